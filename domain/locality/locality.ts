@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** The people, practices and organisations of one locality (requirements §1). Names are data: never in keys, logs or metrics. */
+
+export const roles = [
+  'practice',
+  'programme-manager',
+  'deputy-programme-manager',
+  'provider',
+  'approver',
+  'observer',
+  'auditor',
+] as const
+
+export const professions = ['gp', 'practice-manager', 'nurse', 'other'] as const
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'must be lower-case letters, digits and hyphens')
+
+export const personSchema = z.object({
+  /** Also the `username` claim of the person's tokens. */
+  id,
+  name: z.string().min(1).max(200),
+  email: z.email(),
+  roles: z.array(z.enum(roles)).min(1),
+  profession: z.enum(professions),
+  /** The practice a practice user belongs to. */
+  practiceId: id.optional(),
+  /** The organisation a provider's user belongs to. */
+  organisationId: id.optional(),
+  skills: z.array(z.string()).default([]),
+  /** Dates (ISO) on which panels that this person sat on were formed; continuity is judged from them (requirements §5). */
+  panelsFormedOn: z.array(z.iso.date()).default([]),
+})
+
+export const practiceSchema = z.object({ id, name: z.string().min(1), listSize: z.int().positive() })
+
+export const organisationSchema = z.object({
+  id,
+  name: z.string().min(1),
+  kind: z.enum(['company', 'practice', 'federation', 'provider', 'other']),
+  aliases: z.array(z.string()).default([]),
+  /** Shares this organisation owns in others, in hundredths of a per cent (1 % = 100). */
+  owns: z.array(z.object({ organisationId: id, basisPoints: z.int().min(1).max(10_000) })).default([]),
+  /** Commissioning areas in which it provides, or intends to provide, services. */
+  areas: z.array(z.string()).default([]),
+})
+
+export type Role = (typeof roles)[number]
+export type Person = z.infer<typeof personSchema>
+export type Practice = z.infer<typeof practiceSchema>
+export type Organisation = z.infer<typeof organisationSchema>
