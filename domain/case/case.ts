@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Nomination } from '../nomination/nomination.ts'
+import type { Proposal } from '../proposal/proposal.ts'
+import type { RuleBook } from '../rule-book/rule-book.ts'
+import { instantSchema } from '../time/instant.ts'
+import { waitSchema } from '../wait/wait.ts'
+
+export const stages = [
+  'submission',
+  'nomination',
+  'panel-formation',
+  'specification',
+  'tender',
+  'evaluation',
+  'decision',
+] as const
+export type Stage = (typeof stages)[number]
+
+export const outcomes = ['awarded', 'not awarded', 'declined', 'redirected', 'withdrawn'] as const
+
+const passage = z.object({
+  stage: z.enum(stages),
+  /** Every entry into a stage, resumption and send-back is a new attempt, and an execution of its own. */
+  attempt: z.int().min(1),
+  entered: instantSchema,
+  left: instantSchema.optional(),
+})
+
+const common = {
+  stage: z.enum(stages),
+  attempt: z.int().min(1),
+  path: z.array(passage).min(1),
+  wait: waitSchema.optional(),
+}
+
+/** Where a case is in its life (requirements §2). */
+export const lifeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('open'), ...common }),
+  z.object({ status: z.literal('paused'), ...common, pausedAt: instantSchema, reason: z.string() }),
+  z.object({
+    status: z.literal('ended'),
+    ...common,
+    endedAt: instantSchema,
+    outcome: z.enum(outcomes),
+    reason: z.string(),
+  }),
+])
+export type Life = z.infer<typeof lifeSchema>
+
+/** Everything a case is: one property per noun, each an item of its own in the table. */
+export interface CaseState {
+  life: Life
+  ruleBook: RuleBook
+  proposal: Proposal
+  nomination?: Nomination
+}
+
+export interface Case extends CaseState {
+  id: string
+  /** The number and hash of the last event on the record. */
+  head: { sequence: number; hash: string }
+}

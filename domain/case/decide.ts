@@ -1,0 +1,110 @@
+import { Refusal, require } from '../refusal.ts'
+import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
+import { addMilliseconds, endOf, type Instant, londonDate, millisecondsBetween } from '../time/instant.ts'
+import { type Case, outcomes, type Stage, stages } from './case.ts'
+import type { Circumstances } from './event.ts'
+
+export type Outcome = (typeof outcomes)[number]
+
+export type LifeEvent =
+  | { type: 'StageEntered'; data: { stage: Stage; attempt: number; because?: string } }
+  | { type: 'CasePaused'; data: { reason: string } }
+  | { type: 'CaseResumed'; data: { reason: string; attempt: number; remindAt?: Instant; dueAt?: Instant; chaseAt?: Instant } }
+  | { type: 'CaseEnded'; data: { outcome: Outcome; reason: string } }
+
+export type LifeCommand =
+  /** A step hands the case over to the next stage. Doing it twice is doing it once. */
+  | { type: 'EnterStage'; stage: Stage; from: { stage: Stage; attempt: number } }
+  | { type: 'Pause'; reason: string }
+  | { type: 'Resume'; reason: string }
+  | { type: 'Withdraw'; reason: string }
+  | { type: 'SendBack'; to: Stage; reason: string }
+
+/** Where a stage can be sent back to (requirements §2): no further than work that would have to be done again. */
+const sendBackTo: Partial<Record<Stage, Stage[]>> = {
+  'panel-formation': ['nomination'],
+  specification: ['nomination', 'panel-formation'],
+  tender: ['specification'],
+  evaluation: ['specification', 'tender'],
+  decision: ['specification', 'tender'],
+}
+
+/** Nothing is done to a case that has ended or is paused. */
+export function mustBeOpen(theCase: Case): void {
+  const { life } = theCase
+  if (life.status === 'ended') throw new Refusal('CaseEnded', `This case has ended (${life.outcome}). It cannot be changed.`)
+  if (life.status === 'paused')
+    throw new Refusal('CasePaused', 'This case is paused. Nothing can be done until the programme manager resumes it.')
+}
+
+export function mustBeIn(theCase: Case, stage: Stage): void {
+  mustBeOpen(theCase)
+  require(
+    theCase.life.stage === stage,
+    'WrongStage',
+    `This can be done in the stage “${stage}”; the case is in “${theCase.life.stage}”.`,
+  )
+}
+
+/** A step belongs to one execution; when the record has moved on, the step has nothing more to do. */
+export function mustBeCurrent(theCase: Case, attempt: number): void {
+  require(
+    theCase.life.status === 'open' && theCase.life.attempt === attempt,
+    'CaseMovedOn',
+    `The case has moved on from attempt ${attempt}: this execution has nothing more to do.`,
+  )
+}
+
+export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumstances): LifeEvent[] {
+  const { life } = theCase
+  const next = life.attempt + 1
+  switch (command.type) {
+    case 'EnterStage':
+      if (life.status === 'open' && life.stage === command.stage && life.attempt === command.from.attempt + 1) return []
+      mustBeCurrent(theCase, command.from.attempt)
+      return [{ type: 'StageEntered', data: { stage: command.stage, attempt: next } }]
+    case 'Pause':
+      mustBeOpen(theCase)
+      return [{ type: 'CasePaused', data: { reason: command.reason } }]
+    case 'Resume': {
+      if (life.status === 'ended') mustBeOpen(theCase)
+      require(life.status === 'paused', 'AlreadyDone', 'This case is not paused.')
+      return [{ type: 'CaseResumed', data: { reason: command.reason, attempt: next, ...shifted(life, at) } }]
+    }
+    case 'Withdraw':
+      require(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
+      return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
+    case 'SendBack': {
+      mustBeOpen(theCase)
+      const allowed = sendBackTo[life.stage] ?? []
+      if (!allowed.includes(command.to))
+        throw new Refusal(
+          'WrongStage',
+          allowed.length === 0
+            ? `A case in the stage “${life.stage}” cannot be sent back.`
+            : `From “${life.stage}” a case can be sent back to ${allowed.map((stage) => `“${stage}”`).join(' or ')}.`,
+        )
+      return [{ type: 'StageEntered', data: { stage: command.to, attempt: next, because: command.reason } }]
+    }
+  }
+}
+
+/** A pause stops the clock of the stage: every time still ahead moves by the length of the pause, to a working day's end. */
+function shifted(life: Extract<Case['life'], { status: 'paused' }>, at: Instant) {
+  const { wait } = life
+  if (!wait) return {}
+  const length = millisecondsBetween(life.pausedAt, at)
+  const shift = (time: Instant) => (time <= life.pausedAt ? time : nextWorkingEnd(addMilliseconds(time, length)))
+  return {
+    dueAt: shift(wait.dueAt),
+    ...(wait.remindAt === undefined ? {} : { remindAt: shift(wait.remindAt) }),
+    ...(wait.chaseAt === undefined ? {} : { chaseAt: shift(wait.chaseAt) }),
+  }
+}
+
+function nextWorkingEnd(at: Instant): Instant {
+  const date = londonDate(addMilliseconds(at, -1))
+  return endOf(isWorkingDay(date) ? date : addWorkingDays(date, 1))
+}
+
+export const laterThan = (one: Stage, other: Stage): boolean => stages.indexOf(one) > stages.indexOf(other)

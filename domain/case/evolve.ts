@@ -1,0 +1,48 @@
+import { evolveNomination } from '../nomination/evolve.ts'
+import { evolveProposal } from '../proposal/evolve.ts'
+import { defaultRuleBook } from '../rule-book/rule-book.ts'
+import { evolveWait } from '../wait/evolve.ts'
+import type { CaseState, Life } from './case.ts'
+import type { Recorded } from './event.ts'
+
+/** The state after one more event: each noun takes from it what concerns it. The first event makes the case. */
+export function evolve(state: CaseState | undefined, event: Recorded): CaseState {
+  const proposal = evolveProposal(state?.proposal, event)
+  if (!proposal) throw new Error(`The record must begin with ProposalSubmitted, not ${event.type}.`)
+  const nomination = evolveNomination(state?.nomination, event)
+  return {
+    life: evolveLife(state?.life, event),
+    ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
+    proposal,
+    ...(nomination && { nomination }),
+  }
+}
+
+function evolveLife(life: Life | undefined, event: Recorded): Life {
+  if (!life) {
+    const path = [{ stage: 'submission' as const, attempt: 1, entered: event.at }]
+    return { status: 'open', stage: 'submission', attempt: 1, path }
+  }
+  const { wait: before, ...rest } = life
+  const wait = evolveWait(before, event)
+  const common = { stage: rest.stage, attempt: rest.attempt, path: rest.path, ...(wait && { wait }) }
+  switch (event.type) {
+    case 'StageEntered': {
+      const { stage, attempt } = event.data
+      return { status: 'open', stage, attempt, path: [...closed(life, event.at), { stage, attempt, entered: event.at }] }
+    }
+    case 'CasePaused':
+      return { ...common, status: 'paused', pausedAt: event.at, reason: event.data.reason }
+    case 'CaseResumed': {
+      const { attempt, reason: _, ...times } = event.data
+      return { ...common, status: 'open', attempt, ...(wait && { wait: { ...wait, ...times } }) }
+    }
+    case 'CaseEnded':
+      return { ...common, status: 'ended', path: closed(life, event.at), endedAt: event.at, ...event.data }
+    default:
+      return before === wait ? life : ({ ...rest, ...(wait && { wait }) } as Life)
+  }
+}
+
+const closed = (life: Life, at: string): Life['path'] =>
+  life.path.map((passage) => (passage.left ? passage : { ...passage, left: at }))

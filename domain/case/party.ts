@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { roles } from '../locality/locality.ts'
+
+/** Who does something: a person in one of their capacities, or a step of the workflow by its name. */
+export const actorSchema = z.union([
+  z.object({ person: z.string(), as: z.enum([...roles, 'nominee', 'panel-member', 'chair']) }),
+  z.object({ step: z.string() }),
+])
+export type Actor = z.infer<typeof actorSchema>
+
+/** Who is waited for, or told. */
+export type Party =
+  | { kind: 'programme-manager' }
+  | { kind: 'approver' }
+  | { kind: 'practice'; id: string }
+  | { kind: 'person'; id: string }
+  | { kind: 'provider'; id: string }
+
+export const personOf = (actor: Actor): string | undefined => ('person' in actor ? actor.person : undefined)

@@ -1,0 +1,89 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
+import type { Circumstances } from '../case/event.ts'
+import { Refusal, require } from '../refusal.ts'
+import { openWait, type WaitEvent } from '../wait/decide.ts'
+import { type Declaration, type Nomination, type NominationEvent, type NomineeFacts, pool } from './nomination.ts'
+
+export type NominationCommand =
+  | { type: 'Nominate'; person: string; facts: NomineeFacts }
+  | { type: 'WithdrawNomination'; person: string; practiceId: string }
+  | { type: 'DeclineToNominate'; practiceId: string; reason?: string }
+  /** Accepting and declaring are one act: nobody is in the pool undeclared. */
+  | { type: 'AcceptNomination'; person: string; declaration: Declaration }
+  | { type: 'DeclineNomination'; person: string; reason?: string }
+
+export type NominationStep =
+  | { type: 'OpenNomination'; attempt: number; practices: string[] }
+  | { type: 'CloseNomination'; attempt: number }
+
+/** What the workflow's own steps decide. Doing a step twice is doing it once. */
+export function stepNomination(theCase: Case, step: NominationStep, { at }: Circumstances): (NominationEvent | WaitEvent)[] {
+  mustBeCurrent(theCase, step.attempt)
+  const { nomination, ruleBook, life } = theCase
+  switch (step.type) {
+    case 'OpenNomination':
+      // Sent back to nomination, the answers given stand and the nomination opens again.
+      if (nomination?.status === 'open' && life.wait?.name === 'nominations') return []
+      return [
+        { type: 'NominationOpened', data: { practices: [...step.practices].sort() } },
+        openWait(theCase, 'nominations', at, ruleBook.nomination.closeAfter, ruleBook.nomination.remindAfter),
+      ]
+    case 'CloseNomination':
+      if (nomination?.status === 'closed') return []
+      return [{ type: 'NominationClosed', data: { pool: pool(open(theCase)) } }]
+  }
+}
+
+export function decideNomination(theCase: Case, command: NominationCommand): NominationEvent[] {
+  const nomination = open(theCase)
+  switch (command.type) {
+    case 'Nominate': {
+      const { practiceId } = command.facts
+      require(nomination.practices.includes(practiceId), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
+      const before = nomination.nominees[command.person]
+      require(!before || before.status === 'declined', 'AlreadyDone', 'This person has been nominated already.')
+      return [{ type: 'PersonNominated', data: { person: command.person, ...command.facts } }]
+    }
+    case 'WithdrawNomination': {
+      const nominee = nomination.nominees[command.person]
+      require(nominee && nominee.practiceId === command.practiceId, 'NotFound', 'Your practice has not nominated this person.')
+      require(nominee.status === 'nominated', 'TooLate', 'This person has answered already: the nomination can no longer be withdrawn.')
+      return [{ type: 'NominationWithdrawn', data: { person: command.person } }]
+    }
+    case 'DeclineToNominate': {
+      const { practiceId, reason } = command
+      require(nomination.practices.includes(practiceId), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
+      require(!nomination.declined.includes(practiceId), 'AlreadyDone', 'Your practice has said already that it will not nominate.')
+      const standing = Object.values(nomination.nominees).some((one) => one.practiceId === practiceId && one.status !== 'declined')
+      require(!standing, 'AlreadyDone', 'Your practice has nominated somebody. Withdraw the nomination first.')
+      return [{ type: 'PracticeDeclined', data: { practiceId, ...(reason === undefined ? {} : { reason }) } }]
+    }
+    case 'AcceptNomination': {
+      mustBeUnanswered(nomination, command.person)
+      const { person, declaration } = command
+      return [{ type: 'NominationAccepted', data: { person, declaration } }]
+    }
+    case 'DeclineNomination': {
+      const { person, reason } = command
+      require(nomination.nominees[person], 'NotFound', 'You have not been nominated for this case.')
+      require(nomination.nominees[person].status !== 'declined', 'AlreadyDone', 'You have declined this nomination already.')
+      return [{ type: 'NominationDeclined', data: { person, ...(reason === undefined ? {} : { reason }) } }]
+    }
+  }
+}
+
+function open(theCase: Case): Extract<Nomination, { status: 'open' }> {
+  mustBeIn(theCase, 'nomination')
+  const { nomination } = theCase
+  require(nomination, 'TooEarly', 'The practices are being invited. Try again in a minute.')
+  require(nomination.status === 'open', 'TooLate', 'Nominations for this case have closed.')
+  return nomination
+}
+
+function mustBeUnanswered(nomination: Nomination, person: string): void {
+  const nominee = nomination.nominees[person]
+  require(nominee, 'NotFound', 'You have not been nominated for this case.')
+  if (nominee.status === 'accepted') throw new Refusal('AlreadyDone', 'You have accepted this nomination already.')
+  require(nominee.status === 'nominated', 'AlreadyDone', 'You have declined this nomination. Your practice can nominate you again.')
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { professions } from '../locality/locality.ts'
+import { instantSchema } from '../time/instant.ts'
+
+/** What somebody has, or had, to do with an organisation (requirements §4). */
+export const interestSchema = z.strictObject({
+  organisationId: z.string().min(1, 'Choose the organisation'),
+  kind: z.enum(['director', 'partner', 'owner', 'employee', 'paid-adviser', 'family', 'other']),
+  detail: z.string().trim().max(1000).default(''),
+})
+export type Interest = z.infer<typeof interestSchema>
+
+/** “Nothing to declare” is said, not left out. */
+export const declarationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nothing to declare') }),
+  z.strictObject({ kind: z.literal('interests'), interests: z.array(interestSchema).min(1, 'Enter at least one interest').max(50) }),
+])
+export type Declaration = z.infer<typeof declarationSchema>
+
+/** What the register said of a nominee when they were nominated. */
+const facts = {
+  practiceId: z.string(),
+  profession: z.enum(professions),
+  /** Sat on a panel formed in the last 12 months. */
+  experienced: z.boolean(),
+}
+
+export const nomineeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('nominated'), ...facts }),
+  z.object({ status: z.literal('accepted'), ...facts, declaration: declarationSchema, declaredAt: instantSchema }),
+  z.object({ status: z.literal('declined'), ...facts }),
+])
+export type Nominee = z.infer<typeof nomineeSchema>
+
+const common = {
+  /** Every practice that was invited. */
+  practices: z.array(z.string()),
+  /** Practices that said they will not nominate. */
+  declined: z.array(z.string()),
+  /** By person. */
+  nominees: z.record(z.string(), nomineeSchema),
+}
+
+export const nominationSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('open'), ...common }),
+  z.object({ status: z.literal('closed'), ...common, closedAt: instantSchema }),
+])
+export type Nomination = z.infer<typeof nominationSchema>
+
+export type NomineeFacts = Pick<Nominee, 'practiceId' | 'profession' | 'experienced'>
+
+export type NominationEvent =
+  | { type: 'NominationOpened'; data: { practices: string[] } }
+  | { type: 'PersonNominated'; data: { person: string } & NomineeFacts }
+  | { type: 'NominationWithdrawn'; data: { person: string } }
+  | { type: 'PracticeDeclined'; data: { practiceId: string; reason?: string } }
+  | { type: 'NominationAccepted'; data: { person: string; declaration: Declaration } }
+  | { type: 'NominationDeclined'; data: { person: string; reason?: string } }
+  | { type: 'NominationClosed'; data: { pool: string[] } }
+
+/** Those who accepted and declared, in a fixed order. */
+export const pool = (nomination: Pick<Nomination, 'nominees'>): string[] =>
+  Object.entries(nomination.nominees)
+    .filter(([, nominee]) => nominee.status === 'accepted')
+    .map(([person]) => person)
+    .sort()
+
+/** Practices that have neither nominated nor declined. A practice whose nominees all declined has to answer again. */
+export function unanswered({ practices, declined, nominees }: Nomination): string[] {
+  const answered = new Set(declined)
+  for (const nominee of Object.values(nominees)) if (nominee.status !== 'declined') answered.add(nominee.practiceId)
+  return practices.filter((practice) => !answered.has(practice))
+}

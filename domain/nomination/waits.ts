@@ -1,0 +1,41 @@
+import type { Case } from '../case/case.ts'
+import type { Party } from '../case/party.ts'
+import { dueAfter, inWords } from '../time/deadline.ts'
+import { escalation, extension } from '../wait/decide.ts'
+import type { WaitRule } from '../wait/rule.ts'
+import { pool, unanswered } from './nomination.ts'
+
+const bigEnough = ({ nomination, ruleBook }: Case): boolean =>
+  nomination !== undefined && pool(nomination).length >= ruleBook.nomination.smallestPool
+
+export const nominations: WaitRule = {
+  waitsFor: ({ nomination }) => {
+    if (!nomination) return []
+    const people = Object.entries(nomination.nominees).filter(([, nominee]) => nominee.status === 'nominated')
+    const waiting: Party[] = [
+      ...unanswered(nomination).map((id) => ({ kind: 'practice' as const, id })),
+      ...people.map(([id]) => ({ kind: 'person' as const, id })),
+    ]
+    // Everybody has answered and the pool is still too small: those who declined can think again.
+    return waiting.length > 0 ? waiting : nomination.declined.map((id) => ({ kind: 'practice', id }))
+  },
+  /** All have answered and the pool is big enough; or it is, the deadline has passed, and whoever is missing is not waited for. */
+  answered: (theCase, at) => {
+    const { nomination, life } = theCase
+    if (!nomination || nomination.status === 'closed') return true
+    if (!bigEnough(theCase)) return false
+    if (life.wait && at >= life.wait.dueAt) return true
+    const pending = Object.values(nomination.nominees).some((nominee) => nominee.status === 'nominated')
+    return !pending && unanswered(nomination).length === 0
+  },
+  atDeadline: (theCase, wait, at) => {
+    const { nomination, ruleBook } = theCase
+    const { extendBy, smallestPool } = ruleBook.nomination
+    const size = nomination ? pool(nomination).length : 0
+    const small = `${size} of the ${smallestPool} nominees that are needed have accepted.`
+    return wait.extensions === 0
+      ? [extension(theCase, wait, at, dueAfter(at, extendBy), `${small} The deadline is extended once, by ${inWords(extendBy)}.`)]
+      : [escalation(theCase, wait, at, `${small} The deadline has been extended already.`)]
+  },
+  then: 'With a big enough pool the panel is formed; with a pool too small the deadline is extended once, then escalated.',
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { areaNames } from './areas.ts'
+
+const words = (what: string, most = 5000) => z.string().trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
+const pence = (what: string) => z.int(`Enter ${what} in whole pence`).min(0, `Enter ${what} as 0 or more`)
+const person = (what: string) =>
+  z.object({ name: words(`the name of the ${what}`, 200), personId: z.string().optional() })
+
+const consultation = z.object({
+  who: words('who was consulted', 300),
+  kind: z.enum(['current staff', 'patients', 'practices', 'providers', 'others']),
+  when: z.iso.date('Enter the date of the consultation, such as 2026-01-31'),
+  said: words('what they said'),
+  changed: words('what changed because of it, or why nothing did'),
+})
+
+const proposer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('practice'), practiceId: z.string() }),
+  z.object({ kind: z.literal('provider'), organisationId: z.string() }),
+  z.object({ kind: z.literal('other'), name: words('who proposes it', 200) }),
+])
+
+/** The proposal form (requirements §3), as it must be to be submitted. Amounts in pence. */
+export const proposalFormSchema = z
+  .strictObject({
+    title: words('a title', 200),
+    area: z.enum(areaNames, 'Choose the commissioning area'),
+    kind: z.enum(['redesign', 'new service'], 'Choose redesign or new service'),
+    proposer,
+    problem: words('the problem'),
+    objectives: z.array(words('the objective', 1000)).min(1, 'Enter at least one objective').max(30),
+    deliverables: z
+      .array(z.object({ what: words('the deliverable', 1000), by: z.iso.date('Enter the date it is due') }))
+      .min(1, 'Enter at least one deliverable with its date')
+      .max(50),
+    costs: z.object({
+      oneOff: pence('the one-off cost'),
+      recurrent: pence('the recurrent cost for a year'),
+      savings: pence('the savings for a year'),
+      investToSave: z.boolean('Say whether it needs invest-to-save funding'),
+    }),
+    strategicFit: z.object({
+      closeToThePatient: words('how it brings care close to the patient'),
+      integration: words('how it integrates services'),
+      avoidingAdmissions: words('how it avoids admissions'),
+      choice: words('how it serves choice'),
+      financialBalance: words('how it serves financial balance'),
+      publicHealth: words('which public-health priorities it serves'),
+    }),
+    consulted: z.array(consultation).max(50),
+    clinicalLead: person('clinical lead'),
+    projectManager: person('project manager'),
+    clinicalGovernance: words('the clinical-governance standards met'),
+    premises: words('the premises'),
+    attachments: z.array(z.object({ name: words('the name of the attachment', 200), documentKey: z.string().max(200) })).default([]),
+  })
+  .superRefine((form, context) => {
+    // A counselling redesign failed because the counsellors had not been asked (requirements §1).
+    const asked = new Set(form.consulted.map((entry) => entry.kind))
+    for (const kind of ['current staff', 'patients'] as const)
+      if (!asked.has(kind))
+        context.addIssue({
+          code: 'custom',
+          path: ['consulted'],
+          message:
+            kind === 'current staff'
+              ? 'Consult the staff who provide the service today, and say what they said'
+              : 'Consult a patient group, and say what they said',
+        })
+  })
+
+export type ProposalForm = z.infer<typeof proposalFormSchema>
+
+/** A draft: the same fields, any of them missing or unfinished. It is private to those who may submit it. */
+export const proposalDraftSchema = z.looseObject({}).refine((draft) => JSON.stringify(draft).length <= 200_000, {
+  message: 'A draft can hold 200,000 characters',
+})
+
+const returned = z.object({ reasons: z.string(), at: z.string() })
+
+export const proposalSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('submitted'), form: proposalFormSchema, submittedBy: z.string(), returns: z.array(returned) }),
+  z.object({ status: z.literal('returned'), form: proposalFormSchema, submittedBy: z.string(), returns: z.array(returned) }),
+  z.object({ status: z.literal('accepted'), form: proposalFormSchema, submittedBy: z.string(), returns: z.array(returned) }),
+  z.object({
+    status: z.literal('redirected'),
+    form: proposalFormSchema,
+    submittedBy: z.string(),
+    returns: z.array(returned),
+    whereTo: z.string(),
+  }),
+])
+
+export type Proposal = z.infer<typeof proposalSchema>

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { calendarDays, hours, periodSchema, workingDays } from '../time/deadline.ts'
+
+const period = (value: z.infer<typeof periodSchema>) => periodSchema.default(value)
+const count = (value: number, max = 100) => z.int().min(0).max(max).default(value)
+
+/**
+ * R0: every setting of a case, with its default. A copy is fixed to the case when it is accepted, so that a change of
+ * the defaults never changes a running case. Sections are in the order of the stages.
+ */
+export const ruleBookSchema = z.strictObject({
+  submission: z
+    .strictObject({
+      remindAfter: period(workingDays(10)),
+      escalateAfter: period(workingDays(15)),
+      correctWithin: period(calendarDays(28)),
+    })
+    .prefault({}),
+  nomination: z
+    .strictObject({
+      remindAfter: period(calendarDays(11)),
+      closeAfter: period(calendarDays(14)),
+      extendBy: period(calendarDays(7)),
+      /** Nominees who accepted and declared; fewer is a pool too small to draw from. */
+      smallestPool: count(10),
+    })
+    .prefault({}),
+  panel: z
+    .strictObject({
+      size: z.int().min(1).max(30).default(7),
+      fewestGps: count(3),
+      fewestPracticeManagers: count(1),
+      /** Members who sat on a panel in the last 12 months (continuity, and broad participation; §11.2). */
+      fewestExperienced: count(1),
+      mostExperienced: count(3),
+      adjudicateWithin: period(workingDays(5)),
+      acceptWithin: period(calendarDays(5)),
+      chooseChairWithin: period(calendarDays(5)),
+      /** Between the draw's commitment and its randomness. */
+      commitBefore: period(hours(24)),
+    })
+    .prefault({}),
+  specification: z
+    .strictObject({
+      appraiseWithin: period(calendarDays(14)),
+      approveWithin: period(calendarDays(28)),
+      businessCaseWithin: period(calendarDays(28)),
+    })
+    .prefault({}),
+  tender: z
+    .strictObject({
+      openFor: period(calendarDays(30)),
+      /** Questions close this long before the deadline. */
+      questionsCloseBefore: period(calendarDays(7)),
+      extendBy: period(calendarDays(14)),
+    })
+    .prefault({}),
+  evaluation: z
+    .strictObject({
+      scoreWithin: period(calendarDays(21)),
+      extendScoringBy: period(calendarDays(7)),
+      moderateWithin: period(calendarDays(14)),
+      /** Criteria whose scores spread by more than this share of the scale must be discussed (hundredths). */
+      moderateAboveSpread: count(40),
+    })
+    .prefault({}),
+  decision: z
+    .strictObject({
+      voteWithin: period(calendarDays(14)),
+      confirmWithin: period(calendarDays(28)),
+      standstill: z.enum(['psr', 'pa2023']).default('psr'),
+    })
+    .prefault({}),
+  voting: z
+    .strictObject({
+      /** Members who must take part for a vote or the scoring to count. */
+      quorum: z.int().min(1).max(30).default(5),
+    })
+    .prefault({}),
+  /** How long before a deadline those who are waited for are reminded, and how often after an escalation. */
+  remindBefore: period(calendarDays(3)),
+  chaseEvery: period(workingDays(5)),
+})
+
+export type RuleBook = z.infer<typeof ruleBookSchema>
+
+export const defaultRuleBook: RuleBook = ruleBookSchema.parse({})

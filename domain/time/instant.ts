@@ -1,0 +1,22 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+/** An instant in UTC with milliseconds, `2026-01-31T09:00:00.000Z`: sorts as text. */
+export const instantSchema = z.iso.datetime({ precision: 3 })
+export type Instant = z.infer<typeof instantSchema>
+
+export const ZONE = 'Europe/London'
+
+export const toInstant = (time: Temporal.Instant | Temporal.ZonedDateTime): Instant =>
+  new Date(time.epochMilliseconds).toISOString()
+
+export const londonDate = (at: Instant): Temporal.PlainDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(ZONE).toPlainDate()
+
+/** Midnight at the end of `date` in London: the first instant that is too late. */
+export const endOf = (date: Temporal.PlainDate): Instant => toInstant(date.add({ days: 1 }).toZonedDateTime(ZONE))
+
+export const millisecondsBetween = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from)
+
+export const addMilliseconds = (at: Instant, milliseconds: number): Instant =>
+  new Date(Date.parse(at) + milliseconds).toISOString()

@@ -1,0 +1,64 @@
+import type { Case } from '../case/case.ts'
+import type { Circumstances } from '../case/event.ts'
+import type { Party } from '../case/party.ts'
+import { Refusal, require } from '../refusal.ts'
+import { dueAfter, type Period, told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Wait, WaitName } from './wait.ts'
+
+export type WaitEvent =
+  | { type: 'WaitOpened'; data: { name: WaitName; remindAt?: Instant; dueAt: Instant } }
+  | { type: 'Reminded'; data: { wait: WaitName; who: Party[]; chaseAt?: Instant } }
+  | { type: 'DeadlineExtended'; data: { wait: WaitName; dueAt: Instant; remindAt?: Instant; reason: string } }
+  | { type: 'Escalated'; data: { wait: WaitName; because: string; chaseAt: Instant } }
+
+export type WaitCommand =
+  | { type: 'ExtendDeadline'; dueAt: Instant; reason: string }
+  /** A reminder by hand. */
+  | { type: 'Remind'; who: Party[] }
+
+/** Opens a wait of `period`, with a reminder shortly before it ends (R0 `remindBefore`) or at `remindAfter`. */
+export function openWait(theCase: Pick<Case, 'ruleBook'>, name: WaitName, at: Instant, period: Period, remindAfter?: Period): WaitEvent {
+  const dueAt = dueAfter(at, period)
+  const remindAt = remindAfter ? dueAfter(at, remindAfter) : before(theCase, at, dueAt)
+  return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
+}
+
+/** A reminder that would come at once, or after the deadline, is none. */
+function before(theCase: Pick<Case, 'ruleBook'>, from: Instant, dueAt: Instant): Instant | undefined {
+  const ahead = Date.parse(dueAfter(dueAt, theCase.ruleBook.remindBefore)) - Date.parse(dueAt)
+  const remindAt = new Date(Date.parse(dueAt) - ahead).toISOString()
+  return remindAt > from ? remindAt : undefined
+}
+
+export function extension(theCase: Case, wait: Wait, at: Instant, dueAt: Instant, reason: string): WaitEvent {
+  const remindAt = before(theCase, at, dueAt)
+  return {
+    type: 'DeadlineExtended',
+    data: { wait: wait.name, dueAt, reason, ...(remindAt === undefined ? {} : { remindAt }) },
+  }
+}
+
+export function escalation(theCase: Case, wait: Wait, at: Instant, because: string): WaitEvent {
+  return { type: 'Escalated', data: { wait: wait.name, because, chaseAt: dueAfter(at, theCase.ruleBook.chaseEvery) } }
+}
+
+/** Deadlines that are the law's or the draw's, and no one's to move. */
+const fixed: WaitName[] = ['draw', 'standstill']
+
+export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumstances): WaitEvent[] {
+  const { wait } = theCase.life
+  require(wait, 'WrongStage', 'This case waits for nobody at the moment. Look at it again in a minute.')
+  switch (command.type) {
+    case 'ExtendDeadline':
+      require(!fixed.includes(wait.name), 'NotAllowed', `The ${wait.name} cannot be extended: its length is not ours to choose.`)
+      if (command.dueAt <= wait.dueAt || command.dueAt <= at)
+        throw new Refusal('Invalid', `The deadline is ${told(wait.dueAt)}. Choose a later one.`, [
+          { path: ['dueAt'], message: `Enter a time after ${told(wait.dueAt > at ? wait.dueAt : at)}` },
+        ])
+      return [extension(theCase, wait, at, command.dueAt, command.reason)]
+    case 'Remind':
+      require(command.who.length > 0, 'AlreadyDone', 'Nobody is being waited for: there is no one to remind.')
+      return [{ type: 'Reminded', data: { wait: wait.name, who: command.who } }]
+  }
+}

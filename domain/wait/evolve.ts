@@ -1,0 +1,29 @@
+import type { Recorded } from '../case/event.ts'
+import type { Wait } from './wait.ts'
+
+export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | undefined {
+  switch (event.type) {
+    case 'WaitOpened':
+      return { ...event.data, since: event.at, extensions: 0 }
+    case 'Reminded': {
+      if (!wait || wait.name !== event.data.wait) return wait
+      // A reminder by hand leaves the planned one in place.
+      if ('person' in event.by) return wait
+      const { remindAt: _, ...rest } = wait
+      return event.data.chaseAt ? { ...rest, chaseAt: event.data.chaseAt } : rest
+    }
+    case 'DeadlineExtended': {
+      if (!wait) return wait
+      const { name, since, extensions } = wait
+      const { dueAt, remindAt } = event.data
+      return { name, since, dueAt, extensions: extensions + 1, ...(remindAt === undefined ? {} : { remindAt }) }
+    }
+    case 'Escalated':
+      return wait && { ...wait, escalatedAt: event.at, chaseAt: event.data.chaseAt }
+    case 'StageEntered':
+    case 'CaseEnded':
+      return undefined
+    default:
+      return wait
+  }
+}

@@ -1,0 +1,11 @@
+import { nominations } from '../nomination/waits.ts'
+import { correction, triage } from '../proposal/waits.ts'
+import type { WaitRule } from './rule.ts'
+import type { WaitName } from './wait.ts'
+
+/** Every wait of every stage, each ruled by its own noun. */
+export const waitRules: Record<WaitName, WaitRule> = {
+  triage,
+  correction,
+  nominations,
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { instantSchema } from '../time/instant.ts'
+
+/**
+ * What a case waits for. Every wait has an owner (derived from the record), a deadline and a reminder; nothing hangs
+ * unseen (requirements §1). One wait is open at a time, and the workflow wakes at its next attention time.
+ */
+export const waitNames = [
+  'triage', // the programme manager accepts the proposal or returns it
+  'correction', // the proposer corrects a returned proposal
+  'nominations', // the practices nominate or decline; the nominees accept and declare
+  'adjudication', // the programme manager adjudicates the flagged interests
+  'draw', // the randomness does not exist before this
+  'invitations', // those drawn accept their seats
+  'chair', // the panel chooses its chair
+  'appraisal', // the panel votes on the proposal
+  'specification', // the panel writes the specification and approves it
+  'business case', // the approver decides on the business case
+  'tenders', // providers ask and tender
+  'scores', // the members score
+  'moderation', // the members agree on the criteria that spread too far
+  'panel vote', // the panel decides
+  'confirmation', // the approver confirms
+  'standstill', // the law gives the bidders time to object
+] as const
+
+export type WaitName = (typeof waitNames)[number]
+
+export const waitSchema = z.object({
+  name: z.enum(waitNames),
+  since: instantSchema,
+  /** Absent once those waited for have been reminded. */
+  remindAt: instantSchema.optional(),
+  dueAt: instantSchema,
+  extensions: z.int().min(0),
+  /** Present once the deadline passed and the wait was escalated; then it is chased. */
+  escalatedAt: instantSchema.optional(),
+  chaseAt: instantSchema.optional(),
+})
+
+export type Wait = z.infer<typeof waitSchema>
+
+/** When the workflow next has to look at this wait, whatever people do. */
+export function attentionAt(wait: Wait): string {
+  const times = [wait.remindAt, wait.escalatedAt ? wait.chaseAt : wait.dueAt].filter((at) => at !== undefined)
+  return times.sort()[0] ?? wait.dueAt
+}
