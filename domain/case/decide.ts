@@ -1,7 +1,7 @@
 import { Refusal, require } from '../refusal.ts'
 import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
 import { addMilliseconds, endOf, type Instant, londonDate, millisecondsBetween } from '../time/instant.ts'
-import { type Case, outcomes, type Stage, stages } from './case.ts'
+import { type Case, type outcomes, type Stage, stages } from './case.ts'
 import type { Circumstances } from './event.ts'
 
 export type Outcome = (typeof outcomes)[number]
@@ -9,7 +9,10 @@ export type Outcome = (typeof outcomes)[number]
 export type LifeEvent =
   | { type: 'StageEntered'; data: { stage: Stage; attempt: number; because?: string } }
   | { type: 'CasePaused'; data: { reason: string } }
-  | { type: 'CaseResumed'; data: { reason: string; attempt: number; remindAt?: Instant; dueAt?: Instant; chaseAt?: Instant } }
+  | {
+      type: 'CaseResumed'
+      data: { reason: string; attempt: number; remindAt?: Instant; dueAt?: Instant; chaseAt?: Instant }
+    }
   | { type: 'CaseEnded'; data: { outcome: Outcome; reason: string } }
 
 export type LifeCommand =
@@ -32,27 +35,23 @@ const sendBackTo: Partial<Record<Stage, Stage[]>> = {
 /** Nothing is done to a case that has ended or is paused. */
 export function mustBeOpen(theCase: Case): void {
   const { life } = theCase
-  if (life.status === 'ended') throw new Refusal('CaseEnded', `This case has ended (${life.outcome}). It cannot be changed.`)
+  if (life.status === 'ended')
+    throw new Refusal('CaseEnded', `This case has ended (${life.outcome}). It cannot be changed.`)
   if (life.status === 'paused')
     throw new Refusal('CasePaused', 'This case is paused. Nothing can be done until the programme manager resumes it.')
 }
 
 export function mustBeIn(theCase: Case, stage: Stage): void {
   mustBeOpen(theCase)
-  require(
-    theCase.life.stage === stage,
-    'WrongStage',
-    `This can be done in the stage “${stage}”; the case is in “${theCase.life.stage}”.`,
-  )
+  require(theCase.life.stage ===
+    stage, 'WrongStage', `This can be done in the stage “${stage}”; the case is in “${theCase.life.stage}”.`)
 }
 
 /** A step belongs to one execution; when the record has moved on, the step has nothing more to do. */
 export function mustBeCurrent(theCase: Case, attempt: number): void {
-  require(
-    theCase.life.status === 'open' && theCase.life.attempt === attempt,
-    'CaseMovedOn',
-    `The case has moved on from attempt ${attempt}: this execution has nothing more to do.`,
-  )
+  require(theCase.life.status === 'open' &&
+    theCase.life.attempt ===
+      attempt, 'CaseMovedOn', `The case has moved on from attempt ${attempt}: this execution has nothing more to do.`)
 }
 
 export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumstances): LifeEvent[] {

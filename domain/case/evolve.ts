@@ -29,7 +29,12 @@ function evolveLife(life: Life | undefined, event: Recorded): Life {
   switch (event.type) {
     case 'StageEntered': {
       const { stage, attempt } = event.data
-      return { status: 'open', stage, attempt, path: [...closed(life, event.at), { stage, attempt, entered: event.at }] }
+      return {
+        status: 'open',
+        stage,
+        attempt,
+        path: [...closed(life, event.at), { stage, attempt, entered: event.at }],
+      }
     }
     case 'CasePaused':
       return { ...common, status: 'paused', pausedAt: event.at, reason: event.data.reason }

@@ -18,7 +18,11 @@ export type NominationStep =
   | { type: 'CloseNomination'; attempt: number }
 
 /** What the workflow's own steps decide. Doing a step twice is doing it once. */
-export function stepNomination(theCase: Case, step: NominationStep, { at }: Circumstances): (NominationEvent | WaitEvent)[] {
+export function stepNomination(
+  theCase: Case,
+  step: NominationStep,
+  { at }: Circumstances,
+): (NominationEvent | WaitEvent)[] {
   mustBeCurrent(theCase, step.attempt)
   const { nomination, ruleBook, life } = theCase
   switch (step.type) {
@@ -40,22 +44,32 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
   switch (command.type) {
     case 'Nominate': {
       const { practiceId } = command.facts
-      require(nomination.practices.includes(practiceId), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
+      require(nomination.practices.includes(
+        practiceId,
+      ), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
       const before = nomination.nominees[command.person]
       require(!before || before.status === 'declined', 'AlreadyDone', 'This person has been nominated already.')
       return [{ type: 'PersonNominated', data: { person: command.person, ...command.facts } }]
     }
     case 'WithdrawNomination': {
       const nominee = nomination.nominees[command.person]
-      require(nominee && nominee.practiceId === command.practiceId, 'NotFound', 'Your practice has not nominated this person.')
-      require(nominee.status === 'nominated', 'TooLate', 'This person has answered already: the nomination can no longer be withdrawn.')
+      require(nominee &&
+        nominee.practiceId === command.practiceId, 'NotFound', 'Your practice has not nominated this person.')
+      require(nominee.status ===
+        'nominated', 'TooLate', 'This person has answered already: the nomination can no longer be withdrawn.')
       return [{ type: 'NominationWithdrawn', data: { person: command.person } }]
     }
     case 'DeclineToNominate': {
       const { practiceId, reason } = command
-      require(nomination.practices.includes(practiceId), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
-      require(!nomination.declined.includes(practiceId), 'AlreadyDone', 'Your practice has said already that it will not nominate.')
-      const standing = Object.values(nomination.nominees).some((one) => one.practiceId === practiceId && one.status !== 'declined')
+      require(nomination.practices.includes(
+        practiceId,
+      ), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
+      require(!nomination.declined.includes(
+        practiceId,
+      ), 'AlreadyDone', 'Your practice has said already that it will not nominate.')
+      const standing = Object.values(nomination.nominees).some(
+        (one) => one.practiceId === practiceId && one.status !== 'declined',
+      )
       require(!standing, 'AlreadyDone', 'Your practice has nominated somebody. Withdraw the nomination first.')
       return [{ type: 'PracticeDeclined', data: { practiceId, ...(reason === undefined ? {} : { reason }) } }]
     }
@@ -67,7 +81,8 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
     case 'DeclineNomination': {
       const { person, reason } = command
       require(nomination.nominees[person], 'NotFound', 'You have not been nominated for this case.')
-      require(nomination.nominees[person].status !== 'declined', 'AlreadyDone', 'You have declined this nomination already.')
+      require(nomination.nominees[person].status !==
+        'declined', 'AlreadyDone', 'You have declined this nomination already.')
       return [{ type: 'NominationDeclined', data: { person, ...(reason === undefined ? {} : { reason }) } }]
     }
   }
@@ -85,5 +100,6 @@ function mustBeUnanswered(nomination: Nomination, person: string): void {
   const nominee = nomination.nominees[person]
   require(nominee, 'NotFound', 'You have not been nominated for this case.')
   if (nominee.status === 'accepted') throw new Refusal('AlreadyDone', 'You have accepted this nomination already.')
-  require(nominee.status === 'nominated', 'AlreadyDone', 'You have declined this nomination. Your practice can nominate you again.')
+  require(nominee.status ===
+    'nominated', 'AlreadyDone', 'You have declined this nomination. Your practice can nominate you again.')
 }

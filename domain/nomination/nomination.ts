@@ -13,7 +13,10 @@ export type Interest = z.infer<typeof interestSchema>
 /** “Nothing to declare” is said, not left out. */
 export const declarationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nothing to declare') }),
-  z.strictObject({ kind: z.literal('interests'), interests: z.array(interestSchema).min(1, 'Enter at least one interest').max(50) }),
+  z.strictObject({
+    kind: z.literal('interests'),
+    interests: z.array(interestSchema).min(1, 'Enter at least one interest').max(50),
+  }),
 ])
 export type Declaration = z.infer<typeof declarationSchema>
 

@@ -34,8 +34,16 @@ export const nominations: WaitRule = {
     const size = nomination ? pool(nomination).length : 0
     const small = `${size} of the ${smallestPool} nominees that are needed have accepted.`
     return wait.extensions === 0
-      ? [extension(theCase, wait, at, dueAfter(at, extendBy), `${small} The deadline is extended once, by ${inWords(extendBy)}.`)]
+      ? [
+          extension(
+            theCase,
+            wait,
+            at,
+            dueAfter(at, extendBy),
+            `${small} The deadline is extended once, by ${inWords(extendBy)}.`,
+          ),
+        ]
       : [escalation(theCase, wait, at, `${small} The deadline has been extended already.`)]
   },
-  then: 'With a big enough pool the panel is formed; with a pool too small the deadline is extended once, then escalated.',
+  consequence: 'With a big enough pool the panel is formed; with a pool too small the deadline is extended once, then escalated.',
 }

@@ -1,9 +1,9 @@
 import type { Case } from '../case/case.ts'
-import { mustBeIn } from '../case/decide.ts'
 import type { LifeEvent } from '../case/decide.ts'
+import { mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { require } from '../refusal.ts'
-import { type RuleBook, defaultRuleBook } from '../rule-book/rule-book.ts'
+import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { areas, elsewhere } from './areas.ts'
 import type { ProposalForm } from './proposal.ts'
@@ -23,7 +23,11 @@ export type ProposalCommand =
   | { type: 'ResubmitProposal'; form: ProposalForm }
 
 /** The first events of a case. */
-export function submitProposal(form: ProposalForm, submittedBy: string, { at }: Circumstances): (ProposalEvent | WaitEvent)[] {
+export function submitProposal(
+  form: ProposalForm,
+  submittedBy: string,
+  { at }: Circumstances,
+): (ProposalEvent | WaitEvent)[] {
   const { escalateAfter, remindAfter } = defaultRuleBook.submission
   return [
     { type: 'ProposalSubmitted', data: { form, submittedBy } },
@@ -41,26 +45,20 @@ export function decideProposal(
   const { submission } = ruleBook
   const area = areas[proposal.form.area]
   if (command.type === 'ResubmitProposal') {
-    require(proposal.status === 'returned', 'AlreadyDone', 'This proposal has not been returned: there is nothing to submit again.')
+    require(proposal.status ===
+      'returned', 'AlreadyDone', 'This proposal has not been returned: there is nothing to submit again.')
     return [
       { type: 'ProposalResubmitted', data: { form: command.form } },
       openWait(theCase, 'triage', at, submission.escalateAfter, submission.remindAfter),
     ]
   }
-  require(
-    proposal.status === 'submitted',
-    'AlreadyDone',
-    proposal.status === 'returned'
-      ? 'This proposal has been returned to its proposer. It can be judged when it is submitted again.'
-      : 'This proposal has been answered already.',
-  )
+  require(proposal.status === 'submitted', 'AlreadyDone', proposal.status === 'returned'
+    ? 'This proposal has been returned to its proposer. It can be judged when it is submitted again.'
+    : 'This proposal has been answered already.')
   switch (command.type) {
     case 'AcceptProposal':
-      require(
-        area.level === 1,
-        'NotAllowed',
-        `${area.name} is level ${area.level}: only areas that the company leads (level 1) go to a panel. Answer with where to take it.`,
-      )
+      require(area.level ===
+        1, 'NotAllowed', `${area.name} is level ${area.level}: only areas that the company leads (level 1) go to a panel. Answer with where to take it.`)
       return [{ type: 'ProposalAccepted', data: { ruleBook: command.ruleBook } }]
     case 'ReturnProposal':
       return [
@@ -68,7 +66,8 @@ export function decideProposal(
         openWait(theCase, 'correction', at, submission.correctWithin),
       ]
     case 'RedirectProposal': {
-      require(area.level !== 1, 'NotAllowed', `${area.name} is level 1: the company leads it. Accept the proposal or return it.`)
+      require(area.level !==
+        1, 'NotAllowed', `${area.name} is level 1: the company leads it. Accept the proposal or return it.`)
       const whereTo = command.whereTo ?? elsewhere[area.level]
       return [
         { type: 'ProposalRedirected', data: { whereTo } },

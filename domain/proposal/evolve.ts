@@ -7,7 +7,12 @@ export function evolveProposal(proposal: Proposal | undefined, event: Recorded):
   const { form, submittedBy, returns } = proposal
   switch (event.type) {
     case 'ProposalReturned':
-      return { status: 'returned', form, submittedBy, returns: [...returns, { reasons: event.data.reasons, at: event.at }] }
+      return {
+        status: 'returned',
+        form,
+        submittedBy,
+        returns: [...returns, { reasons: event.data.reasons, at: event.at }],
+      }
     case 'ProposalResubmitted':
       return { status: 'submitted', form: event.data.form, submittedBy, returns }
     case 'ProposalAccepted':

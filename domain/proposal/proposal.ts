@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { areaNames } from './areas.ts'
 
-const words = (what: string, most = 5000) => z.string().trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
+const words = (what: string, most = 5000) =>
+  z.string().trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
 const pence = (what: string) => z.int(`Enter ${what} in whole pence`).min(0, `Enter ${what} as 0 or more`)
 const person = (what: string) =>
   z.object({ name: words(`the name of the ${what}`, 200), personId: z.string().optional() })
@@ -52,7 +53,9 @@ export const proposalFormSchema = z
     projectManager: person('project manager'),
     clinicalGovernance: words('the clinical-governance standards met'),
     premises: words('the premises'),
-    attachments: z.array(z.object({ name: words('the name of the attachment', 200), documentKey: z.string().max(200) })).default([]),
+    attachments: z
+      .array(z.object({ name: words('the name of the attachment', 200), documentKey: z.string().max(200) }))
+      .default([]),
   })
   .superRefine((form, context) => {
     // A counselling redesign failed because the counsellors had not been asked (requirements §1).
@@ -79,9 +82,24 @@ export const proposalDraftSchema = z.looseObject({}).refine((draft) => JSON.stri
 const returned = z.object({ reasons: z.string(), at: z.string() })
 
 export const proposalSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('submitted'), form: proposalFormSchema, submittedBy: z.string(), returns: z.array(returned) }),
-  z.object({ status: z.literal('returned'), form: proposalFormSchema, submittedBy: z.string(), returns: z.array(returned) }),
-  z.object({ status: z.literal('accepted'), form: proposalFormSchema, submittedBy: z.string(), returns: z.array(returned) }),
+  z.object({
+    status: z.literal('submitted'),
+    form: proposalFormSchema,
+    submittedBy: z.string(),
+    returns: z.array(returned),
+  }),
+  z.object({
+    status: z.literal('returned'),
+    form: proposalFormSchema,
+    submittedBy: z.string(),
+    returns: z.array(returned),
+  }),
+  z.object({
+    status: z.literal('accepted'),
+    form: proposalFormSchema,
+    submittedBy: z.string(),
+    returns: z.array(returned),
+  }),
   z.object({
     status: z.literal('redirected'),
     form: proposalFormSchema,

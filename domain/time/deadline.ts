@@ -20,7 +20,10 @@ const holidays = new Set<string>(bankHolidays)
 /** Monday to Friday, less the bank holidays of England and Wales. */
 export function isWorkingDay(date: Temporal.PlainDate): boolean {
   if (date.year > LAST_YEAR)
-    throw new Refusal('Invalid', `Bank holidays are known until ${LAST_YEAR}; ${date} is later. Update the table of bank holidays.`)
+    throw new Refusal(
+      'Invalid',
+      `Bank holidays are known until ${LAST_YEAR}; ${date} is later. Update the table of bank holidays.`,
+    )
   return date.dayOfWeek <= 5 && !holidays.has(date.toString())
 }
 
@@ -41,9 +44,7 @@ export function addWorkingDays(date: Temporal.PlainDate, count: number): Tempora
 export function dueAfter(from: Instant, period: Period): Instant {
   if (period.unit === 'hours') return addMilliseconds(from, period.count * 3_600_000)
   const start = londonDate(from)
-  return endOf(
-    period.unit === 'working days' ? addWorkingDays(start, period.count) : start.add({ days: period.count }),
-  )
+  return endOf(period.unit === 'working days' ? addWorkingDays(start, period.count) : start.add({ days: period.count }))
 }
 
 /** In words: `14 calendar days`. */

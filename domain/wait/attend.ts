@@ -35,7 +35,12 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
     const chaseAt = dueAfter(at, theCase.ruleBook.chaseEvery)
     return {
       verdict: 'act',
-      events: [{ type: 'Reminded', data: { wait: wait.name, who: [...rule.waitsFor(theCase), { kind: 'programme-manager' }], chaseAt } }],
+      events: [
+        {
+          type: 'Reminded',
+          data: { wait: wait.name, who: [...rule.waitsFor(theCase), { kind: 'programme-manager' }], chaseAt },
+        },
+      ],
     }
   }
   return { verdict: 'waiting', until: attentionAt(wait) }

@@ -18,7 +18,13 @@ export type WaitCommand =
   | { type: 'Remind'; who: Party[] }
 
 /** Opens a wait of `period`, with a reminder shortly before it ends (R0 `remindBefore`) or at `remindAfter`. */
-export function openWait(theCase: Pick<Case, 'ruleBook'>, name: WaitName, at: Instant, period: Period, remindAfter?: Period): WaitEvent {
+export function openWait(
+  theCase: Pick<Case, 'ruleBook'>,
+  name: WaitName,
+  at: Instant,
+  period: Period,
+  remindAfter?: Period,
+): WaitEvent {
   const dueAt = dueAfter(at, period)
   const remindAt = remindAfter ? dueAfter(at, remindAfter) : before(theCase, at, dueAt)
   return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
@@ -51,7 +57,9 @@ export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumst
   require(wait, 'WrongStage', 'This case waits for nobody at the moment. Look at it again in a minute.')
   switch (command.type) {
     case 'ExtendDeadline':
-      require(!fixed.includes(wait.name), 'NotAllowed', `The ${wait.name} cannot be extended: its length is not ours to choose.`)
+      require(!fixed.includes(
+        wait.name,
+      ), 'NotAllowed', `The ${wait.name} cannot be extended: its length is not ours to choose.`)
       if (command.dueAt <= wait.dueAt || command.dueAt <= at)
         throw new Refusal('Invalid', `The deadline is ${told(wait.dueAt)}. Choose a later one.`, [
           { path: ['dueAt'], message: `Enter a time after ${told(wait.dueAt > at ? wait.dueAt : at)}` },

@@ -10,5 +10,5 @@ export interface WaitRule {
   answered(theCase: Case, at: Instant): boolean
   atDeadline(theCase: Case, wait: Wait, at: Instant): CaseEvent[]
   /** What happens at the deadline, in words for the board. */
-  then: string
+  consequence: string
 }

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { CaseState } from '../case/case.ts'
+import type { Recorded } from '../case/event.ts'
+import { evolve } from '../case/evolve.ts'
+import {
+  type Entry,
+  entryHash,
+  entrySchema,
+  GENESIS,
+  type Head,
+  hashSchema,
+  payloadDigest,
+  payloadSchema,
+} from './chain.ts'
+
+export const FORMAT = 'redesign-panels/record/1'
+
+/** An exported record: the chain with its payloads; an erased payload is null. */
+export const exportSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  caseId: z.string(),
+  head: z.strictObject({ sequence: z.int().min(1), hash: hashSchema }),
+  events: z.array(z.strictObject({ entry: entrySchema, payload: payloadSchema.nullable() })).min(1),
+})
+export type Export = z.infer<typeof exportSchema>
+
+export interface Verification {
+  /** What is wrong, and where; empty when the record is intact. */
+  problems: string[]
+  events: number
+  erased: number
+  head?: Head
+  /** The state the record leads to; absent when something is wrong or a payload is erased. */
+  state?: CaseState
+}
+
+/** Verifies an export offline: the chain, every payload, the head, and that the events make a case. @param quoted a head somebody kept */
+export function verifyExport(input: unknown, quoted?: Head): Verification {
+  const parsed = exportSchema.safeParse(input)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
+    return { problems, events: 0, erased: 0 }
+  }
+  const { caseId, head, events } = parsed.data
+  const problems: string[] = []
+  let previous: Head = GENESIS
+  for (const { entry, payload } of events) {
+    problems.push(...entryProblems(caseId, previous, entry))
+    if (payload && payloadDigest(payload) !== entry.payloadDigest)
+      problems.push(`event ${entry.sequence} (${entry.type}): its payload is not what was recorded`)
+    previous = { sequence: entry.sequence, hash: entry.hash }
+  }
+  if (previous.sequence !== head.sequence || previous.hash !== head.hash)
+    problems.push(
+      `the record ends at event ${previous.sequence} (${previous.hash}), but its head says event ${head.sequence} (${head.hash})`,
+    )
+  if (quoted)
+    problems.push(
+      ...quotedProblems(
+        events.map(({ entry }) => entry),
+        quoted,
+      ),
+    )
+  const erased = events.filter(({ payload }) => payload === null).length
+  const common = { events: events.length, erased, head }
+  if (problems.length > 0 || erased > 0) return { problems, ...common }
+  try {
+    return { problems, ...common, state: replay(parsed.data) }
+  } catch (error) {
+    return { problems: [`the events do not make a case: ${(error as Error).message}`], ...common }
+  }
+}
+
+function entryProblems(caseId: string, previous: Head, entry: Entry): string[] {
+  const where = `event ${entry.sequence} (${entry.type})`
+  const problems: string[] = []
+  const expected = previous.sequence + 1
+  if (entry.sequence > expected)
+    problems.push(
+      entry.sequence === expected + 1
+        ? `event ${expected} is missing`
+        : `events ${expected} to ${entry.sequence - 1} are missing`,
+    )
+  if (entry.sequence < expected)
+    problems.push(`${where} stands after event ${previous.sequence}: it was moved or inserted`)
+  if (entry.caseId !== caseId) problems.push(`${where} belongs to another case, ${entry.caseId}`)
+  if (entryHash(entry) !== entry.hash) problems.push(`${where} was changed: its hash is not the hash of what it says`)
+  if (entry.previous !== previous.hash) problems.push(`${where} does not follow from the event before it`)
+  return problems
+}
+
+function quotedProblems(entries: Entry[], quoted: Head): string[] {
+  const found = entries.find((entry) => entry.sequence === quoted.sequence)
+  if (!found) return [`the quoted head is event ${quoted.sequence}, but the record ends before it: its tail was cut`]
+  return found.hash === quoted.hash
+    ? []
+    : [`event ${quoted.sequence} is not the one that was quoted: the chain was rewritten`]
+}
+
+export function replay({ events }: Export): CaseState {
+  let state: CaseState | undefined
+  for (const { entry, payload } of events)
+    state = evolve(state, { type: entry.type, data: payload?.data, at: entry.at, by: entry.by } as Recorded)
+  if (!state) throw new Error('the record is empty')
+  return state
+}

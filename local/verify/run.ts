@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Verification, verifyExport } from '../../domain/record/verify.ts'
+
+/** `npm run verify -- FILE… [--head SEQUENCE:HASH]`: checks exported records offline. Exit 0: all intact; 1: not; 2: not understood. */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { head: { type: 'string' } } })
+const quoted = values.head?.match(/^(\d+):([0-9a-f]{64})$/)
+
+if (positionals.length === 0 || (values.head !== undefined && !quoted)) {
+  console.error('Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH]')
+  process.exit(2)
+}
+const head = quoted ? { sequence: Number(quoted[1]), hash: String(quoted[2]) } : undefined
+
+let intact = true
+for (const file of positionals) {
+  const { problems, events, erased, head: last } = verify(file)
+  if (problems.length === 0) {
+    const gone = erased === 0 ? '' : `, ${erased} payloads erased`
+    console.log(`${file}: ${events} events, chain intact${gone}. Head ${last?.sequence}:${last?.hash}`)
+  } else {
+    intact = false
+    console.log(`${file}: NOT intact`)
+    for (const problem of problems) console.log(`  ${problem}`)
+  }
+}
+process.exit(intact ? 0 : 1)
+
+function verify(file: string): Verification {
+  try {
+    return verifyExport(JSON.parse(readFileSync(file, 'utf8')), head)
+  } catch (error) {
+    const why = error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it cannot be read'
+    return { problems: [why], events: 0, erased: 0 }
+  }
+}
