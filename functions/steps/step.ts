@@ -1,0 +1,103 @@
+import type { Case } from '../../domain/case/case.ts'
+import { decideLife } from '../../domain/case/decide.ts'
+import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
+import type { Stage } from '../../domain/case/case.ts'
+import { attend } from '../../domain/wait/attend.ts'
+import type { WaitName } from '../../domain/wait/wait.ts'
+import { millisecondsBetween } from '../../domain/time/instant.ts'
+import { type Deps, deps } from '../runtime/deps.ts'
+import { change, loadCase } from '../store/case-store.ts'
+import type { KeyedNoun } from '../store/nouns.ts'
+import { openTheWait } from '../store/wait-store.ts'
+import { logger } from '../runtime/log.ts'
+
+/** What every step is given: the execution's own input. */
+export interface StepInput {
+  caseId: string
+  stage: Stage
+  attempt: number
+}
+
+type Handler = (input: StepInput) => Promise<unknown>
+
+/** A step of a workflow as a Lambda function. `name` is its state, its file and its actor on the record. */
+export function step<T>(name: string, run: (input: StepInput, deps: Deps) => Promise<T>): (input: StepInput) => Promise<T> {
+  return async (input) => {
+    logger.info('step', { step: name, caseId: input.caseId, attempt: input.attempt })
+    return run(input, deps())
+  }
+}
+
+/** A step that makes one decision: load, decide, one transaction. */
+export function deciding(
+  name: string,
+  decide: (theCase: Case, input: StepInput, circumstances: Circumstances, deps: Deps) => CaseEvent[] | Promise<CaseEvent[]>,
+  { load = [] }: { load?: KeyedNoun[] } = {},
+): Handler {
+  return step(name, async (input, given) => {
+    const circumstances = { by: { step: name }, at: given.now() }
+    await change(given, input.caseId, (theCase) => decide(theCase, input, circumstances, given), { ...circumstances, load })
+    return {}
+  })
+}
+
+/**
+ * The step *Attend*, the judgement of a wait loop: does what is due (a reminder, what the deadline brings) and says
+ * whether to go on, to wait and how long, or to leave the case to another execution.
+ */
+export function attending(name: string, waits: WaitName[], { load = [] }: { load?: KeyedNoun[] } = {}): Handler {
+  return step(name, async (input, given) => {
+    for (;;) {
+      const at = given.now()
+      const theCase = await loadCase(given, input.caseId, { also: load })
+      const attendance = attend(theCase, input, waits, at)
+      if (attendance.verdict === 'waiting') {
+        const { until } = attendance
+        const waitSeconds = Math.max(1, Math.ceil(millisecondsBetween(at, until) / 1000))
+        return { verdict: 'waiting', waitSeconds, until, saw: theCase.head.sequence }
+      }
+      if (attendance.verdict !== 'act') return { verdict: attendance.verdict }
+      await change(
+        given,
+        input.caseId,
+        (current) => {
+          const again = attend(current, input, waits, at)
+          return again.verdict === 'act' ? again.events : []
+        },
+        { by: { step: name }, at, load },
+      )
+    }
+  })
+}
+
+/**
+ * The step *Ask*: leaves the task token where the stream consumer finds it; the consumer wakes the workflow by it. When
+ * the record has grown since *Attend* looked, it refuses (`RecordGrew`) and the workflow attends again: no wake-up is lost.
+ */
+export function asking(name: string, waits: WaitName[]): (input: AskInput) => Promise<void> {
+  return async ({ caseId, attempt, taskToken, until, saw }) => {
+    logger.info('step', { step: name, caseId, attempt })
+    await openTheWait(deps(), caseId, saw, { attempt, waits, until, token: taskToken })
+  }
+}
+
+export interface AskInput extends StepInput {
+  taskToken: string
+  /** From *Attend*: when the workflow wakes by itself, and the number of the last event it saw. */
+  until: string
+  saw: number
+}
+
+/** The step that hands a case over; its output is the input of the next stage's execution. */
+export function entering(name: string, stage: Stage): (input: StepInput) => Promise<StepInput> {
+  return step(name, async (input, given) => {
+    const circumstances = { by: { step: name }, at: given.now() }
+    const { life } = await change(
+      given,
+      input.caseId,
+      (theCase) => decideLife(theCase, { type: 'EnterStage', stage, from: input }, circumstances),
+      circumstances,
+    )
+    return { caseId: input.caseId, stage, attempt: life.attempt }
+  })
+}

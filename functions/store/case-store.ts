@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import { type TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { Case, CaseState } from '../../domain/case/case.ts'
+import type { CaseEvent } from '../../domain/case/event.ts'
+import { evolve } from '../../domain/case/evolve.ts'
+import type { Actor } from '../../domain/case/party.ts'
+import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { keys, prefixes } from './keys.ts'
+import { changedItems, type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
+import { queryAll } from './query.ts'
+import { rowChanges } from './rows.ts'
+import type { OpenWait } from './wait-store.ts'
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** DynamoDB's limit on the items of one transaction. */
+const MOST_WRITES = 100
+
+/** Somebody else wrote first: load again and decide again. */
+export class Conflict extends Error {
+  override name = 'Conflict'
+}
+
+/** A condition that the caller brought with the change did not hold. @param index which of `also` */
+export class ConditionFailed extends Error {
+  override name = 'ConditionFailed'
+  readonly index: number
+  constructor(index: number) {
+    super(`Condition ${index} of the change did not hold.`)
+    this.index = index
+  }
+}
+
+type Loaded = Case & {
+  /** The wait its workflow opened, when it is waiting. */
+  openWait?: OpenWait
+}
+
+/** The case as it is now: one consistent Query, and one more for each keyed noun asked for. @throws Refusal `NotFound` */
+export async function loadCase(deps: Deps, caseId: string, { also = [] }: { also?: KeyedNoun[] } = {}): Promise<Loaded> {
+  const [items, ...entries] = await Promise.all([
+    queryAll(deps, prefixes.now(caseId)),
+    ...also.map((noun) => queryAll(deps, prefixes.entries(caseId, noun))),
+  ])
+  const bodies = new Map(items.map((item) => [String(item['sk']).slice('NOW#'.length), item]))
+  const head = bodies.get('head')
+  if (!head) throw new Refusal('NotFound', 'There is no such case.')
+  const state: Record<string, unknown> = {}
+  for (const [noun, schema] of Object.entries(nouns)) {
+    const item = bodies.get(noun)
+    if (item) state[noun] = schema.parse(item['body'])
+  }
+  also.forEach((noun: string, index) => {
+    const schema: { parse(body: unknown): unknown } = keyedNouns[noun as KeyedNoun]
+    state[noun] = Object.fromEntries(
+      (entries[index] ?? []).map((item) => [String(item['sk']).slice(noun.length + 1), schema.parse(item['body'])]),
+    )
+  })
+  const openWait = bodies.get('wait') as OpenWait | undefined
+  return {
+    ...(state as unknown as CaseState),
+    id: caseId,
+    ...(openWait && { openWait }),
+    head: { sequence: Number(head['sequence']), hash: String(head['hash']) },
+  }
+}
+
+export interface Change {
+  caseId: string
+  /** The case the events were decided on; absent for the events that make a case. */
+  before: Case | undefined
+  events: CaseEvent[]
+  by: Actor
+  at: Instant
+  /** Conditions and items that must hold or be written with the events, or nothing is. */
+  also?: Write[]
+}
+
+/**
+ * Writes the events, their payloads, the state they lead to and every row that lists show of it, in one transaction.
+ * @throws Conflict when the case changed since it was loaded; ConditionFailed when one of `also` did not hold
+ */
+export async function commit(deps: Deps, { caseId, before, events, by, at, also = [] }: Change): Promise<Case> {
+  if (events.length === 0 && before) return before
+  let head: Head = before?.head ?? GENESIS
+  let state: CaseState | undefined = before
+  const record: Write[] = []
+  for (const event of events) {
+    const payload = { salt: randomBytes(16).toString('hex'), data: event.data }
+    const entry = chain(head, { caseId, at, by, type: event.type }, payload)
+    const { caseId: _, sequence, ...rest } = entry
+    record.push(
+      put(deps, { ...keys.event(caseId, sequence), sequence, ...rest }, 'attribute_not_exists(pk)'),
+      put(deps, { ...keys.payload(caseId, sequence), ...payload }),
+    )
+    head = { sequence: entry.sequence, hash: entry.hash }
+    state = evolve(state, { ...event, at, by })
+  }
+  const after = { ...(state as CaseState), id: caseId, head }
+  const items = [
+    ...also,
+    headWrite(deps, caseId, before?.head, head),
+    ...record,
+    ...changedItems(before, after).map(({ noun, entry, body }) =>
+      put(deps, {
+        ...(entry === undefined ? keys.noun(caseId, noun) : keys.entry(caseId, noun, entry)),
+        body,
+        version: head.sequence,
+      }),
+    ),
+    ...rowChanges(before, after).map((row) =>
+      'body' in row ? put(deps, { ...row }) : { Delete: { TableName: deps.table.name, Key: row } },
+    ),
+  ]
+  if (items.length > MOST_WRITES)
+    throw new Error(`A change of ${items.length} items does not fit one transaction of ${MOST_WRITES}.`)
+  await transact(deps, items, also.length)
+  return after
+}
+
+/** Every write of a case rests on the head it was decided on: the one condition that serialises them. */
+function headWrite(deps: Deps, caseId: string, before: Head | undefined, head: Head): Write {
+  const item = { ...keys.head(caseId), ...head }
+  return before
+    ? put(deps, item, '#sequence = :sequence', { ':sequence': before.sequence }, { '#sequence': 'sequence' })
+    : put(deps, item, 'attribute_not_exists(pk)')
+}
+
+export function put(
+  deps: Deps,
+  item: Record<string, unknown>,
+  condition?: string,
+  values?: Record<string, unknown>,
+  names?: Record<string, string>,
+): Write {
+  return {
+    Put: {
+      TableName: deps.table.name,
+      Item: item,
+      ...(condition === undefined ? {} : { ConditionExpression: condition }),
+      ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+      ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
+    },
+  }
+}
+
+async function transact(deps: Deps, items: Write[], conditions: number): Promise<void> {
+  try {
+    await deps.table.client.send(new TransactWriteCommand({ TransactItems: items }))
+  } catch (error) {
+    if ((error as Error).name !== 'TransactionCanceledException') throw error
+    const reasons = (error as TransactionCanceledException).CancellationReasons ?? []
+    const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed')
+    if (failed >= 0 && failed < conditions) throw new ConditionFailed(failed)
+    if (failed >= 0 || reasons.some((reason) => reason.Code === 'TransactionConflict'))
+      throw new Conflict('The case changed while this was decided.')
+    throw error
+  }
+}
+
+/** Loads, decides and commits; when somebody else wrote first, again from the load. */
+export async function change(
+  deps: Deps,
+  caseId: string,
+  decide: (theCase: Case) => CaseEvent[] | Promise<CaseEvent[]>,
+  { by, at, also, load = [] }: { by: Actor; at: Instant; also?: Write[]; load?: KeyedNoun[] },
+): Promise<Case> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await loadCase(deps, caseId, { also: load })
+    const events = await decide(before)
+    try {
+      return await commit(deps, { caseId, before, events, by, at, ...(also && { also }) })
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      if (attempt === 10)
+        throw new Refusal('Busy', 'Too many people are changing this case at once. Nothing was changed: try again in a moment.')
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
+    }
+  }
+}

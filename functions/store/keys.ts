@@ -1,0 +1,54 @@
+/**
+ * The only file that spells keys. One table, `pk` and `sk`; see access-patterns.md. Keys hold identifiers, never names.
+ *
+ * A case's partition: `NOW#…` what it is now (one Query loads it), `EVENT#…` and `PAYLOAD#…` its record, `NOW#wait` its open
+ * wait among it, and the keyed nouns under prefixes of their own.
+ */
+const casePk = (caseId: string) => `CASE#${caseId}`
+const number = (sequence: number) => String(sequence).padStart(8, '0')
+
+export const keys = {
+  head: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#head' }),
+  noun: (caseId: string, noun: string) => ({ pk: casePk(caseId), sk: `NOW#${noun}` }),
+  /** One entry of a noun that grows by entries. */
+  entry: (caseId: string, noun: string, entry: string) => ({ pk: casePk(caseId), sk: `${noun}#${entry}` }),
+  event: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `EVENT#${number(sequence)}` }),
+  payload: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `PAYLOAD#${number(sequence)}` }),
+  wait: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#wait' }),
+  /** What a step must keep to itself until the record reveals it. */
+  secret: (caseId: string, name: string) => ({ pk: casePk(caseId), sk: `SECRET#${name}` }),
+  /** A person's private draft for a case. */
+  caseDraft: (caseId: string, personId: string, what: string) => ({ pk: casePk(caseId), sk: `DRAFT#${personId}#${what}` }),
+
+  person: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#person' }),
+  exclusion: (personId: string, caseId: string) => ({ pk: `PERSON#${personId}`, sk: `ACCESS#excluded#${caseId}` }),
+  proposalDraft: (personId: string, draftId: string) => ({ pk: `PERSON#${personId}`, sk: `DRAFT#${draftId}` }),
+  idempotency: (personId: string, key: string) => ({ pk: `PERSON#${personId}`, sk: `ONCE#${key}` }),
+
+  practice: (practiceId: string) => ({ pk: 'REGISTER#practices', sk: practiceId }),
+  organisation: (organisationId: string) => ({ pk: 'REGISTER#organisations', sk: organisationId }),
+  /** A person in one of the groups they belong to: a practice, an organisation, a role. */
+  groupMember: (group: string, personId: string) => ({ pk: `REGISTER#people#${group}`, sk: personId }),
+
+  row: (audience: string, sort: string) => ({ pk: `LIST#${audience}`, sk: sort }),
+}
+
+export const prefixes = {
+  now: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#' }),
+  entries: (caseId: string, noun: string) => ({ pk: casePk(caseId), sk: `${noun}#` }),
+  events: (caseId: string) => ({ pk: casePk(caseId), sk: 'EVENT#' }),
+  payloads: (caseId: string) => ({ pk: casePk(caseId), sk: 'PAYLOAD#' }),
+  caseDrafts: (caseId: string, personId: string) => ({ pk: casePk(caseId), sk: `DRAFT#${personId}#` }),
+  access: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#' }),
+  proposalDrafts: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'DRAFT#' }),
+  practices: { pk: 'REGISTER#practices' },
+  organisations: { pk: 'REGISTER#organisations' },
+  group: (group: string) => ({ pk: `REGISTER#people#${group}` }),
+  rows: (audience: string) => ({ pk: `LIST#${audience}` }),
+}
+
+/** The case that an item of the table belongs to, and what the item is. */
+export function caseItem(pk: string, sk: string): { caseId: string; kind: 'event' | 'wait' | 'other' } | undefined {
+  if (!pk.startsWith('CASE#')) return undefined
+  return { caseId: pk.slice('CASE#'.length), kind: sk.startsWith('EVENT#') ? 'event' : sk === 'NOW#wait' ? 'wait' : 'other' }
+}

@@ -1,0 +1,73 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  type Organisation,
+  organisationSchema,
+  type Person,
+  type Practice,
+  personSchema,
+  practiceSchema,
+} from '../../domain/locality/locality.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { keys, prefixes } from './keys.ts'
+import { queryAll } from './query.ts'
+
+export interface Locality {
+  people: Person[]
+  practices: Practice[]
+  organisations: Organisation[]
+}
+
+/** Writes a whole register; what stands under the same identifiers is replaced. */
+export async function putLocality({ table }: Pick<Deps, 'table'>, { people, practices, organisations }: Locality): Promise<void> {
+  const items = [
+    ...practices.map((practice) => ({ ...keys.practice(practice.id), body: practice })),
+    ...organisations.map((organisation) => ({ ...keys.organisation(organisation.id), body: organisation })),
+    ...people.flatMap((person) => [
+      { ...keys.person(person.id), body: person },
+      ...groupsOf(person).map((group) => ({ ...keys.groupMember(group, person.id), body: person })),
+    ]),
+  ]
+  for (let start = 0; start < items.length; start += 25) {
+    let requests = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }))
+    while (requests.length > 0) {
+      const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }))
+      requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests
+    }
+  }
+}
+
+export interface Known {
+  person: Person
+  /** Why the person is excluded, by case. */
+  exclusions: Map<string, string>
+}
+
+/** A person with the cases they are excluded from: one consistent Query. */
+export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): Promise<Known | undefined> {
+  const items = await queryAll(deps, prefixes.access(personId))
+  const profile = items.find((item) => item['sk'] === keys.person(personId).sk)
+  if (!profile) return undefined
+  const excluded = items.filter((item) => String(item['sk']).startsWith('ACCESS#excluded#'))
+  return {
+    person: personSchema.parse(profile['body']),
+    exclusions: new Map(excluded.map((item) => [String(item['sk']).slice('ACCESS#excluded#'.length), String(item['reason'])])),
+  }
+}
+
+const groupsOf = ({ practiceId, organisationId, roles }: Person): string[] => [
+  ...roles,
+  ...[practiceId, organisationId].filter((group) => group !== undefined),
+]
+
+/** The people of one practice, organisation or role: one Query. */
+export async function loadGroup(deps: Pick<Deps, 'table'>, group: string): Promise<Person[]> {
+  return (await queryAll(deps, prefixes.group(group))).map((item) => personSchema.parse(item['body']))
+}
+
+export async function loadPractices(deps: Pick<Deps, 'table'>): Promise<Practice[]> {
+  return (await queryAll(deps, prefixes.practices)).map((item) => practiceSchema.parse(item['body']))
+}
+
+export async function loadOrganisations(deps: Pick<Deps, 'table'>): Promise<Organisation[]> {
+  return (await queryAll(deps, prefixes.organisations)).map((item) => organisationSchema.parse(item['body']))
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
+import { nominationSchema } from '../../domain/nomination/nomination.ts'
+import { proposalSchema } from '../../domain/proposal/proposal.ts'
+import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
+
+/** The nouns of a case that are one item each, with the schema that what is read must fit. */
+export const nouns = {
+  life: lifeSchema,
+  ruleBook: ruleBookSchema,
+  proposal: proposalSchema,
+  nomination: nominationSchema,
+} satisfies Partial<Record<keyof CaseState, z.ZodType>>
+
+/** Nouns that grow by entries: one item per entry, loaded only when asked for. */
+export const keyedNouns = {} satisfies Partial<Record<keyof CaseState, z.ZodType>>
+
+export type KeyedNoun = keyof typeof keyedNouns
+
+/** The items in which two states differ: `[sort key parts, body]`. */
+export function changedItems(before: Case | undefined, after: CaseState): { noun: string; entry?: string; body: unknown }[] {
+  const changed: { noun: string; entry?: string; body: unknown }[] = []
+  for (const noun of Object.keys(nouns) as (keyof typeof nouns)[])
+    if (after[noun] !== undefined && after[noun] !== before?.[noun]) changed.push({ noun, body: after[noun] })
+  for (const noun of Object.keys(keyedNouns) as KeyedNoun[]) {
+    const was: Record<string, unknown> = before?.[noun] ?? {}
+    const entries: Record<string, unknown> = after[noun] ?? {}
+    for (const [entry, body] of Object.entries(entries)) if (body !== was[entry]) changed.push({ noun, entry, body })
+  }
+  return changed
+}

@@ -1,0 +1,41 @@
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Deps } from '../runtime/deps.ts'
+
+type Item = Record<string, unknown>
+export interface Prefix {
+  pk: string
+  sk?: string
+}
+
+const expression = ({ pk, sk }: Prefix) => ({
+  KeyConditionExpression: sk === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
+  ExpressionAttributeValues: { ':pk': pk, ...(sk === undefined ? {} : { ':sk': sk }) },
+})
+
+/** Every item under a prefix, read consistently, in key order. */
+export async function queryAll({ table }: Pick<Deps, 'table'>, prefix: Prefix): Promise<Item[]> {
+  const items: Item[] = []
+  const input = { TableName: table.name, ConsistentRead: true, ...expression(prefix) }
+  for await (const page of paginateQuery({ client: table.client }, input)) items.push(...(page.Items ?? []))
+  return items
+}
+
+/** One page of the items under a prefix, in key order. @param after the sort key that the page before ended with */
+export async function queryPage(
+  { table }: Pick<Deps, 'table'>,
+  prefix: Prefix,
+  { limit, after, newestFirst = false }: { limit: number; after?: string | undefined; newestFirst?: boolean },
+): Promise<{ items: Item[]; next?: string }> {
+  const page = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      ConsistentRead: true,
+      ScanIndexForward: !newestFirst,
+      Limit: limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: { pk: prefix.pk, sk: after } }),
+      ...expression(prefix),
+    }),
+  )
+  const next = page.LastEvaluatedKey?.['sk'] as string | undefined
+  return { items: page.Items ?? [], ...(next === undefined ? {} : { next }) }
+}

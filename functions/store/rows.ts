@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Case } from '../../domain/case/case.ts'
+import type { Party } from '../../domain/case/party.ts'
+import { waitRules } from '../../domain/wait/rules.ts'
+import { keys } from './keys.ts'
+
+/**
+ * What lists show of a case: rows written for one audience each, in the same transaction as the events, so that a list
+ * is one Query and nobody's list is ever filtered after it was read (design §3).
+ */
+export interface Row {
+  pk: string
+  sk: string
+  body: Record<string, unknown>
+}
+
+/** Lists and who reads them. */
+export const audiences = {
+  /** The programme manager's board: every case, by what is due first. */
+  board: 'board',
+  /** The public's: every case that has been accepted. */
+  public: 'public',
+  /** What waits for somebody. */
+  waiting: (party: Party) => ('id' in party ? `${party.kind}#${party.id}` : party.kind),
+  /** The proposals of a practice, or of a person. */
+  proposals: (party: Party) => `proposals#${audiences.waiting(party)}`,
+}
+
+export function rowsOf(theCase: Case): Row[] {
+  const { life, proposal, id } = theCase
+  const wait = life.status === 'open' ? life.wait : undefined
+  const rule = wait && waitRules[wait.name]
+  const waitsFor = rule ? rule.waitsFor(theCase) : []
+  const started = life.path[0]?.entered ?? ''
+  const summary = { caseId: id, title: proposal.form.title, area: proposal.form.area, stage: life.stage, status: life.status }
+  const outcome = life.status === 'ended' ? { outcome: life.outcome, endedAt: life.endedAt } : {}
+  const due = wait && {
+    wait: wait.name,
+    since: wait.since,
+    dueAt: wait.dueAt,
+    ...(wait.escalatedAt && { escalatedAt: wait.escalatedAt }),
+  }
+  const row = (audience: string, sort: string, body: Record<string, unknown>): Row => ({
+    ...keys.row(audience, sort),
+    body: { ...summary, ...body },
+  })
+  const proposer: Party =
+    proposal.form.proposer.kind === 'practice'
+      ? { kind: 'practice', id: proposal.form.proposer.practiceId }
+      : { kind: 'person', id: proposal.submittedBy }
+  return [
+    row(audiences.board, `${life.status === 'ended' ? 'ended' : 'open'}#${wait?.dueAt ?? started}#${id}`, {
+      ...outcome,
+      ...due,
+      ...(wait && { waitsFor, next: rule?.consequence }),
+      started,
+    }),
+    row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
+    ...(proposal.status === 'accepted' ? [row(audiences.public, `${started}#${id}`, outcome)] : []),
+    ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
+  ]
+}
+
+/** Rows to put, and keys of rows to delete. */
+export function rowChanges(before: Case | undefined, after: Case): (Row | { pk: string; sk: string })[] {
+  const name = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`
+  const was = new Map((before ? rowsOf(before) : []).map((row) => [name(row), row]))
+  const is = new Map(rowsOf(after).map((row) => [name(row), row]))
+  const put = [...is].filter(([key, row]) => !isDeepStrictEqual(was.get(key), row)).map(([, row]) => row)
+  const gone = [...was].filter(([key]) => !is.has(key)).map(([, { pk, sk }]) => ({ pk, sk }))
+  return [...put, ...gone]
+}
