@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
+import type { SeedCommitment } from '../panel-draw/seed.ts'
 import { Refusal, require } from '../refusal.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { type Declaration, type Nomination, type NominationEvent, type NomineeFacts, pool } from './nomination.ts'
@@ -14,7 +15,7 @@ export type NominationCommand =
   | { type: 'DeclineNomination'; person: string; reason?: string }
 
 export type NominationStep =
-  | { type: 'OpenNomination'; attempt: number; practices: string[] }
+  | { type: 'OpenNomination'; attempt: number; practices: string[]; seed: SeedCommitment }
   | { type: 'CloseNomination'; attempt: number }
 
 /** What the workflow's own steps decide. Doing a step twice is doing it once. */
@@ -30,7 +31,7 @@ export function stepNomination(
       // Sent back to nomination, the answers given stand and the nomination opens again.
       if (nomination?.status === 'open' && life.wait?.name === 'nominations') return []
       return [
-        { type: 'NominationOpened', data: { practices: [...step.practices].sort() } },
+        { type: 'NominationOpened', data: { practices: [...step.practices].sort(), seed: step.seed } },
         openWait(theCase, 'nominations', at, ruleBook.nomination.closeAfter, ruleBook.nomination.remindAfter),
       ]
     case 'CloseNomination':

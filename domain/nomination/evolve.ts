@@ -6,11 +6,12 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
     return {
       status: 'open',
       practices: event.data.practices,
+      seed: event.data.seed,
       declined: nomination?.declined ?? [],
       nominees: nomination?.nominees ?? {},
     }
   if (!nomination) return nomination
-  const { practices, declined, nominees } = nomination
+  const { practices, seed, declined, nominees } = nomination
   const withNominee = (person: string, change: (nominee: Nominee) => Nominee): Nomination => {
     const before = nominees[person]
     return before ? { ...nomination, nominees: { ...nominees, [person]: change(before) } } : nomination
@@ -42,7 +43,7 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
         experienced,
       }))
     case 'NominationClosed':
-      return { status: 'closed', practices, declined, nominees, closedAt: event.at }
+      return { status: 'closed', practices, seed, declined, nominees, closedAt: event.at }
     default:
       return nomination
   }

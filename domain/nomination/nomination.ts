@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { professions } from '../locality/locality.ts'
+import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
 import { instantSchema } from '../time/instant.ts'
 
 /** What somebody has, or had, to do with an organisation (requirements §4). */
@@ -36,6 +37,8 @@ export const nomineeSchema = z.discriminatedUnion('status', [
 export type Nominee = z.infer<typeof nomineeSchema>
 
 const common = {
+  /** Promised before anybody was nominated: the draw will use it. */
+  seed: seedCommitmentSchema,
   /** Every practice that was invited. */
   practices: z.array(z.string()),
   /** Practices that said they will not nominate. */
@@ -53,7 +56,7 @@ export type Nomination = z.infer<typeof nominationSchema>
 export type NomineeFacts = Pick<Nominee, 'practiceId' | 'profession' | 'experienced'>
 
 export type NominationEvent =
-  | { type: 'NominationOpened'; data: { practices: string[] } }
+  | { type: 'NominationOpened'; data: { practices: string[]; seed: SeedCommitment } }
   | { type: 'PersonNominated'; data: { person: string } & NomineeFacts }
   | { type: 'NominationWithdrawn'; data: { person: string } }
   | { type: 'PracticeDeclined'; data: { practiceId: string; reason?: string } }

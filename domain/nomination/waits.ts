@@ -45,5 +45,6 @@ export const nominations: WaitRule = {
         ]
       : [escalation(theCase, wait, at, `${small} The deadline has been extended already.`)]
   },
-  consequence: 'With a big enough pool the panel is formed; with a pool too small the deadline is extended once, then escalated.',
+  consequence:
+    'With a big enough pool the panel is formed; with a pool too small the deadline is extended once, then escalated.',
 }
