@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Nomination } from '../nomination/nomination.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
+import type { Tender } from '../tender/tender.ts'
 import { instantSchema } from '../time/instant.ts'
 import { waitSchema } from '../wait/wait.ts'
 
@@ -53,6 +54,7 @@ export interface CaseState {
   ruleBook: RuleBook
   proposal: Proposal
   nomination?: Nomination
+  tender?: Tender
 }
 
 export interface Case extends CaseState {

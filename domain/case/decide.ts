@@ -17,7 +17,7 @@ export type LifeEvent =
 
 export type LifeCommand =
   /** A step hands the case over to the next stage. Doing it twice is doing it once. */
-  | { type: 'EnterStage'; stage: Stage; from: { stage: Stage; attempt: number } }
+  | { type: 'EnterStage'; stage: Stage; from: { stage: Stage; attempt: number }; because?: string }
   | { type: 'Pause'; reason: string }
   | { type: 'Resume'; reason: string }
   | { type: 'Withdraw'; reason: string }
@@ -61,7 +61,16 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
     case 'EnterStage':
       if (life.status === 'open' && life.stage === command.stage && life.attempt === command.from.attempt + 1) return []
       mustBeCurrent(theCase, command.from.attempt)
-      return [{ type: 'StageEntered', data: { stage: command.stage, attempt: next } }]
+      return [
+        {
+          type: 'StageEntered',
+          data: {
+            stage: command.stage,
+            attempt: next,
+            ...(command.because === undefined ? {} : { because: command.because }),
+          },
+        },
+      ]
     case 'Pause':
       mustBeOpen(theCase)
       return [{ type: 'CasePaused', data: { reason: command.reason } }]

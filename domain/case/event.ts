@@ -1,5 +1,6 @@
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { ProposalEvent } from '../proposal/decide.ts'
+import type { TenderEvent } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
 import type { VoteEvent } from '../vote/vote.ts'
 import type { WaitEvent } from '../wait/decide.ts'
@@ -7,7 +8,7 @@ import type { LifeEvent } from './decide.ts'
 import type { Actor } from './party.ts'
 
 /** Every fact that can stand on a case's record. */
-export type CaseEvent = LifeEvent | WaitEvent | ProposalEvent | NominationEvent | VoteEvent
+export type CaseEvent = LifeEvent | WaitEvent | ProposalEvent | NominationEvent | TenderEvent | VoteEvent
 
 /** An event with who did it and when. */
 export type Recorded = CaseEvent & { at: Instant; by: Actor }

@@ -1,6 +1,7 @@
 import { evolveNomination } from '../nomination/evolve.ts'
 import { evolveProposal } from '../proposal/evolve.ts'
 import { defaultRuleBook } from '../rule-book/rule-book.ts'
+import { evolveTender } from '../tender/evolve.ts'
 import { evolveWait } from '../wait/evolve.ts'
 import type { CaseState, Life } from './case.ts'
 import type { Recorded } from './event.ts'
@@ -10,11 +11,13 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const proposal = evolveProposal(state?.proposal, event)
   if (!proposal) throw new Error(`The record must begin with ProposalSubmitted, not ${event.type}.`)
   const nomination = evolveNomination(state?.nomination, event)
+  const tender = evolveTender(state?.tender, event)
   return {
     life: evolveLife(state?.life, event),
     ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
     proposal,
     ...(nomination && { nomination }),
+    ...(tender && { tender }),
   }
 }
 

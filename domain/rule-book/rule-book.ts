@@ -52,6 +52,7 @@ export const ruleBookSchema = z.strictObject({
       openFor: period(calendarDays(30)),
       /** Questions close this long before the deadline. */
       questionsCloseBefore: period(calendarDays(7)),
+      /** How far the deadline moves when it would pass while a question asked in time is unanswered. */
       extendBy: period(calendarDays(14)),
     })
     .prefault({}),

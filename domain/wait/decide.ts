@@ -25,8 +25,17 @@ export function openWait(
   period: Period,
   remindAfter?: Period,
 ): WaitEvent {
-  const dueAt = dueAfter(at, period)
-  const remindAt = remindAfter ? dueAfter(at, remindAfter) : before(theCase, at, dueAt)
+  return openWaitUntil(theCase, name, at, dueAfter(at, period), remindAfter && dueAfter(at, remindAfter))
+}
+
+/** Opens a wait whose end is reckoned otherwise, such as by the law. */
+export function openWaitUntil(
+  theCase: Pick<Case, 'ruleBook'>,
+  name: WaitName,
+  at: Instant,
+  dueAt: Instant,
+  remindAt = before(theCase, at, dueAt),
+): WaitEvent {
   return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
 }
 

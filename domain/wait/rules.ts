@@ -1,5 +1,6 @@
 import { nominations } from '../nomination/waits.ts'
 import { correction, triage } from '../proposal/waits.ts'
+import { tenders } from '../tender/waits.ts'
 import type { WaitRule } from './rule.ts'
 import type { WaitName } from './wait.ts'
 
@@ -8,4 +9,5 @@ export const waitRules: Record<WaitName, WaitRule> = {
   triage,
   correction,
   nominations,
+  tenders,
 }

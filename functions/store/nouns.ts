@@ -3,6 +3,7 @@ import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts
 import { nominationSchema } from '../../domain/nomination/nomination.ts'
 import { proposalSchema } from '../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
+import { tenderSchema } from '../../domain/tender/tender.ts'
 
 /** The nouns of a case that are one item each, with the schema that what is read must fit. */
 export const nouns = {
@@ -10,6 +11,7 @@ export const nouns = {
   ruleBook: ruleBookSchema,
   proposal: proposalSchema,
   nomination: nominationSchema,
+  tender: tenderSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */
@@ -18,7 +20,10 @@ export const keyedNouns = {} satisfies Partial<Record<keyof CaseState, z.ZodType
 export type KeyedNoun = keyof typeof keyedNouns
 
 /** The items in which two states differ: `[sort key parts, body]`. */
-export function changedItems(before: Case | undefined, after: CaseState): { noun: string; entry?: string; body: unknown }[] {
+export function changedItems(
+  before: Case | undefined,
+  after: CaseState,
+): { noun: string; entry?: string; body: unknown }[] {
   const changed: { noun: string; entry?: string; body: unknown }[] = []
   for (const noun of Object.keys(nouns) as (keyof typeof nouns)[])
     if (after[noun] !== undefined && after[noun] !== before?.[noun]) changed.push({ noun, body: after[noun] })

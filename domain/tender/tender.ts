@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { hashSchema } from '../record/chain.ts'
+import { instantSchema } from '../time/instant.ts'
+
+/** A clarification question; the record knows who asked, the other bidders do not. */
+const questionSchema = z.object({
+  id: z.int().min(1),
+  organisationId: z.string(),
+  text: z.string(),
+  askedAt: instantSchema,
+  answer: z
+    .object({
+      text: z.string(),
+      /** The question as published, when its own words would tell who asked. */
+      wording: z.string().optional(),
+      at: instantSchema,
+    })
+    .optional(),
+})
+export type Question = z.infer<typeof questionSchema>
+
+/** What the record keeps of a sealed envelope: where its ciphertext lies, and both hashes (SHA-256). */
+export const sealedSchema = z.object({
+  documentKey: z.string(),
+  /** Of the ciphertext: shows that what is opened is what arrived. */
+  sha256: hashSchema,
+  /** Of what is inside, by the bidder's own reckoning: shows that what was read is what was sealed. */
+  contentSha256: hashSchema,
+})
+export type Sealed = z.infer<typeof sealedSchema>
+
+const sealedTenderSchema = z.object({
+  submittedBy: z.string(),
+  submittedAt: instantSchema,
+  quality: sealedSchema,
+  price: sealedSchema,
+})
+export type SealedTender = z.infer<typeof sealedTenderSchema>
+
+/** Somebody else who would provide a part of the service. */
+export const partnerSchema = z.strictObject({
+  name: z.string().trim().min(1, 'Enter the name of the partner').max(200),
+  organisationId: z.string().optional(),
+  as: z.enum(['partner', 'subcontractor']),
+})
+export type Partner = z.infer<typeof partnerSchema>
+
+/** What came to light when an envelope was opened. A tender that fails is a question of compliance, never a crash. */
+const openingSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('opened'),
+    /** Where its content lies, readable. */
+    documentKey: z.string(),
+    /** Criteria that it answers. */
+    answered: z.array(z.string()),
+    partners: z.array(partnerSchema),
+    /** Whether the sealed price is still what arrived. It stays sealed. */
+    priceIntact: z.boolean(),
+  }),
+  z.object({ outcome: z.literal('failed'), reason: z.string() }),
+])
+export type Opening = z.infer<typeof openingSchema>
+
+const openedTenderSchema = sealedTenderSchema.extend({ opening: openingSchema })
+export type OpenedTender = z.infer<typeof openedTenderSchema>
+
+const published = {
+  /** Each publication of a case has a number; a re-tender is a new one. */
+  round: z.int().min(1),
+  specificationVersion: z.int().min(1),
+  /** The key pair made for this tender, and its public half (RSA-OAEP-SHA-256; SPKI, base64). */
+  keyName: z.string(),
+  publicKey: z.string(),
+  publishedAt: instantSchema,
+  questions: z.array(questionSchema),
+  /** The deadline has moved for an unanswered question. */
+  questionsClosed: z.boolean(),
+}
+
+const sealedTenders = z.record(z.string(), sealedTenderSchema)
+
+/** A tender of the case, by bidder's organisation. */
+export const tenderSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('due'), round: z.int().min(1) }),
+  z.object({ status: z.literal('open'), ...published, tenders: sealedTenders }),
+  z.object({
+    status: z.literal('closed'),
+    ...published,
+    tenders: sealedTenders,
+    deadline: instantSchema,
+    closedAt: instantSchema,
+  }),
+  z.object({
+    status: z.literal('opened'),
+    ...published,
+    tenders: z.record(z.string(), openedTenderSchema),
+    deadline: instantSchema,
+    closedAt: instantSchema,
+    openedAt: instantSchema,
+  }),
+])
+export type Tender = z.infer<typeof tenderSchema>
+export type Published = Exclude<Tender, { status: 'due' }>
+
+export type TenderEvent =
+  | {
+      type: 'TenderPublished'
+      data: { round: number; specificationVersion: number; keyName: string; publicKey: string }
+    }
+  | { type: 'QuestionAsked'; data: { id: number; organisationId: string; text: string } }
+  | { type: 'QuestionAnswered'; data: { id: number; answer: string; wording?: string } }
+  | { type: 'QuestionsClosed'; data: { deadline: string } }
+  | { type: 'TenderSubmitted'; data: { organisationId: string; submittedBy: string; quality: Sealed; price: Sealed } }
+  | { type: 'TenderWithdrawn'; data: { organisationId: string } }
+  | { type: 'TenderClosed'; data: { round: number; deadline: string; tenders: number } }
+  /** The hashes of every tender are published with its opening. */
+  | {
+      type: 'TendersOpened'
+      data: { round: number; tenders: { organisationId: string; quality: Sealed; price: Sealed; opening: Opening }[] }
+    }
+
+export const unansweredQuestions = (tender: Tender): Question[] =>
+  tender.status === 'due' ? [] : tender.questions.filter((question) => !question.answer)
+
+/** The organisations that tendered, in a fixed order. */
+export const bidders = (tender: Tender | undefined): string[] =>
+  !tender || tender.status === 'due' ? [] : Object.keys(tender.tenders).sort()
