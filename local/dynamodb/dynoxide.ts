@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CannotStart } from '../cannot-start.ts'
+import { freePort } from '../free-port.ts'
+import { dynoxideBinary } from './binary.ts'
+import { endOrphan, forgetChild, rememberChild } from './orphan.ts'
+
+export interface Dynoxide {
+  endpoint: string
+  /** Of the child that runs now; it changes when a dead one is replaced. */
+  pid(): number
+  close(): Promise<void>
+}
+
+/** How often a dynoxide that dies is replaced within a minute before the locality gives up. */
+const replacements = 5
+
+/**
+ * dynoxide as a child on a loopback port of its own, its SQLite file in `folder`. A child that dies is replaced on the same
+ * port (its file survives `kill -9`, and the SDK's retries bridge the gap), and each time that is said; `gaveUp` is called
+ * when it keeps dying.
+ */
+export async function startDynoxide(options: {
+  folder: string
+  log: (line: string) => void
+  gaveUp: (why: CannotStart) => void
+}): Promise<Dynoxide> {
+  const { folder, log } = options
+  const databasePath = join(folder, 'table.db')
+  const binary = dynoxideBinary()
+  await endOrphan(folder, databasePath)
+  const port = await freePort()
+  const endpoint = `http://127.0.0.1:${port}`
+  const deaths: number[] = []
+  let closing = false
+  let child = await start()
+
+  async function start(): Promise<ChildProcess> {
+    const started = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databasePath], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // A terminal sends Ctrl-C to the whole process group; the child must outlive the last request of the parent.
+      detached: true,
+    })
+    let lastWords = ''
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      lastWords = (lastWords + text).slice(-500)
+    })
+    const ended = new Promise<string>((resolve) => {
+      started.once('error', (error) => resolve(error.message))
+      started.once('exit', (code, signal) => resolve(`${signal ?? `exit ${code}`}${lastLine(lastWords)}`))
+    })
+    const waiting = new AbortController()
+    const end = await Promise.race([ended, answers(endpoint, waiting.signal)])
+    waiting.abort()
+    if (end !== true) throw new CannotStart(`DynamoDB (dynoxide) did not start: ${end}.`)
+    if (started.pid !== undefined) await rememberChild(folder, started.pid)
+    ended.then((why) => died(why))
+    return started
+  }
+
+  async function died(why: string): Promise<void> {
+    if (closing) return
+    const now = Date.now()
+    deaths.push(now)
+    log(`DynamoDB (dynoxide) ended unexpectedly (${why}); starting it again on the same file.`)
+    if (deaths.filter((at) => at > now - 60_000).length > replacements) {
+      options.gaveUp(new CannotStart(`DynamoDB (dynoxide) keeps ending (${why}), so the locality cannot go on.`))
+      return
+    }
+    try {
+      const replacement = await start()
+      if (closing) await end(replacement)
+      else child = replacement
+    } catch (error) {
+      options.gaveUp(error instanceof CannotStart ? error : new CannotStart(String(error)))
+    }
+  }
+
+  return {
+    endpoint,
+    pid: () => child.pid ?? -1,
+    async close() {
+      closing = true
+      await end(child)
+      await forgetChild(folder)
+    },
+  }
+}
+
+async function answers(endpoint: string, signal: AbortSignal): Promise<true | string> {
+  for (const began = Date.now(); Date.now() - began < 10_000 && !signal.aborted; ) {
+    // Another program may hold the port: the child then exits, which the caller sees first or on the next request.
+    const text = await fetch(endpoint).then(
+      (response) => response.text(),
+      () => '',
+    )
+    if (text.startsWith('healthy: dynamodb')) return true
+    await sleep(5)
+  }
+  return 'it did not answer within 10 seconds'
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const patience = setTimeout(() => child.kill('SIGKILL'), 3_000)
+  await ended
+  clearTimeout(patience)
+}
+
+function lastLine(text: string): string {
+  const line = text.trim().split('\n').at(-1)?.trim()
+  return line && !line.startsWith('Dynoxide listening') ? `: ${line}` : ''
+}
