@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import {
+  type Organisation,
+  organisationSchema,
+  type Person,
+  type Practice,
+  personSchema,
+  practiceSchema,
+} from '../../domain/locality/locality.ts'
+import { type SampleInterest, sampleInterests } from './interests.ts'
+import { sampleOrganisations } from './organisations.ts'
+import { officers, providerPeople } from './other-people.ts'
+import { practicePeople } from './practice-people.ts'
+import { samplePractices } from './practices.ts'
+
+export interface SampleLocality {
+  people: Person[]
+  practices: Practice[]
+  organisations: Organisation[]
+  interests: SampleInterest[]
+}
+
+type PersonRow = z.input<typeof personSchema>
+
+/**
+ * The invented locality that a fresh data folder begins with.
+ * @param now an instant; the dates of past panels and ended ties lie before it
+ */
+export function sampleLocality(now: string): SampleLocality {
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO('Europe/London').toPlainDate()
+  const monthsAgo = (months: number) => today.subtract({ months }).toString()
+  const people: PersonRow[] = [
+    ...practicePeople.map(
+      ([name, practiceId, profession, skills = [], panelsMonthsAgo = []]): PersonRow => ({
+        ...named(name, practiceId),
+        roles: ['practice'],
+        profession,
+        practiceId,
+        skills,
+        panelsFormedOn: panelsMonthsAgo.map(monthsAgo),
+      }),
+    ),
+    ...officers.map(
+      ([name, role, skills = []]): PersonRow => ({
+        ...named(name, 'ferrowdale'),
+        roles: [role],
+        profession: 'other',
+        skills,
+      }),
+    ),
+    ...providerPeople.map(
+      ([name, organisationId, skills = []]): PersonRow => ({
+        ...named(name, organisationId),
+        roles: ['provider'],
+        profession: 'other',
+        organisationId,
+        skills,
+      }),
+    ),
+  ]
+  return {
+    people: z.array(personSchema).parse(people),
+    practices: z.array(practiceSchema).parse(samplePractices),
+    organisations: z.array(organisationSchema).parse(sampleOrganisations),
+    interests: sampleInterests(monthsAgo),
+  }
+}
+
+function named(name: string, place: string): { id: string; name: string; email: string } {
+  const id = name.toLowerCase().replaceAll(' ', '-')
+  return { id, name, email: `${id.replace(/^(dr|professor)-/, '')}@${place}.example` }
+}
