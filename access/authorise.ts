@@ -9,7 +9,8 @@ const problems = [
   preparsePolicySet(POLICIES, { staticPolicies: read('./policies.cedar') }),
   preparseSchema(SCHEMA, read('./redesign-panels.cedarschema')),
 ].flatMap((answer) => (answer.type === 'failure' ? answer.errors : []))
-if (problems.length > 0) throw new Error(`The access policies cannot be read: ${problems.map(({ message }) => message).join('; ')}`)
+if (problems.length > 0)
+  throw new Error(`The access policies cannot be read: ${problems.map(({ message }) => message).join('; ')}`)
 
 export interface Principal {
   id: string
@@ -32,7 +33,11 @@ const present = (attributes: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(attributes).filter((pair): pair is [string, string] => pair[1] !== undefined))
 
 /** Whether a person, in one capacity, may do something to a case, or (without one) in the programme. Denies by default. */
-export function mayDo(principal: Principal, action: string, about?: { resource: CaseResource; excluded: boolean }): boolean {
+export function mayDo(
+  principal: Principal,
+  action: string,
+  about?: { resource: CaseResource; excluded: boolean },
+): boolean {
   const person = uid('Person', principal.id)
   const { id: _, ...attributes } = principal
   const resource = about ? uid('Case', about.resource.id) : uid('Programme', 'the-programme')
@@ -62,6 +67,7 @@ export function mayDo(principal: Principal, action: string, about?: { resource: 
       },
     ],
   })
-  if (answer.type === 'failure') throw new Error(`Cedar could not judge “${action}”: ${answer.errors.map(({ message }) => message).join('; ')}`)
+  if (answer.type === 'failure')
+    throw new Error(`Cedar could not judge “${action}”: ${answer.errors.map(({ message }) => message).join('; ')}`)
   return answer.response.decision === 'allow'
 }

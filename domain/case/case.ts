@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Evaluation, ScoreSheet } from '../evaluation/evaluation.ts'
 import type { Nomination } from '../nomination/nomination.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
@@ -55,6 +56,9 @@ export interface CaseState {
   proposal: Proposal
   nomination?: Nomination
   tender?: Tender
+  evaluation?: Evaluation
+  /** By key of the sheet; loaded only when asked for. */
+  scoreSheets?: Record<string, ScoreSheet>
 }
 
 export interface Case extends CaseState {

@@ -1,3 +1,4 @@
+import type { EvaluationEvent } from '../evaluation/evaluation.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { ProposalEvent } from '../proposal/decide.ts'
 import type { TenderEvent } from '../tender/tender.ts'
@@ -8,7 +9,14 @@ import type { LifeEvent } from './decide.ts'
 import type { Actor } from './party.ts'
 
 /** Every fact that can stand on a case's record. */
-export type CaseEvent = LifeEvent | WaitEvent | ProposalEvent | NominationEvent | TenderEvent | VoteEvent
+export type CaseEvent =
+  | LifeEvent
+  | WaitEvent
+  | ProposalEvent
+  | NominationEvent
+  | TenderEvent
+  | EvaluationEvent
+  | VoteEvent
 
 /** An event with who did it and when. */
 export type Recorded = CaseEvent & { at: Instant; by: Actor }

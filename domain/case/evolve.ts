@@ -1,3 +1,4 @@
+import { evolveEvaluation, evolveScoreSheets } from '../evaluation/evolve.ts'
 import { evolveNomination } from '../nomination/evolve.ts'
 import { evolveProposal } from '../proposal/evolve.ts'
 import { defaultRuleBook } from '../rule-book/rule-book.ts'
@@ -12,12 +13,16 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   if (!proposal) throw new Error(`The record must begin with ProposalSubmitted, not ${event.type}.`)
   const nomination = evolveNomination(state?.nomination, event)
   const tender = evolveTender(state?.tender, event)
+  const evaluation = evolveEvaluation(state?.evaluation, event)
+  const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
   return {
     life: evolveLife(state?.life, event),
     ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
     proposal,
     ...(nomination && { nomination }),
     ...(tender && { tender }),
+    ...(evaluation && { evaluation }),
+    ...(scoreSheets && { scoreSheets }),
   }
 }
 

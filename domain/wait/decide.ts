@@ -54,7 +54,7 @@ export function extension(theCase: Case, wait: Wait, at: Instant, dueAt: Instant
   }
 }
 
-export function escalation(theCase: Case, wait: Wait, at: Instant, because: string): WaitEvent {
+export function escalation(theCase: Case, wait: Pick<Wait, 'name'>, at: Instant, because: string): WaitEvent {
   return { type: 'Escalated', data: { wait: wait.name, because, chaseAt: dueAfter(at, theCase.ruleBook.chaseEvery) } }
 }
 

@@ -1,4 +1,7 @@
+import { adjudication } from '../conflict/waits.ts'
+import { moderation, scores } from '../evaluation/waits.ts'
 import { nominations } from '../nomination/waits.ts'
+import { chair, draw, invitations, pool } from '../panel/waits.ts'
 import { correction, triage } from '../proposal/waits.ts'
 import { tenders } from '../tender/waits.ts'
 import type { WaitRule } from './rule.ts'
@@ -9,5 +12,12 @@ export const waitRules: Record<WaitName, WaitRule> = {
   triage,
   correction,
   nominations,
+  adjudication,
+  pool,
+  draw,
+  invitations,
+  chair,
   tenders,
+  scores,
+  moderation,
 }

@@ -10,6 +10,7 @@ export const waitNames = [
   'correction', // the proposer corrects a returned proposal
   'nominations', // the practices nominate or decline; the nominees accept and declare
   'adjudication', // the programme manager adjudicates the flagged interests
+  'pool', // the programme manager finds more nominees: no panel is possible with those there are
   'draw', // the randomness does not exist before this
   'invitations', // those drawn accept their seats
   'chair', // the panel chooses its chair

@@ -15,7 +15,9 @@ export async function remind(deps: Deps, theCase: Case, sequence: number): Promi
     new GetCommand({ TableName: deps.table.name, Key: keys.payload(theCase.id, sequence) }),
   )
   const { who } = (Item?.['data'] ?? { who: [] }) as { who: Party[] }
-  const people = new Map((await Promise.all(who.map((party) => peopleOf(deps, party)))).flat().map((one) => [one.id, one]))
+  const people = new Map(
+    (await Promise.all(who.map((party) => peopleOf(deps, party)))).flat().map((one) => [one.id, one]),
+  )
   const { title } = theCase.proposal.form
   for (const { email, name } of people.values())
     await deps.mail.send({

@@ -1,5 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { SFNClient } from '@aws-sdk/client-sfn'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { awsDeps } from './aws.ts'
 
 /** What the functions need from the world. AWS and the one-machine locality each provide it (design §4). */
 export interface Deps {
@@ -32,11 +33,12 @@ export interface TenderKeys {
 
 let provided: Deps | undefined
 
+/** Gives the functions another world than AWS: one machine, or a test. */
 export function provide(deps: Deps): void {
   provided = deps
 }
 
 export function deps(): Deps {
-  if (!provided) throw new Error('The runtime was not provided: call provide() before the first request.')
+  provided ??= awsDeps()
   return provided
 }

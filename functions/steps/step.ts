@@ -1,15 +1,14 @@
-import type { Case } from '../../domain/case/case.ts'
+import type { Case, Stage } from '../../domain/case/case.ts'
 import { decideLife } from '../../domain/case/decide.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
-import type { Stage } from '../../domain/case/case.ts'
+import { millisecondsBetween } from '../../domain/time/instant.ts'
 import { attend } from '../../domain/wait/attend.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
-import { millisecondsBetween } from '../../domain/time/instant.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
+import { logger } from '../runtime/log.ts'
 import { change, loadCase } from '../store/case-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { openTheWait } from '../store/wait-store.ts'
-import { logger } from '../runtime/log.ts'
 
 /** What every step is given: the execution's own input. */
 export interface StepInput {
@@ -21,7 +20,10 @@ export interface StepInput {
 type Handler = (input: StepInput) => Promise<unknown>
 
 /** A step of a workflow as a Lambda function. `name` is its state, its file and its actor on the record. */
-export function step<T>(name: string, run: (input: StepInput, deps: Deps) => Promise<T>): (input: StepInput) => Promise<T> {
+export function step<T>(
+  name: string,
+  run: (input: StepInput, deps: Deps) => Promise<T>,
+): (input: StepInput) => Promise<T> {
   return async (input) => {
     logger.info('step', { step: name, caseId: input.caseId, attempt: input.attempt })
     return run(input, deps())
@@ -31,12 +33,20 @@ export function step<T>(name: string, run: (input: StepInput, deps: Deps) => Pro
 /** A step that makes one decision: load, decide, one transaction. */
 export function deciding(
   name: string,
-  decide: (theCase: Case, input: StepInput, circumstances: Circumstances, deps: Deps) => CaseEvent[] | Promise<CaseEvent[]>,
+  decide: (
+    theCase: Case,
+    input: StepInput,
+    circumstances: Circumstances,
+    deps: Deps,
+  ) => CaseEvent[] | Promise<CaseEvent[]>,
   { load = [] }: { load?: KeyedNoun[] } = {},
 ): Handler {
   return step(name, async (input, given) => {
     const circumstances = { by: { step: name }, at: given.now() }
-    await change(given, input.caseId, (theCase) => decide(theCase, input, circumstances, given), { ...circumstances, load })
+    await change(given, input.caseId, (theCase) => decide(theCase, input, circumstances, given), {
+      ...circumstances,
+      load,
+    })
     return {}
   })
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import type { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
@@ -41,7 +41,11 @@ type Loaded = Case & {
 }
 
 /** The case as it is now: one consistent Query, and one more for each keyed noun asked for. @throws Refusal `NotFound` */
-export async function loadCase(deps: Deps, caseId: string, { also = [] }: { also?: KeyedNoun[] } = {}): Promise<Loaded> {
+export async function loadCase(
+  deps: Deps,
+  caseId: string,
+  { also = [] }: { also?: KeyedNoun[] } = {},
+): Promise<Loaded> {
   const [items, ...entries] = await Promise.all([
     queryAll(deps, prefixes.now(caseId)),
     ...also.map((noun) => queryAll(deps, prefixes.entries(caseId, noun))),
@@ -77,14 +81,14 @@ export interface Change {
   by: Actor
   at: Instant
   /** Conditions and items that must hold or be written with the events, or nothing is. */
-  also?: Write[]
+  also?: (after: Case) => Write[]
 }
 
 /**
  * Writes the events, their payloads, the state they lead to and every row that lists show of it, in one transaction.
  * @throws Conflict when the case changed since it was loaded; ConditionFailed when one of `also` did not hold
  */
-export async function commit(deps: Deps, { caseId, before, events, by, at, also = [] }: Change): Promise<Case> {
+export async function commit(deps: Deps, { caseId, before, events, by, at, also }: Change): Promise<Case> {
   if (events.length === 0 && before) return before
   let head: Head = before?.head ?? GENESIS
   let state: CaseState | undefined = before
@@ -101,8 +105,9 @@ export async function commit(deps: Deps, { caseId, before, events, by, at, also 
     state = evolve(state, { ...event, at, by })
   }
   const after = { ...(state as CaseState), id: caseId, head }
+  const conditions = also?.(after) ?? []
   const items = [
-    ...also,
+    ...conditions,
     headWrite(deps, caseId, before?.head, head),
     ...record,
     ...changedItems(before, after).map(({ noun, entry, body }) =>
@@ -118,7 +123,7 @@ export async function commit(deps: Deps, { caseId, before, events, by, at, also 
   ]
   if (items.length > MOST_WRITES)
     throw new Error(`A change of ${items.length} items does not fit one transaction of ${MOST_WRITES}.`)
-  await transact(deps, items, also.length)
+  await transact(deps, items, conditions.length)
   return after
 }
 
@@ -167,17 +172,20 @@ export async function change(
   deps: Deps,
   caseId: string,
   decide: (theCase: Case) => CaseEvent[] | Promise<CaseEvent[]>,
-  { by, at, also, load = [] }: { by: Actor; at: Instant; also?: Write[]; load?: KeyedNoun[] },
+  { by, at, load = [] }: { by: Actor; at: Instant; load?: KeyedNoun[] },
 ): Promise<Case> {
   for (let attempt = 1; ; attempt += 1) {
     const before = await loadCase(deps, caseId, { also: load })
     const events = await decide(before)
     try {
-      return await commit(deps, { caseId, before, events, by, at, ...(also && { also }) })
+      return await commit(deps, { caseId, before, events, by, at })
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
       if (attempt === 10)
-        throw new Refusal('Busy', 'Too many people are changing this case at once. Nothing was changed: try again in a moment.')
+        throw new Refusal(
+          'Busy',
+          'Too many people are changing this case at once. Nothing was changed: try again in a moment.',
+        )
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
     }
   }

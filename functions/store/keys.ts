@@ -18,7 +18,10 @@ export const keys = {
   /** What a step must keep to itself until the record reveals it. */
   secret: (caseId: string, name: string) => ({ pk: casePk(caseId), sk: `SECRET#${name}` }),
   /** A person's private draft for a case. */
-  caseDraft: (caseId: string, personId: string, what: string) => ({ pk: casePk(caseId), sk: `DRAFT#${personId}#${what}` }),
+  caseDraft: (caseId: string, personId: string, what: string) => ({
+    pk: casePk(caseId),
+    sk: `DRAFT#${personId}#${what}`,
+  }),
 
   person: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#person' }),
   exclusion: (personId: string, caseId: string) => ({ pk: `PERSON#${personId}`, sk: `ACCESS#excluded#${caseId}` }),
@@ -50,5 +53,8 @@ export const prefixes = {
 /** The case that an item of the table belongs to, and what the item is. */
 export function caseItem(pk: string, sk: string): { caseId: string; kind: 'event' | 'wait' | 'other' } | undefined {
   if (!pk.startsWith('CASE#')) return undefined
-  return { caseId: pk.slice('CASE#'.length), kind: sk.startsWith('EVENT#') ? 'event' : sk === 'NOW#wait' ? 'wait' : 'other' }
+  return {
+    caseId: pk.slice('CASE#'.length),
+    kind: sk.startsWith('EVENT#') ? 'event' : sk === 'NOW#wait' ? 'wait' : 'other',
+  }
 }

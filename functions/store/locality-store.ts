@@ -18,7 +18,10 @@ export interface Locality {
 }
 
 /** Writes a whole register; what stands under the same identifiers is replaced. */
-export async function putLocality({ table }: Pick<Deps, 'table'>, { people, practices, organisations }: Locality): Promise<void> {
+export async function putLocality(
+  { table }: Pick<Deps, 'table'>,
+  { people, practices, organisations }: Locality,
+): Promise<void> {
   const items = [
     ...practices.map((practice) => ({ ...keys.practice(practice.id), body: practice })),
     ...organisations.map((organisation) => ({ ...keys.organisation(organisation.id), body: organisation })),
@@ -50,7 +53,9 @@ export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): P
   const excluded = items.filter((item) => String(item['sk']).startsWith('ACCESS#excluded#'))
   return {
     person: personSchema.parse(profile['body']),
-    exclusions: new Map(excluded.map((item) => [String(item['sk']).slice('ACCESS#excluded#'.length), String(item['reason'])])),
+    exclusions: new Map(
+      excluded.map((item) => [String(item['sk']).slice('ACCESS#excluded#'.length), String(item['reason'])]),
+    ),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
+import { evaluationSchema, scoreSheetSchema } from '../../domain/evaluation/evaluation.ts'
 import { nominationSchema } from '../../domain/nomination/nomination.ts'
 import { proposalSchema } from '../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
@@ -12,10 +13,13 @@ export const nouns = {
   proposal: proposalSchema,
   nomination: nominationSchema,
   tender: tenderSchema,
+  evaluation: evaluationSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */
-export const keyedNouns = {} satisfies Partial<Record<keyof CaseState, z.ZodType>>
+export const keyedNouns = {
+  scoreSheets: scoreSheetSchema,
+} satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 export type KeyedNoun = keyof typeof keyedNouns
 

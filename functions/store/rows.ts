@@ -32,7 +32,13 @@ export function rowsOf(theCase: Case): Row[] {
   const rule = wait && waitRules[wait.name]
   const waitsFor = rule ? rule.waitsFor(theCase) : []
   const started = life.path[0]?.entered ?? ''
-  const summary = { caseId: id, title: proposal.form.title, area: proposal.form.area, stage: life.stage, status: life.status }
+  const summary = {
+    caseId: id,
+    title: proposal.form.title,
+    area: proposal.form.area,
+    stage: life.stage,
+    status: life.status,
+  }
   const outcome = life.status === 'ended' ? { outcome: life.outcome, endedAt: life.endedAt } : {}
   const due = wait && {
     wait: wait.name,

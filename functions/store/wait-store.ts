@@ -22,7 +22,12 @@ class RecordGrew extends Error {
  * fail, and one that comes after finds the token. So no wake-up is lost.
  * @throws RecordGrew
  */
-export async function openTheWait({ table }: Pick<Deps, 'table'>, caseId: string, sequence: number, wait: OpenWait): Promise<void> {
+export async function openTheWait(
+  { table }: Pick<Deps, 'table'>,
+  caseId: string,
+  sequence: number,
+  wait: OpenWait,
+): Promise<void> {
   const TableName = table.name
   try {
     await table.client.send(
@@ -42,7 +47,8 @@ export async function openTheWait({ table }: Pick<Deps, 'table'>, caseId: string
       }),
     )
   } catch (error) {
-    if ((error as Error).name === 'TransactionCanceledException') throw new RecordGrew('The record grew while the wait was opened.')
+    if ((error as Error).name === 'TransactionCanceledException')
+      throw new RecordGrew('The record grew while the wait was opened.')
     throw error
   }
 }

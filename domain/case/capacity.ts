@@ -1,0 +1,12 @@
+import type { Person, Role } from '../locality/locality.ts'
+import type { Case } from './case.ts'
+
+/** In what capacity somebody acts: one of their roles, or what they are to the case. */
+export type Capacity = Role | 'nominee' | 'panel-member' | 'chair'
+
+/** Every capacity a person has in a case, what they are to the case first. */
+export function capacitiesOf(person: Person, theCase?: Case): Capacity[] {
+  const own: Capacity[] = []
+  if (theCase?.nomination?.nominees[person.id]) own.push('nominee')
+  return [...own, ...person.roles]
+}

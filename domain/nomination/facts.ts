@@ -1,0 +1,11 @@
+import type { Person } from '../locality/locality.ts'
+import { require } from '../refusal.ts'
+import { type Instant, londonDate } from '../time/instant.ts'
+import type { NomineeFacts } from './nomination.ts'
+
+/** What the register says of a person that the draw needs to know. Experienced: sat on a panel formed in the last 12 months (§5). */
+export function factsOf({ practiceId, profession, panelsFormedOn }: Person, at: Instant): NomineeFacts {
+  require(practiceId, 'NotAllowed', 'Only people of a practice can be nominated.')
+  const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
+  return { practiceId, profession, experienced: panelsFormedOn.some((date) => date > yearAgo) }
+}

@@ -1,0 +1,41 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { Refusal } from '../../domain/refusal.ts'
+import { docs } from './docs.ts'
+import { invalid, onError } from './errors.ts'
+import { caseRoutes } from './routes/case.ts'
+import { draftRoutes } from './routes/draft.ts'
+import { nominationRoutes } from './routes/nomination.ts'
+import { proposalRoutes } from './routes/proposal.ts'
+import { viewRoutes } from './routes/view.ts'
+import type { SignedIn } from './sign-in.ts'
+
+/** The most that one request may send, in bytes: Lambda takes 6 MB, and documents do not come this way. */
+const MOST_BYTES = 4 * 1024 * 1024
+
+export const app = new OpenAPIHono<SignedIn>({
+  defaultHook: (result) => {
+    if (!result.success) throw invalid(result.error)
+  },
+})
+
+app.onError(onError)
+app.notFound((c) => onError(new Refusal('NotFound', 'There is no such page.'), c))
+app.use('/api/*', secureHeaders({ xFrameOptions: 'DENY' }))
+app.use('/api/*', async (c, next) => {
+  c.header('cache-control', 'no-store')
+  await next()
+})
+app.use(
+  '/api/*',
+  bodyLimit({
+    maxSize: MOST_BYTES,
+    onError: () => {
+      throw new Refusal('Invalid', `What you sent is larger than ${MOST_BYTES / 1024 / 1024} MB. Nothing was changed.`)
+    },
+  }),
+)
+
+for (const routes of [draftRoutes, proposalRoutes, nominationRoutes, caseRoutes, viewRoutes]) routes(app)
+docs(app)

@@ -1,0 +1,185 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Case } from '../../domain/case/case.ts'
+import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
+import { hashSchema } from '../../domain/record/chain.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { type Deps, deps } from '../runtime/deps.ts'
+import { ConditionFailed, Conflict, commit, loadCase } from '../store/case-store.ts'
+import { eventsSince } from '../store/event-store.ts'
+import type { Known } from '../store/locality-store.ts'
+import type { KeyedNoun } from '../store/nouns.ts'
+import { type Acting, authorise } from './access.ts'
+import { actorConditions, actorRefusal } from './actor-conditions.ts'
+import { invalid, problemSchema } from './errors.ts'
+import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
+import { jsonBody } from './json-body.ts'
+import { type SignedIn, signedIn } from './sign-in.ts'
+
+/** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
+export interface Command extends Circumstances, Acting {
+  deps: Deps
+}
+
+/** One command on a case: one row is its route, its body, its entry in the OpenAPI document, and its decision. */
+export interface CaseCommand<Body extends z.ZodType> {
+  /** The action in the access policies, and the last part of the path. */
+  name: string
+  summary: string
+  body: Body
+  decide(theCase: Case, body: z.output<Body>, command: Command): CaseEvent[] | Promise<CaseEvent[]>
+  /** Nouns of many entries that the decision reads. */
+  load?: KeyedNoun[]
+  /** What the person is told besides the new head, such as a receipt. */
+  answer?(theCase: Case, body: z.output<Body>, command: Command): Record<string, unknown>
+}
+
+/** The names of every command, in the order they were declared. */
+export const commandNames: string[] = []
+
+export const caseIdParam = z.object({
+  caseId: z
+    .string()
+    .regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a case')
+    .openapi({ example: 'c0123456789ab' }),
+})
+
+const commandHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .openapi({ description: 'The same command sent again under it is done once' }),
+  'if-match': z
+    .string()
+    .regex(/^"\d+"$/, 'must be an ETag such as "12"')
+    .optional()
+    .openapi({ description: 'Refuse when the case has changed since this version' }),
+})
+
+export const doneSchema = z
+  .looseObject({
+    caseId: z.string(),
+    head: z.object({ sequence: z.int(), hash: hashSchema }).openapi({ description: 'The head of the record: keep it' }),
+    events: z.array(z.string()),
+  })
+  .openapi('Done')
+
+export const problems = {
+  '4XX': {
+    description: 'Refused: why, and what to do',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  },
+} as const
+
+/** Adds `POST /api/cases/{caseId}/<name>`. */
+export function caseCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: CaseCommand<Body>): void {
+  commandNames.push(row.name)
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: `/api/cases/{caseId}/${row.name}`,
+    operationId: row.name,
+    summary: row.summary,
+    tags: ['Commands'],
+    security: [{ signIn: [] }],
+    request: {
+      params: caseIdParam,
+      headers: commandHeaders,
+      body: { required: true, content: { 'application/json': { schema: row.body } } },
+    },
+    responses: { 200: { description: 'Done', content: { 'application/json': { schema: doneSchema } } }, ...problems },
+  })
+  app.post(`/api/cases/:caseId/${row.name}`, signedIn, async (c) => {
+    const { caseId, headers, body } = parse(row.body, {
+      caseId: c.req.param('caseId'),
+      headers: c.req.header(),
+      body: await jsonBody(c.req),
+    })
+    const known = c.get('known')
+    const key = headers['idempotency-key']
+    const once =
+      key === undefined ? undefined : { personId: known.person.id, key, request: { caseId, name: row.name, body } }
+    const seen = headers['if-match'] === undefined ? undefined : Number(headers['if-match'].slice(1, -1))
+    return c.json(await doneOnce(once, () => perform(row, caseId, body, known, once, seen)))
+  })
+}
+
+/** Everything wrong with a request at once. */
+function parse<Body extends z.ZodType>(schema: Body, request: { caseId: string; headers: unknown; body: unknown }) {
+  if (!caseIdParam.safeParse(request).success) throw new Refusal('NotFound', 'There is no such case.')
+  const headers = commandHeaders.safeParse(request.headers)
+  const body = schema.safeParse(request.body)
+  if (headers.success && body.success) return { caseId: request.caseId, headers: headers.data, body: body.data }
+  throw invalid(new z.ZodError([...(headers.error?.issues ?? []), ...(body.error?.issues ?? [])]))
+}
+
+/** A refusal of a command that was done before under the same key is not a refusal: it is answered as the first time. */
+async function doneOnce(once: Once | undefined, perform: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await perform()
+  } catch (error) {
+    if (!once || !(error instanceof Refusal || error instanceof ConditionFailed)) throw error
+    const before = await answeredBefore(deps(), once)
+    if (before === undefined) throw error
+    return before
+  }
+}
+
+async function perform<Body extends z.ZodType>(
+  row: CaseCommand<Body>,
+  caseId: string,
+  body: z.output<Body>,
+  known: Known,
+  once: Once | undefined,
+  seen: number | undefined,
+): Promise<unknown> {
+  const given = deps()
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await loadCase(given, caseId, { also: row.load ?? [] })
+    const acting = authorise(known, row.name, before)
+    if (seen !== undefined && seen !== before.head.sequence) throw await stale(given, before, seen)
+    const command: Command = {
+      ...acting,
+      by: { person: acting.person.id, as: acting.as },
+      at: given.now(),
+      deps: given,
+    }
+    const events = await row.decide(before, body, command)
+    const answerOf = (theCase: Case) => ({
+      caseId,
+      head: theCase.head,
+      events: events.map((event) => event.type),
+      ...row.answer?.(theCase, body, command),
+    })
+    const conditions = actorConditions(given, acting, caseId)
+    try {
+      const after = await commit(given, {
+        caseId,
+        before,
+        events,
+        ...command,
+        also: (after) => [...conditions, ...(once ? [onceWrite(given, once, answerOf(after))] : [])],
+      })
+      return answerOf(after)
+    } catch (error) {
+      if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
+      if (!(error instanceof Conflict)) throw error
+      if (attempt === 10)
+        throw new Refusal(
+          'Busy',
+          'Too many people are changing this case at once. Nothing was changed: try again in a moment.',
+        )
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
+    }
+  }
+}
+
+async function stale(given: Deps, theCase: Case, seen: number): Promise<Refusal> {
+  const changes = await eventsSince(given, theCase.id, seen)
+  const faults = changes.map(({ sequence, type, at }) => ({ path: ['changes', sequence], message: `${type}, ${at}` }))
+  return new Refusal(
+    'Stale',
+    `This case has changed since you read it: ${changes.map(({ type }) => type).join(', ')}. Nothing was changed: look at it again, then repeat what you did.`,
+    faults,
+  )
+}

@@ -1,0 +1,37 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { SignedIn } from './sign-in.ts'
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Redesign Panels: the API</title>
+<link rel="stylesheet" href="/swagger-ui/swagger-ui.css">
+</head>
+<body>
+<div id="docs"></div>
+<script src="/swagger-ui/swagger-ui-bundle.js"></script>
+<script src="/swagger-ui/swagger-initializer.js"></script>
+</body>
+</html>
+`
+
+/** The OpenAPI 3.1 document at `/api/openapi.json`, readable at `/api/docs`. The portal's hosting serves `/swagger-ui/`. */
+export function docs(app: OpenAPIHono<SignedIn>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'signIn', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token of the portal’s OpenID Connect issuer (authorization code with PKCE).',
+  })
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Redesign Panels',
+      version: '1',
+      description: 'Commands change a case and are recorded; views show it. Every error is a problem (RFC 9457).',
+    },
+  })
+  app.get('/api/docs', (c) => c.html(page))
+}

@@ -1,0 +1,117 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ZodError } from 'zod'
+import { type Fault, Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import { logger } from '../runtime/log.ts'
+
+/** What each refusal is in HTTP. */
+export const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
+  Invalid: 422,
+  NotFound: 404,
+  NotSignedIn: 401,
+  NotAllowed: 403,
+  WrongStage: 409,
+  CasePaused: 409,
+  CaseEnded: 409,
+  CaseMovedOn: 409,
+  TooEarly: 409,
+  TooLate: 409,
+  AlreadyDone: 409,
+  Stale: 412,
+  NoQuorum: 409,
+  NoPanelPossible: 409,
+  Busy: 503,
+}
+
+const titles: Record<RefusalCode, string> = {
+  Invalid: 'Something in what you sent is not right',
+  NotFound: 'There is nothing here',
+  NotSignedIn: 'Sign in first',
+  NotAllowed: 'You may not do this',
+  WrongStage: 'The case is not at that stage',
+  CasePaused: 'The case is paused',
+  CaseEnded: 'The case has ended',
+  CaseMovedOn: 'The case has moved on',
+  TooEarly: 'It is too early for this',
+  TooLate: 'It is too late for this',
+  AlreadyDone: 'This has been done already',
+  Stale: 'Somebody changed it in the meantime',
+  NoQuorum: 'There is no quorum',
+  NoPanelPossible: 'No panel is possible',
+  Busy: 'Too busy',
+}
+
+/** Problem details (RFC 9457); `faults` lists everything wrong with the input, each with a JSON Pointer to it. */
+export const problemSchema = z
+  .object({
+    type: z.string().openapi({ example: 'urn:redesign-panels:refusal:TooLate' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().openapi({ description: 'What happened, why, and what to do' }),
+    code: z.string(),
+    faults: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi('Problem')
+
+export function problem(
+  c: Context,
+  code: string,
+  title: string,
+  status: ContentfulStatusCode,
+  detail: string,
+  faults: Fault[] = [],
+) {
+  const body = {
+    type: `urn:redesign-panels:refusal:${code}`,
+    title,
+    status,
+    detail,
+    code,
+    ...(faults.length > 0 && {
+      faults: faults.map(({ path, message }) => ({ pointer: pointer(path), detail: message })),
+    }),
+  }
+  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+}
+
+/** RFC 6901. */
+const pointer = (path: (string | number)[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+export function onError(error: Error, c: Context): Response {
+  if (error instanceof Refusal) {
+    if (error.code === 'NotSignedIn') c.header('www-authenticate', 'Bearer')
+    if (error.code === 'Busy') c.header('retry-after', '1')
+    return problem(c, error.code, titles[error.code], statusOf[error.code], error.message, error.faults)
+  }
+  if (error instanceof HTTPException && error.status < 500)
+    return problem(
+      c,
+      'Invalid',
+      titles.Invalid,
+      error.status as ContentfulStatusCode,
+      `${error.message}. Nothing was changed.`,
+    )
+  logger.error('A request failed.', error)
+  return problem(
+    c,
+    'Failed',
+    'Something went wrong',
+    500,
+    'Something went wrong on our side. Nothing was changed: try again in a moment.',
+  )
+}
+
+/** Every fault of an input at once. */
+export function invalid(error: ZodError): Refusal {
+  const faults = error.issues.flatMap((issue) => {
+    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...path, key], message: 'There is no such field' }))
+      : [{ path, message: issue.message }]
+  })
+  const count = faults.length === 1 ? 'One thing needs' : `${faults.length} things need`
+  return new Refusal('Invalid', `${count} correcting. Nothing was changed.`, faults)
+}

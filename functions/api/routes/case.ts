@@ -1,0 +1,57 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { stages } from '../../../domain/case/case.ts'
+import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { decideWait } from '../../../domain/wait/decide.ts'
+import { waitRules } from '../../../domain/wait/rules.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { nothing, reason } from '../text.ts'
+
+/** What the programme manager does with a case at any stage; each is recorded with its reason. */
+export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'extend-deadline',
+    summary: 'Give those who are waited for more time',
+    body: z.strictObject({ dueAt: instantSchema, reason }),
+    decide: (theCase, body, command) => {
+      mustBeOpen(theCase)
+      return decideWait(theCase, { type: 'ExtendDeadline', ...body }, command)
+    },
+  })
+  caseCommand(app, {
+    name: 'remind',
+    summary: 'Remind those who are waited for, by hand',
+    body: nothing,
+    decide: (theCase, _, command) => {
+      mustBeOpen(theCase)
+      const { wait } = theCase.life
+      const who = wait ? waitRules[wait.name].waitsFor(theCase) : []
+      return decideWait(theCase, { type: 'Remind', who }, command)
+    },
+  })
+  caseCommand(app, {
+    name: 'pause',
+    summary: 'Pause the case: the clock of its stage stops',
+    body: z.strictObject({ reason }),
+    decide: (theCase, body, command) => decideLife(theCase, { type: 'Pause', ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'resume',
+    summary: 'Resume a paused case where it stopped',
+    body: z.strictObject({ reason }),
+    decide: (theCase, body, command) => decideLife(theCase, { type: 'Resume', ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'withdraw',
+    summary: 'Withdraw the case at the proposer’s request',
+    body: z.strictObject({ reason }),
+    decide: (theCase, body, command) => decideLife(theCase, { type: 'Withdraw', ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'send-back',
+    summary: 'Send the case back to an earlier stage',
+    body: z.strictObject({ to: z.enum(stages), reason }),
+    decide: (theCase, body, command) => decideLife(theCase, { type: 'SendBack', ...body }, command),
+  })
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Person } from '../../../domain/locality/locality.ts'
+import { submitProposal } from '../../../domain/proposal/decide.ts'
+import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../../../domain/proposal/proposal.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { deps } from '../../runtime/deps.ts'
+import { ConditionFailed, Conflict, commit } from '../../store/case-store.ts'
+import { deleteDraft, draftGone, readDraft, readDrafts, saveDraft } from '../../store/draft-store.ts'
+import { authorise } from '../access.ts'
+import { actorConditions, actorRefusal } from '../actor-conditions.ts'
+import { doneSchema, problems } from '../command.ts'
+import { invalid } from '../errors.ts'
+import { type SignedIn, signedIn } from '../sign-in.ts'
+
+const draftSchema = z
+  .object({ id: z.string(), version: z.int(), savedAt: z.string(), form: z.record(z.string(), z.unknown()) })
+  .openapi('ProposalDraft')
+const draftId = z.object({ draftId: z.string().regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a draft') })
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } })
+const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
+
+/** Proposals being written: saved at any point, checked when submitted. A draft becomes the case of the same identifier. */
+export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'get',
+      path: '/api/drafts',
+      operationId: 'list-drafts',
+      summary: 'Your drafts',
+      responses: {
+        200: { description: 'Drafts', content: json(z.object({ drafts: z.array(draftSchema) })) },
+        ...problems,
+      },
+    }),
+    async (c) => c.json({ drafts: await readDrafts(deps(), c.get('known').person.id) }, 200),
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'post',
+      path: '/api/drafts',
+      operationId: 'begin-draft',
+      summary: 'Begin a proposal',
+      request: { body: { required: true, content: json(proposalDraftSchema) } },
+      responses: { 201: { description: 'Begun', content: json(draftSchema) }, ...problems },
+    }),
+    async (c) => {
+      const { person } = authorise(c.get('known'), 'draft-proposals')
+      const draft = {
+        id: `c${randomBytes(6).toString('hex')}`,
+        version: 1,
+        savedAt: deps().now(),
+        form: c.req.valid('json'),
+      }
+      await saveDraft(deps(), person.id, draft, 0)
+      return c.json(draft, 201, { etag: '"1"' })
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'get',
+      path: '/api/drafts/{draftId}',
+      operationId: 'read-draft',
+      summary: 'One of your drafts',
+      request: { params: draftId },
+      responses: { 200: { description: 'Draft', content: json(draftSchema) }, ...problems },
+    }),
+    async (c) => {
+      const draft = await readDraft(deps(), c.get('known').person.id, c.req.valid('param').draftId)
+      return c.json(draft, 200, { etag: `"${draft.version}"` })
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'put',
+      path: '/api/drafts/{draftId}',
+      operationId: 'save-draft',
+      summary: 'Save a draft, over the version you had',
+      request: {
+        params: draftId,
+        headers: z.object({
+          'if-match': z
+            .string('Say which version you had, as an ETag such as "3"')
+            .regex(/^"\d+"$/, 'must be an ETag such as "3"'),
+        }),
+        body: { required: true, content: json(proposalDraftSchema) },
+      },
+      responses: { 200: { description: 'Saved', content: json(draftSchema) }, ...problems },
+    }),
+    async (c) => {
+      const { person } = authorise(c.get('known'), 'draft-proposals')
+      const over = Number(c.req.valid('header')['if-match'].slice(1, -1))
+      const { draftId: id } = c.req.valid('param')
+      const draft = { id, version: over + 1, savedAt: deps().now(), form: c.req.valid('json') }
+      await saveDraft(deps(), person.id, draft, over)
+      return c.json(draft, 200, { etag: `"${draft.version}"` })
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'delete',
+      path: '/api/drafts/{draftId}',
+      operationId: 'delete-draft',
+      summary: 'Delete a draft',
+      request: { params: draftId },
+      responses: { 204: { description: 'Deleted' }, ...problems },
+    }),
+    async (c) => {
+      await deleteDraft(deps(), c.get('known').person.id, c.req.valid('param').draftId)
+      return c.body(null, 204)
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'post',
+      path: '/api/drafts/{draftId}/submit',
+      operationId: 'submit-proposal',
+      summary: 'Submit a draft: every missing thing is said at once',
+      request: { params: draftId },
+      responses: { 201: { description: 'Submitted', content: json(doneSchema) }, ...problems },
+    }),
+    async (c) => {
+      const given = deps()
+      const { person, as } = authorise(c.get('known'), 'draft-proposals')
+      const draft = await readDraft(given, person.id, c.req.valid('param').draftId)
+      const form = proposalFormSchema.safeParse(draft.form)
+      if (!form.success) throw invalid(form.error)
+      mustBeTheirs(person, form.data)
+      const circumstances = { by: { person: person.id, as }, at: given.now() }
+      const events = submitProposal(form.data, person.id, circumstances)
+      const conditions = actorConditions(given, { person, as }, draft.id)
+      try {
+        const { head } = await commit(given, {
+          caseId: draft.id,
+          before: undefined,
+          events,
+          ...circumstances,
+          also: () => [...conditions, draftGone(given, person.id, draft)],
+        })
+        return c.json({ caseId: draft.id, head, events: events.map(({ type }) => type) }, 201)
+      } catch (error) {
+        if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
+        if (error instanceof ConditionFailed || error instanceof Conflict)
+          throw new Refusal('Stale', 'This draft was changed or submitted while you submitted it. Load it again.')
+        throw error
+      }
+    },
+  )
+}
+
+/** People propose for their own practice or organisation; the company’s staff for bodies that have no sign-in. */
+function mustBeTheirs(person: Person, { proposer }: ProposalForm): void {
+  const theirs =
+    (proposer.kind === 'practice' && proposer.practiceId === person.practiceId) ||
+    (proposer.kind === 'provider' && proposer.organisationId === person.organisationId) ||
+    (proposer.kind === 'other' && person.roles.some((role) => role.endsWith('programme-manager')))
+  if (theirs) return
+  throw new Refusal('Invalid', 'You can propose for your own practice or organisation.', [
+    { path: ['proposer'], message: 'Choose your own practice or organisation' },
+  ])
+}

@@ -1,0 +1,67 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideNomination } from '../../../domain/nomination/decide.ts'
+import { factsOf } from '../../../domain/nomination/facts.ts'
+import { declarationSchema } from '../../../domain/nomination/nomination.ts'
+import { Refusal, require } from '../../../domain/refusal.ts'
+import { loadPerson } from '../../store/locality-store.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { idSchema, reason } from '../text.ts'
+
+export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'nominate',
+    summary: 'Nominate a person of your practice for the panel',
+    body: z.strictObject({ person: idSchema }),
+    decide: async (theCase, body, { person, at, deps }) => {
+      const known = await loadPerson(deps, body.person)
+      // Somebody unknown and somebody of another practice are the same to a practice.
+      if (!known || known.person.practiceId !== person.practiceId)
+        throw new Refusal('Invalid', 'A practice nominates its own people.', [
+          { path: ['person'], message: 'Choose a person of your practice' },
+        ])
+      return decideNomination(theCase, { type: 'Nominate', person: body.person, facts: factsOf(known.person, at) })
+    },
+  })
+  caseCommand(app, {
+    name: 'withdraw-nomination',
+    summary: 'Take back a nomination that has not been answered',
+    body: z.strictObject({ person: idSchema }),
+    decide: (theCase, body, { person }) =>
+      decideNomination(theCase, { type: 'WithdrawNomination', person: body.person, practiceId: practiceOf(person) }),
+  })
+  caseCommand(app, {
+    name: 'decline-to-nominate',
+    summary: 'Say that your practice will not nominate',
+    body: z.strictObject({ reason: reason.optional() }),
+    decide: (theCase, body, { person }) =>
+      decideNomination(theCase, {
+        type: 'DeclineToNominate',
+        practiceId: practiceOf(person),
+        ...(body.reason !== undefined && { reason: body.reason }),
+      }),
+  })
+  caseCommand(app, {
+    name: 'accept-nomination',
+    summary: 'Accept your nomination and declare your interests',
+    body: z.strictObject({ declaration: declarationSchema }),
+    decide: (theCase, { declaration }, { person }) =>
+      decideNomination(theCase, { type: 'AcceptNomination', person: person.id, declaration }),
+  })
+  caseCommand(app, {
+    name: 'decline-nomination',
+    summary: 'Decline your nomination',
+    body: z.strictObject({ reason: reason.optional() }),
+    decide: (theCase, body, { person }) =>
+      decideNomination(theCase, {
+        type: 'DeclineNomination',
+        person: person.id,
+        ...(body.reason !== undefined && { reason: body.reason }),
+      }),
+  })
+}
+
+function practiceOf({ practiceId }: { practiceId?: string | undefined }): string {
+  require(practiceId, 'NotAllowed', 'You do not belong to a practice.')
+  return practiceId
+}

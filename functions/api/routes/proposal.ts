@@ -1,0 +1,35 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideProposal } from '../../../domain/proposal/decide.ts'
+import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
+import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { reason } from '../text.ts'
+
+export function proposalRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'accept-proposal',
+    summary: 'Accept a complete proposal: its rules are fixed, and the practices are invited',
+    body: z.strictObject({ ruleBook: ruleBookSchema.prefault({}) }),
+    decide: (theCase, { ruleBook }, command) => decideProposal(theCase, { type: 'AcceptProposal', ruleBook }, command),
+  })
+  caseCommand(app, {
+    name: 'return-proposal',
+    summary: 'Return a proposal to its proposer, with reasons',
+    body: z.strictObject({ reasons: reason }),
+    decide: (theCase, { reasons }, command) => decideProposal(theCase, { type: 'ReturnProposal', reasons }, command),
+  })
+  caseCommand(app, {
+    name: 'redirect-proposal',
+    summary: 'Answer a proposal outside the areas we lead with where to take it',
+    body: z.strictObject({ whereTo: reason.optional() }),
+    decide: (theCase, { whereTo }, command) =>
+      decideProposal(theCase, { type: 'RedirectProposal', ...(whereTo !== undefined && { whereTo }) }, command),
+  })
+  caseCommand(app, {
+    name: 'resubmit-proposal',
+    summary: 'Submit a returned proposal again, corrected',
+    body: z.strictObject({ form: proposalFormSchema }),
+    decide: (theCase, { form }, command) => decideProposal(theCase, { type: 'ResubmitProposal', form }, command),
+  })
+}

@@ -1,0 +1,117 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Party } from '../../../domain/case/party.ts'
+import { tell } from '../../../domain/case/tell.ts'
+import { viewCase } from '../../../domain/case/view.ts'
+import type { Person } from '../../../domain/locality/locality.ts'
+import { areas } from '../../../domain/proposal/areas.ts'
+import { exportRecord, readEvents } from '../../store/event-store.ts'
+import { readList } from '../../store/list-store.ts'
+import { loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
+import { audiences } from '../../store/rows.ts'
+import { authorise, permittedActions } from '../access.ts'
+import { commandNames } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { caseView, noQuery, pageQuery, programmeView, publicView } from '../view.ts'
+
+/** What people see of the programme and of a case. */
+export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
+  programmeView(app, {
+    name: 'me',
+    path: '/api/me',
+    summary: 'Who you are, what waits for you, and your proposals',
+    query: noQuery,
+    view: async ({ known: { person }, deps }) => {
+      const list = async (audienceOf: (party: Party) => string) => {
+        const pages = await Promise.all(
+          partiesOf(person).map((party) => readList(deps, audienceOf(party), { limit: 100 })),
+        )
+        return pages.flatMap((page) => page.rows)
+      }
+      const [waiting, proposals] = await Promise.all([list(audiences.waiting), list(audiences.proposals)])
+      return { person, waiting, proposals }
+    },
+  })
+  programmeView(app, {
+    name: 'view-board',
+    path: '/api/board',
+    summary: 'Every case, what is due first at the top',
+    query: pageQuery,
+    view: ({ known, deps, query }) => {
+      authorise(known, 'view-board')
+      return readList(deps, audiences.board, query)
+    },
+  })
+  publicView(app, {
+    name: 'public-cases',
+    path: '/api/public/cases',
+    summary: 'Every accepted case, newest first',
+    query: pageQuery,
+    view: ({ deps, query }) => readList(deps, audiences.public, { ...query, newestFirst: true }),
+  })
+  caseView(app, {
+    name: 'view-case',
+    path: '',
+    summary: 'Where a case stands: who holds it up, since when, until when, and what you may do',
+    query: noQuery,
+    view: (theCase, { known, person, as }) => ({
+      ...viewCase(theCase, { person, as }),
+      may: permittedActions(known, commandNames, theCase),
+    }),
+  })
+  caseView(app, {
+    name: 'view-timeline',
+    path: '/timeline',
+    summary: 'Everything that happened in a case, oldest first',
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
+    }),
+    view: async (theCase, { deps, query }) => {
+      const page = await readEvents(deps, theCase.id, query)
+      const events = page.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
+        ...{ sequence, at, by, type, hash },
+        told: tell(type, payload?.data),
+      }))
+      const last = events.at(-1)?.sequence ?? query.after
+      return { events, ...(last < theCase.head.sequence && { next: last }) }
+    },
+  })
+  caseView(app, {
+    name: 'export-record',
+    path: '/record',
+    summary: 'The whole record of an ended case, for `npm run verify`',
+    query: noQuery,
+    view: (theCase, { deps }) => exportRecord(deps, theCase),
+  })
+  programmeView(app, {
+    name: 'registers',
+    path: '/api/registers',
+    summary: 'The practices, organisations and commissioning areas; and the people of your own practice',
+    query: noQuery,
+    view: async ({ known, deps }) => {
+      const { person } = authorise(known, 'view-registers')
+      const [practices, organisations, colleagues] = await Promise.all([
+        loadPractices(deps),
+        loadOrganisations(deps),
+        person.practiceId ? loadGroup(deps, person.practiceId) : [],
+      ])
+      return {
+        practices,
+        organisations,
+        areas: Object.entries(areas).map(([id, area]) => ({ id, ...area })),
+        colleagues: colleagues.map(({ id, name, profession }) => ({ id, name, profession })),
+      }
+    },
+  })
+}
+
+/** As what somebody is waited for. */
+function partiesOf({ id, practiceId, organisationId, roles }: Person): Party[] {
+  return [
+    { kind: 'person', id },
+    ...(practiceId ? [{ kind: 'practice' as const, id: practiceId }] : []),
+    ...(organisationId ? [{ kind: 'provider' as const, id: organisationId }] : []),
+    ...(roles.some((role) => role.endsWith('programme-manager')) ? [{ kind: 'programme-manager' as const }] : []),
+    ...(roles.includes('approver') ? [{ kind: 'approver' as const }] : []),
+  ]
+}

@@ -1,0 +1,13 @@
+import { z } from '@hono/zod-openapi'
+
+/** A reason that stands on the record. */
+export const reason = z
+  .string()
+  .trim()
+  .min(1, 'Give the reason: it stands on the record')
+  .max(5000, 'Shorten the reason to 5,000 characters')
+
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'is not an identifier')
+
+/** A command that says nothing but that it is done. */
+export const nothing = z.strictObject({})

@@ -1,0 +1,120 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Case } from '../../domain/case/case.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { type Deps, deps } from '../runtime/deps.ts'
+import { loadCase } from '../store/case-store.ts'
+import type { Known } from '../store/locality-store.ts'
+import type { KeyedNoun } from '../store/nouns.ts'
+import { type Acting, authorise } from './access.ts'
+import { caseIdParam, problems } from './command.ts'
+import { invalid } from './errors.ts'
+import { type SignedIn, signedIn } from './sign-in.ts'
+
+/** One view of a case: one row is its route, its entry in the OpenAPI document, and what is seen. */
+export interface CaseView<Query extends z.ZodObject> {
+  /** The action in the access policies. */
+  name: string
+  /** What follows `/api/cases/{caseId}`: empty, or `/timeline`. */
+  path: string
+  summary: string
+  query: Query
+  /** Nouns of many entries that are seen. */
+  load?: KeyedNoun[]
+  view(theCase: Case, seen: Seen & { query: z.output<Query> }): object | Promise<object>
+}
+
+interface Seen extends Acting {
+  known: Known
+  deps: Deps
+}
+
+/** Adds `GET /api/cases/{caseId}<path>`; the ETag is the version of the case. */
+export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: CaseView<Query>): void {
+  document(app, `/api/cases/{caseId}${row.path}`, { ...row, tags: ['Views'], params: caseIdParam })
+  app.get(`/api/cases/:caseId${row.path}`, signedIn, async (c) => {
+    const caseId = c.req.param('caseId') ?? ''
+    if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
+    const query = readQuery(row.query, c.req.query())
+    const known = c.get('known')
+    const theCase = await loadCase(deps(), caseId, { also: row.load ?? [] })
+    const acting = authorise(known, row.name, theCase)
+    const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
+    return c.json(body, 200, { etag: `"${theCase.head.sequence}"` })
+  })
+}
+
+/** One view that is of no single case. */
+export interface ProgrammeView<Query extends z.ZodObject> {
+  name: string
+  path: string
+  summary: string
+  query: Query
+  view(seen: { known: Known; deps: Deps; query: z.output<Query> }): object | Promise<object>
+}
+
+/** Adds `GET <path>` for whoever is signed in; what they may see is the row’s to ask. */
+export function programmeView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: ProgrammeView<Query>): void {
+  document(app, row.path, { ...row, tags: ['Views'] })
+  app.get(row.path, signedIn, async (c) =>
+    c.json(await row.view({ known: c.get('known'), deps: deps(), query: readQuery(row.query, c.req.query()) })),
+  )
+}
+
+/** One view for everybody, without sign-in. */
+export interface PublicView<Query extends z.ZodObject> {
+  name: string
+  /** May hold `{caseId}`. */
+  path: string
+  summary: string
+  query: Query
+  view(seen: { deps: Deps; caseId: string; query: z.output<Query> }): object | Promise<object>
+}
+
+/** Adds `GET <path>` without sign-in. */
+export function publicView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: PublicView<Query>): void {
+  const aboutOne = row.path.includes('{caseId}')
+  document(app, row.path, { ...row, tags: ['Public'], ...(aboutOne && { params: caseIdParam }) })
+  app.get(row.path.replace('{caseId}', ':caseId'), async (c) => {
+    const caseId = c.req.param('caseId') ?? ''
+    if (aboutOne && !caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
+    return c.json(await row.view({ deps: deps(), caseId, query: readQuery(row.query, c.req.query()) }))
+  })
+}
+
+/** A page of a list. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  after: z.string().min(1).max(300).optional().openapi({ description: '`next` of the page before' }),
+})
+
+export const noQuery = z.object({})
+
+function readQuery<Query extends z.ZodObject>(schema: Query, given: Record<string, string>): z.output<Query> {
+  const query = schema.safeParse(given)
+  if (!query.success) throw invalid(query.error)
+  return query.data
+}
+
+interface Documented {
+  name: string
+  summary: string
+  tags: string[]
+  query: z.ZodObject
+  params?: z.ZodObject
+}
+
+function document(app: OpenAPIHono<SignedIn>, path: string, { name, summary, tags, query, params }: Documented): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path,
+    operationId: name,
+    summary,
+    tags,
+    ...(tags.includes('Public') ? {} : { security: [{ signIn: [] }] }),
+    request: { query, ...(params && { params }) },
+    responses: {
+      200: { description: summary, content: { 'application/json': { schema: z.looseObject({}) } } },
+      ...problems,
+    },
+  })
+}

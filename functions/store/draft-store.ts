@@ -1,0 +1,77 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Deps } from '../runtime/deps.ts'
+import type { Write } from './case-store.ts'
+import { keys, prefixes } from './keys.ts'
+import { queryAll } from './query.ts'
+
+/** A proposal somebody is writing: private to them, outside the record. */
+export interface ProposalDraft {
+  id: string
+  version: number
+  savedAt: string
+  form: Record<string, unknown>
+}
+
+type Store = Pick<Deps, 'table'>
+
+const draftOf = ({ pk: _, sk: __, ...draft }: Record<string, unknown>) => draft as unknown as ProposalDraft
+
+export async function readDraft({ table }: Store, personId: string, draftId: string): Promise<ProposalDraft> {
+  const Key = keys.proposalDraft(personId, draftId)
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+  if (!Item) throw new Refusal('NotFound', 'There is no such draft. It may have been submitted or deleted.')
+  return draftOf(Item)
+}
+
+export const readDrafts = async (store: Store, personId: string): Promise<ProposalDraft[]> =>
+  (await queryAll(store, prefixes.proposalDrafts(personId))).map(draftOf)
+
+/** Saves a draft over the version it was made from (0: a new one). @throws Refusal `Stale` */
+export async function saveDraft({ table }: Store, personId: string, draft: ProposalDraft, over: number): Promise<void> {
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...keys.proposalDraft(personId, draft.id), ...draft },
+        ...(over === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#version = :over',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: { ':over': over },
+            }),
+      }),
+    )
+  } catch (error) {
+    if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
+    throw await stale({ table }, personId, draft)
+  }
+}
+
+/** Says which fields somebody (in another tab, perhaps) saved differently. */
+async function stale(store: Store, personId: string, mine: ProposalDraft): Promise<Refusal> {
+  const theirs = await readDraft(store, personId, mine.id)
+  const fields = [...new Set([...Object.keys(mine.form), ...Object.keys(theirs.form)])]
+  const differing = fields.filter((field) => JSON.stringify(mine.form[field]) !== JSON.stringify(theirs.form[field]))
+  return new Refusal(
+    'Stale',
+    `This draft was saved elsewhere (version ${theirs.version}). Nothing was overwritten: load it and repeat your change.`,
+    differing.map((field) => ({ path: ['form', field], message: 'Differs from what was saved elsewhere' })),
+  )
+}
+
+export async function deleteDraft({ table }: Store, personId: string, draftId: string): Promise<void> {
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.proposalDraft(personId, draftId) }))
+}
+
+/** A draft goes when it is submitted: the record has it then. */
+export const draftGone = ({ table }: Store, personId: string, draft: ProposalDraft): Write => ({
+  Delete: {
+    TableName: table.name,
+    Key: keys.proposalDraft(personId, draft.id),
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': draft.version },
+  },
+})

@@ -1,0 +1,70 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Case } from '../../domain/case/case.ts'
+import { type Entry, entrySchema, payloadSchema } from '../../domain/record/chain.ts'
+import { type Export, FORMAT } from '../../domain/record/verify.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { keys, prefixes } from './keys.ts'
+import { queryAll } from './query.ts'
+
+const entryOf = (caseId: string, { pk: _, sk: __, ...rest }: Record<string, unknown>): Entry =>
+  entrySchema.parse({ caseId, ...rest })
+
+async function between(
+  { table }: Pick<Deps, 'table'>,
+  from: { pk: string; sk: string },
+  to: { sk: string },
+  limit?: number,
+): Promise<Record<string, unknown>[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
+      ...(limit === undefined ? {} : { Limit: limit }),
+    }),
+  )
+  return Items
+}
+
+/** The entries after a head, oldest first; at most 50 of them. */
+export async function eventsSince(deps: Pick<Deps, 'table'>, caseId: string, sequence: number): Promise<Entry[]> {
+  const items = await between(deps, keys.event(caseId, sequence + 1), keys.event(caseId, sequence + 50))
+  return items.map((item) => entryOf(caseId, item))
+}
+
+/** One page of the record with its payloads, oldest first; an erased payload is null. */
+export async function readEvents(
+  deps: Pick<Deps, 'table'>,
+  caseId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<Export['events']> {
+  const [first, last] = [after + 1, after + limit]
+  const [entries, payloads] = await Promise.all([
+    between(deps, keys.event(caseId, first), keys.event(caseId, last)),
+    between(deps, keys.payload(caseId, first), keys.payload(caseId, last)),
+  ])
+  const bySequence = new Map(payloads.map((item) => [Number(String(item['sk']).slice('PAYLOAD#'.length)), item]))
+  return entries.map((item) => {
+    const entry = entryOf(caseId, item)
+    const payload = bySequence.get(entry.sequence)
+    return { entry, payload: payload ? payloadSchema.parse({ salt: payload['salt'], data: payload['data'] }) : null }
+  })
+}
+
+/** The whole record of a case, for `npm run verify`. */
+export async function exportRecord(deps: Pick<Deps, 'table'>, { id, head }: Case): Promise<Export> {
+  const [entries, payloads] = await Promise.all([
+    queryAll(deps, prefixes.events(id)),
+    queryAll(deps, prefixes.payloads(id)),
+  ])
+  const bySequence = new Map(payloads.map((item) => [String(item['sk']).slice('PAYLOAD#'.length), item]))
+  const events = entries.map((item) => {
+    const payload = bySequence.get(String(item['sk']).slice('EVENT#'.length))
+    return {
+      entry: entryOf(id, item),
+      payload: payload ? payloadSchema.parse({ salt: payload['salt'], data: payload['data'] }) : null,
+    }
+  })
+  return { format: FORMAT, caseId: id, head, events }
+}
