@@ -35,9 +35,9 @@ export interface Definition {
 
 interface State {
   Type: string
-  Resource?: string
-  Branches?: Definition[]
-  ItemProcessor?: Definition
+  Resource?: string | undefined
+  Branches?: Definition[] | undefined
+  ItemProcessor?: Definition | undefined
 }
 
 /** The states that call a function, in the order of the file, also those within Parallel and Map: as kebab names. */
