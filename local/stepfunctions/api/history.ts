@@ -1,0 +1,46 @@
+import type { EventRow } from '../store/rows.ts'
+import { knownExecution } from './executions.ts'
+import { type Answer, type Operation, seconds } from './operation.ts'
+import { pageToken, positionIn } from './page-token.ts'
+
+export const getExecutionHistory: Operation = (input, desk) => {
+  const size = input.pageSize()
+  const reversed = input.flag('reverseOrder')
+  const list = `history ${reversed ? 'back' : 'forth'}`
+  const row = knownExecution(desk, input)
+  const from = positionIn(input, list, reversed ? Number.MAX_SAFE_INTEGER : 0)
+  const events = desk.executions.events(row.id, from, size + 1, reversed)
+  const page = events.slice(0, size)
+  const data = input.raw('includeExecutionData') !== false
+  return {
+    events: page.map((event) => historyEvent(event, data)),
+    ...(events.length > size && { nextToken: pageToken(list, page.at(-1)?.id ?? 0) }),
+  }
+}
+
+/** The fields that hold execution data, and what AWS tells about each beside it. */
+const dataFields = { input: 'inputDetails', output: 'outputDetails', assignedVariables: 'assignedVariablesDetails' }
+
+function historyEvent(event: EventRow, data: boolean): Answer {
+  const shown: Answer = {
+    timestamp: seconds(event.at),
+    type: event.type,
+    id: event.id,
+    previousEventId: event.previous,
+  }
+  if (event.details === null) return shown
+  const details = JSON.parse(event.details) as Answer
+  for (const [field, about] of Object.entries(dataFields)) {
+    if (details[field] === undefined) continue
+    details[about] = { truncated: false }
+    if (!data) delete details[field]
+  }
+  shown[detailsName(event.type)] = details
+  return shown
+}
+
+function detailsName(type: string): string {
+  if (type.endsWith('StateEntered')) return 'stateEnteredEventDetails'
+  if (type.endsWith('StateExited')) return 'stateExitedEventDetails'
+  return `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto'
+import { inOneLine } from '../asl/diagnostics.ts'
+import { readDefinition } from '../asl/validate.ts'
+import { limits } from '../limits.ts'
+import type { MachineRow } from '../store/machine-store.ts'
+import { ApiError } from './api-error.ts'
+import { baseArn, machineArn, readArn } from './arn.ts'
+import { checkName, type Input } from './input.ts'
+import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
+import { pageToken, positionIn } from './page-token.ts'
+import { publish } from './versions.ts'
+
+const arn = { most: 256 }
+
+export const createStateMachine: Operation = (input, desk) => {
+  const name = checkName(input.text('name', { most: limits.name }))
+  const definition = checkedDefinition(input.text('definition', { most: limits.definition }))
+  const roleArn = input.text('roleArn', arn)
+  const type = input.choice('type', ['STANDARD', 'EXPRESS'])
+  if (type === 'EXPRESS')
+    throw new ApiError('StateMachineTypeNotSupported', 'Only state machines of type STANDARD are supported')
+  const own = machineArn(desk.region, desk.account, name)
+  const settings = settingsIn(input, defaultSettings)
+  return desk.executions.commit(() => {
+    const id = desk.machines.keepDefinition(definition)
+    const known = desk.machines.machine(own)
+    if (known && (known.definition !== id || known.role_arn !== roleArn || known.settings !== settings)) {
+      throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${own}'`)
+    }
+    const now = desk.now()
+    const row: MachineRow = known ?? {
+      arn: own,
+      name,
+      role_arn: roleArn,
+      definition: id,
+      revision: randomUUID(),
+      created: now,
+      updated: now,
+      versions: 0,
+      settings,
+      tags: JSON.stringify(tagsIn(input)),
+    }
+    if (!known) desk.machines.putMachine(row)
+    const version = input.flag('publish')
+      ? publish(desk, row, input.optionalText('versionDescription', { least: 0, most: limits.description }))
+      : undefined
+    return {
+      stateMachineArn: own,
+      creationDate: seconds(row.created),
+      ...(version && { stateMachineVersionArn: version.arn }),
+    }
+  })
+}
+
+export const updateStateMachine: Operation = (input, desk) => {
+  const own = input.text('stateMachineArn', arn)
+  const given = input.optionalText('definition', { most: limits.definition })
+  const roleArn = input.optionalText('roleArn', arn)
+  return desk.executions.commit(() => {
+    const row = knownMachine(desk, own)
+    if (row.arn !== own) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${own}'`)
+    const settings = settingsIn(input, row.settings)
+    if (given === undefined && roleArn === undefined && settings === row.settings && !input.flag('publish')) {
+      throw new ApiError(
+        'MissingRequiredParameter',
+        'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
+      )
+    }
+    const next: MachineRow = {
+      ...row,
+      definition: given === undefined ? row.definition : desk.machines.keepDefinition(checkedDefinition(given)),
+      role_arn: roleArn ?? row.role_arn,
+      settings,
+      revision: randomUUID(),
+      updated: desk.now(),
+    }
+    desk.machines.putMachine(next)
+    const version = input.flag('publish')
+      ? publish(desk, next, input.optionalText('versionDescription', { least: 0, most: limits.description }))
+      : undefined
+    return {
+      updateDate: seconds(next.updated),
+      revisionId: next.revision,
+      ...(version && { stateMachineVersionArn: version.arn }),
+    }
+  })
+}
+
+export const describeStateMachine: Operation = (input, desk) => {
+  const asked = input.text('stateMachineArn', arn)
+  const row = knownMachine(desk, asked)
+  const { rest } = readArn(asked, 'stateMachine')
+  const version = rest === undefined ? undefined : desk.machines.version(asked)
+  if (rest !== undefined && !version)
+    throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${asked}'`)
+  const shown = version ?? row
+  return {
+    stateMachineArn: asked,
+    name: row.name,
+    status: 'ACTIVE',
+    definition: desk.machines.definition(shown.definition),
+    roleArn: shown.role_arn,
+    type: 'STANDARD',
+    creationDate: seconds(shown.created),
+    ...(JSON.parse(row.settings) as Answer),
+    revisionId: shown.revision,
+    ...(version?.description != null && { description: version.description }),
+  }
+}
+
+export const describeStateMachineForExecution: Operation = (input, desk) => {
+  const asked = input.text('executionArn', arn)
+  const row = desk.executions.byArn(asked)
+  if (!row) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${asked}'`)
+  const machine = desk.machines.machine(row.machine)
+  return {
+    stateMachineArn: row.machine,
+    name: row.machine.split(':').at(-1),
+    definition: desk.machines.definition(row.definition),
+    roleArn: row.role_arn,
+    updateDate: seconds(machine?.updated ?? row.started),
+    ...(JSON.parse(machine?.settings ?? defaultSettings) as Answer),
+  }
+}
+
+export const listStateMachines: Operation = (input, desk) => {
+  const size = input.pageSize()
+  const rows = desk.machines.machines(positionIn(input, 'machines', ''), size + 1)
+  const page = rows.slice(0, size)
+  return {
+    stateMachines: page.map((row) => ({
+      stateMachineArn: row.arn,
+      name: row.name,
+      type: 'STANDARD',
+      creationDate: seconds(row.created),
+    })),
+    ...(rows.length > size && { nextToken: pageToken('machines', page.at(-1)?.arn ?? '') }),
+  }
+}
+
+/** Its executions keep running on the definition they started with. Deleting what is not there is no error on AWS. */
+export const deleteStateMachine: Operation = (input, desk) => {
+  const own = baseArn(input.text('stateMachineArn', arn))
+  desk.executions.commit(() => {
+    desk.machines.deleteMachine(own)
+    desk.machines.deleteUnusedDefinitions()
+  })
+  return {}
+}
+
+export const validateStateMachineDefinition: Operation = (input) => {
+  const { diagnostics } = readDefinition(input.text('definition', { most: limits.definition }))
+  const most = input.integer('maxResults', 100, 100) || 100
+  return {
+    result: diagnostics.length === 0 ? 'OK' : 'FAIL',
+    diagnostics: diagnostics.slice(0, most),
+    truncated: diagnostics.length > most,
+  }
+}
+
+export const listTagsForResource: Operation = (input, desk) => {
+  const row = taggedMachine(desk, input)
+  const tags = JSON.parse(row.tags) as Record<string, string>
+  return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }
+}
+
+export const tagResource: Operation = (input, desk) => {
+  const row = taggedMachine(desk, input)
+  const tags = { ...(JSON.parse(row.tags) as Record<string, string>), ...tagsIn(input) }
+  if (Object.keys(tags).length > limits.tags)
+    throw new ApiError('TooManyTags', `A resource has at most ${limits.tags} tags`)
+  desk.machines.putMachine({ ...row, tags: JSON.stringify(tags) })
+  return {}
+}
+
+export const untagResource: Operation = (input, desk) => {
+  const row = taggedMachine(desk, input)
+  const keys = input.raw('tagKeys')
+  const gone = new Set(Array.isArray(keys) ? keys : [])
+  const tags = Object.entries(JSON.parse(row.tags) as Record<string, string>).filter(([key]) => !gone.has(key))
+  desk.machines.putMachine({ ...row, tags: JSON.stringify(Object.fromEntries(tags)) })
+  return {}
+}
+
+function taggedMachine(desk: Desk, input: Input): MachineRow {
+  const own = input.text('resourceArn', arn)
+  const row = desk.machines.machine(own)
+  if (!row) throw new ApiError('ResourceNotFound', `Resource not found: '${own}'`, { resourceName: own })
+  return row
+}
+
+/** The machine an ARN names, also by one of its versions or aliases. */
+export function knownMachine(desk: Desk, asked: string): MachineRow {
+  const row = desk.machines.machine(baseArn(asked))
+  if (!row) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${asked}'`)
+  return row
+}
+
+function checkedDefinition(text: string): string {
+  const { diagnostics } = readDefinition(text)
+  if (diagnostics.length === 0) return text
+  throw new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${inOneLine(diagnostics)}'`)
+}
+
+const defaultSettings = JSON.stringify({
+  loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+  tracingConfiguration: { enabled: false },
+})
+
+/** Kept and given back; nothing is logged to or traced in AWS from here. */
+function settingsIn(input: Input, otherwise: string): string {
+  const settings = JSON.parse(otherwise) as Answer
+  for (const name of ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration']) {
+    const given = input.raw(name)
+    if (given !== undefined && given !== null) settings[name] = given
+  }
+  return JSON.stringify(settings)
+}
+
+function tagsIn(input: Input): Record<string, string> {
+  const tags = input.raw('tags')
+  if (!Array.isArray(tags)) return {}
+  return Object.fromEntries(
+    tags.map((tag: { key?: unknown; value?: unknown }) => [String(tag.key), String(tag.value ?? '')]),
+  )
+}

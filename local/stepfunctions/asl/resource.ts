@@ -1,0 +1,40 @@
+/** What a Task's Resource asks for. */
+export type Integration =
+  | { kind: 'lambda'; service: 'lambda' | 'function'; resource: string; token: boolean }
+  | { kind: 'execution'; resource: string; wait: 'none' | 'sync' | 'sync:2' | 'token' }
+
+const optimised: Record<string, Integration> = {
+  'lambda:invoke': { kind: 'lambda', service: 'lambda', resource: 'invoke', token: false },
+  'lambda:invoke.waitForTaskToken': {
+    kind: 'lambda',
+    service: 'lambda',
+    resource: 'invoke.waitForTaskToken',
+    token: true,
+  },
+  'states:startExecution': { kind: 'execution', resource: 'startExecution', wait: 'none' },
+  'states:startExecution.sync': { kind: 'execution', resource: 'startExecution.sync', wait: 'sync' },
+  'states:startExecution.sync:2': { kind: 'execution', resource: 'startExecution.sync:2', wait: 'sync:2' },
+  'states:startExecution.waitForTaskToken': {
+    kind: 'execution',
+    resource: 'startExecution.waitForTaskToken',
+    wait: 'token',
+  },
+}
+
+/** The integration, or undefined when this engine does not cover the Resource. */
+export function integrationOf(resource: string): Integration | undefined {
+  const prefix = /^arn:aws(?:-[a-z-]+)?:states:::(.+)$/.exec(resource)
+  if (prefix?.[1]) return optimised[prefix[1]]
+  if (functionInArn(resource) === undefined) return undefined
+  return { kind: 'lambda', service: 'function', resource, token: false }
+}
+
+/** The bare name in a Lambda function's full ARN. */
+export function functionInArn(text: string): string | undefined {
+  return /^arn:aws(?:-[a-z-]+)?:lambda:[a-z0-9-]+:\d{12}:function:([\w-]+)(?::[\w$-]+)?$/.exec(text)?.[1]
+}
+
+/** The bare name in what Lambda takes as FunctionName: a name, a partial or a full ARN, with or without a version. */
+export function functionName(text: string): string {
+  return functionInArn(text) ?? /^(?:\d{12}:function:)?([^:]+)(?::[\w$-]+)?$/.exec(text)?.[1] ?? text
+}

@@ -1,0 +1,111 @@
+import type { Json } from '../json.ts'
+import type { Thread } from '../store/rows.ts'
+import type { Live } from './live.ts'
+import { catcherFor, retryFor } from './retry.ts'
+import type { Services } from './services.ts'
+import { StateError } from './state-error.ts'
+import { continueMap, thresholdExceeded, tolerates } from './states/map.ts'
+import { throughCatcher, Visit } from './visit.ts'
+
+/** A state has failed: retry it, catch it, or fail what is around it. */
+export async function failed(services: Services, live: Live, thread: Thread, error: StateError): Promise<void> {
+  const visit = new Visit(services, live, thread)
+  if (error.location !== undefined) recordEvaluation(visit, error)
+  const made = thread.memo.retriers ?? []
+  const retry = retryFor(visit.state, error.error, made, services.random)
+  if (retry) {
+    abandonBranches(live, thread)
+    const retriers = Array.from({ length: Math.max(made.length, retry.index + 1) }, (_, index) => made[index] ?? 0)
+    retriers[retry.index] = (retriers[retry.index] ?? 0) + 1
+    const due = visit.now + retry.delay
+    live.change(thread, { phase: 'retrying', due, items: null }, { retriers, retries: (thread.memo.retries ?? 0) + 1 })
+    return services.timerSet(due)
+  }
+  const caught = catcherFor(visit.state, error.error)
+  if (caught) {
+    abandonBranches(live, thread)
+    const errorOutput: Json = { Error: error.error ?? '', Cause: error.causeText ?? '' }
+    try {
+      await visit.leave({ ...throughCatcher(caught[1], caught[0]), otherwise: errorOutput, extra: { errorOutput } })
+      return
+    } catch (second) {
+      if (!(second instanceof StateError)) throw second
+      if (second.location !== undefined) recordEvaluation(visit, second)
+      return uncaught(services, live, thread, second)
+    }
+  }
+  await uncaught(services, live, thread, error)
+}
+
+/** AWS links EvaluationFailed to what came before the state was entered, except for a Wait's Timestamp. */
+function recordEvaluation(visit: Visit, error: StateError): void {
+  const { memo } = visit.thread
+  const afterEntry = visit.state.Type === 'Wait' && error.location === 'Timestamp'
+  visit.event(
+    'EvaluationFailed',
+    { error: error.error, cause: error.causeText, location: error.location, state: visit.thread.state },
+    { previous: afterEntry ? memo.entered : memo.before },
+  )
+}
+
+async function uncaught(services: Services, live: Live, thread: Thread, error: StateError): Promise<void> {
+  live.change(thread, { phase: 'failed', due: null })
+  const parent = thread.parent === null ? undefined : live.threads.get(thread.parent)
+  if (!parent) return failExecution(services, live, thread, error)
+  const now = services.now()
+  const state = live.stateOf(parent)
+  if (state.Type === 'Map') {
+    const tolerated = tolerates(live, parent)
+    const before = thread.memo.last
+    const ended = live.event(now, thread, 'MapIterationFailed', { name: parent.state, index: thread.branch })
+    if (tolerated) {
+      live.change(thread, { phase: 'done' }, { tolerated: true })
+      try {
+        return await continueMap(new Visit(services, live, parent), before, ended)
+      } catch (second) {
+        if (!(second instanceof StateError)) throw second
+        return failed(services, live, parent, second)
+      }
+    }
+    abortBranches(live, parent, now)
+    live.event(now, parent, 'MapStateFailed', undefined, { previous: live.row.last_event })
+    return failed(services, live, parent, tolerated === false ? thresholdExceeded() : plain(error))
+  }
+  if (live.stateOf(thread).Type === 'Task') live.event(now, thread, 'TaskStateAborted')
+  abortBranches(live, parent, now)
+  live.event(now, parent, 'ParallelStateFailed', undefined, { previous: live.row.last_event })
+  await failed(services, live, parent, plain(error))
+}
+
+/** The error as the state around sees it: not as a query of its own. */
+function plain(error: StateError): StateError {
+  return new StateError(error.error, error.causeText)
+}
+
+function failExecution(services: Services, live: Live, thread: Thread, error: StateError): void {
+  const now = services.now()
+  const details = { error: error.error, cause: error.causeText }
+  live.event(now, thread, 'ExecutionFailed', details)
+  live.close('FAILED', now, { error: error.error ?? null, cause: error.causeText ?? null })
+  services.closed(live)
+}
+
+/** Stops what still runs beside a failed branch, and says so for every state that was under way. */
+function abortBranches(live: Live, parent: Thread, now: number): void {
+  const iterations = live.stateOf(parent).Type === 'Map'
+  for (const branch of live.children(parent)) {
+    if (branch.phase === 'done' || branch.phase === 'failed') continue
+    const underWay = branch.memo.entered > 0
+    abortBranches(live, branch, now)
+    const { Type: type } = live.stateOf(branch)
+    if (underWay && abortable.has(type)) live.event(now, branch, `${type}StateAborted`)
+    if (iterations) live.event(now, branch, 'MapIterationAborted', { name: parent.state, index: branch.branch })
+    live.change(branch, { phase: 'aborted', due: null })
+  }
+}
+
+const abortable = new Set(['Task', 'Wait', 'Parallel', 'Map'])
+
+function abandonBranches(live: Live, thread: Thread): void {
+  for (const child of live.children(thread)) live.remove(child)
+}

@@ -1,0 +1,152 @@
+import type { State } from '../asl/definition.ts'
+import { type Machine, stateAt } from '../asl/machine.ts'
+import type { Json } from '../json.ts'
+import { limits } from '../limits.ts'
+import type { ExecutionStore } from '../store/execution-store.ts'
+import type { EventRow, ExecutionRow, ExecutionStatus, Memo, Thread } from '../store/rows.ts'
+
+export type Details = Record<string, unknown>
+
+export class HistoryFull extends Error {}
+
+/**
+ * An execution under way, as rows in memory, and what the current step adds to them. The step's end commits it all at
+ * once; when the step fails, the whole object is thrown away and read again.
+ */
+export class Live {
+  readonly row: ExecutionRow
+  readonly machine: Machine
+  readonly threads: Map<number, Thread>
+  /** Threads that came to their end in this step. */
+  readonly ended: Thread[] = []
+  #events: EventRow[] = []
+  #changed = new Set<Thread>()
+  #created: Omit<Thread, 'key'>[] = []
+  #removed = new Set<Thread>()
+  #items = new Set<Thread>()
+  #also: (() => void)[] = []
+  #rowChanged = false
+  /** What to do once the step is committed. */
+  #after: (() => void)[] = []
+
+  constructor(row: ExecutionRow, machine: Machine, threads: Thread[]) {
+    this.row = row
+    this.machine = machine
+    this.threads = new Map(threads.map((thread) => [thread.key, thread]))
+  }
+
+  get open(): boolean {
+    return this.row.status === 'RUNNING'
+  }
+
+  stateOf(thread: Thread): State {
+    return stateAt(this.machine, thread.scope, thread.state)
+  }
+
+  children(thread: Thread): Thread[] {
+    return [...this.threads.values()].filter((other) => other.parent === thread.key).sort((a, b) => a.branch - b.branch)
+  }
+
+  /** Appends an event; it becomes the thread's latest unless `aside`. Gives its id. */
+  event(at: number, thread: Thread | undefined, type: string, details?: Details, link: Link = {}): number {
+    if (this.row.last_event >= limits.historyEvents - 1 && !endings.has(type)) throw new HistoryFull()
+    const id = ++this.row.last_event
+    this.row.last_at = Math.max(at, this.row.last_at)
+    const previous = link.previous ?? thread?.memo.last ?? 0
+    const text = details === undefined ? null : JSON.stringify(details)
+    this.#events.push({ id, previous, at: this.row.last_at, type, details: text })
+    if (thread && !link.aside) {
+      thread.memo.last = id
+      this.#changed.add(thread)
+    }
+    return id
+  }
+
+  change(thread: Thread, change: Partial<Omit<Thread, 'memo'>>, memo: Partial<Memo> = {}): void {
+    Object.assign(thread, change)
+    Object.assign(thread.memo, memo)
+    this.#changed.add(thread)
+    if ('items' in change) this.#items.add(thread)
+  }
+
+  /** The thread has left its last state. What that means to the rest is settled at the end of the step. */
+  end(thread: Thread, output: Json): void {
+    this.change(thread, { input: output, phase: 'done', due: null })
+    this.ended.push(thread)
+  }
+
+  /** A new thread, ready to enter its scope's first state; it has its key after the commit. */
+  fork(parent: Thread, branch: number, scope: number, state: string, input: Json, last: number): void {
+    this.#created.push({
+      execution: this.row.id,
+      parent: parent.key,
+      branch,
+      scope,
+      state,
+      phase: 'ready',
+      input,
+      variables: {},
+      memo: { last, entered: 0, before: 0, at: 0 },
+      due: null,
+      items: null,
+    })
+  }
+
+  remove(thread: Thread): void {
+    for (const child of this.children(thread)) this.remove(child)
+    this.#removed.add(thread)
+    this.#changed.delete(thread)
+    this.threads.delete(thread.key)
+  }
+
+  close(status: ExecutionStatus, at: number, result: Partial<Pick<ExecutionRow, 'output' | 'error' | 'cause'>>): void {
+    Object.assign(this.row, { status, due: null, ...result })
+    this.row.stopped = Math.max(at, this.row.last_at)
+    this.#rowChanged = true
+  }
+
+  /** The execution row changed in more than its progress. */
+  touch(): void {
+    this.#rowChanged = true
+  }
+
+  /** Something more that belongs to this step's commit. */
+  also(write: () => void): void {
+    this.#also.push(write)
+  }
+
+  after(action: () => void): void {
+    this.#after.push(action)
+  }
+
+  /** Commits the step. `onFork` hears of each new thread. */
+  commit(store: ExecutionStore, onFork: (thread: Thread) => void): void {
+    const created = this.#created.splice(0)
+    const forked = store.commit(() => {
+      for (const event of this.#events) store.insertEvent(this.row.id, event)
+      for (const thread of this.#removed) store.deleteThread(thread.key)
+      for (const thread of this.#changed) store.updateThread(thread)
+      for (const thread of this.#items) store.updateItems(thread)
+      if (this.#rowChanged) store.updateExecution(this.row)
+      else if (this.#events.length > 0) store.updateProgress(this.row)
+      for (const write of this.#also.splice(0)) write()
+      return created.map((thread) => ({ ...thread, key: store.insertThread(thread) }))
+    })
+    for (const thread of forked) this.threads.set(thread.key, thread)
+    this.#events = []
+    this.#changed.clear()
+    this.#items.clear()
+    this.#removed.clear()
+    this.#rowChanged = false
+    for (const thread of forked) onFork(thread)
+    for (const action of this.#after.splice(0)) action()
+  }
+}
+
+interface Link {
+  previous?: number
+  /** Does not become the thread's latest event. */
+  aside?: boolean
+}
+
+const endings = new Set(['ExecutionSucceeded', 'ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted'])

@@ -1,0 +1,30 @@
+import type { Json } from '../json.ts'
+import type { ExecutionRow, Thread } from '../store/rows.ts'
+import type { Live } from './live.ts'
+import type { Tokens } from './tokens.ts'
+
+export interface StartRequest {
+  target: string
+  input: string
+  name: string
+  traceHeader: string | null
+  awaitedBy: number | null
+}
+
+/** What the work of a state may ask of the engine around it. */
+export interface Services {
+  now(): number
+  random(): number
+  tokens: Tokens
+  /** Lets the thread take its next step. */
+  ready(live: Live, thread: Thread): void
+  /** Calls a function; its outcome comes back as a step of the thread. */
+  invoke(live: Live, thread: Thread, functionName: string, payload: Json): void
+  /** Starts another execution as a part of the commit under way. Throws ApiError. */
+  start(live: Live, request: StartRequest): ExecutionRow
+  execution(arn: string): ExecutionRow | undefined
+  /** Some thread's timer was set for this time. */
+  timerSet(due: number): void
+  /** Something waits for this execution, which has closed. */
+  closed(live: Live): void
+}

@@ -1,0 +1,14 @@
+/** A state's failure, as Retry and Catch see it: AWS's error name and the cause in words. */
+export class StateError extends Error {
+  readonly error: string | undefined
+  readonly causeText: string | undefined
+  /** Set for a failed query: the field it stands in, for the EvaluationFailed event. */
+  readonly location: string | undefined
+
+  constructor(error: string | undefined, cause: string | undefined, location?: string) {
+    super(`${error ?? 'no error name'}: ${cause ?? 'no cause given'}`)
+    this.error = error
+    this.causeText = cause
+    this.location = location
+  }
+}

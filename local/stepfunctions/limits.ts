@@ -1,0 +1,36 @@
+/** AWS's published quotas (Step Functions Developer Guide, "Service quotas") and this engine's own bounds. */
+export const limits = {
+  /** Input, output, result or variables of one state, in bytes of UTF-8. */
+  stateData: 262_144,
+  definition: 1_048_576,
+  historyEvents: 25_000,
+  name: 80,
+  taskToken: 2_048,
+  nextToken: 3_096,
+  error: 256,
+  cause: 32_768,
+  description: 256,
+  pageSize: 1_000,
+  /** AWS takes at most 1,000 published versions and 100 aliases of one machine. */
+  versions: 1_000,
+  aliases: 100,
+  tags: 50,
+  /** Seconds; also what AWS uses when no timeout is given. */
+  timeoutSeconds: 99_999_999,
+  /** AWS runs at most 40 iterations of an inline Map at once. */
+  mapConcurrency: 40,
+  redrivableMs: 14 * 24 * 3_600_000,
+  /** Own bounds, where AWS publishes none. */
+  requestBytes: 16 * 1_048_576,
+  definitionDepth: 100,
+} as const
+
+/** Bounds on one JSONata evaluation; past them the state fails with States.QueryEvaluationError. */
+export const queryLimits = {
+  milliseconds: 1_000,
+  steps: 2_000_000,
+  depth: 250,
+  /** Elements of an array or characters of a string held at any moment of the evaluation. */
+  length: 1_048_576,
+  regexMilliseconds: 250,
+} as const
