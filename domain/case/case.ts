@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Conflicts } from '../conflict/conflict.ts'
 import type { Evaluation, ScoreSheet } from '../evaluation/evaluation.ts'
 import type { Nomination } from '../nomination/nomination.ts'
+import type { Panel } from '../panel/panel.ts'
+import type { Draw } from '../panel-draw/draw.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import type { Tender } from '../tender/tender.ts'
@@ -55,6 +58,10 @@ export interface CaseState {
   ruleBook: RuleBook
   proposal: Proposal
   nomination?: Nomination
+  conflicts?: Conflicts
+  panel?: Panel
+  /** By number; loaded when asked for. */
+  draws?: Record<string, Draw>
   tender?: Tender
   evaluation?: Evaluation
   /** By key of the sheet; loaded only when asked for. */

@@ -1,5 +1,8 @@
+import type { ConflictEvent } from '../conflict/conflict.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
+import type { PanelEvent } from '../panel/panel.ts'
+import type { DrawEvent } from '../panel-draw/draw.ts'
 import type { ProposalEvent } from '../proposal/decide.ts'
 import type { TenderEvent } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
@@ -14,6 +17,9 @@ export type CaseEvent =
   | WaitEvent
   | ProposalEvent
   | NominationEvent
+  | ConflictEvent
+  | DrawEvent
+  | PanelEvent
   | TenderEvent
   | EvaluationEvent
   | VoteEvent

@@ -1,5 +1,8 @@
+import { evolveConflicts } from '../conflict/evolve.ts'
 import { evolveEvaluation, evolveScoreSheets } from '../evaluation/evolve.ts'
 import { evolveNomination } from '../nomination/evolve.ts'
+import { evolvePanel } from '../panel/evolve.ts'
+import { evolveDraws } from '../panel-draw/evolve.ts'
 import { evolveProposal } from '../proposal/evolve.ts'
 import { defaultRuleBook } from '../rule-book/rule-book.ts'
 import { evolveTender } from '../tender/evolve.ts'
@@ -12,6 +15,9 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const proposal = evolveProposal(state?.proposal, event)
   if (!proposal) throw new Error(`The record must begin with ProposalSubmitted, not ${event.type}.`)
   const nomination = evolveNomination(state?.nomination, event)
+  const conflicts = evolveConflicts(state?.conflicts, event)
+  const panel = evolvePanel(state?.panel, event)
+  const draws = evolveDraws(state?.draws, event)
   const tender = evolveTender(state?.tender, event)
   const evaluation = evolveEvaluation(state?.evaluation, event)
   const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
@@ -20,6 +26,9 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
     ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
     proposal,
     ...(nomination && { nomination }),
+    ...(conflicts && { conflicts }),
+    ...(panel && { panel }),
+    ...(draws && { draws }),
     ...(tender && { tender }),
     ...(evaluation && { evaluation }),
     ...(scoreSheets && { scoreSheets }),

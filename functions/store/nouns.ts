@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
+import { conflictsSchema } from '../../domain/conflict/conflict.ts'
 import { evaluationSchema, scoreSheetSchema } from '../../domain/evaluation/evaluation.ts'
 import { nominationSchema } from '../../domain/nomination/nomination.ts'
+import { panelSchema } from '../../domain/panel/panel.ts'
+import { drawSchema } from '../../domain/panel-draw/draw.ts'
 import { proposalSchema } from '../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
 import { tenderSchema } from '../../domain/tender/tender.ts'
@@ -12,12 +15,15 @@ export const nouns = {
   ruleBook: ruleBookSchema,
   proposal: proposalSchema,
   nomination: nominationSchema,
+  conflicts: conflictsSchema,
+  panel: panelSchema,
   tender: tenderSchema,
   evaluation: evaluationSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */
 export const keyedNouns = {
+  draws: drawSchema,
   scoreSheets: scoreSheetSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 

@@ -1,0 +1,60 @@
+import type { Case } from '../case/case.ts'
+import { mustBeOpen } from '../case/decide.ts'
+import type { MemberExcluded } from '../panel/panel.ts'
+import { seatOf } from '../panel/panel.ts'
+import { Refusal, require } from '../refusal.ts'
+import type { ConflictEvent, rulings } from './conflict.ts'
+
+export type ConflictCommand = {
+  type: 'AdjudicateInterest'
+  person: string
+  ruling: (typeof rulings)[number]
+  reasons: string
+  /** How a managed interest is kept from mattering. */
+  mitigation?: string
+  /** Who adjudicates, and where they belong. */
+  adjudicator: { person: string; practiceId?: string; organisationId?: string }
+}
+
+/** A flagged interest is adjudicated with written reasons (requirements §4), by somebody it does not touch. */
+export function decideConflict(theCase: Case, command: ConflictCommand): (ConflictEvent | MemberExcluded)[] {
+  mustBeOpen(theCase)
+  const { person, ruling, adjudicator } = command
+  const standing = theCase.conflicts?.standings[person]
+  require(standing, 'NotFound', 'This person has not been checked for this case.')
+  require(standing.status !== 'barred' &&
+    standing.status !==
+      'ineligible', 'NotAllowed', 'A bar is never relaxed: it follows from the rules, or has been ruled already.')
+  require(standing.status === 'flagged', 'AlreadyDone', 'This person has no flagged interest that waits for a ruling.')
+  const own =
+    adjudicator.person === person ||
+    (adjudicator.practiceId !== undefined &&
+      adjudicator.practiceId === theCase.nomination?.nominees[person]?.practiceId) ||
+    standing.findings.some(
+      ({ organisationId }) => organisationId !== undefined && organisationId === adjudicator.organisationId,
+    )
+  require(!own, 'NotAllowed', 'Nobody adjudicates their own interest, or one of their own practice or organisation. Your deputy, or whom you stand in for, has to.')
+  const reasons = command.reasons.trim()
+  const mitigation = command.mitigation?.trim() ?? ''
+  const faults = [
+    ...(reasons === '' ? [{ path: ['reasons'], message: 'Enter the reasons for your ruling' }] : []),
+    ...(ruling === 'managed' && mitigation === ''
+      ? [{ path: ['mitigation'], message: 'Enter how the interest will be managed' }]
+      : []),
+  ]
+  if (faults.length > 0) throw new Refusal('Invalid', 'This ruling is not complete.', faults)
+  switch (ruling) {
+    case 'cleared':
+      return [{ type: 'InterestCleared', data: { person, reasons } }]
+    case 'managed':
+      return [{ type: 'InterestManaged', data: { person, reasons, mitigation } }]
+    case 'barred': {
+      const seat = seatOf(theCase.panel, person)
+      const sits = seat?.status === 'accepted' || seat?.status === 'invited'
+      return [
+        { type: 'PersonBarred', data: { person, reasons } },
+        ...(sits ? [{ type: 'MemberExcluded' as const, data: { person, reason: reasons } }] : []),
+      ]
+    }
+  }
+}

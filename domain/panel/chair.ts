@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { SeedCommitment } from '../panel-draw/seed.ts'
+import { instantSchema } from '../time/instant.ts'
+
+const round = z.object({
+  /** Member by member. */
+  votes: z.record(z.string(), z.string()),
+  candidates: z.array(z.string()).min(1),
+})
+
+/** The panel chooses its chair: each member names one; most votes win; a tie is put once more, then decided by lot. */
+export const chairSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('choosing'), round: z.int().min(1).max(2), ...round.shape }),
+  z.object({
+    status: z.literal('chosen'),
+    person: z.string(),
+    how: z.enum(['votes', 'lot']),
+    at: instantSchema,
+    last: round,
+  }),
+])
+export type ChairChoice = z.infer<typeof chairSchema>
+export type Choosing = Extract<ChairChoice, { status: 'choosing' }>
+
+/** A lot that anybody can draw again from what the event says (`drawOne`). */
+export interface ChairLot {
+  /** Pseudonyms, in order. */
+  candidates: string[]
+  drawn: string
+  seedCommitment: SeedCommitment
+  seed: string
+  publicValue: string
+  nextSeed: SeedCommitment
+}
+
+export type ChairEvent =
+  | { type: 'ChairVoteOpened'; data: { round: number; candidates: string[] } }
+  | { type: 'ChairVoteCast'; data: { round: number; person: string; candidate: string } }
+  | { type: 'ChairChosen'; data: { person: string; votes: Record<string, number>; lot?: ChairLot } }
+
+/** Votes by candidate, of those who are members now. */
+export function chairVotes({ votes, candidates }: Choosing, members: readonly string[]): Record<string, number> {
+  const counted = Object.fromEntries(candidates.map((candidate) => [candidate, 0]))
+  for (const member of members) {
+    const candidate = votes[member]
+    if (candidate !== undefined && members.includes(candidate)) counted[candidate] = (counted[candidate] ?? 0) + 1
+  }
+  return counted
+}
+
+/** Those with the most votes, in order; more than one is a tie. */
+export function leading(votes: Record<string, number>): string[] {
+  const most = Math.max(0, ...Object.values(votes))
+  return Object.entries(votes)
+    .filter(([, count]) => count === most && most > 0)
+    .map(([candidate]) => candidate)
+    .sort()
+}

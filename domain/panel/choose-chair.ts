@@ -1,0 +1,79 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent } from '../case/decide.ts'
+import type { Circumstances } from '../case/event.ts'
+import { drawOne } from '../panel-draw/lot.ts'
+import { commitTo, type SeedCommitment } from '../panel-draw/seed.ts'
+import type { Instant } from '../time/instant.ts'
+import { openWait, type WaitEvent } from '../wait/decide.ts'
+import { type ChairLot, chairVotes, leading } from './chair.ts'
+import { chair, type Panel, type PanelEvent, promisedSeed, votingMembers } from './panel.ts'
+
+type Decided = PanelEvent | WaitEvent
+
+const ask = (theCase: Case, at: Instant) => openWait(theCase, 'chair', at, theCase.ruleBook.panel.chooseChairWithin)
+
+/** The step “Ask the panel for its chair”: opens the choice, unless there is a chair, or a choice that still fits the panel. */
+export function askForChair(theCase: Case, { attempt }: { attempt: number }, { at }: Circumstances): Decided[] {
+  mustBeCurrent(theCase, attempt)
+  const { panel, life } = theCase
+  if (chair(panel) !== undefined) return []
+  if (panel?.chair?.status === 'choosing') return life.wait?.name === 'chair' ? [] : [ask(theCase, at)]
+  return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel) } }, ask(theCase, at)]
+}
+
+/** Whether the votes can be counted: all have voted, or some have and the deadline has passed. */
+export function chairVotesAreIn(theCase: Case, at: Instant): boolean {
+  const { panel, life, ruleBook } = theCase
+  if (panel?.chair?.status !== 'choosing') return true
+  const members = votingMembers(panel)
+  const { votes } = panel.chair
+  const cast = members.filter((member) => votes[member] !== undefined).length
+  if (cast === members.length) return true
+  const late = life.wait !== undefined && at >= life.wait.dueAt
+  // Nobody had voted at the deadline: then one vote alone does not choose.
+  return late && cast >= (life.wait?.escalatedAt === undefined ? 1 : Math.min(ruleBook.voting.quorum, members.length))
+}
+
+/**
+ * The step “Count the votes for the chair”: most votes win; a tie is put once more between those tied, then decided by lot.
+ *
+ * @param seed the one promised for the next draw or lot of the case
+ */
+export function countForChair(
+  theCase: Case,
+  step: { attempt: number; seed: string | undefined; nextSeed: SeedCommitment },
+  { at }: Circumstances,
+): Decided[] {
+  mustBeCurrent(theCase, step.attempt)
+  const { panel } = theCase
+  if (panel?.chair?.status !== 'choosing' || !chairVotesAreIn(theCase, at)) return []
+  const votes = chairVotes(panel.chair, votingMembers(panel))
+  const [first, ...others] = leading(votes)
+  // Everyone who was voted for has been excluded since: the choice begins again.
+  if (first === undefined)
+    return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel) } }, ask(theCase, at)]
+  if (others.length === 0) return [{ type: 'ChairChosen', data: { person: first, votes } }]
+  if (panel.chair.round === 1)
+    return [{ type: 'ChairVoteOpened', data: { round: 2, candidates: [first, ...others] } }, ask(theCase, at)]
+  const lot = lotFor(theCase, panel, [first, ...others], step)
+  return [{ type: 'ChairChosen', data: { person: lot.person, votes, lot: lot.lot } }]
+}
+
+function lotFor(
+  theCase: Case,
+  panel: Panel,
+  tied: string[],
+  { seed, nextSeed }: { seed: string | undefined; nextSeed: SeedCommitment },
+): { person: string; lot: ChairLot } {
+  const seedCommitment = promisedSeed(theCase)
+  if (seed === undefined || commitTo(seedCommitment.name, seed).hash !== seedCommitment.hash)
+    throw new Error('The seed of the lot is not the one that was promised.')
+  const people = new Map(tied.map((person) => [panel.pseudonyms[person] ?? person, person]))
+  const candidates = [...people.keys()].sort()
+  const publicValue = theCase.head.hash
+  const drawn = drawOne(candidates, seed, publicValue)
+  return {
+    person: people.get(drawn) ?? drawn,
+    lot: { candidates, drawn, seedCommitment, seed, publicValue, nextSeed },
+  }
+}

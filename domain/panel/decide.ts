@@ -1,0 +1,60 @@
+import type { Case } from '../case/case.ts'
+import { mustBeIn } from '../case/decide.ts'
+import { Refusal, require } from '../refusal.ts'
+import { isMember, type PanelEvent, seatOf } from './panel.ts'
+
+export type PanelCommand =
+  | { type: 'AcceptSeat'; person: string }
+  | { type: 'DeclineSeat'; person: string; reason?: string }
+  /** @param round the round that the member saw */
+  | { type: 'VoteForChair'; person: string; candidate: string; round: number }
+
+export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] {
+  mustBeIn(theCase, 'panel-formation')
+  const { panel } = theCase
+  switch (command.type) {
+    case 'AcceptSeat':
+      mustBeInvited(theCase, command.person)
+      return [{ type: 'SeatAccepted', data: { person: command.person } }]
+    case 'DeclineSeat': {
+      const { person, reason } = command
+      mustBeInvited(theCase, person)
+      return [{ type: 'SeatDeclined', data: { person, ...(reason === undefined ? {} : { reason }) } }]
+    }
+    case 'VoteForChair': {
+      const { person, candidate, round } = command
+      require(isMember(panel, person), 'NotAllowed', 'Only members of this panel choose its chair.')
+      const choice = panel?.chair
+      require(choice, 'TooEarly', 'The panel does not choose its chair yet. It does so when every seat is taken.')
+      require(choice.status === 'choosing', 'TooLate', 'The panel has chosen its chair.')
+      require(choice.round ===
+        round, 'Stale', `Round ${choice.round} is open, not round ${round}: see who is left to choose from.`)
+      require(!choice.votes[person], 'AlreadyDone', 'You have voted for the chair in this round.')
+      if (!choice.candidates.includes(candidate) || !isMember(panel, candidate))
+        throw new Refusal('Invalid', 'This person cannot be chosen as chair in this round.', [
+          {
+            path: ['candidate'],
+            message: `Choose one of: ${choice.candidates.filter((one) => isMember(panel, one)).join(', ')}`,
+          },
+        ])
+      return [{ type: 'ChairVoteCast', data: { round, person, candidate } }]
+    }
+  }
+}
+
+function mustBeInvited({ panel }: Case, person: string): void {
+  const seat = seatOf(panel, person)
+  require(seat, 'NotFound', 'You have not been invited to this panel.')
+  switch (seat.status) {
+    case 'invited':
+      return
+    case 'accepted':
+      throw new Refusal('AlreadyDone', 'You have accepted your seat already.')
+    case 'declined':
+      throw new Refusal('AlreadyDone', 'You have declined your seat: it goes to a substitute.')
+    case 'lapsed':
+      throw new Refusal('TooLate', 'Your invitation has lapsed: the seat goes to a substitute.')
+    case 'excluded':
+      throw new Refusal('NotAllowed', `You are excluded from this case: ${seat.reason}`)
+  }
+}

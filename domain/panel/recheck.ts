@@ -1,0 +1,26 @@
+import type { Case } from '../case/case.ts'
+import { checkConflicts, recordChecks } from '../conflict/check.ts'
+import { nomineeFacts } from '../conflict/check-nominees.ts'
+import { type ConflictEvent, isBarred, type Occasion } from '../conflict/conflict.ts'
+import type { Matter } from '../conflict/matter.ts'
+import { type MemberExcluded, seated } from './panel.ts'
+
+/**
+ * Checks everyone who holds a seat again, against the matter as it is now (requirements §4: at the specification's
+ * approval, the opening of tenders, the scoring and the vote). Whoever is barred loses the seat at once; who is newly
+ * flagged waits for a ruling and sits until then. Checking twice is checking once.
+ */
+export function recheckMembers(
+  theCase: Pick<Case, 'panel' | 'nomination' | 'conflicts'>,
+  matter: Matter,
+  occasion: Occasion,
+): (ConflictEvent | MemberExcluded)[] {
+  const facts = nomineeFacts(theCase, seated(theCase.panel))
+  const excluded = Object.entries(facts).flatMap(([person, known]) => {
+    const { result, findings } = checkConflicts(person, known, matter)
+    const out = result === 'barred' || result === 'ineligible' || isBarred(theCase.conflicts, person)
+    const reason = findings.map(({ rule, evidence }) => `${evidence} (${rule})`).join(' ')
+    return out ? [{ type: 'MemberExcluded' as const, data: { person, reason: reason || 'Barred by a ruling.' } }] : []
+  })
+  return [...recordChecks(theCase.conflicts, facts, matter, occasion), ...excluded]
+}
