@@ -5,7 +5,15 @@ import { Refusal, require } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { deadlinePassed, mustBeInTime, questionsCloseAt, tenderDeadline } from './deadline.ts'
-import { bidders, type Opening, type Sealed, type Tender, type TenderEvent, unansweredQuestions } from './tender.ts'
+import {
+  bidders,
+  type Opening,
+  type PublishedTerms,
+  type Sealed,
+  type Tender,
+  type TenderEvent,
+  unansweredQuestions,
+} from './tender.ts'
 import { moved } from './waits.ts'
 
 export type TenderCommand =
@@ -16,7 +24,7 @@ export type TenderCommand =
   | { type: 'WithdrawTender'; organisationId: string }
 
 export type TenderStep =
-  | { type: 'PublishTender'; attempt: number; specificationVersion: number; keyName: string; publicKey: string }
+  | { type: 'PublishTender'; attempt: number; terms: PublishedTerms; keyName: string; publicKey: string }
   | { type: 'CloseTender'; attempt: number }
   | { type: 'OpenTenders'; attempt: number; openings: Record<string, Opening> }
 

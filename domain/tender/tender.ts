@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exactSchema } from '../evaluation/exact.ts'
 import { hashSchema } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
 
@@ -64,10 +65,28 @@ export type Opening = z.infer<typeof openingSchema>
 const openedTenderSchema = sealedTenderSchema.extend({ opening: openingSchema })
 export type OpenedTender = z.infer<typeof openedTenderSchema>
 
+/** What a tender is judged by. Fixed with its publication, as the bidders saw it. */
+const publishedCriterionSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  question: z.string(),
+  weight: exactSchema,
+  /** A tender that scores less on it has no place. */
+  minimum: z.int().min(0).max(5).optional(),
+})
+
+export const publishedTermsSchema = z.object({
+  specificationVersion: z.int().min(1),
+  criteria: z.array(publishedCriterionSchema).min(1),
+  /** The weights of the criteria and the price share are 100 together. */
+  priceShare: exactSchema,
+})
+export type PublishedTerms = z.infer<typeof publishedTermsSchema>
+
 const published = {
   /** Each publication of a case has a number; a re-tender is a new one. */
   round: z.int().min(1),
-  specificationVersion: z.int().min(1),
+  terms: publishedTermsSchema,
   /** The key pair made for this tender, and its public half (RSA-OAEP-SHA-256; SPKI, base64). */
   keyName: z.string(),
   publicKey: z.string(),
@@ -105,7 +124,7 @@ export type Published = Exclude<Tender, { status: 'due' }>
 export type TenderEvent =
   | {
       type: 'TenderPublished'
-      data: { round: number; specificationVersion: number; keyName: string; publicKey: string }
+      data: { round: number; terms: PublishedTerms; keyName: string; publicKey: string }
     }
   | { type: 'QuestionAsked'; data: { id: number; organisationId: string; text: string } }
   | { type: 'QuestionAnswered'; data: { id: number; answer: string; wording?: string } }

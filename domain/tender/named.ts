@@ -1,0 +1,28 @@
+import type { NamedInTender } from '../conflict/matter.ts'
+import type { Organisation } from '../locality/locality.ts'
+import { bidders, type Tender } from './tender.ts'
+
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** Every organisation that the opened tenders name: the bidders, and partners by identifier, by name or by an alias. */
+export function namedInTenders(tender: Tender | undefined, organisations: Organisation[]): NamedInTender[] {
+  if (tender?.status !== 'opened') return []
+  const known = new Map(
+    organisations.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => [plain(one), id])),
+  )
+  return bidders(tender).flatMap((organisationId) => {
+    const opening = tender.tenders[organisationId]?.opening
+    const partners = opening?.outcome === 'opened' ? opening.partners : []
+    return [
+      { organisationId, as: 'bidder' as const },
+      ...partners.flatMap((partner) => {
+        const id = partner.organisationId ?? known.get(plain(partner.name))
+        return id === undefined ? [] : [{ organisationId: id, as: partner.as }]
+      }),
+    ]
+  })
+}
