@@ -1,0 +1,45 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { folderDocuments } from '../../../local/documents/folder-documents.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+describe('documents in a folder', () => {
+  test('come back byte for byte, and the last one put counts', async () => {
+    const documents = folderDocuments(await temporaryFolder())
+    const bytes = new Uint8Array(70_000).map((_, index) => index % 251)
+    await documents.put('cases/c1/tender-1', new Uint8Array([1]))
+    await documents.put('cases/c1/tender-1', bytes)
+    await documents.put('cases/c1', new Uint8Array())
+    expect(await documents.get('cases/c1/tender-1')).toEqual(bytes)
+    expect(await documents.get('cases/c1')).toEqual(new Uint8Array())
+  })
+
+  test('that are not there are called so', async () => {
+    const documents = folderDocuments(await temporaryFolder())
+    await expect(documents.get('cases/c1')).rejects.toMatchObject({ name: 'DocumentNotFound' })
+    await documents.put('cases', new Uint8Array([1]))
+    await expect(documents.get('cases.document/c1')).rejects.toMatchObject({ name: 'DocumentNotFound' })
+  })
+
+  test.each([
+    '../secret',
+    '/etc/passwd',
+    'a/../../b',
+    'a//b',
+    '',
+    '.hidden',
+    'a/.b',
+    'a\\b',
+    'a\0b',
+    'ä',
+    `${'a/'.repeat(300)}b`,
+  ])('under the key %j are neither written nor read', async (key) => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'secret.document'), 'x')
+    const documents = folderDocuments(join(folder, 'documents'))
+    await expect(documents.put(key, new Uint8Array([1]))).rejects.toThrow('A document key')
+    await expect(documents.get(key)).rejects.toThrow('A document key')
+    expect(await readdir(folder)).toEqual(['secret.document'])
+  })
+})
