@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Conflicts } from '../conflict/conflict.ts'
+import type { Decision, Letter } from '../decision/decision.ts'
 import type { Evaluation, ScoreSheet } from '../evaluation/evaluation.ts'
 import type { Nomination } from '../nomination/nomination.ts'
 import type { Panel } from '../panel/panel.ts'
@@ -66,6 +67,9 @@ export interface CaseState {
   evaluation?: Evaluation
   /** By key of the sheet; loaded only when asked for. */
   scoreSheets?: Record<string, ScoreSheet>
+  decision?: Decision
+  /** By sitting and bidder; loaded only when asked for. */
+  letters?: Record<string, Letter>
 }
 
 export interface Case extends CaseState {

@@ -1,4 +1,5 @@
 import type { ConflictEvent } from '../conflict/conflict.ts'
+import type { DecisionEvent } from '../decision/decision.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { PanelEvent } from '../panel/panel.ts'
@@ -22,6 +23,7 @@ export type CaseEvent =
   | PanelEvent
   | TenderEvent
   | EvaluationEvent
+  | DecisionEvent
   | VoteEvent
 
 /** An event with who did it and when. */

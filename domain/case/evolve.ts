@@ -1,4 +1,5 @@
 import { evolveConflicts } from '../conflict/evolve.ts'
+import { evolveDecision, evolveLetters } from '../decision/evolve.ts'
 import { evolveEvaluation, evolveScoreSheets } from '../evaluation/evolve.ts'
 import { evolveNomination } from '../nomination/evolve.ts'
 import { evolvePanel } from '../panel/evolve.ts'
@@ -21,6 +22,8 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const tender = evolveTender(state?.tender, event)
   const evaluation = evolveEvaluation(state?.evaluation, event)
   const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
+  const decision = evolveDecision(state?.decision, event)
+  const letters = evolveLetters(state?.letters, event)
   return {
     life: evolveLife(state?.life, event),
     ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
@@ -32,6 +35,8 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
     ...(tender && { tender }),
     ...(evaluation && { evaluation }),
     ...(scoreSheets && { scoreSheets }),
+    ...(decision && { decision }),
+    ...(letters && { letters }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { adjudication } from '../conflict/waits.ts'
+import { confirmation, panelVote, standstill } from '../decision/waits.ts'
 import { moderation, scores } from '../evaluation/waits.ts'
 import { nominations } from '../nomination/waits.ts'
 import { chair, draw, invitations, pool } from '../panel/waits.ts'
@@ -20,4 +21,7 @@ export const waitRules: Record<WaitName, WaitRule> = {
   tenders,
   scores,
   moderation,
+  'panel vote': panelVote,
+  confirmation,
+  standstill,
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
 import { conflictsSchema } from '../../domain/conflict/conflict.ts'
+import { decisionSchema, letterSchema } from '../../domain/decision/decision.ts'
 import { evaluationSchema, scoreSheetSchema } from '../../domain/evaluation/evaluation.ts'
 import { nominationSchema } from '../../domain/nomination/nomination.ts'
 import { panelSchema } from '../../domain/panel/panel.ts'
@@ -19,12 +20,14 @@ export const nouns = {
   panel: panelSchema,
   tender: tenderSchema,
   evaluation: evaluationSchema,
+  decision: decisionSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */
 export const keyedNouns = {
   draws: drawSchema,
   scoreSheets: scoreSheetSchema,
+  letters: letterSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 export type KeyedNoun = keyof typeof keyedNouns

@@ -1,0 +1,103 @@
+import type { Case } from '../case/case.ts'
+import { mustBeIn, mustBeOpen } from '../case/decide.ts'
+import type { Circumstances } from '../case/event.ts'
+import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { Refusal, require } from '../refusal.ts'
+import { bidders } from '../tender/tender.ts'
+import { told } from '../time/deadline.ts'
+import { toldExactly } from '../time/exactly.ts'
+import { castBallot } from '../vote/decide.ts'
+import type { VoteEvent } from '../vote/vote.ts'
+import { extension, type WaitEvent } from '../wait/decide.ts'
+import { type Decision, type DecisionEvent, isAnnounced, unansweredRepresentations } from './decision.ts'
+import { endAfterFurtherDecision } from './standstill.ts'
+import { voteIsOver } from './waits.ts'
+
+export type DecisionCommand =
+  | { type: 'VoteOnAward'; person: string; round: number; option: string; reasons: string }
+  | { type: 'ConfirmRecommendation'; reasons: string }
+  | { type: 'RejectRecommendation'; reasons: string }
+  | { type: 'MakeRepresentation'; organisationId: string; text: string }
+  /** The panel's further decision, communicated by its chair: the award stands, or the panel votes again. */
+  | { type: 'AnswerRepresentation'; chair: string; id: number; decision: 'stands' | 'reopened'; reasons: string }
+
+export function decideDecision(
+  theCase: Case,
+  command: DecisionCommand,
+  circumstances: Circumstances,
+): (DecisionEvent | VoteEvent | WaitEvent)[] {
+  const { at } = circumstances
+  // The law gives bidders the standstill: a pause of ours does not take it away.
+  if (command.type === 'MakeRepresentation') return makeRepresentation(theCase, command, at)
+  mustBeIn(theCase, 'decision')
+  const { decision } = theCase
+  switch (command.type) {
+    case 'VoteOnAward': {
+      const { type: _, ...ballot } = command
+      const vote = decision && 'vote' in decision ? decision.vote : undefined
+      require(decision?.status !== 'voting' || !voteIsOver(theCase, at), 'TooLate', 'This vote is over.')
+      return castBallot('award', vote, votingMembers(theCase.panel), ballot)
+    }
+    case 'ConfirmRecommendation': {
+      const { sitting } = recommended(decision)
+      return [{ type: 'RecommendationConfirmed', data: { sitting, reasons: command.reasons } }]
+    }
+    case 'RejectRecommendation': {
+      const { sitting } = recommended(decision)
+      return [{ type: 'RecommendationRejected', data: { sitting, reasons: command.reasons } }]
+    }
+    case 'AnswerRepresentation':
+      return answerRepresentation(theCase, command, at)
+  }
+}
+
+function recommended(decision: Decision | undefined): Extract<Decision, { status: 'recommended' }> {
+  require(decision &&
+    decision.sitting > 0 &&
+    decision.status !== 'voting', 'TooEarly', 'The panel has not decided yet.')
+  require(decision.status !== 'due', 'AlreadyDone', 'This is with the panel again, which votes on it anew.')
+  require(decision.status === 'recommended', 'AlreadyDone', 'What the panel decided has been confirmed already.')
+  return decision
+}
+
+function makeRepresentation(
+  theCase: Case,
+  { organisationId, text }: Extract<DecisionCommand, { type: 'MakeRepresentation' }>,
+  at: string,
+): DecisionEvent[] {
+  const { decision, life, tender } = theCase
+  if (life.status === 'ended') mustBeOpen(theCase)
+  require(bidders(tender).includes(organisationId), 'NotFound', 'Your organisation has no tender in this case.')
+  require(life.stage === 'decision' && decision?.status === 'standstill', 'WrongStage', isAnnounced(decision)
+    ? 'There is no standstill: representations cannot be made.'
+    : 'Representations can be made when the outcome has been announced.')
+  const { ends, citation } = decision.standstill
+  if (at >= ends)
+    throw new Refusal(
+      'TooLate',
+      `Your representation arrived at ${toldExactly(at)}. Representations had to be made before ${told(ends)} (${citation}). It was not accepted.`,
+    )
+  return [{ type: 'RepresentationMade', data: { id: decision.representations.length + 1, organisationId, text } }]
+}
+
+function answerRepresentation(
+  theCase: Case,
+  { chair, id, decision: answer, reasons }: Extract<DecisionCommand, { type: 'AnswerRepresentation' }>,
+  at: string,
+): (DecisionEvent | WaitEvent)[] {
+  const { decision, panel, life, ruleBook } = theCase
+  require(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair communicates its further decision.")
+  require(decision?.status ===
+    'standstill', 'WrongStage', 'There is no standstill: no representation waits for an answer.')
+  const representation = decision.representations.find((one) => one.id === id)
+  require(representation, 'NotFound', 'There is no such representation.')
+  require(!representation.answer, 'AlreadyDone', 'This representation has been answered.')
+  const answered: DecisionEvent = { type: 'RepresentationAnswered', data: { id, decision: answer, reasons } }
+  const { wait } = life
+  const last = unansweredRepresentations(decision).length === 1
+  if (answer === 'reopened' || !last || !wait) return [answered]
+  const until = endAfterFurtherDecision(ruleBook.decision.standstill, decision.standstill, at)
+  if (until <= wait.dueAt) return [answered]
+  const reason = `The further decision was communicated: the standstill stays open until ${told(until)} (${decision.standstill.citation}).`
+  return [answered, extension(theCase, wait, at, until, reason)]
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { instantSchema } from '../time/instant.ts'
+import { voteSchema } from '../vote/vote.ts'
+
+/** What the panel can choose (requirements §7). */
+export const outcomes = ['award', 'no award', 're-tender'] as const
+export type DecisionOutcome = (typeof outcomes)[number]
+
+export const recommendationSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('award'), organisationId: z.string() }),
+  z.object({ outcome: z.literal('no award') }),
+  z.object({ outcome: z.literal('re-tender') }),
+])
+export type Recommendation = z.infer<typeof recommendationSchema>
+
+export const standstillSchema = z.object({
+  citation: z.string(),
+  publishedOn: z.iso.date(),
+  begins: z.iso.date(),
+  ends: instantSchema,
+})
+
+/** A bidder's objection during the standstill, with the panel's further decision on it. */
+const representationSchema = z.object({
+  id: z.int().min(1),
+  organisationId: z.string(),
+  text: z.string(),
+  at: instantSchema,
+  answer: z.object({ decision: z.enum(['stands', 'reopened']), reasons: z.string(), at: instantSchema }).optional(),
+})
+export type Representation = z.infer<typeof representationSchema>
+
+const common = {
+  /** Each time the panel votes on the award has a number. */
+  sitting: z.int().min(0),
+  /** What came back to the panel, and why: the approver's rejections and the panel's own further decisions. */
+  returned: z.array(z.object({ by: z.enum(['approver', 'panel']), reasons: z.string(), at: instantSchema })),
+}
+const voted = {
+  ...common,
+  vote: voteSchema,
+  recommendation: recommendationSchema,
+  /** The reasons the members gave with their votes. */
+  reasons: z.array(z.string()),
+}
+const confirmed = {
+  ...voted,
+  confirmation: z.object({ reasons: z.string(), at: instantSchema }),
+  /** Bidders whose letter is written. */
+  letters: z.array(z.string()),
+}
+const announced = {
+  ...confirmed,
+  announcedAt: instantSchema,
+  standstill: standstillSchema.optional(),
+  representations: z.array(representationSchema),
+}
+
+export const decisionSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('due'), ...common }),
+  z.object({ status: z.literal('voting'), ...common, vote: voteSchema }),
+  z.object({ status: z.literal('recommended'), ...voted }),
+  z.object({ status: z.literal('confirmed'), ...confirmed }),
+  z.object({ status: z.literal('standstill'), ...announced, standstill: standstillSchema }),
+  z.object({ status: z.literal('awarded'), ...announced, standstill: standstillSchema, awardedAt: instantSchema }),
+  z.object({ status: z.literal('not awarded'), ...announced }),
+])
+export type Decision = z.infer<typeof decisionSchema>
+export type DecisionIn<S extends Decision['status']> = Extract<Decision, { status: S }>
+export type Announced = DecisionIn<'standstill' | 'awarded' | 'not awarded'>
+
+export type DecisionEvent =
+  | { type: 'RecommendationMade'; data: { sitting: number; recommendation: Recommendation; reasons: string[] } }
+  | { type: 'RecommendationConfirmed'; data: { sitting: number; reasons: string } }
+  | { type: 'RecommendationRejected'; data: { sitting: number; reasons: string } }
+  | { type: 'LetterWritten'; data: { sitting: number; organisationId: string; letter: Letter } }
+  | { type: 'OutcomeAnnounced'; data: { sitting: number; standstill?: z.infer<typeof standstillSchema> } }
+  | { type: 'RepresentationMade'; data: { id: number; organisationId: string; text: string } }
+  | { type: 'RepresentationAnswered'; data: { id: number; decision: 'stands' | 'reopened'; reasons: string } }
+  | { type: 'AwardMade'; data: { sitting: number; organisationId: string } }
+
+/** The bidders have been told. */
+export const isAnnounced = (decision: Decision | undefined): decision is Announced =>
+  decision !== undefined && 'announcedAt' in decision
+
+export const unansweredRepresentations = (decision: Decision | undefined): Representation[] =>
+  decision && 'representations' in decision ? decision.representations.filter(({ answer }) => !answer) : []
+
+const markSchema = z.object({
+  criterionId: z.string(),
+  title: z.string(),
+  weight: z.string(),
+  score: z.string(),
+  points: z.string(),
+})
+
+/** What one bidder is told, assembled from the record before anything is announced (requirements §7). */
+export const letterSchema = z.object({
+  organisationId: z.string(),
+  outcome: z.enum(['awarded to you', 'awarded to another', 'not awarded']),
+  winner: z.string().optional(),
+  /** The head of the record that this letter was assembled from. */
+  head: z.object({ sequence: z.int(), hash: z.string() }),
+  /** Why the tender was not scored, if it was not. */
+  notCompliant: z.array(z.string()),
+  place: z.int().optional(),
+  placed: z.int(),
+  own: z
+    .object({
+      criteria: z.array(
+        markSchema.extend({ basis: z.string(), reasons: z.array(z.string()), belowMinimum: z.boolean() }),
+      ),
+      quality: z.string(),
+      price: z.object({ pence: z.int(), points: z.string() }).optional(),
+      total: z.string(),
+    })
+    .optional(),
+  winners: z
+    .object({ criteria: z.array(markSchema), quality: z.string(), pricePoints: z.string(), total: z.string() })
+    .optional(),
+  wouldHaveScoredMore: z.array(z.string()),
+  /** Why the panel decided as it did. */
+  reasons: z.array(z.string()),
+})
+export type Letter = z.infer<typeof letterSchema>
+
+export const letterKey = (sitting: number, organisationId: string): string => `${sitting}#${organisationId}`

@@ -1,0 +1,77 @@
+import type { Recorded } from '../case/event.ts'
+import { evolveVote } from '../vote/evolve.ts'
+import { type Decision, type Letter, letterKey } from './decision.ts'
+
+export function evolveDecision(decision: Decision | undefined, event: Recorded): Decision | undefined {
+  // Each entry into the stage decides anew; what was decided before stays on the record.
+  if (event.type === 'StageEntered' && event.data.stage === 'decision')
+    return { status: 'due', sitting: decision?.sitting ?? 0, returned: [] }
+  if (!decision) return decision
+  const { sitting, returned } = decision
+  switch (event.type) {
+    case 'VoteOpened':
+    case 'BallotCast':
+    case 'VoteCounted': {
+      if (event.data.matter !== 'award') return decision
+      const vote = evolveVote('award', decision.status === 'voting' ? decision.vote : undefined, event)
+      if (!vote) return decision
+      return { status: 'voting', sitting: event.type === 'VoteOpened' ? sitting + 1 : sitting, returned, vote }
+    }
+    case 'RecommendationMade': {
+      if (decision.status !== 'voting') return decision
+      const { recommendation, reasons } = event.data
+      return { ...decision, status: 'recommended', recommendation, reasons }
+    }
+    case 'RecommendationConfirmed': {
+      if (decision.status !== 'recommended') return decision
+      const { reasons } = event.data
+      return { ...decision, status: 'confirmed', confirmation: { reasons, at: event.at }, letters: [] }
+    }
+    case 'RecommendationRejected': {
+      const { reasons } = event.data
+      return { status: 'due', sitting, returned: [...returned, { by: 'approver', reasons, at: event.at }] }
+    }
+    case 'LetterWritten':
+      if (decision.status !== 'confirmed') return decision
+      return { ...decision, letters: [...decision.letters, event.data.organisationId] }
+    case 'OutcomeAnnounced': {
+      if (decision.status !== 'confirmed') return decision
+      const { standstill } = event.data
+      const announced = { ...decision, announcedAt: event.at, representations: [] }
+      return standstill ? { ...announced, status: 'standstill', standstill } : { ...announced, status: 'not awarded' }
+    }
+    default:
+      return decision.status === 'standstill' ? evolveStandstill(decision, event) : decision
+  }
+}
+
+function evolveStandstill(decision: Extract<Decision, { status: 'standstill' }>, event: Recorded): Decision {
+  const { sitting, returned, representations } = decision
+  switch (event.type) {
+    case 'RepresentationMade':
+      return { ...decision, representations: [...representations, { ...event.data, at: event.at }] }
+    case 'RepresentationAnswered': {
+      const { id, decision: answer, reasons } = event.data
+      if (answer === 'reopened')
+        return { status: 'due', sitting, returned: [...returned, { by: 'panel', reasons, at: event.at }] }
+      const given = { decision: answer, reasons, at: event.at }
+      return {
+        ...decision,
+        representations: representations.map((one) => (one.id === id ? { ...one, answer: given } : one)),
+      }
+    }
+    case 'AwardMade':
+      return { ...decision, status: 'awarded', awardedAt: event.at }
+    default:
+      return decision
+  }
+}
+
+export function evolveLetters(
+  letters: Record<string, Letter> | undefined,
+  event: Recorded,
+): Record<string, Letter> | undefined {
+  if (event.type !== 'LetterWritten') return letters
+  const { sitting, organisationId, letter } = event.data
+  return { ...letters, [letterKey(sitting, organisationId)]: letter }
+}

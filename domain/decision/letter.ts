@@ -1,0 +1,102 @@
+import Fraction from 'fraction.js'
+import type { Case } from '../case/case.ts'
+import type { AfterScoring } from '../evaluation/evaluation.ts'
+import { exact, rounded } from '../evaluation/exact.ts'
+import { countedSheets } from '../evaluation/members.ts'
+import { standing } from '../evaluation/moderation.ts'
+import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
+import type { PublishedTerms } from '../tender/tender.ts'
+import type { Letter, Recommendation } from './decision.ts'
+
+interface Records {
+  theCase: Case
+  evaluation: Extract<AfterScoring, { status: 'ranked' }>
+  criteria: PublishedTerms['criteria']
+}
+
+/**
+ * Assembles a bidder's letter from the record and nothing else. The case must have been loaded with its score sheets.
+ * Members' reasons are given without their names.
+ */
+export function assembleLetter(
+  records: Records,
+  organisationId: string,
+  { recommendation, reasons }: { recommendation: Recommendation; reasons: string[] },
+): Letter {
+  const { theCase, evaluation } = records
+  const own = evaluation.ranking.find((one) => one.organisationId === organisationId)
+  const winnerId = recommendation.outcome === 'award' ? recommendation.organisationId : undefined
+  const winner = evaluation.ranking.find((one) => one.organisationId === winnerId)
+  const price = evaluation.prices.find((one) => one.organisationId === organisationId)
+  return {
+    organisationId,
+    outcome:
+      winnerId === undefined ? 'not awarded' : winnerId === organisationId ? 'awarded to you' : 'awarded to another',
+    ...(winnerId !== undefined && { winner: winnerId }),
+    head: theCase.head,
+    notCompliant: [
+      ...(evaluation.findings.find((one) => one.organisationId === organisationId)?.reasons ?? []),
+      ...(price && 'reason' in price ? [price.reason] : []),
+    ],
+    ...(own?.place !== undefined && { place: own.place }),
+    placed: evaluation.ranking.filter(({ place }) => place !== undefined).length,
+    ...(own && { own: ownMarks(records, own) }),
+    ...(winner && winner !== own && { winners: winnersMarks(records, winner) }),
+    wouldHaveScoredMore: own ? wouldHaveScoredMore(records, own, winner) : [],
+    reasons,
+  }
+}
+
+const marks = ({ criteria }: Records, ranked: Ranked) =>
+  ranked.criteria.map(({ criterionId, weight, score, points, basis }) => ({
+    criterionId,
+    title: criteria.find(({ id }) => id === criterionId)?.title ?? criterionId,
+    weight,
+    score,
+    points,
+    basis,
+  }))
+
+function ownMarks(records: Records, own: Ranked): Letter['own'] {
+  const { theCase } = records
+  const sheets = countedSheets(theCase).filter(({ organisationId }) => organisationId === own.organisationId)
+  const moderated = standing(theCase).filter(({ organisationId }) => organisationId === own.organisationId)
+  return {
+    criteria: marks(records, own).map((mark) => ({
+      ...mark,
+      reasons: [
+        ...moderated.filter(({ criterionId }) => criterionId === mark.criterionId).map(({ reason }) => reason),
+        ...sheets.flatMap(({ scores }) => scores[mark.criterionId]?.rationale ?? []),
+      ],
+      belowMinimum: own.belowMinimum.includes(mark.criterionId),
+    })),
+    quality: own.quality,
+    ...(own.price && { price: { pence: own.price.pence, points: own.price.points } }),
+    total: own.total,
+  }
+}
+
+const winnersMarks = (records: Records, winner: Ranked): Letter['winners'] => ({
+  criteria: marks(records, winner).map(({ basis: _, ...mark }) => mark),
+  quality: winner.quality,
+  pricePoints: winner.price?.points ?? '0',
+  total: winner.total,
+})
+
+/** Where points were lost, most first; beside it what the winner had, and what the price cost. */
+function wouldHaveScoredMore(records: Records, own: Ranked, winner: Ranked | undefined): string[] {
+  const compared = winner === own ? undefined : winner
+  const lost = marks(records, own)
+    .map((mark) => ({ ...mark, lost: new Fraction(mark.weight).sub(mark.points) }))
+    .filter((mark) => mark.lost.gt(0))
+    .sort((one, other) => other.lost.compare(one.lost))
+    .map(({ criterionId, title, score, lost }) => {
+      const theirs = compared?.criteria.find((one) => one.criterionId === criterionId)?.score
+      const beside = theirs === undefined ? '' : `; the successful tender scored ${rounded(theirs)}`
+      return `“${title}”: a score of ${HIGHEST_SCORE} instead of ${rounded(score)} would have brought ${rounded(exact(lost))} points more${beside}.`
+    })
+  const { price } = own
+  if (!price || price.pence === price.lowestPence) return lost
+  const behind = exact(new Fraction(price.share).sub(price.points))
+  return [...lost, `Price: at the lowest price tendered it would have brought ${rounded(behind)} points more.`]
+}

@@ -1,0 +1,155 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent } from '../case/decide.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { votingMembers } from '../panel/panel.ts'
+import { require } from '../refusal.ts'
+import { bidders } from '../tender/tender.ts'
+import { told } from '../time/deadline.ts'
+import { countRound, openVote } from '../vote/decide.ts'
+import type { Result, Vote } from '../vote/vote.ts'
+import { openWait, openWaitUntil } from '../wait/decide.ts'
+import type { Decision, DecisionIn, Recommendation } from './decision.ts'
+import { assembleLetter } from './letter.ts'
+import { standstillFrom } from './standstill.ts'
+import { standstillIsOver, voteIsOver } from './waits.ts'
+
+export type DecisionStep =
+  | { type: 'OpenAwardVote'; attempt: number }
+  | { type: 'CountAwardVote'; attempt: number }
+  /** @param most how many letters at once: a transaction holds only so much */
+  | { type: 'WriteLetters'; attempt: number; most: number }
+  | { type: 'AnnounceOutcome'; attempt: number }
+  | { type: 'MakeAward'; attempt: number }
+
+/** What the workflow's own steps decide. Doing a step twice is doing it once. */
+export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circumstances): CaseEvent[] {
+  mustBeCurrent(theCase, step.attempt)
+  const { decision, life, ruleBook } = theCase
+  require(decision && life.stage === 'decision', 'WrongStage', 'This case is not in the stage “decision”.')
+  switch (step.type) {
+    case 'OpenAwardVote': {
+      if (decision.status !== 'due') return []
+      const top = topRanked(theCase)
+      const options = top === undefined ? ['no award', 're-tender'] : ['award', 'no award', 're-tender']
+      return [openVote('award', options, top), openWait(theCase, 'panel vote', at, ruleBook.decision.voteWithin)]
+    }
+    case 'CountAwardVote':
+      return decision.status === 'voting' && voteIsOver(theCase, at) ? countVote(theCase, decision, { at, by }) : []
+    case 'WriteLetters':
+      return decision.status === 'confirmed' ? writeLetters(theCase, decision, step.most) : []
+    case 'AnnounceOutcome':
+      return decision.status === 'confirmed' ? announce(theCase, decision, at) : []
+    case 'MakeAward': {
+      if (decision.status !== 'standstill' || decision.recommendation.outcome !== 'award') return []
+      require(standstillIsOver(
+        theCase,
+        at,
+      ), 'TooEarly', `The standstill is open${life.wait ? ` until ${told(life.wait.dueAt)}` : ''}, and until every representation is answered.`)
+      const { organisationId } = decision.recommendation
+      return [
+        { type: 'AwardMade', data: { sitting: decision.sitting, organisationId } },
+        { type: 'CaseEnded', data: { outcome: 'awarded', reason: decision.reasons.join('\n') } },
+      ]
+    }
+  }
+}
+
+const topRanked = ({ evaluation }: Case): string | undefined =>
+  evaluation?.status === 'ranked' ? evaluation.ranking.find(({ place }) => place === 1)?.organisationId : undefined
+
+function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at }: Circumstances): CaseEvent[] {
+  const { ruleBook, panel } = theCase
+  const { voteWithin, confirmWithin } = ruleBook.decision
+  const members = votingMembers(panel)
+  const counted = countRound('award', vote, members, ruleBook.voting.quorum)
+  const result = counted.flatMap((event) => (event.type === 'VoteCounted' ? (event.data.result ?? []) : []))[0]
+  // Tied: it is put once more.
+  if (!result) return [...counted, openWait(theCase, 'panel vote', at, voteWithin)]
+  const recommendation = recommend(result, vote.on)
+  const reasons = reasonsFor(vote, result, members)
+  return [
+    ...counted,
+    { type: 'RecommendationMade', data: { sitting, recommendation, reasons } },
+    openWait(theCase, 'confirmation', at, confirmWithin),
+  ]
+}
+
+/** A vote that is tied twice carries nothing: no award, which the approver confirms or gives back to the panel. */
+function recommend(result: Result, top: string | undefined): Recommendation {
+  if (result.kind === 'carried' && result.option === 'award' && top !== undefined)
+    return { outcome: 'award', organisationId: top }
+  if (result.kind === 'carried' && result.option === 're-tender') return { outcome: 're-tender' }
+  return { outcome: 'no award' }
+}
+
+function reasonsFor(vote: Vote, result: Result, members: string[]): string[] {
+  if (result.kind === 'not carried')
+    return ['The vote was tied, and tied again when it was put once more: nothing was carried.']
+  if (vote.status !== 'open') return []
+  const { ballots } = vote
+  return members.flatMap((member) => (ballots[member]?.option === result.option ? ballots[member].reasons : []))
+}
+
+/** For an award and for no award; before a re-tender scores stay closed, or the next tender would be written to them. */
+const bringsLetters = ({ recommendation }: DecisionIn<'confirmed'>): boolean => recommendation.outcome !== 're-tender'
+
+const unwritten = ({ tender }: Case, decision: DecisionIn<'confirmed'>): string[] =>
+  bringsLetters(decision) ? bidders(tender).filter((bidder) => !decision.letters.includes(bidder)) : []
+
+function writeLetters(theCase: Case, decision: DecisionIn<'confirmed'>, most: number): CaseEvent[] {
+  const { evaluation, tender } = theCase
+  require(evaluation?.status === 'ranked' && tender && tender.status !== 'due', 'TooEarly', 'There is no ranking yet.')
+  const records = { theCase, evaluation, criteria: tender.terms.criteria }
+  return unwritten(theCase, decision)
+    .slice(0, most)
+    .map((organisationId) => ({
+      type: 'LetterWritten',
+      data: {
+        sitting: decision.sitting,
+        organisationId,
+        letter: assembleLetter(records, organisationId, decision),
+      },
+    }))
+}
+
+function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string): CaseEvent[] {
+  const { sitting, recommendation, reasons } = decision
+  require(unwritten(theCase, decision).length === 0, 'TooEarly', 'Nothing is announced before every letter is written.')
+  switch (recommendation.outcome) {
+    case 'award': {
+      const standstill = standstillFrom(theCase.ruleBook.decision.standstill, at)
+      return [
+        { type: 'OutcomeAnnounced', data: { sitting, standstill } },
+        openWaitUntil(theCase, 'standstill', at, standstill.ends),
+      ]
+    }
+    case 'no award':
+      return [
+        { type: 'OutcomeAnnounced', data: { sitting } },
+        { type: 'CaseEnded', data: { outcome: 'not awarded', reason: reasons.join('\n') } },
+      ]
+    // The next stage says it: the tender is published again.
+    case 're-tender':
+      return []
+  }
+}
+
+/** Which way the workflow goes on from here. */
+export function course({
+  status,
+  ...decision
+}: Decision): 'vote' | 'confirm' | 'award' | 'no award' | 're-tender' | 'over' {
+  switch (status) {
+    case 'due':
+    case 'voting':
+      return 'vote'
+    case 'recommended':
+      return 'confirm'
+    case 'confirmed':
+    case 'standstill':
+      return 'recommendation' in decision ? decision.recommendation.outcome : 'vote'
+    case 'awarded':
+    case 'not awarded':
+      return 'over'
+  }
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { instantSchema } from '../time/instant.ts'
+import { exactSchema } from './exact.ts'
+import { HIGHEST_SCORE, rankedSchema } from './rank.ts'
+
+/** A member's judgement of one tender on one criterion. */
+export const givenScoreSchema = z.strictObject({
+  score: z
+    .int('Choose a score from 0 to 5')
+    .min(0, 'Choose a score from 0 to 5')
+    .max(HIGHEST_SCORE, 'Choose a score from 0 to 5'),
+  rationale: z
+    .string()
+    .trim()
+    .min(1, 'Give the reasons for this score')
+    .max(5_000, 'Shorten the reasons to 5000 characters'),
+})
+export type GivenScore = z.infer<typeof givenScoreSchema>
+
+/** By criterion. */
+export const givenScoresSchema = z.record(z.string(), givenScoreSchema)
+export type GivenScores = z.infer<typeof givenScoresSchema>
+
+/** One member's scores of one tender: submitted once, and kept for good. */
+export const scoreSheetSchema = z.object({
+  round: z.int().min(1),
+  member: z.string(),
+  organisationId: z.string(),
+  scores: givenScoresSchema,
+  submittedAt: instantSchema,
+})
+export type ScoreSheet = z.infer<typeof scoreSheetSchema>
+
+/** The key of a sheet among the case's score sheets. */
+export const sheetKey = ({
+  round,
+  organisationId,
+  member,
+}: Pick<ScoreSheet, 'round' | 'organisationId' | 'member'>): string => `${round}#${organisationId}#${member}`
+
+/** One criterion of one tender. */
+const matter = { organisationId: z.string(), criterionId: z.string() }
+
+export const toModerateSchema = z.object({ ...matter, lowest: z.int(), highest: z.int() })
+export type ToModerate = z.infer<typeof toModerateSchema>
+
+/** What the panel agreed; what each member had given stays as it is, and the difference is shown. */
+export const moderatedSchema = z.object({
+  ...matter,
+  score: z.int().min(0).max(HIGHEST_SCORE),
+  reason: z.string(),
+  /** The members who took part. */
+  present: z.array(z.string()),
+  at: instantSchema,
+})
+export type Moderated = z.infer<typeof moderatedSchema>
+
+const medianSchema = z.object({ ...matter, median: exactSchema })
+
+/** Why a tender is out of the evaluation; none when it complies. */
+export const findingSchema = z.object({ organisationId: z.string(), reasons: z.array(z.string()) })
+export type Finding = z.infer<typeof findingSchema>
+
+const priceSchema = z.union([
+  z.object({ organisationId: z.string(), pence: z.int().min(1) }),
+  z.object({ organisationId: z.string(), reason: z.string() }),
+])
+export type OpenedPrice = z.infer<typeof priceSchema>
+
+/** The head of the record as it stood before the prices were opened: the last tie-break, a lot, is drawn from it. */
+const seedSchema = z.object({ sequence: z.int(), hash: z.string() })
+
+const due = {
+  round: z.int().min(1),
+  /** The members have been checked against the actual bidders. */
+  checkedAt: instantSchema.optional(),
+}
+const compliant = {
+  ...due,
+  findings: z.array(findingSchema),
+  /** The tenders that comply and are scored, by bidder's organisation. */
+  tenders: z.array(z.string()),
+}
+const scoring = {
+  ...compliant,
+  /** By member: the tenders whose scores are in. */
+  submitted: z.record(z.string(), z.array(z.string())),
+}
+const scored = {
+  ...scoring,
+  /** Members who scored every tender in time, and those who did not and are left out for all of them. */
+  finished: z.array(z.string()),
+  leftOut: z.array(z.string()),
+  toModerate: z.array(toModerateSchema),
+  moderated: z.array(moderatedSchema),
+}
+const moderated = { ...scored, medians: z.array(medianSchema) }
+const priced = { ...moderated, prices: z.array(priceSchema), seed: seedSchema }
+
+export const evaluationSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('due'), ...due }),
+  z.object({ status: z.literal('compliance checked'), ...compliant }),
+  z.object({ status: z.literal('scoring'), ...scoring }),
+  z.object({ status: z.literal('moderating'), ...scored }),
+  z.object({ status: z.literal('moderated'), ...moderated }),
+  z.object({ status: z.literal('priced'), ...priced }),
+  z.object({
+    status: z.literal('ranked'),
+    ...priced,
+    ranking: z.array(rankedSchema),
+    rankedAt: instantSchema,
+  }),
+])
+export type Evaluation = z.infer<typeof evaluationSchema>
+
+export type EvaluationEvent =
+  | { type: 'BiddersChecked'; data: { round: number; bidders: string[]; members: string[] } }
+  | { type: 'ComplianceChecked'; data: { round: number; findings: Finding[] } }
+  | { type: 'ScoringOpened'; data: { round: number; tenders: string[]; members: string[] } }
+  | { type: 'ScoresSubmitted'; data: Omit<ScoreSheet, 'submittedAt'> }
+  | { type: 'ScoringClosed'; data: { round: number; finished: string[]; leftOut: string[]; toModerate: ToModerate[] } }
+  | { type: 'CriterionModerated'; data: Omit<Moderated, 'at'> }
+  /** Where the panel did not agree, the median stands. */
+  | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[] } }
+  | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: z.infer<typeof seedSchema> } }
+  | { type: 'TendersRanked'; data: { round: number; ranking: z.infer<typeof rankedSchema>[] } }
+
+type Status = Evaluation['status']
+export type At<S extends Status> = Extract<Evaluation, { status: S }>
+/** From the end of the individual scoring. */
+export type AfterScoring = At<'moderating' | 'moderated' | 'priced' | 'ranked'>
+
+export const scoringHasClosed = (evaluation: Evaluation | undefined): evaluation is AfterScoring =>
+  evaluation !== undefined && 'finished' in evaluation

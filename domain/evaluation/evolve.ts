@@ -1,0 +1,63 @@
+import type { Recorded } from '../case/event.ts'
+import { type Evaluation, type ScoreSheet, sheetKey } from './evaluation.ts'
+
+export function evolveEvaluation(evaluation: Evaluation | undefined, event: Recorded): Evaluation | undefined {
+  // Each entry into the stage is an evaluation of its own; what was scored before stays on the record.
+  if (event.type === 'StageEntered' && event.data.stage === 'evaluation')
+    return { status: 'due', round: (evaluation?.round ?? 0) + 1 }
+  if (!evaluation) return evaluation
+  switch (event.type) {
+    case 'BiddersChecked':
+      return { ...evaluation, checkedAt: event.at }
+    case 'ComplianceChecked': {
+      const { findings } = event.data
+      const tenders = findings.filter(({ reasons }) => reasons.length === 0).map(({ organisationId }) => organisationId)
+      return { ...evaluation, status: 'compliance checked', findings, tenders }
+    }
+    case 'ScoringOpened':
+      return evaluation.status === 'compliance checked'
+        ? { ...evaluation, status: 'scoring', submitted: {} }
+        : evaluation
+    case 'ScoresSubmitted': {
+      if (evaluation.status !== 'scoring') return evaluation
+      const { member, organisationId } = event.data
+      const before = evaluation.submitted[member] ?? []
+      return { ...evaluation, submitted: { ...evaluation.submitted, [member]: [...before, organisationId].sort() } }
+    }
+    case 'ScoringClosed': {
+      if (evaluation.status !== 'scoring') return evaluation
+      const { round: _, ...closed } = event.data
+      return { ...evaluation, status: 'moderating', ...closed, moderated: [] }
+    }
+    case 'CriterionModerated': {
+      if (evaluation.status !== 'moderating') return evaluation
+      const { organisationId, criterionId } = event.data
+      const others = evaluation.moderated.filter(
+        (one) => one.organisationId !== organisationId || one.criterionId !== criterionId,
+      )
+      return { ...evaluation, moderated: [...others, { ...event.data, at: event.at }] }
+    }
+    case 'ModerationClosed':
+      return evaluation.status === 'moderating'
+        ? { ...evaluation, status: 'moderated', medians: event.data.medians }
+        : evaluation
+    case 'PricesOpened':
+      return evaluation.status === 'moderated'
+        ? { ...evaluation, status: 'priced', prices: event.data.prices, seed: event.data.seed }
+        : evaluation
+    case 'TendersRanked': {
+      if (evaluation.status !== 'priced') return evaluation
+      return { ...evaluation, status: 'ranked', ranking: event.data.ranking, rankedAt: event.at }
+    }
+    default:
+      return evaluation
+  }
+}
+
+export function evolveScoreSheets(
+  sheets: Record<string, ScoreSheet> | undefined,
+  event: Recorded,
+): Record<string, ScoreSheet> | undefined {
+  if (event.type !== 'ScoresSubmitted') return sheets
+  return { ...sheets, [sheetKey(event.data)]: { ...event.data, submittedAt: event.at } }
+}

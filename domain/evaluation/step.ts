@@ -1,0 +1,147 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent } from '../case/decide.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { recordChecks } from '../conflict/check.ts'
+import { flagged } from '../conflict/conflict.ts'
+import { evolveConflicts } from '../conflict/evolve.ts'
+import type { Matter, PersonFacts } from '../conflict/matter.ts'
+import { votingMembers } from '../panel/panel.ts'
+import { require } from '../refusal.ts'
+import { bidders } from '../tender/tender.ts'
+import { escalation, openWait } from '../wait/decide.ts'
+import { checkCompliance } from './compliance.ts'
+import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
+import { countedSheets, finishedMembers, scorers } from './members.ts'
+import { criterionScore, medians, spreadsTooFar } from './moderation.ts'
+import { rank, type Weighing } from './rank.ts'
+import { scoringIsOver, unfinishedMembers } from './waits.ts'
+
+export type EvaluationStep =
+  | { type: 'CheckBidders'; attempt: number; matter: Matter }
+  | { type: 'CheckCompliance'; attempt: number }
+  | { type: 'OpenScoring'; attempt: number }
+  | { type: 'CloseScoring'; attempt: number }
+  | { type: 'CloseModeration'; attempt: number }
+  | { type: 'OpenPrices'; attempt: number; prices: Record<string, { pence: number } | { reason: string }> }
+  | { type: 'RankTenders'; attempt: number }
+
+/** What the workflow's own steps decide. Doing a step twice is doing it once. */
+export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstances: Circumstances): CaseEvent[] {
+  mustBeCurrent(theCase, step.attempt)
+  const { evaluation } = theCase
+  require(evaluation &&
+    theCase.life.stage === 'evaluation', 'WrongStage', 'This case is not in the stage “evaluation”.')
+  switch (step.type) {
+    case 'CheckBidders':
+      return evaluation.checkedAt ? [] : checkBidders(theCase, evaluation, step.matter, circumstances)
+    case 'CheckCompliance':
+      return evaluation.status === 'due' ? [complianceOf(theCase, evaluation)] : []
+    case 'OpenScoring':
+      return evaluation.status === 'compliance checked' ? openScoring(theCase, evaluation, circumstances) : []
+    case 'CloseScoring':
+      return evaluation.status === 'scoring' ? closeScoring(theCase, evaluation, circumstances) : []
+    case 'CloseModeration':
+      return evaluation.status === 'moderating' ? [closeModeration(theCase, evaluation)] : []
+    case 'OpenPrices': {
+      if (evaluation.status === 'priced' || evaluation.status === 'ranked') return []
+      require(evaluation.status === 'moderated', 'TooEarly', 'Prices stay sealed until moderation has closed.')
+      const prices = evaluation.tenders.map((organisationId): OpenedPrice => {
+        const price = step.prices[organisationId]
+        if (!price) throw new Error('Every sealed price must have been opened, or tried.')
+        return { organisationId, ...price }
+      })
+      return [{ type: 'PricesOpened', data: { round: evaluation.round, prices, seed: theCase.head } }]
+    }
+    case 'RankTenders':
+      return evaluation.status === 'priced' ? [rankTenders(theCase, evaluation)] : []
+  }
+}
+
+type In<S extends Evaluation['status']> = Extract<Evaluation, { status: S }>
+
+/** Conflicts are checked again, now against the actual bidders and whom they name (requirements §4, §2 row 4). */
+function checkBidders(theCase: Case, { round }: Evaluation, matter: Matter, { at, by }: Circumstances): CaseEvent[] {
+  const members = votingMembers(theCase.panel)
+  const people: Record<string, PersonFacts> = {}
+  for (const member of members) {
+    const nominee = theCase.nomination?.nominees[member]
+    if (nominee?.status === 'accepted') people[member] = nominee
+  }
+  const checks = recordChecks(theCase.conflicts, people, matter, 'tender opening')
+  const after = checks.reduce((conflicts, event) => evolveConflicts(conflicts, { ...event, at, by }), theCase.conflicts)
+  const excluded = members.flatMap((person) => {
+    const standing = after?.standings[person]
+    return standing?.status === 'barred' || standing?.status === 'ineligible'
+      ? [{ person, reason: standing.findings.map(({ evidence }) => evidence).join(' ') }]
+      : []
+  })
+  return [
+    ...checks,
+    ...excluded.map((data) => ({ type: 'MemberExcluded' as const, data })),
+    { type: 'BiddersChecked', data: { round, bidders: bidders(theCase.tender), members } },
+    ...(flagged(after).length > 0
+      ? [openWait(theCase, 'adjudication', at, theCase.ruleBook.panel.adjudicateWithin)]
+      : []),
+  ]
+}
+
+function complianceOf({ tender }: Case, { round }: Evaluation): CaseEvent {
+  require(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
+  return { type: 'ComplianceChecked', data: { round, findings: checkCompliance(tender) } }
+}
+
+function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }: Circumstances): CaseEvent[] {
+  const { ruleBook } = theCase
+  const { round, tenders } = evaluation
+  const members = votingMembers(theCase.panel)
+  const opened: CaseEvent = { type: 'ScoringOpened', data: { round, tenders, members } }
+  if (tenders.length === 0) return [opened]
+  const wait = openWait(theCase, 'scores', at, ruleBook.evaluation.scoreWithin)
+  const { quorum } = ruleBook.voting
+  if (members.length >= quorum) return [opened, wait]
+  const because = `${members.length} members are left on the panel, and the quorum is ${quorum}: its scores cannot count.`
+  return [opened, wait, escalation(theCase, { name: 'scores' }, at, because)]
+}
+
+function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: Circumstances): CaseEvent[] {
+  require(scoringIsOver(theCase, at), 'TooEarly', 'Scoring is open until all scores are in or the deadline has passed.')
+  const { moderateAboveSpread, moderateWithin } = theCase.ruleBook.evaluation
+  const sheets = countedSheets(theCase)
+  const criteria = weighing(theCase).criteria.map(({ id }) => id)
+  const toModerate = spreadsTooFar(sheets, criteria, moderateAboveSpread)
+  const leftOut = tenders.length === 0 ? [] : unfinishedMembers(theCase)
+  return [
+    { type: 'ScoringClosed', data: { round, finished: finishedMembers(theCase), leftOut, toModerate } },
+    ...(toModerate.length > 0 ? [openWait(theCase, 'moderation', at, moderateWithin)] : []),
+  ]
+}
+
+function closeModeration(theCase: Case, { round, tenders }: AfterScoring): CaseEvent {
+  const { quorum } = theCase.ruleBook.voting
+  const counted = scorers(theCase).length
+  require(tenders.length === 0 ||
+    counted >=
+      quorum, 'NoQuorum', `The scores of ${counted} members count, and the quorum is ${quorum}. Send the case back, so that a panel can score.`)
+  return { type: 'ModerationClosed', data: { round, medians: medians(theCase, countedSheets(theCase)) } }
+}
+
+function rankTenders(theCase: Case, { round, prices, seed }: In<'priced'>): CaseEvent {
+  const sheets = countedSheets(theCase)
+  const terms = weighing(theCase)
+  const tenders = prices.flatMap((price) =>
+    'pence' in price
+      ? [
+          {
+            ...price,
+            scores: terms.criteria.map(({ id }) => criterionScore(theCase, sheets, price.organisationId, id)),
+          },
+        ]
+      : [],
+  )
+  return { type: 'TendersRanked', data: { round, ranking: rank(terms, tenders, seed.hash) } }
+}
+
+function weighing({ tender }: Case): Weighing {
+  require(tender && tender.status !== 'due', 'TooEarly', 'No tender has been published.')
+  return tender.terms
+}
