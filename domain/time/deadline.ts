@@ -55,12 +55,14 @@ export const inWords = (period: Period): string =>
 export function told(at: Instant): string {
   const zoned = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London')
   const midnight = zoned.hour === 0 && zoned.minute === 0 && zoned.second === 0
-  const day = (midnight ? zoned.subtract({ seconds: 1 }) : zoned).toLocaleString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
+  const day = (midnight ? zoned.subtract({ seconds: 1 }) : zoned)
+    .toLocaleString('en-GB', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    })
+    .replace(',', '')
   const time = `${String(zoned.hour).padStart(2, '0')}:${String(zoned.minute).padStart(2, '0')}`
   return midnight ? `the end of ${day}` : `${time} on ${day}`
 }

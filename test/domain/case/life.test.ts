@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { decideLife } from '../../../domain/case/decide.ts'
+import { attend } from '../../../domain/wait/attend.ts'
+import { decideWait } from '../../../domain/wait/decide.ts'
+import { accepted, following, given, manager, monday, refusal, refusedWith, submitted, types } from '../story.ts'
+
+const at = (time: string) => ({ by: manager, at: time })
+const now = at(monday)
+const reason = 'The proposer asked for it.'
+
+describe('the life of a case (requirements §2)', () => {
+  test('a stage is entered once, however often the step runs, and as an attempt of its own', () => {
+    const before = given(...submitted)
+    const enter = { type: 'EnterStage', stage: 'nomination', from: { stage: 'submission', attempt: 1 } } as const
+    const after = following(before, decideLife(before, enter, now), monday)
+    expect(after.life).toMatchObject({ stage: 'nomination', attempt: 2 })
+    expect(after.life.wait).toBeUndefined()
+    expect(decideLife(after, enter, now)).toEqual([])
+  })
+
+  test('a pause stops the clock of the stage: what was left of the time is left after it', () => {
+    const paused = following(
+      given(...submitted),
+      decideLife(given(...submitted), { type: 'Pause', reason }, now),
+      monday,
+    )
+    expect(attend(paused, { caseId: paused.id, attempt: 1 }, ['triage'], '2027-01-01T00:00:00.000Z').verdict).toBe(
+      'left',
+    )
+    const later = '2026-01-19T09:00:00.000Z'
+    const resumed = following(paused, decideLife(paused, { type: 'Resume', reason }, at(later)), later)
+    expect(resumed.life).toMatchObject({
+      status: 'open',
+      attempt: 2,
+      wait: { remindAt: '2026-02-03T00:00:00.000Z', dueAt: '2026-02-10T00:00:00.000Z' },
+    })
+  })
+
+  test('nothing is done to a paused or an ended case, and each says why', () => {
+    const open = given(...submitted)
+    const paused = following(open, decideLife(open, { type: 'Pause', reason }, now), monday)
+    const ended = following(open, decideLife(open, { type: 'Withdraw', reason }, now), monday)
+    expect(refusedWith(() => decideLife(paused, { type: 'Pause', reason }, now))).toBe('CasePaused')
+    expect(refusedWith(() => decideLife(ended, { type: 'Pause', reason }, now))).toBe('CaseEnded')
+    expect(refusedWith(() => decideLife(ended, { type: 'Withdraw', reason }, now))).toBe('CaseEnded')
+    expect(refusedWith(() => decideLife(open, { type: 'Resume', reason }, now))).toBe('AlreadyDone')
+    expect(types(decideLife(paused, { type: 'Withdraw', reason }, now))).toEqual(['CaseEnded'])
+  })
+
+  test('a stage is sent back only where the table says so', () => {
+    const forming = given(...accepted, { type: 'StageEntered', data: { stage: 'panel-formation', attempt: 3 } })
+    expect(
+      following(forming, decideLife(forming, { type: 'SendBack', to: 'nomination', reason }, now), monday).life,
+    ).toMatchObject({
+      stage: 'nomination',
+      attempt: 4,
+    })
+    expect(refusal(() => decideLife(forming, { type: 'SendBack', to: 'tender', reason }, now)).message).toContain(
+      '“nomination”',
+    )
+    expect(
+      refusedWith(() => decideLife(given(...submitted), { type: 'SendBack', to: 'nomination', reason }, now)),
+    ).toBe('WrongStage')
+  })
+})
+
+describe('a wait (design §2)', () => {
+  const execution = { caseId: 'c000000000001', attempt: 1 }
+  const whenDue = (theCase = given(...submitted), time = monday) =>
+    attend(theCase, execution, ['triage', 'correction'], time)
+
+  test('reminds, escalates, and then chases, each at its time and once', () => {
+    let theCase = given(...submitted)
+    const heard: string[] = []
+    let time = monday
+    for (let turn = 0; turn < 8; turn += 1) {
+      const attendance = whenDue(theCase, time)
+      if (attendance.verdict === 'waiting') time = attendance.until
+      if (attendance.verdict === 'act') {
+        heard.push(...attendance.events.map(({ type }) => `${time.slice(0, 10)} ${type}`))
+        theCase = following(theCase, attendance.events, time, { step: 'attend-to-the-triage' })
+      }
+    }
+    expect(heard).toEqual(['2026-01-20 Reminded', '2026-01-27 Escalated', '2026-02-04 Reminded', '2026-02-12 Reminded'])
+  })
+
+  test('is left to another execution when the record has moved on', () => {
+    expect(attend(given(...submitted), { ...execution, attempt: 2 }, ['triage'], monday).verdict).toBe('left')
+    expect(attend(given(...accepted), execution, ['triage'], monday).verdict).toBe('left')
+  })
+
+  test('can be extended, to a later time only, and is no longer escalated then', () => {
+    const dueAt = '2026-03-01T00:00:00.000Z'
+    const theCase = given(...submitted, {
+      type: 'Escalated',
+      data: { wait: 'triage', because: 'late', chaseAt: '2026-02-04T00:00:00.000Z' },
+      at: '2026-01-27T00:00:00.000Z',
+    })
+    const extended = following(theCase, decideWait(theCase, { type: 'ExtendDeadline', dueAt, reason }, now), monday)
+    expect(extended.life.wait).toMatchObject({ dueAt, extensions: 1 })
+    expect(extended.life.wait?.escalatedAt).toBeUndefined()
+    const earlier = { type: 'ExtendDeadline', dueAt: '2026-01-10T00:00:00.000Z', reason } as const
+    expect(refusal(() => decideWait(theCase, earlier, now)).faults[0]?.path).toEqual(['dueAt'])
+  })
+
+  test('a reminder by hand leaves the planned one in place', () => {
+    const theCase = given(...submitted)
+    const events = decideWait(theCase, { type: 'Remind', who: [{ kind: 'programme-manager' }] }, now)
+    expect(following(theCase, events, monday).life.wait?.remindAt).toBe('2026-01-20T00:00:00.000Z')
+    expect(refusedWith(() => decideWait(theCase, { type: 'Remind', who: [] }, now))).toBe('AlreadyDone')
+  })
+})

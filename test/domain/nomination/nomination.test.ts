@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { decideNomination, stepNomination } from '../../../domain/nomination/decide.ts'
+import { factsOf } from '../../../domain/nomination/facts.ts'
+import { nominations } from '../../../domain/nomination/waits.ts'
+import { accepted, following, given, manager, monday, refusedWith, types } from '../story.ts'
+
+const now = { by: manager, at: monday }
+const practices = Array.from({ length: 12 }, (_, index) => `practice-${String(index + 1).padStart(2, '0')}`)
+const facts = (practiceId: string) => ({ practiceId, profession: 'gp' as const, experienced: false })
+const nothing = { kind: 'nothing to declare' } as const
+
+const opening = { type: 'OpenNomination', attempt: 2, practices, seedCommitment: 'a'.repeat(64) } as const
+const opened = (): Case => following(given(...accepted), stepNomination(given(...accepted), opening, now), monday)
+
+/** `count` practices have nominated one person each, who accepted. */
+function withPool(count: number): Case {
+  return practices.slice(0, count).reduce((theCase, practiceId, index) => {
+    const person = `person-${index}`
+    const nominated = following(
+      theCase,
+      decideNomination(theCase, { type: 'Nominate', person, facts: facts(practiceId) }),
+      monday,
+    )
+    return following(
+      nominated,
+      decideNomination(nominated, { type: 'AcceptNomination', person, declaration: nothing }),
+      monday,
+    )
+  }, opened())
+}
+
+const declineTheRest = (theCase: Case, from: number) =>
+  practices
+    .slice(from)
+    .reduce(
+      (before, practiceId) =>
+        following(before, decideNomination(before, { type: 'DeclineToNominate', practiceId }), monday),
+      theCase,
+    )
+
+describe('nomination (requirements §2, stage 1)', () => {
+  test('invites every practice, once, however often the step runs', () => {
+    expect(types(stepNomination(given(...accepted), opening, now))).toEqual(['NominationOpened', 'WaitOpened'])
+    expect(stepNomination(opened(), opening, now)).toEqual([])
+  })
+
+  test('a step that the record has left behind has nothing more to do', () => {
+    expect(refusedWith(() => stepNomination(opened(), { ...opening, attempt: 1 }, now))).toBe('CaseMovedOn')
+  })
+
+  test('is answered when every practice has and the pool is big enough', () => {
+    expect(nominations.answered(declineTheRest(withPool(10), 10), monday)).toBe(true)
+    expect(nominations.answered(declineTheRest(withPool(10), 11), monday)).toBe(false)
+    expect(nominations.answered(declineTheRest(withPool(9), 9), monday)).toBe(false)
+  })
+
+  test('a nominee who has not answered is waited for; at the deadline no more', () => {
+    const whole = declineTheRest(withPool(10), 11)
+    const nominated = following(
+      whole,
+      decideNomination(whole, { type: 'Nominate', person: 'late', facts: facts(practices[10] ?? '') }),
+      monday,
+    )
+    expect(nominations.waitsFor(nominated)).toEqual([{ kind: 'person', id: 'late' }])
+    expect(nominations.answered(nominated, monday)).toBe(false)
+    expect(nominations.answered(nominated, nominated.life.wait?.dueAt ?? '')).toBe(true)
+  })
+
+  test('a pool too small is extended once, then escalated', () => {
+    const small = withPool(3)
+    const { wait } = small.life
+    if (!wait) throw new Error('it waits')
+    const extended = following(small, nominations.atDeadline(small, wait, wait.dueAt), wait.dueAt)
+    expect(extended.life.wait).toMatchObject({ extensions: 1, dueAt: '2026-01-28T00:00:00.000Z' })
+    const again = extended.life.wait
+    expect(again && types(nominations.atDeadline(extended, again, again.dueAt))).toEqual(['Escalated'])
+  })
+
+  test('a practice may change its mind until nominations close', () => {
+    const practiceId = practices[0] ?? ''
+    const declined = following(opened(), decideNomination(opened(), { type: 'DeclineToNominate', practiceId }), monday)
+    const nominated = following(
+      declined,
+      decideNomination(declined, { type: 'Nominate', person: 'one', facts: facts(practiceId) }),
+      monday,
+    )
+    expect(nominated.nomination?.declined).toEqual([])
+    const withdrawn = following(
+      nominated,
+      decideNomination(nominated, { type: 'WithdrawNomination', person: 'one', practiceId }),
+      monday,
+    )
+    expect(withdrawn.nomination?.nominees).toEqual({})
+    const closed = following(withdrawn, stepNomination(withdrawn, { type: 'CloseNomination', attempt: 2 }, now), monday)
+    expect(refusedWith(() => decideNomination(closed, { type: 'DeclineToNominate', practiceId }))).toBe('TooLate')
+  })
+
+  test('refuses what cannot be', () => {
+    const theCase = withPool(1)
+    const practiceId = practices[0] ?? ''
+    const codes = [
+      { type: 'Nominate', person: 'person-0', facts: facts(practiceId) },
+      { type: 'Nominate', person: 'x', facts: facts('uninvited') },
+      { type: 'WithdrawNomination', person: 'person-0', practiceId },
+      { type: 'WithdrawNomination', person: 'person-0', practiceId: 'another' },
+      { type: 'DeclineToNominate', practiceId },
+      { type: 'AcceptNomination', person: 'person-0', declaration: nothing },
+      { type: 'AcceptNomination', person: 'nobody', declaration: nothing },
+      { type: 'DeclineNomination', person: 'nobody' },
+    ] as const
+    expect(codes.map((command) => refusedWith(() => decideNomination(theCase, command)))).toEqual([
+      'AlreadyDone',
+      'NotAllowed',
+      'TooLate',
+      'NotFound',
+      'AlreadyDone',
+      'AlreadyDone',
+      'NotFound',
+      'NotFound',
+    ])
+  })
+
+  test('who sat on a panel in the last 12 months is experienced', () => {
+    const person = (date: string) => ({
+      ...{ id: 'p', name: 'P', email: 'p@example.org', roles: ['practice' as const], profession: 'gp' as const },
+      ...{ practiceId: 'ashlarke', skills: [], panelsFormedOn: [date] },
+    })
+    expect(factsOf(person('2025-01-06'), monday).experienced).toBe(true)
+    expect(factsOf(person('2025-01-05'), monday).experienced).toBe(false)
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { decideProposal, submitProposal } from '../../../domain/proposal/decide.ts'
+import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
+import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
+import { following, form, given, manager, monday, refusal, refusedWith, submitted, types } from '../story.ts'
+
+const now = { by: manager, at: monday }
+const accept = { type: 'AcceptProposal', ruleBook: defaultRuleBook } as const
+
+describe('the proposal form (requirements §3)', () => {
+  test('a whole one is taken as it is', () => {
+    expect(proposalFormSchema.parse(form)).toEqual(form)
+  })
+
+  test('everything missing is said at once, next to its field', () => {
+    const { title: _, problem: __, ...rest } = form
+    const { error } = proposalFormSchema.safeParse({ ...rest, objectives: [], costs: { ...form.costs, oneOff: -1 } })
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['title', 'problem', 'objectives', 'costs.oneOff'])
+  })
+
+  test('the staff who provide the service today, and patients, must have been asked', () => {
+    const { error } = proposalFormSchema.safeParse({ ...form, consulted: [] })
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      'Consult the staff who provide the service today, and say what they said',
+      'Consult a patient group, and say what they said',
+    ])
+  })
+})
+
+describe('submission (requirements §2, stage 0)', () => {
+  test('opens the triage: a reminder after 10 working days, an escalation after 15', () => {
+    const [, wait] = submitProposal(form, 'person-01', now)
+    expect(wait).toEqual({
+      type: 'WaitOpened',
+      data: { name: 'triage', remindAt: '2026-01-20T00:00:00.000Z', dueAt: '2026-01-27T00:00:00.000Z' },
+    })
+  })
+
+  test('an accepted proposal has its rules fixed', () => {
+    const ruleBook = { ...defaultRuleBook, panel: { ...defaultRuleBook.panel, size: 5 } }
+    const events = decideProposal(given(...submitted), { type: 'AcceptProposal', ruleBook }, now)
+    expect(following(given(...submitted), events, monday).ruleBook.panel.size).toBe(5)
+  })
+
+  test('a returned one carries its reasons, and the proposer has its time to correct it', () => {
+    const events = decideProposal(given(...submitted), { type: 'ReturnProposal', reasons: 'Say who leads it.' }, now)
+    const returned = following(given(...submitted), events, monday)
+    expect(returned.proposal).toMatchObject({ status: 'returned', returns: [{ reasons: 'Say who leads it.' }] })
+    expect(returned.life.wait?.name).toBe('correction')
+    const again = decideProposal(returned, { type: 'ResubmitProposal', form }, now)
+    expect(following(returned, again, monday)).toMatchObject({
+      proposal: { status: 'submitted', returns: [{ reasons: 'Say who leads it.' }] },
+      life: { wait: { name: 'triage' } },
+    })
+  })
+
+  test('is judged once', () => {
+    const accepted = following(given(...submitted), decideProposal(given(...submitted), accept, now), monday)
+    expect(refusedWith(() => decideProposal(accepted, accept, now))).toBe('AlreadyDone')
+    expect(refusedWith(() => decideProposal(given(...submitted), { type: 'ResubmitProposal', form }, now))).toBe(
+      'AlreadyDone',
+    )
+  })
+
+  test('only areas the company leads go to a panel; the others are told where to take it', () => {
+    const elsewhere = given({
+      type: 'ProposalSubmitted',
+      data: { form: { ...form, area: 'tertiary' }, submittedBy: 'person-01' },
+    })
+    expect(refusal(() => decideProposal(elsewhere, accept, now)).message).toContain('level 4')
+    expect(types(decideProposal(elsewhere, { type: 'RedirectProposal' }, now))).toEqual([
+      'ProposalRedirected',
+      'CaseEnded',
+    ])
+    expect(refusedWith(() => decideProposal(given(...submitted), { type: 'RedirectProposal' }, now))).toBe('NotAllowed')
+  })
+})
