@@ -149,7 +149,8 @@ export const deleteStateMachine: Operation = (input, desk) => {
 }
 
 export const validateStateMachineDefinition: Operation = (input) => {
-  const { diagnostics } = readDefinition(input.text('definition', { most: limits.definition }))
+  const read = readDefinition(input.text('definition', { most: limits.definition }))
+  const diagnostics = 'diagnostics' in read ? read.diagnostics : []
   const most = input.integer('maxResults', 100, 100) || 100
   return {
     result: diagnostics.length === 0 ? 'OK' : 'FAIL',
@@ -197,9 +198,9 @@ export function knownMachine(desk: Desk, asked: string): MachineRow {
 }
 
 function checkedDefinition(text: string): string {
-  const { diagnostics } = readDefinition(text)
-  if (diagnostics.length === 0) return text
-  throw new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${inOneLine(diagnostics)}'`)
+  const read = readDefinition(text)
+  if ('definition' in read) return text
+  throw new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${inOneLine(read.diagnostics)}'`)
 }
 
 const defaultSettings = JSON.stringify({

@@ -38,3 +38,9 @@ export function functionInArn(text: string): string | undefined {
 export function functionName(text: string): string {
   return functionInArn(text) ?? /^(?:\d{12}:function:)?([^:]+)(?::[\w$-]+)?$/.exec(text)?.[1] ?? text
 }
+
+/** The fields of a task's Arguments, the required one first; undefined where Arguments are the function's input. */
+export function argumentsOf(integration: Integration): readonly string[] | undefined {
+  if (integration.kind === 'execution') return ['StateMachineArn', 'Input', 'Name', 'TraceHeader']
+  return integration.service === 'lambda' ? ['FunctionName', 'Payload', 'Qualifier'] : undefined
+}

@@ -70,8 +70,8 @@ export class Engine implements Services {
   }
 
   #recoverThread(execution: number, key: number, phase: Phase): void {
-    if (phase === 'invoking') return this.#step(execution, key, { kind: 'recovered' }, () => true)
-    if (phase !== 'awaiting') return this.#step(execution, key, { kind: 'turn' }, () => true)
+    if (phase === 'invoking') return void this.#step(execution, key, { kind: 'recovered' }, () => true)
+    if (phase !== 'awaiting') return void this.#step(execution, key, { kind: 'turn' }, () => true)
     this.#hold(execution)
     this.turns.step(async () => {
       const child = this.#read(execution)?.threads.get(key)?.memo.child
@@ -236,7 +236,8 @@ export class Engine implements Services {
   #redriveThread(live: Live, thread: Thread, event: number): void {
     if (thread.phase !== 'failed' && thread.phase !== 'aborted') return
     const branches = live.children(thread)
-    if (branches.some((branch) => branch.phase !== 'done')) return live.change(thread, { phase: 'forked', due: null })
+    if (branches.some((branch) => branch.phase !== 'done'))
+      return void live.change(thread, { phase: 'forked', due: null })
     const { entered, before, at } = thread.memo
     thread.memo = { last: event, entered, before, at, retries: 0, retriers: [], again: entered > 0 }
     live.change(thread, {

@@ -139,7 +139,7 @@ export class Live {
     this.#removed.clear()
     this.#rowChanged = false
     for (const thread of forked) onFork(thread)
-    for (const action of this.#after.splice(0)) action()
+    for (let action = this.#after.shift(); action; action = this.#after.shift()) action()
   }
 }
 

@@ -44,7 +44,7 @@ export class Timers {
   #ring(due: number): void {
     if (this.#now() >= due) {
       this.#armedFor = Number.POSITIVE_INFINITY
-      return this.#fire()
+      return void this.#fire()
     }
     // The clock has not moved as real time has (it stands still, or went back): look again, but not in a rush.
     this.#disarm()

@@ -38,7 +38,7 @@ export class Visit<S extends State = State> {
   /** Records the entry, unless the state was entered before and only does its work again. */
   enter(): void {
     const { thread } = this
-    if (thread.memo.again) return this.live.change(thread, {}, { again: false })
+    if (thread.memo.again) return void this.live.change(thread, {}, { again: false })
     const before = thread.memo.last
     const entered = this.event(`${this.state.Type}StateEntered`, {
       name: thread.state,

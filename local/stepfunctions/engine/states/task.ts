@@ -46,9 +46,9 @@ export async function task(visit: TaskVisit): Promise<void> {
 /** Does a scheduled task's work; after a crash, once more. */
 export function launch(visit: TaskVisit, integration: Integration, parameters: Json): void {
   const { services, live, thread } = visit
-  if (integration.kind === 'execution') return services.ready(live, thread)
+  if (integration.kind === 'execution') return void services.ready(live, thread)
   if (integration.service === 'function')
-    return services.invoke(live, thread, functionName(integration.resource), parameters)
+    return void services.invoke(live, thread, functionName(integration.resource), parameters)
   const { FunctionName: name, Payload: payload } = isJsonObject(parameters) ? parameters : {}
   services.invoke(live, thread, typeof name === 'string' ? functionName(name) : '', payload ?? {})
 }

@@ -1,0 +1,65 @@
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { Invoke } from './engine/engine.ts'
+import { FunctionError, ServiceError } from './engine/function-error.ts'
+
+/** Calls functions over Lambda's Invoke API at `url`. (Not by fetch: that gives up after five minutes, Lambda takes 15.) */
+export function lambdaEndpoint(url: string): Invoke {
+  return async (functionName, payload) => {
+    const { status, headers, body } = await post(
+      new URL(`/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`, url),
+      JSON.stringify(payload ?? {}),
+    )
+    if (status < 200 || status > 299) throw serviceError(status, headers['x-amzn-errortype'], body)
+    const answer: unknown = body === '' ? null : JSON.parse(body)
+    if (headers['x-amz-function-error'] !== undefined) throw new FunctionError(answer)
+    return answer
+  }
+}
+
+interface Answer {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+function post(url: URL, body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const unreachable = (error: Error): void =>
+      reject(
+        new ServiceError('Lambda.SdkClientException', `Lambda cannot be reached at ${url.origin}: ${error.message}`),
+      )
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-amz-invocation-type': 'RequestResponse' },
+    })
+    request.on('error', unreachable)
+    request.on('response', (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', unreachable)
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    request.end(body)
+  })
+}
+
+function serviceError(status: number, type: string | string[] | undefined, body: string): ServiceError {
+  const usual =
+    status === 404 ? 'ResourceNotFoundException' : status === 429 ? 'TooManyRequestsException' : 'ServiceException'
+  const name = typeof type === 'string' ? (type.split(':')[0] ?? usual) : usual
+  let message = body
+  try {
+    const { Message: upper, message: lower } = JSON.parse(body) as { Message?: string; message?: string }
+    message = upper ?? lower ?? body
+  } catch {
+    // Not JSON: the text itself is the message.
+  }
+  return new ServiceError(`Lambda.${name}`, `${message} (Service: Lambda, Status Code: ${status})`)
+}
