@@ -1,0 +1,77 @@
+import { type Export, verifyExport } from '../../domain/record/verify.ts'
+import { playNomination } from './nomination.ts'
+import { Play } from './play.ts'
+import { playSubmission } from './submission.ts'
+
+/** Every stage, and who plays it. */
+const parts: { stage: string; part: (play: Play) => Promise<void> }[] = [
+  { stage: 'submission', part: playSubmission },
+  { stage: 'nomination', part: playNomination },
+]
+
+interface Counts {
+  transitions: number
+  lambdaInvocations: number
+  tableRequests: { reads: number; writes: number; readUnits: number; writeUnits: number }
+}
+
+export interface Told {
+  summary: Record<string, unknown>
+  record: Export
+}
+
+/** Plays one whole case at a locality, telling of it as it goes. */
+export async function demo(baseUrl: string, say: (line: string) => void): Promise<Told> {
+  const play = await Play.at(baseUrl, say)
+  const before = await counts(baseUrl)
+  for (const { stage, part } of parts) {
+    await part(play)
+    const { life, head } = await play.see()
+    const left = life.path.findLast((passage) => passage.stage === stage)?.left
+    say(`${(left ?? (await play.now())).slice(0, 10)}  ${stage.padEnd(16)} done; event ${head.sequence} on the record`)
+  }
+  const seen = await play.settled()
+  const record = await play.auditor.get<Export>(`/api/cases/${play.caseId}/record`)
+  const verification = verifyExport(record)
+  tellTimeline(seen.life.path, say)
+  say(`record: ${verification.events} events, ${verification.problems.length === 0 ? 'chain intact' : 'chain BROKEN'}`)
+  const after = await counts(baseUrl)
+  const { transitions, lambdaInvocations, tableRequests } = difference(after, before)
+  return {
+    record,
+    summary: {
+      caseId: play.caseId,
+      outcome: seen.life.outcome,
+      stages: seen.life.path.map(({ stage, entered, left }) => ({ name: stage, entered, left })),
+      events: verification.events,
+      chainIntact: verification.problems.length === 0,
+      transitions,
+      lambdaInvocations,
+      tableRequests,
+    },
+  }
+}
+
+function tellTimeline(path: { stage: string; entered: string; left?: string }[], say: (line: string) => void): void {
+  say('')
+  for (const { stage, entered, left } of path)
+    say(
+      `  ${entered.slice(0, 16).replace('T', ' ')} – ${(left ?? '').slice(0, 16).replace('T', ' ').padEnd(16)}  ${stage}`,
+    )
+  say('')
+}
+
+async function counts(baseUrl: string): Promise<Counts> {
+  return (await fetch(`${baseUrl}/local/counts`)).json() as Promise<Counts>
+}
+
+const difference = (after: Counts, before: Counts): Counts => ({
+  transitions: after.transitions - before.transitions,
+  lambdaInvocations: after.lambdaInvocations - before.lambdaInvocations,
+  tableRequests: {
+    reads: after.tableRequests.reads - before.tableRequests.reads,
+    writes: after.tableRequests.writes - before.tableRequests.writes,
+    readUnits: after.tableRequests.readUnits - before.tableRequests.readUnits,
+    writeUnits: after.tableRequests.writeUnits - before.tableRequests.writeUnits,
+  },
+})

@@ -1,0 +1,32 @@
+import { sampleLocality } from '../sample/sample-locality.ts'
+import type { Play } from './play.ts'
+
+/** How many of the nineteen practices will not nominate. */
+const DECLINE = 5
+
+/** Every practice nominates or declines; the nominees declare their interests, or that they have none, and accept. */
+export async function playNomination(play: Play): Promise<void> {
+  const { interests } = sampleLocality(await play.now())
+  const practices = [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort()
+  for (const [index, practiceId] of practices.entries()) {
+    const [manager, ...others] = play.people
+      .filter((person) => person.practiceId === practiceId)
+      .sort(
+        (one, other) => Number(other.profession === 'practice-manager') - Number(one.profession === 'practice-manager'),
+      )
+    if (!manager) continue
+    if (index >= practices.length - DECLINE) {
+      await play.command(manager.id, 'decline-to-nominate', { reason: 'We cannot spare anybody this quarter.' })
+      continue
+    }
+    // Every fourth practice sends its manager, the others their first other person.
+    const nominee = index % 4 === 3 ? manager : (others[0] ?? manager)
+    await play.command(manager.id, 'nominate', { person: nominee.id })
+    const own = interests
+      .filter(({ personId }) => personId === nominee.id)
+      .map(({ organisationId, kind, detail }) => ({ organisationId, kind, detail }))
+    const declaration = own.length > 0 ? { kind: 'interests', interests: own } : { kind: 'nothing to declare' }
+    await play.command(nominee.id, 'accept-nomination', { declaration })
+  }
+  await play.settled()
+}

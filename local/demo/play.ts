@@ -1,0 +1,115 @@
+import type { Person } from '../../domain/locality/locality.ts'
+import { Client, persistently, Refused } from './client.ts'
+
+/** What of a case the players look at; each stage’s part reads more of it. */
+export interface SeenCase {
+  caseId: string
+  head: { sequence: number; hash: string }
+  life: {
+    status: string
+    stage: string
+    outcome?: string
+    path: { stage: string; attempt: number; entered: string; left?: string }[]
+  }
+  wait?: { name: string; dueAt: string; waitsFor: { kind: string; id?: string }[] }
+  [more: string]: unknown
+}
+
+/** A case being played by its people: the clock is moved, never waited for. */
+export class Play {
+  readonly baseUrl: string
+  readonly people: Person[]
+  readonly say: (line: string) => void
+  caseId = ''
+  #clients = new Map<string, Client>()
+
+  private constructor(baseUrl: string, people: Person[], say: (line: string) => void) {
+    this.baseUrl = baseUrl
+    this.people = people
+    this.say = say
+  }
+
+  static async at(baseUrl: string, say: (line: string) => void): Promise<Play> {
+    const { people } = await persistently(
+      async () => (await fetch(`${baseUrl}/local/people`)).json() as Promise<{ people: Person[] }>,
+    )
+    return new Play(baseUrl, people, say)
+  }
+
+  /** A person, signed in. */
+  as(personId: string): Client {
+    const client = this.#clients.get(personId) ?? new Client(this.baseUrl, personId)
+    this.#clients.set(personId, client)
+    return client
+  }
+
+  /** The people with a role. */
+  having(role: Person['roles'][number]): Person[] {
+    return this.people.filter((person) => person.roles.includes(role))
+  }
+
+  get manager(): Client {
+    return this.as(first(this.having('programme-manager')).id)
+  }
+
+  get approver(): Client {
+    return this.as(first(this.having('approver')).id)
+  }
+
+  get auditor(): Client {
+    return this.as(first(this.having('auditor')).id)
+  }
+
+  /** A command on the case, by somebody. */
+  command<T = Record<string, unknown>>(personId: string, name: string, body: unknown = {}): Promise<T> {
+    return this.as(personId).post<T>(`/api/cases/${this.caseId}/${name}`, body)
+  }
+
+  /** The case as the programme manager sees it. */
+  see(): Promise<SeenCase> {
+    return this.manager.get<SeenCase>(`/api/cases/${this.caseId}`)
+  }
+
+  /** Waits until the workflow has done all that it can do now. */
+  async settled(): Promise<SeenCase> {
+    await this.#local('/local/settled')
+    return this.see()
+  }
+
+  async now(): Promise<string> {
+    return (await this.#local<{ now: string }>('/local/clock')).now
+  }
+
+  /** Moves the clock to an instant; every timer due before it fires at its own time. */
+  async moveTo(to: string): Promise<SeenCase> {
+    if ((await this.now()) < to)
+      await this.#local('/local/clock', {
+        method: 'POST',
+        body: JSON.stringify({ to }),
+        headers: { 'content-type': 'application/json' },
+      }).catch(async (error) => {
+        // The answer was lost, and the clock moved: it is where it should be.
+        if (!(error instanceof Refused) || (await this.now()) < to) throw error
+      })
+    return this.settled()
+  }
+
+  async moveBy({ days = 0, hours = 0 }: { days?: number; hours?: number }): Promise<SeenCase> {
+    return this.moveTo(new Date(Date.parse(await this.now()) + (days * 24 + hours) * 3_600_000).toISOString())
+  }
+
+  #local<T = unknown>(path: string, init?: RequestInit): Promise<T> {
+    return persistently(async () => {
+      const answer = await fetch(`${this.baseUrl}${path}`, init)
+      const body = await answer.json()
+      if (!answer.ok) throw new Refused(answer.status, body as object)
+      return body as T
+    })
+  }
+}
+
+export function first<T>(list: readonly T[]): T {
+  const [one] = list
+  if (one === undefined) throw new Error('The sample locality has nobody for this part.')
+  return one
+}
