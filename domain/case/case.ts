@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Appraisal } from '../appraisal/appraisal.ts'
+import type { BusinessCase } from '../business-case/business-case.ts'
 import type { Conflicts } from '../conflict/conflict.ts'
 import type { Decision, Letter } from '../decision/decision.ts'
 import type { Evaluation, ScoreSheet } from '../evaluation/evaluation.ts'
@@ -7,6 +9,7 @@ import type { Panel } from '../panel/panel.ts'
 import type { Draw } from '../panel-draw/draw.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
+import type { Comment, Specification, Version } from '../specification/specification.ts'
 import type { Tender } from '../tender/tender.ts'
 import { instantSchema } from '../time/instant.ts'
 import { waitSchema } from '../wait/wait.ts'
@@ -63,6 +66,13 @@ export interface CaseState {
   panel?: Panel
   /** By number; loaded when asked for. */
   draws?: Record<string, Draw>
+  appraisal?: Appraisal
+  specification?: Specification
+  /** By number; loaded when asked for. */
+  versions?: Record<string, Version>
+  /** By number; loaded when asked for. */
+  comments?: Record<string, Comment>
+  businessCase?: BusinessCase
   tender?: Tender
   evaluation?: Evaluation
   /** By key of the sheet; loaded only when asked for. */

@@ -1,3 +1,5 @@
+import type { AppraisalEvent } from '../appraisal/appraisal.ts'
+import type { BusinessCaseEvent } from '../business-case/business-case.ts'
 import type { ConflictEvent } from '../conflict/conflict.ts'
 import type { DecisionEvent } from '../decision/decision.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
@@ -5,6 +7,7 @@ import type { NominationEvent } from '../nomination/nomination.ts'
 import type { PanelEvent } from '../panel/panel.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
 import type { ProposalEvent } from '../proposal/decide.ts'
+import type { SpecificationEvent } from '../specification/specification.ts'
 import type { TenderEvent } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
 import type { VoteEvent } from '../vote/vote.ts'
@@ -21,6 +24,9 @@ export type CaseEvent =
   | ConflictEvent
   | DrawEvent
   | PanelEvent
+  | AppraisalEvent
+  | SpecificationEvent
+  | BusinessCaseEvent
   | TenderEvent
   | EvaluationEvent
   | DecisionEvent

@@ -1,3 +1,5 @@
+import { evolveAppraisal } from '../appraisal/evolve.ts'
+import { evolveBusinessCase } from '../business-case/evolve.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import { evolveDecision, evolveLetters } from '../decision/evolve.ts'
 import { evolveEvaluation, evolveScoreSheets } from '../evaluation/evolve.ts'
@@ -6,6 +8,7 @@ import { evolvePanel } from '../panel/evolve.ts'
 import { evolveDraws } from '../panel-draw/evolve.ts'
 import { evolveProposal } from '../proposal/evolve.ts'
 import { defaultRuleBook } from '../rule-book/rule-book.ts'
+import { evolveComments, evolveSpecification, evolveVersions } from '../specification/evolve.ts'
 import { evolveTender } from '../tender/evolve.ts'
 import { evolveWait } from '../wait/evolve.ts'
 import type { CaseState, Life } from './case.ts'
@@ -19,6 +22,11 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const conflicts = evolveConflicts(state?.conflicts, event)
   const panel = evolvePanel(state?.panel, event)
   const draws = evolveDraws(state?.draws, event)
+  const appraisal = evolveAppraisal(state?.appraisal, event)
+  const specification = evolveSpecification(state?.specification, event)
+  const versions = evolveVersions(state?.versions, event)
+  const comments = evolveComments(state?.comments, event)
+  const businessCase = evolveBusinessCase(state?.businessCase, event)
   const tender = evolveTender(state?.tender, event)
   const evaluation = evolveEvaluation(state?.evaluation, event)
   const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
@@ -32,6 +40,11 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
     ...(conflicts && { conflicts }),
     ...(panel && { panel }),
     ...(draws && { draws }),
+    ...(appraisal && { appraisal }),
+    ...(specification && { specification }),
+    ...(versions && { versions }),
+    ...(comments && { comments }),
+    ...(businessCase && { businessCase }),
     ...(tender && { tender }),
     ...(evaluation && { evaluation }),
     ...(scoreSheets && { scoreSheets }),

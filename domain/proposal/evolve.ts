@@ -15,6 +15,8 @@ export function evolveProposal(proposal: Proposal | undefined, event: Recorded):
       }
     case 'ProposalResubmitted':
       return { status: 'submitted', form: event.data.form, submittedBy, returns }
+    case 'ProposalRevised':
+      return { ...proposal, form: event.data.form }
     case 'ProposalAccepted':
       return { status: 'accepted', form, submittedBy, returns }
     case 'ProposalRedirected':

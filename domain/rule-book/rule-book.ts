@@ -43,7 +43,11 @@ export const ruleBookSchema = z.strictObject({
   specification: z
     .strictObject({
       appraiseWithin: period(calendarDays(14)),
+      /** For the proposer, when the panel returned the proposal. */
+      reviseWithin: period(calendarDays(28)),
       approveWithin: period(calendarDays(28)),
+      /** For the vote on a version. */
+      voteWithin: period(calendarDays(7)),
       businessCaseWithin: period(calendarDays(28)),
     })
     .prefault({}),

@@ -1,9 +1,12 @@
+import { appraisal, revision } from '../appraisal/waits.ts'
+import { businessCase } from '../business-case/waits.ts'
 import { adjudication } from '../conflict/waits.ts'
 import { confirmation, panelVote, standstill } from '../decision/waits.ts'
 import { moderation, scores } from '../evaluation/waits.ts'
 import { nominations } from '../nomination/waits.ts'
 import { chair, draw, invitations, pool } from '../panel/waits.ts'
 import { correction, triage } from '../proposal/waits.ts'
+import { specification, specificationVote } from '../specification/waits.ts'
 import { tenders } from '../tender/waits.ts'
 import type { WaitRule } from './rule.ts'
 import type { WaitName } from './wait.ts'
@@ -18,6 +21,11 @@ export const waitRules: Record<WaitName, WaitRule> = {
   draw,
   invitations,
   chair,
+  appraisal,
+  revision,
+  specification,
+  'specification vote': specificationVote,
+  'business case': businessCase,
   tenders,
   scores,
   moderation,

@@ -15,7 +15,9 @@ export const waitNames = [
   'invitations', // those drawn accept their seats
   'chair', // the panel chooses its chair
   'appraisal', // the panel votes on the proposal
-  'specification', // the panel writes the specification and approves it
+  'revision', // the proposer revises the proposal that the panel returned
+  'specification', // the panel writes the specification and puts it to the vote
+  'specification vote', // the panel votes on a version
   'business case', // the approver decides on the business case
   'tenders', // providers ask and tender
   'scores', // the members score

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { appraisalSchema } from '../../domain/appraisal/appraisal.ts'
+import { businessCaseSchema } from '../../domain/business-case/business-case.ts'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
 import { conflictsSchema } from '../../domain/conflict/conflict.ts'
 import { decisionSchema, letterSchema } from '../../domain/decision/decision.ts'
@@ -8,6 +10,7 @@ import { panelSchema } from '../../domain/panel/panel.ts'
 import { drawSchema } from '../../domain/panel-draw/draw.ts'
 import { proposalSchema } from '../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
+import { commentSchema, specificationSchema, versionSchema } from '../../domain/specification/specification.ts'
 import { tenderSchema } from '../../domain/tender/tender.ts'
 
 /** The nouns of a case that are one item each, with the schema that what is read must fit. */
@@ -18,6 +21,9 @@ export const nouns = {
   nomination: nominationSchema,
   conflicts: conflictsSchema,
   panel: panelSchema,
+  appraisal: appraisalSchema,
+  specification: specificationSchema,
+  businessCase: businessCaseSchema,
   tender: tenderSchema,
   evaluation: evaluationSchema,
   decision: decisionSchema,
@@ -26,6 +32,8 @@ export const nouns = {
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */
 export const keyedNouns = {
   draws: drawSchema,
+  versions: versionSchema,
+  comments: commentSchema,
   scoreSheets: scoreSheetSchema,
   letters: letterSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>

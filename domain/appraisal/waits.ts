@@ -1,0 +1,44 @@
+import type { Case } from '../case/case.ts'
+import { votingMembers } from '../panel/panel.ts'
+import { proposerOf } from '../proposal/waits.ts'
+import { hasQuorum, roundIsOver } from '../vote/count.ts'
+import { yetToVote } from '../vote/vote.ts'
+import { escalation } from '../wait/decide.ts'
+import type { WaitRule } from '../wait/rule.ts'
+import { unansweredItems } from './appraisal.ts'
+
+/** The vote on the proposal can be counted: all have voted, or the deadline passed with the quorum. */
+export function voteIsOver({ appraisal, panel, ruleBook, life }: Case, at: string): boolean {
+  if (appraisal?.status !== 'open' || appraisal.vote?.status !== 'open') return true
+  return roundIsOver(appraisal.vote, votingMembers(panel), ruleBook.voting.quorum, at, life.wait?.dueAt)
+}
+
+export const appraisal: WaitRule = {
+  waitsFor: ({ appraisal, panel }) => {
+    const members = votingMembers(panel)
+    const waiting = appraisal?.vote?.status === 'open' ? yetToVote(appraisal.vote, members) : members
+    return waiting.map((id) => ({ kind: 'person', id }))
+  },
+  answered: voteIsOver,
+  atDeadline: (theCase, wait, at) => {
+    const { appraisal, panel, ruleBook } = theCase
+    const open = appraisal ? unansweredItems(appraisal).length : 0
+    const quorate =
+      appraisal?.vote?.status === 'open' && hasQuorum(appraisal.vote, votingMembers(panel), ruleBook.voting.quorum)
+    const because = [
+      ...(open > 0 ? [`${open} items of the checklist are not answered.`] : []),
+      ...(quorate ? [] : [`Fewer than ${ruleBook.voting.quorum} members have voted on the proposal.`]),
+    ]
+    return [escalation(theCase, wait, at, because.join(' '))]
+  },
+  consequence: 'With the quorum the vote is counted; without it, it is escalated.',
+}
+
+export const revision: WaitRule = {
+  waitsFor: ({ proposal }) => [proposerOf(proposal)],
+  answered: () => false, // revising opens the next appraisal
+  atDeadline: (theCase, wait, at) => [
+    escalation(theCase, wait, at, 'The proposal that the panel returned has not been revised.'),
+  ],
+  consequence: 'It is escalated.',
+}

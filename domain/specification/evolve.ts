@@ -1,0 +1,62 @@
+import type { Recorded } from '../case/event.ts'
+import { evolveVote } from '../vote/evolve.ts'
+import type { Comment, Specification, Version } from './specification.ts'
+
+export function evolveSpecification(
+  specification: Specification | undefined,
+  event: Recorded,
+): Specification | undefined {
+  if (event.type === 'SpecificationOpened') return { status: 'drafting', round: 1, latest: 0, comments: 0 }
+  if (!specification) return specification
+  const { round, latest, comments, vote } = specification
+  const common = { round, latest, comments, ...(vote && { vote }) }
+  switch (event.type) {
+    case 'VersionSaved':
+      return { ...specification, latest: event.data.number }
+    case 'CommentMade':
+      return { ...specification, comments: event.data.number }
+    case 'VersionPutToVote':
+      return { status: 'voting', ...common, version: event.data.version }
+    case 'VoteOpened':
+    case 'BallotCast':
+    case 'VoteCounted': {
+      const after = evolveVote('specification', vote, event)
+      return after === vote || !after ? specification : { ...specification, vote: after }
+    }
+    case 'SpecificationApproved':
+      return { status: 'approved', ...common, version: event.data.version, approvedAt: event.at }
+    case 'SpecificationNotApproved':
+      return { status: 'drafting', ...common }
+    case 'BusinessCaseReturned':
+      return { status: 'drafting', ...common, round: round + 1 }
+    case 'StageEntered':
+      // Sent back from a later stage: what was approved is written further. The way forward leaves it approved.
+      return event.data.stage === 'specification' &&
+        event.data.because !== undefined &&
+        specification.status === 'approved'
+        ? { status: 'drafting', ...common, round: round + 1 }
+        : specification
+    default:
+      return specification
+  }
+}
+
+/** By number. */
+export function evolveVersions(
+  versions: Record<string, Version> | undefined,
+  event: Recorded,
+): Record<string, Version> | undefined {
+  if (event.type !== 'VersionSaved') return versions
+  const { number, content, reason, person } = event.data
+  return { ...versions, [number]: { number, content, reason, by: person, at: event.at } }
+}
+
+/** By number. */
+export function evolveComments(
+  comments: Record<string, Comment> | undefined,
+  event: Recorded,
+): Record<string, Comment> | undefined {
+  if (event.type !== 'CommentMade') return comments
+  const { person, ...comment } = event.data
+  return { ...comments, [comment.number]: { ...comment, by: person, at: event.at } }
+}

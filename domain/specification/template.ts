@@ -1,0 +1,55 @@
+/** The sections of every service specification, in order, with what each has to say (requirements §6). */
+export const sections = {
+  purpose: { title: 'Purpose and need', guidance: 'Why the service is wanted, and what the proposal found.' },
+  population: {
+    title: 'Who it is for',
+    guidance: 'The people it serves, how many, who refers them, and who is not served.',
+  },
+  service: { title: 'The service', guidance: 'What is done, in what order, how soon, and where it ends.' },
+  outcomes: { title: 'Outcomes', guidance: 'What is better for patients, how it is measured, and what is expected.' },
+  access: {
+    title: 'Access, choice and inequalities',
+    guidance: 'Hours, places, waiting times, languages, and who is hard to reach.',
+  },
+  workforce: {
+    title: 'Workforce',
+    guidance: 'Skills, supervision, and what becomes of the staff who provide the service today.',
+  },
+  governance: {
+    title: 'Clinical governance',
+    guidance: 'Standards, safeguarding, incidents, and information governance.',
+  },
+  integration: {
+    title: 'Working with others',
+    guidance: 'How it fits with practices and other services, and what passes between them.',
+  },
+  premises: { title: 'Premises and equipment', guidance: 'Where it may be provided, and what is needed there.' },
+  reporting: { title: 'Activity and reporting', guidance: 'What is counted and reported, how often, and to whom.' },
+} as const
+
+export type Section = keyof typeof sections
+
+export const sectionNames = Object.keys(sections) as [Section, ...Section[]]
+
+/** The five key criteria of the NHS provider selection regime (SI 2023/1348, reg. 5). Each criterion says which it serves. */
+export const keyCriteria = {
+  quality: 'Quality and innovation',
+  value: 'Value',
+  integration: 'Integration, collaboration and service sustainability',
+  access: 'Improving access, reducing health inequalities and facilitating choice',
+  'social-value': 'Social value',
+} as const
+
+export type KeyCriterion = keyof typeof keyCriteria
+
+export const keyCriterionNames = Object.keys(keyCriteria) as [KeyCriterion, ...KeyCriterion[]]
+
+/** How a price becomes points, from a small set, each with the words that are shown. */
+export const priceFormulas = {
+  'lowest-over-price': {
+    name: 'Lowest price over price',
+    says: 'The lowest price earns the whole price share; any other earns the share times the lowest price divided by its own.',
+  },
+} as const
+
+export const priceFormulaNames = Object.keys(priceFormulas) as [keyof typeof priceFormulas]
