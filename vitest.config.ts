@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { ClosingLine } from './test/closing-line.ts'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    reporters: ['default', new ClosingLine()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
+    // One line per slow test is enough; the steps' own logs are for those who ask.
+    silent: 'passed-only',
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
   },
 })
