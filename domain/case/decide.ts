@@ -24,7 +24,7 @@ export type LifeCommand =
   | { type: 'SendBack'; to: Stage; reason: string }
 
 /** Where a stage can be sent back to (requirements §2): no further than work that would have to be done again. */
-const sendBackTo: Partial<Record<Stage, Stage[]>> = {
+export const sendBackTo: Partial<Record<Stage, Stage[]>> = {
   'panel-formation': ['nomination'],
   specification: ['nomination', 'panel-formation'],
   tender: ['specification'],

@@ -4,6 +4,7 @@ import { waitRules } from '../wait/rules.ts'
 import { attentionAt } from '../wait/wait.ts'
 import type { Capacity } from './capacity.ts'
 import type { Case } from './case.ts'
+import { sendBackTo } from './decide.ts'
 
 /** Who looks, in what capacity. */
 export interface Viewer {
@@ -28,6 +29,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       stage: life.stage,
       attempt: life.attempt,
       path: life.path,
+      ...(life.status === 'open' && { canGoBackTo: sendBackTo[life.stage] ?? [] }),
       ...(life.status === 'paused' && { pausedAt: life.pausedAt, reason: life.reason }),
       ...(life.status === 'ended' && { endedAt: life.endedAt, outcome: life.outcome, reason: life.reason }),
     },

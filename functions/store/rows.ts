@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Case } from '../../domain/case/case.ts'
+import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Party } from '../../domain/case/party.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import { keys } from './keys.ts'
@@ -18,6 +18,8 @@ export interface Row {
 export const audiences = {
   /** The programme manager's board: every case, by what is due first. */
   board: 'board',
+  /** The same, of the cases in one stage. */
+  boardOf: (stage: Stage) => `board#${stage}`,
   /** The public's: every case that has been accepted. */
   public: 'public',
   /** What waits for somebody. */
@@ -54,13 +56,17 @@ export function rowsOf(theCase: Case): Row[] {
     proposal.form.proposer.kind === 'practice'
       ? { kind: 'practice', id: proposal.form.proposer.practiceId }
       : { kind: 'person', id: proposal.submittedBy }
-  return [
-    row(audiences.board, `${life.status === 'ended' ? 'ended' : 'open'}#${wait?.dueAt ?? started}#${id}`, {
+  // In key order: what is past comes after what is open.
+  const onBoard = (audience: string) =>
+    row(audience, `${life.status === 'ended' ? 'past' : 'open'}#${wait?.dueAt ?? started}#${id}`, {
       ...outcome,
       ...due,
       ...(wait && { waitsFor, next: rule?.consequence }),
       started,
-    }),
+    })
+  return [
+    onBoard(audiences.board),
+    onBoard(audiences.boardOf(life.stage)),
     row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
     ...(proposal.status === 'accepted' ? [row(audiences.public, `${started}#${id}`, outcome)] : []),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),

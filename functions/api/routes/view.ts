@@ -1,8 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { stages } from '../../../domain/case/case.ts'
 import type { Party } from '../../../domain/case/party.ts'
 import { tell } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
-import type { Person } from '../../../domain/locality/locality.ts'
+import { type Person, roles } from '../../../domain/locality/locality.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { exportRecord, readEvents } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
@@ -34,11 +35,11 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'view-board',
     path: '/api/board',
-    summary: 'Every case, what is due first at the top',
-    query: pageQuery,
-    view: ({ known, deps, query }) => {
+    summary: 'Every case, or those in one stage; what is due first at the top, what has ended last',
+    query: pageQuery.extend({ stage: z.enum(stages).optional() }),
+    view: ({ known, deps, query: { stage, ...page } }) => {
       authorise(known, 'view-board')
-      return readList(deps, audiences.board, query)
+      return readList(deps, stage ? audiences.boardOf(stage) : audiences.board, page)
     },
   })
   publicView(app, {
@@ -86,20 +87,24 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'registers',
     path: '/api/registers',
-    summary: 'The practices, organisations and commissioning areas; and the people of your own practice',
+    summary:
+      'The practices, organisations and commissioning areas; the people of your own practice, or for the secretariat all',
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person } = authorise(known, 'view-registers')
-      const [practices, organisations, colleagues] = await Promise.all([
+      const secretariat = person.roles.some((role) => role.endsWith('programme-manager'))
+      const groups = secretariat ? roles : person.practiceId ? [person.practiceId] : []
+      const [practices, organisations, ...people] = await Promise.all([
         loadPractices(deps),
         loadOrganisations(deps),
-        person.practiceId ? loadGroup(deps, person.practiceId) : [],
+        ...groups.map((group) => loadGroup(deps, group)),
       ])
+      const colleagues = new Map(people.flat().map((colleague) => [colleague.id, colleague]))
       return {
         practices,
         organisations,
         areas: Object.entries(areas).map(([id, area]) => ({ id, ...area })),
-        colleagues: colleagues.map(({ id, name, profession }) => ({ id, name, profession })),
+        colleagues: [...colleagues.values()].map(({ id, name, profession }) => ({ id, name, profession })),
       }
     },
   })
