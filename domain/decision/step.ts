@@ -1,7 +1,9 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
+import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
+import { recheckMembers } from '../panel/recheck.ts'
 import { require } from '../refusal.ts'
 import { bidders } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
@@ -14,7 +16,7 @@ import { standstillFrom } from './standstill.ts'
 import { standstillIsOver, voteIsOver } from './waits.ts'
 
 export type DecisionStep =
-  | { type: 'OpenAwardVote'; attempt: number }
+  | { type: 'OpenAwardVote'; attempt: number; matter: Matter }
   | { type: 'CountAwardVote'; attempt: number }
   /** @param most how many letters at once: a transaction holds only so much */
   | { type: 'WriteLetters'; attempt: number; most: number }
@@ -31,7 +33,11 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
       if (decision.status !== 'due') return []
       const top = topRanked(theCase)
       const options = top === undefined ? ['no award', 're-tender'] : ['award', 'no award', 're-tender']
-      return [openVote('award', options, top), openWait(theCase, 'panel vote', at, ruleBook.decision.voteWithin)]
+      return [
+        ...recheckMembers(theCase, step.matter, 'vote'),
+        openVote('award', options, top),
+        openWait(theCase, 'panel vote', at, ruleBook.decision.voteWithin),
+      ]
     }
     case 'CountAwardVote':
       return decision.status === 'voting' && voteIsOver(theCase, at) ? countVote(theCase, decision, { at, by }) : []

@@ -1,11 +1,11 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { recordChecks } from '../conflict/check.ts'
 import { flagged } from '../conflict/conflict.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
-import type { Matter, PersonFacts } from '../conflict/matter.ts'
+import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
+import { recheckMembers } from '../panel/recheck.ts'
 import { require } from '../refusal.ts'
 import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
@@ -61,27 +61,13 @@ type In<S extends Evaluation['status']> = Extract<Evaluation, { status: S }>
 
 /** Conflicts are checked again, now against the actual bidders and whom they name (requirements §4, §2 row 4). */
 function checkBidders(theCase: Case, { round }: Evaluation, matter: Matter, { at, by }: Circumstances): CaseEvent[] {
-  const members = votingMembers(theCase.panel)
-  const people: Record<string, PersonFacts> = {}
-  for (const member of members) {
-    const nominee = theCase.nomination?.nominees[member]
-    if (nominee?.status === 'accepted') people[member] = nominee
-  }
-  const checks = recordChecks(theCase.conflicts, people, matter, 'tender opening')
-  const after = checks.reduce((conflicts, event) => evolveConflicts(conflicts, { ...event, at, by }), theCase.conflicts)
-  const excluded = members.flatMap((person) => {
-    const standing = after?.standings[person]
-    return standing?.status === 'barred' || standing?.status === 'ineligible'
-      ? [{ person, reason: standing.findings.map(({ evidence }) => evidence).join(' ') }]
-      : []
-  })
+  const { conflicts, panel, ruleBook } = theCase
+  const checks = recheckMembers(theCase, matter, 'tender opening')
+  const after = checks.reduce((before, event) => evolveConflicts(before, { ...event, at, by }), conflicts)
   return [
     ...checks,
-    ...excluded.map((data) => ({ type: 'MemberExcluded' as const, data })),
-    { type: 'BiddersChecked', data: { round, bidders: bidders(theCase.tender), members } },
-    ...(flagged(after).length > 0
-      ? [openWait(theCase, 'adjudication', at, theCase.ruleBook.panel.adjudicateWithin)]
-      : []),
+    { type: 'BiddersChecked', data: { round, bidders: bidders(theCase.tender), members: votingMembers(panel) } },
+    ...(flagged(after).length > 0 ? [openWait(theCase, 'adjudication', at, ruleBook.panel.adjudicateWithin)] : []),
   ]
 }
 

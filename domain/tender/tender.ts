@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { exactSchema } from '../evaluation/exact.ts'
 import { hashSchema } from '../record/chain.ts'
+import { contentSchema } from '../specification/content.ts'
 import { instantSchema } from '../time/instant.ts'
 
 /** A clarification question; the record knows who asked, the other bidders do not. */
@@ -65,22 +65,10 @@ export type Opening = z.infer<typeof openingSchema>
 const openedTenderSchema = sealedTenderSchema.extend({ opening: openingSchema })
 export type OpenedTender = z.infer<typeof openedTenderSchema>
 
-/** What a tender is judged by. Fixed with its publication, as the bidders saw it. */
-const publishedCriterionSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  question: z.string(),
-  weight: exactSchema,
-  /** A tender that scores less on it has no place. */
-  minimum: z.int().min(0).max(5).optional(),
-})
-
-export const publishedTermsSchema = z.object({
-  specificationVersion: z.int().min(1),
-  criteria: z.array(publishedCriterionSchema).min(1),
-  /** The weights of the criteria and the price share are 100 together. */
-  priceShare: exactSchema,
-})
+/** What a tender is judged by: the criteria and the price share of the approved version, fixed with its publication. */
+export const publishedTermsSchema = contentSchema
+  .pick({ criteria: true, priceShare: true, priceFormula: true })
+  .extend({ specificationVersion: z.int().min(1) })
 export type PublishedTerms = z.infer<typeof publishedTermsSchema>
 
 const published = {
