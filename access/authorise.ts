@@ -23,6 +23,7 @@ export interface Principal {
 export interface CaseResource {
   id: string
   status: string
+  stage: string
   submittedBy: string
   proposerPractice?: string | undefined
   proposerOrganisation?: string | undefined
@@ -57,6 +58,7 @@ export function mayDo(
           ? {
               ...present({
                 status: about.resource.status,
+                stage: about.resource.stage,
                 proposerPractice: about.resource.proposerPractice,
                 proposerOrganisation: about.resource.proposerOrganisation,
               }),

@@ -14,6 +14,8 @@ export type LifeEvent =
       data: { reason: string; attempt: number; remindAt?: Instant; dueAt?: Instant; chaseAt?: Instant }
     }
   | { type: 'CaseEnded'; data: { outcome: Outcome; reason: string } }
+  /** What an event said is gone; that it was said, by whom and when, stays (requirements §8). */
+  | { type: 'PayloadErased'; data: { sequence: number; reason: string } }
 
 export type LifeCommand =
   /** A step hands the case over to the next stage. Doing it twice is doing it once. */
@@ -22,6 +24,7 @@ export type LifeCommand =
   | { type: 'Resume'; reason: string }
   | { type: 'Withdraw'; reason: string }
   | { type: 'SendBack'; to: Stage; reason: string }
+  | { type: 'ErasePayload'; sequence: number; reason: string }
 
 /** Where a stage can be sent back to (requirements §2): no further than work that would have to be done again. */
 export const sendBackTo: Partial<Record<Stage, Stage[]>> = {
@@ -82,6 +85,16 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
     case 'Withdraw':
       require(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
       return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
+    case 'ErasePayload': {
+      require(life.status ===
+        'ended', 'TooEarly', 'What an event says can be erased when the case has ended: until then it is needed.')
+      const { sequence, reason } = command
+      if (sequence > theCase.head.sequence)
+        throw new Refusal('Invalid', 'There is no such event.', [
+          { path: ['sequence'], message: `Enter a number from 1 to ${theCase.head.sequence}` },
+        ])
+      return [{ type: 'PayloadErased', data: { sequence, reason } }]
+    }
     case 'SendBack': {
       mustBeOpen(theCase)
       const allowed = sendBackTo[life.stage] ?? []

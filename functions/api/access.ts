@@ -36,6 +36,7 @@ function resourceOf({ id, life, proposal }: Case): CaseResource {
   return {
     id,
     status: life.status,
+    stage: life.stage,
     submittedBy: proposal.submittedBy,
     proposerPractice: proposer.kind === 'practice' ? proposer.practiceId : undefined,
     proposerOrganisation: proposer.kind === 'provider' ? proposer.organisationId : undefined,

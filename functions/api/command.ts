@@ -4,7 +4,7 @@ import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
-import { ConditionFailed, Conflict, commit, loadCase } from '../store/case-store.ts'
+import { ConditionFailed, Conflict, commit, loadCase, type Write } from '../store/case-store.ts'
 import { eventsSince } from '../store/event-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
@@ -29,6 +29,8 @@ export interface CaseCommand<Body extends z.ZodType> {
   decide(theCase: Case, body: z.output<Body>, command: Command): CaseEvent[] | Promise<CaseEvent[]>
   /** Nouns of many entries that the decision reads. */
   load?: KeyedNoun[]
+  /** Writes that go with the events, in the same transaction. */
+  also?(theCase: Case, body: z.output<Body>, command: Command): Write[]
   /** What the person is told besides the new head, such as a receipt. */
   answer?(theCase: Case, body: z.output<Body>, command: Command): Record<string, unknown>
 }
@@ -158,7 +160,11 @@ async function perform<Body extends z.ZodType>(
         before,
         events,
         ...command,
-        also: (after) => [...conditions, ...(once ? [onceWrite(given, once, answerOf(after))] : [])],
+        also: (after) => [
+          ...conditions,
+          ...(row.also?.(before, body, command) ?? []),
+          ...(once ? [onceWrite(given, once, answerOf(after))] : []),
+        ],
       })
       return answerOf(after)
     } catch (error) {

@@ -4,6 +4,7 @@ import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
+import { keys } from '../../store/keys.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { nothing, reason } from '../text.ts'
@@ -47,6 +48,15 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Withdraw the case at the proposer’s request',
     body: z.strictObject({ reason }),
     decide: (theCase, body, command) => decideLife(theCase, { type: 'Withdraw', ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'erase-payload',
+    summary: 'Erase what an event of an ended case said; the chain still verifies',
+    body: z.strictObject({ sequence: z.int().min(1), reason }),
+    decide: (theCase, body, command) => decideLife(theCase, { type: 'ErasePayload', ...body }, command),
+    also: (theCase, { sequence }, { deps }) => [
+      { Delete: { TableName: deps.table.name, Key: keys.payload(theCase.id, sequence) } },
+    ],
   })
   caseCommand(app, {
     name: 'send-back',
