@@ -1,0 +1,61 @@
+import type { WaitName } from '../../domain/wait/wait.ts'
+
+export interface WaitInWords {
+  /** The state that asks, in kebab case. */
+  asked: string
+  /** Who is waited for. */
+  who: string
+  /** What they do, after "waits for … to". */
+  what: string
+}
+
+/** Who waits for whom: every wait of every stage, with the state of the workflow that asks. */
+export const waits: Record<WaitName, WaitInWords> = {
+  triage: { asked: 'ask-for-the-triage', who: 'the programme manager', what: 'accept the proposal or return it' },
+  correction: { asked: 'ask-for-the-triage', who: 'the proposer', what: 'correct the returned proposal' },
+  nominations: {
+    asked: 'ask-for-the-nominations',
+    who: 'the practices and their nominees',
+    what: 'nominate or decline, and declare interests',
+  },
+  adjudication: {
+    asked: 'ask-for-the-rulings',
+    who: 'the programme manager',
+    what: 'adjudicate the flagged interests',
+  },
+  pool: { asked: 'wait-for-the-draw', who: 'the programme manager', what: 'find more nominees' },
+  draw: { asked: 'wait-for-the-draw', who: 'nobody', what: 'wait: the draw’s seed is revealed only then' },
+  invitations: {
+    asked: 'ask-for-the-answers-of-the-invited',
+    who: 'the people drawn',
+    what: 'accept or decline their seats',
+  },
+  chair: { asked: 'ask-for-the-votes-for-the-chair', who: 'the panel', what: 'choose its chair' },
+  appraisal: { asked: 'ask-for-the-appraisal', who: 'the panel', what: 'vote on the proposal, with reasons' },
+  revision: {
+    asked: 'ask-for-the-appraisal',
+    who: 'the proposer',
+    what: 'revise the proposal that the panel returned',
+  },
+  specification: {
+    asked: 'ask-for-the-specification',
+    who: 'the panel',
+    what: 'write the specification and put it to the vote',
+  },
+  'specification vote': { asked: 'ask-for-the-specification', who: 'the panel', what: 'vote on a version' },
+  'business case': {
+    asked: 'ask-for-the-answer-of-the-approver',
+    who: 'the approver',
+    what: 'decide on the business case',
+  },
+  tenders: { asked: 'ask-for-the-tenders', who: 'the providers', what: 'ask questions and tender' },
+  scores: { asked: 'ask-for-the-scores', who: 'the panel’s members', what: 'score every tender' },
+  moderation: { asked: 'ask-for-the-moderation', who: 'the panel', what: 'agree on the criteria that spread too far' },
+  'panel vote': { asked: 'ask-for-the-panel-vote', who: 'the panel', what: 'vote on the outcome, with reasons' },
+  confirmation: { asked: 'ask-for-the-confirmation', who: 'the approver', what: 'confirm the outcome or reject it' },
+  standstill: {
+    asked: 'ask-for-the-standstill',
+    who: 'the bidders',
+    what: 'object if they wish, as the law gives them',
+  },
+}
