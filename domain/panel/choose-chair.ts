@@ -6,7 +6,7 @@ import { commitTo, type SeedCommitment } from '../panel-draw/seed.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { type ChairLot, chairVotes, leading } from './chair.ts'
-import { chair, type Panel, type PanelEvent, promisedSeed, votingMembers } from './panel.ts'
+import { chair, type Panel, type PanelEvent, promisedSeed, vacancies, votingMembers } from './panel.ts'
 
 type Decided = PanelEvent | WaitEvent
 
@@ -15,16 +15,16 @@ const ask = (theCase: Case, at: Instant) => openWait(theCase, 'chair', at, theCa
 /** The step “Ask the panel for its chair”: opens the choice, unless there is a chair, or a choice that still fits the panel. */
 export function askForChair(theCase: Case, { attempt }: { attempt: number }, { at }: Circumstances): Decided[] {
   mustBeCurrent(theCase, attempt)
-  const { panel, life } = theCase
-  if (chair(panel) !== undefined) return []
+  const { panel, life, ruleBook } = theCase
+  if (vacancies(panel, ruleBook) > 0 || chair(panel) !== undefined) return []
   if (panel?.chair?.status === 'choosing') return life.wait?.name === 'chair' ? [] : [ask(theCase, at)]
   return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel) } }, ask(theCase, at)]
 }
 
-/** Whether the votes can be counted: all have voted, or some have and the deadline has passed. */
+/** Whether the votes can be counted: all have voted, or some have and the deadline has passed. A vacant seat is filled first. */
 export function chairVotesAreIn(theCase: Case, at: Instant): boolean {
   const { panel, life, ruleBook } = theCase
-  if (panel?.chair?.status !== 'choosing') return true
+  if (panel?.chair?.status !== 'choosing' || vacancies(panel, ruleBook) > 0) return true
   const members = votingMembers(panel)
   const { votes } = panel.chair
   const cast = members.filter((member) => votes[member] !== undefined).length
@@ -45,8 +45,9 @@ export function countForChair(
   { at }: Circumstances,
 ): Decided[] {
   mustBeCurrent(theCase, step.attempt)
-  const { panel } = theCase
-  if (panel?.chair?.status !== 'choosing' || !chairVotesAreIn(theCase, at)) return []
+  const { panel, ruleBook } = theCase
+  if (panel?.chair?.status !== 'choosing' || vacancies(panel, ruleBook) > 0) return []
+  if (!chairVotesAreIn(theCase, at)) return []
   const votes = chairVotes(panel.chair, votingMembers(panel))
   const [first, ...others] = leading(votes)
   // Everyone who was voted for has been excluded since: the choice begins again.

@@ -39,15 +39,16 @@ export function deciding(
     circumstances: Circumstances,
     deps: Deps,
   ) => CaseEvent[] | Promise<CaseEvent[]>,
-  { load = [] }: { load?: KeyedNoun[] } = {},
+  /** @param verdict what a Choice after the step goes by, read from the case as the step left it */
+  { load = [], verdict }: { load?: KeyedNoun[]; verdict?: (after: Case) => string } = {},
 ): Handler {
   return step(name, async (input, given) => {
     const circumstances = { by: { step: name }, at: given.now() }
-    await change(given, input.caseId, (theCase) => decide(theCase, input, circumstances, given), {
+    const after = await change(given, input.caseId, (theCase) => decide(theCase, input, circumstances, given), {
       ...circumstances,
       load,
     })
-    return {}
+    return verdict ? { verdict: verdict(after) } : {}
   })
 }
 
