@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stateMachineArn } from '../../local/account.ts'
+import { openStepFunctions, type StepFunctions } from '../../local/stepfunctions/step-functions.ts'
+import { readWorkflows } from '../../local/workflows.ts'
+import { functionName, kebabOf } from '../../workflows/names.ts'
+import { type Asl, pictureOf, type Transition } from '../../workflows/pictures/picture.ts'
+
+/**
+ * Every transition of every shipped workflow is taken on the local Step Functions: each is a test of its own, so the
+ * run's report is the list. The functions are played by what the way to the transition needs of them; what they really
+ * decide is tested in their own tests and in the journeys.
+ */
+
+const workflows = await readWorkflows('workflows')
+const definitions = new Map(workflows.map(({ name, definition }) => [name, JSON.parse(definition) as Asl]))
+const start = Date.parse('2026-01-05T09:00:00.000Z')
+
+/** One way out of a state; an error that is caught together with others is a way of its own. */
+interface Way extends Transition {
+  error?: string
+}
+
+const waysOf = (asl: Asl): Way[] =>
+  pictureOf(asl).transitions.flatMap((transition): Way[] =>
+    transition.kind === 'catch' || transition.kind === 'timeout'
+      ? (transition.label ?? '').split(', ').map((error) => ({ ...transition, error }))
+      : [transition],
+  )
+
+/** The shortest way from the start that ends with this transition. */
+function wayTo(asl: Asl, target: Way): Way[] {
+  const ways = waysOf(asl)
+  let paths: Way[][] = ways.filter(({ from }) => from === asl.StartAt).map((way) => [way])
+  if (target.from === asl.StartAt) return [target]
+  const seen = new Set([asl.StartAt])
+  while (paths.length > 0) {
+    const found = paths.find((path) => path.at(-1)?.to === target.from)
+    if (found) return [...found, target]
+    paths = paths.flatMap((path) => {
+      const last = path.at(-1)?.to ?? ''
+      if (seen.has(last)) return []
+      seen.add(last)
+      return ways.filter(({ from }) => from === last).map((way) => [...path, way])
+    })
+  }
+  throw new Error(`No way leads to ${target.from}.`)
+}
+
+/** What a choice reads: the field and value that make it go this way. */
+function answerFor(asl: Asl, way: Way | undefined): Record<string, unknown> {
+  if (!way) return {}
+  const rule = asl.States[way.from]?.Choices?.find(
+    ({ Next, Condition }) => Next === way.to && Condition.includes(way.label ?? ''),
+  )
+  const [, field, value] = /\$states\.input\.(\w+) = '([^']*)'/.exec(rule?.Condition ?? '') ?? []
+  return field && way.kind === 'choice' ? { [field]: value } : { verdict: 'left' }
+}
+
+let folder = ''
+let clock = start
+let sfn: StepFunctions
+/** How each function answers, by its name. */
+let answers = new Map<string, () => unknown>()
+const tokens = new Map<string, string>()
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  sfn = openStepFunctions({
+    folder,
+    clock: { now: () => clock },
+    random: () => 0,
+    invoke: async (name, payload) => {
+      const { taskToken, caseId } = payload as { taskToken?: string; caseId: string }
+      if (taskToken) tokens.set(caseId, taskToken)
+      return answers.get(name)?.() ?? {}
+    },
+  })
+  for (const { name, definition } of workflows)
+    await call('CreateStateMachine', { name, definition, roleArn: 'arn:aws:iam::111111111111:role/test' })
+})
+
+afterAll(async () => {
+  await sfn.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function call<T = Record<string, unknown>>(action: string, body: unknown): Promise<T> {
+  const request = new Request('http://127.0.0.1/', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AWSStepFunctions.${action}` },
+    body: JSON.stringify(body),
+  })
+  const answer = await sfn.fetch(request)
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${action}: ${text}`)
+  return JSON.parse(text) as T
+}
+
+describe.each([...definitions])('%s', (workflow, asl) => {
+  const ways = waysOf(asl)
+
+  test('every state is reached by some transition', () => {
+    const reached = new Set([asl.StartAt, ...ways.map(({ to }) => to)])
+    expect(Object.keys(asl.States).filter((state) => !reached.has(state))).toEqual([])
+  })
+
+  test.each(ways.map((way, index) => ({ ...way, index })))(
+    '$from → $to ($kind $error$label)',
+    async ({ index, ...target }) => {
+      const way = wayTo(asl, target)
+      const caseId = `${workflow}-${index}`
+      await walk(workflow, asl, way, caseId)
+      expect(await transitionsTaken(workflow, caseId)).toContainEqual([target.from, target.to])
+    },
+  )
+})
+
+/** Runs an execution along a way, playing everybody in it. */
+async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Promise<void> {
+  const next = nextStage(asl)
+  const childName = `${caseId}-child-1`
+  answers = new Map()
+  way.forEach((step, index) => {
+    const state = asl.States[step.from]
+    if (state?.Resource?.includes('lambda:invoke')) {
+      answers.set(functionName(workflow, kebabOf(step.from)), () => {
+        if (step.kind === 'catch') throw Object.assign(new Error('as the test plays it'), { name: step.error })
+        if (step.error && step.error !== 'States.Timeout')
+          throw Object.assign(new Error('as the test plays it'), { name: step.error })
+        return {
+          ...{ waitSeconds: 60, until: new Date(clock + 60_000).toISOString(), saw: 1 },
+          ...{ caseId, stage: 'child', attempt: 1 },
+          ...answerFor(asl, way[index + 1]),
+        }
+      })
+    }
+  })
+  // A stage that was started already, for another reason: its name is taken.
+  if (way.some(({ error }) => error === 'StepFunctions.ExecutionAlreadyExistsException'))
+    await call('StartExecution', { stateMachineArn: stateMachineArn(next), name: childName, input: '{"other":true}' })
+  await call('StartExecution', {
+    stateMachineArn: stateMachineArn(workflow),
+    name: caseId,
+    input: JSON.stringify({ caseId, stage: workflow, attempt: 1 }),
+  })
+  for (const step of way) {
+    await sfn.idle()
+    if (!asl.States[step.from]?.Resource?.endsWith('.waitForTaskToken')) continue
+    if (step.error === 'States.Timeout') {
+      clock += 61_000
+      sfn.clockMoved()
+    } else if (!step.error) {
+      await call('SendTaskSuccess', { taskToken: tokens.get(caseId), output: '{}' })
+    }
+  }
+  await sfn.idle()
+}
+
+/** The stage that a workflow hands over to, or itself. */
+function nextStage(asl: Asl): string {
+  const handOver = Object.values(asl.States).find(({ Resource }) => Resource?.includes('startExecution'))
+  const arn = (handOver?.Arguments as { StateMachineArn?: string } | undefined)?.StateMachineArn ?? ''
+  return arn.split(':').at(-1) ?? ''
+}
+
+async function transitionsTaken(workflow: string, name: string): Promise<[string, string][]> {
+  const executionArn = stateMachineArn(workflow).replace('stateMachine', 'execution').concat(`:${name}`)
+  const { events } = await call<{ events: { stateEnteredEventDetails?: { name: string } }[] }>('GetExecutionHistory', {
+    executionArn,
+    maxResults: 1000,
+  })
+  const entered = events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? [])
+  return entered.slice(1).map((to, index) => [entered[index] ?? '', to])
+}
