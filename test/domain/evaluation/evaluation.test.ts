@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
+import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
+import type { Interest } from '../../../domain/nomination/nomination.ts'
+import { votingMembers } from '../../../domain/panel/panel.ts'
+import { namedInTenders } from '../../../domain/tender/named.ts'
+import { addMilliseconds } from '../../../domain/time/instant.ts'
+import { attend } from '../../../domain/wait/attend.ts'
+import { CHAIR, members, on, START } from '../case-in.ts'
+import { following, refusal, refusedWith, types } from '../story.ts'
+import { given, matter, opened, scoredBy, scoredByAll, scoring, stepped, tendered } from './scored.ts'
+
+const execution = { caseId: 'case-1', attempt: 6 }
+const DUE = '2026-01-27T00:00:00.000Z' // 21 days
+const EXTENDED = '2026-02-04T00:00:00.000Z' // and 7 days after the day on which it is extended
+const doing = (theCase: Case, command: EvaluationCommand, at = START) => decideEvaluation(theCase, command, on(at))
+const step = (theCase: Case, made: EvaluationStep, at = START) => stepEvaluation(theCase, made, on(at))
+const attended = (theCase: Case, at: string): Case => {
+  const attendance = attend(theCase, execution, ['scores', 'moderation', 'adjudication'], at)
+  return attendance.verdict === 'act'
+    ? attended(following(theCase, attendance.events, at, { step: 'attend' }), at)
+    : theCase
+}
+const verdict = (theCase: Case, at: string) =>
+  attend(theCase, execution, ['scores', 'moderation', 'adjudication'], at).verdict
+
+describe('conflicts are checked against the actual bidders (requirements §4)', () => {
+  const declaring = (theCase: Case, interests: Record<string, Interest>): Case => {
+    const { nomination } = theCase
+    if (!nomination) throw new Error('There is a nomination.')
+    const nominees = Object.fromEntries(
+      Object.entries(nomination.nominees).map(([person, nominee]) => {
+        const interest = interests[person]
+        return [
+          person,
+          nominee.status === 'accepted' && interest
+            ? { ...nominee, declaration: { kind: 'interests' as const, interests: [interest] } }
+            : nominee,
+        ]
+      }),
+    )
+    return { ...theCase, nomination: { ...nomination, nominees } }
+  }
+  const interest = (organisationId: string, kind: Interest['kind']): Interest => ({ organisationId, kind, detail: '' })
+
+  test('a director of a bidder is excluded, on the record, and no longer counts', () => {
+    const theCase = declaring(tendered(), { ben: interest('harbour', 'director') })
+    const named = namedInTenders(theCase.tender, [])
+    const events = step(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase, named) })
+    expect(types(events)).toEqual(['ConflictsChecked', 'MemberExcluded', 'BiddersChecked'])
+    expect(votingMembers(following(theCase, events, START).panel)).not.toContain('ben')
+  })
+
+  test('so is one of a partner that a tender names by an alias only', () => {
+    const partner = { ...opened(), partners: [{ name: 'BROOK', as: 'subcontractor' as const }] }
+    const theCase = declaring(tendered({ harbour: partner }), { cat: interest('brook', 'employee') })
+    const named = namedInTenders(theCase.tender, [...matter(theCase).organisations.values()])
+    expect(named).toEqual([
+      { organisationId: 'harbour', as: 'bidder' },
+      { organisationId: 'brook', as: 'subcontractor' },
+    ])
+    const events = step(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase, named) })
+    expect(types(events)).toContain('MemberExcluded')
+  })
+
+  test('paid advice to a bidder is flagged, and waits for a ruling', () => {
+    const theCase = declaring(tendered(), { dan: interest('meadow', 'paid-adviser') })
+    const events = step(theCase, {
+      type: 'CheckBidders',
+      attempt: 6,
+      matter: matter(theCase, namedInTenders(theCase.tender, [])),
+    })
+    expect(types(events)).toEqual(['ConflictsChecked', 'BiddersChecked', 'WaitOpened'])
+    expect(verdict(following(theCase, events, START), START)).toBe('waiting')
+  })
+
+  test('below the quorum the scoring opens escalated', () => {
+    const barred = Object.fromEntries(members.slice(0, 3).map((member) => [member, interest('harbour', 'partner')]))
+    const theCase = declaring(tendered(), barred)
+    const checked = stepped(theCase, {
+      type: 'CheckBidders',
+      attempt: 6,
+      matter: matter(theCase, namedInTenders(theCase.tender, [])),
+    })
+    const events = step(stepped(checked, { type: 'CheckCompliance', attempt: 6 }), { type: 'OpenScoring', attempt: 6 })
+    expect(types(events)).toEqual(['ScoringOpened', 'WaitOpened', 'Escalated'])
+  })
+})
+
+describe('compliance (requirements §2 row 4)', () => {
+  test('every reason is on the record, and only complying tenders are scored', () => {
+    const theCase = scoring(
+      tendered({
+        harbour: opened(),
+        meadow: opened(['access']),
+        ridge: { outcome: 'failed', reason: 'It could not be decrypted.' },
+        vale: opened(['quality', 'access'], false),
+      }),
+    )
+    expect(theCase.evaluation).toMatchObject({
+      status: 'scoring',
+      tenders: ['harbour'],
+      findings: [
+        { organisationId: 'harbour', reasons: [] },
+        { organisationId: 'meadow', reasons: ['It does not answer “Quality and innovation”.'] },
+        { organisationId: 'ridge', reasons: ['It could not be decrypted.'] },
+        { organisationId: 'vale', reasons: ['Its sealed price is not what arrived.'] },
+      ],
+    })
+  })
+
+  test('with none that complies there is nothing to wait for, and the ranking is empty', () => {
+    const theCase = scoring(tendered({ meadow: opened([]) }))
+    expect(verdict(theCase, START)).toBe('answered')
+    const ranked = (['CloseScoring', 'CloseModeration'] as const).reduce(
+      (so, type) => stepped(so, { type, attempt: 6 }),
+      theCase,
+    )
+    const priced = stepped(ranked, { type: 'OpenPrices', attempt: 6, prices: {} })
+    expect(stepped(priced, { type: 'RankTenders', attempt: 6 }).evaluation).toMatchObject({
+      status: 'ranked',
+      ranking: [],
+    })
+  })
+})
+
+describe('individual scores (requirements §6)', () => {
+  const submit = (member: string, organisationId = 'harbour', scores = given(4, 3)): EvaluationCommand => ({
+    type: 'SubmitScores',
+    member,
+    organisationId,
+    scores,
+  })
+
+  test('are one event, and never change', () => {
+    expect(types(doing(scoring(), submit('ben')))).toEqual(['ScoresSubmitted'])
+    expect(
+      refusedWith(() =>
+        doing(scoredBy(scoring(), 'ben', 'harbour', given(4, 3)), submit('ben', 'harbour', given(5, 5))),
+      ),
+    ).toBe('AlreadyDone')
+  })
+
+  test('cover every criterion and no other, all faults at once', () => {
+    const { access } = given(4, 3)
+    const refused = refusal(() =>
+      doing(
+        scoring(),
+        submit('ben', 'harbour', { ...(access && { access }), charm: { score: 5, rationale: 'Charming' } }),
+      ),
+    )
+    expect(refused.faults.map(({ path }) => path)).toEqual([
+      ['scores', 'quality'],
+      ['scores', 'charm'],
+    ])
+  })
+
+  test('are refused to others, for other tenders, before and after', () => {
+    expect(refusedWith(() => doing(scoring(), submit('pam')))).toBe('NotAllowed')
+    expect(refusedWith(() => doing(scoring(), submit('ben', 'ridge')))).toBe('NotFound')
+    expect(refusedWith(() => doing(tendered(), submit('ben')))).toBe('TooEarly')
+    const excluded = following(
+      scoring(),
+      [{ type: 'MemberExcluded', data: { person: 'ben', reason: 'A tie.' } }],
+      START,
+    )
+    expect(refusedWith(() => doing(excluded, submit('ben')))).toBe('NotAllowed')
+  })
+
+  test('scoring is over at once when all are in', () => {
+    const almost = scoredByAll(scoring(), members.slice(1))
+    expect(verdict(almost, START)).toBe('waiting')
+    expect(verdict(scoredByAll(almost, members.slice(0, 1)), START)).toBe('answered')
+  })
+
+  test('the deadline is extended once; then who has not finished is left out for all tenders', () => {
+    const five = scoredBy(scoredByAll(scoring(), members.slice(0, 5)), 'fay', 'harbour', given(1, 1))
+    expect(verdict(attended(five, addMilliseconds(DUE, -1)), addMilliseconds(DUE, -1))).toBe('waiting')
+    const extended = attended(five, DUE)
+    expect(extended.life.wait).toMatchObject({ dueAt: EXTENDED, extensions: 1 })
+    expect(types(doing(extended, submit('fay', 'meadow'), addMilliseconds(EXTENDED, -1)))).toEqual(['ScoresSubmitted'])
+    expect(refusal(() => doing(extended, submit('fay', 'meadow'), EXTENDED)).message).toBe(
+      'Scoring has closed: the deadline was the end of Tuesday 3 February 2026.',
+    )
+    const late = attended(extended, EXTENDED)
+    expect(verdict(late, EXTENDED)).toBe('answered')
+    const events = step(late, { type: 'CloseScoring', attempt: 6 }, EXTENDED)
+    expect(events).toMatchObject([
+      { type: 'ScoringClosed', data: { finished: members.slice(0, 5), leftOut: ['fay', 'guy'], toModerate: [] } },
+    ])
+  })
+
+  test('without the quorum it escalates, and goes on waiting', () => {
+    const late = attended(attended(scoredByAll(scoring(), members.slice(0, 4)), DUE), EXTENDED)
+    expect(late.life.wait?.escalatedAt).toBe(EXTENDED)
+    expect(verdict(late, EXTENDED)).toBe('waiting')
+    // The fifth comes late, and makes the quorum: what would be refused were the quorum in.
+    expect(verdict(scoredByAll(late, ['eve']), addMilliseconds(EXTENDED, 1))).toBe('answered')
+    expect(refusedWith(() => step(late, { type: 'CloseScoring', attempt: 6 }, EXTENDED))).toBe('TooEarly')
+  })
+})
+
+describe('moderation (requirements §6)', () => {
+  // On quality of Harbour they spread by 3 of 5 (60 %), on access of Meadow by 2 (40 %: not more).
+  const apart = () =>
+    stepped(
+      scoredByAll(scoring(), members, (member, tender) => {
+        const odd = member === 'guy' || member === 'fay'
+        return tender === 'harbour' ? given(odd ? 1 : 4, 3) : given(3, odd ? 2 : 4)
+      }),
+      { type: 'CloseScoring', attempt: 6 },
+    )
+  const moderate = (
+    more: Partial<Extract<EvaluationCommand, { type: 'ModerateCriterion' }>> = {},
+  ): EvaluationCommand => ({
+    type: 'ModerateCriterion',
+    chair: CHAIR,
+    organisationId: 'harbour',
+    criterionId: 'quality',
+    score: 3,
+    reason: 'The pilot is small.',
+    present: members.slice(0, 6),
+    ...more,
+  })
+  const moderated = (theCase: Case) => following(theCase, doing(theCase, moderate()), START)
+
+  test('is called for where scores spread over more than 40 % of the scale', () => {
+    expect(apart().evaluation).toMatchObject({
+      status: 'moderating',
+      toModerate: [{ organisationId: 'harbour', criterionId: 'quality', lowest: 1, highest: 4 }],
+    })
+    expect(verdict(apart(), START)).toBe('waiting')
+  })
+
+  test('is recorded beside the scores, with reason and who took part', () => {
+    const theCase = moderated(apart())
+    expect(theCase.evaluation).toMatchObject({
+      moderated: [{ score: 3, reason: 'The pilot is small.', present: members.slice(0, 6) }],
+    })
+    expect(theCase.scoreSheets?.['1#harbour#guy']?.scores['quality']?.score).toBe(1)
+    expect(verdict(theCase, START)).toBe('answered')
+    expect(refusedWith(() => doing(theCase, moderate()))).toBe('AlreadyDone')
+  })
+
+  test('is the chair’s to record, with a quorum that the chair is in', () => {
+    expect(refusedWith(() => doing(apart(), moderate({ chair: 'ben' })))).toBe('NotAllowed')
+    expect(refusedWith(() => doing(apart(), moderate({ criterionId: 'access' })))).toBe('NotFound')
+    const refused = refusal(() => doing(apart(), moderate({ present: ['ben', 'cat', 'pam'], reason: '  ' })))
+    expect(refused.faults.map(({ message }) => message)).toEqual([
+      'Only members of this panel who are not excluded take part',
+      'The chair takes part',
+      'At least 5 members must take part',
+      'Give the reason for the moderated score',
+    ])
+    expect(refusedWith(() => doing(scoring(), moderate()))).toBe('TooEarly')
+    expect(
+      refusedWith(() => doing(stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 }), moderate())),
+    ).toBe('TooLate')
+  })
+
+  test('at the deadline the median stands, and that is said', () => {
+    const due = '2026-01-20T00:00:00.000Z' // 14 days
+    expect(verdict(attended(apart(), addMilliseconds(due, -1)), addMilliseconds(due, -1))).toBe('waiting')
+    expect(verdict(attended(apart(), due), due)).toBe('answered')
+    expect(step(apart(), { type: 'CloseModeration', attempt: 6 }, due)).toEqual([
+      {
+        type: 'ModerationClosed',
+        data: { round: 1, medians: [{ organisationId: 'harbour', criterionId: 'quality', median: '4' }] },
+      },
+    ])
+  })
+
+  test('agreed with somebody who is excluded since, it is open again', () => {
+    const excluded = following(
+      moderated(apart()),
+      [{ type: 'MemberExcluded', data: { person: 'ben', reason: 'A tie.' } }],
+      START,
+    )
+    expect(verdict(excluded, START)).toBe('waiting')
+    expect(types(doing(excluded, moderate({ present: members.filter((member) => member !== 'ben') })))).toEqual([
+      'CriterionModerated',
+    ])
+  })
+
+  describe('and only then the prices', () => {
+    const prices = { harbour: { pence: 300_000 }, meadow: { pence: 200_000 } }
+    const open: EvaluationStep = { type: 'OpenPrices', attempt: 6, prices }
+
+    test('stay sealed until it has closed', () => {
+      expect(refusedWith(() => step(moderated(apart()), open))).toBe('TooEarly')
+      expect(refusedWith(() => step(scoring(), open))).toBe('TooEarly')
+    })
+
+    test('rank the tenders: moderated scores, else the mean; lots from the record as it stood before', () => {
+      const closed = stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 })
+      const ranked = stepped(stepped(closed, open), { type: 'RankTenders', attempt: 6 })
+      expect(ranked.evaluation).toMatchObject({
+        seed: closed.head,
+        ranking: [
+          // 40·3/5 + 30·(24/7)/5 + 30
+          {
+            organisationId: 'meadow',
+            place: 1,
+            total: '522/7',
+            criteria: [
+              { score: '3', basis: 'mean' },
+              { score: '24/7', basis: 'mean' },
+            ],
+          },
+          // 40·3/5 + 30·3/5 + 30·2/3
+          {
+            organisationId: 'harbour',
+            place: 2,
+            total: '62',
+            criteria: [
+              { score: '3', basis: 'moderated' },
+              { score: '3', basis: 'mean' },
+            ],
+          },
+        ],
+      })
+    })
+
+    test('a price that cannot be read leaves its tender out of the ranking, with the reason', () => {
+      const closed = stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 })
+      const ranked = stepped(
+        stepped(closed, { ...open, prices: { ...prices, meadow: { reason: 'No price in it.' } } }),
+        { type: 'RankTenders', attempt: 6 },
+      )
+      expect(ranked.evaluation).toMatchObject({
+        ranking: [{ organisationId: 'harbour', total: '72' }],
+        prices: [{ pence: 300_000 }, { reason: 'No price in it.' }],
+      })
+    })
+
+    test('scores of a member excluded since count nowhere', () => {
+      const closed = stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 })
+      const without = following(closed, [{ type: 'MemberExcluded', data: { person: 'guy', reason: 'A tie.' } }], START)
+      const ranked = stepped(stepped(without, open), { type: 'RankTenders', attempt: 6 })
+      // Access of Meadow without Guy: (5·4 + 2) / 6
+      expect(ranked.evaluation).toMatchObject({
+        ranking: [{ organisationId: 'meadow', criteria: [{}, { score: '11/3' }] }, {}],
+      })
+    })
+  })
+})
+
+describe('every step done twice is done once', () => {
+  test.each<EvaluationStep['type']>([
+    'CheckBidders',
+    'CheckCompliance',
+    'OpenScoring',
+    'CloseScoring',
+    'CloseModeration',
+    'OpenPrices',
+    'RankTenders',
+  ])('%s', (last) => {
+    let theCase = tendered()
+    const steps: EvaluationStep[] = [
+      { type: 'CheckBidders', attempt: 6, matter: matter(theCase) },
+      { type: 'CheckCompliance', attempt: 6 },
+      { type: 'OpenScoring', attempt: 6 },
+      { type: 'CloseScoring', attempt: 6 },
+      { type: 'CloseModeration', attempt: 6 },
+      { type: 'OpenPrices', attempt: 6, prices: { harbour: { pence: 2 }, meadow: { pence: 1 } } },
+      { type: 'RankTenders', attempt: 6 },
+    ]
+    for (const made of steps) {
+      theCase = stepped(theCase, made)
+      if (made.type === 'OpenScoring' && last !== 'OpenScoring') theCase = scoredByAll(theCase, members)
+      if (made.type === last) break
+    }
+    for (const made of steps.slice(0, steps.findIndex(({ type }) => type === last) + 1))
+      expect(step(theCase, made)).toEqual([])
+    expect(refusedWith(() => step(theCase, { type: 'OpenScoring', attempt: 5 }))).toBe('CaseMovedOn')
+  })
+})

@@ -1,0 +1,91 @@
+import type { Case } from '../../../domain/case/case.ts'
+import type { NamedInTender } from '../../../domain/conflict/matter.ts'
+import { matterOf } from '../../../domain/conflict/matter.ts'
+import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
+import type { GivenScores } from '../../../domain/evaluation/evaluation.ts'
+import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
+import type { Opening } from '../../../domain/tender/tender.ts'
+import { by, caseIn, on, START } from '../case-in.ts'
+import { following } from '../story.ts'
+import { sealed, terms } from '../tender/terms.ts'
+
+export const opened = (answered = ['quality', 'access'], priceIntact = true) => ({
+  outcome: 'opened' as const,
+  documentKey: 'opened',
+  answered,
+  partners: [],
+  priceIntact,
+})
+
+/** A case that has just entered evaluation, with these tenders opened. */
+export function tendered(
+  openings: Record<string, Opening> = { harbour: opened(), meadow: opened() },
+  settings: Parameters<typeof caseIn>[1] = {},
+): Case {
+  const tenders = Object.keys(openings).map((organisationId) => ({
+    organisationId,
+    quality: sealed(`${organisationId}-quality`),
+    price: sealed(`${organisationId}-price`),
+  }))
+  const open = following(
+    caseIn('tender', settings),
+    [
+      { type: 'TenderPublished', data: { round: 1, terms, keyName: 'k', publicKey: 'p' } },
+      ...tenders.map((tender) => ({ type: 'TenderSubmitted' as const, data: { ...tender, submittedBy: 'pia' } })),
+      { type: 'TenderClosed', data: { round: 1, deadline: START, tenders: tenders.length } },
+      {
+        type: 'TendersOpened',
+        data: {
+          round: 1,
+          tenders: tenders.map((tender) => ({ ...tender, opening: openings[tender.organisationId] ?? opened() })),
+        },
+      },
+    ],
+    START,
+  )
+  return following(open, [{ type: 'StageEntered', data: { stage: 'evaluation', attempt: 6 } }], START)
+}
+
+/** What the register says of the case, with these organisations named in tenders. */
+export const matter = (theCase: Case, named: NamedInTender[] = []) =>
+  matterOf(
+    theCase,
+    [
+      { id: 'harbour', name: 'Harbour', kind: 'provider', aliases: ['HCC'], owns: [], areas: [] },
+      { id: 'meadow', name: 'Meadow', kind: 'provider', aliases: [], owns: [], areas: [] },
+      { id: 'brook', name: 'Brook & Sons', kind: 'other', aliases: ['Brook'], owns: [], areas: [] },
+    ],
+    named,
+  )
+
+export const stepped = (theCase: Case, step: EvaluationStep, at = START): Case =>
+  following(theCase, stepEvaluation(theCase, step, on(at)), at, { step: 'a-step' })
+
+export const scoring = (theCase = tendered()): Case =>
+  (['CheckCompliance', 'OpenScoring'] as const).reduce(
+    (before, type) => stepped(before, { type, attempt: 6 }),
+    stepped(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase) }),
+  )
+
+export const given = (quality: number, access: number): GivenScores => ({
+  quality: { score: quality, rationale: `Quality is ${quality}` },
+  access: { score: access, rationale: `Access is ${access}` },
+})
+
+export function scoredBy(theCase: Case, member: string, organisationId: string, scores: GivenScores, at = START): Case {
+  const actor = by(member, 'panel-member')
+  const events = decideEvaluation(theCase, { type: 'SubmitScores', member, organisationId, scores }, on(at, actor))
+  return following(theCase, events, at, actor)
+}
+
+/** Members score every tender, each their own way. */
+export const scoredByAll = (
+  theCase: Case,
+  people: readonly string[],
+  scores: (member: string, organisationId: string) => GivenScores = () => given(4, 3),
+): Case =>
+  people.reduce(
+    (before, member) =>
+      ['harbour', 'meadow'].reduce((so, tender) => scoredBy(so, member, tender, scores(member, tender)), before),
+    theCase,
+  )
