@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Invoke } from './engine/engine.ts'
@@ -6,11 +7,12 @@ import { FunctionError, ServiceError } from './engine/function-error.ts'
 /** Calls functions over Lambda's Invoke API at `url`. (Not by fetch: that gives up after five minutes, Lambda takes 15.) */
 export function lambdaEndpoint(url: string): Invoke {
   return async (functionName, payload) => {
-    const { status, headers, body } = await post(
+    const answered = await post(
       new URL(`/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`, url),
       JSON.stringify(payload ?? {}),
     )
-    if (status < 200 || status > 299) throw serviceError(status, headers['x-amzn-errortype'], body)
+    const { status, headers, body } = answered
+    if (status < 200 || status > 299) throw serviceError(answered)
     const answer: unknown = body === '' ? null : JSON.parse(body)
     if (headers['x-amz-function-error'] !== undefined) throw new FunctionError(answer)
     return answer
@@ -50,7 +52,8 @@ function post(url: URL, body: string): Promise<Answer> {
   })
 }
 
-function serviceError(status: number, type: string | string[] | undefined, body: string): ServiceError {
+function serviceError({ status, headers, body }: Answer): ServiceError {
+  const type = headers['x-amzn-errortype']
   const usual =
     status === 404 ? 'ResourceNotFoundException' : status === 429 ? 'TooManyRequestsException' : 'ServiceException'
   const name = typeof type === 'string' ? (type.split(':')[0] ?? usual) : usual
@@ -61,5 +64,6 @@ function serviceError(status: number, type: string | string[] | undefined, body:
   } catch {
     // Not JSON: the text itself is the message.
   }
-  return new ServiceError(`Lambda.${name}`, `${message} (Service: Lambda, Status Code: ${status})`)
+  const request = `Request ID: ${headers['x-amzn-requestid'] ?? randomUUID()}`
+  return new ServiceError(`Lambda.${name}`, `${message} (Service: Lambda, Status Code: ${status}, ${request})`)
 }

@@ -21,6 +21,11 @@ export const startExecution: Operation = (input, desk) => {
   return { executionArn: row.arn, startDate: seconds(row.started) }
 }
 
+export const startSyncExecution: Operation = (input, desk) => {
+  knownMachine(desk, input.text('stateMachineArn', arn))
+  throw new ApiError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
+}
+
 export const describeExecution: Operation = (input, desk) => {
   const row = knownExecution(desk, input)
   const data = input.choice('includedData', ['ALL_DATA', 'METADATA_ONLY']) !== 'METADATA_ONLY'
@@ -50,12 +55,12 @@ export const listExecutions: Operation = (input, desk) => {
         ? { alias: asked }
         : { version: asked }
   const status = input.choice('statusFilter', [
-    'RUNNING',
     'SUCCEEDED',
-    'FAILED',
     'TIMED_OUT',
-    'ABORTED',
     'PENDING_REDRIVE',
+    'ABORTED',
+    'FAILED',
+    'RUNNING',
   ])
   const redrive = input.choice('redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN'])
   const rows = desk.executions.list({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inOneLine } from '../asl/diagnostics.ts'
 import { readDefinition } from '../asl/validate.ts'
 import { limits } from '../limits.ts'
-import type { MachineRow } from '../store/machine-store.ts'
+import type { MachineRow, VersionRow } from '../store/machine-store.ts'
 import { ApiError } from './api-error.ts'
 import { baseArn, machineArn, readArn } from './arn.ts'
 import { checkName, type Input } from './input.ts'
@@ -33,7 +33,7 @@ export const createStateMachine: Operation = (input, desk) => {
       name,
       role_arn: roleArn,
       definition: id,
-      revision: randomUUID(),
+      revision: '',
       created: now,
       updated: now,
       versions: 0,
@@ -41,9 +41,7 @@ export const createStateMachine: Operation = (input, desk) => {
       tags: JSON.stringify(tagsIn(input)),
     }
     if (!known) desk.machines.putMachine(row)
-    const version = input.flag('publish')
-      ? publish(desk, row, input.optionalText('versionDescription', { least: 0, most: limits.description }))
-      : undefined
+    const version = published(input, desk, row)
     return {
       stateMachineArn: own,
       creationDate: seconds(row.created),
@@ -71,16 +69,16 @@ export const updateStateMachine: Operation = (input, desk) => {
       definition: given === undefined ? row.definition : desk.machines.keepDefinition(checkedDefinition(given)),
       role_arn: roleArn ?? row.role_arn,
       settings,
-      revision: randomUUID(),
       updated: desk.now(),
     }
+    const changed =
+      next.definition !== row.definition || next.role_arn !== row.role_arn || next.settings !== row.settings
+    if (changed) next.revision = randomUUID()
     desk.machines.putMachine(next)
-    const version = input.flag('publish')
-      ? publish(desk, next, input.optionalText('versionDescription', { least: 0, most: limits.description }))
-      : undefined
+    const version = published(input, desk, next)
     return {
       updateDate: seconds(next.updated),
-      revisionId: next.revision,
+      ...(changed && { revisionId: next.revision }),
       ...(version && { stateMachineVersionArn: version.arn }),
     }
   })
@@ -103,7 +101,8 @@ export const describeStateMachine: Operation = (input, desk) => {
     type: 'STANDARD',
     creationDate: seconds(shown.created),
     ...(JSON.parse(row.settings) as Answer),
-    revisionId: shown.revision,
+    // A machine that was never updated has none.
+    ...(shown.revision !== '' && { revisionId: shown.revision }),
     ...(version?.description != null && { description: version.description }),
   }
 }
@@ -207,6 +206,13 @@ const defaultSettings = JSON.stringify({
   loggingConfiguration: { level: 'OFF', includeExecutionData: false },
   tracingConfiguration: { enabled: false },
 })
+
+function published(input: Input, desk: Desk, row: MachineRow): VersionRow | undefined {
+  const description = input.optionalText('versionDescription', { least: 0, most: limits.description })
+  if (input.flag('publish')) return publish(desk, row, description)
+  if (description === undefined) return undefined
+  throw new ApiError('ValidationException', 'Version description can only be set when publish is true')
+}
 
 /** Kept and given back; nothing is logged to or traced in AWS from here. */
 function settingsIn(input: Input, otherwise: string): string {

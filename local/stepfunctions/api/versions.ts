@@ -36,8 +36,12 @@ export function publish(desk: Desk, machine: MachineRow, text: string | undefine
 export const publishStateMachineVersion: Operation = (input, desk) => {
   const machine = knownMachine(desk, input.text('stateMachineArn', arn))
   const revision = input.optionalText('revisionId', { most: 256 })
-  if (revision !== undefined && revision !== machine.revision) {
-    throw new ApiError('ConflictException', `The revision ID '${revision}' is not the current one of '${machine.arn}'`)
+  const current = machine.revision || 'INITIAL'
+  if (revision !== undefined && revision !== current) {
+    throw new ApiError(
+      'ConflictException',
+      `Failed to publish the State Machine version for revision ${revision}. The current State Machine revision is ${current}.`,
+    )
   }
   const version = desk.executions.commit(() => publish(desk, machine, input.optionalText('description', description)))
   return { creationDate: seconds(version.created), stateMachineVersionArn: version.arn }
@@ -94,7 +98,10 @@ export const createStateMachineAlias: Operation = (input, desk) => {
     }
     const known = desk.machines.alias(own)
     if (known && (known.routing !== row.routing || known.description !== row.description)) {
-      throw new ApiError('ConflictException', `State Machine Alias with ARN '${own}' already exists`)
+      throw new ApiError(
+        'ConflictException',
+        'Failed to create alias because an alias with the same name and a different routing configuration already exists.',
+      )
     }
     if (!known && desk.machines.aliases(machine.arn, '', limits.aliases).length >= limits.aliases) {
       throw new ApiError('ServiceQuotaExceededException', `A state machine has at most ${limits.aliases} aliases`)
@@ -190,7 +197,7 @@ function knownAlias(desk: Desk, input: Input): AliasRow {
   readArn(own, 'stateMachine')
   const row = desk.machines.alias(own)
   if (!row)
-    throw new ApiError('ResourceNotFound', `Request references a resource that does not exist: '${own}'`, {
+    throw new ApiError('ResourceNotFound', 'Request references a resource that does not exist.', {
       resourceName: own,
     })
   return row

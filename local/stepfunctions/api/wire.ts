@@ -29,6 +29,7 @@ const operations: Record<string, Operation> = {
   ListStateMachineAliases: versions.listStateMachineAliases,
   DeleteStateMachineAlias: versions.deleteStateMachineAlias,
   StartExecution: executions.startExecution,
+  StartSyncExecution: executions.startSyncExecution,
   DescribeExecution: executions.describeExecution,
   ListExecutions: executions.listExecutions,
   StopExecution: executions.stopExecution,

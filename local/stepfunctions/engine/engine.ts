@@ -181,20 +181,11 @@ export class Engine implements Services {
     arn: string,
     details: { error?: string | undefined; cause?: string | undefined },
   ): Promise<ExecutionRow | undefined> {
-    return this.#close(arn, 'ABORTED', details)
-  }
-
-  #close(
-    arn: string,
-    status: 'ABORTED' | 'TIMED_OUT',
-    details?: { error?: string | undefined; cause?: string | undefined },
-  ): Promise<ExecutionRow | undefined> {
     return this.turns.request(() => {
       const row = this.#store.byArn(arn)
-      if (!row || row.status !== 'RUNNING') return row
-      const live = this.#read(row.id)
+      const live = row?.status === 'RUNNING' ? this.#read(row.id) : undefined
       if (!live) return row
-      abandon(this, live, status, details)
+      abandon(this, live, 'ABORTED', details)
       this.#commit(live)
       return live.row
     })

@@ -57,7 +57,8 @@ async function uncaught(services: Services, live: Live, thread: Thread, error: S
   if (state.Type === 'Map') {
     const tolerated = tolerates(live, parent)
     const before = thread.memo.last
-    const ended = live.event(now, thread, 'MapIterationFailed', { name: parent.state, index: thread.branch })
+    const details = { name: parent.state, index: thread.branch }
+    const ended = live.event(now, thread, 'MapIterationFailed', details, { aside: true })
     if (tolerated) {
       live.change(thread, { phase: 'done' }, { tolerated: true })
       try {
@@ -68,12 +69,12 @@ async function uncaught(services: Services, live: Live, thread: Thread, error: S
       }
     }
     abortBranches(live, parent, now)
-    live.event(now, parent, 'MapStateFailed', undefined, { previous: live.row.last_event })
+    live.event(now, parent, 'MapStateFailed', undefined, { previous: thread.memo.last })
     return failed(services, live, parent, tolerated === false ? thresholdExceeded() : plain(error))
   }
-  if (live.stateOf(thread).Type === 'Task') live.event(now, thread, 'TaskStateAborted')
+  if (live.stateOf(thread).Type === 'Task') live.event(now, thread, 'TaskStateAborted', undefined, { aside: true })
   abortBranches(live, parent, now)
-  live.event(now, parent, 'ParallelStateFailed', undefined, { previous: live.row.last_event })
+  live.event(now, parent, 'ParallelStateFailed', undefined, { previous: thread.memo.last })
   await failed(services, live, parent, plain(error))
 }
 
@@ -90,7 +91,10 @@ function failExecution(services: Services, live: Live, thread: Thread, error: St
   services.closed(live)
 }
 
-/** Stops what still runs beside a failed branch, and says so for every state that was under way. */
+/**
+ * Stops what still runs beside a failed branch, and says so for every state that was under way. No later event links
+ * back to these (`aside`), nor to a TaskStateAborted or MapIterationFailed above: so it is on AWS.
+ */
 function abortBranches(live: Live, parent: Thread, now: number): void {
   const iterations = live.stateOf(parent).Type === 'Map'
   for (const branch of live.children(parent)) {
@@ -98,8 +102,9 @@ function abortBranches(live: Live, parent: Thread, now: number): void {
     const underWay = branch.memo.entered > 0
     abortBranches(live, branch, now)
     const { Type: type } = live.stateOf(branch)
-    if (underWay && abortable.has(type)) live.event(now, branch, `${type}StateAborted`)
-    if (iterations) live.event(now, branch, 'MapIterationAborted', { name: parent.state, index: branch.branch })
+    if (underWay && abortable.has(type)) live.event(now, branch, `${type}StateAborted`, undefined, { aside: true })
+    if (iterations)
+      live.event(now, branch, 'MapIterationAborted', { name: parent.state, index: branch.branch }, { aside: true })
     live.change(branch, { phase: 'aborted', due: null })
   }
 }

@@ -15,7 +15,7 @@ export function syntaxError(text: string): string | undefined {
     jsonata(text)
     return undefined
   } catch (error) {
-    return describe(error)
+    return describe(error).replace(/^[.:] /, '')
   }
 }
 
@@ -58,10 +58,11 @@ export async function evaluate(
   }
 }
 
+/** As AWS ends its sentence: JSONata's coded messages are sentences of their own, others follow a colon. */
 function describe(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error)
+  if (typeof error !== 'object' || error === null) return `: ${String(error)}`
   const { code, message } = error as { code?: unknown; message?: unknown }
-  return typeof code === 'string' ? `${code}: ${String(message)}` : String(message)
+  return typeof code === 'string' ? `. ${code}: ${String(message)}` : `: ${String(message)}`
 }
 
 /** JSONata's arrays carry marks of their own, and its functions are values: what leaves an expression is plain JSON. */

@@ -40,7 +40,7 @@ async function evaluateOne(expression: string, field: string, scope: QueryScope)
     value = await evaluate(expression, scope.bindings, scope.now)
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error
-    throw queryError(scope, field, `${named(expression, field)} threw an error during evaluation. ${error.message}`)
+    throw queryError(scope, field, `${named(expression, field)} threw an error during evaluation${error.message}`)
   }
   if (value !== undefined) return value
   throw queryError(scope, field, `${named(expression, field)} returned nothing (undefined).`)

@@ -28,7 +28,8 @@ export async function choice(visit: Visit<ChoiceState>): Promise<void> {
   }
   if (state.Default === undefined) {
     throw new StateError(
-      'States.NoChoiceMatched',
+      // Not States.NoChoiceMatched, which the documentation names but AWS does not give.
+      'States.Runtime',
       `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.memo.entered}). ` +
         'Failed to transition out of the state. The state does not point to a next state.',
     )

@@ -25,7 +25,7 @@ export async function beginExecution(
     if (!(error instanceof ApiError)) throw error
     return failTask(visit, integration, {
       error: `StepFunctions.${error.name}Exception`,
-      cause: `${error.message} (Service: Sfn, Status Code: 400)`,
+      cause: `${error.message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${error.name}; Request ID: ${randomUUID()}; Proxy: null)`,
     })
   }
   const answer = { ExecutionArn: child.arn, StartDate: child.started, ...metadata }

@@ -24,7 +24,7 @@ export async function task(visit: TaskVisit): Promise<void> {
       : await visit.query(state.Arguments, 'Arguments', token === undefined ? {} : { token })
   const timeout = await seconds(visit, 'TimeoutSeconds')
   const heartbeat = await seconds(visit, 'HeartbeatSeconds')
-  if (sizeOf(JSON.stringify(parameters)) > limits.stateData) throw tooLarge(state.Resource)
+  if (sizeOf(JSON.stringify(parameters)) > limits.stateData) throw tooLarge(nameOf(integration))
   const scheduled = record.scheduled(visit, integration, parameters, timeout, heartbeat)
   record.started(visit, integration)
   live.change(
@@ -87,7 +87,7 @@ export async function answered(visit: TaskVisit, outcome: Outcome): Promise<void
 
 export async function finishTask(visit: TaskVisit, integration: Integration, result: Json): Promise<void> {
   if (sizeOf(JSON.stringify(result)) > limits.stateData) {
-    const { error, causeText } = tooLarge(visit.state.Resource)
+    const { error, causeText } = tooLarge(nameOf(integration))
     return failTask(visit, integration, { error, cause: causeText })
   }
   record.succeeded(visit, integration, result)
@@ -122,6 +122,12 @@ export function integrationOfTask(visit: TaskVisit): Integration {
   const integration = integrationOf(visit.state.Resource)
   if (!integration) throw new Error(`No integration for ${visit.state.Resource}`)
   return integration
+}
+
+/** What AWS calls a task in States.DataLimitExceeded. */
+function nameOf(integration: Integration): string {
+  if (integration.kind === 'execution') return 'states'
+  return integration.service === 'function' ? integration.resource : 'lambda'
 }
 
 function waitsForToken(integration: Integration): boolean {
