@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { isMissing } from './atomic-file.ts'
 import { CannotStart } from './cannot-start.ts'
+import { endOrphan } from './dynamodb/orphan.ts'
 import { holdLock, lockName } from './folder-lock.ts'
 
 export const product = 'redesign-panels'
@@ -17,8 +18,6 @@ type Found = 'nothing' | 'empty' | 'ours'
 
 export interface DataFolder {
   path: string
-  /** Whether the folder was made, or made empty, now. */
-  fresh: boolean
   release(): void
 }
 
@@ -26,17 +25,23 @@ export interface DataFolder {
  * Takes the folder for this process alone, making it where there is none. With `fresh`, everything in it is deleted first
  * (ask the person before). @throws CannotStart when it is not ours to use; nothing is touched then
  */
-export async function openDataFolder(path: string, options: { fresh?: boolean } = {}): Promise<DataFolder> {
+export async function takeDataFolder(path: string, { fresh = false } = {}): Promise<DataFolder> {
   const folder = resolve(path)
-  const found = await inspect(folder, options.fresh === true)
+  const found = await inspect(folder, fresh)
   if (found !== 'ours') await begin(folder)
   const lock = holdLock(folder)
-  const fresh = found !== 'ours' || options.fresh === true
-  return { path: folder, fresh, release: lock.release }
+  try {
+    if (fresh && found === 'ours') await empty(folder)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+  return { path: folder, release: lock.release }
 }
 
-/** Deletes everything but the marker and the lock; the folder must be held. */
-export async function emptyDataFolder(folder: string): Promise<void> {
+/** Deletes everything but the marker and the lock, after ending what a killed process left running on it. */
+async function empty(folder: string): Promise<void> {
+  await endOrphan(join(folder, 'dynamodb'))
   for (const name of await readdir(folder)) {
     if (name !== markerName && !name.startsWith(lockName))
       await rm(join(folder, name), { recursive: true, force: true })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { functionName } from '../workflows/names.ts'
 import { CannotStart } from './cannot-start.ts'
+import { ServiceError } from './stepfunctions/step-functions.ts'
 import type { WorkflowFile } from './workflows.ts'
 
 export type StepHandler = (payload: unknown) => Promise<unknown>
@@ -38,20 +39,13 @@ export function invoking(functions: Map<string, StepHandler>): {
     async invoke(functionNameOrArn, payload) {
       const name = functionNameOrArn.replace(/^(arn:[^:]*:lambda:[^:]*:[^:]*:function:)/, '').replace(/:[^:]*$/, '')
       const handler = functions.get(name)
-      if (!handler) throw new FunctionNotFound(name)
+      if (!handler) throw new ServiceError('Lambda.ResourceNotFoundException', `Function not found: ${name}`)
       invocations += 1
       // What crosses to a function and back is JSON, in AWS and here.
       const result = await handler(throughJson(payload))
       return throughJson(result)
     },
     invocations: () => invocations,
-  }
-}
-
-class FunctionNotFound extends Error {
-  override name = 'Lambda.ResourceNotFoundException'
-  constructor(name: string) {
-    super(`Function not found: ${name}`)
   }
 }
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart } from '../cannot-start.ts'
 import { freePort } from '../free-port.ts'
 import { dynoxideBinary } from './binary.ts'
-import { endOrphan, forgetChild, rememberChild } from './orphan.ts'
+import { databaseIn, endOrphan, forgetChild, rememberChild } from './orphan.ts'
 
 export interface Dynoxide {
   endpoint: string
@@ -27,9 +27,10 @@ export async function startDynoxide(options: {
   gaveUp: (why: CannotStart) => void
 }): Promise<Dynoxide> {
   const { folder, log } = options
-  const databasePath = join(folder, 'table.db')
+  const databasePath = databaseIn(folder)
   const binary = dynoxideBinary()
-  await endOrphan(folder, databasePath)
+  await mkdir(folder, { recursive: true })
+  await endOrphan(folder)
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
   const deaths: number[] = []

@@ -10,7 +10,8 @@ import { CannotStart } from '../cannot-start.ts'
  * After `kill -9` of the locality its dynoxide lives on and holds the table's file. Its pid is kept in the data folder, and
  * before it is ended its command line must name that very file: the pid may have passed to a stranger.
  */
-export async function endOrphan(folder: string, databasePath: string): Promise<void> {
+export async function endOrphan(folder: string): Promise<void> {
+  const databasePath = databaseIn(folder)
   const recorded = await readJson(pidFile(folder)).catch(() => undefined)
   const pid = typeof recorded === 'object' && recorded !== null && 'pid' in recorded ? recorded.pid : undefined
   if (typeof pid === 'number' && Number.isInteger(pid) && pid > 1 && commandLineOf(pid).includes(databasePath)) {
@@ -26,6 +27,11 @@ export async function rememberChild(folder: string, pid: number): Promise<void> 
 
 export async function forgetChild(folder: string): Promise<void> {
   await rm(pidFile(folder), { force: true })
+}
+
+/** The SQLite file of the table; also what a dynoxide of ours has on its command line. */
+export function databaseIn(folder: string): string {
+  return join(folder, 'table.db')
 }
 
 async function gone(pid: number, databasePath: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { databaseIn } from './orphan.ts'
 
 /**
  * dynoxide 1.2.1 keeps every stream record for good and finds the next sequence number, and the records after one, by
@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
  * handled; the last handled one stays, because the next sequence number is counted from it.
  */
 export function indexStream(folder: string): void {
-  const database = new DatabaseSync(join(folder, 'table.db'), { timeout: 5_000 })
+  const database = new DatabaseSync(databaseIn(folder), { timeout: 5_000 })
   try {
     database.exec(
       'CREATE INDEX IF NOT EXISTS stream_by_sequence ON _stream_records (table_name, CAST(sequence_number AS INTEGER))',
@@ -20,7 +20,7 @@ export function indexStream(folder: string): void {
 
 /** @param handled the sequence number up to which records were handled, and `before` in seconds since 1970 */
 export function trimStream(folder: string, table: string, handled: number, before: number): number {
-  const database = new DatabaseSync(join(folder, 'table.db'), { timeout: 5_000 })
+  const database = new DatabaseSync(databaseIn(folder), { timeout: 5_000 })
   try {
     const trimmed = database
       .prepare(

@@ -1,0 +1,163 @@
+import { join } from 'node:path'
+import type { Person } from '../domain/locality/locality.ts'
+import { type Deps, provide } from '../functions/runtime/deps.ts'
+import { tableShape } from '../functions/store/table.ts'
+import { stateMachineArn } from './account.ts'
+import { advancing } from './advance.ts'
+import { instantOf, openClock } from './clock.ts'
+import type { Counts } from './counts.ts'
+import { sweepDaily } from './daily-sweep.ts'
+import { takeDataFolder } from './data-folder.ts'
+import { folderDocuments } from './documents/folder-documents.ts'
+import { countRequests } from './dynamodb/counted.ts'
+import { openTable } from './dynamodb/open-table.ts'
+import { readStream } from './dynamodb/stream.ts'
+import { invoking, loadFunctions } from './functions.ts'
+import { clientId, issuerFor, issuerPath } from './identity/issuer.ts'
+import { identityKeys } from './identity/keys.ts'
+import { withIssuer } from './identity/mounted.ts'
+import { signInRoutes } from './identity/sign-in-routes.ts'
+import { type LoopbackServer, listenOnLoopback } from './loopback-server.ts'
+import { openOutbox } from './mail/outbox.ts'
+import { portalFrom } from './portal.ts'
+import { loadProduct, type Product, root } from './product.ts'
+import { sampleRegister } from './register.ts'
+import { localRoutes } from './routes/local-routes.ts'
+import { settling } from './settled.ts'
+import { site } from './site.ts'
+import { placeForStepFunctions } from './step-functions.ts'
+import { folderTenderKeys } from './tender-keys/folder-tender-keys.ts'
+import { countingTransitions } from './transitions.ts'
+import { deployWorkflows, readWorkflows } from './workflows.ts'
+
+export interface LocalityOptions {
+  /** 0 for any free one. */
+  port: number
+  dataDir: string
+  log: (line: string) => void
+  /** Delete what is in the data folder first; the person was asked. */
+  fresh?: boolean
+  /** The locality cannot go on; whoever started it ends it. */
+  gaveUp?: (why: Error) => void
+}
+
+export interface RunningLocality {
+  url: string
+  clock: {
+    /** An instant. */
+    now(): string
+    /** Lives through the time until then; see advance.ts. */
+    advance(to: string): Promise<void>
+  }
+  /** Resolves when no workflow step and no stream record is under way. */
+  settled(): Promise<void>
+  counts(): Promise<Counts>
+  /** Who can sign in. */
+  people: Person[]
+  /** Builds the portal if need be. */
+  portalBuilt(): Promise<void>
+  close(): Promise<void>
+}
+
+/** AWS on one machine: everything on 127.0.0.1, all data in one folder. @throws CannotStart, before anything is touched */
+export async function startLocality(
+  options: LocalityOptions,
+  load: () => Promise<Product> = loadProduct,
+): Promise<RunningLocality> {
+  const server = await listenOnLoopback(options.port)
+  const opened = new AsyncDisposableStack()
+  const close = async (): Promise<void> => {
+    await server.close()
+    await opened.disposeAsync()
+  }
+  try {
+    return { ...(await open(options, load, server, opened)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(
+  { dataDir, log, fresh = false, gaveUp = (why) => log(why.message) }: LocalityOptions,
+  load: () => Promise<Product>,
+  server: LoopbackServer,
+  opened: AsyncDisposableStack,
+): Promise<Omit<RunningLocality, 'close'>> {
+  const folder = await takeDataFolder(dataDir, { fresh })
+  opened.defer(folder.release)
+  const within = (name: string) => join(folder.path, name)
+  const clock = await openClock(folder.path)
+
+  // The API verifies sign-ins with what stands here when it is imported.
+  process.env['OIDC_ISSUER'] = `${server.url}${issuerPath}`
+  process.env['OIDC_CLIENT_ID'] = clientId
+  const product = await load()
+  const workflows = await readWorkflows(product.workflows)
+  const functions = invoking(await loadFunctions(product.steps, workflows))
+
+  const table = await openTable({ folder: within('dynamodb'), log, gaveUp })
+  opened.defer(table.close)
+  const place = await placeForStepFunctions()
+  opened.defer(place.close)
+  const outbox = openOutbox(within('mail'), clock.now)
+  const deps: Deps = {
+    now: () => instantOf(clock.now()),
+    table: { client: table.clients.document, name: tableShape.name },
+    workflows: { client: place.client, arnOf: stateMachineArn },
+    documents: folderDocuments(within('documents')),
+    mail: outbox,
+    tenderKeys: folderTenderKeys(within('tender-keys')),
+  }
+  provide(deps)
+  const stepFunctions = place.open({ folder: within('stepfunctions'), clock, invoke: functions.invoke })
+  opened.defer(stepFunctions.close)
+  await deployWorkflows(place.client, workflows)
+  const sample = await sampleRegister(folder.path, deps, product)
+
+  const stream = await readStream({
+    client: table.clients.streams,
+    streamArn: table.streamArn,
+    folder: within('dynamodb'),
+    handler: product.consume,
+    log,
+  })
+  opened.defer(stream.close)
+  const tableRequests = countRequests(table.clients.document, stream.wake)
+  const sweep = sweepDaily({ now: clock.now, sweep: product.sweep, log })
+  opened.defer(sweep.close)
+
+  const settled = settling([
+    { quiet: sweep.idle, done: sweep.swept },
+    stepFunctions,
+    { quiet: stream.drained, done: stream.handled },
+  ])
+  const advance = advancing(clock, [stepFunctions, sweep], settled)
+  const transitions = countingTransitions(place.client)
+  const counts = async (): Promise<Counts> => ({
+    transitions: await transitions(),
+    lambdaInvocations: functions.invocations(),
+    tableRequests: { ...tableRequests },
+  })
+
+  const { people, practices, organisations } = sample
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]))
+  const signIn = { people, places: new Map([...organisations, ...practices].map(({ id, name }) => [id, name])) }
+  const issuer = issuerFor({
+    port: server.port,
+    keys: await identityKeys(folder.path),
+    nameOf: (id) => nameOf.get(id),
+  })
+  const portal = portalFrom(root, log)
+  const local = localRoutes({ clock: { now: clock.now, advance, settled }, outbox, signIn, counts })
+  server.answerWith(withIssuer(issuer, site({ product, local, signIn: signInRoutes(issuer, signIn), portal })))
+
+  return {
+    url: server.url,
+    clock: { now: deps.now, advance: (to) => advance(Date.parse(to)) },
+    settled,
+    counts,
+    people,
+    portalBuilt: portal.built,
+  }
+}
