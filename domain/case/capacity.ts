@@ -1,4 +1,5 @@
 import type { Person, Role } from '../locality/locality.ts'
+import { chair, isMember } from '../panel/panel.ts'
 import type { Case } from './case.ts'
 
 /** In what capacity somebody acts: one of their roles, or what they are to the case. */
@@ -7,6 +8,8 @@ export type Capacity = Role | 'nominee' | 'panel-member' | 'chair'
 /** Every capacity a person has in a case, what they are to the case first. */
 export function capacitiesOf(person: Person, theCase?: Case): Capacity[] {
   const own: Capacity[] = []
+  if (chair(theCase?.panel) === person.id) own.push('chair')
+  if (isMember(theCase?.panel, person.id)) own.push('panel-member')
   if (theCase?.nomination?.nominees[person.id]) own.push('nominee')
   return [...own, ...person.roles]
 }

@@ -5,9 +5,12 @@ import { Refusal } from '../../domain/refusal.ts'
 import { docs } from './docs.ts'
 import { invalid, onError } from './errors.ts'
 import { caseRoutes } from './routes/case.ts'
+import { conflictRoutes } from './routes/conflict.ts'
 import { draftRoutes } from './routes/draft.ts'
 import { nominationRoutes } from './routes/nomination.ts'
+import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
+import { specificationRoutes } from './routes/specification.ts'
 import { viewRoutes } from './routes/view.ts'
 import type { SignedIn } from './sign-in.ts'
 
@@ -37,5 +40,15 @@ app.use(
   }),
 )
 
-for (const routes of [draftRoutes, proposalRoutes, nominationRoutes, caseRoutes, viewRoutes]) routes(app)
+for (const routes of [
+  draftRoutes,
+  proposalRoutes,
+  nominationRoutes,
+  conflictRoutes,
+  panelRoutes,
+  specificationRoutes,
+  caseRoutes,
+  viewRoutes,
+])
+  routes(app)
 docs(app)

@@ -7,6 +7,9 @@ export const reason = z
   .min(1, 'Give the reason: it stands on the record')
   .max(5000, 'Shorten the reason to 5,000 characters')
 
+/** A reason kept beside those of every other member. */
+export const shortReason = reason.max(2000, 'Shorten the reason to 2,000 characters')
+
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'is not an identifier')
 
 /** A command that says nothing but that it is done. */

@@ -9,6 +9,7 @@ import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { exclusionChanges } from './exclusions.ts'
 import { keys, prefixes } from './keys.ts'
 import { changedItems, type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
 import { queryAll } from './query.ts'
@@ -117,6 +118,10 @@ export async function commit(deps: Deps, { caseId, before, events, by, at, also 
         version: head.sequence,
       }),
     ),
+    ...exclusionChanges(before, after).map(({ person, reason }) => {
+      const key = keys.exclusion(person, caseId)
+      return reason === undefined ? { Delete: { TableName: deps.table.name, Key: key } } : put(deps, { ...key, reason })
+    }),
     ...rowChanges(before, after).map((row) =>
       'body' in row ? put(deps, { ...row }) : { Delete: { TableName: deps.table.name, Key: row } },
     ),

@@ -1,0 +1,19 @@
+import type { CaseState } from '../case/case.ts'
+import type { Conflicts } from './conflict.ts'
+
+/**
+ * Who is locked out of a case for a conflict of interest, and why (requirements §4). The case's proposer, clinical lead and
+ * project manager are ineligible, not conflicted: they keep seeing what they are owed.
+ */
+export function excludedFrom({ conflicts, panel }: Pick<CaseState, 'conflicts' | 'panel'>): Map<string, string> {
+  const excluded = new Map<string, string>()
+  for (const [person, standing] of Object.entries(conflicts?.standings ?? {}))
+    if (standing.status === 'barred') excluded.set(person, reasonFor(standing))
+  for (const [person, seat] of Object.entries(panel?.seats ?? {}))
+    if (seat.status === 'excluded' && conflicts?.standings[person]?.status !== 'ineligible')
+      excluded.set(person, seat.reason)
+  return excluded
+}
+
+const reasonFor = ({ ruling, findings }: Extract<Conflicts['standings'][string], { status: 'barred' }>): string =>
+  ruling?.reasons ?? findings.map(({ rule, evidence }) => `${evidence} (${rule})`).join(' ')

@@ -1,0 +1,50 @@
+import type { Case } from '../case/case.ts'
+import type { Viewer } from '../case/view.ts'
+import { chair, votingMembers } from '../panel/panel.ts'
+import { Refusal, require } from '../refusal.ts'
+import { viewVote } from '../vote/view.ts'
+import { changesBetween } from './changes.ts'
+import { missingFrom } from './content.ts'
+import type { Version } from './specification.ts'
+import { keyCriteria, priceFormulas, sections } from './template.ts'
+
+/**
+ * The specification: one version whole, every version by who wrote it and why, the comments, and the state of the vote.
+ *
+ * @param number which version to show whole; the last when absent
+ */
+export function viewSpecification(theCase: Case, { person }: Viewer, number?: number) {
+  const { specification, versions = {}, comments = {}, panel, businessCase } = theCase
+  if (!specification) throw new Refusal('NotFound', 'The panel has not begun to write a specification.')
+  const shown = number ?? specification.latest
+  const version = versions[shown]
+  require(version || number === undefined, 'NotFound', `There is no version ${shown} of this specification.`)
+  return {
+    status: specification.status,
+    round: specification.round,
+    latest: specification.latest,
+    ...('version' in specification && { putToVote: specification.version }),
+    template: { sections, keyCriteria, priceFormulas },
+    versions: inOrder(versions).map(({ content: _, ...about }) => about),
+    ...(version && { version, missing: missingFrom(version.content) }),
+    comments: Object.values(comments).sort((one, other) => one.number - other.number),
+    ...(specification.vote && { vote: viewVote(specification.vote, votingMembers(panel), person.id) }),
+    chair: chair(panel),
+    ...(businessCase && { businessCase }),
+  }
+}
+
+/** What changed from one version to another, readably. */
+export function viewChanges({ versions = {} }: Case, from: number, to: number) {
+  const [before, after] = [versionNumbered(versions, from), versionNumbered(versions, to)]
+  return { from, to, reason: after.reason, changes: changesBetween(before.content, after.content) }
+}
+
+const inOrder = (versions: Record<string, Version>) =>
+  Object.values(versions).sort((one, other) => one.number - other.number)
+
+function versionNumbered(versions: Record<string, Version>, number: number): Version {
+  const version = versions[number]
+  require(version, 'NotFound', `There is no version ${number} of this specification.`)
+  return version
+}

@@ -1,0 +1,128 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { findings, verdicts } from '../../../domain/appraisal/appraisal.ts'
+import { checklistItems } from '../../../domain/appraisal/checklist.ts'
+import { decideAppraisal } from '../../../domain/appraisal/decide.ts'
+import { viewAppraisal } from '../../../domain/appraisal/view.ts'
+import { decideBusinessCase } from '../../../domain/business-case/decide.ts'
+import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
+import { enteredContentSchema } from '../../../domain/specification/content.ts'
+import { decideSpecification } from '../../../domain/specification/decide.ts'
+import { sectionNames } from '../../../domain/specification/template.ts'
+import { viewChanges, viewSpecification } from '../../../domain/specification/view.ts'
+import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { belonging } from '../belonging.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { shortReason } from '../text.ts'
+import { caseView, noQuery } from '../view.ts'
+
+const versionNumber = z.int().min(1).max(100_000)
+const round = z.int().min(1).max(2)
+
+/** The panel appraises the proposal, specifies the service; the approver answers. */
+export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'answer-checklist',
+    summary: 'Answer an item of the milestone 1 checklist for the panel',
+    body: z.strictObject({ item: z.enum(checklistItems), finding: z.enum(findings), comment: shortReason }),
+    decide: (theCase, body, command) =>
+      decideAppraisal(theCase, { type: 'AnswerChecklist', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'vote-on-proposal',
+    summary: 'Vote, with reasons, that the proposal proceeds, is returned or is declined',
+    body: z.strictObject({ round, option: z.enum([...verdicts, ABSTAIN]), reasons: shortReason }),
+    decide: (theCase, body, command) =>
+      decideAppraisal(theCase, { type: 'VoteOnProposal', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'revise-proposal',
+    summary: 'Send a proposal that the panel returned again, revised',
+    body: proposalFormSchema,
+    decide: (theCase, form, command) => decideAppraisal(theCase, { type: 'ReviseProposal', form }, command),
+  })
+  caseCommand(app, {
+    name: 'save-version',
+    summary: 'Save a version of the specification',
+    body: z.strictObject({ basedOn: z.int().min(0).max(100_000), content: enteredContentSchema, reason: shortReason }),
+    load: ['versions'],
+    decide: (theCase, body, command) =>
+      decideSpecification(theCase, { type: 'SaveVersion', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'comment',
+    summary: 'Comment on a version of the specification',
+    body: z.strictObject({
+      version: versionNumber,
+      section: z.enum(sectionNames).optional(),
+      criterion: z.string().max(41).optional(),
+      text: shortReason,
+    }),
+    load: ['versions'],
+    decide: (theCase, { version, section, criterion, text }, command) =>
+      decideSpecification(
+        theCase,
+        {
+          type: 'Comment',
+          person: command.person.id,
+          version,
+          text,
+          ...(section !== undefined && { section }),
+          ...(criterion !== undefined && { criterion }),
+        },
+        command,
+      ),
+  })
+  caseCommand(app, {
+    name: 'put-to-vote',
+    summary: 'Put the last version of the specification to the vote',
+    body: z.strictObject({ version: versionNumber }),
+    load: ['versions'],
+    decide: (theCase, body, command) =>
+      decideSpecification(theCase, { type: 'PutToVote', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'vote-on-specification',
+    summary: 'Vote, with reasons, for or against the version that was put',
+    body: z.strictObject({ round, option: z.enum(['for', 'against', ABSTAIN]), reasons: shortReason }),
+    decide: (theCase, body, command) =>
+      decideSpecification(theCase, { type: 'VoteOnSpecification', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'approve-business-case',
+    summary: 'Approve the business case, with reasons',
+    body: z.strictObject({ reasons: shortReason }),
+    decide: (theCase, { reasons }, { person }) =>
+      decideBusinessCase(theCase, { type: 'ApproveBusinessCase', approver: belonging(person), reasons }),
+  })
+  caseCommand(app, {
+    name: 'reject-business-case',
+    summary: 'Reject the business case, with reasons: back to the panel, or the case ends',
+    body: z.strictObject({ reasons: shortReason, next: z.enum(['back to the panel', 'end the case']) }),
+    decide: (theCase, body, { person }) =>
+      decideBusinessCase(theCase, { type: 'RejectBusinessCase', approver: belonging(person), ...body }),
+  })
+  caseView(app, {
+    name: 'view-appraisal',
+    path: '/appraisal',
+    summary: 'The panel’s appraisal of the proposal',
+    query: noQuery,
+    view: (theCase, seen) => viewAppraisal(theCase, seen),
+  })
+  caseView(app, {
+    name: 'view-specification',
+    path: '/specification',
+    summary: 'The specification: a version, all versions, comments and the state of the vote',
+    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    load: ['versions', 'comments'],
+    view: (theCase, seen) => viewSpecification(theCase, seen, seen.query.version),
+  })
+  caseView(app, {
+    name: 'view-specification-changes',
+    path: '/specification/changes',
+    summary: 'What changed from one version of the specification to another',
+    query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+    load: ['versions'],
+    view: (theCase, { query: { from, to } }) => viewChanges(theCase, from, to),
+  })
+}
