@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -17,11 +18,20 @@ type Store = Pick<Deps, 'table'>
 
 const draftOf = ({ pk: _, sk: __, ...draft }: Record<string, unknown>) => draft as unknown as ProposalDraft
 
-export async function readDraft({ table }: Store, personId: string, draftId: string): Promise<ProposalDraft> {
+export async function findDraft(
+  { table }: Store,
+  personId: string,
+  draftId: string,
+): Promise<ProposalDraft | undefined> {
   const Key = keys.proposalDraft(personId, draftId)
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
-  if (!Item) throw new Refusal('NotFound', 'There is no such draft. It may have been submitted or deleted.')
-  return draftOf(Item)
+  return Item && draftOf(Item)
+}
+
+export async function readDraft(store: Store, personId: string, draftId: string): Promise<ProposalDraft> {
+  const draft = await findDraft(store, personId, draftId)
+  if (!draft) throw new Refusal('NotFound', 'There is no such draft. It may have been submitted or deleted.')
+  return draft
 }
 
 export const readDrafts = async (store: Store, personId: string): Promise<ProposalDraft[]> =>
@@ -45,15 +55,17 @@ export async function saveDraft({ table }: Store, personId: string, draft: Propo
     )
   } catch (error) {
     if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
-    throw await stale({ table }, personId, draft)
+    const theirs = await readDraft({ table }, personId, draft.id)
+    // The same save sent again, because its answer was lost, is done.
+    if (theirs.version === draft.version && isDeepStrictEqual(theirs.form, draft.form)) return
+    throw stale(draft, theirs)
   }
 }
 
 /** Says which fields somebody (in another tab, perhaps) saved differently. */
-async function stale(store: Store, personId: string, mine: ProposalDraft): Promise<Refusal> {
-  const theirs = await readDraft(store, personId, mine.id)
+function stale(mine: ProposalDraft, theirs: ProposalDraft): Refusal {
   const fields = [...new Set([...Object.keys(mine.form), ...Object.keys(theirs.form)])]
-  const differing = fields.filter((field) => JSON.stringify(mine.form[field]) !== JSON.stringify(theirs.form[field]))
+  const differing = fields.filter((field) => !isDeepStrictEqual(mine.form[field], theirs.form[field]))
   return new Refusal(
     'Stale',
     `This draft was saved elsewhere (version ${theirs.version}). Nothing was overwritten: load it and repeat your change.`,

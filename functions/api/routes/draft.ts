@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Case } from '../../../domain/case/case.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { submitProposal } from '../../../domain/proposal/decide.ts'
 import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../../../domain/proposal/proposal.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { deps } from '../../runtime/deps.ts'
-import { ConditionFailed, Conflict, commit } from '../../store/case-store.ts'
-import { deleteDraft, draftGone, readDraft, readDrafts, saveDraft } from '../../store/draft-store.ts'
+import { type Deps, deps } from '../../runtime/deps.ts'
+import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-store.ts'
+import { deleteDraft, draftGone, findDraft, readDraft, readDrafts, saveDraft } from '../../store/draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { doneSchema, problems } from '../command.ts'
@@ -128,7 +129,12 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
     async (c) => {
       const given = deps()
       const { person, as } = authorise(c.get('known'), 'draft-proposals')
-      const draft = await readDraft(given, person.id, c.req.valid('param').draftId)
+      const { draftId: caseId } = c.req.valid('param')
+      const draft = await findDraft(given, person.id, caseId)
+      if (!draft) {
+        const { head } = await submittedBefore(given, person.id, caseId)
+        return c.json({ caseId, head, events: ['ProposalSubmitted', 'WaitOpened'] }, 201)
+      }
       const form = proposalFormSchema.safeParse(draft.form)
       if (!form.success) throw invalid(form.error)
       mustBeTheirs(person, form.data)
@@ -152,6 +158,13 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       }
     },
   )
+}
+
+/** Submitting again what was submitted, because the answer was lost, is submitting it once. */
+async function submittedBefore(given: Deps, personId: string, caseId: string): Promise<Case> {
+  const theCase = await loadCase(given, caseId).catch(() => undefined)
+  if (theCase?.proposal.submittedBy === personId) return theCase
+  throw new Refusal('NotFound', 'There is no such draft. It may have been deleted.')
 }
 
 /** People propose for their own practice or organisation; the company’s staff for bodies that have no sign-in. */
