@@ -27,7 +27,8 @@ export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
+  // Not no-referrer: forms of these pages would then be sent with the origin `null`, like those of strangers.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 }
 

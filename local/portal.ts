@@ -20,20 +20,19 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
     return building
   }
   const routes = new Hono()
-  routes.use(async (_c, next) => {
+  const orNothing = async () => undefined
+  routes.get('*', async (c) => {
     await built()
-    return next()
-  })
-  routes.use(serveStatic({ root: site, onFound: (path, c) => c.header('cache-control', lifetime(path)) }))
-  routes.get('*', async (c, next) => {
     if (!existsSync(join(site, 'index.html'))) return c.body(page('No portal', notBuilt), 503, pageHeaders)
+    const found = await serveStatic({ root: site, onFound: (path) => c.header('cache-control', lifetime(path)) })(
+      c,
+      orNothing,
+    )
+    if (found) return found
     // A missing script or picture is missing; only a path without an extension is a page of the portal.
     if (/\.[a-z0-9]+$/i.test(c.req.path)) return c.notFound()
-    return serveStatic({
-      root: site,
-      path: 'index.html',
-      onFound: (_path, context) => context.header('cache-control', 'no-cache'),
-    })(c, next)
+    c.header('cache-control', 'no-cache')
+    return (await serveStatic({ root: site, path: 'index.html' })(c, orNothing)) ?? c.notFound()
   })
   return { routes, built }
 }

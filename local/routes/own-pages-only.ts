@@ -5,7 +5,7 @@ import { problem } from '../../functions/api/errors.ts'
 export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('origin')
   const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
-  const foreign = origin !== undefined && origin !== 'null' && new URL(c.req.url).host !== hostOf(origin)
+  const foreign = origin !== undefined && new URL(c.req.url).host !== hostOf(origin)
   if (!reading && (foreign || c.req.header('sec-fetch-site') === 'cross-site')) {
     return problem(c, 'NotAllowed', 'You may not do this', 403, 'Only pages of this locality may do that.')
   }
