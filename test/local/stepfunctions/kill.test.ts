@@ -14,6 +14,9 @@ const long = process.env['LONG'] === '1'
 const victim = fileURLToPath(new URL('victim.ts', import.meta.url))
 const execution = 'arn:aws:states:us-east-1:111111111111:execution:main:the-one'
 
+/** So that the test cannot pass by nothing having happened. */
+const seen = { kills: 0, repeats: 0 }
+
 /** Lives the machine in a process that dies before its n-th statement. */
 function dieAt(folder: string, definition: object, statements: number): Promise<void> {
   const file = join(folder, 'definition.json')
@@ -27,6 +30,7 @@ function dieAt(folder: string, definition: object, statements: number): Promise<
       said += chunk
     })
     child.on('exit', (code, signal) => {
+      if (signal === 'SIGKILL') seen.kills++
       if (signal === 'SIGKILL' || code === 0) resolve()
       else reject(new Error(`The victim ended with ${code}: ${said}`))
     })
@@ -78,7 +82,7 @@ async function undisturbed(definition: object, ordered: boolean): Promise<{ outc
 
 const runs = fc.record({
   chain: recipes,
-  kills: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 2 }),
+  kills: fc.array(fc.noBias(fc.integer({ min: 0, max: 999 })), { minLength: 1, maxLength: 2 }),
 })
 
 async function survives({ chain, kills }: { chain: Recipe[]; kills: number[] }): Promise<void> {
@@ -87,10 +91,11 @@ async function survives({ chain, kills }: { chain: Recipe[]; kills: number[] }):
   const expected = await undisturbed(definition, ordered)
   const folder = newFolder()
   try {
-    for (const kill of kills) await dieAt(folder, definition, 1 + Math.floor(kill * expected.statements))
+    for (const kill of kills) await dieAt(folder, definition, 1 + Math.floor((kill * expected.statements) / 1_000))
     await using rig = await live(folder, new HandClock(), definition)
     const { repeats, calls, started, ...actual } = await outcomeOf(rig, ordered)
     const { repeats: none, calls: _, started: __, ...wanted } = expected.outcome
+    seen.repeats += repeats
     expect(none).toBe(0)
     expect(actual).toEqual(wanted)
     // Each kill repeats at most the calls that were in flight, and no call goes without its mark.
@@ -110,6 +115,8 @@ test(
       interruptAfterTimeLimit: long ? 3_600_000 : 50_000,
       markInterruptAsFailure: false,
     })
+    expect(seen.kills).toBeGreaterThan(20)
+    expect(seen.repeats).toBeGreaterThan(3)
   },
   long ? 4_000_000 : 120_000,
 )
