@@ -43,7 +43,7 @@ export async function placeForStepFunctions(): Promise<{
         worked += 1
         return stepFunctions.fetch(request)
       }
-      server.answerWith(getRequestListener(answer, { overrideGlobalObjects: false }))
+      server.answerWith(getRequestListener(answer))
       return {
         quiet: () => stepFunctions.idle(),
         done: () => worked,

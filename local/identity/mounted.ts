@@ -8,7 +8,7 @@ import { issuerPath } from './issuer.ts'
 /** The issuer (a Koa application) under its path, and everything else from `routes`. */
 export function withIssuer(provider: Provider, routes: Hono<{ Bindings: HttpBindings }>): Listener {
   const issuer = provider.callback()
-  const others = getRequestListener(routes.fetch, { overrideGlobalObjects: false })
+  const others = getRequestListener(routes.fetch)
   return (request, response) => {
     if (request.url?.startsWith(`${issuerPath}/`)) return void issuer(unmounted(request), response)
     void others(request, response as ServerResponse)
