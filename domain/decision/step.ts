@@ -10,7 +10,7 @@ import { told } from '../time/deadline.ts'
 import { countRound, openVote } from '../vote/decide.ts'
 import type { Result, Vote } from '../vote/vote.ts'
 import { openWait, openWaitUntil } from '../wait/decide.ts'
-import type { Decision, DecisionIn, Recommendation } from './decision.ts'
+import type { DecisionIn, Recommendation } from './decision.ts'
 import { assembleLetter } from './letter.ts'
 import { standstillFrom } from './standstill.ts'
 import { standstillIsOver, voteIsOver } from './waits.ts'
@@ -141,11 +141,9 @@ function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string):
 }
 
 /** Which way the workflow goes on from here. */
-export function course({
-  status,
-  ...decision
-}: Decision): 'vote' | 'confirm' | 'award' | 'no award' | 're-tender' | 'over' {
-  switch (status) {
+export function courseOf({ decision }: Case): 'vote' | 'confirm' | 'award' | 'no award' | 're-tender' | 'over' {
+  switch (decision?.status) {
+    case undefined:
     case 'due':
     case 'voting':
       return 'vote'
@@ -153,7 +151,7 @@ export function course({
       return 'confirm'
     case 'confirmed':
     case 'standstill':
-      return 'recommendation' in decision ? decision.recommendation.outcome : 'vote'
+      return decision.recommendation.outcome
     case 'awarded':
     case 'not awarded':
       return 'over'

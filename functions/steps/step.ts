@@ -99,14 +99,26 @@ export interface AskInput extends StepInput {
   saw: number
 }
 
-/** The step that hands a case over; its output is the input of the next stage's execution. */
-export function entering(name: string, stage: Stage): (input: StepInput) => Promise<StepInput> {
+/**
+ * The step that hands a case over; its output is the input of the next stage's execution.
+ * @param because why the case goes back, when it does
+ */
+export function entering(
+  name: string,
+  stage: Stage,
+  because?: (theCase: Case) => string,
+): (input: StepInput) => Promise<StepInput> {
   return step(name, async (input, given) => {
     const circumstances = { by: { step: name }, at: given.now() }
     const { life } = await change(
       given,
       input.caseId,
-      (theCase) => decideLife(theCase, { type: 'EnterStage', stage, from: input }, circumstances),
+      (theCase) =>
+        decideLife(
+          theCase,
+          { type: 'EnterStage', stage, from: input, ...(because && { because: because(theCase) }) },
+          circumstances,
+        ),
       circumstances,
     )
     return { caseId: input.caseId, stage, attempt: life.attempt }

@@ -120,7 +120,7 @@ describe.each([...definitions])('%s', (workflow, asl) => {
 
 /** Runs an execution along a way, playing everybody in it. */
 async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Promise<void> {
-  const next = nextStage(asl)
+  const next = nextStage(asl, way.at(-1)?.from ?? '')
   const childName = `${caseId}-child-1`
   answers = new Map()
   way.forEach((step, index) => {
@@ -159,10 +159,9 @@ async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Pro
   await sfn.idle()
 }
 
-/** The stage that a workflow hands over to, or itself. */
-function nextStage(asl: Asl): string {
-  const handOver = Object.values(asl.States).find(({ Resource }) => Resource?.includes('startExecution'))
-  const arn = (handOver?.Arguments as { StateMachineArn?: string } | undefined)?.StateMachineArn ?? ''
+/** The stage that a state hands over to. */
+function nextStage(asl: Asl, state: string): string {
+  const arn = (asl.States[state]?.Arguments as { StateMachineArn?: string } | undefined)?.StateMachineArn ?? ''
   return arn.split(':').at(-1) ?? ''
 }
 

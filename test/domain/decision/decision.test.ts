@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
-import { course } from '../../../domain/decision/step.ts'
+import { courseOf } from '../../../domain/decision/step.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { CHAIR, members, START } from '../case-in.ts'
@@ -14,7 +14,6 @@ const attended = (theCase: Case, at: string): Case => {
   return found.verdict === 'act' ? attended(following(theCase, found.events, at, { step: 'attend' }), at) : theCase
 }
 const open = (theCase = ranked()) => stepped(theCase, 'OpenAwardVote')
-const courseOf = ({ decision }: Case) => decision && course(decision)
 
 describe('the panel votes (requirements §7)', () => {
   test('on award to the top-ranked tender, no award, or a re-tender', () => {

@@ -1,0 +1,8 @@
+import { courseOf, stepDecision } from '../../../domain/decision/step.ts'
+import { deciding } from '../step.ts'
+
+export const handler = deciding(
+  'make-the-award',
+  (theCase, { attempt }, circumstances) => stepDecision(theCase, { type: 'MakeAward', attempt }, circumstances),
+  { verdict: courseOf },
+)

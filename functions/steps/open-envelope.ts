@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import {
+  type Binding,
+  boundTo,
+  type Envelope,
+  fromBase64,
+  SALT_BYTES,
+  sha256Hex,
+} from '../../domain/tender/envelope.ts'
+import type { Sealed } from '../../domain/tender/tender.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { readEnvelope } from '../store/sealed-store.ts'
+
+/** How the ports say that a key was not wrapped by this tender's public key; anything else is for the moment, and retried. */
+const notWrappedByIt = ['OperationError', 'InvalidCiphertextException']
+
+/**
+ * Opens one envelope. Only the steps that open tenders and prices call it, after the record allowed it; every hash is
+ * checked again. What cannot be opened is a reason on the record, never a crash.
+ */
+export async function openEnvelope<Content>(
+  deps: Pick<Deps, 'documents' | 'tenderKeys'>,
+  keyName: string,
+  sealed: Sealed,
+  binding: Binding,
+  schema: z.ZodType<Content>,
+): Promise<{ content: Content } | { reason: string }> {
+  const kept = await readEnvelope(deps, sealed)
+  if (!kept.intact) return { reason: kept.reason }
+  const { envelope } = kept
+  const contentKey = await unwrapped(deps, keyName, envelope)
+  const plaintext = contentKey && (await decrypted(contentKey, envelope, binding))
+  if (!plaintext) return { reason: `Its ${binding.kind} envelope could not be opened with the key of this tender.` }
+  if ((await sha256Hex(plaintext)) !== sealed.contentSha256)
+    return { reason: `What is in its ${binding.kind} envelope is not what its receipt says: the hash differs.` }
+  const content = schema.safeParse(json(plaintext.subarray(SALT_BYTES)))
+  return content.success
+    ? { content: content.data }
+    : { reason: `What is in its ${binding.kind} envelope cannot be read: ${faultsOf(content.error)}.` }
+}
+
+async function unwrapped(
+  deps: Pick<Deps, 'tenderKeys'>,
+  keyName: string,
+  { wrappedKey }: Envelope,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return new Uint8Array(await deps.tenderKeys.unwrap(keyName, fromBase64(wrappedKey)))
+  } catch (error) {
+    if (notWrappedByIt.includes((error as Error).name)) return undefined
+    throw error
+  }
+}
+
+async function decrypted(
+  contentKey: Uint8Array<ArrayBuffer>,
+  { iv, ciphertext }: Envelope,
+  binding: Binding,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['decrypt'])
+    const algorithm = { name: 'AES-GCM', iv: fromBase64(iv), additionalData: boundTo(binding) }
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, fromBase64(ciphertext)))
+  } catch {
+    // A wrong key, a changed ciphertext, or an envelope made for another tender, bidder or half.
+    return undefined
+  }
+}
+
+function json(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+const faultsOf = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ')

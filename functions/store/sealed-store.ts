@@ -1,0 +1,53 @@
+import { Refusal } from '../../domain/refusal.ts'
+import { type Envelope, envelopeSchemas, fromBase64, sha256Hex } from '../../domain/tender/envelope.ts'
+import type { Sealed } from '../../domain/tender/tender.ts'
+import type { Deps } from '../runtime/deps.ts'
+
+type Store = Pick<Deps, 'documents'>
+
+/**
+ * Keeps a sealed envelope before the command that submits it is committed: what is on the record is always there to be
+ * opened. The key is the case and the hash of the ciphertext, so that keeping twice is keeping once.
+ * @throws Refusal `Invalid` when it is not what its hash says
+ */
+export async function keepEnvelope(deps: Store, caseId: string, envelope: Envelope, path: string): Promise<Sealed> {
+  const { sha256, contentSha256 } = envelope
+  if ((await sha256Hex(fromBase64(envelope.ciphertext))) !== sha256)
+    throw new Refusal('Invalid', 'The sealed envelope was damaged on its way. Send it again.', [
+      { path: [path, 'sha256'], message: 'This is not the SHA-256 of the ciphertext' },
+    ])
+  const documentKey = `tenders/${caseId}/${sha256}`
+  await deps.documents.put(documentKey, new TextEncoder().encode(JSON.stringify(envelope)))
+  return { documentKey, sha256, contentSha256 }
+}
+
+/** The envelope as it arrived, or why it no longer is. */
+export async function readEnvelope(
+  deps: Store,
+  sealed: Sealed,
+): Promise<{ intact: true; envelope: Envelope } | { intact: false; reason: string }> {
+  let bytes: Uint8Array
+  try {
+    bytes = await deps.documents.get(sealed.documentKey)
+  } catch (error) {
+    if ((error as Error).name !== 'DocumentNotFound') throw error
+    return { intact: false, reason: 'The sealed envelope that was submitted is not where it was kept.' }
+  }
+  const envelope = parsed(bytes)
+  const intact =
+    envelope !== undefined &&
+    envelope.contentSha256 === sealed.contentSha256 &&
+    (await sha256Hex(fromBase64(envelope.ciphertext))) === sealed.sha256
+  return intact
+    ? { intact, envelope }
+    : { intact: false, reason: 'The sealed envelope is not what was submitted: its hash differs from the receipt.' }
+}
+
+function parsed(bytes: Uint8Array): Envelope | undefined {
+  try {
+    // The larger of the two limits: what is kept was within its own when it came.
+    return envelopeSchemas.quality.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data
+  } catch {
+    return undefined
+  }
+}
