@@ -1,12 +1,16 @@
 import { type Export, verifyExport } from '../../domain/record/verify.ts'
 import { playNomination } from './nomination.ts'
+import { playPanelFormation } from './panel-formation.ts'
 import { Play } from './play.ts'
+import { playSpecification } from './specification.ts'
 import { playSubmission } from './submission.ts'
 
 /** Every stage, and who plays it. */
 const parts: { stage: string; part: (play: Play) => Promise<void> }[] = [
   { stage: 'submission', part: playSubmission },
   { stage: 'nomination', part: playNomination },
+  { stage: 'panel-formation', part: playPanelFormation },
+  { stage: 'specification', part: playSpecification },
 ]
 
 interface Counts {

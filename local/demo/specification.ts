@@ -1,0 +1,99 @@
+import { seenPanel } from './panel-formation.ts'
+import type { Play } from './play.ts'
+
+const answers = {
+  objectives: ['met', 'Two objectives, each with a number that can be checked.'],
+  costs: ['partly met', 'The savings rest on two practices; the one-off costs are complete.'],
+  'strategic-fit': ['met', 'It serves the first of the five public-health priorities.'],
+  consultation: ['met', 'The counsellors and the patient group were asked, and it changed the proposal.'],
+  leadership: ['met', 'A clinical lead and a project manager are named, with time set aside.'],
+  governance: ['met', 'The national standards for counselling in primary care.'],
+  risks: ['partly met', 'Recruitment is the main risk; the specification has to answer it.'],
+}
+
+const sections = {
+  purpose: 'People wait nine months for counselling, and one in three gives up. The service ends that.',
+  population: 'Adults registered with the nineteen practices, referred by them or by themselves.',
+  service: 'A first appointment within six weeks, then up to twelve sessions, and a review.',
+  outcomes: 'Recovery and improvement measured at the first and last session; nobody waits over six weeks.',
+  access: 'In the patient’s own practice or the nearest, evenings included, in person or by video.',
+  workforce: 'Accredited counsellors with supervision; the eleven who work here today are offered posts.',
+  governance: 'The national standards; safeguarding leads in each practice; incidents within one working day.',
+  integration: 'Counsellors join the practice team’s weekly meeting and share a summary with the GP.',
+  premises: 'Consulting rooms of the practices outside surgery hours.',
+  reporting: 'Referrals, waits, sessions and outcomes every month, by practice.',
+}
+
+const scale = [
+  'No answer, or none that fits the question.',
+  'Serious gaps.',
+  'Gaps that would have to be closed before it starts.',
+  'Answers the question.',
+  'Answers it well, with evidence.',
+  'Answers it better than was asked, with strong evidence.',
+]
+
+const criterion = (id: string, title: string, weight: string, serves: string, minimum?: number) => ({
+  id,
+  title,
+  question: `How will you provide ${title.toLowerCase()}?`,
+  guidance: 'Say what you will do, who does it, and how you know that it works.',
+  weight,
+  scale,
+  serves,
+  ...(minimum !== undefined && { minimum }),
+})
+
+const content = (priceShare: string) => ({
+  sections,
+  criteria: [
+    criterion('clinical-quality', 'Clinical quality and supervision', '25', 'quality', 2),
+    criterion('access', 'Access and choice', '17.5', 'access'),
+    criterion('integration', 'Working with the practices', '12.5', 'integration'),
+    criterion('mobilisation', 'A start within six months', '10', 'value'),
+    criterion('social-value', 'Social value', '10', 'social-value'),
+  ],
+  priceShare,
+  priceFormula: 'lowest-over-price',
+})
+
+/** The panel appraises the proposal, writes two versions of a specification and approves one; the approver agrees. */
+export async function playSpecification(play: Play): Promise<void> {
+  const { members, chair = '' } = await seenPanel(play)
+  for (const [item, [finding, comment]] of Object.entries(answers))
+    await play.command(chair, 'answer-checklist', { item, finding, comment })
+  for (const member of members)
+    await play.command(member, 'vote-on-proposal', {
+      round: 1,
+      option: 'proceed',
+      reasons: 'The need is plain, and those who provide the service today were asked.',
+    })
+  await play.settled()
+  await play.moveBy({ days: 6 })
+  const [writer = chair, reader = chair] = members.filter((member) => member !== chair)
+  await play.command(writer, 'save-version', {
+    basedOn: 0,
+    content: content('30'),
+    reason: 'A first version, from the proposal and the appraisal.',
+  })
+  await play.command(reader, 'comment', {
+    version: 1,
+    criterion: 'clinical-quality',
+    text: 'The weights and the price share are 105 together: price should weigh less.',
+  })
+  await play.moveBy({ days: 4 })
+  await play.command(writer, 'save-version', { basedOn: 1, content: content('25'), reason: 'The price share is 25.' })
+  await play.command(chair, 'put-to-vote', { version: 2 })
+  for (const [index, member] of members.entries())
+    await play.command(member, 'vote-on-specification', {
+      round: 1,
+      option: index === 0 ? 'abstain' : 'for',
+      reasons: index === 0 ? 'I would have weighed access more.' : 'It says what we asked for, and can be checked.',
+    })
+  await play.settled()
+  await play.moveBy({ days: 3 })
+  await play.approver.post(`/api/cases/${play.caseId}/approve-business-case`, {
+    reasons: 'Affordable within the mental-health budget, and wanted by patients.',
+  })
+  await play.settled()
+}
