@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { Refusal } from '../../domain/refusal.ts'
 import { docs } from './docs.ts'
 import { invalid, onError } from './errors.ts'
+import { keepable } from './json-body.ts'
 import { caseRoutes } from './routes/case.ts'
 import { conflictRoutes } from './routes/conflict.ts'
 import { draftRoutes } from './routes/draft.ts'
@@ -39,6 +40,7 @@ app.use(
     },
   }),
 )
+app.use('/api/*', keepable)
 
 for (const routes of [
   draftRoutes,

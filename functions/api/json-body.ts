@@ -1,5 +1,9 @@
-import type { HonoRequest } from 'hono'
+import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { type Fault, Refusal } from '../../domain/refusal.ts'
+
+/** How deep what is sent may nest; DynamoDB keeps 32 levels, and ours are around it. */
+const DEEPEST = 20
 
 /** The body as JSON; a command that says nothing may send nothing. */
 export async function jsonBody(request: HonoRequest): Promise<unknown> {
@@ -10,4 +14,35 @@ export async function jsonBody(request: HonoRequest): Promise<unknown> {
   } catch (error) {
     throw new HTTPException(400, { message: `What you sent is not JSON: ${(error as Error).message}` })
   }
+}
+
+/** Refuses JSON that no schema asks about and that could not be kept: half characters, depths, names with a meaning of their own. */
+export const keepable: MiddlewareHandler = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    const faults = unkeepable(await jsonBody(c.req))
+    if (faults.length > 0) throw new Refusal('Invalid', 'What you sent cannot be kept. Nothing was changed.', faults)
+  }
+  await next()
+}
+
+function unkeepable(body: unknown): Fault[] {
+  const faults: Fault[] = []
+  const left: { value: unknown; path: (string | number)[] }[] = [{ value: body, path: [] }]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { value, path } = next
+    if (typeof value === 'string' && !value.isWellFormed())
+      faults.push({ path, message: 'Holds half a character: type it again' })
+    if (typeof value !== 'object' || value === null) continue
+    if (path.length === DEEPEST) {
+      faults.push({ path: path.slice(0, 3), message: `Is nested more than ${DEEPEST} levels deep` })
+      continue
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      const at = [...path, key]
+      if (key === '__proto__' || !key.isWellFormed() || key === '')
+        faults.push({ path, message: 'Holds a field whose name cannot be used' })
+      else left.push({ value: inner, path: at })
+    }
+  }
+  return faults
 }

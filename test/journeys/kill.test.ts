@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { expect, test } from 'vitest'
+import type { Export } from '../../domain/record/verify.ts'
+import { demo, type Told } from '../../local/demo/demo.ts'
+import { temporaryFolder } from '../local/temporary-folder.ts'
+
+/**
+ * The case is played to its end by people who know nothing of it, while the machine is killed again and again. It must end
+ * as one that was never killed: the same outcome and, per actor, the same events; nothing doubled, nothing lost.
+ */
+
+const long = process.env['LONG'] !== undefined
+const kills = long ? 50 : 5
+const seed = long ? Date.now() % 2 ** 31 : 7
+
+/** mulberry32: small, seeded, and good enough to choose when to die. */
+function randomFrom(start: number): () => number {
+  let state = start
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (typeof address !== 'object' || !address) throw new Error('No port is free.')
+  return address.port
+}
+
+function live(port: number, folder: string, death: string[]): ChildProcess {
+  return spawn(process.execPath, [new URL('victim.ts', import.meta.url).pathname, String(port), folder, ...death], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'SILENT' },
+  })
+}
+
+/** Plays the demo while the locality dies `deaths` times, and then lives. */
+async function playedThrough(deaths: number, random: () => number): Promise<{ told: Told; died: number }> {
+  const folder = await temporaryFolder()
+  const port = await freePort()
+  let died = 0
+  let over = false
+  let playing: ChildProcess | undefined
+  const lives = (async () => {
+    while (!over) {
+      const when = ['committed', 'committed', 'signalling', 'signalled'][Math.floor(random() * 4)] ?? ''
+      const within = (when === 'committed' ? 2000 : 150) / Math.max(deaths * 4, 1)
+      const death = died < deaths ? [when, String(1 + Math.floor(random() * Math.max(within, 2)))] : []
+      const child = live(port, folder, death)
+      let stderr = ''
+      child.stderr?.on('data', (chunk) => {
+        stderr += chunk
+      })
+      playing = child
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+      if (over) return
+      if (signal !== 'SIGKILL') throw new Error(`The locality ended by itself:\n${stderr}`)
+      died += 1
+    }
+  })()
+  try {
+    const told = await Promise.race([
+      demo(`http://127.0.0.1:${port}`, () => {}),
+      lives.then(() => Promise.reject(new Error('It stopped.'))),
+    ])
+    return { told, died }
+  } finally {
+    over = true
+    playing?.kill('SIGTERM')
+    await lives
+  }
+}
+
+/** How often each actor did each thing. Who sits on the panel is drawn by lot: members are one actor. */
+function deeds({ events }: Export): Record<string, number> {
+  const counted: Record<string, number> = {}
+  for (const { entry } of events) {
+    const who =
+      'step' in entry.by
+        ? entry.by.step
+        : ['panel-member', 'chair', 'nominee'].includes(entry.by.as) && entry.type !== 'NominationAccepted'
+          ? 'a member'
+          : `${entry.by.as} ${entry.by.person}`
+    const deed = `${who}: ${entry.type}`
+    counted[deed] = (counted[deed] ?? 0) + 1
+  }
+  return counted
+}
+
+test(`a case ends the same when the machine is killed ${kills} times (seed ${seed})`, {
+  timeout: long ? 1_800_000 : 300_000,
+}, async () => {
+  const undisturbed = await playedThrough(0, randomFrom(seed))
+  const killed = await playedThrough(kills, randomFrom(seed))
+  expect(undisturbed.died).toBe(0)
+  expect(killed.died).toBeGreaterThanOrEqual(kills - 1)
+  expect(killed.told.summary).toMatchObject({ outcome: undisturbed.told.summary['outcome'], chainIntact: true })
+  expect(deeds(killed.told.record)).toEqual(deeds(undisturbed.told.record))
+})
