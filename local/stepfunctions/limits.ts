@@ -32,5 +32,6 @@ export const queryLimits = {
   depth: 250,
   /** Elements of an array or characters of a string held at any moment of the evaluation. */
   length: 1_048_576,
-  regexMilliseconds: 250,
+  /** Of the thread that evaluates what may take much. */
+  memoryMb: 256,
 } as const

@@ -33,10 +33,13 @@ export function checkSeconds(value: unknown, at: string, least: number, found: D
   }
 }
 
+/** `$states` is AWS's; the other two would break JSONata's own look-up of variables. */
+const reserved = new Set(['states', 'hasOwnProperty', '__proto__'])
+
 export function checkAssign(assign: unknown, at: string, found: Diagnostics): void {
   if (!isObject(assign)) return
   for (const name of Object.keys(assign)) {
-    if (name === 'states' || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || name.length > limits.name) {
+    if (reserved.has(name) || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || name.length > limits.name) {
       found.schema(`'${name}' is not a name for a variable`, `${at}/${name}`)
     }
   }

@@ -2,6 +2,7 @@ import type { Definition } from '../asl/definition.ts'
 import { type Machine, machineOf } from '../asl/machine.ts'
 import { type Json, parseJson } from '../json.ts'
 import { limits } from '../limits.ts'
+import { Queries } from '../query/queries.ts'
 import type { ExecutionStore } from '../store/execution-store.ts'
 import type { ExecutionRow, Phase, Thread } from '../store/rows.ts'
 import { advance, type Happening } from './advance.ts'
@@ -35,6 +36,7 @@ export interface EngineParts {
 export class Engine implements Services {
   readonly turns = new Turns()
   readonly tokens: Tokens
+  readonly queries = new Queries()
   readonly random: () => number
   readonly #parts: EngineParts
   readonly #store: ExecutionStore
@@ -276,6 +278,7 @@ export class Engine implements Services {
     this.#closed = true
     this.#timers.stop()
     await this.turns.close()
+    await this.queries.close()
     for (const resolve of this.#quiet.splice(0)) resolve()
   }
 

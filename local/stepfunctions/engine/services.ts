@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts'
+import type { Queries } from '../query/queries.ts'
 import type { ExecutionRow, Thread } from '../store/rows.ts'
 import type { Live } from './live.ts'
 import type { Tokens } from './tokens.ts'
@@ -16,6 +17,7 @@ export interface Services {
   now(): number
   random(): number
   tokens: Tokens
+  queries: Queries
   /** Lets the thread take its next step. */
   ready(live: Live, thread: Thread): void
   /** Calls a function; its outcome comes back as a step of the thread. */

@@ -58,6 +58,7 @@ export class Visit<S extends State = State> {
       enteredEvent: thread.memo.entered,
       bindings: { ...variablesInReach(live, thread), states },
       now: this.now,
+      queries: this.services.queries,
     }
   }
 

@@ -1,27 +1,21 @@
 import { queryLimits } from '../limits.ts'
 
-/**
- * Counts one evaluation's work. JSONata calls a hook on entering and leaving every node of an expression; throwing
- * from it ends the evaluation. (The symbols are JSONata 2's own debugging hooks.)
- */
+/** Counts one evaluation's work, and ends it when it is too much. */
 export class Bounds {
-  static readonly entry: unique symbol = Symbol.for('jsonata.__evaluate_entry') as never
-  static readonly exit: unique symbol = Symbol.for('jsonata.__evaluate_exit') as never
-
   #steps = 0
   #depth = 0
   #held = 0
   readonly #end = performance.now() + queryLimits.milliseconds
 
-  readonly onEntry = (): void => {
+  enter(): void {
     this.#depth++
     this.#steps++
     if (this.#depth > queryLimits.depth) throw new Error(`The evaluation nests deeper than ${queryLimits.depth}`)
     if (this.#steps > queryLimits.steps) throw new Error(`The evaluation takes more than ${queryLimits.steps} steps`)
-    if ((this.#steps & 255) === 0) this.checkTime()
+    if ((this.#steps & 15) === 0) this.checkTime()
   }
 
-  readonly onExit = (_expr: unknown, _input: unknown, _environment: unknown, result: unknown): void => {
+  leave(result: unknown): void {
     this.#depth--
     if (typeof result === 'string' || Array.isArray(result)) this.checkLength(result.length)
   }
@@ -34,9 +28,31 @@ export class Bounds {
 
   /** One value's length; and, as values may be collected, a total over the evaluation. */
   checkLength(length: number): void {
-    this.#held += length > 1_000 ? length : 0
+    if (length > 1_000) {
+      this.checkTime()
+      this.#held += length
+    }
     if (length > queryLimits.length || this.#held > 100 * queryLimits.length) {
       throw new Error(`The evaluation makes values longer than ${queryLimits.length}`)
     }
   }
+
+  /** How many parts a value has; one held in many places counts in each, as it would when written out. */
+  checkParts(value: unknown): void {
+    let parts = 0
+    const open: unknown[] = [value]
+    while (open.length > 0) {
+      const part = open.pop()
+      parts += typeof part === 'string' ? 1 + (part.length >> 3) : 1
+      if (parts > queryLimits.length)
+        throw new Error(`The evaluation makes values of more than ${queryLimits.length} parts`)
+      if (typeof part !== 'object' || part === null || isFunction(part)) continue
+      for (const inner of Object.values(part)) open.push(inner)
+    }
+  }
+}
+
+/** JSONata's functions are values of its own making. */
+export function isFunction(value: object): boolean {
+  return '_jsonata_lambda' in value || '_jsonata_function' in value
 }

@@ -1,49 +1,102 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type jsonata from 'jsonata'
-import { queryLimits } from '../limits.ts'
 import type { Bounds } from './bounds.ts'
 
-interface Focus {
-  environment: { lookup(name: string): { implementation: (...args: unknown[]) => unknown } }
-}
-
-/** The clock and the bounds of the evaluation under way. */
+/** The clock and the bounds of one evaluation. Its expressions find it under this name, which none of them can say. */
 export interface Evaluation {
   now: number
   bounds: Bounds
 }
+export const evaluationName = '@evaluation'
+
+interface Focus {
+  environment: { lookup(name: string): unknown }
+}
+
+type Body = (this: Focus, ...args: never[]) => unknown
 
 /**
  * What AWS adds to JSONata (Developer Guide, "Transforming data with JSONata"), `$now` and `$millis` on the clock
- * given, and bounds around the built-ins that can make much from little.
+ * given, and bounds around the built-ins that make much from little in one go.
  */
-export function registerFunctions(expression: jsonata.Expression, current: () => Evaluation): void {
-  const register = (name: string, signature: string, body: (this: Focus, ...args: never[]) => unknown): void =>
+export function registerFunctions(expression: jsonata.Expression): void {
+  for (const [name, [signature, body]] of Object.entries(functions)) {
     expression.registerFunction(name, body as never, signature)
-
-  register('now', '<s?s?:s>', function (this: Focus, picture?: string, zone?: string) {
-    return this.environment.lookup('fromMillis').implementation.call(this, current().now, picture, zone)
-  })
-  register('millis', '<:n>', () => current().now)
-  register('uuid', '<:s>', () => randomUUID())
-  register('random', '<n?:n>', (seed?: number) => (seed === undefined ? Math.random() : seededRandom(seed)))
-  register('parse', '<s-:x>', (text?: string) => (text === undefined ? undefined : JSON.parse(text)))
-  register('hash', '<s-s?:s>', hash)
-  register('range', '<nnn:a<n>>', function (this: Focus, first: number, last: number, step: number) {
-    return one(range(first, last, step, current().bounds))
-  })
-  register('partition', '<a-n:a>', partition)
+  }
   // AWS has no $eval: calling it is calling nothing (T1006).
   expression.assign('eval', undefined)
-  register('pad', '<s-ns?:s>', (text?: string, width = 0, fill = ' ') => {
-    current().bounds.checkLength(Math.abs(width))
-    if (text === undefined) return undefined
-    const filler = fill === '' ? ' ' : fill
-    const missing = Math.max(Math.abs(width) - [...text].length, 0)
-    const padding = [...filler.repeat(Math.ceil(missing / [...filler].length))].slice(0, missing).join('')
-    return width < 0 ? padding + text : text + padding
-  })
 }
+
+const functions: Record<string, [signature: string, body: Body]> = {
+  now: [
+    '<s?s?:s>',
+    function (picture?: string, zone?: string) {
+      const { implementation } = this.environment.lookup('fromMillis') as {
+        implementation: (...args: unknown[]) => unknown
+      }
+      return implementation.call(this, evaluationOf(this).now, picture, zone)
+    },
+  ],
+  millis: [
+    '<:n>',
+    function () {
+      return evaluationOf(this).now
+    },
+  ],
+  uuid: ['<:s>', () => randomUUID()],
+  random: ['<n?:n>', (seed?: number) => (seed === undefined ? Math.random() : seededRandom(seed))],
+  parse: ['<s-:x>', (text?: string) => (text === undefined ? undefined : JSON.parse(text))],
+  hash: ['<s-s?:s>', hash],
+  range: ['<nnn:a<n>>', range],
+  partition: ['<a-n:a>', partition],
+  distinct: ['<x:x>', distinct],
+  string: [
+    '<x-b?:s>',
+    function (value: unknown, pretty?: boolean) {
+      evaluationOf(this).bounds.checkParts(value)
+      return builtIn(this, 'string').call(this, value, pretty)
+    },
+  ],
+  pad: [
+    '<s-ns?:s>',
+    function (text: string | undefined, width: number, fill?: string) {
+      evaluationOf(this).bounds.checkLength(Math.abs(width))
+      return builtIn(this, 'pad').call(this, text, width, fill)
+    },
+  ],
+  join: [
+    '<a<s>s?:s>',
+    function (texts: string[] | undefined, separator = '') {
+      const length = (texts ?? []).reduce((sum, text) => sum + text.length + separator.length, 0)
+      evaluationOf(this).bounds.checkLength(length - separator.length)
+      return texts?.join(separator)
+    },
+  ],
+  replace: [
+    '<s-(sf)(sf)n?:s>',
+    function (text: string | undefined, pattern: unknown, replacement: unknown, limit?: number) {
+      if (text !== undefined && typeof replacement === 'string') {
+        const most = Math.min(
+          limit ?? text.length + 1,
+          typeof pattern === 'string' ? text.split(pattern).length : text.length + 1,
+        )
+        evaluationOf(this).bounds.checkLength(Math.min(most * replacement.length, Number.MAX_SAFE_INTEGER) / 16)
+      }
+      return builtIn(this, 'replace').call(this, text, pattern, replacement, limit)
+    },
+  ],
+}
+
+function evaluationOf(focus: Focus): Evaluation {
+  return focus.environment.lookup(evaluationName) as Evaluation
+}
+
+/** JSONata's own function of a name that is bounded here; kept aside when the expression was compiled. */
+function builtIn(focus: Focus, name: string): (...args: unknown[]) => unknown {
+  const own = focus.environment.lookup(`@${name}`) as { implementation: (...args: unknown[]) => unknown }
+  return own.implementation
+}
+export const keptAside = ['string', 'pad', 'replace']
 
 const algorithms: Record<string, string> = {
   MD5: 'md5',
@@ -60,27 +113,40 @@ function hash(text?: string, algorithm = 'SHA-256'): string | undefined {
   return createHash(name).update(text).digest('hex')
 }
 
-function range(first: number, last: number, step: number, bounds: Bounds): number[] {
-  if (step === 0) throw new Error('$range takes a step other than 0')
-  const count = Math.floor((last - first) / step) + 1
-  if (count <= 0) return []
-  bounds.checkLength(count)
-  return Array.from({ length: count }, (_, index) => first + index * step)
-}
-
 /** JSONata gives a sequence of one as the value itself: `$range(1,9,9)` is 1 on AWS too. */
-function one(values: number[]): number | number[] | undefined {
-  return values.length === 1 ? values[0] : values
+function range(this: Focus, first: number, last: number, step: number): number | number[] | undefined {
+  if (step === 0) throw new Error('$range takes a step other than 0')
+  const count = Math.max(Math.floor((last - first) / step) + 1, 0)
+  evaluationOf(this).bounds.checkLength(count)
+  return count === 1 ? first : Array.from({ length: count }, (_, index) => first + index * step)
 }
 
-function partition(values: unknown[] | undefined, size: number): unknown[][] | undefined {
+function partition(this: Focus, values: unknown[] | undefined, size: number): unknown[][] | undefined {
   if (values === undefined) return undefined
   if (!Number.isInteger(size) || size < 1) throw new Error('$partition takes a whole number greater than 0')
-  const parts: unknown[][] = []
-  for (let at = 0; at < values.length && parts.length < queryLimits.length; at += size) {
-    parts.push(values.slice(at, at + size))
-  }
-  return parts
+  const count = Math.ceil(values.length / size)
+  return Array.from({ length: count }, (_, index) => values.slice(index * size, (index + 1) * size))
+}
+
+/** JSONata's own compares each value with each other; this one's time grows with the values alone. */
+function distinct(this: Focus, values: unknown): unknown {
+  if (!Array.isArray(values) || values.length <= 1) return values
+  evaluationOf(this).bounds.checkParts(values)
+  const seen = new Set<string>()
+  const kept = values.filter((value) => {
+    const key = sortedText(value)
+    return seen.has(key) ? false : seen.add(key)
+  })
+  const { sequence } = values as { sequence?: boolean }
+  return sequence ? Object.defineProperty(kept, 'sequence', { enumerable: false, value: true }) : kept
+}
+
+function sortedText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
 }
 
 /** mulberry32: the same seed gives the same number, as on AWS (though not AWS's number). */

@@ -1,14 +1,17 @@
 import { StateError } from '../engine/state-error.ts'
 import type { Json } from '../json.ts'
-import { ExpressionFailed, evaluate, expressionIn } from './expression.ts'
+import { type Bindings, ExpressionFailed } from './evaluator.ts'
+import { expressionIn } from './expression.ts'
+import type { Queries } from './queries.ts'
 
 /** What a field's expressions see, and whose field it is. */
 export interface QueryScope {
   state: string
   enteredEvent: number
   /** `$states` and the variables in reach. */
-  bindings: Record<string, unknown>
+  bindings: Bindings
   now: number
+  queries: Queries
 }
 
 /**
@@ -37,7 +40,7 @@ export async function evaluateField(value: Json, field: string, scope: QueryScop
 async function evaluateOne(expression: string, field: string, scope: QueryScope): Promise<Json> {
   let value: Json | undefined
   try {
-    value = await evaluate(expression, scope.bindings, scope.now)
+    value = await scope.queries.evaluate(expression, scope.bindings, scope.now)
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error
     throw queryError(scope, field, `${named(expression, field)} threw an error during evaluation${error.message}`)
