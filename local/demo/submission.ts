@@ -46,18 +46,19 @@ const form = (practiceId: string) => ({
   premises: 'Consulting rooms of the nineteen practices, outside surgery hours where needed.',
 })
 
-/** A practice drafts a proposal, corrects what is missing, submits it; the programme manager accepts it. */
-export async function playSubmission(play: Play): Promise<void> {
+/** A practice drafts a proposal, completes it and submits it; the programme manager accepts it. */
+export async function playSubmission(play: Play, { accept = true } = {}): Promise<void> {
   const proposer = first(play.having('practice').filter(({ profession }) => profession === 'practice-manager'))
-  const { problem: _, ...unfinished } = form(proposer.practiceId ?? '')
+  const whole = form(proposer.practiceId ?? '')
+  const { problem: _, ...unfinished } = whole
   const writer = play.as(proposer.id)
   const draft = await writer.post<{ id: string }>('/api/drafts', unfinished)
-  const saved = await writer.put(`/api/drafts/${draft.id}`, form(proposer.practiceId ?? ''), '"1"')
-  void saved
+  await writer.put(`/api/drafts/${draft.id}`, whole, '"1"')
   await writer.post(`/api/drafts/${draft.id}/submit`)
   play.caseId = draft.id
   await play.settled()
+  if (!accept) return
   await play.moveBy({ days: 2 })
-  await play.manager.post(`/api/cases/${play.caseId}/accept-proposal`)
+  await play.command(play.manager.personId, 'accept-proposal')
   await play.settled()
 }
