@@ -1,0 +1,119 @@
+import type { Stage } from '../domain/case/case.ts'
+import type { Outcome } from '../domain/case/decide.ts'
+import type { Actor, Party } from '../domain/case/party.ts'
+import type { viewCase } from '../domain/case/view.ts'
+import type { Organisation, Person, Practice } from '../domain/locality/locality.ts'
+import type { Area } from '../domain/proposal/areas.ts'
+import type { WaitName } from '../domain/wait/wait.ts'
+
+/** What lists show of a case. */
+export interface CaseRow {
+  caseId: string
+  title: string
+  area: Area
+  stage: Stage
+  status: 'open' | 'paused' | 'ended'
+  outcome?: Outcome
+  endedAt?: string
+  wait?: WaitName
+  since?: string
+  dueAt?: string
+  escalatedAt?: string
+}
+
+export interface BoardRow extends CaseRow {
+  started: string
+  waitsFor?: Party[]
+  /** What happens at the deadline. */
+  next?: string
+}
+
+export interface ListPage<Row> {
+  rows: Row[]
+  next?: string
+}
+
+export interface Me {
+  person: Person
+  waiting: CaseRow[]
+  proposals: CaseRow[]
+}
+
+export type CaseView = ReturnType<typeof viewCase> & { may: string[] }
+
+export interface TimelineEvent {
+  sequence: number
+  at: string
+  by: Actor
+  type: string
+  /** What happened and why, in a sentence. */
+  told: string
+}
+
+export interface TimelinePage {
+  events: TimelineEvent[]
+  next?: number
+}
+
+export interface Registers {
+  practices: Practice[]
+  organisations: Organisation[]
+  areas: { id: Area; name: string; level: number }[]
+  colleagues: Pick<Person, 'id' | 'name' | 'profession'>[]
+}
+
+/** A refusal as the API says it (RFC 9457), or what stands for one when no answer came. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  /** Everything wrong with what was sent, each with a JSON Pointer to it. */
+  readonly faults: { pointer: string; detail: string }[]
+
+  constructor(said: { title: string; detail: string; status: number; code: string; faults?: Problem['faults'] }) {
+    super(said.detail)
+    this.title = said.title
+    this.status = said.status
+    this.code = said.code
+    this.faults = said.faults ?? []
+  }
+}
+
+const unreachable = {
+  title: 'The service cannot be reached',
+  detail: 'Check your connection. Nothing was changed, and nothing you typed is lost: try again in a moment.',
+  status: 0,
+  code: 'Unreachable',
+}
+
+const unreadable = {
+  title: 'The service is not working',
+  detail: 'It gave an answer that this page cannot read. Nothing you typed is lost: try again in a few minutes.',
+  code: 'Unreadable',
+}
+
+interface Sending {
+  token?: string | undefined
+  /** A command: sent with `once`, so that sending it again does it once. */
+  command?: { body: unknown; once: string }
+}
+
+/** One request to the API. @throws Problem */
+export async function ask<Answer>(path: string, { token, command }: Sending = {}): Promise<Answer> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (token) headers.set('authorization', `Bearer ${token}`)
+  if (command) {
+    headers.set('content-type', 'application/json')
+    headers.set('idempotency-key', command.once)
+  }
+  const request = { headers, ...(command && { method: 'POST', body: JSON.stringify(command.body) }) }
+  const response = await fetch(path, request).catch(() => {
+    throw new Problem(unreachable)
+  })
+  if (!/[/+]json/.test(response.headers.get('content-type') ?? ''))
+    throw new Problem({ ...unreadable, status: response.status })
+  const body = await response.json()
+  if (!response.ok) throw new Problem(body)
+  return body
+}

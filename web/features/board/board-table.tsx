@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { waits } from '../../../workflows/pictures/waits.ts'
+import type { BoardRow } from '../../api.ts'
+import { type Column, ListTable } from '../../nhs/list-table.tsx'
+import { Mark } from '../../nhs/mark.tsx'
+import { at, length, on } from '../../time.ts'
+import { dueOf } from '../case/due.ts'
+import { stageNames } from '../case/stage-words.ts'
+import type { Names } from '../people/names.ts'
+import { words } from './words.ts'
+
+interface BoardTableProps {
+  rows: BoardRow[]
+  names: Names
+  now: number
+}
+
+/** A line for each case: who it waits for, since when, until when, and what happens then. */
+export function BoardTable({ rows, names, now }: BoardTableProps) {
+  const heads = words.columns
+  const columns: Column<BoardRow>[] = [
+    { head: heads.title, cell: (row) => <CaseLink row={row} names={names} /> },
+    { head: heads.stage, cell: (row) => stageNames[row.stage] },
+    { head: heads.due, cell: (row) => <DueCell row={row} now={now} /> },
+    { head: heads.waitsFor, cell: (row) => waitsForOf(row, names) },
+    { head: heads.since, cell: (row) => sinceOf(row, now) },
+    { head: heads.next, cell: (row) => (row.status === 'open' ? (row.next ?? '–') : '–') },
+  ]
+  return <ListTable caption={words.caption} columns={columns} rows={rows} keyOf={(row) => row.caseId} />
+}
+
+function CaseLink({ row, names }: { row: BoardRow; names: Names }) {
+  return (
+    <>
+      <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+        {row.title}
+      </Link>
+      <br />
+      <span className="nhsuk-u-secondary-text-colour">{names.area(row.area)}</span>
+    </>
+  )
+}
+
+function DueCell({ row, now }: { row: BoardRow; now: number }) {
+  const { word, tone } = dueOf(row, now)
+  const late = row.dueAt !== undefined && Date.parse(row.dueAt) <= now
+  return (
+    <>
+      <Mark tone={tone}>{word}</Mark>
+      {row.status === 'open' && row.dueAt && (
+        <>
+          <br />
+          {at(row.dueAt)}
+          <br />
+          {(late ? words.late : words.left)(length(row.dueAt, new Date(now).toISOString()))}
+        </>
+      )}
+    </>
+  )
+}
+
+function waitsForOf({ status, wait, waitsFor = [], outcome }: BoardRow, names: Names): ReactNode {
+  if (status === 'ended') return words.ended(outcome ?? '')
+  if (status === 'paused') return words.paused
+  if (!wait) return words.moving
+  const who = waitsFor.length > 0 ? names.parties(waitsFor) : waits[wait].who
+  return `${who} to ${waits[wait].what}`
+}
+
+function sinceOf({ status, since, endedAt }: BoardRow, now: number): string {
+  const from = status === 'ended' ? endedAt : status === 'open' ? since : undefined
+  return from ? `${on(from)} ${words.ago(length(from, new Date(now).toISOString()))}` : '–'
+}

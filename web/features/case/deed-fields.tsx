@@ -1,0 +1,60 @@
+import type { Stage } from '../../../domain/case/case.ts'
+import type { CaseView } from '../../api.ts'
+import { ChoiceField, DateField, WordsField } from '../../nhs/fields.tsx'
+import type { Answers } from './deed-answers.ts'
+import { type DeedName, deeds } from './deeds.ts'
+import { stageNames } from './stage-words.ts'
+import { words } from './words.ts'
+
+interface DeedFieldsProps {
+  theCase: CaseView
+  name: DeedName
+  answers: Answers
+  onChange(answers: Answers): void
+  faults: { fieldId: string; detail: string }[]
+}
+
+export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFieldsProps) {
+  const { asks, wordsAs } = deeds[name]
+  const { label, hint } = words.deeds[name]
+  const faultIn = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.detail
+  return (
+    <>
+      {asks === 'date' && (
+        <DateField
+          id="date"
+          label={words.deed.newDeadline}
+          hint={words.deed.dateHint(exampleOf(theCase))}
+          fault={faultIn('date')}
+          value={answers.date}
+          onChange={(date) => onChange({ ...answers, date })}
+        />
+      )}
+      {asks === 'stage' && (
+        <ChoiceField
+          id="stage"
+          label={words.deed.stage}
+          value={answers.stage}
+          choices={(theCase.life.canGoBackTo ?? []).map((value) => ({ value, name: stageNames[value] }))}
+          onChange={(stage) => onChange({ ...answers, stage: stage as Stage })}
+        />
+      )}
+      {wordsAs && label && (
+        <WordsField
+          id="words"
+          label={label}
+          hint={hint}
+          fault={faultIn('words')}
+          value={answers.words}
+          onChange={(value) => onChange({ ...answers, words: value })}
+        />
+      )}
+    </>
+  )
+}
+
+/** A week after the present deadline: `27 3 2027`. */
+function exampleOf({ wait }: CaseView): string {
+  const date = new Date(Date.parse(wait?.dueAt ?? new Date().toISOString()) + 7 * 86_400_000)
+  return `${date.getUTCDate()} ${date.getUTCMonth() + 1} ${date.getUTCFullYear()}`
+}

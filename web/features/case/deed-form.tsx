@@ -1,0 +1,104 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import type { CaseView, Problem } from '../../api.ts'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { Facts } from '../../nhs/facts.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { at } from '../../time.ts'
+import { useSession } from '../session/session.tsx'
+import { type Answers, bodyOf, dueAtOf, emptyAnswers, faultsOf, fieldOf } from './deed-answers.ts'
+import { DeedFields } from './deed-fields.tsx'
+import { type DeedName, deeds } from './deeds.ts'
+import { stageNames } from './stage-words.ts'
+import { words } from './words.ts'
+
+interface Done {
+  head: { sequence: number; hash: string }
+}
+
+/** Asks for what a deed needs, shows it again, and does it once it is confirmed. What was typed survives a sign-in. */
+export function DeedForm({ theCase, name }: { theCase: CaseView; name: DeedName }) {
+  const { caseId } = theCase
+  const { ask } = useSession()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const deed = deeds[name]
+  const said = words.deeds[name]
+  const needsAnswers = deed.wordsAs !== undefined || deed.asks !== undefined
+  const [answers, setAnswers, forget] = useKept<Answers>(`${caseId}:${name}`, emptyAnswers(theCase))
+  const [checking, setChecking] = useState(!needsAnswers)
+  const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>([])
+
+  const command = useMutation<Done, Error>({
+    mutationFn: () =>
+      ask(`/api/cases/${caseId}/${name}`, { command: { body: bodyOf(deed, answers), once: answers.once } }),
+    onSuccess: async ({ head }) => {
+      forget()
+      await queries.invalidateQueries()
+      await navigate({ to: '/cases/$caseId', params: { caseId }, state: { done: { deed: name, head } } })
+    },
+  })
+
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (command.isPending) return
+    if (checking) return command.mutate()
+    const found = faultsOf(deed, answers)
+    setFaults(found)
+    if (found.length === 0) setChecking(true)
+  }
+  const refused = command.error as Problem | null
+  return (
+    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
+      {refused && (
+        <ProblemSummary
+          {...problemOf(refused)}
+          faults={(refused.faults ?? []).map(({ pointer, detail }) => ({ detail, fieldId: fieldOf(pointer) }))}
+        />
+      )}
+      {faults.length > 0 && <ProblemSummary {...words.deed.faults} faults={faults} />}
+      <h1>
+        <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>
+        {checking && needsAnswers ? words.deed.check : said.title}
+      </h1>
+      <p>{said.effect}</p>
+      {checking ? (
+        <>
+          {needsAnswers && <Check answers={answers} name={name} />}
+          <div className="nhsuk-button-group">
+            <ActionButton submit busy={command.isPending} kind={deed.grave ? 'warning' : 'primary'}>
+              {command.isPending ? words.deed.confirming : said.confirm}
+            </ActionButton>
+            {needsAnswers && (
+              <ActionButton kind="secondary" onClick={() => setChecking(false)}>
+                {words.deed.change}
+              </ActionButton>
+            )}
+          </div>
+        </>
+      ) : (
+        <>
+          <DeedFields theCase={theCase} name={name} answers={answers} onChange={setAnswers} faults={faults} />
+          <ActionButton submit>{words.deed.continue}</ActionButton>
+        </>
+      )}
+    </form>
+  )
+}
+
+function Check({ answers, name }: { answers: Answers; name: DeedName }) {
+  const { asks, wordsAs } = deeds[name]
+  const dueAt = asks === 'date' ? dueAtOf(answers) : undefined
+  return (
+    <Facts
+      facts={[
+        dueAt ? [words.deed.newDeadline, at(dueAt)] : undefined,
+        asks === 'stage' ? [words.facts.stage, stageNames[answers.stage]] : undefined,
+        wordsAs && answers.words.trim() ? [words.deed.reason, answers.words] : undefined,
+      ]}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import { waits } from '../../../workflows/pictures/waits.ts'
+import type { CaseView } from '../../api.ts'
+import { type Fact, Facts } from '../../nhs/facts.tsx'
+import { Mark } from '../../nhs/mark.tsx'
+import { at, length } from '../../time.ts'
+import type { Names } from '../people/names.ts'
+import { dueOf } from './due.ts'
+import { stageNames } from './stage-words.ts'
+import { words } from './words.ts'
+
+interface StandingProps {
+  theCase: CaseView
+  names: Names
+  now: number
+}
+
+/** Where the case stands: who holds it up, since when, until when, and what happens then. */
+export function Standing({ theCase, names, now }: StandingProps) {
+  const { life, wait, head } = theCase
+  const { word, tone } = dueOf({ status: life.status, ...wait }, now)
+  const named = words.facts
+  const facts: (Fact | undefined)[] = [
+    [
+      named.stage,
+      <>
+        {words.stage(stageNames[life.stage], life.attempt)} <Mark tone={tone}>{word}</Mark>
+      </>,
+    ],
+    ...(life.status === 'open' ? waitFacts(wait, names, now) : []),
+    life.pausedAt ? [named.paused, at(life.pausedAt)] : undefined,
+    life.endedAt ? [named.ended, `${at(life.endedAt)}: ${life.outcome}`] : undefined,
+    life.reason ? [named.why, life.reason] : undefined,
+    [named.area, names.area(theCase.proposal.form.area)],
+    [named.proposer, proposerOf(theCase, names)],
+    [named.record, words.record(head.sequence, head.hash)],
+  ]
+  return (
+    <>
+      <h2>{words.stands}</h2>
+      <Facts facts={facts} />
+    </>
+  )
+}
+
+function waitFacts(wait: CaseView['wait'], names: Names, now: number): Fact[] {
+  const named = words.facts
+  if (!wait) return [[named.holds, words.moving]]
+  const present = new Date(now).toISOString()
+  const late = wait.dueAt <= present
+  const said = [
+    `${at(wait.dueAt)} (${(late ? words.late : words.left)(length(wait.dueAt, present))})`,
+    wait.escalatedAt && words.escalated(at(wait.escalatedAt)),
+    wait.extensions > 0 && words.extended(wait.extensions),
+  ]
+  return [
+    [named.holds, capital(wait.waitsFor.length > 0 ? names.parties(wait.waitsFor) : waits[wait.name].who)],
+    [named.what, capital(waits[wait.name].what)],
+    [named.since, `${at(wait.since)} (${words.ago(length(wait.since, present))})`],
+    [named.due, said.filter(Boolean).join('. ')],
+    [named.next, wait.next],
+  ]
+}
+
+function proposerOf({ proposal }: CaseView, names: Names): string {
+  const { proposer } = proposal.form
+  if (proposer.kind === 'other') return proposer.name
+  return names.place(proposer.kind === 'practice' ? proposer.practiceId : proposer.organisationId)
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

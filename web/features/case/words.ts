@@ -1,0 +1,156 @@
+import type { DeedName } from './deeds.ts'
+
+interface DeedWords {
+  /** On the button that leads to it. */
+  link: string
+  title: string
+  /** What will happen. */
+  effect: string
+  /** Asks for the words. */
+  label?: string
+  hint?: string
+  confirm: string
+  done: string
+}
+
+const deeds: Record<DeedName, DeedWords> = {
+  'accept-proposal': {
+    link: 'Accept the proposal',
+    title: 'Accept the proposal',
+    effect:
+      'Its rules are fixed for this case, and all practices are invited to nominate. Accepting says that it is complete and in an area the company leads; judging it is for the panel.',
+    confirm: 'Accept the proposal',
+    done: 'The proposal was accepted. The practices are being invited.',
+  },
+  'return-proposal': {
+    link: 'Return the proposal',
+    title: 'Return the proposal to its proposer',
+    effect: 'The proposer is asked to correct it and to submit it again.',
+    label: 'What must be corrected?',
+    hint: 'The proposer reads this, and it stands on the record.',
+    confirm: 'Return the proposal',
+    done: 'The proposal was returned to its proposer.',
+  },
+  'redirect-proposal': {
+    link: 'Say where to take it',
+    title: 'Say where to take this proposal',
+    effect: 'The company does not lead this area, so no panel will see the proposal. The case ends with your answer.',
+    label: 'Where should the proposer take it? (optional)',
+    hint: 'If you leave this empty, the standard answer for its level is given.',
+    confirm: 'Answer and end the case',
+    done: 'The proposer was told where to take it.',
+  },
+  remind: {
+    link: 'Send a reminder',
+    title: 'Remind those who are waited for',
+    effect: 'Everybody who is waited for gets a reminder now. The planned reminders stay as they are.',
+    confirm: 'Send the reminder',
+    done: 'A reminder was sent.',
+  },
+  'extend-deadline': {
+    link: 'Extend the deadline',
+    title: 'Extend the deadline',
+    effect: 'Those who are waited for get more time. The new deadline is the end of the day you choose.',
+    label: 'Why is more time needed?',
+    hint: 'This stands on the record.',
+    confirm: 'Extend the deadline',
+    done: 'The deadline was extended.',
+  },
+  pause: {
+    link: 'Pause the case',
+    title: 'Pause the case',
+    effect:
+      'The clock of the stage stops, and nobody can do anything until you resume it. Deadlines move by the length of the pause.',
+    label: 'Why is the case paused?',
+    hint: 'This stands on the record.',
+    confirm: 'Pause the case',
+    done: 'The case was paused.',
+  },
+  resume: {
+    link: 'Resume the case',
+    title: 'Resume the case',
+    effect: 'The case goes on where it stopped. Deadlines move by the length of the pause.',
+    label: 'Why does it go on now?',
+    hint: 'This stands on the record.',
+    confirm: 'Resume the case',
+    done: 'The case was resumed.',
+  },
+  'send-back': {
+    link: 'Send back to an earlier stage',
+    title: 'Send the case back to an earlier stage',
+    effect: 'The workflow begins again at that stage. Nothing that people entered is lost.',
+    label: 'Why is it sent back?',
+    hint: 'This stands on the record.',
+    confirm: 'Send the case back',
+    done: 'The case was sent back.',
+  },
+  withdraw: {
+    link: 'Withdraw the case',
+    title: 'Withdraw the case',
+    effect: 'The case ends. This is done at the proposer’s request, and cannot be undone.',
+    label: 'Why is it withdrawn?',
+    hint: 'This stands on the record, and is public.',
+    confirm: 'Withdraw the case',
+    done: 'The case was withdrawn.',
+  },
+}
+
+export const words = {
+  deeds,
+  back: 'Back to the case',
+  stands: 'Where it stands',
+  facts: {
+    stage: 'Stage',
+    holds: 'Who holds it up',
+    what: 'What is asked of them',
+    since: 'Since',
+    due: 'Due',
+    next: 'What happens then',
+    paused: 'Paused',
+    ended: 'Ended',
+    why: 'Why',
+    area: 'Area',
+    proposer: 'Proposed by',
+    record: 'Record',
+  },
+  stage: (name: string, attempt: number) => (attempt === 1 ? name : `${name} (attempt ${attempt})`),
+  moving: 'Nobody: the workflow is at work',
+  ago: (length: string) => `${length} ago`,
+  late: (length: string) => `${length} late`,
+  left: (length: string) => `in ${length}`,
+  escalated: (when: string) => `Escalated ${when}`,
+  extended: (times: number) => `Extended ${times === 1 ? 'once' : `${times} times`}`,
+  record: (sequence: number, hash: string) => `${sequence} events, head ${hash.slice(0, 12)}`,
+  progress: 'Progress through the stages',
+  entered: (when: string) => `Entered ${when}`,
+  passage: { done: 'Done', now: 'Now', notYet: 'Not yet', ended: 'Ended here' },
+  proposal: 'The proposal',
+  proposalFacts: { problem: 'Problem', objectives: 'Objectives', lead: 'Clinical lead', manager: 'Project manager' },
+  may: 'What you can do here',
+  mayNothing: 'There is nothing for you to do here at the moment.',
+  waitsForYou: (what: string) =>
+    `This case waits for you to ${what}. This portal has no page for that yet; until then it is done over the service’s interface.`,
+  interface: 'How the interface works',
+  deed: {
+    continue: 'Continue',
+    check: 'Check before you confirm',
+    change: 'Change',
+    confirming: 'One moment …',
+    newDeadline: 'New deadline',
+    dateHint: (example: string) => `For example, ${example}`,
+    stage: 'Which stage?',
+    reason: 'Reason',
+    gone: {
+      title: 'This cannot be done here now',
+      detail: 'The case has changed since the page was opened, or it is not yours to do.',
+    },
+    faults: {
+      title: 'There is a problem',
+      detail: 'Nothing was changed. Correct what is listed, then go on.',
+      words: 'Give the reason: it stands on the record',
+      date: 'Enter a real date, such as 27 3 2027',
+    },
+  },
+  success: 'Done',
+  keep: (sequence: number, hash: string) => `The record of this case now ends at event ${sequence}, ${hash}.`,
+} as const

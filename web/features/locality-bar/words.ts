@@ -1,0 +1,17 @@
+export const words = {
+  label: 'One-machine locality',
+  /** Read out before the time. */
+  itIs: 'It is',
+  here: 'here.',
+  forward: 'Move the clock forward:',
+  steps: [
+    { name: '1 hour', body: { hours: 1 } },
+    { name: '1 day', body: { days: 1 } },
+    { name: '1 week', body: { days: 7 } },
+  ],
+  toDeadline: 'To the next deadline',
+  noDeadline: 'No deadline is open here.',
+  moving: 'The clock is moving …',
+  switchPerson: 'Switch person',
+  outbox: 'Outbox',
+} as const

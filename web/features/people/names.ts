@@ -1,0 +1,53 @@
+import type { Actor, Party } from '../../../domain/case/party.ts'
+import type { Registers } from '../../api.ts'
+import { words } from './words.ts'
+
+/** Says names where the record says identifiers. Somebody whose name is not ours to know is told by what they are. */
+export interface Names {
+  place(id: string): string
+  area(id: string): string
+  party(party: Party): string
+  /** Everybody in a list: `the programme manager and Ashlarke Surgery`; many are counted by kind. */
+  parties(parties: Party[]): string
+  actor(actor: Actor): string
+  /** A told sentence, with the identifiers in it as names. */
+  in(sentence: string): string
+}
+
+/** Above this many, they are counted. */
+const mostNamed = 3
+
+export function namesFrom(registers: Registers | undefined, self: string | undefined): Names {
+  const places = new Map(
+    [...(registers?.organisations ?? []), ...(registers?.practices ?? [])].map((x) => [x.id, x.name]),
+  )
+  const people = new Map((registers?.colleagues ?? []).map(({ id, name }) => [id, name]))
+  const areas = new Map((registers?.areas ?? []).map(({ id, name }) => [id as string, name]))
+  const known = [...places.keys()].sort((a, b) => b.length - a.length)
+  const pattern = known.length > 0 ? new RegExp(`(?<![\\w-])(${known.join('|')})(?![\\w-])`, 'g') : undefined
+
+  const party = (who: Party): string => {
+    if (!('id' in who)) return words.kinds[who.kind]
+    if (who.kind === 'person') return who.id === self ? words.you : (people.get(who.id) ?? words.kinds.person)
+    return places.get(who.id) ?? words.kinds[who.kind]
+  }
+  const counted = (parties: Party[]): string[] => {
+    if (parties.length <= mostNamed) return parties.map(party)
+    return [...Map.groupBy(parties, ({ kind }) => kind)].flatMap(([kind, some]) =>
+      some.length === 1 ? some.map(party) : `${some.length} ${words.plurals[kind]}`,
+    )
+  }
+  return {
+    party,
+    parties: (all) => words.list.format(all.length === 0 ? [words.nobody] : [...new Set(counted(all))]),
+    place: (id) => places.get(id) ?? id,
+    area: (id) => areas.get(id) ?? id,
+    actor: (who) => {
+      if ('step' in who) return words.workflow
+      if (who.person === self) return words.you
+      const name = people.get(who.person)
+      return name ? `${name}, ${words.capacities[who.as]}` : words.capacities[who.as]
+    },
+    in: (sentence) => (pattern ? sentence.replaceAll(pattern, (id) => places.get(id) ?? id) : sentence),
+  }
+}

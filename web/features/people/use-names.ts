@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Me } from '../../api.ts'
+import { useSession } from '../session/session.tsx'
+import { type Names, namesFrom } from './names.ts'
+import { useRegisters } from './use-registers.ts'
+
+export function useNames(): Names {
+  const { personId } = useSession()
+  const { data } = useQuery(useRegisters())
+  return useMemo(() => namesFrom(data, personId), [data, personId])
+}
+
+/** Who is signed in, and what waits for them. */
+export function useMe() {
+  const { status, personId, ask } = useSession()
+  return useQuery({
+    queryKey: ['me', personId],
+    queryFn: () => ask<Me>('/api/me'),
+    enabled: status === 'signed in',
+    refetchInterval: 5_000,
+  })
+}

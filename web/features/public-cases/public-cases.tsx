@@ -1,0 +1,51 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask, type CaseRow, type ListPage } from '../../api.ts'
+import { ListTable } from '../../nhs/list-table.tsx'
+import { Paging } from '../../nhs/paging.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { on } from '../../time.ts'
+import { stageNames, statusNames } from '../case/stage-words.ts'
+import { words } from './words.ts'
+
+/** What everybody may see: every accepted case, and where it stands. */
+export function PublicCases() {
+  const [after, setAfter] = useState<string>()
+  const query = new URLSearchParams({ limit: '20', ...(after && { after }) })
+  const { data, error } = useQuery({
+    queryKey: ['public-cases', after],
+    queryFn: () => ask<ListPage<CaseRow>>(`/api/public/cases?${query}`),
+    refetchInterval: 10_000,
+    placeholderData: keepPreviousData,
+  })
+  const { columns } = words
+  return (
+    <>
+      <h2>{words.cases}</h2>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {data?.rows.length === 0 && <p>{words.empty}</p>}
+      {data && data.rows.length > 0 && (
+        <ListTable
+          caption={words.caption}
+          rows={data.rows}
+          keyOf={(row) => row.caseId}
+          columns={[
+            { head: columns.title, cell: (row) => row.title },
+            { head: columns.stage, cell: (row) => stageNames[row.stage] },
+            { head: columns.status, cell: statusOf },
+          ]}
+        />
+      )}
+      <Paging
+        label={words.pages}
+        before={after ? { text: words.newest, go: () => setAfter(undefined) } : undefined}
+        after={data?.next ? { text: words.older, go: () => setAfter(data.next) } : undefined}
+      />
+    </>
+  )
+}
+
+function statusOf({ status, outcome, endedAt }: CaseRow): string {
+  return outcome && endedAt ? words.ended(outcome, on(endedAt)) : statusNames[status]
+}

@@ -1,0 +1,15 @@
+export const words = {
+  title: 'Redesign Panels',
+  what: [
+    'GP practices and others propose how a local health service could be redesigned. For each proposal a panel of practice representatives is drawn by lot, writes what the service must do, judges the tenders and chooses the provider.',
+    'The company organises; it never votes. Anybody can check how a panel was drawn and how it decided.',
+  ],
+  cases: 'Cases',
+  caption: 'Cases that have been accepted, newest first',
+  columns: { title: 'Case', stage: 'Stage', status: 'How it stands' },
+  empty: 'No proposal has been accepted yet.',
+  older: 'Older cases',
+  newest: 'Newest cases',
+  pages: 'Pages of the cases',
+  ended: (outcome: string, on: string) => `Ended ${on}: ${outcome}`,
+} as const

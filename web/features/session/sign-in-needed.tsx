@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { Notice } from '../../nhs/notice.tsx'
+import { useSession } from './session.tsx'
+import { words } from './words.ts'
+
+/** What is inside is shown to the signed-in; everybody else is told how to get there, and comes back here. */
+export function SignInNeeded({ children }: { children: ReactNode }) {
+  const { status, signIn } = useSession()
+  if (status === 'starting') return null
+  if (status !== 'signed out') return children
+  return (
+    <>
+      <h1>{words.notSignedIn.title}</h1>
+      <p>{words.notSignedIn.detail}</p>
+      <ActionButton onClick={() => signIn()}>{words.signIn}</ActionButton>
+    </>
+  )
+}
+
+/** Said above every page once the sign-in is over. What is on the page stays there. */
+export function SignInEnded() {
+  const { status, signIn } = useSession()
+  if (status !== 'ended') return null
+  return (
+    <Notice title={words.ended.title}>
+      <p>{words.ended.detail}</p>
+      <ActionButton onClick={() => signIn()}>{words.signInAgain}</ActionButton>
+    </Notice>
+  )
+}

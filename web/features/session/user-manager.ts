@@ -1,0 +1,37 @@
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts'
+
+/** Where people sign in; the hosting says it in `/config.json`, and on one machine it is this origin. */
+interface Configuration {
+  issuer: string
+  clientId: string
+}
+
+const onOneMachine: Configuration = { issuer: `${location.origin}/local/oidc`, clientId: 'redesign-portal' }
+
+async function configuration(): Promise<Configuration> {
+  const answer = await fetch('/config.json')
+  const told = answer.headers.get('content-type')?.includes('json') === true
+  return answer.ok && told ? answer.json() : onOneMachine
+}
+
+let made: Promise<UserManager> | undefined
+
+/** Authorization code with PKCE; the sign-in lives in this tab alone. */
+export function userManager(): Promise<UserManager> {
+  made ??= make()
+  return made
+}
+
+async function make(): Promise<UserManager> {
+  const { issuer, clientId } = await configuration()
+  return new UserManager({
+    authority: issuer,
+    client_id: clientId,
+    redirect_uri: `${location.origin}/signed-in`,
+    post_logout_redirect_uri: `${location.origin}/`,
+    response_type: 'code',
+    scope: 'openid profile',
+    automaticSilentRenew: false,
+    userStore: new WebStorageStateStore({ store: sessionStorage }),
+  })
+}

@@ -1,0 +1,34 @@
+import type { Stage } from '../../../domain/case/case.ts'
+import type { Picture } from '../../../workflows/pictures/picture.ts'
+import { waits } from '../../../workflows/pictures/waits.ts'
+import type { CaseView, TimelineEvent } from '../../api.ts'
+import type { Recorded } from './path-taken.ts'
+
+/** What the timeline tells of the runs of one stage: one for each time that the case was in it. */
+export function runsOf(
+  stage: Stage,
+  picture: Picture,
+  { life, wait }: Pick<CaseView, 'life' | 'wait'>,
+  events: Pick<TimelineEvent, 'at' | 'by'>[],
+): Recorded[] {
+  const known = new Set(picture.states.map(({ step }) => step))
+  const enters = new Set(picture.states.filter(({ kind }) => kind === 'hand-over').flatMap(entersBefore(picture)))
+  return life.path
+    .filter((passage) => passage.stage === stage)
+    .map(({ entered, left }): Recorded => {
+      const steps = events
+        .filter(({ at }) => at >= entered && (left === undefined || at <= left))
+        .flatMap(({ by }) => ('step' in by && known.has(by.step) ? [by.step] : []))
+        .filter((step, index, all) => step !== all[index - 1])
+      if (left !== undefined) return { steps, to: enters.has(steps.at(-1) ?? '') ? 'handed over' : 'moved on' }
+      return wait ? { steps, to: { asking: waits[wait.name].asked } } : { steps }
+    })
+}
+
+/** The steps that come right before a hand-over. */
+const entersBefore =
+  ({ states, transitions }: Picture) =>
+  ({ name }: { name: string }): string[] =>
+    transitions
+      .filter(({ to, kind }) => to === name && kind === 'next')
+      .flatMap(({ from }) => states.filter((state) => state.name === from).map(({ step }) => step))

@@ -1,0 +1,30 @@
+import { Button } from 'nhsuk-react-components'
+import type { ReactNode } from 'react'
+
+interface ActionButtonProps {
+  children: ReactNode
+  kind?: 'primary' | 'secondary' | 'warning'
+  small?: boolean
+  busy?: boolean
+  submit?: boolean
+  onClick?: () => unknown
+}
+
+/** A button that does something. A busy one stays where it is, and ignores a second press. */
+export function ActionButton({ children, kind = 'primary', small, busy, submit, onClick }: ActionButtonProps) {
+  return (
+    <Button
+      type={submit ? 'submit' : 'button'}
+      secondary={kind === 'secondary'}
+      warning={kind === 'warning'}
+      small={small ?? false}
+      aria-disabled={busy ?? false}
+      onClick={(event) => {
+        if (busy) event.preventDefault()
+        else onClick?.()
+      }}
+    >
+      {children}
+    </Button>
+  )
+}

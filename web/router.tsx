@@ -1,0 +1,26 @@
+import { createRouter } from '@tanstack/react-router'
+import type { DeedName } from './features/case/deeds.ts'
+import { boardRoute } from './routes/board.tsx'
+import { caseRoute } from './routes/case.tsx'
+import { deedRoute } from './routes/deed.tsx'
+import { homeRoute } from './routes/home.tsx'
+import { rootRoute } from './routes/root.tsx'
+import { signedInRoute } from './routes/signed-in.tsx'
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute]),
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+declare module '@tanstack/history' {
+  interface HistoryState {
+    /** What was just done, for the page that it leads to. */
+    done?: { deed: DeedName; head: { sequence: number; hash: string } }
+  }
+}

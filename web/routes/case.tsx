@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { createRoute, useLocation } from '@tanstack/react-router'
+import { ProposalSummary } from '../features/case/proposal-summary.tsx'
+import { StageProgress } from '../features/case/stage-progress.tsx'
+import { Standing } from '../features/case/standing.tsx'
+import { useCaseQuery } from '../features/case/use-case.ts'
+import { WhatYouMayDo } from '../features/case/what-you-may-do.tsx'
+import { words } from '../features/case/words.ts'
+import { useClock } from '../features/locality-bar/use-clock.ts'
+import { useNames } from '../features/people/use-names.ts'
+import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
+import { Timeline } from '../features/timeline/timeline.tsx'
+import { useTimeline } from '../features/timeline/use-timeline.ts'
+import { WorkflowPicture } from '../features/workflow-picture/workflow-picture.tsx'
+import { ProblemSummary } from '../nhs/problem-summary.tsx'
+import { Success } from '../nhs/success.tsx'
+import { problemOf } from '../problem-of.ts'
+import { useTitle } from '../title.ts'
+import { rootRoute } from './root.tsx'
+
+export const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId',
+  component: () => (
+    <SignInNeeded>
+      <CasePage />
+    </SignInNeeded>
+  ),
+})
+
+function CasePage() {
+  const { caseId } = caseRoute.useParams()
+  const { data: theCase, error } = useQuery(useCaseQuery(caseId))
+  const { data: events = [] } = useTimeline(caseId, theCase?.head.sequence)
+  const names = useNames()
+  const { now } = useClock()
+  const { done } = useLocation().state
+  useTitle(theCase?.proposal.form.title ?? words.stands)
+  return (
+    <>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {theCase && (
+        <>
+          {done && (
+            <Success title={words.success} heading={words.deeds[done.deed].done}>
+              <p>{words.keep(done.head.sequence, done.head.hash)}</p>
+            </Success>
+          )}
+          <h1>{theCase.proposal.form.title}</h1>
+          <StageProgress life={theCase.life} />
+          <Standing theCase={theCase} names={names} now={now} />
+          <ProposalSummary proposal={theCase.proposal} />
+          <WhatYouMayDo theCase={theCase} />
+          <div className="nhsuk-grid-row">
+            <div className="nhsuk-grid-column-one-half">
+              <WorkflowPicture theCase={theCase} events={events} />
+            </div>
+            <div className="nhsuk-grid-column-one-half">
+              <Timeline events={events} names={names} />
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  )
+}

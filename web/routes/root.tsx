@@ -1,0 +1,45 @@
+import { createRootRoute, Outlet } from '@tanstack/react-router'
+import { useSeesBoard } from '../features/board/use-board.ts'
+import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
+import { useMe } from '../features/people/use-names.ts'
+import { useSession } from '../features/session/session.tsx'
+import { SignInEnded } from '../features/session/sign-in-needed.tsx'
+import { words as session } from '../features/session/words.ts'
+import { AccountItem, Frame } from '../nhs/frame.tsx'
+import { NavigationItem } from '../nhs/navigation-item.tsx'
+import { NotFound, Trouble } from './trouble.tsx'
+import { words } from './words.ts'
+
+export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Trouble })
+
+function Root() {
+  const { status, signIn, signOut } = useSession()
+  const { data: me } = useMe()
+  const seesBoard = useSeesBoard()
+  return (
+    <Frame
+      service={words.service}
+      footer={words.footer}
+      above={<LocalityBar />}
+      navigation={
+        <>
+          <NavigationItem to="/">{words.home.link}</NavigationItem>
+          {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}
+        </>
+      }
+      account={
+        status === 'signed out' ? (
+          <AccountItem onClick={() => signIn()}>{session.signIn}</AccountItem>
+        ) : (
+          <>
+            {me && <AccountItem>{me.person.name}</AccountItem>}
+            {status !== 'starting' && <AccountItem onClick={signOut}>{session.signOut}</AccountItem>}
+          </>
+        )
+      }
+    >
+      <SignInEnded />
+      <Outlet />
+    </Frame>
+  )
+}

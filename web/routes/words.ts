@@ -1,0 +1,18 @@
+export const words = {
+  service: 'Redesign Panels',
+  footer:
+    'Selection panels for the redesign of health services: formed fairly, checked by anyone, decided on the record.',
+  home: { link: 'Home' },
+  board: { link: 'Programme board' },
+  notFound: {
+    title: 'Page not found',
+    detail: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',
+    home: 'Go to the home page',
+  },
+  trouble: {
+    title: 'Sorry, this page does not work at the moment',
+    detail: 'Nothing was changed, and nothing you typed in a form is lost.',
+    again: 'Try again',
+  },
+  titled: (page: string) => `${page} – Redesign Panels`,
+} as const

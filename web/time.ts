@@ -1,0 +1,60 @@
+/** Instants as people in England read them: Europe/London, en-GB. */
+const zone = 'Europe/London'
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hour12: true })
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })
+
+/** `Tue 20 January 2026, 9:30am`. Midnight is told as the end of the day before. */
+export function at(instant: string): string {
+  const moment = new Date(instant)
+  if (clock.format(moment) === '00:00:00') return `end of ${on(new Date(moment.getTime() - 1).toISOString())}`
+  return `${on(instant)}, ${time.format(moment).replace(/\s/g, '').toLowerCase()}`
+}
+
+/** `Tue 20 January 2026` */
+export function on(instant: string): string {
+  return day.format(new Date(instant)).replaceAll(',', '')
+}
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** The length between two instants in its largest unit: `3 days`; `less than a minute`. */
+export function length(from: string, to: string): string {
+  const span = Math.abs(Date.parse(to) - Date.parse(from))
+  for (const [unit, size] of units) {
+    const count = Math.floor(span / size)
+    if (count > 0) return `${count} ${unit}${count === 1 ? '' : 's'}`
+  }
+  return 'less than a minute'
+}
+
+/** Midnight at the end of a day in London, or undefined when there is no such day. */
+export function endOfDay(year: number, month: number, date: number): string | undefined {
+  const utc = new Date(Date.UTC(year, month - 1, date))
+  if (utc.getUTCFullYear() !== year || utc.getUTCMonth() !== month - 1 || utc.getUTCDate() !== date) return undefined
+  const midnight = Date.UTC(year, month - 1, date + 1)
+  return new Date(midnight - offsetAt(midnight)).toISOString()
+}
+
+/** How far London is ahead of UTC, in milliseconds; the clocks change at 01:00 UTC, so midnight's own offset is right. */
+function offsetAt(instant: number): number {
+  const [, hours = '0', minutes = '0'] = /GMT\+(\d+):(\d+)/.exec(offset.format(instant)) ?? []
+  return (Number(hours) * 60 + Number(minutes)) * 60_000
+}
