@@ -1,0 +1,22 @@
+/**
+ * Files that code reads from its own folder while it runs, which no bundler sees: whoever imports the key takes the files
+ * along, to these places beside the bundle. A package is left out of the bundle then, and stands in `node_modules` as it came.
+ */
+export const sideFiles: Record<string, { from: string; to: string }[]> = {
+  'access/authorise.ts': [
+    { from: 'access/policies.cedar', to: 'policies.cedar' },
+    { from: 'access/redesign-panels.cedarschema', to: 'redesign-panels.cedarschema' },
+  ],
+  '@cedar-policy/cedar-wasm/nodejs': [
+    { from: 'package.json', to: 'package.json' },
+    { from: 'nodejs/package.json', to: 'nodejs/package.json' },
+    { from: 'nodejs/cedar_wasm.js', to: 'nodejs/cedar_wasm.js' },
+    { from: 'nodejs/cedar_wasm_bg.wasm', to: 'nodejs/cedar_wasm_bg.wasm' },
+  ].map(({ from, to }) => ({
+    from: `node_modules/@cedar-policy/cedar-wasm/${from}`,
+    to: `node_modules/@cedar-policy/cedar-wasm/${to}`,
+  })),
+}
+
+/** Those of the keys that are packages. */
+export const unbundled = Object.keys(sideFiles).filter((name) => !name.endsWith('.ts'))

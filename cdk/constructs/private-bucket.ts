@@ -1,0 +1,32 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+
+/** A bucket that nobody reads but those who are let, over TLS only, and that is never deleted with its stack. */
+export function privateBucket(scope: Construct, id: string, props: BucketProps): IBucket {
+  const bucket = new Bucket(scope, id, {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    removalPolicy: RemovalPolicy.RETAIN,
+    ...props,
+  })
+  // CDK's classes are not written for exactOptionalPropertyTypes.
+  return bucket as IBucket
+}
+
+/** Where it is kept for a year who asked for what. */
+export function accessLogs(scope: Construct, id: string, props: BucketProps = {}): IBucket {
+  const bucket = privateBucket(scope, id, { lifecycleRules: [{ expiration: Duration.days(365) }], ...props })
+  Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: 'It holds the access logs of something else.' })
+  return bucket
+}

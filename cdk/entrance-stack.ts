@@ -1,0 +1,127 @@
+import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { HttpApi, HttpStage, type IHttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import { KeptLog } from './constructs/kept-log.ts'
+import { portalHeaders } from './constructs/portal-headers.ts'
+import { accessLogs, privateBucket } from './constructs/private-bucket.ts'
+import { nameIn } from './deployment.ts'
+import type { Settings } from './settings.ts'
+
+export interface EntranceStackProps extends StackProps {
+  settings: Settings
+  bucketName: string
+  /** The hosts that the portal's pages may speak to besides their own. */
+  connectTo: string[]
+}
+
+/** A path that names no file is one of the portal's own: its one page answers. */
+const toThePage = `function handler(event) {
+  if (!event.request.uri.split('/').pop().includes('.')) event.request.uri = '/index.html'
+  return event.request
+}`
+
+/**
+ * What people reach: one address, behind it the portal's pages and, under `/api`, the API. It stands before sign-in and
+ * API, which need to know the address.
+ */
+export class EntranceStack extends Stack {
+  readonly api: IHttpApi
+  readonly pages: IBucket
+  readonly distribution: Distribution
+  /** As `https://panels.example.org`. */
+  readonly address: string
+
+  constructor(scope: Construct, id: string, props: EntranceStackProps) {
+    super(scope, id, props)
+    const { settings } = props
+    this.api = this.emptyApi(nameIn(settings))
+    this.pages = privateBucket(this, 'Pages', {
+      bucketName: props.bucketName,
+      serverAccessLogsBucket: accessLogs(this, 'PageLogs'),
+    })
+    this.distribution = this.distribute(props)
+    this.address = `https://${settings.portalDomain ?? this.distribution.distributionDomainName}`
+    new CfnOutput(this, 'Portal', { value: this.address })
+  }
+
+  /** Its routes are the API's (api-stack.ts). */
+  private emptyApi(name: (thing: string) => string): IHttpApi {
+    const httpApi = new HttpApi(this, 'Api', { apiName: name('api'), createDefaultStage: false })
+    new HttpStage(this, 'Stage', {
+      httpApi,
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(new KeptLog(this, 'ApiLog', `/redesign-panels/${name('requests')}`)),
+      },
+    })
+    return httpApi as IHttpApi
+  }
+
+  private distribute({ settings, connectTo }: EntranceStackProps): Distribution {
+    const { portalDomain, certificateArn } = settings
+    const host = Fn.select(2, Fn.split('/', this.api.apiEndpoint))
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: 'Redesign Panels',
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      logBucket: accessLogs(this, 'ViewerLogs', { objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED }),
+      ...(portalDomain !== undefined && certificateArn !== undefined
+        ? {
+            domainNames: [portalDomain],
+            certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+          }
+        : {}),
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(this.pages),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: portalHeaders(this, connectTo),
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(this, 'ToThePage', {
+              code: FunctionCode.fromInline(toThePage),
+              runtime: FunctionRuntime.JS_2_0,
+            }),
+          },
+        ],
+      },
+      additionalBehaviors: {
+        '/api/*': {
+          origin: new HttpOrigin(host, { readTimeout: Duration.seconds(30) }),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+      },
+    })
+    Validations.of(distribution).acknowledge(
+      { id: 'AwsSolutions-CFR1', reason: 'Panel members on leave abroad read their papers.' },
+      { id: 'AwsSolutions-CFR2', reason: 'A web application firewall belongs to the hardening of production.' },
+      {
+        id: 'AwsSolutions-CFR4',
+        reason: 'CloudFront’s own certificate fixes the least TLS version; a deployment with portalDomain has TLS 1.2.',
+      },
+    )
+    return distribution
+  }
+}

@@ -1,0 +1,79 @@
+import type { Documents, Mail, TenderKeys } from '../../functions/runtime/deps.ts'
+
+/** What may be done, and to what: statements.ts makes it a policy. */
+export interface Permission {
+  actions: string[]
+  on: 'table' | 'documents' | 'workflows' | 'mail' | TenderKeyResource
+}
+type TenderKeyResource = 'new tender keys' | 'tags of new tender keys' | 'tender key aliases' | 'tender keys'
+
+type PortCall = `documents.${keyof Documents}` | `mail.${keyof Mail}` | `tenderKeys.${keyof TenderKeys}`
+
+const table = (...actions: string[]): Permission[] => [
+  { actions: actions.map((action) => `dynamodb:${action}`), on: 'table' },
+]
+const workflows = (action: string): Permission[] => [{ actions: [`states:${action}`], on: 'workflows' }]
+
+/** Calls that functions make with the clients of the AWS SDK. There is none for a scan: no function may read the whole table. */
+export const sdkPermissions: Record<string, Permission[]> = {
+  GetCommand: table('GetItem'),
+  BatchGetCommand: table('BatchGetItem'),
+  QueryCommand: table('Query'),
+  paginateQuery: table('Query'),
+  PutCommand: table('PutItem'),
+  UpdateCommand: table('UpdateItem'),
+  DeleteCommand: table('DeleteItem'),
+  BatchWriteCommand: table('BatchWriteItem'),
+  // A transaction is permitted by what it is made of.
+  TransactWriteCommand: [],
+  'transact Put': table('PutItem'),
+  'transact Update': table('UpdateItem'),
+  'transact Delete': table('DeleteItem'),
+  'transact ConditionCheck': table('ConditionCheckItem'),
+  StartExecutionCommand: workflows('StartExecution'),
+  SendTaskSuccessCommand: workflows('SendTaskSuccess'),
+}
+
+/** Calls that functions make through the ports of `Deps`: what `functions/runtime/aws.ts` asks of AWS to answer them. */
+export const portPermissions: Record<PortCall, Permission[]> = {
+  'documents.get': [{ actions: ['s3:GetObject'], on: 'documents' }],
+  'documents.put': [{ actions: ['s3:PutObject'], on: 'documents' }],
+  'mail.send': [{ actions: ['ses:SendEmail'], on: 'mail' }],
+  'tenderKeys.make': [
+    { actions: ['kms:CreateKey'], on: 'new tender keys' },
+    { actions: ['kms:TagResource'], on: 'tags of new tender keys' },
+    { actions: ['kms:CreateAlias'], on: 'tender key aliases' },
+    { actions: ['kms:CreateAlias', 'kms:GetPublicKey'], on: 'tender keys' },
+  ],
+  'tenderKeys.unwrap': [{ actions: ['kms:Decrypt'], on: 'tender keys' }],
+}
+
+const permissions: Record<string, Permission[]> = { ...sdkPermissions, ...portPermissions }
+
+/** @throws Error for a call of AWS that no line of the tables above permits */
+export function permissionsFor(calls: Iterable<string>): Permission[] {
+  return [...calls].flatMap((call) => {
+    const found = permissions[call]
+    if (found) return found
+    if (/Command$|^paginate/.test(call))
+      throw new Error(`${call} is called, and no permission is said for it: say it in cdk/permissions/permissions.ts.`)
+    return []
+  })
+}
+
+/** Settings that `functions/runtime/aws.ts` reads when a port is used. */
+const portSettings: Record<string, string> = {
+  documents: 'DOCUMENTS_BUCKET',
+  mail: 'MAIL_FROM',
+  workflows: 'STATE_MACHINE_ARN_PREFIX',
+}
+
+/** The settings that a function with these calls reads from its environment, in the order of their names. */
+export function settingsFor(calls: Iterable<string>): string[] {
+  const settings = [...calls].flatMap((call) => {
+    if (call.startsWith('setting ')) return [call.slice('setting '.length)]
+    const isPort = call in portPermissions || call === 'workflows.arnOf'
+    return isPort ? (portSettings[call.split('.')[0] ?? ''] ?? []) : []
+  })
+  return [...new Set(['TABLE_NAME', ...settings])].sort()
+}

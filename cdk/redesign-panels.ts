@@ -1,0 +1,77 @@
+import { type App, Aws, Tags, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { AlarmStack } from './alarm-stack.ts'
+import { ApiStack } from './api-stack.ts'
+import { build, type Deployment, knownPlaces, nameIn } from './deployment.ts'
+import { DocumentsStack } from './documents-stack.ts'
+import { EntranceStack } from './entrance-stack.ts'
+import { EventsStack } from './events-stack.ts'
+import { MailStack } from './mail-stack.ts'
+import { PagesStack } from './pages-stack.ts'
+import { RecordStack } from './record-stack.ts'
+import { readSettings } from './settings.ts'
+import { SignInStack } from './sign-in-stack.ts'
+import { workflowFiles } from './workflow-files.ts'
+import { WorkflowStack } from './workflow-stack.ts'
+
+/** The same code in AWS, concern by concern: the table of contents. @param bundle a folder for the functions’ code */
+export function redesignPanels(app: App, bundle: string): void {
+  const settings = readSettings(app)
+  const { region, account, mailFrom, alarmMail } = settings
+  const env = { region, ...(account !== undefined && { account }) }
+  const name = nameIn(settings)
+  const stackName = (concern: string) => name(`redesign-panels-${concern}`)
+  const known = knownPlaces(settings, account ?? Aws.ACCOUNT_ID)
+  const workflows = workflowFiles()
+
+  const { topic } = new AlarmStack(app, stackName('alarms'), { env, mail: alarmMail })
+  const { table } = new RecordStack(app, stackName('record'), { env })
+  const { bucket } = new DocumentsStack(app, stackName('documents'), { env, bucketName: known.bucket('documents') })
+  new MailStack(app, stackName('mail'), { env, domain: known.mailDomain })
+
+  const deployment: Deployment = {
+    ...build(workflows, bundle),
+    name,
+    environment: {
+      TABLE_NAME: table.tableName,
+      DOCUMENTS_BUCKET: bucket.bucketName,
+      STATE_MACHINE_ARN_PREFIX: known.workflow(''),
+      MAIL_FROM: mailFrom,
+    },
+    places: {
+      ...known,
+      mailFrom,
+      table: table.tableArn,
+      documents: `arn:aws:s3:::${known.bucket('documents')}/*`,
+      workflows: workflows.map((workflow) => known.workflow(workflow.name)),
+    },
+    alarms: topic,
+  }
+  for (const workflow of workflows)
+    new WorkflowStack(app, stackName(workflow.name), { env, deployment, workflow, placeOf: known.workflow })
+  new EventsStack(app, stackName('events'), { env, deployment, table })
+
+  const entrance = new EntranceStack(app, stackName('entrance'), {
+    env,
+    settings,
+    bucketName: known.bucket('pages'),
+    connectTo: known.signInHosts,
+  })
+  const signIn = new SignInStack(app, stackName('sign-in'), {
+    env,
+    portal: entrance.address,
+    signInPrefix: known.signInPrefix,
+  })
+  const { issuer, clientId } = signIn
+  new ApiStack(app, stackName('api'), { env, deployment, entrance: entrance.api, issuer, clientId })
+  new PagesStack(app, stackName('pages'), {
+    env,
+    bucketName: known.bucket('pages'),
+    distribution: entrance.distribution,
+    configuration: { issuer, clientId },
+  })
+
+  Tags.of(app).add('product', 'redesign-panels')
+  Tags.of(app).add('environment', settings.environment)
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+}

@@ -1,0 +1,83 @@
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import {
+  AccountRecovery,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito'
+import type { Construct } from 'constructs'
+
+export interface SignInStackProps extends StackProps {
+  /** Where people come back to, as `https://panels.example.org`. */
+  portal: string
+  /** Begins the host of the sign-in page. */
+  signInPrefix: string
+}
+
+/** Who people are. Accounts are made by an administrator under the identifier that the register knows (docs/deploy.md). */
+export class SignInStack extends Stack {
+  readonly issuer: string
+  readonly clientId: string
+
+  constructor(scope: Construct, id: string, props: SignInStackProps) {
+    super(scope, id, props)
+    const { portal, signInPrefix } = props
+    const pool = new UserPool(this, 'People', {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(7),
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    Validations.of(pool).acknowledge(
+      {
+        id: 'AwsSolutions-COG2',
+        reason:
+          'Practice staff without a telephone at hand must be able to sign in; a second factor is offered to all.',
+      },
+      {
+        id: 'AwsSolutions-COG3',
+        reason: 'Threat protection needs the Plus plan, which is charged per person: a choice of each deployment.',
+      },
+      {
+        id: 'AwsSolutions-COG8',
+        reason: 'The Plus plan is charged per person: a choice of each deployment.',
+      },
+    )
+    pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: signInPrefix } })
+    const client = new UserPoolClient(this, 'Portal', {
+      userPool: pool,
+      // A browser keeps no secret: authorization code with PKCE.
+      generateSecret: false,
+      authFlows: {},
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: [`${portal}/signed-in`],
+        logoutUrls: [`${portal}/`],
+      },
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+    })
+    this.issuer = pool.userPoolProviderUrl
+    this.clientId = client.userPoolClientId
+  }
+}
