@@ -61,7 +61,10 @@ async function inspect(folder: string, anyFormat: boolean): Promise<Found> {
     const names = await readdir(folder)
     if (names.length === 0) return 'empty'
     if (!names.includes(markerName)) throw foreign(folder)
-    const read = marker.safeParse(parsed(await readFile(join(folder, markerName), 'utf8')))
+    const text = await readFile(join(folder, markerName), 'utf8')
+    // Killed while it began.
+    if (text === '' && names.length === 1) return 'empty'
+    const read = marker.safeParse(parsed(text))
     if (!read.success) throw foreign(folder)
     if (read.data.format > format && !anyFormat) {
       throw new CannotStart(
@@ -80,10 +83,8 @@ const markerText = `${JSON.stringify({ product, format })}\n`
 async function begin(folder: string): Promise<void> {
   try {
     await makeFolder(folder)
-    await writeFile(join(folder, markerName), markerText, { flag: 'wx' })
+    await writeFile(join(folder, markerName), markerText)
   } catch (error) {
-    // Two began at once: the lock decides.
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return
     throw readable(error, folder)
   }
 }

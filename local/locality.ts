@@ -92,6 +92,8 @@ async function open(
   // The API verifies sign-ins with what stands here when it is imported.
   process.env['OIDC_ISSUER'] = `${server.url}${issuerPath}`
   process.env['OIDC_CLIENT_ID'] = clientId
+  // A line for every step would bury what the terminal has to say.
+  process.env['POWERTOOLS_LOG_LEVEL'] ??= 'WARN'
   const product = await load()
   const workflows = await readWorkflows(product.workflows)
   const functions = invoking(await loadFunctions(product.steps, workflows))

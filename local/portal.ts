@@ -24,11 +24,11 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
   routes.get('*', async (c) => {
     await built()
     if (!existsSync(join(site, 'index.html'))) return c.body(page('No portal', notBuilt), 503, pageHeaders)
-    const found = await serveStatic({ root: site, onFound: (path) => c.header('cache-control', lifetime(path)) })(
-      c,
-      orNothing,
-    )
-    if (found) return found
+    const found = await serveStatic({ root: site })(c, orNothing)
+    if (found) {
+      found.headers.set('cache-control', lifetime(c.req.path))
+      return found
+    }
     // A missing script or picture is missing; only a path without an extension is a page of the portal.
     if (/\.[a-z0-9]+$/i.test(c.req.path)) return c.notFound()
     c.header('cache-control', 'no-cache')

@@ -14,7 +14,10 @@ async function start(): Promise<RunningLocality | undefined> {
   const { port, dataDir, fresh, yes } = settings(process.argv.slice(2), process.env)
   // A taken port is said before anybody is asked about deleting anything.
   await (await listenOnLoopback(port)).close()
-  if (fresh && (await holdsData(dataDir)) && !(await confirmed(dataDir, yes))) return undefined
+  if (fresh && (await holdsData(dataDir)) && !(await confirmed(dataDir, yes))) {
+    console.log('Nothing was deleted, and nothing was started.')
+    return undefined
+  }
   return startLocality({ port, dataDir, fresh, log: console.log, gaveUp: (why) => void end(1, why) })
 }
 

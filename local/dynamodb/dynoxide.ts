@@ -51,11 +51,12 @@ export async function startDynoxide(options: {
       started.once('error', (error) => resolve(error.message))
       started.once('exit', (code, signal) => resolve(`${signal ?? `exit ${code}`}${lastLine(lastWords)}`))
     })
+    // At once: killed a moment later, this process would leave a child that nobody knows of.
+    if (started.pid !== undefined) await rememberChild(folder, started.pid)
     const waiting = new AbortController()
     const end = await Promise.race([ended, answers(endpoint, waiting.signal)])
     waiting.abort()
     if (end !== true) throw new CannotStart(`DynamoDB (dynoxide) did not start: ${end}.`)
-    if (started.pid !== undefined) await rememberChild(folder, started.pid)
     ended.then((why) => died(why))
     return started
   }

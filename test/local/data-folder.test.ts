@@ -44,6 +44,13 @@ describe('the data folder', () => {
     expect(await readFile(join(path, 'redesign-panels.json'), 'utf8')).toBe(content)
   })
 
+  test('is begun again when a kill came between making it and marking it', async () => {
+    const path = await temporaryFolder()
+    await writeFile(join(path, 'redesign-panels.json'), '')
+    await open(path)
+    expect(await holdsData(path)).toBe(true)
+  })
+
   test('is refused in one sentence where it cannot be made', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'file'), '')

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { tableShape } from '../../../functions/store/table.ts'
+import { dynoxideBinary } from '../../../local/dynamodb/binary.ts'
+import { databaseIn, endOrphan } from '../../../local/dynamodb/orphan.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { until } from '../until.ts'
+import { tableUnderTest } from './table-under-test.ts'
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('dynoxide', () => {
+  test('keeps the table from one start to the next, and ends when it is closed', async () => {
+    const first = await tableUnderTest()
+    await first.put('A', { n: 1 })
+    const pid = first.dynoxide.pid()
+    await first.dynoxide.close()
+    expect(alive(pid)).toBe(false)
+    expect(first.log).toEqual([])
+    const second = await tableUnderTest(first.folder)
+    const key = { TableName: tableShape.name, Key: { pk: 'CASE#1', sk: 'A' } }
+    expect((await second.document.send(new GetCommand(key))).Item).toMatchObject({ n: 1 })
+    expect(second.streamArn).toBe(first.streamArn)
+  })
+
+  test('left over by a killed process is ended by the next start', async () => {
+    const folder = await temporaryFolder()
+    const orphan = spawn(dynoxideBinary(), ['serve', '--port', '0', '--db-path', databaseIn(folder)], {
+      stdio: 'ignore',
+    })
+    onTestFinished(() => void orphan.kill('SIGKILL'))
+    await writeFile(join(folder, 'dynoxide.pid.json'), JSON.stringify({ pid: orphan.pid }))
+    const table = await tableUnderTest(folder)
+    await until(() => orphan.signalCode === 'SIGKILL', 'the orphan ends')
+    const kept: unknown = JSON.parse(await readFile(join(folder, 'dynoxide.pid.json'), 'utf8'))
+    expect(kept).toEqual({ pid: table.dynoxide.pid() })
+  })
+
+  test.each(['{"pid":', '{"pid":1}', '{"pid":-1}', '{}'])('with %s as its pid ends nothing', async (content) => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'dynoxide.pid.json'), content)
+    await expect(endOrphan(folder)).resolves.toBeUndefined()
+  })
+
+  test('does not end a stranger who has the pid now', async () => {
+    const folder = await temporaryFolder()
+    const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log(1)'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    onTestFinished(() => void stranger.kill('SIGKILL'))
+    await once(stranger.stdout, 'data')
+    await writeFile(join(folder, 'dynoxide.pid.json'), JSON.stringify({ pid: stranger.pid }))
+    await endOrphan(folder)
+    expect(alive(stranger.pid ?? -1)).toBe(true)
+  })
+})

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { seededRandom } from './seeded-random.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const rounds = process.env['LONG'] ? 50 : 5
+const seed = process.env['LONG'] ? Math.floor(Math.random() * 2 ** 32) : 20_260_105
+
+interface Running {
+  url: string
+  child: ChildProcess
+}
+
+async function start(folder: string): Promise<Running> {
+  const script = join(import.meta.dirname, 'small-product', 'run.ts')
+  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let complaints = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text
+  })
+  const lines = createInterface({ input: child.stdout })
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`The locality ended: ${complaints}`)))
+  ended.catch(() => undefined)
+  const [url] = await Promise.race([once(lines, 'line'), ended])
+  return { url: String(url), child }
+}
+
+async function kill({ child }: Running): Promise<void> {
+  child.kill('SIGKILL')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** Begins errands and answers every second one, until the process is gone. @returns what was acknowledged */
+async function errands(url: string, round: number): Promise<{ begun: string[]; answered: string[] }> {
+  const done = { begun: [] as string[], answered: [] as string[] }
+  for (let i = 0; i < 1_000; i++) {
+    const id = `r${round}n${i}`
+    try {
+      const begun = await fetch(`${url}/api/errands/${id}`, { method: 'PUT' })
+      if (begun.status !== 204) throw new Error(`Unexpected ${begun.status}`)
+      done.begun.push(id)
+      if (i % 2 === 1) continue
+      const answered = await fetch(`${url}/api/errands/${id}/answer`, { method: 'PUT' })
+      if (answered.status !== 204) throw new Error(`Unexpected ${answered.status}`)
+      done.answered.push(id)
+    } catch (error) {
+      if (error instanceof TypeError) return done
+      throw error
+    }
+  }
+  return done
+}
+
+test(`kill -9 of everything at ${rounds} random moments loses no record, no wait and no wake-up (seed ${seed})`, async () => {
+  const random = seededRandom(seed)
+  const folder = await temporaryFolder()
+  const begun: string[] = []
+  const answered: string[] = []
+  for (let round = 0; round < rounds; round++) {
+    const running = await start(folder)
+    const working = errands(running.url, round)
+    await sleep(100 + random() * 500)
+    await kill(running)
+    const done = await working
+    begun.push(...done.begun)
+    answered.push(...done.answered)
+  }
+  const last = await start(folder)
+  const settled = await fetch(`${last.url}/local/settled`)
+  expect(await settled.json()).toMatchObject({ settled: true })
+  for (const id of begun) {
+    const errand: unknown = await (await fetch(`${last.url}/api/errands/${id}`)).json()
+    expect(errand, id).toMatchObject({ BEGUN: { told: expect.any(Number) }, TOKEN: { told: expect.any(Number) } })
+    expect(
+      Object.values(errand as Record<string, { told: number }>).every(({ told }) => told >= 1),
+      id,
+    ).toBe(true)
+    expect('ENDED' in (errand as object), id).toBe(answered.includes(id) || 'ANSWER' in (errand as object))
+  }
+  await fetch(`${last.url}/local/clock`, { method: 'POST', body: JSON.stringify({ hours: 25 }) })
+  for (const id of begun) {
+    expect(await (await fetch(`${last.url}/api/errands/${id}`)).json(), id).toHaveProperty('ENDED')
+  }
+  expect(begun.length).toBeGreaterThan(rounds)
+  await endsCleanly(last, folder)
+}, 600_000)
+
+async function endsCleanly({ child }: Running, folder: string): Promise<void> {
+  const kept = JSON.parse(await readFile(join(folder, 'dynamodb', 'dynoxide.pid.json'), 'utf8')) as { pid: number }
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(() => process.kill(kept.pid, 0)).toThrow('ESRCH')
+}
