@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/locality/locality.ts'
+import { counselling, type Topic } from '../sample/topics.ts'
 import { Client, persistently, Refused } from './client.ts'
 
 /** What of a case the players look at; each stage’s part reads more of it. */
@@ -20,20 +21,22 @@ export class Play {
   readonly baseUrl: string
   readonly people: Person[]
   readonly say: (line: string) => void
+  readonly topic: Topic
   caseId = ''
   #clients = new Map<string, Client>()
 
-  private constructor(baseUrl: string, people: Person[], say: (line: string) => void) {
+  private constructor(baseUrl: string, people: Person[], say: (line: string) => void, topic: Topic) {
     this.baseUrl = baseUrl
     this.people = people
     this.say = say
+    this.topic = topic
   }
 
-  static async at(baseUrl: string, say: (line: string) => void): Promise<Play> {
+  static async at(baseUrl: string, say: (line: string) => void, topic: Topic = counselling): Promise<Play> {
     const { people } = await persistently(
       async () => (await fetch(`${baseUrl}/local/people`)).json() as Promise<{ people: Person[] }>,
     )
-    return new Play(baseUrl, people, say)
+    return new Play(baseUrl, people, say, topic)
   }
 
   /** A person, signed in. */
@@ -108,8 +111,11 @@ export class Play {
   }
 }
 
-export function first<T>(list: readonly T[]): T {
-  const [one] = list
+export const first = <T>(list: readonly T[]): T => ordinal(list, 0)
+
+/** @param place counted from 0 */
+export function ordinal<T>(list: readonly T[], place: number): T {
+  const one = list[place]
   if (one === undefined) throw new Error('The sample locality has nobody for this part.')
   return one
 }

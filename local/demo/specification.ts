@@ -1,3 +1,4 @@
+import type { Topic } from '../sample/topics.ts'
 import { seenPanel } from './panel-formation.ts'
 import type { Play } from './play.ts'
 
@@ -5,24 +6,24 @@ const answers = {
   objectives: ['met', 'Two objectives, each with a number that can be checked.'],
   costs: ['partly met', 'The savings rest on two practices; the one-off costs are complete.'],
   'strategic-fit': ['met', 'It serves the first of the five public-health priorities.'],
-  consultation: ['met', 'The counsellors and the patient group were asked, and it changed the proposal.'],
+  consultation: ['met', 'The staff and a patient group were asked, and it changed the proposal.'],
   leadership: ['met', 'A clinical lead and a project manager are named, with time set aside.'],
-  governance: ['met', 'The national standards for counselling in primary care.'],
+  governance: ['met', 'The national standards for the service.'],
   risks: ['partly met', 'Recruitment is the main risk; the specification has to answer it.'],
 }
 
-const sections = {
-  purpose: 'People wait nine months for counselling, and one in three gives up. The service ends that.',
+const sections = ({ problem, service }: Topic) => ({
+  purpose: problem,
   population: 'Adults registered with the nineteen practices, referred by them or by themselves.',
-  service: 'A first appointment within six weeks, then up to twelve sessions, and a review.',
-  outcomes: 'Recovery and improvement measured at the first and last session; nobody waits over six weeks.',
-  access: 'In the patient’s own practice or the nearest, evenings included, in person or by video.',
-  workforce: 'Accredited counsellors with supervision; the eleven who work here today are offered posts.',
+  service,
+  outcomes: 'Measured before and after, for every patient; published by practice every quarter.',
+  access: 'In the patient’s own practice or the nearest place, evenings included.',
+  workforce: 'Accredited staff with supervision; those who provide the service today are offered posts.',
   governance: 'The national standards; safeguarding leads in each practice; incidents within one working day.',
-  integration: 'Counsellors join the practice team’s weekly meeting and share a summary with the GP.',
-  premises: 'Consulting rooms of the practices outside surgery hours.',
-  reporting: 'Referrals, waits, sessions and outcomes every month, by practice.',
-}
+  integration: 'The team joins the practices’ weekly meetings and shares a summary with the GP.',
+  premises: 'Rooms of the practices outside surgery hours.',
+  reporting: 'Referrals, waits, appointments and outcomes every month, by practice.',
+})
 
 const scale = [
   'No answer, or none that fits the question.',
@@ -44,8 +45,8 @@ const criterion = (id: string, title: string, weight: string, serves: string, mi
   ...(minimum !== undefined && { minimum }),
 })
 
-const content = (priceShare: string) => ({
-  sections,
+const content = (topic: Topic, priceShare: string) => ({
+  sections: sections(topic),
   criteria: [
     criterion('clinical-quality', 'Clinical quality and supervision', '25', 'quality', 2),
     criterion('access', 'Access and choice', '17.5', 'access'),
@@ -73,7 +74,7 @@ export async function playSpecification(play: Play): Promise<void> {
   const [writer = chair, reader = chair] = members.filter((member) => member !== chair)
   await play.command(writer, 'save-version', {
     basedOn: 0,
-    content: content('30'),
+    content: content(play.topic, '30'),
     reason: 'A first version, from the proposal and the appraisal.',
   })
   await play.command(reader, 'comment', {
@@ -82,7 +83,11 @@ export async function playSpecification(play: Play): Promise<void> {
     text: 'The weights and the price share are 105 together: price should weigh less.',
   })
   await play.moveBy({ days: 4 })
-  await play.command(writer, 'save-version', { basedOn: 1, content: content('25'), reason: 'The price share is 25.' })
+  await play.command(writer, 'save-version', {
+    basedOn: 1,
+    content: content(play.topic, '25'),
+    reason: 'The price share is 25.',
+  })
   await play.command(chair, 'put-to-vote', { version: 2 })
   for (const [index, member] of members.entries())
     await play.command(member, 'vote-on-specification', {
