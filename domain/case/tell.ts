@@ -32,6 +32,40 @@ const telling: Partial<Telling> = {
   NominationAccepted: () => 'A nominee accepted and declared their interests.',
   NominationDeclined: () => 'A nominee declined.',
   NominationClosed: ({ pool }) => `Nominations closed with a pool of ${pool.length}.`,
+  TenderPublished: ({ round, terms }) =>
+    `The tender was published, round ${round}, with version ${terms.specificationVersion} of the specification.`,
+  QuestionAsked: ({ id }) => `Clarification question ${id} was asked.`,
+  QuestionAnswered: ({ id }) => `Clarification question ${id} was answered, to everybody.`,
+  QuestionsClosed: () => 'The time for questions closed.',
+  TenderSubmitted: () => 'A sealed tender arrived.',
+  TenderWithdrawn: () => 'A tender was withdrawn.',
+  TenderClosed: ({ tenders }) => `The tender closed with ${many(tenders, 'tender')}.`,
+  TendersOpened: ({ tenders }) => `The tenders were opened, ${tenders.length} in number, and their hashes published.`,
+  BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
+  ComplianceChecked: ({ findings }) =>
+    `${findings.filter(({ reasons }) => reasons.length === 0).length} of ${findings.length} tenders comply.`,
+  ScoringOpened: ({ tenders }) => `The scoring of ${many(tenders.length, 'tender')} began.`,
+  ScoresSubmitted: () => 'A member submitted their scores of one tender.',
+  ScoringClosed: ({ finished, leftOut, toModerate }) =>
+    `The scoring closed: ${many(finished.length, 'member')} scored, ${leftOut.length} left out; ${toModerate.length} to moderate.`,
+  CriterionModerated: () => 'The panel agreed on a score that had spread too far.',
+  ModerationClosed: ({ medians }) => `Moderation closed; the median stands ${many(medians.length, 'time')}.`,
+  PricesOpened: () => 'The prices were opened.',
+  TendersRanked: () => 'The tenders were ranked.',
+  RecommendationMade: () => 'The panel decided, with reasons.',
+  RecommendationConfirmed: () => 'The approver confirmed what the panel decided.',
+  RecommendationRejected: () => 'The approver rejected what the panel decided, with reasons: it votes again.',
+  LetterWritten: () => 'The letter to a bidder was written.',
+  OutcomeAnnounced: ({ standstill }) =>
+    standstill
+      ? `The outcome was announced; the standstill ends ${told(standstill.ends)}.`
+      : 'The outcome was announced.',
+  RepresentationMade: () => 'A bidder objected.',
+  RepresentationAnswered: ({ decision }) =>
+    decision === 'stands'
+      ? 'The panel answered an objection: its decision stands.'
+      : 'The panel reopened its decision.',
+  AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
 }
 
 /** @param data absent when the payload was erased */

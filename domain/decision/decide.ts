@@ -3,6 +3,7 @@ import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { Refusal, require } from '../refusal.ts'
+import { namedInTenders } from '../tender/named.ts'
 import { bidders } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
 import { toldExactly } from '../time/exactly.ts'
@@ -15,8 +16,7 @@ import { voteIsOver } from './waits.ts'
 
 export type DecisionCommand =
   | { type: 'VoteOnAward'; person: string; round: number; option: string; reasons: string }
-  | { type: 'ConfirmRecommendation'; reasons: string }
-  | { type: 'RejectRecommendation'; reasons: string }
+  | { type: 'ConfirmRecommendation' | 'RejectRecommendation'; organisationId?: string; reasons: string }
   | { type: 'MakeRepresentation'; organisationId: string; text: string }
   /** The panel's further decision, communicated by its chair: the award stands, or the panel votes again. */
   | { type: 'AnswerRepresentation'; chair: string; id: number; decision: 'stands' | 'reopened'; reasons: string }
@@ -38,13 +38,12 @@ export function decideDecision(
       require(decision?.status !== 'voting' || !voteIsOver(theCase, at), 'TooLate', 'This vote is over.')
       return castBallot('award', vote, votingMembers(theCase.panel), ballot)
     }
-    case 'ConfirmRecommendation': {
-      const { sitting } = recommended(decision)
-      return [{ type: 'RecommendationConfirmed', data: { sitting, reasons: command.reasons } }]
-    }
+    case 'ConfirmRecommendation':
     case 'RejectRecommendation': {
       const { sitting } = recommended(decision)
-      return [{ type: 'RecommendationRejected', data: { sitting, reasons: command.reasons } }]
+      mustBeDisinterested(theCase, command.organisationId)
+      const type = command.type === 'ConfirmRecommendation' ? 'RecommendationConfirmed' : 'RecommendationRejected'
+      return [{ type, data: { sitting, reasons: command.reasons } }]
     }
     case 'AnswerRepresentation':
       return answerRepresentation(theCase, command, at)
@@ -58,6 +57,12 @@ function recommended(decision: Decision | undefined): Extract<Decision, { status
   require(decision.status !== 'due', 'AlreadyDone', 'This is with the panel again, which votes on it anew.')
   require(decision.status === 'recommended', 'AlreadyDone', 'What the panel decided has been confirmed already.')
   return decision
+}
+
+/** Nobody answers for the authority on a tender of their own organisation, or one that names it. */
+function mustBeDisinterested({ tender }: Case, organisationId: string | undefined): void {
+  const named = namedInTenders(tender, []).some((one) => one.organisationId === organisationId)
+  require(!named, 'NotAllowed', 'Your own organisation is named in a tender: another member of the sub-committee has to decide on it.')
 }
 
 function makeRepresentation(

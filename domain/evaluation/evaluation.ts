@@ -13,12 +13,14 @@ export const givenScoreSchema = z.strictObject({
     .string()
     .trim()
     .min(1, 'Give the reasons for this score')
-    .max(5_000, 'Shorten the reasons to 5000 characters'),
+    .max(2_000, 'Shorten the reasons to 2,000 characters'),
 })
 export type GivenScore = z.infer<typeof givenScoreSchema>
 
 /** By criterion. */
-export const givenScoresSchema = z.record(z.string(), givenScoreSchema)
+export const givenScoresSchema = z
+  .record(z.string().max(41), givenScoreSchema)
+  .refine((scores) => JSON.stringify(scores).length <= 30_000, 'The reasons can hold 30,000 characters together')
 export type GivenScores = z.infer<typeof givenScoresSchema>
 
 /** One member's scores of one tender: submitted once, and kept for good. */

@@ -16,6 +16,10 @@ import {
 } from './tender.ts'
 import { moved } from './waits.ts'
 
+/** Of one organisation; and what all questions with their answers may hold, so that the tender fits its item. */
+const MOST_QUESTIONS = 20
+const MOST_CHARACTERS = 150_000
+
 export type TenderCommand =
   | { type: 'AskQuestion'; organisationId: string; text: string }
   | { type: 'AnswerQuestion'; id: number; answer: string; wording?: string }
@@ -90,6 +94,11 @@ export function decideTender(
             : `Questions closed at ${told(closes ?? at)}.`,
         )
       const { organisationId, text } = command
+      const own = tender.questions.filter((question) => question.organisationId === organisationId).length
+      require(own <
+        MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the most.`)
+      const room = JSON.stringify(tender.questions).length < MOST_CHARACTERS
+      require(room, 'NotAllowed', 'So many questions have been asked that no more can be kept. Write to the programme manager.')
       return [{ type: 'QuestionAsked', data: { id: tender.questions.length + 1, organisationId, text } }]
     }
     case 'AnswerQuestion': {

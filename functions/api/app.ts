@@ -7,11 +7,14 @@ import { invalid, onError } from './errors.ts'
 import { keepable } from './json-body.ts'
 import { caseRoutes } from './routes/case.ts'
 import { conflictRoutes } from './routes/conflict.ts'
+import { decisionRoutes } from './routes/decision.ts'
 import { draftRoutes } from './routes/draft.ts'
+import { evaluationRoutes } from './routes/evaluation.ts'
 import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
 import { specificationRoutes } from './routes/specification.ts'
+import { tenderRoutes } from './routes/tender.ts'
 import { viewRoutes } from './routes/view.ts'
 import type { SignedIn } from './sign-in.ts'
 
@@ -49,6 +52,9 @@ for (const routes of [
   conflictRoutes,
   panelRoutes,
   specificationRoutes,
+  tenderRoutes,
+  evaluationRoutes,
+  decisionRoutes,
   caseRoutes,
   viewRoutes,
 ])

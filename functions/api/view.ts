@@ -20,6 +20,8 @@ export interface CaseView<Query extends z.ZodObject> {
   query: Query
   /** Nouns of many entries that are seen. */
   load?: KeyedNoun[]
+  /** No ETag: the version of the case would tell of deeds that the view keeps from them. */
+  unversioned?: true
   view(theCase: Case, seen: Seen & { query: z.output<Query> }): object | Promise<object>
 }
 
@@ -28,7 +30,7 @@ interface Seen extends Acting {
   deps: Deps
 }
 
-/** Adds `GET /api/cases/{caseId}<path>`; the ETag is the version of the case. */
+/** Adds `GET /api/cases/{caseId}<path>`; the ETag, if any, is the version of the case. */
 export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: CaseView<Query>): void {
   document(app, `/api/cases/{caseId}${row.path}`, { ...row, tags: ['Views'], params: caseIdParam })
   app.get(`/api/cases/:caseId${row.path}`, signedIn, async (c) => {
@@ -39,7 +41,7 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
     const theCase = await loadCase(deps(), caseId, { also: row.load ?? [] })
     const acting = authorise(known, row.name, theCase)
     const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
-    return c.json(body, 200, { etag: `"${theCase.head.sequence}"` })
+    return c.json(body, 200, row.unversioned ? {} : { etag: `"${theCase.head.sequence}"` })
   })
 }
 

@@ -33,6 +33,18 @@ export async function eventsSince(deps: Pick<Deps, 'table'>, caseId: string, seq
   return items.map((item) => entryOf(caseId, item))
 }
 
+/** The entry of an event of this type at this instant: where on the record something stands that the state tells of. */
+export async function entryAt(
+  deps: Pick<Deps, 'table'>,
+  caseId: string,
+  type: Entry['type'],
+  at: string,
+): Promise<Entry | undefined> {
+  const items = await queryAll(deps, prefixes.events(caseId))
+  const item = items.findLast((one) => one['type'] === type && one['at'] === at)
+  return item && entryOf(caseId, item)
+}
+
 /** One page of the record with its payloads, oldest first; an erased payload is null. */
 export async function readEvents(
   deps: Pick<Deps, 'table'>,

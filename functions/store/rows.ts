@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Party } from '../../domain/case/party.ts'
+import { bidders } from '../../domain/tender/tender.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import { keys } from './keys.ts'
 
@@ -22,6 +23,10 @@ export const audiences = {
   boardOf: (stage: Stage) => `board#${stage}`,
   /** The public's: every case that has been accepted. */
   public: 'public',
+  /** The public's: tenders that are open, by deadline. */
+  tenders: 'tenders',
+  /** The cases that a provider has tendered for. */
+  tendered: (organisationId: string) => `tendered#${organisationId}`,
   /** What waits for somebody. */
   waiting: (party: Party) => ('id' in party ? `${party.kind}#${party.id}` : party.kind),
   /** The proposals of a practice, or of a person. */
@@ -29,7 +34,7 @@ export const audiences = {
 }
 
 export function rowsOf(theCase: Case): Row[] {
-  const { life, proposal, id } = theCase
+  const { life, proposal, tender, id } = theCase
   const wait = life.status === 'open' ? life.wait : undefined
   const rule = wait && waitRules[wait.name]
   const waitsFor = rule ? rule.waitsFor(theCase) : []
@@ -69,6 +74,10 @@ export function rowsOf(theCase: Case): Row[] {
     onBoard(audiences.boardOf(life.stage)),
     row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
     ...(proposal.status === 'accepted' ? [row(audiences.public, `${started}#${id}`, outcome)] : []),
+    ...(tender?.status === 'open' && wait
+      ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
+      : []),
+    ...bidders(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
   ]
 }

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
-import type { Party } from '../../../domain/case/party.ts'
+import type { Actor, Party } from '../../../domain/case/party.ts'
 import { tell } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
 import { type Person, roles } from '../../../domain/locality/locality.ts'
@@ -70,7 +70,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async (theCase, { deps, query }) => {
       const page = await readEvents(deps, theCase.id, query)
       const events = page.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
-        ...{ sequence, at, by, type, hash },
+        ...{ sequence, at, by: shown(type, by), type, hash },
         told: tell(type, payload?.data),
       }))
       const last = events.at(-1)?.sequence ?? query.after
@@ -109,6 +109,10 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     },
   })
 }
+
+/** Who asked, tendered or objected is not told: questions are anonymous, and tenders are sealed. */
+const ofBidders = ['QuestionAsked', 'TenderSubmitted', 'TenderWithdrawn', 'RepresentationMade']
+const shown = (type: string, by: Actor) => (ofBidders.includes(type) ? { as: 'provider' } : by)
 
 /** As what somebody is waited for. */
 function partiesOf({ id, practiceId, organisationId, roles }: Person): Party[] {

@@ -1,0 +1,81 @@
+import type { Case } from '../case/case.ts'
+import { require } from '../refusal.ts'
+import { priceFormulas } from '../specification/template.ts'
+import { questionsCloseAt, tenderDeadline } from './deadline.ts'
+import type { Published, Question } from './tender.ts'
+
+/** @throws Refusal `NotFound` while nothing is published */
+export function publishedTender({ tender }: Case): Published {
+  require(tender && tender.status !== 'due', 'NotFound', 'There is no such tender.')
+  return tender
+}
+
+/** A question as everybody sees it once it is answered: nothing in it says who asked. */
+const answered = ({ id, text, answer }: Question) =>
+  answer ? [{ id, question: answer.wording ?? text, answer: answer.text, answeredAt: answer.at }] : []
+
+/** What everybody may know of a tender, and all that is needed to seal one. */
+export function viewNotice(theCase: Case) {
+  const tender = publishedTender(theCase)
+  const { criteria, priceShare, priceFormula, specificationVersion } = tender.terms
+  return {
+    caseId: theCase.id,
+    title: theCase.proposal.form.title,
+    area: theCase.proposal.form.area,
+    round: tender.round,
+    status: tender.status,
+    publishedAt: tender.publishedAt,
+    deadline: tenderDeadline(theCase),
+    questionsCloseAt: questionsCloseAt(theCase),
+    specificationVersion,
+    criteria,
+    priceShare,
+    priceFormula: priceFormulas[priceFormula],
+    questions: tender.questions.flatMap(answered),
+    publicKey: tender.publicKey,
+    // Published at the opening, without whose they are: each bidder finds their own, and nobody can add one later.
+    ...(tender.status === 'opened' && {
+      openedAt: tender.openedAt,
+      hashes: Object.values(tender.tenders)
+        .map(({ quality, price }) => ({ quality: hashes(quality), price: hashes(price) }))
+        .sort((one, other) => (one.quality.sha256 < other.quality.sha256 ? -1 : 1)),
+    }),
+  }
+}
+
+const hashes = ({ sha256, contentSha256 }: { sha256: string; contentSha256: string }) => ({ sha256, contentSha256 })
+
+/** What a bidder's receipt says, besides the head of the record. */
+export function receiptOf(tender: Published, organisationId: string) {
+  const own = tender.tenders[organisationId]
+  return (
+    own && {
+      organisationId,
+      round: tender.round,
+      submittedAt: own.submittedAt,
+      submittedBy: own.submittedBy,
+      quality: hashes(own.quality),
+      price: hashes(own.price),
+    }
+  )
+}
+
+/** The notice with what is this provider's own. Nothing in it tells whether anybody else tendered. */
+export function viewOwnTender(theCase: Case, organisationId: string) {
+  const tender = publishedTender(theCase)
+  return {
+    ...viewNotice(theCase),
+    organisationId,
+    tender: receiptOf(tender, organisationId) ?? null,
+    ownQuestions: tender.questions
+      .filter((question) => question.organisationId === organisationId)
+      .map(({ id, text, askedAt, answer }) => ({ id, text, askedAt, ...(answer && { answer: answer.text }) })),
+  }
+}
+
+/** Every question, for those who answer them. */
+export const viewQuestions = (theCase: Case) => ({
+  questions: publishedTender(theCase).questions,
+  deadline: tenderDeadline(theCase),
+  questionsCloseAt: questionsCloseAt(theCase),
+})

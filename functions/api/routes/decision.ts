@@ -1,0 +1,90 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideDecision } from '../../../domain/decision/decide.ts'
+import { outcomes } from '../../../domain/decision/decision.ts'
+import { viewDecision, viewDecisionRecord, viewLetter } from '../../../domain/decision/view.ts'
+import { require } from '../../../domain/refusal.ts'
+import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { belonging } from '../belonging.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { reason, shortReason } from '../text.ts'
+import { caseView, noQuery, publicView } from '../view.ts'
+import { organisationOf } from './tender.ts'
+
+/** The panel votes, the approver answers, bidders read their letters and may object, and everybody reads the record. */
+export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'vote-on-award',
+    summary: 'Vote, with reasons, for the award, for none, or for a re-tender',
+    body: z.strictObject({
+      round: z.int().min(1).max(2),
+      option: z.enum([...outcomes, ABSTAIN]),
+      reasons: shortReason,
+    }),
+    decide: (theCase, body, command) =>
+      decideDecision(theCase, { type: 'VoteOnAward', person: command.person.id, ...body }, command),
+  })
+  for (const [name, type, summary] of [
+    ['confirm-recommendation', 'ConfirmRecommendation', 'Confirm what the panel decided, with reasons'],
+    ['reject-recommendation', 'RejectRecommendation', 'Reject what the panel decided, with reasons: it votes again'],
+  ] as const)
+    caseCommand(app, {
+      name,
+      summary,
+      body: z.strictObject({ reasons: shortReason }),
+      decide: (theCase, { reasons }, command) => {
+        const { organisationId } = belonging(command.person)
+        return decideDecision(
+          theCase,
+          { type, reasons, ...(organisationId !== undefined && { organisationId }) },
+          command,
+        )
+      },
+    })
+  caseCommand(app, {
+    name: 'make-representation',
+    summary: 'Object to the outcome during the standstill',
+    body: z.strictObject({ text: reason }),
+    decide: (theCase, { text }, command) =>
+      decideDecision(
+        theCase,
+        { type: 'MakeRepresentation', organisationId: organisationOf(command.person), text },
+        command,
+      ),
+  })
+  caseCommand(app, {
+    name: 'answer-representation',
+    summary: 'Communicate the panel’s further decision on an objection, with reasons',
+    body: z.strictObject({ id: z.int().min(1), decision: z.enum(['stands', 'reopened']), reasons: reason }),
+    decide: (theCase, body, command) =>
+      decideDecision(theCase, { type: 'AnswerRepresentation', chair: command.person.id, ...body }, command),
+  })
+  caseView(app, {
+    name: 'view-decision',
+    path: '/decision',
+    summary: 'The vote, the approver’s answer, the standstill and the representations',
+    query: noQuery,
+    view: viewDecision,
+  })
+  caseView(app, {
+    name: 'view-letter',
+    path: '/letter',
+    summary: 'Your organisation’s letter, with the standstill and your own representations',
+    query: noQuery,
+    load: ['letters'],
+    unversioned: true,
+    view: (theCase, { person }) => viewLetter(theCase, organisationOf(person)),
+  })
+  publicView(app, {
+    name: 'public-decision-record',
+    path: '/api/public/cases/{caseId}/decision-record',
+    summary: 'The whole story of a decided case: panel, ranking with its terms, reasons, standstill, outcome',
+    query: noQuery,
+    view: async ({ deps, caseId }) => {
+      const theCase = await loadCase(deps, caseId)
+      require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
+      return viewDecisionRecord(theCase)
+    },
+  })
+}

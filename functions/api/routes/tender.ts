@@ -1,0 +1,105 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { require } from '../../../domain/refusal.ts'
+import { decideTender } from '../../../domain/tender/decide.ts'
+import { envelopeSchemas } from '../../../domain/tender/envelope.ts'
+import { publishedTender, receiptOf, viewNotice, viewOwnTender, viewQuestions } from '../../../domain/tender/view.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { entryAt } from '../../store/event-store.ts'
+import { readList } from '../../store/list-store.ts'
+import { audiences } from '../../store/rows.ts'
+import { keepEnvelope, sealedOf } from '../../store/sealed-store.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { nothing, shortReason } from '../text.ts'
+import { caseView, noQuery, pageQuery, publicView } from '../view.ts'
+
+/** Providers ask and tender under seal; the programme manager answers to all at once. */
+export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'ask-question',
+    summary: 'Ask a clarification question: other bidders see it, answered, without who asked',
+    body: z.strictObject({ text: shortReason }),
+    decide: (theCase, { text }, command) =>
+      decideTender(theCase, { type: 'AskQuestion', organisationId: organisationOf(command.person), text }, command),
+  })
+  caseCommand(app, {
+    name: 'answer-question',
+    summary: 'Answer a question, to everybody at once; in other words where its own would tell who asked',
+    body: z.strictObject({ id: z.int().min(1), answer: shortReason, wording: shortReason.optional() }),
+    decide: (theCase, { id, answer, wording }, command) =>
+      decideTender(theCase, { type: 'AnswerQuestion', id, answer, ...(wording !== undefined && { wording }) }, command),
+  })
+  caseCommand(app, {
+    name: 'submit-tender',
+    summary: 'Submit your organisation’s sealed tender, or replace it; the answer is the receipt',
+    body: z.strictObject(envelopeSchemas),
+    decide: async (theCase, { quality, price }, { person, at, by, deps }) => {
+      const sealed = {
+        quality: await sealedOf(theCase.id, quality, 'quality'),
+        price: await sealedOf(theCase.id, price, 'price'),
+      }
+      const organisationId = organisationOf(person)
+      const events = decideTender(
+        theCase,
+        { type: 'SubmitTender', organisationId, submittedBy: person.id, ...sealed },
+        { at, by },
+      )
+      await keepEnvelope(deps, sealed.quality, quality)
+      await keepEnvelope(deps, sealed.price, price)
+      return events
+    },
+    answer: (theCase, _, { person }) => ({
+      receipt: receiptOf(publishedTender(theCase), organisationOf(person)),
+    }),
+  })
+  caseCommand(app, {
+    name: 'withdraw-tender',
+    summary: 'Withdraw your organisation’s tender',
+    body: nothing,
+    decide: (theCase, _, command) =>
+      decideTender(theCase, { type: 'WithdrawTender', organisationId: organisationOf(command.person) }, command),
+  })
+  publicView(app, {
+    name: 'public-tenders',
+    path: '/api/public/tenders',
+    summary: 'Every open tender, by its deadline',
+    query: pageQuery,
+    view: ({ deps, query }) => readList(deps, audiences.tenders, query),
+  })
+  publicView(app, {
+    name: 'public-tender',
+    path: '/api/public/cases/{caseId}/tender',
+    summary:
+      'A tender: its criteria, its deadline, the answered questions, and the key that seals; its hashes once opened',
+    query: noQuery,
+    view: async ({ deps, caseId }) => {
+      const theCase = await loadCase(deps, caseId)
+      require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
+      return viewNotice(theCase)
+    },
+  })
+  caseView(app, {
+    name: 'view-own-tender',
+    path: '/tender',
+    summary: 'The tender with your organisation’s own: its receipt, its questions',
+    query: noQuery,
+    unversioned: true,
+    view: async (theCase, { person, deps }) => {
+      const view = viewOwnTender(theCase, organisationOf(person))
+      const entry = view.tender && (await entryAt(deps, theCase.id, 'TenderSubmitted', view.tender.submittedAt))
+      return { ...view, ...(entry && { head: { sequence: entry.sequence, hash: entry.hash } }) }
+    },
+  })
+  caseView(app, {
+    name: 'view-questions',
+    path: '/tender/questions',
+    summary: 'Every clarification question, for those who answer them',
+    query: noQuery,
+    view: viewQuestions,
+  })
+}
+
+export function organisationOf({ organisationId }: { organisationId?: string | undefined }): string {
+  require(organisationId, 'NotAllowed', 'You do not belong to a provider’s organisation.')
+  return organisationId
+}
