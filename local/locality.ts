@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Person } from '../domain/locality/locality.ts'
 import { type Deps, provide } from '../functions/runtime/deps.ts'
+import { logger } from '../functions/runtime/log.ts'
 import { tableShape } from '../functions/store/table.ts'
 import { stateMachineArn } from './account.ts'
 import { advancing } from './advance.ts'
@@ -93,7 +94,7 @@ async function open(
   process.env['OIDC_ISSUER'] = `${server.url}${issuerPath}`
   process.env['OIDC_CLIENT_ID'] = clientId
   // A line for every step would bury what the terminal has to say.
-  process.env['POWERTOOLS_LOG_LEVEL'] ??= 'WARN'
+  if (!process.env['POWERTOOLS_LOG_LEVEL']) logger.setLogLevel('WARN')
   const product = await load()
   const workflows = await readWorkflows(product.workflows)
   const functions = invoking(await loadFunctions(product.steps, workflows))

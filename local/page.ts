@@ -40,7 +40,7 @@ header{background:#005eb8;color:#fff;padding:1rem 0}
 header span{opacity:.9;margin-left:.5rem}
 .skip{position:absolute;left:-999em}
 .skip:focus{position:static;display:block;padding:.5rem 1rem;background:#ffeb3b;color:#212b32}
-main{padding-top:2rem;padding-bottom:3rem}
+main.width{padding-top:2rem;padding-bottom:3rem}
 h1{font-size:2rem;line-height:1.2;margin:0 0 1rem}
 h2{font-size:1.375rem;line-height:1.3;margin:2rem 0 .5rem}
 a{color:#005eb8}

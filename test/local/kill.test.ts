@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { endOrphan } from '../../local/dynamodb/orphan.ts'
 import { seededRandom } from './seeded-random.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -60,6 +61,7 @@ async function errands(url: string, round: number): Promise<{ begun: string[]; a
 test(`kill -9 of everything at ${rounds} random moments loses no record, no wait and no wake-up (seed ${seed})`, async () => {
   const random = seededRandom(seed)
   const folder = await temporaryFolder()
+  onTestFinished(() => endOrphan(join(folder, 'dynamodb')))
   const begun: string[] = []
   const answered: string[] = []
   for (let round = 0; round < rounds; round++) {

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { endOrphan } from '../../local/dynamodb/orphan.ts'
+import { signIn } from '../../local/identity/sign-in.ts'
 import { settings } from '../../local/settings.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { until } from './until.ts'
 
 const script = join(import.meta.dirname, '..', '..', 'local', 'start.ts')
 
@@ -61,6 +64,36 @@ describe('npm start refuses in one sentence, with exit code 1 and nothing touche
     expect(code).toBe(1)
     expect(said).toBe('--fresh deletes the data folder, and there is no terminal to ask at; add --yes to agree.')
     expect((await readdir(folder)).sort()).toEqual(['documents', 'redesign-panels.json'])
+  })
+})
+
+describe('npm start', () => {
+  test('says who can sign in and where, answers there, and leaves nothing behind at Ctrl-C', async () => {
+    const folder = join(await temporaryFolder(), 'data')
+    onTestFinished(() => endOrphan(join(folder, 'dynamodb')))
+    const child = spawn(process.execPath, [script], {
+      env: { ...process.env, PORT: '0', DATA_DIR: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    await until(() => /^Portal {2}http/m.test(said) || child.exitCode !== null, 'it is ready', 30_000)
+    expect(said).toContain('Miriam Holtenby')
+    const url = /^Portal {2}(http:\/\/127\.0\.0\.1:\d+)$/m.exec(said)?.[1]
+    const { accessToken } = await signIn(url ?? '', 'miriam-holtenby')
+    const headers = { authorization: `Bearer ${accessToken}` }
+    expect(await (await fetch(`${url}/api/me`, { headers })).json()).toMatchObject({
+      person: { id: 'miriam-holtenby' },
+    })
+    const second = await starting({ DATA_DIR: folder })
+    expect(second).toMatchObject({ code: 1, said: expect.stringContaining(`is in use by process ${child.pid}`) })
+    const kept = JSON.parse(await readFile(join(folder, 'dynamodb', 'dynoxide.pid.json'), 'utf8')) as { pid: number }
+    child.kill('SIGINT')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(() => process.kill(kept.pid, 0)).toThrow('ESRCH')
   })
 })
 

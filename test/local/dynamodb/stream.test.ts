@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tableShape } from '../../../functions/store/table.ts'
@@ -182,6 +182,39 @@ describe('kill -9 of dynoxide', () => {
     await reader.drained()
     expect(seen.keys).toEqual(committed)
     expect(table.log.filter((line) => line.includes('ended unexpectedly (SIGKILL)'))).toHaveLength(4)
+  })
+
+  test('with writes under way: whatever was acknowledged was told of, and whatever was told of is there', async () => {
+    const table = await tableUnderTest()
+    const seen = collecting()
+    const reader = await reading(table, seen.handler)
+    const acknowledged: string[] = []
+    let writing = true
+    const writers = ['a', 'b', 'c', 'd'].map(async (name) => {
+      for (let i = 0; writing; i++) {
+        const key = `${name}${i}`
+        const done = await table.put(key).then(
+          () => true,
+          () => false,
+        )
+        if (done) acknowledged.push(key)
+      }
+    })
+    for (const goal of [40, 110, 170]) {
+      await until(() => acknowledged.length >= goal, `${goal} writes`)
+      const victim = table.dynoxide.pid()
+      process.kill(victim, 'SIGKILL')
+      await until(() => table.dynoxide.pid() !== victim, 'dynoxide is replaced')
+    }
+    writing = false
+    await Promise.all(writers)
+    await reader.drained()
+    expect(new Set(seen.keys)).toEqual(new Set([...seen.keys, ...acknowledged]))
+    const told = [...new Set(seen.keys)]
+    const found = await Promise.all(
+      told.map((sk) => table.document.send(new GetCommand({ TableName: tableShape.name, Key: { pk: 'CASE#1', sk } }))),
+    )
+    expect(found.filter(({ Item }) => Item === undefined)).toEqual([])
   })
 
   test('gives up, saying so, when dynoxide keeps ending', async () => {
