@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { checkConflicts } from '../../../domain/conflict/check.ts'
+import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
+import { flagged, isBarred, mayServe } from '../../../domain/conflict/conflict.ts'
+import { type ConflictCommand, decideConflict } from '../../../domain/conflict/decide.ts'
+import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
+import { matterOf, type NamedInTender } from '../../../domain/conflict/matter.ts'
+import { viewConflicts } from '../../../domain/conflict/view.ts'
+import { adjudication } from '../../../domain/conflict/waits.ts'
+import type { Person } from '../../../domain/locality/locality.ts'
+import type { Declaration } from '../../../domain/nomination/nomination.ts'
+import { recheckMembers } from '../../../domain/panel/recheck.ts'
+import { interest, organisation, register, withNominees } from '../nominees.ts'
+import { following, form, manager, monday, refusal, refusedWith, types } from '../story.ts'
+
+const by = { step: 'check-the-nominees' }
+const nothing: Declaration = { kind: 'nothing to declare' }
+const proposal = { form, submittedBy: 'person-01' }
+const check = (
+  declaration: Declaration,
+  { person = 'ann', practiceId = 'elsewhere', named = [] as NamedInTender[], from = proposal } = {},
+) => checkConflicts(person, { practiceId, declaration }, matterOf({ proposal: from }, register, named))
+
+describe('the rules (requirements §4), each by its identifier', () => {
+  test.each([
+    ['bar-company', interest('company', 'director'), 'barred'],
+    ['bar-company', interest('company', 'employee'), 'barred'],
+    ['flag-other', interest('company', 'owner'), 'flagged'],
+    ['bar-own-provider', interest('federation', 'director'), 'barred'],
+    ['bar-own-provider', interest('federation', 'owner'), 'barred'],
+    ['bar-this-case', interest('talking', 'partner'), 'barred'],
+    ['bar-this-case', interest('talking', 'employee'), 'barred'],
+    ['bar-family', interest('talking', 'family'), 'barred'],
+    ['bar-family', interest('company', 'family'), 'barred'],
+    ['flag-other', interest('talking', 'paid-adviser'), 'flagged'],
+    ['flag-other', interest('talking', 'other'), 'flagged'],
+    ['flag-other', interest('bones', 'other'), 'flagged'],
+    ['flag-unknown-organisation', interest('nobody-knows', 'employee'), 'flagged'],
+  ] as const)('%s', (rule, declaration, result) => {
+    const found = check(declaration)
+    expect(found.result).toBe(result)
+    expect(found.findings.map((finding) => finding.rule)).toContain(rule)
+    expect(found.findings[0]?.evidence).toMatch(/^Declared: .+\.$|^Declared: .+”$/)
+  })
+
+  test.each(['director', 'owner', 'employee', 'paid-adviser', 'family'] as const)(
+    'being %s of an organisation without a stake in the case is nothing',
+    (kind) => expect(check(interest('bones', kind))).toEqual({ result: 'clear', findings: [] }),
+  )
+
+  test('an organisation named in a tender has a stake, as bidder, partner or subcontractor', () => {
+    const found = check(interest('bones', 'employee'), { named: [{ organisationId: 'bones', as: 'subcontractor' }] })
+    expect(found).toMatchObject({ result: 'barred', findings: [{ rule: 'bar-this-case' }] })
+    expect(found.findings[0]?.evidence).toBe(
+      'Declared: is employed by The bones, which is named in a tender as subcontractor.',
+    )
+  })
+
+  test('the proposer, clinical lead and project manager are ineligible, and not conflicted', () => {
+    const from = { ...proposal, form: { ...form, clinicalLead: { name: 'Ann', personId: 'ann' } } }
+    expect(check(nothing, { person: 'person-01' })).toMatchObject({ result: 'ineligible' })
+    expect(check(nothing, { from })).toMatchObject({
+      result: 'ineligible',
+      findings: [{ rule: 'ineligible-proposer', evidence: 'Is the clinical lead of this proposal.' }],
+    })
+  })
+
+  test('a nominee of the practice that proposed is flagged', () => {
+    expect(check(nothing, { practiceId: 'ashlarke' })).toMatchObject({
+      result: 'flagged',
+      findings: [{ rule: 'flag-host' }],
+    })
+  })
+
+  test('the gravest finding decides, and every finding is kept', () => {
+    const both: Declaration = {
+      kind: 'interests',
+      interests: [
+        { organisationId: 'bones', kind: 'other', detail: 'A gift.' },
+        { organisationId: 'talking', kind: 'director', detail: '' },
+      ],
+    }
+    const found = check(both, { practiceId: 'ashlarke' })
+    expect(found.result).toBe('barred')
+    expect(found.findings.map(({ rule }) => rule)).toEqual(['bar-this-case', 'flag-host', 'flag-other'])
+  })
+})
+
+const nominees = [
+  { person: 'ann' },
+  { person: 'bob', practice: 'ashlarke' },
+  { person: 'cyd', declaration: interest('talking', 'paid-adviser') },
+  { person: 'dee', declaration: interest('talking', 'director') },
+]
+const step = (theCase: Case, organisations = register) =>
+  checkNominees(theCase, { attempt: 3, matter: matterOf(theCase, organisations) }, { by, at: monday })
+const checked = (): Case => {
+  const theCase = withNominees(nominees)
+  return following(theCase, step(theCase), monday)
+}
+
+describe('the check of the nominees (requirements §2, stage 2)', () => {
+  test('records how each stands, with the version of the register, and opens the wait for rulings; once', () => {
+    const events = step(withNominees(nominees))
+    expect(types(events)).toEqual(['ConflictsChecked', 'WaitOpened'])
+    expect(events[0]?.data).toMatchObject({
+      occasion: 'panel formation',
+      register: matterOf(checked(), register).register,
+    })
+    expect(flagged(checked().conflicts)).toEqual(['bob', 'cyd'])
+    expect(mayServe(checked().conflicts, 'ann')).toBe(true)
+    expect(isBarred(checked().conflicts, 'dee')).toBe(true)
+    expect(step(checked())).toEqual([])
+  })
+
+  test('checks again when the register has changed, and opens no second wait', () => {
+    const grown = [...register, organisation('new-one', 'provider', ['mental-health'])]
+    expect(types(step(checked(), grown))).toEqual(['ConflictsChecked'])
+  })
+
+  test('belongs to the execution of now', () => {
+    expect(
+      refusedWith(() =>
+        checkNominees(checked(), { attempt: 9, matter: matterOf(checked(), register) }, { by, at: monday }),
+      ),
+    ).toBe('CaseMovedOn')
+  })
+
+  test('waits for the programme manager, is answered when nothing is flagged, and escalates', () => {
+    const theCase = checked()
+    expect(adjudication.waitsFor(theCase)).toEqual([{ kind: 'programme-manager' }])
+    expect(adjudication.answered(theCase, monday)).toBe(false)
+    const { wait } = theCase.life
+    if (!wait) throw new Error('nothing is waited for')
+    expect(adjudication.atDeadline(theCase, wait, wait.dueAt)).toMatchObject([
+      { type: 'Escalated', data: { because: '2 flagged interests have not been adjudicated.' } },
+    ])
+    expect(adjudication.answered(ruled(ruled(theCase, 'bob'), 'cyd'), monday)).toBe(true)
+  })
+})
+
+const ruling = (person: string, more: Partial<ConflictCommand> = {}): ConflictCommand => ({
+  type: 'AdjudicateInterest',
+  person,
+  ruling: 'cleared',
+  reasons: 'It is known to all.',
+  adjudicator: { person: 'person-pm' },
+  ...more,
+})
+const ruled = (theCase: Case, person: string, more: Partial<ConflictCommand> = {}): Case =>
+  following(theCase, decideConflict(theCase, ruling(person, more)), monday, manager)
+
+describe('adjudication (requirements §4: with written reasons, and nobody their own)', () => {
+  test('clears, manages with a mitigation, or bars', () => {
+    expect(ruled(checked(), 'bob').conflicts?.standings['bob']).toMatchObject({ status: 'cleared', by: 'person-pm' })
+    const managed = ruled(checked(), 'cyd', { ruling: 'managed', mitigation: 'Leaves the room.' })
+    expect(managed.conflicts?.standings['cyd']).toMatchObject({ status: 'managed', mitigation: 'Leaves the room.' })
+    expect(mayServe(managed.conflicts, 'cyd')).toBe(true)
+    const barred = ruled(checked(), 'cyd', { ruling: 'barred' })
+    expect(mayServe(barred.conflicts, 'cyd')).toBe(false)
+  })
+
+  test.each([
+    ['their own', { person: 'bob' }],
+    ['one of their own practice', { person: 'person-pm', practiceId: 'ashlarke' }],
+  ])('nobody rules on %s', (_, adjudicator) => {
+    expect(refusedWith(() => decideConflict(checked(), ruling('bob', { adjudicator })))).toBe('NotAllowed')
+  })
+
+  test('nobody rules on an interest in their own organisation', () => {
+    const adjudicator = { person: 'person-pm', organisationId: 'talking' }
+    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator })))).toBe('NotAllowed')
+  })
+
+  test('a bar is never relaxed, neither by a ruling nor by another check', () => {
+    expect(refusedWith(() => decideConflict(checked(), ruling('dee')))).toBe('NotAllowed')
+    const barred = ruled(checked(), 'cyd', { ruling: 'barred' })
+    expect(refusedWith(() => decideConflict(barred, ruling('cyd')))).toBe('NotAllowed')
+    const again = following(barred, step(barred, [organisation('talking', 'provider')]), monday)
+    expect(isBarred(again.conflicts, 'cyd')).toBe(true)
+  })
+
+  test('refuses what is not flagged, who was not checked, a case that is paused, and every missing part at once', () => {
+    expect(refusedWith(() => decideConflict(checked(), ruling('ann')))).toBe('AlreadyDone')
+    expect(refusedWith(() => decideConflict(checked(), ruling('nobody')))).toBe('NotFound')
+    const paused = following(checked(), [{ type: 'CasePaused', data: { reason: 'Holidays.' } }], monday)
+    expect(refusedWith(() => decideConflict(paused, ruling('bob')))).toBe('CasePaused')
+    const empty = refusal(() =>
+      decideConflict(checked(), ruling('bob', { ruling: 'managed', reasons: ' ', mitigation: '' })),
+    )
+    expect(empty.faults.map(({ path }) => path[0])).toEqual(['reasons', 'mitigation'])
+  })
+
+  test('a ruling stops the same from being raised, and not something new', () => {
+    const cleared = ruled(checked(), 'bob')
+    const grown = [...register, organisation('new-one', 'provider')]
+    expect(following(cleared, step(cleared, grown), monday).conflicts?.standings['bob']?.status).toBe('cleared')
+    const managed = ruled(checked(), 'cyd', { ruling: 'managed', mitigation: 'Leaves.' })
+    const renamed = register.map((one) => (one.id === 'talking' ? { ...one, name: 'Another name' } : one))
+    expect(following(managed, step(managed, renamed), monday).conflicts?.standings['cyd']?.status).toBe('flagged')
+  })
+})
+
+describe('lock-out (requirements §4)', () => {
+  const seated = (person: string): Case =>
+    following(
+      checked(),
+      [
+        { type: 'PanelFilledWithoutDraw', data: { people: [person] } },
+        { type: 'SeatAccepted', data: { person } },
+      ],
+      monday,
+    )
+
+  test('begins with a bar, and says why; the ineligible are not locked out', () => {
+    expect([...excludedFrom(checked()).keys()]).toEqual(['dee'])
+    expect(excludedFrom(checked()).get('dee')).toContain('(bar-this-case)')
+    const proposer = withNominees([{ person: 'person-01' }])
+    expect(excludedFrom(following(proposer, step(proposer), monday)).size).toBe(0)
+  })
+
+  test('a member who is barred by a ruling loses the seat with it', () => {
+    const events = decideConflict(seated('cyd'), ruling('cyd', { ruling: 'barred' }))
+    expect(types(events)).toEqual(['PersonBarred', 'MemberExcluded'])
+    expect([...excludedFrom(following(seated('cyd'), events, monday)).keys()].sort()).toEqual(['cyd', 'dee'])
+  })
+
+  test('a member is checked again against the actual bidders, and excluded; checking twice is checking once', () => {
+    const member = withNominees([{ person: 'ann', declaration: interest('bones', 'owner') }])
+    const clear = following(member, step(member), monday)
+    const sits = following(clear, [{ type: 'PanelFilledWithoutDraw', data: { people: ['ann'] } }], monday)
+    const matter = matterOf(sits, register, [{ organisationId: 'bones', as: 'bidder' }])
+    const events = recheckMembers(sits, matter, 'tender opening')
+    expect(types(events)).toEqual(['ConflictsChecked', 'MemberExcluded'])
+    expect(recheckMembers(following(sits, events, monday), matter, 'tender opening')).toEqual([])
+  })
+})
+
+test('a nominee sees their own standing, the secretariat everybody’s', () => {
+  const viewer = (id: string): Person => ({
+    ...{
+      id,
+      name: id,
+      email: `${id}@example.org`,
+      roles: ['practice'],
+      profession: 'gp',
+      skills: [],
+      panelsFormedOn: [],
+    },
+  })
+  const seen = (id: string, as: 'nominee' | 'programme-manager') =>
+    viewConflicts(checked(), { person: viewer(id), as }).standings.map(({ person }) => person)
+  expect(seen('bob', 'nominee')).toEqual(['bob'])
+  expect(seen('pm', 'programme-manager')).toEqual(['ann', 'bob', 'cyd', 'dee'])
+})

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest'
+import { capacitiesOf } from '../../../domain/case/capacity.ts'
+import type { Case } from '../../../domain/case/case.ts'
+import type { Person } from '../../../domain/locality/locality.ts'
+import { askForChair, countForChair } from '../../../domain/panel/choose-chair.ts'
+import { decidePanel, type PanelCommand } from '../../../domain/panel/decide.ts'
+import { chair, isMember, vacancies, votingMembers } from '../../../domain/panel/panel.ts'
+import { viewPanel } from '../../../domain/panel/view.ts'
+import { chair as chairWait } from '../../../domain/panel/waits.ts'
+import { drawOne } from '../../../domain/panel-draw/lot.ts'
+import { attend } from '../../../domain/wait/attend.ts'
+import { nextPromised, promised, SEED, withNominees } from '../nominees.ts'
+import { following, monday, refusedWith, types } from '../story.ts'
+
+const by = { step: 'a-step' }
+const attempt = 3
+const trio = ['ann', 'bob', 'cyd']
+
+const invitedTo = (): Case =>
+  following(
+    withNominees(trio.map((person) => ({ person }))),
+    [
+      { type: 'PanelFilledWithoutDraw', data: { people: trio } },
+      { type: 'WaitOpened', data: { name: 'invitations', dueAt: '2026-01-11T00:00:00.000Z' } },
+    ],
+    monday,
+  )
+const done = (theCase: Case, command: PanelCommand): Case => following(theCase, decidePanel(theCase, command), monday)
+const seatedAll = (): Case => trio.reduce((state, person) => done(state, { type: 'AcceptSeat', person }), invitedTo())
+const choosing = (): Case => following(seatedAll(), askForChair(seatedAll(), { attempt }, { by, at: monday }), monday)
+const vote = (theCase: Case, person: string, candidate: string, round = 1) =>
+  done(theCase, { type: 'VoteForChair', person, candidate, round })
+const votes = (theCase: Case, cast: Record<string, string>, round = 1) =>
+  Object.entries(cast).reduce((state, [person, candidate]) => vote(state, person, candidate, round), theCase)
+const count = (theCase: Case, at = monday) =>
+  countForChair(theCase, { attempt, seed: SEED, nextSeed: nextPromised }, { by, at })
+const counted = (theCase: Case, at = monday) => following(theCase, count(theCase, at), at)
+const dueAt = '2026-01-11T00:00:00.000Z'
+
+describe('seats (requirements §2, stage 2)', () => {
+  test('are accepted or declined by whom they are offered to, once', () => {
+    const accepted = done(invitedTo(), { type: 'AcceptSeat', person: 'ann' })
+    expect(votingMembers(accepted.panel)).toEqual(['ann'])
+    expect(isMember(accepted.panel, 'bob')).toBe(false)
+    expect(refusedWith(() => decidePanel(accepted, { type: 'AcceptSeat', person: 'ann' }))).toBe('AlreadyDone')
+    const declined = done(invitedTo(), { type: 'DeclineSeat', person: 'bob', reason: 'Away.' })
+    expect(declined.panel?.seats['bob']).toEqual({ status: 'declined', reason: 'Away.' })
+    expect(vacancies(declined.panel, declined.ruleBook)).toBe(1)
+    expect(refusedWith(() => decidePanel(declined, { type: 'AcceptSeat', person: 'bob' }))).toBe('AlreadyDone')
+  })
+
+  test('are refused to whom they were not offered, after they lapsed, to the excluded, and in another stage', () => {
+    const command = { type: 'AcceptSeat', person: 'ann' } as const
+    expect(refusedWith(() => decidePanel(withNominees([{ person: 'ann' }]), command))).toBe('NotFound')
+    const lapsed = following(invitedTo(), [{ type: 'SeatsLapsed', data: { people: ['ann'] } }], monday)
+    expect(refusedWith(() => decidePanel(lapsed, command))).toBe('TooLate')
+    const out = following(invitedTo(), [{ type: 'MemberExcluded', data: { person: 'ann', reason: 'A tie.' } }], monday)
+    expect(refusedWith(() => decidePanel(out, command))).toBe('NotAllowed')
+    const later = following(
+      invitedTo(),
+      [{ type: 'StageEntered', data: { stage: 'specification', attempt: 4 } }],
+      monday,
+    )
+    expect(refusedWith(() => decidePanel(later, command))).toBe('WrongStage')
+  })
+})
+
+describe('the chair, chosen by the panel (requirements §2, stage 2)', () => {
+  test('is asked for when every seat is taken, once', () => {
+    const vacant = done(invitedTo(), { type: 'DeclineSeat', person: 'bob' })
+    expect(askForChair(vacant, { attempt }, { by, at: monday })).toEqual([])
+    expect(types(askForChair(seatedAll(), { attempt }, { by, at: monday }))).toEqual(['ChairVoteOpened', 'WaitOpened'])
+    expect(askForChair(choosing(), { attempt }, { by, at: monday })).toEqual([])
+    const { wait: _, ...life } = choosing().life
+    expect(types(askForChair({ ...choosing(), life: life as Case['life'] }, { attempt }, { by, at: monday }))).toEqual([
+      'WaitOpened',
+    ])
+    expect(refusedWith(() => askForChair(seatedAll(), { attempt: 1 }, { by, at: monday }))).toBe('CaseMovedOn')
+  })
+
+  test('is whoever has the most votes', () => {
+    const after = counted(votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'ann' }))
+    expect(chair(after.panel)).toBe('bob')
+    expect(count(after)).toEqual([])
+    expect(askForChair(after, { attempt }, { by, at: monday })).toEqual([])
+  })
+
+  test('a tie is put once more between those tied, then decided by a lot that anybody can draw again', () => {
+    const again = counted(votes(choosing(), { ann: 'ann', bob: 'bob', cyd: 'cyd' }))
+    expect(again.panel?.chair).toMatchObject({ status: 'choosing', round: 2, candidates: trio })
+    const events = count(votes(again, { ann: 'ann', bob: 'bob', cyd: 'cyd' }, 2))
+    const [chosen] = events
+    if (chosen?.type !== 'ChairChosen' || !chosen.data.lot) throw new Error('no lot was drawn')
+    const { lot } = chosen.data
+    expect(lot.seedCommitment).toEqual(promised)
+    expect(drawOne(lot.candidates, lot.seed, lot.publicValue)).toBe(lot.drawn)
+    const after = following(again, events, monday)
+    expect(after.panel?.chair).toMatchObject({ status: 'chosen', how: 'lot' })
+    expect(after.panel?.seed).toEqual(nextPromised)
+  })
+
+  test('a lot is not drawn from another seed than the one promised', () => {
+    const again = counted(votes(choosing(), { ann: 'ann', bob: 'bob', cyd: 'cyd' }))
+    const tied = votes(again, { ann: 'ann', bob: 'bob', cyd: 'cyd' }, 2)
+    const step = { attempt, seed: 'e'.repeat(64), nextSeed: nextPromised }
+    expect(() => countForChair(tied, step, { by, at: monday })).toThrow('not the one that was promised')
+  })
+
+  test('waits for those who have not voted; the votes cast by the deadline decide', () => {
+    const theCase = vote(choosing(), 'ann', 'bob')
+    expect(chairWait.waitsFor(theCase)).toEqual([
+      { kind: 'person', id: 'bob' },
+      { kind: 'person', id: 'cyd' },
+    ])
+    expect(chairWait.answered(theCase, monday)).toBe(false)
+    expect(count(theCase)).toEqual([])
+    expect(chairWait.answered(theCase, dueAt)).toBe(true)
+    expect(chair(counted(theCase, dueAt).panel)).toBe('bob')
+  })
+
+  test('without any vote the deadline escalates, and one vote alone no longer chooses', () => {
+    const reminded = following(choosing(), [{ type: 'Reminded', data: { wait: 'chair', who: [] } }], dueAt, by)
+    const late = attend(reminded, { caseId: reminded.id, attempt }, ['chair'], dueAt)
+    if (late.verdict !== 'act') throw new Error('nothing was done at the deadline')
+    expect(late.events).toMatchObject([{ type: 'Escalated', data: { because: 'No member has voted for a chair.' } }])
+    const escalated = vote(following(reminded, late.events, dueAt, by), 'ann', 'bob')
+    expect(chairWait.answered(escalated, dueAt)).toBe(false)
+    expect(chairWait.answered(vote(escalated, 'cyd', 'bob'), dueAt)).toBe(true)
+  })
+
+  test('a seat that falls vacant is filled first; a chair who is excluded is none', () => {
+    const out = { type: 'MemberExcluded', data: { person: 'bob', reason: 'A tie.' } } as const
+    const vacant = following(choosing(), [out], monday)
+    expect(chairWait.answered(vacant, monday)).toBe(true)
+    expect(count(vacant)).toEqual([])
+    const after = following(counted(votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'ann' })), [out], monday)
+    expect(chair(after.panel)).toBeUndefined()
+  })
+
+  test('refuses strangers, another round, a second vote, no candidate, and a choice that is not open', () => {
+    const refused = (theCase: Case, person: string, candidate: string, round = 1) =>
+      refusedWith(() => decidePanel(theCase, { type: 'VoteForChair', person, candidate, round }))
+    expect(refused(choosing(), 'zoe', 'ann')).toBe('NotAllowed')
+    expect(refused(seatedAll(), 'ann', 'ann')).toBe('TooEarly')
+    expect(refused(choosing(), 'ann', 'ann', 2)).toBe('Stale')
+    expect(refused(choosing(), 'ann', 'zoe')).toBe('Invalid')
+    expect(refused(vote(choosing(), 'ann', 'bob'), 'ann', 'cyd')).toBe('AlreadyDone')
+    expect(refused(counted(votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'bob' })), 'ann', 'cyd')).toBe('TooLate')
+  })
+})
+
+describe('who sees what of a panel', () => {
+  const viewer = (id: string): Person => ({
+    ...{
+      id,
+      name: id,
+      email: `${id}@example.org`,
+      roles: ['practice'],
+      profession: 'gp',
+      skills: [],
+      panelsFormedOn: [],
+    },
+  })
+
+  test('a nominee who is not on it sees who is on it when it is formed, and no seat but their own', () => {
+    const during = viewPanel(choosing(), { person: viewer('zoe'), as: 'practice' })
+    expect(during).not.toHaveProperty('members')
+    expect(during).not.toHaveProperty('seats')
+    const formed = counted(votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'bob' }))
+    expect(viewPanel(formed, { person: viewer('zoe'), as: 'practice' })).toMatchObject({ members: trio, chair: 'bob' })
+  })
+
+  test('a member sees their own vote for the chair, and how many have voted', () => {
+    const seen = viewPanel(vote(choosing(), 'ann', 'bob'), { person: viewer('ann'), as: 'panel-member' })
+    expect(seen.choiceOfChair).toMatchObject({ voted: 1, yours: 'bob' })
+    const other = viewPanel(vote(choosing(), 'ann', 'bob'), { person: viewer('cyd'), as: 'panel-member' })
+    expect(JSON.stringify(other.choiceOfChair)).not.toContain('yours')
+  })
+
+  test('members and chair act as such before anything else they are', () => {
+    const formed = counted(votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'bob' }))
+    expect(capacitiesOf(viewer('bob'), formed)).toEqual(['chair', 'panel-member', 'nominee', 'practice'])
+    expect(capacitiesOf(viewer('zoe'), formed)).toEqual(['practice'])
+  })
+})
