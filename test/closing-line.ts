@@ -14,6 +14,8 @@ export class ClosingLine implements Reporter {
     }
     counted.failed += errors.length
     const { passed, failed, skipped } = counted
-    process.once('exit', () => console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`))
+    process.once('exit', () =>
+      console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`),
+    )
   }
 }

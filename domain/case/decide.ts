@@ -1,7 +1,7 @@
 import { Refusal, require } from '../refusal.ts'
 import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
 import { addMilliseconds, endOf, type Instant, londonDate, millisecondsBetween } from '../time/instant.ts'
-import { type Case, type outcomes, type Stage, stages } from './case.ts'
+import type { Case, outcomes, Stage } from './case.ts'
 import type { Circumstances } from './event.ts'
 
 export type Outcome = (typeof outcomes)[number]
@@ -127,5 +127,3 @@ function nextWorkingEnd(at: Instant): Instant {
   const date = londonDate(addMilliseconds(at, -1))
   return endOf(isWorkingDay(date) ? date : addWorkingDays(date, 1))
 }
-
-export const laterThan = (one: Stage, other: Stage): boolean => stages.indexOf(one) > stages.indexOf(other)
