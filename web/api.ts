@@ -1,3 +1,4 @@
+import type { Capacity } from '../domain/case/capacity.ts'
 import type { Stage } from '../domain/case/case.ts'
 import type { Outcome } from '../domain/case/decide.ts'
 import type { Actor, Party } from '../domain/case/party.ts'
@@ -44,10 +45,13 @@ export type CaseView = ReturnType<typeof viewCase> & { may: string[] }
 export interface TimelineEvent {
   sequence: number
   at: string
-  by: Actor
+  /** Of some, only in what capacity they acted. */
+  by: Actor | { as: Capacity }
   type: string
   /** What happened and why, in a sentence. */
   told: string
+  /** The wait that it opened. */
+  wait?: WaitName
 }
 
 export interface TimelinePage {

@@ -1,4 +1,5 @@
 import { told } from '../time/deadline.ts'
+import type { WaitName } from '../wait/wait.ts'
 import type { CaseEvent } from './event.ts'
 
 /** Events whose telling is one sentence from what they say: each row takes its own event's data. */
@@ -73,6 +74,12 @@ export function tell(type: string, data: unknown): string {
   const say = telling[type as CaseEvent['type']] as ((data: unknown) => string) | undefined
   if (data === undefined || data === null) return `${inWords(type)} (what it said has been erased).`
   return say ? say(data) : `${inWords(type)}.`
+}
+
+/** The wait that an event opened: where the workflow then asks. @param data absent when the payload was erased */
+export function waitOpened(type: string, data: unknown): WaitName | undefined {
+  if (type !== 'WaitOpened' || data === undefined || data === null) return undefined
+  return (data as Extract<CaseEvent, { type: 'WaitOpened' }>['data']).name
 }
 
 /** `PanelDrawn` → `Panel drawn` */

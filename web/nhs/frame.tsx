@@ -24,7 +24,7 @@ export function Frame({ service, navigation, account, above, footer, children }:
       <header className="nhsuk-header">
         <div className="nhsuk-header__container nhsuk-width-container">
           <div className="nhsuk-header__service">
-            <a className="nhsuk-header__service-name" href="/">
+            <a className="nhsuk-header__service-name frame-service" href="/">
               {service}
             </a>
           </div>
@@ -40,13 +40,13 @@ export function Frame({ service, navigation, account, above, footer, children }:
       </header>
       {above}
       <div className="nhsuk-width-container">
-        <main className="nhsuk-main-wrapper" id="maincontent">
+        <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
           {children}
         </main>
       </div>
       <Footer>
         <Footer.Meta>
-          <p className="nhsuk-body-s">{footer}</p>
+          <Footer.Copyright>{footer}</Footer.Copyright>
         </Footer.Meta>
       </Footer>
     </>

@@ -57,7 +57,7 @@ function ForOne() {
           )}
         </>
       )}
-      <PublicCases />
+      <PublicCases linked={me?.person.roles.some((role) => role !== 'provider') ?? false} />
     </>
   )
 }

@@ -1,4 +1,5 @@
-import { createRootRoute, Outlet } from '@tanstack/react-router'
+import { createRootRoute, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useSeesBoard } from '../features/board/use-board.ts'
 import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
 import { useMe } from '../features/people/use-names.ts'
@@ -16,6 +17,7 @@ function Root() {
   const { status, signIn, signOut } = useSession()
   const { data: me } = useMe()
   const seesBoard = useSeesBoard()
+  useFocusOnMove()
   return (
     <Frame
       service={words.service}
@@ -42,4 +44,15 @@ function Root() {
       <Outlet />
     </Frame>
   )
+}
+
+/** A move to another page takes the focus to its content, as loading a page would; a screen reader starts there. */
+function useFocusOnMove(): void {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    document.getElementById('maincontent')?.focus({ preventScroll: true })
+  }, [pathname])
 }

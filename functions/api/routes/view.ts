@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import type { Actor, Party } from '../../../domain/case/party.ts'
-import { tell } from '../../../domain/case/tell.ts'
+import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
 import { type Person, roles } from '../../../domain/locality/locality.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
@@ -72,6 +72,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       const events = page.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
         ...{ sequence, at, by: shown(type, by), type, hash },
         told: tell(type, payload?.data),
+        wait: waitOpened(type, payload?.data),
       }))
       const last = events.at(-1)?.sequence ?? query.after
       return { events, ...(last < theCase.head.sequence && { next: last }) }

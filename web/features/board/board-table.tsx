@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { waits } from '../../../workflows/pictures/waits.ts'
 import type { BoardRow } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { type Column, ListTable } from '../../nhs/list-table.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { at, length, on } from '../../time.ts'
+import { CaseLink } from '../case/case-link.tsx'
 import { dueOf } from '../case/due.ts'
 import { stageNames } from '../case/stage-words.ts'
 import type { Names } from '../people/names.ts'
@@ -20,7 +21,7 @@ interface BoardTableProps {
 export function BoardTable({ rows, names, now }: BoardTableProps) {
   const heads = words.columns
   const columns: Column<BoardRow>[] = [
-    { head: heads.title, cell: (row) => <CaseLink row={row} names={names} /> },
+    { head: heads.title, cell: (row) => <CaseCell row={row} names={names} /> },
     { head: heads.stage, cell: (row) => stageNames[row.stage] },
     { head: heads.due, cell: (row) => <DueCell row={row} now={now} /> },
     { head: heads.waitsFor, cell: (row) => waitsForOf(row, names) },
@@ -30,12 +31,10 @@ export function BoardTable({ rows, names, now }: BoardTableProps) {
   return <ListTable caption={words.caption} columns={columns} rows={rows} keyOf={(row) => row.caseId} />
 }
 
-function CaseLink({ row, names }: { row: BoardRow; names: Names }) {
+function CaseCell({ row, names }: { row: BoardRow; names: Names }) {
   return (
     <>
-      <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
-        {row.title}
-      </Link>
+      <CaseLink row={row} />
       <br />
       <span className="nhsuk-u-secondary-text-colour">{names.area(row.area)}</span>
     </>
@@ -51,7 +50,7 @@ function DueCell({ row, now }: { row: BoardRow; now: number }) {
       {row.status === 'open' && row.dueAt && (
         <>
           <br />
-          {at(row.dueAt)}
+          {capital(at(row.dueAt))}
           <br />
           {(late ? words.late : words.left)(length(row.dueAt, new Date(now).toISOString()))}
         </>
@@ -65,7 +64,7 @@ function waitsForOf({ status, wait, waitsFor = [], outcome }: BoardRow, names: N
   if (status === 'paused') return words.paused
   if (!wait) return words.moving
   const who = waitsFor.length > 0 ? names.parties(waitsFor) : waits[wait].who
-  return `${who} to ${waits[wait].what}`
+  return capital(`${who} to ${waits[wait].what}`)
 }
 
 function sinceOf({ status, since, endedAt }: BoardRow, now: number): string {

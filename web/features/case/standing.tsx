@@ -1,5 +1,6 @@
 import { waits } from '../../../workflows/pictures/waits.ts'
 import type { CaseView } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { type Fact, Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { at, length } from '../../time.ts'
@@ -18,16 +19,17 @@ interface StandingProps {
 export function Standing({ theCase, names, now }: StandingProps) {
   const { life, wait, head } = theCase
   const { word, tone } = dueOf({ status: life.status, ...wait }, now)
+  const times = life.path.filter(({ stage }) => stage === life.stage).length
   const named = words.facts
   const facts: (Fact | undefined)[] = [
     [
       named.stage,
       <>
-        {words.stage(stageNames[life.stage], life.attempt)} <Mark tone={tone}>{word}</Mark>
+        {words.stage(stageNames[life.stage], times)} <Mark tone={tone}>{word}</Mark>
       </>,
     ],
     ...(life.status === 'open' ? waitFacts(wait, names, now) : []),
-    life.pausedAt ? [named.paused, at(life.pausedAt)] : undefined,
+    life.pausedAt ? [named.paused, capital(at(life.pausedAt))] : undefined,
     life.endedAt ? [named.ended, `${at(life.endedAt)}: ${life.outcome}`] : undefined,
     life.reason ? [named.why, life.reason] : undefined,
     [named.area, names.area(theCase.proposal.form.area)],
@@ -56,7 +58,7 @@ function waitFacts(wait: CaseView['wait'], names: Names, now: number): Fact[] {
     [named.holds, capital(wait.waitsFor.length > 0 ? names.parties(wait.waitsFor) : waits[wait.name].who)],
     [named.what, capital(waits[wait.name].what)],
     [named.since, `${at(wait.since)} (${words.ago(length(wait.since, present))})`],
-    [named.due, said.filter(Boolean).join('. ')],
+    [named.due, capital(said.filter(Boolean).join('. '))],
     [named.next, wait.next],
   ]
 }
@@ -66,5 +68,3 @@ function proposerOf({ proposal }: CaseView, names: Names): string {
   if (proposer.kind === 'other') return proposer.name
   return names.place(proposer.kind === 'practice' ? proposer.practiceId : proposer.organisationId)
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

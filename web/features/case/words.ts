@@ -113,7 +113,7 @@ export const words = {
     proposer: 'Proposed by',
     record: 'Record',
   },
-  stage: (name: string, attempt: number) => (attempt === 1 ? name : `${name} (attempt ${attempt})`),
+  stage: (name: string, times: number) => (times === 1 ? name : `${name} (entered ${times} times)`),
   moving: 'Nobody: the workflow is at work',
   ago: (length: string) => `${length} ago`,
   late: (length: string) => `${length} late`,

@@ -3,7 +3,7 @@ export const words = {
   /** Read out before the time. */
   itIs: 'It is',
   here: 'here.',
-  forward: 'Move the clock forward:',
+  forward: 'Forward:',
   steps: [
     { name: '1 hour', body: { hours: 1 } },
     { name: '1 day', body: { days: 1 } },

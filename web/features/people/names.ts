@@ -1,5 +1,5 @@
-import type { Actor, Party } from '../../../domain/case/party.ts'
-import type { Registers } from '../../api.ts'
+import type { Party } from '../../../domain/case/party.ts'
+import type { Registers, TimelineEvent } from '../../api.ts'
 import { words } from './words.ts'
 
 /** Says names where the record says identifiers. Somebody whose name is not ours to know is told by what they are. */
@@ -9,7 +9,7 @@ export interface Names {
   party(party: Party): string
   /** Everybody in a list: `the programme manager and Ashlarke Surgery`; many are counted by kind. */
   parties(parties: Party[]): string
-  actor(actor: Actor): string
+  actor(actor: TimelineEvent['by']): string
   /** A told sentence, with the identifiers in it as names. */
   in(sentence: string): string
 }
@@ -44,6 +44,7 @@ export function namesFrom(registers: Registers | undefined, self: string | undef
     area: (id) => areas.get(id) ?? id,
     actor: (who) => {
       if ('step' in who) return words.workflow
+      if (!('person' in who)) return words.capacities[who.as]
       if (who.person === self) return words.you
       const name = people.get(who.person)
       return name ? `${name}, ${words.capacities[who.as]}` : words.capacities[who.as]

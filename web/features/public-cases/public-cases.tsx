@@ -6,11 +6,12 @@ import { Paging } from '../../nhs/paging.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { on } from '../../time.ts'
+import { CaseLink } from '../case/case-link.tsx'
 import { stageNames, statusNames } from '../case/stage-words.ts'
 import { words } from './words.ts'
 
-/** What everybody may see: every accepted case, and where it stands. */
-export function PublicCases() {
+/** What everybody may see: every accepted case, and where it stands. @param linked to their pages, for those who may see these */
+export function PublicCases({ linked = false }: { linked?: boolean }) {
   const [after, setAfter] = useState<string>()
   const query = new URLSearchParams({ limit: '20', ...(after && { after }) })
   const { data, error } = useQuery({
@@ -31,7 +32,7 @@ export function PublicCases() {
           rows={data.rows}
           keyOf={(row) => row.caseId}
           columns={[
-            { head: columns.title, cell: (row) => row.title },
+            { head: columns.title, cell: (row) => (linked ? <CaseLink row={row} /> : row.title) },
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
             { head: columns.status, cell: statusOf },
           ]}

@@ -1,9 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { waits } from '../../../workflows/pictures/waits.ts'
 import type { CaseRow, Me } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { at } from '../../time.ts'
+import { CaseLink } from '../case/case-link.tsx'
 import { dueOf } from '../case/due.ts'
 import { stageNames } from '../case/stage-words.ts'
 import { words } from './words.ts'
@@ -24,7 +25,7 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
           columns={[
             { head: columns.title, cell: (row) => <CaseLink row={row} /> },
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
-            { head: columns.what, cell: (row) => (row.wait ? sentence(waits[row.wait].what) : '–') },
+            { head: columns.what, cell: (row) => (row.wait ? capital(waits[row.wait].what) : '–') },
             { head: columns.due, cell: (row) => <DueCell row={row} now={now} /> },
           ]}
         />
@@ -48,14 +49,6 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
   )
 }
 
-function CaseLink({ row: { caseId, title } }: { row: CaseRow }) {
-  return (
-    <Link to="/cases/$caseId" params={{ caseId }}>
-      {title}
-    </Link>
-  )
-}
-
 function DueCell({ row, now }: { row: CaseRow; now: number }) {
   const { word, tone } = dueOf(row, now)
   return (
@@ -64,11 +57,9 @@ function DueCell({ row, now }: { row: CaseRow; now: number }) {
       {row.status === 'open' && row.dueAt && (
         <>
           <br />
-          {at(row.dueAt)}
+          {capital(at(row.dueAt))}
         </>
       )}
     </>
   )
 }
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -4,26 +4,34 @@ import { waits } from '../../../workflows/pictures/waits.ts'
 import type { CaseView, TimelineEvent } from '../../api.ts'
 import type { Recorded } from './path-taken.ts'
 
+type Told = Pick<TimelineEvent, 'at' | 'by' | 'wait'>
+
 /** What the timeline tells of the runs of one stage: one for each time that the case was in it. */
 export function runsOf(
   stage: Stage,
   picture: Picture,
   { life, wait }: Pick<CaseView, 'life' | 'wait'>,
-  events: Pick<TimelineEvent, 'at' | 'by'>[],
+  events: Told[],
 ): Recorded[] {
   const known = new Set(picture.states.map(({ step }) => step))
   const enters = new Set(picture.states.filter(({ kind }) => kind === 'hand-over').flatMap(entersBefore(picture)))
   return life.path
     .filter((passage) => passage.stage === stage)
     .map(({ entered, left }): Recorded => {
-      const steps = events
-        .filter(({ at }) => at >= entered && (left === undefined || at <= left))
-        .flatMap(({ by }) => ('step' in by && known.has(by.step) ? [by.step] : []))
-        .filter((step, index, all) => step !== all[index - 1])
+      const within = events.filter(({ at }) => at >= entered && (left === undefined || at <= left))
+      const steps = within
+        .flatMap((event, index) => [...actorOf(event), ...askedAfter(event, within[index + 1])])
+        .filter((step, index, all) => known.has(step) && step !== all[index - 1])
       if (left !== undefined) return { steps, to: enters.has(steps.at(-1) ?? '') ? 'handed over' : 'moved on' }
       return wait ? { steps, to: { asking: waits[wait.name].asked } } : { steps }
     })
 }
+
+const actorOf = ({ by }: Told): string[] => ('step' in by ? [by.step] : [])
+
+/** A wait that was open for any time at all was asked for. */
+const askedAfter = ({ wait, at }: Told, next: Told | undefined): string[] =>
+  wait && next && next.at > at ? [waits[wait].asked] : []
 
 /** The steps that come right before a hand-over. */
 const entersBefore =

@@ -1,0 +1,10 @@
+import { Link } from '@tanstack/react-router'
+import type { CaseRow } from '../../api.ts'
+
+export function CaseLink({ row: { caseId, title } }: { row: Pick<CaseRow, 'caseId' | 'title'> }) {
+  return (
+    <Link to="/cases/$caseId" params={{ caseId }}>
+      {title}
+    </Link>
+  )
+}
