@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import Fraction from 'fraction.js'
+import { describe, expect, test } from 'vitest'
+import { changesBetween } from '../../../domain/specification/changes.ts'
+import {
+  type Content,
+  contentSchema,
+  enteredContentSchema,
+  missingFrom,
+  totalPoints,
+} from '../../../domain/specification/content.ts'
+import { content, criterion } from './content.ts'
+
+const entered = (change: object) => enteredContentSchema.safeParse({ ...content, ...change })
+
+describe('criteria (requirements §6: weights total exactly 100, with the price share)', () => {
+  test('complete content misses nothing, and its weights are kept as exact fractions', () => {
+    expect(missingFrom(content)).toEqual([])
+    expect(content.criteria.map(({ weight }) => weight)).toEqual(['85/2', '85/3', '25/6'])
+    expect(totalPoints(content).equals(100)).toBe(true)
+    expect(contentSchema.parse(JSON.parse(JSON.stringify(content)))).toEqual(content)
+  })
+
+  test('a total that binary numbers would call 100 is not 100', () => {
+    const almost = { ...content, priceShare: '24.999999' }
+    expect(missingFrom(enteredContentSchema.parse(almost)).map(({ path }) => path)).toEqual([['criteria']])
+  })
+
+  test('tenths that binary numbers cannot add are added exactly', () => {
+    const tenths = Array.from({ length: 30 }, (_, index) => criterion(`c${index}`, index < 29 ? '0.1' : '72.1'))
+    const parsed = enteredContentSchema.parse({ ...content, criteria: tenths })
+    expect(missingFrom(parsed)).toEqual([])
+  })
+
+  test('the total is the sum of its terms, whatever they are', () => {
+    const weight = fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 1, max: 999_999 }))
+    fc.assert(
+      fc.property(fc.array(weight, { minLength: 1, maxLength: 12 }), (weights) => {
+        const criteria = weights.map(([n, d], index) => criterion(`c${index}`, `${n}/${d}`))
+        const parsed = enteredContentSchema.parse({ ...content, criteria, priceShare: '0' })
+        const [n, d] = weights.reduce(
+          ([sumN, sumD], [n, d]) => [sumN * BigInt(d) + BigInt(n) * sumD, sumD * BigInt(d)],
+          [0n, 1n],
+        )
+        expect(totalPoints(parsed).equals(new Fraction(n, d))).toBe(true)
+      }),
+      { seed: 100, numRuns: 60 },
+    )
+  })
+
+  test('every missing part is named at once, at its place', () => {
+    const bare: Content = {
+      ...content,
+      sections: { purpose: 'Why.' },
+      criteria: [
+        { ...criterion('a', '0'), title: '', question: '', guidance: '', scale: ['', 'b', 'c', 'd', 'e', ''] },
+      ],
+    }
+    const paths = missingFrom(bare).map(({ path }) => path.join('.'))
+    expect(paths).toContain('sections.outcomes')
+    expect(paths).not.toContain('sections.purpose')
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        ...['criteria.0.title', 'criteria.0.question', 'criteria.0.guidance'],
+        ...['criteria.0.scale.0', 'criteria.0.scale.5', 'criteria.0.weight', 'criteria'],
+      ]),
+    )
+    expect(missingFrom({ ...content, criteria: [] }).map(({ message }) => message)).toContain(
+      'Enter at least one criterion',
+    )
+  })
+
+  test.each([
+    ['a weight in words', { criteria: [{ ...criterion('a', 'much') }] }],
+    ['a weight below 0', { criteria: [{ ...criterion('a', '-5') }] }],
+    ['a share over nothing', { priceShare: '1/0' }],
+    ['five points', { criteria: [{ ...criterion('a', '5'), scale: ['a', 'b', 'c', 'd', 'e'] }] }],
+    ['a minimum beyond the scale', { criteria: [{ ...criterion('a', '5'), minimum: 6 }] }],
+    ['two of one name', { criteria: [criterion('a', '5'), criterion('a', '5')] }],
+    ['an unknown section', { sections: { poetry: 'x' } }],
+    ['an unknown formula', { priceFormula: 'whim' }],
+    [
+      'more than it can hold',
+      { sections: Object.fromEntries(Object.keys(content.sections).map((name) => [name, 'x'.repeat(19_000)])) },
+    ],
+  ])('%s is refused', (_, change) => expect(entered(change).success).toBe(false))
+})
+
+describe('what changed between two versions (requirements §6)', () => {
+  test('nothing', () => expect(changesBetween(content, structuredClone(content))).toEqual([]))
+
+  test('is told line by line, criterion by criterion, in the order of the specification', () => {
+    const before: Content = { ...content, sections: { ...content.sections, service: 'One.\nTwo.\nThree.' } }
+    const after: Content = {
+      ...before,
+      sections: { ...before.sections, service: 'One.\nTwo and a half.\nThree.\nFour.' },
+      criteria: [
+        { ...criterion('clinical', '40'), minimum: 2 },
+        content.criteria[1] ?? criterion('x', '1'),
+        criterion('reach', '5'),
+      ],
+      priceShare: '20',
+    }
+    expect(changesBetween(before, after)).toEqual([
+      { path: ['sections', 'service'], what: 'The service', removed: ['Two.'], added: ['Two and a half.', 'Four.'] },
+      {
+        path: ['criteria', 'social'],
+        what: 'Criterion “Title of social” removed',
+        removed: ['Title of social'],
+        added: [],
+      },
+      {
+        path: ['criteria', 'clinical', 'weight'],
+        what: '“Title of clinical”: weight',
+        removed: ['85/2'],
+        added: ['40'],
+      },
+      { path: ['criteria', 'clinical', 'minimum'], what: '“Title of clinical”: minimum', removed: [], added: ['2'] },
+      { path: ['criteria', 'reach'], what: 'Criterion “Title of reach” added', removed: [], added: ['Title of reach'] },
+      { path: ['priceShare'], what: 'Price share', removed: ['25'], added: ['20'] },
+    ])
+  })
+
+  test('the lines that stay make the same text, whichever way it is read', () => {
+    const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
+    fc.assert(
+      fc.property(lines, lines, (old, fresh) => {
+        fc.pre(old.join() !== fresh.join() && old.length > 0 && fresh.length > 0)
+        const version = (text: string[]): Content => ({
+          ...content,
+          sections: { ...content.sections, service: text.join('\n') },
+        })
+        const [told] = changesBetween(version(old), version(fresh))
+        const without = (all: string[], some: string[]) => {
+          const left = [...some].sort()
+          return all.length - left.length
+        }
+        expect(without(old, told?.removed ?? [])).toBe(without(fresh, told?.added ?? []))
+        expect(without(old, told?.removed ?? [])).toBe(longestCommon(old, fresh))
+      }),
+      { seed: 5, numRuns: 200 },
+    )
+  })
+
+  test('texts too long to compare are shown whole', () => {
+    const long = (word: string) => Array.from({ length: 1_100 }, () => word).join('\n')
+    const version = (text: string): Content => ({ ...content, sections: { ...content.sections, service: text } })
+    expect(changesBetween(version(long('a')), version(long('b')))[0]?.added).toHaveLength(1_100)
+  })
+})
+
+/** By definition, and slowly. */
+function longestCommon([first, ...rest]: string[], other: string[]): number {
+  if (first === undefined) return 0
+  const at = other.indexOf(first)
+  const without = longestCommon(rest, other)
+  return at < 0 ? without : Math.max(without, 1 + longestCommon(rest, other.slice(at + 1)))
+}
