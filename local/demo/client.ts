@@ -34,6 +34,15 @@ export async function persistently<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The JSON that a page of the locality itself answers with; asked again while it gets no answer. */
+export const localJson = <T>(url: string, init?: RequestInit): Promise<T> =>
+  persistently(async () => {
+    const answer = await fetch(url, init)
+    const body = await answer.json()
+    if (!answer.ok) throw new Refused(answer.status, body as object)
+    return body as T
+  })
+
 /** One person at the portal, over HTTP alone. */
 export class Client {
   readonly baseUrl: string

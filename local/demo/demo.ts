@@ -1,9 +1,13 @@
 import { type Export, verifyExport } from '../../domain/record/verify.ts'
+import { localJson } from './client.ts'
+import { playDecision } from './decision.ts'
+import { playEvaluation, type SeenRanking, seenRanking } from './evaluation.ts'
 import { playNomination } from './nomination.ts'
-import { playPanelFormation } from './panel-formation.ts'
+import { playPanelFormation, seenPanel } from './panel-formation.ts'
 import { Play } from './play.ts'
 import { playSpecification } from './specification.ts'
 import { playSubmission } from './submission.ts'
+import { playTender } from './tender.ts'
 
 /** Every stage, and who plays it. */
 const parts: { stage: string; part: (play: Play) => Promise<void> }[] = [
@@ -11,6 +15,9 @@ const parts: { stage: string; part: (play: Play) => Promise<void> }[] = [
   { stage: 'nomination', part: playNomination },
   { stage: 'panel-formation', part: playPanelFormation },
   { stage: 'specification', part: playSpecification },
+  { stage: 'tender', part: playTender },
+  { stage: 'evaluation', part: playEvaluation },
+  { stage: 'decision', part: playDecision },
 ]
 
 interface Counts {
@@ -38,6 +45,10 @@ export async function demo(baseUrl: string, say: (line: string) => void): Promis
   const record = await play.auditor.get<Export>(`/api/cases/${play.caseId}/record`)
   const verification = verifyExport(record)
   tellTimeline(seen.life.path, say)
+  const { ranking } = await seenRanking(play)
+  tellRanking(ranking, say)
+  const { members } = await seenPanel(play)
+  const { winner } = await play.auditor.get<{ winner?: string }>(`/api/public/cases/${play.caseId}/decision-record`)
   say(`record: ${verification.events} events, ${verification.problems.length === 0 ? 'chain intact' : 'chain BROKEN'}`)
   const after = await counts(baseUrl)
   const { transitions, lambdaInvocations, tableRequests } = difference(after, before)
@@ -46,6 +57,8 @@ export async function demo(baseUrl: string, say: (line: string) => void): Promis
     summary: {
       caseId: play.caseId,
       outcome: seen.life.outcome,
+      winner,
+      panel: members,
       stages: seen.life.path.map(({ stage, entered, left }) => ({ name: stage, entered, left })),
       events: verification.events,
       chainIntact: verification.problems.length === 0,
@@ -65,9 +78,13 @@ function tellTimeline(path: { stage: string; entered: string; left?: string }[],
   say('')
 }
 
-async function counts(baseUrl: string): Promise<Counts> {
-  return (await fetch(`${baseUrl}/local/counts`)).json() as Promise<Counts>
+function tellRanking(ranking: SeenRanking['ranking'], say: (line: string) => void): void {
+  for (const { place, organisationId, shown } of ranking)
+    say(`  ${place === undefined ? '–' : `${place}.`} ${shown.padStart(6)}  ${organisationId}`)
+  say('')
 }
+
+const counts = (baseUrl: string): Promise<Counts> => localJson<Counts>(`${baseUrl}/local/counts`)
 
 const difference = (after: Counts, before: Counts): Counts => ({
   transitions: after.transitions - before.transitions,

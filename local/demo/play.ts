@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/locality/locality.ts'
 import { counselling, type Topic } from '../sample/topics.ts'
-import { Client, persistently, Refused } from './client.ts'
+import { Client, localJson, Refused } from './client.ts'
 
 /** What of a case the players look at; each stage’s part reads more of it. */
 export interface SeenCase {
@@ -33,9 +33,7 @@ export class Play {
   }
 
   static async at(baseUrl: string, say: (line: string) => void, topic: Topic = counselling): Promise<Play> {
-    const { people } = await persistently(
-      async () => (await fetch(`${baseUrl}/local/people`)).json() as Promise<{ people: Person[] }>,
-    )
+    const { people } = await localJson<{ people: Person[] }>(`${baseUrl}/local/people`)
     return new Play(baseUrl, people, say, topic)
   }
 
@@ -102,12 +100,7 @@ export class Play {
   }
 
   #local<T = unknown>(path: string, init?: RequestInit): Promise<T> {
-    return persistently(async () => {
-      const answer = await fetch(`${this.baseUrl}${path}`, init)
-      const body = await answer.json()
-      if (!answer.ok) throw new Refused(answer.status, body as object)
-      return body as T
-    })
+    return localJson<T>(`${this.baseUrl}${path}`, init)
   }
 }
 

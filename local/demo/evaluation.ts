@@ -1,0 +1,108 @@
+import { seenPanel } from './panel-formation.ts'
+import type { Play } from './play.ts'
+
+interface Scoring {
+  criteria: { id: string; title: string }[]
+  tenders: { organisationId: string; submitted?: object }[]
+}
+
+interface Moderation {
+  matters: { organisationId: string; criterionId: string; title: string; lowest: number; highest: number }[]
+}
+
+export interface SeenRanking {
+  ranking: { place?: number; organisationId: string; shown: string; terms: string[] }[]
+}
+
+export const seenRanking = (play: Play): Promise<SeenRanking> => play.manager.get(`/api/cases/${play.caseId}/ranking`)
+
+const words = [
+  'Nothing on this.',
+  'Serious gaps.',
+  'Gaps to close first.',
+  'Answers it.',
+  'Answers it well.',
+  'Strong.',
+]
+
+/** The members score each for themselves; where they are far apart the chair records what they agree. */
+export async function playEvaluation(play: Play): Promise<void> {
+  for (;;) {
+    const { life, wait } = await play.settled()
+    if (life.stage !== 'evaluation') return
+    if (wait?.name === 'adjudication') await rule(play)
+    else if (wait?.name === 'scores') await score(play)
+    else if (wait?.name === 'moderation') await moderate(play)
+    else throw new Error(`The tenders cannot be evaluated: the case waits for ${wait?.name ?? 'nothing'}.`)
+  }
+}
+
+/** Who is paid to advise a bidder, or has another tie that a rule cannot judge, is ruled on before anything is scored. */
+async function rule(play: Play): Promise<void> {
+  const { standings } = await play.manager.get<{ standings: { person: string; status: string }[] }>(
+    `/api/cases/${play.caseId}/conflicts`,
+  )
+  for (const { person } of standings.filter(({ status }) => status === 'flagged'))
+    await play.manager.post(`/api/cases/${play.caseId}/adjudicate-interest`, {
+      person,
+      ruling: 'managed',
+      reasons: 'The tie ends before the contract begins, and the bidder knows nothing of this case from it.',
+      mitigation: 'Scores with the others, and leaves the room when this bidder is moderated.',
+    })
+}
+
+/** Two members in two days. */
+async function score(play: Play): Promise<void> {
+  const { members } = await seenPanel(play)
+  for (const [index, member] of members.entries()) {
+    const { criteria, tenders } = await play.as(member).get<Scoring>(`/api/cases/${play.caseId}/scoring`)
+    for (const [number, { organisationId, submitted }] of tenders.entries()) {
+      if (submitted) continue
+      const scores = Object.fromEntries(
+        criteria.map(({ id }, place) => [id, given(index, number, place, criteria.length)]),
+      )
+      if (number === 0)
+        await play
+          .as(member)
+          .put(
+            `/api/cases/${play.caseId}/score-drafts/${organisationId}`,
+            { scores, notes: 'See page 3 of their answer.' },
+            '"1"',
+          )
+      await play.command(member, 'submit-scores', { organisationId, scores })
+    }
+    if (index % 2 === 1) await play.moveBy({ days: 2 })
+  }
+}
+
+/** How good each tender is, criterion by criterion repeated; the fourth is too weak on clinical quality. */
+const worth = [
+  [3, 4, 3],
+  [4, 3, 4],
+  [4, 4, 3],
+  [2, 4, 4],
+  [3, 3, 4],
+]
+
+/** The members think much alike, but for one who on one criterion of each tender is far from the others. */
+function given(member: number, tender: number, criterion: number, criteria: number) {
+  const good = worth[tender]?.[criterion % 3] ?? 3
+  const own = (member * 3 + tender + criterion) % 4 === 0 ? -1 : 0
+  const odd = member === 3 && criterion === (tender + 1) % criteria ? -3 : 0
+  const score = Math.max(0, Math.min(5, good + own + odd))
+  return { score, rationale: `${words[score]} Read beside the specification, point by point.` }
+}
+
+async function moderate(play: Play): Promise<void> {
+  const { members, chair = '' } = await seenPanel(play)
+  await play.moveBy({ days: 3 })
+  const { matters } = await play.as(chair).get<Moderation>(`/api/cases/${play.caseId}/moderation`)
+  for (const { organisationId, criterionId, lowest, highest } of matters)
+    await play.command(chair, 'moderate-criterion', {
+      organisationId,
+      criterionId,
+      score: Math.ceil((lowest + highest) / 2),
+      reason: `Given from ${lowest} to ${highest}. Read again together: the evidence is there, for a part of the area only.`,
+      present: members,
+    })
+}

@@ -1,0 +1,67 @@
+import { seal } from '../../domain/tender/seal.ts'
+import { first, type Play } from './play.ts'
+
+interface Notice {
+  round: number
+  publicKey: string
+  deadline: string
+  criteria: { id: string; title: string }[]
+  questions: { id: number; question: string; answer: string }[]
+}
+
+/** Each provider's price for the contract, in pence, and how it would go about it. */
+const bids = [
+  { pence: 118_400_000, way: 'Counsellors are placed in every practice, with supervision in peer groups.' },
+  { pence: 109_900_000, way: 'A hub in each of three towns, with rooms in practices on two days.' },
+  { pence: 124_250_000, way: 'The counsellors of today are employed on, and eight more are trained here.' },
+  { pence: 131_000_000, way: 'Digital first, with a counsellor in person for whoever wants one.' },
+  { pence: 113_750_000, way: 'A co-operative of counsellors, paid by outcome.' },
+]
+
+/** Five providers tender under seal; one asks first, and one thinks again. */
+export async function playTender(play: Play): Promise<void> {
+  const notice = (): Promise<Notice> => play.auditor.get(`/api/public/cases/${play.caseId}/tender`)
+  const bidders = [
+    ...new Map(play.having('provider').map((person) => [person.organisationId ?? '', person])).values(),
+  ].slice(0, bids.length)
+  await play.moveBy({ days: 4 })
+  const [asking] = bidders
+  await play.command(first(bidders).id, 'ask-question', {
+    text: 'We employ three of the counsellors today. Does their employment pass to whoever wins?',
+  })
+  await play.moveBy({ days: 1 })
+  await play.manager.post(`/api/cases/${play.caseId}/answer-question`, {
+    id: 1,
+    wording: 'Does the employment of today’s counsellors pass to whoever wins?',
+    answer: 'They are offered posts; the law on transfers applies. Their terms are in annex C.',
+  })
+  const { publicKey, round, criteria } = await notice()
+  await play.moveBy({ days: 9 })
+  for (const [index, person] of bidders.entries()) {
+    const { pence, way } = bids[index] ?? first(bids)
+    const organisationId = person.organisationId ?? ''
+    const binding = { caseId: play.caseId, round, organisationId }
+    const sealed = async (price: number) => ({
+      quality: await seal(publicKey, quality(criteria, way), { ...binding, kind: 'quality' }),
+      price: await seal(publicKey, { pence: price }, { ...binding, kind: 'price' }),
+    })
+    if (person === asking) {
+      await play.command(person.id, 'submit-tender', await sealed(pence + 5_000_000))
+      await play.moveBy({ days: 1 })
+    }
+    await play.command(person.id, 'submit-tender', await sealed(pence))
+  }
+  await play.moveTo((await notice()).deadline)
+  // The workflow wakes a moment after it: timers count in whole seconds.
+  await play.moveBy({ hours: 1 })
+}
+
+const quality = (criteria: Notice['criteria'], way: string) => ({
+  answers: Object.fromEntries(
+    criteria.map(({ id, title }) => [
+      id,
+      `${way} On “${title}”: what we do, who does it, and how we know that it works.`,
+    ]),
+  ),
+  partners: [],
+})
