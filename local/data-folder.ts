@@ -6,9 +6,9 @@ import { CannotStart } from './cannot-start.ts'
 import { endOrphan } from './dynamodb/orphan.ts'
 import { holdLock, lockName } from './folder-lock.ts'
 
-export const product = 'redesign-panels'
+const product = 'redesign-panels'
 /** Grows when what stands in the folder can no longer be read by an older program. */
-export const format = 1
+const format = 1
 
 const markerName = 'redesign-panels.json'
 const marker = z.object({ product: z.literal(product), format: z.int().positive() })

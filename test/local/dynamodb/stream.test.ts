@@ -71,6 +71,30 @@ describe('the stream reader', () => {
     expect(reader.handled()).toBe(3)
   })
 
+  test('is not called drained by a look that was taken before the question', async () => {
+    const table = await tableUnderTest()
+    const seen = collecting()
+    let meanwhile: (() => Promise<void>) | undefined
+    table.streams.middlewareStack.add(
+      (next, context) => async (args) => {
+        const result = await next(args)
+        if (context.commandName === 'GetRecordsCommand') await meanwhile?.()
+        return result
+      },
+      { step: 'initialize' },
+    )
+    const reader = await reading(table, seen.handler)
+    const drained = new Promise<void>((resolve, reject) => {
+      meanwhile = async () => {
+        meanwhile = undefined
+        await table.put('A')
+        reader.drained().then(resolve, reject)
+      }
+    })
+    await drained
+    expect(seen.keys).toEqual(['A'])
+  })
+
   test('goes on after the last handled record when it is opened again', async () => {
     const table = await tableUnderTest()
     const before = collecting()
