@@ -5,7 +5,13 @@ export interface Permission {
   actions: string[]
   on: 'table' | 'documents' | 'workflows' | 'mail' | TenderKeyResource
 }
-type TenderKeyResource = 'new tender keys' | 'tags of new tender keys' | 'tender key aliases' | 'tender keys'
+type TenderKeyResource =
+  | 'new tender keys'
+  | 'tags of new tender keys'
+  | 'tender key aliases'
+  | 'keys to name'
+  | 'keys by their tender alias'
+  | 'tender keys'
 
 type PortCall = `documents.${keyof Documents}` | `mail.${keyof Mail}` | `tenderKeys.${keyof TenderKeys}`
 
@@ -43,7 +49,8 @@ export const portPermissions: Record<PortCall, Permission[]> = {
     { actions: ['kms:CreateKey'], on: 'new tender keys' },
     { actions: ['kms:TagResource'], on: 'tags of new tender keys' },
     { actions: ['kms:CreateAlias'], on: 'tender key aliases' },
-    { actions: ['kms:CreateAlias', 'kms:GetPublicKey'], on: 'tender keys' },
+    { actions: ['kms:CreateAlias'], on: 'keys to name' },
+    { actions: ['kms:GetPublicKey'], on: 'keys by their tender alias' },
   ],
   'tenderKeys.unwrap': [{ actions: ['kms:Decrypt'], on: 'tender keys' }],
 }

@@ -23,14 +23,13 @@ interface Where extends Pick<PolicyStatementProps, 'resources' | 'conditions'> {
   reason?: string
 }
 
-const isTenderKey = { [`aws:ResourceTag/${tenderKeyTag.key}`]: tenderKeyTag.value }
 const asksForTenderKey = { [`aws:RequestTag/${tenderKeyTag.key}`]: tenderKeyTag.value }
 
 /**
  * The keys of tenders are made while a case runs, so no policy can name them: they are told by the tag that they are born
  * with and by the alias that they are used under.
  */
-function where(on: Permission['on'], actions: string[], places: Places): Where {
+function where(on: Permission['on'], places: Places): Where {
   switch (on) {
     case 'table':
       return { resources: [places.table] }
@@ -63,32 +62,39 @@ function where(on: Permission['on'], actions: string[], places: Places): Where {
       }
     case 'tender key aliases':
       return { resources: [places.tenderKeyAliases], reason: 'Keys of tenders are made at run time.' }
+    case 'keys to name':
+      // A tag takes up to five minutes to count in a policy, so it cannot be asked of a key that was just made. The alias
+      // is limited instead (the line above), and whoever decrypts asks for the tag as well.
+      return { resources: [places.keys], reason: 'Keys of tenders are made at run time, and named at once.' }
+    case 'keys by their tender alias':
+      return {
+        resources: [places.keys],
+        reason: 'Keys of tenders are made at run time; the condition tells them by the alias that is asked for.',
+        conditions: { StringLike: { 'kms:RequestAlias': tenderKeyAlias } },
+      }
     case 'tender keys':
       return {
         resources: [places.keys],
         reason: 'Keys of tenders are made at run time; the conditions tell them by tag and alias.',
         conditions: {
           StringEquals: {
-            ...isTenderKey,
-            ...(actions.includes('kms:Decrypt') && { 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' }),
+            [`aws:ResourceTag/${tenderKeyTag.key}`]: tenderKeyTag.value,
+            'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256',
           },
-          ...(actions.includes('kms:Decrypt') && { StringLike: { 'kms:RequestAlias': tenderKeyAlias } }),
+          StringLike: { 'kms:RequestAlias': tenderKeyAlias },
         },
       }
   }
 }
 
-/** One statement for each kind of thing and the conditions on it; the same action is said once. */
+/** One statement for each kind of thing; an action that several calls need is said once. */
 export function statementsFor(
   permissions: Permission[],
   places: Places,
 ): { statement: PolicyStatement; reason: string | undefined }[] {
-  const groups = Map.groupBy(permissions, ({ on, actions }) => `${on} ${on === 'tender keys' ? actions.join() : ''}`)
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    if (!first) return []
+  return [...Map.groupBy(permissions, ({ on }) => on)].map(([on, group]) => {
+    const { reason, ...props } = where(on, places)
     const actions = [...new Set(group.flatMap((one) => one.actions))].sort()
-    const { reason, ...props } = where(first.on, actions, places)
-    return [{ statement: new PolicyStatement({ actions, ...props }), reason }]
+    return { statement: new PolicyStatement({ actions, ...props }), reason }
   })
 }

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { functionFiles, stepFile } from '../../../cdk/function-files.ts'
+import { callsIn, callsOf } from '../../../cdk/permissions/calls.ts'
+import { permissionsFor, portPermissions, sdkPermissions, settingsFor } from '../../../cdk/permissions/permissions.ts'
+import { workflowFiles } from '../../../cdk/workflow-files.ts'
+
+const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
+
+describe('what a function calls is read from its code', () => {
+  test('by the clients of AWS, by the ports, and from the environment', () => {
+    const code = `
+      import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+      await table.client.send(new GetCommand({}));
+      await table.client.send(new TransactWriteCommand2({ TransactItems: [{ Put: {} }, { ConditionCheck: {} }] }));
+      for await (const page of paginateQuery({}, {})) await given.documents.put(key, bytes);
+      setting("OIDC_ISSUER");`
+    expect([...callsIn(code, 'f.ts')].sort()).toEqual([
+      'GetCommand',
+      'TransactWriteCommand',
+      'documents.put',
+      'paginateQuery',
+      'setting OIDC_ISSUER',
+      'transact ConditionCheck',
+      'transact Put',
+    ])
+  })
+
+  test('and is not what the code only imports, or has in its data', () => {
+    const code = 'import { ScanCommand } from "@aws-sdk/lib-dynamodb";\nconst change = { Delete: "the draft" };'
+    expect([...callsIn(code, 'f.ts')]).toEqual([])
+  })
+
+  test('and a port that is handed on whole is refused: nobody could say what is called', () => {
+    expect(() => callsIn('open(given.tenderKeys, envelope)', 'functions/steps/tender/x.ts')).toThrow(
+      'functions/steps/tender/x.ts hands on all of “tenderKeys”',
+    )
+  })
+
+  test('for each function by itself: Ask writes a wait and reads nothing; Enter reads the case and writes', () => {
+    const calls = callsOf([stepFile('submission', 'ask-for-the-triage'), stepFile('submission', 'enter-nomination')])
+    const ask = calls.get('submission--ask-for-the-triage') ?? new Set()
+    const enter = calls.get('submission--enter-nomination') ?? new Set()
+    expect(ask).toContain('transact ConditionCheck')
+    expect(ask).not.toContain('paginateQuery')
+    expect(enter).toContain('paginateQuery')
+    expect([...ask, ...enter].some((call) => call.startsWith('tenderKeys'))).toBe(false)
+  })
+})
+
+describe('the permissions for it', () => {
+  test('are said for every call that any function makes', () => {
+    for (const [, calls] of callsOf(functionFiles(workflowFiles()))) expect(() => permissionsFor(calls)).not.toThrow()
+  })
+
+  test('are none for a scan, which stops the synthesis', () => {
+    expect(() => permissionsFor(['ScanCommand'])).toThrow('ScanCommand is called, and no permission is said for it')
+    expect(JSON.stringify(sdkPermissions)).not.toContain('Scan')
+  })
+
+  test('of the ports cover each command that functions/runtime/aws.ts sends', () => {
+    const sent = [...read('functions/runtime/aws.ts').matchAll(/new (\w+)Command\(/g)].map(([, name]) => name)
+    const said = Object.values(portPermissions).flatMap((ports) => ports.flatMap(({ actions }) => actions))
+    const permitted = said.map((action) => action.replace(/^\w+:/, ''))
+    expect(sent.length).toBeGreaterThan(5)
+    for (const command of sent) expect(permitted, `${command}`).toContain(command)
+  })
+
+  test('bring the settings that the port reads', () => {
+    expect(settingsFor(['mail.send', 'documents.get', 'setting OIDC_ISSUER', 'workflows.arnOf'])).toEqual([
+      'DOCUMENTS_BUCKET',
+      'MAIL_FROM',
+      'OIDC_ISSUER',
+      'STATE_MACHINE_ARN_PREFIX',
+      'TABLE_NAME',
+    ])
+    const named = [...read('functions/runtime/aws.ts').matchAll(/setting\('(\w+)'\)/g)].map(([, name]) => name)
+    expect([...named].sort()).toEqual(settingsFor(['mail.send', 'documents.get', 'workflows.arnOf']))
+  })
+})

@@ -1,0 +1,366 @@
+import { readFileSync } from 'node:fs'
+import { App, Stack } from 'aws-cdk-lib'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { publicPaths } from '../../cdk/api-stack.ts'
+import { functionFiles } from '../../cdk/function-files.ts'
+import { workflowFiles } from '../../cdk/workflow-files.ts'
+import { app as api } from '../../functions/api/app.ts'
+import { tableShape } from '../../functions/store/table.ts'
+import { functionName, pascalOf, placeholdersOf, stateMachineName } from '../../workflows/names.ts'
+import { pointsTo, type Resource, type Statement, type Synthesised, shown, synthesised } from './templates.ts'
+
+let panels: Synthesised
+
+beforeAll(() => {
+  panels = synthesised({ alarmMail: 'alarms@panels.example' })
+})
+
+const text = (resource: Resource, property: string): string => z.string().parse(resource.properties[property])
+
+/** Functions of the product, without the one that CDK brings to copy pages. */
+const functions = (): Resource[] =>
+  panels.all('AWS::Lambda::Function').filter(({ properties }) => 'FunctionName' in properties)
+
+const roleOf = (one: Resource): Statement[] => panels.allowed(one.stack, pointsTo(one.properties['Role']))
+
+const whoMay = (action: string): string[] =>
+  functions()
+    .filter((one) => roleOf(one).some((statement) => statement.Action.includes(action)))
+    .map((one) => text(one, 'FunctionName').slice('pilot-'.length))
+    .sort()
+
+describe('the synthesis', () => {
+  test('looks nothing up: it needs no account and no network', () => {
+    expect(panels.assembly.manifest.missing).toBeUndefined()
+    expect(JSON.stringify(panels.assembly.manifest)).toContain('unknown-account')
+  })
+
+  test('passes cdk-nag’s checks, with every exception written down', () => {
+    expect(new AwsSolutionsChecks(panels.app).validateScope(panels.app).violations).toEqual([])
+  })
+
+  test('would not pass them with a bucket that anybody may use', () => {
+    const app = new App()
+    new Bucket(new Stack(app, 'Careless'), 'Bucket')
+    const rules = new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName)
+    expect(rules).toContain('AwsSolutions-S10')
+  })
+
+  test('keeps every stack within CloudFormation’s limit of 500 resources', () => {
+    for (const { stackName, template } of panels.assembly.stacks)
+      expect(Object.keys(template.Resources).length, stackName).toBeLessThan(500)
+  })
+
+  test('names the deployment’s settings that do not fit', () => {
+    expect(() => synthesised({ environment: 'Production!', mailFrom: 'nobody' })).toThrow(/environment .*; mailFrom/)
+    expect(() => synthesised({ portalDomain: 'panels.example.org' })).toThrow('needs a certificateArn')
+  })
+})
+
+describe('the record', () => {
+  test('has the one shape of the table, a stream of both images, recovery to any minute, and cannot be deleted', () => {
+    const table = panels.one('AWS::DynamoDB::Table')
+    expect(table.properties).toMatchObject({
+      KeySchema: [
+        { AttributeName: tableShape.partitionKey, KeyType: 'HASH' },
+        { AttributeName: tableShape.sortKey, KeyType: 'RANGE' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: tableShape.timeToLiveAttribute, Enabled: true },
+      SSESpecification: { SSEEnabled: true },
+      DeletionProtectionEnabled: true,
+    })
+    expect(JSON.stringify(panels.assembly.getStackByName(table.stack).template.Resources[table.id])).toContain(
+      '"DeletionPolicy":"Retain"',
+    )
+  })
+
+  test('lies with the documents in buckets that are closed and reached over TLS only', () => {
+    for (const bucket of panels.all('AWS::S3::Bucket')) {
+      expect(bucket.properties['PublicAccessBlockConfiguration'], bucket.id).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      })
+      const policies = panels
+        .all('AWS::S3::BucketPolicy')
+        .filter((policy) => policy.stack === bucket.stack && pointsTo(policy.properties['Bucket']) === bucket.id)
+      expect(JSON.stringify(policies), bucket.id).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}}')
+    }
+    const documents = panels.all('AWS::S3::Bucket').find(({ properties }) => 'VersioningConfiguration' in properties)
+    expect(documents?.properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' })
+    expect(documents?.stack).toBe('pilot-redesign-panels-documents')
+  })
+})
+
+describe('the functions', () => {
+  test('are one for each state that calls one, and the API, the consumer and the sweep', () => {
+    const deployed = functions().map((one) => text(one, 'FunctionName'))
+    expect(deployed.sort()).toEqual(
+      functionFiles()
+        .map(({ name }) => `pilot-${name}`)
+        .sort(),
+    )
+    expect(deployed.length).toBeGreaterThan(10)
+  })
+
+  test('run on Node 24 and ARM64, are traced, and have names that Lambda takes in any environment', () => {
+    for (const one of functions()) {
+      expect(one.properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+      })
+      const longest = `tenletters-${text(one, 'FunctionName').slice('pilot-'.length)}`
+      expect(longest.length, longest).toBeLessThanOrEqual(64)
+    }
+  })
+
+  test('log to a group of their own that is kept for a year, like everything that logs', () => {
+    const groups = panels.all('AWS::Logs::LogGroup')
+    for (const group of groups) expect(group.properties['RetentionInDays'], group.id).toBe(365)
+    for (const one of panels.all('AWS::Lambda::Function')) {
+      const { LogGroup } = z.object({ LogGroup: z.unknown() }).parse(one.properties['LoggingConfig'])
+      expect(
+        groups.some(({ stack, id }) => stack === one.stack && id === pointsTo(LogGroup)),
+        one.id,
+      ).toBe(true)
+    }
+    expect(groups.length).toBeGreaterThanOrEqual(functions().length + workflowFiles().length)
+  })
+
+  test('end before their state’s timeout does', () => {
+    for (const { name: workflow, steps } of workflowFiles())
+      for (const { name, timeoutSeconds = Number.POSITIVE_INFINITY } of steps) {
+        const one = functions().find((each) => text(each, 'FunctionName') === `pilot-${functionName(workflow, name)}`)
+        expect(one?.properties['Timeout'], name).toBeLessThan(timeoutSeconds)
+      }
+  })
+})
+
+describe('what the functions may do', () => {
+  test('is nothing by a wildcard of actions', () => {
+    for (const one of functions())
+      for (const { Action } of roleOf(one)) for (const action of Action) expect(action, one.id).not.toContain('*')
+  })
+
+  test('is not to read the whole table', () => {
+    expect(whoMay('dynamodb:Scan')).toEqual([])
+    expect(whoMay('dynamodb:Query')).toContain('api')
+  })
+
+  test('is to open sealed tenders only for the two opening steps, only with keys of tenders, only as tenders are sealed', () => {
+    expect(whoMay('kms:Decrypt')).toEqual(['evaluation--open-the-prices', 'tender--open-the-tenders'])
+    const decrypting = functions().flatMap((one) => roleOf(one).filter(({ Action }) => Action.includes('kms:Decrypt')))
+    for (const { Condition, Action } of decrypting) {
+      expect(Action).toEqual(['kms:Decrypt'])
+      expect(Condition).toEqual({
+        StringEquals: {
+          'aws:ResourceTag/redesign-panels': 'tender',
+          'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256',
+        },
+        StringLike: { 'kms:RequestAlias': 'alias/redesign-panels/tender/*' },
+      })
+    }
+  })
+
+  test('is to make keys only for the step that publishes a tender, and only keys that carry the tag', () => {
+    for (const action of ['kms:CreateKey', 'kms:CreateAlias', 'kms:TagResource', 'kms:GetPublicKey'])
+      expect(whoMay(action), action).toEqual(['tender--publish-the-tender'])
+    const making = functions().flatMap((one) => roleOf(one).filter(({ Action }) => Action.includes('kms:CreateKey')))
+    expect(making.map(({ Condition }) => Condition['StringEquals'])).toEqual([
+      { 'aws:RequestTag/redesign-panels': 'tender', 'kms:KeySpec': 'RSA_2048', 'kms:KeyUsage': 'ENCRYPT_DECRYPT' },
+    ])
+  })
+
+  test('is to signal a workflow only for what follows from the record: a command never does (design §2)', () => {
+    for (const action of ['states:SendTaskSuccess', 'states:StartExecution'])
+      expect(whoMay(action), action).toEqual(['consume', 'sweep'])
+  })
+
+  test('is to send mail only for the consumer, in the one name', () => {
+    expect(whoMay('ses:SendEmail')).toEqual(['consume'])
+  })
+
+  test('has settings for it, and no others', () => {
+    const settingsOf = (name: string) => {
+      const one = functions().find((each) => text(each, 'FunctionName') === `pilot-${name}`)
+      const { Variables } = z
+        .object({ Variables: z.record(z.string(), z.unknown()) })
+        .parse(one?.properties['Environment'])
+      return Object.keys(Variables)
+    }
+    expect(settingsOf('submission--enter-nomination')).toEqual(['TABLE_NAME'])
+    expect(settingsOf('consume')).toEqual(['MAIL_FROM', 'STATE_MACHINE_ARN_PREFIX', 'TABLE_NAME'])
+    expect(settingsOf('tender--open-the-tenders')).toContain('DOCUMENTS_BUCKET')
+    expect(settingsOf('api')).toEqual(expect.arrayContaining(['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'TABLE_NAME']))
+  })
+})
+
+describe('the workflows', () => {
+  const machineOf = (workflow: string): Resource => {
+    const found = panels
+      .all('AWS::StepFunctions::StateMachine')
+      .find((machine) => machine.properties['StateMachineName'] === `pilot-${workflow}`)
+    if (!found) throw new Error(`There is no state machine of ${workflow}.`)
+    return found
+  }
+
+  test('are the files, with a function for every state, and what they may call is what they call', () => {
+    expect(panels.all('AWS::StepFunctions::StateMachine')).toHaveLength(workflowFiles().length)
+    for (const { name, text: file, steps, starts } of workflowFiles()) {
+      const { stack, properties } = machineOf(name)
+      const substitutions = z.record(z.string(), z.unknown()).parse(properties['DefinitionSubstitutions'])
+      expect(properties['DefinitionString']).toBe(file)
+      expect(Object.keys(substitutions).sort()).toEqual(placeholdersOf(file).sort())
+
+      const role = panels.allowed(stack, pointsTo(properties['RoleArn']))
+      const may = (action: string) =>
+        role.filter(({ Action }) => Action.includes(action)).flatMap(({ Resource }) => [Resource].flat().map(shown))
+      expect(may('lambda:InvokeFunction').sort(), name).toEqual(
+        steps.map((step) => shown(substitutions[pascalOf(step.name)])).sort(),
+      )
+      expect(may('states:StartExecution').sort(), name).toEqual(
+        starts.map((other) => shown(substitutions[stateMachineName(other)])).sort(),
+      )
+    }
+  })
+
+  test('call each the function of its own state', () => {
+    const { stack, properties } = machineOf('submission')
+    const substitutions = z.record(z.string(), z.unknown()).parse(properties['DefinitionSubstitutions'])
+    const called = functions().find(
+      (one) => one.stack === stack && one.id === pointsTo(substitutions['AttendToTheTriage']),
+    )
+    expect(called && text(called, 'Handler')).toBe('submission--attend-to-the-triage.handler')
+  })
+
+  test('are found by the prefix that the consumer starts them with', () => {
+    const consume = functions().find((one) => text(one, 'FunctionName') === 'pilot-consume')
+    const { Variables } = z
+      .object({ Variables: z.object({ STATE_MACHINE_ARN_PREFIX: z.unknown() }) })
+      .parse(consume?.properties['Environment'])
+    const prefix = shown(Variables.STATE_MACHINE_ARN_PREFIX)
+    expect(prefix).toBe('arn:aws:states:eu-west-2:<AWS::AccountId>:stateMachine:pilot-')
+    const [starting] = consume ? roleOf(consume).filter(({ Action }) => Action.includes('states:StartExecution')) : []
+    expect([starting?.Resource].flat().map(shown)).toEqual(workflowFiles().map(({ name }) => prefix + name))
+  })
+
+  test('are traced and logged, without what they carry', () => {
+    for (const { properties } of panels.all('AWS::StepFunctions::StateMachine'))
+      expect(properties).toMatchObject({
+        TracingConfiguration: { Enabled: true },
+        LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+      })
+  })
+})
+
+describe('what follows from the record', () => {
+  test('reads the stream from its beginning, passes over only what keeps failing, and keeps that', () => {
+    const { properties, stack } = panels.one('AWS::Lambda::EventSourceMapping')
+    expect(properties).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 10,
+    })
+    const { OnFailure } = z
+      .object({ OnFailure: z.object({ Destination: z.unknown() }) })
+      .parse(properties['DestinationConfig'])
+    const queue = pointsTo(OnFailure.Destination)
+    expect(panels.all('AWS::SQS::Queue').some((one) => one.stack === stack && one.id === queue)).toBe(true)
+  })
+
+  test('sweeps daily, in London’s time', () => {
+    expect(panels.one('AWS::Scheduler::Schedule').properties).toMatchObject({
+      ScheduleExpression: 'cron(0 5 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
+      State: 'ENABLED',
+    })
+  })
+})
+
+describe('the entrance', () => {
+  const routes = () =>
+    panels.all('AWS::ApiGatewayV2::Route').map(({ properties }) => ({
+      key: String(properties['RouteKey']),
+      authorisation: properties['AuthorizationType'],
+    }))
+
+  test('lets nobody in without a token of our issuer, but to what is public', () => {
+    expect(routes().sort((a, b) => a.key.localeCompare(b.key))).toEqual([
+      { key: 'ANY /api/{proxy+}', authorisation: 'JWT' },
+      ...publicPaths
+        .map((path) => ({ key: `GET ${path}`, authorisation: 'NONE' }))
+        .sort((a, b) => a.key.localeCompare(b.key)),
+    ])
+    const { properties } = panels.one('AWS::ApiGatewayV2::Authorizer')
+    expect(properties).toMatchObject({ AuthorizerType: 'JWT', IdentitySource: ['$request.header.Authorization'] })
+    const { Audience } = z.object({ Audience: z.array(z.unknown()) }).parse(properties['JwtConfiguration'])
+    expect(Audience.map(shown).join()).toContain('sign-in')
+  })
+
+  test('calls public what the API’s own document calls public', async () => {
+    const document = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.looseObject({}))) })
+      .parse(await (await api.request('/api/openapi.json')).json())
+    const isPublic = (path: string) =>
+      publicPaths.some((open) => (open.endsWith('{proxy+}') ? path.startsWith(open.slice(0, -8)) : path === open))
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => ({ path, open: !('security' in operation) })),
+    )
+    expect(operations.length).toBeGreaterThan(10)
+    for (const { path, open } of operations) expect(isPublic(path), path).toBe(open)
+  })
+
+  test('signs in by code with PKCE, without a secret; nobody makes an account for themselves', () => {
+    expect(panels.one('AWS::Cognito::UserPoolClient').properties).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      GenerateSecret: false,
+      PreventUserExistenceErrors: 'ENABLED',
+    })
+    expect(panels.one('AWS::Cognito::UserPool').properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: 'ACTIVE',
+    })
+  })
+
+  test('gives pages that load nothing from elsewhere and stand in no frame', () => {
+    const headers = JSON.stringify(panels.one('AWS::CloudFront::ResponseHeadersPolicy').properties)
+    expect(headers).toContain("default-src 'self'")
+    expect(headers).toContain("frame-ancestors 'none'")
+    expect(headers).not.toContain("script-src 'unsafe")
+    expect(JSON.stringify(panels.one('AWS::CloudFront::Distribution').properties)).toContain('"PathPattern":"/api/*"')
+    expect(panels.all('AWS::CloudFront::OriginAccessControl')).toHaveLength(1)
+  })
+})
+
+describe('the alarms', () => {
+  const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8')
+  const headings = [...runbook.matchAll(/^## Alarm: (.*)$/gm)].map(([, heading]) => heading)
+  const headingOf = (alarm: Resource) => text(alarm, 'AlarmName').slice('pilot-'.length).replace(/: .*/, '')
+
+  test('each say what a person loses, tell somebody, and have their heading in the runbook', () => {
+    const alarms = panels.all('AWS::CloudWatch::Alarm')
+    for (const alarm of alarms) {
+      expect(text(alarm, 'AlarmDescription')).toContain(`docs/runbook.md, “${headingOf(alarm)}”`)
+      expect(alarm.properties['AlarmActions'], alarm.id).toHaveLength(1)
+    }
+    expect([...new Set(alarms.map(headingOf))].sort()).toEqual([...headings].sort())
+  })
+
+  test('watch every workflow and every queue of what could not be done', () => {
+    const stopped = panels.all('AWS::CloudWatch::Alarm').filter((alarm) => headingOf(alarm) === 'A case has stopped')
+    expect(stopped).toHaveLength(workflowFiles().length)
+    const watched = panels
+      .all('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties['Namespace'] === 'AWS/SQS')
+    expect(watched).toHaveLength(panels.all('AWS::SQS::Queue').length)
+  })
+})
