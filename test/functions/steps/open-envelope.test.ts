@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { priceContentSchema, qualityContentSchema } from '../../../domain/tender/content.ts'
+import {
+  type Binding,
+  type Envelope,
+  envelopeSchemas,
+  fromBase64,
+  sha256Hex,
+  toBase64,
+} from '../../../domain/tender/envelope.ts'
+import { seal } from '../../../domain/tender/seal.ts'
+import { openEnvelope } from '../../../functions/steps/open-envelope.ts'
+import { keepEnvelope, sealedOf } from '../../../functions/store/sealed-store.ts'
+import { folderDocuments } from '../../../local/documents/folder-documents.ts'
+import { folderTenderKeys } from '../../../local/tender-keys/folder-tender-keys.ts'
+import { temporaryFolder } from '../../local/temporary-folder.ts'
+
+const binding: Binding = { caseId: 'c0123456789ab', round: 1, organisationId: 'harbour', kind: 'price' }
+const KEY = 'c0123456789ab-1'
+let deps: Parameters<typeof openEnvelope>[0]
+let publicKey: string
+
+beforeEach(async () => {
+  const folder = await temporaryFolder()
+  deps = { documents: folderDocuments(`${folder}/documents`), tenderKeys: folderTenderKeys(`${folder}/keys`) }
+  publicKey = await deps.tenderKeys.make(KEY)
+})
+
+const kept = async (envelope: Envelope) => {
+  const sealed = await sealedOf(binding.caseId, envelope, 'price')
+  await keepEnvelope(deps, sealed, envelope)
+  return sealed
+}
+const opened = async (envelope: Envelope, bound = binding, key = KEY, schema: z.ZodType = priceContentSchema) =>
+  openEnvelope(deps, key, await kept(envelope), bound, schema)
+
+/** What the client could have sent instead, with a hash that fits. */
+const resealed = async (envelope: Envelope, ciphertext: Uint8Array<ArrayBuffer>): Promise<Envelope> => ({
+  ...envelope,
+  ciphertext: toBase64(ciphertext),
+  sha256: await sha256Hex(ciphertext),
+})
+
+describe('a sealed envelope (requirements §6)', () => {
+  test('holds what was put into it, and fits what the API accepts', async () => {
+    const envelope = await seal(publicKey, { pence: 118_400_000 }, binding)
+    expect(envelopeSchemas.price.safeParse(envelope).success).toBe(true)
+    expect(await opened(envelope)).toEqual({ content: { pence: 118_400_000 } })
+  })
+
+  test('of quality holds long answers', async () => {
+    const content = { answers: { quality: 'é'.repeat(20_000) }, partners: [{ name: 'Brook', as: 'partner' as const }] }
+    const bound = { ...binding, kind: 'quality' as const }
+    const envelope = await seal(publicKey, content, bound)
+    expect(envelopeSchemas.quality.safeParse(envelope).success).toBe(true)
+    expect(await opened(envelope, bound, KEY, qualityContentSchema)).toEqual({ content })
+  })
+
+  test('tells nothing by its hashes: the same price sealed twice has nothing in common', async () => {
+    const [one, other] = [await seal(publicKey, { pence: 5 }, binding), await seal(publicKey, { pence: 5 }, binding)]
+    for (const part of ['wrappedKey', 'iv', 'ciphertext', 'sha256', 'contentSha256'] as const)
+      expect(one[part]).not.toBe(other[part])
+    expect(one.contentSha256).not.toBe(await sha256Hex(new TextEncoder().encode(JSON.stringify({ pence: 5 }))))
+  })
+
+  test.each<[string, Partial<Binding>]>([
+    ['another case', { caseId: 'cba9876543210' }],
+    ['another round', { round: 2 }],
+    ['another bidder', { organisationId: 'meadow' }],
+    ['the other half', { kind: 'quality' }],
+  ])('opens for nothing but what it was sealed for: not for %s', async (_, other) => {
+    const envelope = await seal(publicKey, { pence: 5 }, binding)
+    expect(await opened(envelope, { ...binding, ...other })).toEqual({
+      reason: expect.stringContaining('could not be opened'),
+    })
+  })
+
+  test('that was damaged on its way is refused when it comes', async () => {
+    const envelope = await seal(publicKey, { pence: 5 }, binding)
+    await expect(sealedOf(binding.caseId, { ...envelope, sha256: '0'.repeat(64) }, 'price')).rejects.toMatchObject({
+      code: 'Invalid',
+      faults: [{ path: ['price', 'sha256'] }],
+    })
+  })
+})
+
+describe('an envelope that cannot be opened is a reason, never a crash', () => {
+  test('changed by a bit, with a hash that fits', async () => {
+    const envelope = await seal(publicKey, { pence: 5 }, binding)
+    const bytes = fromBase64(envelope.ciphertext)
+    bytes[40] = (bytes[40] ?? 0) ^ 1
+    expect(await opened(await resealed(envelope, bytes))).toEqual({
+      reason: expect.stringContaining('could not be opened'),
+    })
+  })
+
+  test('shorter than a tag', async () => {
+    const envelope = await seal(publicKey, { pence: 5 }, binding)
+    expect(await opened(await resealed(envelope, new Uint8Array(3)))).toEqual({
+      reason: expect.stringContaining('could not be opened'),
+    })
+  })
+
+  test('sealed with the key of another tender, or a key that is none', async () => {
+    const other = await deps.tenderKeys.make('another')
+    expect(await opened(await seal(other, { pence: 5 }, binding))).toEqual({
+      reason: expect.stringContaining('could not be opened'),
+    })
+    const envelope = await seal(publicKey, { pence: 5 }, binding)
+    expect(await opened({ ...envelope, wrappedKey: toBase64(new Uint8Array(256)) })).toEqual({
+      reason: expect.any(String),
+    })
+  })
+
+  test('with another content than its receipt says', async () => {
+    const envelope = await seal(publicKey, { pence: 5 }, binding)
+    expect(await opened({ ...envelope, contentSha256: '0'.repeat(64) })).toEqual({
+      reason: expect.stringContaining('not what its receipt says'),
+    })
+  })
+
+  test.each([
+    ['no price', {}, 'pence'],
+    ['half a penny', { pence: 0.5 }, 'whole pence'],
+    ['nothing asked', { pence: 0 }, 'above 0'],
+    ['a word', 'cheap', 'expected object'],
+  ])('with %s in it', async (_, content, says) => {
+    expect(await opened(await seal(publicKey, content, binding))).toEqual({ reason: expect.stringContaining(says) })
+  })
+
+  test('gone, or changed where it was kept', async () => {
+    const envelope = await seal(publicKey, { pence: 5 }, binding)
+    const sealed = await sealedOf(binding.caseId, envelope, 'price')
+    expect(await openEnvelope(deps, KEY, sealed, binding, priceContentSchema)).toEqual({
+      reason: expect.stringContaining('not where it was kept'),
+    })
+    await deps.documents.put(sealed.documentKey, new TextEncoder().encode('{"ciphertext":'))
+    expect(await openEnvelope(deps, KEY, sealed, binding, priceContentSchema)).toEqual({
+      reason: expect.stringContaining('its hash differs'),
+    })
+    const other = await seal(publicKey, { pence: 1 }, binding)
+    await deps.documents.put(sealed.documentKey, new TextEncoder().encode(JSON.stringify(other)))
+    expect(await openEnvelope(deps, KEY, sealed, binding, priceContentSchema)).toEqual({
+      reason: expect.stringContaining('its hash differs'),
+    })
+  })
+
+  test('but a fault of the moment is thrown, so that the step is tried again', async () => {
+    const sealed = await kept(await seal(publicKey, { pence: 5 }, binding))
+    const busy = {
+      ...deps,
+      tenderKeys: {
+        ...deps.tenderKeys,
+        unwrap: async () => Promise.reject(Object.assign(new Error('busy'), { name: 'ThrottlingException' })),
+      },
+    }
+    await expect(openEnvelope(busy, KEY, sealed, binding, priceContentSchema)).rejects.toThrow('busy')
+  })
+})
