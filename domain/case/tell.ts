@@ -1,11 +1,12 @@
 import { told } from '../time/deadline.ts'
+import { tookPart } from '../vote/count.ts'
 import type { WaitName } from '../wait/wait.ts'
 import type { CaseEvent } from './event.ts'
 
 /** Events whose telling is one sentence from what they say: each row takes its own event's data. */
 type Telling = { [T in CaseEvent['type']]: (data: Extract<CaseEvent, { type: T }>['data']) => string }
 
-const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+const many = (count: number, what: string, whats = `${what}s`) => `${count} ${count === 1 ? what : whats}`
 
 /**
  * What each event says on the timeline, to everybody who may see the case: what happened and why. Never a score, a
@@ -33,6 +34,48 @@ const telling: Partial<Telling> = {
   NominationAccepted: () => 'A nominee accepted and declared their interests.',
   NominationDeclined: () => 'A nominee declined.',
   NominationClosed: ({ pool }) => `Nominations closed with a pool of ${pool.length}.`,
+  ConflictsChecked: ({ results }) =>
+    `${many(Object.keys(results).length, 'person', 'people')} checked for conflicts of interest.`,
+  InterestCleared: () => 'A flagged interest was cleared, with reasons.',
+  InterestManaged: () => 'A flagged interest was managed, with reasons and a mitigation.',
+  PersonBarred: () => 'A flagged interest was ruled a bar, with reasons.',
+  DrawCommitted: ({ terms, commitment }) =>
+    `Draw ${terms.draw} was committed to: ${terms.pool.length} in the pool, ${terms.panels} possible panels, ${commitment}.`,
+  DrawAbandoned: ({ draw, reason }) => `Draw ${draw} was abandoned: ${reason}`,
+  PanelDrawn: ({ draw, index, people }) =>
+    `Draw ${draw} gave panel number ${index}: ${many(people.length, 'seat')} offered.`,
+  PanelFilledWithoutDraw: ({ people }) =>
+    `All who are eligible fit: ${many(people.length, 'seat')} offered without a draw.`,
+  NoPanelPossible: ({ eligible, vacancies }) =>
+    `No panel is possible: ${eligible} eligible for ${many(vacancies, 'vacant seat')}.`,
+  SeatAccepted: () => 'A seat was accepted.',
+  SeatDeclined: () => 'A seat was declined.',
+  SeatsLapsed: ({ people }) => `${many(people.length, 'invitation')} lapsed.`,
+  MemberExcluded: () => 'A member was excluded for a conflict of interest.',
+  ChairVoteOpened: ({ round }) =>
+    round === 1 ? 'The panel was asked for its chair.' : 'The choice of the chair was tied: it is put once more.',
+  ChairVoteCast: () => 'A member voted for the chair.',
+  ChairChosen: ({ lot }) => (lot ? 'The chair was drawn by lot between those tied.' : 'The panel chose its chair.'),
+  VoteOpened: ({ matter }) => `The panel was asked to vote: ${matter}.`,
+  BallotCast: ({ matter }) => `A member voted: ${matter}.`,
+  // How many for what is the panel's to know, and for an award nobody's before it is announced.
+  VoteCounted: ({ matter, tally, result }) =>
+    `The votes were counted: ${matter}; ${tookPart(tally)} of ${tally.members} took part.${result ? '' : ' It is put once more.'}`,
+  AppraisalOpened: ({ round }) =>
+    round === 1 ? 'The panel was asked to appraise the proposal.' : 'The panel appraises the revised proposal.',
+  ChecklistAnswered: ({ item, finding }) => `The checklist was answered, ${item}: ${finding}.`,
+  AppraisalConcluded: ({ verdict }) => `The panel decided on the proposal: ${verdict}.`,
+  ProposalRevised: () => 'The proposer revised the proposal.',
+  SpecificationOpened: () => 'The panel began to write the specification.',
+  VersionSaved: ({ number, reason }) => `Version ${number} of the specification was saved: ${reason}`,
+  CommentMade: ({ version }) => `A comment was made on version ${version}.`,
+  VersionPutToVote: ({ version }) => `Version ${version} was put to the vote.`,
+  SpecificationApproved: ({ version }) => `The panel approved version ${version} of the specification.`,
+  SpecificationNotApproved: ({ version }) => `Version ${version} was not approved.`,
+  BusinessCasePut: ({ version }) => `The business case was put to the approver, with version ${version}.`,
+  BusinessCaseApproved: () => 'The approver agreed to the business case, with reasons.',
+  BusinessCaseReturned: () => 'The approver returned the business case to the panel, with reasons.',
+  BusinessCaseRejected: () => 'The approver rejected the business case, with reasons.',
   TenderPublished: ({ round, terms }) =>
     `The tender was published, round ${round}, with version ${terms.specificationVersion} of the specification.`,
   QuestionAsked: ({ id }) => `Clarification question ${id} was asked.`,
