@@ -38,6 +38,8 @@ export interface LocalityOptions {
   log: (line: string) => void
   /** Delete what is in the data folder first; the person was asked. */
   fresh?: boolean
+  /** Build the portal while everything else starts, not when its first page is asked for. */
+  buildPortal?: boolean
   /** The locality cannot go on; whoever started it ends it. */
   gaveUp?: (why: Error) => void
 }
@@ -55,7 +57,7 @@ export interface RunningLocality {
   counts(): Promise<Counts>
   /** Who can sign in. */
   people: Person[]
-  /** Builds the portal if need be. */
+  /** Resolves when the portal's pages are there, building them if need be. */
   portalBuilt(): Promise<void>
   close(): Promise<void>
 }
@@ -80,13 +82,16 @@ export async function startLocality(
 }
 
 async function open(
-  { dataDir, log, fresh = false, gaveUp = (why) => log(why.message) }: LocalityOptions,
+  { dataDir, log, fresh = false, buildPortal = false, gaveUp = (why) => log(why.message) }: LocalityOptions,
   load: () => Promise<Product>,
   server: LoopbackServer,
   opened: AsyncDisposableStack,
 ): Promise<Omit<RunningLocality, 'close'>> {
   const folder = await takeDataFolder(dataDir, { fresh })
   opened.defer(folder.release)
+  const portal = portalFrom(root, log)
+  opened.defer(portal.close)
+  if (buildPortal) void portal.built()
   const within = (name: string) => join(folder.path, name)
   const clock = await openClock(folder.path)
 
@@ -151,7 +156,6 @@ async function open(
     keys: await identityKeys(folder.path),
     nameOf: (id) => nameOf.get(id),
   })
-  const portal = portalFrom(root, log)
   const local = localRoutes({ clock: { now: clock.now, advance, settled }, outbox, signIn, counts })
   server.answerWith(withIssuer(issuer, site({ product, local, signIn: signInRoutes(issuer, signIn), portal })))
 

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { page, pageHeaders } from './page.ts'
@@ -9,14 +12,16 @@ export interface Portal {
   routes: Hono
   /** Builds the portal where there is none, or an older one than its sources. Whoever asks for a page waits for it. */
   built(): Promise<void>
+  close(): void
 }
 
 /** The built portal, with its first page for every path that is a page of it. */
 export function portalFrom(root: string, log: (line: string) => void): Portal {
   const site = join(root, 'dist', 'web')
+  const closing = new AbortController()
   let building: Promise<void> | undefined
   const built = (): Promise<void> => {
-    building ??= build(join(root, 'web'), site, log)
+    building ??= build(join(root, 'web'), site, log, closing.signal)
     return building
   }
   const routes = new Hono()
@@ -34,7 +39,7 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
     c.header('cache-control', 'no-cache')
     return (await serveStatic({ root: site, path: 'index.html' })(c, orNothing)) ?? c.notFound()
   })
-  return { routes, built }
+  return { routes, built, close: () => closing.abort() }
 }
 
 /** Vite puts a hash of the content into the names under `assets/`. */
@@ -42,25 +47,30 @@ function lifetime(path: string): string {
   return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
-async function build(sources: string, site: string, log: (line: string) => void): Promise<void> {
+/** In a process of its own: the stylesheet alone would hold up everybody else here for seconds. */
+async function build(sources: string, site: string, log: (line: string) => void, signal: AbortSignal): Promise<void> {
   if (!existsSync(join(sources, 'index.html'))) return
   const index = join(site, 'index.html')
   if (existsSync(index) && (await stat(index)).mtimeMs >= (await newest(sources))) return
   log('Building the portal …')
-  try {
-    const vite = await import('vite')
-    const config = ['vite.config.ts', 'vite.config.js']
-      .map((name) => join(sources, name))
-      .find((path) => existsSync(path))
-    await vite.build({
-      root: sources,
-      ...(config && { configFile: config }),
-      logLevel: 'error',
-      build: { outDir: site, emptyOutDir: true },
+  const said = await run(
+    [viteCommand(), 'build', sources, '--outDir', site, '--emptyOutDir', '--logLevel', 'error'],
+    signal,
+  )
+  if (said !== undefined && !signal.aborted) log(`The portal could not be built: ${said}`)
+}
+
+function viteCommand(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
+}
+
+/** @returns what it said, if it failed */
+function run(args: string[], signal: AbortSignal): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { signal }, (error, stdout, stderr) => {
+      resolve(error ? stripVTControlCharacters(`${stdout}${stderr}`).trim() || error.message : undefined)
     })
-  } catch (error) {
-    log(`The portal could not be built: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  })
 }
 
 async function newest(folder: string): Promise<number> {

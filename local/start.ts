@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart } from './cannot-start.ts'
 import { holdsData } from './data-folder.ts'
 import { confirmed } from './fresh.ts'
@@ -18,7 +19,8 @@ async function start(): Promise<RunningLocality | undefined> {
     console.log('Nothing was deleted, and nothing was started.')
     return undefined
   }
-  return startLocality({ port, dataDir, fresh, log: console.log, gaveUp: (why) => void end(1, why) })
+  const gaveUp = (why: Error) => void end(1, why)
+  return startLocality({ port, dataDir, fresh, buildPortal: true, log: console.log, gaveUp })
 }
 
 /** Ends everything that was started, dynoxide included. A second signal does not wait. */
@@ -40,8 +42,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   starting = start()
   const locality = await starting
-  await locality?.portalBuilt()
-  if (locality) console.log(`\n${whoCanSignIn(locality.people)}\n\nPortal  ${locality.url}\n`)
+  if (locality) {
+    // A slow machine's first build is not waited for: everything else is ready, and a page asked for waits for it.
+    await Promise.race([locality.portalBuilt(), sleep(4_000, undefined, { ref: false })])
+    console.log(`\n${whoCanSignIn(locality.people)}\n\nPortal  ${locality.url}\n`)
+  }
 } catch (error) {
   if (!ending) await end(1, error)
 }

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { tableShape } from '../../../functions/store/table.ts'
 import { dynoxideBinary } from '../../../local/dynamodb/binary.ts'
+import { openTable } from '../../../local/dynamodb/open-table.ts'
 import { databaseIn, endOrphan } from '../../../local/dynamodb/orphan.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { until } from '../until.ts'
@@ -63,5 +64,22 @@ describe('dynoxide', () => {
     await writeFile(join(folder, 'dynoxide.pid.json'), JSON.stringify({ pid: stranger.pid }))
     await endOrphan(folder)
     expect(alive(stranger.pid ?? -1)).toBe(true)
+  })
+})
+
+describe('DYNAMODB_ENDPOINT', () => {
+  test('names a DynamoDB that is used instead, its table made where it is absent', async () => {
+    const elsewhere = await tableUnderTest()
+    vi.stubEnv('DYNAMODB_ENDPOINT', elsewhere.dynoxide.endpoint)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const folder = await temporaryFolder()
+    const table = await openTable({ folder, log: () => undefined, gaveUp: () => undefined })
+    await elsewhere.put('A', { n: 1 })
+    const key = { TableName: tableShape.name, Key: { pk: 'CASE#1', sk: 'A' } }
+    expect((await table.clients.document.send(new GetCommand(key))).Item).toMatchObject({ n: 1 })
+    expect(table.streamArn).toBe(elsewhere.streamArn)
+    await table.close()
+    expect(alive(elsewhere.dynoxide.pid())).toBe(true)
+    expect(await readdir(folder)).toEqual([])
   })
 })
