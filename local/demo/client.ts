@@ -47,6 +47,8 @@ export const localJson = <T>(url: string, init?: RequestInit): Promise<T> =>
 export class Client {
   readonly baseUrl: string
   readonly personId: string
+  /** The events that the person's commands were answered with. */
+  readonly done: string[] = []
   #token: string | undefined
 
   constructor(baseUrl: string, personId: string) {
@@ -58,12 +60,14 @@ export class Client {
     return this.#send<T>(path, { method: 'GET' })
   }
 
-  post<T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<T> {
-    return this.#send<T>(path, {
+  async post<T = Record<string, unknown>>(path: string, body: unknown = {}): Promise<T> {
+    const answer = await this.#send<T & { events?: string[] }>(path, {
       method: 'POST',
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     })
+    this.done.push(...(answer.events ?? []))
+    return answer
   }
 
   put<T = Record<string, unknown>>(path: string, body: unknown, etag: string): Promise<T> {

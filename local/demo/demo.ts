@@ -29,11 +29,18 @@ interface Counts {
 export interface Told {
   summary: Record<string, unknown>
   record: Export
+  /** By person, the events that their commands were answered with. */
+  done: Record<string, string[]>
 }
 
 /** Plays one whole case at a locality, telling of it as it goes. */
-export async function demo(baseUrl: string, say: (line: string) => void): Promise<Told> {
+export async function demo(
+  baseUrl: string,
+  say: (line: string) => void,
+  { interests = true }: { interests?: boolean } = {},
+): Promise<Told> {
   const play = await Play.at(baseUrl, say)
+  play.interests = interests
   const before = await counts(baseUrl)
   for (const { stage, part } of parts) {
     await part(play)
@@ -54,6 +61,7 @@ export async function demo(baseUrl: string, say: (line: string) => void): Promis
   const { transitions, lambdaInvocations, tableRequests } = difference(after, before)
   return {
     record,
+    done: play.done,
     summary: {
       caseId: play.caseId,
       outcome: seen.life.outcome,

@@ -6,7 +6,7 @@ const DECLINE = 5
 
 /** Every practice nominates or declines; the nominees declare their interests, or that they have none, and accept. */
 export async function playNomination(play: Play): Promise<void> {
-  const { interests } = sampleLocality(await play.now())
+  const interests = play.interests ? sampleLocality(await play.now()).interests : []
   const practices = [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort()
   for (const [index, practiceId] of practices.entries()) {
     const [manager, ...others] = play.people

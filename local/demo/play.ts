@@ -22,6 +22,8 @@ export class Play {
   readonly people: Person[]
   readonly say: (line: string) => void
   readonly topic: Topic
+  /** Whether the nominees have interests to declare. */
+  interests = true
   caseId = ''
   #clients = new Map<string, Client>()
 
@@ -42,6 +44,11 @@ export class Play {
     const client = this.#clients.get(personId) ?? new Client(this.baseUrl, personId)
     this.#clients.set(personId, client)
     return client
+  }
+
+  /** By person, the events that their commands were answered with. */
+  get done(): Record<string, string[]> {
+    return Object.fromEntries([...this.#clients].map(([personId, { done }]) => [personId, done]))
   }
 
   /** The people with a role. */

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyCertificate } from '../../domain/panel-draw/certificate.ts'
+import type { Refused } from '../../local/demo/client.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation, type SeenPanel, seenPanel } from '../../local/demo/panel-formation.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** Panel formation and specification over HTTP, driven by their workflows, as several people see and try them. */
+
+let folder: string
+let locality: RunningLocality
+let play: Play
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  play = await Play.at(locality.url, () => {})
+  await playSubmission(play)
+  await playNomination(play)
+}, 120_000)
+
+afterAll(async () => {
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
+const refused = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: Refused) => `${error.status} ${error.code}`,
+  )
+
+interface Standing {
+  person: string
+  status: string
+}
+const standings = async () => (await play.manager.get<{ standings: Standing[] }>(path('/conflicts'))).standings
+const withStatus = async (status: string) =>
+  (await standings()).filter((one) => one.status === status).map((one) => one.person)
+
+interface PublicDraws {
+  draws: { draw: number; status: string; commitment: string; certificate?: unknown }[]
+}
+const publicDraws = async (): Promise<PublicDraws> =>
+  (await fetch(`${locality.url}/api/public/cases/${play.caseId}/draws`)).json() as Promise<PublicDraws>
+
+describe('while the panel is formed', () => {
+  test('a barred nominee is locked out of the case at once, told why, and sees what the public sees', async () => {
+    const [barred = ''] = await withStatus('barred')
+    expect(await refused(play.as(barred).get(path('')))).toBe('403 NotAllowed')
+    expect(await refused(play.as(barred).get(path('/panel')))).toBe('403 NotAllowed')
+    expect(await refused(play.command(barred, 'accept-seat'))).toBe('403 NotAllowed')
+  })
+
+  test('a nominee sees their own standing and nobody else’s', async () => {
+    const [flagged = ''] = await withStatus('flagged')
+    const own = await play.as(flagged).get<{ standings: Standing[] }>(path('/conflicts'))
+    expect(own.standings.map(({ person }) => person)).toEqual([flagged])
+  })
+
+  test('rulings need reasons and a mitigation, and are the secretariat’s', async () => {
+    const [flagged = ''] = await withStatus('flagged')
+    const ruling = { person: flagged, ruling: 'managed', reasons: 'Known to all.' }
+    expect(await refused(play.manager.post(path('/adjudicate-interest'), ruling))).toBe('422 Invalid')
+    expect(await refused(play.command(flagged, 'adjudicate-interest', { ...ruling, mitigation: 'Leaves.' }))).toBe(
+      '403 NotAllowed',
+    )
+  })
+
+  test('a flagged interest that nobody rules on is reminded of and escalated by itself', async () => {
+    const { wait } = await play.see()
+    expect(wait?.name).toBe('adjudication')
+    await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
+    const { events } = await play.manager.get<{ events: { type: string; by: { step?: string } }[] }>(
+      path('/timeline?limit=100'),
+    )
+    const acts = events.filter(({ by }) => by.step === 'attend-to-the-flagged-interests').map(({ type }) => type)
+    expect(acts).toEqual(['Reminded', 'Escalated'])
+  })
+
+  test('the draw’s commitment is public a day before its seed, and the wait for it is no one’s to shorten or extend', async () => {
+    for (const person of await withStatus('flagged'))
+      await play.manager.post(path('/adjudicate-interest'), { person, ruling: 'cleared', reasons: 'Known to all.' })
+    const { wait } = await play.settled()
+    expect(wait?.name).toBe('draw')
+    const { draws } = await publicDraws()
+    expect(draws).toMatchObject([{ draw: 1, status: 'committed' }])
+    expect(JSON.stringify(draws)).not.toContain('"seed":')
+    const dueAt = new Date(Date.parse(wait?.dueAt ?? '') + 86_400_000).toISOString()
+    expect(await refused(play.manager.post(path('/extend-deadline'), { dueAt, reason: 'x' }))).toBe('403 NotAllowed')
+  })
+
+  test('seats are refused to those who were not drawn', async () => {
+    const { wait } = await play.see()
+    await play.moveTo(wait?.dueAt ?? '')
+    const { seats } = await seenPanel(play)
+    const undrawn = (await standings())
+      .map(({ person, status }) => ({ person, status }))
+      .find(({ person, status }) => status === 'clear' && !(person in seats))
+    expect(await refused(play.command(undrawn?.person ?? '', 'accept-seat'))).toBe('404 NotFound')
+    expect(await refused(play.command(play.manager.personId, 'accept-seat'))).toBe('403 NotAllowed')
+  })
+
+  test('invitations that are not answered lapse by themselves, and substitutes are drawn with a certificate of their own', async () => {
+    const { wait } = await play.see()
+    const [silent, ...others] = wait?.waitsFor.map(({ id = '' }) => id) ?? []
+    for (const person of others) await play.command(person, 'accept-seat')
+    await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
+    const { seats } = await seenPanel(play)
+    expect(seats[silent ?? '']?.status).toBe('lapsed')
+    expect((await publicDraws()).draws.map(({ status }) => status)).toEqual(['drawn', 'committed'])
+    expect(await refused(play.command(silent ?? '', 'accept-seat'))).toBe('409 TooLate')
+  })
+
+  test('every draw can be recomputed by anybody from its public certificate', async () => {
+    await playPanelFormation(play)
+    const { draws } = await publicDraws()
+    expect(draws.length).toBeGreaterThanOrEqual(2)
+    for (const { certificate } of draws) expect(verifyCertificate(certificate)).toEqual({ problems: [] })
+    expect(JSON.stringify(draws)).not.toMatch(new RegExp((await seenPanel(play)).members.join('|')))
+  })
+
+  test('a nominee sees their own chance in each draw, exactly', async () => {
+    const { members } = await seenPanel(play)
+    const seen = await play
+      .as(members[0] ?? '')
+      .get<SeenPanel & { you: { chances: { chance: string }[] } }>(path('/panel'))
+    expect(seen.you.chances.length).toBeGreaterThanOrEqual(1)
+    for (const { chance } of seen.you.chances) expect(chance).toMatch(/^\d+(\/\d+)?$/)
+  })
+})
+
+describe('while the panel specifies', () => {
+  test('the secretariat, the practices and the nominees who were not drawn have no vote and write nothing', async () => {
+    const { seats } = await seenPanel(play)
+    const outsider = (await withStatus('clear')).find((person) => !(person in seats)) ?? ''
+    const vote = { round: 1, option: 'proceed', reasons: 'x' }
+    for (const person of [play.manager.personId, play.approver.personId, outsider]) {
+      expect(await refused(play.command(person, 'vote-on-proposal', vote))).toBe('403 NotAllowed')
+      expect(await refused(play.command(person, 'put-to-vote', { version: 1 }))).toBe('403 NotAllowed')
+    }
+    expect(await refused(play.as(outsider).get(path('/specification')))).toBe('403 NotAllowed')
+  })
+
+  test('it is written, voted on and approved, and the case goes to tender', async () => {
+    const { chair = '' } = await seenPanel(play)
+    await playSpecification(play)
+    const { life } = await play.see()
+    expect(life.path.map(({ stage }) => stage)).toContain('tender')
+    const changes = await play
+      .as(chair)
+      .get<{ changes: { what: string }[] }>(path('/specification/changes?from=1&to=2'))
+    expect(changes.changes.map(({ what }) => what)).toEqual(['Price share'])
+    expect(await refused(play.as(chair).get(path('/specification/changes?from=1&to=9')))).toBe('404 NotFound')
+    expect(await refused(play.as(chair).get(path('/specification?version=none')))).toBe('422 Invalid')
+  })
+})
