@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { decideTender, stepTender } from '../../../domain/tender/decide.ts'
+import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
+import { caseIn, on, START } from '../case-in.ts'
+import { following, refusedWith } from '../story.ts'
+import { sealed, terms } from './terms.ts'
+
+const published = (): Case => {
+  const entered = caseIn('tender')
+  const publish = { type: 'PublishTender', attempt: 5, terms, keyName: 'k', publicKey: 'p' } as const
+  return following(entered, stepTender(entered, publish, on(START)), START)
+}
+const submitted = (theCase: Case, organisationId: string, version = 1): Case =>
+  following(
+    theCase,
+    decideTender(
+      theCase,
+      {
+        type: 'SubmitTender',
+        organisationId,
+        submittedBy: `of-${organisationId}`,
+        quality: sealed(`${organisationId}-quality-${version}`),
+        price: sealed(`${organisationId}-price-${version}`),
+      },
+      on(START),
+    ),
+    START,
+  )
+const asked = (theCase: Case, organisationId: string): Case =>
+  following(
+    theCase,
+    decideTender(theCase, { type: 'AskQuestion', organisationId, text: `We at ${organisationId} ask` }, on(START)),
+    START,
+  )
+
+describe('a provider sees nothing of another’s tender (requirements §1, §6)', () => {
+  const mine = (theCase: Case) => JSON.stringify(viewOwnTender(theCase, 'harbour'))
+  const rivals = fc.array(fc.tuple(fc.constantFrom('meadow', 'ridge', 'vale'), fc.integer({ min: 1, max: 3 })), {
+    maxLength: 6,
+  })
+
+  test('its view has the same bytes whatever others have submitted or asked', () => {
+    for (const start of [published(), submitted(published(), 'harbour')])
+      fc.assert(
+        fc.property(rivals, (done) => {
+          const after = done.reduce(
+            (before, [rival, version]) => asked(submitted(before, rival, version), rival),
+            start,
+          )
+          expect(mine(after)).toBe(mine(start))
+        }),
+        { seed: 20260109, numRuns: 100 },
+      )
+    expect(mine(submitted(published(), 'harbour'))).not.toBe(mine(published()))
+  })
+
+  test('an answered question is seen by all, without who asked, in the words it was published in', () => {
+    const one = asked(published(), 'meadow')
+    const answered = following(
+      one,
+      [{ type: 'QuestionAnswered', data: { id: 1, answer: 'Yes.', wording: 'May a bidder?' } }],
+      START,
+    )
+    expect(viewNotice(answered).questions).toEqual([
+      { id: 1, question: 'May a bidder?', answer: 'Yes.', answeredAt: START },
+    ])
+    expect(mine(answered)).not.toContain('meadow')
+  })
+
+  test('hashes are published when tenders are opened, and not whose they are', () => {
+    const theCase = submitted(submitted(published(), 'harbour'), 'meadow')
+    expect(viewNotice(theCase)).not.toHaveProperty('hashes')
+    const opening = { outcome: 'opened' as const, documentKey: 'k', answered: [], partners: [], priceIntact: true }
+    const tenders = ['harbour', 'meadow'].map((organisationId) => ({
+      organisationId,
+      quality: sealed('q'),
+      price: sealed('p'),
+      opening,
+    }))
+    const opened = following(
+      theCase,
+      [
+        { type: 'TenderClosed', data: { round: 1, deadline: START, tenders: 2 } },
+        { type: 'TendersOpened', data: { round: 1, tenders } },
+      ],
+      START,
+    )
+    const { hashes } = viewNotice(opened)
+    expect(hashes).toHaveLength(2)
+    expect(JSON.stringify(hashes)).toContain(sealed('harbour-price-1').contentSha256)
+    expect(JSON.stringify(viewNotice(opened))).not.toContain('meadow')
+  })
+
+  test('before publication there is nothing to see', () => {
+    expect(refusedWith(() => viewNotice(caseIn('tender')))).toBe('NotFound')
+  })
+})
+
+describe('what questions may hold', () => {
+  test('an organisation asks 20 at most', () => {
+    const twenty = Array.from({ length: 20 }).reduce<Case>((before) => asked(before, 'harbour'), published())
+    expect(refusedWith(() => asked(twenty, 'harbour'))).toBe('NotAllowed')
+    expect(asked(twenty, 'meadow').tender).toMatchObject({ questions: { length: 21 } })
+  })
+})
