@@ -7,6 +7,9 @@ import { listenOnLoopback } from './loopback-server.ts'
 import { settings } from './settings.ts'
 import { whoCanSignIn } from './who-can-sign-in.ts'
 
+/** A slow machine's first build of the portal is not waited for longer: a page that is asked for waits for it. */
+const patienceMs = 6_000
+
 let starting: Promise<RunningLocality | undefined> | undefined
 let ending = false
 
@@ -43,8 +46,7 @@ try {
   starting = start()
   const locality = await starting
   if (locality) {
-    // A slow machine's first build is not waited for: everything else is ready, and a page asked for waits for it.
-    await Promise.race([locality.portalBuilt(), sleep(4_000, undefined, { ref: false })])
+    await Promise.race([locality.portalBuilt(), sleep(patienceMs - process.uptime() * 1000, undefined, { ref: false })])
     console.log(`\n${whoCanSignIn(locality.people)}\n\nPortal  ${locality.url}\n`)
   }
 } catch (error) {
