@@ -1,18 +1,10 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { Readable } from 'node:stream'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { limits } from './limits.ts'
 
 /** Serves a fetch handler on this machine alone. Port 0 takes a free one. */
 export function serveLocally(fetch: (request: Request) => Promise<Response>, port: number): Promise<Server> {
-  const server = createServer(async (incoming, outgoing) => {
-    try {
-      const response = await fetch(requestOf(incoming))
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-      outgoing.end(Buffer.from(await response.arrayBuffer()))
-      // What is left of a body that was refused for its size is not worth reading.
-      if (!incoming.readableEnded) outgoing.once('finish', () => incoming.destroy())
-    } catch (error) {
-      outgoing.writeHead(500).end(error instanceof Error ? error.message : String(error))
-    }
+  const server = createServer((incoming, outgoing) => {
+    void respond(fetch, incoming, outgoing).catch((error: Error) => outgoing.destroy(error))
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -20,12 +12,42 @@ export function serveLocally(fetch: (request: Request) => Promise<Response>, por
   })
 }
 
-function requestOf(incoming: IncomingMessage): Request {
+async function respond(
+  fetch: (request: Request) => Promise<Response>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const body = await readBody(incoming)
+  const response = await fetch(requestOf(incoming, body))
+  for (const [name, value] of response.headers) outgoing.setHeader(name, value)
+  if (!incoming.complete) {
+    // The rest of a body that is too long is not read: the connection cannot serve another request.
+    outgoing.setHeader('connection', 'close')
+    outgoing.once('finish', () => incoming.destroy())
+  }
+  outgoing.writeHead(response.status)
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
+}
+
+/** The body; of one that is too long, a little more than is allowed, so that the handler refuses it. */
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    chunks.push(chunk as Buffer)
+    length += (chunk as Buffer).length
+    if (length > limits.requestBytes) break
+  }
+  return Buffer.concat(chunks)
+}
+
+function requestOf(incoming: IncomingMessage, body: Buffer): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    if (value !== undefined && name !== 'content-length')
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const method = incoming.method ?? 'GET'
-  const body = method === 'GET' || method === 'HEAD' ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>)
-  return new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method, headers, body, duplex: 'half' } as RequestInit)
+  const withBody = method === 'GET' || method === 'HEAD' ? {} : { body: new Uint8Array(body) }
+  return new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method, headers, ...withBody })
 }

@@ -22,6 +22,7 @@ export function openFolder(folder: string, durability: 'process' | 'power'): Fol
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'};
       PRAGMA busy_timeout = 5000;
+      PRAGMA cache_size = -16000;
       PRAGMA journal_size_limit = 67108864;
     `)
     migrate(database, folder)

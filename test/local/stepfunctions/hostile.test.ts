@@ -82,7 +82,7 @@ describe('definitions that are too much are refused', () => {
     ],
     [
       'an expression nested 20,000 deep',
-      JSON.stringify({ QueryLanguage: 'JSONata', ...output('('.repeat(20_000) + '1' + ')'.repeat(20_000)) }),
+      JSON.stringify({ QueryLanguage: 'JSONata', ...output(`${'('.repeat(20_000)}1${')'.repeat(20_000)}`) }),
       'InvalidDefinition',
     ],
     ['no JSON', '{"StartAt": ', 'InvalidDefinition'],

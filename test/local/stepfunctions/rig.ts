@@ -158,5 +158,6 @@ export function clientFor(port: number): SFNClient {
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
+    disableHostPrefix: true,
   })
 }

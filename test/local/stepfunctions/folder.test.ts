@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { openStepFunctions, type StepFunctions } from '../../../local/stepfunctions/step-functions.ts'
+import { HandClock, newFolder, Rig } from './rig.ts'
+
+const open = (folder: string): StepFunctions =>
+  openStepFunctions({ folder, clock: new HandClock(), invoke: async () => null })
+
+test('two on one folder: the second is refused, until the first has closed', async () => {
+  const folder = newFolder()
+  const first = open(folder)
+  expect(() => open(folder)).toThrow(/in use by another Step Functions/)
+  const entry = new URL('../../../local/stepfunctions/step-functions.ts', import.meta.url).href
+  const program = `
+    const { openStepFunctions } = await import(${JSON.stringify(entry)})
+    try { openStepFunctions({ folder: ${JSON.stringify(folder)}, clock: Date, invoke: async () => null }) }
+    catch (error) { console.log(error.message); process.exit(3) }
+    process.exit(0)`
+  const inOther = (): number | null => spawnSync(process.execPath, ['--input-type=module', '-e', program]).status
+  expect(inOther()).toBe(3)
+  await first.close()
+  expect(inOther()).toBe(0)
+  rmSync(folder, { recursive: true })
+})
+
+test('data of a newer format is refused, with what to do', async () => {
+  const folder = newFolder()
+  await open(folder).close()
+  const database = new DatabaseSync(join(folder, 'stepfunctions.sqlite'))
+  database.exec('PRAGMA user_version = 99')
+  database.close()
+  expect(() => open(folder)).toThrow(/data of format 99; this Step Functions reads up to \d+\. Use the newer one/)
+  // Refusing has not kept the folder.
+  expect(() => open(folder)).toThrow(/format 99/)
+  rmSync(folder, { recursive: true })
+})
+
+test('the database can be read from outside while it is in use', async () => {
+  await using rig = await Rig.open()
+  const arn = await rig.run({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } })
+  const database = new DatabaseSync(join(rig.folder, 'stepfunctions.sqlite'), { readOnly: true })
+  const types = database
+    .prepare(
+      'SELECT event.type FROM event JOIN execution ON execution.id = event.execution WHERE arn = ? ORDER BY event.id',
+    )
+    .all(arn)
+    .map((row) => row['type'])
+  database.close()
+  expect(types).toEqual(await rig.types(arn))
+})
+
+test('closed executions are kept for the days told, then deleted; open ones stay', async () => {
+  const folder = newFolder()
+  const clock = new HandClock()
+  const first = await Rig.open({}, { folder, clock, retentionDays: 30 })
+  const closed = await first.run({ StartAt: 'F', States: { F: { Type: 'Fail' } } })
+  const waiting = await first.run({
+    StartAt: 'W',
+    States: { W: { Type: 'Wait', Timestamp: '2030-01-01T00:00:00Z', End: true } },
+  })
+  await first.stop()
+  clock.time += 29 * 86_400_000
+  const second = await Rig.open({}, { folder, clock, retentionDays: 30 })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect((await second.describe(closed)).status).toBe('FAILED')
+  await second.stop()
+  clock.time += 2 * 86_400_000
+  await using rig = await Rig.open({}, { folder, clock, retentionDays: 30 })
+  await expect.poll(() => rig.describe(closed).catch((error: Error) => error.name)).toBe('ExecutionDoesNotExist')
+  expect((await rig.describe(waiting)).status).toBe('RUNNING')
+  const database = new DatabaseSync(join(folder, 'stepfunctions.sqlite'), { readOnly: true })
+  const rows = (table: string): unknown =>
+    database.prepare(`SELECT count(DISTINCT execution) AS n FROM ${table}`).get()?.['n']
+  expect([rows('event'), rows('thread')]).toEqual([1, 1])
+  database.close()
+})
+
+test('what succeeded leaves no thread behind', async () => {
+  await using rig = await Rig.open()
+  await rig.run({
+    StartAt: 'M',
+    States: {
+      M: {
+        Type: 'Map',
+        Items: [1, 2],
+        ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+        End: true,
+      },
+    },
+  })
+  const database = new DatabaseSync(join(rig.folder, 'stepfunctions.sqlite'), { readOnly: true })
+  expect(database.prepare('SELECT count(*) AS n FROM thread').get()?.['n']).toBe(0)
+  database.close()
+})
+
+test('a second closing waits for the first', async () => {
+  const stepFunctions = open(newFolder())
+  await Promise.all([stepFunctions.close(), stepFunctions.close()])
+  await stepFunctions.close()
+})
