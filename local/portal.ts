@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -53,11 +53,18 @@ async function build(sources: string, site: string, log: (line: string) => void,
   const index = join(site, 'index.html')
   if (existsSync(index) && (await stat(index)).mtimeMs >= (await newest(sources))) return
   log('Building the portal …')
-  const said = await run(
-    [viteCommand(), 'build', sources, '--outDir', site, '--emptyOutDir', '--logLevel', 'error'],
-    signal,
-  )
-  if (said !== undefined && !signal.aborted) log(`The portal could not be built: ${said}`)
+  const unfinished = `${site}.${process.pid}`
+  const vite = ['build', sources, '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'error']
+  const said = await run([viteCommand(), ...vite], signal)
+  if (said === undefined) await replace(site, unfinished)
+  else if (!signal.aborted) log(`The portal could not be built: ${said}`)
+  await rm(unfinished, { recursive: true, force: true })
+}
+
+/** Two localities may build it at once; either is right. */
+async function replace(site: string, finished: string): Promise<void> {
+  await rm(site, { recursive: true, force: true })
+  await rename(finished, site).catch(() => undefined)
 }
 
 function viteCommand(): string {
