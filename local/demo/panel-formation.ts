@@ -15,7 +15,7 @@ export interface SeenPanel {
 export const seenPanel = (play: Play): Promise<SeenPanel> => play.manager.get(`/api/cases/${play.caseId}/panel`)
 
 /** Flagged interests are ruled on, the panel is drawn a day after the draw is committed, one declines, the others choose a chair. */
-export async function playPanelFormation(play: Play): Promise<void> {
+export async function playPanelFormation(play: Play, { decline = true } = {}): Promise<void> {
   const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
   for (const { person } of standings.filter(({ status }) => status === 'flagged'))
     await play.manager.post(`/api/cases/${play.caseId}/adjudicate-interest`, {
@@ -25,11 +25,11 @@ export async function playPanelFormation(play: Play): Promise<void> {
       mitigation: 'Leaves the room when the proposing practice is spoken of.',
     })
   await play.settled()
-  let declined = false
+  let declined = !decline
   for (;;) {
     const { life, wait } = await play.settled()
     if (life.stage !== 'panel-formation') return
-    if (wait?.name === 'draw') await play.moveTo(wait.dueAt)
+    if (wait?.name === 'draw') await play.moveTo(justAfter(wait.dueAt))
     else if (wait?.name === 'invitations') {
       for (const { id = '' } of wait.waitsFor) {
         await play.command(
@@ -43,6 +43,9 @@ export async function playPanelFormation(play: Play): Promise<void> {
     else throw new Error(`The panel cannot be formed: the case waits for ${wait?.name ?? 'nothing'}.`)
   }
 }
+
+/** A workflow waits in whole seconds, and wakes up to two after the time. */
+export const justAfter = (at: string): string => new Date(Date.parse(at) + 5_000).toISOString()
 
 /** The members agree on one of them, but for one who would have another. */
 async function chooseChair(play: Play): Promise<void> {

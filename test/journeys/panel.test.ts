@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyCertificate } from '../../domain/panel-draw/certificate.ts'
 import type { Refused } from '../../local/demo/client.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, type SeenPanel, seenPanel } from '../../local/demo/panel-formation.ts'
+import { justAfter, playPanelFormation, type SeenPanel, seenPanel } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSpecification } from '../../local/demo/specification.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
@@ -77,7 +77,7 @@ describe('while the panel is formed', () => {
   test('a flagged interest that nobody rules on is reminded of and escalated by itself', async () => {
     const { wait } = await play.see()
     expect(wait?.name).toBe('adjudication')
-    await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
+    await play.moveTo(justAfter(wait?.dueAt ?? ''))
     const { events } = await play.manager.get<{ events: { type: string; by: { step?: string } }[] }>(
       path('/timeline?limit=100'),
     )
@@ -99,7 +99,7 @@ describe('while the panel is formed', () => {
 
   test('seats are refused to those who were not drawn', async () => {
     const { wait } = await play.see()
-    await play.moveTo(wait?.dueAt ?? '')
+    await play.moveTo(justAfter(wait?.dueAt ?? ''))
     const { seats } = await seenPanel(play)
     const undrawn = (await standings())
       .map(({ person, status }) => ({ person, status }))
@@ -112,7 +112,7 @@ describe('while the panel is formed', () => {
     const { wait } = await play.see()
     const [silent, ...others] = wait?.waitsFor.map(({ id = '' }) => id) ?? []
     for (const person of others) await play.command(person, 'accept-seat')
-    await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
+    await play.moveTo(justAfter(wait?.dueAt ?? ''))
     const { seats } = await seenPanel(play)
     expect(seats[silent ?? '']?.status).toBe('lapsed')
     expect((await publicDraws()).draws.map(({ status }) => status)).toEqual(['drawn', 'committed'])
@@ -120,7 +120,7 @@ describe('while the panel is formed', () => {
   })
 
   test('every draw can be recomputed by anybody from its public certificate', async () => {
-    await playPanelFormation(play)
+    await playPanelFormation(play, { decline: false })
     const { draws } = await publicDraws()
     expect(draws.length).toBeGreaterThanOrEqual(2)
     for (const { certificate } of draws) expect(verifyCertificate(certificate)).toEqual({ problems: [] })
