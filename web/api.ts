@@ -66,6 +66,14 @@ export interface Registers {
   colleagues: Pick<Person, 'id' | 'name' | 'profession'>[]
 }
 
+interface ProblemDetails {
+  title: string
+  detail: string
+  status: number
+  code: string
+  faults?: Problem['faults']
+}
+
 /** A refusal as the API says it (RFC 9457), or what stands for one when no answer came. */
 export class Problem extends Error {
   override readonly name = 'Problem'
@@ -75,7 +83,7 @@ export class Problem extends Error {
   /** Everything wrong with what was sent, each with a JSON Pointer to it. */
   readonly faults: { pointer: string; detail: string }[]
 
-  constructor(said: { title: string; detail: string; status: number; code: string; faults?: Problem['faults'] }) {
+  constructor(said: ProblemDetails) {
     super(said.detail)
     this.title = said.title
     this.status = said.status
@@ -117,7 +125,6 @@ export async function ask<Answer>(path: string, { token, command }: Sending = {}
   })
   if (!/[/+]json/.test(response.headers.get('content-type') ?? ''))
     throw new Problem({ ...unreadable, status: response.status })
-  const body = await response.json()
-  if (!response.ok) throw new Problem(body)
-  return body
+  if (!response.ok) throw new Problem((await response.json()) as ProblemDetails)
+  return (await response.json()) as Answer
 }

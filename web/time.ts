@@ -45,6 +45,13 @@ export function length(from: string, to: string): string {
   return 'less than a minute'
 }
 
+/** A date as people write it: each part is what was typed. */
+export interface TypedDate {
+  day: string
+  month: string
+  year: string
+}
+
 /** Midnight at the end of a day in London, or undefined when there is no such day. */
 export function endOfDay(year: number, month: number, date: number): string | undefined {
   const utc = new Date(Date.UTC(year, month - 1, date))

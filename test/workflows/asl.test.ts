@@ -89,7 +89,7 @@ describe('the checks', () => {
 
 /** Substitutions stand where ARNs will be, so ARNs are not checked here but by the local Step Functions and by CDK. */
 function faultsOf(definition: object): string[] {
-  const { isValid, errorsText } = validate(definition as Parameters<typeof validate>[0], {
+  const { isValid, errorsText } = validate(definition, {
     checkPaths: true,
     checkArn: false,
   })

@@ -1,4 +1,5 @@
 import { DateInput, Select, Textarea } from 'nhsuk-react-components'
+import type { TypedDate } from '../time.ts'
 
 interface Field<Value> {
   id: string
@@ -52,13 +53,6 @@ export function ChoiceField({
       ))}
     </Select>
   )
-}
-
-/** A date as people write it: each part is what was typed. */
-export interface TypedDate {
-  day: string
-  month: string
-  year: string
 }
 
 export function DateField({ label, value, onChange, ...field }: Field<TypedDate>) {

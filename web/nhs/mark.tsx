@@ -1,6 +1,5 @@
 import { Tag } from 'nhsuk-react-components'
-
-export type Tone = 'late' | 'soon' | 'quiet' | 'good' | 'going'
+import type { Tone } from './tone.ts'
 
 const colours = { late: 'red', soon: 'orange', quiet: 'grey', good: 'green', going: 'blue' } as const
 

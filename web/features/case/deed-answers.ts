@@ -1,7 +1,6 @@
 import type { Stage } from '../../../domain/case/case.ts'
 import type { CaseView } from '../../api.ts'
-import type { TypedDate } from '../../nhs/fields.tsx'
-import { endOfDay } from '../../time.ts'
+import { endOfDay, type TypedDate } from '../../time.ts'
 import type { Deed } from './deeds.ts'
 import { words } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { Tone } from '../../nhs/mark.tsx'
+import type { Tone } from '../../nhs/tone.ts'
 
 /** How a case stands against its deadline. */
 export interface Due {

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { bodyOf, dueAtOf, faultsOf, fieldOf } from '../../../../web/features/case/deed-answers.ts'
+import { deedNames, deeds, deedsOf } from '../../../../web/features/case/deeds.ts'
+
+type Facts = Parameters<typeof deedsOf>[0]
+
+/** Only what the deeds look at. */
+const given = (facts: { life?: object; wait?: object; status?: string; may?: string[] }) =>
+  ({
+    life: { status: 'open', stage: 'nomination', canGoBackTo: [], ...facts.life },
+    ...(facts.wait && { wait: { waitsFor: [{ kind: 'practice', id: 'p1' }], ...facts.wait } }),
+    proposal: { status: facts.status ?? 'accepted' },
+    may: facts.may ?? [...deedNames],
+  }) as unknown as Facts
+
+describe('what the secretariat can do with a case', () => {
+  test('in triage: accept a proposal in an area the company leads, or return it', () => {
+    const triage = given({ life: { stage: 'submission' }, status: 'submitted', wait: { name: 'triage' } })
+    expect(deedsOf(triage, 1)).toEqual([
+      'accept-proposal',
+      'return-proposal',
+      'remind',
+      'extend-deadline',
+      'pause',
+      'withdraw',
+    ])
+  })
+
+  test('in triage of another area: say where to take it, never accept', () => {
+    const triage = given({ life: { stage: 'submission' }, status: 'submitted' })
+    expect(deedsOf(triage, 3)).toContain('redirect-proposal')
+    expect(deedsOf(triage, 3)).not.toContain('accept-proposal')
+  })
+
+  test('before the area is known, neither is offered', () => {
+    const triage = given({ life: { stage: 'submission' }, status: 'submitted' })
+    expect(deedsOf(triage, undefined)).not.toContain('accept-proposal')
+    expect(deedsOf(triage, undefined)).not.toContain('redirect-proposal')
+  })
+
+  test('paused: resume it or withdraw it', () => {
+    expect(deedsOf(given({ life: { status: 'paused', canGoBackTo: undefined } }), 1)).toEqual(['resume', 'withdraw'])
+  })
+
+  test('ended: nothing', () => {
+    expect(deedsOf(given({ life: { status: 'ended', canGoBackTo: undefined } }), 1)).toEqual([])
+  })
+
+  test('while the law or the draw sets the time: no extension, and nobody to remind', () => {
+    const draw = deedsOf(given({ wait: { name: 'draw', waitsFor: [] } }), 1)
+    expect(draw).not.toContain('extend-deadline')
+    expect(draw).not.toContain('remind')
+  })
+
+  test('send back only where the API says to', () => {
+    expect(deedsOf(given({}), 1)).not.toContain('send-back')
+    expect(deedsOf(given({ life: { canGoBackTo: ['nomination'] } }), 1)).toContain('send-back')
+  })
+
+  test('nothing that the API does not allow the person', () => {
+    expect(deedsOf(given({ may: ['nominate'], wait: { name: 'nominations' } }), 1)).toEqual([])
+  })
+})
+
+describe('the form of a deed', () => {
+  const answers = {
+    words: ' Half term. ',
+    date: { day: '31', month: '3', year: '2027' },
+    stage: 'tender',
+    once: 'k',
+  } as const
+
+  test('makes the body of its command', () => {
+    expect(bodyOf(deeds['extend-deadline'], answers)).toEqual({
+      dueAt: '2027-03-31T23:00:00.000Z',
+      reason: 'Half term.',
+    })
+    expect(bodyOf(deeds['send-back'], answers)).toEqual({ to: 'tender', reason: 'Half term.' })
+    expect(bodyOf(deeds['return-proposal'], answers)).toEqual({ reasons: 'Half term.' })
+    expect(bodyOf(deeds['redirect-proposal'], { ...answers, words: ' ' })).toEqual({})
+    expect(bodyOf(deeds.remind, answers)).toEqual({})
+  })
+
+  test('says everything that is missing at once, with its field', () => {
+    const empty = { ...answers, words: ' ', date: { day: '31', month: '2', year: '2027' } }
+    expect(faultsOf(deeds['extend-deadline'], empty).map(({ fieldId }) => fieldId)).toEqual(['date', 'words'])
+    expect(faultsOf(deeds['redirect-proposal'], empty)).toEqual([])
+    expect(faultsOf(deeds['extend-deadline'], answers)).toEqual([])
+  })
+
+  test.each(['', 'x', '1.5', '-1', '1e2'])('takes no “%s” for a day', (day) => {
+    expect(dueAtOf({ date: { ...answers.date, day } })).toBeUndefined()
+  })
+
+  test('shows a fault of the command at the field it is about', () => {
+    expect(fieldOf('/dueAt')).toBe('date')
+    expect(fieldOf('/reason')).toBe('words')
+    expect(fieldOf('/elsewhere')).toBeUndefined()
+  })
+})
