@@ -1,0 +1,87 @@
+import { posix } from 'node:path'
+import { isSource, type Tree } from './tree.ts'
+
+interface Import {
+  /** A path from the root of the house, or the name of a package. */
+  of: string
+  inside: boolean
+  typeOnly: boolean
+}
+
+const statement = /^\s*(?:import|export)\s+(type\s)?([^'";]*?\sfrom\s+)?'([^']+)'/gm
+const call = /\bimport\(\s*'([^']+)'\s*\)/g
+
+export function importsOf(path: string, text: string): Import[] {
+  const named = [...text.matchAll(statement)].map(([, type, , of = '']) => ({ of, typeOnly: type !== undefined }))
+  const called = [...text.matchAll(call)].map(([, of = '']) => ({ of, typeOnly: false }))
+  return [...named, ...called].map(({ of, typeOnly }) => {
+    const inside = of.startsWith('.')
+    return { of: inside ? posix.normalize(posix.join(posix.dirname(path), of)) : of, inside, typeOnly }
+  })
+}
+
+interface Direction {
+  /** Whose imports. The longest that fits a file rules it. */
+  of: string
+  /** Where in the house they may come from; `types` are only types, which leave nothing at run time. */
+  from: string[]
+  types?: string[]
+  /** The packages they may come from; all, where none are said. */
+  packages?: string[]
+}
+
+/** Who may know whom (design §1): everything knows the domain, and the domain knows nobody. */
+const directions: Direction[] = [
+  {
+    of: 'domain/',
+    from: ['domain/'],
+    packages: ['zod', 'fraction.js', 'temporal-polyfill', '@noble/hashes', 'canonicalize'],
+  },
+  { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
+  { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
+  { of: 'workflows/', from: ['workflows/', 'domain/'] },
+  {
+    of: 'cdk/',
+    from: ['cdk/', 'workflows/names.ts', 'functions/store/table.ts'],
+    types: ['functions/runtime/deps.ts'],
+  },
+  { of: 'web/', from: ['web/', 'workflows/pictures/'], types: ['domain/', 'functions/api/'] },
+  { of: 'local/', from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/'] },
+  { of: 'local/stepfunctions/', from: ['local/stepfunctions/'] },
+  { of: 'test/', from: [''] },
+  { of: '', from: ['', 'local/', 'test/'] },
+]
+
+const packageOf = (specifier: string): string =>
+  specifier.startsWith('node:')
+    ? specifier
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/')
+
+export function wrongDirections(tree: Tree): string[] {
+  return [...tree]
+    .filter(([path]) => isSource(path))
+    .flatMap(([path, text]) => {
+      const rule = directions
+        .filter(({ of }) => path.startsWith(of))
+        .reduce((longest, one) => (one.of.length > longest.of.length ? one : longest))
+      return importsOf(path, text)
+        .filter((one) => !mayImport(rule, one))
+        .map(({ of }) => `${path} imports ${of}`)
+    })
+}
+
+function mayImport({ from, types = [], packages }: Direction, { of, inside, typeOnly }: Import): boolean {
+  if (!inside) return packages === undefined || packages.includes(packageOf(of))
+  return [...from, ...(typeOnly ? types : [])].some((place) => of.startsWith(place))
+}
+
+/** The NHS components are known in one place, so that another version of them changes one place. */
+export const nhsElsewhere = (tree: Tree): string[] =>
+  [...tree]
+    .filter(([path]) => isSource(path) && !path.startsWith('web/nhs/'))
+    .flatMap(([path, text]) => importsOf(path, text).map(({ of }) => ({ path, of })))
+    .filter(({ of }) => packageOf(of) === 'nhsuk-react-components')
+    .map(({ path }) => `${path} imports nhsuk-react-components`)
