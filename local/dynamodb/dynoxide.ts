@@ -5,6 +5,7 @@ import { CannotStart } from '../cannot-start.ts'
 import { freePort } from '../free-port.ts'
 import { dynoxideBinary } from './binary.ts'
 import { databaseIn, endOrphan, forgetChild, rememberChild } from './orphan.ts'
+import { endWithThisProcess } from './watchdog.ts'
 
 export interface Dynoxide {
   endpoint: string
@@ -52,7 +53,11 @@ export async function startDynoxide(options: {
       started.once('exit', (code, signal) => resolve(`${signal ?? `exit ${code}`}${lastLine(lastWords)}`))
     })
     // At once: killed a moment later, this process would leave a child that nobody knows of.
-    if (started.pid !== undefined) await rememberChild(folder, started.pid)
+    if (started.pid !== undefined) {
+      const callOff = endWithThisProcess(started.pid)
+      ended.then(callOff)
+      await rememberChild(folder, started.pid)
+    }
     const waiting = new AbortController()
     const end = await Promise.race([ended, answers(endpoint, waiting.signal)])
     waiting.abort()

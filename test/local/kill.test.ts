@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { endOrphan } from '../../local/dynamodb/orphan.ts'
 import { seededRandom } from './seeded-random.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { until } from './until.ts'
 
 const rounds = process.env['LONG'] ? 50 : 5
 const seed = process.env['LONG'] ? Math.floor(Math.random() * 2 ** 32) : 20_260_105
@@ -32,9 +33,26 @@ async function start(folder: string): Promise<Running> {
   return { url: String(url), child }
 }
 
-async function kill({ child }: Running): Promise<void> {
+/** Kills the locality; its dynoxide goes with it. */
+async function kill({ child }: Running, folder: string): Promise<void> {
+  const dynoxide = await dynoxideOf(folder)
   child.kill('SIGKILL')
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  await until(() => !isAlive(dynoxide), 'dynoxide ends')
+}
+
+async function dynoxideOf(folder: string): Promise<number> {
+  const kept = await readFile(join(folder, 'dynamodb', 'dynoxide.pid.json'), 'utf8')
+  return (JSON.parse(kept) as { pid: number }).pid
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Begins errands and answers every second one, until the process is gone. @returns what was acknowledged */
@@ -68,7 +86,7 @@ test(`kill -9 of everything at ${rounds} random moments loses no record, no wait
     const running = await start(folder)
     const working = errands(running.url, round)
     await sleep(100 + random() * 500)
-    await kill(running)
+    await kill(running, folder)
     const done = await working
     begun.push(...done.begun)
     answered.push(...done.answered)
@@ -94,8 +112,8 @@ test(`kill -9 of everything at ${rounds} random moments loses no record, no wait
 }, 600_000)
 
 async function endsCleanly({ child }: Running, folder: string): Promise<void> {
-  const kept = JSON.parse(await readFile(join(folder, 'dynamodb', 'dynoxide.pid.json'), 'utf8')) as { pid: number }
+  const dynoxide = await dynoxideOf(folder)
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
-  expect(() => process.kill(kept.pid, 0)).toThrow('ESRCH')
+  expect(isAlive(dynoxide)).toBe(false)
 }
