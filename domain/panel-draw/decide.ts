@@ -3,7 +3,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import { mayServe } from '../conflict/conflict.ts'
+import { recordChecks } from '../conflict/check.ts'
+import { nomineeFacts } from '../conflict/check-nominees.ts'
+import { type ConflictEvent, mayServe } from '../conflict/conflict.ts'
+import { evolveConflicts } from '../conflict/evolve.ts'
+import type { Matter } from '../conflict/matter.ts'
 import { pool } from '../nomination/nomination.ts'
 import { invited, promisedSeed, seated, vacancies } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
@@ -64,14 +68,7 @@ export function commitToDraw(theCase: Case, step: { attempt: number; salt: strin
   const terms = termsOf(theCase, step.salt, standing)
   if (standing && commitmentOf({ ...terms.terms, publicValue: standing.terms.publicValue }) === standing.commitment)
     return life.wait?.name === 'draw' ? [] : [openWait(theCase, 'draw', at, ruleBook.panel.commitBefore)]
-  const abandoned: Decided[] = standing
-    ? [
-        {
-          type: 'DrawAbandoned',
-          data: { draw: standing.terms.draw, reason: 'Those who can be drawn have changed since it was committed.' },
-        },
-      ]
-    : []
+  const abandoned = standing ? [abandonment(standing)] : []
   const { pool: candidates, panels } = terms.terms
   if (panels === '0') return [...abandoned, ...impossible(theCase, at)]
   const people = candidates.flatMap(({ id }) => terms.people[id] ?? [])
@@ -88,21 +85,27 @@ export function commitToDraw(theCase: Case, step: { attempt: number; salt: strin
 
 /**
  * The step “Draw the panel”: reveals the seed that was promised, and who it draws. Nothing to do where no draw is committed.
+ * The nominees are checked once more before; with one of the pool barred since, the draw is abandoned and its seed is kept.
  *
  * @param seed the one behind the draw's commitment
  * @throws Refusal TooEarly before the time set by the rule book has passed since the commitment
  */
 export function drawPanel(
   theCase: Case,
-  step: { attempt: number; seed: string | undefined; nextSeed: SeedCommitment },
-  { at }: Circumstances,
-): Decided[] {
+  step: { attempt: number; matter: Matter; seed: string | undefined; nextSeed: SeedCommitment },
+  { at, by }: Circumstances,
+): (Decided | ConflictEvent)[] {
   mustBeCurrent(theCase, step.attempt)
   const draw = committedDraw(theCase)
   if (!draw) return []
   const { wait } = theCase.life
   if (wait?.name === 'draw') require(at >= wait.dueAt, 'TooEarly', `The panel is not drawn before ${told(wait.dueAt)}.`)
   const { terms, people } = draw
+  const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), step.matter, 'panel formation')
+  let { conflicts } = theCase
+  for (const event of checks) conflicts = evolveConflicts(conflicts, { ...event, at, by })
+  const fit = terms.pool.every(({ id }) => mayServe(conflicts, people[id] ?? ''))
+  if (!fit) return [...checks, abandonment(draw)]
   const { seed, nextSeed } = step
   if (seed === undefined || commitTo(terms.seedCommitment.name, seed).hash !== terms.seedCommitment.hash)
     throw new Error(`The seed of draw ${terms.draw} is not the one that was promised.`)
@@ -110,6 +113,7 @@ export function drawPanel(
   const index = drawNumber(seed, terms.publicValue, numbering.panels)
   const drawn = numbering.at(index)
   return [
+    ...checks,
     {
       type: 'PanelDrawn',
       data: {
@@ -132,6 +136,11 @@ export function committedDraw({ panel, draws }: Pick<Case, 'panel' | 'draws'>): 
   if (!draw) throw new Error('The draws of the case were not loaded.')
   return draw
 }
+
+const abandonment = ({ terms }: Draw): DrawEvent => ({
+  type: 'DrawAbandoned',
+  data: { draw: terms.draw, reason: 'Those who can be drawn have changed since it was committed.' },
+})
 
 const invitation = (theCase: Case, at: Instant): WaitEvent =>
   openWait(theCase, 'invitations', at, theCase.ruleBook.panel.acceptWithin)

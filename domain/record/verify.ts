@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
+import { drawProblems } from '../panel-draw/verify-record.ts'
 import {
   type Entry,
   entryHash,
@@ -61,6 +62,7 @@ export function verifyExport(input: unknown, quoted?: Head): Verification {
         quoted,
       ),
     )
+  if (problems.length === 0) problems.push(...drawProblems(events))
   const erased = events.filter(({ payload }) => payload === null).length
   const common = { events: events.length, erased, head }
   if (problems.length > 0 || erased > 0) return { problems, ...common }

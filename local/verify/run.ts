@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { isCertificate, verifyCertificate } from '../../domain/panel-draw/certificate.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
 
-/** `npm run verify -- FILE… [--head SEQUENCE:HASH]`: checks exported records offline. Exit 0: all intact; 1: not; 2: not understood. */
+/** `npm run verify -- FILE… [--head SEQUENCE:HASH]`: checks exported records, and certificates of draws, offline. Exit 0: all intact; 1: not; 2: not understood. */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { head: { type: 'string' } } })
 const quoted = values.head?.match(/^(\d+):([0-9a-f]{64})$/)
 
@@ -14,8 +15,9 @@ const head = quoted ? { sequence: Number(quoted[1]), hash: String(quoted[2]) } :
 
 let intact = true
 for (const file of positionals) {
-  const { problems, events, erased, head: last } = verify(file)
-  if (problems.length === 0) {
+  const { problems, events, erased, head: last, certificate } = verify(file)
+  if (problems.length === 0 && certificate) console.log(`${file}: the draw is what it says`)
+  else if (problems.length === 0) {
     const gone = erased === 0 ? '' : `, ${erased} payloads erased`
     console.log(`${file}: ${events} events, chain intact${gone}. Head ${last?.sequence}:${last?.hash}`)
   } else {
@@ -26,9 +28,11 @@ for (const file of positionals) {
 }
 process.exit(intact ? 0 : 1)
 
-function verify(file: string): Verification {
+function verify(file: string): Verification & { certificate?: true } {
   try {
-    return verifyExport(JSON.parse(readFileSync(file, 'utf8')), head)
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (isCertificate(read)) return { ...verifyCertificate(read), events: 0, erased: 0, certificate: true }
+    return verifyExport(read, head)
   } catch (error) {
     const why = error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it cannot be read'
     return { problems: [why], events: 0, erased: 0 }

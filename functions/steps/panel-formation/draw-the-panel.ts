@@ -1,4 +1,6 @@
+import { matterOf } from '../../../domain/conflict/matter.ts'
 import { committedDraw, drawPanel } from '../../../domain/panel-draw/decide.ts'
+import { loadOrganisations } from '../../store/locality-store.ts'
 import { promiseSeed, revealSeed } from '../../store/seed-store.ts'
 import { deciding } from '../step.ts'
 
@@ -9,7 +11,8 @@ export const handler = deciding(
     if (!draw) return []
     const seed = await revealSeed(deps, theCase.id, draw.terms.seedCommitment)
     const nextSeed = await promiseSeed(deps, theCase.id, `after-draw-${draw.terms.draw}`)
-    return drawPanel(theCase, { attempt, seed, nextSeed }, circumstances)
+    const matter = matterOf(theCase, await loadOrganisations(deps))
+    return drawPanel(theCase, { attempt, matter, seed, nextSeed }, circumstances)
   },
   { load: ['draws'] },
 )

@@ -7,7 +7,7 @@ import { invited, seated, votingMembers } from '../../../domain/panel/panel.ts'
 import { draw as drawWait, invitations, pool as poolWait } from '../../../domain/panel/waits.ts'
 import { commitToDraw, drawPanel } from '../../../domain/panel-draw/decide.ts'
 import { attend } from '../../../domain/wait/attend.ts'
-import { interest, nextPromised, promised, register, SEED, type Told, withNominees } from '../nominees.ts'
+import { interest, nextPromised, organisation, promised, register, SEED, type Told, withNominees } from '../nominees.ts'
 import { following, monday, refusedWith, types } from '../story.ts'
 
 const by = { step: 'a-step' }
@@ -32,7 +32,7 @@ const checked = (nominees: Told[] = people, settings?: Parameters<typeof withNom
 const commit = (theCase: Case, at = monday) => commitToDraw(theCase, { attempt, salt }, { by, at })
 const committed = (theCase: Case, at = monday) => following(theCase, commit(theCase, at), at)
 const draw = (theCase: Case, at = tuesday, seed: string | undefined = SEED) =>
-  drawPanel(theCase, { attempt, seed, nextSeed: nextPromised }, { by, at })
+  drawPanel(theCase, { attempt, matter: matterOf(theCase, register), seed, nextSeed: nextPromised }, { by, at })
 const drawn = (theCase: Case, at = tuesday) => following(theCase, draw(theCase, at), at)
 const answer = (theCase: Case, type: 'AcceptSeat' | 'DeclineSeat', person: string) =>
   following(theCase, decidePanel(theCase, { type, person }), tuesday)
@@ -63,7 +63,13 @@ describe('committing to a draw (requirements §5: before the randomness is known
   test('a step of an execution left behind is refused', () => {
     expect(refusedWith(() => commitToDraw(checked(), { attempt: 2, salt }, { by, at: monday }))).toBe('CaseMovedOn')
     expect(
-      refusedWith(() => drawPanel(checked(), { attempt: 2, seed: SEED, nextSeed: nextPromised }, { by, at: monday })),
+      refusedWith(() =>
+        drawPanel(
+          checked(),
+          { attempt: 2, matter: matterOf(checked(), register), seed: SEED, nextSeed: nextPromised },
+          { by, at: monday },
+        ),
+      ),
     ).toBe('CaseMovedOn')
   })
 
@@ -152,10 +158,25 @@ describe('drawing the panel', () => {
     expect(commit(after, tuesday)).toEqual([])
   })
 
+  test('is abandoned when one of the pool has been barred since, and another draw is committed', () => {
+    const nominees = [...people, { person: 'gil', declaration: interest('bones', 'owner') }]
+    const theCase = committed(checked(nominees))
+    const grown = [...register, organisation('bones', 'provider', ['mental-health'])]
+    const step = { attempt, matter: matterOf(theCase, grown), seed: SEED, nextSeed: nextPromised }
+    const events = drawPanel(theCase, step, { by, at: tuesday })
+    expect(types(events)).toEqual(['ConflictsChecked', 'DrawAbandoned'])
+    const again = committed(following(theCase, events, tuesday), tuesday)
+    expect(again.draws?.[2]).toMatchObject({
+      status: 'committed',
+      terms: { seedCommitment: promised, pool: { length: 6 } },
+    })
+  })
+
   test('cannot be made from another seed than the one promised', () => {
     const theCase = committed(checked())
+    const none = { attempt, matter: matterOf(theCase, register) }
     expect(() => draw(theCase, tuesday, 'f'.repeat(64))).toThrow('not the one that was promised')
-    expect(() => drawPanel(theCase, { attempt, seed: undefined, nextSeed: nextPromised }, { by, at: tuesday })).toThrow(
+    expect(() => drawPanel(theCase, { ...none, seed: undefined, nextSeed: nextPromised }, { by, at: tuesday })).toThrow(
       'not the one that was promised',
     )
   })
