@@ -12,7 +12,6 @@ export type Matter = (typeof matters)[number]
 export const ABSTAIN = 'abstain'
 
 export const ballotSchema = z.object({ option: z.string(), reasons: z.string(), at: instantSchema })
-export type Ballot = z.infer<typeof ballotSchema>
 
 /** Votes by option (every option is named, with 0 where nobody chose it). */
 export const tallySchema = z.object({
@@ -27,7 +26,6 @@ export type Tally = z.infer<typeof tallySchema>
 const ballots = z.record(z.string(), ballotSchema)
 
 export const roundSchema = z.object({ ballots, tally: tallySchema, countedAt: instantSchema })
-export type Round = z.infer<typeof roundSchema>
 
 export const resultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('carried'), option: z.string() }),
