@@ -42,7 +42,7 @@ export function redesignPanels(app: App, bundle: string): void {
       ...known,
       mailFrom,
       table: table.tableArn,
-      documents: `arn:aws:s3:::${known.bucket('documents')}/*`,
+      documentsBucket: `arn:aws:s3:::${known.bucket('documents')}`,
       workflows: workflows.map((workflow) => known.workflow(workflow.name)),
     },
     alarms: topic,

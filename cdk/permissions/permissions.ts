@@ -3,7 +3,7 @@ import type { Documents, Mail, TenderKeys } from '../../functions/runtime/deps.t
 /** What may be done, and to what: statements.ts makes it a policy. */
 export interface Permission {
   actions: string[]
-  on: 'table' | 'documents' | 'workflows' | 'mail' | TenderKeyResource
+  on: 'table' | 'documents' | 'documents bucket' | 'workflows' | 'mail' | TenderKeyResource
 }
 type TenderKeyResource =
   | 'new tender keys'
@@ -42,7 +42,11 @@ export const sdkPermissions: Record<string, Permission[]> = {
 
 /** Calls that functions make through the ports of `Deps`: what `functions/runtime/aws.ts` asks of AWS to answer them. */
 export const portPermissions: Record<PortCall, Permission[]> = {
-  'documents.get': [{ actions: ['s3:GetObject'], on: 'documents' }],
+  'documents.get': [
+    { actions: ['s3:GetObject'], on: 'documents' },
+    // Without it S3 says of a document that is not there that it may not be read.
+    { actions: ['s3:ListBucket'], on: 'documents bucket' },
+  ],
   'documents.put': [{ actions: ['s3:PutObject'], on: 'documents' }],
   'mail.send': [{ actions: ['ses:SendEmail'], on: 'mail' }],
   'tenderKeys.make': [

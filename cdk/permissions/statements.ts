@@ -4,8 +4,7 @@ import type { Permission } from './permissions.ts'
 /** Where the things are that permissions speak of, as ARNs. */
 export interface Places {
   table: string
-  /** The objects of the documents bucket. */
-  documents: string
+  documentsBucket: string
   workflows: string[]
   mailIdentity: string
   mailFrom: string
@@ -34,7 +33,9 @@ function where(on: Permission['on'], places: Places): Where {
     case 'table':
       return { resources: [places.table] }
     case 'documents':
-      return { resources: [places.documents], reason: 'Which documents there are, the record says.' }
+      return { resources: [`${places.documentsBucket}/*`], reason: 'Which documents there are, the record says.' }
+    case 'documents bucket':
+      return { resources: [places.documentsBucket] }
     case 'workflows':
       return { resources: places.workflows }
     case 'mail':

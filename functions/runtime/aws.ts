@@ -34,9 +34,11 @@ function s3Documents(): Documents {
       await s3.send(new PutObjectCommand({ ...at(key), Body: bytes }))
     },
     get: async (key) => {
-      const { Body } = await s3.send(new GetObjectCommand(at(key)))
-      if (!Body) throw Object.assign(new Error(`There is no document ${key}.`), { name: 'DocumentNotFound' })
-      return Body.transformToByteArray()
+      const { Body } = await s3.send(new GetObjectCommand(at(key))).catch((error) => {
+        if (error.name !== 'NoSuchKey') throw error
+        throw Object.assign(new Error(`There is no document ${key}.`), { name: 'DocumentNotFound' })
+      })
+      return (await Body?.transformToByteArray()) ?? new Uint8Array()
     },
   }
 }

@@ -10,7 +10,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { exclusionChanges } from './exclusions.ts'
-import { keys, prefixes } from './keys.ts'
+import { keys, nameUnder, prefixes } from './keys.ts'
 import { changedItems, type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
 import { queryAll } from './query.ts'
 import { rowChanges } from './rows.ts'
@@ -51,7 +51,7 @@ export async function loadCase(
     queryAll(deps, prefixes.now(caseId)),
     ...also.map((noun) => queryAll(deps, prefixes.entries(caseId, noun))),
   ])
-  const bodies = new Map(items.map((item) => [String(item['sk']).slice('NOW#'.length), item]))
+  const bodies = new Map(items.map((item) => [nameUnder(prefixes.now(caseId), item), item]))
   const head = bodies.get('head')
   if (!head) throw new Refusal('NotFound', 'There is no such case.')
   const state: Record<string, unknown> = {}

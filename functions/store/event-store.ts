@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case/case.ts'
 import { type Entry, entrySchema, payloadSchema } from '../../domain/record/chain.ts'
 import { type Export, FORMAT } from '../../domain/record/verify.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { keys, prefixes } from './keys.ts'
+import { keys, nameUnder, prefixes } from './keys.ts'
 import { queryAll } from './query.ts'
 
 const entryOf = (caseId: string, { pk: _, sk: __, ...rest }: Record<string, unknown>): Entry =>
@@ -56,7 +56,7 @@ export async function readEvents(
     between(deps, keys.event(caseId, first), keys.event(caseId, last)),
     between(deps, keys.payload(caseId, first), keys.payload(caseId, last)),
   ])
-  const bySequence = new Map(payloads.map((item) => [Number(String(item['sk']).slice('PAYLOAD#'.length)), item]))
+  const bySequence = new Map(payloads.map((item) => [Number(nameUnder(prefixes.payloads(caseId), item)), item]))
   return entries.map((item) => {
     const entry = entryOf(caseId, item)
     const payload = bySequence.get(entry.sequence)
@@ -70,9 +70,9 @@ export async function exportRecord(deps: Pick<Deps, 'table'>, { id, head }: Case
     queryAll(deps, prefixes.events(id)),
     queryAll(deps, prefixes.payloads(id)),
   ])
-  const bySequence = new Map(payloads.map((item) => [String(item['sk']).slice('PAYLOAD#'.length), item]))
+  const bySequence = new Map(payloads.map((item) => [nameUnder(prefixes.payloads(id), item), item]))
   const events = entries.map((item) => {
-    const payload = bySequence.get(String(item['sk']).slice('EVENT#'.length))
+    const payload = bySequence.get(nameUnder(prefixes.events(id), item))
     return {
       entry: entryOf(id, item),
       payload: payload ? payloadSchema.parse({ salt: payload['salt'], data: payload['data'] }) : null,

@@ -43,12 +43,17 @@ export const prefixes = {
   payloads: (caseId: string) => ({ pk: casePk(caseId), sk: 'PAYLOAD#' }),
   caseDrafts: (caseId: string, personId: string) => ({ pk: casePk(caseId), sk: `DRAFT#${personId}#` }),
   access: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#' }),
+  exclusions: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#excluded#' }),
   proposalDrafts: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'DRAFT#' }),
   practices: { pk: 'REGISTER#practices' },
   organisations: { pk: 'REGISTER#organisations' },
   group: (group: string) => ({ pk: `REGISTER#people#${group}` }),
   rows: (audience: string) => ({ pk: `LIST#${audience}` }),
 }
+
+/** What an item is called under a prefix: the rest of its sort key. */
+export const nameUnder = ({ sk }: { sk: string }, item: Record<string, unknown>): string =>
+  String(item['sk']).slice(sk.length)
 
 /** The case that an item of the table belongs to, and what the item is. */
 export function caseItem(pk: string, sk: string): { caseId: string; kind: 'event' | 'wait' | 'other' } | undefined {

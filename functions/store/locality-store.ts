@@ -8,7 +8,7 @@ import {
   practiceSchema,
 } from '../../domain/locality/locality.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { keys, prefixes } from './keys.ts'
+import { keys, nameUnder, prefixes } from './keys.ts'
 import { queryAll } from './query.ts'
 
 export interface Locality {
@@ -50,12 +50,11 @@ export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): P
   const items = await queryAll(deps, prefixes.access(personId))
   const profile = items.find((item) => item['sk'] === keys.person(personId).sk)
   if (!profile) return undefined
-  const excluded = items.filter((item) => String(item['sk']).startsWith('ACCESS#excluded#'))
+  const exclusions = prefixes.exclusions(personId)
+  const excluded = items.filter((item) => String(item['sk']).startsWith(exclusions.sk))
   return {
     person: personSchema.parse(profile['body']),
-    exclusions: new Map(
-      excluded.map((item) => [String(item['sk']).slice('ACCESS#excluded#'.length), String(item['reason'])]),
-    ),
+    exclusions: new Map(excluded.map((item) => [nameUnder(exclusions, item), String(item['reason'])])),
   }
 }
 

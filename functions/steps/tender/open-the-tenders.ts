@@ -1,10 +1,6 @@
 import { mustBeCurrent } from '../../../domain/case/decide.ts'
-import { qualityContentSchema } from '../../../domain/tender/content.ts'
 import { stepTender } from '../../../domain/tender/decide.ts'
-import type { Opening, SealedTender, Tender } from '../../../domain/tender/tender.ts'
-import type { Deps } from '../../runtime/deps.ts'
-import { readEnvelope } from '../../store/sealed-store.ts'
-import { openEnvelope } from '../open-envelope.ts'
+import { openQuality } from '../open-quality.ts'
 import { deciding } from '../step.ts'
 
 export const handler = deciding(
@@ -12,7 +8,7 @@ export const handler = deciding(
   async (theCase, { attempt }, circumstances, deps) => {
     mustBeCurrent(theCase, attempt)
     // The record has closed the tender: before that nothing is opened, whatever starts this step.
-    const openings = theCase.tender?.status === 'closed' ? await openAll(deps, theCase.id, theCase.tender) : {}
+    const openings = theCase.tender?.status === 'closed' ? await openQuality(deps, theCase.id, theCase.tender) : {}
     return stepTender(theCase, { type: 'OpenTenders', attempt, openings }, circumstances)
   },
   {
@@ -20,29 +16,3 @@ export const handler = deciding(
       tender?.status === 'opened' && Object.keys(tender.tenders).length > 0 ? 'tendered' : 'none',
   },
 )
-
-type Closed = Extract<Tender, { status: 'closed' }>
-
-async function openAll(deps: Deps, caseId: string, tender: Closed): Promise<Record<string, Opening>> {
-  const openings: Record<string, Opening> = {}
-  for (const [organisationId, sealed] of Object.entries(tender.tenders))
-    openings[organisationId] = await openOne(deps, caseId, tender, organisationId, sealed)
-  return openings
-}
-
-async function openOne(
-  deps: Deps,
-  caseId: string,
-  { keyName, round }: Closed,
-  organisationId: string,
-  { quality, price }: SealedTender,
-): Promise<Opening> {
-  const binding = { caseId, round, organisationId, kind: 'quality' as const }
-  const opened = await openEnvelope(deps, keyName, quality, binding, qualityContentSchema)
-  if ('reason' in opened) return { outcome: 'failed', reason: opened.reason }
-  const documentKey = `${quality.documentKey}-opened`
-  await deps.documents.put(documentKey, new TextEncoder().encode(JSON.stringify(opened.content)))
-  const { intact } = await readEnvelope(deps, price)
-  const { answers, partners } = opened.content
-  return { outcome: 'opened', documentKey, answered: Object.keys(answers).sort(), partners, priceIntact: intact }
-}
