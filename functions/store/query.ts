@@ -12,11 +12,30 @@ const expression = ({ pk, sk }: Prefix) => ({
   ExpressionAttributeValues: { ':pk': pk, ...(sk === undefined ? {} : { ':sk': sk }) },
 })
 
+/**
+ * DynamoDB keeps no order in a map, and each read may give another. What is read twice is the same bytes when it is sent
+ * on: nothing can be learnt from the order, and a step tried again decides the same.
+ */
+export function inKeyOrder(item: Item): Item {
+  return Object.fromEntries(
+    Object.keys(item)
+      .sort()
+      .map((key) => [key, ordered(item[key])]),
+  )
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered)
+  const plain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  return plain ? inKeyOrder(value as Item) : value
+}
+
 /** Every item under a prefix, read consistently, in key order. */
 export async function queryAll({ table }: Pick<Deps, 'table'>, prefix: Prefix): Promise<Item[]> {
   const items: Item[] = []
   const input = { TableName: table.name, ConsistentRead: true, ...expression(prefix) }
-  for await (const page of paginateQuery({ client: table.client }, input)) items.push(...(page.Items ?? []))
+  for await (const page of paginateQuery({ client: table.client }, input))
+    items.push(...(page.Items ?? []).map(inKeyOrder))
   return items
 }
 
@@ -37,5 +56,5 @@ export async function queryPage(
     }),
   )
   const next = page.LastEvaluatedKey?.['sk'] as string | undefined
-  return { items: page.Items ?? [], ...(next === undefined ? {} : { next }) }
+  return { items: (page.Items ?? []).map(inKeyOrder), ...(next === undefined ? {} : { next }) }
 }

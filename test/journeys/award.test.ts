@@ -1,0 +1,310 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Export } from '../../domain/record/verify.ts'
+import { verifyExport } from '../../domain/record/verify.ts'
+import { seal } from '../../domain/tender/seal.ts'
+import { Refused } from '../../local/demo/client.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { signIn } from '../../local/identity/sign-in.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** From the tender to the award over HTTP, by the longer way: a question in the way, a damaged tender, late people, a rejection. */
+
+let folder: string
+let locality: RunningLocality
+let play: Play
+let bidders: { id: string; organisation: string }[]
+let members: string[]
+let chair: string
+let receipt: { head: { sequence: number; hash: string }; receipt: { quality: { sha256: string } } }
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  play = await Play.at(locality.url, () => {})
+  for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification]) await part(play)
+  bidders = [
+    ...new Map(
+      play
+        .having('provider')
+        .map(({ id, organisationId = '' }) => [organisationId, { id, organisation: organisationId }]),
+    ).values(),
+  ]
+  ;({ members, chair = '' } = await seenPanel(play))
+}, 300_000)
+
+afterAll(async () => {
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const bidder = (index: number) => bidders[index] ?? { id: '', organisation: '' }
+const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
+const notice = () =>
+  play.auditor.get<{
+    publicKey: string
+    round: number
+    deadline: string
+    criteria: { id: string }[]
+    hashes?: unknown[]
+  }>(`/api/public/cases/${play.caseId}/tender`)
+
+async function sealedBy({ organisation }: { organisation: string }, pence: number) {
+  const { publicKey, round, criteria } = await notice()
+  const binding = { caseId: play.caseId, round, organisationId: organisation }
+  const answers = Object.fromEntries(criteria.map(({ id }) => [id, `We do ${id}.`]))
+  return {
+    quality: await seal(publicKey, { answers, partners: [] }, { ...binding, kind: 'quality' }),
+    price: await seal(publicKey, { pence }, { ...binding, kind: 'price' }),
+  }
+}
+
+/** Status, headers and body, as they are. */
+async function seenBy(personId: string, url: string): Promise<string> {
+  const { accessToken } = await signIn(locality.url, personId)
+  const answer = await fetch(`${locality.url}${url}`, { headers: { authorization: `Bearer ${accessToken}` } })
+  const headers = [...answer.headers].filter(([name]) => name !== 'date')
+  return JSON.stringify([answer.status, headers, await answer.text()])
+}
+
+async function refused(doing: Promise<unknown>): Promise<Refused> {
+  const error = await doing.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof Refused) return error
+  throw error ?? new Error('It was not refused.')
+}
+
+/** Timers count in whole seconds: a little after. */
+async function past(at: string) {
+  await play.moveTo(new Date(Date.parse(at) + 5_000).toISOString())
+  return play.settled()
+}
+
+const timeline = async () => {
+  const events: { type: string; sequence: number; hash: string; by: { person?: string }; told: string }[] = []
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const page: { events: typeof events; next?: number } = await play.manager.get(
+      path(`/timeline?limit=100&after=${after}`),
+    )
+    events.push(...page.events)
+    after = page.next
+  }
+  return events
+}
+
+describe('the tender', () => {
+  test('is public while it is open', async () => {
+    const { rows } = await play.auditor.get<{ rows: object[] }>('/api/public/tenders')
+    expect(rows).toMatchObject([{ caseId: play.caseId, round: 1 }])
+  })
+
+  test('takes sealed envelopes alone, whole ones, from providers', async () => {
+    const [one] = [bidder(0)]
+    const good = await sealedBy(one, 100)
+    const plain = await refused(
+      play.command(one.id, 'submit-tender', { quality: { answers: {} }, price: { pence: 1 } }),
+    )
+    expect([plain.status, plain.code]).toEqual([422, 'Invalid'])
+    const damaged = { ...good, quality: { ...good.quality, sha256: '0'.repeat(64) } }
+    expect((await refused(play.command(one.id, 'submit-tender', damaged))).message).toContain('/quality/sha256')
+    const large = { ...good, price: { ...good.price, ciphertext: 'A'.repeat(4_004) } }
+    expect((await refused(play.command(one.id, 'submit-tender', large))).message).toContain('4000 characters')
+    expect((await refused(play.command(play.manager.personId, 'submit-tender', good))).status).toBe(403)
+    expect((await refused(play.command(members[0] ?? '', 'submit-tender', good))).status).toBe(403)
+  })
+
+  test('gives a receipt, and shows a bidder nothing of the others', async () => {
+    receipt = await play.command(bidder(0).id, 'submit-tender', await sealedBy(bidder(0), 300_000_00))
+    const before = await seenBy(bidder(0).id, path('/tender'))
+    expect(before).toContain(receipt.receipt.quality.sha256)
+    expect(before).toContain(receipt.head.hash)
+    await play.command(bidder(1).id, 'submit-tender', await sealedBy(bidder(1), 250_000_00))
+    await play.command(bidder(2).id, 'submit-tender', await sealedBy(bidder(2), 200_000_00))
+    await play.command(bidder(3).id, 'submit-tender', await sealedBy(bidder(3), 1_00))
+    await play.command(bidder(3).id, 'withdraw-tender')
+    expect(await seenBy(bidder(0).id, path('/tender'))).toBe(before)
+    // Nobody is told on the timeline who tendered, or who asks.
+    expect(
+      (await timeline())
+        .filter(({ type }) => type.startsWith('Tender') && type.endsWith('ed'))
+        .every(({ by }) => by.person === undefined),
+    ).toBe(true)
+  })
+
+  test('does not pass while a question asked in time is unanswered; then a late tender is refused with its time', async () => {
+    const { deadline } = await notice()
+    await play.command(bidder(1).id, 'ask-question', { text: 'May we, of all people, ask?' })
+    const { life } = await past(deadline)
+    expect(life.stage).toBe('tender')
+    const moved = (await notice()).deadline
+    expect(moved > deadline).toBe(true)
+    expect((await refused(play.command(bidder(0).id, 'ask-question', { text: 'One more?' }))).code).toBe('TooLate')
+    await play.manager.post(path('/answer-question'), { id: 1, answer: 'You may.', wording: 'May a bidder ask?' })
+    const late = await sealedBy(bidder(3), 100)
+    // One bidder’s envelope is damaged where it is kept.
+    const { quality } = await play
+      .as(bidder(2).id)
+      .get<{ tender: { quality: { sha256: string } } }>(path('/tender'))
+      .then(({ tender }) => tender)
+    await writeFile(
+      join(folder, 'documents', 'tenders', play.caseId, `${quality.sha256}.document`),
+      '{"ciphertext":"AAAA"}',
+    )
+    expect((await past(moved)).life.stage).toBe('evaluation')
+    const error = await refused(play.command(bidder(3).id, 'submit-tender', late))
+    expect(error.code).toBe('TooLate')
+    expect(error.message).toMatch(
+      /Your tender arrived at 00:00:\d\d\.\d{3} on .*The deadline was the end of .*had to arrive before 00:00:00\.000/,
+    )
+    expect((await notice()).hashes).toHaveLength(3)
+  })
+})
+
+describe('the evaluation', () => {
+  const give = (member: string, organisationId: string, score: number) =>
+    notice().then(({ criteria }) =>
+      play.command(member, 'submit-scores', {
+        organisationId,
+        scores: Object.fromEntries(criteria.map(({ id }) => [id, { score, rationale: `${score} of 5.` }])),
+      }),
+    )
+
+  test('leaves out what was damaged, with the reason, and goes on', async () => {
+    const progress = await play.manager.get<{
+      findings: { organisationId: string; reasons: string[] }[]
+      tenders: number
+    }>(path('/progress'))
+    expect(progress.tenders).toBe(2)
+    expect(progress.findings.find(({ organisationId }) => organisationId === bidder(2).organisation)?.reasons).toEqual([
+      'The sealed envelope is not what was submitted: its hash differs from the receipt.',
+    ])
+  })
+
+  test('is blind: a member sees the same bytes whatever others submit, and nobody else sees a score', async () => {
+    const [me = '', ...others] = members
+    await play.as(me).put(path(`/score-drafts/${bidder(0).organisation}`), { scores: {}, notes: 'page 3' }, '"1"')
+    const before = await seenBy(me, path('/scoring'))
+    expect(before).toContain('page 3')
+    for (const [index, member] of others.slice(0, -1).entries()) {
+      await give(member, bidder(0).organisation, index === 0 ? 0 : 4)
+      await give(member, bidder(1).organisation, 3)
+    }
+    expect(await seenBy(me, path('/scoring'))).toBe(before)
+    expect(await seenBy(others[0] ?? '', path('/scoring'))).not.toContain('page 3')
+    for (const view of ['/scoring', '/moderation'])
+      expect((await refused(play.manager.get(path(view)))).status).toBe(403)
+    for (const view of ['/ranking']) expect((await refused(play.manager.get(path(view)))).code).toBe('TooEarly')
+    expect((await refused(play.as(me).get(path('/moderation')))).code).toBe('TooEarly')
+    expect(JSON.stringify(await play.manager.get(path('/progress')))).not.toContain('of 5.')
+    await give(me, bidder(0).organisation, 4)
+    expect(await seenBy(me, path('/scoring'))).not.toContain('page 3')
+    expect((await refused(give(me, bidder(0).organisation, 5))).code).toBe('AlreadyDone')
+  })
+
+  test('is extended once; then the unfinished are left out, and the median stands where nothing is agreed', async () => {
+    const first = (await play.see()).wait?.dueAt ?? ''
+    expect((await past(first)).wait).toMatchObject({ name: 'scores', extensions: 1 })
+    const second = (await play.see()).wait?.dueAt ?? ''
+    const { wait } = await past(second)
+    expect(wait?.name).toBe('moderation')
+    const progress = await play.manager.get<{ leftOut: string[]; moderation: { matters: number } }>(path('/progress'))
+    expect(progress).toMatchObject({ leftOut: [members[0], members.at(-1)].sort(), moderation: { matters: 5 } })
+    expect(
+      (
+        await refused(
+          play.command(members[0] ?? '', 'submit-scores', { organisationId: bidder(1).organisation, scores: {} }),
+        )
+      ).code,
+    ).toBe('TooLate')
+    expect((await past(wait?.dueAt ?? '')).life.stage).toBe('decision')
+    const { ranking } = await play.manager.get<{
+      ranking: {
+        organisationId: string
+        total: string
+        terms: string[]
+        criteria: { basis: string; score: string }[]
+      }[]
+    }>(path('/ranking'))
+    // 75 × 4 ÷ 5 + 25 × 250 ÷ 300, and 75 × 3 ÷ 5 + 25
+    expect(ranking.map(({ organisationId, total }) => [organisationId, total])).toEqual([
+      [bidder(0).organisation, '485/6'],
+      [bidder(1).organisation, '70'],
+    ])
+    expect(ranking[0]?.criteria.map(({ basis, score }) => `${basis} ${score}`)).toEqual(
+      Array.from({ length: 5 }, () => 'median 4'),
+    )
+    expect(ranking[0]?.terms.at(-1)).toBe('Total: 60 + 125/6 (20.83) = 485/6 (80.83)')
+  })
+})
+
+describe('the decision', () => {
+  const vote = async (option: string) => {
+    for (const person of members)
+      await play.command(person, 'vote-on-award', { round: 1, option, reasons: `I say ${option}.` })
+    return play.settled()
+  }
+
+  test('goes back to the panel when the approver rejects it', async () => {
+    expect((await vote('award')).wait?.name).toBe('confirmation')
+    await play.approver.post(path('/reject-recommendation'), { reasons: 'Say why the median stood.' })
+    expect((await play.settled()).wait?.name).toBe('panel vote')
+    expect(await play.approver.get(path('/decision'))).toMatchObject({
+      sitting: 2,
+      returned: [{ reasons: 'Say why the median stood.' }],
+    })
+    expect((await vote('award')).wait?.name).toBe('confirmation')
+  })
+
+  test('is told to nobody before it is confirmed, and then to every bidder', async () => {
+    expect((await refused(play.as(bidder(0).id).get(path('/letter')))).status).toBe(404)
+    await play.approver.post(path('/confirm-recommendation'), { reasons: 'It follows from the record.' })
+    expect((await play.settled()).wait?.name).toBe('standstill')
+    expect(await play.as(bidder(0).id).get(path('/letter'))).toMatchObject({
+      letter: { outcome: 'awarded to you', place: 1 },
+    })
+    expect(await play.as(bidder(1).id).get(path('/letter'))).toMatchObject({
+      letter: { outcome: 'awarded to another', place: 2, winners: { total: '485/6' } },
+    })
+    expect(await play.as(bidder(2).id).get(path('/letter'))).toMatchObject({
+      letter: { notCompliant: [expect.stringContaining('hash differs')] },
+    })
+    expect((await refused(play.as(bidder(3).id).get(path('/letter')))).status).toBe(404)
+    expect((await refused(play.command(bidder(3).id, 'make-representation', { text: 'We were late.' }))).status).toBe(
+      404,
+    )
+  })
+
+  test('stands still as long as the law says, and is then an award with a public record', async () => {
+    const record = `/api/public/cases/${play.caseId}/decision-record`
+    expect((await refused(play.auditor.get(record))).status).toBe(404)
+    expect(
+      (
+        await refused(
+          play.manager.post(path('/extend-deadline'), { dueAt: '2099-01-01T00:00:00.000Z', reason: 'More.' }),
+        )
+      ).status,
+    ).toBe(403)
+    const { life } = await past((await play.see()).wait?.dueAt ?? '')
+    expect(life).toMatchObject({ status: 'ended', outcome: 'awarded' })
+    const story = await play.auditor.get<{ winner: string; decision: object }>(record)
+    expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 2 } })
+    // Sealed prices and single members' scores are nowhere in it.
+    expect(JSON.stringify(story)).not.toContain('of 5.')
+  })
+
+  test('leaves a record that verifies, with the receipt’s head on it', async () => {
+    const record = await play.auditor.get<Export>(path('/record'))
+    expect(verifyExport(record).problems).toEqual([])
+    expect(record.events.find(({ entry }) => entry.sequence === receipt.head.sequence)?.entry.hash).toBe(
+      receipt.head.hash,
+    )
+  })
+})
