@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { Invoke } from './engine/engine.ts'
 import { FunctionError, ServiceError } from './engine/function-error.ts'
+import type { Invoke } from './engine/parts.ts'
 
 /** Calls functions over Lambda's Invoke API at `url`. (Not by fetch: that gives up after five minutes, Lambda takes 15.) */
 export function lambdaEndpoint(url: string): Invoke {

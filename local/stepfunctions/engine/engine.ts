@@ -8,29 +8,14 @@ import type { ExecutionRow, Phase, Thread } from '../store/rows.ts'
 import { advance, type Happening } from './advance.ts'
 import { abandon } from './ending.ts'
 import { FunctionError } from './function-error.ts'
+import { insertExecution } from './insert-execution.ts'
 import { HistoryFull, Live } from './live.ts'
+import type { EngineParts } from './parts.ts'
 import type { Services, StartRequest } from './services.ts'
 import type { Outcome } from './states/task-events.ts'
 import { Timers } from './timers.ts'
 import { Tokens } from './tokens.ts'
 import { Turns } from './turns.ts'
-
-export type Invoke = (
-  functionName: string,
-  payload: unknown,
-  context: { executionArn: string; stateName: string; attempt: number },
-) => Promise<unknown>
-
-export interface EngineParts {
-  store: ExecutionStore
-  definition: (id: number) => string
-  tokenSecret: string
-  clock: { now(): number }
-  invoke: Invoke
-  random?: () => number
-  /** Makes the row of a new execution, or throws ApiError; an execution of that name that still runs is given as it is. */
-  prepare: (request: StartRequest) => { row: Omit<ExecutionRow, 'id'>; existing?: ExecutionRow }
-}
 
 /** Moves executions on: a step at a time, each committed before the next. */
 export class Engine implements Services {
@@ -342,28 +327,7 @@ export class Engine implements Services {
   }
 
   #insert(row: Omit<ExecutionRow, 'id'>): number {
-    const id = this.#store.insertExecution(row)
-    const details = JSON.stringify({
-      input: row.input,
-      roleArn: row.role_arn,
-      ...(row.version ? { stateMachineVersionArn: row.version } : {}),
-      ...(row.alias ? { stateMachineAliasArn: row.alias } : {}),
-    })
-    this.#store.insertEvent(id, { id: 1, previous: 0, at: row.started, type: 'ExecutionStarted', details })
-    this.#store.insertThread({
-      execution: id,
-      parent: null,
-      branch: 0,
-      scope: 0,
-      state: this.#machine(row.definition).definition.StartAt,
-      phase: 'ready',
-      input: parseJson(row.input),
-      variables: {},
-      memo: { last: 0, entered: 0, before: 0, at: 0 },
-      due: null,
-      items: null,
-    })
-    return id
+    return insertExecution(this.#store, row, this.#machine(row.definition).definition.StartAt)
   }
 
   #begin(row: ExecutionRow): void {

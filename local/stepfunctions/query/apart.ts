@@ -9,6 +9,7 @@ export interface Question {
   now: number
 }
 export type Answer = { value: Json | undefined } | { ending: string }
+export const ready = 'ready'
 
 parentPort?.on('message', async ({ text, bindings, now }: Question) => {
   let answer: Answer
@@ -20,3 +21,4 @@ parentPort?.on('message', async ({ text, bindings, now }: Question) => {
   }
   parentPort?.postMessage(answer)
 })
+parentPort?.postMessage(ready)

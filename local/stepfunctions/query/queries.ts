@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Json } from '../json.ts'
 import { queryLimits } from '../limits.ts'
-import type { Answer, Question } from './apart.ts'
+import type { Answer, Question, ready } from './apart.ts'
 import { type Bindings, compile, ExpressionFailed, evaluateHere } from './evaluator.ts'
 
 /**
@@ -12,6 +12,7 @@ import { type Bindings, compile, ExpressionFailed, evaluateHere } from './evalua
 export class Queries {
   #worker: Worker | undefined
   #settle: ((answer: Answer) => void) | undefined
+  #started: Promise<void> = Promise.resolve()
 
   async evaluate(text: string, bindings: Bindings, now: number): Promise<Json | undefined> {
     if (isTame(text)) return evaluateHere(text, bindings, now)
@@ -28,14 +29,17 @@ export class Queries {
   #ask(question: Question): Promise<Answer> {
     const worker = this.#worker ?? this.#start()
     return new Promise((resolve) => {
-      // The thread counts its own time too; this is for what it cannot interrupt in itself, and for its start.
-      const late = (): void => this.#giveUp(worker, `The evaluation takes longer than ${queryLimits.milliseconds} ms`)
-      const timer = setTimeout(late, queryLimits.milliseconds * 2)
+      let timer: NodeJS.Timeout | undefined
       this.#settle = (answer) => {
         clearTimeout(timer)
         this.#settle = undefined
         resolve(answer)
       }
+      // The thread counts its own time; this is for what it cannot interrupt in itself.
+      const late = (): void => this.#giveUp(worker, `The evaluation takes longer than ${queryLimits.milliseconds} ms`)
+      void this.#started.then(() => {
+        if (this.#settle) timer = setTimeout(late, queryLimits.milliseconds * 3)
+      })
       worker.postMessage(question)
     })
   }
@@ -44,7 +48,12 @@ export class Queries {
     const worker = new Worker(new URL('./apart.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: queryLimits.memoryMb, maxYoungGenerationSizeMb: 32 },
     })
-    worker.on('message', (answer: Answer) => this.#settle?.(answer))
+    this.#started = new Promise((resolve) => {
+      worker.on('message', (message: Answer | typeof ready) => {
+        if (typeof message === 'string') resolve()
+        else this.#settle?.(message)
+      })
+    })
     worker.on('error', (error) => this.#giveUp(worker, `The evaluation takes too much memory (${error.message})`))
     worker.on('exit', () => this.#giveUp(worker, 'The evaluation ended its thread'))
     worker.unref()

@@ -41,7 +41,7 @@ describe('JSONata that would run for ever or fill the memory ends as a query err
     expect(cause).toMatch(
       /^An error occurred while executing the state 'A' \(entered at the event id #2\)\. The JSONata expression/,
     )
-    expect(performance.now() - begun).toBeLessThan(6_000)
+    expect(performance.now() - begun).toBeLessThan(15_000)
     // And everything else goes on.
     const next = await rig.run(output('$sum([1..10].($ * 2))'))
     expect((await rig.describe(next)).output).toBe('110')

@@ -32,7 +32,8 @@ function startLambda(): Promise<Server> {
     const body = await textOf(incoming)
     if (incoming.method !== 'POST' || name === undefined || name === 'missing') {
       outgoing.writeHead(404, { 'x-amzn-errortype': 'ResourceNotFoundException', 'x-amzn-requestid': 'the-request' })
-      return outgoing.end(JSON.stringify({ Message: `Function not found: ${name}` }))
+      outgoing.end(JSON.stringify({ Message: `Function not found: ${name}` }))
+      return
     }
     if (name === 'failing') outgoing.setHeader('X-Amz-Function-Error', 'Unhandled')
     outgoing.end(name === 'failing' ? '{"errorType":"Bad","errorMessage":"no","trace":["at x"]}' : body)
