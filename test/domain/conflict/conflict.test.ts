@@ -217,7 +217,11 @@ describe('lock-out (requirements §4)', () => {
     expect([...excludedFrom(checked()).keys()]).toEqual(['dee'])
     expect(excludedFrom(checked()).get('dee')).toContain('(bar-this-case)')
     const proposer = withNominees([{ person: 'person-01' }])
-    expect(excludedFrom(following(proposer, step(proposer), monday)).size).toBe(0)
+    const ineligible = following(proposer, step(proposer), monday)
+    expect(excludedFrom(ineligible).size).toBe(0)
+    const out = { type: 'MemberExcluded', data: { person: 'person-01', reason: 'Is the proposer.' } } as const
+    const seat = { type: 'PanelFilledWithoutDraw', data: { people: ['person-01'] } } as const
+    expect(excludedFrom(following(ineligible, [seat, out], monday)).size).toBe(0)
   })
 
   test('a member who is barred by a ruling loses the seat with it', () => {
