@@ -40,6 +40,8 @@ export interface LocalityOptions {
   fresh?: boolean
   /** Build the portal while everything else starts, not when its first page is asked for. */
   buildPortal?: boolean
+  /** How far behind real time the clock of a fresh folder begins, in milliseconds. */
+  behindMs?: number
   /** The locality cannot go on; whoever started it ends it. */
   gaveUp?: (why: Error) => void
 }
@@ -82,7 +84,14 @@ export async function startLocality(
 }
 
 async function open(
-  { dataDir, log, fresh = false, buildPortal = false, gaveUp = (why) => log(why.message) }: LocalityOptions,
+  {
+    dataDir,
+    log,
+    fresh = false,
+    behindMs = 0,
+    buildPortal = false,
+    gaveUp = (why) => log(why.message),
+  }: LocalityOptions,
   load: () => Promise<Product>,
   server: LoopbackServer,
   opened: AsyncDisposableStack,
@@ -93,7 +102,7 @@ async function open(
   opened.defer(portal.close)
   if (buildPortal) void portal.built()
   const within = (name: string) => join(folder.path, name)
-  const clock = await openClock(folder.path)
+  const clock = await openClock(folder.path, Date.now, behindMs)
 
   // The API verifies sign-ins with what stands here when it is imported.
   process.env['OIDC_ISSUER'] = `${server.url}${issuerPath}`

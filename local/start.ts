@@ -4,6 +4,7 @@ import { holdsData } from './data-folder.ts'
 import { confirmed } from './fresh.ts'
 import { type RunningLocality, startLocality } from './locality.ts'
 import { listenOnLoopback } from './loopback-server.ts'
+import { playSampleCases, SAMPLES_BEGIN } from './sample/sample-cases.ts'
 import { settings } from './settings.ts'
 import { whoCanSignIn } from './who-can-sign-in.ts'
 
@@ -23,7 +24,7 @@ async function start(): Promise<RunningLocality | undefined> {
     return undefined
   }
   const gaveUp = (why: Error) => void end(1, why)
-  return startLocality({ port, dataDir, fresh, buildPortal: true, log: console.log, gaveUp })
+  return startLocality({ port, dataDir, fresh, behindMs: SAMPLES_BEGIN, buildPortal: true, log: console.log, gaveUp })
 }
 
 /** Ends everything that was started, dynoxide included. A second signal does not wait. */
@@ -46,7 +47,21 @@ try {
   starting = start()
   const locality = await starting
   if (locality) {
-    await Promise.race([locality.portalBuilt(), sleep(patienceMs - process.uptime() * 1000, undefined, { ref: false })])
+    const { dataDir } = settings(process.argv.slice(2), process.env)
+    const present = new Date().toISOString()
+    const samples = playSampleCases({
+      url: locality.url,
+      folder: dataDir,
+      until: present,
+      log: console.log,
+      ended: () => ending,
+    })
+    samples.all.catch((why) => ending || console.error('The sample cases were not all played:', why.message))
+    await samples.first
+    await Promise.race([
+      locality.portalBuilt(),
+      sleep(Math.max(0, patienceMs - process.uptime() * 1000), undefined, { ref: false }),
+    ])
     console.log(`\n${whoCanSignIn(locality.people)}\n\nPortal  ${locality.url}\n`)
   }
 } catch (error) {

@@ -8,36 +8,39 @@ import { type Known, loadPerson } from '../store/locality-store.ts'
 export type SignedIn = { Variables: { known: Known } }
 
 type Keys = ReturnType<typeof createRemoteJWKSet>
-let keys: Promise<Keys> | undefined
+const known = new Map<string, Promise<Keys>>()
 
-/** The issuer's keys, found as OpenID Connect Discovery says; remembered, unless finding them failed. */
-async function issuerKeys(issuer: string): Promise<Keys> {
-  keys ??= fetch(`${issuer}/.well-known/openid-configuration`)
-    .then((answer) => answer.json())
-    .then((configuration) => createRemoteJWKSet(new URL((configuration as { jwks_uri: string }).jwks_uri)))
-  return keys.catch((error) => {
-    keys = undefined
-    throw error
-  })
+/** An issuer's keys, found as OpenID Connect Discovery says; remembered, unless finding them failed. */
+function keysOf(issuer: string): Promise<Keys> {
+  const keys = known.get(issuer) ?? discover(issuer)
+  known.set(issuer, keys)
+  keys.catch(() => known.delete(issuer))
+  return keys
+}
+
+async function discover(issuer: string): Promise<Keys> {
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`)
+  const { jwks_uri } = (await answer.json()) as { jwks_uri: string }
+  return createRemoteJWKSet(new URL(jwks_uri))
 }
 
 /** Who sent this, from the access token; a person the register does not know is not signed in. */
 export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
   const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refusal('NotSignedIn', 'Sign in to see this page.')
-  const known = await loadPerson(deps(), await personIn(token))
-  if (!known)
+  const person = await loadPerson(deps(), await personIn(token))
+  if (!person)
     throw new Refusal(
       'NotSignedIn',
       'You are signed in, but the register does not know you. Ask the programme manager.',
     )
-  c.set('known', known)
+  c.set('known', person)
   await next()
 })
 
 async function personIn(token: string): Promise<string> {
   const issuer = setting('OIDC_ISSUER')
-  const key = await issuerKeys(issuer)
+  const key = await keysOf(issuer)
   try {
     const { payload } = await jwtVerify(token, key, { issuer })
     const client = payload['client_id'] ?? payload['azp']

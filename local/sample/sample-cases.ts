@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readJson, writeAtomically } from '../atomic-file.ts'
+import { playDecision } from '../demo/decision.ts'
+import { playEvaluation } from '../demo/evaluation.ts'
+import { playNomination } from '../demo/nomination.ts'
+import { playPanelFormation } from '../demo/panel-formation.ts'
+import { Play } from '../demo/play.ts'
+import { playSpecification } from '../demo/specification.ts'
+import { playSubmission } from '../demo/submission.ts'
+import { playTender } from '../demo/tender.ts'
+import { counselling, type Topic, topics } from './topics.ts'
+
+type Part = (play: Play) => Promise<void>
+
+interface SampleCase {
+  topic: Topic
+  /** What is played of it; it stays in the stage after the last part. */
+  parts: Part[]
+  /** Days before the present at which it is submitted. */
+  daysAgo: number
+}
+
+const days = (count: number) => ({ count, unit: 'calendar days' })
+
+/** Rules with a short tender, so that a few weeks hold a whole case, and long waits, so that the samples are not all late. */
+const rules = {
+  tender: { openFor: days(10), questionsCloseBefore: days(3) },
+  evaluation: { scoreWithin: days(60) },
+  decision: { voteWithin: days(60) },
+}
+const accepted: Part = (play) => playSubmission(play, { ruleBook: rules })
+const formed = [accepted, playNomination, playPanelFormation]
+
+/** Proposals at every stage, the longest under way first: they are lived through one after the other. */
+const samples: SampleCase[] = [
+  {
+    topic: counselling,
+    daysAgo: 170,
+    parts: [
+      playSubmission,
+      playNomination,
+      playPanelFormation,
+      playSpecification,
+      playTender,
+      playEvaluation,
+      playDecision,
+    ],
+  },
+  { topic: topics.decision, daysAgo: 90, parts: [...formed, playSpecification, playTender, playEvaluation] },
+  { topic: topics.evaluation, daysAgo: 53, parts: [...formed, playSpecification, playTender] },
+  { topic: topics.tender, daysAgo: 25, parts: [...formed, playSpecification] },
+  { topic: topics.specification, daysAgo: 8, parts: formed },
+  { topic: topics['panel-formation'], daysAgo: 4, parts: [accepted, playNomination] },
+  { topic: topics.nomination, daysAgo: 2, parts: [accepted] },
+  { topic: topics.submission, daysAgo: 0, parts: [(play) => playSubmission(play, { accept: false })] },
+]
+
+/** How far back the clock of a fresh locality begins, in milliseconds: the samples are lived through until the present. */
+export const SAMPLES_BEGIN = 171 * 86_400_000
+
+const progressSchema = z.object({ played: z.int().min(0) })
+
+export interface SampleCases {
+  /** Resolves when there is a first case to look at. */
+  first: Promise<void>
+  /** Resolves when all have been played, or the locality ended. */
+  all: Promise<void>
+}
+
+/**
+ * Plays the sample cases over HTTP until the clock has come to the present; goes on with the next one where it was ended.
+ * @param until the present, an instant
+ */
+export function playSampleCases(options: {
+  url: string
+  folder: string
+  until: string
+  log: (line: string) => void
+  ended: () => boolean
+}): SampleCases {
+  const first = Promise.withResolvers<void>()
+  const all = play(options, first.resolve)
+  all.catch(first.reject)
+  return { first: first.promise, all }
+}
+
+async function play(
+  { url, folder, until, log, ended }: Parameters<typeof playSampleCases>[0],
+  thereIsOne: () => void,
+): Promise<void> {
+  const file = join(folder, 'sample-cases.json')
+  const { played } = progressSchema.catch({ played: 0 }).parse(await readJson(file))
+  if (played > 0) thereIsOne()
+  for (const [index, { topic, parts, daysAgo }] of samples.entries()) {
+    if (index < played) continue
+    const one = await Play.at(url, () => {}, topic)
+    await one.letPass(new Date(Date.parse(until) - daysAgo * 86_400_000).toISOString())
+    for (const part of parts) {
+      if (ended()) return
+      await part(one)
+      thereIsOne()
+    }
+    await writeAtomically(file, JSON.stringify({ played: index + 1 }))
+    log(`Sample case ${index + 1} of ${samples.length}: ${topic.title}`)
+  }
+}
