@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import type { CaseEvent } from '../../../domain/case/event.ts'
 import { checkConflicts } from '../../../domain/conflict/check.ts'
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
 import { flagged, isBarred, mayServe } from '../../../domain/conflict/conflict.ts'
@@ -220,7 +221,7 @@ describe('lock-out (requirements §4)', () => {
     const ineligible = following(proposer, step(proposer), monday)
     expect(excludedFrom(ineligible).size).toBe(0)
     const out = { type: 'MemberExcluded', data: { person: 'person-01', reason: 'Is the proposer.' } } as const
-    const seat = { type: 'PanelFilledWithoutDraw', data: { people: ['person-01'] } } as const
+    const seat: CaseEvent = { type: 'PanelFilledWithoutDraw', data: { people: ['person-01'] } }
     expect(excludedFrom(following(ineligible, [seat, out], monday)).size).toBe(0)
   })
 
