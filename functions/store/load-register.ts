@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { organisationSchema, personSchema, practiceSchema } from '../../domain/locality/locality.ts'
+import { awsDeps } from '../runtime/aws.ts'
+import { putLocality } from './locality-store.ts'
+
+/**
+ * `npm run register -- FILE`: puts a locality's register into the table that `TABLE_NAME` names, with the credentials of
+ * the environment. What stands there under the same identifiers is replaced, all else stays. Exit 0: done; 1: not.
+ */
+const fileSchema = z.strictObject({
+  practices: z.array(practiceSchema),
+  organisations: z.array(organisationSchema),
+  people: z.array(personSchema),
+})
+
+try {
+  const [file] = process.argv.slice(2)
+  if (file === undefined) throw new Error('Say which file: npm run register -- FILE')
+  const register = fileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!register.success) throw new Error(`${file} is no register:\n${z.prettifyError(register.error)}`)
+  await putLocality(awsDeps(), register.data)
+  const { practices, organisations, people } = register.data
+  console.log(
+    `${practices.length} practices, ${organisations.length} organisations and ${people.length} people are in.`,
+  )
+} catch (error) {
+  console.error(`Nothing more was written. ${(error as Error).message}`)
+  process.exitCode = 1
+}
