@@ -25,9 +25,9 @@ const days = (count: number) => ({ count, unit: 'calendar days' })
 
 /** Rules with a short tender, so that a few weeks hold a whole case, and long waits, so that the samples are not all late. */
 const rules = {
-  tender: { openFor: days(10), questionsCloseBefore: days(3) },
+  tender: { openFor: days(18), questionsCloseBefore: days(3) },
   evaluation: { scoreWithin: days(60) },
-  decision: { voteWithin: days(60) },
+  decision: { voteWithin: days(75) },
 }
 const accepted: Part = (play) => playSubmission(play, { ruleBook: rules })
 const formed = [accepted, playNomination, playPanelFormation]
@@ -36,7 +36,7 @@ const formed = [accepted, playNomination, playPanelFormation]
 const samples: SampleCase[] = [
   {
     topic: counselling,
-    daysAgo: 170,
+    daysAgo: 194,
     parts: [
       playSubmission,
       playNomination,
@@ -47,17 +47,17 @@ const samples: SampleCase[] = [
       playDecision,
     ],
   },
-  { topic: topics.decision, daysAgo: 90, parts: [...formed, playSpecification, playTender, playEvaluation] },
-  { topic: topics.evaluation, daysAgo: 53, parts: [...formed, playSpecification, playTender] },
-  { topic: topics.tender, daysAgo: 25, parts: [...formed, playSpecification] },
-  { topic: topics.specification, daysAgo: 8, parts: formed },
-  { topic: topics['panel-formation'], daysAgo: 4, parts: [accepted, playNomination] },
-  { topic: topics.nomination, daysAgo: 2, parts: [accepted] },
+  { topic: topics.decision, daysAgo: 108, parts: [...formed, playSpecification, playTender, playEvaluation] },
+  { topic: topics.evaluation, daysAgo: 64, parts: [...formed, playSpecification, playTender] },
+  { topic: topics.tender, daysAgo: 28, parts: [...formed, playSpecification] },
+  { topic: topics.specification, daysAgo: 10, parts: formed },
+  { topic: topics['panel-formation'], daysAgo: 5, parts: [accepted, playNomination] },
+  { topic: topics.nomination, daysAgo: 3, parts: [accepted] },
   { topic: topics.submission, daysAgo: 0, parts: [(play) => playSubmission(play, { accept: false })] },
 ]
 
 /** How far back the clock of a fresh locality begins, in milliseconds: the samples are lived through until the present. */
-export const SAMPLES_BEGIN = 171 * 86_400_000
+export const SAMPLES_BEGIN = 195 * 86_400_000
 
 const progressSchema = z.object({ played: z.int().min(0) })
 
