@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { playEvaluation } from '../../local/demo/evaluation.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { playTender } from '../../local/demo/tender.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** Nobody tenders, and the panel looks at what it asked for; then it wants a re-tender; then it makes no award. */
+
+let folder: string
+let locality: RunningLocality
+let play: Play
+let members: string[]
+let chair: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  play = await Play.at(locality.url, () => {})
+  for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification]) await part(play)
+  ;({ members, chair = '' } = await seenPanel(play))
+}, 300_000)
+
+afterAll(async () => {
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const vote = async (name: string, option: string) => {
+  for (const person of members) await play.command(person, name, { round: 1, option, reasons: `I say ${option}.` })
+  await play.settled()
+}
+
+/** Timers count in whole seconds: a little after. */
+async function pastTheDeadline() {
+  const { wait } = await play.settled()
+  await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
+  return play.settled()
+}
+
+test('when nobody tenders the case goes back to the specification, with the reason', async () => {
+  const { life } = await pastTheDeadline()
+  expect(life.stage).toBe('specification')
+  const { events } = await play.manager.get<{ events: { told: string }[] }>(
+    `/api/cases/${play.caseId}/timeline?after=100&limit=100`,
+  )
+  expect(events.map(({ told }) => told)).toContain(
+    'Sent back to specification: Nobody tendered. The panel decides what to change, and whether to tender again.',
+  )
+})
+
+test('approved again it is tendered again, and a vote for a re-tender publishes a third round', async () => {
+  const [writer = ''] = members
+  const { version } = await play
+    .as(writer)
+    .get<{ version: { content: { sections: object } } }>(`/api/cases/${play.caseId}/specification`)
+  await play.command(writer, 'save-version', {
+    basedOn: 2,
+    content: { ...version.content, sections: { ...version.content.sections, premises: 'Anywhere in the locality.' } },
+    reason: 'We ask it again, and tell more people.',
+  })
+  await play.command(chair, 'put-to-vote', { version: 3 })
+  await vote('vote-on-specification', 'for')
+  await play.approver.post(`/api/cases/${play.caseId}/approve-business-case`, { reasons: 'Still wanted.' })
+  expect((await play.settled()).life.stage).toBe('tender')
+  await playTender(play)
+  await playEvaluation(play)
+  await vote('vote-on-award', 're-tender')
+  await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, { reasons: 'Agreed.' })
+  const { life } = await play.settled()
+  expect(life.stage).toBe('tender')
+  expect(life.path.map(({ stage }) => stage).slice(-6)).toEqual([
+    'tender',
+    'specification',
+    'tender',
+    'evaluation',
+    'decision',
+    'tender',
+  ])
+  const notice = await play.auditor.get(`/api/public/cases/${play.caseId}/tender`)
+  expect(notice).toMatchObject({ round: 3, status: 'open', specificationVersion: 3, questions: [] })
+  expect(notice).not.toHaveProperty('hashes')
+})
+
+/** A resumed stage runs its workflow from the top: whatever was done before the pause is done once. */
+async function pausedAndResumed() {
+  const before = await play.settled()
+  await play.manager.post(`/api/cases/${play.caseId}/pause`, { reason: 'The office is flooded.' })
+  await play.moveBy({ days: 2 })
+  await play.manager.post(`/api/cases/${play.caseId}/resume`, { reason: 'It is dry.' })
+  const after = await play.settled()
+  expect([after.life.stage, after.wait?.name]).toEqual([before.life.stage, before.wait?.name])
+}
+
+test('scored anew, paused at every stage, it can end without an award; every bidder has a letter', async () => {
+  await pausedAndResumed()
+  await playTender(play)
+  await pausedAndResumed()
+  await playEvaluation(play)
+  await pausedAndResumed()
+  await vote('vote-on-award', 'no award')
+  await pausedAndResumed()
+  await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, { reasons: 'None is good enough.' })
+  const { life } = await play.settled()
+  expect(life).toMatchObject({ status: 'ended', outcome: 'not awarded' })
+  const [bidder] = play.having('provider')
+  const { letter } = await play
+    .as(bidder?.id ?? '')
+    .get<{ letter: { outcome: string } }>(`/api/cases/${play.caseId}/letter`)
+  expect(letter).toMatchObject({ outcome: 'not awarded' })
+  expect(letter).not.toHaveProperty('winners')
+  expect(await play.auditor.get(`/api/public/cases/${play.caseId}/decision-record`)).toMatchObject({
+    outcome: 'not awarded',
+  })
+})
