@@ -17,11 +17,18 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 })
 const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })
 
-/** `Tue 20 January 2026, 9:30am`. Midnight is told as the end of the day before. */
+/** A deadline: `Tue 20 January 2026, 9:30am`. Midnight is told as the end of the day before. */
 export function at(instant: string): string {
   const moment = new Date(instant)
   if (clock.format(moment) === '00:00:00') return `end of ${on(new Date(moment.getTime() - 1).toISOString())}`
-  return `${on(instant)}, ${time.format(moment).replace(/\s/g, '').toLowerCase()}`
+  return when(instant)
+}
+
+/** When something happened: `Tue 20 January 2026, 9:30am`; midnight is the beginning of its day. */
+export function when(instant: string): string {
+  const moment = new Date(instant)
+  const named = { '00:00': 'midnight', '12:00': 'midday' }[clock.format(moment).slice(0, 5)]
+  return `${on(instant)}, ${named ?? time.format(moment).replace(/\s/g, '').toLowerCase()}`
 }
 
 /** `Tue 20 January 2026` */

@@ -1,3 +1,4 @@
+import type { Party } from '../../domain/case/party.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 
 export interface WaitInWords {
@@ -5,8 +6,18 @@ export interface WaitInWords {
   asked: string
   /** Who is waited for. */
   who: string
-  /** What they do, after "waits for … to". */
+  /** What they are asked to do, after "waits for … to". */
   what: string
+  /** The same of one kind of party, where kinds are asked for different things. */
+  whatOf?: Partial<Record<Party['kind'], string>>
+}
+
+/** What these parties are asked to do. */
+export function whatIsAsked(name: WaitName, parties: Pick<Party, 'kind'>[]): string {
+  const { what, whatOf = {} } = waits[name]
+  const asked = new Set(parties.map(({ kind }) => whatOf[kind] ?? what))
+  const [one] = asked
+  return asked.size === 1 && one !== undefined ? one : what
 }
 
 /** Who waits for whom: every wait of every stage, with the state of the workflow that asks. */
@@ -17,6 +28,7 @@ export const waits: Record<WaitName, WaitInWords> = {
     asked: 'ask-for-the-nominations',
     who: 'the practices and their nominees',
     what: 'nominate or decline, and declare interests',
+    whatOf: { practice: 'nominate or decline', person: 'accept or decline, and declare their interests' },
   },
   adjudication: {
     asked: 'ask-for-the-rulings',
@@ -24,7 +36,7 @@ export const waits: Record<WaitName, WaitInWords> = {
     what: 'adjudicate the flagged interests',
   },
   pool: { asked: 'wait-for-the-draw', who: 'the programme manager', what: 'find more nominees' },
-  draw: { asked: 'wait-for-the-draw', who: 'nobody', what: 'wait: the draw’s seed is revealed only then' },
+  draw: { asked: 'wait-for-the-draw', who: 'nobody', what: 'the draw’s seed is revealed only then' },
   invitations: {
     asked: 'ask-for-the-answers-of-the-invited',
     who: 'the people drawn',
@@ -48,7 +60,12 @@ export const waits: Record<WaitName, WaitInWords> = {
     who: 'the approver',
     what: 'decide on the business case',
   },
-  tenders: { asked: 'ask-for-the-tenders', who: 'the providers', what: 'ask questions and tender' },
+  tenders: {
+    asked: 'ask-for-the-tenders',
+    who: 'the providers',
+    what: 'ask questions and tender',
+    whatOf: { 'programme-manager': 'answer the providers’ questions' },
+  },
   scores: { asked: 'ask-for-the-scores', who: 'the panel’s members', what: 'score every tender' },
   moderation: { asked: 'ask-for-the-moderation', who: 'the panel', what: 'agree on the criteria that spread too far' },
   'panel vote': { asked: 'ask-for-the-panel-vote', who: 'the panel', what: 'vote on the outcome, with reasons' },
@@ -56,6 +73,7 @@ export const waits: Record<WaitName, WaitInWords> = {
   standstill: {
     asked: 'ask-for-the-standstill',
     who: 'the bidders',
-    what: 'object if they wish, as the law gives them',
+    what: 'object, if they wish',
+    whatOf: { person: 'answer what the bidders objected', 'programme-manager': 'answer what the bidders objected' },
   },
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { waits } from '../../../workflows/pictures/waits.ts'
+import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { BoardRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { type Column, ListTable } from '../../nhs/list-table.tsx'
@@ -8,7 +8,7 @@ import { at, length, on } from '../../time.ts'
 import { CaseLink } from '../case/case-link.tsx'
 import { dueOf } from '../case/due.ts'
 import { stageNames } from '../case/stage-words.ts'
-import type { Names } from '../people/names.ts'
+import { type Names, whoOf } from '../people/names.ts'
 import { words } from './words.ts'
 
 interface BoardTableProps {
@@ -63,8 +63,7 @@ function waitsForOf({ status, wait, waitsFor = [], outcome }: BoardRow, names: N
   if (status === 'ended') return words.ended(outcome ?? '')
   if (status === 'paused') return words.paused
   if (!wait) return words.moving
-  const who = waitsFor.length > 0 ? names.parties(waitsFor) : waits[wait].who
-  return capital(`${who} to ${waits[wait].what}`)
+  return capital(words.asked(whoOf(wait, waitsFor, names), whatIsAsked(wait, waitsFor)))
 }
 
 function sinceOf({ status, since, endedAt }: BoardRow, now: number): string {

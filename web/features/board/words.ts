@@ -20,6 +20,7 @@ export const words = {
   pages: 'Pages of the board',
   first: 'First page',
   next: 'Next page',
+  asked: (who: string, what: string) => (who === 'nobody' ? `${who}: ${what}` : `${who} to ${what}`),
   moving: 'The workflow is at work; nobody is waited for.',
   paused: 'Nobody until it is resumed',
   ended: (outcome: string) => `The case has ended: ${outcome}.`,

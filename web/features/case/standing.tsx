@@ -1,10 +1,10 @@
-import { waits } from '../../../workflows/pictures/waits.ts'
+import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { CaseView } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { type Fact, Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
-import { at, length } from '../../time.ts'
-import type { Names } from '../people/names.ts'
+import { at, length, when } from '../../time.ts'
+import { type Names, whoOf } from '../people/names.ts'
 import { dueOf } from './due.ts'
 import { stageNames } from './stage-words.ts'
 import { words } from './words.ts'
@@ -29,8 +29,8 @@ export function Standing({ theCase, names, now }: StandingProps) {
       </>,
     ],
     ...(life.status === 'open' ? waitFacts(wait, names, now) : []),
-    life.pausedAt ? [named.paused, capital(at(life.pausedAt))] : undefined,
-    life.endedAt ? [named.ended, `${at(life.endedAt)}: ${life.outcome}`] : undefined,
+    life.pausedAt ? [named.paused, when(life.pausedAt)] : undefined,
+    life.endedAt ? [named.ended, `${when(life.endedAt)}: ${life.outcome}`] : undefined,
     life.reason ? [named.why, life.reason] : undefined,
     [named.area, names.area(theCase.proposal.form.area)],
     [named.proposer, proposerOf(theCase, names)],
@@ -51,13 +51,13 @@ function waitFacts(wait: CaseView['wait'], names: Names, now: number): Fact[] {
   const late = wait.dueAt <= present
   const said = [
     `${at(wait.dueAt)} (${(late ? words.late : words.left)(length(wait.dueAt, present))})`,
-    wait.escalatedAt && words.escalated(at(wait.escalatedAt)),
+    wait.escalatedAt && words.escalated(when(wait.escalatedAt)),
     wait.extensions > 0 && words.extended(wait.extensions),
   ]
   return [
-    [named.holds, capital(wait.waitsFor.length > 0 ? names.parties(wait.waitsFor) : waits[wait.name].who)],
-    [named.what, capital(waits[wait.name].what)],
-    [named.since, `${at(wait.since)} (${words.ago(length(wait.since, present))})`],
+    [named.holds, capital(whoOf(wait.name, wait.waitsFor, names))],
+    [named.what, capital(whatIsAsked(wait.name, wait.waitsFor))],
+    [named.since, `${when(wait.since)} (${words.ago(length(wait.since, present))})`],
     [named.due, capital(said.filter(Boolean).join('. '))],
     [named.next, wait.next],
   ]

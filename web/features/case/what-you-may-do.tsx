@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { waits } from '../../../workflows/pictures/waits.ts'
+import type { Party } from '../../../domain/case/party.ts'
+import type { WaitName } from '../../../domain/wait/wait.ts'
+import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { CaseView, Me } from '../../api.ts'
 import { useMe } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
 import { deeds, deedsOf } from './deeds.ts'
 import { words } from './words.ts'
+
+/** Waits that the deeds here answer. */
+const answeredByDeeds: WaitName[] = ['triage', 'pool']
 
 /** The deeds that fit the case as it stands and are this person's; never a button that leads to a refusal. */
 export function WhatYouMayDo({ theCase }: { theCase: CaseView }) {
@@ -13,14 +18,14 @@ export function WhatYouMayDo({ theCase }: { theCase: CaseView }) {
   const { data: registers } = useQuery(useRegisters())
   const level = registers?.areas.find(({ id }) => id === theCase.proposal.form.area)?.level
   const names = deedsOf(theCase, level)
-  const asked = theCase.wait && me && isWaitedFor(theCase.wait.waitsFor, me) ? waits[theCase.wait.name] : undefined
-  const elsewhere = asked !== undefined && theCase.wait?.name !== 'triage'
+  const asked = theCase.wait && me ? theCase.wait.waitsFor.filter((party) => isThem(party, me)) : []
+  const elsewhere = theCase.wait && asked.length > 0 && !answeredByDeeds.includes(theCase.wait.name)
   return (
     <section aria-labelledby="may">
       <h2 id="may">{words.may}</h2>
-      {elsewhere && (
+      {elsewhere && theCase.wait && (
         <p>
-          {words.waitsForYou(asked.what)} <a href="/api/docs">{words.interface}</a>
+          {words.waitsForYou(whatIsAsked(theCase.wait.name, asked))} <a href="/api/docs">{words.interface}</a>
         </p>
       )}
       {names.length === 0 && !elsewhere && <p>{words.mayNothing}</p>}
@@ -42,14 +47,8 @@ export function WhatYouMayDo({ theCase }: { theCase: CaseView }) {
   )
 }
 
-function isWaitedFor(parties: NonNullable<CaseView['wait']>['waitsFor'], { person }: Me): boolean {
-  const own = {
-    person: person.id,
-    practice: person.practiceId,
-    provider: person.organisationId,
-  }
-  return parties.some((party) => {
-    if ('id' in party) return party.id === own[party.kind]
-    return person.roles.some((role) => role === party.kind || role === `deputy-${party.kind}`)
-  })
+function isThem(party: Party, { person }: Me): boolean {
+  const own = { person: person.id, practice: person.practiceId, provider: person.organisationId }
+  if ('id' in party) return party.id === own[party.kind]
+  return person.roles.some((role) => role === party.kind || role === `deputy-${party.kind}`)
 }

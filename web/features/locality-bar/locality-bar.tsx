@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Problem } from '../../api.ts'
-import { at } from '../../time.ts'
+import { at, when } from '../../time.ts'
 import { useSession } from '../session/session.tsx'
 import { useClock } from './use-clock.ts'
 import { useNextDeadline } from './use-next-deadline.ts'
@@ -22,7 +22,7 @@ function Bar({ now }: { now: number }) {
     <aside className="locality-bar" aria-label={words.label}>
       <div className="nhsuk-width-container locality-bar__content">
         <p className="locality-bar__time" aria-live="off">
-          {words.itIs} <strong>{at(new Date(now).toISOString())}</strong> {words.here}
+          {words.itIs} <strong>{when(new Date(now).toISOString())}</strong> {words.here}
         </p>
         <div className="locality-bar__group">
           <span>{words.forward}</span>

@@ -1,4 +1,6 @@
 import type { Party } from '../../../domain/case/party.ts'
+import type { WaitName } from '../../../domain/wait/wait.ts'
+import { waits } from '../../../workflows/pictures/waits.ts'
 import type { Registers, TimelineEvent } from '../../api.ts'
 import { words } from './words.ts'
 
@@ -52,3 +54,7 @@ export function namesFrom(registers: Registers | undefined, self: string | undef
     in: (sentence) => (pattern ? sentence.replaceAll(pattern, (id) => places.get(id) ?? id) : sentence),
   }
 }
+
+/** Who is waited for: by name, or who that wait is for where nobody is named. */
+export const whoOf = (wait: WaitName, parties: Party[], names: Names): string =>
+  parties.length > 0 ? names.parties(parties) : waits[wait].who

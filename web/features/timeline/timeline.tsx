@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { TimelineEvent } from '../../api.ts'
 import { Paging } from '../../nhs/paging.tsx'
-import { at } from '../../time.ts'
+import { when } from '../../time.ts'
 import type { Names } from '../people/names.ts'
 import { words } from './words.ts'
 
@@ -24,7 +24,7 @@ export function Timeline({ events, names }: { events: TimelineEvent[]; names: Na
           <li key={event.sequence} className="timeline__event" value={event.sequence}>
             <p className="timeline__told">{names.in(event.told)}</p>
             <p className="timeline__when">
-              <time dateTime={event.at}>{at(event.at)}</time>. {words.by(names.actor(event.by))}.
+              <time dateTime={event.at}>{when(event.at)}</time>. {words.by(names.actor(event.by))}.
             </p>
           </li>
         ))}

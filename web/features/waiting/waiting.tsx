@@ -1,4 +1,4 @@
-import { waits } from '../../../workflows/pictures/waits.ts'
+import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { CaseRow, Me } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
@@ -13,6 +13,9 @@ import { words } from './words.ts'
 export function Waiting({ me, now }: { me: Me; now: number }) {
   const waiting = me.waiting.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
   const { columns, proposalColumns } = words
+  // The row does not say as what they are asked; only the secretariat is never asked as anything else.
+  const secretariat = me.person.roles.some((role) => role.endsWith('programme-manager'))
+  const kinds = secretariat ? [{ kind: 'programme-manager' as const }] : []
   return (
     <>
       <h2>{words.waiting}</h2>
@@ -25,7 +28,7 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
           columns={[
             { head: columns.title, cell: (row) => <CaseLink row={row} /> },
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
-            { head: columns.what, cell: (row) => (row.wait ? capital(waits[row.wait].what) : '–') },
+            { head: columns.what, cell: (row) => (row.wait ? capital(whatIsAsked(row.wait, kinds)) : '–') },
             { head: columns.due, cell: (row) => <DueCell row={row} now={now} /> },
           ]}
         />
