@@ -10,7 +10,12 @@ const practices = Array.from({ length: 12 }, (_, index) => `practice-${String(in
 const facts = (practiceId: string) => ({ practiceId, profession: 'gp' as const, experienced: false })
 const nothing = { kind: 'nothing to declare' } as const
 
-const opening = { type: 'OpenNomination', attempt: 2, practices, seed: { name: 'nomination-2', hash: 'a'.repeat(64) } } as const
+const opening = {
+  type: 'OpenNomination',
+  attempt: 2,
+  practices,
+  seed: { name: 'nomination-2', hash: 'a'.repeat(64) },
+} as const
 const opened = (): Case => following(given(...accepted), stepNomination(given(...accepted), opening, now), monday)
 
 /** `count` practices have nominated one person each, who accepted. */
