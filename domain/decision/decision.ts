@@ -4,7 +4,6 @@ import { voteSchema } from '../vote/vote.ts'
 
 /** What the panel can choose (requirements §7). */
 export const outcomes = ['award', 'no award', 're-tender'] as const
-export type DecisionOutcome = (typeof outcomes)[number]
 
 export const recommendationSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('award'), organisationId: z.string() }),

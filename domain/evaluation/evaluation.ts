@@ -15,7 +15,6 @@ export const givenScoreSchema = z.strictObject({
     .min(1, 'Give the reasons for this score')
     .max(2_000, 'Shorten the reasons to 2,000 characters'),
 })
-export type GivenScore = z.infer<typeof givenScoreSchema>
 
 /** By criterion. */
 export const givenScoresSchema = z

@@ -12,4 +12,3 @@ export type QualityContent = z.infer<typeof qualityContentSchema>
 export const priceContentSchema = z.strictObject({
   pence: z.int('Enter the price in whole pence').min(1, 'Enter a price above 0').max(100_000_000_000),
 })
-export type PriceContent = z.infer<typeof priceContentSchema>

@@ -44,7 +44,6 @@ export const partnerSchema = z.strictObject({
   organisationId: z.string().optional(),
   as: z.enum(['partner', 'subcontractor']),
 })
-export type Partner = z.infer<typeof partnerSchema>
 
 /** What came to light when an envelope was opened. A tender that fails is a question of compliance, never a crash. */
 const openingSchema = z.discriminatedUnion('outcome', [
