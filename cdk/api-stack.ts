@@ -24,7 +24,7 @@ export interface ApiStackProps extends StackProps {
 }
 
 /** What anybody may see without signing in; all else needs a token of our issuer before a function is even called. */
-export const publicPaths = ['/api/public/{proxy+}', '/api/openapi.json', '/api/docs']
+export const publicPaths = ['/api/public/{proxy+}', '/api/openapi.json', '/api/docs', '/api/docs/start.js']
 
 /** The API: one function behind the entrance. It verifies tokens itself, too, and asks Cedar who may do what. */
 export class ApiStack extends Stack {

@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpStage, type IHttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -29,6 +30,17 @@ export interface EntranceStackProps extends StackProps {
   /** The hosts that the portal's pages may speak to besides their own. */
   connectTo: string[]
 }
+
+/** What was asked and how it went; not by whom or from where. */
+const requestLine = JSON.stringify({
+  at: '$context.requestTime',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  request: '$context.requestId',
+  fault: '$context.error.message',
+})
 
 /** A path that names no file is one of the portal's own: its one page answers. */
 const toThePage = `function handler(event) {
@@ -70,6 +82,7 @@ export class EntranceStack extends Stack {
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(new KeptLog(this, 'ApiLog', `/redesign-panels/${name('requests')}`)),
+        format: AccessLogFormat.custom(requestLine),
       },
     })
     return httpApi as IHttpApi

@@ -11,10 +11,8 @@ import { acknowledgeWildcards } from './constructs/wildcards.ts'
 
 const portal = fileURLToPath(new URL('../dist/web', import.meta.url))
 const swaggerUi = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')))
+/** Those that the page `/api/docs` loads. */
 const swaggerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js']
-
-/** Swagger UI's own begins with a sample from elsewhere; this begins with our API. */
-const swaggerInitializer = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs' })\n"
 
 export interface PagesStackProps extends StackProps {
   bucketName: string
@@ -49,10 +47,7 @@ export class PagesStack extends Stack {
     put('Portal', [...(isBuilt ? [Source.asset(portal)] : []), Source.jsonData('config.json', props.configuration)])
     put(
       'SwaggerUi',
-      [
-        Source.asset(swaggerUi, { exclude: ['**', ...swaggerFiles.map((file) => `!${file}`)] }),
-        Source.data('swagger-initializer.js', swaggerInitializer),
-      ],
+      [Source.asset(swaggerUi, { exclude: ['**', ...swaggerFiles.map((file) => `!${file}`)] })],
       'swagger-ui',
     )
     this.acknowledgeCopying(props.bucketName)

@@ -24,9 +24,9 @@ export function privateBucket(scope: Construct, id: string, props: BucketProps):
   return bucket as IBucket
 }
 
-/** Where it is kept for a year who asked for what. */
+/** Where it is kept for 90 days who asked for what, and from where. */
 export function accessLogs(scope: Construct, id: string, props: BucketProps = {}): IBucket {
-  const bucket = privateBucket(scope, id, { lifecycleRules: [{ expiration: Duration.days(365) }], ...props })
+  const bucket = privateBucket(scope, id, { lifecycleRules: [{ expiration: Duration.days(90) }], ...props })
   Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: 'It holds the access logs of something else.' })
   return bucket
 }

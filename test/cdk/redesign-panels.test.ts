@@ -331,6 +331,14 @@ describe('the entrance', () => {
     })
   })
 
+  test('logs what was asked, not by whom or from where', () => {
+    const { Format } = z
+      .object({ Format: z.string() })
+      .parse(panels.one('AWS::ApiGatewayV2::Stage').properties['AccessLogSettings'])
+    expect(Format).toContain('$context.status')
+    expect(Format).not.toMatch(/identity|authorizer|sourceIp/)
+  })
+
   test('gives pages that load nothing from elsewhere and stand in no frame', () => {
     const headers = JSON.stringify(panels.one('AWS::CloudFront::ResponseHeadersPolicy').properties)
     expect(headers).toContain("default-src 'self'")
