@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { mayDo } from '../../access/authorise.ts'
+
+/** Who may do what from the tender to the award (requirements §1): everybody not named may not. */
+const may: Record<string, string[]> = {
+  'ask-question': ['provider'],
+  'submit-tender': ['provider'],
+  'withdraw-tender': ['provider'],
+  'view-own-tender': ['provider'],
+  'make-representation': ['provider'],
+  'view-letter': ['provider'],
+  'answer-question': ['programme-manager', 'deputy-programme-manager'],
+  'view-questions': ['programme-manager', 'deputy-programme-manager'],
+  'view-progress': ['programme-manager', 'deputy-programme-manager'],
+  'save-scores': ['panel-member'],
+  'submit-scores': ['panel-member'],
+  'view-scoring': ['panel-member'],
+  'moderate-criterion': ['chair'],
+  'view-moderation': ['panel-member', 'chair', 'auditor'],
+  'view-ranking': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'],
+  'vote-on-award': ['panel-member'],
+  'confirm-recommendation': ['approver'],
+  'reject-recommendation': ['approver'],
+  'answer-representation': ['chair'],
+  'view-decision': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'],
+}
+const capacities = [
+  'practice',
+  'programme-manager',
+  'deputy-programme-manager',
+  'provider',
+  'approver',
+  'observer',
+  'auditor',
+  'nominee',
+  'panel-member',
+  'chair',
+]
+const about = (stage: string, excluded = false) => ({
+  resource: { id: 'c0123456789ab', status: 'open', stage, submittedBy: 'pat' },
+  excluded,
+})
+const person = (as: string) => ({ id: 'sam', as, practice: 'elm', organisation: 'harbour' })
+
+describe.each(Object.entries(may))('%s', (action, who) => {
+  test(`is for: ${who.join(', ')}`, () => {
+    expect(capacities.filter((as) => mayDo(person(as), action, about('evaluation')))).toEqual(
+      capacities.filter((as) => who.includes(as)),
+    )
+  })
+
+  test('is for nobody who is excluded from the case', () => {
+    for (const as of capacities) expect(mayDo(person(as), action, about('evaluation', true))).toBe(false)
+  })
+})
+
+test('a provider knows nothing of a case that has not come to its tender', () => {
+  for (const stage of ['submission', 'nomination', 'panel-formation', 'specification'])
+    expect(mayDo(person('provider'), 'view-own-tender', about(stage))).toBe(false)
+  expect(mayDo({ id: 'sam', as: 'provider' }, 'submit-tender', about('tender'))).toBe(false)
+})
