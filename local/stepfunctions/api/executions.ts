@@ -16,7 +16,6 @@ export const startExecution: Operation = (input, desk) => {
     name: input.optionalText('name', { most: limits.name }) ?? randomUUID(),
     input: input.optionalText('input', { least: 0, most: Number.MAX_SAFE_INTEGER }) ?? '{}',
     traceHeader: input.optionalText('traceHeader', { least: 0, most: 256 }) ?? null,
-    awaitedBy: null,
   })
   return { executionArn: row.arn, startDate: seconds(row.started) }
 }
@@ -93,7 +92,7 @@ export const redriveExecution: Operation = async (input, desk) => {
   const { redriveStatus: status, redriveStatusReason: reason } = redriveStatus(row, desk.now())
   if (status !== 'REDRIVABLE') throw new ApiError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`)
   const redriven = await desk.engine.redrive(row.arn)
-  return { redriveDate: seconds(redriven.redriven ?? desk.now()) }
+  return { redriveDate: seconds(redriven?.redriven ?? desk.now()) }
 }
 
 function redriveStatus(row: ExecutionRow, now: number): { redriveStatus: string; redriveStatusReason?: string } {

@@ -60,7 +60,6 @@ export function prepareStart(
     last_event: 1,
     last_at: started,
     due: definition.TimeoutSeconds === undefined ? null : started + definition.TimeoutSeconds * 1_000,
-    awaited_by: request.awaitedBy,
   }
   const known = places.executions.byArn(arn)
   if (!known) return { row }

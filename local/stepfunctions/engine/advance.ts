@@ -21,9 +21,28 @@ export type Happening =
   | { kind: 'recovered' }
   | { kind: 'timer' }
   | { kind: 'heartbeat' }
-  | { kind: 'invoked'; outcome: Outcome }
+  | { kind: 'invoked'; scheduled: number; outcome: Outcome }
   | { kind: 'answered'; outcome: Outcome }
   | { kind: 'closed'; child: ExecutionRow }
+
+/** Whether it still concerns the thread: an answer may come after its task was given up. */
+export function concerns(happening: Happening, thread: Thread): boolean {
+  const { phase, memo } = thread
+  switch (happening.kind) {
+    case 'turn':
+      return phase === 'ready' || phase === 'invoking' || phase === 'joining'
+    case 'recovered':
+      return phase === 'invoking'
+    case 'invoked':
+      return phase === 'invoking' && memo.scheduled === happening.scheduled
+    case 'closed':
+      return phase === 'awaiting' && memo.child === happening.child.arn
+    case 'timer':
+      return thread.due !== null
+    default:
+      return phase === 'invoking' || phase === 'token'
+  }
+}
 
 export async function advance(
   services: Services,
@@ -112,6 +131,7 @@ async function timer(visit: Visit): Promise<void> {
     live.change(thread, { phase: 'ready', due: null }, { again: true })
     return enter(visit, visit.state)
   }
+  visit.services.letGo(live, thread)
   live.change(thread, { due: null })
   timedOut(visit as never)
 }

@@ -27,14 +27,21 @@ export function abandon(
   services: Services,
   live: Live,
   status: 'ABORTED' | 'TIMED_OUT',
-  details?: { error?: string | undefined; cause?: string | undefined },
+  why: { error?: string | undefined; cause?: string | undefined } = {},
 ): void {
   const now = services.now()
-  const root = [...live.threads.values()].find((thread) => thread.parent === null)
-  for (const thread of live.threads.values()) {
-    if (thread.phase !== 'done') live.change(thread, { phase: 'aborted', due: null })
-  }
-  live.event(now, root, status === 'ABORTED' ? 'ExecutionAborted' : 'ExecutionTimedOut', details ?? {})
-  live.close(status, now, { error: details?.error ?? null, cause: details?.cause ?? null })
+  const root = abortAll(services, live)
+  live.event(now, root, status === 'ABORTED' ? 'ExecutionAborted' : 'ExecutionTimedOut', why)
+  live.close(status, now, { error: why.error ?? null, cause: why.cause ?? null })
   services.closed(live)
+}
+
+/** Stops every thread where it stands. Gives the execution's own. */
+export function abortAll(services: Services, live: Live): Thread | undefined {
+  for (const thread of live.threads.values()) {
+    if (thread.phase === 'done') continue
+    services.letGo(live, thread)
+    live.change(thread, { phase: 'aborted', due: null })
+  }
+  return [...live.threads.values()].find((thread) => thread.parent === null)
 }

@@ -68,12 +68,12 @@ async function uncaught(services: Services, live: Live, thread: Thread, error: S
         return failed(services, live, parent, second)
       }
     }
-    abortBranches(live, parent, now)
+    abortBranches(services, live, parent, now)
     live.event(now, parent, 'MapStateFailed', undefined, { previous: thread.memo.last })
     return failed(services, live, parent, tolerated === false ? thresholdExceeded() : plain(error))
   }
   if (live.stateOf(thread).Type === 'Task') live.event(now, thread, 'TaskStateAborted', undefined, { aside: true })
-  abortBranches(live, parent, now)
+  abortBranches(services, live, parent, now)
   live.event(now, parent, 'ParallelStateFailed', undefined, { previous: thread.memo.last })
   await failed(services, live, parent, plain(error))
 }
@@ -95,16 +95,17 @@ function failExecution(services: Services, live: Live, thread: Thread, error: St
  * Stops what still runs beside a failed branch, and says so for every state that was under way. No later event links
  * back to these (`aside`), nor to a TaskStateAborted or MapIterationFailed above: so it is on AWS.
  */
-function abortBranches(live: Live, parent: Thread, now: number): void {
+function abortBranches(services: Services, live: Live, parent: Thread, now: number): void {
   const iterations = live.stateOf(parent).Type === 'Map'
   for (const branch of live.children(parent)) {
     if (branch.phase === 'done' || branch.phase === 'failed') continue
     const underWay = branch.memo.entered > 0
-    abortBranches(live, branch, now)
+    abortBranches(services, live, branch, now)
     const { Type: type } = live.stateOf(branch)
     if (underWay && abortable.has(type)) live.event(now, branch, `${type}StateAborted`, undefined, { aside: true })
     if (iterations)
       live.event(now, branch, 'MapIterationAborted', { name: parent.state, index: branch.branch }, { aside: true })
+    services.letGo(live, branch)
     live.change(branch, { phase: 'aborted', due: null })
   }
 }

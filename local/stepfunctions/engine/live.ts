@@ -99,14 +99,25 @@ export class Live {
     this.threads.delete(thread.key)
   }
 
-  close(status: ExecutionStatus, at: number, result: Partial<Pick<ExecutionRow, 'output' | 'error' | 'cause'>>): void {
-    Object.assign(this.row, { status, due: null, ...result })
-    this.row.stopped = Math.max(at, this.row.last_at)
+  reopen(at: number): void {
+    const { TimeoutSeconds: seconds } = this.machine.definition
+    const due = seconds === undefined ? null : at + seconds * 1_000
+    Object.assign(this.row, {
+      status: 'RUNNING',
+      stopped: null,
+      output: null,
+      error: null,
+      cause: null,
+      redriven: at,
+      due,
+    })
+    this.row.redrives++
     this.#rowChanged = true
   }
 
-  /** The execution row changed in more than its progress. */
-  touch(): void {
+  close(status: ExecutionStatus, at: number, result: Partial<Pick<ExecutionRow, 'output' | 'error' | 'cause'>>): void {
+    Object.assign(this.row, { status, due: null, ...result })
+    this.row.stopped = Math.max(at, this.row.last_at)
     this.#rowChanged = true
   }
 

@@ -9,7 +9,6 @@ export interface StartRequest {
   input: string
   name: string
   traceHeader: string | null
-  awaitedBy: number | null
 }
 
 /** What the work of a state may ask of the engine around it. */
@@ -24,7 +23,8 @@ export interface Services {
   invoke(live: Live, thread: Thread, functionName: string, payload: Json): void
   /** Starts another execution as a part of the commit under way. Throws ApiError. */
   start(live: Live, request: StartRequest): ExecutionRow
-  execution(arn: string): ExecutionRow | undefined
+  /** Stops the execution a task was waiting for, if it was. */
+  letGo(live: Live, thread: Thread): void
   /** Some thread's timer was set for this time. */
   timerSet(due: number): void
   /** Something waits for this execution, which has closed. */

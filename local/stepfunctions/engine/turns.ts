@@ -10,17 +10,17 @@ export class Turns {
   readonly #steps = new Line()
   readonly #requests = new Line()
   #running = false
-  #closed = false
+  #closed: string | undefined
   #idle: (() => void)[] = []
 
   step(job: Job): void {
-    if (this.#closed) return
+    if (this.closed) return
     this.#steps.push(job)
     this.#start()
   }
 
   request<T>(job: () => Promise<T> | T): Promise<T> {
-    if (this.#closed) return Promise.reject(new Error('This Step Functions is closed'))
+    if (this.#closed !== undefined) return Promise.reject(new Error(this.#closed))
     return new Promise<T>((resolve, reject) => {
       this.#requests.push(async () => {
         try {
@@ -33,6 +33,10 @@ export class Turns {
     })
   }
 
+  get closed(): boolean {
+    return this.#closed !== undefined
+  }
+
   get waiting(): boolean {
     return this.#running || this.#steps.length > 0 || this.#requests.length > 0
   }
@@ -43,8 +47,8 @@ export class Turns {
   }
 
   /** Lets the job under way end and drops the others: their executions resume at the next opening. */
-  async close(): Promise<void> {
-    this.#closed = true
+  async close(why: string): Promise<void> {
+    this.#closed ??= why
     this.#steps.clear()
     await this.empty()
   }

@@ -62,8 +62,8 @@ export class ExecutionStore {
   insertExecution(row: Omit<ExecutionRow, 'id'>): number {
     return this.#run(
       `INSERT INTO execution (arn, machine, version, alias, name, definition, role_arn, status, input, trace_header,
-         started, redrives, last_event, last_at, due, awaited_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         started, redrives, last_event, last_at, due)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.arn,
       row.machine,
       row.version,
@@ -79,13 +79,7 @@ export class ExecutionStore {
       row.last_event,
       row.last_at,
       row.due,
-      row.awaited_by,
     )
-  }
-
-  /** A thread of another execution now waits for this one. */
-  await(id: number, thread: number): void {
-    this.#run('UPDATE execution SET awaited_by = ? WHERE id = ?', thread, id)
   }
 
   /** While it runs only the end of the history moves. */
@@ -179,11 +173,19 @@ export class ExecutionStore {
   }
 
   /** Threads with something to do, oldest execution first: all that recovery reads. */
-  busy(): { key: number; execution: number; phase: Phase }[] {
+  busy(): { key: number; execution: number; phase: Phase; child: string | null }[] {
     return this.#rows(
-      `SELECT key, execution, phase FROM thread
+      `SELECT key, execution, phase, json_extract(memo, '$.child') AS child FROM thread
        WHERE phase IN ('ready', 'invoking', 'joining', 'awaiting') ORDER BY execution, key`,
-    ) as { key: number; execution: number; phase: Phase }[]
+    ) as { key: number; execution: number; phase: Phase; child: string | null }[]
+  }
+
+  /** The threads whose tasks wait for an execution to close. */
+  awaiting(arn: string): { key: number; execution: number }[] {
+    return this.#rows(
+      `SELECT key, execution FROM thread WHERE json_extract(memo, '$.child') = ? AND phase = 'awaiting' ORDER BY key`,
+      arn,
+    ) as { key: number; execution: number }[]
   }
 
   /** The earliest timer of all. */

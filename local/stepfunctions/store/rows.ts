@@ -24,7 +24,6 @@ export interface ExecutionRow {
   last_event: number
   last_at: number
   due: number | null
-  awaited_by: number | null
 }
 
 export interface EventRow {

@@ -35,8 +35,7 @@ export const migrations: string[] = [
     input TEXT NOT NULL, output TEXT, error TEXT, cause TEXT, trace_header TEXT,
     started INTEGER NOT NULL, stopped INTEGER, redrives INTEGER NOT NULL DEFAULT 0, redriven INTEGER,
     last_event INTEGER NOT NULL, last_at INTEGER NOT NULL,
-    due INTEGER, -- when the execution as a whole times out
-    awaited_by INTEGER -- the thread of another execution that waits for this one (startExecution.sync)
+    due INTEGER -- when the execution as a whole times out
   );
   CREATE INDEX execution_machine ON execution (machine, id);
   CREATE INDEX execution_status ON execution (machine, status, id);
@@ -60,6 +59,8 @@ export const migrations: string[] = [
   );
   CREATE INDEX thread_execution ON thread (execution);
   CREATE INDEX thread_due ON thread (due) WHERE due IS NOT NULL;
+  -- Who waits for an execution to close (startExecution.sync).
+  CREATE INDEX thread_awaiting ON thread (json_extract(memo, '$.child')) WHERE phase = 'awaiting';
   -- What recovery reads: threads with something to do, not those that wait.
   CREATE INDEX thread_busy ON thread (execution) WHERE phase IN ('ready', 'invoking', 'joining', 'awaiting');
   `,

@@ -33,6 +33,8 @@ export async function live(folder: string, clock: HandClock, definition: object)
       return {}
     },
   }
+  // Before anything is taken up: time does not go back by a restart.
+  clock.time = Math.max(clock.time, lastTime(folder) ?? 0)
   const rig = await Rig.open(functions, { folder, clock })
   await create(rig.client, 'child', {
     QueryLanguage: 'JSONata',
@@ -42,7 +44,6 @@ export async function live(folder: string, clock: HandClock, definition: object)
   const machine = await create(rig.client, 'main', definition)
   const { executions = [] } = await rig.client.send(new ListExecutionsCommand({ stateMachineArn: machine }))
   if (executions.length === 0) await rig.start(machine, { begin: true }, 'the-one')
-  clock.time = Math.max(clock.time, lastTime(folder) ?? 0)
   for (;;) {
     await rig.stepFunctions.idle()
     if (await answerOne(rig, questions)) continue

@@ -17,10 +17,7 @@ export async function beginExecution(
   const { thread, live, services } = visit
   let child: ExecutionRow
   try {
-    child = services.start(live, {
-      ...readArguments(parameters),
-      awaitedBy: integration.wait === 'sync' || integration.wait === 'sync:2' ? thread.key : null,
-    })
+    child = services.start(live, readArguments(parameters))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return failTask(visit, integration, {

@@ -63,7 +63,7 @@ export function relaunch(visit: TaskVisit, parameters: Json): void {
 /** The step in which a scheduled startExecution is carried out. */
 export function begin(visit: TaskVisit, parameters: Json): Promise<void> {
   const integration = integrationOfTask(visit)
-  if (integration.kind !== 'execution') throw new Error(`A ${integration.kind} task does not begin by a step`)
+  if (integration.kind !== 'execution') return Promise.resolve()
   return beginExecution(visit, integration, parameters)
 }
 

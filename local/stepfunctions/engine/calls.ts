@@ -1,0 +1,42 @@
+import { type Json, parseJson } from '../json.ts'
+import { FunctionError } from './function-error.ts'
+import type { Outcome } from './states/task-events.ts'
+
+/** The function calls under way. */
+export class Calls {
+  #underWay = 0
+  #waiting: (() => void)[] = []
+
+  get none(): boolean {
+    return this.#underWay === 0
+  }
+
+  /** Makes a call; whatever it gives or throws becomes the task's outcome. */
+  make(call: () => Promise<unknown>, answer: (outcome: Outcome) => void): void {
+    this.#underWay++
+    void Promise.resolve()
+      .then(call)
+      .then((value): Outcome => ({ result: asJson(value) }))
+      .catch((error: unknown) => FunctionError.outcome(error))
+      .then((outcome) => {
+        this.#underWay--
+        answer(outcome)
+        if (this.none) this.letGo()
+      })
+  }
+
+  /** Resolves when there is none. */
+  allAnswered(): Promise<void> {
+    return this.none ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  /** Waits for the calls under way no longer. */
+  letGo(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+}
+
+/** What would arrive over the wire, whatever the function gave. */
+function asJson(value: unknown): Json {
+  return value === undefined ? null : parseJson(JSON.stringify(value))
+}
