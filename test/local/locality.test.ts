@@ -99,7 +99,7 @@ describe('the locality', () => {
     const { running, ask } = await locality()
     expect((await ask('/local/people')).body).toMatchObject({
       people: expect.arrayContaining([
-        expect.objectContaining({ id: 'dr-amara-lindquell', roles: ['practice'], place: 'Ashlarke Surgery' }),
+        expect.objectContaining({ id: 'person-01', roles: ['practice'], place: 'Ashlarke Surgery' }),
       ]),
     })
     expect((await ask('/local/outbox')).body).toEqual({ messages: [] })

@@ -83,10 +83,10 @@ describe('npm start', () => {
     await until(() => /^Portal {2}http/m.test(said) || child.exitCode !== null, 'it is ready', 30_000)
     expect(said).toContain('Miriam Holtenby')
     const url = /^Portal {2}(http:\/\/127\.0\.0\.1:\d+)$/m.exec(said)?.[1]
-    const { accessToken } = await signIn(url ?? '', 'miriam-holtenby')
+    const { accessToken } = await signIn(url ?? '', 'person-48')
     const headers = { authorization: `Bearer ${accessToken}` }
     expect(await (await fetch(`${url}/api/me`, { headers })).json()).toMatchObject({
-      person: { id: 'miriam-holtenby' },
+      person: { id: 'person-48' },
     })
     const second = await starting({ DATA_DIR: folder })
     expect(second).toMatchObject({ code: 1, said: expect.stringContaining(`is in use by process ${child.pid}`) })

@@ -49,11 +49,11 @@ function authorize(endpoint: string, changes: Record<string, string>): Promise<R
 describe('signing in', () => {
   test('gives an access token that the API can verify by the issuer’s keys', async () => {
     const { server, issuer, keys } = await identity()
-    const { accessToken, expiresAt } = await signIn(server.url, 'dr-amara-lindquell')
+    const { accessToken, expiresAt } = await signIn(server.url, 'person-01')
     const { payload, protectedHeader } = await jwtVerify(accessToken, keys, { issuer })
     expect(payload).toMatchObject({
-      sub: 'dr-amara-lindquell',
-      username: 'dr-amara-lindquell',
+      sub: 'person-01',
+      username: 'person-01',
       client_id: 'redesign-portal',
       token_use: 'access',
     })
@@ -78,7 +78,7 @@ describe('signing in', () => {
   test('outlives a restart: the keys are made once, and only the owner can read them', async () => {
     const folder = await temporaryFolder()
     const first = await identity(folder)
-    const { accessToken } = await signIn(first.server.url, 'miriam-holtenby')
+    const { accessToken } = await signIn(first.server.url, 'person-48')
     const second = await identity(folder)
     await expect(jwtVerify(accessToken, second.keys)).resolves.toBeDefined()
     expect((await stat(join(folder, 'identity-keys.json'))).mode & 0o777).toBe(0o600)
