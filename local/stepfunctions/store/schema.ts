@@ -1,5 +1,5 @@
 /** The format of the folder. A folder of a newer format is refused; an older one is taken through `migrations`. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 /** What brings a folder from format n (the index) to n + 1. */
 export const migrations: string[] = [
@@ -35,7 +35,8 @@ export const migrations: string[] = [
     input TEXT NOT NULL, output TEXT, error TEXT, cause TEXT, trace_header TEXT,
     started INTEGER NOT NULL, stopped INTEGER, redrives INTEGER NOT NULL DEFAULT 0, redriven INTEGER,
     last_event INTEGER NOT NULL, last_at INTEGER NOT NULL,
-    due INTEGER -- when the execution as a whole times out
+    due INTEGER, -- when the execution as a whole times out
+    awaited_by INTEGER
   );
   CREATE INDEX execution_machine ON execution (machine, id);
   CREATE INDEX execution_status ON execution (machine, status, id);
@@ -59,9 +60,12 @@ export const migrations: string[] = [
   );
   CREATE INDEX thread_execution ON thread (execution);
   CREATE INDEX thread_due ON thread (due) WHERE due IS NOT NULL;
-  -- Who waits for an execution to close (startExecution.sync).
-  CREATE INDEX thread_awaiting ON thread (json_extract(memo, '$.child')) WHERE phase = 'awaiting';
   -- What recovery reads: threads with something to do, not those that wait.
   CREATE INDEX thread_busy ON thread (execution) WHERE phase IN ('ready', 'invoking', 'joining', 'awaiting');
+  `,
+  // 2: several may wait for one execution (startExecution.sync), so those who wait say for whom, not the other way.
+  `
+  CREATE INDEX thread_awaiting ON thread (json_extract(memo, '$.child')) WHERE phase = 'awaiting';
+  ALTER TABLE execution DROP COLUMN awaited_by;
   `,
 ]

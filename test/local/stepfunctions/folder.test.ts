@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { openStepFunctions, type StepFunctions } from '../../../local/stepfunctions/step-functions.ts'
+import { formatVersion, migrations } from '../../../local/stepfunctions/store/schema.ts'
 import { HandClock, newFolder, Rig } from './rig.ts'
 
 const open = (folder: string): StepFunctions =>
@@ -36,6 +37,33 @@ test('data of a newer format is refused, with what to do', async () => {
   // Refusing has not kept the folder.
   expect(() => open(folder)).toThrow(/format 99/)
   rmSync(folder, { recursive: true })
+})
+
+test('data of every older format is taken up', async () => {
+  for (let format = 1; format < formatVersion; format++) {
+    const folder = newFolder()
+    const database = new DatabaseSync(join(folder, 'stepfunctions.sqlite'))
+    for (const migration of migrations.slice(0, format)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${format}`)
+    database.exec(`
+      INSERT INTO definition (text)
+        VALUES ('{"QueryLanguage":"JSONata","StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"End":true}}}');
+      INSERT INTO execution (arn, machine, name, definition, role_arn, status, input, started, last_event, last_at)
+        VALUES ('arn:aws:states:us-east-1:111111111111:execution:m:old', 'm', 'old', 1, 'r', 'RUNNING', '{}', 0, 2, 0);
+      INSERT INTO event VALUES (1, 1, 0, 0, 'ExecutionStarted', '{}'), (1, 2, 0, 0, 'WaitStateEntered', '{"name":"W"}');
+      INSERT INTO thread (execution, branch, scope, state, phase, input, variables, memo, due)
+        VALUES (1, 0, 0, 'W', 'waiting', '{}', '{}', '{"last":2,"entered":2,"before":0,"at":0}', 1000);`)
+    database.close()
+    await using rig = await Rig.open({}, { folder })
+    await rig.stepFunctions.idle()
+    const arn = 'arn:aws:states:us-east-1:111111111111:execution:m:old'
+    expect(await rig.types(arn)).toEqual([
+      'ExecutionStarted',
+      'WaitStateEntered',
+      'WaitStateExited',
+      'ExecutionSucceeded',
+    ])
+  }
 })
 
 test('the database can be read from outside while it is in use', async () => {

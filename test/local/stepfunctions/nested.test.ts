@@ -64,6 +64,25 @@ test('a parent that was waiting when the process ended hears of its child at the
   expect((await rig.describe(arn)).status).toBe('SUCCEEDED')
 })
 
+test('two that wait for one child both hear of it', async () => {
+  await using rig = await Rig.open()
+  await rig.create('child', child)
+  const one = await rig.run(parent('.sync:2'), 'hello')
+  const other = await rig.run(parent('.sync:2'), 'hello')
+  await rig.pass(60)
+  expect([(await rig.describe(one)).status, (await rig.describe(other)).status]).toEqual(['SUCCEEDED', 'SUCCEEDED'])
+  const { output } = await rig.describe(other)
+  expect(JSON.parse(String(output)).Output).toEqual({ said: { word: 'hello' } })
+})
+
+test('a task given up stops the child it waited for', async () => {
+  await using rig = await Rig.open()
+  await rig.create('child', child)
+  await rig.run(parent('.sync:2', { TimeoutSeconds: 10 }), 'hello')
+  await rig.pass(10)
+  expect((await rig.describe(`${prefix}execution:child:the-child`)).status).toBe('ABORTED')
+})
+
 test('the name of a child that ran before is an error that can be caught', async () => {
   await using rig = await Rig.open()
   await rig.create('child', child)
