@@ -12,7 +12,7 @@ export async function failed(services: Services, live: Live, thread: Thread, err
   const visit = new Visit(services, live, thread)
   if (error.location !== undefined) recordEvaluation(visit, error)
   const made = thread.memo.retriers ?? []
-  const retry = retryFor(visit.state, error.error, made, services.random)
+  const retry = retryFor(visit.state, error, made, services.random)
   if (retry) {
     abandonBranches(live, thread)
     const retriers = Array.from({ length: Math.max(made.length, retry.index + 1) }, (_, index) => made[index] ?? 0)
@@ -21,7 +21,7 @@ export async function failed(services: Services, live: Live, thread: Thread, err
     live.change(thread, { phase: 'retrying', due, items: null }, { retriers, retries: (thread.memo.retries ?? 0) + 1 })
     return services.timerSet(due)
   }
-  const caught = catcherFor(visit.state, error.error)
+  const caught = catcherFor(visit.state, error)
   if (caught) {
     abandonBranches(live, thread)
     const errorOutput: Json = { Error: error.error ?? '', Cause: error.causeText ?? '' }

@@ -1,12 +1,12 @@
 import type { Catcher, Fallible, Retrier, State } from '../asl/definition.ts'
+import type { StateError } from './state-error.ts'
 
-/** Whether a rule's ErrorEquals covers an error (ASL specification, "Errors"; States.Timeout covers heartbeats too). */
-export function covers(names: string[], error: string | undefined): boolean {
+/** Whether a rule's ErrorEquals covers an error (ASL specification, "Errors"). */
+export function covers(names: string[], { error, alias }: StateError): boolean {
   return names.some((name) => {
-    if (name === 'States.ALL') return error !== 'States.DataLimitExceeded' && error !== 'States.Runtime'
-    if (name === error) return true
+    if (name === 'States.ALL') return !uncatchable.has(error ?? '')
     if (name === 'States.TaskFailed') return error !== 'States.Timeout' && !uncatchable.has(error ?? '')
-    return name === 'States.Timeout' && error === 'States.HeartbeatTimeout'
+    return name === error || (alias !== undefined && name === alias)
   })
 }
 
@@ -16,7 +16,7 @@ export function rulesOf(state: State): Fallible {
   return state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map' ? state : {}
 }
 
-export function catcherFor(state: State, error: string | undefined): [number, Catcher] | undefined {
+export function catcherFor(state: State, error: StateError): [number, Catcher] | undefined {
   const catchers = rulesOf(state).Catch ?? []
   const index = catchers.findIndex((catcher) => covers(catcher.ErrorEquals, error))
   const catcher = catchers[index]
@@ -29,7 +29,7 @@ export function catcherFor(state: State, error: string | undefined): [number, Ca
  */
 export function retryFor(
   state: State,
-  error: string | undefined,
+  error: StateError,
   made: number[],
   random: () => number,
 ): { index: number; delay: number } | undefined {

@@ -5,6 +5,9 @@ export class StateError extends Error {
   /** Set for a failed query: the field it stands in, for the EvaluationFailed event. */
   readonly location: string | undefined
 
+  /** A name that rules may know it by beside its own. */
+  alias: string | undefined
+
   constructor(error: string | undefined, cause: string | undefined, location?: string) {
     super(`${error ?? 'no error name'}: ${cause ?? 'no cause given'}`)
     this.error = error

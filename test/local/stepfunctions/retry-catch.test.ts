@@ -80,7 +80,6 @@ test.each([
   ['E', ['States.TaskFailed'], true],
   ['States.Timeout', ['States.TaskFailed'], false],
   ['States.Timeout', ['States.ALL'], true],
-  ['States.HeartbeatTimeout', ['States.Timeout'], true],
   ['States.DataLimitExceeded', ['States.ALL'], false],
 ])('%s is caught by %j: %s', async (error, names, caught) => {
   await using rig = await Rig.open(failing(error))

@@ -101,7 +101,7 @@ test('a missed heartbeat is a timeout to rules for either name', async () => {
     const arn = await rig.run(asking({ HeartbeatSeconds: 30, Catch: [{ ErrorEquals: [name], Next: 'Done' }] }))
     await rig.pass(30)
     expect(JSON.parse(String((await rig.describe(arn)).output))).toEqual({
-      Error: 'States.HeartbeatTimeout',
+      Error: 'States.Timeout',
       Cause: '',
     })
   }

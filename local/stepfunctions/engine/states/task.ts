@@ -106,9 +106,11 @@ export function failTask(
 
 export function timedOut(visit: TaskVisit): never {
   const { timeout = Number.POSITIVE_INFINITY, heartbeat = Number.POSITIVE_INFINITY } = visit.thread.memo
-  const error = heartbeat < timeout ? 'States.HeartbeatTimeout' : 'States.Timeout'
-  record.timedOut(visit, integrationOfTask(visit), error)
-  throw new StateError(error, undefined)
+  const error = new StateError('States.Timeout', undefined)
+  // A missed heartbeat is reported as a timeout too; Retry and Catch may tell it by its other name.
+  if (heartbeat < timeout) error.alias = 'States.HeartbeatTimeout'
+  record.timedOut(visit, integrationOfTask(visit), 'States.Timeout')
+  throw error
 }
 
 export function heartbeat(visit: TaskVisit): void {
