@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
-import type { CaseView } from '../../api.ts'
+import { type CaseView, Problem } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
 
 /** One case, live. */
@@ -10,6 +10,7 @@ export function useCaseQuery(caseId: string | undefined) {
     queryKey: ['case', personId, caseId],
     queryFn,
     enabled: status === 'signed in',
-    refetchInterval: ({ state }) => (state.error ? false : 3_000),
+    // What is refused stays refused; a service that cannot be reached comes back.
+    refetchInterval: ({ state }) => (state.error instanceof Problem && state.error.status >= 400 ? false : 3_000),
   })
 }
