@@ -5,6 +5,7 @@ import { logger } from '../runtime/log.ts'
 import { caseItem } from '../store/keys.ts'
 import { hurry, startTheStage } from './hurry.ts'
 import { remind } from './remind.ts'
+import { isNews, tellProviders } from './tell-providers.ts'
 
 /** Events after which a person's act, not a workflow's last state, starts the stage. */
 const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
@@ -36,5 +37,7 @@ async function consume(given: Deps, record: DynamoDBRecord): Promise<void> {
   if (about.kind !== 'event') return
   const byPerson = typeof item['by'] === 'object' && 'person' in item['by']
   if (byPerson && starts.includes(String(item['type']))) await startTheStage(given, theCase)
-  if (item['type'] === 'Reminded') await remind(given, theCase, Number(item['sequence']))
+  const type = String(item['type'])
+  if (type === 'Reminded') await remind(given, theCase, Number(item['sequence']))
+  if (isNews(type)) await tellProviders(given, theCase, type)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -88,6 +88,15 @@ async function past(at: string) {
   return play.settled()
 }
 
+/** Who was sent a mail of this subject, and what it said. */
+async function mailed(about: string): Promise<{ to: Set<string>; text: string }> {
+  const files = (await readdir(join(folder, 'mail'))).filter((file) => file.endsWith('.json'))
+  const all = await Promise.all(files.map((file) => readFile(join(folder, 'mail', file), 'utf8')))
+  const mails = all.map((text) => JSON.parse(text) as { to: string; subject: string; text: string })
+  const found = mails.filter(({ subject }) => subject.startsWith(about))
+  return { to: new Set(found.map(({ to }) => to)), text: found.map(({ text }) => text).join() }
+}
+
 const timeline = async () => {
   const events: { type: string; sequence: number; hash: string; by: { person?: string }; told: string }[] = []
   for (let after: number | undefined = 0; after !== undefined; ) {
@@ -146,6 +155,10 @@ describe('the tender', () => {
     expect(life.stage).toBe('tender')
     const moved = (await notice()).deadline
     expect(moved > deadline).toBe(true)
+    // Everybody who may tender is told, and nobody by what was asked.
+    const mails = await mailed('The deadline has moved')
+    expect(mails.to.size).toBe(play.having('provider').length)
+    expect(mails.text).not.toContain('of all people')
     expect((await refused(play.command(bidder(0).id, 'ask-question', { text: 'One more?' }))).code).toBe('TooLate')
     await play.manager.post(path('/answer-question'), { id: 1, answer: 'You may.', wording: 'May a bidder ask?' })
     const late = await sealedBy(bidder(3), 100)
@@ -276,6 +289,9 @@ describe('the decision', () => {
     expect(await play.as(bidder(2).id).get(path('/letter'))).toMatchObject({
       letter: { notCompliant: [expect.stringContaining('hash differs')] },
     })
+    const tendered = [0, 1, 2].map((index) => bidder(index).organisation)
+    const told = play.people.filter(({ organisationId = '' }) => tendered.includes(organisationId))
+    expect((await mailed('The outcome')).to.size).toBe(told.length)
     expect((await refused(play.as(bidder(3).id).get(path('/letter')))).status).toBe(404)
     expect((await refused(play.command(bidder(3).id, 'make-representation', { text: 'We were late.' }))).status).toBe(
       404,
