@@ -139,6 +139,8 @@ describe('the tender', () => {
     await play.command(bidder(2).id, 'submit-tender', await sealedBy(bidder(2), 200_000_00))
     await play.command(bidder(3).id, 'submit-tender', await sealedBy(bidder(3), 1_00))
     await play.command(bidder(3).id, 'withdraw-tender')
+    expect(await play.as(bidder(0).id).get('/api/me')).toMatchObject({ tenders: [{ caseId: play.caseId }] })
+    expect(await play.as(bidder(3).id).get('/api/me')).toMatchObject({ tenders: [] })
     expect(await seenBy(bidder(0).id, path('/tender'))).toBe(before)
     // Nobody is told on the timeline who tendered, or who asks.
     expect(

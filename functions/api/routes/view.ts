@@ -19,7 +19,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'me',
     path: '/api/me',
-    summary: 'Who you are, what waits for you, and your proposals',
+    summary: 'Who you are, what waits for you, your proposals, and what your organisation has tendered for',
     query: noQuery,
     view: async ({ known: { person }, deps }) => {
       const list = async (audienceOf: (party: Party) => string) => {
@@ -28,8 +28,16 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
         )
         return pages.flatMap((page) => page.rows)
       }
-      const [waiting, proposals] = await Promise.all([list(audiences.waiting), list(audiences.proposals)])
-      return { person, waiting, proposals }
+      const tendered = async () =>
+        person.organisationId
+          ? (await readList(deps, audiences.tendered(person.organisationId), { limit: 100, newestFirst: true })).rows
+          : []
+      const [waiting, proposals, tenders] = await Promise.all([
+        list(audiences.waiting),
+        list(audiences.proposals),
+        tendered(),
+      ])
+      return { person, waiting, proposals, tenders }
     },
   })
   programmeView(app, {
