@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
@@ -43,9 +43,17 @@ export interface Synthesised {
 
 export function synthesised(settings: Record<string, string> = {}): Synthesised {
   const folder = mkdtempSync(join(tmpdir(), 'redesign-panels-'))
-  const app = new App({ context: { ...context, ...settings }, outdir: join(folder, 'out') })
-  redesignPanels(app, join(folder, 'bundle'))
-  const assembly = app.synth()
+  try {
+    const app = new App({ context: { ...context, ...settings }, outdir: join(folder, 'out') })
+    redesignPanels(app, join(folder, 'bundle'))
+    return read(app, app.synth())
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The assembly remembers the templates that were read from it. */
+function read(app: App, assembly: CloudAssembly): Synthesised {
   const resources = assembly.stacks.flatMap(({ stackName, template }) =>
     Object.entries(
       z
