@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { prepareStart } from './api/start.ts'
 import { answer } from './api/wire.ts'
 import { Engine } from './engine/engine.ts'
+import { Machines } from './engine/machines.ts'
 import type { Invoke } from './engine/parts.ts'
 import { ExecutionStore } from './store/execution-store.ts'
 import { MachineStore } from './store/machine-store.ts'
@@ -50,14 +51,15 @@ export function openStepFunctions(options: StepFunctionsOptions): StepFunctions 
   const executions = new ExecutionStore(folder.database)
   const machines = new MachineStore(folder.database)
   const now = (): number => clock.now()
+  const definitions = new Machines((id) => machines.definition(id))
   const engine = new Engine({
     store: executions,
-    definition: (id) => machines.definition(id),
+    machines: definitions,
     tokenSecret: machines.setting('token secret', () => randomBytes(32).toString('base64url')),
     clock,
     invoke: options.invoke,
     random,
-    prepare: (request) => prepareStart(request, { machines, executions, now, random }),
+    prepare: (request) => prepareStart(request, { machines, definitions, executions, now, random }),
   })
   const retention = new Retention(executions, machines, now, options.retentionDays ?? 90)
   engine.recover()

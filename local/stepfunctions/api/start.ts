@@ -1,5 +1,4 @@
-import type { Definition } from '../asl/definition.ts'
-import { machineOf } from '../asl/machine.ts'
+import type { Machines } from '../engine/machines.ts'
 import type { StartRequest } from '../engine/services.ts'
 import { sizeOf } from '../json.ts'
 import { limits } from '../limits.ts'
@@ -14,6 +13,7 @@ import type { Route } from './versions.ts'
 
 interface Places {
   machines: MachineStore
+  definitions: Machines
   executions: ExecutionStore
   now(): number
   random(): number
@@ -38,7 +38,7 @@ export function prepareStart(
   const { region, account, machine } = readArn(target.machine, 'stateMachine')
   const arn = `arn:aws:states:${region}:${account}:execution:${machine}:${name}`
   const started = places.now()
-  const { definition } = machineOf(JSON.parse(places.machines.definition(target.definition)) as Definition)
+  const { TimeoutSeconds: timeout } = places.definitions.get(target.definition).definition
   const row = {
     arn,
     machine: target.machine,
@@ -59,7 +59,7 @@ export function prepareStart(
     redriven: null,
     last_event: 1,
     last_at: started,
-    due: definition.TimeoutSeconds === undefined ? null : started + definition.TimeoutSeconds * 1_000,
+    due: timeout === undefined ? null : started + timeout * 1_000,
   }
   const known = places.executions.byArn(arn)
   if (!known) return { row }

@@ -1,5 +1,5 @@
 import type { State } from '../asl/definition.ts'
-import { type Json, type JsonObject, parseJson } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import type { Thread } from '../store/rows.ts'
 import type { Live } from './live.ts'
 
@@ -8,7 +8,7 @@ export function contextOf(live: Live, thread: Thread, state: State, token?: stri
   const { row } = live
   const execution: JsonObject = {
     Id: row.arn,
-    Input: parseJson(row.input),
+    Input: live.input,
     StartTime: instant(row.started),
     Name: row.name,
     RoleArn: row.role_arn,

@@ -33,7 +33,7 @@ export class Engine implements Services {
     this.#store = parts.store
     this.tokens = new Tokens(parts.tokenSecret)
     this.random = parts.random ?? Math.random
-    this.#residents = new Residents(parts.store, parts.definition)
+    this.#residents = new Residents(parts.store, parts.machines)
     this.#timers = new Timers(
       () => this.now(),
       () => this.nextDueAt(),
@@ -247,7 +247,7 @@ export class Engine implements Services {
   }
 
   #insert(row: Omit<ExecutionRow, 'id'>): number {
-    return insertExecution(this.#store, row, this.#residents.machine(row.definition).definition.StartAt)
+    return insertExecution(this.#store, row, this.#parts.machines.get(row.definition).definition.StartAt)
   }
 
   #begin(row: ExecutionRow): void {

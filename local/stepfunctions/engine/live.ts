@@ -1,6 +1,6 @@
 import type { State } from '../asl/definition.ts'
 import { type Machine, stateAt } from '../asl/machine.ts'
-import type { Json } from '../json.ts'
+import { type Json, parseJson } from '../json.ts'
 import { limits } from '../limits.ts'
 import type { ExecutionStore } from '../store/execution-store.ts'
 import type { EventRow, ExecutionRow, ExecutionStatus, Memo, Thread } from '../store/rows.ts'
@@ -26,6 +26,7 @@ export class Live {
   #items = new Set<Thread>()
   #also: (() => void)[] = []
   #rowChanged = false
+  #input: Json | undefined
   /** What to do once the step is committed. */
   #after: (() => void)[] = []
 
@@ -33,6 +34,12 @@ export class Live {
     this.row = row
     this.machine = machine
     this.threads = new Map(threads.map((thread) => [thread.key, thread]))
+  }
+
+  /** The execution's input, for the context of every query. */
+  get input(): Json {
+    this.#input ??= parseJson(this.row.input)
+    return this.#input
   }
 
   get open(): boolean {

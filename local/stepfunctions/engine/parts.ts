@@ -1,5 +1,6 @@
 import type { ExecutionStore } from '../store/execution-store.ts'
 import type { ExecutionRow } from '../store/rows.ts'
+import type { Machines } from './machines.ts'
 import type { StartRequest } from './services.ts'
 
 /** Calls a function; what it throws is the task's failure. */
@@ -12,7 +13,7 @@ export type Invoke = (
 /** What the engine needs around it. */
 export interface EngineParts {
   store: ExecutionStore
-  definition: (id: number) => string
+  machines: Machines
   tokenSecret: string
   clock: { now(): number }
   invoke: Invoke

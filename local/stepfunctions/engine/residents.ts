@@ -1,20 +1,18 @@
-import type { Definition } from '../asl/definition.ts'
-import { type Machine, machineOf } from '../asl/machine.ts'
 import type { ExecutionStore } from '../store/execution-store.ts'
 import { Live } from './live.ts'
+import type { Machines } from './machines.ts'
 
 /** The executions in memory: those for which a step or a function's answer is still to come. All others are rows. */
 export class Residents {
   readonly #store: ExecutionStore
-  readonly #definition: (id: number) => string
+  readonly #machines: Machines
   readonly #live = new Map<number, Live>()
   /** How much is still to come for each. */
   readonly #pending = new Map<number, number>()
-  readonly #machines = new Map<number, Machine>()
 
-  constructor(store: ExecutionStore, definition: (id: number) => string) {
+  constructor(store: ExecutionStore, machines: Machines) {
     this.#store = store
-    this.#definition = definition
+    this.#machines = machines
   }
 
   read(execution: number): Live | undefined {
@@ -22,7 +20,7 @@ export class Residents {
     if (known) return known
     const row = this.#store.byId(execution)
     if (!row) return undefined
-    const live = new Live(row, this.machine(row.definition), this.#store.threads(execution))
+    const live = new Live(row, this.#machines.get(row.definition), this.#store.threads(execution))
     if (this.#pending.has(execution)) this.#live.set(execution, live)
     return live
   }
@@ -41,14 +39,5 @@ export class Residents {
   /** What is in memory is not what is in the database: it is read again next time. */
   drop(execution: number): void {
     this.#live.delete(execution)
-  }
-
-  machine(definition: number): Machine {
-    const known = this.#machines.get(definition)
-    if (known) return known
-    const machine = machineOf(JSON.parse(this.#definition(definition)) as Definition)
-    if (this.#machines.size >= 200) this.#machines.clear()
-    this.#machines.set(definition, machine)
-    return machine
   }
 }
