@@ -1,4 +1,14 @@
-import type { State } from '../asl/definition.ts'
+import type {
+  ChoiceState,
+  FailState,
+  MapState,
+  ParallelState,
+  PassState,
+  State,
+  SucceedState,
+  TaskState,
+  WaitState,
+} from '../asl/definition.ts'
 import { parseJson } from '../json.ts'
 import type { ExecutionRow, Thread } from '../store/rows.ts'
 import { ended } from './ending.ts'
@@ -9,7 +19,17 @@ import { StateError } from './state-error.ts'
 import { map, mapJoined } from './states/map.ts'
 import { parallel, parallelJoined } from './states/parallel.ts'
 import { choice, fail, pass, succeed } from './states/simple.ts'
-import { answered, begin, heartbeat, integrationOfTask, invoked, relaunch, task, timedOut } from './states/task.ts'
+import {
+  answered,
+  begin,
+  heartbeat,
+  integrationOfTask,
+  invoked,
+  relaunch,
+  type TaskVisit,
+  task,
+  timedOut,
+} from './states/task.ts'
 import type { Outcome } from './states/task-events.ts'
 import { executionClosed } from './states/task-execution.ts'
 import { wait, waited } from './states/wait.ts'
@@ -80,21 +100,21 @@ async function work(visit: Visit, happening: Happening, parameters: () => Return
     case 'timer':
       return timer(visit)
     case 'heartbeat':
-      return heartbeat(visit as never)
+      return heartbeat(visit as TaskVisit)
     case 'invoked':
-      return invoked(visit as never, happening.outcome)
+      return invoked(visit as TaskVisit, happening.outcome)
     case 'answered':
-      return answered(visit as never, happening.outcome)
+      return answered(visit as TaskVisit, happening.outcome)
     case 'closed': {
-      const integration = integrationOfTask(visit as never)
+      const integration = integrationOfTask(visit as TaskVisit)
       if (integration.kind !== 'execution') return
-      return executionClosed(visit as never, integration, happening.child)
+      return executionClosed(visit as TaskVisit, integration, happening.child)
     }
     case 'recovered':
-      return relaunch(visit as never, parameters())
+      return relaunch(visit as TaskVisit, parameters())
     case 'turn':
       if (thread.phase === 'ready') return enter(visit, visit.state)
-      if (thread.phase === 'invoking') return begin(visit as never, parameters())
+      if (thread.phase === 'invoking') return begin(visit as TaskVisit, parameters())
       if (thread.phase === 'joining') return join(visit, visit.state)
   }
 }
@@ -102,36 +122,36 @@ async function work(visit: Visit, happening: Happening, parameters: () => Return
 function enter(visit: Visit, state: State): Promise<void> {
   switch (state.Type) {
     case 'Task':
-      return task(visit as never)
+      return task(visit as Visit<TaskState>)
     case 'Pass':
-      return pass(visit as never)
+      return pass(visit as Visit<PassState>)
     case 'Choice':
-      return choice(visit as never)
+      return choice(visit as Visit<ChoiceState>)
     case 'Wait':
-      return wait(visit as never)
+      return wait(visit as Visit<WaitState>)
     case 'Succeed':
-      return succeed(visit as never)
+      return succeed(visit as Visit<SucceedState>)
     case 'Fail':
-      return fail(visit as never)
+      return fail(visit as Visit<FailState>)
     case 'Parallel':
-      return parallel(visit as never)
+      return parallel(visit as Visit<ParallelState>)
     case 'Map':
-      return map(visit as never)
+      return map(visit as Visit<MapState>)
   }
 }
 
 function join(visit: Visit, state: State): Promise<void> {
-  return state.Type === 'Map' ? mapJoined(visit as never) : parallelJoined(visit as never)
+  return state.Type === 'Map' ? mapJoined(visit as Visit<MapState>) : parallelJoined(visit as Visit<ParallelState>)
 }
 
 async function timer(visit: Visit): Promise<void> {
   const { thread, live } = visit
-  if (thread.phase === 'waiting') return waited(visit as never)
+  if (thread.phase === 'waiting') return waited(visit as Visit<WaitState>)
   if (thread.phase === 'retrying') {
     live.change(thread, { phase: 'ready', due: null }, { again: true })
     return enter(visit, visit.state)
   }
   visit.services.letGo(live, thread)
   live.change(thread, { due: null })
-  timedOut(visit as never)
+  timedOut(visit as TaskVisit)
 }

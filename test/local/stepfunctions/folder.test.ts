@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { openStepFunctions, type StepFunctions } from '../../../local/stepfunctions/step-functions.ts'
+import { openFolder } from '../../../local/stepfunctions/store/open-folder.ts'
 import { formatVersion, migrations } from '../../../local/stepfunctions/store/schema.ts'
-import { HandClock, newFolder, Rig } from './rig.ts'
+import { HandClock, newFolder, patiently, Rig } from './rig.ts'
 
 const open = (folder: string): StepFunctions =>
   openStepFunctions({ folder, clock: new HandClock(), invoke: async () => null })
@@ -83,27 +84,40 @@ test('the database can be read from outside while it is in use', async () => {
 test('closed executions are kept for the days told, then deleted; open ones stay', async () => {
   const folder = newFolder()
   const clock = new HandClock()
+  const failing = { StartAt: 'F', States: { F: { Type: 'Fail' } } }
   const first = await Rig.open({}, { folder, clock, retentionDays: 30 })
-  const closed = await first.run({ StartAt: 'F', States: { F: { Type: 'Fail' } } })
+  const old = await first.run(failing)
   const waiting = await first.run({
     StartAt: 'W',
     States: { W: { Type: 'Wait', Timestamp: '2030-01-01T00:00:00Z', End: true } },
   })
+  await first.pass(2 * 86_400)
+  const recent = await first.run(failing)
   await first.stop()
   clock.time += 29 * 86_400_000
-  const second = await Rig.open({}, { folder, clock, retentionDays: 30 })
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect((await second.describe(closed)).status).toBe('FAILED')
-  await second.stop()
-  clock.time += 2 * 86_400_000
   await using rig = await Rig.open({}, { folder, clock, retentionDays: 30 })
-  await expect.poll(() => rig.describe(closed).catch((error: Error) => error.name)).toBe('ExecutionDoesNotExist')
+  await expect
+    .poll(() => rig.describe(old).catch((error: Error) => error.name), patiently)
+    .toBe('ExecutionDoesNotExist')
+  expect((await rig.describe(recent)).status).toBe('FAILED')
   expect((await rig.describe(waiting)).status).toBe('RUNNING')
   const database = new DatabaseSync(join(folder, 'stepfunctions.sqlite'), { readOnly: true })
   const rows = (table: string): unknown =>
     database.prepare(`SELECT count(DISTINCT execution) AS n FROM ${table}`).get()?.['n']
-  expect([rows('event'), rows('thread')]).toEqual([1, 1])
+  expect([rows('event'), rows('thread')]).toEqual([2, 2])
   database.close()
+})
+
+test.each([
+  ['process', 1],
+  ['power', 2],
+] as const)('a commit in the mode %s is synchronised by SQLite’s mode %i', (durability, mode) => {
+  const folder = newFolder()
+  const opened = openFolder(folder, durability)
+  expect(opened.database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: mode })
+  expect(opened.database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+  opened.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('what succeeded leaves no thread behind', async () => {

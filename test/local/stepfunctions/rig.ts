@@ -29,6 +29,9 @@ export class HandClock {
   }
 }
 
+/** For what happens by itself: soon, but on a busy machine not at once. */
+export const patiently = { timeout: 20_000, interval: 20 }
+
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'stepfunctions-'))
 }

@@ -10,7 +10,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientFor, newFolder, roleArn } from './rig.ts'
+import { clientFor, newFolder, patiently, roleArn } from './rig.ts'
 
 const serve = fileURLToPath(new URL('../../../local/stepfunctions/serve.ts', import.meta.url))
 const folder = newFolder()
@@ -95,7 +95,7 @@ async function run(name: string, functionName: string): Promise<DescribeExecutio
     .poll(async () => {
       described = await client.send(new DescribeExecutionCommand({ executionArn }))
       return described.status
-    })
+    }, patiently)
     .not.toBe('RUNNING')
   return described
 }

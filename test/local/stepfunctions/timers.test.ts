@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HandClock, Rig } from './rig.ts'
+import { HandClock, patiently, Rig } from './rig.ts'
 
 const wait = (seconds: number): object => ({
   StartAt: 'Wait',
@@ -93,10 +93,10 @@ test('a function that takes too long is given up, and its late answer ignored', 
     },
   })
   const arn = await rig.start(machine)
-  await expect.poll(() => rig.calls.length).toBe(1)
+  await expect.poll(() => rig.calls.length, patiently).toBe(1)
   rig.clock.time += 20_000
   rig.stepFunctions.clockMoved()
-  await expect.poll(async () => (await rig.describe(arn)).status).toBe('SUCCEEDED')
+  await expect.poll(async () => (await rig.describe(arn)).status, patiently).toBe('SUCCEEDED')
   answer('too late')
   await rig.stepFunctions.idle()
   expect(JSON.parse(String((await rig.describe(arn)).output))).toEqual({ Error: 'States.Timeout', Cause: '' })
@@ -106,7 +106,7 @@ test('a function that takes too long is given up, and its late answer ignored', 
 test('on a real clock timers fire by themselves', async () => {
   await using rig = await Rig.open({}, { clock: Object.assign(new HandClock(), { now: () => Date.now() }) })
   const arn = await rig.run(wait(1))
-  await expect.poll(async () => (await rig.describe(arn)).status, { timeout: 5_000, interval: 100 }).toBe('SUCCEEDED')
+  await expect.poll(async () => (await rig.describe(arn)).status, patiently).toBe('SUCCEEDED')
 })
 
 test.each([

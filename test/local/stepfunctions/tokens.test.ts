@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand, SendTaskHeartbeatCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
-import { HandClock, newFolder, Rig } from './rig.ts'
+import { HandClock, newFolder, patiently, Rig } from './rig.ts'
 
 const tokens: string[] = []
 const functions = { ask: ({ token }: { token: string }) => void tokens.push(token) }
@@ -129,10 +129,10 @@ test('the answer may come before the function has ended', async () => {
   })
   const arn = await rig.start(await rig.create('early', asking()))
   const before = tokens.length
-  await expect.poll(() => rig.calls.length).toBe(1)
+  await expect.poll(() => rig.calls.length, patiently).toBe(1)
   expect(tokens.length).toBeGreaterThanOrEqual(before)
   await success(rig)
-  await expect.poll(async () => (await rig.describe(arn)).status).toBe('SUCCEEDED')
+  await expect.poll(async () => (await rig.describe(arn)).status, patiently).toBe('SUCCEEDED')
   end()
   await rig.stepFunctions.idle()
   expect(await rig.types(arn)).not.toContain('TaskSubmitted')
