@@ -6,16 +6,25 @@ import type { Invoke } from './engine/parts.ts'
 
 /** Calls functions over Lambda's Invoke API at `url`. (Not by fetch: that gives up after five minutes, Lambda takes 15.) */
 export function lambdaEndpoint(url: string): Invoke {
+  const base = url.replace(/\/+$/, '')
   return async (functionName, payload) => {
     const answered = await post(
-      new URL(`/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`, url),
+      new URL(`${base}/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`),
       JSON.stringify(payload ?? {}),
     )
     const { status, headers, body } = answered
     if (status < 200 || status > 299) throw serviceError(answered)
-    const answer: unknown = body === '' ? null : JSON.parse(body)
+    const answer = read(body)
     if (headers['x-amz-function-error'] !== undefined) throw new FunctionError(answer)
     return answer
+  }
+}
+
+function read(body: string): unknown {
+  try {
+    return body === '' ? null : JSON.parse(body)
+  } catch {
+    return body
   }
 }
 
