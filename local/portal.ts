@@ -21,7 +21,7 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
   const closing = new AbortController()
   let building: Promise<void> | undefined
   const built = (): Promise<void> => {
-    building ??= build(join(root, 'web'), site, log, closing.signal)
+    building ??= build(root, site, log, closing.signal)
     return building
   }
   const routes = new Hono()
@@ -48,10 +48,11 @@ function lifetime(path: string): string {
 }
 
 /** In a process of its own: the stylesheet alone would hold up everybody else here for seconds. */
-async function build(sources: string, site: string, log: (line: string) => void, signal: AbortSignal): Promise<void> {
+async function build(root: string, site: string, log: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const sources = join(root, 'web')
   if (!existsSync(join(sources, 'index.html'))) return
   const index = join(site, 'index.html')
-  if (existsSync(index) && (await stat(index)).mtimeMs >= (await newest(sources))) return
+  if (existsSync(index) && (await stat(index)).mtimeMs >= (await newest(root))) return
   log('Building the portal …')
   const unfinished = `${site}.${process.pid}`
   const vite = ['build', sources, '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'error']
@@ -80,8 +81,14 @@ function run(args: string[], signal: AbortSignal): Promise<string | undefined> {
   })
 }
 
-async function newest(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+/** When what the portal is built from was last changed. It draws the workflows from their own files. */
+async function newest(root: string): Promise<number> {
+  const folders = ['web', 'workflows', 'domain']
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+  const entries = (
+    await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })))
+  ).flat()
   const times = entries.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name)))
   return Math.max(0, ...(await Promise.all(times)).map(({ mtimeMs }) => mtimeMs))
 }

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { onError } from '../functions/api/errors.ts'
+import { clientId, issuerPath } from './identity/issuer.ts'
 import type { Portal } from './portal.ts'
 import type { Product } from './product.ts'
 import { ownPagesOnly } from './routes/own-pages-only.ts'
@@ -17,6 +18,9 @@ export function site(options: {
   const routes = new Hono<{ Bindings: HttpBindings }>()
   routes.onError(onError)
   routes.all('/api/*', (c) => product.app.fetch(c.req.raw))
+  routes.get('/config.json', (c) =>
+    c.json({ issuer: `${new URL(c.req.url).origin}${issuerPath}`, clientId }, 200, { 'cache-control': 'no-store' }),
+  )
   routes.use('/local/*', ownPagesOnly)
   routes.route('/', signIn)
   routes.route('/', local)

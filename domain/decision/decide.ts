@@ -14,6 +14,9 @@ import { type Decision, type DecisionEvent, isAnnounced, unansweredRepresentatio
 import { endAfterFurtherDecision } from './standstill.ts'
 import { voteIsOver } from './waits.ts'
 
+/** Of one bidder in one standstill. */
+const MOST_REPRESENTATIONS = 2
+
 export type DecisionCommand =
   | { type: 'VoteOnAward'; person: string; round: number; option: string; reasons: string }
   | { type: 'ConfirmRecommendation' | 'RejectRecommendation'; organisationId?: string; reasons: string }
@@ -82,6 +85,9 @@ function makeRepresentation(
       'TooLate',
       `Your representation arrived at ${toldExactly(at)}. Representations had to be made before ${told(ends)} (${citation}). It was not accepted.`,
     )
+  const own = decision.representations.filter((one) => one.organisationId === organisationId).length
+  require(own <
+    MOST_REPRESENTATIONS, 'AlreadyDone', `Your organisation has made ${MOST_REPRESENTATIONS} representations, which is the most.`)
   return [{ type: 'RepresentationMade', data: { id: decision.representations.length + 1, organisationId, text } }]
 }
 

@@ -54,7 +54,7 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
       const { organisationId } = decision.recommendation
       return [
         { type: 'AwardMade', data: { sitting: decision.sitting, organisationId } },
-        { type: 'CaseEnded', data: { outcome: 'awarded', reason: decision.reasons.join('\n') } },
+        { type: 'CaseEnded', data: { outcome: 'awarded', reason: [...new Set(decision.reasons)].join('\n') } },
       ]
     }
   }
@@ -132,7 +132,7 @@ function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string):
     case 'no award':
       return [
         { type: 'OutcomeAnnounced', data: { sitting } },
-        { type: 'CaseEnded', data: { outcome: 'not awarded', reason: reasons.join('\n') } },
+        { type: 'CaseEnded', data: { outcome: 'not awarded', reason: [...new Set(reasons)].join('\n') } },
       ]
     // The next stage says it: the tender is published again.
     case 're-tender':

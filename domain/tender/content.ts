@@ -3,8 +3,8 @@ import { partnerSchema } from './tender.ts'
 
 /** What is inside the quality envelope: an answer to every criterion, by its id, and who else would provide a part. */
 export const qualityContentSchema = z.strictObject({
-  answers: z.record(z.string(), z.string().trim().min(1, 'Answer this criterion').max(20_000)),
-  partners: z.array(partnerSchema).max(50).default([]),
+  answers: z.record(z.string().max(41), z.string().trim().min(1, 'Answer this criterion').max(20_000)),
+  partners: z.array(partnerSchema).max(20).default([]),
 })
 export type QualityContent = z.infer<typeof qualityContentSchema>
 

@@ -18,7 +18,7 @@ import { moved } from './waits.ts'
 
 /** Of one organisation; and what all questions with their answers may hold, so that the tender fits its item. */
 const MOST_QUESTIONS = 20
-const MOST_CHARACTERS = 150_000
+const MOST_CHARACTERS = 100_000
 
 export type TenderCommand =
   | { type: 'AskQuestion'; organisationId: string; text: string }

@@ -6,6 +6,9 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
   if (event.type === 'StageEntered' && event.data.stage === 'tender')
     return { status: 'due', round: (tender?.round ?? 0) + 1 }
   if (!tender) return tender
+  // Sent back before anything was opened: the round is over, and nobody can tender for it.
+  if (event.type === 'StageEntered' && (tender.status === 'open' || tender.status === 'closed'))
+    return { status: 'due', round: tender.round }
   if (tender.status === 'due') {
     if (event.type !== 'TenderPublished') return tender
     return { status: 'open', ...event.data, publishedAt: event.at, questions: [], questionsClosed: false, tenders: {} }

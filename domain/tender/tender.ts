@@ -41,7 +41,7 @@ export type SealedTender = z.infer<typeof sealedTenderSchema>
 /** Somebody else who would provide a part of the service. */
 export const partnerSchema = z.strictObject({
   name: z.string().trim().min(1, 'Enter the name of the partner').max(200),
-  organisationId: z.string().optional(),
+  organisationId: z.string().max(63).optional(),
   as: z.enum(['partner', 'subcontractor']),
 })
 

@@ -14,7 +14,10 @@ export function publishedTender({ tender }: Case): Published {
 const answered = ({ id, text, answer }: Question) =>
   answer ? [{ id, question: answer.wording ?? text, answer: answer.text, answeredAt: answer.at }] : []
 
-/** What everybody may know of a tender, and all that is needed to seal one. */
+/**
+ * What everybody may know of a tender, and all that is needed to write and seal one. The case must have been loaded with
+ * the versions of its specification.
+ */
 export function viewNotice(theCase: Case) {
   const tender = publishedTender(theCase)
   const { criteria, priceShare, priceFormula, specificationVersion } = tender.terms
@@ -28,6 +31,7 @@ export function viewNotice(theCase: Case) {
     deadline: tenderDeadline(theCase),
     questionsCloseAt: questionsCloseAt(theCase),
     specificationVersion,
+    specification: theCase.versions?.[specificationVersion]?.content.sections,
     criteria,
     priceShare,
     priceFormula: priceFormulas[priceFormula],

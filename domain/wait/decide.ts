@@ -28,13 +28,13 @@ export function openWait(
   return openWaitUntil(theCase, name, at, dueAfter(at, period), remindAfter && dueAfter(at, remindAfter))
 }
 
-/** Opens a wait whose end is reckoned otherwise, such as by the law. */
+/** Opens a wait whose end is reckoned otherwise, such as by the law. Nobody is reminded of a wait that waits for nobody. */
 export function openWaitUntil(
   theCase: Pick<Case, 'ruleBook'>,
   name: WaitName,
   at: Instant,
   dueAt: Instant,
-  remindAt = before(theCase, at, dueAt),
+  remindAt = fixed.includes(name) ? undefined : before(theCase, at, dueAt),
 ): WaitEvent {
   return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
 }

@@ -39,7 +39,13 @@ describe('the clock', () => {
     expect((await openClock(folder, () => real)).now()).toBe(start + 65_000)
   })
 
-  test.each(['{"offsetMs":-1}', 'nonsense', '[]'])('refuses to guess from %s', async (content) => {
+  test('of a fresh folder may begin behind real time, once', async () => {
+    const folder = await temporaryFolder()
+    expect((await openClock(folder, () => start, 60_000)).now()).toBe(start - 60_000)
+    expect((await openClock(folder, () => start, 90_000)).now()).toBe(start - 60_000)
+  })
+
+  test.each(['{"offsetMs":"soon"}', 'nonsense', '[]'])('refuses to guess from %s', async (content) => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'clock.json'), content)
     await expect(openClock(folder)).rejects.toThrow('The local clock cannot be read')

@@ -8,7 +8,7 @@ import { loadCase } from '../../store/case-store.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { reason, shortReason } from '../text.ts'
+import { shortReason } from '../text.ts'
 import { caseView, noQuery, publicView } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
@@ -45,7 +45,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'make-representation',
     summary: 'Object to the outcome during the standstill',
-    body: z.strictObject({ text: reason }),
+    body: z.strictObject({ text: shortReason }),
     decide: (theCase, { text }, command) =>
       decideDecision(
         theCase,
@@ -56,7 +56,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'answer-representation',
     summary: 'Communicate the panel’s further decision on an objection, with reasons',
-    body: z.strictObject({ id: z.int().min(1), decision: z.enum(['stands', 'reopened']), reasons: reason }),
+    body: z.strictObject({ id: z.int().min(1), decision: z.enum(['stands', 'reopened']), reasons: shortReason }),
     decide: (theCase, body, command) =>
       decideDecision(theCase, { type: 'AnswerRepresentation', chair: command.person.id, ...body }, command),
   })

@@ -42,15 +42,19 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-scoring',
     path: '/scoring',
-    summary: 'The tenders to score, with your own drafts and your own submitted scores',
-    query: noQuery,
+    summary: 'The tenders to score, one of them whole, with your own drafts and your own submitted scores',
+    query: z.object({ read: idSchema.optional().openapi({ description: 'The tender to read, by its bidder' }) }),
     load: ['scoreSheets'],
     unversioned: true,
-    view: async (theCase, { person, deps }) => {
+    view: async (theCase, { person, deps, query: { read } }) => {
       const { id, evaluation, tender } = theCase
       const tenders = evaluation && 'tenders' in evaluation ? evaluation.tenders : []
       const [contents, drafts] = await Promise.all([
-        readContents(deps, tender, tenders),
+        readContents(
+          deps,
+          tender,
+          tenders.filter((organisationId) => organisationId === read),
+        ),
         readScoreDrafts(deps, { caseId: id, personId: person.id, round: evaluation?.round ?? 0 }),
       ])
       return viewScoring(theCase, person.id, { contents, drafts })

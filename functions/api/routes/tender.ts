@@ -73,7 +73,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
       'A tender: its criteria, its deadline, the answered questions, and the key that seals; its hashes once opened',
     query: noQuery,
     view: async ({ deps, caseId }) => {
-      const theCase = await loadCase(deps, caseId)
+      const theCase = await loadCase(deps, caseId, { also: ['versions'] })
       require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
       return viewNotice(theCase)
     },
@@ -83,6 +83,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/tender',
     summary: 'The tender with your organisation’s own: its receipt, its questions',
     query: noQuery,
+    load: ['versions'],
     unversioned: true,
     view: async (theCase, { person, deps }) => {
       const view = viewOwnTender(theCase, organisationOf(person))
