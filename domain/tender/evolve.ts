@@ -7,7 +7,8 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
     return { status: 'due', round: (tender?.round ?? 0) + 1 }
   if (!tender) return tender
   // Sent back before anything was opened: the round is over, and nobody can tender for it.
-  if (event.type === 'StageEntered' && (tender.status === 'open' || tender.status === 'closed'))
+  const before = tender.status === 'open' || tender.status === 'closed'
+  if (before && event.type === 'StageEntered' && event.data.stage !== 'evaluation')
     return { status: 'due', round: tender.round }
   if (tender.status === 'due') {
     if (event.type !== 'TenderPublished') return tender

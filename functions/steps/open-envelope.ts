@@ -75,5 +75,9 @@ function json(bytes: Uint8Array): unknown {
   }
 }
 
+/** The first few: they go on the record. */
 const faultsOf = (error: z.ZodError): string =>
-  error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ')
+  error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ')

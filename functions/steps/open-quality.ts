@@ -17,7 +17,7 @@ export async function openQuality(deps: Deps, caseId: string, tender: Closed): P
 async function openOne(
   deps: Deps,
   caseId: string,
-  { keyName, round }: Closed,
+  { keyName, round, terms }: Closed,
   organisationId: string,
   { quality, price }: SealedTender,
 ): Promise<Opening> {
@@ -28,5 +28,11 @@ async function openOne(
   await deps.documents.put(documentKey, new TextEncoder().encode(JSON.stringify(opened.content)))
   const { intact } = await readEnvelope(deps, price)
   const { answers, partners } = opened.content
-  return { outcome: 'opened', documentKey, answered: Object.keys(answers).sort(), partners, priceIntact: intact }
+  return {
+    outcome: 'opened',
+    documentKey,
+    answered: terms.criteria.flatMap(({ id }) => (answers[id] === undefined ? [] : [id])),
+    partners,
+    priceIntact: intact,
+  }
 }

@@ -74,7 +74,7 @@ export function rowsOf(theCase: Case): Row[] {
     onBoard(audiences.boardOf(life.stage)),
     row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
     ...(proposal.status === 'accepted' ? [row(audiences.public, `${started}#${id}`, outcome)] : []),
-    ...(tender?.status === 'open' && wait
+    ...(tender?.status === 'open' && wait?.name === 'tenders'
       ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
       : []),
     ...bidders(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),

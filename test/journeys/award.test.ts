@@ -206,13 +206,15 @@ describe('the evaluation', () => {
   test('is blind: a member sees the same bytes whatever others submit, and nobody else sees a score', async () => {
     const [me = '', ...others] = members
     await play.as(me).put(path(`/score-drafts/${bidder(0).organisation}`), { scores: {}, notes: 'page 3' }, '"1"')
-    const before = await seenBy(me, path('/scoring'))
+    const scoring = path(`/scoring?read=${bidder(1).organisation}`)
+    const before = await seenBy(me, scoring)
     expect(before).toContain('page 3')
+    expect(before).toContain('We do access.')
     for (const [index, member] of others.slice(0, -1).entries()) {
       await give(member, bidder(0).organisation, index === 0 ? 0 : 4)
       await give(member, bidder(1).organisation, 3)
     }
-    expect(await seenBy(me, path('/scoring'))).toBe(before)
+    expect(await seenBy(me, scoring)).toBe(before)
     expect(await seenBy(others[0] ?? '', path('/scoring'))).not.toContain('page 3')
     for (const view of ['/scoring', '/moderation'])
       expect((await refused(play.manager.get(path(view)))).status).toBe(403)

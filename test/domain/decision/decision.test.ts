@@ -236,6 +236,7 @@ describe('the standstill (SI 2023/1348 reg. 12)', () => {
     })
     expect(refusal(() => object(ENDS)).message).toContain('arrived at 00:00:00.000 on Saturday 17 January 2026')
     expect(refusedWith(() => object(START, 'vale'))).toBe('NotFound')
+    expect(refusedWith(() => object(START, 'meadow', object(START, 'meadow', object())))).toBe('AlreadyDone')
     expect(refusedWith(() => object(START, 'meadow', confirmed()))).toBe('WrongStage')
   })
 

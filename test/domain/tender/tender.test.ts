@@ -50,6 +50,19 @@ describe('publishing (requirements §2 row 4)', () => {
     expect(types(stepTender(again, { ...publish, attempt: 6 }, on(DUE)))).toEqual(['TenderPublished', 'WaitOpened'])
   })
 
+  test('sent back while it is open, the round is over: nobody can tender for it, and the next is another', () => {
+    const before = done(published(), submit(), START)
+    const back = following(
+      before,
+      [{ type: 'StageEntered', data: { stage: 'specification', attempt: 6, because: 'A gap.' } }],
+      START,
+    )
+    expect(back.tender).toEqual({ status: 'due', round: 1 })
+    expect(() => doing(back, submit(), START)).toThrow(expect.objectContaining({ code: 'WrongStage' }))
+    const again = following(back, [{ type: 'StageEntered', data: { stage: 'tender', attempt: 7 } }], START)
+    expect(again.tender).toEqual({ status: 'due', round: 2 })
+  })
+
   test('a step of an execution left behind does nothing', () => {
     expect(() => stepTender(published(), { ...publish, attempt: 4 }, on(START))).toThrow('has moved on')
   })
