@@ -74,5 +74,6 @@ function serviceError({ status, headers, body }: Answer): ServiceError {
     // Not JSON: the text itself is the message.
   }
   const request = `Request ID: ${headers['x-amzn-requestid'] ?? randomUUID()}`
-  return new ServiceError(`Lambda.${name}`, `${message} (Service: Lambda, Status Code: ${status}, ${request})`)
+  const about = `Service: AWSLambda; Status Code: ${status}; Error Code: ${name}; ${request}; Proxy: null`
+  return new ServiceError(`Lambda.${name}`, `${message} (${about})`)
 }

@@ -14,7 +14,7 @@ export function readArn(text: string, expected: Arn['kind']): Arn {
   const parts = /^arn:aws(?:-[a-z-]+)?:states:([a-z0-9-]*):(\d*):([A-Za-z]+):(.+)$/.exec(text)
   if (!parts) throw invalid(text.startsWith('arn:') ? text : `Invalid ARN prefix: ${text}`)
   const [, region = '', account = '', kind = '', name = ''] = parts
-  if (kind !== expected) throw invalid(`Resource type not valid in this context: ${kind}`)
+  if (kind !== expected) throw invalid(`Resource type not valid in this context: ${kind.toLowerCase()}`)
   const [machine = '', rest, more] = name.split(':')
   if (more !== undefined || (expected === 'execution' && !rest)) throw invalid(text)
   return { region, account, kind: expected, machine, rest }

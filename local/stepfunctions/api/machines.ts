@@ -24,7 +24,8 @@ export const createStateMachine: Operation = (input, desk) => {
   return desk.executions.commit(() => {
     const id = desk.machines.keepDefinition(definition)
     const known = desk.machines.machine(own)
-    if (known && (known.definition !== id || known.role_arn !== roleArn || known.settings !== settings)) {
+    // Another role or other tags do not count, and are not taken over: so it is on AWS.
+    if (known && (known.definition !== id || known.settings !== settings)) {
       throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${own}'`)
     }
     const now = desk.now()
@@ -221,7 +222,16 @@ function settingsIn(input: Input, otherwise: string): string {
     const given = input.raw(name)
     if (given !== undefined && given !== null) settings[name] = given
   }
+  checkLogging(settings['loggingConfiguration'] as { level?: string; destinations?: unknown[] })
   return JSON.stringify(settings)
+}
+
+function checkLogging({ level = 'OFF', destinations = [] }: { level?: string; destinations?: unknown[] }): void {
+  if (destinations.length === 1 || (level === 'OFF' && destinations.length === 0)) return
+  throw new ApiError(
+    'InvalidLoggingConfiguration',
+    'Invalid Logging Configuration: Must specify exactly one Log Destination.',
+  )
 }
 
 function tagsIn(input: Input): Record<string, string> {

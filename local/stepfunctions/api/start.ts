@@ -9,7 +9,7 @@ import { ApiError } from './api-error.ts'
 import { machineArn, readArn } from './arn.ts'
 import { checkName } from './input.ts'
 import { readJson } from './json-input.ts'
-import type { Route } from './versions.ts'
+import type { Route } from './routing.ts'
 
 interface Places {
   machines: MachineStore

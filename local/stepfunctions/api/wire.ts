@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import * as aliases from './aliases.ts'
 import { ApiError } from './api-error.ts'
 import * as executions from './executions.ts'
 import { getExecutionHistory } from './history.ts'
@@ -23,11 +24,11 @@ const operations: Record<string, Operation> = {
   PublishStateMachineVersion: versions.publishStateMachineVersion,
   ListStateMachineVersions: versions.listStateMachineVersions,
   DeleteStateMachineVersion: versions.deleteStateMachineVersion,
-  CreateStateMachineAlias: versions.createStateMachineAlias,
-  UpdateStateMachineAlias: versions.updateStateMachineAlias,
-  DescribeStateMachineAlias: versions.describeStateMachineAlias,
-  ListStateMachineAliases: versions.listStateMachineAliases,
-  DeleteStateMachineAlias: versions.deleteStateMachineAlias,
+  CreateStateMachineAlias: aliases.createStateMachineAlias,
+  UpdateStateMachineAlias: aliases.updateStateMachineAlias,
+  DescribeStateMachineAlias: aliases.describeStateMachineAlias,
+  ListStateMachineAliases: aliases.listStateMachineAliases,
+  DeleteStateMachineAlias: aliases.deleteStateMachineAlias,
   StartExecution: executions.startExecution,
   StartSyncExecution: executions.startSyncExecution,
   DescribeExecution: executions.describeExecution,

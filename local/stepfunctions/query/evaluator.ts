@@ -7,7 +7,7 @@ import { isTame } from './tame.ts'
 /** What an expression may see: `states` and the variables in reach. */
 export type Bindings = Record<string, unknown>
 
-/** The text is the end of AWS's sentence: `. T1006: Attempted to invoke a non-function`. */
+/** The text is what AWS says of the expression: `threw an error during evaluation. T1006: …`. */
 export class ExpressionFailed extends Error {}
 
 interface Compiled {
@@ -45,7 +45,9 @@ export async function evaluateHere(text: string, bindings: Bindings, now: number
     if (typeof value === 'object') evaluation.bounds.checkParts(value)
     return plain(value)
   } catch (error) {
-    throw new ExpressionFailed(ending(error))
+    throw error instanceof ExpressionFailed
+      ? error
+      : new ExpressionFailed(`threw an error during evaluation${ending(error)}`)
   }
 }
 
@@ -88,7 +90,7 @@ function plain(value: unknown): Json {
     throw new Error(`The result is not a finite number: ${value}`)
   }
   if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : plain(item)))
-  if (typeof value !== 'object' || isFunction(value)) throw new Error('The result is a function, which is not JSON')
+  if (typeof value !== 'object' || isFunction(value)) throw new ExpressionFailed('returned an unsupported result type.')
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)
   return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]))
 }

@@ -65,7 +65,7 @@ export class Queries {
     if (worker !== this.#worker) return
     this.#worker = undefined
     void worker.terminate()
-    this.#settle?.({ ending: `: ${why}` })
+    this.#settle?.({ ending: `threw an error during evaluation: ${why}` })
   }
 }
 

@@ -43,7 +43,7 @@ async function evaluateOne(expression: string, field: string, scope: QueryScope)
     value = await scope.queries.evaluate(expression, scope.bindings, scope.now)
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error
-    throw queryError(scope, field, `${named(expression, field)} threw an error during evaluation${error.message}`)
+    throw queryError(scope, field, `${named(expression, field)} ${error.message}`)
   }
   if (value !== undefined) return value
   throw queryError(scope, field, `${named(expression, field)} returned nothing (undefined).`)

@@ -154,22 +154,22 @@ test('versions stay as they were published; an alias leads to them', async () =>
 })
 
 test.each([
-  [[], 'one or two'],
-  [[['m:1', 99]], 'add up to 100'],
+  [[], 'greater than or equal to 1'],
+  [[['m:1', 99]], 'Sum of routing configuration weights must equal 100. Received: [99]'],
   [
     [
       ['m:1', 50],
       ['m:1', 50],
     ],
-    'each version once',
+    'must contain distinct state machine version ARNs',
   ],
-  [[['m:7', 100]], 'does not exist'],
+  [[['m:7', 100]], 'must contain state machine version ARNs'],
   [
     [
       ['m:1', 50],
       ['n:1', 50],
     ],
-    'one state machine',
+    'versions of one state machine',
   ],
 ] as [[string, number][], string][])('an alias with the routes %j is refused', async (routes, message) => {
   await using rig = await Rig.open()

@@ -34,7 +34,7 @@ const expressions: [expression: string, result: unknown][] = [
   ['1 + "1"', /threw an error during evaluation\. T2002: /],
   ['$parse("no")', /threw an error during evaluation: /],
   ['$states.input.none', /returned nothing \(undefined\)\.$/],
-  ['function($x) { $x }', /threw an error during evaluation: The result is a function, which is not JSON/],
+  ['function($x) { $x }', / returned an unsupported result type\.$/],
 ]
 
 test.each(expressions)('%s', async (expression, result) => {

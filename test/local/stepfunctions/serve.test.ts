@@ -116,7 +116,8 @@ test('a function’s error is the payload it gave', async () => {
 test('a function that is not there is Lambda’s error', async () => {
   expect(await run('missing', 'missing')).toMatchObject({
     error: 'Lambda.ResourceNotFoundException',
-    cause: 'Function not found: missing (Service: Lambda, Status Code: 404, Request ID: the-request)',
+    cause:
+      'Function not found: missing (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: the-request; Proxy: null)',
   })
 })
 
