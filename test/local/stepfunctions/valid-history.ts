@@ -41,10 +41,11 @@ export function withoutRepeats(events: HistoryEvent[]): { events: HistoryEvent[]
   return { events: kept, repeats: events.length - kept.length }
 }
 
-/** An event as text, without what differs from run to run: times and tokens. */
+/** An event as text, without what differs from run to run: times, tokens and request ids. */
 export function essence({ timestamp: _, ...event }: HistoryEvent, links: boolean): string {
   const { id, previousEventId, ...rest } = event
   return JSON.stringify(links ? { id, previousEventId, ...rest } : rest)
     .replace(/token\\*":\\*"[^"\\]+/g, 'token')
+    .replace(/Request ID: [\w-]+/g, 'Request ID')
     .replace(/(Start|Stop)Date\\*":\d+/g, '$1Date')
 }
