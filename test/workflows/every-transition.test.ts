@@ -125,8 +125,13 @@ async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Pro
   answers = new Map()
   way.forEach((step, index) => {
     const state = asl.States[step.from]
+    const most = way.filter(({ from }) => from === step.from).length
     if (state?.Resource?.includes('lambda:invoke')) {
+      let calls = 0
       answers.set(functionName(workflow, kebabOf(step.from)), () => {
+        calls += 1
+        // A way that leads back would be gone round until the history is full.
+        if (calls > most) throw Object.assign(new Error('The way ends here.'), { name: 'TheWayEnds' })
         if (step.kind === 'catch') throw Object.assign(new Error('as the test plays it'), { name: step.error })
         if (step.error && step.error !== 'States.Timeout')
           throw Object.assign(new Error('as the test plays it'), { name: step.error })
