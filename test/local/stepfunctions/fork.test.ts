@@ -120,10 +120,17 @@ test.each([
 ])('MaxConcurrency %j lets %i iterations run at once', async (concurrency, expected) => {
   let running = 0
   let most = 0
+  let full: () => void = () => undefined
+  const reached = new Promise<void>((resolve) => {
+    full = resolve
+  })
   await using rig = await Rig.open({
     f: async () => {
       most = Math.max(most, ++running)
-      await new Promise((resolve) => setTimeout(resolve, 10))
+      if (running >= expected) full()
+      await reached
+      // Time for one too many to show.
+      await new Promise((resolve) => setTimeout(resolve, 20))
       running--
     },
   })
