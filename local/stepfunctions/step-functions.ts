@@ -8,6 +8,7 @@ import { ExecutionStore } from './store/execution-store.ts'
 import { MachineStore } from './store/machine-store.ts'
 import { openFolder } from './store/open-folder.ts'
 import { Retention } from './store/retention.ts'
+import { Statements } from './store/statements.ts'
 
 export { FunctionError, ServiceError } from './engine/function-error.ts'
 
@@ -48,8 +49,9 @@ export interface StepFunctions {
 export function openStepFunctions(options: StepFunctionsOptions): StepFunctions {
   const { clock, region, account = '111111111111', random = Math.random } = options
   const folder = openFolder(options.folder, options.durability ?? 'process')
-  const executions = new ExecutionStore(folder.database)
-  const machines = new MachineStore(folder.database)
+  const statements = new Statements(folder.database)
+  const executions = new ExecutionStore(statements)
+  const machines = new MachineStore(statements)
   const now = (): number => clock.now()
   const definitions = new Machines((id) => machines.definition(id))
   const engine = new Engine({

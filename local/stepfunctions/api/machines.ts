@@ -8,6 +8,7 @@ import { baseArn, machineArn, readArn } from './arn.ts'
 import { checkName, type Input } from './input.ts'
 import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
 import { pageToken, positionIn } from './page-token.ts'
+import { tagsIn } from './tags.ts'
 import { publish } from './versions.ts'
 
 const arn = { most: 256 }
@@ -159,37 +160,6 @@ export const validateStateMachineDefinition: Operation = (input) => {
   }
 }
 
-export const listTagsForResource: Operation = (input, desk) => {
-  const row = taggedMachine(desk, input)
-  const tags = JSON.parse(row.tags) as Record<string, string>
-  return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }
-}
-
-export const tagResource: Operation = (input, desk) => {
-  const row = taggedMachine(desk, input)
-  const tags = { ...(JSON.parse(row.tags) as Record<string, string>), ...tagsIn(input) }
-  if (Object.keys(tags).length > limits.tags)
-    throw new ApiError('TooManyTags', `A resource has at most ${limits.tags} tags`)
-  desk.machines.putMachine({ ...row, tags: JSON.stringify(tags) })
-  return {}
-}
-
-export const untagResource: Operation = (input, desk) => {
-  const row = taggedMachine(desk, input)
-  const keys = input.raw('tagKeys')
-  const gone = new Set(Array.isArray(keys) ? keys : [])
-  const tags = Object.entries(JSON.parse(row.tags) as Record<string, string>).filter(([key]) => !gone.has(key))
-  desk.machines.putMachine({ ...row, tags: JSON.stringify(Object.fromEntries(tags)) })
-  return {}
-}
-
-function taggedMachine(desk: Desk, input: Input): MachineRow {
-  const own = input.text('resourceArn', arn)
-  const row = desk.machines.machine(own)
-  if (!row) throw new ApiError('ResourceNotFound', `Resource not found: '${own}'`, { resourceName: own })
-  return row
-}
-
 /** The machine an ARN names, also by one of its versions or aliases. */
 export function knownMachine(desk: Desk, asked: string): MachineRow {
   const row = desk.machines.machine(baseArn(asked))
@@ -231,13 +201,5 @@ function checkLogging({ level = 'OFF', destinations = [] }: { level?: string; de
   throw new ApiError(
     'InvalidLoggingConfiguration',
     'Invalid Logging Configuration: Must specify exactly one Log Destination.',
-  )
-}
-
-function tagsIn(input: Input): Record<string, string> {
-  const tags = input.raw('tags')
-  if (!Array.isArray(tags)) return {}
-  return Object.fromEntries(
-    tags.map((tag: { key?: unknown; value?: unknown }) => [String(tag.key), String(tag.value ?? '')]),
   )
 }

@@ -6,6 +6,7 @@ import { getExecutionHistory } from './history.ts'
 import { Input } from './input.ts'
 import * as machines from './machines.ts'
 import type { Desk, Operation } from './operation.ts'
+import * as tags from './tags.ts'
 import * as tasks from './tasks.ts'
 import * as versions from './versions.ts'
 
@@ -18,9 +19,9 @@ const operations: Record<string, Operation> = {
   ListStateMachines: machines.listStateMachines,
   DeleteStateMachine: machines.deleteStateMachine,
   ValidateStateMachineDefinition: machines.validateStateMachineDefinition,
-  ListTagsForResource: machines.listTagsForResource,
-  TagResource: machines.tagResource,
-  UntagResource: machines.untagResource,
+  ListTagsForResource: tags.listTagsForResource,
+  TagResource: tags.tagResource,
+  UntagResource: tags.untagResource,
   PublishStateMachineVersion: versions.publishStateMachineVersion,
   ListStateMachineVersions: versions.listStateMachineVersions,
   DeleteStateMachineVersion: versions.deleteStateMachineVersion,

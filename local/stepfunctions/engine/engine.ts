@@ -47,7 +47,7 @@ export class Engine implements Services {
 
   /** Takes up what the last process left: threads with something to do. Waiting ones are not even read. */
   recover(): void {
-    for (const { execution, key, phase, child } of this.#store.busy()) {
+    for (const { execution, key, phase, child } of this.#store.threads.busy()) {
       const closed = child === null ? undefined : this.#store.byArn(child)
       if (phase === 'invoking') this.#step(execution, key, { kind: 'recovered' })
       else if (phase !== 'awaiting') this.#step(execution, key, { kind: 'turn' })
@@ -101,7 +101,7 @@ export class Engine implements Services {
 
   closed(live: Live): void {
     live.after(() => {
-      for (const { key, execution } of this.#store.awaiting(live.row.arn)) {
+      for (const { key, execution } of this.#store.threads.awaiting(live.row.arn)) {
         this.#step(execution, key, { kind: 'closed', child: live.row })
       }
     })
@@ -126,7 +126,7 @@ export class Engine implements Services {
     return this.#turns.request(async () => {
       const content = this.tokens.read(token)
       if (!content) return undefined
-      const execution = this.#store.executionOfThread(content.thread) ?? 0
+      const execution = this.#store.threads.executionOf(content.thread) ?? 0
       const thread = this.#residents.read(execution)?.threads.get(content.thread)
       if (!thread || !concerns(happening, thread) || thread.memo.nonce !== content.nonce) return false
       await this.#take(execution, content.thread, happening)
@@ -252,7 +252,7 @@ export class Engine implements Services {
 
   #begin(row: ExecutionRow): void {
     if (row.due !== null) this.timerSet(row.due)
-    for (const thread of this.#store.threads(row.id)) this.#step(row.id, thread.key, { kind: 'turn' })
+    for (const thread of this.#store.threads.of(row.id)) this.#step(row.id, thread.key, { kind: 'turn' })
   }
 }
 

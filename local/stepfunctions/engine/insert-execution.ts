@@ -12,7 +12,7 @@ export function insertExecution(store: ExecutionStore, row: Omit<ExecutionRow, '
     ...(row.alias ? { stateMachineAliasArn: row.alias } : {}),
   })
   store.insertEvent(id, { id: 1, previous: 0, at: row.started, type: 'ExecutionStarted', details })
-  store.insertThread({
+  store.threads.insert({
     execution: id,
     parent: null,
     branch: 0,

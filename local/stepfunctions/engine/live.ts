@@ -142,13 +142,13 @@ export class Live {
     const created = this.#created.splice(0)
     const forked = store.commit(() => {
       for (const event of this.#events) store.insertEvent(this.row.id, event)
-      for (const thread of this.#removed) store.deleteThread(thread.key)
-      for (const thread of this.#changed) store.updateThread(thread)
-      for (const thread of this.#items) store.updateItems(thread)
+      for (const thread of this.#removed) store.threads.delete(thread.key)
+      for (const thread of this.#changed) store.threads.update(thread)
+      for (const thread of this.#items) store.threads.updateItems(thread)
       if (this.#rowChanged) store.updateExecution(this.row)
       else if (this.#events.length > 0) store.updateProgress(this.row)
       for (const write of this.#also.splice(0)) write()
-      return created.map((thread) => ({ ...thread, key: store.insertThread(thread) }))
+      return created.map((thread) => ({ ...thread, key: store.threads.insert(thread) }))
     })
     for (const thread of forked) this.threads.set(thread.key, thread)
     this.#events = []

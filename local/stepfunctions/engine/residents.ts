@@ -20,7 +20,7 @@ export class Residents {
     if (known) return known
     const row = this.#store.byId(execution)
     if (!row) return undefined
-    const live = new Live(row, this.#machines.get(row.definition), this.#store.threads(execution))
+    const live = new Live(row, this.#machines.get(row.definition), this.#store.threads.of(execution))
     if (this.#pending.has(execution)) this.#live.set(execution, live)
     return live
   }

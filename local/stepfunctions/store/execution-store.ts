@@ -1,6 +1,7 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import { parseJson } from '../json.ts'
-import type { EventRow, ExecutionRow, Memo, Phase, Thread } from './rows.ts'
+import type { SQLInputValue } from 'node:sqlite'
+import type { EventRow, ExecutionRow } from './rows.ts'
+import type { Statements } from './statements.ts'
+import { ThreadStore } from './thread-store.ts'
 
 export interface Due {
   due: number
@@ -9,58 +10,31 @@ export interface Due {
   thread: number | null
 }
 
-/** Executions, their histories and their threads. */
+/** Executions and their histories. */
 export class ExecutionStore {
-  readonly #statements = new Map<string, StatementSync>()
-  readonly #database: DatabaseSync
+  readonly threads: ThreadStore
+  readonly #statements: Statements
 
-  constructor(database: DatabaseSync) {
-    this.#database = database
-  }
-
-  #prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql)
-    if (known) return known
-    const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
-  }
-
-  #row(sql: string, ...values: SQLInputValue[]): unknown {
-    return this.#prepare(sql).get(...values)
-  }
-
-  #rows(sql: string, ...values: SQLInputValue[]): unknown[] {
-    return this.#prepare(sql).all(...values)
-  }
-
-  #run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#prepare(sql).run(...values).lastInsertRowid)
+  constructor(statements: Statements) {
+    this.#statements = statements
+    this.threads = new ThreadStore(statements)
   }
 
   /** All of `write`, or nothing of it. */
   commit<T>(write: () => T): T {
-    this.#run('BEGIN IMMEDIATE')
-    try {
-      const result = write()
-      this.#run('COMMIT')
-      return result
-    } catch (error) {
-      if (this.#database.isTransaction) this.#run('ROLLBACK')
-      throw error
-    }
+    return this.#statements.commit(write)
   }
 
   byId(id: number): ExecutionRow | undefined {
-    return this.#row('SELECT * FROM execution WHERE id = ?', id) as ExecutionRow | undefined
+    return this.#statements.row('SELECT * FROM execution WHERE id = ?', id) as ExecutionRow | undefined
   }
 
   byArn(arn: string): ExecutionRow | undefined {
-    return this.#row('SELECT * FROM execution WHERE arn = ?', arn) as ExecutionRow | undefined
+    return this.#statements.row('SELECT * FROM execution WHERE arn = ?', arn) as ExecutionRow | undefined
   }
 
   insertExecution(row: Omit<ExecutionRow, 'id'>): number {
-    return this.#run(
+    return this.#statements.run(
       `INSERT INTO execution (arn, machine, version, alias, name, definition, role_arn, status, input, trace_header,
          started, redrives, last_event, last_at, due)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -84,11 +58,16 @@ export class ExecutionStore {
 
   /** While it runs only the end of the history moves. */
   updateProgress(row: ExecutionRow): void {
-    this.#run('UPDATE execution SET last_event = ?, last_at = ? WHERE id = ?', row.last_event, row.last_at, row.id)
+    this.#statements.run(
+      'UPDATE execution SET last_event = ?, last_at = ? WHERE id = ?',
+      row.last_event,
+      row.last_at,
+      row.id,
+    )
   }
 
   updateExecution(row: ExecutionRow): void {
-    this.#run(
+    this.#statements.run(
       `UPDATE execution SET status = ?, output = ?, error = ?, cause = ?, stopped = ?, redrives = ?, redriven = ?,
          last_event = ?, last_at = ?, due = ? WHERE id = ?`,
       row.status,
@@ -106,7 +85,7 @@ export class ExecutionStore {
   }
 
   insertEvent(execution: number, event: EventRow): void {
-    this.#run(
+    this.#statements.run(
       'INSERT INTO event (execution, id, previous, at, type, details) VALUES (?, ?, ?, ?, ?, ?)',
       execution,
       event.id,
@@ -118,7 +97,9 @@ export class ExecutionStore {
   }
 
   event(execution: number, id: number): EventRow | undefined {
-    return this.#row('SELECT * FROM event WHERE execution = ? AND id = ?', execution, id) as EventRow | undefined
+    return this.#statements.row('SELECT * FROM event WHERE execution = ? AND id = ?', execution, id) as
+      | EventRow
+      | undefined
   }
 
   /** Up to `count` events after (or, reversed, before) the one with the number `from`. */
@@ -126,74 +107,15 @@ export class ExecutionStore {
     const sql = reversed
       ? 'SELECT * FROM event WHERE execution = ? AND id < ? ORDER BY id DESC LIMIT ?'
       : 'SELECT * FROM event WHERE execution = ? AND id > ? ORDER BY id LIMIT ?'
-    return this.#rows(sql, execution, from, count) as EventRow[]
-  }
-
-  threads(execution: number): Thread[] {
-    return this.#rows('SELECT * FROM thread WHERE execution = ? ORDER BY key', execution).map(readThread)
-  }
-
-  /** The execution a thread belongs to, if the thread is still there. */
-  executionOfThread(key: number): number | undefined {
-    return (this.#row('SELECT execution FROM thread WHERE key = ?', key) as { execution: number } | undefined)
-      ?.execution
-  }
-
-  insertThread(thread: Omit<Thread, 'key'>): number {
-    return this.#run(
-      `INSERT INTO thread (execution, parent, branch, scope, state, phase, input, variables, memo, due, items)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      thread.execution,
-      thread.parent,
-      thread.branch,
-      thread.scope,
-      ...changing(thread),
-      thread.items && JSON.stringify(thread.items),
-    )
-  }
-
-  updateThread(thread: Thread): void {
-    this.#run(
-      'UPDATE thread SET state = ?, phase = ?, input = ?, variables = ?, memo = ?, due = ? WHERE key = ?',
-      ...changing(thread),
-      thread.key,
-    )
-  }
-
-  updateItems(thread: Thread): void {
-    this.#run('UPDATE thread SET items = ? WHERE key = ?', thread.items && JSON.stringify(thread.items), thread.key)
-  }
-
-  deleteThread(key: number): void {
-    this.#run('DELETE FROM thread WHERE key = ?', key)
-  }
-
-  deleteThreads(execution: number): void {
-    this.#run('DELETE FROM thread WHERE execution = ?', execution)
-  }
-
-  /** Threads with something to do, oldest execution first: all that recovery reads. */
-  busy(): { key: number; execution: number; phase: Phase; child: string | null }[] {
-    return this.#rows(
-      `SELECT key, execution, phase, json_extract(memo, '$.child') AS child FROM thread
-       WHERE phase IN ('ready', 'invoking', 'joining', 'awaiting') ORDER BY execution, key`,
-    ) as { key: number; execution: number; phase: Phase; child: string | null }[]
-  }
-
-  /** The threads whose tasks wait for an execution to close. */
-  awaiting(arn: string): { key: number; execution: number }[] {
-    return this.#rows(
-      `SELECT key, execution FROM thread WHERE json_extract(memo, '$.child') = ? AND phase = 'awaiting' ORDER BY key`,
-      arn,
-    ) as { key: number; execution: number }[]
+    return this.#statements.rows(sql, execution, from, count) as EventRow[]
   }
 
   /** The earliest timer of all. */
   nextDue(): Due | undefined {
-    const thread = this.#row(
+    const thread = this.#statements.row(
       'SELECT due, execution, key AS thread FROM thread WHERE due IS NOT NULL ORDER BY due, key LIMIT 1',
     ) as Due | undefined
-    const execution = this.#row(
+    const execution = this.#statements.row(
       'SELECT due, id AS execution, NULL AS thread FROM execution WHERE due IS NOT NULL ORDER BY due, id LIMIT 1',
     ) as Due | undefined
     if (!thread || !execution) return thread ?? execution
@@ -216,21 +138,24 @@ export class ExecutionStore {
     }
     if (filter.redriven !== undefined) where += filter.redriven ? ' AND redrives > 0' : ' AND redrives = 0'
     values.push(filter.count)
-    return this.#rows(`SELECT * FROM execution WHERE ${where} ORDER BY id DESC LIMIT ?`, ...values) as ExecutionRow[]
+    return this.#statements.rows(
+      `SELECT * FROM execution WHERE ${where} ORDER BY id DESC LIMIT ?`,
+      ...values,
+    ) as ExecutionRow[]
   }
 
   /** Deletes up to `count` executions that closed before `time`; gives how many. */
   deleteClosedBefore(time: number, count: number): number {
-    const old = this.#rows(
+    const old = this.#statements.rows(
       'SELECT id FROM execution WHERE stopped IS NOT NULL AND stopped < ? LIMIT ?',
       time,
       count,
     ) as { id: number }[]
     this.commit(() => {
       for (const { id } of old) {
-        this.#run('DELETE FROM event WHERE execution = ?', id)
-        this.deleteThreads(id)
-        this.#run('DELETE FROM execution WHERE id = ?', id)
+        this.#statements.run('DELETE FROM event WHERE execution = ?', id)
+        this.threads.deleteAll(id)
+        this.#statements.run('DELETE FROM execution WHERE id = ?', id)
       }
     })
     return old.length
@@ -245,31 +170,4 @@ export interface ListFilter {
   alias?: string | undefined
   status?: string | undefined
   redriven?: boolean | undefined
-}
-
-function changing(thread: Omit<Thread, 'key'>): SQLInputValue[] {
-  return [
-    thread.state,
-    thread.phase,
-    JSON.stringify(thread.input),
-    JSON.stringify(thread.variables),
-    JSON.stringify(thread.memo),
-    thread.due,
-  ]
-}
-
-function readThread(row: unknown): Thread {
-  const raw = row as Omit<Thread, 'input' | 'variables' | 'memo' | 'items'> & {
-    input: string
-    variables: string
-    memo: string
-    items: string | null
-  }
-  return {
-    ...raw,
-    input: parseJson(raw.input),
-    variables: JSON.parse(raw.variables) as Thread['variables'],
-    memo: JSON.parse(raw.memo) as Memo,
-    items: raw.items === null ? null : (JSON.parse(raw.items) as Thread['items']),
-  }
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { Statements } from './statements.ts'
 
 export interface MachineRow {
   arn: string
@@ -36,38 +36,26 @@ export interface AliasRow {
 
 /** State machines, their published versions and their aliases. */
 export class MachineStore {
-  readonly #database: DatabaseSync
+  readonly #statements: Statements
 
-  constructor(database: DatabaseSync) {
-    this.#database = database
-  }
-
-  #row(sql: string, ...values: SQLInputValue[]): unknown {
-    return this.#database.prepare(sql).get(...values)
-  }
-
-  #rows(sql: string, ...values: SQLInputValue[]): unknown[] {
-    return this.#database.prepare(sql).all(...values)
-  }
-
-  #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#database.prepare(sql).run(...values)
+  constructor(statements: Statements) {
+    this.#statements = statements
   }
 
   /** The number of a definition's text, kept once however often it is used. */
   keepDefinition(text: string): number {
-    this.#run('INSERT INTO definition (text) VALUES (?) ON CONFLICT (text) DO NOTHING', text)
-    return (this.#row('SELECT id FROM definition WHERE text = ?', text) as { id: number }).id
+    this.#statements.run('INSERT INTO definition (text) VALUES (?) ON CONFLICT (text) DO NOTHING', text)
+    return (this.#statements.row('SELECT id FROM definition WHERE text = ?', text) as { id: number }).id
   }
 
   definition(id: number): string {
-    const row = this.#row('SELECT text FROM definition WHERE id = ?', id) as { text: string } | undefined
+    const row = this.#statements.row('SELECT text FROM definition WHERE id = ?', id) as { text: string } | undefined
     if (!row) throw new Error(`Definition ${id} is missing from the database`)
     return row.text
   }
 
   deleteUnusedDefinitions(): void {
-    this.#run(
+    this.#statements.run(
       `DELETE FROM definition WHERE id NOT IN (SELECT definition FROM state_machine)
          AND id NOT IN (SELECT definition FROM machine_version)
          AND NOT EXISTS (SELECT 1 FROM execution WHERE execution.definition = definition.id)`,
@@ -75,15 +63,19 @@ export class MachineStore {
   }
 
   machine(arn: string): MachineRow | undefined {
-    return this.#row('SELECT * FROM state_machine WHERE arn = ?', arn) as MachineRow | undefined
+    return this.#statements.row('SELECT * FROM state_machine WHERE arn = ?', arn) as MachineRow | undefined
   }
 
   machines(after: string, count: number): MachineRow[] {
-    return this.#rows('SELECT * FROM state_machine WHERE arn > ? ORDER BY arn LIMIT ?', after, count) as MachineRow[]
+    return this.#statements.rows(
+      'SELECT * FROM state_machine WHERE arn > ? ORDER BY arn LIMIT ?',
+      after,
+      count,
+    ) as MachineRow[]
   }
 
   putMachine(row: MachineRow): void {
-    this.#run(
+    this.#statements.run(
       `INSERT INTO state_machine (arn, name, role_arn, definition, revision, created, updated, versions, settings, tags)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (arn) DO UPDATE SET role_arn = excluded.role_arn, definition = excluded.definition,
@@ -103,18 +95,18 @@ export class MachineStore {
   }
 
   deleteMachine(arn: string): void {
-    this.#run('DELETE FROM alias WHERE machine = ?', arn)
-    this.#run('DELETE FROM machine_version WHERE machine = ?', arn)
-    this.#run('DELETE FROM state_machine WHERE arn = ?', arn)
+    this.#statements.run('DELETE FROM alias WHERE machine = ?', arn)
+    this.#statements.run('DELETE FROM machine_version WHERE machine = ?', arn)
+    this.#statements.run('DELETE FROM state_machine WHERE arn = ?', arn)
   }
 
   version(arn: string): VersionRow | undefined {
-    return this.#row('SELECT * FROM machine_version WHERE arn = ?', arn) as VersionRow | undefined
+    return this.#statements.row('SELECT * FROM machine_version WHERE arn = ?', arn) as VersionRow | undefined
   }
 
   /** Newest first. */
   versions(machine: string, before: number, count: number): VersionRow[] {
-    return this.#rows(
+    return this.#statements.rows(
       'SELECT * FROM machine_version WHERE machine = ? AND number < ? ORDER BY number DESC LIMIT ?',
       machine,
       before,
@@ -123,7 +115,7 @@ export class MachineStore {
   }
 
   putVersion(row: VersionRow): void {
-    this.#run(
+    this.#statements.run(
       `INSERT INTO machine_version (arn, machine, number, definition, role_arn, revision, description, created)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       row.arn,
@@ -138,15 +130,15 @@ export class MachineStore {
   }
 
   deleteVersion(arn: string): void {
-    this.#run('DELETE FROM machine_version WHERE arn = ?', arn)
+    this.#statements.run('DELETE FROM machine_version WHERE arn = ?', arn)
   }
 
   alias(arn: string): AliasRow | undefined {
-    return this.#row('SELECT * FROM alias WHERE arn = ?', arn) as AliasRow | undefined
+    return this.#statements.row('SELECT * FROM alias WHERE arn = ?', arn) as AliasRow | undefined
   }
 
   aliases(machine: string, after: string, count: number): AliasRow[] {
-    return this.#rows(
+    return this.#statements.rows(
       'SELECT * FROM alias WHERE machine = ? AND name > ? ORDER BY name LIMIT ?',
       machine,
       after,
@@ -155,7 +147,7 @@ export class MachineStore {
   }
 
   putAlias(row: AliasRow): void {
-    this.#run(
+    this.#statements.run(
       `INSERT INTO alias (arn, machine, name, description, routing, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (arn) DO UPDATE SET description = excluded.description, routing = excluded.routing,
          updated = excluded.updated`,
@@ -170,12 +162,12 @@ export class MachineStore {
   }
 
   deleteAlias(arn: string): void {
-    this.#run('DELETE FROM alias WHERE arn = ?', arn)
+    this.#statements.run('DELETE FROM alias WHERE arn = ?', arn)
   }
 
   /** A setting made once for the folder's life. */
   setting(name: string, make: () => string): string {
-    this.#run('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, make())
-    return (this.#row('SELECT value FROM setting WHERE name = ?', name) as { value: string }).value
+    this.#statements.run('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING', name, make())
+    return (this.#statements.row('SELECT value FROM setting WHERE name = ?', name) as { value: string }).value
   }
 }

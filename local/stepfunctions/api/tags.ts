@@ -1,0 +1,44 @@
+import { limits } from '../limits.ts'
+import type { MachineRow } from '../store/machine-store.ts'
+import { ApiError } from './api-error.ts'
+import type { Input } from './input.ts'
+import type { Desk, Operation } from './operation.ts'
+
+export const listTagsForResource: Operation = (input, desk) => {
+  const row = taggedMachine(desk, input)
+  const tags = JSON.parse(row.tags) as Record<string, string>
+  return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }
+}
+
+export const tagResource: Operation = (input, desk) => {
+  const row = taggedMachine(desk, input)
+  const tags = { ...(JSON.parse(row.tags) as Record<string, string>), ...tagsIn(input) }
+  if (Object.keys(tags).length > limits.tags)
+    throw new ApiError('TooManyTags', `A resource has at most ${limits.tags} tags`)
+  desk.machines.putMachine({ ...row, tags: JSON.stringify(tags) })
+  return {}
+}
+
+export const untagResource: Operation = (input, desk) => {
+  const row = taggedMachine(desk, input)
+  const keys = input.raw('tagKeys')
+  const gone = new Set(Array.isArray(keys) ? keys : [])
+  const tags = Object.entries(JSON.parse(row.tags) as Record<string, string>).filter(([key]) => !gone.has(key))
+  desk.machines.putMachine({ ...row, tags: JSON.stringify(Object.fromEntries(tags)) })
+  return {}
+}
+
+function taggedMachine(desk: Desk, input: Input): MachineRow {
+  const own = input.text('resourceArn', { most: 256 })
+  const row = desk.machines.machine(own)
+  if (!row) throw new ApiError('ResourceNotFound', `Resource not found: '${own}'`, { resourceName: own })
+  return row
+}
+
+export function tagsIn(input: Input): Record<string, string> {
+  const tags = input.raw('tags')
+  if (!Array.isArray(tags)) return {}
+  return Object.fromEntries(
+    tags.map((tag: { key?: unknown; value?: unknown }) => [String(tag.key), String(tag.value ?? '')]),
+  )
+}
