@@ -48,6 +48,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
     ...(nomination && {
       nomination: {
         status: nomination.status,
+        round: nomination.round,
         practices: nomination.practices,
         declined: nomination.declined,
         unanswered: unanswered(nomination),

@@ -4,7 +4,14 @@ import type { Circumstances } from '../case/event.ts'
 import type { SeedCommitment } from '../panel-draw/seed.ts'
 import { Refusal, require } from '../refusal.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
-import { type Declaration, type Nomination, type NominationEvent, type NomineeFacts, pool } from './nomination.ts'
+import {
+  type Declaration,
+  hasNominated,
+  type Nomination,
+  type NominationEvent,
+  type NomineeFacts,
+  pool,
+} from './nomination.ts'
 
 export type NominationCommand =
   | { type: 'Nominate'; person: string; facts: NomineeFacts }
@@ -28,7 +35,6 @@ export function stepNomination(
   const { nomination, ruleBook, life } = theCase
   switch (step.type) {
     case 'OpenNomination':
-      // Sent back to nomination, the answers given stand and the nomination opens again.
       if (nomination?.status === 'open' && life.wait?.name === 'nominations') return []
       return [
         { type: 'NominationOpened', data: { practices: [...step.practices].sort(), seed: step.seed } },
@@ -68,10 +74,10 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       require(!nomination.declined.includes(
         practiceId,
       ), 'AlreadyDone', 'Your practice has said already that it will not nominate.')
-      const standing = Object.values(nomination.nominees).some(
-        (one) => one.practiceId === practiceId && one.status !== 'declined',
-      )
-      require(!standing, 'AlreadyDone', 'Your practice has nominated somebody. Withdraw the nomination first.')
+      require(!hasNominated(
+        nomination,
+        practiceId,
+      ), 'AlreadyDone', 'Your practice has nominated somebody. Withdraw the nomination first.')
       return [{ type: 'PracticeDeclined', data: { practiceId, ...(reason === undefined ? {} : { reason }) } }]
     }
     case 'AcceptNomination': {

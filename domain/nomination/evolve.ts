@@ -5,13 +5,14 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
   if (event.type === 'NominationOpened')
     return {
       status: 'open',
+      round: (nomination?.round ?? 0) + 1,
       practices: event.data.practices,
       seed: event.data.seed,
-      declined: nomination?.declined ?? [],
+      declined: [],
       nominees: nomination?.nominees ?? {},
     }
   if (!nomination) return nomination
-  const { practices, seed, declined, nominees } = nomination
+  const { round, practices, seed, declined, nominees } = nomination
   const withNominee = (person: string, change: (nominee: Nominee) => Nominee): Nomination => {
     const before = nominees[person]
     return before ? { ...nomination, nominees: { ...nominees, [person]: change(before) } } : nomination
@@ -22,7 +23,7 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
       return {
         ...nomination,
         declined: declined.filter((practice) => practice !== facts.practiceId),
-        nominees: { ...nominees, [person]: { status: 'nominated', ...facts } },
+        nominees: { ...nominees, [person]: { status: 'nominated', ...facts, round } },
       }
     }
     case 'NominationWithdrawn': {
@@ -36,14 +37,15 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
       return withNominee(person, (before) => ({ ...before, status: 'accepted', declaration, declaredAt: event.at }))
     }
     case 'NominationDeclined':
-      return withNominee(event.data.person, ({ practiceId, profession, experienced }) => ({
+      return withNominee(event.data.person, ({ practiceId, profession, experienced, round: nominatedIn }) => ({
         status: 'declined',
         practiceId,
         profession,
         experienced,
+        round: nominatedIn,
       }))
     case 'NominationClosed':
-      return { status: 'closed', practices, seed, declined, nominees, closedAt: event.at }
+      return { status: 'closed', round, practices, seed, declined, nominees, closedAt: event.at }
     default:
       return nomination
   }

@@ -27,6 +27,8 @@ const facts = {
   profession: z.enum(professions),
   /** Sat on a panel formed in the last 12 months. */
   experienced: z.boolean(),
+  /** The round in which they were nominated. */
+  round: z.int().min(1),
 }
 
 export const nomineeSchema = z.discriminatedUnion('status', [
@@ -39,9 +41,11 @@ export type Nominee = z.infer<typeof nomineeSchema>
 const common = {
   /** Promised before anybody was nominated: the draw will use it. */
   seed: seedCommitmentSchema,
+  /** Sent back here, a case asks every practice again: the nominees so far stay, and more are wanted. */
+  round: z.int().min(1),
   /** Every practice that was invited. */
   practices: z.array(z.string()),
-  /** Practices that said they will not nominate. */
+  /** Practices that said, in this round, that they will not nominate (more). */
   declined: z.array(z.string()),
   /** By person. */
   nominees: z.record(z.string(), nomineeSchema),
@@ -71,9 +75,14 @@ export const pool = (nomination: Pick<Nomination, 'nominees'>): string[] =>
     .map(([person]) => person)
     .sort()
 
-/** Practices that have neither nominated nor declined. A practice whose nominees all declined has to answer again. */
-export function unanswered({ practices, declined, nominees }: Nomination): string[] {
-  const answered = new Set(declined)
-  for (const nominee of Object.values(nominees)) if (nominee.status !== 'declined') answered.add(nominee.practiceId)
-  return practices.filter((practice) => !answered.has(practice))
-}
+/** Whether somebody whom the practice nominated in this round stands: accepted, or still to answer. */
+export const hasNominated = ({ nominees, round }: Nomination, practiceId: string): boolean =>
+  Object.values(nominees).some(
+    (one) => one.practiceId === practiceId && one.round === round && one.status !== 'declined',
+  )
+
+/** Practices that have neither nominated nor declined in this round. One whose nominees all declined has to answer again. */
+export const unanswered = (nomination: Nomination): string[] =>
+  nomination.practices.filter(
+    (practice) => !nomination.declined.includes(practice) && !hasNominated(nomination, practice),
+  )

@@ -34,6 +34,7 @@ export function caseIn(stage: Stage, settings: Parameters<typeof ruleBookSchema.
     },
     nomination: {
       status: 'closed',
+      round: 1,
       practices: members.map((member) => `practice-of-${member}`),
       declined: [],
       seed: { name: 'a-seed', hash: digest('a seed') },
@@ -46,6 +47,7 @@ export function caseIn(stage: Stage, settings: Parameters<typeof ruleBookSchema.
             practiceId: `practice-of-${member}`,
             profession: 'gp' as const,
             experienced: false,
+            round: 1,
             declaration: { kind: 'nothing to declare' as const },
             declaredAt: START,
           },

@@ -101,6 +101,22 @@ describe('nomination (requirements §2, stage 1)', () => {
     expect(refusedWith(() => decideNomination(closed, { type: 'DeclineToNominate', practiceId }))).toBe('TooLate')
   })
 
+  test('sent back here, every practice is asked again; the nominees so far stay', () => {
+    const whole = declineTheRest(withPool(10), 10)
+    const closed = following(whole, stepNomination(whole, { type: 'CloseNomination', attempt: 2 }, now), monday)
+    const again = following(closed, stepNomination(closed, opening, now), monday)
+    expect(again.nomination).toMatchObject({ status: 'open', round: 2, declined: [] })
+    expect(nominations.waitsFor(again)).toEqual(practices.map((id) => ({ kind: 'practice', id })))
+    expect(nominations.answered(again, monday)).toBe(false)
+    const nothingMore = practices.reduce(
+      (before, practiceId) =>
+        following(before, decideNomination(before, { type: 'DeclineToNominate', practiceId }), monday),
+      again,
+    )
+    expect(nominations.answered(nothingMore, monday)).toBe(true)
+    expect(Object.keys(nothingMore.nomination?.nominees ?? {})).toHaveLength(10)
+  })
+
   test('refuses what cannot be', () => {
     const theCase = withPool(1)
     const practiceId = practices[0] ?? ''

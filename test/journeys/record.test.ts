@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Export } from '../../domain/record/verify.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** A case that is sent back, goes on, and is withdrawn; its record exported, verified, erased from, and tampered with. */
+
+let folder: string
+let locality: RunningLocality
+let play: Play
+let record: Export
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  play = await Play.at(locality.url, () => {})
+}, 120_000)
+
+afterAll(async () => {
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const exported = () => play.auditor.get<Export>(`/api/cases/${play.caseId}/record`)
+
+/** `npm run verify`, as somebody with nothing but the file. */
+async function verify(content: unknown, ...more: string[]): Promise<{ code: number; said: string }> {
+  const file = join(folder, 'exported.json')
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
+  const command = new URL('../../local/verify/run.ts', import.meta.url).pathname
+  return promisify(execFile)(process.execPath, [command, file, ...more]).then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    ({ code, stdout, stderr }) => ({ code, said: `${stdout}${stderr}` }),
+  )
+}
+
+describe('a case that is sent back', () => {
+  test('asks every practice again, and goes on with more', async () => {
+    play.interests = false
+    await playSubmission(play)
+    await playNomination(play)
+    expect((await play.see()).life.stage).toBe('panel-formation')
+    const before = (await play.see())['nomination'] as { poolSize: number }
+    await play.command(play.manager.personId, 'send-back', { to: 'nomination', reason: 'Too few practices took part.' })
+    const again = await play.settled()
+    expect([again.life.stage, again.wait?.name]).toEqual(['nomination', 'nominations'])
+    expect(again['nomination']).toMatchObject({ round: 2, poolSize: before.poolSize, declined: [] })
+    for (const { id } of again.wait?.waitsFor ?? []) {
+      const somebody = play.people.find(({ practiceId }) => practiceId === id)
+      await play.command(somebody?.id ?? '', 'decline-to-nominate', { reason: 'We have nobody more.' })
+    }
+    const { life } = await play.settled()
+    expect(life.path.map(({ stage }) => stage)).toEqual([
+      'submission',
+      'nomination',
+      'panel-formation',
+      'nomination',
+      'panel-formation',
+    ])
+  })
+
+  test('has no record to export while it is open, and has one when it has ended', async () => {
+    await expect(exported()).rejects.toThrow('This is not yours to do')
+    await play.command(play.manager.personId, 'withdraw', { reason: 'The proposer asked for it.' })
+    record = await exported()
+    expect(record.events.at(-1)?.entry.type).toBe('CaseEnded')
+  })
+})
+
+describe('npm run verify', () => {
+  test('finds a whole record intact', async () => {
+    const { code, said } = await verify(record)
+    expect([code, said]).toEqual([0, expect.stringContaining(`${record.events.length} events, chain intact`)])
+  })
+
+  test('names what was edited, deleted, inserted or moved', async () => {
+    const tampered = async (edit: (copy: Export) => void) => {
+      const copy = structuredClone(record)
+      edit(copy)
+      return verify(copy)
+    }
+    const edited = await tampered((copy) => Object.assign(copy.events[4]?.payload ?? {}, { data: { practices: [] } }))
+    const deleted = await tampered((copy) => copy.events.splice(6, 1))
+    const moved = await tampered((copy) => copy.events.splice(8, 0, ...copy.events.splice(10, 1)))
+    expect([edited.code, edited.said]).toEqual([1, expect.stringContaining('its payload is not what was recorded')])
+    expect([deleted.code, deleted.said]).toEqual([1, expect.stringContaining('event 7 is missing')])
+    expect([moved.code, moved.said]).toEqual([1, expect.stringContaining('moved or inserted')])
+  })
+
+  test('finds a cut tail by a head that somebody kept', async () => {
+    const cut = structuredClone(record)
+    cut.events.pop()
+    const last = cut.events.at(-1)?.entry
+    cut.head = { sequence: last?.sequence ?? 0, hash: last?.hash ?? '' }
+    expect((await verify(cut)).code).toBe(0)
+    const kept = await verify(cut, '--head', `${record.head.sequence}:${record.head.hash}`)
+    expect([kept.code, kept.said]).toEqual([1, expect.stringContaining('its tail was cut')])
+  })
+
+  test.each(['', 'nonsense', '{"format":', '[]', '{}'])('refuses a file of %j in words', async (content) => {
+    const { code, said } = await verify(content)
+    expect(code).toBe(1)
+    expect(said).not.toMatch(/at .*\.ts:\d+/)
+  })
+
+  test('finds the chain intact when what an event said has been erased', async () => {
+    const declared = record.events.find(({ entry }) => entry.type === 'NominationAccepted')?.entry.sequence ?? 0
+    await play.command(play.manager.personId, 'erase-payload', {
+      sequence: declared,
+      reason: 'The person asked for it.',
+    })
+    const erased = await exported()
+    expect(erased.events.find(({ entry }) => entry.sequence === declared)?.payload).toBeNull()
+    const { code, said } = await verify(erased)
+    expect([code, said]).toEqual([0, expect.stringContaining('1 payloads erased')])
+    const kept = await verify(erased, '--head', `${record.head.sequence}:${record.head.hash}`)
+    expect(kept.code).toBe(0)
+  })
+})
