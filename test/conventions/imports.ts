@@ -48,6 +48,7 @@ const directions: Direction[] = [
   { of: 'web/', from: ['web/', 'workflows/pictures/'], types: ['domain/', 'functions/api/'] },
   { of: 'local/', from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/'] },
   { of: 'local/stepfunctions/', from: ['local/stepfunctions/'] },
+  { of: 'bench/', from: [''] },
   { of: 'test/', from: [''] },
   { of: '', from: ['', 'local/', 'test/'] },
 ]

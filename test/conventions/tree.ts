@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export type Tree = ReadonlyMap<string, string>
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const folders = ['access', 'cdk', 'docs', 'domain', 'functions', 'local', 'test', 'web', 'workflows']
+const folders = ['access', 'bench', 'cdk', 'docs', 'domain', 'functions', 'local', 'test', 'web', 'workflows']
 const read = /\.(ts|tsx|json|cedar|cedarschema|md)$/
 
 /** What is written by hand; nothing that is built or installed. */

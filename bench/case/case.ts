@@ -1,0 +1,70 @@
+import { demo } from '../../local/demo/demo.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import type { Benchmark, Figure } from '../bench.ts'
+import { type ObservedLocality, type TableRequest, withLocality } from '../observed-locality.ts'
+import { counted } from '../statistics.ts'
+import { histories } from './histories.ts'
+import { leastOf } from './least.ts'
+
+/** The most that a case may take of what it needs, and the most events of one execution. */
+const [reach, events] = [{ most: 1.5 }, { most: 999 }]
+
+export const wholeCase: Benchmark = {
+  name: 'case',
+  says: 'what one whole case takes, from the proposal to the award, against the least that it needs',
+  run: (size) =>
+    withLocality(async (locality) => {
+      const before = await locality.counts()
+      if (size === 'full') await demo(locality.url, () => {})
+      else await playTheBeginning(locality)
+      await locality.settled()
+      const after = await locality.counts()
+      const ran = await histories()
+      const least = leastOf(ran, locality.requests)
+      const transitions = after.transitions - before.transitions
+      const invocations = after.lambdaInvocations - before.lambdaInvocations
+      return [
+        { what: 'transitions', unit: '', ...counted(transitions) },
+        { what: 'transitions, of the least', unit: '×', ...counted(transitions / least.transitions), reach },
+        { what: 'invocations of steps', unit: '', ...counted(invocations) },
+        { what: 'invocations, of the least', unit: '×', ...counted(invocations / least.invocations), reach },
+        ...ofTheTable(locality.requests, least),
+        {
+          what: 'events in the history of an execution, the most',
+          unit: '',
+          ...counted(Math.max(...ran.map(({ events }) => events))),
+          reach: events,
+        },
+      ]
+    }),
+}
+
+async function playTheBeginning(locality: ObservedLocality): Promise<void> {
+  const play = await Play.at(locality.url, () => {})
+  await playSubmission(play)
+  await playNomination(play)
+}
+
+function ofTheTable(requests: TableRequest[], least: { reads: number; writes: number }): Figure[] {
+  const of = (kind: TableRequest['kind'], origin = '') =>
+    requests.filter((request) => request.kind === kind && request.origin.startsWith(origin))
+  const units = (kind: TableRequest['kind']) => of(kind).reduce((sum, request) => sum + request.units, 0)
+  const [reads, writes] = [of('read').length, of('write').length]
+  return [
+    { what: 'table reads', unit: '', ...counted(reads) },
+    ...[
+      ['commands', 'api P'],
+      ['views', 'api GET'],
+      ['steps', 'steps'],
+      ['the stream consumer', 'events'],
+      ['the daily sweep', 'sweep'],
+    ].map(([who = '', origin]) => ({ what: `table reads by ${who}`, unit: '', ...counted(of('read', origin).length) })),
+    { what: 'table reads, of the least', unit: '×', ...counted(reads / least.reads), reach },
+    { what: 'table writes', unit: '', ...counted(writes) },
+    { what: 'table writes, of the least', unit: '×', ...counted(writes / least.writes), reach },
+    { what: 'read units', unit: '', ...counted(units('read')) },
+    { what: 'write units', unit: '', ...counted(units('write')) },
+  ]
+}
