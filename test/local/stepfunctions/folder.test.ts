@@ -139,7 +139,9 @@ test('what succeeded leaves no thread behind', async () => {
 })
 
 test('a second closing waits for the first', async () => {
-  const stepFunctions = open(newFolder())
+  const folder = newFolder()
+  const stepFunctions = open(folder)
   await Promise.all([stepFunctions.close(), stepFunctions.close()])
   await stepFunctions.close()
+  rmSync(folder, { recursive: true })
 })
