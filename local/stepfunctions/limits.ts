@@ -27,7 +27,7 @@ export const limits = {
 
 /** Bounds on one JSONata evaluation; past them the state fails with States.QueryEvaluationError. */
 export const queryLimits = {
-  milliseconds: 1_000,
+  milliseconds: 500,
   steps: 2_000_000,
   depth: 250,
   /** Elements of an array or characters of a string held at any moment of the evaluation. */

@@ -38,7 +38,7 @@ export class Queries {
       // The thread counts its own time; this is for what it cannot interrupt in itself.
       const late = (): void => this.#giveUp(worker, `The evaluation takes longer than ${queryLimits.milliseconds} ms`)
       void this.#started.then(() => {
-        if (this.#settle) timer = setTimeout(late, queryLimits.milliseconds * 3)
+        if (this.#settle) timer = setTimeout(late, queryLimits.milliseconds * 6)
       })
       worker.postMessage(question)
     })

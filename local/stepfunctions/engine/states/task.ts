@@ -16,8 +16,8 @@ export async function task(visit: TaskVisit): Promise<void> {
   visit.enter()
   const { state, thread, live } = visit
   const integration = integrationOfTask(visit)
-  const nonce = randomBytes(9).toString('base64url')
-  const token = waitsForToken(integration) ? visit.services.tokens.make({ thread: thread.key, nonce }) : undefined
+  const nonce = waitsForToken(integration) ? randomBytes(9).toString('base64url') : undefined
+  const token = nonce === undefined ? undefined : visit.services.tokens.make({ thread: thread.key, nonce })
   const parameters =
     state.Arguments === undefined
       ? thread.input
@@ -32,7 +32,7 @@ export async function task(visit: TaskVisit): Promise<void> {
     { phase: 'invoking' },
     {
       scheduled,
-      nonce,
+      ...(nonce === undefined ? {} : { nonce }),
       ...(timeout === undefined ? {} : { timeout: visit.now + timeout * 1_000 }),
       ...(heartbeat === undefined
         ? {}
