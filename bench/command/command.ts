@@ -1,0 +1,93 @@
+import { deps } from '../../functions/runtime/deps.ts'
+import { demo } from '../../local/demo/demo.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import type { Benchmark, Figure, Reach, Size } from '../bench.ts'
+import { type ObservedLocality, withLocality } from '../observed-locality.ts'
+import { counted, quantile, spread } from '../statistics.ts'
+import { timed } from '../timed.ts'
+import { type BareTable, bareTable } from './bare.ts'
+import { lookAtEverything } from './looks.ts'
+import { manage } from './management.ts'
+import { type TimedRequest, timingRequests } from './timed-requests.ts'
+
+/** How many whole cases are played, and how often each view is looked at and each management command given. */
+const sizes: Record<Size, { cases: number; times: number }> = {
+  full: { cases: 2, times: 25 },
+  tiny: { cases: 0, times: 2 },
+}
+
+/** Fewer samples than this have no 95th of a hundred worth telling. */
+const enough = 20
+
+/** A request to the API beside its bare reads or writes, in milliseconds. */
+interface Pair {
+  whole: number
+  bare: number
+}
+
+export const command: Benchmark = {
+  name: 'command',
+  says: 'each command over HTTP against a bare write of the same items, each view against bare queries of the same',
+  run: (size) =>
+    withLocality(async (locality) => {
+      const { cases, times } = sizes[size]
+      const bare = await bareTable(await endpoint())
+      const found = { commands: new Map<string, Pair[]>(), views: new Map<string, Pair[]>() }
+      await timingRequests(
+        locality,
+        async (request) => {
+          if (request.status >= 400 || request.requests.length === 0) return
+          const kind = request.requests.some((one) => one.kind === 'write') ? 'commands' : 'views'
+          const pairs = found[kind].get(request.operation) ?? []
+          pairs.push({ whole: request.milliseconds, bare: await bareTime(bare, kind, request) })
+          found[kind].set(request.operation, pairs)
+        },
+        () => play(locality, cases, times),
+      )
+      return [...figuresOf('command', found.commands, { most: 3 }), ...figuresOf('view', found.views, { most: 2.5 })]
+    }),
+}
+
+async function endpoint(): Promise<string> {
+  const { protocol, hostname, port } = (await deps().table.client.config.endpoint?.()) ?? {}
+  return `${protocol}//${hostname}:${port}`
+}
+
+/** The bare writes of a command, or the bare reads of a view. */
+function bareTime(bare: BareTable, kind: 'commands' | 'views', { requests }: TimedRequest): Promise<number> {
+  return kind === 'commands'
+    ? timed(() => bare.write(requests.filter((one) => one.kind === 'write')))
+    : timed(() => bare.read(requests))
+}
+
+async function play(locality: ObservedLocality, cases: number, times: number): Promise<void> {
+  for (let number = 0; number < cases; number += 1) {
+    const { summary } = await demo(locality.url, () => {})
+    const ended = await Play.at(locality.url, () => {})
+    ended.caseId = String(summary['caseId'])
+    await lookAtEverything(ended, times)
+  }
+  const open = await Play.at(locality.url, () => {})
+  await playSubmission(open)
+  await manage(open, times)
+  await lookAtEverything(open, times)
+}
+
+function figuresOf(what: string, found: Map<string, Pair[]>, reach: Reach): Figure[] {
+  return [
+    ...percentiles(`every ${what}`, [...found.values()].flat(), reach),
+    ...[...found]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .flatMap(([name, pairs]) => percentiles(name, pairs, reach)),
+  ]
+}
+
+/** The median of the single ratios; and, of many, the slow ones of the whole over the slow ones of the bare. */
+function percentiles(what: string, pairs: Pair[], reach: Reach): Figure[] {
+  const p50 = { what: `${what}, p50`, unit: '×', ...spread(pairs.map(({ whole, bare }) => whole / bare)), reach }
+  if (pairs.length < enough) return [p50]
+  const slow = (times: number[]) => quantile(times, 0.95)
+  const p95 = slow(pairs.map(({ whole }) => whole)) / slow(pairs.map(({ bare }) => bare))
+  return [p50, { what: `${what}, p95`, unit: '×', ...counted(p95), samples: pairs.length, reach }]
+}
