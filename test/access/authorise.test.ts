@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type CaseResource, mayDo, type Principal } from '../../access/authorise.ts'
+
+const read = (name: string) => readFileSync(new URL(`../../access/${name}`, import.meta.url), 'utf8')
+const policies = { staticPolicies: read('policies.cedar') }
+const schema = read('redesign-panels.cedarschema')
+/** The actions about a case. */
+const [, aboutCases = ''] =
+  /\naction ([\s\S]*?)\n {2}appliesTo \{ principal: \[Person\], resource: \[Case\]/.exec(schema) ?? []
+const actions = [...aboutCases.matchAll(/"([a-z-]+)"/g)].map(([, name = '']) => name)
+
+/** What Cedar says of these very people and this very case. */
+function asked(
+  { id, ...attrs }: Principal,
+  action: string,
+  { id: caseId, submittedBy, ...rest }: CaseResource,
+  excluded: boolean,
+) {
+  const person = { type: 'Person', id }
+  const resource = { type: 'Case', id: caseId }
+  const answer = isAuthorized({
+    ...{ principal: person, action: { type: 'Action', id: action }, resource, context: { excluded }, policies },
+    entities: [
+      { uid: person, attrs: JSON.parse(JSON.stringify(attrs)), parents: [] },
+      {
+        uid: resource,
+        attrs: { ...JSON.parse(JSON.stringify(rest)), submittedBy: { __entity: { type: 'Person', id: submittedBy } } },
+        parents: [],
+      },
+    ],
+  })
+  return answer.type === 'success' && answer.response.decision === 'allow'
+}
+
+const people = fc.constantFrom('ada', 'ben', 'who-asks', 'another')
+const practices = fc.constantFrom('elm', 'ash', undefined)
+const providers = fc.constantFrom('harbour', 'northmere', undefined)
+const capacities = ['practice', 'programme-manager', 'deputy-programme-manager', 'provider', 'approver', 'observer']
+const stages = ['submission', 'nomination', 'panel-formation', 'specification', 'tender', 'evaluation', 'decision']
+
+test('what was decided before is what Cedar says of these very people, whoever was asked about first', () => {
+  expect(actions.length).toBeGreaterThan(50)
+  fc.assert(
+    fc.property(
+      fc.record({
+        id: people,
+        as: fc.constantFrom(...capacities, 'auditor', 'nominee', 'panel-member', 'chair'),
+        practice: practices,
+        organisation: providers,
+      }),
+      fc.constantFrom(...actions),
+      fc.record({
+        id: fc.constantFrom('c000000000001', 'the-case'),
+        status: fc.constantFrom('open', 'paused', 'ended'),
+        stage: fc.constantFrom(...stages),
+        submittedBy: people,
+        proposerPractice: practices,
+        proposerOrganisation: providers,
+      }),
+      fc.boolean(),
+      (principal, action, resource, excluded) => {
+        const answer = asked(principal, action, resource, excluded)
+        expect(mayDo(principal, action, { resource, excluded })).toBe(answer)
+        expect(mayDo(principal, action, { resource, excluded })).toBe(answer)
+      },
+    ),
+    process.env['LONG'] ? { numRuns: 5_000 } : { seed: 3, numRuns: 300 },
+  )
+})
