@@ -24,6 +24,7 @@ import { portalFrom } from './portal.ts'
 import { loadProduct, type Product, root } from './product.ts'
 import { sampleRegister } from './register.ts'
 import { localRoutes } from './routes/local-routes.ts'
+import type { Progress } from './sample/sample-cases.ts'
 import { settling } from './settled.ts'
 import { site } from './site.ts'
 import { placeForStepFunctions } from './step-functions.ts'
@@ -57,6 +58,8 @@ export interface RunningLocality {
   /** Resolves when no workflow step and no stream record is under way. */
   settled(): Promise<void>
   counts(): Promise<Counts>
+  /** Of the sample cases, which whoever started the locality may play. */
+  sampleCases: Progress
   /** Who can sign in. */
   people: Person[]
   /** Resolves when the portal's pages are there, building them if need be. */
@@ -165,7 +168,8 @@ async function open(
     keys: await identityKeys(folder.path),
     nameOf: (id) => nameOf.get(id),
   })
-  const local = localRoutes({ clock: { now: clock.now, advance, settled }, outbox, signIn, counts })
+  const sampleCases: Progress = { played: 0, of: 0 }
+  const local = localRoutes({ sampleCases, clock: { now: clock.now, advance, settled }, outbox, signIn, counts })
   server.answerWith(withIssuer(issuer, site({ product, local, signIn: signInRoutes(issuer, signIn), portal })))
 
   return {
@@ -173,6 +177,7 @@ async function open(
     clock: { now: deps.now, advance: (to) => advance(Date.parse(to)) },
     settled,
     counts,
+    sampleCases,
     people,
     portalBuilt: portal.built,
   }

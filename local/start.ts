@@ -55,6 +55,7 @@ try {
       until: present,
       log: console.log,
       ended: () => ending,
+      progress: locality.sampleCases,
     })
     samples.all.catch((why) => ending || console.error('The sample cases were not all played:', why.message))
     await samples.first

@@ -1,8 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startLocality } from '../locality.ts'
+import type { Progress } from '../sample/sample-cases.ts'
+import { localJson } from './client.ts'
 import { demo } from './demo.ts'
 
 /** `npm run demo [-- --json]`: plays the counselling case as its people would, on a running `npm start` or on its own. */
@@ -14,6 +17,7 @@ const answers = await fetch(`${running}/local/clock`).then(
   () => false,
 )
 if (answers) {
+  await samplesPlayed()
   console.log(`Playing on the locality at ${running}; its clock will move.`)
   await play(running)
 } else {
@@ -24,6 +28,16 @@ if (answers) {
   } finally {
     await locality.close()
     await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Two plays at once would each move the clock under the other. */
+async function samplesPlayed(): Promise<void> {
+  for (let told = false; ; told = true) {
+    const { played, of } = await localJson<Progress>(`${running}/local/sample-cases`)
+    if (played === of) return
+    if (!told) console.log('Waiting until the sample cases have been played …')
+    await setTimeout(500)
   }
 }
 

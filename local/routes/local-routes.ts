@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Counts } from '../counts.ts'
 import type { SignInPeople } from '../identity/sign-in-routes.ts'
 import type { Outbox } from '../mail/outbox.ts'
+import type { Progress } from '../sample/sample-cases.ts'
 import { clockRoutes, type MovableClock } from './clock.ts'
 import { outboxRoutes } from './outbox.ts'
 
@@ -11,8 +12,9 @@ export function localRoutes(options: {
   outbox: Outbox
   signIn: SignInPeople
   counts: () => Promise<Counts>
+  sampleCases: Progress
 }): Hono {
-  const { clock, outbox, signIn, counts } = options
+  const { clock, outbox, signIn, counts, sampleCases } = options
   const routes = new Hono()
   routes.use('/local/*', async (c, next) => {
     await next()
@@ -21,6 +23,7 @@ export function localRoutes(options: {
   routes.route('/', clockRoutes(clock))
   routes.route('/', outboxRoutes(outbox))
   routes.get('/local/counts', async (c) => c.json(await counts()))
+  routes.get('/local/sample-cases', (c) => c.json(sampleCases))
   routes.get('/local/people', (c) =>
     c.json({
       people: signIn.people.map(({ id, name, roles, profession, practiceId, organisationId }) => {

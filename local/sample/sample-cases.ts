@@ -61,6 +61,12 @@ export const SAMPLES_BEGIN = 195 * 86_400_000
 
 const progressSchema = z.object({ played: z.int().min(0) })
 
+/** How many of the sample cases have been played. */
+export interface Progress {
+  played: number
+  of: number
+}
+
 export interface SampleCases {
   /** Resolves when there is a first case to look at. */
   first: Promise<void>
@@ -78,19 +84,23 @@ export function playSampleCases(options: {
   until: string
   log: (line: string) => void
   ended: () => boolean
+  /** Kept up to date for whoever asks. */
+  progress: Progress
 }): SampleCases {
   const first = Promise.withResolvers<void>()
+  options.progress.of = samples.length
   const all = play(options, first.resolve)
   all.catch(first.reject)
   return { first: first.promise, all }
 }
 
 async function play(
-  { url, folder, until, log, ended }: Parameters<typeof playSampleCases>[0],
+  { url, folder, until, log, ended, progress }: Parameters<typeof playSampleCases>[0],
   thereIsOne: () => void,
 ): Promise<void> {
   const file = join(folder, 'sample-cases.json')
   const { played } = progressSchema.catch({ played: 0 }).parse(await readJson(file))
+  progress.played = played
   if (played > 0) thereIsOne()
   for (const [index, { topic, parts, daysAgo }] of samples.entries()) {
     if (index < played) continue
@@ -102,6 +112,7 @@ async function play(
       thereIsOne()
     }
     await writeAtomically(file, JSON.stringify({ played: index + 1 }))
+    progress.played = index + 1
     log(`Sample case ${index + 1} of ${samples.length}: ${topic.title}`)
   }
 }
