@@ -1,5 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Case } from '../../domain/case/case.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { caseItem } from '../store/keys.ts'
@@ -16,9 +17,16 @@ const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
  */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const given = deps()
+  const hurried = new Map<string, Promise<Case>>()
+  // What a batch tells of was committed before it came: one look at a case sees all of it.
+  const once = (caseId: string): Promise<Case> => {
+    const theCase = hurried.get(caseId) ?? hurry(given, caseId)
+    hurried.set(caseId, theCase)
+    return theCase
+  }
   for (const record of event.Records) {
     try {
-      await consume(given, record)
+      await consume(given, record, once)
     } catch (error) {
       logger.error('A stream record could not be consumed; it will be delivered again.', error as Error)
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
@@ -27,13 +35,13 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] }
 }
 
-async function consume(given: Deps, record: DynamoDBRecord): Promise<void> {
+async function consume(given: Deps, record: DynamoDBRecord, hurried: (caseId: string) => Promise<Case>): Promise<void> {
   const image = record.dynamodb?.NewImage
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
   const about = caseItem(String(item['pk']), String(item['sk']))
   if (!about || about.kind === 'other') return
-  const theCase = await hurry(given, about.caseId)
+  const theCase = await hurried(about.caseId)
   if (about.kind !== 'event') return
   const byPerson = typeof item['by'] === 'object' && 'person' in item['by']
   if (byPerson && starts.includes(String(item['type']))) await startTheStage(given, theCase)

@@ -2,11 +2,11 @@ import type { Case, Stage } from '../../domain/case/case.ts'
 import { decideLife } from '../../domain/case/decide.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { millisecondsBetween } from '../../domain/time/instant.ts'
-import { attend } from '../../domain/wait/attend.ts'
+import { type Attendance, attend } from '../../domain/wait/attend.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
-import { change, loadCase } from '../store/case-store.ts'
+import { change } from '../store/case-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { openTheWait } from '../store/wait-store.ts'
 
@@ -59,24 +59,22 @@ export function deciding(
 export function attending(name: string, waits: WaitName[], { load = [] }: { load?: KeyedNoun[] } = {}): Handler {
   return step(name, async (input, given) => {
     for (;;) {
-      const at = given.now()
-      const theCase = await loadCase(given, input.caseId, { also: load })
-      const attendance = attend(theCase, input, waits, at)
-      if (attendance.verdict === 'waiting') {
-        const { until } = attendance
-        const waitSeconds = Math.max(1, Math.ceil(millisecondsBetween(at, until) / 1000))
-        return { verdict: 'waiting', waitSeconds, until, saw: theCase.head.sequence }
-      }
-      if (attendance.verdict !== 'act') return { verdict: attendance.verdict }
-      await change(
+      const circumstances = { by: { step: name }, at: given.now() }
+      let attendance = { verdict: 'left' } as Attendance
+      const theCase = await change(
         given,
         input.caseId,
         (current) => {
-          const again = attend(current, input, waits, at)
-          return again.verdict === 'act' ? again.events : []
+          attendance = attend(current, input, waits, circumstances.at)
+          return attendance.verdict === 'act' ? attendance.events : []
         },
-        { by: { step: name }, at, load },
+        { ...circumstances, load },
       )
+      if (attendance.verdict === 'act') continue
+      if (attendance.verdict !== 'waiting') return { verdict: attendance.verdict }
+      const { until } = attendance
+      const waitSeconds = Math.max(1, Math.ceil(millisecondsBetween(circumstances.at, until) / 1000))
+      return { verdict: 'waiting', waitSeconds, until, saw: theCase.head.sequence }
     }
   })
 }
