@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { functionFiles, stepFile } from '../../../cdk/function-files.ts'
 import { callsIn, callsOf } from '../../../cdk/permissions/calls.ts'
 import { permissionsFor, portPermissions, sdkPermissions, settingsFor } from '../../../cdk/permissions/permissions.ts'
 import { workflowFiles } from '../../../cdk/workflow-files.ts'
 
-const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
+const runtime = new URL('../../../functions/runtime/', import.meta.url)
+/** All that knows AWS itself. */
+const ports = readdirSync(runtime)
+  .map((file) => readFileSync(new URL(file, runtime), 'utf8'))
+  .join('\n')
 
 describe('what a function calls is read from its code', () => {
   test('by the clients of AWS, by the ports, and from the environment', () => {
@@ -58,8 +62,8 @@ describe('the permissions for it', () => {
     expect(JSON.stringify(sdkPermissions)).not.toContain('Scan')
   })
 
-  test('of the ports cover each command that functions/runtime/aws.ts sends', () => {
-    const sent = [...read('functions/runtime/aws.ts').matchAll(/new (\w+)Command\(/g)].map(([, name]) => name)
+  test('of the ports cover each command that functions/runtime/ sends', () => {
+    const sent = [...ports.matchAll(/new (\w+)Command\(/g)].map(([, name]) => name)
     const said = Object.values(portPermissions).flatMap((ports) => ports.flatMap(({ actions }) => actions))
     const permitted = said.map((action) => action.replace(/^\w+:/, ''))
     expect(sent.length).toBeGreaterThan(5)
@@ -74,7 +78,7 @@ describe('the permissions for it', () => {
       'STATE_MACHINE_ARN_PREFIX',
       'TABLE_NAME',
     ])
-    const named = [...read('functions/runtime/aws.ts').matchAll(/setting\('(\w+)'\)/g)].map(([, name]) => name)
+    const named = [...ports.matchAll(/setting\('(\w+)'\)/g)].map(([, name]) => name)
     expect([...named].sort()).toEqual(settingsFor(['mail.send', 'documents.get', 'workflows.arnOf']))
   })
 })
