@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { app } from '../functions/api/app.ts'
 import { type Operation, unmatchedActions } from './conventions/access.ts'
 import { drawers, longFiles, longSteps, misplacedTests, spelledKeys } from './conventions/house.ts'
-import { nhsElsewhere, wrongDirections } from './conventions/imports.ts'
+import { nhsElsewhere, wrongDirections, zodWhole } from './conventions/imports.ts'
 import { unpinned, unreasoned } from './conventions/parts.ts'
 import { badNames, brokenLoops, brokenThreads, carelessTasks } from './conventions/thread.ts'
 import { house, readTree, type Tree } from './conventions/tree.ts'
@@ -82,6 +82,16 @@ const rules: Rule[] = [
       'web/nhs/mark.tsx': "import { Tag } from 'nhsuk-react-components'",
     },
     finds: ['web/routes/board.tsx imports nhsuk-react-components'],
+  },
+  {
+    says: 'functions take of zod what they use',
+    faults: zodWhole,
+    bad: {
+      'domain/vote/vote.ts': "import { z } from 'zod'",
+      'domain/vote/ballot.ts': "import * as z from 'zod'",
+      'functions/api/x.ts': "import { type OpenAPIHono, z } from '@hono/zod-openapi'",
+    },
+    finds: ['domain/vote/vote.ts imports all of zod: import * as z'],
   },
   {
     says: 'only functions/store/keys.ts spells keys',

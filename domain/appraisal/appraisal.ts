@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'

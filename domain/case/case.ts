@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import type { BusinessCase } from '../business-case/business-case.ts'
 import type { Conflicts } from '../conflict/conflict.ts'

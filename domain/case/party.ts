@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { roles } from '../locality/locality.ts'
 
 /** Who does something: a person in one of their capacities, or a step of the workflow by its name. */

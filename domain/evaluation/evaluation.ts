@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
 import { exactSchema } from './exact.ts'
 import { HIGHEST_SCORE, rankedSchema } from './rank.ts'

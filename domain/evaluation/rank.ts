@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import { z } from 'zod'
+import * as z from 'zod'
 import { digest } from '../record/chain.ts'
 import { type Exact, exact, exactSchema, sum } from './exact.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { professions } from '../locality/locality.ts'
 import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
 import { instantSchema } from '../time/instant.ts'

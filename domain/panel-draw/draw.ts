@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { digest } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
 import { constraintsSchema, poolEntrySchema } from './pool.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { professions } from '../locality/locality.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 

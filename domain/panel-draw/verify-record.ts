@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Entry, Payload } from '../record/chain.ts'
 import { CERTIFICATE, verifyCertificate } from './certificate.ts'
 import { termsSchema } from './draw.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SeedCommitment } from '../panel-draw/seed.ts'
 import { instantSchema } from '../time/instant.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import { instantSchema } from '../time/instant.ts'

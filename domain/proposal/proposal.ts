@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { areaNames } from './areas.ts'
 
 const words = (what: string, most = 5000) =>

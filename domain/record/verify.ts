@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'

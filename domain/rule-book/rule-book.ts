@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { calendarDays, hours, periodSchema, workingDays } from '../time/deadline.ts'
 
 const period = (value: z.infer<typeof periodSchema>) => periodSchema.default(value)

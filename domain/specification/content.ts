@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import { z } from 'zod'
+import * as z from 'zod'
 import { exactSchema } from '../evaluation/exact.ts'
 import type { Fault } from '../refusal.ts'
 import { keyCriterionNames, priceFormulaNames, sectionNames, sections } from './template.ts'

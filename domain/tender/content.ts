@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { partnerSchema } from './tender.ts'
 
 /** What is inside the quality envelope: an answer to every criterion, by its id, and who else would provide a part. */

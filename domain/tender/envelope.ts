@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
 
 /** Quality and price are two envelopes: the price is opened after quality moderation has closed (requirements §6). */

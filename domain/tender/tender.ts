@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
 import { contentSchema } from '../specification/content.ts'
 import { instantSchema } from '../time/instant.ts'

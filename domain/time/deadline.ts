@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Refusal } from '../refusal.ts'
 import { bankHolidays, LAST_YEAR } from './bank-holidays.gen.ts'
 import { addMilliseconds, endOf, type Instant, londonDate } from './instant.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { organisationSchema, personSchema, practiceSchema } from '../../domain/locality/locality.ts'
 import { awsDeps } from '../runtime/aws.ts'
 import { putLocality } from './locality-store.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { appraisalSchema } from '../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../domain/business-case/business-case.ts'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'

@@ -86,3 +86,12 @@ export const nhsElsewhere = (tree: Tree): string[] =>
     .flatMap(([path, text]) => importsOf(path, text).map(({ of }) => ({ path, of })))
     .filter(({ of }) => packageOf(of) === 'nhsuk-react-components')
     .map(({ path }) => `${path} imports nhsuk-react-components`)
+
+/** Of `import { z }` a bundle takes all that zod has, half a megabyte of it in other languages; of `* as z` what is used. */
+export const zodWhole = (tree: Tree): string[] =>
+  [...tree]
+    .filter(
+      ([path, text]) =>
+        /^(domain|functions|access)\//.test(path) && /import (type )?\{[^}]*\bz\b[^}]*\} from 'zod'/.test(text),
+    )
+    .map(([path]) => `${path} imports all of zod: import * as z`)
