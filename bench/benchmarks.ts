@@ -1,7 +1,9 @@
 import type { Benchmark } from './bench.ts'
 import { board } from './board/board.ts'
 import { wholeCase } from './case/case.ts'
+import { cold } from './cold/cold.ts'
 import { command } from './command/command.ts'
 import { engine } from './engine/engine.ts'
+import { resume } from './resume/resume.ts'
 
-export const benchmarks: Benchmark[] = [engine, command, board, wholeCase]
+export const benchmarks: Benchmark[] = [engine, resume, command, board, wholeCase, cold]

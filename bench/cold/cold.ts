@@ -1,0 +1,97 @@
+import { bundle } from '../../cdk/bundle/bundle.ts'
+import { type FunctionFile, functionFiles } from '../../cdk/function-files.ts'
+import { type Calls, callsOf } from '../../cdk/permissions/calls.ts'
+import { freshProcess } from '../../test/cdk/bundle/fresh-process.ts'
+import type { Benchmark, Figure, Size } from '../bench.ts'
+import { counted, median, spread } from '../statistics.ts'
+import { inTemporaryFolder } from '../temporary-folder.ts'
+import { ratios } from '../timed.ts'
+import { bytesOf } from './bundles.ts'
+
+/** How often each function is loaded. */
+const sizes: Record<Size, { times: number; functions: (all: FunctionFile[]) => FunctionFile[] }> = {
+  full: { times: 5, functions: (all) => all },
+  tiny: { times: 1, functions: (all) => all.slice(0, 4) },
+}
+
+/** The SDK's clients, each in a file that only exports it, and the calls by which a function uses it. */
+const clients: Record<string, (call: string) => boolean> = {
+  dynamodb: () => true,
+  stepfunctions: (call) => ['SendTaskSuccessCommand', 'StartExecutionCommand'].includes(call),
+  documents: (call) => call.startsWith('documents.'),
+  mail: (call) => call.startsWith('mail.'),
+  keys: (call) => call.startsWith('tenderKeys.'),
+}
+
+export const cold: Benchmark = {
+  name: 'cold',
+  says: 'loading the bundle of each function in a fresh process, against only the AWS SDK clients that it uses',
+  run: (size) =>
+    inTemporaryFolder(async (folder) => {
+      const all = functionFiles()
+      const { times, functions } = sizes[size]
+      const only = Object.keys(clients).map((name) => ({ name: `only-${name}`, file: `bench/cold/clients/${name}.ts` }))
+      bundle([...all, ...only], folder)
+      const calls = callsOf(all)
+      const found: Load[] = []
+      for (const { name } of functions(all)) found.push(await load(folder, name, used(calls.get(name)), times))
+      const steps = found.filter(({ name }) => name.includes('--'))
+      return [
+        ...found.filter((one) => !steps.includes(one)).flatMap((one) => figuresOf(one.name, [one])),
+        ...figuresOf(`${steps.length} steps`, steps),
+      ]
+    }),
+}
+
+const used = (calls: Calls = new Set()): string[] =>
+  Object.keys(clients).filter((name) => [...calls].some((call) => clients[name]?.(call)))
+
+interface Load {
+  name: string
+  bytes: number
+  bytesOfClients: number
+  against: number[]
+}
+
+async function load(folder: string, name: string, usedClients: string[], times: number): Promise<Load> {
+  const files = usedClients.map((client) => `only-${client}`)
+  return {
+    name,
+    bytes: bytesOf(folder, [name]),
+    bytesOfClients: bytesOf(folder, files),
+    against: await ratios(
+      times,
+      () => loading(folder, [name]),
+      () => loading(folder, files),
+    ),
+  }
+}
+
+/** Processor time in the process itself: how long Node takes to begin is the same for both, and waiting for others is not ours. */
+async function loading(folder: string, names: string[]): Promise<number> {
+  const imports = names.map((name) => `await import('./${name}.mjs')`).join(';')
+  const code = `const begun = process.cpuUsage()
+    ${imports}
+    const { user, system } = process.cpuUsage(begun)
+    console.log('TOOK' + (user + system))`
+  const printed = await freshProcess(folder, code, { AWS_REGION: 'eu-west-2' })
+  return Number(printed.slice(printed.indexOf('TOOK') + 'TOOK'.length))
+}
+
+function figuresOf(name: string, loads: Load[]): Figure[] {
+  const bytes = loads.map((one) => one.bytes)
+  return [
+    { what: `${name}: bytes loaded`, unit: 'bytes', ...(bytes.length > 1 ? spread(bytes) : counted(bytes[0] ?? 0)) },
+    {
+      what: `${name}: bytes, of the clients alone`,
+      unit: '×',
+      ...spread(loads.map((one) => one.bytes / one.bytesOfClients)),
+    },
+    {
+      what: `${name}: time to load, of the clients alone`,
+      unit: '×',
+      ...spread(loads.length > 1 ? loads.map(({ against }) => median(against)) : (loads[0]?.against ?? [])),
+      reach: { most: 2 },
+    },
+  ]
+}
