@@ -1,6 +1,16 @@
+import { Temporal } from 'temporal-polyfill'
 import { Refusal, require } from '../refusal.ts'
 import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
-import { addMilliseconds, endOf, type Instant, londonDate, millisecondsBetween } from '../time/instant.ts'
+import {
+  addMilliseconds,
+  endOf,
+  type Instant,
+  londonDate,
+  millisecondsBetween,
+  toInstant,
+  ZONE,
+} from '../time/instant.ts'
+import { fixedWaits } from '../wait/wait.ts'
 import type { Case, outcomes, Stage } from './case.ts'
 import type { Circumstances } from './event.ts'
 
@@ -110,20 +120,29 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
   }
 }
 
-/** A pause stops the clock of the stage: every time still ahead moves by the length of the pause, to a working day's end. */
+/**
+ * A pause stops the clock of the stage: what was still ahead moves by as many days as the pause lasted in London (none, for
+ * one within a day), and a deadline that would end on a day off ends with the next working day. The reminder keeps its
+ * distance from it. What the law or the draw has fixed does not move.
+ */
 function shifted(life: Extract<Case['life'], { status: 'paused' }>, at: Instant) {
-  const { wait } = life
-  if (!wait) return {}
-  const length = millisecondsBetween(life.pausedAt, at)
-  const shift = (time: Instant) => (time <= life.pausedAt ? time : nextWorkingEnd(addMilliseconds(time, length)))
+  const { wait, pausedAt } = life
+  const days = londonDate(pausedAt).until(londonDate(at), { largestUnit: 'days' }).days
+  if (!wait || fixedWaits.includes(wait.name) || days === 0) return {}
+  const shift = (time: Instant) => (time <= pausedAt ? time : daysLater(time, days))
+  const dueAt = shift(wait.dueAt)
+  const lead = wait.remindAt === undefined ? 0 : millisecondsBetween(wait.remindAt, wait.dueAt)
   return {
-    dueAt: shift(wait.dueAt),
-    ...(wait.remindAt === undefined ? {} : { remindAt: shift(wait.remindAt) }),
-    ...(wait.chaseAt === undefined ? {} : { chaseAt: shift(wait.chaseAt) }),
+    dueAt,
+    ...(wait.remindAt !== undefined && { remindAt: addMilliseconds(dueAt, -lead) }),
+    ...(wait.chaseAt !== undefined && { chaseAt: shift(wait.chaseAt) }),
   }
 }
 
-function nextWorkingEnd(at: Instant): Instant {
-  const date = londonDate(addMilliseconds(at, -1))
-  return endOf(isWorkingDay(date) ? date : addWorkingDays(date, 1))
+/** The same time of day in London; the end of a day off becomes the end of the next working day. */
+function daysLater(time: Instant, days: number): Instant {
+  const later = Temporal.Instant.from(time).toZonedDateTimeISO(ZONE).add({ days })
+  const date = londonDate(addMilliseconds(toInstant(later), -1))
+  const endsADay = later.startOfDay().equals(later)
+  return endsADay && !isWorkingDay(date) ? endOf(addWorkingDays(date, 1)) : toInstant(later)
 }

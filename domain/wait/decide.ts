@@ -4,7 +4,7 @@ import type { Party } from '../case/party.ts'
 import { Refusal, require } from '../refusal.ts'
 import { dueAfter, type Period, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Wait, WaitName } from './wait.ts'
+import { fixedWaits, type Wait, type WaitName } from './wait.ts'
 
 export type WaitEvent =
   | { type: 'WaitOpened'; data: { name: WaitName; remindAt?: Instant; dueAt: Instant } }
@@ -34,7 +34,7 @@ export function openWaitUntil(
   name: WaitName,
   at: Instant,
   dueAt: Instant,
-  remindAt = fixed.includes(name) ? undefined : before(theCase, at, dueAt),
+  remindAt = fixedWaits.includes(name) ? undefined : before(theCase, at, dueAt),
 ): WaitEvent {
   return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
 }
@@ -58,15 +58,12 @@ export function escalation(theCase: Case, wait: Pick<Wait, 'name'>, at: Instant,
   return { type: 'Escalated', data: { wait: wait.name, because, chaseAt: dueAfter(at, theCase.ruleBook.chaseEvery) } }
 }
 
-/** Deadlines that are the law's or the draw's, and no one's to move. */
-const fixed: WaitName[] = ['draw', 'standstill']
-
 export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumstances): WaitEvent[] {
   const { wait } = theCase.life
   require(wait, 'WrongStage', 'This case waits for nobody at the moment. Look at it again in a minute.')
   switch (command.type) {
     case 'ExtendDeadline':
-      require(!fixed.includes(
+      require(!fixedWaits.includes(
         wait.name,
       ), 'NotAllowed', `The ${wait.name} cannot be extended: its length is not ours to choose.`)
       if (command.dueAt <= wait.dueAt || command.dueAt <= at)

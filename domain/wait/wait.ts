@@ -29,6 +29,9 @@ export const waitNames = [
 
 export type WaitName = (typeof waitNames)[number]
 
+/** Waits whose end is the law's or the draw's, and no one's to move. */
+export const fixedWaits: readonly WaitName[] = ['draw', 'standstill']
+
 export const waitSchema = z.object({
   name: z.enum(waitNames),
   since: instantSchema,

@@ -36,6 +36,34 @@ describe('the life of a case (requirements §2)', () => {
     })
   })
 
+  test('a pause within a day moves nothing, and what the law has fixed is never moved', () => {
+    const times = (resumedAt: string, ...events: Parameters<typeof given>) => {
+      const open = given(...submitted, ...events)
+      const paused = following(open, decideLife(open, { type: 'Pause', reason }, now), monday)
+      const { wait } = following(paused, decideLife(paused, { type: 'Resume', reason }, at(resumedAt)), resumedAt).life
+      return [wait?.remindAt, wait?.dueAt]
+    }
+    const sameDay = '2026-01-05T23:59:00.000Z'
+    expect(times(sameDay)).toEqual(['2026-01-20T00:00:00.000Z', '2026-01-27T00:00:00.000Z'])
+    const standstill = { name: 'standstill' as const, dueAt: '2026-01-16T00:00:00.000Z' }
+    expect(times('2026-03-05T09:00:00.000Z', { type: 'WaitOpened', data: standstill })).toEqual([
+      undefined,
+      standstill.dueAt,
+    ])
+    const draw = { name: 'draw' as const, dueAt: '2026-01-06T09:00:00.000Z' }
+    expect(times('2026-03-05T09:00:00.000Z', { type: 'WaitOpened', data: draw })).toEqual([undefined, draw.dueAt])
+  })
+
+  test('a deadline that would end on a day off ends with the next working day, over a change of the clocks too', () => {
+    const open = given(...submitted)
+    const paused = following(open, decideLife(open, { type: 'Pause', reason }, now), monday)
+    // 26 January and 64 days is Tuesday 31 March, in summer time; and 67 days is Good Friday.
+    const dueAt = (resumedAt: string) =>
+      following(paused, decideLife(paused, { type: 'Resume', reason }, at(resumedAt)), resumedAt).life.wait?.dueAt
+    expect(dueAt('2026-03-10T09:00:00.000Z')).toBe('2026-03-31T23:00:00.000Z')
+    expect(dueAt('2026-03-13T09:00:00.000Z')).toBe('2026-04-07T23:00:00.000Z')
+  })
+
   test('nothing is done to a paused or an ended case, and each says why', () => {
     const open = given(...submitted)
     const paused = following(open, decideLife(open, { type: 'Pause', reason }, now), monday)
