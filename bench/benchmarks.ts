@@ -4,6 +4,7 @@ import { wholeCase } from './case/case.ts'
 import { cold } from './cold/cold.ts'
 import { command } from './command/command.ts'
 import { engine } from './engine/engine.ts'
+import { portal } from './portal/portal.ts'
 import { resume } from './resume/resume.ts'
 
-export const benchmarks: Benchmark[] = [engine, resume, command, board, wholeCase, cold]
+export const benchmarks: Benchmark[] = [engine, resume, command, board, wholeCase, cold, portal]
