@@ -30,6 +30,9 @@ const waysOf = (asl: Asl): Way[] =>
       : [transition],
   )
 
+/** By what a way is taken: `choice answered`, `catch CaseMovedOn`, `next`. */
+const told = ({ kind, error, label }: Way): string => [kind, error ?? label].filter((word) => word).join(' ')
+
 /** The shortest way from the start that ends with this transition. */
 function wayTo(asl: Asl, target: Way): Way[] {
   const ways = waysOf(asl)
@@ -102,14 +105,24 @@ async function call<T = Record<string, unknown>>(action: string, body: unknown):
 describe.each([...definitions])('%s', (workflow, asl) => {
   const ways = waysOf(asl)
 
+  test('every way is told by its own words', () => {
+    const titles = ways.map((way) => `${way.from} → ${way.to} (${told(way)})`)
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(titles.join()).not.toContain('undefined')
+    for (const { kind, error, label } of ways) {
+      if (kind === 'catch' || kind === 'timeout') expect(error).toMatch(/\w/)
+      if (kind === 'choice') expect(label).toMatch(/\w/)
+    }
+  })
+
   test('every state is reached by some transition', () => {
     const reached = new Set([asl.StartAt, ...ways.map(({ to }) => to)])
     expect(Object.keys(asl.States).filter((state) => !reached.has(state))).toEqual([])
   })
 
-  test.each(ways.map((way, index) => ({ ...way, index })))(
-    '$from → $to ($kind $error$label)',
-    async ({ index, ...target }) => {
+  test.each(ways.map((way, index) => ({ ...way, index, by: told(way) })))(
+    '$from → $to ($by)',
+    async ({ index, by: _, ...target }) => {
       const way = wayTo(asl, target)
       const caseId = `${workflow}-${index}`
       await walk(workflow, asl, way, caseId)
