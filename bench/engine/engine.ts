@@ -5,6 +5,7 @@ import { counted, median, spread } from '../statistics.ts'
 import { inTemporaryFolder } from '../temporary-folder.ts'
 import { ratios } from '../timed.ts'
 import { inHistory, writeBare, written } from './bare.ts'
+import { againstInMemory } from './in-memory.ts'
 import { memoryOfWaiting } from './memory.ts'
 import { openExecutions, work } from './working.ts'
 
@@ -47,6 +48,7 @@ export const engine: Benchmark = {
       ...counted(most / one),
       reach: { least: 0.8 },
     })
+    figures.push(size === 'full' ? await againstInMemory(1_000, 9) : await againstInMemory(50, 2))
     figures.push(await memoryOfWaiting(size === 'full' ? 10_000 : 500))
     return figures
   },

@@ -32,12 +32,12 @@ const definition = (rounds: number) => ({
   },
 })
 
-const start = Date.parse('2026-01-05T09:00:00.000Z')
+export const start = Date.parse('2026-01-05T09:00:00.000Z')
 
 /** A clock that stands at the hour, before or after it struck. */
 const clockAt = (instant: number) => ({ now: () => instant })
 
-const opened = (folder: string, time: number): StepFunctions =>
+export const opened = (folder: string, time: number): StepFunctions =>
   openStepFunctions({
     folder,
     clock: clockAt(time),
@@ -68,7 +68,7 @@ export async function work(folder: string): Promise<number> {
   return took
 }
 
-async function ask(to: StepFunctions, operation: string, body: object): Promise<Record<string, string>> {
+export async function ask(to: StepFunctions, operation: string, body: object): Promise<Record<string, string>> {
   const headers = { 'x-amz-target': `AWSStepFunctions.${operation}` }
   const answer = await to.fetch(new Request('http://local/', { method: 'POST', headers, body: JSON.stringify(body) }))
   if (answer.status !== 200) throw new Error(await answer.text())
