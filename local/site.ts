@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { Refusal } from '../domain/refusal.ts'
 import { onError } from '../functions/api/errors.ts'
 import { clientId, issuerPath } from './identity/issuer.ts'
 import type { Portal } from './portal.ts'
@@ -24,7 +25,7 @@ export function site(options: {
   routes.use('/local/*', ownPagesOnly)
   routes.route('/', signIn)
   routes.route('/', local)
-  routes.all('/local/*', (c) => c.notFound())
+  routes.all('/local/*', (c) => onError(new Refusal('NotFound', 'There is no such page.'), c))
   routes.route('/', swaggerUi())
   routes.route('/', portal.routes)
   return routes

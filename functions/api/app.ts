@@ -17,6 +17,7 @@ import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
 import { viewRoutes } from './routes/view.ts'
 import type { SignedIn } from './sign-in.ts'
+import { wrongMethod } from './wrong-method.ts'
 
 /** The most that one request may send, in bytes: Lambda takes 6 MB, and documents do not come this way. */
 const MOST_BYTES = 4 * 1024 * 1024
@@ -28,7 +29,7 @@ export const app = new OpenAPIHono<SignedIn>({
 })
 
 app.onError(onError)
-app.notFound((c) => onError(new Refusal('NotFound', 'There is no such page.'), c))
+app.notFound((c) => wrongMethod(app, c) ?? onError(new Refusal('NotFound', 'There is no such page.'), c))
 app.use('/api/*', secureHeaders({ xFrameOptions: 'DENY' }))
 app.use('/api/*', async (c, next) => {
   c.header('cache-control', 'no-store')

@@ -1,4 +1,5 @@
 import type { Deps } from '../runtime/deps.ts'
+import { cursorAt, sortAt } from './cursor.ts'
 import { prefixes } from './keys.ts'
 import { queryPage } from './query.ts'
 import { audiences } from './rows.ts'
@@ -9,14 +10,22 @@ export interface Page {
   next?: string
 }
 
-/** One page of the rows written for an audience: one Query, whatever the number of cases. */
+/**
+ * One page of the rows written for an audience: one Query, whatever the number of cases.
+ * @param page `after` is `next` of the page before
+ * @throws Refusal `Invalid` when it is not
+ */
 export async function readList(
   deps: Pick<Deps, 'table'>,
   audience: string,
-  page: { limit: number; after?: string | undefined; newestFirst?: boolean },
+  { after, ...page }: { limit: number; after?: string | undefined; newestFirst?: boolean },
 ): Promise<Page> {
-  const { items, next } = await queryPage(deps, prefixes.rows(audience), page)
-  return { rows: items.map((item) => item['body'] as Record<string, unknown>), ...(next === undefined ? {} : { next }) }
+  const from = after === undefined ? undefined : sortAt(audience, after)
+  const { items, next } = await queryPage(deps, prefixes.rows(audience), { ...page, after: from })
+  return {
+    rows: items.map((item) => item['body'] as Record<string, unknown>),
+    ...(next === undefined ? {} : { next: cursorAt(audience, next) }),
+  }
 }
 
 /** The identifiers of every case that has not ended. */
