@@ -181,6 +181,12 @@ async function perform<Body extends z.ZodType>(
 }
 
 async function stale(given: Deps, theCase: Case, seen: number): Promise<Refusal> {
+  if (seen < 1 || seen > theCase.head.sequence)
+    return new Refusal(
+      'Invalid',
+      'This case never had the version you say you read. Nothing was changed: load it again.',
+      [{ path: ['if-match'], message: 'Send the ETag that the case was read with' }],
+    )
   const changes = await eventsSince(given, theCase.id, seen)
   const faults = changes.map(({ sequence, type, at }) => ({ path: ['changes', sequence], message: `${type}, ${at}` }))
   return new Refusal(

@@ -222,6 +222,74 @@ describe('bad input', () => {
     expect([problem.code, problem.detail]).toEqual(['Stale', expect.stringContaining('DeadlineExtended')])
   })
 
+  test('a version that the case never had is refused as such, not as a change', async () => {
+    const { sequence } = await head()
+    for (const version of [0, sequence + 1, 999_999]) {
+      const answer = await fetch(at('/api/cases/{caseId}/pause'), {
+        method: 'POST',
+        body: JSON.stringify({ reason: 'Because.' }),
+        headers: {
+          authorization: `Bearer ${await token(play.manager.personId)}`,
+          'content-type': 'application/json',
+          'if-match': `"${version}"`,
+        },
+      })
+      const problem = await expectProblem(answer)
+      expect([answer.status, problem.code, problem.faults?.map(({ pointer }) => pointer)]).toEqual([
+        422,
+        'Invalid',
+        ['/if-match'],
+      ])
+      expect(problem.detail).toContain('never had the version')
+    }
+    expect((await head()).sequence).toBe(sequence)
+  })
+
+  test('a list goes on only from where one of its own pages ended', async () => {
+    const authorization = `Bearer ${await token(play.manager.personId)}`
+    const page = (url: string) => fetch(`${locality.url}${url}`, { headers: { authorization } })
+    const opaque = (text: string) => Buffer.from(text).toString('base64url')
+    const row = '2026-01-05T09:00:00.000Z#c0123456789ab'
+    const foreign = [
+      'garbage',
+      row,
+      opaque(row),
+      opaque(`waiting ${row}`),
+      opaque(`board ${row}`),
+      '%00',
+      '%F0%9F%92%A9',
+    ]
+    for (const list of ['/api/board', '/api/board?stage=tender', '/api/public/cases', '/api/public/tenders'])
+      for (const after of foreign) {
+        const { code, faults } = await expectProblem(
+          await page(`${list}${list.includes('?') ? '&' : '?'}after=${after}`),
+        )
+        expect([code, faults?.map(({ pointer }) => pointer)]).toEqual(['Invalid', ['/after']])
+      }
+    // Its own form is taken, and another list does not take it.
+    expect((await page(`/api/public/cases?after=${opaque(`public ${row}`)}`)).status).toBe(200)
+    expect((await page(`/api/board?after=${opaque(`board open#${row}`)}`)).status).toBe(200)
+    expect((await page(`/api/public/cases?after=${opaque(`board open#${row}`)}`)).status).toBe(422)
+    expect((await page(`/api/public/cases?after=${opaque(`public open#${row}`)}`)).status).toBe(422)
+  })
+
+  test('a method that a page does not have is refused with those it has', async () => {
+    const authorization = `Bearer ${await token(play.manager.personId)}`
+    const methodsAt = Map.groupBy(routes, ({ path }) => path)
+    for (const [path, here] of methodsAt) {
+      const answer = await fetch(at(path), { method: 'PATCH', body: '{}', headers: { authorization } })
+      expect([answer.status, (await expectProblem(answer)).code, path]).toEqual([405, 'WrongMethod', path])
+      const allowed = (answer.headers.get('allow') ?? '').toLowerCase().split(', ')
+      expect(allowed.filter((method) => method !== 'head').sort()).toEqual(here.map(({ method }) => method).sort())
+    }
+    const nowhere = await fetch(at('/api/cases/{caseId}/nowhere'), { method: 'PATCH', body: '{}' })
+    expect((await expectProblem(nowhere)).code).toBe('NotFound')
+  })
+
+  test('a local page that is not there is a problem, as everywhere', async () => {
+    expect((await expectProblem(await fetch(`${locality.url}/local/elsewhere`))).code).toBe('NotFound')
+  })
+
   test('a forged, a doubled and a late task signal change nothing', async () => {
     const before = await head()
     const { client } = deps().workflows
