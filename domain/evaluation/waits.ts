@@ -18,7 +18,7 @@ export function scoringIsOver(theCase: Case, at: Instant): boolean {
   if (evaluation?.status !== 'scoring') return true
   if (evaluation.tenders.length === 0) return true
   if (finishedMembers(theCase).length < ruleBook.voting.quorum) return false
-  const passed = life.wait !== undefined && life.wait.extensions > 0 && at >= life.wait.dueAt
+  const passed = life.wait !== undefined && life.wait.automaticExtensions > 0 && at >= life.wait.dueAt
   return passed || unfinishedMembers(theCase).length === 0
 }
 
@@ -32,7 +32,7 @@ export const scores: WaitRule = {
     const { evaluation, voting } = theCase.ruleBook
     const finished = finishedMembers(theCase).length
     const so = `${finished} of ${votingMembers(theCase.panel).length} members have scored every tender.`
-    if (wait.extensions > 0)
+    if (wait.automaticExtensions > 0)
       return [
         escalation(theCase, wait, at, `${so} The quorum is ${voting.quorum}, and the deadline has been extended.`),
       ]

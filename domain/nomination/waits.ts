@@ -33,7 +33,7 @@ export const nominations: WaitRule = {
     const { extendBy, smallestPool } = ruleBook.nomination
     const size = nomination ? pool(nomination).length : 0
     const small = `${size} of the ${smallestPool} nominees that are needed have accepted.`
-    return wait.extensions === 0
+    return wait.automaticExtensions === 0
       ? [
           extension(
             theCase,

@@ -4,7 +4,7 @@ import type { Wait } from './wait.ts'
 export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | undefined {
   switch (event.type) {
     case 'WaitOpened':
-      return { ...event.data, since: event.at, extensions: 0 }
+      return { ...event.data, since: event.at, extensions: 0, automaticExtensions: 0 }
     case 'Reminded': {
       if (!wait || wait.name !== event.data.wait) return wait
       // A reminder by hand leaves the planned one in place.
@@ -16,7 +16,11 @@ export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | unde
       if (!wait) return wait
       const { name, since, extensions } = wait
       const { dueAt, remindAt } = event.data
-      return { name, since, dueAt, extensions: extensions + 1, ...(remindAt === undefined ? {} : { remindAt }) }
+      const automaticExtensions = wait.automaticExtensions + ('step' in event.by ? 1 : 0)
+      return {
+        ...{ name, since, dueAt, extensions: extensions + 1, automaticExtensions },
+        ...(remindAt === undefined ? {} : { remindAt }),
+      }
     }
     case 'Escalated':
       return wait && { ...wait, escalatedAt: event.at, chaseAt: event.data.chaseAt }

@@ -39,6 +39,8 @@ export const waitSchema = z.object({
   remindAt: instantSchema.optional(),
   dueAt: instantSchema,
   extensions: z.int().min(0),
+  /** Those among them that the workflow made: what is promised “once” is not used up by a person's extension. */
+  automaticExtensions: z.int().min(0).default(0),
   /** Present once the deadline passed and the wait was escalated; then it is chased. */
   escalatedAt: instantSchema.optional(),
   chaseAt: instantSchema.optional(),

@@ -7,6 +7,7 @@ import { votingMembers } from '../../../domain/panel/panel.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
+import { decideWait } from '../../../domain/wait/decide.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 import { given, matter, opened, scoredBy, scoredByAll, scoring, stepped, tendered } from './scored.ts'
@@ -189,6 +190,23 @@ describe('individual scores (requirements §6)', () => {
     expect(events).toMatchObject([
       { type: 'ScoringClosed', data: { finished: members.slice(0, 5), leftOut: ['fay', 'guy'], toModerate: [] } },
     ])
+  })
+
+  test('an extension by hand does not use up the one that the members are promised', () => {
+    const five = scoredByAll(scoring(), members.slice(0, 5))
+    const later = '2026-01-29T00:00:00.000Z'
+    const byHand = following(
+      five,
+      decideWait(five, { type: 'ExtendDeadline', dueAt: later, reason: 'Half term.' }, on(START)),
+      START,
+    )
+    expect(verdict(byHand, addMilliseconds(later, -1))).not.toBe('answered')
+    const promised = attended(byHand, later)
+    expect(promised.life.wait).toMatchObject({ extensions: 2, automaticExtensions: 1 })
+    expect(verdict(promised, later)).toBe('waiting')
+    const { dueAt = '' } = promised.life.wait ?? {}
+    expect(dueAt > later).toBe(true)
+    expect(verdict(attended(promised, dueAt), dueAt)).toBe('answered')
   })
 
   test('without the quorum it escalates, and goes on waiting', () => {

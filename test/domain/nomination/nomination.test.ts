@@ -3,6 +3,7 @@ import type { Case } from '../../../domain/case/case.ts'
 import { decideNomination, stepNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
 import { nominations } from '../../../domain/nomination/waits.ts'
+import { decideWait } from '../../../domain/wait/decide.ts'
 import { accepted, following, given, manager, monday, refusedWith, types } from '../story.ts'
 
 const now = { by: manager, at: monday }
@@ -76,10 +77,23 @@ describe('nomination (requirements §2, stage 1)', () => {
     const small = withPool(3)
     const { wait } = small.life
     if (!wait) throw new Error('it waits')
-    const extended = following(small, nominations.atDeadline(small, wait, wait.dueAt), wait.dueAt)
+    const extended = following(small, nominations.atDeadline(small, wait, wait.dueAt), wait.dueAt, { step: 'attend' })
     expect(extended.life.wait).toMatchObject({ extensions: 1, dueAt: '2026-01-28T00:00:00.000Z' })
     const again = extended.life.wait
     expect(again && types(nominations.atDeadline(extended, again, again.dueAt))).toEqual(['Escalated'])
+  })
+
+  test('an extension by hand is not the one that the rules promise', () => {
+    const small = withPool(3)
+    const dueAt = '2026-02-02T00:00:00.000Z'
+    const byHand = following(
+      small,
+      decideWait(small, { type: 'ExtendDeadline', dueAt, reason: 'Half term.' }, now),
+      monday,
+    )
+    const { wait } = byHand.life
+    expect(wait).toMatchObject({ dueAt, extensions: 1 })
+    expect(wait && types(nominations.atDeadline(byHand, wait, dueAt))).toEqual(['DeadlineExtended'])
   })
 
   test('a practice may change its mind until nominations close', () => {
