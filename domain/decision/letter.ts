@@ -66,7 +66,8 @@ function ownMarks(records: Records, own: Ranked): Letter['own'] {
       ...mark,
       reasons: [
         ...moderated.filter(({ criterionId }) => criterionId === mark.criterionId).map(({ reason }) => reason),
-        ...sheets.flatMap(({ scores }) => scores[mark.criterionId]?.rationale ?? []),
+        // In the order of their words: in the order of the members they would say who gave which.
+        ...sheets.flatMap(({ scores }) => scores[mark.criterionId]?.rationale ?? []).sort(),
       ],
       belowMinimum: own.belowMinimum.includes(mark.criterionId),
     })),

@@ -93,7 +93,8 @@ function reasonsFor(vote: Vote, result: Result, members: string[]): string[] {
     return ['The vote was tied, and tied again when it was put once more: nothing was carried.']
   if (vote.status !== 'open') return []
   const { ballots } = vote
-  return members.flatMap((member) => (ballots[member]?.option === result.option ? ballots[member].reasons : []))
+  // In the order of their words: in the order of the members they would say who gave which.
+  return members.flatMap((member) => (ballots[member]?.option === result.option ? ballots[member].reasons : [])).sort()
 }
 
 /** For an award and for no award; before a re-tender scores stay closed, or the next tender would be written to them. */

@@ -41,7 +41,8 @@ export function viewLetter(theCase: Case, organisationId: string) {
 
 /**
  * The decision record: public once the contract is awarded, or the case has ended without an award (requirements §7).
- * Nothing in it is of a single member: votes are tallies with their reasons, scores are those that counted.
+ * But who sat on the panel, nothing in it is of a single member: votes are tallies, reasons stand in the order of their
+ * words, scores are those that counted, and of members left out there is the number.
  */
 export function viewDecisionRecord(theCase: Case) {
   const { id, head, life, proposal, panel, decision, tender } = theCase
@@ -57,9 +58,15 @@ export function viewDecisionRecord(theCase: Case) {
     story: life.path.map(({ stage, entered, left }) => ({ stage, entered, left })),
     panel: { members: votingMembers(panel), chair: chair(panel) },
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
-    ...viewRanking(theCase),
+    ...publicRanking(theCase),
     decision: recordOf(decision),
   }
+}
+
+/** The ranking for everybody: how many members were left out, and not who. */
+function publicRanking(theCase: Case) {
+  const { leftOut, ...ranking } = viewRanking(theCase)
+  return { ...ranking, leftOut: leftOut.length }
 }
 
 function recordOf(decision: Extract<Decision, { status: 'awarded' | 'not awarded' }>) {

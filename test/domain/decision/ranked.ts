@@ -5,11 +5,14 @@ import { members, on, START } from '../case-in.ts'
 import { stepped as evaluated, given, matter, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
 
-/** A case that has just entered decision: Harbour is first, Meadow second, and Ridge did not comply. */
-export function ranked(settings: Parameters<typeof tendered>[1] = {}): Case {
+/**
+ * A case that has just entered decision: Harbour is first, Meadow second, and Ridge did not comply.
+ * @param odd who scored Meadow higher than the others
+ */
+export function ranked(settings: Parameters<typeof tendered>[1] = {}, odd = 'guy'): Case {
   const openings = { harbour: opened(), meadow: opened(), ridge: opened(['access']) }
   const scored = scoredByAll(scoring(tendered(openings, settings)), members, (member, tender) =>
-    tender === 'harbour' ? given(5, 4) : given(member === 'guy' ? 4 : 3, 3),
+    tender === 'harbour' ? given(5, 4) : given(member === odd ? 4 : 3, 3),
   )
   const closed = (['CloseScoring', 'CloseModeration'] as const).reduce(
     (before, type) => evaluated(before, { type, attempt: 6 }),

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { viewDecisionRecord } from '../../../domain/decision/view.ts'
+import { members } from '../case-in.ts'
+import { announced, done, ranked, stepped } from './ranked.ts'
+
+const ENDS = '2026-01-17T00:00:00.000Z'
+
+/** Awarded, with the members' reasons in this order of members, and Meadow scored higher by one of them. */
+function awarded(reasons: string[], odd: string): Case {
+  const asked = stepped(ranked({}, odd), 'OpenAwardVote')
+  const all = members.reduce(
+    (before, person, index) =>
+      done(before, { type: 'VoteOnAward', person, round: 1, option: 'award', reasons: reasons[index] ?? '' }),
+    asked,
+  )
+  const confirmed = done(stepped(all, 'CountAwardVote'), { type: 'ConfirmRecommendation', reasons: 'It follows.' })
+  return stepped(announced(undefined, confirmed), 'MakeAward', ENDS)
+}
+
+describe('nothing that leaves the panel is of a single member (requirements §7)', () => {
+  const reasons = members.map((_, index) => `Reason ${index}`)
+
+  test('neither the public record nor a letter tells who gave which reason and which score', () => {
+    const one = awarded(reasons, 'guy')
+    const other = awarded(reasons.toReversed(), 'ada')
+    expect(viewDecisionRecord(other)).toEqual(viewDecisionRecord(one))
+    expect(other.letters).toEqual(one.letters)
+  })
+
+  test('of members left out the public record has the number', () => {
+    const whole = awarded(reasons, 'guy')
+    const { evaluation } = whole
+    if (evaluation?.status !== 'ranked') throw new Error('It is ranked.')
+    const record = viewDecisionRecord({ ...whole, evaluation: { ...evaluation, leftOut: ['zoe'] } })
+    expect(record).toMatchObject({ leftOut: 1 })
+    expect(JSON.stringify(record)).not.toContain('zoe')
+  })
+})
