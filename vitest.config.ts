@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     // One line per slow test is enough; the steps' own logs are for those who ask.
     silent: 'passed-only',
-    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    env: { POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'SILENT' },
   },
 })

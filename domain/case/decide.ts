@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { unansweredRepresentations } from '../decision/decision.ts'
 import { Refusal, require } from '../refusal.ts'
 import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
 import {
@@ -34,7 +35,13 @@ export type LifeCommand =
   | { type: 'Resume'; reason: string }
   | { type: 'Withdraw'; reason: string }
   | { type: 'SendBack'; to: Stage; reason: string }
-  | { type: 'ErasePayload'; sequence: number; reason: string }
+  | {
+      type: 'ErasePayload'
+      sequence: number
+      reason: string
+      /** The event as it stands; its payload is null where it has been erased. */
+      event: { entry: { type: string }; payload: unknown } | undefined
+    }
 
 /** Where a stage can be sent back to (requirements §2): no further than work that would have to be done again. */
 export const sendBackTo: Partial<Record<Stage, Stage[]>> = {
@@ -98,11 +105,14 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
     case 'ErasePayload': {
       require(life.status ===
         'ended', 'TooEarly', 'What an event says can be erased when the case has ended: until then it is needed.')
-      const { sequence, reason } = command
-      if (sequence > theCase.head.sequence)
+      const { sequence, reason, event } = command
+      if (!event)
         throw new Refusal('Invalid', 'There is no such event.', [
           { path: ['sequence'], message: `Enter a number from 1 to ${theCase.head.sequence}` },
         ])
+      require(event.entry.type !==
+        'PayloadErased', 'NotAllowed', 'That something was erased, and why, is never erased.')
+      require(event.payload !== null, 'AlreadyDone', 'What this event said has been erased already.')
       return [{ type: 'PayloadErased', data: { sequence, reason } }]
     }
     case 'SendBack': {
@@ -115,6 +125,9 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
             ? `A case in the stage “${life.stage}” cannot be sent back.`
             : `From “${life.stage}” a case can be sent back to ${allowed.map((stage) => `“${stage}”`).join(' or ')}.`,
         )
+      // Whoever objected in the standstill is owed the further decision: it cannot be passed over (requirements §7).
+      require(unansweredRepresentations(theCase.decision).length ===
+        0, 'TooEarly', "A bidder's representation has not been answered: the panel's chair has to answer it before the case can be sent back.")
       return [{ type: 'StageEntered', data: { stage: command.to, attempt: next, because: command.reason } }]
     }
   }

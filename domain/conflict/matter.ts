@@ -26,7 +26,7 @@ export interface Matter {
 /** What is known of a person: what they declared, and their practice. The register's own suggestions will join these. */
 export interface PersonFacts {
   practiceId: string
-  declaration: Declaration
+  declaration: Declaration | { kind: 'erased' }
 }
 
 export function matterOf(

@@ -21,6 +21,9 @@ export const declarationSchema = z.discriminatedUnion('kind', [
 ])
 export type Declaration = z.infer<typeof declarationSchema>
 
+/** What was declared, unless it has been erased since. */
+const keptDeclarationSchema = z.union([declarationSchema, z.strictObject({ kind: z.literal('erased') })])
+
 /** What the register said of a nominee when they were nominated. */
 const facts = {
   practiceId: z.string(),
@@ -33,7 +36,7 @@ const facts = {
 
 export const nomineeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('nominated'), ...facts }),
-  z.object({ status: z.literal('accepted'), ...facts, declaration: declarationSchema, declaredAt: instantSchema }),
+  z.object({ status: z.literal('accepted'), ...facts, declaration: keptDeclarationSchema, declaredAt: instantSchema }),
   z.object({ status: z.literal('declined'), ...facts }),
 ])
 export type Nominee = z.infer<typeof nomineeSchema>

@@ -29,7 +29,8 @@ export interface Verification {
   /** What is wrong, and where; empty when the record is intact. */
   problems: string[]
   events: number
-  erased: number
+  /** The events whose payload was erased, by the record itself. */
+  erased: number[]
   head?: Head
   /** The state the record leads to; absent when something is wrong or a payload is erased. */
   state?: CaseState
@@ -40,7 +41,7 @@ export function verifyExport(input: unknown, quoted?: Head): Verification {
   const parsed = exportSchema.safeParse(input)
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
-    return { problems, events: 0, erased: 0 }
+    return { problems, events: 0, erased: [] }
   }
   const { caseId, head, events } = parsed.data
   const problems: string[] = []
@@ -62,15 +63,31 @@ export function verifyExport(input: unknown, quoted?: Head): Verification {
         quoted,
       ),
     )
+  problems.push(...erasureProblems(events))
   if (problems.length === 0) problems.push(...drawProblems(events))
-  const erased = events.filter(({ payload }) => payload === null).length
+  const erased = events.filter(({ payload }) => payload === null).map(({ entry }) => entry.sequence)
   const common = { events: events.length, erased, head }
-  if (problems.length > 0 || erased > 0) return { problems, ...common }
+  if (problems.length > 0 || erased.length > 0) return { problems, ...common }
   try {
     return { problems, ...common, state: replay(parsed.data) }
   } catch (error) {
     return { problems: [`the events do not make a case: ${(error as Error).message}`], ...common }
   }
+}
+
+/** A payload is gone only where the record says that it was erased; whoever else takes one away is found. */
+function erasureProblems(events: Export['events']): string[] {
+  const erasures = events.flatMap(({ entry, payload }) =>
+    entry.type === 'PayloadErased' ? [(payload?.data as { sequence?: unknown } | undefined)?.sequence] : [],
+  )
+  return events.flatMap(({ entry: { sequence, type }, payload }) => {
+    const said = erasures.includes(sequence)
+    if (payload === null && !said)
+      return [`event ${sequence} (${type}): its payload is missing, and the record does not say that it was erased`]
+    return payload !== null && said
+      ? [`event ${sequence} (${type}): the record says that it was erased, and its payload is there`]
+      : []
+  })
 }
 
 function entryProblems(caseId: string, previous: Head, entry: Entry): string[] {

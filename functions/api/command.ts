@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Case } from '../../domain/case/case.ts'
+import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -29,6 +29,8 @@ export interface CaseCommand<Body extends z.ZodType> {
   decide(theCase: Case, body: z.output<Body>, command: Command): CaseEvent[] | Promise<CaseEvent[]>
   /** Nouns of many entries that the decision reads. */
   load?: KeyedNoun[]
+  /** What of the state must not be kept any longer once the events are written. */
+  redact?(theCase: Case, body: z.output<Body>, command: Command): Promise<(state: CaseState) => CaseState>
   /** Writes that go with the events, in the same transaction. */
   also?(theCase: Case, body: z.output<Body>, command: Command): Write[]
   /** What the person is told besides the new head, such as a receipt. */
@@ -153,6 +155,7 @@ async function perform<Body extends z.ZodType>(
       events: events.map((event) => event.type),
       ...row.answer?.(theCase, body, command),
     })
+    const redact = await row.redact?.(before, body, command)
     const conditions = actorConditions(given, acting, caseId)
     try {
       const after = await commit(given, {
@@ -160,6 +163,7 @@ async function perform<Body extends z.ZodType>(
         before,
         events,
         ...command,
+        ...(redact && { redact }),
         also: (after) => [
           ...conditions,
           ...(row.also?.(before, body, command) ?? []),

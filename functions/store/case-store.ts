@@ -81,6 +81,8 @@ export interface Change {
   events: CaseEvent[]
   by: Actor
   at: Instant
+  /** What of the state must not be kept any longer. */
+  redact?: (state: CaseState) => CaseState
   /** Conditions and items that must hold or be written with the events, or nothing is. */
   also?: (after: Case) => Write[]
 }
@@ -89,7 +91,10 @@ export interface Change {
  * Writes the events, their payloads, the state they lead to and every row that lists show of it, in one transaction.
  * @throws Conflict when the case changed since it was loaded; ConditionFailed when one of `also` did not hold
  */
-export async function commit(deps: Deps, { caseId, before, events, by, at, also }: Change): Promise<Case> {
+export async function commit(
+  deps: Deps,
+  { caseId, before, events, by, at, also, redact = (kept) => kept }: Change,
+): Promise<Case> {
   if (events.length === 0 && before) return before
   let head: Head = before?.head ?? GENESIS
   let state: CaseState | undefined = before
@@ -105,7 +110,7 @@ export async function commit(deps: Deps, { caseId, before, events, by, at, also 
     head = { sequence: entry.sequence, hash: entry.hash }
     state = evolve(state, { ...event, at, by })
   }
-  const after = { ...(state as CaseState), id: caseId, head }
+  const after = { ...redact(state as CaseState), id: caseId, head }
   const conditions = also?.(after) ?? []
   const items = [
     ...conditions,

@@ -64,6 +64,15 @@ export async function readEvents(
   })
 }
 
+/** One event with its payload; null where it has been erased. */
+export async function eventAt(
+  deps: Pick<Deps, 'table'>,
+  caseId: string,
+  sequence: number,
+): Promise<Export['events'][number] | undefined> {
+  return (await readEvents(deps, caseId, { after: sequence - 1, limit: 1 }))[0]
+}
+
 /** The whole record of a case, for `npm run verify`. */
 export async function exportRecord(deps: Pick<Deps, 'table'>, { id, head }: Case): Promise<Export> {
   const [entries, payloads] = await Promise.all([

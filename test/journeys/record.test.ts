@@ -3,8 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/verify.ts'
+import { deps } from '../../functions/runtime/deps.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
@@ -29,6 +31,13 @@ afterAll(async () => {
 })
 
 const exported = () => play.auditor.get<Export>(`/api/cases/${play.caseId}/record`)
+
+/** Every item of the table that the case has. */
+async function everythingKept(): Promise<unknown[]> {
+  const { client, name } = deps().table
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: name }))
+  return Items.filter((item) => JSON.stringify(item).includes(play.caseId))
+}
 
 /** `npm run verify`, as somebody with nothing but the file. */
 async function verify(content: unknown, ...more: string[]): Promise<{ code: number; said: string }> {
@@ -119,8 +128,32 @@ describe('npm run verify', () => {
     const erased = await exported()
     expect(erased.events.find(({ entry }) => entry.sequence === declared)?.payload).toBeNull()
     const { code, said } = await verify(erased)
-    expect([code, said]).toEqual([0, expect.stringContaining('1 payloads erased')])
+    expect([code, said]).toEqual([0, expect.stringContaining(`erased of event ${declared}`)])
     const kept = await verify(erased, '--head', `${record.head.sequence}:${record.head.hash}`)
     expect(kept.code).toBe(0)
+    const again = { sequence: declared, reason: 'Once more.' }
+    await expect(play.command(play.manager.personId, 'erase-payload', again)).rejects.toThrow('erased already')
+    await expect(
+      play.command(play.manager.personId, 'erase-payload', { ...again, sequence: record.head.sequence + 1 }),
+    ).rejects.toThrow('never erased')
+  })
+
+  test('what was erased is kept nowhere else', async () => {
+    const reason = 'We have nobody more.'
+    expect(JSON.stringify(await everythingKept())).toContain(reason)
+    const declined = record.events.filter(({ payload }) => JSON.stringify(payload).includes(reason))
+    for (const { entry } of declined)
+      await play.command(play.manager.personId, 'erase-payload', { sequence: entry.sequence, reason: 'Asked for.' })
+    expect(JSON.stringify(await everythingKept())).not.toContain(reason)
+    const { nomination } = (await play.see()) as { nomination?: { nominees: { declaration?: { kind: string } }[] } }
+    expect(nomination?.nominees.some(({ declaration }) => declaration?.kind === 'erased')).toBe(true)
+  })
+
+  test('a payload that somebody else took away is found', async () => {
+    const copy = structuredClone(record)
+    const [, second] = copy.events
+    if (second) second.payload = null
+    const { code, said } = await verify(copy)
+    expect([code, said]).toEqual([1, expect.stringContaining('event 2 (WaitOpened): its payload is missing')])
   })
 })

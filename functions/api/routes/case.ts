@@ -1,9 +1,11 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
+import { withoutWhatWasSaid } from '../../../domain/record/erase.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
+import { eventAt } from '../../store/event-store.ts'
 import { keys } from '../../store/keys.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -51,9 +53,17 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'erase-payload',
-    summary: 'Erase what an event of an ended case said; the chain still verifies',
+    summary: 'Erase what an event of an ended case said, wherever it is kept; the chain still verifies',
     body: z.strictObject({ sequence: z.int().min(1), reason }),
-    decide: (theCase, body, command) => decideLife(theCase, { type: 'ErasePayload', ...body }, command),
+    load: ['draws', 'versions', 'comments', 'scoreSheets', 'letters'],
+    decide: async (theCase, body, command) => {
+      const event = await eventAt(command.deps, theCase.id, body.sequence)
+      return decideLife(theCase, { type: 'ErasePayload', ...body, event }, command)
+    },
+    redact: async (theCase, { sequence }, { deps }) => {
+      const event = await eventAt(deps, theCase.id, sequence)
+      return (state) => withoutWhatWasSaid(state, event?.payload?.data)
+    },
     also: (theCase, { sequence }, { deps }) => [
       { Delete: { TableName: deps.table.name, Key: keys.payload(theCase.id, sequence) } },
     ],

@@ -39,14 +39,22 @@ function at(record: Export, index: number): Export['events'][number] {
 
 describe('the record (requirements §8)', () => {
   test('a whole one is intact, and leads to the state of the case', () => {
-    expect(verifyExport(whole)).toMatchObject({ problems: [], events: 6, erased: 0, state: { life: { attempt: 3 } } })
+    expect(verifyExport(whole)).toMatchObject({ problems: [], events: 6, erased: [], state: { life: { attempt: 3 } } })
   })
 
-  test('an erased payload leaves the chain intact', () => {
-    const erased = changed((copy) => {
-      at(copy, 4).payload = null
-    })
-    expect(verifyExport(erased)).toMatchObject({ problems: [], erased: 1 })
+  test('an erased payload leaves the chain intact where the record says that it was erased', () => {
+    const said = recordOf([
+      ...accepted,
+      { type: 'CasePaused', data: { reason: 'Holidays' } },
+      { type: 'PayloadErased', data: { sequence: 5, reason: 'Asked for' } },
+    ])
+    expect(verifyExport(said).problems[0]).toContain('the record says that it was erased, and its payload is there')
+    at(said, 4).payload = null
+    expect(verifyExport(said)).toMatchObject({ problems: [], erased: [5] })
+    at(said, 1).payload = null
+    expect(verifyExport(said).problems).toEqual([
+      expect.stringContaining('event 2 (WaitOpened): its payload is missing'),
+    ])
   })
 
   test.each<[string, (copy: Export) => void, string]>([

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { lifeSchema } from '../../../domain/case/case.ts'
+import { proposalSchema } from '../../../domain/proposal/proposal.ts'
+import { ERASED, withoutWhatWasSaid } from '../../../domain/record/erase.ts'
+import { accepted, form, given } from '../story.ts'
+
+describe('what an event said, erased (requirements §8)', () => {
+  const reason = 'The proposer, Dr A Person, is ill.'
+  const ended = given(...accepted, { type: 'CaseEnded', data: { outcome: 'not awarded', reason } })
+
+  test('is gone wherever the state repeats it, and nothing else is', () => {
+    const erased = withoutWhatWasSaid(ended, { outcome: 'not awarded', reason })
+    expect(erased.life).toMatchObject({ outcome: 'not awarded', reason: ERASED })
+    expect(erased.proposal).toBe(ended.proposal)
+    expect(erased.ruleBook).toBe(ended.ruleBook)
+  })
+
+  test('leaves a state that can still be read', () => {
+    const erased = withoutWhatWasSaid(ended, { form, submittedBy: 'person-01' })
+    expect(lifeSchema.parse(erased.life)).toEqual(erased.life)
+    const { form: left } = proposalSchema.parse(erased.proposal)
+    expect([left.problem, left.consulted[0]?.said, left.area]).toEqual([ERASED, ERASED, form.area])
+    expect(JSON.stringify(left)).not.toContain(form.problem)
+  })
+
+  test('a declaration of interests goes as a whole', () => {
+    const declaration = {
+      kind: 'interests' as const,
+      interests: [{ organisationId: 'x', kind: 'owner' as const, detail: '' }],
+    }
+    const facts = { person: 'one', practiceId: 'a', profession: 'gp' as const, experienced: false }
+    const declared = given(
+      ...accepted,
+      { type: 'NominationOpened', data: { practices: ['a'], seed: { name: 'seed', hash: '0'.repeat(64) } } },
+      { type: 'PersonNominated', data: facts },
+      { type: 'NominationAccepted', data: { person: 'one', declaration } },
+    )
+    const erased = withoutWhatWasSaid(declared, { person: 'one', declaration })
+    expect(erased.nomination?.nominees['one']).toMatchObject({ status: 'accepted', declaration: { kind: 'erased' } })
+  })
+})
