@@ -32,6 +32,8 @@ function unkeepable(body: unknown): Fault[] {
     const { value, path } = next
     if (typeof value === 'string' && !value.isWellFormed())
       faults.push({ path, message: 'Holds half a character: type it again' })
+    if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      faults.push({ path, message: 'Is a number too large to be kept exactly' })
     if (typeof value !== 'object' || value === null) continue
     if (path.length === DEEPEST) {
       faults.push({ path: path.slice(0, 3), message: `Is nested more than ${DEEPEST} levels deep` })
@@ -39,7 +41,7 @@ function unkeepable(body: unknown): Fault[] {
     }
     for (const [key, inner] of Object.entries(value)) {
       const at = [...path, key]
-      if (key === '__proto__' || !key.isWellFormed() || key === '')
+      if (key in Object.prototype || !key.isWellFormed() || key === '')
         faults.push({ path, message: 'Holds a field whose name cannot be used' })
       else left.push({ value: inner, path: at })
     }

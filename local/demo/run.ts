@@ -9,25 +9,48 @@ import { localJson } from './client.ts'
 import { demo } from './demo.ts'
 
 /** `npm run demo [-- --json]`: plays the counselling case as its people would, on a running `npm start` or on its own. */
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+const wantsJson = asked()
 const running = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
 
-const answers = await fetch(`${running}/local/clock`).then(
-  (answer) => answer.ok,
-  () => false,
-)
-if (answers) {
+if (await isALocality()) {
   await samplesPlayed()
   console.log(`Playing on the locality at ${running}; its clock will move.`)
   await play(running)
-} else {
+} else await playOnItsOwn()
+
+function asked(): boolean {
+  try {
+    return parseArgs({ options: { json: { type: 'boolean', default: false } } }).values.json
+  } catch {
+    console.error('The demo knows one option: npm run demo -- --json')
+    process.exit(2)
+  }
+}
+
+/** Whatever else answers on that port is not played on. */
+async function isALocality(): Promise<boolean> {
+  try {
+    const answer = await fetch(`${running}/local/sample-cases`)
+    return answer.ok && typeof ((await answer.json()) as Partial<Progress>).played === 'number'
+  } catch {
+    return false
+  }
+}
+
+/** A locality of the demo's own, which is gone afterwards, also when the demo is ended on its way. */
+async function playOnItsOwn(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'redesign-panels-demo-'))
   const locality = await startLocality({ port: 0, dataDir, log: () => {} })
+  const end = async () => {
+    await locality.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void end().finally(() => process.exit(130)))
   try {
     await play(locality.url)
   } finally {
-    await locality.close()
-    await rm(dataDir, { recursive: true, force: true })
+    await end()
   }
 }
 
@@ -45,5 +68,5 @@ async function play(url: string): Promise<void> {
   const { summary, record } = await demo(url, console.log)
   await writeFile('demo.record.json', JSON.stringify(record))
   console.log('The record is in demo.record.json: npm run verify -- demo.record.json')
-  if (values.json) console.log(JSON.stringify(summary))
+  if (wantsJson) console.log(JSON.stringify(summary))
 }

@@ -75,7 +75,8 @@ export interface SampleCases {
 }
 
 /**
- * Plays the sample cases over HTTP until the clock has come to the present; goes on with the next one where it was ended.
+ * Plays the sample cases over HTTP until the clock has come to the present. Ended on the way, it begins again with the case
+ * that it was at.
  * @param until the present, an instant
  */
 export function playSampleCases(options: {
@@ -105,6 +106,7 @@ async function play(
   for (const [index, { topic, parts, daysAgo }] of samples.entries()) {
     if (index < played) continue
     const one = await Play.at(url, () => {}, topic)
+    await withdrawUnfinished(one)
     await one.letPass(new Date(Date.parse(until) - daysAgo * 86_400_000).toISOString())
     for (const part of parts) {
       if (ended()) return
@@ -115,4 +117,16 @@ async function play(
     progress.played = index + 1
     log(`Sample case ${index + 1} of ${samples.length}: ${topic.title}`)
   }
+}
+
+/** A sample that was being played when the locality ended is withdrawn, and played again from the start. */
+async function withdrawUnfinished(play: Play): Promise<void> {
+  const { rows } = await play.manager.get<{ rows: { caseId: string; title: string; status: string }[] }>(
+    '/api/board?limit=100',
+  )
+  for (const { caseId, title, status } of rows)
+    if (title === play.topic.title && status !== 'ended')
+      await play.manager.post(`/api/cases/${caseId}/withdraw`, {
+        reason: 'This sample was interrupted while it was played. It is played again.',
+      })
 }

@@ -5,10 +5,10 @@ import { openStepFunctions } from './step-functions.ts'
 
 const usage = `Serves Step Functions on 127.0.0.1.
 
-  npm run stepfunctions -- --port 8083 --data .local/stepfunctions --lambda http://127.0.0.1:9001
+  npm run stepfunctions -- --port 8083 --data .stepfunctions --lambda http://127.0.0.1:9001
 
   --port        where to listen (8083)
-  --data        the folder that keeps everything (.local/stepfunctions)
+  --data        the folder that keeps everything (.stepfunctions)
   --lambda      where functions are called: POST URL/2015-03-31/functions/NAME/invocations
   --region      of the ARNs made; without it, the region each client signs for
   --durability  what a commit survives: 'process' (the default) or 'power'
@@ -25,7 +25,7 @@ async function serve(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '8083' },
-      data: { type: 'string', default: '.local/stepfunctions' },
+      data: { type: 'string', default: '.stepfunctions' },
       lambda: { type: 'string', default: 'http://127.0.0.1:9001' },
       region: { type: 'string' },
       durability: { type: 'string', default: 'process' },

@@ -67,6 +67,8 @@ const rubbish: [string, string][] = [
     'wrong types',
     '{"reason":7,"reasons":[],"person":{},"dueAt":"soon","to":"the moon","form":"none","declaration":0,"sequence":-1}',
   ],
+  ['names with a meaning of their own', '{"constructor":1,"toString":2,"valueOf":3}'],
+  ['numbers that cannot be kept', '{"round":1e400,"id":9007199254740993}'],
   ['deep nesting', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
   [
     'characters of every kind',
@@ -205,6 +207,24 @@ describe('bad input', () => {
     await play.settled()
     expect((await head()).sequence).toBe(before + 1)
     expect((await expectProblem(await send('one', { dueAt, reason: 'Another reason.' }))).code).toBe('Invalid')
+  })
+
+  test('a draft begun twice under one key is one draft', async () => {
+    const practice = play.having('practice')[7]?.id ?? ''
+    const begin = async () =>
+      fetch(`${locality.url}/api/drafts`, {
+        method: 'POST',
+        body: '{"title":"Physiotherapy"}',
+        headers: {
+          authorization: `Bearer ${await token(practice)}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'begun once',
+        },
+      })
+    const [first, second] = [await (await begin()).json(), await (await begin()).json()]
+    expect((second as { id: string }).id).toBe((first as { id: string }).id)
+    const { drafts } = await play.as(practice).get<{ drafts: object[] }>('/api/drafts')
+    expect(drafts).toHaveLength(1)
   })
 
   test('a stale edit is refused with what changed', async () => {

@@ -4,6 +4,7 @@ import type { Case } from '../../../domain/case/case.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { submitProposal } from '../../../domain/proposal/decide.ts'
 import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../../../domain/proposal/proposal.ts'
+import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-store.ts'
@@ -44,13 +45,23 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       path: '/api/drafts',
       operationId: 'begin-draft',
       summary: 'Begin a proposal',
-      request: { body: { required: true, content: json(proposalDraftSchema) } },
+      request: {
+        headers: z.object({
+          'idempotency-key': z
+            .string()
+            .min(1)
+            .max(100)
+            .optional()
+            .openapi({ description: 'The same draft begun again under it is begun once' }),
+        }),
+        body: { required: true, content: json(proposalDraftSchema) },
+      },
       responses: { 201: { description: 'Begun', content: json(draftSchema) }, ...problems },
     }),
     async (c) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
       const draft = {
-        id: `c${randomBytes(6).toString('hex')}`,
+        id: newId(person.id, c.req.valid('header')['idempotency-key']),
         version: 1,
         savedAt: deps().now(),
         form: c.req.valid('json'),
@@ -159,6 +170,10 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
     },
   )
 }
+
+/** Random; under an idempotency key, the same for the same person and key. */
+const newId = (personId: string, key: string | undefined): string =>
+  `c${key === undefined ? randomBytes(6).toString('hex') : digest([personId, key]).slice(0, 12)}`
 
 /** Submitting again what was submitted, because the answer was lost, is submitting it once. */
 async function submittedBefore(given: Deps, personId: string, caseId: string): Promise<Case> {
