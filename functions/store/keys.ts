@@ -27,6 +27,8 @@ export const keys = {
   exclusion: (personId: string, caseId: string) => ({ pk: `PERSON#${personId}`, sk: `ACCESS#excluded#${caseId}` }),
   proposalDraft: (personId: string, draftId: string) => ({ pk: `PERSON#${personId}`, sk: `DRAFT#${draftId}` }),
   idempotency: (personId: string, key: string) => ({ pk: `PERSON#${personId}`, sk: `ONCE#${key}` }),
+  /** That a person was mailed about something. */
+  told: (personId: string, about: string) => ({ pk: `PERSON#${personId}`, sk: `TOLD#${about}` }),
 
   practice: (practiceId: string) => ({ pk: 'REGISTER#practices', sk: practiceId }),
   organisation: (organisationId: string) => ({ pk: 'REGISTER#organisations', sk: organisationId }),

@@ -39,6 +39,8 @@ const directions: Direction[] = [
   },
   { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
+  // Mails say what is asked in the words of the portal.
+  { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/pictures/waits.ts'] },
   { of: 'workflows/', from: ['workflows/', 'domain/'] },
   {
     of: 'cdk/',

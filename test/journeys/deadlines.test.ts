@@ -61,6 +61,9 @@ describe('a deadline, by moving the clock', () => {
     const mails = await readdir(join(folder, 'mail'))
     const texts = await Promise.all(mails.map((file) => readFile(join(folder, 'mail', file), 'utf8')))
     expect(texts.filter((text) => text.includes('Counselling in every practice')).length).toBeGreaterThan(0)
+    const secretariat = locality.people.filter(({ roles }) => roles.some((role) => role.endsWith('programme-manager')))
+    const heldUp = texts.filter((text) => /"subject": ?"Held up: /.test(text)).map((text) => JSON.parse(text).to)
+    expect(heldUp.sort()).toEqual(secretariat.map(({ email }) => email).sort())
   })
 
   test('an extension moves the wait: nothing happens at the old time, and it does at the new', async () => {

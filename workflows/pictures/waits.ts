@@ -28,7 +28,7 @@ export const waits: Record<WaitName, WaitInWords> = {
     asked: 'ask-for-the-nominations',
     who: 'the practices and their nominees',
     what: 'nominate or decline, and declare interests',
-    whatOf: { practice: 'nominate or decline', person: 'accept or decline, and declare their interests' },
+    whatOf: { practice: 'nominate or decline', person: 'accept or decline, and declare interests' },
   },
   adjudication: {
     asked: 'ask-for-the-rulings',
@@ -40,7 +40,7 @@ export const waits: Record<WaitName, WaitInWords> = {
   invitations: {
     asked: 'ask-for-the-answers-of-the-invited',
     who: 'the people drawn',
-    what: 'accept or decline their seats',
+    what: 'accept or decline a seat',
   },
   chair: { asked: 'ask-for-the-votes-for-the-chair', who: 'the panel', what: 'choose its chair' },
   appraisal: { asked: 'ask-for-the-appraisal', who: 'the panel', what: 'vote on the proposal, with reasons' },

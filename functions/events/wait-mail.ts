@@ -1,0 +1,73 @@
+import type { Case } from '../../domain/case/case.ts'
+import type { Party } from '../../domain/case/party.ts'
+import { told } from '../../domain/time/deadline.ts'
+import { waitRules } from '../../domain/wait/rules.ts'
+import type { Wait } from '../../domain/wait/wait.ts'
+import { whatIsAsked } from '../../workflows/pictures/waits.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { addressees } from './addressees.ts'
+import { mailOnce } from './mail-once.ts'
+
+/** Events after which somebody may be waited for who was not before. */
+const opens = ['WaitOpened', 'PersonNominated', 'RepresentationMade']
+export const opensForSomebody = (type: string): boolean => opens.includes(type)
+
+/** The open wait of a case, with whom it waits for now; undefined when the case has gone on, is paused or has ended. */
+function waitNow(theCase: Case): { wait: Wait; who: Party[] } | undefined {
+  const { status, wait } = theCase.life
+  return status === 'open' && wait ? { wait, who: waitRules[wait.name].waitsFor(theCase) } : undefined
+}
+
+const isSecretariat = ({ kind }: Party) => kind === 'programme-manager'
+
+/**
+ * Mails those for whom a wait opened what waits for them: once for each person and wait, whichever event tells of it. The
+ * programme manager has the board instead.
+ *
+ * @param type of the event; one about a person waits for persons, not for the practices that were told when it opened
+ */
+export async function tellWhoIsWaitedFor(deps: Deps, theCase: Case, type: string): Promise<void> {
+  const now = waitNow(theCase)
+  if (!now) return
+  const { wait, who } = now
+  const { title } = theCase.proposal.form
+  const waitedFor = who.filter((party) => !isSecretariat(party) && (type === 'WaitOpened' || party.kind === 'person'))
+  for (const party of waitedFor)
+    for (const person of await addressees(deps, theCase.id, [party]))
+      await mailOnce(deps, person, `${theCase.id}#${wait.since}#${wait.name}`, {
+        subject: `Waiting for you: ${title}`,
+        text: `“${title}” waits for you: ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
+      })
+}
+
+/** Mails an escalation to the programme manager and the deputy, and to those who are waited for; once each. */
+export async function tellOfEscalation(
+  deps: Deps,
+  theCase: Case,
+  escalation: { sequence: number; because: string | undefined },
+): Promise<void> {
+  const now = waitNow(theCase)
+  if (!now?.wait.escalatedAt) return
+  const { wait, who } = now
+  const { title } = theCase.proposal.form
+  const about = `${theCase.id}#escalated#${escalation.sequence}`
+  const since = `It has waited since ${told(wait.since)}, and was due by ${told(wait.dueAt)}.`
+  const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const
+  for (const person of await addressees(deps, theCase.id, secretariat))
+    await mailOnce(deps, person, about, {
+      subject: `Held up: ${title}`,
+      text: `“${title}” is held up. ${escalation.because ?? ''} What is asked: ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
+    })
+  for (const party of who.filter((one) => !isSecretariat(one)))
+    for (const person of await addressees(deps, theCase.id, [party]))
+      await mailOnce(deps, person, about, {
+        subject: `Overdue: ${title}`,
+        text: `“${title}” still waits for you: ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what stands in the way.`,
+      })
+}
+
+/** What can be done about a wait that is overdue. */
+const whatToDo = (who: Party[]): string =>
+  who.some(isSecretariat)
+    ? 'Sign in to the portal to do it, or to extend the deadline, with a reason.'
+    : 'Sign in to the portal to remind those who are waited for, or to extend the deadline, pause the case or send it back, with a reason.'
