@@ -47,23 +47,32 @@ async function playTheBeginning(locality: ObservedLocality): Promise<void> {
   await playNomination(play)
 }
 
+/** Who asks the table, and how the origin of their requests begins. */
+const askers = [
+  ['commands', 'api P'],
+  ['views', 'api GET'],
+  ['steps', 'steps'],
+  ['the stream consumer', 'events'],
+  ['the daily sweep', 'sweep'],
+] as const
+
 function ofTheTable(requests: TableRequest[], least: { reads: number; writes: number }): Figure[] {
   const of = (kind: TableRequest['kind'], origin = '') =>
     requests.filter((request) => request.kind === kind && request.origin.startsWith(origin))
   const units = (kind: TableRequest['kind']) => of(kind).reduce((sum, request) => sum + request.units, 0)
-  const [reads, writes] = [of('read').length, of('write').length]
   return [
-    { what: 'table reads', unit: '', ...counted(reads) },
-    ...[
-      ['commands', 'api P'],
-      ['views', 'api GET'],
-      ['steps', 'steps'],
-      ['the stream consumer', 'events'],
-      ['the daily sweep', 'sweep'],
-    ].map(([who = '', origin]) => ({ what: `table reads by ${who}`, unit: '', ...counted(of('read', origin).length) })),
-    { what: 'table reads, of the least', unit: '×', ...counted(reads / least.reads), reach },
-    { what: 'table writes', unit: '', ...counted(writes) },
-    { what: 'table writes, of the least', unit: '×', ...counted(writes / least.writes), reach },
+    ...(['read', 'write'] as const).flatMap((kind): Figure[] => {
+      const all = of(kind).length
+      return [
+        { what: `table ${kind}s`, unit: '', ...counted(all) },
+        ...askers.map(([who, origin]) => ({
+          what: `table ${kind}s by ${who}`,
+          unit: '',
+          ...counted(of(kind, origin).length),
+        })),
+        { what: `table ${kind}s, of the least`, unit: '×', ...counted(all / least[`${kind}s`]), reach },
+      ]
+    }),
     { what: 'read units', unit: '', ...counted(units('read')) },
     { what: 'write units', unit: '', ...counted(units('write')) },
   ]
