@@ -29,11 +29,27 @@ const representationSchema = z.object({
 })
 export type Representation = z.infer<typeof representationSchema>
 
+/**
+ * A decision that was announced and no longer stands: the panel reopened it, the case was sent back, or it was withdrawn.
+ * Its letters stay to be read, as what they are.
+ */
+const supersededSchema = z.object({
+  sitting: z.int().min(1),
+  recommendation: recommendationSchema,
+  announcedAt: instantSchema,
+  standstill: standstillSchema,
+  representations: z.array(representationSchema),
+  reason: z.string(),
+  at: instantSchema,
+})
+export type Superseded = z.infer<typeof supersededSchema>
+
 const common = {
   /** Each time the panel votes on the award has a number. */
   sitting: z.int().min(0),
   /** What came back to the panel, and why: the approver's rejections and the panel's own further decisions. */
   returned: z.array(z.object({ by: z.enum(['approver', 'panel']), reasons: z.string(), at: instantSchema })),
+  superseded: z.array(supersededSchema).default([]),
 }
 const voted = {
   ...common,
@@ -63,6 +79,8 @@ export const decisionSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('standstill'), ...announced, standstill: standstillSchema }),
   z.object({ status: z.literal('awarded'), ...announced, standstill: standstillSchema, awardedAt: instantSchema }),
   z.object({ status: z.literal('not awarded'), ...announced }),
+  /** The case left the stage, or ended, while an announced decision stood. */
+  z.object({ status: z.literal('void'), ...common }),
 ])
 export type Decision = z.infer<typeof decisionSchema>
 export type DecisionIn<S extends Decision['status']> = Extract<Decision, { status: S }>

@@ -1,13 +1,13 @@
 import type { Recorded } from '../case/event.ts'
 import { evolveVote } from '../vote/evolve.ts'
-import { type Decision, type Letter, letterKey } from './decision.ts'
+import { type Decision, type DecisionIn, type Letter, letterKey, type Superseded } from './decision.ts'
 
 export function evolveDecision(decision: Decision | undefined, event: Recorded): Decision | undefined {
   // Each entry into the stage decides anew; what was decided before stays on the record.
   if (event.type === 'StageEntered' && event.data.stage === 'decision')
-    return { status: 'due', sitting: decision?.sitting ?? 0, returned: [] }
+    return { status: 'due', sitting: decision?.sitting ?? 0, returned: [], superseded: decision?.superseded ?? [] }
   if (!decision) return decision
-  const { sitting, returned } = decision
+  const { sitting, returned, superseded } = decision
   switch (event.type) {
     case 'VoteOpened':
     case 'BallotCast':
@@ -15,7 +15,13 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
       if (event.data.matter !== 'award') return decision
       const vote = evolveVote('award', decision.status === 'voting' ? decision.vote : undefined, event)
       if (!vote) return decision
-      return { status: 'voting', sitting: event.type === 'VoteOpened' ? sitting + 1 : sitting, returned, vote }
+      return {
+        status: 'voting',
+        sitting: event.type === 'VoteOpened' ? sitting + 1 : sitting,
+        returned,
+        superseded,
+        vote,
+      }
     }
     case 'RecommendationMade': {
       if (decision.status !== 'voting') return decision
@@ -29,7 +35,7 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
     }
     case 'RecommendationRejected': {
       const { reasons } = event.data
-      return { status: 'due', sitting, returned: [...returned, { by: 'approver', reasons, at: event.at }] }
+      return { status: 'due', sitting, returned: [...returned, { by: 'approver', reasons, at: event.at }], superseded }
     }
     case 'LetterWritten':
       if (decision.status !== 'confirmed') return decision
@@ -45,23 +51,34 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
   }
 }
 
-function evolveStandstill(decision: Extract<Decision, { status: 'standstill' }>, event: Recorded): Decision {
+/** What was announced, as it stood when it ceased to: with what it had been answered. */
+function supersede(decision: DecisionIn<'standstill'>, reason: string, at: string): Superseded[] {
+  const { sitting, recommendation, announcedAt, standstill, representations, superseded } = decision
+  return [...superseded, { sitting, recommendation, announcedAt, standstill, representations, reason, at }]
+}
+
+function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): Decision {
   const { sitting, returned, representations } = decision
   switch (event.type) {
     case 'RepresentationMade':
       return { ...decision, representations: [...representations, { ...event.data, at: event.at }] }
     case 'RepresentationAnswered': {
       const { id, decision: answer, reasons } = event.data
-      if (answer === 'reopened')
-        return { status: 'due', sitting, returned: [...returned, { by: 'panel', reasons, at: event.at }] }
       const given = { decision: answer, reasons, at: event.at }
-      return {
+      const answered = {
         ...decision,
         representations: representations.map((one) => (one.id === id ? { ...one, answer: given } : one)),
       }
+      if (answer === 'stands') return answered
+      const superseded = supersede(answered, reasons, event.at)
+      return { status: 'due', sitting, returned: [...returned, { by: 'panel', reasons, at: event.at }], superseded }
     }
     case 'AwardMade':
       return { ...decision, status: 'awarded', awardedAt: event.at }
+    case 'StageEntered':
+      return { status: 'void', sitting, returned, superseded: supersede(decision, event.data.because ?? '', event.at) }
+    case 'CaseEnded':
+      return { status: 'void', sitting, returned, superseded: supersede(decision, event.data.reason, event.at) }
     default:
       return decision
   }

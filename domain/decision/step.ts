@@ -155,6 +155,7 @@ export function courseOf({ decision }: Case): 'vote' | 'confirm' | 'award' | 'no
       return decision.recommendation.outcome
     case 'awarded':
     case 'not awarded':
+    case 'void':
       return 'over'
   }
 }

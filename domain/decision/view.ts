@@ -4,16 +4,17 @@ import { viewRanking } from '../evaluation/view.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
 import { viewVote } from '../vote/view.ts'
-import { type Decision, isAnnounced, type Letter, letterKey } from './decision.ts'
+import { type Announced, type Decision, isAnnounced, type Letter, letterKey, type Representation } from './decision.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
 export function viewDecision({ decision, panel }: Case, { person }: Viewer) {
   require(decision, 'TooEarly', 'The case has not come to its decision.')
-  const { status, sitting, returned } = decision
+  const { status, sitting, returned, superseded } = decision
   return {
     status,
     sitting,
     returned,
+    superseded,
     chair: chair(panel),
     ...('vote' in decision && { vote: viewVote(decision.vote, votingMembers(panel), person.id) }),
     ...('recommendation' in decision && { recommendation: decision.recommendation, reasons: decision.reasons }),
@@ -26,17 +27,29 @@ export function viewDecision({ decision, panel }: Case, { person }: Viewer) {
   }
 }
 
-/** A bidder's own letter, once the outcome is announced; and the standstill, with their own representations. */
-export function viewLetter(theCase: Case, organisationId: string) {
-  const { decision, letters } = theCase
-  const own = isAnnounced(decision) ? letters?.[letterKey(decision.sitting, organisationId)] : undefined
-  require(isAnnounced(decision) && own, 'NotFound', 'There is no letter to your organisation in this case.')
-  return {
-    letter: own satisfies Letter,
-    announcedAt: decision.announcedAt,
-    ...(decision.standstill && { standstill: decision.standstill }),
-    representations: decision.representations.filter((one) => one.organisationId === organisationId),
+/**
+ * A bidder's own letter, once the outcome is announced; and the standstill, with their own representations. Letters of
+ * decisions that no longer stand stay readable, and say since when and why they do not.
+ */
+export function viewLetter({ decision, letters }: Case, organisationId: string) {
+  const own = (announced: Pick<Announced, 'sitting' | 'announcedAt' | 'standstill' | 'representations'>) => {
+    const letter: Letter | undefined = letters?.[letterKey(announced.sitting, organisationId)]
+    if (!letter) return undefined
+    const { announcedAt, standstill, representations } = announced
+    return {
+      letter,
+      announcedAt,
+      ...(standstill && { standstill }),
+      representations: representations.filter((one) => one.organisationId === organisationId),
+    }
   }
+  const current = isAnnounced(decision) ? own(decision) : undefined
+  const superseded = (decision?.superseded ?? []).flatMap((one) => {
+    const before = own(one)
+    return before ? [{ ...before, superseded: { at: one.at, reason: one.reason } }] : []
+  })
+  require(current || superseded.length > 0, 'NotFound', 'There is no letter to your organisation in this case.')
+  return { ...current, superseded }
 }
 
 /**
@@ -69,8 +82,12 @@ function publicRanking(theCase: Case) {
   return { ...ranking, leftOut: leftOut.length }
 }
 
+/** That somebody objected, and what they were answered; not who, nor in what words. */
+const unattributed = ({ text: _, organisationId: __, ...rest }: Representation) => rest
+
 function recordOf(decision: Extract<Decision, { status: 'awarded' | 'not awarded' }>) {
-  const { sitting, returned, vote, reasons, confirmation, announcedAt, standstill, representations } = decision
+  const { sitting, returned, vote, reasons, confirmation, announcedAt, standstill, representations, superseded } =
+    decision
   return {
     sitting,
     returned,
@@ -79,7 +96,8 @@ function recordOf(decision: Extract<Decision, { status: 'awarded' | 'not awarded
     confirmation,
     announcedAt,
     ...(standstill && { standstill }),
-    representations: representations.map(({ text: _, organisationId: __, ...rest }) => rest),
+    representations: representations.map(unattributed),
+    superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(unattributed) })),
     ...(decision.status === 'awarded' && { awardedAt: decision.awardedAt }),
   }
 }

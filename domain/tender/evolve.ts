@@ -1,19 +1,19 @@
 import type { Recorded } from '../case/event.ts'
-import type { OpenedTender, Tender } from './tender.ts'
+import type { EarlierRound, OpenedTender, Published, Tender } from './tender.ts'
 
 export function evolveTender(tender: Tender | undefined, event: Recorded): Tender | undefined {
   // Each entry into the stage is a tender of its own; what was tendered before stays on the record.
   if (event.type === 'StageEntered' && event.data.stage === 'tender')
-    return { status: 'due', round: (tender?.round ?? 0) + 1 }
+    return { status: 'due', round: (tender?.round ?? 0) + 1, earlier: earlierRounds(tender, event) }
   if (!tender) return tender
-  // Sent back before anything was opened: the round is over, and nobody can tender for it.
-  const before = tender.status === 'open' || tender.status === 'closed'
-  if (before && event.type === 'StageEntered' && event.data.stage !== 'evaluation')
-    return { status: 'due', round: tender.round }
+  const { earlier } = tender
   if (tender.status === 'due') {
     if (event.type !== 'TenderPublished') return tender
-    return { status: 'open', ...event.data, publishedAt: event.at, questions: [], questionsClosed: false, tenders: {} }
+    const nothing = { questions: [], questionsClosed: false, tenders: {} }
+    return { status: 'open', ...event.data, earlier, publishedAt: event.at, ...nothing }
   }
+  const end = endOf(event)
+  if (end) return tender.status === 'ended' ? tender : { ...tender, status: 'ended', ended: end }
   switch (event.type) {
     case 'TendersOpened': {
       if (tender.status !== 'closed') return tender
@@ -30,6 +30,31 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
     default:
       return tender.status === 'open' ? evolveOpen(tender, event) : tender
   }
+}
+
+/** Sent back or withdrawn: the round is over, and nobody can tender for it. */
+function endOf(event: Recorded): EarlierRound['ended'] | undefined {
+  if (event.type === 'StageEntered' && !['evaluation', 'decision'].includes(event.data.stage))
+    return { at: event.at, because: event.data.because ?? '' }
+  if (event.type === 'CaseEnded' && event.data.outcome === 'withdrawn')
+    return { at: event.at, because: event.data.reason }
+  return undefined
+}
+
+function earlierRounds(tender: Tender | undefined, event: Recorded): EarlierRound[] {
+  if (!tender || tender.status === 'due') return tender?.earlier ?? []
+  const ended = tender.status === 'ended' ? tender.ended : endOf(event)
+  const { round, publishedAt, earlier } = tender
+  return ended ? [...earlier, { round, publishedAt, tenders: sealed(tender), ended }] : earlier
+}
+
+/** The tenders as they were sealed, without what was found in them. */
+function sealed({ tenders }: Published): EarlierRound['tenders'] {
+  const asSealed = Object.entries(tenders).map(([organisationId, { submittedBy, submittedAt, quality, price }]) => [
+    organisationId,
+    { submittedBy, submittedAt, quality, price },
+  ])
+  return Object.fromEntries(asSealed)
 }
 
 function evolveOpen(tender: Extract<Tender, { status: 'open' }>, event: Recorded): Tender {

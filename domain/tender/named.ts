@@ -10,13 +10,15 @@ const plain = (name: string): string =>
 
 /** Every organisation that the opened tenders name: the bidders, and partners by identifier, by name or by an alias. */
 export function namedInTenders(tender: Tender | undefined, organisations: Organisation[]): NamedInTender[] {
-  if (tender?.status !== 'opened') return []
+  // Of an ended round too: whoever was named in it would gain from what the panel writes next.
+  if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
   const known = new Map(
     organisations.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => [plain(one), id])),
   )
   return bidders(tender).flatMap((organisationId) => {
     const opening = tender.tenders[organisationId]?.opening
-    const partners = opening?.outcome === 'opened' ? opening.partners : []
+    if (!opening) return []
+    const partners = opening.outcome === 'opened' ? opening.partners : []
     return [
       { organisationId, as: 'bidder' as const },
       ...partners.flatMap((partner) => {

@@ -70,7 +70,24 @@ export const publishedTermsSchema = contentSchema
   .extend({ specificationVersion: z.int().min(1) })
 export type PublishedTerms = z.infer<typeof publishedTermsSchema>
 
+const sealedTenders = z.record(z.string(), sealedTenderSchema)
+
+/** Why a round came to nothing: the case was sent back, or withdrawn. */
+const endSchema = z.object({ at: instantSchema, because: z.string() })
+
+/** What is kept at hand of an earlier round: its receipts. */
+const earlierRoundSchema = z.object({
+  round: z.int().min(1),
+  publishedAt: instantSchema,
+  tenders: sealedTenders,
+  ended: endSchema,
+})
+export type EarlierRound = z.infer<typeof earlierRoundSchema>
+
+const earlier = z.array(earlierRoundSchema).default([])
+
 const published = {
+  earlier,
   /** Each publication of a case has a number; a re-tender is a new one. */
   round: z.int().min(1),
   terms: publishedTermsSchema,
@@ -83,11 +100,9 @@ const published = {
   questionsClosed: z.boolean(),
 }
 
-const sealedTenders = z.record(z.string(), sealedTenderSchema)
-
 /** A tender of the case, by bidder's organisation. */
 export const tenderSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('due'), round: z.int().min(1) }),
+  z.object({ status: z.literal('due'), round: z.int().min(1), earlier }),
   z.object({ status: z.literal('open'), ...published, tenders: sealedTenders }),
   z.object({
     status: z.literal('closed'),
@@ -103,6 +118,15 @@ export const tenderSchema = z.discriminatedUnion('status', [
     deadline: instantSchema,
     closedAt: instantSchema,
     openedAt: instantSchema,
+  }),
+  /** Nobody can tender any more, and nothing comes of it; receipts and hashes stay. */
+  z.object({
+    status: z.literal('ended'),
+    ...published,
+    tenders: z.record(z.string(), sealedTenderSchema.extend({ opening: openingSchema.optional() })),
+    deadline: instantSchema.optional(),
+    openedAt: instantSchema.optional(),
+    ended: endSchema,
   }),
 ])
 export type Tender = z.infer<typeof tenderSchema>
@@ -131,3 +155,11 @@ export const unansweredQuestions = (tender: Tender): Question[] =>
 /** The organisations that tendered, in a fixed order. */
 export const bidders = (tender: Tender | undefined): string[] =>
   !tender || tender.status === 'due' ? [] : Object.keys(tender.tenders).sort()
+
+/** The organisations that have tendered in any round so far. */
+export const everBid = (tender: Tender | undefined): string[] =>
+  [...new Set([...bidders(tender), ...(tender?.earlier ?? []).flatMap(({ tenders }) => Object.keys(tenders))])].sort()
+
+/** A tender has been published, if only in an earlier round: the market knows of the case. */
+export const wasPublished = (tender: Tender | undefined): boolean =>
+  tender !== undefined && (tender.status !== 'due' || tender.earlier.length > 0)

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import { require } from '../refusal.ts'
 import { priceFormulas } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
-import type { Published, Question } from './tender.ts'
+import type { Published, Question, Tender } from './tender.ts'
 
 /** @throws Refusal `NotFound` while nothing is published */
 export function publishedTender({ tender }: Case): Published {
@@ -38,7 +38,8 @@ export function viewNotice(theCase: Case) {
     questions: tender.questions.flatMap(answered),
     publicKey: tender.publicKey,
     // Published at the opening, without whose they are: each bidder finds their own, and nobody can add one later.
-    ...(tender.status === 'opened' && {
+    ...(tender.status === 'ended' && { endedAt: tender.ended.at }),
+    ...('openedAt' in tender && {
       openedAt: tender.openedAt,
       hashes: Object.values(tender.tenders)
         .map(({ quality, price }) => ({ quality: hashes(quality), price: hashes(price) }))
@@ -50,7 +51,7 @@ export function viewNotice(theCase: Case) {
 const hashes = ({ sha256, contentSha256 }: { sha256: string; contentSha256: string }) => ({ sha256, contentSha256 })
 
 /** What a bidder's receipt says, besides the head of the record. */
-export function receiptOf(tender: Published, organisationId: string) {
+export function receiptOf(tender: Pick<Published, 'round' | 'tenders'>, organisationId: string) {
   const own = tender.tenders[organisationId]
   return (
     own && {
@@ -64,13 +65,29 @@ export function receiptOf(tender: Published, organisationId: string) {
   )
 }
 
+/** This provider's own receipts of rounds that came to nothing, and why each did. */
+const ownEarlier = (tender: Tender | undefined, organisationId: string) =>
+  (tender?.earlier ?? []).flatMap((round) => {
+    const receipt = receiptOf(round, organisationId)
+    return receipt ? [{ ...receipt, publishedAt: round.publishedAt, ended: round.ended }] : []
+  })
+
 /** The notice with what is this provider's own. Nothing in it tells whether anybody else tendered. */
 export function viewOwnTender(theCase: Case, organisationId: string) {
+  const earlier = ownEarlier(theCase.tender, organisationId)
+  // Between two rounds there is no notice; a provider's receipts are theirs all the same.
+  if (theCase.tender?.status === 'due' && earlier.length > 0) {
+    const { round, status } = theCase.tender
+    const { title, area } = theCase.proposal.form
+    return { caseId: theCase.id, title, area, round, status, organisationId, tender: null, ownQuestions: [], earlier }
+  }
   const tender = publishedTender(theCase)
   return {
     ...viewNotice(theCase),
     organisationId,
     tender: receiptOf(tender, organisationId) ?? null,
+    ...(tender.status === 'ended' && { ended: tender.ended }),
+    earlier,
     ownQuestions: tender.questions
       .filter((question) => question.organisationId === organisationId)
       .map(({ id, text, askedAt, answer }) => ({ id, text, askedAt, ...(answer && { answer: answer.text }) })),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Party } from '../../domain/case/party.ts'
-import { bidders } from '../../domain/tender/tender.ts'
+import { everBid } from '../../domain/tender/tender.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import { keys } from './keys.ts'
 
@@ -77,7 +77,7 @@ export function rowsOf(theCase: Case): Row[] {
     ...(tender?.status === 'open' && wait?.name === 'tenders'
       ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
       : []),
-    ...bidders(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
+    ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
   ]
 }

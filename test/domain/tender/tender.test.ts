@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { deadlinePassed, questionsCloseAt, tenderDeadline } from '../../../domain/tender/deadline.ts'
 import { decideTender, stepTender, type TenderCommand } from '../../../domain/tender/decide.ts'
+import { namedInTenders } from '../../../domain/tender/named.ts'
 import type { Opening } from '../../../domain/tender/tender.ts'
+import { viewOwnTender } from '../../../domain/tender/view.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { by, caseIn, on, START, STEP } from '../case-in.ts'
@@ -46,7 +48,7 @@ describe('publishing (requirements §2 row 4)', () => {
   test('entering the stage again is a new round, with nothing of the old one in it', () => {
     const before = done(published(), submit(), START)
     const again = following(before, [{ type: 'StageEntered', data: { stage: 'tender', attempt: 6 } }], DUE)
-    expect(again.tender).toEqual({ status: 'due', round: 2 })
+    expect(again.tender).toMatchObject({ status: 'due', round: 2, earlier: [{ round: 1, tenders: { harbour: {} } }] })
     expect(types(stepTender(again, { ...publish, attempt: 6 }, on(DUE)))).toEqual(['TenderPublished', 'WaitOpened'])
   })
 
@@ -57,10 +59,13 @@ describe('publishing (requirements §2 row 4)', () => {
       [{ type: 'StageEntered', data: { stage: 'specification', attempt: 6, because: 'A gap.' } }],
       START,
     )
-    expect(back.tender).toEqual({ status: 'due', round: 1 })
+    expect(back.tender).toMatchObject({ status: 'ended', round: 1, ended: { because: 'A gap.' } })
+    // Nothing was opened, and that it was tendered stays its bidder's to know.
+    expect(namedInTenders(back.tender, [])).toEqual([])
+    expect(viewOwnTender(back, 'harbour')).toMatchObject({ status: 'ended', tender: { organisationId: 'harbour' } })
     expect(() => doing(back, submit(), START)).toThrow(expect.objectContaining({ code: 'WrongStage' }))
     const again = following(back, [{ type: 'StageEntered', data: { stage: 'tender', attempt: 7 } }], START)
-    expect(again.tender).toEqual({ status: 'due', round: 2 })
+    expect(again.tender).toMatchObject({ status: 'due', round: 2, earlier: [{ ended: { because: 'A gap.' } }] })
   })
 
   test('a step of an execution left behind does nothing', () => {
