@@ -31,6 +31,8 @@ export interface CaseResource {
   submittedBy: string
   proposerPractice?: string | undefined
   proposerOrganisation?: string | undefined
+  /** A tender of the case has been published, in this round or an earlier one. */
+  tenderPublished: boolean
 }
 
 const uid = (type: string, id: string) => ({ type, id })
@@ -85,6 +87,7 @@ function requestOf(principal: Principal, action: string, about?: { resource: Cas
                 proposerOrganisation: about.resource.proposerOrganisation,
               }),
               submittedBy: { __entity: submitter },
+              tenderPublished: about.resource.tenderPublished,
             }
           : {},
         parents: [],

@@ -3,6 +3,7 @@ import { type Capacity, capacitiesOf } from '../../domain/case/capacity.ts'
 import type { Case } from '../../domain/case/case.ts'
 import type { Person } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { wasPublished } from '../../domain/tender/tender.ts'
 import type { Known } from '../store/locality-store.ts'
 
 /** A person in the capacity in which the policies allow what they do. */
@@ -31,13 +32,14 @@ function permitted(person: Person, as: Capacity, action: string, theCase?: Case,
   return mayDo(principal, action, theCase && { resource: resourceOf(theCase), excluded: excluded !== undefined })
 }
 
-function resourceOf({ id, life, proposal }: Case): CaseResource {
+function resourceOf({ id, life, proposal, tender }: Case): CaseResource {
   const { proposer } = proposal.form
   return {
     id,
     status: life.status,
     stage: life.stage,
     submittedBy: proposal.submittedBy,
+    tenderPublished: wasPublished(tender),
     proposerPractice: proposer.kind === 'practice' ? proposer.practiceId : undefined,
     proposerOrganisation: proposer.kind === 'provider' ? proposer.organisationId : undefined,
   }

@@ -59,6 +59,7 @@ test('what was decided before is what Cedar says of these very people, whoever w
         submittedBy: people,
         proposerPractice: practices,
         proposerOrganisation: providers,
+        tenderPublished: fc.boolean(),
       }),
       fc.boolean(),
       (principal, action, resource, excluded) => {

@@ -36,8 +36,8 @@ const capacities = [
   'panel-member',
   'chair',
 ]
-const about = (stage: string, excluded = false) => ({
-  resource: { id: 'c0123456789ab', status: 'open', stage, submittedBy: 'pat' },
+const about = (stage: string, excluded = false, tenderPublished = true) => ({
+  resource: { id: 'c0123456789ab', status: 'open', stage, submittedBy: 'pat', tenderPublished },
   excluded,
 })
 const person = (as: string) => ({ id: 'sam', as, practice: 'elm', organisation: 'harbour' })
@@ -54,8 +54,14 @@ describe.each(Object.entries(may))('%s', (action, who) => {
   })
 })
 
-test('a provider knows nothing of a case that has not come to its tender', () => {
-  for (const stage of ['submission', 'nomination', 'panel-formation', 'specification'])
-    expect(mayDo(person('provider'), 'view-own-tender', about(stage))).toBe(false)
+test('a provider knows nothing of a case before its tender is published', () => {
+  for (const stage of ['submission', 'nomination', 'panel-formation', 'specification', 'tender'])
+    expect(mayDo(person('provider'), 'view-own-tender', about(stage, false, false))).toBe(false)
   expect(mayDo({ id: 'sam', as: 'provider' }, 'submit-tender', about('tender'))).toBe(false)
+})
+
+test('what a provider tendered and was told stays theirs to read wherever the case is sent back to', () => {
+  for (const stage of ['nomination', 'panel-formation', 'specification', 'tender'])
+    for (const action of ['view-own-tender', 'view-letter'])
+      expect(mayDo(person('provider'), action, about(stage))).toBe(true)
 })
