@@ -1,0 +1,111 @@
+import type { Case } from '../../domain/case/case.ts'
+import { isAnnounced } from '../../domain/decision/decision.ts'
+import { tenderDeadline } from '../../domain/tender/deadline.ts'
+import { bidders, wasPublished } from '../../domain/tender/tender.ts'
+import { told } from '../../domain/time/deadline.ts'
+
+interface News {
+  /** Everybody who may tender, or these organisations. */
+  to(theCase: Case): 'every provider' | string[]
+  subject: string
+  /** Undefined when it is none of theirs, or the case has gone on and it is no news any more. */
+  text(theCase: Case): string | undefined
+}
+
+const deadline = (theCase: Case): string | undefined => {
+  const at = theCase.tender?.status === 'open' ? tenderDeadline(theCase) : undefined
+  return at && told(at)
+}
+
+const isInMarket = ({ life, tender }: Case): boolean =>
+  ['tender', 'evaluation', 'decision'].includes(life.stage) && wasPublished(tender)
+
+/** The market while it may tender, or might have; once tenders are opened, those whose they are. */
+function concerned({ tender }: Case): ReturnType<News['to']> {
+  const unopened = tender?.status === 'open' || (tender?.status === 'ended' && !tender.openedAt)
+  return unopened ? 'every provider' : bidders(tender)
+}
+
+/** Those whose tenders the end of a round made void: when the next has begun, those of the round before. */
+const whoLostIt = (theCase: Case): ReturnType<News['to']> =>
+  theCase.tender?.status === 'ended' ? concerned(theCase) : Object.keys(theCase.tender?.earlier.at(-1)?.tenders ?? {})
+
+const reversed = ({ decision }: Case): string =>
+  decision && decision.superseded.length > 0 && !isAnnounced(decision)
+    ? ' What was announced no longer stands: the letters that you have say so now.'
+    : ''
+
+/** What providers are told of by mail, by event (requirements §6, §7). No mail says what only the portal should. */
+export const providerNews: Record<string, News> = {
+  DeadlineExtended: {
+    to: () => 'every provider',
+    subject: 'The deadline has moved',
+    text: (theCase) => deadline(theCase) && `Tenders can be submitted before ${deadline(theCase)}.`,
+  },
+  QuestionAnswered: {
+    to: () => 'every provider',
+    subject: 'A question has been answered',
+    text: (theCase) => deadline(theCase) && 'Question and answer stand with the tender, for everybody.',
+  },
+  OutcomeAnnounced: {
+    to: ({ tender }) => bidders(tender),
+    subject: 'The outcome',
+    text: ({ decision }) =>
+      isAnnounced(decision) ? 'Your letter, with your scores and their reasons, is in the portal.' : undefined,
+  },
+  RepresentationAnswered: {
+    to: ({ tender }) => bidders(tender),
+    subject: 'The decision was reopened',
+    text: (theCase) =>
+      reversed(theCase) === '' ? undefined : `The panel decides anew, and you will be told.${reversed(theCase)}`,
+  },
+  CasePaused: {
+    to: concerned,
+    subject: 'Paused',
+    text: (theCase) => {
+      const { life, tender, decision } = theCase
+      if (life.status !== 'paused' || !isInMarket(theCase)) return undefined
+      if (tender?.status === 'open')
+        return 'The tender is paused. Nothing can be submitted until it is resumed; you will be told of the deadline then.'
+      return decision?.status === 'standstill'
+        ? 'The case is paused. Representations can be made all the same, until the standstill ends.'
+        : 'The case is paused. You will be told when it goes on.'
+    },
+  },
+  CaseResumed: {
+    to: concerned,
+    subject: 'Resumed',
+    text: (theCase) => {
+      if (theCase.life.status !== 'open' || !isInMarket(theCase)) return undefined
+      const until = deadline(theCase)
+      return until ? `The tender goes on. Tenders can be submitted before ${until}.` : 'The case goes on.'
+    },
+  },
+  StageEntered: {
+    to: whoLostIt,
+    subject: 'The tender has ended',
+    text: (theCase) => {
+      const { life, tender } = theCase
+      const ended = tender?.status === 'ended' ? tender.ended : tender?.earlier.at(-1)?.ended
+      // A stage entered later is not what ended it.
+      if (!ended || ended.at !== life.path.at(-1)?.entered) return undefined
+      const next =
+        life.stage === 'tender'
+          ? 'It is published anew, and takes new tenders only.'
+          : 'Nothing can be tendered for now.'
+      return `This tender has ended without an award; why is in the portal, with your receipts. ${next}${reversed(theCase)}`
+    },
+  },
+  CaseEnded: {
+    to: concerned,
+    subject: 'The case has ended',
+    text: (theCase) => {
+      const { life, tender } = theCase
+      if (life.status !== 'ended' || !wasPublished(tender)) return undefined
+      if (life.outcome === 'awarded') return 'The contract was awarded. The decision record is public.'
+      return life.outcome === 'withdrawn'
+        ? `The case was withdrawn, and nothing is awarded; why is in the portal.${reversed(theCase)}`
+        : undefined
+    },
+  },
+}
