@@ -19,14 +19,19 @@ export interface Kind {
 export interface Limit {
   category: string
   feature: string
+  /** Of those who are still to be drawn. */
   least: number
   most: number
+  /** Who sits already and has the feature. */
+  already: number
 }
 
 /** An instance made ready: kinds of people, and limits in whole numbers. Its order does not rest on the order of the pool. */
 export interface Selection {
   /** Vacant seats. */
   size: number
+  /** Seats that are taken already. */
+  sitting: number
   /** For each person the row of the pool that they are of. */
   people: number[]
   kinds: Kind[]
@@ -78,13 +83,14 @@ export function selectionOf(instance: Instance): Selection {
   const index = (names: string[], name: string | undefined) => (name === undefined ? undefined : names.indexOf(name))
   return {
     size,
+    sitting: sitting.length,
     people,
     seats,
     parties,
     taken,
     quotas: quotas.map(({ category, feature, min, max }, quota) => {
       const already = sitting.filter((row) => counting(row).includes(quota)).length
-      return { category, feature: String(feature), least: min - already, most: max - already }
+      return { category, feature: String(feature), least: min - already, most: max - already, already }
     }),
     kinds: groups.map((group) => {
       const row = people[group[0] ?? 0] ?? 0

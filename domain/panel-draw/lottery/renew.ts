@@ -3,6 +3,7 @@ import type { Program } from '../instance/program.ts'
 import type { Tally } from './tally.ts'
 
 const FINE = 64
+const MOST = 2 ** 12
 
 /**
  * Takes one panel off the lottery on which a kind sits that sits too often (or does not, that sits too seldom), and puts the
@@ -15,7 +16,7 @@ export function renew(tally: Tally, kind: number, program: Program, kinds: numbe
   for (const { panel } of candidates) {
     tally.add(panel, -1)
     const costs = tally.costs()
-    const weights = program.upper.map((_, variable) => Math.round(-FINE * (costs[variable] ?? 0)))
+    const weights = program.upper.map((_, variable) => -Math.round(FINE * Math.min(MOST, costs[variable] ?? 0)))
     const better = heaviest(program, weights, -(2 ** 40))?.point.slice(0, kinds) ?? panel
     tally.add(better)
     if (tally.distance() < before - 1e-6) return true

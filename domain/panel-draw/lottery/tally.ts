@@ -5,12 +5,14 @@ export class Tally {
   readonly panels: { panel: readonly number[]; times: number }[] = []
   private readonly known = new Map<string, number>()
   private readonly over: number[]
+  private readonly people: number[]
   /** What each kind counts towards: itself, and its party where at most one of a party sits. */
   private readonly counts: number[][]
 
   /** @param ideal seats in the whole lottery: of each kind and then, where they are counted, of each party */
   constructor({ kinds, parties }: Selection, ideal: readonly number[]) {
     this.over = ideal.map((seats) => -seats)
+    this.people = [...kinds.map(({ people }) => people.length), ...parties.map(() => 1)]
     const alone = parties.length > 0 && kinds.every(({ seat, party }) => seat === party)
     this.counts = kinds.map(({ party }, kind) => (alone && party !== undefined ? [kind, kinds.length + party] : [kind]))
   }
@@ -43,23 +45,23 @@ export class Tally {
     return this.counts.map((_, kind) => kind).sort((one, other) => this.excess(other) - this.excess(one))
   }
 
-  /** By how much the sum of squared excesses falls when a place passes from one kind to another. */
+  /** By how much the lottery comes closer to what it should be when a place passes from one kind to another. */
   gain(from: number, to: number): number {
     const [leaving, entering] = [this.counts[from] ?? [], this.counts[to] ?? []]
     let gain = 0
-    for (const one of leaving) if (!entering.includes(one)) gain += 2 * this.excess(one) - 1
-    for (const one of entering) if (!leaving.includes(one)) gain -= 2 * this.excess(one) + 1
+    for (const one of leaving) if (!entering.includes(one)) gain -= this.rise(one, -1)
+    for (const one of entering) if (!leaving.includes(one)) gain -= this.rise(one, 1)
     return gain
   }
 
-  /** By how much the sum of squared excesses would rise if one more of each kind sat. */
+  /** By how much the lottery would come further from what it should be if one more of each kind sat. */
   costs(): number[] {
-    return this.counts.map((counts) => counts.reduce((sum, one) => sum + 2 * this.excess(one) + 1, 0))
+    return this.counts.map((counts) => counts.reduce((sum, one) => sum + this.rise(one, 1), 0))
   }
 
-  /** How far the sum of squared excesses is from its least. */
+  /** How far the lottery is from what it should be. */
   distance(): number {
-    return this.over.reduce((sum, excess) => sum + excess * excess, 0)
+    return this.over.reduce((sum, excess, one) => sum + this.burden(one, excess), 0)
   }
 
   excessOf(kind: number): number {
@@ -68,6 +70,16 @@ export class Tally {
 
   private excess(one: number): number {
     return this.over[one] ?? 0
+  }
+
+  /** Much above all for those who are furthest off. */
+  private burden(one: number, excess: number): number {
+    const squared = excess ** 2
+    return squared ** 2 / (this.people[one] ?? 1) ** 2 + squared / 8
+  }
+
+  private rise(one: number, by: number): number {
+    return this.burden(one, this.excess(one) + by) - this.burden(one, this.excess(one))
   }
 
   private count(kind: number, by: number): void {

@@ -1,0 +1,62 @@
+import Fraction from 'fraction.js'
+import { digest } from '../../record/chain.ts'
+import { require } from '../../refusal.ts'
+import { fairLottery } from '../fair-lottery.ts'
+import type { Instance } from '../instance/instance.ts'
+import { whyNever } from '../instance/never.ts'
+import type { Solver } from '../leximin/solver.ts'
+import { published } from './published-level.ts'
+import { METHOD, type Terms, untimely } from './terms.ts'
+
+export type Announcement = Pick<Terms, 'caseId' | 'draw' | 'committedAt' | 'noticeHours' | 'source' | 'fallback'>
+
+/**
+ * The terms of a draw, to be committed to: the fairest lottery, as numbered panels, with its proof.
+ *
+ * @param instance the pool in the order of its entries, a row for each nominee
+ * @throws Refusal NoPanelPossible; Invalid where the randomness would exist too early
+ */
+export function termsOf(instance: Instance, announcement: Announcement, solver: Solver, count: number): Terms {
+  const lottery = fairLottery(instance, solver, count)
+  require(lottery, 'NoPanelPossible', 'No panel fulfils every quota. See the smallest changes that would make one possible.')
+  const { selection, chances, levels, panels } = lottery
+  const rowOf = (person: number) => selection.people[person] ?? 0
+  const rows = panels.map((panel) => panel.map(rowOf).sort((one, other) => one - other))
+  const byRow = instance.pool.map((_, row) => chances[selection.people.indexOf(row)] ?? new Fraction(0))
+  const terms: Terms = {
+    ...announcement,
+    method: METHOD,
+    poolHash: digest(instance.pool),
+    instance,
+    levels: levels.map((level) => published(level, selection)),
+    chances: byRow.map((chance) => chance.toFraction()),
+    never: whyNever(instance, selection, impossible(levels, selection.parties.length)),
+    panels: rows,
+    furthest: furthest(rows, byRow).toFraction(),
+  }
+  const [wrong] = untimely(terms)
+  require(wrong === undefined, 'Invalid', `The randomness of a draw must not exist yet. ${wrong ?? ''}`)
+  return terms
+}
+
+/** The kinds of which no feasible panel has a member: those of the level that proves just that. */
+export function impossible(
+  levels: readonly { weights: [number, number][]; heaviest: number }[],
+  parties: number,
+): number[] {
+  const level = levels.find(({ heaviest }) => heaviest === 0)
+  return (level?.weights ?? []).flatMap(([party]) => (party < parties ? [] : [party - parties]))
+}
+
+/** How far from their exact number of panels anybody is, at most. */
+export function furthest(panels: readonly (readonly number[])[], chances: readonly Fraction[]): Fraction {
+  const sat = chances.map(() => 0)
+  for (const panel of panels) for (const row of panel) sat[row] = (sat[row] ?? 0) + 1
+  return chances.reduce((most, chance, row) => {
+    const off = chance
+      .mul(panels.length)
+      .sub(sat[row] ?? 0)
+      .abs()
+    return off.compare(most) > 0 ? off : most
+  }, new Fraction(0))
+}

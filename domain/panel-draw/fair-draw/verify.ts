@@ -1,0 +1,105 @@
+import Fraction from 'fraction.js'
+import { digest } from '../../record/chain.ts'
+import { chancesOf } from '../fair-lottery.ts'
+import { isFeasible } from '../instance/feasible.ts'
+import { whyNever } from '../instance/never.ts'
+import { programOf } from '../instance/program.ts'
+import { type Selection, selectionOf } from '../instance/selection.ts'
+import { roundsOf } from '../leximin/party.ts'
+import { checkLevels } from '../proof/check.ts'
+import { randomnessFrom } from '../randomness/source.ts'
+import { type Certificate, certificateSchema, entriesOf, indexOf } from './certificate.ts'
+import { furthest, impossible } from './commit.ts'
+import { readLevel } from './published-level.ts'
+import { commitmentOf, type Terms, untimely } from './terms.ts'
+
+/** Recomputes everything, without the service, the network or the solver. What is wrong comes in the order of the file. */
+export function verifyCertificate(file: unknown): { problems: string[]; certificate?: Certificate } {
+  const parsed = certificateSchema.safeParse(file)
+  if (!parsed.success)
+    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`) }
+  const certificate = parsed.data
+  const { terms } = certificate
+  const problems = [...poolProblems(terms)]
+  if (problems.length === 0) problems.push(...lotteryProblems(terms))
+  const raw = typeof file === 'object' && file !== null && 'terms' in file ? file.terms : undefined
+  return { problems: [...problems, ...drawProblems(certificate, commitmentOf(raw))], certificate }
+}
+
+function poolProblems({ poolHash, instance, chances, panels }: Terms): string[] {
+  const { pool } = instance
+  const problems = untidy(pool.map(({ entry }) => entry))
+  if (digest(pool) !== poolHash) problems.push('terms.poolHash: it is not the hash of the pool')
+  if (pool.some((row) => 'count' in row))
+    problems.push('terms.instance.pool: a row stands for one nominee, and has no count')
+  if (chances.length !== pool.length) problems.push('terms.chances: there is not one for each nominee')
+  const unknown = panels.findIndex((panel) => panel.some((row) => row >= pool.length))
+  if (unknown >= 0) problems.push(`terms.panels.${unknown}: it names a row that the pool does not have`)
+  return problems
+}
+
+function untidy(entries: unknown[]): string[] {
+  const wrong = entries.findIndex((entry, at) => {
+    const before = entries[at - 1]
+    return typeof entry !== 'string' || (typeof before === 'string' && before >= entry)
+  })
+  return wrong < 0 ? [] : [`terms.instance.pool.${wrong}.entry: entries are in rising order, and none stands twice`]
+}
+
+/** Feasibility of every panel, the proof of fairness, and the chances that follow. */
+function lotteryProblems(terms: Terms): string[] {
+  const { instance, panels, never, chances } = terms
+  const selection = selectionOf(instance)
+  const problems = panels.flatMap((panel, index) =>
+    isPanel(selection, panel) ? [] : [`terms.panels.${index}: it is not a feasible panel`],
+  )
+  const levels = terms.levels.map((level) => readLevel(level, selection))
+  const unread = levels.indexOf(undefined)
+  if (unread >= 0)
+    return [...problems, `terms.levels.${unread}: it names nominees or parties that are not there, or twice`]
+  const proof = levels.flatMap((level) => level ?? [])
+  const rounds = roundsOf(selection)
+  const checked = checkLevels(proof, programOf(selection), rounds)
+  for (const { level, problem } of checked.problems) problems.push(`terms.levels.${level}: ${problem}`)
+  const proven = chancesOf(
+    selection,
+    checked.parties.map((value) => value ?? new Fraction(0)),
+  )
+  const byRow = instance.pool.map((_, row) => proven[selection.people.indexOf(row)] ?? new Fraction(0))
+  byRow.forEach((chance, row) => {
+    if (chance.toFraction() !== chances[row])
+      problems.push(`terms.chances.${row}: the proof gives ${chance.toFraction()}, not ${chances[row]}`)
+  })
+  const barred = whyNever(instance, selection, impossible(proof, selection.parties.length))
+  if (digest(barred) !== digest(never)) problems.push('terms.never: it is not who can be on no feasible panel, and why')
+  const off = furthest(panels, byRow).toFraction()
+  if (off !== terms.furthest)
+    problems.push(`terms.furthest: the panels put somebody ${off} from their chance, not ${terms.furthest}`)
+  return problems
+}
+
+function isPanel(selection: Selection, rows: readonly number[]): boolean {
+  const composition = selection.kinds.map(
+    ({ people }) => people.filter((person) => rows.includes(selection.people[person] ?? -1)).length,
+  )
+  const members = composition.reduce((sum, count) => sum + count, 0)
+  return members === rows.length && isFeasible(selection, composition)
+}
+
+function drawProblems(certificate: Certificate, commitment: string): string[] {
+  const { terms, from, evidence, randomness, index, panel } = certificate
+  const problems = untimely(terms).map((problem) => `terms.${problem}`)
+  if (commitment !== certificate.commitment)
+    problems.push('commitment: it is not the hash of the terms, which were changed after they were committed to')
+  const source = terms[from]
+  if (!source) return [...problems, 'from: no fallback was named when the draw was committed to']
+  const outcome = randomnessFrom(source, evidence)
+  if ('problem' in outcome) return [...problems, `evidence: ${outcome.problem}`]
+  if (outcome.randomness !== randomness) problems.push('randomness: it does not follow from the evidence')
+  const drawn = indexOf(outcome.randomness, commitment, terms.panels.length)
+  if (drawn !== index) problems.push(`index: the randomness draws panel ${drawn}, not ${index}`)
+  const entries = entriesOf(terms, drawn)
+  if (entries.join(' ') !== panel.join(' '))
+    problems.push(`panel: panel ${drawn} is ${entries.join(', ')}, not ${panel.join(', ')}`)
+  return problems
+}

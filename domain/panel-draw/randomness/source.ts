@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { hashSchema } from '../../record/chain.ts'
+import { instantSchema } from '../../time/instant.ts'
+import { randomnessOfReveals } from './commit-reveal.ts'
+import { QUICKNET, randomnessOfRound, timeOfRound } from './drand.ts'
+import { keyOf, randomnessOfKey } from './public-numbers.ts'
+
+const contributionSchema = z.strictObject({ by: z.string().min(1), commitment: hashSchema })
+const secretSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 32 bytes in hex')
+
+/** Where the randomness of a draw will come from, named before it exists. */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('drand-quicknet'), chain: z.literal(QUICKNET.hash), round: z.int().min(1) }),
+  z.strictObject({
+    kind: z.literal('public-numbers'),
+    /** What they are, so that anybody finds them: which draw, index or result, of which day. */
+    sources: z.array(z.string().min(1)).min(1).max(10),
+    publishedFrom: instantSchema,
+  }),
+  z
+    .strictObject({
+      kind: z.literal('commit-reveal'),
+      contributions: z.array(contributionSchema).min(2, 'at least two must contribute'),
+      fallback: contributionSchema,
+      revealFrom: instantSchema,
+    })
+    .refine(
+      ({ contributions, fallback }) =>
+        new Set([...contributions, fallback].map(({ by }) => by)).size === contributions.length + 1,
+      'nobody contributes twice',
+    ),
+])
+export type Source = z.infer<typeof sourceSchema>
+
+/** What came of it. */
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('drand-quicknet'),
+    round: z.int().min(1),
+    signature: z.string().regex(/^[0-9a-f]{96}$/, 'must be 48 bytes in hex'),
+  }),
+  z.strictObject({ kind: z.literal('public-numbers'), numbers: z.array(z.string()), key: z.string() }),
+  z.strictObject({
+    kind: z.literal('commit-reveal'),
+    reveals: z.array(z.strictObject({ by: z.string(), secret: secretSchema })),
+    /** Who did not reveal, and was replaced by the fallback. */
+    replaced: z.array(z.string()),
+  }),
+])
+export type Evidence = z.infer<typeof evidenceSchema>
+
+/** When the randomness first exists. */
+export function existsFrom(source: Source): string {
+  switch (source.kind) {
+    case 'drand-quicknet':
+      return timeOfRound(source.round)
+    case 'public-numbers':
+      return source.publishedFrom
+    case 'commit-reveal':
+      return source.revealFrom
+  }
+}
+
+/** 32 bytes in hex, or what is wrong with the evidence. */
+export function randomnessFrom(source: Source, evidence: Evidence): { randomness: string } | { problem: string } {
+  if (source.kind === 'drand-quicknet' && evidence.kind === 'drand-quicknet') {
+    if (evidence.round !== source.round) return { problem: `round ${source.round} was named, not ${evidence.round}` }
+    const randomness = randomnessOfRound(evidence.round, evidence.signature)
+    return randomness ? { randomness } : { problem: `the signature is not drand’s for round ${evidence.round}` }
+  }
+  if (source.kind === 'public-numbers' && evidence.kind === 'public-numbers') {
+    if (evidence.numbers.length !== source.sources.length)
+      return { problem: `${source.sources.length} sources were named, and ${evidence.numbers.length} have numbers` }
+    try {
+      const key = keyOf(evidence.numbers)
+      return key === evidence.key
+        ? { randomness: randomnessOfKey(key) }
+        : { problem: `the numbers make the key ${key}, not ${evidence.key}` }
+    } catch (error) {
+      return { problem: error instanceof RangeError ? error.message : 'the numbers cannot be read' }
+    }
+  }
+  if (source.kind === 'commit-reveal' && evidence.kind === 'commit-reveal') {
+    const outcome = randomnessOfReveals(source.contributions, source.fallback, evidence.reveals)
+    if ('problem' in outcome || outcome.replaced.join('\n') === evidence.replaced.join('\n')) return outcome
+    return {
+      problem: `${outcome.replaced.join(', ') || 'nobody'} did not reveal, not ${evidence.replaced.join(', ') || 'nobody'}`,
+    }
+  }
+  return { problem: `${source.kind} was named as the source, not ${evidence.kind}` }
+}

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Certificate,
+  certificateSchema,
+  drawPanel,
+  entriesOf,
+  indexOf,
+} from '../../../../domain/panel-draw/fair-draw/certificate.ts'
+import { type Announcement, termsOf } from '../../../../domain/panel-draw/fair-draw/commit.ts'
+import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
+import { commitmentOf, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
+import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
+import { type Instance, instanceSchema } from '../../../../domain/panel-draw/instance/instance.ts'
+import { commitmentTo } from '../../../../domain/panel-draw/randomness/commit-reveal.ts'
+import { QUICKNET, timeOfRound } from '../../../../domain/panel-draw/randomness/drand.ts'
+import type { Evidence, Source } from '../../../../domain/panel-draw/randomness/source.ts'
+import { digest } from '../../../../domain/record/chain.ts'
+import { highsSolver } from '../../../../functions/draw/highs-solver.ts'
+import { refusedWith } from '../../story.ts'
+
+const solver = await highsSolver()
+const committedAt = '2023-08-23T12:00:00.000Z'
+const round = 1_000
+const drand: Source = { kind: 'drand-quicknet', chain: QUICKNET.hash, round }
+const beacon: Evidence = {
+  ...{ kind: 'drand-quicknet', round },
+  signature: 'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39',
+}
+const secret = (name: string) => digest(name)
+const contribution = (by: string) => ({ by, commitment: commitmentTo(by, secret(by)) })
+const practices: Source = {
+  kind: 'commit-reveal',
+  contributions: ['ashlarke', 'brindle'].map(contribution),
+  fallback: contribution('the company'),
+  revealFrom: '2023-08-24T12:00:00.000Z',
+}
+const lotteryNumbers: Source = {
+  kind: 'public-numbers',
+  sources: ['Main draw of the National Lottery on 26 August 2023'],
+  publishedFrom: '2023-08-26T20:00:00.000Z',
+}
+
+const people: [string, Record<string, string>][] = [
+  ['ann', { practice: 'ashlarke', role: 'gp', recent: 'no' }],
+  ['bob', { practice: 'ashlarke', role: 'nurse', recent: 'yes' }],
+  ['cyd', { practice: 'brindle', role: 'gp', recent: 'yes' }],
+  ['dee', { practice: 'cawdle', role: 'practice-manager', recent: 'no' }],
+  ['eve', { practice: 'dunmorrow', role: 'gp', recent: 'no' }],
+  ['fay', { practice: 'ellerfold', role: 'practice-manager', recent: 'no' }],
+  ['gus', { practice: 'fenwhistle', role: 'visitor', recent: 'no' }],
+]
+const salt = (person: string) => digest(`salt ${person}`).slice(0, 32)
+const instance: Instance = instanceSchema.parse({
+  panelSize: 3,
+  pool: people
+    .map(([person, attributes]) => ({ entry: entryOf(person, salt(person)), ...attributes }))
+    .sort((one, other) => (one.entry < other.entry ? -1 : 1)),
+  quotas: [
+    { category: 'role', feature: 'gp', min: 1, max: 2 },
+    { category: 'role', feature: 'practice-manager', min: 1, max: 1 },
+    { category: 'role', feature: 'visitor', min: 0, max: 0 },
+    { category: 'recent', feature: 'yes', min: 0, max: 1 },
+  ],
+  atMostOnePer: 'practice',
+  fairBetween: 'practice',
+})
+const announced: Announcement = {
+  ...{ caseId: 'c000000000001', draw: 2, committedAt, noticeHours: 0 },
+  ...{ source: drand, fallback: practices },
+}
+const terms = termsOf(instance, announced, solver, 1_000)
+const honest = drawPanel(terms, 'source', beacon)
+
+/** As it comes out of a file. */
+const file = (certificate: unknown): unknown => JSON.parse(JSON.stringify(certificate))
+const firstProblem = (certificate: unknown) => verifyCertificate(file(certificate)).problems[0]
+
+/** With other terms, committed to and drawn from as if they were honest: only what they say of themselves can be wrong. */
+function forged(change: Partial<Terms>): Certificate {
+  const after = { ...terms, ...change }
+  const commitment = commitmentOf(after)
+  const index = indexOf(honest.randomness, commitment, after.panels.length)
+  return { ...honest, terms: after, commitment, index, panel: entriesOf(after, index) }
+}
+
+describe('a certificate (requirements §5: anybody recomputes it, or is told which line is wrong)', () => {
+  test('that is honest has no problems, whatever its randomness came from', () => {
+    expect(verifyCertificate(file(honest)).problems).toEqual([])
+    const reveals = [
+      { by: 'brindle', secret: secret('brindle') },
+      { by: 'the company', secret: secret('the company') },
+    ]
+    const fallen = drawPanel(terms, 'fallback', { kind: 'commit-reveal', reveals, replaced: ['ashlarke'] })
+    expect(verifyCertificate(file(fallen)).problems).toEqual([])
+    const numbers = termsOf(instance, { ...announced, source: lotteryNumbers, fallback: null }, solver, 100)
+    const evidence: Evidence = { kind: 'public-numbers', numbers: ['3 17 22 28 45 51'], key: '3.17.22.28.45.51./' }
+    expect(verifyCertificate(file(drawPanel(numbers, 'source', evidence))).problems).toEqual([])
+  })
+
+  test('shows each nominee their own entry and chance, and who can never sit', () => {
+    const row = (person: string) => instance.pool.findIndex(({ entry }) => entry === entryOf(person, salt(person)))
+    expect(terms.chances[row('gus')]).toBe('0')
+    expect(terms.never).toEqual([
+      {
+        row: row('gus'),
+        why: 'no panel with them fulfils everything; it would take at most 0 → 1 with role “visitor”',
+      },
+    ])
+    expect(JSON.stringify(honest)).not.toMatch(/"(ann|bob|cyd|dee|eve|fay|gus)"/)
+    expect(row('nobody')).toBe(-1)
+  })
+
+  test('with one bit of any of its values changed is not what it was', () => {
+    const values = leaves(file(honest))
+    expect(values.length).toBeGreaterThan(3_000)
+    const everyPath = new Map(
+      values.map((path) => [path.map((key) => (typeof key === 'number' ? '#' : key)).join('.'), path]),
+    )
+    expect(everyPath.size).toBeGreaterThan(25)
+    for (const path of everyPath.values()) {
+      const changed = file(honest)
+      change(changed, path)
+      expect(verifyCertificate(changed).problems, path.join('.')).not.toEqual([])
+    }
+  })
+
+  test('with any of its fields gone, or cut off, is not one', () => {
+    for (const field of Object.keys(honest)) {
+      const { [field as keyof Certificate]: _, ...rest } = honest
+      expect(firstProblem(rest)).toContain(field)
+    }
+    for (const field of Object.keys(terms)) {
+      const { [field as keyof Terms]: _, ...rest } = terms
+      expect(firstProblem({ ...honest, terms: rest })).toContain(`terms.${field}`)
+    }
+    expect(verifyCertificate(null).problems).toHaveLength(1)
+  })
+
+  const [first = [], ...others] = terms.panels
+  const lastLevel = terms.levels.length - 1
+  test.each<[string, Certificate, string]>([
+    ['another pool', forged({ instance: { ...instance, pool: instance.pool.slice(1) } }), 'terms.poolHash'],
+    [
+      'a pool out of order',
+      forged({ instance: { ...instance, pool: [...instance.pool].reverse() } }),
+      'terms.instance.pool.1.entry',
+    ],
+    ['a panel that is not feasible', forged({ panels: [[0, 1, 2, 3], ...others] }), 'terms.panels.0: it is not'],
+    ['a panel of nobody', forged({ panels: [[99], ...others] }), 'terms.panels.0: it names'],
+    ['a stricter quota', forged({ instance: { ...instance, panelSize: 4 } }), 'terms.panels.0'],
+    [
+      'a proof that proves too much',
+      forged({ levels: levels(lastLevel, { heaviest: 1 }) }),
+      `terms.levels.${lastLevel}`,
+    ],
+    [
+      'a level of another value',
+      forged({ levels: levels(lastLevel, { value: '1/3' }) }),
+      `terms.levels.${lastLevel}: its`,
+    ],
+    ['a level left out', forged({ levels: terms.levels.slice(0, -1) }), `terms.levels.${lastLevel}`],
+    ['levels in another order', forged({ levels: [...terms.levels].reverse() }), 'terms.levels'],
+    ['another chance', forged({ chances: ['1/2', ...terms.chances.slice(1)] }), 'terms.chances.0'],
+    ['another reason', forged({ never: [] }), 'terms.never'],
+    ['panels that do not give the chances', forged({ panels: terms.panels.map(() => first) }), 'terms.furthest'],
+    ['a round that had passed', forged({ committedAt: timeOfRound(round + 1) }), 'terms.source'],
+    ['too short a notice', forged({ noticeHours: 24 }), 'terms.source'],
+    ['terms changed afterwards', { ...honest, terms: { ...terms, draw: 3 } }, 'commitment'],
+    ['a signature of another round', { ...honest, evidence: { ...beacon, round: 123 } }, 'evidence'],
+    ['another number', { ...honest, index: (honest.index + 1) % 1_000 }, 'index'],
+    ['another panel', { ...honest, panel: [...honest.panel].reverse() }, 'panel'],
+    ['another source used', { ...honest, from: 'fallback' }, 'evidence'],
+  ])('with %s says so first', (_, certificate, where) => {
+    expect(first).toHaveLength(3)
+    expect(firstProblem(certificate)?.startsWith(where)).toBe(true)
+  })
+})
+
+describe('committing to a draw', () => {
+  test('to randomness that exists already, or too soon, is refused', () => {
+    const late: Announcement = { ...announced, committedAt: timeOfRound(round + 1) }
+    expect(refusedWith(() => termsOf(instance, late, solver, 10))).toBe('Invalid')
+    expect(refusedWith(() => termsOf(instance, { ...announced, noticeHours: 24 }, solver, 10))).toBe('Invalid')
+  })
+
+  test('where no panel is possible is refused', () => {
+    const impossible = { ...instance, panelSize: 9 }
+    expect(refusedWith(() => termsOf(impossible, announced, solver, 10))).toBe('NoPanelPossible')
+  })
+
+  test('is drawn only from the evidence that was named', () => {
+    expect(refusedWith(() => drawPanel(terms, 'source', { ...beacon, round: 123 }))).toBe('Invalid')
+    expect(refusedWith(() => drawPanel({ ...terms, fallback: null }, 'fallback', beacon))).toBe('Invalid')
+    expect(certificateSchema.safeParse(honest).success).toBe(true)
+  })
+})
+
+function levels(at: number, change: Partial<Terms['levels'][number]>): Terms['levels'] {
+  return terms.levels.map((level, index) => (index === at ? { ...level, ...change } : level))
+}
+
+type Path = (string | number)[]
+
+function leaves(value: unknown, path: Path = []): Path[] {
+  if (Array.isArray(value)) return value.flatMap((one, at) => leaves(one, [...path, at]))
+  if (typeof value !== 'object' || value === null) return [path]
+  return Object.entries(value).flatMap(([key, one]) => leaves(one, [...path, key]))
+}
+
+/** Flips the lowest bit of a number, or of the last character of a text. */
+function change(file: unknown, path: Path): void {
+  const [key = '', ...rest] = path
+  const holder = file as Record<string | number, unknown>
+  const value = holder[key]
+  if (rest.length > 0) change(value, rest)
+  else if (typeof value === 'number') holder[key] = value ^ 1
+  else holder[key] = typeof value === 'string' ? value.slice(0, -1) + flipped(value.at(-1) ?? '') : 'x'
+}
+
+const flipped = (letter: string) => (letter === '' ? 'a' : String.fromCharCode(letter.charCodeAt(0) ^ 1))
