@@ -17,6 +17,13 @@ export function scorers(theCase: Case): string[] {
   return evaluation.finished.filter((member) => members.includes(member))
 }
 
+/** Enough members' scores count (requirements §7); where there is nothing to score, none are needed. */
+export function scoresAreQuorate(theCase: Case): boolean {
+  const { evaluation, ruleBook } = theCase
+  const nothing = evaluation && 'tenders' in evaluation && evaluation.tenders.length === 0
+  return nothing || scorers(theCase).length >= ruleBook.voting.quorum
+}
+
 /** The sheets that count. The case must have been loaded with its score sheets. */
 export function countedSheets(theCase: Case): ScoreSheet[] {
   const { evaluation, scoreSheets } = theCase

@@ -11,7 +11,7 @@ import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
 import { checkCompliance } from './compliance.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
-import { countedSheets, finishedMembers, scorers } from './members.ts'
+import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
 import { criterionScore, medians, spreadsTooFar } from './moderation.ts'
 import { rank, type Weighing } from './rank.ts'
 import { scoringIsOver, unfinishedMembers } from './waits.ts'
@@ -41,7 +41,7 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     case 'CloseScoring':
       return evaluation.status === 'scoring' ? closeScoring(theCase, evaluation, circumstances) : []
     case 'CloseModeration':
-      return evaluation.status === 'moderating' ? [closeModeration(theCase, evaluation)] : []
+      return evaluation.status === 'moderating' ? closeModeration(theCase, evaluation, circumstances) : []
     case 'OpenPrices': {
       if (evaluation.status === 'priced' || evaluation.status === 'ranked') return []
       require(evaluation.status === 'moderated', 'TooEarly', 'Prices stay sealed until moderation has closed.')
@@ -90,7 +90,8 @@ function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }
 }
 
 function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: Circumstances): CaseEvent[] {
-  require(scoringIsOver(theCase, at), 'TooEarly', 'Scoring is open until all scores are in or the deadline has passed.')
+  // A member lost since it was over may have taken the quorum along: it is waited for again.
+  if (!scoringIsOver(theCase, at)) return []
   const { moderateAboveSpread, moderateWithin } = theCase.ruleBook.evaluation
   const sheets = countedSheets(theCase)
   const criteria = weighing(theCase).criteria.map(({ id }) => id)
@@ -102,13 +103,18 @@ function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: 
   ]
 }
 
-function closeModeration(theCase: Case, { round, tenders }: AfterScoring): CaseEvent {
-  const { quorum } = theCase.ruleBook.voting
-  const counted = scorers(theCase).length
-  require(tenders.length === 0 ||
-    counted >=
-      quorum, 'NoQuorum', `The scores of ${counted} members count, and the quorum is ${quorum}. Send the case back, so that a panel can score.`)
-  return { type: 'ModerationClosed', data: { round, medians: medians(theCase, countedSheets(theCase)) } }
+/** Without the quorum it does not close: that is escalated, once, until the case is sent back or withdrawn. */
+function closeModeration(theCase: Case, { round }: AfterScoring, { at }: Circumstances): CaseEvent[] {
+  if (scoresAreQuorate(theCase))
+    return [{ type: 'ModerationClosed', data: { round, medians: medians(theCase, countedSheets(theCase)) } }]
+  const { life, ruleBook } = theCase
+  const wait = life.wait?.name === 'moderation' ? life.wait : undefined
+  if (wait?.escalatedAt) return []
+  const because = `The scores of ${scorers(theCase).length} members count, and the quorum is ${ruleBook.voting.quorum}. Send the case back, so that a panel can score.`
+  return [
+    ...(wait ? [] : [openWait(theCase, 'moderation', at, ruleBook.evaluation.moderateWithin)]),
+    escalation(theCase, { name: 'moderation' }, at, because),
+  ]
 }
 
 function rankTenders(theCase: Case, { round, prices, seed }: In<'priced'>): CaseEvent {

@@ -4,7 +4,7 @@ import { dueAfter, inWords } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation, extension } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
-import { finishedMembers } from './members.ts'
+import { finishedMembers, scoresAreQuorate } from './members.ts'
 import { unmoderated } from './moderation.ts'
 
 export const unfinishedMembers = (theCase: Case): string[] => {
@@ -22,19 +22,30 @@ export function scoringIsOver(theCase: Case, at: Instant): boolean {
   return passed || unfinishedMembers(theCase).length === 0
 }
 
+const tooFewAreLeft = ({ panel, ruleBook }: Case): boolean => votingMembers(panel).length < ruleBook.voting.quorum
+
 export const scores: WaitRule = {
-  waitsFor: (theCase) =>
-    theCase.evaluation?.status === 'scoring'
-      ? unfinishedMembers(theCase).map((id) => ({ kind: 'person' as const, id }))
-      : [],
+  waitsFor: (theCase) => {
+    if (theCase.evaluation?.status !== 'scoring') return []
+    const members = unfinishedMembers(theCase).map((id) => ({ kind: 'person' as const, id }))
+    return tooFewAreLeft(theCase) ? [...members, { kind: 'programme-manager' as const }] : members
+  },
   answered: scoringIsOver,
   atDeadline: (theCase, wait, at) => {
     const { evaluation, voting } = theCase.ruleBook
     const finished = finishedMembers(theCase).length
     const so = `${finished} of ${votingMembers(theCase.panel).length} members have scored every tender.`
-    if (wait.automaticExtensions > 0)
+    // More time brings no quorum to a panel that has too few members left.
+    if (wait.automaticExtensions > 0 || tooFewAreLeft(theCase))
       return [
-        escalation(theCase, wait, at, `${so} The quorum is ${voting.quorum}, and the deadline has been extended.`),
+        escalation(
+          theCase,
+          wait,
+          at,
+          tooFewAreLeft(theCase)
+            ? `${so} The quorum is ${voting.quorum}: send the case back, so that a panel can score.`
+            : `${so} The quorum is ${voting.quorum}, and the deadline has been extended.`,
+        ),
       ]
     const { extendScoringBy } = evaluation
     const reason = `${so} The deadline is extended once, by ${inWords(extendScoringBy)}.`
@@ -46,15 +57,21 @@ export const scores: WaitRule = {
 
 export const moderation: WaitRule = {
   waitsFor: (theCase) => {
-    const chair = chairOf(theCase.panel)
+    const chair = scoresAreQuorate(theCase) ? chairOf(theCase.panel) : undefined
     return chair === undefined ? [{ kind: 'programme-manager' }] : [{ kind: 'person', id: chair }]
   },
-  /** All agreed, or the deadline has passed and the median stands. */
+  /**
+   * All agreed, or the deadline has passed and the median stands. When members are lost and with them the quorum, the
+   * workflow is let on to escalate that; and then this waits until the case is sent back or withdrawn.
+   */
   answered: (theCase, at) => {
     const { evaluation, life } = theCase
-    if (evaluation?.status !== 'moderating' || unmoderated(theCase).length === 0) return true
+    if (evaluation?.status !== 'moderating') return true
+    if (!scoresAreQuorate(theCase)) return life.wait?.escalatedAt === undefined
+    if (unmoderated(theCase).length === 0) return true
     return life.wait !== undefined && at >= life.wait.dueAt
   },
   atDeadline: () => [],
-  consequence: 'Where the panel has not agreed, the median of the individual scores stands, and that is said.',
+  consequence:
+    'Where the panel has not agreed, the median of the individual scores stands, and that is said; without the quorum it is escalated.',
 }

@@ -66,8 +66,18 @@ export const waits: Record<WaitName, WaitInWords> = {
     what: 'ask questions and tender',
     whatOf: { 'programme-manager': 'answer the providers’ questions' },
   },
-  scores: { asked: 'ask-for-the-scores', who: 'the panel’s members', what: 'score every tender' },
-  moderation: { asked: 'ask-for-the-moderation', who: 'the panel', what: 'agree on the criteria that spread too far' },
+  scores: {
+    asked: 'ask-for-the-scores',
+    who: 'the panel’s members',
+    what: 'score every tender',
+    whatOf: { 'programme-manager': 'send the case back, because too few members are left' },
+  },
+  moderation: {
+    asked: 'ask-for-the-moderation',
+    who: 'the panel',
+    what: 'agree on the criteria that spread too far',
+    whatOf: { 'programme-manager': 'see that the panel has its quorum and its chair, or send the case back' },
+  },
   'panel vote': { asked: 'ask-for-the-panel-vote', who: 'the panel', what: 'vote on the outcome, with reasons' },
   confirmation: { asked: 'ask-for-the-confirmation', who: 'the approver', what: 'confirm the outcome or reject it' },
   standstill: {

@@ -4,5 +4,5 @@ import { deciding } from '../step.ts'
 export const handler = deciding(
   'close-the-scoring',
   (theCase, { attempt }, circumstances) => stepEvaluation(theCase, { type: 'CloseScoring', attempt }, circumstances),
-  { load: ['scoreSheets'] },
+  { load: ['scoreSheets'], verdict: ({ evaluation }) => evaluation?.status ?? 'due' },
 )

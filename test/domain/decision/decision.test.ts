@@ -94,6 +94,23 @@ describe('the panel votes (requirements §7)', () => {
   })
 })
 
+test('members lost between the last ballot and the count take the quorum along: it waits, and is escalated', () => {
+  const all = voted(open(), allFor('award'))
+  const lost = following(
+    all,
+    ['eve', 'fay', 'guy'].map((person) => ({ type: 'MemberExcluded', data: { person, reason: 'A tie.' } })),
+    START,
+  )
+  expect(step(lost, 'CountAwardVote')).toEqual([])
+  expect(courseOf(lost)).toBe('vote')
+  const due = '2026-01-20T00:00:00.000Z'
+  const late = attended(lost, due)
+  expect(late.life.wait).toMatchObject({ name: 'panel vote', escalatedAt: due })
+  expect(attendance(late, late.life.wait?.chaseAt ?? '')).toMatchObject({
+    events: [{ type: 'Reminded', data: { who: [{ kind: 'programme-manager' }] } }],
+  })
+})
+
 describe('the approver (requirements §7)', () => {
   const recommended = () => stepped(voted(open(), allFor('award')), 'CountAwardVote')
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import { decideLife } from '../../../domain/case/decide.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
 import type { Interest } from '../../../domain/nomination/nomination.ts'
@@ -8,6 +9,7 @@ import { namedInTenders } from '../../../domain/tender/named.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
+import { waitRules } from '../../../domain/wait/rules.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 import { given, matter, opened, scoredBy, scoredByAll, scoring, stepped, tendered } from './scored.ts'
@@ -215,7 +217,7 @@ describe('individual scores (requirements §6)', () => {
     expect(verdict(late, EXTENDED)).toBe('waiting')
     // The fifth comes late, and makes the quorum: what would be refused were the quorum in.
     expect(verdict(scoredByAll(late, ['eve']), addMilliseconds(EXTENDED, 1))).toBe('answered')
-    expect(refusedWith(() => step(late, { type: 'CloseScoring', attempt: 6 }, EXTENDED))).toBe('TooEarly')
+    expect(step(late, { type: 'CloseScoring', attempt: 6 }, EXTENDED)).toEqual([])
   })
 })
 
@@ -299,6 +301,59 @@ describe('moderation (requirements §6)', () => {
     expect(types(doing(excluded, moderate({ present: members.filter((member) => member !== 'ben') })))).toEqual([
       'CriterionModerated',
     ])
+  })
+
+  describe('when members are lost, and with them the quorum', () => {
+    const without = (theCase: Case, ...people: string[]) =>
+      following(
+        theCase,
+        people.map((person) => ({ type: 'MemberExcluded', data: { person, reason: 'A tie.' } })),
+        START,
+      )
+    const close: EvaluationStep = { type: 'CloseModeration', attempt: 6 }
+    const escalated = (theCase: Case) => following(theCase, step(theCase, close), START, { step: 'a-step' })
+
+    test.each([
+      ['with criteria to moderate', apart],
+      ['with all of them moderated', () => moderated(apart())],
+      [
+        'with nothing to moderate',
+        () => stepped(scoredByAll(scoring(), members), { type: 'CloseScoring', attempt: 6 }),
+      ],
+    ])('%s, closing it escalates, and goes on waiting for the programme manager', (_, scored) => {
+      const lost = without(scored(), 'eve', 'fay', 'guy')
+      expect(verdict(lost, START)).toBe('answered')
+      const late = escalated(lost)
+      expect(late.evaluation?.status).toBe('moderating')
+      expect(late.life.wait).toMatchObject({ name: 'moderation', escalatedAt: START })
+      expect(waitRules.moderation.waitsFor(late)).toEqual([{ kind: 'programme-manager' }])
+      expect(verdict(late, START)).toBe('waiting')
+      expect(step(late, close)).toEqual([])
+      const chaseAt = late.life.wait?.chaseAt ?? ''
+      expect(attend(late, execution, ['moderation'], chaseAt)).toMatchObject({ verdict: 'act' })
+      expect(verdict(attended(late, chaseAt), chaseAt)).toBe('waiting')
+      const back = decideLife(late, { type: 'SendBack', to: 'specification', reason: 'A new panel.' }, on(START))
+      expect(types(back)).toEqual(['StageEntered'])
+    })
+
+    test('one short of it only, the panel goes on', () => {
+      expect(types(step(without(moderated(apart()), 'guy'), close))).toEqual(['ModerationClosed'])
+    })
+
+    test('while it scores, no more time is given: it is escalated at the deadline', () => {
+      const lost = without(scoring(), 'eve', 'fay', 'guy')
+      const late = attended(lost, DUE)
+      expect(late.life.wait).toMatchObject({ escalatedAt: DUE, extensions: 0 })
+      expect(waitRules.scores.waitsFor(late)).toContainEqual({ kind: 'programme-manager' })
+    })
+
+    test('between the last score and the close, it waits for scores again', () => {
+      const all = scoredByAll(scoring(), members)
+      expect(verdict(all, START)).toBe('answered')
+      const lost = without(all, 'eve', 'fay', 'guy')
+      expect(step(lost, { type: 'CloseScoring', attempt: 6 })).toEqual([])
+      expect(verdict(lost, START)).toBe('waiting')
+    })
   })
 
   describe('and only then the prices', () => {
