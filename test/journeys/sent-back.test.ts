@@ -1,0 +1,86 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Refused } from '../../local/demo/client.ts'
+import { playEvaluation } from '../../local/demo/evaluation.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { playTender } from '../../local/demo/tender.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** In the standstill a bidder objects; then a fault comes to light, and the case goes back to its specification. */
+
+let folder: string
+let locality: RunningLocality
+let play: Play
+let bidder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  play = await Play.at(locality.url, () => {})
+  const stages = [playSubmission, playNomination, playPanelFormation, playSpecification, playTender, playEvaluation]
+  for (const part of stages) await part(play)
+  bidder = play.having('provider')[0]?.id ?? ''
+  const { members } = await seenPanel(play)
+  for (const person of members)
+    await play.command(person, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first.' })
+  await play.settled()
+  await play.approver.post(path('/confirm-recommendation'), { reasons: 'It follows.' })
+  await play.settled()
+}, 300_000)
+
+afterAll(async () => {
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
+const sendBack = () => play.manager.post(path('/send-back'), { to: 'specification', reason: 'Evenings were left out.' })
+
+async function mailed(about: string): Promise<Set<string>> {
+  const files = (await readdir(join(folder, 'mail'))).filter((file) => file.endsWith('.json'))
+  const all = await Promise.all(files.map((file) => readFile(join(folder, 'mail', file), 'utf8')))
+  const mails = all.map((text) => JSON.parse(text) as { to: string; subject: string })
+  return new Set(mails.filter(({ subject }) => subject.startsWith(about)).map(({ to }) => to))
+}
+
+test('an objection is answered before the case can be sent back', async () => {
+  await play.command(bidder, 'make-representation', { text: 'Our access was misread.' })
+  const refused = await sendBack().then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  expect(refused).toBeInstanceOf(Refused)
+  expect(refused).toMatchObject({ code: 'TooEarly', message: expect.stringContaining('has to answer it') })
+  const { chair = '' } = await seenPanel(play)
+  await play.command(chair, 'answer-representation', { id: 1, decision: 'stands', reasons: 'It was read again.' })
+  await sendBack()
+  expect((await play.settled()).life.stage).toBe('specification')
+})
+
+test('its bidders are told, and keep receipt and letter, which say that they no longer stand', async () => {
+  const organisations = new Set(play.having('provider').map(({ organisationId }) => organisationId))
+  const told = await mailed('The tender has ended')
+  expect(told.size).toBe(play.people.filter(({ organisationId }) => organisations.has(organisationId)).length)
+  const ended = { because: 'Evenings were left out.' }
+  expect(await play.as(bidder).get(path('/tender'))).toMatchObject({ status: 'ended', tender: { round: 1 }, ended })
+  const letter = await play.as(bidder).get(path('/letter'))
+  expect(letter).not.toHaveProperty('letter')
+  expect(letter).toMatchObject({
+    superseded: [{ letter: {}, representations: [{ id: 1 }], superseded: { reason: ended.because } }],
+  })
+})
+
+test('the public and the panel see what is true', async () => {
+  const notice = await play.auditor.get(`/api/public/cases/${play.caseId}/tender`)
+  expect(notice).toMatchObject({ status: 'ended', round: 1, hashes: expect.any(Array) })
+  expect(notice).not.toHaveProperty('ended')
+  const decision = await play.approver.get(path('/decision'))
+  expect(decision).toMatchObject({ status: 'void', superseded: [{ sitting: 1 }] })
+  expect(decision).not.toHaveProperty('standstill')
+})
