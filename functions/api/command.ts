@@ -10,9 +10,10 @@ import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
-import { invalid, problemSchema } from './errors.ts'
+import { invalid } from './errors.ts'
 import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
+import { json, problems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
 
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
@@ -69,13 +70,6 @@ export const doneSchema = z
   })
   .openapi('Done')
 
-export const problems = {
-  '4XX': {
-    description: 'Refused: why, and what to do',
-    content: { 'application/problem+json': { schema: problemSchema } },
-  },
-} as const
-
 /** Adds `POST /api/cases/{caseId}/<name>`. */
 export function caseCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: CaseCommand<Body>): void {
   commandNames.push(row.name)
@@ -89,9 +83,9 @@ export function caseCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, 
     request: {
       params: caseIdParam,
       headers: commandHeaders,
-      body: { required: true, content: { 'application/json': { schema: row.body } } },
+      body: { required: true, content: json(row.body) },
     },
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: doneSchema } } }, ...problems },
+    responses: { 200: { description: 'Done', content: json(doneSchema) }, ...problems },
   })
   app.post(`/api/cases/:caseId/${row.name}`, signedIn, async (c) => {
     const { caseId, headers, body } = parse(row.body, {

@@ -25,7 +25,7 @@ export const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   Busy: 503,
 }
 
-const titles: Record<RefusalCode, string> = {
+export const titles: Record<RefusalCode, string> = {
   Invalid: 'Something in what you sent is not right',
   NotFound: 'There is nothing here',
   NotSignedIn: 'Sign in first',

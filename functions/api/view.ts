@@ -6,8 +6,9 @@ import { loadCase } from '../store/case-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise } from './access.ts'
-import { caseIdParam, problems } from './command.ts'
+import { caseIdParam } from './command.ts'
 import { invalid } from './errors.ts'
+import { etag, json, publicProblems, viewProblems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
 
 /** One view of a case: one row is its route, its entry in the OpenAPI document, and what is seen. */
@@ -18,6 +19,8 @@ export interface CaseView<Query extends z.ZodObject> {
   path: string
   summary: string
   query: Query
+  /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
+  answer: z.ZodType
   /** Nouns of many entries that are seen. */
   load?: KeyedNoun[]
   /** No ETag: the version of the case would tell of deeds that the view keeps from them. */
@@ -32,7 +35,12 @@ interface Seen extends Acting {
 
 /** Adds `GET /api/cases/{caseId}<path>`; the ETag, if any, is the version of the case. */
 export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: CaseView<Query>): void {
-  document(app, `/api/cases/{caseId}${row.path}`, { ...row, tags: ['Views'], params: caseIdParam })
+  document(app, `/api/cases/{caseId}${row.path}`, {
+    ...row,
+    tags: ['Views'],
+    params: caseIdParam,
+    headers: row.unversioned ? {} : etag,
+  })
   app.get(`/api/cases/:caseId${row.path}`, signedIn, async (c) => {
     const caseId = c.req.param('caseId') ?? ''
     if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
@@ -51,6 +59,8 @@ export interface ProgrammeView<Query extends z.ZodObject> {
   path: string
   summary: string
   query: Query
+  /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
+  answer: z.ZodType
   view(seen: { known: Known; deps: Deps; query: z.output<Query> }): object | Promise<object>
 }
 
@@ -69,6 +79,8 @@ export interface PublicView<Query extends z.ZodObject> {
   path: string
   summary: string
   query: Query
+  /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
+  answer: z.ZodType
   view(seen: { deps: Deps; caseId: string; query: z.output<Query> }): object | Promise<object>
 }
 
@@ -102,21 +114,25 @@ interface Documented {
   summary: string
   tags: string[]
   query: z.ZodObject
+  answer: z.ZodType
   params?: z.ZodObject
+  headers?: Partial<typeof etag>
 }
 
-function document(app: OpenAPIHono<SignedIn>, path: string, { name, summary, tags, query, params }: Documented): void {
+function document(app: OpenAPIHono<SignedIn>, path: string, row: Documented): void {
+  const { name, summary, tags, query, answer, params, headers = {} } = row
+  const isPublic = tags.includes('Public')
   app.openAPIRegistry.registerPath({
     method: 'get',
     path,
     operationId: name,
     summary,
     tags,
-    ...(tags.includes('Public') ? {} : { security: [{ signIn: [] }] }),
+    ...(isPublic ? {} : { security: [{ signIn: [] }] }),
     request: { query, ...(params && { params }) },
     responses: {
-      200: { description: summary, content: { 'application/json': { schema: z.looseObject({}) } } },
-      ...problems,
+      200: { description: summary, headers, content: json(answer) },
+      ...(isPublic ? publicProblems : viewProblems),
     },
   })
 }

@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { rulings } from '../../../domain/conflict/conflict.ts'
 import { decideConflict } from '../../../domain/conflict/decide.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
+import { conflictsAnswer } from '../answers/conflict.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -32,6 +33,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-conflicts',
     path: '/conflicts',
     summary: 'How nominees stand after the conflict check; your own standing if you are not of the secretariat',
+    answer: conflictsAnswer,
     query: noQuery,
     view: (theCase, seen) => viewConflicts(theCase, seen),
   })

@@ -5,6 +5,7 @@ import { viewDecision, viewDecisionRecord, viewLetter } from '../../../domain/de
 import { require } from '../../../domain/refusal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import { loadCase } from '../../store/case-store.ts'
+import { decisionAnswer, decisionRecordAnswer, letterAnswer } from '../answers/decision.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -64,6 +65,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-decision',
     path: '/decision',
     summary: 'The vote, the approver’s answer, the standstill and the representations',
+    answer: decisionAnswer,
     query: noQuery,
     view: viewDecision,
   })
@@ -71,6 +73,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-letter',
     path: '/letter',
     summary: 'Your organisation’s letter, with the standstill and your own representations',
+    answer: letterAnswer,
     query: noQuery,
     load: ['letters'],
     unversioned: true,
@@ -80,6 +83,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'public-decision-record',
     path: '/api/public/cases/{caseId}/decision-record',
     summary: 'The whole story of a decided case: panel, ranking with its terms, reasons, standstill, outcome',
+    answer: decisionRecordAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
       const theCase = await loadCase(deps, caseId)

@@ -11,19 +11,29 @@ import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-st
 import { deleteDraft, draftGone, findDraft, readDraft, readDrafts, saveDraft } from '../../store/draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
-import { doneSchema, problems } from '../command.ts'
+import { doneSchema } from '../command.ts'
 import { invalid } from '../errors.ts'
+import { etag, json, problems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 
+/** What may be drafted is anything; what the form will ask for is documented with it. */
+const draftForm = z
+  .looseObject({})
+  .pipe(proposalDraftSchema)
+  .openapi({
+    type: 'object',
+    description: 'The fields of a ProposalForm, any of them missing or unfinished',
+    anyOf: [{ $ref: '#/components/schemas/ProposalForm' }, { type: 'object', additionalProperties: true }],
+  })
 const draftSchema = z
-  .object({ id: z.string(), version: z.int(), savedAt: z.string(), form: z.record(z.string(), z.unknown()) })
+  .object({ id: z.string(), version: z.int(), savedAt: z.string(), form: draftForm })
   .openapi('ProposalDraft')
 const draftId = z.object({ draftId: z.string().regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a draft') })
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } })
 const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
 
 /** Proposals being written: saved at any point, checked when submitted. A draft becomes the case of the same identifier. */
 export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
+  app.openAPIRegistry.register('ProposalForm', proposalFormSchema)
   app.openapi(
     createRoute({
       ...common,
@@ -54,9 +64,9 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
             .optional()
             .openapi({ description: 'The same draft begun again under it is begun once' }),
         }),
-        body: { required: true, content: json(proposalDraftSchema) },
+        body: { required: true, content: json(draftForm) },
       },
-      responses: { 201: { description: 'Begun', content: json(draftSchema) }, ...problems },
+      responses: { 201: { description: 'Begun', headers: etag, content: json(draftSchema) }, ...problems },
     }),
     async (c) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
@@ -78,7 +88,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       operationId: 'read-draft',
       summary: 'One of your drafts',
       request: { params: draftId },
-      responses: { 200: { description: 'Draft', content: json(draftSchema) }, ...problems },
+      responses: { 200: { description: 'Draft', headers: etag, content: json(draftSchema) }, ...problems },
     }),
     async (c) => {
       const draft = await readDraft(deps(), c.get('known').person.id, c.req.valid('param').draftId)
@@ -99,9 +109,9 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
             .string('Say which version you had, as an ETag such as "3"')
             .regex(/^"\d+"$/, 'must be an ETag such as "3"'),
         }),
-        body: { required: true, content: json(proposalDraftSchema) },
+        body: { required: true, content: json(draftForm) },
       },
-      responses: { 200: { description: 'Saved', content: json(draftSchema) }, ...problems },
+      responses: { 200: { description: 'Saved', headers: etag, content: json(draftSchema) }, ...problems },
     }),
     async (c) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')

@@ -8,7 +8,9 @@ import { loadCase } from '../../store/case-store.ts'
 import { readScoreDrafts, saveScoreDraft, scoreDraftGone } from '../../store/score-draft-store.ts'
 import { readContents } from '../../store/sealed-store.ts'
 import { authorise } from '../access.ts'
-import { caseCommand, caseIdParam, problems } from '../command.ts'
+import { moderationAnswer, progressAnswer, rankingAnswer, scoringAnswer } from '../answers/evaluation.ts'
+import { caseCommand, caseIdParam } from '../command.ts'
+import { problems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 import { idSchema, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
@@ -43,6 +45,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-scoring',
     path: '/scoring',
     summary: 'The tenders to score, one of them whole, with your own drafts and your own submitted scores',
+    answer: scoringAnswer,
     query: z.object({ read: idSchema.optional().openapi({ description: 'The tender to read, by its bidder' }) }),
     load: ['scoreSheets'],
     unversioned: true,
@@ -64,6 +67,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-progress',
     path: '/progress',
     summary: 'How far the scoring is: who has scored how many tenders, never a score',
+    answer: progressAnswer,
     query: noQuery,
     view: viewProgress,
   })
@@ -71,6 +75,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-moderation',
     path: '/moderation',
     summary: 'Scores that are far apart, what was agreed, and every score with its reasons, once all are in',
+    answer: moderationAnswer,
     query: noQuery,
     load: ['scoreSheets'],
     view: (theCase, { person }) => viewModeration(theCase, person.id),
@@ -79,6 +84,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-ranking',
     path: '/ranking',
     summary: 'The ranking, every total with its terms, once the prices are opened',
+    answer: rankingAnswer,
     query: noQuery,
     view: viewRanking,
   })

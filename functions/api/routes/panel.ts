@@ -3,6 +3,7 @@ import { decidePanel } from '../../../domain/panel/decide.ts'
 import { published, viewPanel } from '../../../domain/panel/view.ts'
 import { require } from '../../../domain/refusal.ts'
 import { loadCase } from '../../store/case-store.ts'
+import { panelAnswer, publicDrawsAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, nothing, reason } from '../text.ts'
@@ -36,6 +37,7 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-panel',
     path: '/panel',
     summary: 'The panel: its constraints, its draws with their certificates, your own seat and chance',
+    answer: panelAnswer,
     query: noQuery,
     load: ['draws'],
     view: (theCase, seen) => viewPanel(theCase, seen),
@@ -44,6 +46,7 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'public-draws',
     path: '/api/public/cases/{caseId}/draws',
     summary: 'Every draw of a case: what was committed to, and the certificate with which anybody recomputes it',
+    answer: publicDrawsAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
       const { draws = {}, proposal } = await loadCase(deps, caseId, { also: ['draws'] })

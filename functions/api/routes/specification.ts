@@ -10,6 +10,7 @@ import { decideSpecification } from '../../../domain/specification/decide.ts'
 import { sectionNames } from '../../../domain/specification/template.ts'
 import { viewChanges, viewSpecification } from '../../../domain/specification/view.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { appraisalAnswer, changesAnswer, specificationAnswer } from '../answers/specification.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -106,6 +107,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-appraisal',
     path: '/appraisal',
     summary: 'The panel’s appraisal of the proposal',
+    answer: appraisalAnswer,
     query: noQuery,
     view: (theCase, seen) => viewAppraisal(theCase, seen),
   })
@@ -113,6 +115,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-specification',
     path: '/specification',
     summary: 'The specification: a version, all versions, comments and the state of the vote',
+    answer: specificationAnswer,
     query: z.object({ version: z.coerce.number().int().min(1).optional() }),
     load: ['versions', 'comments'],
     view: (theCase, seen) => viewSpecification(theCase, seen, seen.query.version),
@@ -121,6 +124,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-specification-changes',
     path: '/specification/changes',
     summary: 'What changed from one version of the specification to another',
+    answer: changesAnswer,
     query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
     load: ['versions'],
     view: (theCase, { query: { from, to } }) => viewChanges(theCase, from, to),

@@ -8,6 +8,8 @@ import { entryAt } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { audiences } from '../../store/rows.ts'
 import { keepEnvelope, sealedOf } from '../../store/sealed-store.ts'
+import { publicTendersAnswer } from '../answers/list.ts'
+import { noticeAnswer, ownTenderAnswer, questionsAnswer } from '../answers/tender.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { nothing, shortReason } from '../text.ts'
@@ -63,6 +65,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'public-tenders',
     path: '/api/public/tenders',
     summary: 'Every open tender, by its deadline',
+    answer: publicTendersAnswer,
     query: pageQuery,
     view: ({ deps, query }) => readList(deps, audiences.tenders, query),
   })
@@ -71,6 +74,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/api/public/cases/{caseId}/tender',
     summary:
       'A tender: its criteria, its deadline, the answered questions, and the key that seals; its hashes once opened',
+    answer: noticeAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
       const theCase = await loadCase(deps, caseId, { also: ['versions'] })
@@ -82,6 +86,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-own-tender',
     path: '/tender',
     summary: 'The tender with your organisation’s own: its receipt, its questions',
+    answer: ownTenderAnswer,
     query: noQuery,
     load: ['versions'],
     unversioned: true,
@@ -95,6 +100,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-questions',
     path: '/tender/questions',
     summary: 'Every clarification question, for those who answer them',
+    answer: questionsAnswer,
     query: noQuery,
     view: viewQuestions,
   })

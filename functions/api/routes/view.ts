@@ -10,6 +10,9 @@ import { readList } from '../../store/list-store.ts'
 import { loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { audiences } from '../../store/rows.ts'
 import { authorise, permittedActions } from '../access.ts'
+import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
+import { boardAnswer, publicCasesAnswer } from '../answers/list.ts'
+import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { caseView, noQuery, pageQuery, programmeView, publicView } from '../view.ts'
@@ -20,6 +23,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'me',
     path: '/api/me',
     summary: 'Who you are, what waits for you, your proposals, and what your organisation has tendered for',
+    answer: meAnswer,
     query: noQuery,
     view: async ({ known: { person }, deps }) => {
       const list = async (audienceOf: (party: Party) => string) => {
@@ -44,6 +48,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-board',
     path: '/api/board',
     summary: 'Every case, or those in one stage; what is due first at the top, what has ended last',
+    answer: boardAnswer,
     query: pageQuery.extend({ stage: z.enum(stages).optional() }),
     view: ({ known, deps, query: { stage, ...page } }) => {
       authorise(known, 'view-board')
@@ -54,6 +59,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'public-cases',
     path: '/api/public/cases',
     summary: 'Every accepted case, newest first',
+    answer: publicCasesAnswer,
     query: pageQuery,
     view: ({ deps, query }) => readList(deps, audiences.public, { ...query, newestFirst: true }),
   })
@@ -61,6 +67,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-case',
     path: '',
     summary: 'Where a case stands: who holds it up, since when, until when, and what you may do',
+    answer: caseAnswer,
     query: noQuery,
     view: (theCase, { known, person, as }) => ({
       ...viewCase(theCase, { person, as }),
@@ -71,6 +78,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-timeline',
     path: '/timeline',
     summary: 'Everything that happened in a case, oldest first',
+    answer: timelineAnswer,
     query: z.object({
       limit: z.coerce.number().int().min(1).max(100).default(50),
       after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
@@ -90,6 +98,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'export-record',
     path: '/record',
     summary: 'The whole record of an ended case, for `npm run verify`',
+    answer: recordAnswer,
     query: noQuery,
     view: (theCase, { deps }) => exportRecord(deps, theCase),
   })
@@ -98,6 +107,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/api/registers',
     summary:
       'The practices, organisations and commissioning areas; the people of your own practice, or for the secretariat all',
+    answer: registersAnswer,
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person } = authorise(known, 'view-registers')

@@ -1,0 +1,95 @@
+import { z } from '@hono/zod-openapi'
+import { outcomes, stages } from '../../../domain/case/case.ts'
+import { actorSchema } from '../../../domain/case/party.ts'
+import { professions, roles } from '../../../domain/locality/locality.ts'
+import { declarationSchema } from '../../../domain/nomination/nomination.ts'
+import { proposalSchema } from '../../../domain/proposal/proposal.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
+import { exportSchema } from '../../../domain/record/verify.ts'
+import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
+import { partySchema } from './list.ts'
+
+/** Where a record stands, or stood. */
+export const headSchema = z.object({ sequence: z.int(), hash: hashSchema }).openapi('Head')
+
+const lifeShown = z.looseObject({
+  status: z.enum(['open', 'paused', 'ended']),
+  stage: z.enum(stages),
+  attempt: z.int(),
+  path: z.array(
+    z.looseObject({
+      stage: z.enum(stages),
+      attempt: z.int(),
+      entered: instantSchema,
+      left: instantSchema.optional(),
+    }),
+  ),
+  canGoBackTo: z.array(z.enum(stages)).optional(),
+  pausedAt: instantSchema.optional(),
+  endedAt: instantSchema.optional(),
+  outcome: z.enum(outcomes).optional(),
+  reason: z.string().optional(),
+})
+
+const waitShown = z.looseObject({
+  ...waitSchema.shape,
+  /** When the workflow next acts by itself. */
+  attentionAt: instantSchema,
+  waitsFor: z.array(partySchema),
+  next: z.string().openapi({ description: 'What happens by itself at the deadline' }),
+})
+
+const nominationShown = z.looseObject({
+  status: z.enum(['open', 'closed']),
+  round: z.int(),
+  practices: z.array(z.string()),
+  declined: z.array(z.string()),
+  unanswered: z.array(z.string()),
+  poolSize: z.int(),
+  nominees: z.array(
+    z.looseObject({
+      person: z.string(),
+      practiceId: z.string(),
+      profession: z.enum(professions),
+      experienced: z.boolean(),
+      status: z.enum(['nominated', 'accepted', 'declined']),
+      declaration: z.union([declarationSchema, z.looseObject({ kind: z.literal('erased') })]).optional(),
+    }),
+  ),
+})
+
+/** What differs by who looks is optional; `may` lists the commands that are theirs. */
+export const caseAnswer = z
+  .looseObject({
+    caseId: z.string(),
+    head: headSchema,
+    as: z.enum([...roles, 'nominee', 'panel-member', 'chair']).openapi({ description: 'In what capacity you look' }),
+    life: lifeShown,
+    wait: waitShown.optional(),
+    ruleBook: ruleBookSchema,
+    proposal: proposalSchema,
+    nomination: nominationShown.optional(),
+    may: z.array(z.string()).openapi({ description: 'The commands that you may send' }),
+  })
+  .openapi('Case')
+
+export const timelineAnswer = z
+  .looseObject({
+    events: z.array(
+      z.looseObject({
+        sequence: z.int(),
+        at: instantSchema,
+        by: z.union([actorSchema, z.object({ as: z.literal('provider') })]),
+        type: z.string(),
+        hash: hashSchema,
+        told: z.string().openapi({ description: 'What happened, in a sentence' }),
+        wait: z.enum(waitNames).optional().openapi({ description: 'The wait that it opened' }),
+      }),
+    ),
+    next: z.int().optional().openapi({ description: 'Give it back as `after`; absent on the last page' }),
+  })
+  .openapi('Timeline')
+
+export const recordAnswer = z.strictObject(exportSchema.shape).openapi('Record')

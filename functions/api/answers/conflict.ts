@@ -1,0 +1,16 @@
+import { z } from '@hono/zod-openapi'
+import { conflictsSchema, findingSchema, ruleIds, standingSchema } from '../../../domain/conflict/conflict.ts'
+
+export const conflictsAnswer = z
+  .looseObject({
+    ...conflictsSchema.pick({ register: true, checkedAt: true }).partial().shape,
+    standings: z.array(
+      z.looseObject({
+        person: z.string(),
+        status: z.enum(standingSchema.options.map(({ shape }) => shape.status.value)),
+        findings: z.array(findingSchema).optional(),
+      }),
+    ),
+    rules: z.array(z.looseObject({ id: z.enum(ruleIds), effect: z.string(), says: z.string() })),
+  })
+  .openapi('Conflicts')

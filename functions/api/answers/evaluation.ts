@@ -1,0 +1,71 @@
+import { z } from '@hono/zod-openapi'
+import { scoreSheetSchema } from '../../../domain/evaluation/evaluation.ts'
+import { rankedSchema } from '../../../domain/evaluation/rank.ts'
+import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { headSchema } from './case.ts'
+
+const finding = z.looseObject({ organisationId: z.string(), reasons: z.array(z.string()) })
+
+export const scoringAnswer = z
+  .looseObject({
+    scoring: z.enum(['open', 'closed']),
+    dueAt: instantSchema.optional(),
+    criteria: publishedTermsSchema.shape.criteria,
+    tenders: z.array(
+      z.looseObject({
+        organisationId: z.string(),
+        answers: z.record(z.string(), z.string()).optional(),
+        draft: z.looseObject({}).optional(),
+        submitted: z.looseObject({ scores: scoreSheetSchema.shape.scores, at: instantSchema }).optional(),
+      }),
+    ),
+  })
+  .openapi('Scoring')
+
+export const progressAnswer = z
+  .looseObject({
+    status: z.string(),
+    findings: z.array(finding),
+    tenders: z.int(),
+    members: z.array(z.looseObject({ member: z.string(), scored: z.int() })),
+    leftOut: z.array(z.string()).optional(),
+    moderation: z.looseObject({ matters: z.int(), open: z.int() }).optional(),
+  })
+  .openapi('Progress')
+
+export const moderationAnswer = z
+  .looseObject({
+    status: z.string().optional(),
+    chair: z.string().optional(),
+    matters: z
+      .array(
+        z.looseObject({
+          organisationId: z.string(),
+          criterionId: z.string(),
+          lowest: z.int(),
+          highest: z.int(),
+          title: z.string().optional(),
+          given: z.array(z.looseObject({ member: z.string(), score: z.int(), rationale: z.string() })),
+          agreed: z.looseObject({}).optional(),
+          median: z.string().optional(),
+        }),
+      )
+      .optional(),
+    sheets: z.array(scoreSheetSchema).optional(),
+  })
+  .openapi('Moderation')
+
+/** The ranking as every reader of it sees it; the decision record holds it too. */
+export const rankingShown = {
+  rankedAt: instantSchema,
+  criteria: z.array(
+    z.looseObject({ id: z.string(), title: z.string(), weight: z.string(), minimum: z.int().optional() }),
+  ),
+  priceShare: z.string(),
+  ranking: z.array(z.looseObject({ ...rankedSchema.shape, shown: z.string(), terms: z.array(z.string()) })),
+  notRanked: z.array(finding),
+  ties: z.looseObject({ rules: z.string(), seed: headSchema }),
+}
+
+export const rankingAnswer = z.looseObject({ ...rankingShown, leftOut: z.array(z.string()) }).openapi('Ranking')

@@ -1,0 +1,56 @@
+import { z } from '@hono/zod-openapi'
+import { outcomes, stages } from '../../../domain/case/case.ts'
+import { areaNames } from '../../../domain/proposal/areas.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { waitNames } from '../../../domain/wait/wait.ts'
+
+/** Who is waited for: everybody of a role, or one practice, person or provider. */
+export const partySchema = z
+  .object({
+    kind: z.enum(['programme-manager', 'approver', 'practice', 'person', 'provider']),
+    id: z.string().optional(),
+  })
+  .openapi('Party')
+
+/** What every list shows of a case (functions/store/rows.ts). */
+const summary = {
+  caseId: z.string(),
+  title: z.string(),
+  area: z.enum(areaNames),
+  stage: z.enum(stages),
+  status: z.enum(['open', 'paused', 'ended']),
+}
+const ended = { outcome: z.enum(outcomes).optional(), endedAt: instantSchema.optional() }
+const due = {
+  wait: z.enum(waitNames).optional(),
+  since: instantSchema.optional(),
+  dueAt: instantSchema.optional().openapi({ description: 'Absent when the case waits for nobody' }),
+  escalatedAt: instantSchema.optional(),
+}
+
+const page = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    rows: z.array(row),
+    next: z.string().optional().openapi({ description: 'Give it back as `after`; absent on the last page' }),
+  })
+
+const boardRow = z.looseObject({
+  ...summary,
+  ...ended,
+  ...due,
+  waitsFor: z.array(partySchema).optional(),
+  next: z.string().optional().openapi({ description: 'What happens by itself at the deadline' }),
+  started: instantSchema,
+})
+const publicRow = z.looseObject({ ...summary, ...ended })
+const tenderRow = z.looseObject({ ...summary, round: z.int(), deadline: instantSchema })
+const proposalRow = z.looseObject({ ...summary, ...ended, ...due })
+
+export const boardAnswer = page(boardRow).openapi('Board')
+export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
+export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')
+export const ownRows = {
+  waiting: z.array(z.looseObject({ ...summary, ...due })),
+  proposals: z.array(proposalRow),
+  tenders: z.array(publicRow),
+}

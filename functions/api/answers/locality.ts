@@ -1,0 +1,15 @@
+import { z } from '@hono/zod-openapi'
+import { organisationSchema, personSchema, practiceSchema } from '../../../domain/locality/locality.ts'
+import { areaNames } from '../../../domain/proposal/areas.ts'
+import { ownRows } from './list.ts'
+
+export const meAnswer = z.looseObject({ person: personSchema, ...ownRows }).openapi('Me')
+
+export const registersAnswer = z
+  .looseObject({
+    practices: z.array(practiceSchema),
+    organisations: z.array(organisationSchema),
+    areas: z.array(z.looseObject({ id: z.enum(areaNames) })),
+    colleagues: z.array(personSchema.pick({ id: true, name: true, profession: true })),
+  })
+  .openapi('Registers')

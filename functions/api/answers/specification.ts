@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi'
+import { answerSchema, verdicts } from '../../../domain/appraisal/appraisal.ts'
+import { businessCaseSchema } from '../../../domain/business-case/business-case.ts'
+import { commentSchema, versionSchema } from '../../../domain/specification/specification.ts'
+import { voteShown } from './vote.ts'
+
+export const appraisalAnswer = z
+  .looseObject({
+    checklist: z.record(z.string(), z.string()),
+    status: z.enum(['not yet', 'open', 'concluded']),
+    round: z.int().optional(),
+    answers: z.record(z.string(), answerSchema).optional(),
+    verdict: z.enum(verdicts).optional(),
+    reasons: z.array(z.unknown()).optional(),
+    vote: voteShown.optional(),
+  })
+  .openapi('Appraisal')
+
+export const specificationAnswer = z
+  .looseObject({
+    status: z.enum(['drafting', 'voting', 'approved']),
+    round: z.int(),
+    latest: z.int(),
+    putToVote: z.int().optional(),
+    template: z.looseObject({}),
+    versions: z.array(versionSchema.omit({ content: true })),
+    version: versionSchema.optional(),
+    missing: z.array(z.looseObject({ path: z.array(z.union([z.string(), z.int()])), message: z.string() })).optional(),
+    comments: z.array(commentSchema),
+    vote: voteShown.optional(),
+    chair: z.string().optional(),
+    businessCase: businessCaseSchema.optional(),
+  })
+  .openapi('Specification')
+
+export const changesAnswer = z
+  .looseObject({
+    from: z.int(),
+    to: z.int(),
+    reason: z.string(),
+    changes: z.array(
+      z.looseObject({
+        path: z.array(z.union([z.string(), z.int()])),
+        what: z.string(),
+        removed: z.array(z.string()),
+        added: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('SpecificationChanges')

@@ -1,0 +1,60 @@
+import { z } from '@hono/zod-openapi'
+import { areaNames } from '../../../domain/proposal/areas.ts'
+import { contentSchema } from '../../../domain/specification/content.ts'
+import { publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { headSchema } from './case.ts'
+
+const hashes = sealedSchema.pick({ sha256: true, contentSha256: true })
+
+const notice = {
+  caseId: z.string(),
+  title: z.string(),
+  area: z.enum(areaNames),
+  round: z.int(),
+  status: z.enum(['open', 'closed', 'opened']),
+  publishedAt: instantSchema,
+  deadline: instantSchema.optional(),
+  questionsCloseAt: instantSchema.optional(),
+  ...publishedTermsSchema.omit({ priceFormula: true }).shape,
+  priceFormula: z.object({ name: z.string(), says: z.string() }),
+  specification: contentSchema.shape.sections.optional(),
+  questions: z.array(
+    z.looseObject({ id: z.int(), question: z.string(), answer: z.string(), answeredAt: instantSchema }),
+  ),
+  publicKey: z.string().openapi({ description: 'SPKI, base64: the key that seals' }),
+  openedAt: instantSchema.optional(),
+  hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),
+}
+
+export const noticeAnswer = z.looseObject(notice).openapi('Tender')
+
+export const ownTenderAnswer = z
+  .looseObject({
+    ...notice,
+    organisationId: z.string(),
+    tender: z
+      .looseObject({
+        organisationId: z.string(),
+        round: z.int(),
+        submittedAt: instantSchema,
+        submittedBy: z.string(),
+        quality: hashes,
+        price: hashes,
+      })
+      .nullable()
+      .openapi({ description: 'The receipt of your tender; null when there is none' }),
+    ownQuestions: z.array(
+      z.looseObject({ id: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
+    ),
+    head: headSchema.optional(),
+  })
+  .openapi('OwnTender')
+
+export const questionsAnswer = z
+  .looseObject({
+    questions: z.array(z.looseObject({ id: z.int(), text: z.string(), askedAt: instantSchema })),
+    deadline: instantSchema.optional(),
+    questionsCloseAt: instantSchema.optional(),
+  })
+  .openapi('Questions')

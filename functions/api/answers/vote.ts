@@ -1,0 +1,25 @@
+import { z } from '@hono/zod-openapi'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { ballotSchema, resultSchema, tallySchema } from '../../../domain/vote/vote.ts'
+
+/** A vote as it is seen: while it is open nobody sees a ballot but their own. */
+export const voteShown = z
+  .looseObject({
+    status: z.enum(['open', 'closed']),
+    options: z.array(z.string()),
+    on: z.string().optional(),
+    rounds: z.array(
+      z.looseObject({
+        tally: tallySchema,
+        tookPart: z.int(),
+        countedAt: instantSchema,
+        ballots: z.record(z.string(), ballotSchema).optional(),
+      }),
+    ),
+    round: z.int().optional(),
+    voted: z.int().optional(),
+    members: z.int().optional(),
+    yours: ballotSchema.optional(),
+    result: resultSchema.optional(),
+  })
+  .openapi('Vote')

@@ -1,0 +1,238 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { playDecision } from '../../local/demo/decision.ts'
+import { playEvaluation } from '../../local/demo/evaluation.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { playTender } from '../../local/demo/tender.ts'
+import { signIn } from '../../local/identity/sign-in.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** A whole case, looked at by everybody at every stage: each answer is what the OpenAPI document says. */
+
+interface Answer {
+  description: string
+  headers?: Record<string, { schema: { pattern?: string } }>
+  content?: Record<string, { schema: object }>
+}
+interface Operation {
+  operationId: string
+  security?: object[]
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[]
+  requestBody?: { content: Record<string, { schema: object }> }
+  responses: Record<string, Answer>
+}
+interface Document {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, object> }
+}
+interface Seen {
+  method: string
+  path: string
+  status: number
+  headers: Headers
+  text: string
+}
+
+const seen: Seen[] = []
+let folder: string
+let locality: RunningLocality
+let document: Document
+let operations: { method: string; path: string; operation: Operation }[]
+let ajv: Ajv2020
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  document = (await (await fetch(`${locality.url}/api/openapi.json`)).json()) as Document
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+  ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, 'document')
+  const { fetch: really } = globalThis
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const answer = await really(input, init)
+    const url = new URL(input instanceof Request ? input.url : input)
+    if (url.origin === locality.url && url.pathname.startsWith('/api/'))
+      seen.push({
+        ...{ method: init?.method ?? 'GET', path: url.pathname, status: answer.status, headers: answer.headers },
+        text: await answer.clone().text(),
+      })
+    return answer
+  })
+  const play = await Play.at(locality.url, () => {})
+  play.interests = true
+  await playSubmission(play)
+  await lookAround(play)
+  for (const part of [
+    playNomination,
+    playPanelFormation,
+    playSpecification,
+    playTender,
+    playEvaluation,
+    playDecision,
+  ]) {
+    await part(play)
+    await lookAround(play)
+  }
+}, 600_000)
+
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const tokens = new Map<string, Promise<string>>()
+async function headersOf(id: string) {
+  const token = tokens.get(id) ?? signIn(locality.url, id).then(({ accessToken }) => accessToken)
+  tokens.set(id, token)
+  return { authorization: `Bearer ${await token}` }
+}
+
+/** One of each role and a member of the panel look at everything, and try every command with nothing in it. */
+async function lookAround(play: Play): Promise<void> {
+  const roles = [...new Set(play.people.flatMap((person) => person.roles))]
+  const { members = [] } = await seenPanel(play)
+  const people = new Set(
+    [...roles.map((role) => play.having(role)[0]?.id), members[0]].filter((id) => id !== undefined),
+  )
+  const looking = await Promise.all([...people].map(headersOf))
+  const at = (path: string) => locality.url + path.replace('{caseId}', play.caseId)
+  for (const { path } of operations.filter(({ method, path }) => method === 'get' && !path.includes('{draftId}'))) {
+    const url = `${at(path)}${path.endsWith('/changes') ? '?from=1&to=1' : ''}`
+    await Promise.all([{}, ...looking].map((headers) => fetch(url, { headers })))
+  }
+  const auditor = await headersOf(play.auditor.personId)
+  for (const { path } of operations.filter(({ method }) => method === 'post'))
+    await fetch(at(path), { method: 'POST', body: '{}', headers: { ...auditor, 'content-type': 'application/json' } })
+  const manager = await headersOf(play.manager.personId)
+  const pause = (body: string, also = {}) =>
+    fetch(at('/api/cases/{caseId}/pause'), { method: 'POST', body, headers: { ...manager, ...also } })
+  await pause('{')
+  await pause('{"reason":""}')
+  await pause('{"reason":"Because."}', { 'if-match': '"1"' })
+}
+
+const pattern = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+const operationOf = ({ method, path }: Seen) =>
+  operations.find((one) => one.method === method.toLowerCase() && pattern(one.path).test(path))
+
+const pointer = (...parts: string[]) =>
+  parts.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const compiled = new Map<string, ValidateFunction>()
+function schemaAt(at: string): ValidateFunction {
+  const validate = compiled.get(at) ?? ajv.compile({ $ref: `document#${encodeURI(at)}` })
+  compiled.set(at, validate)
+  return validate
+}
+
+/** What is wrong with an answer, by the document. */
+function faultsOf(answer: Seen): string[] {
+  const found = operationOf(answer)
+  if (!found) return [`${answer.method} ${answer.path} is not in the document`]
+  const { method, path, operation } = found
+  const name = `${operation.operationId} ${answer.status}`
+  const said = operation.responses[answer.status]
+  if (!said) return [`${name} is not in the document`]
+  const headers = Object.entries(said.headers ?? {}).flatMap(([header, { schema }]) => {
+    const value = answer.headers.get(header)
+    if (value === null) return [`${name} has no ${header}`]
+    return new RegExp(schema.pattern ?? '').test(value) ? [] : [`${name} has ${header}: ${value}`]
+  })
+  const untold = ['etag', 'retry-after', 'www-authenticate', 'location'].filter(
+    (header) =>
+      answer.headers.has(header) && !Object.keys(said.headers ?? {}).some((one) => one.toLowerCase() === header),
+  )
+  const [type = ''] = Object.keys(said.content ?? {})
+  if (type === '') return [...headers, ...(answer.text === '' ? [] : [`${name} has a body`])]
+  if (answer.headers.get('content-type')?.split(';')[0] !== type) return [`${name} is no ${type}`]
+  const validate = schemaAt(
+    pointer('paths', path, method, 'responses', String(answer.status), 'content', type, 'schema'),
+  )
+  const wrong = validate(JSON.parse(answer.text)) ? [] : (validate.errors ?? [])
+  return [
+    ...headers,
+    ...untold.map((header) => `${name} has an untold ${header}`),
+    ...wrong.map(({ instancePath, message }) => `${name} ${instancePath} ${message}`),
+  ]
+}
+
+describe('the OpenAPI document', () => {
+  test('is OpenAPI 3.1 in shape: names, parameters, responses, references and schemas', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/)
+    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) })
+    const ids = operations.map(({ operation }) => operation.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { path, operation } of operations) {
+      const inPath = (operation.parameters ?? []).filter((one) => one.in === 'path')
+      expect(inPath.map(({ name }) => name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
+      expect(inPath.filter(({ required }) => !required)).toEqual([])
+      const answers = Object.entries(operation.responses)
+      expect(answers.filter(([status, { description }]) => !/^[1-5]\d\d$/.test(status) || description === '')).toEqual(
+        [],
+      )
+      const contents = [...answers.map(([, { content = {} }]) => content), operation.requestBody?.content ?? {}]
+      const schemas = [...contents.flatMap((content) => Object.values(content)), ...(operation.parameters ?? [])]
+      for (const { schema } of schemas) expect(ajv.validateSchema(schema), operation.operationId).toBe(true)
+    }
+    for (const [name, schema] of Object.entries(document.components.schemas))
+      expect([name, ajv.validateSchema(schema)]).toEqual([name, true])
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)]
+    expect(references.length).toBeGreaterThan(50)
+    expect(references.filter(([, name = '']) => !(name in document.components.schemas))).toEqual([])
+  })
+
+  test('names the fields of everything that is answered or sent, and every way to be refused', () => {
+    const bare = /^\{"type":"object"(,"properties":\{\})?(,"additionalProperties":(\{\}|true))?\}$/
+    for (const { method, path, operation } of operations) {
+      const contents = Object.values(operation.responses).flatMap(({ content = {} }) => Object.values(content))
+      expect(
+        contents.filter(({ schema }) => bare.test(JSON.stringify(schema))),
+        operation.operationId,
+      ).toEqual([])
+      const sent = Object.values(operation.requestBody?.content ?? {})
+      // A command that says nothing but that it is done has no fields, and takes none.
+      expect(
+        sent.filter(({ schema }) => bare.test(JSON.stringify(schema))),
+        operation.operationId,
+      ).toEqual([])
+      const statuses = Object.keys(operation.responses)
+      expect(statuses).toEqual(expect.arrayContaining(['404', '422', '500']))
+      expect(statuses.includes('401')).toBe(!path.startsWith('/api/public'))
+      if (method === 'get') continue
+      expect(statuses).toEqual(expect.arrayContaining(['400', '401', '403', '404', '409', '412', '422', '500', '503']))
+      expect(operation.responses['503']?.headers).toHaveProperty('Retry-After')
+    }
+  })
+
+  test('says what every answer of a whole case was, to everybody', () => {
+    expect(seen.length).toBeGreaterThan(1000)
+    expect([...new Set(seen.flatMap(faultsOf))]).toEqual([])
+    const met = new Set(seen.map((answer) => `${operationOf(answer)?.operation.operationId} ${answer.status}`))
+    const views = operations.filter(({ method, path }) => method === 'get' && !path.includes('{draftId}'))
+    expect(views.filter(({ operation }) => !met.has(`${operation.operationId} 200`)).map(({ path }) => path)).toEqual(
+      [],
+    )
+    for (const status of [200, 201, 400, 401, 403, 404, 409, 412, 422])
+      expect(seen.filter((answer) => answer.status === status).length, String(status)).toBeGreaterThan(0)
+  })
+
+  test('would have told of an answer that is otherwise', () => {
+    const board = seen.find(({ path, status }) => path === '/api/board' && status === 200)
+    if (!board) throw new Error('Nobody looked at the board.')
+    const damaged = board.text.replace('"caseId":', '"case":')
+    expect(damaged).not.toBe(board.text)
+    expect(faultsOf({ ...board, text: damaged })).toEqual([expect.stringMatching(/^view-board 200 .*caseId/)])
+    expect(faultsOf({ ...board, status: 418 })).toEqual(['view-board 418 is not in the document'])
+    expect(faultsOf({ ...board, path: '/api/nowhere' })).toEqual(['GET /api/nowhere is not in the document'])
+  })
+})
