@@ -35,10 +35,12 @@ export const decisionAnswer = z
 
 export const letterAnswer = z
   .looseObject({
-    letter: letterSchema,
-    announcedAt: instantSchema,
+    // Absent where only letters that no longer stand exist: the decision was sent back.
+    letter: letterSchema.optional(),
+    announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
-    representations,
+    representations: representations.optional(),
+    superseded: z.array(z.unknown()).optional(),
   })
   .openapi('OwnLetter')
 

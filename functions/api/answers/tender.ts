@@ -12,7 +12,7 @@ const notice = {
   title: z.string(),
   area: z.enum(areaNames),
   round: z.int(),
-  status: z.enum(['open', 'closed', 'opened']),
+  status: z.enum(['due', 'open', 'closed', 'opened', 'ended']),
   publishedAt: instantSchema,
   deadline: instantSchema.optional(),
   questionsCloseAt: instantSchema.optional(),
@@ -24,14 +24,16 @@ const notice = {
   ),
   publicKey: z.string().openapi({ description: 'SPKI, base64: the key that seals' }),
   openedAt: instantSchema.optional(),
+  endedAt: instantSchema.optional(),
   hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),
 }
 
 export const noticeAnswer = z.looseObject(notice).openapi('Tender')
 
+/** Between two rounds there is no notice, and a bidder still has what it sent in the earlier ones. */
 export const ownTenderAnswer = z
   .looseObject({
-    ...notice,
+    ...z.object(notice).partial().required({ caseId: true, title: true, area: true, round: true, status: true }).shape,
     organisationId: z.string(),
     tender: z
       .looseObject({
