@@ -3,14 +3,20 @@ import { parseArgs } from 'node:util'
 import { isCertificate, verifyCertificate } from '../../domain/panel-draw/certificate.ts'
 import type { Head } from '../../domain/record/chain.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
+import { checkDraw, isDraw, type Known } from './draw.ts'
 
-/** `npm run verify -- FILE… [--head SEQUENCE:HASH]`: checks exported records, and certificates of draws, offline. Exit 0: all intact; 1: not; 2: not understood. */
-const { head, positionals } = asked()
+const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH] [--commitment HASH] [--nominee PERSON:SALT]`
+
+/**
+ * `npm run verify -- FILE…`: checks exported records, and certificates of draws, offline. What somebody kept is held against
+ * them: the head of a record; the commitment to a draw; their own entry in its pool. Exit 0: all intact; 1: not; 2: not understood.
+ */
+const { head, known, positionals } = asked()
 
 let intact = true
 for (const file of positionals) {
-  const { problems, events, erased, head: last, certificate } = verify(file)
-  if (problems.length === 0 && certificate) console.log(`${file}: the draw is what it says`)
+  const { problems, events, erased, head: last, says } = verify(file)
+  if (problems.length === 0 && says) console.log([`${file}: the draw is what it says`, ...says].join('\n  '))
   else if (problems.length === 0) {
     const gone = erased.length === 0 ? '' : `, what was said erased of event ${erased.join(', ')}`
     console.log(`${file}: ${events} events, chain intact${gone}. Head ${last?.sequence}:${last?.hash}`)
@@ -23,22 +29,35 @@ for (const file of positionals) {
 process.exit(intact ? 0 : 1)
 
 /** What the command line asks for; ends the command, in words, when it cannot be understood. */
-function asked(): { head: Head | undefined; positionals: string[] } {
+function asked(): { head: Head | undefined; known: Known; positionals: string[] } {
   try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { head: { type: 'string' } } })
+    const text = { type: 'string' } as const
+    const options = { head: text, commitment: text, nominee: text }
+    const { values, positionals } = parseArgs({ allowPositionals: true, options })
     const [, sequence, hash] = values.head?.toLowerCase().match(/^(\d+):([0-9a-f]{64})$/) ?? []
-    if (positionals.length === 0 || (values.head !== undefined && hash === undefined)) throw new Error('not understood')
-    return { head: hash === undefined ? undefined : { sequence: Number(sequence), hash }, positionals }
+    const [, person, salt] = values.nominee?.match(/^(.+):([0-9a-f]+)$/) ?? []
+    const notUnderstood =
+      (values.head !== undefined && hash === undefined) || (values.nominee !== undefined && salt === undefined)
+    if (positionals.length === 0 || notUnderstood) throw new Error('not understood')
+    return {
+      head: hash === undefined ? undefined : { sequence: Number(sequence), hash },
+      known: {
+        commitment: values.commitment?.toLowerCase(),
+        nominee: person === undefined || salt === undefined ? undefined : { person, salt },
+      },
+      positionals,
+    }
   } catch {
-    console.error('Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH]')
+    console.error(usage)
     process.exit(2)
   }
 }
 
-function verify(file: string): Verification & { certificate?: true } {
+function verify(file: string): Verification & { says?: string[] } {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (isCertificate(read)) return { ...verifyCertificate(read), events: 0, erased: [], certificate: true }
+    if (isDraw(read)) return { ...checkDraw(read, known), events: 0, erased: [] }
+    if (isCertificate(read)) return { ...verifyCertificate(read), events: 0, erased: [], says: [] }
     return verifyExport(read, head)
   } catch (error) {
     const why = error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it cannot be read'

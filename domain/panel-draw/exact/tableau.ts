@@ -2,6 +2,9 @@ import type { Program } from '../instance/program.ts'
 
 const TOLERANCE = 1e-9
 
+/** Values are carried along from step to step, and computed anew so often. */
+const EVALUATED_EVERY = 50
+
 export type Ended =
   | { ended: 'solved' }
   /** Nothing within the bounds fulfils the rows: this row of the tableau shows it. */
@@ -63,9 +66,10 @@ export class Tableau {
   }
 
   solve(): Ended {
+    this.evaluate()
     const steps = 20 * (this.rows + this.columns)
-    for (let step = 0; step < steps; step += 1) {
-      this.evaluate()
+    for (let step = 1; step <= steps; step += 1) {
+      if (step % EVALUATED_EVERY === 0) this.evaluate()
       const row = this.worst()
       if (row < 0) return { ended: 'solved' }
       const column = this.entering(row)
@@ -163,7 +167,7 @@ export class Tableau {
       const variable = at(this.nonbasic, column)
       left -= size * (at(this.high, variable) - at(this.low, variable))
       if (left <= TOLERANCE) {
-        for (const one of flipped) this.raised[one] = 1 - at(this.raised, one)
+        for (const one of flipped) this.flip(one)
         return column
       }
       flipped.push(column)
@@ -171,10 +175,27 @@ export class Tableau {
     return -1
   }
 
+  /** A column goes to its other bound. */
+  private flip(column: number): void {
+    const before = this.standing(column)
+    this.raised[column] = 1 - at(this.raised, column)
+    this.move(column, this.standing(column) - before)
+  }
+
+  private move(column: number, by: number): void {
+    for (let row = 0; row < this.rows; row += 1)
+      this.value[row] = at(this.value, row) + at(this.matrix, row * this.columns + column) * by
+  }
+
   private pivot(row: number, column: number): void {
     const { matrix, columns, gain } = this
     const start = row * columns
-    const below = this.excess(row) < 0
+    const excess = this.excess(row)
+    const below = excess < 0
+    const by = -excess / at(matrix, start + column)
+    const entered = this.standing(column) + by
+    this.move(column, by)
+    this.value[row] = entered
     const inverse = 1 / at(matrix, start + column)
     for (let other = 0; other < columns; other += 1) matrix[start + other] = -at(matrix, start + other) * inverse
     matrix[start + column] = inverse

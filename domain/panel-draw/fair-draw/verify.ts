@@ -9,7 +9,7 @@ import { roundsOf } from '../leximin/party.ts'
 import { checkLevels } from '../proof/check.ts'
 import { randomnessFrom } from '../randomness/source.ts'
 import { type Certificate, certificateSchema, entriesOf, indexOf } from './certificate.ts'
-import { furthest, impossible } from './commit.ts'
+import { furthest, impossible } from './prepare.ts'
 import { readLevel } from './published-level.ts'
 import { commitmentOf, type Terms, untimely } from './terms.ts'
 

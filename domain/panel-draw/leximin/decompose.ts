@@ -1,7 +1,7 @@
 import { heaviest } from '../exact/heaviest.ts'
 import type { Composition, Program } from '../instance/program.ts'
 import type { Cut } from './fractional.ts'
-import type { Panels } from './panels.ts'
+import { type Panels, weigh } from './panels.ts'
 import type { Rounds } from './party.ts'
 import { inWholeNumbers } from './proportions.ts'
 import { atLeast, atMost, type Solver } from './solver.ts'
@@ -35,7 +35,7 @@ export function decompose(
   let entered = 0
   const enterNew = () => {
     for (; entered < panels.found.length; entered += 1) {
-      const counts = seated(panels.found[entered] ?? [])
+      const counts = panels.seated[entered] ?? []
       const rows = counts.flatMap((count, party) => (count > 0 ? [party] : []))
       model.add({ gain: 0, rows: [...rows, convexity], values: [...rows.map((party) => counts[party] ?? 0), 1] })
     }
@@ -47,8 +47,6 @@ export function decompose(
     if ((columns[0] ?? 0) >= REACHED) return { shares }
     const weights = parties.map((_, party) => Math.max(0, -(prices[party] ?? 0)))
     const known = prices[convexity] ?? 0
-    const weigh = (panel: Composition, by: readonly number[]) =>
-      seated(panel).reduce((sum, count, party) => sum + count * (by[party] ?? 0), 0)
     const climbed = (panel: Composition) =>
       climb(panel, { parties: weights.slice(0, first), kinds: weights.slice(first) }, 1e-10)
 
@@ -56,11 +54,11 @@ export function decompose(
     for (let index = 0; index < shares.length && fresh < AT_ONCE; index += 1) {
       if ((shares[index] ?? 0) <= 1e-9) continue
       const better = climbed(panels.found[index] ?? [])
-      if (weigh(better, weights) > known + 1e-9 && panels.add(better)) fresh += 1
+      if (weigh(seated(better), weights) > known + 1e-9 && panels.add(better)) fresh += 1
     }
     if (fresh > 0) continue
     const whole = inWholeNumbers(weights)
-    const most = panels.found.reduce((sum, panel) => Math.max(sum, weigh(panel, whole)), 0)
+    const most = panels.heaviest(whole)
     const heavier = heaviest(program, objective(program, whole), most)
     if (!heavier) return { cut: { weights: whole, heaviest: most } }
     const panel = heavier.point.slice(0, parties.length - first)

@@ -37,7 +37,7 @@ export function leximin(selection: Selection, solver: Solver): Leximin | undefin
   const program = programOf(selection)
   const rounds = roundsOf(selection)
   const swaps = swapSearch(selection)
-  const panels = new Panels(selection)
+  const panels = new Panels(selection, rounds)
   const covered = cover(panels, program, selection)
   const [anyPanel] = panels.found
   if (!anyPanel) return undefined
@@ -53,7 +53,7 @@ export function leximin(selection: Selection, solver: Solver): Leximin | undefin
       const used = panels.found.map((panel, index) => ({ panel, share: found.shares[index] ?? 0 }))
       return {
         ...{ selection, program, rounds, swaps },
-        levels: proveLevels(levels, possible, program, rounds, panels.found),
+        levels: proveLevels(levels, possible, program, rounds, panels),
         panels: used.filter(({ share }) => share > 0),
       }
     }

@@ -2,15 +2,19 @@ import { heaviest } from '../exact/heaviest.ts'
 import { isFeasible } from '../instance/feasible.ts'
 import type { Composition, Program } from '../instance/program.ts'
 import type { Selection } from '../instance/selection.ts'
+import type { Rounds } from './party.ts'
 
-/** The panels that a search has found so far, each once. */
+/** The panels that a search has found so far, each once, and how many of each party they have. */
 export class Panels {
   readonly found: number[][] = []
+  readonly seated: number[][] = []
   private readonly known = new Set<string>()
   private readonly selection: Selection
+  private readonly rounds: Rounds
 
-  constructor(selection: Selection) {
+  constructor(selection: Selection, rounds: Rounds) {
     this.selection = selection
+    this.rounds = rounds
   }
 
   /** Whether it is new. @throws Error where it is not feasible: nothing infeasible is ever drawn from */
@@ -20,8 +24,24 @@ export class Panels {
     if (!isFeasible(this.selection, panel)) throw new Error('A search found a panel that is not feasible.')
     this.known.add(name)
     this.found.push([...panel])
+    this.seated.push(this.rounds.seated(panel))
     return true
   }
+
+  /** What the heaviest of them weighs. */
+  heaviest(weights: readonly number[]): number {
+    return this.seated.reduce((most, counts) => Math.max(most, weigh(counts, weights)), 0)
+  }
+}
+
+/** @param counts how many of each party a panel has */
+export function weigh(counts: readonly number[], weights: readonly number[]): number {
+  let sum = 0
+  for (let party = 0; party < counts.length; party += 1) {
+    const count = counts[party] ?? 0
+    if (count > 0) sum += count * (weights[party] ?? 0)
+  }
+  return sum
 }
 
 /** Adds panels until every kind that can sit at all sits on one. @returns whether each kind can sit */

@@ -32,8 +32,5 @@ export function uniformLottery(leximin: Leximin, chances: readonly Fraction[], c
   do {
     while (places.improve());
   } while (kinds.some((_, kind) => isOff(kind) && renew(tally, kind, program, kinds.length)))
-  return seatPeople(
-    selection,
-    tally.panels.flatMap(({ panel, times }) => Array.from({ length: times }, () => panel)),
-  )
+  return seatPeople(selection, tally.panels)
 }

@@ -56,17 +56,31 @@ export class Places {
     const via = new Map<number, Exchange | undefined>([[source, undefined]])
     let [reached, most] = [-1, 1e-6]
     for (const kind of via.keys()) {
-      const used = new Set(pathTo(via, kind).map(({ panel }) => panel))
       for (const [into, panels] of this.room[kind] ?? []) {
         if (via.has(into)) continue
-        const panel = panels.findLast((one) => this.tally.isThere(one) && !used.has(one))
+        const panel = this.unused(panels, via, kind)
         if (panel === undefined) continue
         via.set(into, { panel, out: kind, into })
         const gain = this.tally.gain(source, into)
-        if (gain > most) [reached, most] = [into, gain]
+        if (gain > most) {
+          reached = into
+          most = gain
+        }
       }
     }
     return reached < 0 ? undefined : pathTo(via, reached)
+  }
+
+  /** The latest of the panels that is in the lottery and not on the path to the kind. */
+  private unused(panels: readonly number[], via: Map<number, Exchange | undefined>, kind: number): number | undefined {
+    for (let at = panels.length - 1; at >= 0; at -= 1) {
+      const panel = panels[at]
+      if (panel === undefined || !this.tally.isThere(panel)) continue
+      let step = via.get(kind)
+      while (step && step.panel !== panel) step = via.get(step.out)
+      if (!step) return panel
+    }
+    return undefined
   }
 }
 

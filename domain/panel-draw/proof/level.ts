@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { heaviest } from '../exact/heaviest.ts'
 import type { Program } from '../instance/program.ts'
 import type { FractionalLevel } from '../leximin/fractional.ts'
+import type { Panels } from '../leximin/panels.ts'
 import type { Rounds } from '../leximin/party.ts'
 import { inWholeNumbers } from '../leximin/proportions.ts'
 
@@ -40,25 +41,18 @@ export function valuesOf(
   return { levels: values, parties: given }
 }
 
-/** @param found panels, among them those that weigh most */
+/** @param panels that were found, among them those that weigh most */
 export function proveLevels(
   levels: readonly FractionalLevel[],
   possible: readonly boolean[],
   program: Program,
   rounds: Rounds,
-  found: readonly number[][],
+  panels: Panels,
 ): ProvenLevel[] {
   const never = rounds.parties.flatMap((_, party): [number, number][] => (possible[party] ? [] : [[party, 1]]))
   const proven = levels.map(({ weights }) => {
     const whole = inWholeNumbers(weights)
-    const known = found.reduce(
-      (most, panel) =>
-        Math.max(
-          most,
-          rounds.seated(panel).reduce((sum, count, party) => sum + count * (whole[party] ?? 0), 0),
-        ),
-      0,
-    )
+    const known = panels.heaviest(whole)
     return {
       weights: whole.flatMap((weight, party): [number, number][] => (weight > 0 ? [[party, weight]] : [])),
       heaviest: heaviest(program, rounds.objective(program, whole), known)?.weight ?? known,

@@ -6,70 +6,26 @@ import {
   entriesOf,
   indexOf,
 } from '../../../../domain/panel-draw/fair-draw/certificate.ts'
-import { type Announcement, termsOf } from '../../../../domain/panel-draw/fair-draw/commit.ts'
 import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
+import { type Announcement, prepareDraw } from '../../../../domain/panel-draw/fair-draw/prepare.ts'
 import { commitmentOf, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
-import { type Instance, instanceSchema } from '../../../../domain/panel-draw/instance/instance.ts'
-import { commitmentTo } from '../../../../domain/panel-draw/randomness/commit-reveal.ts'
-import { QUICKNET, timeOfRound } from '../../../../domain/panel-draw/randomness/drand.ts'
-import type { Evidence, Source } from '../../../../domain/panel-draw/randomness/source.ts'
-import { digest } from '../../../../domain/record/chain.ts'
-import { highsSolver } from '../../../../functions/draw/highs-solver.ts'
+import { timeOfRound } from '../../../../domain/panel-draw/randomness/drand.ts'
+import type { Evidence } from '../../../../domain/panel-draw/randomness/source.ts'
 import { refusedWith } from '../../story.ts'
-
-const solver = await highsSolver()
-const committedAt = '2023-08-23T12:00:00.000Z'
-const round = 1_000
-const drand: Source = { kind: 'drand-quicknet', chain: QUICKNET.hash, round }
-const beacon: Evidence = {
-  ...{ kind: 'drand-quicknet', round },
-  signature: 'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39',
-}
-const secret = (name: string) => digest(name)
-const contribution = (by: string) => ({ by, commitment: commitmentTo(by, secret(by)) })
-const practices: Source = {
-  kind: 'commit-reveal',
-  contributions: ['ashlarke', 'brindle'].map(contribution),
-  fallback: contribution('the company'),
-  revealFrom: '2023-08-24T12:00:00.000Z',
-}
-const lotteryNumbers: Source = {
-  kind: 'public-numbers',
-  sources: ['Main draw of the National Lottery on 26 August 2023'],
-  publishedFrom: '2023-08-26T20:00:00.000Z',
-}
-
-const people: [string, Record<string, string>][] = [
-  ['ann', { practice: 'ashlarke', role: 'gp', recent: 'no' }],
-  ['bob', { practice: 'ashlarke', role: 'nurse', recent: 'yes' }],
-  ['cyd', { practice: 'brindle', role: 'gp', recent: 'yes' }],
-  ['dee', { practice: 'cawdle', role: 'practice-manager', recent: 'no' }],
-  ['eve', { practice: 'dunmorrow', role: 'gp', recent: 'no' }],
-  ['fay', { practice: 'ellerfold', role: 'practice-manager', recent: 'no' }],
-  ['gus', { practice: 'fenwhistle', role: 'visitor', recent: 'no' }],
-]
-const salt = (person: string) => digest(`salt ${person}`).slice(0, 32)
-const instance: Instance = instanceSchema.parse({
-  panelSize: 3,
-  pool: people
-    .map(([person, attributes]) => ({ entry: entryOf(person, salt(person)), ...attributes }))
-    .sort((one, other) => (one.entry < other.entry ? -1 : 1)),
-  quotas: [
-    { category: 'role', feature: 'gp', min: 1, max: 2 },
-    { category: 'role', feature: 'practice-manager', min: 1, max: 1 },
-    { category: 'role', feature: 'visitor', min: 0, max: 0 },
-    { category: 'recent', feature: 'yes', min: 0, max: 1 },
-  ],
-  atMostOnePer: 'practice',
-  fairBetween: 'practice',
-})
-const announced: Announcement = {
-  ...{ caseId: 'c000000000001', draw: 2, committedAt, noticeHours: 0 },
-  ...{ source: drand, fallback: practices },
-}
-const terms = termsOf(instance, announced, solver, 1_000)
-const honest = drawPanel(terms, 'source', beacon)
+import {
+  announced,
+  beacon,
+  honest,
+  instance,
+  lotteryNumbers,
+  prepare,
+  round,
+  salt,
+  secret,
+  solver,
+  terms,
+} from './honest.ts'
 
 /** As it comes out of a file. */
 const file = (certificate: unknown): unknown => JSON.parse(JSON.stringify(certificate))
@@ -92,7 +48,7 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
     ]
     const fallen = drawPanel(terms, 'fallback', { kind: 'commit-reveal', reveals, replaced: ['ashlarke'] })
     expect(verifyCertificate(file(fallen)).problems).toEqual([])
-    const numbers = termsOf(instance, { ...announced, source: lotteryNumbers, fallback: null }, solver, 100)
+    const numbers = prepare(instance, { ...announced, source: lotteryNumbers, fallback: null }, 100)
     const evidence: Evidence = { kind: 'public-numbers', numbers: ['3 17 22 28 45 51'], key: '3.17.22.28.45.51./' }
     expect(verifyCertificate(file(drawPanel(numbers, 'source', evidence))).problems).toEqual([])
   })
@@ -179,13 +135,14 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
 describe('committing to a draw', () => {
   test('to randomness that exists already, or too soon, is refused', () => {
     const late: Announcement = { ...announced, committedAt: timeOfRound(round + 1) }
-    expect(refusedWith(() => termsOf(instance, late, solver, 10))).toBe('Invalid')
-    expect(refusedWith(() => termsOf(instance, { ...announced, noticeHours: 24 }, solver, 10))).toBe('Invalid')
+    expect(refusedWith(() => prepare(instance, late, 10))).toBe('Invalid')
+    expect(refusedWith(() => prepare(instance, { ...announced, noticeHours: 24 }, 10))).toBe('Invalid')
   })
 
-  test('where no panel is possible is refused', () => {
-    const impossible = { ...instance, panelSize: 9 }
-    expect(refusedWith(() => termsOf(impossible, announced, solver, 10))).toBe('NoPanelPossible')
+  test('where no panel is possible, there are relaxations instead', () => {
+    const prepared = prepareDraw({ ...instance, panelSize: 4 }, announced, solver, 10)
+    if (!('relaxations' in prepared)) throw new Error('There is a panel.')
+    expect(prepared.relaxations[0]).toMatchObject({ steps: 1, panel: expect.any(Array) })
   })
 
   test('is drawn only from the evidence that was named', () => {

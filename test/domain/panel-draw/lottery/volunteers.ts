@@ -1,7 +1,7 @@
 import { type Instance, instanceSchema } from '../../../../domain/panel-draw/instance/instance.ts'
 import { seededRandom } from '../../../local/seeded-random.ts'
 
-interface Shape {
+export interface Shape {
   people: number
   size: number
   /** How many features each category has. */

@@ -3,6 +3,7 @@ import { digest } from '../../record/chain.ts'
 import { require } from '../../refusal.ts'
 import { fairLottery } from '../fair-lottery.ts'
 import type { Instance } from '../instance/instance.ts'
+import { type NamedRelaxation, relaxationsOf } from '../instance/named-relaxations.ts'
 import { whyNever } from '../instance/never.ts'
 import type { Solver } from '../leximin/solver.ts'
 import { published } from './published-level.ts'
@@ -10,21 +11,25 @@ import { METHOD, type Terms, untimely } from './terms.ts'
 
 export type Announcement = Pick<Terms, 'caseId' | 'draw' | 'committedAt' | 'noticeHours' | 'source' | 'fallback'>
 
+/** The terms to commit to; or, where no panel is possible, what would have to change. */
+export type Prepared = { terms: Terms } | { relaxations: NamedRelaxation[] }
+
 /**
- * The terms of a draw, to be committed to: the fairest lottery, as numbered panels, with its proof.
+ * Prepares a draw: the fairest lottery, as numbered panels, with its proof.
  *
  * @param instance the pool in the order of its entries, a row for each nominee
- * @throws Refusal NoPanelPossible; Invalid where the randomness would exist too early
+ * @param count how many panels the lottery has
+ * @throws Refusal Invalid where the randomness would exist too early
  */
-export function termsOf(instance: Instance, announcement: Announcement, solver: Solver, count: number): Terms {
+export function prepareDraw(instance: Instance, announced: Announcement, solver: Solver, count: number): Prepared {
   const lottery = fairLottery(instance, solver, count)
-  require(lottery, 'NoPanelPossible', 'No panel fulfils every quota. See the smallest changes that would make one possible.')
+  if (!lottery) return { relaxations: relaxationsOf(instance) }
   const { selection, chances, levels, panels } = lottery
   const rowOf = (person: number) => selection.people[person] ?? 0
   const rows = panels.map((panel) => panel.map(rowOf).sort((one, other) => one - other))
   const byRow = instance.pool.map((_, row) => chances[selection.people.indexOf(row)] ?? new Fraction(0))
   const terms: Terms = {
-    ...announcement,
+    ...announced,
     method: METHOD,
     poolHash: digest(instance.pool),
     instance,
@@ -36,7 +41,7 @@ export function termsOf(instance: Instance, announcement: Announcement, solver: 
   }
   const [wrong] = untimely(terms)
   require(wrong === undefined, 'Invalid', `The randomness of a draw must not exist yet. ${wrong ?? ''}`)
-  return terms
+  return { terms }
 }
 
 /** The kinds of which no feasible panel has a member: those of the level that proves just that. */

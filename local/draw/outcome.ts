@@ -1,0 +1,57 @@
+import Fraction from 'fraction.js'
+import { fairLottery } from '../../domain/panel-draw/fair-lottery.ts'
+import type { Instance } from '../../domain/panel-draw/instance/instance.ts'
+import { type NamedRelaxation, relaxationsOf } from '../../domain/panel-draw/instance/named-relaxations.ts'
+import type { Solver } from '../../domain/panel-draw/leximin/solver.ts'
+import { type Summary, summaryOf } from './summary.ts'
+
+export interface RowOutcome {
+  /** From 0. */
+  row: number
+  count: number
+  /** Of each person of the row: a number, and exactly; 0 of 0 people. */
+  chance: number
+  exact: string
+  /** Of how many panels of the list each is a member: the fewest and the most of the row’s people. */
+  inPanels: [number, number]
+}
+
+export type Outcome =
+  | ({
+      feasible: true
+      rows: RowOutcome[]
+      /** How many panels the lottery lists, and how many of them differ. */
+      panels: number
+      differentPanels: number
+      seconds: number
+    } & Summary)
+  | { feasible: false; relaxations: NamedRelaxation[]; seconds: number }
+
+/** Everybody’s chance in the fairest lottery of `count` panels; where there is none, the smallest relaxations. */
+export function outcomeOf(instance: Instance, solver: Solver, count: number): Outcome {
+  const begun = performance.now()
+  const lottery = fairLottery(instance, solver, count)
+  const relaxations = lottery ? [] : relaxationsOf(instance)
+  const seconds = Math.round(performance.now() - begun) / 1_000
+  if (!lottery) return { feasible: false, relaxations, seconds }
+  const { selection, chances, panels } = lottery
+  const sat = selection.people.map(() => 0)
+  for (const panel of panels) for (const person of panel) sat[person] = (sat[person] ?? 0) + 1
+  const ofRow = instance.pool.map((): number[] => [])
+  selection.people.forEach((row, person) => {
+    ofRow[row]?.push(person)
+  })
+  return {
+    feasible: true,
+    rows: ofRow.map((people, row) => {
+      const exact = chances[people[0] ?? -1] ?? new Fraction(0)
+      const times = people.length === 0 ? [0] : people.map((person) => sat[person] ?? 0)
+      const inPanels: [number, number] = [Math.min(...times), Math.max(...times)]
+      return { row, count: people.length, chance: exact.valueOf(), exact: exact.toFraction(), inPanels }
+    }),
+    ...summaryOf(chances),
+    panels: panels.length,
+    differentPanels: new Set(panels.map((panel) => panel.join(' '))).size,
+    seconds,
+  }
+}

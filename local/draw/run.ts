@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Instance, instanceSchema } from '../../domain/panel-draw/instance/instance.ts'
+import { highsSolver } from '../../functions/draw/highs-solver.ts'
+import { inWords } from './in-words.ts'
+import { outcomeOf } from './outcome.ts'
+
+/** `npm run draw -- INSTANCE.json [-- --json]`: everybody's chance. Exit 0: drawn; 1: not understood; 2: no panel is possible. */
+const usage = `npm run draw -- INSTANCE.json [-- --json]
+
+  INSTANCE.json  panelSize; pool: rows of attributes, with a count; quotas: category, feature, min, max;
+                 atMostOnePer, fairBetween: an attribute each; apart: pairs of rows, numbered from 0
+  --json         the same as one JSON object`
+
+const PANELS = 1_000
+
+const { file, wantsJson } = asked()
+const outcome = outcomeOf(read(file), await highsSolver(), PANELS)
+console.log(wantsJson ? JSON.stringify(outcome) : inWords(outcome))
+process.exitCode = outcome.feasible ? 0 : 2
+
+function asked(): { file: string; wantsJson: boolean } {
+  try {
+    const args = process.argv.slice(2).filter((arg) => arg !== '--')
+    const options = { json: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+    const [file] = positionals
+    if (file !== undefined && positionals.length === 1) return { file, wantsJson: values.json }
+  } catch {
+    // An option that does not exist.
+  }
+  return fail(usage)
+}
+
+function read(path: string): Instance {
+  let text = ''
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return fail(`${path} cannot be read.`)
+  }
+  try {
+    const parsed = instanceSchema.safeParse(JSON.parse(text))
+    if (parsed.success) return parsed.data
+    const faults = parsed.error.issues.map(
+      ({ path: place, message }) => `  ${place.join('.') || 'the file'}: ${message}`,
+    )
+    return fail(`${path} is not an instance of a draw:\n${faults.join('\n')}`)
+  } catch (error) {
+    return fail(`${path} is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}

@@ -1,0 +1,44 @@
+import Fraction from 'fraction.js'
+import { CERTIFICATE, type Certificate } from '../../domain/panel-draw/fair-draw/certificate.ts'
+import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
+import { verifyCertificate } from '../../domain/panel-draw/fair-draw/verify.ts'
+
+/** What somebody kept, or knows of themselves, to hold a certificate against. */
+export interface Known {
+  /** The commitment that was published, or sent to them. */
+  commitment: string | undefined
+  /** Themselves and the salt that was sent to them. */
+  nominee: { person: string; salt: string } | undefined
+}
+
+export const isDraw = (file: unknown): boolean =>
+  typeof file === 'object' && file !== null && 'format' in file && file.format === CERTIFICATE
+
+/** What is wrong with a certificate of a draw, in the order of its lines; and what it says, in lines. */
+export function checkDraw(file: unknown, { commitment, nominee }: Known): { problems: string[]; says: string[] } {
+  const { problems, certificate } = verifyCertificate(file)
+  if (!certificate) return { problems, says: [] }
+  const { terms } = certificate
+  const row = nominee
+    ? terms.instance.pool.findIndex(({ entry }) => entry === entryOf(nominee.person, nominee.salt))
+    : -1
+  if (commitment !== undefined && commitment !== certificate.commitment)
+    problems.push(`commitment: it is not the one you have, ${commitment}`)
+  if (nominee && row < 0) problems.push('terms.instance.pool: your entry is not in it')
+  return { problems, says: [...drawInWords(certificate), ...(row < 0 ? [] : [ownChance(certificate, row)])] }
+}
+
+function drawInWords({ terms, from, evidence, index, panel }: Certificate): string[] {
+  const { panels, instance, levels, furthest, never } = terms
+  return [
+    `panel ${index} of ${panels.length}, drawn by ${evidence.kind} (${from}): ${panel.length} of ${instance.pool.length} nominees`,
+    `the chances are proven to be the fairest, in ${levels.length} levels; the list of panels is at most ${new Fraction(furthest).valueOf().toFixed(2)} of ${panels.length} off`,
+    ...never.map(({ row, why }) => `row ${row} can be on no panel: ${why}`),
+  ]
+}
+
+function ownChance({ terms, panel }: Certificate, row: number): string {
+  const times = terms.panels.filter((one) => one.includes(row)).length
+  const drawn = panel.includes(String(terms.instance.pool[row]?.['entry'])) ? 'you were drawn' : 'you were not drawn'
+  return `you are row ${row}: your chance was ${terms.chances[row]}, ${times} of ${terms.panels.length} panels; ${drawn}`
+}

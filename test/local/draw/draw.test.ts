@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Outcome } from '../../../local/draw/outcome.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const run = (...args: string[]) =>
+  promisify(execFile)(process.execPath, ['local/draw/run.ts', ...args]).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  )
+
+async function draw(instance: unknown, ...args: string[]) {
+  const file = join(folder, 'instance.json')
+  await writeFile(file, typeof instance === 'string' ? instance : JSON.stringify(instance))
+  return run(file, ...args)
+}
+
+const outcomeOf = async (instance: unknown): Promise<Outcome> =>
+  JSON.parse((await draw(instance, '--', '--json')).stdout)
+
+const pool = [
+  { role: 'gp', practice: 'a' },
+  { count: 3, role: 'nurse', practice: 'b' },
+  { role: 'nurse', practice: 'c' },
+]
+const quotas = [{ category: 'role', feature: 'gp', min: 1, max: 1 }]
+const instance = { panelSize: 2, pool, quotas, atMostOnePer: 'practice', fairBetween: 'practice' }
+
+describe('npm run draw -- INSTANCE.json', () => {
+  test('gives every row’s chance, how equal they are, and how many panels', async () => {
+    const outcome = await outcomeOf(instance)
+    expect(outcome).toMatchObject({
+      feasible: true,
+      rows: [
+        { row: 0, count: 1, chance: 1, exact: '1', inPanels: [1_000, 1_000] },
+        { row: 1, count: 3, exact: '1/6', inPanels: [166, 167] },
+        { row: 2, count: 1, chance: 0.5, inPanels: [500, 500] },
+      ],
+      ...{ minimum: 1 / 6, maximum: 1, panels: 1_000, differentPanels: 4, seconds: expect.any(Number) },
+    })
+    const { gini, geometricMean } = outcome as Extract<Outcome, { feasible: true }>
+    expect(gini).toBeCloseTo(
+      (1 / 6) * (3 * (5 / 6) + 3 * (1 / 3)) * (1 / 5) * (1 / (2 / 5)) * 0.5 * 2 + 1 / 30 + 1 / 12,
+      1,
+    )
+    expect(geometricMean).toBeCloseTo((0.5 / 6 ** 3) ** (1 / 5), 12)
+  })
+
+  test('in words', async () => {
+    const { code, stdout } = await draw(instance)
+    expect(code).toBe(0)
+    expect(stdout).toContain('16.67 %')
+    expect(stdout).toContain('1000 panels, 4 of them different')
+  })
+
+  test('where no panel is possible gives the relaxations, with a panel each, and ends with 2', async () => {
+    const impossible = { ...instance, panelSize: 4, quotas: [{ category: 'role', feature: 'gp', min: 2, max: 4 }] }
+    const { code, stdout } = await draw(impossible)
+    expect(code).toBe(2)
+    expect(stdout).toContain('a panel of 4 → 3 and at least 2 → 1 with role “gp”')
+    const outcome = await outcomeOf(impossible)
+    expect(outcome).toMatchObject({ feasible: false, relaxations: [{ steps: 2, panel: [0, 1, 2] }] })
+    expect((await draw({ panelSize: 2, pool: [] })).code).toBe(2)
+  })
+
+  test('says everything that is wrong with an instance at once, and ends with 1', async () => {
+    const wrong = {
+      ...{ panelSize: 0, atMostOnePer: 'surgery', apart: [[0, 7]] },
+      pool: [{ count: 1.5, role: 'gp' }],
+      quotas: [{ category: 'rule', feature: 'gp', min: 1, max: 1 }],
+    }
+    const { code, stderr } = await draw({ ...wrong, pool: [{ role: 'gp' }], panelSize: 1 })
+    expect(code).toBe(1)
+    expect(stderr).toContain('pool.0: has no “surgery”')
+    expect(stderr).toContain('quotas.0.category: nobody has a “rule”')
+    expect(stderr).toContain('apart.0: there is no row 7')
+    const malformed = await draw(wrong)
+    expect(malformed.stderr).toContain('panelSize:')
+    expect(malformed.stderr).toContain('pool.0.count: must be a whole number')
+  })
+
+  test.each([
+    ['no file', []],
+    ['a file that is not there', ['nowhere.json']],
+    ['an option that does not exist', ['x.json', '--yes']],
+  ])('with %s says what it needs, and ends with 1', async (_, args) => {
+    const { code, stderr } = await run(...args)
+    expect(code).toBe(1)
+    expect(stderr.length).toBeGreaterThan(10)
+  })
+
+  test('refuses what is not JSON', async () => {
+    expect(await draw('{')).toMatchObject({ code: 1, stderr: expect.stringContaining('is not JSON') })
+  })
+
+  const example = join(import.meta.dirname, '../../../../shared/vectors/sortition-example-small.json')
+  test.skipIf(!existsSync(example))(
+    'reaches the published example’s minimum and Gini (skipped without ../shared)',
+    async () => {
+      const { stdout } = await run(example, '--json')
+      expect(JSON.parse(stdout)).toMatchObject({ minimum: 0.1, maximum: 0.1, gini: 0, panels: 1_000 })
+    },
+  )
+})

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { honest, salt } from '../../domain/panel-draw/fair-draw/honest.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function verify(certificate: unknown, ...args: string[]) {
+  const file = join(folder, 'certificate.json')
+  await writeFile(file, typeof certificate === 'string' ? certificate : JSON.stringify(certificate))
+  return promisify(execFile)(process.execPath, ['local/verify/run.ts', file, ...args]).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    (error: { code: number; stdout: string }) => error,
+  )
+}
+
+test('a certificate of the fair draw is recomputed offline, and says what was drawn', async () => {
+  const { code, stdout } = await verify(honest)
+  expect(stdout).toContain(`panel ${honest.index} of 1000, drawn by drand-quicknet`)
+  expect(stdout).toMatch(/row \d can be on no panel: no panel with them fulfils everything/)
+  expect(code).toBe(0)
+})
+
+test('one that was changed or cut is named, with the first line that is wrong', async () => {
+  const changed = await verify({ ...honest, terms: { ...honest.terms, draw: 9 }, panel: [] })
+  expect(changed).toMatchObject({ code: 1, stdout: expect.stringMatching(/NOT intact\n {2}panel: /) })
+  const other = await verify({ ...honest, index: honest.index ^ 1 })
+  expect(other.stdout).toMatch(/NOT intact\n {2}index: the randomness draws panel \d+, not \d+/)
+  const text = JSON.stringify(honest)
+  expect(await verify(text.slice(0, text.length / 2))).toMatchObject({ code: 1 })
+})
+
+test('a nominee finds themselves in it, and holds it against the commitment that they were sent', async () => {
+  const own = await verify(honest, '--commitment', honest.commitment, '--nominee', `dee:${salt('dee')}`)
+  expect(own).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/you are row \d: your chance was \d+\/\d+, \d+ of 1000/),
+  })
+  const stranger = await verify(honest, '--nominee', `dee:${salt('ann')}`)
+  expect(stranger).toMatchObject({ code: 1, stdout: expect.stringContaining('your entry is not in it') })
+  const swapped = await verify(honest, '--commitment', 'a'.repeat(64))
+  expect(swapped).toMatchObject({ code: 1, stdout: expect.stringContaining('it is not the one you have') })
+  expect(await verify(honest, '--nominee', 'dee')).toMatchObject({ code: 2 })
+})
