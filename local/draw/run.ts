@@ -14,6 +14,9 @@ const usage = `npm run draw -- INSTANCE.json [-- --json]
 
 const PANELS = 1_000
 
+/** Fields of published examples that say where they are from. */
+const SAID_BESIDES = ['source', 'expected']
+
 const { file, wantsJson } = asked()
 const outcome = outcomeOf(read(file), await highsSolver(), PANELS)
 console.log(wantsJson ? JSON.stringify(outcome) : inWords(outcome))
@@ -40,8 +43,14 @@ function read(path: string): Instance {
     return fail(`${path} cannot be read.`)
   }
   try {
-    const parsed = instanceSchema.safeParse(JSON.parse(text))
-    if (parsed.success) return parsed.data
+    const given: unknown = JSON.parse(text)
+    const parsed = instanceSchema.safeParse(given)
+    if (parsed.success) {
+      const known = [...Object.keys(instanceSchema.shape), ...SAID_BESIDES]
+      const ignored = Object.keys(Object(given)).filter((field) => !known.includes(field))
+      if (ignored.length > 0) console.error(`Not looked at, because no rule has this name: ${ignored.join(', ')}`)
+      return parsed.data
+    }
     const faults = parsed.error.issues.map(
       ({ path: place, message }) => `  ${place.join('.') || 'the file'}: ${message}`,
     )

@@ -99,6 +99,12 @@ describe('npm run draw -- INSTANCE.json', () => {
     expect(stderr.length).toBeGreaterThan(10)
   })
 
+  test('says which fields it does not know, so that no rule is left out by a slip', async () => {
+    const { code, stderr } = await draw({ ...instance, atMostOneper: 'practice', source: 'a paper' })
+    expect(code).toBe(0)
+    expect(stderr).toBe('Not looked at, because no rule has this name: atMostOneper\n')
+  })
+
   test('refuses what is not JSON', async () => {
     expect(await draw('{')).toMatchObject({ code: 1, stderr: expect.stringContaining('is not JSON') })
   })

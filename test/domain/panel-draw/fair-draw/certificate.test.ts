@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import {
   type Certificate,
@@ -149,6 +150,31 @@ describe('committing to a draw', () => {
     expect(refusedWith(() => drawPanel(terms, 'source', { ...beacon, round: 123 }))).toBe('Invalid')
     expect(refusedWith(() => drawPanel({ ...terms, fallback: null }, 'fallback', beacon))).toBe('Invalid')
     expect(certificateSchema.safeParse(honest).success).toBe(true)
+  })
+})
+
+describe('100,000 draws (requirements §5: the panel number is drawn without bias)', () => {
+  test('fall on all panels alike, and on each nominee as their chance says (chi-square, one in a million)', () => {
+    const draws = 100_000
+    const drawn = terms.panels.map(() => 0)
+    const from = process.env['LONG'] === '1' ? String(Date.now()) : 'draw'
+    for (let draw = 0; draw < draws; draw += 1) {
+      const index = indexOf(secret(`${from} ${draw}`), honest.commitment, terms.panels.length)
+      drawn[index] = (drawn[index] ?? 0) + 1
+    }
+    const expected = draws / drawn.length
+    const chiSquare = drawn.reduce((sum, times) => sum + (times - expected) ** 2 / expected, 0)
+    // 999 degrees of freedom: mean 999, deviation √1998; 4.75 deviations are one in a million.
+    expect(Math.abs(chiSquare - 999)).toBeLessThan(4.75 * Math.sqrt(1_998))
+    const sat = instance.pool.map((_, row) =>
+      terms.panels.reduce((sum, panel, index) => sum + (panel.includes(row) ? (drawn[index] ?? 0) : 0), 0),
+    )
+    sat.forEach((times, row) => {
+      const chance = new Fraction(terms.chances[row] ?? 0).valueOf()
+      const listed = new Fraction(terms.furthest).valueOf() / drawn.length
+      const deviation = Math.sqrt(chance * (1 - chance) * draws)
+      expect(Math.abs(times - chance * draws)).toBeLessThanOrEqual(4.75 * deviation + listed * draws)
+    })
   })
 })
 
