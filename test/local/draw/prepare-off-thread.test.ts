@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instanceSchema } from '../../../domain/panel-draw/instance/instance.ts'
-import { prepareOffThread } from '../../../functions/draw/prepare-off-thread.ts'
+import { prepareOffThread } from '../../../local/draw/prepare-off-thread.ts'
 
 const instance = instanceSchema.parse({ panelSize: 2, pool: ['a', 'b', 'c'].map((entry) => ({ entry })) })
 const announcement = {
