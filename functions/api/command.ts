@@ -4,7 +4,7 @@ import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
-import { ConditionFailed, Conflict, commit, loadCase, type Write } from '../store/case-store.ts'
+import { ConditionFailed, commit, loadCase, untilNobodyElseWrote, type Write } from '../store/case-store.ts'
 import { eventsSince } from '../store/event-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
@@ -132,7 +132,7 @@ async function perform<Body extends z.ZodType>(
   seen: number | undefined,
 ): Promise<unknown> {
   const given = deps()
-  for (let attempt = 1; ; attempt += 1) {
+  return untilNobodyElseWrote(async () => {
     const before = await loadCase(given, caseId, { also: row.load ?? [] })
     const acting = authorise(known, row.name, before)
     if (seen !== undefined && seen !== before.head.sequence) throw await stale(given, before, seen)
@@ -166,16 +166,9 @@ async function perform<Body extends z.ZodType>(
       })
       return answerOf(after)
     } catch (error) {
-      if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
-      if (!(error instanceof Conflict)) throw error
-      if (attempt === 10)
-        throw new Refusal(
-          'Busy',
-          'Too many people are changing this case at once. Nothing was changed: try again in a moment.',
-        )
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
+      throw error instanceof ConditionFailed && error.index < conditions.length ? actorRefusal(error.index) : error
     }
-  }
+  })
 }
 
 async function stale(given: Deps, theCase: Case, seen: number): Promise<Refusal> {

@@ -178,17 +178,23 @@ async function transact(deps: Deps, items: Write[], conditions: number): Promise
 }
 
 /** Loads, decides and commits; when somebody else wrote first, again from the load. */
-export async function change(
+export function change(
   deps: Deps,
   caseId: string,
   decide: (theCase: Case) => CaseEvent[] | Promise<CaseEvent[]>,
   { by, at, load = [] }: { by: Actor; at: Instant; load?: KeyedNoun[] },
 ): Promise<Case> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilNobodyElseWrote(async () => {
     const before = await loadCase(deps, caseId, { also: load })
-    const events = await decide(before)
+    return commit(deps, { caseId, before, events: await decide(before), by, at })
+  })
+}
+
+/** Somebody else wrote first: once more, from the load. @throws Refusal `Busy` after ten times */
+export async function untilNobodyElseWrote<T>(loadDecideCommit: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await commit(deps, { caseId, before, events, by, at })
+      return await loadDecideCommit()
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
       if (attempt === 10)
