@@ -14,7 +14,7 @@ import { invalid } from './errors.ts'
 import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
 import { json, problems } from './responses.ts'
-import { type SignedIn, signedIn } from './sign-in.ts'
+import { type SignedIn, signedInAnd } from './sign-in.ts'
 
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
 export interface Command extends Circumstances, Acting {
@@ -87,7 +87,7 @@ export function caseCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, 
     },
     responses: { 200: { description: 'Done', content: json(doneSchema) }, ...problems },
   })
-  app.post(`/api/cases/:caseId/${row.name}`, signedIn, async (c) => {
+  app.post(`/api/cases/:caseId/${row.name}`, signedInOnCase(row.load), async (c) => {
     const { caseId, headers, body } = parse(row.body, {
       caseId: c.req.param('caseId'),
       headers: c.req.header(),
@@ -98,9 +98,19 @@ export function caseCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, 
     const once =
       key === undefined ? undefined : { personId: known.person.id, key, request: { caseId, name: row.name, body } }
     const seen = headers['if-match'] === undefined ? undefined : Number(headers['if-match'].slice(1, -1))
-    return c.json(await doneOnce(once, () => perform(row, caseId, body, known, once, seen)))
+    return c.json(await doneOnce(once, () => perform(row, caseId, body, known, once, seen, c.get('case'))))
   })
 }
+
+/** Who sent this; the case is loaded while the person is looked up, once the token is known to be true. */
+export const signedInOnCase = (also: KeyedNoun[] = []) =>
+  signedInAnd((c) => {
+    const caseId = c.req.param('caseId') ?? ''
+    if (!caseIdParam.safeParse({ caseId }).success) return
+    const loading = loadCase(deps(), caseId, { also })
+    loading.catch(() => {}) // whoever waits for it hears why it failed
+    c.set('case', loading)
+  })
 
 /** Everything wrong with a request at once. */
 function parse<Body extends z.ZodType>(schema: Body, request: { caseId: string; headers: unknown; body: unknown }) {
@@ -130,10 +140,13 @@ async function perform<Body extends z.ZodType>(
   known: Known,
   once: Once | undefined,
   seen: number | undefined,
+  loading: Promise<Case> | undefined,
 ): Promise<unknown> {
   const given = deps()
+  let begun = loading
   return untilNobodyElseWrote(async () => {
-    const before = await loadCase(given, caseId, { also: row.load ?? [] })
+    const before = await (begun ?? loadCase(given, caseId, { also: row.load ?? [] }))
+    begun = undefined
     const acting = authorise(known, row.name, before)
     if (seen !== undefined && seen !== before.head.sequence) throw await stale(given, before, seen)
     const command: Command = {

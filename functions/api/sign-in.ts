@@ -1,11 +1,19 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { Refusal } from '../../domain/refusal.ts'
 import { deps } from '../runtime/deps.ts'
 import { setting } from '../runtime/setting.ts'
+import type { loadCase } from '../store/case-store.ts'
 import { type Known, loadPerson } from '../store/locality-store.ts'
 
-export type SignedIn = { Variables: { known: Known } }
+export type SignedIn = {
+  Variables: {
+    known: Known
+    /** The case that the request is about, being loaded. */
+    case?: ReturnType<typeof loadCase>
+  }
+}
 
 type Keys = ReturnType<typeof createRemoteJWKSet>
 const known = new Map<string, Promise<Keys>>()
@@ -24,19 +32,27 @@ async function discover(issuer: string): Promise<Keys> {
   return createRemoteJWKSet(new URL(jwks_uri))
 }
 
-/** Who sent this, from the access token; a person the register does not know is not signed in. */
-export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
-  const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
-  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refusal('NotSignedIn', 'Sign in to see this page.')
-  const person = await loadPerson(deps(), await personIn(token))
-  if (!person)
-    throw new Refusal(
-      'NotSignedIn',
-      'You are signed in, but the register does not know you. Ask the programme manager.',
-    )
-  c.set('known', person)
-  await next()
-})
+/**
+ * Who sent this, from the access token; a person the register does not know is not signed in.
+ * @param meanwhile begins what else will be needed, once the token is known to be true, while the person is looked up
+ */
+export const signedInAnd = (meanwhile: (c: Context<SignedIn>) => void) =>
+  createMiddleware<SignedIn>(async (c, next) => {
+    const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
+    if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refusal('NotSignedIn', 'Sign in to see this page.')
+    const personId = await personIn(token)
+    meanwhile(c)
+    const person = await loadPerson(deps(), personId)
+    if (!person)
+      throw new Refusal(
+        'NotSignedIn',
+        'You are signed in, but the register does not know you. Ask the programme manager.',
+      )
+    c.set('known', person)
+    await next()
+  })
+
+export const signedIn = signedInAnd(() => {})
 
 async function personIn(token: string): Promise<string> {
   const issuer = setting('OIDC_ISSUER')

@@ -6,7 +6,7 @@ import { loadCase } from '../store/case-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise } from './access.ts'
-import { caseIdParam } from './command.ts'
+import { caseIdParam, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
 import { etag, json, publicProblems, viewProblems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
@@ -41,12 +41,12 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
     params: caseIdParam,
     headers: row.unversioned ? {} : etag,
   })
-  app.get(`/api/cases/:caseId${row.path}`, signedIn, async (c) => {
+  app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
     const caseId = c.req.param('caseId') ?? ''
     if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
     const query = readQuery(row.query, c.req.query())
     const known = c.get('known')
-    const theCase = await loadCase(deps(), caseId, { also: row.load ?? [] })
+    const theCase = await (c.get('case') ?? loadCase(deps(), caseId, { also: row.load ?? [] }))
     const acting = authorise(known, row.name, theCase)
     const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
     return c.json(body, 200, row.unversioned ? {} : { etag: `"${theCase.head.sequence}"` })
