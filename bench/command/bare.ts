@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { tableShape } from '../../functions/store/table.ts'
 import { tableClients } from '../../local/dynamodb/clients.ts'
+import { madeAs } from '../../local/dynamodb/table.ts'
 import type { TableRequest } from '../observed-locality.ts'
 
 /** The same requests to the same DynamoDB through the same SDK, with nothing around them. */
@@ -28,21 +29,7 @@ const TableName = `${tableShape.name}-bare`
 export async function bareTable(endpoint: string): Promise<BareTable> {
   // Clients of their own: nobody counts what they ask.
   const { plain, document } = tableClients(endpoint)
-  await plain.send(
-    new CreateTableCommand({
-      TableName,
-      KeySchema: [
-        { AttributeName: tableShape.partitionKey, KeyType: 'HASH' },
-        { AttributeName: tableShape.sortKey, KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: tableShape.partitionKey, AttributeType: 'S' },
-        { AttributeName: tableShape.sortKey, AttributeType: 'S' },
-      ],
-      BillingMode: tableShape.billing,
-      StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
-    }),
-  )
+  await plain.send(new CreateTableCommand(madeAs(TableName)))
   return {
     async read(requests) {
       for (const { command, input } of requests) {

@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  type CreateTableCommandInput,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   type DynamoDBClient,
@@ -24,23 +25,24 @@ export async function makeTable(client: DynamoDBClient): Promise<{ streamArn: st
   return { streamArn: table.LatestStreamArn }
 }
 
+/** How a table of the product's shape is made, under any name. */
+export const madeAs = (name: string): CreateTableCommandInput => ({
+  TableName: name,
+  KeySchema: [
+    { AttributeName: tableShape.partitionKey, KeyType: 'HASH' },
+    { AttributeName: tableShape.sortKey, KeyType: 'RANGE' },
+  ],
+  AttributeDefinitions: [
+    { AttributeName: tableShape.partitionKey, AttributeType: 'S' },
+    { AttributeName: tableShape.sortKey, AttributeType: 'S' },
+  ],
+  BillingMode: tableShape.billing,
+  StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
+})
+
 async function create(client: DynamoDBClient): Promise<void> {
   try {
-    await client.send(
-      new CreateTableCommand({
-        TableName: tableShape.name,
-        KeySchema: [
-          { AttributeName: tableShape.partitionKey, KeyType: 'HASH' },
-          { AttributeName: tableShape.sortKey, KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: tableShape.partitionKey, AttributeType: 'S' },
-          { AttributeName: tableShape.sortKey, AttributeType: 'S' },
-        ],
-        BillingMode: tableShape.billing,
-        StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
-      }),
-    )
+    await client.send(new CreateTableCommand(madeAs(tableShape.name)))
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }

@@ -227,17 +227,20 @@ describe('bad input', () => {
     expect(drafts).toHaveLength(1)
   })
 
-  test('a stale edit is refused with what changed', async () => {
-    const seen = (await head()).sequence - 1
-    const answer = await fetch(at('/api/cases/{caseId}/pause'), {
+  /** A pause, by somebody who says which version of the case they read. */
+  const pauseHavingRead = async (version: number) =>
+    fetch(at('/api/cases/{caseId}/pause'), {
       method: 'POST',
       body: JSON.stringify({ reason: 'Because.' }),
       headers: {
         authorization: `Bearer ${await token(play.manager.personId)}`,
         'content-type': 'application/json',
-        'if-match': `"${seen}"`,
+        'if-match': `"${version}"`,
       },
     })
+
+  test('a stale edit is refused with what changed', async () => {
+    const answer = await pauseHavingRead((await head()).sequence - 1)
     const problem = await expectProblem(answer)
     expect([problem.code, problem.detail]).toEqual(['Stale', expect.stringContaining('DeadlineExtended')])
   })
@@ -245,15 +248,7 @@ describe('bad input', () => {
   test('a version that the case never had is refused as such, not as a change', async () => {
     const { sequence } = await head()
     for (const version of [0, sequence + 1, 999_999]) {
-      const answer = await fetch(at('/api/cases/{caseId}/pause'), {
-        method: 'POST',
-        body: JSON.stringify({ reason: 'Because.' }),
-        headers: {
-          authorization: `Bearer ${await token(play.manager.personId)}`,
-          'content-type': 'application/json',
-          'if-match': `"${version}"`,
-        },
-      })
+      const answer = await pauseHavingRead(version)
       const problem = await expectProblem(answer)
       expect([answer.status, problem.code, problem.faults?.map(({ pointer }) => pointer)]).toEqual([
         422,

@@ -34,7 +34,7 @@ async function timeline(): Promise<Event[]> {
   return events
 }
 
-/** Midnight in London after this many whole days. */
+/** The date of an instant. */
 const day = (instant: string) => instant.slice(0, 10)
 
 /** Moves to just after the deadline of the open wait: workflows count whole seconds, and wake within two of it. */

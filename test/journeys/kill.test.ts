@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import type { Export } from '../../domain/record/verify.ts'
 import { demo, type Told } from '../../local/demo/demo.ts'
+import { freePort } from '../../local/free-port.ts'
+import { seededRandom } from '../local/seeded-random.ts'
 import { temporaryFolder } from '../local/temporary-folder.ts'
 
 /**
@@ -14,27 +15,6 @@ import { temporaryFolder } from '../local/temporary-folder.ts'
 const long = process.env['LONG'] !== undefined
 const kills = long ? 50 : 5
 const seed = long ? Date.now() % 2 ** 31 : 7
-
-/** mulberry32: small, seeded, and good enough to choose when to die. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('No port is free.')
-  return address.port
-}
 
 function live(port: number, folder: string, death: string[]): ChildProcess {
   return spawn(process.execPath, [new URL('victim.ts', import.meta.url).pathname, String(port), folder, ...death], {
@@ -116,7 +96,7 @@ const sorted = (done: Record<string, string[]>) =>
 test(`a case ends the same when the machine is killed ${kills} times (seed ${seed})`, {
   timeout: long ? 1_800_000 : 300_000,
 }, async () => {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed)
   const undisturbed = await playedThrough(0, random)
   expect(undisturbed.died).toBe(0)
   // One case after another, until the machine has died often enough.
