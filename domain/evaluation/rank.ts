@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import * as z from 'zod'
 import { digest } from '../record/chain.ts'
 import { type Exact, exact, exactSchema, sum } from './exact.ts'
+import { type PriceFormula, pricePoints } from './price-formula.ts'
 
 /** The scale of every criterion is 0 to 5 (requirements §6). */
 export const HIGHEST_SCORE = 5
@@ -32,6 +33,7 @@ export type Ranked = z.infer<typeof rankedSchema>
 export interface Weighing {
   criteria: { id: string; title: string; weight: Exact; minimum?: number | undefined }[]
   priceShare: Exact
+  priceFormula: PriceFormula
 }
 
 export interface Scored {
@@ -42,7 +44,7 @@ export interface Scored {
 
 /**
  * Ranks the tenders (requirements §6), exactly:
- * quality = Σ weight × score ÷ 5; price = price share × lowest price ÷ price; total = quality + price.
+ * quality = Σ weight × score ÷ 5; price by the published formula (price-formula.ts); total = quality + price.
  *
  * A tender below the minimum of a criterion has no place, and its price is not the lowest that others are measured by.
  * Equal totals are settled by more quality, then by the higher score on the criterion with the greatest weight, then on
@@ -50,16 +52,20 @@ export interface Scored {
  *
  * @param seed a hash of the record that stood before the prices were known to anybody
  */
-export function rank({ criteria, priceShare }: Weighing, tenders: readonly Scored[], seed: string): Ranked[] {
+export function rank(
+  { criteria, priceShare, priceFormula }: Weighing,
+  tenders: readonly Scored[],
+  seed: string,
+): Ranked[] {
   const weighed = tenders.map((tender) => weigh(criteria, tender))
   const placed = weighed.filter(({ belowMinimum }) => belowMinimum.length === 0)
   const lowestPence = Math.min(...placed.map(({ pence }) => pence))
   const priced = placed.map(({ pence, ...tender }) => {
-    const points = new Fraction(priceShare).mul(lowestPence).div(pence)
+    const points = pricePoints(priceFormula, { share: priceShare, pence, lowestPence })
     return {
       ...tender,
-      price: { pence, lowestPence, share: priceShare, points: exact(points) },
-      total: exact(points.add(tender.quality)),
+      price: { pence, lowestPence, share: priceShare, points },
+      total: exact(new Fraction(points).add(tender.quality)),
     }
   })
   const rules = tieRules(criteria, seed)

@@ -1,13 +1,16 @@
-import Fraction from 'fraction.js'
-import { exact, rounded } from './exact.ts'
+import { rounded } from './exact.ts'
+import { pounds } from './pounds.ts'
+import type { PriceFormula } from './price-formula.ts'
 import { HIGHEST_SCORE, type Ranked, type Weighing } from './rank.ts'
 
 const shown = (value: string): string => (value.includes('/') ? `${value} (${rounded(value)})` : value)
-const pounds = (pence: number): string => `£${rounded(exact(new Fraction(pence, 100)))}`
 
 /** A total expanded to its terms, one line each; the exact numbers first, rounded ones in brackets. */
-export function expand(ranked: Ranked, titles: Weighing['criteria']): string[] {
-  const title = (id: string) => titles.find((criterion) => criterion.id === id)?.title ?? id
+export function expand(
+  ranked: Ranked,
+  { criteria, priceFormula }: Pick<Weighing, 'criteria' | 'priceFormula'>,
+): string[] {
+  const title = (id: string) => criteria.find((criterion) => criterion.id === id)?.title ?? id
   const { price } = ranked
   return [
     ...ranked.criteria.map(
@@ -18,10 +21,27 @@ export function expand(ranked: Ranked, titles: Weighing['criteria']): string[] {
     ...ranked.belowMinimum.map((id) => `${title(id)}: below the minimum, so this tender has no place`),
     ...(price
       ? [
-          `Price: ${price.share} × ${pounds(price.lowestPence)} ÷ ${pounds(price.pence)} = ${shown(price.points)}`,
+          `Price: ${priceTerm(priceFormula, price)}`,
           `Total: ${shown(ranked.quality)} + ${shown(price.points)} = ${shown(ranked.total)}`,
         ]
       : []),
     ...(ranked.tie ? [`Before the next, with an equal total, by ${ranked.tie.settledBy}`] : []),
   ]
+}
+
+function priceTerm(formula: PriceFormula, { pence, lowestPence, share, points }: NonNullable<Ranked['price']>): string {
+  const [price, lowest] = [pounds(pence), pounds(lowestPence)]
+  switch (formula.kind) {
+    case 'lowest-over-price':
+      return `${share} × ${lowest} ÷ ${price} = ${shown(points)}`
+    case 'linear-to-ceiling': {
+      const ceiling = pounds(formula.ceilingPence)
+      if (pence >= formula.ceilingPence) return `${price} is not below the ceiling of ${ceiling}, so 0`
+      return `${share} × (${ceiling} − ${price}) ÷ (${ceiling} − ${lowest}) = ${shown(points)}`
+    }
+    case 'fixed-per-amount': {
+      const term = `${share} − ${formula.points} × (${price} − ${lowest}) ÷ ${pounds(formula.amountPence)}`
+      return points === '0' ? `${term} is not above 0, so 0` : `${term} = ${shown(points)}`
+    }
+  }
 }

@@ -127,7 +127,8 @@ export function viewRanking(theCase: Case) {
   const { evaluation } = theCase
   require(evaluation?.status ===
     'ranked', 'TooEarly', 'There is no ranking before moderation has closed and the prices are opened.')
-  const { criteria, priceShare } = termsOf(theCase)
+  const terms = termsOf(theCase)
+  const { criteria, priceShare, priceFormula } = terms
   const { ranking, seed, findings, prices, rankedAt, leftOut } = evaluation
   return {
     rankedAt,
@@ -138,7 +139,8 @@ export function viewRanking(theCase: Case) {
       ...(minimum !== undefined && { minimum }),
     })),
     priceShare,
-    ranking: ranking.map((ranked) => ({ ...ranked, shown: rounded(ranked.total), terms: expand(ranked, criteria) })),
+    priceFormula,
+    ranking: ranking.map((ranked) => ({ ...ranked, shown: rounded(ranked.total), terms: expand(ranked, terms) })),
     notRanked: [
       ...findings.filter(({ reasons }) => reasons.length > 0),
       ...prices.flatMap((price) =>

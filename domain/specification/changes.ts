@@ -1,5 +1,6 @@
 import type { Content, Criterion } from './content.ts'
-import { keyCriteria, priceFormulas, sectionNames, sections } from './template.ts'
+import { priceFormulaInWords } from './price-formula-in-words.ts'
+import { keyCriteria, sectionNames, sections } from './template.ts'
 
 /** One thing that differs between two versions; for long texts the lines that went and came. */
 export interface Difference {
@@ -25,8 +26,8 @@ export function changesBetween(before: Content, after: Content): Difference[] {
     ...texts(
       ['priceFormula'],
       'Price formula',
-      priceFormulas[before.priceFormula].name,
-      priceFormulas[after.priceFormula].name,
+      priceFormulaInWords(before.priceFormula),
+      priceFormulaInWords(after.priceFormula),
     ),
   ]
 }

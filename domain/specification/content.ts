@@ -1,8 +1,9 @@
 import Fraction from 'fraction.js'
 import * as z from 'zod'
 import { exactSchema } from '../evaluation/exact.ts'
+import { enteredPriceFormula } from '../evaluation/price-formula.ts'
 import type { Fault } from '../refusal.ts'
-import { keyCriterionNames, priceFormulaNames, sectionNames, sections } from './template.ts'
+import { keyCriterionNames, sectionNames, sections } from './template.ts'
 
 /** Points on the scale of every criterion: 0 to 5. */
 const SCALE_POINTS = 6
@@ -38,7 +39,7 @@ const content = <P extends z.ZodType<string>>(points: P) =>
       )
       .max(40),
     priceShare: points,
-    priceFormula: z.enum(priceFormulaNames),
+    priceFormula: enteredPriceFormula(points),
   })
 
 /** A version as it is kept: weights and price share are exact fractions. */

@@ -1,3 +1,5 @@
+import type { PriceFormulaKind } from '../evaluation/price-formula.ts'
+
 /** The sections of every service specification, in order, with what each has to say (requirements §6). */
 export const sections = {
   purpose: { title: 'Purpose and need', guidance: 'Why the service is wanted, and what the proposal found.' },
@@ -44,12 +46,18 @@ export type KeyCriterion = keyof typeof keyCriteria
 
 export const keyCriterionNames = Object.keys(keyCriteria) as [KeyCriterion, ...KeyCriterion[]]
 
-/** How a price becomes points, from a small set, each with the words that are shown. */
+/** How a price becomes points, each formula with the words that are shown. */
 export const priceFormulas = {
   'lowest-over-price': {
     name: 'Lowest price over price',
     says: 'The lowest price earns the whole price share; any other earns the share times the lowest price divided by its own.',
   },
-} as const
-
-export const priceFormulaNames = Object.keys(priceFormulas) as [keyof typeof priceFormulas]
+  'linear-to-ceiling': {
+    name: 'Linear between the lowest price and a ceiling',
+    says: 'The lowest price earns the whole price share, the ceiling or more earns nothing, and a price between them earns in proportion to how far it is below the ceiling.',
+  },
+  'fixed-per-amount': {
+    name: 'Fixed points for each amount above the lowest price',
+    says: 'The lowest price earns the whole price share; any other loses the fixed points for each amount by which it is higher, and a part of them for a part of the amount, down to nothing.',
+  },
+} as const satisfies Record<PriceFormulaKind, { name: string; says: string }>

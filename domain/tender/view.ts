@@ -34,7 +34,7 @@ export function viewNotice(theCase: Case) {
     specification: theCase.versions?.[specificationVersion]?.content.sections,
     criteria,
     priceShare,
-    priceFormula: priceFormulas[priceFormula],
+    priceFormula: { ...priceFormulas[priceFormula.kind], formula: priceFormula },
     questions: tender.questions.flatMap(answered),
     publicKey: tender.publicKey,
     // Published at the opening, without whose they are: each bidder finds their own, and nobody can add one later.

@@ -55,7 +55,7 @@ const content = (topic: Topic, priceShare: string) => ({
     criterion('social-value', 'Social value', '10', 'social-value'),
   ],
   priceShare,
-  priceFormula: 'lowest-over-price',
+  priceFormula: { kind: 'lowest-over-price' },
 })
 
 /** The panel appraises the proposal, writes two versions of a specification and approves one; the approver agrees. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { scoreSheetSchema } from '../../../domain/evaluation/evaluation.ts'
+import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
 import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -63,6 +64,7 @@ export const rankingShown = {
     z.looseObject({ id: z.string(), title: z.string(), weight: z.string(), minimum: z.int().optional() }),
   ),
   priceShare: z.string(),
+  priceFormula: priceFormulaSchema,
   ranking: z.array(z.looseObject({ ...rankedSchema.shape, shown: z.string(), terms: z.array(z.string()) })),
   notRanked: z.array(finding),
   ties: z.looseObject({ rules: z.string(), seed: headSchema }),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { contentSchema } from '../../../domain/specification/content.ts'
 import { publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
@@ -17,7 +18,7 @@ const notice = {
   deadline: instantSchema.optional(),
   questionsCloseAt: instantSchema.optional(),
   ...publishedTermsSchema.omit({ priceFormula: true }).shape,
-  priceFormula: z.object({ name: z.string(), says: z.string() }),
+  priceFormula: z.object({ name: z.string(), says: z.string(), formula: priceFormulaSchema }),
   specification: contentSchema.shape.sections.optional(),
   questions: z.array(
     z.looseObject({ id: z.int(), question: z.string(), answer: z.string(), answeredAt: instantSchema }),

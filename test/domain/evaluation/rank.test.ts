@@ -24,6 +24,7 @@ const weighing: Weighing = {
     { id: 'access', title: 'Access', weight: '30' },
   ],
   priceShare: '30',
+  priceFormula: { kind: 'lowest-over-price' },
 }
 const places = (ranking: Ranked[]) => ranking.map(({ organisationId, place }) => [organisationId, place])
 
@@ -43,11 +44,11 @@ describe('the ranking (requirements §6)', () => {
       ['dale', '116/3', '30', '206/3'],
       ['hill', '48', '20', '68'],
     ])
-    expect(ranking[0] && expand(ranking[0], weighing.criteria)).toEqual([
+    expect(ranking[0] && expand(ranking[0], weighing)).toEqual([
       'Quality: 40 × 10/3 (3.33) ÷ 5 = 80/3 (26.67) (mean)',
       'Access: 30 × 2 ÷ 5 = 12 (mean)',
       'Quality: 116/3 (38.67)',
-      'Price: 30 × £2000.00 ÷ £2000.00 = 30',
+      'Price: 30 × £2,000.00 ÷ £2,000.00 = 30',
       'Total: 116/3 (38.67) + 30 = 206/3 (68.67)',
     ])
   })
@@ -167,6 +168,7 @@ describe('totals are exact (requirements §6)', () => {
           {
             criteria: weights.map((weight, index) => ({ id: `c${index}`, title: `C${index}`, weight: String(weight) })),
             priceShare: String(share),
+            priceFormula: { kind: 'lowest-over-price' },
           },
           bids.map(({ id, given, pence }) => ({
             organisationId: id,

@@ -78,7 +78,7 @@ describe('criteria (requirements §6: weights total exactly 100, with the price 
     ['a minimum beyond the scale', { criteria: [{ ...criterion('a', '5'), minimum: 6 }] }],
     ['two of one name', { criteria: [criterion('a', '5'), criterion('a', '5')] }],
     ['an unknown section', { sections: { poetry: 'x' } }],
-    ['an unknown formula', { priceFormula: 'whim' }],
+    ['an unknown formula', { priceFormula: { kind: 'whim' } }],
     [
       'more than it can hold',
       { sections: Object.fromEntries(Object.keys(content.sections).map((name) => [name, 'x'.repeat(19_000)])) },

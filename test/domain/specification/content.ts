@@ -16,5 +16,5 @@ export const content: Content = enteredContentSchema.parse({
   sections: Object.fromEntries(sectionNames.map((section) => [section, `What is said of ${section}.`])),
   criteria: [criterion('clinical', '42.5'), criterion('access', '85/3'), criterion('social', '25/6')],
   priceShare: '25',
-  priceFormula: 'lowest-over-price',
+  priceFormula: { kind: 'lowest-over-price' },
 })

@@ -18,7 +18,7 @@ export const terms: PublishedTerms = {
     criterion('access', 'Access', '30'),
   ],
   priceShare: '30',
-  priceFormula: 'lowest-over-price',
+  priceFormula: { kind: 'lowest-over-price' },
 }
 
 export const sealed = (what: string): Sealed => ({
