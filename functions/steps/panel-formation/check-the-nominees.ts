@@ -1,9 +1,8 @@
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
-import { matterOf } from '../../../domain/conflict/matter.ts'
-import { loadOrganisations } from '../../store/locality-store.ts'
+import { loadMatter } from '../../store/matter-store.ts'
 import { deciding } from '../step.ts'
 
 export const handler = deciding('check-the-nominees', async (theCase, { attempt }, circumstances, deps) => {
-  const matter = matterOf(theCase, await loadOrganisations(deps))
+  const matter = await loadMatter(deps, theCase)
   return checkNominees(theCase, { attempt, matter }, circumstances)
 })

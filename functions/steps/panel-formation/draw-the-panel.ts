@@ -1,6 +1,5 @@
-import { matterOf } from '../../../domain/conflict/matter.ts'
 import { committedDraw, drawPanel } from '../../../domain/panel-draw/decide.ts'
-import { loadOrganisations } from '../../store/locality-store.ts'
+import { loadMatter } from '../../store/matter-store.ts'
 import { promiseSeed, revealSeed } from '../../store/seed-store.ts'
 import { deciding } from '../step.ts'
 
@@ -11,7 +10,7 @@ export const handler = deciding(
     if (!draw) return []
     const seed = await revealSeed(deps, theCase.id, draw.terms.seedCommitment)
     const nextSeed = await promiseSeed(deps, theCase.id, `after-draw-${draw.terms.draw}`)
-    const matter = matterOf(theCase, await loadOrganisations(deps))
+    const matter = await loadMatter(deps, theCase)
     return drawPanel(theCase, { attempt, matter, seed, nextSeed }, circumstances)
   },
   { load: ['draws'] },
