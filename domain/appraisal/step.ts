@@ -32,7 +32,7 @@ export function countAppraisal(theCase: Case, { attempt }: { attempt: number }, 
   mustBeCurrent(theCase, attempt)
   const { appraisal, panel, ruleBook } = theCase
   if (appraisal?.status !== 'open' || !voteIsOver(theCase, at)) return []
-  const counted = countRound('appraisal', appraisal.vote, votingMembers(panel), ruleBook.voting.quorum)
+  const counted = countRound('appraisal', appraisal.vote, votingMembers(panel), ruleBook.voting)
   const vote = counted.reduce(
     (state: Vote | undefined, event) => evolveVote('appraisal', state, { ...event, at }),
     appraisal.vote,

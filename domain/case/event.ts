@@ -1,5 +1,6 @@
 import type { AppraisalEvent } from '../appraisal/appraisal.ts'
 import type { BusinessCaseEvent } from '../business-case/business-case.ts'
+import type { ClarificationEvent } from '../clarification/clarification.ts'
 import type { ConflictEvent } from '../conflict/conflict.ts'
 import type { DecisionEvent } from '../decision/decision.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
@@ -28,6 +29,7 @@ export type CaseEvent =
   | SpecificationEvent
   | BusinessCaseEvent
   | TenderEvent
+  | ClarificationEvent
   | EvaluationEvent
   | DecisionEvent
   | VoteEvent

@@ -67,7 +67,7 @@ function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at 
   const { ruleBook, panel } = theCase
   const { voteWithin, confirmWithin } = ruleBook.decision
   const members = votingMembers(panel)
-  const counted = countRound('award', vote, members, ruleBook.voting.quorum)
+  const counted = countRound('award', vote, members, ruleBook.voting)
   const result = counted.flatMap((event) => (event.type === 'VoteCounted' ? (event.data.result ?? []) : []))[0]
   // Tied: it is put once more.
   if (!result) return [...counted, openWait(theCase, 'panel vote', at, voteWithin)]

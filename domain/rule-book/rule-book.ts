@@ -1,4 +1,6 @@
+import Fraction from 'fraction.js'
 import * as z from 'zod'
+import { exactSchema } from '../evaluation/exact.ts'
 import { calendarDays, hours, periodSchema, workingDays } from '../time/deadline.ts'
 
 const period = (value: z.infer<typeof periodSchema>) => periodSchema.default(value)
@@ -58,6 +60,9 @@ export const ruleBookSchema = z.strictObject({
       questionsCloseBefore: period(calendarDays(7)),
       /** How far the deadline moves when it would pass while a question asked in time is unanswered. */
       extendBy: period(calendarDays(14)),
+      /** A change of what is asked is late when less than this is left before the deadline; then the deadline moves. */
+      changeIsLateWithin: period(calendarDays(14)),
+      extendForChangeBy: period(calendarDays(7)),
     })
     .prefault({}),
   evaluation: z
@@ -80,6 +85,18 @@ export const ruleBookSchema = z.strictObject({
     .strictObject({
       /** Members who must take part for a vote or the scoring to count. */
       quorum: z.int().min(1).max(30).default(5),
+      /** An option is carried by more than this share of the votes cast, or of all members who can vote. */
+      majority: z
+        .strictObject({
+          moreThan: exactSchema
+            .refine(
+              (share) => new Fraction(share).gte('1/2') && new Fraction(share).lt(1),
+              'Choose from 1/2 to below 1',
+            )
+            .default('1/2'),
+          of: z.enum(['votes cast', 'members']).default('votes cast'),
+        })
+        .prefault({}),
     })
     .prefault({}),
   /** How long before a deadline those who are waited for are reminded, and how often after an escalation. */

@@ -6,15 +6,15 @@ import { type Fault, Refusal, require } from '../refusal.ts'
 import { type CastBallot, castBallot, openVote } from '../vote/decide.ts'
 import { openWait } from '../wait/decide.ts'
 import { changesBetween } from './changes.ts'
+import { type CommentCommand, decideComment } from './comment.ts'
 import { type Content, missingFrom } from './content.ts'
 import type { Specification } from './specification.ts'
-import type { Section } from './template.ts'
 
-/** Deciding needs the versions loaded. */
+/** Deciding needs the versions loaded, and of comments those. */
 export type SpecificationCommand =
   /** @param basedOn the version that was read and changed; 0 before the first */
   | { type: 'SaveVersion'; basedOn: number; content: Content; reason: string; person: string }
-  | { type: 'Comment'; version: number; section?: Section; criterion?: string; text: string; person: string }
+  | CommentCommand
   | { type: 'PutToVote'; version: number; person: string }
   | ({ type: 'VoteOnSpecification' } & CastBallot)
 
@@ -37,16 +37,10 @@ export function decideSpecification(theCase: Case, command: SpecificationCommand
         throw new Refusal('AlreadyDone', `This is what version ${latest} says already: nothing was changed.`)
       return [{ type: 'VersionSaved', data: { number: latest + 1, content, reason, person } }]
     }
-    case 'Comment': {
-      const { type: _, ...comment } = command
-      const version = versions[comment.version]
-      require(version, 'NotFound', `There is no version ${comment.version} of this specification.`)
-      if (comment.criterion !== undefined && !version.content.criteria.some(({ id }) => id === comment.criterion))
-        throw new Refusal('Invalid', 'There is nothing there to comment on.', [
-          { path: ['criterion'], message: `Version ${version.number} has no such criterion` },
-        ])
-      return [{ type: 'CommentMade', data: { number: specification.comments + 1, ...comment } }]
-    }
+    case 'Comment':
+    case 'AnswerComment':
+    case 'ResolveComment':
+      return decideComment(theCase, specification, command)
     case 'PutToVote': {
       mustBeDrafting(specification)
       const { version, person } = command

@@ -56,7 +56,24 @@ export function evolveComments(
   comments: Record<string, Comment> | undefined,
   event: Recorded,
 ): Record<string, Comment> | undefined {
-  if (event.type !== 'CommentMade') return comments
-  const { person, ...comment } = event.data
-  return { ...comments, [comment.number]: { ...comment, by: person, at: event.at } }
+  switch (event.type) {
+    case 'CommentMade': {
+      const { person, ...comment } = event.data
+      return { ...comments, [comment.number]: { ...comment, by: person, at: event.at, answers: [] } }
+    }
+    case 'CommentAnswered':
+    case 'CommentResolved': {
+      const { number, person } = event.data
+      const comment = comments?.[number]
+      if (!comment) return comments
+      const { resolved: _, ...open } = comment
+      const given = { by: person, at: event.at }
+      // An answer to what was resolved opens it again.
+      return event.type === 'CommentAnswered'
+        ? { ...comments, [number]: { ...open, answers: [...open.answers, { text: event.data.text, ...given }] } }
+        : { ...comments, [number]: { ...open, resolved: { how: event.data.how, ...given } } }
+    }
+    default:
+      return comments
+  }
 }

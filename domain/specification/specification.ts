@@ -23,6 +23,9 @@ export const commentSchema = z.object({
   text: z.string(),
   by: z.string(),
   at: instantSchema,
+  answers: z.array(z.object({ text: z.string(), by: z.string(), at: instantSchema })).default([]),
+  /** What became of it; absent while it is open. */
+  resolved: z.object({ how: z.string(), by: z.string(), at: instantSchema }).optional(),
 })
 export type Comment = z.infer<typeof commentSchema>
 
@@ -51,6 +54,8 @@ export type SpecificationEvent =
       type: 'CommentMade'
       data: { number: number; version: number; section?: Section; criterion?: string; text: string; person: string }
     }
+  | { type: 'CommentAnswered'; data: { number: number; text: string; person: string } }
+  | { type: 'CommentResolved'; data: { number: number; how: string; person: string } }
   | { type: 'VersionPutToVote'; data: { version: number } }
   | { type: 'SpecificationApproved'; data: { version: number } }
   | { type: 'SpecificationNotApproved'; data: { version: number; reasons: string[] } }

@@ -49,7 +49,7 @@ function counted(theCase: Case, at: string): CaseEvent[] {
   if (specification?.status !== 'voting' || !voteIsOver(theCase, at)) return []
   const { approveWithin, voteWithin } = ruleBook.specification
   const { version, vote: before } = specification
-  const counts = countRound('specification', before, votingMembers(panel), ruleBook.voting.quorum)
+  const counts = countRound('specification', before, votingMembers(panel), ruleBook.voting)
   const vote = counts.reduce(
     (state: Vote | undefined, event) => evolveVote('specification', state, { ...event, at }),
     before,

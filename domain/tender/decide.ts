@@ -1,28 +1,14 @@
 import type { Case } from '../case/case.ts'
-import { mustBeCurrent, mustBeIn, mustBeOpen } from '../case/decide.ts'
+import { mustBeCurrent, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import { Refusal, require } from '../refusal.ts'
+import { require } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
-import { deadlinePassed, mustBeInTime, questionsCloseAt, tenderDeadline } from './deadline.ts'
-import {
-  bidders,
-  type Opening,
-  type PublishedTerms,
-  type Sealed,
-  type Tender,
-  type TenderEvent,
-  unansweredQuestions,
-} from './tender.ts'
-import { moved } from './waits.ts'
-
-/** Of one organisation; and what all questions with their answers may hold, so that the tender fits its item. */
-const MOST_QUESTIONS = 20
-const MOST_CHARACTERS = 100_000
+import { deadlinePassed, mustBeInTime, tenderDeadline } from './deadline.ts'
+import { openTender } from './open-tender.ts'
+import { bidders, type Opening, type PublishedTerms, type Sealed, type Tender, type TenderEvent } from './tender.ts'
 
 export type TenderCommand =
-  | { type: 'AskQuestion'; organisationId: string; text: string }
-  | { type: 'AnswerQuestion'; id: number; answer: string; wording?: string }
   /** One per provider's organisation: submitting again replaces it. */
   | { type: 'SubmitTender'; organisationId: string; submittedBy: string; quality: Sealed; price: Sealed }
   | { type: 'WithdrawTender'; organisationId: string }
@@ -74,43 +60,12 @@ function openedTenders(tender: Extract<Tender, { status: 'closed' }>, openings: 
   })
 }
 
-export function decideTender(
-  theCase: Case,
-  command: TenderCommand,
-  { at }: Circumstances,
-): (TenderEvent | WaitEvent)[] {
+export function decideTender(theCase: Case, command: TenderCommand, { at }: Circumstances): TenderEvent[] {
   mustBeOpen(theCase)
   if (command.type === 'SubmitTender') mustBeInTime(theCase, at, 'Your tender')
   if (command.type === 'WithdrawTender') mustBeInTime(theCase, at, 'Your withdrawal')
-  const tender = open(theCase)
+  const tender = openTender(theCase)
   switch (command.type) {
-    case 'AskQuestion': {
-      const closes = questionsCloseAt(theCase)
-      if (tender.questionsClosed || (closes !== undefined && at >= closes))
-        throw new Refusal(
-          'TooLate',
-          tender.questionsClosed
-            ? 'Questions closed before the deadline was moved. They do not open again.'
-            : `Questions closed at ${told(closes ?? at)}.`,
-        )
-      const { organisationId, text } = command
-      const own = tender.questions.filter((question) => question.organisationId === organisationId).length
-      require(own <
-        MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the most.`)
-      const room = JSON.stringify(tender.questions).length < MOST_CHARACTERS
-      require(room, 'NotAllowed', 'So many questions have been asked that no more can be kept. Write to the programme manager.')
-      return [{ type: 'QuestionAsked', data: { id: tender.questions.length + 1, organisationId, text } }]
-    }
-    case 'AnswerQuestion': {
-      const question = tender.questions.find(({ id }) => id === command.id)
-      require(question, 'NotFound', 'There is no such question.')
-      require(!question.answer, 'AlreadyDone', 'This question has been answered, and the answer has been published.')
-      const { type: _, ...data } = command
-      const { wait } = theCase.life
-      // Answered after the deadline would have passed: it had not, and bidders get the time the move gives them.
-      const late = wait?.name === 'tenders' && at >= wait.dueAt && unansweredQuestions(tender).length === 1
-      return [{ type: 'QuestionAnswered', data }, ...(late ? moved(theCase, wait, at) : [])]
-    }
     case 'SubmitTender': {
       const { type: _, ...data } = command
       return [{ type: 'TenderSubmitted', data }]
@@ -121,12 +76,4 @@ export function decideTender(
       return [{ type: 'TenderWithdrawn', data: { organisationId } }]
     }
   }
-}
-
-function open(theCase: Case): Extract<Tender, { status: 'open' }> {
-  mustBeIn(theCase, 'tender')
-  const { tender } = theCase
-  require(tender && tender.status !== 'due', 'TooEarly', 'The tender is being published. Try again in a minute.')
-  require(tender.status === 'open', 'TooLate', 'This tender has closed.')
-  return tender
 }

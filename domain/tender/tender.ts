@@ -1,24 +1,8 @@
 import * as z from 'zod'
+import { type Question, questionSchema } from '../clarification/clarification.ts'
 import { hashSchema } from '../record/chain.ts'
 import { contentSchema } from '../specification/content.ts'
 import { instantSchema } from '../time/instant.ts'
-
-/** A clarification question; the record knows who asked, the other bidders do not. */
-const questionSchema = z.object({
-  id: z.int().min(1),
-  organisationId: z.string(),
-  text: z.string(),
-  askedAt: instantSchema,
-  answer: z
-    .object({
-      text: z.string(),
-      /** The question as published, when its own words would tell who asked. */
-      wording: z.string().optional(),
-      at: instantSchema,
-    })
-    .optional(),
-})
-export type Question = z.infer<typeof questionSchema>
 
 /** What the record keeps of a sealed envelope: where its ciphertext lies, and both hashes (SHA-256). */
 export const sealedSchema = z.object({
@@ -137,9 +121,6 @@ export type TenderEvent =
       type: 'TenderPublished'
       data: { round: number; terms: PublishedTerms; keyName: string; publicKey: string }
     }
-  | { type: 'QuestionAsked'; data: { id: number; organisationId: string; text: string } }
-  | { type: 'QuestionAnswered'; data: { id: number; answer: string; wording?: string } }
-  | { type: 'QuestionsClosed'; data: { deadline: string } }
   | { type: 'TenderSubmitted'; data: { organisationId: string; submittedBy: string; quality: Sealed; price: Sealed } }
   | { type: 'TenderWithdrawn'; data: { organisationId: string } }
   | { type: 'TenderClosed'; data: { round: number; deadline: string; tenders: number } }

@@ -1,18 +1,15 @@
 import type { Case } from '../case/case.ts'
+import { answeredQuestions, ownQuestions } from '../clarification/view.ts'
 import { require } from '../refusal.ts'
 import { priceFormulas } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
-import type { Published, Question, Tender } from './tender.ts'
+import type { Published, Tender } from './tender.ts'
 
 /** @throws Refusal `NotFound` while nothing is published */
 export function publishedTender({ tender }: Case): Published {
   require(tender && tender.status !== 'due', 'NotFound', 'There is no such tender.')
   return tender
 }
-
-/** A question as everybody sees it once it is answered: nothing in it says who asked. */
-const answered = ({ id, text, answer }: Question) =>
-  answer ? [{ id, question: answer.wording ?? text, answer: answer.text, answeredAt: answer.at }] : []
 
 /**
  * What everybody may know of a tender, and all that is needed to write and seal one. The case must have been loaded with
@@ -35,7 +32,7 @@ export function viewNotice(theCase: Case) {
     criteria,
     priceShare,
     priceFormula: { ...priceFormulas[priceFormula.kind], formula: priceFormula },
-    questions: tender.questions.flatMap(answered),
+    questions: answeredQuestions(tender.questions),
     publicKey: tender.publicKey,
     // Published at the opening, without whose they are: each bidder finds their own, and nobody can add one later.
     ...(tender.status === 'ended' && { endedAt: tender.ended.at }),
@@ -88,15 +85,6 @@ export function viewOwnTender(theCase: Case, organisationId: string) {
     tender: receiptOf(tender, organisationId) ?? null,
     ...(tender.status === 'ended' && { ended: tender.ended }),
     earlier,
-    ownQuestions: tender.questions
-      .filter((question) => question.organisationId === organisationId)
-      .map(({ id, text, askedAt, answer }) => ({ id, text, askedAt, ...(answer && { answer: answer.text }) })),
+    ownQuestions: ownQuestions(tender.questions, organisationId),
   }
 }
-
-/** Every question, for those who answer them. */
-export const viewQuestions = (theCase: Case) => ({
-  questions: publishedTender(theCase).questions,
-  deadline: tenderDeadline(theCase),
-  questionsCloseAt: questionsCloseAt(theCase),
-})

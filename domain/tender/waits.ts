@@ -1,17 +1,18 @@
 import type { Case } from '../case/case.ts'
+import type { ClarificationEvent } from '../clarification/clarification.ts'
 import { dueAfter, inWords } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { extension, type WaitEvent } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import type { Wait } from '../wait/wait.ts'
 import { deadlinePassed } from './deadline.ts'
-import { type TenderEvent, unansweredQuestions } from './tender.ts'
+import { unansweredQuestions } from './tender.ts'
 
 /**
  * The deadline moves because a question asked in time is not answered; everyone is told. The time for questions does not
  * open again, or questions could keep a tender open for ever.
  */
-export function moved(theCase: Case, wait: Wait, at: Instant): (TenderEvent | WaitEvent)[] {
+export function moved(theCase: Case, wait: Wait, at: Instant): (ClarificationEvent | WaitEvent)[] {
   const { extendBy } = theCase.ruleBook.tender
   const reason = `A question asked in time was not answered before the deadline, which moves by ${inWords(extendBy)}.`
   return [

@@ -1,3 +1,5 @@
+import Fraction from 'fraction.js'
+import type { RuleBook } from '../rule-book/rule-book.ts'
 import type { Instant } from '../time/instant.ts'
 import { ABSTAIN, type OpenVote, type Result, type Tally, yetToVote } from './vote.ts'
 
@@ -21,15 +23,18 @@ const cast = (tally: Tally): number => Object.values(tally.votes).reduce((sum, c
 /** An abstention is taking part. */
 export const tookPart = (tally: Tally): number => cast(tally) + tally.abstentions
 
-/** An option is carried by more than half of the votes cast; abstentions are not votes cast. */
-export function majority(tally: Tally): string | undefined {
-  const all = cast(tally)
-  return Object.entries(tally.votes).find(([, count]) => count * 2 > all)?.[0]
+/** How a vote is counted (rule book). */
+export type Voting = RuleBook['voting']
+
+/** An option is carried by more than the set share of the votes cast, or of the members; abstentions are not votes cast. */
+export function majority(tally: Tally, { moreThan, of }: Voting['majority']): string | undefined {
+  const needed = new Fraction(moreThan).mul(of === 'members' ? tally.members : cast(tally))
+  return Object.entries(tally.votes).find(([, count]) => new Fraction(count).gt(needed))?.[0]
 }
 
 /** Without a majority the vote is tied: it is put once more, then it is not carried (requirements §7). */
-export function resultOf(tally: Tally, round: number): Result | undefined {
-  const option = majority(tally)
+export function resultOf(tally: Tally, round: number, rule: Voting['majority']): Result | undefined {
+  const option = majority(tally, rule)
   if (option !== undefined) return { kind: 'carried', option }
   return round === 1 ? undefined : { kind: 'not carried' }
 }

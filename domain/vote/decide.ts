@@ -1,5 +1,5 @@
 import { Refusal, require } from '../refusal.ts'
-import { hasQuorum, resultOf, tallyOf, tookPart } from './count.ts'
+import { hasQuorum, resultOf, tallyOf, tookPart, type Voting } from './count.ts'
 import { ABSTAIN, type Matter, type Vote, type VoteEvent } from './vote.ts'
 
 export interface CastBallot {
@@ -51,7 +51,7 @@ export function countRound(
   matter: Matter,
   vote: Vote | undefined,
   members: readonly string[],
-  quorum: number,
+  { quorum, majority }: Voting,
 ): VoteEvent[] {
   if (vote?.status !== 'open') return []
   const tally = tallyOf(vote, members)
@@ -60,6 +60,6 @@ export function countRound(
     members,
     quorum,
   ), 'NoQuorum', `${tookPart(tally)} of ${members.length} members have voted; ${quorum} must take part for the vote to count.`)
-  const result = resultOf(tally, vote.round)
+  const result = resultOf(tally, vote.round, majority)
   return [{ type: 'VoteCounted', data: { matter, round: vote.round, tally, ...(result && { result }) } }]
 }

@@ -6,6 +6,7 @@ import { docs } from './docs.ts'
 import { invalid, onError } from './errors.ts'
 import { keepable } from './json-body.ts'
 import { caseRoutes } from './routes/case.ts'
+import { clarificationRoutes } from './routes/clarification.ts'
 import { conflictRoutes } from './routes/conflict.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { draftRoutes } from './routes/draft.ts'
@@ -54,6 +55,7 @@ for (const routes of [
   panelRoutes,
   specificationRoutes,
   tenderRoutes,
+  clarificationRoutes,
   evaluationRoutes,
   decisionRoutes,
   caseRoutes,

@@ -10,7 +10,7 @@ const may: Record<string, string[]> = {
   'make-representation': ['provider'],
   'view-letter': ['provider'],
   'answer-question': ['programme-manager', 'deputy-programme-manager'],
-  'view-questions': ['programme-manager', 'deputy-programme-manager'],
+  'view-questions': ['programme-manager', 'deputy-programme-manager', 'auditor'],
   'view-progress': ['programme-manager', 'deputy-programme-manager'],
   'save-scores': ['panel-member'],
   'submit-scores': ['panel-member'],

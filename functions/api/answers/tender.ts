@@ -48,16 +48,8 @@ export const ownTenderAnswer = z
       .nullable()
       .openapi({ description: 'The receipt of your tender; null when there is none' }),
     ownQuestions: z.array(
-      z.looseObject({ id: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
+      z.looseObject({ number: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
     ),
     head: headSchema.optional(),
   })
   .openapi('OwnTender')
-
-export const questionsAnswer = z
-  .looseObject({
-    questions: z.array(z.looseObject({ id: z.int(), text: z.string(), askedAt: instantSchema })),
-    deadline: instantSchema.optional(),
-    questionsCloseAt: instantSchema.optional(),
-  })
-  .openapi('Questions')

@@ -75,6 +75,22 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
       ),
   })
   caseCommand(app, {
+    name: 'answer-comment',
+    summary: 'Answer a comment; one that was resolved is open again',
+    body: z.strictObject({ number: versionNumber, text: shortReason }),
+    load: ['comments'],
+    decide: (theCase, body, command) =>
+      decideSpecification(theCase, { type: 'AnswerComment', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'resolve-comment',
+    summary: 'Resolve a comment, with what became of it',
+    body: z.strictObject({ number: versionNumber, how: shortReason }),
+    load: ['comments'],
+    decide: (theCase, body, command) =>
+      decideSpecification(theCase, { type: 'ResolveComment', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
     name: 'put-to-vote',
     summary: 'Put the last version of the specification to the vote',
     body: z.strictObject({ version: versionNumber }),

@@ -2,35 +2,21 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { require } from '../../../domain/refusal.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
 import { envelopeSchemas } from '../../../domain/tender/envelope.ts'
-import { publishedTender, receiptOf, viewNotice, viewOwnTender, viewQuestions } from '../../../domain/tender/view.ts'
+import { publishedTender, receiptOf, viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { entryAt } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { audiences } from '../../store/rows.ts'
 import { keepEnvelope, sealedOf } from '../../store/sealed-store.ts'
 import { publicTendersAnswer } from '../answers/list.ts'
-import { noticeAnswer, ownTenderAnswer, questionsAnswer } from '../answers/tender.ts'
+import { noticeAnswer, ownTenderAnswer } from '../answers/tender.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { nothing, shortReason } from '../text.ts'
+import { nothing } from '../text.ts'
 import { caseView, noQuery, pageQuery, publicView } from '../view.ts'
 
-/** Providers ask and tender under seal; the programme manager answers to all at once. */
+/** Providers tender under seal. */
 export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
-  caseCommand(app, {
-    name: 'ask-question',
-    summary: 'Ask a clarification question: other bidders see it, answered, without who asked',
-    body: z.strictObject({ text: shortReason }),
-    decide: (theCase, { text }, command) =>
-      decideTender(theCase, { type: 'AskQuestion', organisationId: organisationOf(command.person), text }, command),
-  })
-  caseCommand(app, {
-    name: 'answer-question',
-    summary: 'Answer a question, to everybody at once; in other words where its own would tell who asked',
-    body: z.strictObject({ id: z.int().min(1), answer: shortReason, wording: shortReason.optional() }),
-    decide: (theCase, { id, answer, wording }, command) =>
-      decideTender(theCase, { type: 'AnswerQuestion', id, answer, ...(wording !== undefined && { wording }) }, command),
-  })
   caseCommand(app, {
     name: 'submit-tender',
     summary: 'Submit your organisation’s sealed tender, or replace it; the answer is the receipt',
@@ -95,14 +81,6 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
       const entry = view.tender && (await entryAt(deps, theCase.id, 'TenderSubmitted', view.tender.submittedAt))
       return { ...view, ...(entry && { head: { sequence: entry.sequence, hash: entry.hash } }) }
     },
-  })
-  caseView(app, {
-    name: 'view-questions',
-    path: '/tender/questions',
-    summary: 'Every clarification question, for those who answer them',
-    answer: questionsAnswer,
-    query: noQuery,
-    view: viewQuestions,
   })
 }
 

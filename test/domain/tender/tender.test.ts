@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
-import { deadlinePassed, questionsCloseAt, tenderDeadline } from '../../../domain/tender/deadline.ts'
+import { questionsCloseAt, tenderDeadline } from '../../../domain/tender/deadline.ts'
 import { decideTender, stepTender, type TenderCommand } from '../../../domain/tender/decide.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import type { Opening } from '../../../domain/tender/tender.ts'
 import { viewOwnTender } from '../../../domain/tender/view.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
-import { attend } from '../../../domain/wait/attend.ts'
-import { by, caseIn, on, START, STEP } from '../case-in.ts'
+import { by, caseIn, on, START } from '../case-in.ts'
 import { following, types } from '../story.ts'
 import { sealed, terms } from './terms.ts'
 
@@ -128,55 +127,6 @@ describe('a sealed tender (requirements §6)', () => {
       DUE,
     )
     expect(() => doing(later, submit(), addMilliseconds(DUE, 5000))).toThrow('arrived at 00:00:05.000')
-  })
-})
-
-describe('clarification questions (requirements §6)', () => {
-  const ask = (text = 'May we?'): TenderCommand => ({ type: 'AskQuestion', organisationId: 'harbour', text })
-  const answer: TenderCommand = { type: 'AnswerQuestion', id: 1, answer: 'You may.', wording: 'May a bidder?' }
-
-  test('close 7 days before the deadline, to the millisecond', () => {
-    expect(types(doing(published(), ask(), addMilliseconds(QUESTIONS_CLOSE, -1)))).toEqual(['QuestionAsked'])
-    expect(() => doing(published(), ask(), QUESTIONS_CLOSE)).toThrow(
-      'Questions closed at the end of Wednesday 28 January 2026.',
-    )
-  })
-
-  test('are answered once', () => {
-    const answered = done(done(published(), ask(), START), answer, START)
-    expect(answered.tender).toMatchObject({
-      questions: [{ id: 1, answer: { text: 'You may.', wording: 'May a bidder?' } }],
-    })
-    expect(() => doing(answered, answer, START)).toThrow(expect.objectContaining({ code: 'AlreadyDone' }))
-    expect(() => doing(answered, { ...answer, id: 2 }, START)).toThrow(expect.objectContaining({ code: 'NotFound' }))
-  })
-
-  test('the deadline does not pass while one is unanswered: it moves, and tenders keep coming', () => {
-    const asked = done(published(), ask(), START)
-    expect(deadlinePassed(asked, DUE)).toBe(false)
-    expect(types(doing(asked, submit(), DUE))).toEqual(['TenderSubmitted'])
-    const reminded = following(asked, [{ type: 'Reminded', data: { wait: 'tenders', who: [] } }], DUE, STEP)
-    const attendance = attend(reminded, { caseId: 'case-1', attempt: 5 }, ['tenders'], DUE)
-    expect(attendance).toMatchObject({
-      verdict: 'act',
-      events: [{ type: 'QuestionsClosed' }, { type: 'DeadlineExtended' }],
-    })
-    const moved = following(asked, attendance.verdict === 'act' ? attendance.events : [], DUE)
-    expect(tenderDeadline(moved)).toBe('2026-02-20T00:00:00.000Z')
-    // The move does not open the time for questions again.
-    expect(() => doing(moved, ask(), addMilliseconds(DUE, 1))).toThrow('They do not open again')
-  })
-
-  test('answered between the deadline and the move, it moves all the same: nobody is caught by the answer', () => {
-    const asked = done(published(), ask(), START)
-    const events = doing(asked, answer, addMilliseconds(DUE, 1))
-    expect(types(events)).toEqual(['QuestionAnswered', 'QuestionsClosed', 'DeadlineExtended'])
-    expect(deadlinePassed(following(asked, events, DUE), addMilliseconds(DUE, 2))).toBe(false)
-  })
-
-  test('with every question answered the deadline passes', () => {
-    const answered = done(done(published(), ask(), START), answer, START)
-    expect(attend(answered, { caseId: 'case-1', attempt: 5 }, ['tenders'], DUE)).toEqual({ verdict: 'answered' })
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import { decideClarification } from '../../../domain/clarification/decide.ts'
 import { decideTender, stepTender } from '../../../domain/tender/decide.ts'
 import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import { caseIn, on, START } from '../case-in.ts'
@@ -31,7 +32,11 @@ const submitted = (theCase: Case, organisationId: string, version = 1): Case =>
 const asked = (theCase: Case, organisationId: string): Case =>
   following(
     theCase,
-    decideTender(theCase, { type: 'AskQuestion', organisationId, text: `We at ${organisationId} ask` }, on(START)),
+    decideClarification(
+      theCase,
+      { type: 'AskQuestion', organisationId, text: `We at ${organisationId} ask` },
+      on(START),
+    ),
     START,
   )
 
@@ -95,13 +100,5 @@ describe('a provider sees nothing of another’s tender (requirements §1, §6)'
 
   test('before publication there is nothing to see', () => {
     expect(refusedWith(() => viewNotice(caseIn('tender')))).toBe('NotFound')
-  })
-})
-
-describe('what questions may hold', () => {
-  test('an organisation asks 20 at most', () => {
-    const twenty = Array.from({ length: 20 }).reduce<Case>((before) => asked(before, 'harbour'), published())
-    expect(refusedWith(() => asked(twenty, 'harbour'))).toBe('NotAllowed')
-    expect(asked(twenty, 'meadow').tender).toMatchObject({ questions: { length: 21 } })
   })
 })

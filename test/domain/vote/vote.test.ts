@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaultRuleBook, ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import { majority, resultOf, roundIsOver, tallyOf } from '../../../domain/vote/count.ts'
 import { castBallot, countRound, openVote } from '../../../domain/vote/decide.ts'
 import { evolveVote } from '../../../domain/vote/evolve.ts'
@@ -7,7 +8,8 @@ import { ABSTAIN, reasonsGiven, type Vote, type VoteEvent, voteSchema, yetToVote
 
 const at = '2026-03-02T09:00:00.000Z'
 const members = ['ann', 'bob', 'cyd', 'dee', 'eve', 'fay', 'gus']
-const quorum = 5
+const { voting: rule } = defaultRuleBook
+const { quorum, majority: half } = rule
 
 const play = (events: VoteEvent[], vote?: Vote): Vote | undefined =>
   events.reduce((state: Vote | undefined, event) => evolveVote('appraisal', state, { ...event, at }), vote)
@@ -30,7 +32,7 @@ const voting = (vote: Vote, choices: Record<string, string>): Vote =>
     return play(events, state) ?? state
   }, vote)
 
-const count = (vote: Vote, who = members): Vote => play(countRound('appraisal', vote, who, quorum), vote) ?? vote
+const count = (vote: Vote, who = members): Vote => play(countRound('appraisal', vote, who, rule), vote) ?? vote
 
 describe('one member, one vote, with reasons (requirements §7)', () => {
   it('refuses whoever is not a member', () => {
@@ -106,15 +108,26 @@ describe('counting', () => {
   })
 
   it('treats three options without a majority, and only abstentions, as a tie', () => {
-    expect(majority({ votes: { proceed: 3, return: 2, decline: 2 }, abstentions: 0, members: 7 })).toBeUndefined()
-    expect(resultOf({ votes: { for: 0, against: 0 }, abstentions: 7, members: 7 }, 1)).toBeUndefined()
+    expect(majority({ votes: { proceed: 3, return: 2, decline: 2 }, abstentions: 0, members: 7 }, half)).toBeUndefined()
+    expect(resultOf({ votes: { for: 0, against: 0 }, abstentions: 7, members: 7 }, 1, half)).toBeUndefined()
+  })
+
+  it('asks for another majority where the rule book does', () => {
+    const tally = { votes: { for: 4, against: 2 }, abstentions: 1, members: 7 }
+    const carried = (moreThan: string, of: 'votes cast' | 'members') => majority(tally, { moreThan, of })
+    expect(carried('1/2', 'votes cast')).toBe('for')
+    expect(carried('2/3', 'votes cast')).toBeUndefined() // exactly two thirds is not more
+    expect(carried('1/2', 'members')).toBe('for')
+    expect(carried('4/7', 'members')).toBeUndefined()
+    const settings = (moreThan: string) => ruleBookSchema.safeParse({ voting: { majority: { moreThan } } }).success
+    expect([settings('1/2'), settings('2/3'), settings('1/3'), settings('1')]).toEqual([true, true, false, false])
   })
 
   it('counts nothing without the quorum, and nothing twice', () => {
     const few = voting(opened(), { ann: 'for', bob: 'for', cyd: 'for', dee: 'for' })
     expect(() => count(few)).toThrow(expect.objectContaining({ code: 'NoQuorum' }))
     const closed = count(voting(few, { eve: 'for' }))
-    expect(countRound('appraisal', closed, members, quorum)).toEqual([])
+    expect(countRound('appraisal', closed, members, rule)).toEqual([])
   })
 
   it('leaves out a member excluded since: neither the vote nor the quorum counts them', () => {
@@ -150,7 +163,7 @@ describe('counting', () => {
         expect(total + tally.abstentions).toBe(cast.length)
         const winners = Object.entries(tally.votes).filter(([, votes]) => votes * 2 > total)
         expect(winners.length).toBeLessThanOrEqual(1)
-        expect(majority(tally)).toBe(winners[0]?.[0])
+        expect(majority(tally, half)).toBe(winners[0]?.[0])
       }),
       { seed: 7, numRuns: 200 },
     )

@@ -1,0 +1,48 @@
+import type { Organisation } from '../locality/locality.ts'
+
+/** Something in a text that tells, or may tell, who asked. */
+export interface Identifying {
+  /** The words themselves. */
+  found: string
+  because: string
+  /** Whose name it is, where it is an organisation's on the register. */
+  organisationId?: string
+}
+
+const patterns: { pattern: RegExp; because: string }[] = [
+  { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/g, because: 'an e-mail address' },
+  { pattern: /\b(https?:\/\/|www\.)\S+/gi, because: 'a web address' },
+  { pattern: /(?<!\d)(\+44\s?|0)\d(?:[\s-]?\d){8,9}(?!\d)/g, because: 'a telephone number' },
+  {
+    pattern: /\b(we|our organisation|our company)\b[^.?!]{0,60}\b(today|currently|at present|already|existing)\b/gi,
+    because: 'words that only the present provider would use',
+  },
+  {
+    pattern: /\b(our|my) (current|existing|present) (contract|service|staff|premises|patients|clinics?)\b/gi,
+    because: 'words that only the present provider would use',
+  },
+]
+
+/**
+ * What in a question tells who asked: the names and other names of organisations on the register, addresses, numbers, and
+ * words that only one bidder would use. A warning, not a proof: whoever answers reads it and decides on the wording.
+ */
+export function identifying(text: string, organisations: readonly Organisation[]): Identifying[] {
+  const named = organisations.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases]
+      .map((one) => wordsIn(text, one))
+      .filter((found) => found !== undefined)
+      .map((found) => ({ found, because: 'the name of an organisation', organisationId: id })),
+  )
+  const told = patterns.flatMap(({ pattern, because }) =>
+    [...text.matchAll(pattern)].map(([found]) => ({ found, because })),
+  )
+  return [...named, ...told]
+}
+
+/** A name as it stands in the text, whatever its capitals, spaces and punctuation; undefined when it does not. */
+function wordsIn(text: string, name: string): string | undefined {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length === 0) return undefined
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0]
+}

@@ -1,0 +1,50 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideClarification } from '../../../domain/clarification/decide.ts'
+import { viewQuestions } from '../../../domain/clarification/view.ts'
+import { loadOrganisations } from '../../store/locality-store.ts'
+import { questionsAnswer } from '../answers/clarification.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { shortReason } from '../text.ts'
+import { caseView, noQuery } from '../view.ts'
+import { organisationOf } from './tender.ts'
+
+/** Providers ask; the programme manager answers to all at once. */
+export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'ask-question',
+    summary: 'Ask a clarification question: other bidders see it, answered, without who asked',
+    body: z.strictObject({ text: shortReason }),
+    decide: (theCase, { text }, command) =>
+      decideClarification(
+        theCase,
+        { type: 'AskQuestion', organisationId: organisationOf(command.person), text },
+        command,
+      ),
+  })
+  caseCommand(app, {
+    name: 'answer-question',
+    summary: 'Answer a question, to everybody at once; in other words where its own would tell who asked',
+    body: z.strictObject({ id: z.int().min(1), answer: shortReason, wording: shortReason.optional() }),
+    decide: async (theCase, { id, answer, wording }, command) =>
+      decideClarification(
+        theCase,
+        {
+          type: 'AnswerQuestion',
+          id,
+          answer,
+          ...(wording !== undefined && { wording }),
+          organisations: await loadOrganisations(command.deps),
+        },
+        command,
+      ),
+  })
+  caseView(app, {
+    name: 'view-questions',
+    path: '/tender/questions',
+    summary: 'Every clarification question, for those who answer them',
+    answer: questionsAnswer,
+    query: noQuery,
+    view: async (theCase, { as, deps }) => viewQuestions(theCase, { as }, await loadOrganisations(deps)),
+  })
+}
