@@ -35,7 +35,7 @@ const directions: Direction[] = [
   {
     of: 'domain/',
     from: ['domain/'],
-    packages: ['zod', 'fraction.js', 'temporal-polyfill', '@noble/hashes', '@noble/curves', 'canonicalize'],
+    packages: ['zod', 'fraction.js', 'temporal-polyfill', '@noble/hashes', '@noble/curves', 'canonicalize', 'diff'],
   },
   { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },

@@ -42,8 +42,7 @@ export const changesAnswer = z
       z.looseObject({
         path: z.array(z.union([z.string(), z.int()])),
         what: z.string(),
-        removed: z.array(z.string()),
-        added: z.array(z.string()),
+        parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
       }),
     ),
   })

@@ -9,6 +9,7 @@ import {
   missingFrom,
   totalPoints,
 } from '../../../domain/specification/content.ts'
+import { wordChanges } from '../../../domain/specification/word-changes.ts'
 import { content, criterion } from './content.ts'
 
 const entered = (change: object) => enteredContentSchema.safeParse({ ...content, ...change })
@@ -89,11 +90,14 @@ describe('criteria (requirements §6: weights total exactly 100, with the price 
 describe('what changed between two versions (requirements §6)', () => {
   test('nothing', () => expect(changesBetween(content, structuredClone(content))).toEqual([]))
 
-  test('is told line by line, criterion by criterion, in the order of the specification', () => {
-    const before: Content = { ...content, sections: { ...content.sections, service: 'One.\nTwo.\nThree.' } }
+  test('is told word by word, criterion by criterion, in the order of the specification', () => {
+    const before: Content = {
+      ...content,
+      sections: { ...content.sections, service: 'Within six weeks.\nTwelve sessions.' },
+    }
     const after: Content = {
       ...before,
-      sections: { ...before.sections, service: 'One.\nTwo and a half.\nThree.\nFour.' },
+      sections: { ...before.sections, service: 'Within four weeks.\nTwelve sessions, or more.' },
       criteria: [
         { ...criterion('clinical', '40'), minimum: 2 },
         content.criteria[1] ?? criterion('x', '1'),
@@ -101,58 +105,61 @@ describe('what changed between two versions (requirements §6)', () => {
       ],
       priceShare: '20',
     }
+    const [same, removed, added] = (['same', 'removed', 'added'] as const).map((kind) => (text: string) => ({
+      kind,
+      text,
+    }))
+    if (!same || !removed || !added) throw new Error('three kinds')
     expect(changesBetween(before, after)).toEqual([
-      { path: ['sections', 'service'], what: 'The service', removed: ['Two.'], added: ['Two and a half.', 'Four.'] },
+      {
+        path: ['sections', 'service'],
+        what: 'The service',
+        parts: [
+          ...[
+            same('Within '),
+            removed('six'),
+            added('four'),
+            same(' weeks.\nTwelve sessions'),
+            added(', or more'),
+            same('.'),
+          ],
+        ],
+      },
       {
         path: ['criteria', 'social'],
         what: 'Criterion “Title of social” removed',
-        removed: ['Title of social'],
-        added: [],
+        parts: [removed('Title of social')],
       },
       {
         path: ['criteria', 'clinical', 'weight'],
         what: '“Title of clinical”: weight',
-        removed: ['85/2'],
-        added: ['40'],
+        parts: [removed('85/2'), added('40')],
       },
-      { path: ['criteria', 'clinical', 'minimum'], what: '“Title of clinical”: minimum', removed: [], added: ['2'] },
-      { path: ['criteria', 'reach'], what: 'Criterion “Title of reach” added', removed: [], added: ['Title of reach'] },
-      { path: ['priceShare'], what: 'Price share', removed: ['25'], added: ['20'] },
+      { path: ['criteria', 'clinical', 'minimum'], what: '“Title of clinical”: minimum', parts: [added('2')] },
+      { path: ['criteria', 'reach'], what: 'Criterion “Title of reach” added', parts: [added('Title of reach')] },
+      { path: ['priceShare'], what: 'Price share', parts: [removed('25'), added('20')] },
     ])
   })
 
-  test('the lines that stay make the same text, whichever way it is read', () => {
-    const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
+  test('gives both texts back, whatever they are', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'cc', ' ', '\n', ', ', 'é', '12.5'), { maxLength: 30 })
     fc.assert(
-      fc.property(lines, lines, (old, fresh) => {
-        fc.pre(old.join() !== fresh.join() && old.length > 0 && fresh.length > 0)
-        const version = (text: string[]): Content => ({
-          ...content,
-          sections: { ...content.sections, service: text.join('\n') },
-        })
-        const [told] = changesBetween(version(old), version(fresh))
-        const without = (all: string[], some: string[]) => {
-          const left = [...some].sort()
-          return all.length - left.length
-        }
-        expect(without(old, told?.removed ?? [])).toBe(without(fresh, told?.added ?? []))
-        expect(without(old, told?.removed ?? [])).toBe(longestCommon(old, fresh))
+      fc.property(words, words, (old, fresh) => {
+        const parts = wordChanges(old.join(''), fresh.join(''))
+        const read = (but: string) =>
+          parts
+            .filter(({ kind }) => kind !== but)
+            .map(({ text }) => text)
+            .join('')
+        expect(read('added')).toBe(old.join(''))
+        expect(read('removed')).toBe(fresh.join(''))
       }),
-      { seed: 5, numRuns: 200 },
+      { seed: 5, numRuns: 300 },
     )
   })
 
-  test('texts too long to compare are shown whole', () => {
-    const long = (word: string) => Array.from({ length: 1_100 }, () => word).join('\n')
-    const version = (text: string): Content => ({ ...content, sections: { ...content.sections, service: text } })
-    expect(changesBetween(version(long('a')), version(long('b')))[0]?.added).toHaveLength(1_100)
+  test('texts with little in common are shown whole', () => {
+    const long = (word: string) => Array.from({ length: 2_000 }, (_, index) => `${word}${index}`).join(' ')
+    expect(wordChanges(long('a'), long('b')).map(({ kind }) => kind)).toEqual(['removed', 'added'])
   })
 })
-
-/** By definition, and slowly. */
-function longestCommon([first, ...rest]: string[], other: string[]): number {
-  if (first === undefined) return 0
-  const at = other.indexOf(first)
-  const without = longestCommon(rest, other)
-  return at < 0 ? without : Math.max(without, 1 + longestCommon(rest, other.slice(at + 1)))
-}

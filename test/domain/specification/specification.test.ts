@@ -81,6 +81,24 @@ describe('writing the specification (requirements §6)', () => {
     expect(refused(written(), { ...criterionId, version: 2 })).toBe('NotFound')
   })
 
+  test('a comment is answered, resolved with what became of it, and open again when it is answered', () => {
+    const commented = done(written(), { type: 'Comment', version: 1, text: 'Shorter.', person: 'cat' })
+    const answered = done(commented, { type: 'AnswerComment', number: 1, text: 'By how much?', person: 'ben' })
+    expect(answered.comments?.[1]).toMatchObject({
+      by: 'cat',
+      answers: [{ text: 'By how much?', by: 'ben', at: START }],
+    })
+    const resolve = { type: 'ResolveComment', number: 1, how: 'Half as long in version 2.', person: 'cat' } as const
+    const resolved = done(answered, resolve)
+    expect(resolved.comments?.[1]).toMatchObject({ resolved: { how: 'Half as long in version 2.', by: 'cat' } })
+    expect(refused(resolved, resolve)).toBe('AlreadyDone')
+    const again = done(resolved, { type: 'AnswerComment', number: 1, text: 'Still long.', person: 'dan' })
+    expect(again.comments?.[1]?.resolved).toBeUndefined()
+    expect(again.comments?.[1]?.answers).toHaveLength(2)
+    expect(refused(again, { ...resolve, number: 2 })).toBe('NotFound')
+    expect(refused(again, { ...resolve, person: 'stranger' })).toBe('NotAllowed')
+  })
+
   test('is the panel’s alone, in its stage', () => {
     for (const person of ['stranger', 'person-pm'])
       expect(refused(written(), { ...save(1), person })).toBe('NotAllowed')
