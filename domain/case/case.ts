@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { AfterAward } from '../after-award/after-award.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import type { BusinessCase } from '../business-case/business-case.ts'
 import type { Conflicts } from '../conflict/conflict.ts'
@@ -22,6 +23,7 @@ export const stages = [
   'tender',
   'evaluation',
   'decision',
+  'after-award',
 ] as const
 export type Stage = (typeof stages)[number]
 
@@ -80,6 +82,7 @@ export interface CaseState {
   decision?: Decision
   /** By sitting and bidder; loaded only when asked for. */
   letters?: Record<string, Letter>
+  afterAward?: AfterAward
 }
 
 export interface Case extends CaseState {

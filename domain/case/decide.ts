@@ -101,6 +101,8 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
     }
     case 'Withdraw':
       require(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
+      require(life.stage !==
+        'after-award', 'TooLate', 'The contract has been awarded: the case cannot be withdrawn. What follows the award can be ended instead.')
       return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
     case 'ErasePayload': {
       require(life.status ===

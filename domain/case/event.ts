@@ -1,3 +1,4 @@
+import type { AfterAwardEvent } from '../after-award/after-award.ts'
 import type { AppraisalEvent } from '../appraisal/appraisal.ts'
 import type { BusinessCaseEvent } from '../business-case/business-case.ts'
 import type { ClarificationEvent } from '../clarification/clarification.ts'
@@ -32,6 +33,7 @@ export type CaseEvent =
   | ClarificationEvent
   | EvaluationEvent
   | DecisionEvent
+  | AfterAwardEvent
   | VoteEvent
 
 /** An event with who did it and when. */

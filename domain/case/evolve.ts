@@ -1,3 +1,4 @@
+import { evolveAfterAward } from '../after-award/evolve.ts'
 import { evolveAppraisal } from '../appraisal/evolve.ts'
 import { evolveBusinessCase } from '../business-case/evolve.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
@@ -32,6 +33,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
   const decision = evolveDecision(state?.decision, event)
   const letters = evolveLetters(state?.letters, event)
+  const afterAward = evolveAfterAward(state?.afterAward, event)
   return {
     life: evolveLife(state?.life, event),
     ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
@@ -50,6 +52,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
     ...(scoreSheets && { scoreSheets }),
     ...(decision && { decision }),
     ...(letters && { letters }),
+    ...(afterAward && { afterAward }),
   }
 }
 

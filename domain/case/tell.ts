@@ -112,6 +112,16 @@ const telling: Partial<Telling> = {
       ? 'The panel answered an objection: its decision stands.'
       : 'The panel reopened its decision.',
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
+  MilestoneOpened: ({ milestone, checklist }) =>
+    `The milestone “${milestone}” was opened, with version ${checklist.version} of its checklist.`,
+  MilestoneItemAnswered: ({ milestone, item, finding }) =>
+    `The checklist of “${milestone}” was answered, ${item}: ${finding}.`,
+  MilestoneReached: ({ milestone, reasons, goLiveOn }) =>
+    `The milestone “${milestone}” was reached: ${reasons}${goLiveOn ? ` The service goes live on ${goLiveOn}.` : ''}`,
+  GoLiveMoved: ({ goLiveOn, reason }) => `The service goes live on ${goLiveOn}: ${reason}`,
+  BenefitsReviewed: () => 'What was promised was compared with what was achieved.',
+  ChecklistItemLearnt: ({ milestone, item, checklist }) =>
+    `The checklist of “${milestone}” learnt from this case, in version ${checklist.version}: ${item.question}`,
 }
 
 /** @param data absent when the payload was erased */

@@ -52,10 +52,7 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
         at,
       ), 'TooEarly', `The standstill is open${life.wait ? ` until ${told(life.wait.dueAt)}` : ''}, and until every representation is answered.`)
       const { organisationId } = decision.recommendation
-      return [
-        { type: 'AwardMade', data: { sitting: decision.sitting, organisationId } },
-        { type: 'CaseEnded', data: { outcome: 'awarded', reason: [...new Set(decision.reasons)].join('\n') } },
-      ]
+      return [{ type: 'AwardMade', data: { sitting: decision.sitting, organisationId } }]
     }
   }
 }
@@ -154,6 +151,7 @@ export function courseOf({ decision }: Case): 'vote' | 'confirm' | 'award' | 'no
     case 'standstill':
       return decision.recommendation.outcome
     case 'awarded':
+      return 'award'
     case 'not awarded':
     case 'void':
       return 'over'

@@ -59,14 +59,14 @@ export function viewLetter({ decision, letters }: Case, organisationId: string) 
  */
 export function viewDecisionRecord(theCase: Case) {
   const { id, head, life, proposal, panel, decision, tender } = theCase
-  const over = life.status === 'ended' && (decision?.status === 'awarded' || decision?.status === 'not awarded')
+  const over = decision?.status === 'awarded' || decision?.status === 'not awarded'
   require(over, 'NotFound', 'There is no decision record: this case has not been decided.')
   return {
     caseId: id,
     head,
     title: proposal.form.title,
     area: proposal.form.area,
-    outcome: life.outcome,
+    outcome: decision.status,
     ...(decision.recommendation.outcome === 'award' && { winner: decision.recommendation.organisationId }),
     story: life.path.map(({ stage, entered, left }) => ({ stage, entered, left })),
     panel: { members: votingMembers(panel), chair: chair(panel) },

@@ -81,6 +81,15 @@ export const ruleBookSchema = z.strictObject({
       standstill: z.enum(['psr', 'pa2023']).default('psr'),
     })
     .prefault({}),
+  afterAward: z
+    .strictObject({
+      planWithin: period(calendarDays(28)),
+      goLiveWithin: period(calendarDays(182)),
+      /** After go-live: from when, and until when, it is reviewed whether it worked. */
+      reviewAfter: period(calendarDays(183)),
+      reviewBy: period(calendarDays(365)),
+    })
+    .prefault({}),
   voting: z
     .strictObject({
       /** Members who must take part for a vote or the scoring to count. */

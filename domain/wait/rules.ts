@@ -1,3 +1,4 @@
+import { didItWork, firstMonths, planAgreed, readyToGoLive } from '../after-award/waits.ts'
 import { appraisal, revision } from '../appraisal/waits.ts'
 import { businessCase } from '../business-case/waits.ts'
 import { adjudication } from '../conflict/waits.ts'
@@ -32,4 +33,8 @@ export const waitRules: Record<WaitName, WaitRule> = {
   'panel vote': panelVote,
   confirmation,
   standstill,
+  'plan agreed': planAgreed,
+  'ready to go live': readyToGoLive,
+  'first months': firstMonths,
+  'did it work': didItWork,
 }

@@ -25,12 +25,16 @@ export const waitNames = [
   'panel vote', // the panel decides
   'confirmation', // the approver confirms
   'standstill', // the law gives the bidders time to object
+  'plan agreed', // the programme manager sees that the plan is agreed with the provider
+  'ready to go live', // … and that the service is ready
+  'first months', // the service shows what it is worth
+  'did it work', // the programme manager compares what was promised with what came of it
 ] as const
 
 export type WaitName = (typeof waitNames)[number]
 
-/** Waits whose end is the law's or the draw's, and no one's to move. */
-export const fixedWaits: readonly WaitName[] = ['draw', 'standstill']
+/** Waits whose end is the law's, the draw's or the calendar's, and no one's to move. */
+export const fixedWaits: readonly WaitName[] = ['draw', 'standstill', 'first months']
 
 export const waitSchema = z.object({
   name: z.enum(waitNames),

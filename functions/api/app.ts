@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { docs } from './docs.ts'
 import { invalid, onError } from './errors.ts'
 import { keepable } from './json-body.ts'
+import { afterAwardRoutes } from './routes/after-award.ts'
 import { caseRoutes } from './routes/case.ts'
 import { clarificationRoutes } from './routes/clarification.ts'
 import { conflictRoutes } from './routes/conflict.ts'
@@ -58,6 +59,7 @@ for (const routes of [
   clarificationRoutes,
   evaluationRoutes,
   decisionRoutes,
+  afterAwardRoutes,
   caseRoutes,
   viewRoutes,
 ])

@@ -4,7 +4,7 @@ import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
-import { ConditionFailed, commit, loadCase, untilNobodyElseWrote, type Write } from '../store/case-store.ts'
+import { ConditionFailed, Conflict, commit, loadCase, untilNobodyElseWrote, type Write } from '../store/case-store.ts'
 import { eventsSince } from '../store/event-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
@@ -32,8 +32,8 @@ export interface CaseCommand<Body extends z.ZodType> {
   load?: KeyedNoun[]
   /** What of the state must not be kept any longer once the events are written. */
   redact?(theCase: Case, body: z.output<Body>, command: Command): Promise<(state: CaseState) => CaseState>
-  /** Writes that go with the events, in the same transaction. */
-  also?(theCase: Case, body: z.output<Body>, command: Command): Write[]
+  /** Writes that go with the events, in the same transaction; when a condition of theirs fails, it is decided again. */
+  also?(theCase: Case, body: z.output<Body>, command: Command, events: CaseEvent[]): Write[]
   /** What the person is told besides the new head, such as a receipt. */
   answer?(theCase: Case, body: z.output<Body>, command: Command): Record<string, unknown>
 }
@@ -164,6 +164,7 @@ async function perform<Body extends z.ZodType>(
     })
     const redact = await row.redact?.(before, body, command)
     const conditions = actorConditions(given, acting, caseId)
+    const also = row.also?.(before, body, command, events) ?? []
     try {
       const after = await commit(given, {
         caseId,
@@ -171,15 +172,15 @@ async function perform<Body extends z.ZodType>(
         events,
         ...command,
         ...(redact && { redact }),
-        also: (after) => [
-          ...conditions,
-          ...(row.also?.(before, body, command) ?? []),
-          ...(once ? [onceWrite(given, once, answerOf(after))] : []),
-        ],
+        also: (after) => [...conditions, ...also, ...(once ? [onceWrite(given, once, answerOf(after))] : [])],
       })
       return answerOf(after)
     } catch (error) {
-      throw error instanceof ConditionFailed && error.index < conditions.length ? actorRefusal(error.index) : error
+      if (!(error instanceof ConditionFailed)) throw error
+      if (error.index < conditions.length) throw actorRefusal(error.index)
+      if (error.index < conditions.length + also.length)
+        throw new Conflict('What goes with the events was changed while this was decided.')
+      throw error
     }
   })
 }

@@ -96,13 +96,18 @@ export const providerNews: Record<string, News> = {
       return `This tender has ended without an award; why is in the portal, with your receipts. ${next}${reversed(theCase)}`
     },
   },
+  AwardMade: {
+    to: ({ tender }) => bidders(tender),
+    subject: 'The contract was awarded',
+    text: ({ decision }) =>
+      decision?.status === 'awarded' ? 'The contract was awarded. The decision record is public.' : undefined,
+  },
   CaseEnded: {
     to: concerned,
     subject: 'The case has ended',
     text: (theCase) => {
       const { life, tender } = theCase
       if (life.status !== 'ended' || !wasPublished(tender)) return undefined
-      if (life.outcome === 'awarded') return 'The contract was awarded. The decision record is public.'
       return life.outcome === 'withdrawn'
         ? `The case was withdrawn, and nothing is awarded; why is in the portal.${reversed(theCase)}`
         : undefined

@@ -30,6 +30,9 @@ export const keys = {
   /** That a person was mailed about something. */
   told: (personId: string, about: string) => ({ pk: `PERSON#${personId}`, sk: `TOLD#${about}` }),
 
+  /** A version of a milestone's checklist, of all cases. */
+  checklist: (milestone: string, version: number) => ({ pk: `CHECKLIST#${milestone}`, sk: number(version) }),
+
   practice: (practiceId: string) => ({ pk: 'REGISTER#practices', sk: practiceId }),
   organisation: (organisationId: string) => ({ pk: 'REGISTER#organisations', sk: organisationId }),
   /** A person in one of the groups they belong to: a practice, an organisation, a role. */
@@ -47,6 +50,7 @@ export const prefixes = {
   access: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#' }),
   exclusions: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#excluded#' }),
   proposalDrafts: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'DRAFT#' }),
+  checklists: (milestone: string) => ({ pk: `CHECKLIST#${milestone}` }),
   practices: { pk: 'REGISTER#practices' },
   organisations: { pk: 'REGISTER#organisations' },
   group: (group: string) => ({ pk: `REGISTER#people#${group}` }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { afterAwardSchema } from '../../domain/after-award/after-award.ts'
 import { appraisalSchema } from '../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../domain/business-case/business-case.ts'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
@@ -27,6 +28,7 @@ export const nouns = {
   tender: tenderSchema,
   evaluation: evaluationSchema,
   decision: decisionSchema,
+  afterAward: afterAwardSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Case, Stage } from '../../domain/case/case.ts'
+import type { Outcome } from '../../domain/case/decide.ts'
 import type { Party } from '../../domain/case/party.ts'
 import { everBid } from '../../domain/tender/tender.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
@@ -46,7 +47,7 @@ export function rowsOf(theCase: Case): Row[] {
     stage: life.stage,
     status: life.status,
   }
-  const outcome = life.status === 'ended' ? { outcome: life.outcome, endedAt: life.endedAt } : {}
+  const outcome = outcomeShown(theCase)
   const due = wait && {
     wait: wait.name,
     since: wait.since,
@@ -80,6 +81,12 @@ export function rowsOf(theCase: Case): Row[] {
     ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
   ]
+}
+
+/** Of a case that has ended; an award is known while the contract is still followed. */
+function outcomeShown({ life }: Case): { outcome?: Outcome; endedAt?: string } {
+  if (life.status === 'ended') return { outcome: life.outcome, endedAt: life.endedAt }
+  return life.stage === 'after-award' ? { outcome: 'awarded' } : {}
 }
 
 /** Rows to put, and keys of rows to delete. */

@@ -1,4 +1,5 @@
 import { type Export, verifyExport } from '../../domain/record/verify.ts'
+import { playAfterAward } from './after-award.ts'
 import { localJson } from './client.ts'
 import { playDecision } from './decision.ts'
 import { playEvaluation, type SeenRanking, seenRanking } from './evaluation.ts'
@@ -18,6 +19,7 @@ const parts: { stage: string; part: (play: Play) => Promise<void> }[] = [
   { stage: 'tender', part: playTender },
   { stage: 'evaluation', part: playEvaluation },
   { stage: 'decision', part: playDecision },
+  { stage: 'after-award', part: playAfterAward },
 ]
 
 interface Counts {

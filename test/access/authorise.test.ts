@@ -39,7 +39,16 @@ const people = fc.constantFrom('ada', 'ben', 'who-asks', 'another')
 const practices = fc.constantFrom('elm', 'ash', undefined)
 const providers = fc.constantFrom('harbour', 'northmere', undefined)
 const capacities = ['practice', 'programme-manager', 'deputy-programme-manager', 'provider', 'approver', 'observer']
-const stages = ['submission', 'nomination', 'panel-formation', 'specification', 'tender', 'evaluation', 'decision']
+const stages = [
+  'submission',
+  'nomination',
+  'panel-formation',
+  'specification',
+  'tender',
+  'evaluation',
+  'decision',
+  'after-award',
+]
 
 test('what was decided before is what Cedar says of these very people, whoever was asked about first', () => {
   expect(actions.length).toBeGreaterThan(50)

@@ -313,7 +313,7 @@ describe('the decision', () => {
       ).status,
     ).toBe(403)
     const { life } = await past((await play.see()).wait?.dueAt ?? '')
-    expect(life).toMatchObject({ status: 'ended', outcome: 'awarded' })
+    expect(life).toMatchObject({ status: 'open', stage: 'after-award' })
     const story = await play.auditor.get<{ winner: string; decision: object }>(record)
     expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 2 } })
     // Sealed prices and single members' scores are nowhere in it.

@@ -136,6 +136,11 @@ async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Pro
   const next = nextStage(asl, way.at(-1)?.from ?? '')
   const childName = `${caseId}-child-1`
   answers = new Map()
+  // A stage that was started already, for another reason: its name is taken. It is over before the way begins.
+  if (way.some(({ error }) => error === 'StepFunctions.ExecutionAlreadyExistsException')) {
+    await call('StartExecution', { stateMachineArn: stateMachineArn(next), name: childName, input: '{"other":true}' })
+    await sfn.idle()
+  }
   way.forEach((step, index) => {
     const state = asl.States[step.from]
     const most = way.filter(({ from }) => from === step.from).length
@@ -156,9 +161,6 @@ async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Pro
       })
     }
   })
-  // A stage that was started already, for another reason: its name is taken.
-  if (way.some(({ error }) => error === 'StepFunctions.ExecutionAlreadyExistsException'))
-    await call('StartExecution', { stateMachineArn: stateMachineArn(next), name: childName, input: '{"other":true}' })
   await call('StartExecution', {
     stateMachineArn: stateMachineArn(workflow),
     name: caseId,

@@ -86,4 +86,20 @@ export const waits: Record<WaitName, WaitInWords> = {
     what: 'object, if they wish',
     whatOf: { person: 'answer what the bidders objected', 'programme-manager': 'answer what the bidders objected' },
   },
+  'plan agreed': {
+    asked: 'ask-for-the-milestone',
+    who: 'the programme manager',
+    what: 'agree the plan with the provider, by its checklist',
+  },
+  'ready to go live': {
+    asked: 'ask-for-the-milestone',
+    who: 'the programme manager',
+    what: 'see that the service is ready to go live, by its checklist',
+  },
+  'first months': { asked: 'ask-for-the-milestone', who: 'nobody', what: 'the service shows what it is worth' },
+  'did it work': {
+    asked: 'ask-for-the-milestone',
+    who: 'the programme manager',
+    what: 'review whether it worked: promised beside achieved',
+  },
 }

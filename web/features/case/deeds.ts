@@ -48,7 +48,11 @@ export const deeds: Record<DeedName, Deed> = {
   pause: { wordsAs: 'reason', fits: ({ life }) => life.status === 'open' },
   resume: { wordsAs: 'reason', fits: ({ life }) => life.status === 'paused' },
   'send-back': { wordsAs: 'reason', asks: 'stage', fits: ({ life }) => (life.canGoBackTo?.length ?? 0) > 0 },
-  withdraw: { wordsAs: 'reason', grave: true, fits: ({ life }) => life.status !== 'ended' },
+  withdraw: {
+    wordsAs: 'reason',
+    grave: true,
+    fits: ({ life }) => life.status !== 'ended' && life.stage !== 'after-award',
+  },
 }
 
 /** @param level of the commissioning area: only level 1 goes to a panel (requirements §3) */

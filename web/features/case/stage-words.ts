@@ -10,6 +10,7 @@ export const stageNames: Record<Stage, string> = {
   tender: 'Tender',
   evaluation: 'Evaluation',
   decision: 'Decision',
+  'after-award': 'After award',
 }
 
 export const stageOrder = Object.keys(stageNames) as Stage[]

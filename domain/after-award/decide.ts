@@ -1,0 +1,141 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Case } from '../case/case.ts'
+import { mustBeIn } from '../case/decide.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { Refusal, require } from '../refusal.ts'
+import { londonDate } from '../time/instant.ts'
+import {
+  type AfterAward,
+  type Checklist,
+  currentMilestone,
+  type Milestone,
+  type milestoneFindings,
+  type OpenedMilestone,
+  unansweredItems,
+} from './after-award.ts'
+import { type BenefitsReview, reviewFaults } from './benefits.ts'
+
+/** A service that is ready goes live within these; and an execution lives no longer than a year, with the first months in it. */
+const MOST_MONTHS_AHEAD = 5
+
+/** A checklist longer than this is answered by nobody. */
+const MOST_ITEMS = 40
+
+export type AfterAwardCommand =
+  | { type: 'AnswerMilestoneItem'; item: string; finding: (typeof milestoneFindings)[number]; comment: string }
+  | { type: 'ReachMilestone'; reasons: string; goLiveOn?: string | undefined }
+  | { type: 'MoveGoLive'; goLiveOn: string; reason: string }
+  | { type: 'ReviewBenefits'; review: BenefitsReview }
+  /** @param latest the newest version of the milestone's checklist, of all cases */
+  | { type: 'LearnChecklistItem'; milestone: Milestone; question: string; because: string; latest: Checklist }
+  | { type: 'EndFollowUp'; reason: string }
+
+/** What the programme manager does after the award (requirements §2, stage 6). */
+export function decideAfterAward(theCase: Case, command: AfterAwardCommand, { at }: Circumstances): CaseEvent[] {
+  mustBeIn(theCase, 'after-award')
+  const { afterAward } = theCase
+  require(afterAward, 'TooEarly', 'The first milestone is being opened. Try again in a minute.')
+  switch (command.type) {
+    case 'AnswerMilestoneItem': {
+      const { type: _, ...answer } = command
+      const { milestone, checklist } = openMilestone(afterAward)
+      require(checklist.items.some(
+        ({ id }) => id === answer.item,
+      ), 'NotFound', 'The checklist of this milestone has no such item.')
+      return [{ type: 'MilestoneItemAnswered', data: { milestone, ...answer } }]
+    }
+    case 'ReachMilestone':
+      return reach(afterAward, command, at)
+    case 'MoveGoLive': {
+      require(afterAward.goLiveOn, 'TooEarly', 'The service has no day to go live yet: it comes with the milestone “ready to go live”.')
+      require(theCase.life.wait?.name ===
+        'first months', 'TooLate', 'The first months are over, and the review has begun.')
+      mustBeNear(afterAward, command.goLiveOn, at)
+      const { goLiveOn, reason } = command
+      return [
+        { type: 'GoLiveMoved', data: { goLiveOn, reason } },
+        { type: 'StageEntered', data: { stage: 'after-award', attempt: theCase.life.attempt + 1 } },
+      ]
+    }
+    case 'ReviewBenefits': {
+      const { milestone } = openMilestone(afterAward)
+      require(milestone === 'did it work', 'TooEarly', 'The benefits are reviewed at the milestone “did it work”.')
+      const faults = reviewFaults(theCase.proposal.form, command.review)
+      if (faults.length > 0) throw new Refusal('Invalid', 'The review does not fit the proposal.', faults)
+      return [{ type: 'BenefitsReviewed', data: command.review }]
+    }
+    case 'LearnChecklistItem':
+      return [learn(command)]
+    case 'EndFollowUp':
+      return [{ type: 'CaseEnded', data: { outcome: 'awarded', reason: command.reason } }]
+  }
+}
+
+function openMilestone(afterAward: AfterAward): OpenedMilestone {
+  const current = currentMilestone(afterAward)
+  require(current, 'TooEarly', 'No milestone is open: the service is in its first months, or the next milestone is being opened.')
+  return current
+}
+
+/** Every item is answered; before go-live none may be “not met”; the last needs the benefits review. All faults at once. */
+function reach(
+  afterAward: AfterAward,
+  { reasons, goLiveOn }: Extract<AfterAwardCommand, { type: 'ReachMilestone' }>,
+  at: string,
+): CaseEvent[] {
+  const current = openMilestone(afterAward)
+  const { milestone, checklist, answers } = current
+  const last = milestone === 'did it work'
+  const notMet = last ? [] : checklist.items.filter(({ id }) => answers[id]?.finding === 'not met')
+  const faults = [
+    ...unansweredItems(current).map(({ id, question }) => ({
+      path: ['checklist', id],
+      message: `Not answered yet: ${question}`,
+    })),
+    ...notMet.map(({ id, question }) => ({
+      path: ['checklist', id],
+      message: `Not met, and the milestone cannot be reached before it is, at least in part: ${question}`,
+    })),
+    ...(last && !afterAward.review
+      ? [{ path: ['review'], message: 'Compare what was promised with what was achieved' }]
+      : []),
+  ]
+  if (faults.length > 0) throw new Refusal('TooEarly', `The milestone “${milestone}” is not reached yet.`, faults)
+  if (milestone !== 'ready to go live') return [{ type: 'MilestoneReached', data: { milestone, reasons } }]
+  if (goLiveOn === undefined)
+    throw new Refusal('Invalid', 'The service is ready: say when it goes live.', [
+      { path: ['goLiveOn'], message: 'Enter the first day of the service, such as 2027-01-31' },
+    ])
+  mustBeNear(afterAward, goLiveOn, at)
+  return [{ type: 'MilestoneReached', data: { milestone, reasons, goLiveOn } }]
+}
+
+/** Neither before the award nor far ahead. */
+function mustBeNear({ awardedAt }: AfterAward, goLiveOn: string, at: string): void {
+  const date = Temporal.PlainDate.from(goLiveOn)
+  const earliest = londonDate(awardedAt)
+  const latest = londonDate(at).add({ months: MOST_MONTHS_AHEAD })
+  const near = Temporal.PlainDate.compare(earliest, date) <= 0 && Temporal.PlainDate.compare(date, latest) <= 0
+  if (!near)
+    throw new Refusal('Invalid', 'The service cannot go live on that day.', [
+      { path: ['goLiveOn'], message: `Enter a day from ${earliest} to ${latest}` },
+    ])
+}
+
+/** An item learnt in one project stands in the checklist of the next (requirements §2, stage 6). */
+function learn({
+  milestone,
+  question,
+  because,
+  latest,
+}: Extract<AfterAwardCommand, { type: 'LearnChecklistItem' }>): CaseEvent {
+  const same = (one: string) => one.trim().toLowerCase() === question.trim().toLowerCase()
+  require(!latest.items.some((item) => same(item.question)), 'AlreadyDone', 'The checklist asks this already.')
+  require(latest.items.length < MOST_ITEMS, 'NotAllowed', `A checklist can hold ${MOST_ITEMS} items.`)
+  const version = latest.version + 1
+  const item = { id: `learnt-${version}`, question }
+  return {
+    type: 'ChecklistItemLearnt',
+    data: { milestone, checklist: { version, items: [...latest.items, item] }, item, because },
+  }
+}

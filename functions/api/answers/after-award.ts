@@ -1,0 +1,45 @@
+import { z } from '@hono/zod-openapi'
+import {
+  checklistSchema,
+  learntSchema,
+  milestones,
+  openedMilestoneSchema,
+} from '../../../domain/after-award/after-award.ts'
+import { benefitsReviewSchema } from '../../../domain/after-award/benefits.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+
+const { deliverables, objectives } = benefitsReviewSchema.shape
+
+/** Promised, and once it is reviewed achieved. */
+export const benefitsShown = z.looseObject({
+  deliverables: z.array(z.looseObject({ what: z.string(), by: z.iso.date(), ...deliverables.element.partial().shape })),
+  objectives: z.array(z.looseObject({ objective: z.string(), ...objectives.element.partial().shape })),
+  costs: z.array(
+    z.looseObject({
+      name: z.enum(['oneOff', 'recurrent', 'savings']),
+      promised: z.int(),
+      achieved: z.int().optional(),
+      difference: z.int().optional(),
+    }),
+  ),
+  explanation: z.string().optional(),
+})
+
+export const afterAwardAnswer = z
+  .looseObject({
+    organisationId: z.string(),
+    awardedAt: instantSchema,
+    goLiveOn: z.iso.date().optional(),
+    current: z.enum(milestones).optional(),
+    milestones: z.array(openedMilestoneSchema),
+    reviewedAt: instantSchema.optional(),
+    benefits: benefitsShown,
+    learnt: z.array(learntSchema),
+  })
+  .openapi('AfterAward')
+
+export const checklistsAnswer = z
+  .looseObject({
+    checklists: z.array(z.looseObject({ milestone: z.enum(milestones), versions: z.array(checklistSchema) })),
+  })
+  .openapi('Checklists')
