@@ -74,12 +74,17 @@ const telling: Partial<Telling> = {
   VersionPutToVote: ({ version }) => `Version ${version} was put to the vote.`,
   SpecificationApproved: ({ version }) => `The panel approved version ${version} of the specification.`,
   SpecificationNotApproved: ({ version }) => `Version ${version} was not approved.`,
+  ChangePutToVote: ({ version }) => `A change of what is asked, version ${version}, was put to the vote.`,
+  ChangeNotApproved: ({ version }) => `The change of what is asked, version ${version}, was not approved.`,
   BusinessCasePut: ({ version }) => `The business case was put to the approver, with version ${version}.`,
   BusinessCaseApproved: () => 'The approver agreed to the business case, with reasons.',
   BusinessCaseReturned: () => 'The approver returned the business case to the panel, with reasons.',
   BusinessCaseRejected: () => 'The approver rejected the business case, with reasons.',
   TenderPublished: ({ round, terms }) =>
     `The tender was published, round ${round}, with version ${terms.specificationVersion} of the specification.`,
+  TenderChanged: ({ version, reason }) =>
+    `What is asked was changed: version ${version} of the specification. ${reason} Bidders were asked to reconfirm their tenders.`,
+  TenderReconfirmed: () => 'A tender was reconfirmed.',
   QuestionAsked: ({ id }) => `Clarification question ${id} was asked.`,
   QuestionAnswered: ({ id }) => `Clarification question ${id} was answered, to everybody.`,
   QuestionsClosed: () => 'The time for questions closed.',

@@ -1,26 +1,34 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { chair, isMember, votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import type { Matter } from '../conflict/matter.ts'
+import { isMember, votingMembers } from '../panel/panel.ts'
+import { require } from '../refusal.ts'
 import { type CastBallot, castBallot, openVote } from '../vote/decide.ts'
 import { openWait } from '../wait/decide.ts'
-import { changesBetween } from './changes.ts'
+import { decideChange } from './change.ts'
 import { type CommentCommand, decideComment } from './comment.ts'
-import { type Content, missingFrom } from './content.ts'
 import type { Specification } from './specification.ts'
+import { mustBeReadyToVote, type PutToVote, type SaveVersion, saveVersion } from './version.ts'
 
 /** Deciding needs the versions loaded, and of comments those. */
 export type SpecificationCommand =
-  /** @param basedOn the version that was read and changed; 0 before the first */
-  | { type: 'SaveVersion'; basedOn: number; content: Content; reason: string; person: string }
+  | SaveVersion
   | CommentCommand
-  | { type: 'PutToVote'; version: number; person: string }
+  | PutToVote
   | ({ type: 'VoteOnSpecification' } & CastBallot)
 
-export function decideSpecification(theCase: Case, command: SpecificationCommand, { at }: Circumstances): CaseEvent[] {
+export function decideSpecification(
+  theCase: Case,
+  command: SpecificationCommand,
+  circumstances: Circumstances,
+  /** What members could be conflicted in: needed where a ballot may decide at once. */
+  matter?: Matter,
+): CaseEvent[] {
+  if (theCase.life.stage === 'tender') return decideChange(theCase, command, circumstances, matter)
+  const { at } = circumstances
   mustBeIn(theCase, 'specification')
-  const { panel, specification, versions = {} } = theCase
+  const { panel, specification } = theCase
   require(isMember(
     panel,
     command.person,
@@ -29,13 +37,7 @@ export function decideSpecification(theCase: Case, command: SpecificationCommand
   switch (command.type) {
     case 'SaveVersion': {
       mustBeDrafting(specification)
-      const { basedOn, content, reason, person } = command
-      const { latest } = specification
-      const [read, last] = [versions[basedOn]?.content, versions[latest]?.content]
-      if (basedOn !== latest) throw stale(basedOn, latest, read, last)
-      if (last && changesBetween(last, content).length === 0)
-        throw new Refusal('AlreadyDone', `This is what version ${latest} says already: nothing was changed.`)
-      return [{ type: 'VersionSaved', data: { number: latest + 1, content, reason, person } }]
+      return saveVersion(theCase, specification, command)
     }
     case 'Comment':
     case 'AnswerComment':
@@ -43,15 +45,8 @@ export function decideSpecification(theCase: Case, command: SpecificationCommand
       return decideComment(theCase, specification, command)
     case 'PutToVote': {
       mustBeDrafting(specification)
-      const { version, person } = command
-      require(chair(panel) === person, 'NotAllowed', "Only the panel's chair puts a version to the vote.")
-      require(specification.latest > 0, 'TooEarly', 'There is no version to vote on yet.')
-      require(version ===
-        specification.latest, 'Stale', `Version ${specification.latest} is the last, not version ${version}. Put that to the vote.`)
-      const content = versions[version]?.content
-      const missing = content ? missingFrom(content) : []
-      if (missing.length > 0)
-        throw new Refusal('Invalid', `Version ${version} is not complete: it cannot be voted on.`, missing)
+      const { version } = command
+      mustBeReadyToVote(theCase, specification, command)
       return [
         { type: 'VersionPutToVote', data: { version } },
         openVote('specification', ['for', 'against'], String(version)),
@@ -70,22 +65,4 @@ function mustBeDrafting({ status }: Specification): void {
   require(status !==
     'voting', 'TooLate', 'A version has been put to the vote: it does not change until the vote is counted.')
   require(status === 'drafting', 'TooLate', 'The panel has approved the specification.')
-}
-
-/** A stale edit is refused with what changed. */
-function stale(basedOn: number, latest: number, read: Content | undefined, last: Content | undefined): Refusal {
-  const faults: Fault[] =
-    last && read
-      ? changesBetween(read, last).map(({ path, what }) => ({
-          path: ['content', ...path],
-          message: `Changed since: ${what}`,
-        }))
-      : []
-  return new Refusal(
-    'Stale',
-    latest === 0
-      ? 'There is no version yet to change.'
-      : `You changed version ${basedOn}, but version ${latest} is the last. Read what changed, and make your change to that.`,
-    faults,
-  )
 }

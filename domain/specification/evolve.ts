@@ -27,6 +27,11 @@ export function evolveSpecification(
       return { status: 'approved', ...common, version: event.data.version, approvedAt: event.at }
     case 'SpecificationNotApproved':
       return { status: 'drafting', ...common }
+    case 'ChangePutToVote':
+      return specification.status === 'approved' ? { ...specification, change: event.data } : specification
+    case 'ChangeNotApproved':
+    case 'TenderClosed':
+      return withoutChange(specification)
     case 'BusinessCaseReturned':
       return { status: 'drafting', ...common, round: round + 1 }
     case 'StageEntered':
@@ -34,11 +39,18 @@ export function evolveSpecification(
       return event.data.stage === 'specification' &&
         event.data.because !== undefined &&
         specification.status === 'approved'
-        ? { status: 'drafting', ...common, round: round + 1 }
+        ? { ...withoutChange(specification), status: 'drafting', round: round + 1 }
         : specification
     default:
       return specification
   }
+}
+
+/** A vote on a change that was not counted comes to nothing. */
+function withoutChange(specification: Specification): Specification {
+  if (specification.status !== 'approved' || !specification.change) return specification
+  const { change: _, vote, ...rest } = specification
+  return { ...rest, ...(vote?.status === 'closed' && { vote }) }
 }
 
 /** By number. */

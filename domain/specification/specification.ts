@@ -43,7 +43,14 @@ const common = {
 export const specificationSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('drafting'), ...common }),
   z.object({ status: z.literal('voting'), ...common, version: z.int().min(1) }),
-  z.object({ status: z.literal('approved'), ...common, version: z.int().min(1), approvedAt: instantSchema }),
+  z.object({
+    status: z.literal('approved'),
+    ...common,
+    version: z.int().min(1),
+    approvedAt: instantSchema,
+    /** A change of what has been published, put to the vote. */
+    change: z.object({ version: z.int().min(1) }).optional(),
+  }),
 ])
 export type Specification = z.infer<typeof specificationSchema>
 
@@ -59,6 +66,9 @@ export type SpecificationEvent =
   | { type: 'VersionPutToVote'; data: { version: number } }
   | { type: 'SpecificationApproved'; data: { version: number } }
   | { type: 'SpecificationNotApproved'; data: { version: number; reasons: string[] } }
+  /** After the publication: what was approved stands until the change is. */
+  | { type: 'ChangePutToVote'; data: { version: number } }
+  | { type: 'ChangeNotApproved'; data: { version: number; reasons: string[] } }
 
 /** The version that the panel approved. */
 export const approvedVersion = (specification: Specification | undefined): number | undefined =>

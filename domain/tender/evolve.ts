@@ -9,7 +9,7 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
   const { earlier } = tender
   if (tender.status === 'due') {
     if (event.type !== 'TenderPublished') return tender
-    const nothing = { questions: [], questionsClosed: false, tenders: {} }
+    const nothing = { questions: [], questionsClosed: false, changes: [], tenders: {} }
     return { status: 'open', ...event.data, earlier, publishedAt: event.at, ...nothing }
   }
   const end = endOf(event)
@@ -73,6 +73,17 @@ function evolveOpen(tender: Extract<Tender, { status: 'open' }>, event: Recorded
     case 'TenderWithdrawn': {
       const { [event.data.organisationId]: _, ...tenders } = tender.tenders
       return { ...tender, tenders }
+    }
+    case 'TenderChanged': {
+      const { terms, round: _, ...change } = event.data
+      // Who reads something new may ask about it.
+      return { ...tender, terms, questionsClosed: false, changes: [...tender.changes, { ...change, at: event.at }] }
+    }
+    case 'TenderReconfirmed': {
+      const { organisationId } = event.data
+      const own = tender.tenders[organisationId]
+      if (!own) return tender
+      return { ...tender, tenders: { ...tender.tenders, [organisationId]: { ...own, reconfirmedAt: event.at } } }
     }
     case 'QuestionsClosed':
       return { ...tender, questionsClosed: true }

@@ -19,6 +19,8 @@ const sealedTenderSchema = z.object({
   submittedAt: instantSchema,
   quality: sealedSchema,
   price: sealedSchema,
+  /** When its bidder said that it stands, after a change of what is asked. */
+  reconfirmedAt: instantSchema.optional(),
 })
 export type SealedTender = z.infer<typeof sealedTenderSchema>
 
@@ -70,6 +72,15 @@ export type EarlierRound = z.infer<typeof earlierRoundSchema>
 
 const earlier = z.array(earlierRoundSchema).default([])
 
+/** A change of what is asked, after the publication. */
+const changeSchema = z.object({
+  /** The versions of the specification before and after. */
+  from: z.int().min(1),
+  version: z.int().min(1),
+  reason: z.string(),
+  at: instantSchema,
+})
+
 const published = {
   earlier,
   /** Each publication of a case has a number; a re-tender is a new one. */
@@ -82,6 +93,7 @@ const published = {
   questions: z.array(questionSchema),
   /** The deadline has moved for an unanswered question. */
   questionsClosed: z.boolean(),
+  changes: z.array(changeSchema).default([]),
 }
 
 /** A tender of the case, by bidder's organisation. */
@@ -123,6 +135,12 @@ export type TenderEvent =
     }
   | { type: 'TenderSubmitted'; data: { organisationId: string; submittedBy: string; quality: Sealed; price: Sealed } }
   | { type: 'TenderWithdrawn'; data: { organisationId: string } }
+  | {
+      type: 'TenderChanged'
+      data: { round: number; from: number; version: number; reason: string; terms: PublishedTerms }
+    }
+  /** @param version the one that the bidder has read, and that its tender answers as it is */
+  | { type: 'TenderReconfirmed'; data: { organisationId: string; version: number } }
   | { type: 'TenderClosed'; data: { round: number; deadline: string; tenders: number } }
   /** The hashes of every tender are published with its opening. */
   | {

@@ -1,8 +1,10 @@
 import type { Case } from '../case/case.ts'
 import { answeredQuestions, ownQuestions } from '../clarification/view.ts'
 import { require } from '../refusal.ts'
+import { changesBetween } from '../specification/changes.ts'
 import { priceFormulas } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
+import { isToReconfirm } from './reconfirm.ts'
 import type { Published, Tender } from './tender.ts'
 
 /** @throws Refusal `NotFound` while nothing is published */
@@ -33,6 +35,7 @@ export function viewNotice(theCase: Case) {
     priceShare,
     priceFormula: { ...priceFormulas[priceFormula.kind], formula: priceFormula },
     questions: answeredQuestions(tender.questions),
+    changes: changesOf(tender, theCase.versions),
     publicKey: tender.publicKey,
     // Published at the opening, without whose they are: each bidder finds their own, and nobody can add one later.
     ...(tender.status === 'ended' && { endedAt: tender.ended.at }),
@@ -44,6 +47,13 @@ export function viewNotice(theCase: Case) {
     }),
   }
 }
+
+/** Every change since the publication, with the words that differ where the versions have been loaded. */
+const changesOf = ({ changes }: Published, versions: Case['versions'] = {}) =>
+  changes.map((change) => {
+    const [before, after] = [versions[change.from], versions[change.version]]
+    return { ...change, differences: before && after ? changesBetween(before.content, after.content) : [] }
+  })
 
 const hashes = ({ sha256, contentSha256 }: { sha256: string; contentSha256: string }) => ({ sha256, contentSha256 })
 
@@ -83,6 +93,7 @@ export function viewOwnTender(theCase: Case, organisationId: string) {
     ...viewNotice(theCase),
     organisationId,
     tender: receiptOf(tender, organisationId) ?? null,
+    toReconfirm: tender.status === 'open' && isToReconfirm(tender, organisationId),
     ...(tender.status === 'ended' && { ended: tender.ended }),
     earlier,
     ownQuestions: ownQuestions(tender.questions, organisationId),

@@ -1,7 +1,9 @@
 import type { Case } from '../case/case.ts'
 import type { ClarificationEvent } from '../clarification/clarification.ts'
+import { votingMembers } from '../panel/panel.ts'
 import { dueAfter, inWords } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
+import { yetToVote } from '../vote/vote.ts'
 import { extension, type WaitEvent } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import type { Wait } from '../wait/wait.ts'
@@ -23,7 +25,14 @@ export function moved(theCase: Case, wait: Wait, at: Instant): (ClarificationEve
 
 export const tenders: WaitRule = {
   /** The market is not waited for by name; whoever owes it an answer is. */
-  waitsFor: ({ tender }) => (tender && unansweredQuestions(tender).length > 0 ? [{ kind: 'programme-manager' }] : []),
+  waitsFor: ({ tender, specification, panel }) => {
+    const change = specification?.status === 'approved' && specification.change ? specification.vote : undefined
+    const voters = change?.status === 'open' ? yetToVote(change, votingMembers(panel)) : []
+    return [
+      ...(tender && unansweredQuestions(tender).length > 0 ? [{ kind: 'programme-manager' as const }] : []),
+      ...voters.map((id) => ({ kind: 'person' as const, id })),
+    ]
+  },
   answered: (theCase, at) => theCase.tender?.status !== 'open' || deadlinePassed(theCase, at),
   atDeadline: moved,
   consequence: 'The tenders are opened; while a question asked in time is unanswered, the deadline moves instead.',

@@ -32,6 +32,13 @@ export function majority(tally: Tally, { moreThan, of }: Voting['majority']): st
   return Object.entries(tally.votes).find(([, count]) => new Fraction(count).gt(needed))?.[0]
 }
 
+/** Whether one option has so many votes that those still to come could not change the result; never without the quorum. */
+export function canNoLongerTurn(vote: OpenVote, members: readonly string[], { quorum, majority }: Voting): boolean {
+  const tally = tallyOf(vote, members)
+  const needed = new Fraction(majority.moreThan).mul(members.length)
+  return tookPart(tally) >= quorum && Object.values(tally.votes).some((count) => new Fraction(count).gt(needed))
+}
+
 /** Without a majority the vote is tied: it is put once more, then it is not carried (requirements §7). */
 export function resultOf(tally: Tally, round: number, rule: Voting['majority']): Result | undefined {
   const option = majority(tally, rule)

@@ -15,6 +15,7 @@ import { evaluationRoutes } from './routes/evaluation.ts'
 import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
+import { reconfirmRoutes } from './routes/reconfirm.ts'
 import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
 import { viewRoutes } from './routes/view.ts'
@@ -57,6 +58,7 @@ for (const routes of [
   specificationRoutes,
   tenderRoutes,
   clarificationRoutes,
+  reconfirmRoutes,
   evaluationRoutes,
   decisionRoutes,
   afterAwardRoutes,

@@ -42,6 +42,14 @@ export const providerNews: Record<string, News> = {
     subject: 'The deadline has moved',
     text: (theCase) => deadline(theCase) && `Tenders can be submitted before ${deadline(theCase)}.`,
   },
+  // The same for everybody: who is asked to reconfirm is nobody's to know.
+  TenderChanged: {
+    to: () => 'every provider',
+    subject: 'What is asked has changed',
+    text: (theCase) =>
+      deadline(theCase) &&
+      `The panel has changed what is asked; what and why is in the portal. If you have sent a tender, read the change and reconfirm your tender, or replace it, before ${deadline(theCase)}.`,
+  },
   QuestionAnswered: {
     to: () => 'every provider',
     subject: 'A question has been answered',

@@ -9,7 +9,7 @@ import { addressees } from './addressees.ts'
 import { mailOnce } from './mail-once.ts'
 
 /** Events after which somebody may be waited for who was not before. */
-const opens = ['WaitOpened', 'PersonNominated', 'RepresentationMade']
+const opens = ['WaitOpened', 'PersonNominated', 'RepresentationMade', 'ChangePutToVote']
 export const opensForSomebody = (type: string): boolean => opens.includes(type)
 
 /** The open wait of a case, with whom it waits for now; undefined when the case has gone on, is paused or has ended. */
@@ -34,11 +34,15 @@ export async function tellWhoIsWaitedFor(deps: Deps, theCase: Case, type: string
   const waitedFor = who.filter((party) => !isSecretariat(party) && (type === 'WaitOpened' || party.kind === 'person'))
   for (const party of waitedFor)
     for (const person of await addressees(deps, theCase.id, [party]))
-      await mailOnce(deps, person, `${theCase.id}#${wait.since}#${wait.name}`, {
+      await mailOnce(deps, person, `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`, {
         subject: `Waiting for you: ${title}`,
         text: `“${title}” waits for you: ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
       })
 }
+
+/** Within one wait the panel may be asked to vote on several changes, and is told of each. */
+const changeVotedOn = ({ specification }: Case): string =>
+  specification?.status === 'approved' && specification.change ? `#${specification.change.version}` : ''
 
 /** Mails an escalation to the programme manager and the deputy, and to those who are waited for; once each. */
 export async function tellOfEscalation(

@@ -4,6 +4,7 @@ import { mayDo } from '../../access/authorise.ts'
 /** Who may do what from the tender to the award (requirements §1): everybody not named may not. */
 const may: Record<string, string[]> = {
   'ask-question': ['provider'],
+  'reconfirm-tender': ['provider'],
   'submit-tender': ['provider'],
   'withdraw-tender': ['provider'],
   'view-own-tender': ['provider'],

@@ -64,7 +64,7 @@ export const waits: Record<WaitName, WaitInWords> = {
     asked: 'ask-for-the-tenders',
     who: 'the providers',
     what: 'ask questions and tender',
-    whatOf: { 'programme-manager': 'answer the providers’ questions' },
+    whatOf: { 'programme-manager': 'answer the providers’ questions', person: 'vote on a change of what is asked' },
   },
   scores: {
     asked: 'ask-for-the-scores',

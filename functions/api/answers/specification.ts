@@ -33,17 +33,20 @@ export const specificationAnswer = z
   })
   .openapi('Specification')
 
+/** What differs between two versions, word by word. */
+export const differenceShown = z
+  .looseObject({
+    path: z.array(z.union([z.string(), z.int()])),
+    what: z.string(),
+    parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+  })
+  .openapi('Difference')
+
 export const changesAnswer = z
   .looseObject({
     from: z.int(),
     to: z.int(),
     reason: z.string(),
-    changes: z.array(
-      z.looseObject({
-        path: z.array(z.union([z.string(), z.int()])),
-        what: z.string(),
-        parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
-      }),
-    ),
+    changes: z.array(differenceShown),
   })
   .openapi('SpecificationChanges')

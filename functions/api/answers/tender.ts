@@ -5,6 +5,7 @@ import { contentSchema } from '../../../domain/specification/content.ts'
 import { publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { headSchema } from './case.ts'
+import { differenceShown } from './specification.ts'
 
 const hashes = sealedSchema.pick({ sha256: true, contentSha256: true })
 
@@ -22,6 +23,15 @@ const notice = {
   specification: contentSchema.shape.sections.optional(),
   questions: z.array(
     z.looseObject({ id: z.int(), question: z.string(), answer: z.string(), answeredAt: instantSchema }),
+  ),
+  changes: z.array(
+    z.looseObject({
+      from: z.int(),
+      version: z.int(),
+      reason: z.string(),
+      at: instantSchema,
+      differences: z.array(differenceShown),
+    }),
   ),
   publicKey: z.string().openapi({ description: 'SPKI, base64: the key that seals' }),
   openedAt: instantSchema.optional(),
@@ -47,6 +57,10 @@ export const ownTenderAnswer = z
       })
       .nullable()
       .openapi({ description: 'The receipt of your tender; null when there is none' }),
+    toReconfirm: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'What is asked has changed since your tender was sent' }),
     ownQuestions: z.array(
       z.looseObject({ number: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
     ),

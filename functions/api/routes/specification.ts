@@ -10,6 +10,7 @@ import { decideSpecification } from '../../../domain/specification/decide.ts'
 import { sectionNames } from '../../../domain/specification/template.ts'
 import { viewChanges, viewSpecification } from '../../../domain/specification/view.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { loadMatter } from '../../store/matter-store.ts'
 import { appraisalAnswer, changesAnswer, specificationAnswer } from '../answers/specification.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
@@ -102,8 +103,15 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'vote-on-specification',
     summary: 'Vote, with reasons, for or against the version that was put',
     body: z.strictObject({ round, option: z.enum(['for', 'against', ABSTAIN]), reasons: shortReason }),
-    decide: (theCase, body, command) =>
-      decideSpecification(theCase, { type: 'VoteOnSpecification', person: command.person.id, ...body }, command),
+    load: ['versions'],
+    decide: async (theCase, body, command) =>
+      decideSpecification(
+        theCase,
+        { type: 'VoteOnSpecification', person: command.person.id, ...body },
+        command,
+        // After the publication the last ballot needed decides at once.
+        theCase.life.stage === 'tender' ? await loadMatter(command.deps, theCase) : undefined,
+      ),
   })
   caseCommand(app, {
     name: 'approve-business-case',

@@ -130,7 +130,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
 }
 
 /** Who asked, tendered or objected is not told: questions are anonymous, and tenders are sealed. */
-const ofBidders = ['QuestionAsked', 'TenderSubmitted', 'TenderWithdrawn', 'RepresentationMade']
+const ofBidders = ['QuestionAsked', 'TenderSubmitted', 'TenderReconfirmed', 'TenderWithdrawn', 'RepresentationMade']
 const shown = (type: string, by: Actor) => (ofBidders.includes(type) ? { as: 'provider' } : by)
 
 /** As what somebody is waited for. */

@@ -103,7 +103,7 @@ describe('writing the specification (requirements §6)', () => {
     for (const person of ['stranger', 'person-pm'])
       expect(refused(written(), { ...save(1), person })).toBe('NotAllowed')
     expect(refused(caseIn('specification'), save(0))).toBe('TooEarly')
-    expect(refused(caseIn('tender'), save(0))).toBe('WrongStage')
+    expect(refused(caseIn('evaluation'), save(0))).toBe('WrongStage')
   })
 })
 

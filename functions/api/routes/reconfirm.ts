@@ -1,0 +1,16 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { reconfirm } from '../../../domain/tender/reconfirm.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { organisationOf } from './tender.ts'
+
+/** After a change of what is asked, bidders say that their tenders stand. */
+export function reconfirmRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'reconfirm-tender',
+    summary: 'Say that your organisation’s tender stands as it is, having read the version that is asked for now',
+    body: z.strictObject({ version: z.int().min(1) }),
+    decide: (theCase, { version }, command) =>
+      reconfirm(theCase, { organisationId: organisationOf(command.person), version }, command),
+  })
+}
