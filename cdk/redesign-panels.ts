@@ -29,6 +29,13 @@ export function redesignPanels(app: App, bundle: string): void {
   const { bucket } = new DocumentsStack(app, stackName('documents'), { env, bucketName: known.bucket('documents') })
   new MailStack(app, stackName('mail'), { env, domain: known.mailDomain })
 
+  const entrance = new EntranceStack(app, stackName('entrance'), {
+    env,
+    settings,
+    bucketName: known.bucket('pages'),
+    connectTo: known.signInHosts,
+  })
+
   const deployment: Deployment = {
     ...build(workflows, bundle),
     name,
@@ -37,6 +44,7 @@ export function redesignPanels(app: App, bundle: string): void {
       DOCUMENTS_BUCKET: bucket.bucketName,
       STATE_MACHINE_ARN_PREFIX: known.workflow(''),
       MAIL_FROM: mailFrom,
+      PORTAL_URL: entrance.address,
     },
     places: {
       ...known,
@@ -51,12 +59,6 @@ export function redesignPanels(app: App, bundle: string): void {
     new WorkflowStack(app, stackName(workflow.name), { env, deployment, workflow, placeOf: known.workflow })
   new EventsStack(app, stackName('events'), { env, deployment, table })
 
-  const entrance = new EntranceStack(app, stackName('entrance'), {
-    env,
-    settings,
-    bucketName: known.bucket('pages'),
-    connectTo: known.signInHosts,
-  })
   const signIn = new SignInStack(app, stackName('sign-in'), {
     env,
     portal: entrance.address,

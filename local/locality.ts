@@ -120,7 +120,7 @@ async function open(
   opened.defer(table.close)
   const place = await placeForStepFunctions()
   opened.defer(place.close)
-  const outbox = openOutbox(within('mail'), clock.now)
+  const outbox = openOutbox(within('mail'), clock.now, server.url)
   const deps: Deps = {
     now: () => instantOf(clock.now()),
     table: { client: table.clients.document, name: tableShape.name },

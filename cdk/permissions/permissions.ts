@@ -73,10 +73,10 @@ export function permissionsFor(calls: Iterable<string>): Permission[] {
 }
 
 /** Settings that `functions/runtime/aws.ts` reads when a port is used. */
-const portSettings: Record<string, string> = {
-  documents: 'DOCUMENTS_BUCKET',
-  mail: 'MAIL_FROM',
-  workflows: 'STATE_MACHINE_ARN_PREFIX',
+const portSettings: Record<string, string[]> = {
+  documents: ['DOCUMENTS_BUCKET'],
+  mail: ['MAIL_FROM', 'PORTAL_URL'],
+  workflows: ['STATE_MACHINE_ARN_PREFIX'],
 }
 
 /** The settings that a function with these calls reads from its environment, in the order of their names. */

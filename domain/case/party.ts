@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { roles } from '../locality/locality.ts'
+import { type Person, roles } from '../locality/locality.ts'
 
 /** Who does something: a person in one of their capacities, or a step of the workflow by its name. */
 export const actorSchema = z.union([
@@ -17,3 +17,14 @@ export type Party =
   | { kind: 'provider'; id: string }
 
 export const personOf = (actor: Actor): string | undefined => ('person' in actor ? actor.person : undefined)
+
+/** As what a person is waited for. */
+export function partiesOf({ id, practiceId, organisationId, roles }: Person): Party[] {
+  return [
+    { kind: 'person', id },
+    ...(practiceId ? [{ kind: 'practice' as const, id: practiceId }] : []),
+    ...(organisationId ? [{ kind: 'provider' as const, id: organisationId }] : []),
+    ...(roles.some((role) => role.endsWith('programme-manager')) ? [{ kind: 'programme-manager' as const }] : []),
+    ...(roles.includes('approver') ? [{ kind: 'approver' as const }] : []),
+  ]
+}

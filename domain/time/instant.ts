@@ -13,6 +13,8 @@ export const toInstant = (time: Temporal.Instant | Temporal.ZonedDateTime): Inst
 export const londonDate = (at: Instant): Temporal.PlainDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(ZONE).toPlainDate()
 
+export const isMonday = (at: Instant): boolean => londonDate(at).dayOfWeek === 1
+
 /** Midnight at the end of `date` in London: the first instant that is too late. */
 export const endOf = (date: Temporal.PlainDate): Instant => toInstant(date.add({ days: 1 }).toZonedDateTime(ZONE))
 

@@ -45,3 +45,13 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
   }
   return { verdict: 'waiting', until: attentionAt(wait) }
 }
+
+/** Whether there is nothing to do for an execution that sleeps `until` an instant but to sleep on until then. */
+export function stillWaits(
+  theCase: Case,
+  asleep: Execution & { waits: readonly WaitName[]; until: Instant },
+  at: Instant,
+): boolean {
+  const attendance = attend(theCase, asleep, asleep.waits, at)
+  return attendance.verdict === 'waiting' && attendance.until === asleep.until
+}

@@ -5,11 +5,12 @@ import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
+import { type Loaded, loadCase } from '../store/case-store.ts'
 import { caseItem, keys } from '../store/keys.ts'
 import { hurry, startTheStage } from './hurry.ts'
 import { remind } from './remind.ts'
 import { isNews, tellProviders } from './tell-providers.ts'
-import { opensForSomebody, tellOfEscalation, tellWhoIsWaitedFor } from './wait-mail.ts'
+import { asksSomebody, tellOfEscalation, tellWhoIsAsked } from './wait-mail.ts'
 
 /** Events after which a person's act, not a workflow's last state, starts the stage. */
 const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
@@ -20,16 +21,22 @@ const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
  */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const given = deps()
-  const hurried = new Map<string, Promise<Case>>()
+  const looks = new Map<string, Promise<Loaded>>()
   // What a batch tells of was committed before it came: one look at a case sees all of it.
-  const once = (caseId: string): Promise<Case> => {
-    const theCase = hurried.get(caseId) ?? hurry(given, caseId)
-    hurried.set(caseId, theCase)
+  const look = (caseId: string): Promise<Loaded> => {
+    const theCase = looks.get(caseId) ?? loadCase(given, caseId)
+    looks.set(caseId, theCase)
     return theCase
+  }
+  const woken = new Map<string, Promise<void>>()
+  const wake = async (caseId: string): Promise<void> => {
+    const waking = woken.get(caseId) ?? hurry(given, await look(caseId))
+    woken.set(caseId, waking)
+    return waking
   }
   for (const record of event.Records) {
     try {
-      await consume(given, record, once)
+      await consume(given, record, { look, wake })
     } catch (error) {
       logger.error('A stream record could not be consumed; it will be delivered again.', error as Error)
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
@@ -38,24 +45,30 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] }
 }
 
-async function consume(given: Deps, record: DynamoDBRecord, hurried: (caseId: string) => Promise<Case>): Promise<void> {
+interface Batch {
+  look(caseId: string): Promise<Loaded>
+  wake(caseId: string): Promise<void>
+}
+
+async function consume(given: Deps, record: DynamoDBRecord, { look, wake }: Batch): Promise<void> {
   const image = record.dynamodb?.NewImage
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
   const about = caseItem(String(item['pk']), String(item['sk']))
-  if (!about || about.kind === 'other') return
-  const theCase = await hurried(about.caseId)
-  if (about.kind !== 'event') return
-  const byPerson = typeof item['by'] === 'object' && 'person' in item['by']
-  if (byPerson && starts.includes(String(item['type']))) await startTheStage(given, theCase)
+  if (about?.kind === 'head' && item['wakes'] === true) await wake(about.caseId)
+  if (about?.kind !== 'event') return
   const type = String(item['type'])
-  await tellPeople(given, theCase, type, Number(item['sequence']))
-  if (isNews(type)) await tellProviders(given, theCase, type)
+  const byPerson = typeof item['by'] === 'object' && 'person' in item['by']
+  if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
+  if (isTold(type)) await tellPeople(given, await look(about.caseId), type, Number(item['sequence']))
+  if (isNews(type)) await tellProviders(given, await look(about.caseId), type)
 }
+
+const isTold = (type: string) => asksSomebody(type) || type === 'Reminded' || type === 'Escalated'
 
 /** Mails what an event means for those who are waited for. */
 async function tellPeople(given: Deps, theCase: Case, type: string, sequence: number): Promise<void> {
-  if (opensForSomebody(type)) await tellWhoIsWaitedFor(given, theCase, type)
+  if (asksSomebody(type)) await tellWhoIsAsked(given, theCase)
   if (type === 'Reminded') {
     const said = await saidBy<'Reminded'>(given, theCase.id, sequence)
     await remind(given, theCase, sequence, said?.who ?? [])

@@ -1,21 +1,18 @@
 import { ExecutionAlreadyExists, SendTaskSuccessCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import type { Case } from '../../domain/case/case.ts'
-import { attend } from '../../domain/wait/attend.ts'
+import { stillWaits } from '../../domain/wait/attend.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { loadCase } from '../store/case-store.ts'
+import type { Loaded } from '../store/case-store.ts'
 import { closeTheWait } from '../store/wait-store.ts'
 
 /**
  * Wakes the workflow of a case when the domain says that it has something to do: the record is the truth, the signal only
  * hurries. A lost, late or doubled signal changes nothing, because a step that wakes reads the record first.
  */
-export async function hurry(deps: Deps, caseId: string): Promise<Case> {
-  const theCase = await loadCase(deps, caseId)
-  const { openWait } = theCase
-  if (!openWait) return theCase
-  const { attempt, waits, until, token } = openWait
-  const attendance = attend(theCase, { caseId, attempt }, waits, deps.now())
-  if (attendance.verdict === 'waiting' && attendance.until === until) return theCase
+export async function hurry(deps: Deps, theCase: Loaded): Promise<void> {
+  const { id: caseId, openWait } = theCase
+  if (!openWait || stillWaits(theCase, { ...openWait, caseId }, deps.now())) return
+  const { token } = openWait
   try {
     await deps.workflows.client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }))
   } catch (error) {
@@ -23,7 +20,6 @@ export async function hurry(deps: Deps, caseId: string): Promise<Case> {
     if (!['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'].includes((error as Error).name)) throw error
   }
   await closeTheWait(deps, caseId, token)
-  return theCase
 }
 
 /** Starts the execution of the stage that an open case is in. Starting twice is starting once: the name says which attempt. */

@@ -16,7 +16,7 @@ export async function mailOnce(
   deps: Deps,
   { id, name, email }: Person,
   about: string,
-  { subject, text }: { subject: string; text: string },
+  { subject, text, page }: { subject: string; text: string; page: string },
 ): Promise<void> {
   const Key = keys.told(id, about)
   const TableName = deps.table.name
@@ -30,7 +30,7 @@ export async function mailOnce(
     throw error
   }
   try {
-    await deps.mail.send({ to: email, subject, text: `Dear ${name},\n\n${text}\n` })
+    await deps.mail.send({ to: email, subject, text: `Dear ${name},\n\n${text}\n`, page })
   } catch (error) {
     await deps.table.client.send(new DeleteCommand({ TableName, Key }))
     throw error

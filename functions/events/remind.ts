@@ -3,6 +3,7 @@ import type { Party } from '../../domain/case/party.ts'
 import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
+import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
 
 /** Mails those whom a `Reminded` event names: what waits for them, and until when. A link opens a page; it never acts. */
@@ -14,5 +15,6 @@ export async function remind(deps: Deps, theCase: Case, sequence: number, who: P
     await mailOnce(deps, person, `${theCase.id}#reminded#${sequence}`, {
       subject: `Waiting for you: ${title}`,
       text: `“${title}” waits for you (${wait.name}). It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to see what to do.`,
+      page: casePage(theCase),
     })
 }

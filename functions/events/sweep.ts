@@ -1,17 +1,26 @@
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
+import { loadCase } from '../store/case-store.ts'
 import { openCases } from '../store/list-store.ts'
+import { type Asked, askedBy, digest } from './digest.ts'
 import { hurry, startTheStage } from './hurry.ts'
 
-/** Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up. */
+/**
+ * Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up; then tells people what
+ * waits for them.
+ */
 export async function handler(): Promise<{ cases: number }> {
   const given: Deps = deps()
   const failures: Error[] = []
+  const asked: Asked[] = []
   let cases = 0
   for await (const caseId of openCases(given)) {
     cases += 1
     try {
-      await startTheStage(given, await hurry(given, caseId))
+      const theCase = await loadCase(given, caseId)
+      await hurry(given, theCase)
+      await startTheStage(given, theCase)
+      asked.push(...[askedBy(theCase)].filter((one) => one !== undefined))
     } catch (error) {
       // One case that cannot be read must not keep the others waiting.
       logger.error('A case could not be swept.', { caseId, error: error as Error })
@@ -19,7 +28,12 @@ export async function handler(): Promise<{ cases: number }> {
     }
   }
   logger.info('swept', { cases, failed: failures.length })
+  try {
+    await digest(given, asked)
+  } catch (error) {
+    failures.push(error as Error)
+  }
   if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${cases} cases could not be swept.`)
+    throw new AggregateError(failures, `${failures.length} failures in the daily sweep of ${cases} cases.`)
   return { cases }
 }

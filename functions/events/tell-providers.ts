@@ -2,6 +2,7 @@ import type { Case } from '../../domain/case/case.ts'
 import type { Person } from '../../domain/locality/locality.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadGroup } from '../store/locality-store.ts'
+import { casePage } from './case-page.ts'
 import { providerNews } from './provider-news.ts'
 
 export const isNews = (type: string): boolean => type in providerNews
@@ -17,6 +18,7 @@ export async function tellProviders(deps: Deps, theCase: Case, type: string): Pr
       to: email,
       subject: `${item.subject}: ${title}`,
       text: `Dear ${name},\n\n“${title}”: ${text}\n\nSign in to the portal to read it.\n`,
+      page: casePage(theCase),
     })
 }
 

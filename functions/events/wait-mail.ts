@@ -6,37 +6,33 @@ import type { Wait } from '../../domain/wait/wait.ts'
 import { whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
+import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
 
-/** Events after which somebody may be waited for who was not before. */
-const opens = ['WaitOpened', 'PersonNominated', 'RepresentationMade', 'ChangePutToVote']
-export const opensForSomebody = (type: string): boolean => opens.includes(type)
+/** Events that ask a person for something of their own: they are told at once, not by the next digest. */
+const asks = ['PersonNominated', 'PanelDrawn', 'RepresentationMade', 'ChangePutToVote']
+export const asksSomebody = (type: string): boolean => asks.includes(type)
 
 /** The open wait of a case, with whom it waits for now; undefined when the case has gone on, is paused or has ended. */
-function waitNow(theCase: Case): { wait: Wait; who: Party[] } | undefined {
+export function waitNow(theCase: Case): { wait: Wait; who: Party[] } | undefined {
   const { status, wait } = theCase.life
   return status === 'open' && wait ? { wait, who: waitRules[wait.name].waitsFor(theCase) } : undefined
 }
 
 const isSecretariat = ({ kind }: Party) => kind === 'programme-manager'
 
-/**
- * Mails those for whom a wait opened what waits for them: once for each person and wait, whichever event tells of it. The
- * programme manager has the board instead.
- *
- * @param type of the event; one about a person waits for persons, not for the practices that were told when it opened
- */
-export async function tellWhoIsWaitedFor(deps: Deps, theCase: Case, type: string): Promise<void> {
+/** Mails each person who is waited for by name what is asked of them: once for each wait, whichever event tells of it. */
+export async function tellWhoIsAsked(deps: Deps, theCase: Case): Promise<void> {
   const now = waitNow(theCase)
   if (!now) return
   const { wait, who } = now
   const { title } = theCase.proposal.form
-  const waitedFor = who.filter((party) => !isSecretariat(party) && (type === 'WaitOpened' || party.kind === 'person'))
-  for (const party of waitedFor)
+  for (const party of who.filter(({ kind }) => kind === 'person'))
     for (const person of await addressees(deps, theCase.id, [party]))
       await mailOnce(deps, person, `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`, {
         subject: `Waiting for you: ${title}`,
         text: `“${title}” waits for you: ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
+        page: casePage(theCase),
       })
 }
 
@@ -61,12 +57,14 @@ export async function tellOfEscalation(
     await mailOnce(deps, person, about, {
       subject: `Held up: ${title}`,
       text: `“${title}” is held up. ${escalation.because ?? ''} What is asked: ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
+      page: casePage(theCase),
     })
   for (const party of who.filter((one) => !isSecretariat(one)))
     for (const person of await addressees(deps, theCase.id, [party]))
       await mailOnce(deps, person, about, {
         subject: `Overdue: ${title}`,
         text: `“${title}” still waits for you: ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what stands in the way.`,
+        page: casePage(theCase),
       })
 }
 

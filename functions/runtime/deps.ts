@@ -21,8 +21,19 @@ export interface Documents {
 }
 
 export interface Mail {
-  send(message: { to: string; subject: string; text: string }): Promise<void>
+  send(message: MailMessage): Promise<void>
 }
+
+export interface MailMessage {
+  to: string
+  subject: string
+  text: string
+  /** The page of the portal that it is about: a path, to which a link is added. */
+  page: string
+}
+
+/** The text with its link. @param portal where the portal is, without a slash at the end */
+export const withLink = ({ text, page }: MailMessage, portal: string): string => `${text}\n${portal}${page}\n`
 
 /** Key pairs made for one tender each (RSA-OAEP, SHA-256): the public half seals; only the opening steps may unwrap. */
 export interface TenderKeys {

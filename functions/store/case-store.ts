@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/case/party.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { stillWaits } from '../../domain/wait/attend.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { exclusionChanges } from './exclusions.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
@@ -36,9 +37,13 @@ export class ConditionFailed extends Error {
   }
 }
 
-type Loaded = Case & {
+export type Loaded = Case & {
   /** The wait its workflow opened, when it is waiting. */
   openWait?: OpenWait
+  /** How many waits its workflows have opened: see `openTheWait`. */
+  asked?: number
+  /** The last wait that digests told of. */
+  digested?: string
 }
 
 /** The case as it is now: one consistent Query, and one more for each keyed noun asked for. @throws Refusal `NotFound` */
@@ -66,10 +71,13 @@ export async function loadCase(
     )
   })
   const openWait = bodies.get('wait') as OpenWait | undefined
+  const digested = bodies.get('digested')
   return {
     ...(state as unknown as CaseState),
     id: caseId,
     ...(openWait && { openWait }),
+    ...(head['asked'] !== undefined && { asked: Number(head['asked']) }),
+    ...(digested && { digested: String(digested['wait']) }),
     head: { sequence: Number(head['sequence']), hash: String(head['hash']) },
   }
 }
@@ -77,7 +85,7 @@ export async function loadCase(
 export interface Change {
   caseId: string
   /** The case the events were decided on; absent for the events that make a case. */
-  before: Case | undefined
+  before: Loaded | undefined
   events: CaseEvent[]
   by: Actor
   at: Instant
@@ -114,7 +122,7 @@ export async function commit(
   const conditions = also?.(after) ?? []
   const items = [
     ...conditions,
-    headWrite(deps, caseId, before?.head, head),
+    headWrite(deps, before, after, at),
     ...record,
     ...changedItems(before, after).map(({ noun, entry, body }) =>
       put(deps, {
@@ -137,12 +145,26 @@ export async function commit(
   return after
 }
 
-/** Every write of a case rests on the head it was decided on: the one condition that serialises them. */
-function headWrite(deps: Deps, caseId: string, before: Head | undefined, head: Head): Write {
-  const item = { ...keys.head(caseId), ...head }
-  return before
-    ? put(deps, item, '#sequence = :sequence', { ':sequence': before.sequence }, { '#sequence': 'sequence' })
-    : put(deps, item, 'attribute_not_exists(pk)')
+/**
+ * Every write of a case rests on the head it was decided on, and on the waits that were open then: the one condition that
+ * serialises them. It says whether the workflow is concerned, so that the stream consumer looks only then.
+ */
+function headWrite(deps: Deps, before: Loaded | undefined, after: Case, at: Instant): Write {
+  const item = { ...keys.head(after.id), ...after.head }
+  if (!before) return put(deps, item, 'attribute_not_exists(pk)')
+  const { openWait, asked, head } = before
+  const names = { '#sequence': 'sequence' }
+  const values = { ':sequence': head.sequence }
+  const wakes = openWait && !stillWaits(after, { ...openWait, caseId: after.id }, at) ? { wakes: true } : {}
+  return asked === undefined
+    ? put(deps, item, '#sequence = :sequence AND attribute_not_exists(asked)', values, names)
+    : put(
+        deps,
+        { ...item, asked, ...wakes },
+        '#sequence = :sequence AND asked = :asked',
+        { ...values, ':asked': asked },
+        names,
+      )
 }
 
 export function put(
@@ -181,7 +203,7 @@ async function transact(deps: Deps, items: Write[], conditions: number): Promise
 export function change(
   deps: Deps,
   caseId: string,
-  decide: (theCase: Case) => CaseEvent[] | Promise<CaseEvent[]>,
+  decide: (theCase: Loaded) => CaseEvent[] | Promise<CaseEvent[]>,
   { by, at, load = [] }: { by: Actor; at: Instant; load?: KeyedNoun[] },
 ): Promise<Case> {
   return untilNobodyElseWrote(async () => {

@@ -15,6 +15,8 @@ export const keys = {
   event: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `EVENT#${number(sequence)}` }),
   payload: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `PAYLOAD#${number(sequence)}` }),
   wait: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#wait' }),
+  /** The last wait that digests told of. */
+  digested: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#digested' }),
   /** What a step must keep to itself until the record reveals it. */
   secret: (caseId: string, name: string) => ({ pk: casePk(caseId), sk: `SECRET#${name}` }),
   /** A person's private draft for a case. */
@@ -61,11 +63,13 @@ export const prefixes = {
 export const nameUnder = ({ sk }: { sk: string }, item: Record<string, unknown>): string =>
   String(item['sk']).slice(sk.length)
 
+type CaseItem = { caseId: string; kind: 'head' | 'event' | 'other' }
+
 /** The case that an item of the table belongs to, and what the item is. */
-export function caseItem(pk: string, sk: string): { caseId: string; kind: 'event' | 'wait' | 'other' } | undefined {
+export function caseItem(pk: string, sk: string): CaseItem | undefined {
   if (!pk.startsWith('CASE#')) return undefined
   return {
     caseId: pk.slice('CASE#'.length),
-    kind: sk.startsWith('EVENT#') ? 'event' : sk === 'NOW#wait' ? 'wait' : 'other',
+    kind: sk.startsWith('EVENT#') ? 'event' : sk === 'NOW#head' ? 'head' : 'other',
   }
 }

@@ -58,7 +58,11 @@ export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): P
   }
 }
 
+/** Everybody of the locality. */
+const EVERYBODY = 'everybody'
+
 const groupsOf = ({ practiceId, organisationId, roles }: Person): string[] => [
+  EVERYBODY,
   ...roles,
   ...[practiceId, organisationId].filter((group) => group !== undefined),
 ]
@@ -67,6 +71,9 @@ const groupsOf = ({ practiceId, organisationId, roles }: Person): string[] => [
 export async function loadGroup(deps: Pick<Deps, 'table'>, group: string): Promise<Person[]> {
   return (await queryAll(deps, prefixes.group(group))).map((item) => personSchema.parse(item['body']))
 }
+
+/** Every person of the register: one Query. */
+export const loadEverybody = (deps: Pick<Deps, 'table'>): Promise<Person[]> => loadGroup(deps, EVERYBODY)
 
 export async function loadPractices(deps: Pick<Deps, 'table'>): Promise<Practice[]> {
   return (await queryAll(deps, prefixes.practices)).map((item) => practiceSchema.parse(item['body']))

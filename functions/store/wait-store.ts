@@ -1,5 +1,5 @@
-import { DeleteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { WaitName } from '../../domain/wait/wait.ts'
+import { DeleteCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { Wait, WaitName } from '../../domain/wait/wait.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys } from './keys.ts'
 
@@ -18,8 +18,9 @@ class RecordGrew extends Error {
 }
 
 /**
- * Stores the token together with the record it saw, in one conditional write: an event that came in between makes it
- * fail, and one that comes after finds the token. So no wake-up is lost.
+ * Stores the token together with the record it saw, in one conditional write, and counts it in the head. So no wake-up is
+ * lost: an event that came in between makes it fail; one that was decided before, and would come after, fails by the count
+ * and is decided again; and one decided after knows of it, and says in the head whether it wakes the workflow.
  * @throws RecordGrew
  */
 export async function openTheWait(
@@ -34,12 +35,13 @@ export async function openTheWait(
       new TransactWriteCommand({
         TransactItems: [
           {
-            ConditionCheck: {
+            Update: {
               TableName,
               Key: keys.head(caseId),
+              UpdateExpression: 'ADD asked :one REMOVE wakes',
               ConditionExpression: '#sequence = :sequence',
               ExpressionAttributeNames: { '#sequence': 'sequence' },
-              ExpressionAttributeValues: { ':sequence': sequence },
+              ExpressionAttributeValues: { ':sequence': sequence, ':one': 1 },
             },
           },
           { Put: { TableName, Item: { ...keys.wait(caseId), ...wait } } },
@@ -68,4 +70,14 @@ export async function closeTheWait({ table }: Pick<Deps, 'table'>, caseId: strin
   } catch (error) {
     if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
   }
+}
+
+/** Names one wait of a case among all that it ever had. */
+export const waitMark = ({ name, since }: Wait): string => `${since} ${name}`
+
+/** Keeps that those who are waited for were told of it. */
+export async function markDigested({ table }: Pick<Deps, 'table'>, caseId: string, wait: Wait): Promise<void> {
+  await table.client.send(
+    new PutCommand({ TableName: table.name, Item: { ...keys.digested(caseId), wait: waitMark(wait) } }),
+  )
 }

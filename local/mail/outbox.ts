@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
-import type { Mail } from '../../functions/runtime/deps.ts'
+import { type Mail, withLink } from '../../functions/runtime/deps.ts'
 import { isMissing, writeAtomically } from '../atomic-file.ts'
 
 const messageSchema = z.object({
@@ -29,11 +29,13 @@ const idShape = /^[0-9TZ]+-[0-9a-f-]+$/
  * Mail that goes nowhere: each message is an `.eml` file, and beside it the same as data for the list. Ids begin with the
  * local clock's time, so that their order is the order of sending; no name or address stands in a file's name.
  */
-export function openOutbox(folder: string, now: () => number): Outbox {
+export function openOutbox(folder: string, now: () => number, portal: string): Outbox {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   let sent = 0
   return {
-    async send({ to, subject, text }) {
+    async send(mail) {
+      const { to, subject } = mail
+      const text = withLink(mail, portal)
       const date = new Date(now())
       const { message } = await transport.sendMail({
         from: 'Redesign Panels <panels@ferrowdale.example>',

@@ -184,8 +184,8 @@ describe('what the functions may do', () => {
       expect(whoMay(action), action).toEqual(['consume', 'sweep'])
   })
 
-  test('is to send mail only for the consumer, in the one name', () => {
-    expect(whoMay('ses:SendEmail')).toEqual(['consume'])
+  test('is to send mail only for the consumer and the daily sweep with its digests, in the one name', () => {
+    expect(whoMay('ses:SendEmail')).toEqual(['consume', 'sweep'])
   })
 
   test('has settings for it, and no others', () => {

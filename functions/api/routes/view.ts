@@ -1,13 +1,12 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
-import type { Actor, Party } from '../../../domain/case/party.ts'
+import { type Actor, type Party, partiesOf } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
-import { type Person, roles } from '../../../domain/locality/locality.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { exportRecord, readEvents } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
-import { loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
+import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { audiences } from '../../store/rows.ts'
 import { authorise, permittedActions } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
@@ -112,18 +111,16 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async ({ known, deps }) => {
       const { person } = authorise(known, 'view-registers')
       const secretariat = person.roles.some((role) => role.endsWith('programme-manager'))
-      const groups = secretariat ? roles : person.practiceId ? [person.practiceId] : []
-      const [practices, organisations, ...people] = await Promise.all([
+      const [practices, organisations, colleagues] = await Promise.all([
         loadPractices(deps),
         loadOrganisations(deps),
-        ...groups.map((group) => loadGroup(deps, group)),
+        secretariat ? loadEverybody(deps) : person.practiceId ? loadGroup(deps, person.practiceId) : [],
       ])
-      const colleagues = new Map(people.flat().map((colleague) => [colleague.id, colleague]))
       return {
         practices,
         organisations,
         areas: Object.entries(areas).map(([id, area]) => ({ id, ...area })),
-        colleagues: [...colleagues.values()].map(({ id, name, profession }) => ({ id, name, profession })),
+        colleagues: colleagues.map(({ id, name, profession }) => ({ id, name, profession })),
       }
     },
   })
@@ -132,14 +129,3 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
 /** Who asked, tendered or objected is not told: questions are anonymous, and tenders are sealed. */
 const ofBidders = ['QuestionAsked', 'TenderSubmitted', 'TenderReconfirmed', 'TenderWithdrawn', 'RepresentationMade']
 const shown = (type: string, by: Actor) => (ofBidders.includes(type) ? { as: 'provider' } : by)
-
-/** As what somebody is waited for. */
-function partiesOf({ id, practiceId, organisationId, roles }: Person): Party[] {
-  return [
-    { kind: 'person', id },
-    ...(practiceId ? [{ kind: 'practice' as const, id: practiceId }] : []),
-    ...(organisationId ? [{ kind: 'provider' as const, id: organisationId }] : []),
-    ...(roles.some((role) => role.endsWith('programme-manager')) ? [{ kind: 'programme-manager' as const }] : []),
-    ...(roles.includes('approver') ? [{ kind: 'approver' as const }] : []),
-  ]
-}

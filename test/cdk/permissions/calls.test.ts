@@ -45,7 +45,7 @@ describe('what a function calls is read from its code', () => {
     const calls = callsOf([stepFile('submission', 'ask-for-the-triage'), stepFile('submission', 'enter-nomination')])
     const ask = calls.get('submission--ask-for-the-triage') ?? new Set()
     const enter = calls.get('submission--enter-nomination') ?? new Set()
-    expect(ask).toContain('transact ConditionCheck')
+    expect(ask).toContain('transact Update')
     expect(ask).not.toContain('paginateQuery')
     expect(enter).toContain('paginateQuery')
     expect([...ask, ...enter].some((call) => call.startsWith('tenderKeys'))).toBe(false)
@@ -75,6 +75,7 @@ describe('the permissions for it', () => {
       'DOCUMENTS_BUCKET',
       'MAIL_FROM',
       'OIDC_ISSUER',
+      'PORTAL_URL',
       'STATE_MACHINE_ARN_PREFIX',
       'TABLE_NAME',
     ])

@@ -41,24 +41,27 @@ const record = (item: Record<string, unknown>): DynamoDBRecord => ({
   eventName: 'INSERT',
   dynamodb: { NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & object },
 })
-const batch = {
-  Records: [
-    record({ ...keys.event(caseId, 1), sequence: 1, type: 'ProposalSubmitted', by: manager }),
-    record({ ...keys.event(caseId, 2), sequence: 2, type: 'WaitOpened', by: manager }),
-    record({ ...keys.wait(caseId), token: 'a-token' }),
-  ],
-}
+const proposalSubmitted = record({ ...keys.event(caseId, 1), sequence: 1, type: 'ProposalSubmitted', by: manager })
+const waitOpened = record({ ...keys.event(caseId, 2), sequence: 2, type: 'WaitOpened', by: manager })
+const quietHead = record({ ...keys.head(caseId), sequence: 2, asked: 1 })
+const wakingHead = record({ ...keys.head(caseId), sequence: 2, asked: 1, wakes: true })
 
 test('a batch with several records of a case reads the case once, and starts its stage', async () => {
   const { sent, counts } = await world(monday)
-  expect(await handler(batch)).toEqual({ batchItemFailures: [] })
+  expect(await handler({ Records: [proposalSubmitted, waitOpened, wakingHead] })).toEqual({ batchItemFailures: [] })
   expect(counts.reads).toBe(1)
   expect(sent).toEqual(['StartExecutionCommand'])
 })
 
 test('it signals once when the domain says that attention is due, and forgets the token', async () => {
   const { sent, counts } = await world('2026-01-21T00:00:00.000Z')
-  await handler(batch)
-  expect(sent.filter((name) => name === 'SendTaskSuccessCommand')).toHaveLength(1)
+  await handler({ Records: [waitOpened, wakingHead, wakingHead] })
+  expect(sent).toEqual(['SendTaskSuccessCommand'])
   expect([counts.reads, counts.writes]).toEqual([1, 1])
+})
+
+test('what neither wakes the workflow nor is told to anybody is not looked at', async () => {
+  const { sent, counts } = await world('2026-01-21T00:00:00.000Z')
+  expect(await handler({ Records: [waitOpened, quietHead] })).toEqual({ batchItemFailures: [] })
+  expect([sent, counts.reads]).toEqual([[], 0])
 })

@@ -3,18 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { openOutbox } from '../../../local/mail/outbox.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
+const portal = 'http://127.0.0.1:8080'
 const start = Date.parse('2026-01-05T09:00:00Z')
 
 describe('the outbox', () => {
   test('lists newest first, in pages, also after a restart', async () => {
     const folder = await temporaryFolder()
     let now = start
-    const outbox = openOutbox(folder, () => now)
+    const outbox = openOutbox(folder, () => now, portal)
     for (const subject of ['one', 'two', 'three', 'four', 'five']) {
-      await outbox.send({ to: 'a@ashlarke.example', subject, text: 'Dear colleague' })
+      await outbox.send({ to: 'a@ashlarke.example', subject, text: 'Dear colleague', page: '/' })
       if (subject === 'three') now += 86_400_000
     }
-    const again = openOutbox(folder, () => now)
+    const again = openOutbox(folder, () => now, portal)
     const first = await again.list({ limit: 2 })
     expect(first.messages.map(({ subject }) => subject)).toEqual(['five', 'four'])
     const second = await again.list({ limit: 3, before: first.next })
@@ -25,15 +26,17 @@ describe('the outbox', () => {
 
   test('keeps each message as it would go out, dated by the local clock, with nobody in a file name', async () => {
     const folder = await temporaryFolder()
-    const outbox = openOutbox(folder, () => start)
+    const outbox = openOutbox(folder, () => start, portal)
     const message = {
       to: 'amara@ashlarke.example',
       subject: 'Ihre Antwort – bitte\r\nBcc: x@y.example',
       text: 'Née\n.\n',
+      page: '/cases/c1',
     }
     await outbox.send(message)
     const [kept] = (await outbox.list({ limit: 1 })).messages
-    expect(kept).toMatchObject(message)
+    const { page: _, ...said } = message
+    expect(kept).toMatchObject({ ...said, text: 'Née\n.\n\nhttp://127.0.0.1:8080/cases/c1\n' })
     const source = (await outbox.source(kept?.id ?? '')) ?? ''
     expect(source).toContain('To: amara@ashlarke.example\n')
     expect(source).toContain('Date: Mon, 05 Jan 2026 09:00:00 +0000\n')
@@ -42,7 +45,7 @@ describe('the outbox', () => {
   })
 
   test('is empty before the first message, and knows no message outside it', async () => {
-    const outbox = openOutbox(await temporaryFolder(), () => start)
+    const outbox = openOutbox(await temporaryFolder(), () => start, portal)
     expect(await outbox.list({ limit: 10 })).toEqual({ messages: [] })
     expect(await outbox.source('../../etc/passwd')).toBeUndefined()
     expect(await outbox.source('20260105T090000000Z-000001-abcdef01')).toBeUndefined()

@@ -1,0 +1,86 @@
+import { type Party, partiesOf } from '../../domain/case/party.ts'
+import { excludedFrom } from '../../domain/conflict/exclusion.ts'
+import type { Person } from '../../domain/locality/locality.ts'
+import { told } from '../../domain/time/deadline.ts'
+import { isMonday } from '../../domain/time/instant.ts'
+import type { Wait } from '../../domain/wait/wait.ts'
+import { whatIsAsked } from '../../workflows/pictures/waits.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { logger } from '../runtime/log.ts'
+import type { Loaded } from '../store/case-store.ts'
+import { loadEverybody } from '../store/locality-store.ts'
+import { markDigested, waitMark } from '../store/wait-store.ts'
+import { waitNow } from './wait-mail.ts'
+
+/** What an open case asks of whom. */
+export interface Asked {
+  caseId: string
+  title: string
+  wait: Wait
+  who: Party[]
+  /** Whoever is excluded from the case hears no more of it than the public (requirements §4). */
+  excluded: ReadonlyMap<string, string>
+  /** No digest told of this wait. */
+  isNew: boolean
+}
+
+/** @returns undefined when the case waits for nobody */
+export function askedBy(theCase: Loaded): Asked | undefined {
+  const now = waitNow(theCase)
+  if (!now || now.who.length === 0) return undefined
+  const { id: caseId, proposal, digested } = theCase
+  const isNew = digested !== waitMark(now.wait)
+  return { caseId, title: proposal.form.title, ...now, excluded: excludedFrom(theCase), isNew }
+}
+
+/**
+ * One mail a morning to each person for whom something new waits, and on Mondays to each for whom anything does: a list of
+ * all of it, what is due first at the top (requirements §9). A mailbox that fails keeps nobody else waiting.
+ * @throws AggregateError, after all were tried and the waits marked as told of
+ */
+export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void> {
+  const monday = isMonday(deps.now())
+  const news = asked.filter(({ isNew }) => isNew)
+  if (news.length === 0 && !(monday && asked.length > 0)) return
+  const failures: Error[] = []
+  for (const person of await loadEverybody(deps)) {
+    const theirs = askedOf(person, asked)
+    if (theirs.length === 0 || !(monday || theirs.some(({ isNew }) => isNew))) continue
+    try {
+      await deps.mail.send({ to: person.email, page: '/', ...inWords(person, theirs, deps.now()) })
+    } catch (error) {
+      logger.error('A digest could not be sent.', { personId: person.id, error: error as Error })
+      failures.push(error as Error)
+    }
+  }
+  for (const { caseId, wait } of news) await markDigested(deps, caseId, wait)
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests could not be sent.`)
+}
+
+type Theirs = Asked & { party: Party }
+
+function askedOf(person: Person, asked: readonly Asked[]): Theirs[] {
+  const names = new Set(partiesOf(person).map(nameOf))
+  return asked
+    .flatMap((one) => {
+      const party = one.excluded.has(person.id) ? undefined : one.who.find((waitedFor) => names.has(nameOf(waitedFor)))
+      return party ? [{ ...one, party }] : []
+    })
+    .sort((a, b) => (a.wait.dueAt < b.wait.dueAt ? -1 : 1))
+}
+
+const nameOf = (party: Party): string => ('id' in party ? `${party.kind} ${party.id}` : party.kind)
+
+function inWords({ name }: Person, theirs: Theirs[], now: string): { subject: string; text: string } {
+  const [first] = theirs
+  const lines = theirs.map(({ title, wait, party }) => {
+    const due = wait.dueAt < now ? `It was due by ${told(wait.dueAt)}: do it now` : `It is due by ${told(wait.dueAt)}`
+    return `“${title}”: ${whatIsAsked(wait.name, [party])}. ${due}.`
+  })
+  const subject =
+    theirs.length === 1 && first ? `Waiting for you: ${first.title}` : `${theirs.length} things are waiting for you`
+  return {
+    subject,
+    text: `Dear ${name},\n\nThis waits for you:\n\n${lines.join('\n\n')}\n\nSign in to the portal to do it.\n`,
+  }
+}
