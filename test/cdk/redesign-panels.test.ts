@@ -197,7 +197,7 @@ describe('what the functions may do', () => {
       return Object.keys(Variables)
     }
     expect(settingsOf('submission--enter-nomination')).toEqual(['TABLE_NAME'])
-    expect(settingsOf('consume')).toEqual(['MAIL_FROM', 'STATE_MACHINE_ARN_PREFIX', 'TABLE_NAME'])
+    expect(settingsOf('consume')).toEqual(['MAIL_FROM', 'PORTAL_URL', 'STATE_MACHINE_ARN_PREFIX', 'TABLE_NAME'])
     expect(settingsOf('tender--open-the-tenders')).toContain('DOCUMENTS_BUCKET')
     expect(settingsOf('api')).toEqual(expect.arrayContaining(['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'TABLE_NAME']))
   })
