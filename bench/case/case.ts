@@ -1,3 +1,4 @@
+import { keys } from '../../functions/store/keys.ts'
 import { demo } from '../../local/demo/demo.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { Play } from '../../local/demo/play.ts'
@@ -57,7 +58,7 @@ async function playTheBeginning(locality: ObservedLocality): Promise<void> {
 
 /** The list of open cases and the register, which the daily sweep reads once for all cases. */
 const isOfTheProgramme = ({ origin, kind, input }: TableRequest): boolean =>
-  origin === 'sweep' && kind === 'read' && !JSON.stringify(input).includes('CASE#')
+  origin === 'sweep' && kind === 'read' && !JSON.stringify(input).includes(keys.head('').pk)
 
 /** Who asks the table, and how the origin of their requests begins. */
 const askers = [
