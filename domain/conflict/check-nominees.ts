@@ -19,7 +19,8 @@ export function nomineeFacts(
     (people ?? pool(nomination)).flatMap((person) => {
       const nominee = nomination.nominees[person]
       if (nominee?.status !== 'accepted') return []
-      return [[person, { practiceId: nominee.practiceId, declaration: nominee.declaration }] as const]
+      const { practiceId, declaration, declaredAt } = nominee
+      return [[person, { practiceId, declaration, declaredAt }] as const]
     }),
   )
 }

@@ -1,13 +1,16 @@
-import { type Check, type ConflictEvent, type Conflicts, type Finding, type Occasion, ruleIds } from './conflict.ts'
+import type { Change, Check, ConflictEvent, Conflicts, Finding, Occasion, Standing } from './conflict.ts'
 import type { Matter, PersonFacts } from './matter.ts'
+import { seen } from './rule.ts'
+import { ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
 
 /** What every rule says of one person in one matter. It is asked again whenever the matter changes (requirements §4). */
 export function checkConflicts(person: string, facts: PersonFacts, matter: Matter): Check {
-  const findings: Finding[] = ruleIds.flatMap((rule) =>
-    conflictRules[rule].applies(person, facts, matter).map((found) => ({ rule, ...found })),
-  )
-  const effects = new Set(findings.map(({ rule }) => conflictRules[rule].effect))
+  const looked = seen(person, facts, matter)
+  const findings: Finding[] = ruleIds
+    .filter((rule) => !(facts.officer && conflictRules[rule].panelOnly))
+    .flatMap((rule) => conflictRules[rule].applies(looked).map((found) => ({ rule, ...found })))
+  const effects = new Set(findings.map(({ rule }) => matter.rules.rules[rule]))
   const result = effects.has('bar')
     ? 'barred'
     : effects.has('ineligible')
@@ -21,28 +24,54 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
 /**
  * Checks several people at once. Nothing is recorded when the last check was made from the same register and says the
  * same of each of them.
+ *
+ * @param quietly nothing is recorded either when only the version of the register differs
  */
 export function recordChecks(
   conflicts: Conflicts | undefined,
   people: Record<string, PersonFacts>,
   matter: Matter,
   occasion: Occasion,
+  { quietly = false }: { quietly?: boolean } = {},
 ): ConflictEvent[] {
-  const results = Object.fromEntries(
-    Object.entries(people).map(([person, facts]) => [person, checkConflicts(person, facts, matter)] as const),
+  const checks = Object.entries(people).map(
+    ([person, facts]) => [person, checkConflicts(person, facts, matter), facts] as const,
   )
-  const unchanged =
-    conflicts?.register === matter.register &&
-    Object.entries(results).every(([person, { findings }]) => {
-      const standing = conflicts.standings[person]
-      return standing !== undefined && sameFindings('findings' in standing ? standing.findings : [], findings)
-    })
-  return unchanged ? [] : [{ type: 'ConflictsChecked', data: { occasion, register: matter.register, results } }]
+  // Who decides without sitting is told of only where there is something to tell.
+  const told = checks.filter(
+    ([person, { findings }, { officer }]) =>
+      !officer || findings.length > 0 || conflicts?.standings[person] !== undefined,
+  )
+  if (told.length === 0) return []
+  const changed = told.flatMap(([person, check]) => changeOf(person, conflicts?.standings[person], check))
+  const same = quietly || conflicts?.register === matter.register
+  if (same && changed.length === 0) return []
+  const results = Object.fromEntries(told.map(([person, check]) => [person, check]))
+  return [
+    {
+      type: 'ConflictsChecked',
+      data: { occasion, register: matter.register, results, ...(changed.length > 0 && { changed }) },
+    },
+  ]
 }
 
-export const sameFindings = (one: Finding[], other: Finding[]): boolean =>
-  one.length === other.length &&
-  one.every((finding, index) => {
-    const twin = other[index]
-    return twin?.rule === finding.rule && twin.evidence === finding.evidence
-  })
+const findingsOf = (standing: Standing): Finding[] => ('findings' in standing ? standing.findings : [])
+
+/** What sets one finding apart from another. */
+export const factsOf = ({ rule, evidence, fingerprint }: Finding): string => `${rule} ${fingerprint ?? evidence}`
+
+function changeOf(person: string, before: Standing | undefined, { result, findings }: Check): Change[] {
+  const was = before ? findingsOf(before) : []
+  const missingIn = (some: Finding[]) => {
+    const known = new Set(some.map(factsOf))
+    return (one: Finding) => !known.has(factsOf(one))
+  }
+  const inWords = ({ rule, evidence }: Finding) => `${evidence} (${rule})`
+  const came = findings.filter(missingIn(was)).map(inWords)
+  const went = was.filter(missingIn(findings)).map(inWords)
+  if (before && came.length === 0 && went.length === 0) return []
+  return [{ person, from: before ? resultOf(before) : 'unchecked', to: result, came, went }]
+}
+
+const resultOf = ({ status }: Standing): Check['result'] =>
+  status === 'cleared' || status === 'managed' ? 'flagged' : status

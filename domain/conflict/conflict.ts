@@ -1,24 +1,17 @@
 import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
-
-/** Each rule of requirements §4 by its identifier, as it appears on the record. */
-export const ruleIds = [
-  'bar-company',
-  'bar-own-provider',
-  'bar-this-case',
-  'bar-family',
-  'ineligible-proposer',
-  'flag-host',
-  'flag-other',
-  'flag-unknown-organisation',
-] as const
-export type RuleId = (typeof ruleIds)[number]
+import { ruleIds } from './rule-rows.ts'
 
 /** A rule that applies to a person, with what it rests on, in words. */
 export const findingSchema = z.object({
   rule: z.enum(ruleIds),
   evidence: z.string(),
+  /** The organisation that it is about. */
   organisationId: z.string().optional(),
+  /** Every organisation on the way there, the person's own first. */
+  chain: z.array(z.string()).optional(),
+  /** A digest of the facts it rests on: a ruling holds until one of them changes (requirements §4). */
+  fingerprint: z.string().optional(),
 })
 export type Finding = z.infer<typeof findingSchema>
 
@@ -33,20 +26,56 @@ export const rulings = ['cleared', 'managed', 'barred'] as const
 
 const ruled = { findings: z.array(findingSchema), reasons: z.string(), by: z.string(), at: instantSchema }
 
+/** A match that has been ruled on: it is not raised again while its facts are the same. */
+const settledSchema = z.object({
+  fingerprint: z.string(),
+  ruling: z.enum(['cleared', 'managed']),
+  reasons: z.string(),
+  mitigation: z.string().optional(),
+  /** The skill for which nobody else could be found. */
+  soleExpertIn: z.string().optional(),
+  by: z.string(),
+  at: instantSchema,
+})
+export type Settled = z.infer<typeof settledSchema>
+const settled = { settled: z.array(settledSchema).optional() }
+
 /** Where a person stands in a case. */
 export const standingSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('clear') }),
-  z.object({ status: z.literal('flagged'), findings: z.array(findingSchema) }),
+  z.object({ status: z.literal('clear'), ...settled }),
+  z.object({ status: z.literal('flagged'), findings: z.array(findingSchema), ...settled }),
   /** A false positive; it stops being raised. */
-  z.object({ status: z.literal('cleared'), ...ruled }),
-  z.object({ status: z.literal('managed'), ...ruled, mitigation: z.string() }),
+  z.object({ status: z.literal('cleared'), ...ruled, ...settled }),
+  z.object({
+    status: z.literal('managed'),
+    ...ruled,
+    mitigation: z.string(),
+    soleExpertIn: z.string().optional(),
+    ...settled,
+  }),
   /** By a rule, or by a ruling on a flag. */
-  z.object({ status: z.literal('barred'), findings: z.array(findingSchema), ruling: z.object(ruled).optional() }),
-  z.object({ status: z.literal('ineligible'), findings: z.array(findingSchema) }),
+  z.object({
+    status: z.literal('barred'),
+    findings: z.array(findingSchema),
+    ruling: z.object(ruled).optional(),
+    ...settled,
+  }),
+  z.object({ status: z.literal('ineligible'), findings: z.array(findingSchema), ...settled }),
 ])
 export type Standing = z.infer<typeof standingSchema>
 
-export const occasions = ['panel formation', 'specification', 'tender opening', 'scoring', 'vote'] as const
+/** When conflicts are looked at (requirements §4). */
+export const occasions = [
+  'submission',
+  'nomination',
+  'panel formation',
+  'seat',
+  'specification',
+  'tender opening',
+  'scoring',
+  'vote',
+  'register',
+] as const
 export type Occasion = (typeof occasions)[number]
 
 export const conflictsSchema = z.object({
@@ -58,10 +87,28 @@ export const conflictsSchema = z.object({
 })
 export type Conflicts = z.infer<typeof conflictsSchema>
 
+/** How a check differs from the one before: what came, and what no longer holds, in words. */
+export interface Change {
+  person: string
+  from: Check['result'] | 'unchecked'
+  to: Check['result']
+  came: string[]
+  went: string[]
+}
+
 export type ConflictEvent =
-  | { type: 'ConflictsChecked'; data: { occasion: Occasion; register: string; results: Record<string, Check> } }
+  | {
+      type: 'ConflictsChecked'
+      data: {
+        occasion: Occasion
+        register: string
+        results: Record<string, Check>
+        /** Who stands otherwise than before, and by which rules. */
+        changed?: Change[]
+      }
+    }
   | { type: 'InterestCleared'; data: { person: string; reasons: string } }
-  | { type: 'InterestManaged'; data: { person: string; reasons: string; mitigation: string } }
+  | { type: 'InterestManaged'; data: { person: string; reasons: string; mitigation: string; soleExpertIn?: string } }
   | { type: 'PersonBarred'; data: { person: string; reasons: string } }
 
 /** People whose flagged interests have not been adjudicated. */

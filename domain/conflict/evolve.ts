@@ -1,7 +1,7 @@
 import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
-import { sameFindings } from './check.ts'
-import type { Check, Conflicts, Standing } from './conflict.ts'
+import { factsOf } from './check.ts'
+import type { Check, Conflicts, Finding, Settled, Standing } from './conflict.ts'
 
 export function evolveConflicts(conflicts: Conflicts | undefined, event: Recorded): Conflicts | undefined {
   if (event.type === 'ConflictsChecked') {
@@ -11,45 +11,71 @@ export function evolveConflicts(conflicts: Conflicts | undefined, event: Recorde
     return { register, checkedAt: event.at, standings }
   }
   if (!conflicts) return conflicts
-  const ruled = (person: string, reasons: string, rule: (ruling: Ruled) => Standing): Conflicts => {
-    const before = conflicts.standings[person]
-    const findings = before && 'findings' in before ? before.findings : []
-    const standing = rule({ findings, reasons, by: personOf(event.by) ?? '', at: event.at })
-    return { ...conflicts, standings: { ...conflicts.standings, [person]: standing } }
-  }
+  const by = personOf(event.by) ?? ''
+  const stand = (person: string, standing: Standing): Conflicts => ({
+    ...conflicts,
+    standings: { ...conflicts.standings, [person]: standing },
+  })
   switch (event.type) {
-    case 'InterestCleared':
-      return ruled(event.data.person, event.data.reasons, (ruling) => ({ status: 'cleared', ...ruling }))
-    case 'InterestManaged': {
-      const { person, reasons, mitigation } = event.data
-      return ruled(person, reasons, (ruling) => ({ status: 'managed', ...ruling, mitigation }))
+    case 'InterestCleared': {
+      const { person, reasons } = event.data
+      return stand(person, settle(conflicts.standings[person], { ruling: 'cleared', reasons, by, at: event.at }))
     }
-    case 'PersonBarred':
-      return ruled(event.data.person, event.data.reasons, (ruling) => ({
-        status: 'barred',
-        findings: ruling.findings,
-        ruling,
-      }))
+    case 'InterestManaged': {
+      const { person, ...said } = event.data
+      return stand(person, settle(conflicts.standings[person], { ruling: 'managed', ...said, by, at: event.at }))
+    }
+    case 'PersonBarred': {
+      const { person, reasons } = event.data
+      const before = conflicts.standings[person]
+      const findings = before && 'findings' in before ? before.findings : []
+      const ruling = { findings, reasons, by, at: event.at }
+      return stand(person, { status: 'barred', findings, ruling, ...keptFrom(before) })
+    }
     default:
       return conflicts
   }
 }
 
-interface Ruled {
-  findings: Check['findings']
-  reasons: string
-  by: string
-  at: string
+const keptFrom = (before: Standing | undefined) => (before?.settled ? { settled: before.settled } : {})
+
+/** Flags of a standing that no ruling has settled, or whose facts have changed since. */
+export function openFlags(standing: Standing): Finding[] {
+  if (standing.status !== 'flagged') return []
+  const known = new Set((standing.settled ?? []).map(({ fingerprint }) => fingerprint))
+  return standing.findings.filter((finding) => !known.has(factsOf(finding)))
 }
 
-/** A ruling stands as long as the same is found; a bar is never relaxed. */
+/** A ruling settles every flag that was open. */
+function settle(before: Standing | undefined, ruling: Omit<Settled, 'fingerprint'>): Standing {
+  const findings = before && 'findings' in before ? before.findings : []
+  const open = before ? openFlags(before) : []
+  const settled = [
+    ...(before?.settled ?? []),
+    ...open.map((finding): Settled => ({ fingerprint: factsOf(finding), ...ruling })),
+  ]
+  return settledStanding(findings, settled)
+}
+
+/** Managed, where one of the matches is; else cleared. */
+function settledStanding(findings: Finding[], settled: Settled[]): Standing {
+  const now = new Set(findings.map(factsOf))
+  const holding = settled.filter(({ fingerprint }) => now.has(fingerprint))
+  const managed = holding.findLast(({ ruling }) => ruling === 'managed')
+  const last = managed ?? holding.at(-1)
+  const { reasons, by, at } = last ?? { reasons: '', by: '', at: '' }
+  const common = { findings, reasons, by, at, settled }
+  if (!managed) return { status: 'cleared', ...common }
+  const { mitigation = '', soleExpertIn } = managed
+  return { status: 'managed', ...common, mitigation, ...(soleExpertIn !== undefined && { soleExpertIn }) }
+}
+
+/** A ruling stands until a fact of its match changes; a bar that was ruled is never relaxed. */
 function after(before: Standing | undefined, { result, findings }: Check): Standing {
   if (before?.status === 'barred' && before.ruling) return before
-  if (
-    (before?.status === 'cleared' || before?.status === 'managed') &&
-    result === 'flagged' &&
-    sameFindings(before.findings, findings)
-  )
-    return before
-  return result === 'clear' ? { status: 'clear' } : { status: result, findings }
+  const kept = keptFrom(before)
+  if (result === 'clear') return { status: 'clear', ...kept }
+  if (result !== 'flagged') return { status: result, findings, ...kept }
+  const flagged: Standing = { status: 'flagged', findings, ...kept }
+  return openFlags(flagged).length > 0 ? flagged : settledStanding(findings, before?.settled ?? [])
 }

@@ -1,8 +1,11 @@
 import type { Organisation } from '../locality/locality.ts'
-import type { Declaration } from '../nomination/nomination.ts'
 import type { Area } from '../proposal/areas.ts'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import { digest } from '../record/chain.ts'
+import type { KeptDeclaration, RegisterEntry } from '../register/declaration.ts'
+import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
+import type { Instant } from '../time/instant.ts'
+import { type Ownership, ownershipOf } from './ownership.ts'
 
 /** An organisation named in a tender. */
 export interface NamedInTender {
@@ -10,43 +13,81 @@ export interface NamedInTender {
   as: 'bidder' | 'partner' | 'subcontractor'
 }
 
-/** What a person could be conflicted in: a case, with the register of organisations as it is now. */
+/** The register of interests as the rules read it. */
+export interface Register {
+  /** Every result names it. */
+  version: string
+  organisations: readonly Organisation[]
+  entries: readonly RegisterEntry[]
+}
+
+/** What a person could be conflicted in: a case, with the register as it is now. */
 export interface Matter {
   area: Area
   proposer: ProposalForm['proposer']
+  /** In the proposal’s own words: a practice named here may host the service. */
+  premises: string
   /** By their part in the proposal. */
   proposers: { person: string; part: 'proposer' | 'clinical lead' | 'project manager' }[]
-  organisations: Map<string, Organisation>
+  organisations: ReadonlyMap<string, Organisation>
+  ownership: Ownership
+  /** What the register holds of people. */
+  entries: ReadonlyMap<string, RegisterEntry>
   /** Empty until the tenders are opened. */
-  named: NamedInTender[]
-  /** The version of the register: a digest of everything above that the rules read. */
+  named: readonly NamedInTender[]
+  /** Names in opened tenders that no organisation goes by. */
+  unknownNames: readonly string[]
+  rules: RuleBook['conflict']
+  /** Ties end, and are old one day. */
+  at: Instant | undefined
+  /** The version of the register. */
   register: string
 }
 
-/** What is known of a person: what they declared, and their practice. The register's own suggestions will join these. */
+/** What is known of a person in this case: their practice, and what they declared for it. */
 export interface PersonFacts {
-  practiceId: string
-  declaration: Declaration | { kind: 'erased' }
+  practiceId?: string
+  /** For this case; absent for those who declare in the register alone. */
+  declaration?: KeptDeclaration
+  declaredAt?: Instant
+  /** Decides on the case without sitting on its panel: of the rules, those that concern the panel alone are left out. */
+  officer?: true
 }
 
+/**
+ * @param register the register, or only its organisations: then nothing is known of people, and the version is a digest
+ * @param at when the question is asked; without it every tie that has ended is taken for a recent one
+ */
 export function matterOf(
-  { proposal }: { proposal: { form: ProposalForm; submittedBy: string } },
-  organisations: Organisation[],
-  named: NamedInTender[] = [],
+  {
+    proposal: { form, submittedBy },
+    ruleBook = defaultRuleBook,
+  }: { proposal: { form: ProposalForm; submittedBy: string }; ruleBook?: RuleBook },
+  register: Register | readonly Organisation[],
+  named: readonly NamedInTender[] = [],
+  { at, unknownNames = [] }: { at?: Instant; unknownNames?: readonly string[] } = {},
 ): Matter {
-  const { form, submittedBy } = proposal
   const parts = [
     { person: submittedBy, part: 'proposer' as const },
     { person: form.clinicalLead.personId, part: 'clinical lead' as const },
     { person: form.projectManager.personId, part: 'project manager' as const },
   ]
-  const byId = [...organisations].sort((one, other) => (one.id < other.id ? -1 : 1))
+  const known = 'version' in register ? register : undefined
+  const given = 'version' in register ? register.organisations : register
+  const byId = [...given].sort((one, other) => (one.id < other.id ? -1 : 1))
+  const organisations = new Map(byId.map((organisation) => [organisation.id, organisation]))
   return {
     area: form.area,
     proposer: form.proposer,
+    premises: form.premises,
     proposers: parts.flatMap(({ person, part }) => (person === undefined ? [] : [{ person, part }])),
-    organisations: new Map(byId.map((organisation) => [organisation.id, organisation])),
+    organisations,
+    ownership: ownershipOf(organisations),
+    entries: new Map((known?.entries ?? []).map((entry) => [entry.person, entry])),
     named,
-    register: digest({ organisations: byId, named }),
+    unknownNames,
+    rules: ruleBook.conflict,
+    at,
+    register: known?.version ?? digest({ organisations: byId, named }),
   }
 }

@@ -39,10 +39,13 @@ export const organisationSchema = z.object({
   name: z.string().min(1),
   kind: z.enum(['company', 'practice', 'federation', 'provider', 'other']),
   aliases: z.array(z.string()).default([]),
+  formerNames: z.array(z.string()).optional(),
   /** Shares this organisation owns in others, in hundredths of a per cent (1 % = 100). */
   owns: z.array(z.object({ organisationId: id, basisPoints: z.int().min(1).max(10_000) })).default([]),
-  /** Commissioning areas in which it provides, or intends to provide, services. */
+  /** Commissioning areas in which it provides services. */
   areas: z.array(z.string()).default([]),
+  /** Commissioning areas in which it intends to. */
+  intends: z.array(z.string()).optional(),
 })
 
 export type Role = (typeof roles)[number]

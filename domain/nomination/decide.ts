@@ -3,15 +3,9 @@ import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import type { SeedCommitment } from '../panel-draw/seed.ts'
 import { Refusal, require } from '../refusal.ts'
+import type { Declaration } from '../register/declaration.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
-import {
-  type Declaration,
-  hasNominated,
-  type Nomination,
-  type NominationEvent,
-  type NomineeFacts,
-  pool,
-} from './nomination.ts'
+import { hasNominated, type Nomination, type NominationEvent, type NomineeFacts, pool } from './nomination.ts'
 
 export type NominationCommand =
   | { type: 'Nominate'; person: string; facts: NomineeFacts }

@@ -1,28 +1,8 @@
 import * as z from 'zod'
 import { professions } from '../locality/locality.ts'
 import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
+import { type Declaration, keptDeclarationSchema } from '../register/declaration.ts'
 import { instantSchema } from '../time/instant.ts'
-
-/** What somebody has, or had, to do with an organisation (requirements §4). */
-export const interestSchema = z.strictObject({
-  organisationId: z.string().min(1, 'Choose the organisation'),
-  kind: z.enum(['director', 'partner', 'owner', 'employee', 'paid-adviser', 'family', 'other']),
-  detail: z.string().trim().max(1000).default(''),
-})
-export type Interest = z.infer<typeof interestSchema>
-
-/** “Nothing to declare” is said, not left out. */
-export const declarationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('nothing to declare') }),
-  z.strictObject({
-    kind: z.literal('interests'),
-    interests: z.array(interestSchema).min(1, 'Enter at least one interest').max(50),
-  }),
-])
-export type Declaration = z.infer<typeof declarationSchema>
-
-/** What was declared, unless it has been erased since. */
-const keptDeclarationSchema = z.union([declarationSchema, z.strictObject({ kind: z.literal('erased') })])
 
 /** What the register said of a nominee when they were nominated. */
 const facts = {

@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js'
 import * as z from 'zod'
+import { ruleRows } from '../conflict/rule-rows.ts'
 import { exactSchema } from '../evaluation/exact.ts'
 import { calendarDays, hours, periodSchema, workingDays } from '../time/deadline.ts'
 
@@ -88,6 +89,20 @@ export const ruleBookSchema = z.strictObject({
       /** After go-live: from when, and until when, it is reviewed whether it worked. */
       reviewAfter: period(calendarDays(183)),
       reviewBy: period(calendarDays(365)),
+    })
+    .prefault({}),
+  conflict: z
+    .strictObject({
+      /** Each rule of requirements §4 by its identifier, with what it does. What bars by law of the company cannot be set. */
+      rules: ruleRows,
+      /** A tie that has ended bars for so long. */
+      endedTiesBarForMonths: count(24, 600),
+      /** Owning less than this of an organisation, in hundredths of a per cent, is looked at, and does not bar. */
+      smallOwnershipBelow: count(100, 10_000),
+      /** A declaration holds for so long; then it must be renewed before taking part. */
+      declarationsLastMonths: z.int().min(1).max(120).default(12),
+      /** Whoever declared is reminded so long before. */
+      remindToDeclareBefore: period(calendarDays(30)),
     })
     .prefault({}),
   voting: z

@@ -1,20 +1,12 @@
 import type { NamedInTender } from '../conflict/matter.ts'
 import type { Organisation } from '../locality/locality.ts'
+import { organisationCalled } from '../register/names.ts'
 import { bidders, type Tender } from './tender.ts'
-
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 
 /** Every organisation that the opened tenders name: the bidders, and partners by identifier, by name or by an alias. */
 export function namedInTenders(tender: Tender | undefined, organisations: Organisation[]): NamedInTender[] {
   // Of an ended round too: whoever was named in it would gain from what the panel writes next.
   if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
-  const known = new Map(
-    organisations.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => [plain(one), id])),
-  )
   return bidders(tender).flatMap((organisationId) => {
     const opening = tender.tenders[organisationId]?.opening
     if (!opening) return []
@@ -22,9 +14,19 @@ export function namedInTenders(tender: Tender | undefined, organisations: Organi
     return [
       { organisationId, as: 'bidder' as const },
       ...partners.flatMap((partner) => {
-        const id = partner.organisationId ?? known.get(plain(partner.name))
+        const id = partner.organisationId ?? organisationCalled(partner.name, organisations)?.id
         return id === undefined ? [] : [{ organisationId: id, as: partner.as }]
       }),
     ]
   })
+}
+
+/** Names of partners and subcontractors in opened tenders that no organisation goes by: a person looks at what they are like. */
+export function unknownInTenders(tender: Tender | undefined, organisations: Organisation[]): string[] {
+  if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
+  const names = bidders(tender).flatMap((organisationId) => {
+    const opening = tender.tenders[organisationId]?.opening
+    return opening?.outcome === 'opened' ? opening.partners.filter((one) => !one.organisationId) : []
+  })
+  return [...new Set(names.map(({ name }) => name).filter((name) => !organisationCalled(name, organisations)))].sort()
 }

@@ -35,7 +35,16 @@ const directions: Direction[] = [
   {
     of: 'domain/',
     from: ['domain/'],
-    packages: ['zod', 'fraction.js', 'temporal-polyfill', '@noble/hashes', '@noble/curves', 'canonicalize', 'diff'],
+    packages: [
+      'zod',
+      'fraction.js',
+      'temporal-polyfill',
+      '@noble/hashes',
+      '@noble/curves',
+      '@skyra/jaro-winkler',
+      'canonicalize',
+      'diff',
+    ],
   },
   { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },

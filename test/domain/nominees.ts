@@ -1,9 +1,9 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
 import type { Organisation, Person } from '../../domain/locality/locality.ts'
-import type { Declaration } from '../../domain/nomination/nomination.ts'
 import { commitTo } from '../../domain/panel-draw/seed.ts'
 import { digest } from '../../domain/record/chain.ts'
+import type { Declaration } from '../../domain/register/declaration.ts'
 import { type RuleBook, ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
 import { following, given, monday, submitted } from './story.ts'
 

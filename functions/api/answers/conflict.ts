@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { conflictsSchema, findingSchema, ruleIds, standingSchema } from '../../../domain/conflict/conflict.ts'
+import { conflictsSchema, findingSchema, standingSchema } from '../../../domain/conflict/conflict.ts'
+import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 
 export const conflictsAnswer = z
   .looseObject({

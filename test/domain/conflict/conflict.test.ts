@@ -10,8 +10,8 @@ import { matterOf, type NamedInTender } from '../../../domain/conflict/matter.ts
 import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { adjudication } from '../../../domain/conflict/waits.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
-import type { Declaration } from '../../../domain/nomination/nomination.ts'
 import { recheckMembers } from '../../../domain/panel/recheck.ts'
+import type { Declaration } from '../../../domain/register/declaration.ts'
 import { interest, organisation, register, withNominees } from '../nominees.ts'
 import { following, form, manager, monday, refusal, refusedWith, types } from '../story.ts'
 
@@ -34,7 +34,7 @@ describe('the rules (requirements §4), each by its identifier', () => {
     ['bar-this-case', interest('talking', 'employee'), 'barred'],
     ['bar-family', interest('talking', 'family'), 'barred'],
     ['bar-family', interest('company', 'family'), 'barred'],
-    ['flag-other', interest('talking', 'paid-adviser'), 'flagged'],
+    ['flag-paid-adviser', interest('talking', 'paid-adviser'), 'flagged'],
     ['flag-other', interest('talking', 'other'), 'flagged'],
     ['flag-other', interest('bones', 'other'), 'flagged'],
     ['flag-unknown-organisation', interest('nobody-knows', 'employee'), 'flagged'],
@@ -199,7 +199,13 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(following(cleared, step(cleared, grown), monday).conflicts?.standings['bob']?.status).toBe('cleared')
     const managed = ruled(checked(), 'cyd', { ruling: 'managed', mitigation: 'Leaves.' })
     const renamed = register.map((one) => (one.id === 'talking' ? { ...one, name: 'Another name' } : one))
-    expect(following(managed, step(managed, renamed), monday).conflicts?.standings['cyd']?.status).toBe('flagged')
+    expect(following(managed, step(managed, renamed), monday).conflicts?.standings['cyd']?.status).toBe('managed')
+    const owned = register.map((one) =>
+      one.id === 'talking' ? { ...one, areas: [], intends: ['mental-health'] } : one,
+    )
+    const again = following(managed, step(managed, owned), monday)
+    expect(again.conflicts?.standings['cyd']?.status).toBe('flagged')
+    expect(following(again, step(again), monday).conflicts?.standings['cyd']?.status).toBe('managed')
   })
 })
 

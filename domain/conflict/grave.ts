@@ -1,0 +1,110 @@
+import type { Organisation } from '../locality/locality.ts'
+import type { InterestKind } from '../register/declaration.ts'
+import type { Matter } from './matter.ts'
+import { type Link, WHOLE } from './ownership.ts'
+import { isCompany, isOwnProvider, stake } from './stake.ts'
+import type { Tie } from './ties.ts'
+
+/** In what way a tie touches a case; the rules say what follows. */
+export type Way =
+  | 'company'
+  | 'own provider'
+  | 'owning practice'
+  | 'staff of owning practice'
+  | 'this case'
+  | 'ownership chain'
+  | 'employer owns'
+  | 'small ownership'
+
+/** A tie that touches the case, with the chain of ownership that leads there. */
+export interface Grave {
+  way: Way
+  tie: Tie
+  target: Organisation
+  links: Link[]
+  /** Why the target matters. */
+  why: { key: string; words: string }
+  /** What all the person's chains to the target come to, in parts of `WHOLE`. */
+  total: number
+}
+
+/** What bars: whatever is looked at in somebody else, or in the past, counts only if it is one of these. */
+export const bars = ({ way }: Grave): boolean =>
+  way !== 'staff of owning practice' && way !== 'employer owns' && way !== 'small ownership'
+
+/** Those who own an organisation, or decide for it. */
+const control: InterestKind[] = ['director', 'partner', 'owner', 'member']
+
+const company = { key: 'company', words: 'which is the commissioning company' }
+const ownProvider = { key: 'own provider', words: "which is the practices' own provider" }
+
+/**
+ * Every way in which these ties of one person touch the case (requirements §4). Shares of several ties to one organisation
+ * add up before they are held against the threshold.
+ */
+export function gravely(ties: readonly Tie[], matter: Matter): Grave[] {
+  const targets = [...matter.organisations.values()].flatMap((target) => {
+    const why = stake(target, matter)
+    return why ? [{ target, why }] : []
+  })
+  const providers = [...matter.organisations.values()].filter(isOwnProvider)
+  const totals = new Map(targets.map(({ target }) => [target.id, total(ties, target, matter)]))
+  const threshold = (matter.rules.smallOwnershipBelow * WHOLE) / 10_000
+  const small = (id: string) => (totals.get(id) ?? 0) < threshold
+  return ties.flatMap((tie): Grave[] => {
+    const { organisation, interest } = tie
+    const reach = (target: Organisation) => matter.ownership.chain(organisation.id, target.id)
+    const found = (way: Way, target: Organisation, why: Grave['why']): Grave => ({
+      ...{ way, tie, target, why },
+      links: target.id === organisation.id ? [] : reach(target),
+      total: totals.get(target.id) ?? 0,
+    })
+    const owns = (target: Organisation) => target.id !== organisation.id && reach(target).length > 0
+    if (interest.kind === 'employee') {
+      const practice = organisation.kind === 'practice'
+      return [
+        ...(isCompany(organisation) ? [found('company', organisation, company)] : []),
+        ...(isOwnProvider(organisation) ? [found('own provider', organisation, ownProvider)] : []),
+        ...providers
+          .filter((one) => practice && owns(one))
+          .map((one) => found('staff of owning practice', one, ownProvider)),
+        ...targets.flatMap(({ target, why }) => {
+          if (target.id === organisation.id) return [found('this case', target, why)]
+          const much = matter.ownership.share(organisation.id, target.id) >= threshold
+          return owns(target) && much ? [found('employer owns', target, why)] : []
+        }),
+      ]
+    }
+    if (!control.includes(interest.kind)) return []
+    return [
+      ...(isCompany(organisation) && interest.kind === 'director' ? [found('company', organisation, company)] : []),
+      ...(isOwnProvider(organisation) ? [found('own provider', organisation, ownProvider)] : []),
+      ...providers
+        .filter(owns)
+        .map((one) => found(organisation.kind === 'practice' ? 'owning practice' : 'own provider', one, ownProvider)),
+      ...targets.flatMap(({ target, why }) => {
+        const direct = target.id === organisation.id
+        if (!direct && !owns(target)) return []
+        if (small(target.id) && (!direct || interest.kind === 'owner')) return [found('small ownership', target, why)]
+        return [found(direct ? 'this case' : 'ownership chain', target, why)]
+      }),
+    ]
+  })
+}
+
+/** What the ties give of a target: a part of what an organisation owns for its owners, the whole for who decides for it. */
+function total(ties: readonly Tie[], target: Organisation, { ownership }: Matter): number {
+  const largest = new Map<string, number>()
+  for (const { interest, organisation } of ties) {
+    if (!control.includes(interest.kind)) continue
+    // Whoever decides for the target without owning it bars as that, not by a share.
+    if (organisation.id === target.id && interest.kind !== 'owner') continue
+    const part = interest.kind === 'owner' ? (interest.basisPoints ?? 10_000) : 10_000
+    const share = Math.floor((part * ownership.share(organisation.id, target.id)) / 10_000)
+    largest.set(organisation.id, Math.max(largest.get(organisation.id) ?? 0, share))
+  }
+  return Math.min(
+    WHOLE,
+    [...largest.values()].reduce((sum, share) => sum + share, 0),
+  )
+}

@@ -1,0 +1,117 @@
+import { digest } from '../record/chain.ts'
+import type { InterestKind } from '../register/declaration.ts'
+import type { Finding } from './conflict.ts'
+import { bars, type Grave, gravely, type Way } from './grave.ts'
+import type { Matter, PersonFacts } from './matter.ts'
+import type { RuleId } from './rule-rows.ts'
+import {
+  currentTies,
+  endedTies,
+  type Relative,
+  relatives,
+  suggestedRelatives,
+  suggestedTies,
+  type Tie,
+  tiesInRegister,
+} from './ties.ts'
+import { graveInWords } from './words.ts'
+
+export type Found = Omit<Finding, 'rule'>
+
+/** One rule of requirements §4. What it does is its row in the rule book. */
+export interface Rule {
+  /** The rule in words. */
+  says: string
+  /** It concerns who sits on a panel, and not who decides without sitting. */
+  panelOnly?: true
+  applies(seen: Seen): Found[]
+}
+
+/** A person, as every rule looks at them. */
+export interface Seen {
+  person: string
+  facts: PersonFacts
+  matter: Matter
+  /** Ties that last. */
+  ties: Tie[]
+  graves: Grave[]
+  /** Of ties that ended lately. */
+  ended: Grave[]
+  /** Of ties that the register suggests. */
+  suggested: Grave[]
+  relatives: RelativeSeen[]
+  suggestedRelatives: RelativeSeen[]
+}
+
+export interface RelativeSeen extends Relative {
+  graves: Grave[]
+}
+
+export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
+  const ties = currentTies(person, facts, matter)
+  const look = (found: Tie[]) => gravely(found, matter).filter((one) => !(facts.officer && one.way === 'company'))
+  const lookAt = (found: Relative[]) =>
+    found.map((one) => ({ ...one, graves: look(tiesInRegister(one.entry, matter)).filter(bars) }))
+  return {
+    ...{ person, facts, matter, ties },
+    graves: look(ties),
+    ended: look(endedTies(person, facts, matter)).filter(bars),
+    suggested: look(suggestedTies(person, facts, matter)).filter(bars),
+    relatives: lookAt(relatives(person, facts, matter)),
+    suggestedRelatives: lookAt(suggestedRelatives(person, facts, matter)),
+  }
+}
+
+/** Of the person's own lasting ties, those that touch the case in this way. */
+export const inWay =
+  (...ways: Way[]) =>
+  ({ graves, matter }: Seen): Found[] =>
+    graves.filter(({ way }) => ways.includes(way)).map((grave) => foundGrave(grave, matter))
+
+/** @param whose whose tie it is, in words, where it is not the person's own */
+export function foundGrave(grave: Grave, matter: Matter, whose = ''): Found {
+  const { tie, target, links, why, way } = grave
+  return {
+    organisationId: target.id,
+    chain: [...new Set([tie.organisation.id, ...links.map(({ owned }) => owned)])],
+    evidence: graveInWords(grave, matter, whose),
+    // Names and explanations are not facts: another spelling raises nothing anew.
+    fingerprint: digest({ whose, way, tie: factsOf(tie), links, target: target.id, why: why.key }),
+  }
+}
+
+/** One tie that is looked at for what it is. */
+export const foundTie = (tie: Tie, evidence: string, why: string): Found => ({
+  organisationId: tie.organisation.id,
+  chain: [tie.organisation.id],
+  evidence,
+  fingerprint: digest({ tie: factsOf(tie), why }),
+})
+
+const factsOf = ({ interest, organisation, said }: Tie) => ({
+  organisation: organisation.id,
+  kind: interest.kind,
+  share: interest.basisPoints ?? null,
+  endedOn: interest.endedOn ?? null,
+  said,
+})
+
+/** Ties of somebody close: told of by the person without a name (`kind`), or known to the register under their own name. */
+export function throughOthers({ ties, matter, facts, relatives: known }: Seen, kind: 'family' | 'business-partner') {
+  const who = kind === 'family' ? 'has family who ' : 'has a business partner who '
+  const untold = ties.filter(({ interest }) => interest.kind === kind)
+  return [
+    ...untold.flatMap((tie) =>
+      gravely([as(tie, 'director')], matter)
+        .filter((grave) => bars(grave) && !(facts.officer && grave.way === 'company'))
+        .map((grave) => foundGrave({ ...grave, tie }, matter)),
+    ),
+    ...known
+      .filter((relative) => relative.kind === kind)
+      .flatMap(({ graves }) => graves.map((grave) => foundGrave(grave, matter, who))),
+  ]
+}
+
+const as = (tie: Tie, kind: InterestKind): Tie => ({ ...tie, interest: { ...tie.interest, kind } })
+
+export type Rules = Record<RuleId, Rule>

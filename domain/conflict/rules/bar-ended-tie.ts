@@ -1,0 +1,7 @@
+import { foundGrave, type Rule } from '../rule.ts'
+
+/** For how long is a setting: 24 months. */
+export const barEndedTie: Rule = {
+  says: 'A tie that would bar, and ended within the last 24 months, bars.',
+  applies: ({ ended, matter }) => ended.map((grave) => foundGrave(grave, matter)),
+}

@@ -1,0 +1,14 @@
+import { foundTie, type Rule } from '../rule.ts'
+import { isOwnProvider, stake } from '../stake.ts'
+import { said } from '../words.ts'
+
+export const flagPaidAdviser: Rule = {
+  says: 'Paid advice to an organisation with a stake in the case is looked at.',
+  applies: ({ ties, matter }) =>
+    ties.flatMap((tie) => {
+      if (tie.interest.kind !== 'paid-adviser') return []
+      const own = { key: 'own provider', words: "which is the practices' own provider" }
+      const why = stake(tie.organisation, matter) ?? (isOwnProvider(tie.organisation) ? own : undefined)
+      return why ? [foundTie(tie, said(tie, `, ${why.words}.`), why.key)] : []
+    }),
+}

@@ -1,0 +1,25 @@
+import { digest } from '../../record/chain.ts'
+import { interestsIn } from '../../register/declaration.ts'
+import { organisationCalled, suggestions } from '../../register/names.ts'
+import type { Rule } from '../rule.ts'
+import { declarationOf } from '../ties.ts'
+import { strangeInWords } from '../words.ts'
+
+/** Name matching suggests and never decides: whoever maintains the organisations says who is meant. */
+export const flagUnknownOrganisation: Rule = {
+  says: 'An interest in an organisation that the register does not know cannot be judged by rule.',
+  applies: ({ person, facts, matter }) => {
+    const known = [...matter.organisations.values()]
+    return interestsIn(declarationOf(person, facts, matter))
+      .filter(({ organisationId, endedOn }) => endedOn === undefined && !organisationCalled(organisationId, known))
+      .map(({ organisationId, kind }) => {
+        const alike = suggestions(organisationId, known).map(({ name }) => name)
+        const perhaps = alike.length === 0 ? '' : `; its name is like that of ${alike.join(' and of ')}`
+        return {
+          organisationId,
+          evidence: `${strangeInWords(kind, organisationId)}${perhaps}.`,
+          fingerprint: digest({ kind, organisationId, alike }),
+        }
+      })
+  },
+}

@@ -1,0 +1,19 @@
+import type { Organisation } from '../locality/locality.ts'
+import { areas } from '../proposal/areas.ts'
+import type { Matter } from './matter.ts'
+
+export const isCompany = ({ kind }: Organisation): boolean => kind === 'company'
+export const isOwnProvider = ({ kind }: Organisation): boolean => kind === 'federation'
+
+/** Why an organisation matters to this case; undefined when it does not. A tender that names it is graver than its area. */
+export function stake(
+  { id, areas: provides, intends = [] }: Organisation,
+  { area, named }: Matter,
+): { key: string; words: string } | undefined {
+  const part = named.find((one) => one.organisationId === id)?.as
+  const where = `services in ${areas[area].name}`
+  if (part !== undefined) return { key: `named as ${part}`, words: `which is named in a tender as ${part}` }
+  if (provides.includes(area)) return { key: `provides ${area}`, words: `which provides ${where}` }
+  if (intends.includes(area)) return { key: `intends ${area}`, words: `which intends to provide ${where}` }
+  return undefined
+}

@@ -1,0 +1,116 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Organisation } from '../locality/locality.ts'
+import {
+  type Interest,
+  interestsIn,
+  type KeptDeclaration,
+  type RegisterEntry,
+  relationsIn,
+} from '../register/declaration.ts'
+import { organisationCalled } from '../register/names.ts'
+import { londonDate } from '../time/instant.ts'
+import type { Matter, PersonFacts } from './matter.ts'
+
+/** What ties a person to an organisation of the register, and who says so. */
+export interface Tie {
+  interest: Interest
+  organisation: Organisation
+  /** The person; the register of people, for the practice they belong to; or the register, and not the person. */
+  said: 'declared' | 'belongs' | 'suggested'
+}
+
+/** What a person declared last: for the case, or in the register since. */
+export function declarationOf(person: string, { declaration, declaredAt }: PersonFacts, { entries }: Matter) {
+  const entry = entries.get(person)
+  if (!entry?.declaration) return declaration
+  const inRegister =
+    declaration === undefined ||
+    declaration.kind === 'erased' ||
+    (declaredAt !== undefined && entry.declaredAt !== undefined && entry.declaredAt > declaredAt)
+  return inRegister ? entry.declaration : declaration
+}
+
+function resolved(interests: readonly Interest[], said: Tie['said'], { organisations }: Matter): Tie[] {
+  const known = [...organisations.values()]
+  return interests.flatMap((interest) => {
+    const organisation = organisationCalled(interest.organisationId, known)
+    return organisation ? [{ interest, organisation, said }] : []
+  })
+}
+
+const isCurrent = ({ interest }: Tie) => interest.endedOn === undefined
+
+/** Ties that last, among them the practice that the person belongs to. */
+export function currentTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
+  const declared = resolved(interestsIn(declarationOf(person, facts, matter)), 'declared', matter).filter(isCurrent)
+  const practice = facts.practiceId === undefined ? undefined : matter.organisations.get(facts.practiceId)
+  if (!practice || declared.some(({ organisation, interest }) => organisation.id === practice.id && belongs(interest)))
+    return declared
+  const interest: Interest = { organisationId: practice.id, kind: 'employee', detail: '' }
+  return [...declared, { interest, organisation: practice, said: 'belongs' }]
+}
+
+const belongs = ({ kind }: Interest) => ['director', 'partner', 'owner', 'member', 'employee'].includes(kind)
+
+/** Ties that ended so lately that they still count. Without a date of today, all that ended. */
+export function endedTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
+  return resolved(interestsIn(declarationOf(person, facts, matter)), 'declared', matter).filter(({ interest }) =>
+    endedLately(interest, matter),
+  )
+}
+
+function endedLately({ endedOn }: Interest, { at, rules }: Matter): boolean {
+  if (endedOn === undefined) return false
+  if (at === undefined) return true
+  const since = londonDate(at).subtract({ months: rules.endedTiesBarForMonths })
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(endedOn), since) >= 0
+}
+
+/** Ties that the register knows of, and the person does not declare: entered by others, or declared once and left out since. */
+export function suggestedTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
+  const entry = matter.entries.get(person)
+  if (!entry) return []
+  const declaration = declarationOf(person, facts, matter)
+  const earlier = declaration === entry.declaration ? [] : interestsIn(entry.declaration)
+  const declared = resolved(interestsIn(declaration), 'declared', matter)
+  return resolved([...entry.recorded, ...entry.dropped, ...earlier], 'suggested', matter)
+    .filter(isCurrent)
+    .filter((tie) => !declared.some((theirs) => sameTie(theirs, tie)))
+}
+
+const sameTie = (one: Tie, other: Tie): boolean =>
+  one.organisation.id === other.organisation.id && one.interest.kind === other.interest.kind
+
+/** The ties that somebody else has, as the register knows them. */
+export const tiesInRegister = ({ declaration, recorded }: RegisterEntry, matter: Matter): Tie[] =>
+  resolved([...interestsIn(declaration), ...recorded], 'declared', matter).filter(isCurrent)
+
+export type Relative = { kind: 'family' | 'business-partner'; entry: RegisterEntry }
+
+const relationsFrom = (declaration: KeptDeclaration | undefined) =>
+  relationsIn(declaration).filter(({ endedOn }) => endedOn === undefined)
+
+/** Family and business partners whom the person names. */
+export const relatives = (person: string, facts: PersonFacts, matter: Matter): Relative[] =>
+  relationsFrom(declarationOf(person, facts, matter)).flatMap(({ personId, kind }) => {
+    const entry = matter.entries.get(personId)
+    return entry ? [{ kind, entry }] : []
+  })
+
+/** Those who name the person, or are partners in the same organisation, and whom the person does not name. */
+export function suggestedRelatives(person: string, facts: PersonFacts, matter: Matter): Relative[] {
+  const declaration = declarationOf(person, facts, matter)
+  const named = new Set(relationsIn(declaration).map(({ personId }) => personId))
+  const partnerIn = (said: KeptDeclaration | undefined) =>
+    resolved(interestsIn(said), 'declared', matter)
+      .filter((tie) => isCurrent(tie) && tie.interest.kind === 'partner')
+      .map(({ organisation }) => organisation.id)
+  const own = new Set(partnerIn(declaration))
+  return [...matter.entries.values()]
+    .filter((entry) => entry.person !== person && !named.has(entry.person))
+    .flatMap((entry): Relative[] => {
+      const names = relationsFrom(entry.declaration).find(({ personId }) => personId === person)
+      if (names) return [{ kind: names.kind, entry }]
+      return partnerIn(entry.declaration).some((id) => own.has(id)) ? [{ kind: 'business-partner', entry }] : []
+    })
+}

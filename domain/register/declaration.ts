@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { instantSchema } from '../time/instant.ts'
+
+/** How somebody is tied to an organisation (requirements §4). */
+export const interestKinds = [
+  'director',
+  'partner',
+  'owner',
+  'member',
+  'employee',
+  'paid-adviser',
+  'family',
+  'business-partner',
+  'gift',
+  'other',
+] as const
+export type InterestKind = (typeof interestKinds)[number]
+
+/** What somebody has, or had, to do with an organisation. */
+export const interestSchema = z.strictObject({
+  /** As the register knows it; or its name, where the register does not. */
+  organisationId: z.string().trim().min(1, 'Choose the organisation').max(200, 'Shorten the name to 200 characters'),
+  kind: z.enum(interestKinds, 'Choose what ties you to it'),
+  /** Of an owner, in hundredths of a per cent (1 % = 100); absent where it is not known. */
+  basisPoints: z
+    .int('Enter the share in hundredths of a per cent')
+    .min(1, 'Enter a share above 0')
+    .max(10_000, 'Enter a share of at most 100 %')
+    .optional(),
+  /** The tie has ended, on this date. */
+  endedOn: z.iso.date('Enter the date on which it ended, such as 2026-01-31').optional(),
+  detail: z.string().trim().max(1000, 'Shorten this to 1,000 characters').default(''),
+})
+export type Interest = z.infer<typeof interestSchema>
+
+/** Family, or a partner in business, whom the register knows: their interests are looked at, too. */
+export const relationSchema = z.strictObject({
+  personId: z.string().min(1, 'Choose the person').max(63),
+  kind: z.enum(['family', 'business-partner']),
+  endedOn: z.iso.date('Enter the date on which it ended, such as 2026-01-31').optional(),
+})
+export type Relation = z.infer<typeof relationSchema>
+
+/** “Nothing to declare” is said, not left out. */
+export const declarationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nothing to declare') }),
+  z
+    .strictObject({
+      kind: z.literal('interests'),
+      interests: z.array(interestSchema).max(50, 'Enter at most 50 interests'),
+      relations: z.array(relationSchema).max(20, 'Enter at most 20 people').optional(),
+    })
+    .refine(({ interests, relations = [] }) => interests.length + relations.length > 0, {
+      path: ['interests'],
+      message: 'Enter at least one interest',
+    }),
+])
+export type Declaration = z.infer<typeof declarationSchema>
+
+/** What was declared, unless it has been erased since. */
+export const keptDeclarationSchema = z.union([declarationSchema, z.strictObject({ kind: z.literal('erased') })])
+export type KeptDeclaration = z.infer<typeof keptDeclarationSchema>
+
+/** An interest that somebody else entered: the programme manager, from a public source. */
+export const recordedInterestSchema = interestSchema.extend({
+  source: z.string().trim().min(1, 'Say where this is known from').max(500),
+})
+
+/** What the register holds of one person. */
+export const entrySchema = z.object({
+  person: z.string(),
+  /** Their own words; absent until they first declare. */
+  declaration: declarationSchema.optional(),
+  declaredAt: instantSchema.optional(),
+  /** Declared before, and then left out without a date on which it ended. */
+  dropped: z.array(interestSchema).default([]),
+  /** Entered by the programme manager. */
+  recorded: z.array(recordedInterestSchema).default([]),
+})
+export type RegisterEntry = z.infer<typeof entrySchema>
+
+export const interestsIn = (declaration: KeptDeclaration | undefined): Interest[] =>
+  declaration?.kind === 'interests' ? declaration.interests : []
+
+export const relationsIn = (declaration: KeptDeclaration | undefined): Relation[] =>
+  declaration?.kind === 'interests' ? (declaration.relations ?? []) : []

@@ -1,0 +1,68 @@
+import { jaroWinkler } from '@skyra/jaro-winkler'
+import type { Organisation } from '../locality/locality.ts'
+
+/** Words that say what form an organisation has, and not which one it is. */
+const forms = new Set(
+  'the nhs ltd limited llp plc cic co company cooperative trust foundation partnership group gp practice surgery'.split(
+    ' ',
+  ),
+)
+
+/** A name without case, accents and punctuation: `St. Ann's (Ltd)` → `st anns ltd`. Equal ones are the same name. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replaceAll('&', ' and ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** What tells one organisation from another, in alphabetical order: `Hearthlight Counselling Ltd` → `counselling hearthlight`. */
+function core(name: string): string {
+  const words = plainName(name).replaceAll('co operative', 'cooperative').split(' ').sort()
+  const telling = words.filter((word) => !forms.has(word))
+  return (telling.length > 0 ? telling : words).join(' ')
+}
+
+const namesOf = ({ name, aliases, formerNames = [] }: Organisation): string[] => [name, ...aliases, ...formerNames]
+
+/**
+ * The organisation that goes by exactly this identifier, name, alias or former name. Two that share it are none: nobody is
+ * taken for another.
+ */
+export function organisationCalled(name: string, organisations: readonly Organisation[]): Organisation | undefined {
+  const plain = plainName(name)
+  const called = organisations.filter(
+    (one) => one.id === name || namesOf(one).some((theirs) => plainName(theirs) === plain),
+  )
+  return called.find(({ id }) => id === name) ?? (called.length === 1 ? called[0] : undefined)
+}
+
+export interface Suggestion {
+  organisationId: string
+  name: string
+  /** From 0 to 1. */
+  alike: number
+}
+
+/** Alike enough to be worth a look. */
+const WORTH_A_LOOK = 0.9
+
+/**
+ * Organisations whose name, alias or former name is like this one, the most alike first: Jaro–Winkler over the words that
+ * tell organisations apart. A suggestion decides nothing (requirements §4): a person does.
+ */
+export function suggestions(name: string, organisations: readonly Organisation[]): Suggestion[] {
+  const sought = core(name)
+  if (sought === '') return []
+  return organisations
+    .map((one) => ({
+      organisationId: one.id,
+      name: one.name,
+      alike: Math.max(...namesOf(one).map((theirs) => jaroWinkler(sought, core(theirs)))),
+    }))
+    .filter(({ alike }) => alike >= WORTH_A_LOOK)
+    .sort((one, other) => other.alike - one.alike || (one.organisationId < other.organisationId ? -1 : 1))
+    .slice(0, 3)
+}

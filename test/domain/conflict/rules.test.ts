@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest'
+import { checkConflicts } from '../../../domain/conflict/check.ts'
+import type { Check } from '../../../domain/conflict/conflict.ts'
+import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
+import { conflictRules } from '../../../domain/conflict/rules.ts'
+import { checkAnn, entry, matterIn, tied } from './locality.ts'
+
+/** Requirements §4, rule by rule: what it says of whom, and the evidence in words. */
+interface Case {
+  rule: (typeof ruleIds)[number]
+  when: string
+  check: () => Check
+  result: Check['result']
+  evidence: string
+}
+
+const hearthlight = 'which provides services in Adult mental health and counselling'
+const practice = { facts: { practiceId: 'garrowmere' } }
+
+const cases: Case[] = [
+  {
+    rule: 'bar-company',
+    when: 'an employee of the company',
+    check: () => checkAnn([tied('company', 'employee')]),
+    result: 'barred',
+    evidence: 'Declared: is employed by Company, which is the commissioning company.',
+  },
+  {
+    rule: 'bar-own-provider',
+    when: 'a member of the federation',
+    check: () => checkAnn([tied('valehead', 'member')]),
+    result: 'barred',
+    evidence: "Declared: is a member of Valehead, which is the practices' own provider.",
+  },
+  {
+    rule: 'partner-of-owning-practice',
+    when: 'a partner in a practice that owns a share in the federation',
+    check: () => checkAnn([tied('garrowmere', 'partner')], practice),
+    result: 'barred',
+    evidence:
+      "Declared: is a partner in Garrowmere, which owns 12 % of Valehead, which is the practices' own provider.",
+  },
+  {
+    rule: 'bar-this-case',
+    when: 'an employee of an organisation that provides what the case is about',
+    check: () => checkAnn([tied('hearthlight', 'employee')]),
+    result: 'barred',
+    evidence: `Declared: is employed by Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'bar-this-case',
+    when: 'an owner of one that intends to',
+    check: () => checkAnn([tied('stillwater', 'owner', { basisPoints: 450 })]),
+    result: 'barred',
+    evidence:
+      'Declared: owns 4.5 % of Stillwater, which intends to provide services in Adult mental health and counselling.',
+  },
+  {
+    rule: 'bar-this-case',
+    when: 'a director of one that is named in a tender',
+    check: () => checkAnn([tied('bones', 'director')], { named: [{ organisationId: 'bones', as: 'subcontractor' }] }),
+    result: 'barred',
+    evidence: 'Declared: is a director of Bones, which is named in a tender as subcontractor.',
+  },
+  {
+    rule: 'bar-ownership-chain',
+    when: 'a partner whose practice owns a part of a provider through the federation',
+    check: () => checkAnn([tied('garrowmere', 'partner')], practice),
+    result: 'barred',
+    evidence: `Declared: is a partner in Garrowmere, which owns 12 % of Valehead, which owns 40 % of Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'bar-family',
+    when: 'family with an interest',
+    check: () => checkAnn([tied('hearthlight', 'family')]),
+    result: 'barred',
+    evidence: `Declared: has family with an interest in Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'bar-family',
+    when: 'family whom the register knows, with an interest',
+    check: () =>
+      checkAnn([], {
+        facts: {
+          declaration: { kind: 'interests', interests: [], relations: [{ personId: 'bob', kind: 'family' }] },
+        },
+        entries: [entry('bob', [tied('holding', 'owner')])],
+      }),
+    result: 'barred',
+    evidence: `Declared: has family who owns, or owns part of, Holding, which owns 50 % of Northmere Talking Therapies Ltd, ${hearthlight}.`,
+  },
+  {
+    rule: 'bar-business-partner',
+    when: 'a business partner with an interest',
+    check: () => checkAnn([tied('hearthlight', 'business-partner')]),
+    result: 'barred',
+    evidence: `Declared: has a business partner with an interest in Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'bar-ended-tie',
+    when: 'a tie that ended 23 months ago',
+    check: () => checkAnn([tied('hearthlight', 'employee', { endedOn: '2024-07-15' })]),
+    result: 'barred',
+    evidence: `Declared: was employed by Hearthlight until 2024-07-15, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-employer-owns',
+    when: 'an employee of an organisation that owns a part of a provider',
+    check: () => checkAnn([tied('holding', 'employee')]),
+    result: 'flagged',
+    evidence: `Declared: is employed by Holding, which owns 50 % of Northmere Talking Therapies Ltd, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-host',
+    when: 'a nominee of a practice that the premises name',
+    check: () => checkAnn([], { premises: 'Two rooms at ASHLARKE, upstairs.' }),
+    result: 'flagged',
+    evidence: "The proposal names the nominee's practice among the premises.",
+  },
+  {
+    rule: 'flag-gift',
+    when: 'a gift',
+    check: () => checkAnn([tied('bones', 'gift', { detail: 'A dinner.' })]),
+    result: 'flagged',
+    evidence: 'Declared: had a gift or hospitality from Bones: “A dinner.”',
+  },
+  {
+    rule: 'flag-undeclared',
+    when: 'an interest that was left out of the last declaration',
+    check: () => checkAnn([], { entries: [entry('ann', [], { dropped: [tied('hearthlight', 'director')] })] }),
+    result: 'flagged',
+    evidence: `The register suggests, and it was not declared: is a director of Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-undeclared',
+    when: 'family who names the person, and is not named',
+    check: () =>
+      checkAnn([], {
+        entries: [
+          entry('bob', [], {
+            declaration: {
+              kind: 'interests',
+              interests: [tied('hearthlight', 'director')],
+              relations: [{ personId: 'ann', kind: 'family' }],
+            },
+          }),
+        ],
+      }),
+    result: 'flagged',
+    evidence: `The register suggests, and it was not declared: has family who is a director of Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-small-ownership',
+    when: 'an owner of less than one per cent',
+    check: () => checkAnn([tied('hearthlight', 'owner', { basisPoints: 20 })]),
+    result: 'flagged',
+    evidence: `Declared: owns 0.2 % of Hearthlight, ${hearthlight}. This comes to 0.2 % in all.`,
+  },
+  {
+    rule: 'flag-paid-adviser',
+    when: 'a paid adviser',
+    check: () => checkAnn([tied('hearthlight', 'paid-adviser')]),
+    result: 'flagged',
+    evidence: `Declared: is paid to advise Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-other',
+    when: 'anything other',
+    check: () => checkAnn([tied('bones', 'other', { detail: 'Sings with its chair.' })]),
+    result: 'flagged',
+    evidence: 'Declared: has another tie to Bones, which has no known stake: “Sings with its chair.”',
+  },
+  {
+    rule: 'flag-unknown-organisation',
+    when: 'an organisation that the register does not know, with what its name is like',
+    check: () => checkAnn([tied('Northmere Talking Therapy Limited', 'employee')]),
+    result: 'flagged',
+    evidence:
+      'Declared: is employed by “Northmere Talking Therapy Limited”, which the register does not know; its name is like that of Northmere Talking Therapies Ltd.',
+  },
+  {
+    rule: 'flag-similar-name',
+    when: 'an organisation whose name is like one that a tender names',
+    check: () => checkAnn([tied('bones', 'director')], { unknownNames: ['The Bones Co.'] }),
+    result: 'flagged',
+    evidence: 'Declared: is a director of Bones, whose name is like “The Bones Co.”, which a tender names.',
+  },
+]
+
+describe('each rule of requirements §4', () => {
+  test.each(cases)('$rule: $when', ({ rule, check, result, evidence }) => {
+    const found = check()
+    expect(found.result).toBe(result)
+    expect(found.findings.filter((finding) => finding.rule === rule).map((finding) => finding.evidence)).toContain(
+      evidence,
+    )
+  })
+
+  test('staff-of-owning-practice: who has not said what they are to the practice is taken for its staff', () => {
+    const found = checkAnn([], practice)
+    expect(found.findings.map(({ rule }) => rule)).toEqual(['staff-of-owning-practice', 'flag-employer-owns'])
+    expect(found.findings[0]?.evidence).toBe(
+      "The register: belongs to Garrowmere, which owns 12 % of Valehead, which is the practices' own provider.",
+    )
+    expect(checkAnn([tied('garrowmere', 'employee')], practice).findings[0]?.evidence).toMatch(
+      /^Declared: is employed by/,
+    )
+  })
+
+  test('ineligible-proposer: the proposer is no member, and not conflicted', () => {
+    const found = checkConflicts('person-01', { declaration: { kind: 'nothing to declare' } }, matterIn())
+    expect(found).toMatchObject({
+      result: 'ineligible',
+      findings: [{ rule: 'ineligible-proposer', evidence: 'Is the proposer of this proposal.' }],
+    })
+  })
+
+  test('every rule has words, and is a row of the rule book', () => {
+    expect(Object.keys(conflictRules).sort()).toEqual([...ruleIds].sort())
+    for (const { says } of Object.values(conflictRules)) expect(says).toMatch(/^[A-Z].+\.$/)
+  })
+})
+
+describe('what does not bar', () => {
+  test.each([
+    ['a tie that ended more than 24 months ago', [tied('hearthlight', 'director', { endedOn: '2024-06-14' })]],
+    ['an interest in an organisation without a stake', [tied('bones', 'director')]],
+    ['paid advice to it', [tied('bones', 'paid-adviser')]],
+    ['family there', [tied('bones', 'family')]],
+  ])('%s', (_, interests) => expect(checkAnn(interests)).toEqual({ result: 'clear', findings: [] }))
+})
+
+describe('settings (requirements §4)', () => {
+  test('partners of an owning practice can be flagged, and its staff barred', () => {
+    const settings = { conflict: { rules: { 'staff-of-owning-practice': 'bar' } } }
+    expect(checkAnn([], { ...practice, settings }).result).toBe('barred')
+  })
+
+  test('ended ties bar for another time', () => {
+    const settings = { conflict: { endedTiesBarForMonths: 12 } }
+    expect(checkAnn([tied('hearthlight', 'employee', { endedOn: '2024-07-15' })], { settings }).result).toBe('clear')
+  })
+
+  test('small ownership has another threshold', () => {
+    const settings = { conflict: { smallOwnershipBelow: 10 } }
+    expect(checkAnn([tied('hearthlight', 'owner', { basisPoints: 20 })], { settings }).result).toBe('barred')
+  })
+})
+
+describe('shares add up', () => {
+  test('two small holdings that come to one per cent bar', () => {
+    const small = [tied('hearthlight', 'owner', { basisPoints: 60 }), tied('stillwater', 'owner', { basisPoints: 900 })]
+    // 0.6 % itself, and 9 % of Stillwater’s 5 %: 0.45 %, and a little more round the circle.
+    expect(checkAnn([small[0] ?? tied('', 'other')]).result).toBe('flagged')
+    expect(checkAnn(small).findings.map(({ rule }) => rule)).toContain('bar-this-case')
+  })
+
+  test('an owner of unknown size is taken for a large one', () =>
+    expect(checkAnn([tied('hearthlight', 'owner')]).result).toBe('barred'))
+})
+
+describe('whose word counts', () => {
+  const later = { facts: { declaredAt: '2025-12-01T00:00:00.000Z' } }
+  test('what was declared in the register after the case counts for it', () => {
+    const entries = [entry('ann', [tied('northmere', 'director')])]
+    expect(checkAnn([], { ...later, entries }).result).toBe('barred')
+  })
+
+  test('what the register knew before, and the case was not told, is suggested', () => {
+    const entries = [entry('ann', [tied('northmere', 'director')])]
+    const facts = { declaredAt: '2026-02-01T00:00:00.000Z' }
+    expect(checkAnn([], { facts, entries }).findings.map(({ rule }) => rule)).toEqual(['flag-undeclared'])
+  })
+
+  test('what others recorded does not bar, and once it is declared it does', () => {
+    const recorded = [{ ...tied('northmere', 'director'), source: 'The register of companies' }]
+    const entries = [entry('ann', [], { recorded })]
+    expect(checkAnn([], { entries }).result).toBe('flagged')
+    expect(checkAnn([tied('northmere', 'director')], { entries }).findings.map(({ rule }) => rule)).toEqual([
+      'bar-this-case',
+    ])
+  })
+})
+
+describe('who decides without sitting', () => {
+  const facts = { officer: true as const }
+  test('is not conflicted by working for the company', () =>
+    expect(checkAnn([tied('company', 'employee')], { facts }).result).toBe('clear'))
+  test('is by what bars in this case', () =>
+    expect(checkAnn([tied('hearthlight', 'family')], { facts }).result).toBe('barred'))
+})
