@@ -99,7 +99,10 @@ const telling: Partial<Telling> = {
   ScoresSubmitted: () => 'A member submitted their scores of one tender.',
   ScoringClosed: ({ finished, leftOut, toModerate }) =>
     `The scoring closed: ${many(finished.length, 'member')} scored, ${leftOut.length} left out; ${toModerate.length} to moderate.`,
+  ModerationMeetingHeld: ({ number, heldOn, present, agenda }) =>
+    `Moderation meeting ${number} was held on ${heldOn}: ${many(present.length, 'member')}, ${agenda.length} on the agenda.`,
   CriterionModerated: () => 'The panel agreed on a score that had spread too far.',
+  CriterionNotAgreed: () => 'The panel did not agree on a score that had spread too far: the median stands.',
   ModerationClosed: ({ medians }) => `Moderation closed; the median stands ${many(medians.length, 'time')}.`,
   PricesOpened: () => 'The prices were opened.',
   TendersRanked: () => 'The tenders were ranked.',

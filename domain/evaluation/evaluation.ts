@@ -41,20 +41,50 @@ export const sheetKey = ({
 
 /** One criterion of one tender. */
 const matter = { organisationId: z.string(), criterionId: z.string() }
+export const matterSchema = z.object(matter)
+export type Matter = z.infer<typeof matterSchema>
 
-export const toModerateSchema = z.object({ ...matter, lowest: z.int(), highest: z.int() })
+export const isMatter =
+  (one: Matter) =>
+  (other: Matter): boolean =>
+    one.organisationId === other.organisationId && one.criterionId === other.criterionId
+
+/** What spread too far when the scoring closed, and who gave what on it. */
+export const toModerateSchema = z.object({
+  ...matter,
+  lowest: z.int(),
+  highest: z.int(),
+  given: z.record(z.string(), z.int()),
+})
 export type ToModerate = z.infer<typeof toModerateSchema>
 
-/** What the panel agreed; what each member had given stays as it is, and the difference is shown. */
-export const moderatedSchema = z.object({
+/** A meeting of the panel that moderates: who was there, and what was discussed in what order. */
+export const meetingSchema = z.object({
+  number: z.int().min(1),
+  heldOn: z.iso.date(),
+  present: z.array(z.string()),
+  agenda: z.array(matterSchema),
+  recordedAt: instantSchema,
+})
+export type Meeting = z.infer<typeof meetingSchema>
+
+const discussion = {
   ...matter,
-  score: z.int().min(0).max(HIGHEST_SCORE),
+  /** The number of the meeting that it was discussed in. */
+  meeting: z.int().min(1),
   reason: z.string(),
-  /** The members who took part. */
+  /** The members who took part in this discussion. */
   present: z.array(z.string()),
   at: instantSchema,
-})
+}
+
+/** What the panel agreed; what each member had given stays as it is, and the difference is shown. */
+export const moderatedSchema = z.object({ ...discussion, score: z.int().min(0).max(HIGHEST_SCORE) })
 export type Moderated = z.infer<typeof moderatedSchema>
+
+/** The panel discussed it, and did not agree: the median stands. */
+export const notAgreedSchema = z.object(discussion)
+export type NotAgreed = z.infer<typeof notAgreedSchema>
 
 const medianSchema = z.object({ ...matter, median: exactSchema })
 
@@ -93,7 +123,9 @@ const scored = {
   finished: z.array(z.string()),
   leftOut: z.array(z.string()),
   toModerate: z.array(toModerateSchema),
+  meetings: z.array(meetingSchema),
   moderated: z.array(moderatedSchema),
+  notAgreed: z.array(notAgreedSchema),
 }
 const moderated = { ...scored, medians: z.array(medianSchema) }
 const priced = { ...moderated, prices: z.array(priceSchema), seed: seedSchema }
@@ -120,7 +152,9 @@ export type EvaluationEvent =
   | { type: 'ScoringOpened'; data: { round: number; tenders: string[]; members: string[] } }
   | { type: 'ScoresSubmitted'; data: Omit<ScoreSheet, 'submittedAt'> }
   | { type: 'ScoringClosed'; data: { round: number; finished: string[]; leftOut: string[]; toModerate: ToModerate[] } }
+  | { type: 'ModerationMeetingHeld'; data: Omit<Meeting, 'recordedAt'> }
   | { type: 'CriterionModerated'; data: Omit<Moderated, 'at'> }
+  | { type: 'CriterionNotAgreed'; data: Omit<NotAgreed, 'at'> }
   /** Where the panel did not agree, the median stands. */
   | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[] } }
   | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: z.infer<typeof seedSchema> } }

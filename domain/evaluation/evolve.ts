@@ -1,5 +1,5 @@
 import type { Recorded } from '../case/event.ts'
-import { type Evaluation, type ScoreSheet, sheetKey } from './evaluation.ts'
+import { type AfterScoring, type Evaluation, isMatter, type Matter, type ScoreSheet, sheetKey } from './evaluation.ts'
 
 export function evolveEvaluation(evaluation: Evaluation | undefined, event: Recorded): Evaluation | undefined {
   // Each entry into the stage is an evaluation of its own; what was scored before stays on the record.
@@ -27,15 +27,22 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
     case 'ScoringClosed': {
       if (evaluation.status !== 'scoring') return evaluation
       const { round: _, ...closed } = event.data
-      return { ...evaluation, status: 'moderating', ...closed, moderated: [] }
+      return { ...evaluation, status: 'moderating', ...closed, meetings: [], moderated: [], notAgreed: [] }
     }
+    case 'ModerationMeetingHeld':
+      return evaluation.status === 'moderating'
+        ? { ...evaluation, meetings: [...evaluation.meetings, { ...event.data, recordedAt: event.at }] }
+        : evaluation
+    // A discussion takes the place of one that no longer stands.
     case 'CriterionModerated': {
       if (evaluation.status !== 'moderating') return evaluation
-      const { organisationId, criterionId } = event.data
-      const others = evaluation.moderated.filter(
-        (one) => one.organisationId !== organisationId || one.criterionId !== criterionId,
-      )
-      return { ...evaluation, moderated: [...others, { ...event.data, at: event.at }] }
+      const others = withoutMatter(evaluation, event.data)
+      return { ...evaluation, ...others, moderated: [...others.moderated, { ...event.data, at: event.at }] }
+    }
+    case 'CriterionNotAgreed': {
+      if (evaluation.status !== 'moderating') return evaluation
+      const others = withoutMatter(evaluation, event.data)
+      return { ...evaluation, ...others, notAgreed: [...others.notAgreed, { ...event.data, at: event.at }] }
     }
     case 'ModerationClosed':
       return evaluation.status === 'moderating'
@@ -52,6 +59,11 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
     default:
       return evaluation
   }
+}
+
+function withoutMatter({ moderated, notAgreed }: AfterScoring, matter: Matter) {
+  const same = isMatter(matter)
+  return { moderated: moderated.filter((one) => !same(one)), notAgreed: notAgreed.filter((one) => !same(one)) }
 }
 
 export function evolveScoreSheets(

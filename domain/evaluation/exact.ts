@@ -5,6 +5,16 @@ import * as z from 'zod'
 export const exactSchema = z.string().regex(/^\d+(\/[1-9]\d*)?$/, 'must be an exact number such as 7/2')
 export type Exact = z.infer<typeof exactSchema>
 
+/** An exact number that may be below 0: how far two are apart. */
+export const signedSchema = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/, 'must be an exact number such as -7/2')
+export type Signed = z.infer<typeof signedSchema>
+
+export const signed = (value: Fraction): Signed => value.toFraction()
+
+/** `−0.67`, with the sign that is read as a minus. */
+export const roundedSigned = (value: Signed, places = 2): string =>
+  value.startsWith('-') ? `−${rounded(value.slice(1), places)}` : rounded(value, places)
+
 export const exact = (value: Fraction): Exact => value.toFraction()
 
 /** `45.83`: rounded to so many places, halves up. Only for showing; nothing is reckoned with it. */
@@ -24,9 +34,12 @@ export function mean(values: readonly number[]): Fraction {
 }
 
 /** The middle value, or the mean of the two in the middle. @param values at least one */
-export function median(values: readonly number[]): Fraction {
-  const sorted = [...values].sort((one, other) => one - other)
+export const median = (values: readonly number[]): Fraction => medianOf(values.map((value) => new Fraction(value)))
+
+/** The same of exact numbers. */
+export function medianOf(values: readonly Fraction[]): Fraction {
+  const sorted = [...values].sort((one, other) => one.compare(other))
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
   if (low === undefined || high === undefined) throw new Error('The median of no values does not exist.')
-  return new Fraction(low + high, 2)
+  return low.add(high).div(2)
 }

@@ -1,15 +1,34 @@
 import type { Case } from '../case/case.ts'
 import { votingMembers } from '../panel/panel.ts'
-import { type Moderated, type ScoreSheet, scoringHasClosed, type ToModerate } from './evaluation.ts'
+import {
+  type AfterScoring,
+  isMatter,
+  type Matter,
+  type Moderated,
+  type NotAgreed,
+  type ScoreSheet,
+  scoringHasClosed,
+  type ToModerate,
+} from './evaluation.ts'
 import { exact, mean, median } from './exact.ts'
+import { scorers } from './members.ts'
 import { type CriterionScore, HIGHEST_SCORE } from './rank.ts'
 
 /** What the members gave on one criterion of one tender. */
-export function givenOn(sheets: ScoreSheet[], organisationId: string, criterionId: string): number[] {
-  return sheets
-    .filter((sheet) => sheet.organisationId === organisationId)
-    .flatMap(({ scores }) => scores[criterionId]?.score ?? [])
+export function givenOn(sheets: ScoreSheet[], organisationId: string, criterionId: string): Record<string, number> {
+  return Object.fromEntries(
+    sheets
+      .filter((sheet) => sheet.organisationId === organisationId)
+      .flatMap(({ member, scores }) => {
+        const given = scores[criterionId]
+        return given ? [[member, given.score] as const] : []
+      }),
+  )
 }
+
+/** @param share hundredths of the scale that scores may spread by before they must be discussed */
+const isFarApart = (given: readonly number[], share: number): boolean =>
+  given.length > 0 && (Math.max(...given) - Math.min(...given)) * 100 > share * HIGHEST_SCORE
 
 /** @param share hundredths of the scale that scores may spread by before they must be discussed */
 export function spreadsTooFar(sheets: ScoreSheet[], criteria: string[], share: number): ToModerate[] {
@@ -17,54 +36,94 @@ export function spreadsTooFar(sheets: ScoreSheet[], criteria: string[], share: n
   return tenders.flatMap((organisationId) =>
     criteria.flatMap((criterionId) => {
       const given = givenOn(sheets, organisationId, criterionId)
-      const [lowest, highest] = [Math.min(...given), Math.max(...given)]
-      return (highest - lowest) * 100 > share * HIGHEST_SCORE ? [{ organisationId, criterionId, lowest, highest }] : []
+      const scores = Object.values(given)
+      if (!isFarApart(scores, share)) return []
+      return [{ organisationId, criterionId, lowest: Math.min(...scores), highest: Math.max(...scores), given }]
     }),
   )
 }
 
-/** Moderated scores that stand: one agreed with a member who has been excluded since is open again (requirements §4). */
-export function standing({ evaluation, panel }: Case): Moderated[] {
-  if (!scoringHasClosed(evaluation)) return []
-  const members = votingMembers(panel)
-  return evaluation.moderated.filter(({ present }) => present.every((member) => members.includes(member)))
-}
-
-const same = (one: Omit<ToModerate, 'lowest' | 'highest'>, other: Omit<ToModerate, 'lowest' | 'highest'>): boolean =>
-  one.organisationId === other.organisationId && one.criterionId === other.criterionId
-
-/** What still has to be discussed. */
-export function unmoderated(theCase: Case): ToModerate[] {
-  const { evaluation } = theCase
-  if (!scoringHasClosed(evaluation)) return []
-  const done = standing(theCase)
-  return evaluation.toModerate.filter((matter) => !done.some((one) => same(one, matter)))
-}
-
-/** Where no agreement came, the median of what was given stands. */
-export function medians(theCase: Case, sheets: ScoreSheet[]) {
-  return unmoderated(theCase).map(({ organisationId, criterionId }) => ({
-    organisationId,
-    criterionId,
-    median: exact(median(givenOn(sheets, organisationId, criterionId))),
-  }))
+/** What of the moderation still counts when only these members' scores do. */
+export interface Moderation {
+  moderated: Moderated[]
+  notAgreed: NotAgreed[]
+  /** What has to be discussed, has not been, and is decided by the median as long as it is not. */
+  open: ToModerate[]
+  /** Far apart only through members whose scores no longer count: nobody has to discuss it. */
+  settled: ToModerate[]
 }
 
 /**
- * The score that counts: the moderated one, or the median where there was no agreement; where nobody was far apart, the
+ * The consequences of a member's exclusion (requirements §4): their scores are set aside, and what they took part in
+ * discussing is open again; where the others were never far apart, there is nothing to discuss.
+ * @param members who sit on the panel, and whose scores count
+ */
+export function moderationAmong(
+  { toModerate, moderated, notAgreed }: Pick<AfterScoring, 'toModerate' | 'moderated' | 'notAgreed'>,
+  { sitting, scoring }: { sitting: readonly string[]; scoring: readonly string[] },
+  share: number,
+): Moderation {
+  const stands = ({ present }: { present: string[] }) => present.every((member) => sitting.includes(member))
+  const standing = { moderated: moderated.filter(stands), notAgreed: notAgreed.filter(stands) }
+  const undone = toModerate.filter((matter) => ![...standing.moderated, ...standing.notAgreed].some(isMatter(matter)))
+  const mustBeDiscussed = (matter: ToModerate) =>
+    [...moderated, ...notAgreed].some(isMatter(matter)) ||
+    isFarApart(Object.values(among(matter.given, scoring)), share)
+  return {
+    ...standing,
+    open: undone.filter(mustBeDiscussed),
+    settled: undone.filter((matter) => !mustBeDiscussed(matter)),
+  }
+}
+
+export const among = (given: Record<string, number>, members: readonly string[]): Record<string, number> =>
+  Object.fromEntries(Object.entries(given).filter(([member]) => members.includes(member)))
+
+const none: Moderation = { moderated: [], notAgreed: [], open: [], settled: [] }
+
+/** The moderation as it stands, without whoever has been excluded since. */
+export function moderationOf(theCase: Case): Moderation {
+  const { evaluation, panel, ruleBook } = theCase
+  if (!scoringHasClosed(evaluation)) return none
+  const members = { sitting: votingMembers(panel), scoring: scorers(theCase) }
+  return moderationAmong(evaluation, members, ruleBook.evaluation.moderateAboveSpread)
+}
+
+/** Moderated scores that stand: one agreed with a member who has been excluded since is open again (requirements §4). */
+export const standing = (theCase: Case): Moderated[] => moderationOf(theCase).moderated
+
+/** What still has to be discussed. */
+export const unmoderated = (theCase: Case): ToModerate[] => moderationOf(theCase).open
+
+/** Where no agreement came, the median of what was given stands. */
+export function medians(theCase: Case, sheets: ScoreSheet[]) {
+  const { open, notAgreed } = moderationOf(theCase)
+  const { evaluation } = theCase
+  const matters = scoringHasClosed(evaluation) ? evaluation.toModerate : []
+  return matters
+    .filter((matter) => [...open, ...notAgreed].some(isMatter(matter)))
+    .map(({ organisationId, criterionId }) => ({
+      organisationId,
+      criterionId,
+      median: exact(median(Object.values(givenOn(sheets, organisationId, criterionId)))),
+    }))
+}
+
+/**
+ * The score that counts: the moderated one; the median where there was no agreement; where nobody was far apart, the
  * mean of what the members gave.
+ * @param sheets of the members whose scores count
  */
 export function criterionScore(
-  theCase: Case,
+  { moderated, notAgreed, open }: Moderation,
   sheets: ScoreSheet[],
-  organisationId: string,
-  criterionId: string,
+  matter: Matter,
 ): CriterionScore {
-  const { evaluation } = theCase
-  const matter = { organisationId, criterionId }
-  const moderated = standing(theCase).find((one) => same(one, matter))
-  if (moderated) return { criterionId, score: String(moderated.score), basis: 'moderated' }
-  const stands = evaluation && 'medians' in evaluation ? evaluation.medians.find((one) => same(one, matter)) : undefined
-  if (stands) return { criterionId, score: stands.median, basis: 'median' }
-  return { criterionId, score: exact(mean(givenOn(sheets, organisationId, criterionId))), basis: 'mean' }
+  const { organisationId, criterionId } = matter
+  const agreed = moderated.find(isMatter(matter))
+  if (agreed) return { criterionId, score: String(agreed.score), basis: 'moderated' }
+  const given = Object.values(givenOn(sheets, organisationId, criterionId))
+  if ([...notAgreed, ...open].some(isMatter(matter)))
+    return { criterionId, score: exact(median(given)), basis: 'median' }
+  return { criterionId, score: exact(mean(given)), basis: 'mean' }
 }

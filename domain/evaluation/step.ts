@@ -12,8 +12,9 @@ import { escalation, openWait } from '../wait/decide.ts'
 import { checkCompliance } from './compliance.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
-import { criterionScore, medians, spreadsTooFar } from './moderation.ts'
+import { medians, spreadsTooFar } from './moderation.ts'
 import { rank, type Weighing } from './rank.ts'
+import { scoredTenders } from './scored-tenders.ts'
 import { scoringIsOver, unfinishedMembers } from './waits.ts'
 
 export type EvaluationStep =
@@ -117,20 +118,9 @@ function closeModeration(theCase: Case, { round }: AfterScoring, { at }: Circums
   ]
 }
 
-function rankTenders(theCase: Case, { round, prices, seed }: In<'priced'>): CaseEvent {
-  const sheets = countedSheets(theCase)
+function rankTenders(theCase: Case, { round, seed }: In<'priced'>): CaseEvent {
   const terms = weighing(theCase)
-  const tenders = prices.flatMap((price) =>
-    'pence' in price
-      ? [
-          {
-            ...price,
-            scores: terms.criteria.map(({ id }) => criterionScore(theCase, sheets, price.organisationId, id)),
-          },
-        ]
-      : [],
-  )
-  return { type: 'TendersRanked', data: { round, ranking: rank(terms, tenders, seed.hash) } }
+  return { type: 'TendersRanked', data: { round, ranking: rank(terms, scoredTenders(theCase), seed.hash) } }
 }
 
 function weighing({ tender }: Case): Weighing {

@@ -1,18 +1,17 @@
-import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
-import { chair, isMember, votingMembers } from '../panel/panel.ts'
-import { Refusal, require } from '../refusal.ts'
+import { votingMembers } from '../panel/panel.ts'
+import { require } from '../refusal.ts'
 import type { QualityContent } from '../tender/content.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
-import { type Evaluation, type ScoreSheet, scoringHasClosed, sheetKey } from './evaluation.ts'
-import { exact, rounded } from './exact.ts'
-import { countedSheets } from './members.ts'
-import { standing, unmoderated } from './moderation.ts'
+import { type Evaluation, scoringHasClosed, sheetKey } from './evaluation.ts'
+import { rounded } from './exact.ts'
+import { unmoderated } from './moderation.ts'
 import { expand } from './terms.ts'
 
 type Checked = Exclude<Evaluation, { status: 'due' }>
 
-function checked({ evaluation }: Case): Checked {
+/** @throws Refusal `TooEarly` while the tenders are being checked */
+export function checked({ evaluation }: Case): Checked {
   require(evaluation &&
     evaluation.status !== 'due', 'TooEarly', 'The tenders are being checked. Try again in a minute.')
   return evaluation
@@ -68,58 +67,6 @@ export function viewProgress(theCase: Case) {
       moderation: { matters: evaluation.toModerate.length, open: unmoderated(theCase).length },
     }),
   }
-}
-
-/** Individual scores stay the members' own until the ranking: then those who read the record see them too. */
-function mustBeDue(evaluation: Evaluation, theCase: Case, person: string): void {
-  const due = isMember(theCase.panel, person) ? scoringHasClosed(evaluation) : evaluation.status === 'ranked'
-  if (!due) throw new Refusal('TooEarly', 'Nobody sees the scores of others before all are in.')
-}
-
-/** What spread too far, who gave what and why; what was agreed, and how it differs from what each member gave. */
-export function viewModeration(theCase: Case, person: string) {
-  const evaluation = checked(theCase)
-  mustBeDue(evaluation, theCase, person)
-  if (!scoringHasClosed(evaluation)) return {}
-  const sheets = countedSheets(theCase)
-  const { criteria } = termsOf(theCase)
-  const moderated = standing(theCase)
-  const medians = 'medians' in evaluation ? evaluation.medians : []
-  return {
-    status: evaluation.status,
-    chair: chair(theCase.panel),
-    matters: evaluation.toModerate.map(({ organisationId, criterionId, lowest, highest }) => {
-      const same = (one: { organisationId: string; criterionId: string }) =>
-        one.organisationId === organisationId && one.criterionId === criterionId
-      const agreed = moderated.find(same)
-      const median = medians.find(same)?.median
-      return {
-        ...{ organisationId, criterionId, lowest, highest },
-        title: criteria.find(({ id }) => id === criterionId)?.title,
-        given: givenBy(sheets, organisationId, criterionId, agreed ? String(agreed.score) : median),
-        ...(agreed && { agreed }),
-        ...(median !== undefined && { median }),
-      }
-    }),
-    sheets,
-  }
-}
-
-/** Who gave what, and by how much what counts is more or less: `+1`, `−1/2`. */
-function givenBy(sheets: ScoreSheet[], organisationId: string, criterionId: string, counts: string | undefined) {
-  return sheets
-    .filter((sheet) => sheet.organisationId === organisationId)
-    .flatMap(({ member, scores }) => {
-      const given = scores[criterionId]
-      return given
-        ? [{ member, ...given, ...(counts !== undefined && { difference: difference(counts, given.score) }) }]
-        : []
-    })
-}
-
-function difference(counts: string, given: number): string {
-  const by = new Fraction(counts).sub(given)
-  return by.equals(0) ? '0' : `${by.gt(0) ? '+' : '−'}${exact(by.abs())}`
 }
 
 /** The ranking, once the prices are opened: exact, rounded to be read, and every total with its terms. */

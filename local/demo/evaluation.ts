@@ -1,3 +1,4 @@
+import { londonDate } from '../../domain/time/instant.ts'
 import { seenPanel } from './panel-formation.ts'
 import type { Play } from './play.ts'
 
@@ -97,6 +98,11 @@ async function moderate(play: Play): Promise<void> {
   const { members, chair = '' } = await seenPanel(play)
   await play.moveBy({ days: 3 })
   const { matters } = await play.as(chair).get<Moderation>(`/api/cases/${play.caseId}/moderation`)
+  await play.command(chair, 'hold-moderation-meeting', {
+    heldOn: londonDate(await play.now()).toString(),
+    present: members,
+    agenda: matters.map(({ organisationId, criterionId }) => ({ organisationId, criterionId })),
+  })
   for (const { organisationId, criterionId, lowest, highest } of matters)
     await play.command(chair, 'moderate-criterion', {
       organisationId,

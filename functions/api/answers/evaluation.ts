@@ -1,5 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { scoreSheetSchema } from '../../../domain/evaluation/evaluation.ts'
+import {
+  meetingSchema,
+  moderatedSchema,
+  notAgreedSchema,
+  scoreSheetSchema,
+} from '../../../domain/evaluation/evaluation.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
 import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
@@ -39,6 +44,16 @@ export const moderationAnswer = z
   .looseObject({
     status: z.string().optional(),
     chair: z.string().optional(),
+    members: z.array(z.string()).optional(),
+    quorum: z.int().optional(),
+    farApartAbove: z.string().optional(),
+    dueAt: instantSchema.optional(),
+    setAside: z.array(z.string()).optional(),
+    leftOut: z.array(z.string()).optional(),
+    meetings: z.array(meetingSchema).optional(),
+    criteria: z
+      .array(publishedTermsSchema.shape.criteria.element.pick({ id: true, title: true, scale: true }))
+      .optional(),
     matters: z
       .array(
         z.looseObject({
@@ -48,7 +63,11 @@ export const moderationAnswer = z
           highest: z.int(),
           title: z.string().optional(),
           given: z.array(z.looseObject({ member: z.string(), score: z.int(), rationale: z.string() })),
-          agreed: z.looseObject({}).optional(),
+          open: z.boolean(),
+          settled: z.literal(true).optional(),
+          undone: z.union([moderatedSchema, notAgreedSchema]).optional(),
+          agreed: moderatedSchema.optional(),
+          notAgreed: notAgreedSchema.optional(),
           median: z.string().optional(),
         }),
       )

@@ -2,18 +2,19 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { mustBeScoring } from '../../../domain/evaluation/draft.ts'
 import { givenScoreSchema, givenScoresSchema } from '../../../domain/evaluation/evaluation.ts'
-import { viewModeration, viewProgress, viewRanking, viewScoring } from '../../../domain/evaluation/view.ts'
+import { viewProgress, viewRanking, viewScoring } from '../../../domain/evaluation/view.ts'
 import { deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { readScoreDrafts, saveScoreDraft, scoreDraftGone } from '../../store/score-draft-store.ts'
 import { readContents } from '../../store/sealed-store.ts'
 import { authorise } from '../access.ts'
-import { moderationAnswer, progressAnswer, rankingAnswer, scoringAnswer } from '../answers/evaluation.ts'
+import { progressAnswer, rankingAnswer, scoringAnswer } from '../answers/evaluation.ts'
 import { caseCommand, caseIdParam } from '../command.ts'
 import { problems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
-import { idSchema, shortReason } from '../text.ts'
+import { idSchema } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
+import { moderationRoutes } from './moderation.ts'
 
 /** Members score each for themselves; the panel moderates; the ranking follows. */
 export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -28,19 +29,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
       scoreDraftGone(deps, { caseId: id, personId: person.id, round: evaluation?.round ?? 0, organisationId }),
     ],
   })
-  caseCommand(app, {
-    name: 'moderate-criterion',
-    summary: 'Record the score that the panel agreed, with its reason and who took part',
-    body: z.strictObject({
-      organisationId: idSchema,
-      criterionId: z.string().max(41),
-      score: givenScoreSchema.shape.score,
-      reason: shortReason,
-      present: z.array(idSchema).min(1).max(30),
-    }),
-    decide: (theCase, body, command) =>
-      decideEvaluation(theCase, { type: 'ModerateCriterion', chair: command.person.id, ...body }, command),
-  })
+  moderationRoutes(app)
   caseView(app, {
     name: 'view-scoring',
     path: '/scoring',
@@ -70,15 +59,6 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: progressAnswer,
     query: noQuery,
     view: viewProgress,
-  })
-  caseView(app, {
-    name: 'view-moderation',
-    path: '/moderation',
-    summary: 'Scores that are far apart, what was agreed, and every score with its reasons, once all are in',
-    answer: moderationAnswer,
-    query: noQuery,
-    load: ['scoreSheets'],
-    view: (theCase, { person }) => viewModeration(theCase, person.id),
   })
   caseView(app, {
     name: 'view-ranking',

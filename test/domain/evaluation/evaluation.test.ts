@@ -3,6 +3,7 @@ import type { Case } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
+import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import type { Interest } from '../../../domain/register/declaration.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
@@ -243,12 +244,30 @@ describe('moderation (requirements §6)', () => {
     present: members.slice(0, 6),
     ...more,
   })
-  const moderated = (theCase: Case) => following(theCase, doing(theCase, moderate()), START)
+  const hold = (more: Partial<Extract<EvaluationCommand, { type: 'HoldMeeting' }>> = {}): EvaluationCommand => ({
+    type: 'HoldMeeting',
+    chair: CHAIR,
+    heldOn: '2026-01-05',
+    present: members,
+    agenda: [{ organisationId: 'harbour', criterionId: 'quality' }],
+    ...more,
+  })
+  const met = (theCase: Case, more?: Parameters<typeof hold>[0]) =>
+    following(theCase, doing(theCase, hold(more)), START)
+  const moderated = (theCase: Case) => following(met(theCase), doing(met(theCase), moderate()), START)
 
   test('is called for where scores spread over more than 40 % of the scale', () => {
     expect(apart().evaluation).toMatchObject({
       status: 'moderating',
-      toModerate: [{ organisationId: 'harbour', criterionId: 'quality', lowest: 1, highest: 4 }],
+      toModerate: [
+        {
+          organisationId: 'harbour',
+          criterionId: 'quality',
+          lowest: 1,
+          highest: 4,
+          given: { ada: 4, ben: 4, cat: 4, dan: 4, eve: 4, fay: 1, guy: 1 },
+        },
+      ],
     })
     expect(verdict(apart(), START)).toBe('waiting')
   })
@@ -261,12 +280,13 @@ describe('moderation (requirements §6)', () => {
     expect(theCase.scoreSheets?.['1#harbour#guy']?.scores['quality']?.score).toBe(1)
     expect(verdict(theCase, START)).toBe('answered')
     expect(refusedWith(() => doing(theCase, moderate()))).toBe('AlreadyDone')
+    expect(refusedWith(() => doing(theCase, hold()))).toBe('AlreadyDone')
   })
 
   test('is the chair’s to record, with a quorum that the chair is in', () => {
     expect(refusedWith(() => doing(apart(), moderate({ chair: 'ben' })))).toBe('NotAllowed')
     expect(refusedWith(() => doing(apart(), moderate({ criterionId: 'access' })))).toBe('NotFound')
-    const refused = refusal(() => doing(apart(), moderate({ present: ['ben', 'cat', 'pam'], reason: '  ' })))
+    const refused = refusal(() => doing(met(apart()), moderate({ present: ['ben', 'cat', 'pam'], reason: '  ' })))
     expect(refused.faults.map(({ message }) => message)).toEqual([
       'Only members of this panel who are not excluded take part',
       'The chair takes part',
@@ -277,6 +297,51 @@ describe('moderation (requirements §6)', () => {
     expect(
       refusedWith(() => doing(stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 }), moderate())),
     ).toBe('TooLate')
+  })
+
+  test('is recorded with the meeting, its attendance and its agenda', () => {
+    expect(refusedWith(() => doing(apart(), moderate()))).toBe('TooEarly')
+    expect(met(apart()).evaluation).toMatchObject({
+      meetings: [{ number: 1, heldOn: '2026-01-05', present: members, recordedAt: START }],
+    })
+    const quality = { organisationId: 'harbour', criterionId: 'quality' }
+    const access = { organisationId: 'meadow', criterionId: 'access' }
+    const refused = refusal(() =>
+      doing(apart(), hold({ heldOn: '2026-01-06', present: ['ben', 'pam'], agenda: [quality, access, quality] })),
+    )
+    expect(refused.faults.map(({ path }) => path.join(' '))).toEqual([
+      'heldOn',
+      'present',
+      'present',
+      'present',
+      'agenda 1',
+      'agenda 2',
+    ])
+    // Only who was at the meeting took part in what was discussed there.
+    const few = met(apart(), { present: members.slice(0, 5) })
+    expect(refusal(() => doing(few, moderate())).faults.map(({ message }) => message)).toEqual([
+      'Only who was at meeting 1 took part',
+    ])
+    expect(refusedWith(() => doing(apart(), hold({ chair: 'ben' })))).toBe('NotAllowed')
+  })
+
+  test('where the panel discussed and did not agree, the median stands, with the reason', () => {
+    const { type: _, score: __, ...discussed } = moderate() as Extract<EvaluationCommand, { type: 'ModerateCriterion' }>
+    const left = following(met(apart()), doing(met(apart()), { type: 'LeaveToMedian', ...discussed }), START)
+    expect(left.evaluation).toMatchObject({
+      moderated: [],
+      notAgreed: [{ reason: 'The pilot is small.', meeting: 1 }],
+    })
+    expect(verdict(left, START)).toBe('answered')
+    expect(viewModeration(left, 'ben').matters[0]).toMatchObject({
+      open: false,
+      median: '4',
+      notAgreed: { reason: 'The pilot is small.' },
+      given: [{}, {}, {}, {}, {}, { member: 'fay', difference: '+3' }, {}],
+    })
+    expect(step(left, { type: 'CloseModeration', attempt: 6 })).toMatchObject([
+      { data: { medians: [{ organisationId: 'harbour', criterionId: 'quality', median: '4' }] } },
+    ])
   })
 
   test('at the deadline the median stands, and that is said', () => {
@@ -298,9 +363,36 @@ describe('moderation (requirements §6)', () => {
       START,
     )
     expect(verdict(excluded, START)).toBe('waiting')
-    expect(types(doing(excluded, moderate({ present: members.filter((member) => member !== 'ben') })))).toEqual([
-      'CriterionModerated',
-    ])
+    expect(viewModeration(excluded, 'cat')).toMatchObject({
+      setAside: ['ben'],
+      matters: [{ open: true, undone: { score: 3, present: expect.arrayContaining(['ben']) } }],
+    })
+    const rest = members.filter((member) => member !== 'ben')
+    const again = met(excluded, { present: rest })
+    expect(types(doing(again, moderate({ present: rest })))).toEqual(['CriterionModerated'])
+  })
+
+  test('far apart only through somebody who is excluded since, nobody has to discuss it, and the mean of the others counts', () => {
+    const one = stepped(
+      scoredByAll(scoring(), members, (member) => given(member === 'guy' ? 0 : 4, 3)),
+      { type: 'CloseScoring', attempt: 6 },
+    )
+    expect(verdict(one, START)).toBe('waiting')
+    const excluded = following(one, [{ type: 'MemberExcluded', data: { person: 'guy', reason: 'A tie.' } }], START)
+    expect(verdict(excluded, START)).toBe('answered')
+    const [matter] = viewModeration(excluded, 'ben').matters
+    expect(matter).toMatchObject({ open: false, settled: true, lowest: 4, highest: 4 })
+    expect(matter?.given.map(({ member }) => member)).not.toContain('guy')
+    const ranked = (
+      [
+        { type: 'CloseModeration', attempt: 6 },
+        { type: 'OpenPrices', attempt: 6, prices: { harbour: { pence: 5 }, meadow: { pence: 5 } } },
+        { type: 'RankTenders', attempt: 6 },
+      ] as const
+    ).reduce((before, next) => stepped(before, next), excluded)
+    expect(ranked.evaluation).toMatchObject({
+      ranking: [{ criteria: [{ score: '4', basis: 'mean' }, {}] }, { criteria: [{ score: '4' }, {}] }],
+    })
   })
 
   describe('when members are lost, and with them the quorum', () => {

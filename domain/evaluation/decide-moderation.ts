@@ -1,0 +1,101 @@
+import type { Case } from '../case/case.ts'
+import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Instant, londonDate } from '../time/instant.ts'
+import { type EvaluationEvent, isMatter, type Matter, scoringHasClosed } from './evaluation.ts'
+import { unmoderated } from './moderation.ts'
+
+interface Discussed {
+  chair: string
+  organisationId: string
+  criterionId: string
+  reason: string
+  /** Who took part: members who were at the meeting. */
+  present: string[]
+}
+
+/** The chair records the meeting, and what came of each criterion on its agenda (requirements §6). */
+export type ModerationCommand =
+  | { type: 'HoldMeeting'; chair: string; heldOn: string; present: string[]; agenda: Matter[] }
+  | ({ type: 'ModerateCriterion'; score: number } & Discussed)
+  /** The panel discussed it and did not agree. */
+  | ({ type: 'LeaveToMedian' } & Discussed)
+
+export function decideModeration(theCase: Case, command: ModerationCommand, at: Instant): EvaluationEvent[] {
+  const { evaluation, panel } = theCase
+  require(chairOf(panel) === command.chair, 'NotAllowed', "Only the panel's chair records what the panel agreed.")
+  require(scoringHasClosed(evaluation), 'TooEarly', 'Moderation begins when the scores are in.')
+  require(evaluation.status === 'moderating', 'TooLate', 'Moderation has closed: prices are opened on what stood then.')
+  return command.type === 'HoldMeeting' ? hold(theCase, command, at) : discuss(theCase, command)
+}
+
+function hold(
+  theCase: Case,
+  { chair, heldOn, present, agenda }: Extract<ModerationCommand, { type: 'HoldMeeting' }>,
+  at: Instant,
+): EvaluationEvent[] {
+  const open = unmoderated(theCase)
+  require(open.length > 0, 'AlreadyDone', 'There is nothing left to discuss.')
+  const { evaluation } = theCase
+  const there = [...new Set(present)].sort()
+  const faults: Fault[] = [
+    ...(heldOn > londonDate(at).toString()
+      ? [{ path: ['heldOn'], message: 'Enter the day on which the meeting was held: not one to come' }]
+      : []),
+    ...attendance(theCase, chair, there),
+    ...(agenda.length === 0 ? [{ path: ['agenda'], message: 'Enter what was discussed' }] : []),
+    ...agenda.flatMap((matter, index) =>
+      open.some(isMatter(matter))
+        ? []
+        : [{ path: ['agenda', index], message: 'The scores of this criterion do not have to be discussed' }],
+    ),
+    ...agenda.flatMap((matter, index) =>
+      agenda.findIndex(isMatter(matter)) < index
+        ? [{ path: ['agenda', index], message: 'This is on the agenda already' }]
+        : [],
+    ),
+  ]
+  if (faults.length > 0) throw new Refusal('Invalid', 'The record of this meeting is not complete.', faults)
+  const number = (scoringHasClosed(evaluation) ? evaluation.meetings.length : 0) + 1
+  return [{ type: 'ModerationMeetingHeld', data: { number, heldOn, present: there, agenda } }]
+}
+
+function discuss(
+  theCase: Case,
+  command: Extract<ModerationCommand, { type: 'ModerateCriterion' | 'LeaveToMedian' }>,
+): EvaluationEvent[] {
+  const { chair, organisationId, criterionId, present } = command
+  const { evaluation } = theCase
+  const [matters, meetings] = scoringHasClosed(evaluation) ? [evaluation.toModerate, evaluation.meetings] : [[], []]
+  const same = isMatter({ organisationId, criterionId })
+  require(matters.some(same), 'NotFound', 'The scores of this criterion are not so far apart that it is moderated.')
+  require(unmoderated(theCase).some(same), 'AlreadyDone', 'This criterion has been moderated.')
+  const meeting = meetings.findLast(({ agenda }) => agenda.some(same))
+  require(meeting, 'TooEarly', 'Record the meeting first: its date, who was there, and its agenda with this criterion.')
+  const there = [...new Set(present)].sort()
+  const reason = command.reason.trim()
+  const faults: Fault[] = [
+    ...attendance(theCase, chair, there),
+    ...there
+      .filter((person) => !meeting.present.includes(person) && votingMembers(theCase.panel).includes(person))
+      .map(() => ({ path: ['present'], message: `Only who was at meeting ${meeting.number} took part` })),
+    ...(reason === '' ? [{ path: ['reason'], message: 'Give the reason for the moderated score' }] : []),
+  ]
+  if (faults.length > 0) throw new Refusal('Invalid', 'This moderated score is not complete.', faults)
+  const data = { organisationId, criterionId, meeting: meeting.number, reason, present: there }
+  return command.type === 'ModerateCriterion'
+    ? [{ type: 'CriterionModerated', data: { ...data, score: command.score } }]
+    : [{ type: 'CriterionNotAgreed', data }]
+}
+
+function attendance({ panel, ruleBook }: Case, chair: string, there: string[]): Fault[] {
+  const members = votingMembers(panel)
+  const { quorum } = ruleBook.voting
+  return [
+    ...there
+      .filter((person) => !members.includes(person))
+      .map(() => ({ path: ['present'], message: 'Only members of this panel who are not excluded take part' })),
+    ...(there.includes(chair) ? [] : [{ path: ['present'], message: 'The chair takes part' }]),
+    ...(there.length < quorum ? [{ path: ['present'], message: `At least ${quorum} members must take part` }] : []),
+  ]
+}

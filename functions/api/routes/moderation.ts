@@ -1,0 +1,51 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
+import { givenScoreSchema, meetingSchema } from '../../../domain/evaluation/evaluation.ts'
+import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
+import { moderationAnswer } from '../answers/evaluation.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { idSchema, shortReason } from '../text.ts'
+import { caseView, noQuery } from '../view.ts'
+
+const matter = { organisationId: idSchema, criterionId: z.string().max(41) }
+const present = z.array(idSchema).min(1, 'Enter who was there').max(30)
+const discussed = { ...matter, reason: shortReason, present }
+
+/** The chair records what the panel discussed; the members see it, and every score, once all are in. */
+export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'hold-moderation-meeting',
+    summary: 'Record a moderation meeting: its date, who was there, and its agenda in order',
+    body: z.strictObject({
+      heldOn: meetingSchema.shape.heldOn,
+      present,
+      agenda: z.array(z.strictObject(matter)).min(1, 'Enter what was discussed').max(800),
+    }),
+    decide: (theCase, body, command) =>
+      decideEvaluation(theCase, { type: 'HoldMeeting', chair: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'moderate-criterion',
+    summary: 'Record the score that the panel agreed, with its reason and who took part',
+    body: z.strictObject({ ...discussed, score: givenScoreSchema.shape.score }),
+    decide: (theCase, body, command) =>
+      decideEvaluation(theCase, { type: 'ModerateCriterion', chair: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'leave-to-median',
+    summary: 'Record that the panel discussed a criterion and did not agree, so that the median stands',
+    body: z.strictObject(discussed),
+    decide: (theCase, body, command) =>
+      decideEvaluation(theCase, { type: 'LeaveToMedian', chair: command.person.id, ...body }, command),
+  })
+  caseView(app, {
+    name: 'view-moderation',
+    path: '/moderation',
+    summary: 'Scores that are far apart, what was agreed, and every score with its reasons, once all are in',
+    answer: moderationAnswer,
+    query: noQuery,
+    load: ['scoreSheets'],
+    view: (theCase, { person }) => viewModeration(theCase, person.id),
+  })
+}
