@@ -57,8 +57,11 @@ export function smallestWeightChange(
       return level ? [{ advantages, level, moved: movedBetween(weights, level) }] : []
     })
     .sort((one, other) => one.moved.compare(other.moved))
-  for (const { advantages, level } of nearest) {
-    const changed = flips(level) ? level : justBeyond(weights, advantages, flips)
+  for (const { advantages, level, moved } of nearest) {
+    const enough = (changed: Weights) => flips(changed) && movedBetween(weights, changed).lte(moved.mul(101, 100))
+    const changed = flips(level)
+      ? level
+      : justBeyond(weights, advantages, (one) => enough(one) && !flips(between(weights, one, new Fraction(99, 100))))
     if (changed)
       return {
         outcome: 'changes',
@@ -70,16 +73,16 @@ export function smallestWeightChange(
   return { outcome: 'never' }
 }
 
-/** So little beyond level that 99 % of the change is not yet enough; undefined where the rival is never ahead. */
+/** A little beyond level, ever less until it suits; undefined where the rival is never ahead. */
 function justBeyond(
   weights: Weights,
   advantages: Fraction[],
-  flips: (changed: Weights) => boolean,
+  suits: (changed: Weights) => boolean,
 ): Weights | undefined {
   const lead = sum(weights.map((weight, index) => weight.mul(advantages[index] ?? 0)))
   for (let part = 1_000; part <= 1_000_000_000; part *= 1_000) {
     const changed = shifted(weights, advantages, lead.div(-part))
-    if (changed && flips(changed) && !flips(between(weights, changed, new Fraction(99, 100)))) return changed
+    if (changed && suits(changed)) return changed
   }
   return undefined
 }
