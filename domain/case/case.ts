@@ -14,6 +14,7 @@ import type { Comment, Specification, Version } from '../specification/specifica
 import type { Tender } from '../tender/tender.ts'
 import { instantSchema } from '../time/instant.ts'
 import { waitSchema } from '../wait/wait.ts'
+import type { Workshop } from '../workshop/workshop.ts'
 
 export const stages = [
   'submission',
@@ -74,6 +75,8 @@ export interface CaseState {
   versions?: Record<string, Version>
   /** By number; loaded when asked for. */
   comments?: Record<string, Comment>
+  /** By number; loaded when asked for. */
+  workshops?: Record<string, Workshop>
   businessCase?: BusinessCase
   tender?: Tender
   evaluation?: Evaluation

@@ -14,6 +14,7 @@ import type { TenderEvent } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
 import type { VoteEvent } from '../vote/vote.ts'
 import type { WaitEvent } from '../wait/decide.ts'
+import type { WorkshopEvent } from '../workshop/workshop.ts'
 import type { LifeEvent } from './decide.ts'
 import type { Actor } from './party.ts'
 
@@ -35,6 +36,7 @@ export type CaseEvent =
   | DecisionEvent
   | AfterAwardEvent
   | VoteEvent
+  | WorkshopEvent
 
 /** An event with who did it and when. */
 export type Recorded = CaseEvent & { at: Instant; by: Actor }

@@ -12,6 +12,7 @@ import { defaultRuleBook } from '../rule-book/rule-book.ts'
 import { evolveComments, evolveSpecification, evolveVersions } from '../specification/evolve.ts'
 import { evolveTender } from '../tender/evolve.ts'
 import { evolveWait } from '../wait/evolve.ts'
+import { evolveWorkshops } from '../workshop/evolve.ts'
 import type { CaseState, Life } from './case.ts'
 import type { Recorded } from './event.ts'
 
@@ -27,6 +28,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const specification = evolveSpecification(state?.specification, event)
   const versions = evolveVersions(state?.versions, event)
   const comments = evolveComments(state?.comments, event)
+  const workshops = evolveWorkshops(state?.workshops, event)
   const businessCase = evolveBusinessCase(state?.businessCase, event)
   const tender = evolveTender(state?.tender, event)
   const evaluation = evolveEvaluation(state?.evaluation, event)
@@ -46,6 +48,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
     ...(specification && { specification }),
     ...(versions && { versions }),
     ...(comments && { comments }),
+    ...(workshops && { workshops }),
     ...(businessCase && { businessCase }),
     ...(tender && { tender }),
     ...(evaluation && { evaluation }),

@@ -71,6 +71,8 @@ const telling: Partial<Telling> = {
   CommentMade: ({ version }) => `A comment was made on version ${version}.`,
   CommentAnswered: ({ number }) => `Comment ${number} was answered.`,
   CommentResolved: ({ number }) => `Comment ${number} was resolved.`,
+  WorkshopHeld: ({ version, samples }) =>
+    `A weighting workshop tried version ${version} on ${many(samples.length, 'sample tender')}.`,
   VersionPutToVote: ({ version }) => `Version ${version} was put to the vote.`,
   SpecificationApproved: ({ version }) => `The panel approved version ${version} of the specification.`,
   SpecificationNotApproved: ({ version }) => `Version ${version} was not approved.`,

@@ -29,7 +29,11 @@ export function expand(
   ]
 }
 
-function priceTerm(formula: PriceFormula, { pence, lowestPence, share, points }: NonNullable<Ranked['price']>): string {
+/** How a price became its points, in one line. */
+export function priceTerm(
+  formula: PriceFormula,
+  { pence, lowestPence, share, points }: NonNullable<Ranked['price']>,
+): string {
   const [price, lowest] = [pounds(pence), pounds(lowestPence)]
   switch (formula.kind) {
     case 'lowest-over-price':

@@ -10,7 +10,7 @@ const SCALE_POINTS = 6
 const MOST_CHARACTERS = 100_000
 
 /** `12.5`, `25/2` or `1/3` as it is entered, kept as an exact fraction. */
-const points = z
+export const enteredPoints = z
   .string()
   .trim()
   .regex(/^\d{1,3}(\.\d{1,6}|\/[1-9]\d{0,5})?$/, 'Enter a number of points such as 12.5')
@@ -48,7 +48,7 @@ export type Content = z.infer<typeof contentSchema>
 export type Criterion = Content['criteria'][number]
 
 /** A version as it may be sent: it can be unfinished, but every part of it has its form. */
-export const enteredContentSchema = content(points)
+export const enteredContentSchema = content(enteredPoints)
   .superRefine(({ criteria }, context) => {
     const seen = new Set<string>()
     criteria.forEach(({ id }, index) => {

@@ -1,11 +1,18 @@
 import type { PriceFormulaKind } from '../evaluation/price-formula.ts'
 
-/** The sections of every service specification, in order, with what each has to say (requirements §6). */
+/**
+ * The sections of every service specification, in order, with what each has to say (requirements §6). They follow the
+ * service specifications of the NHS Standard Contract (Schedule 2A: needs, outcomes, scope, standards, quality, premises).
+ */
 export const sections = {
   purpose: { title: 'Purpose and need', guidance: 'Why the service is wanted, and what the proposal found.' },
   population: {
     title: 'Who it is for',
     guidance: 'The people it serves, how many, who refers them, and who is not served.',
+  },
+  acceptance: {
+    title: 'Acceptance and exclusion',
+    guidance: 'Who is accepted and by what criteria, who is not and where they go instead, and when care ends.',
   },
   service: { title: 'The service', guidance: 'What is done, in what order, how soon, and where it ends.' },
   outcomes: { title: 'Outcomes', guidance: 'What is better for patients, how it is measured, and what is expected.' },
@@ -21,11 +28,19 @@ export const sections = {
     title: 'Clinical governance',
     guidance: 'Standards, safeguarding, incidents, and information governance.',
   },
+  standards: {
+    title: 'Standards that apply',
+    guidance: 'National standards and guidance (NICE, royal colleges, safety alerts), and what is agreed locally.',
+  },
   integration: {
     title: 'Working with others',
     guidance: 'How it fits with practices and other services, and what passes between them.',
   },
   premises: { title: 'Premises and equipment', guidance: 'Where it may be provided, and what is needed there.' },
+  continuity: {
+    title: 'Start, length and end of the contract',
+    guidance: 'When the service starts, how patients pass from today’s service, how long it runs, and how it ends.',
+  },
   reporting: { title: 'Activity and reporting', guidance: 'What is counted and reported, how often, and to whom.' },
 } as const
 

@@ -4,7 +4,8 @@ import { chair, votingMembers } from '../panel/panel.ts'
 import { Refusal, require } from '../refusal.ts'
 import { viewVote } from '../vote/view.ts'
 import { changesBetween } from './changes.ts'
-import { missingFrom } from './content.ts'
+import { checkContent } from './check-content.ts'
+import { criteriaTemplate } from './criteria-template.ts'
 import type { Version } from './specification.ts'
 import { keyCriteria, priceFormulas, sections } from './template.ts'
 
@@ -14,7 +15,7 @@ import { keyCriteria, priceFormulas, sections } from './template.ts'
  * @param number which version to show whole; the last when absent
  */
 export function viewSpecification(theCase: Case, { person }: Viewer, number?: number) {
-  const { specification, versions = {}, comments = {}, panel, businessCase } = theCase
+  const { specification, versions = {}, comments = {}, panel, businessCase, tender } = theCase
   if (!specification) throw new Refusal('NotFound', 'The panel has not begun to write a specification.')
   const shown = number ?? specification.latest
   const version = versions[shown]
@@ -23,10 +24,19 @@ export function viewSpecification(theCase: Case, { person }: Viewer, number?: nu
     status: specification.status,
     round: specification.round,
     latest: specification.latest,
-    ...('version' in specification && { putToVote: specification.version }),
-    template: { sections, keyCriteria, priceFormulas },
+    ...(specification.status === 'voting' && { putToVote: specification.version }),
+    ...(specification.status === 'approved' && {
+      approved: specification.version,
+      ...(specification.change && { putToVote: specification.change.version }),
+    }),
+    /** Members can save versions now: before the approval, and of a published tender while it is open. */
+    canWrite:
+      specification.status === 'drafting' ||
+      (tender?.status === 'open' && specification.status === 'approved' && !specification.change),
+    ...(tender && 'terms' in tender && { published: tender.terms.specificationVersion }),
+    template: { sections, criteria: criteriaTemplate, keyCriteria, priceFormulas },
     versions: inOrder(versions).map(({ content: _, ...about }) => about),
-    ...(version && { version, missing: missingFrom(version.content) }),
+    ...(version && { version, ...checkContent(version.content) }),
     comments: Object.values(comments).sort((one, other) => one.number - other.number),
     ...(specification.vote && { vote: viewVote(specification.vote, votingMembers(panel), person.id) }),
     chair: chair(panel),

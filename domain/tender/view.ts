@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import { answeredQuestions, ownQuestions } from '../clarification/view.ts'
 import { require } from '../refusal.ts'
 import { changesBetween } from '../specification/changes.ts'
+import { priceExample } from '../specification/price-example.ts'
 import { priceFormulas } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
 import { isToReconfirm } from './reconfirm.ts'
@@ -33,7 +34,11 @@ export function viewNotice(theCase: Case) {
     specification: theCase.versions?.[specificationVersion]?.content.sections,
     criteria,
     priceShare,
-    priceFormula: { ...priceFormulas[priceFormula.kind], formula: priceFormula },
+    priceFormula: {
+      ...priceFormulas[priceFormula.kind],
+      formula: priceFormula,
+      example: priceExample(priceFormula, priceShare),
+    },
     questions: answeredQuestions(tender.questions),
     changes: changesOf(tender, theCase.versions),
     publicKey: tender.publicKey,

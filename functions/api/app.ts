@@ -19,6 +19,7 @@ import { reconfirmRoutes } from './routes/reconfirm.ts'
 import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
 import { viewRoutes } from './routes/view.ts'
+import { workshopRoutes } from './routes/workshop.ts'
 import type { SignedIn } from './sign-in.ts'
 import { wrongMethod } from './wrong-method.ts'
 
@@ -56,6 +57,7 @@ for (const routes of [
   conflictRoutes,
   panelRoutes,
   specificationRoutes,
+  workshopRoutes,
   tenderRoutes,
   clarificationRoutes,
   reconfirmRoutes,

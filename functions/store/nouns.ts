@@ -13,6 +13,7 @@ import { proposalSchema } from '../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
 import { commentSchema, specificationSchema, versionSchema } from '../../domain/specification/specification.ts'
 import { tenderSchema } from '../../domain/tender/tender.ts'
+import { workshopSchema } from '../../domain/workshop/workshop.ts'
 
 /** The nouns of a case that are one item each, with the schema that what is read must fit. */
 export const nouns = {
@@ -36,6 +37,7 @@ export const keyedNouns = {
   draws: drawSchema,
   versions: versionSchema,
   comments: commentSchema,
+  workshops: workshopSchema,
   scoreSheets: scoreSheetSchema,
   letters: letterSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>

@@ -15,13 +15,19 @@ const answers = {
 const sections = ({ problem, service }: Topic) => ({
   purpose: problem,
   population: 'Adults registered with the nineteen practices, referred by them or by themselves.',
+  acceptance:
+    'Anybody registered with one of the practices. Who needs urgent care goes to the crisis team the same day.',
   service,
   outcomes: 'Measured before and after, for every patient; published by practice every quarter.',
   access: 'In the patient’s own practice or the nearest place, evenings included.',
   workforce: 'Accredited staff with supervision; those who provide the service today are offered posts.',
   governance: 'The national standards; safeguarding leads in each practice; incidents within one working day.',
+  standards:
+    'The guidance of NICE for the condition, the national access standard, and the locality’s safeguarding policy.',
   integration: 'The team joins the practices’ weekly meetings and shares a summary with the GP.',
   premises: 'Rooms of the practices outside surgery hours.',
+  continuity:
+    'It starts six months after the award, for three years, with two more by agreement; who waits today keeps their place.',
   reporting: 'Referrals, waits, appointments and outcomes every month, by practice.',
 })
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { answerSchema, verdicts } from '../../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../../domain/business-case/business-case.ts'
+import { exactSchema } from '../../../domain/evaluation/exact.ts'
 import { commentSchema, versionSchema } from '../../../domain/specification/specification.ts'
 import { voteShown } from './vote.ts'
 
@@ -16,22 +17,10 @@ export const appraisalAnswer = z
   })
   .openapi('Appraisal')
 
-export const specificationAnswer = z
-  .looseObject({
-    status: z.enum(['drafting', 'voting', 'approved']),
-    round: z.int(),
-    latest: z.int(),
-    putToVote: z.int().optional(),
-    template: z.looseObject({}),
-    versions: z.array(versionSchema.omit({ content: true })),
-    version: versionSchema.optional(),
-    missing: z.array(z.looseObject({ path: z.array(z.union([z.string(), z.int()])), message: z.string() })).optional(),
-    comments: z.array(commentSchema),
-    vote: voteShown.optional(),
-    chair: z.string().optional(),
-    businessCase: businessCaseSchema.optional(),
-  })
-  .openapi('Specification')
+/** One price of the worked example of a price formula. */
+export const priceExampleShown = z
+  .object({ pence: z.int(), points: exactSchema, term: z.string() })
+  .openapi('PriceExample')
 
 /** What differs between two versions, word by word. */
 export const differenceShown = z
@@ -41,6 +30,28 @@ export const differenceShown = z
     parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
   })
   .openapi('Difference')
+
+export const specificationAnswer = z
+  .looseObject({
+    status: z.enum(['drafting', 'voting', 'approved']),
+    round: z.int(),
+    latest: z.int(),
+    putToVote: z.int().optional(),
+    template: z.looseObject({}),
+    versions: z.array(versionSchema.omit({ content: true })),
+    version: versionSchema.optional(),
+    approved: z.int().optional(),
+    published: z.int().optional(),
+    canWrite: z.boolean(),
+    total: exactSchema.optional(),
+    priceExample: z.array(priceExampleShown).optional(),
+    missing: z.array(z.looseObject({ path: z.array(z.union([z.string(), z.int()])), message: z.string() })).optional(),
+    comments: z.array(commentSchema),
+    vote: voteShown.optional(),
+    chair: z.string().optional(),
+    businessCase: businessCaseSchema.optional(),
+  })
+  .openapi('Specification')
 
 export const changesAnswer = z
   .looseObject({

@@ -5,7 +5,7 @@ import { contentSchema } from '../../../domain/specification/content.ts'
 import { publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { headSchema } from './case.ts'
-import { differenceShown } from './specification.ts'
+import { differenceShown, priceExampleShown } from './specification.ts'
 
 const hashes = sealedSchema.pick({ sha256: true, contentSha256: true })
 
@@ -19,7 +19,12 @@ const notice = {
   deadline: instantSchema.optional(),
   questionsCloseAt: instantSchema.optional(),
   ...publishedTermsSchema.omit({ priceFormula: true }).shape,
-  priceFormula: z.object({ name: z.string(), says: z.string(), formula: priceFormulaSchema }),
+  priceFormula: z.object({
+    name: z.string(),
+    says: z.string(),
+    formula: priceFormulaSchema,
+    example: z.array(priceExampleShown),
+  }),
   specification: contentSchema.shape.sections.optional(),
   questions: z.array(
     z.looseObject({ id: z.int(), question: z.string(), answer: z.string(), answeredAt: instantSchema }),

@@ -55,7 +55,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'erase-payload',
     summary: 'Erase what an event of an ended case said, wherever it is kept; the chain still verifies',
     body: z.strictObject({ sequence: z.int().min(1), reason }),
-    load: ['draws', 'versions', 'comments', 'scoreSheets', 'letters'],
+    load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     decide: async (theCase, body, command) => {
       const event = await eventAt(command.deps, theCase.id, body.sequence)
       return decideLife(theCase, { type: 'ErasePayload', ...body, event }, command)

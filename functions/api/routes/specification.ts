@@ -5,6 +5,7 @@ import { decideAppraisal } from '../../../domain/appraisal/decide.ts'
 import { viewAppraisal } from '../../../domain/appraisal/view.ts'
 import { decideBusinessCase } from '../../../domain/business-case/decide.ts'
 import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
+import { checkContent } from '../../../domain/specification/check-content.ts'
 import { enteredContentSchema } from '../../../domain/specification/content.ts'
 import { decideSpecification } from '../../../domain/specification/decide.ts'
 import { sectionNames } from '../../../domain/specification/template.ts'
@@ -50,6 +51,13 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     load: ['versions'],
     decide: (theCase, body, command) =>
       decideSpecification(theCase, { type: 'SaveVersion', person: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'check-version',
+    summary: 'See what a version would lack, and its price formula worked through; nothing is kept',
+    body: z.strictObject({ content: enteredContentSchema }),
+    decide: () => [],
+    answer: (_, { content }) => ({ checked: checkContent(content) }),
   })
   caseCommand(app, {
     name: 'comment',

@@ -113,7 +113,7 @@ describe('approving it by vote (requirements §6)', () => {
     expect(refused(written(), put(1, 'ben'))).toBe('NotAllowed')
     expect(refused(done(written(), save(1, { priceShare: '20' })), put(1))).toBe('Stale')
     const bare = done(opened(), save(0, { sections: {}, criteria: [criterion('a', '5')] }))
-    expect(refusal(() => decideSpecification(bare, put(1), on(START))).faults).toHaveLength(11)
+    expect(refusal(() => decideSpecification(bare, put(1), on(START))).faults).toHaveLength(14)
     expect(voting().life.wait).toMatchObject({ name: 'specification vote', dueAt: '2026-01-13T00:00:00.000Z' })
   })
 

@@ -1,0 +1,80 @@
+import Fraction from 'fraction.js'
+import type { Case } from '../case/case.ts'
+import { mustBeIn } from '../case/decide.ts'
+import { sum } from '../evaluation/exact.ts'
+import { isMember } from '../panel/panel.ts'
+import { type Fault, Refusal, require } from '../refusal.ts'
+import type { Criterion } from '../specification/content.ts'
+import { tryWeights } from './try.ts'
+import type { Tried, Try, WorkshopEvent } from './workshop.ts'
+
+export interface HoldWorkshop extends Try {
+  conclusion: string
+  person: string
+}
+
+/**
+ * How the samples would come out. The case must have its versions loaded.
+ * @throws Refusal `Invalid` with everything that does not fit; `WrongStage` once the specification is the market's
+ */
+export function tried(theCase: Case, { version, ...attempt }: Try, person: string): Tried {
+  mustBeIn(theCase, 'specification')
+  const { panel, versions = {} } = theCase
+  require(isMember(panel, person), 'NotAllowed', 'Only members of this panel who are not excluded hold its workshop.')
+  const weighed = versions[version]
+  require(weighed, 'NotFound', `There is no version ${version} of this specification.`)
+  const { criteria } = weighed.content
+  const faults = misfits(criteria, attempt)
+  if (faults.length > 0) throw new Refusal('Invalid', 'These samples cannot be ranked yet.', faults)
+  return tryWeights(criteria, attempt)
+}
+
+/** Keeps the workshop on the record as it was, so that it can be shown later that it was held before the publication. */
+export function holdWorkshop(theCase: Case, { conclusion, person, ...attempt }: HoldWorkshop): WorkshopEvent[] {
+  const outcome = tried(theCase, attempt, person)
+  const number = Object.keys(theCase.workshops ?? {}).length + 1
+  return [{ type: 'WorkshopHeld', data: { number, ...attempt, ...outcome, conclusion, person } }]
+}
+
+function misfits(criteria: readonly Criterion[], { weights, priceShare, samples }: Omit<Try, 'version'>): Fault[] {
+  const ids = criteria.map(({ id }) => id)
+  const total = sum(ids.map((id) => new Fraction(weights[id] ?? 0))).add(priceShare)
+  const names = samples.map(({ name }) => name)
+  return [
+    ...(ids.length === 0 ? [{ path: ['version'], message: 'This version has no criteria to weigh' }] : []),
+    ...ids
+      .filter((id) => weights[id] === undefined)
+      .map((id) => ({ path: ['weights', id], message: `Enter a weight for “${titleOf(criteria, id)}”` })),
+    ...Object.keys(weights)
+      .filter((id) => !ids.includes(id))
+      .map((id) => ({ path: ['weights', id], message: 'There is no such criterion in this version' })),
+    ...(total.equals(100)
+      ? []
+      : [
+          {
+            path: ['priceShare'],
+            message: `The weights and the price share must be exactly 100 together; they are ${total.toFraction(true)}`,
+          },
+        ]),
+    ...samples.flatMap(({ name, scores }, index) => [
+      ...(names.indexOf(name) < index
+        ? [{ path: ['samples', index, 'name'], message: `Another sample is called “${name}”` }]
+        : []),
+      ...ids
+        .filter((id) => scores[id] === undefined)
+        .map((id) => ({
+          path: ['samples', index, 'scores', id],
+          message: `Choose a score for “${name}” on “${titleOf(criteria, id)}”`,
+        })),
+      ...Object.keys(scores)
+        .filter((id) => !ids.includes(id))
+        .map((id) => ({
+          path: ['samples', index, 'scores', id],
+          message: 'There is no such criterion in this version',
+        })),
+    ]),
+  ]
+}
+
+const titleOf = (criteria: readonly Criterion[], id: string): string =>
+  criteria.find((criterion) => criterion.id === id)?.title || id

@@ -1,0 +1,15 @@
+import { z } from '@hono/zod-openapi'
+import { contentSchema } from '../../../domain/specification/content.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { sampleSchema, workshopSchema } from '../../../domain/workshop/workshop.ts'
+
+export const workshopsAnswer = z
+  .looseObject({
+    version: z.int(),
+    ...contentSchema.pick({ criteria: true, priceShare: true, priceFormula: true }).shape,
+    examples: z.array(sampleSchema).openapi({ description: 'Sample tenders to begin with' }),
+    farthest: z.int().openapi({ description: 'By how many points, at most, a share was moved' }),
+    held: z.array(workshopSchema),
+    publishedAt: instantSchema.optional(),
+  })
+  .openapi('Workshops')

@@ -1,0 +1,50 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { enteredPriceFormula } from '../../../domain/evaluation/price-formula.ts'
+import { enteredPoints } from '../../../domain/specification/content.ts'
+import { holdWorkshop, tried } from '../../../domain/workshop/decide.ts'
+import { viewWorkshops } from '../../../domain/workshop/view.ts'
+import { sampleSchema } from '../../../domain/workshop/workshop.ts'
+import { workshopsAnswer } from '../answers/workshop.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { shortReason } from '../text.ts'
+import { caseView, noQuery } from '../view.ts'
+
+const attempt = {
+  version: z.int().min(1).max(100_000),
+  weights: z.record(z.string().max(41), enteredPoints),
+  priceShare: enteredPoints,
+  priceFormula: enteredPriceFormula(enteredPoints),
+  samples: z
+    .array(sampleSchema)
+    .min(2, 'Enter two sample tenders at least')
+    .max(8, 'Enter eight sample tenders at most'),
+}
+
+/** The panel tries sample tenders against the weights before they are published. */
+export function workshopRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'try-weights',
+    summary: 'See how sample tenders would rank; nothing is kept',
+    body: z.strictObject(attempt),
+    load: ['versions'],
+    decide: () => [],
+    answer: (theCase, body, { person }) => ({ tried: tried(theCase, body, person.id) }),
+  })
+  caseCommand(app, {
+    name: 'hold-workshop',
+    summary: 'Keep a weighting workshop on the record, with what the panel takes from it',
+    body: z.strictObject({ ...attempt, conclusion: shortReason }),
+    load: ['versions', 'workshops'],
+    decide: (theCase, body, { person }) => holdWorkshop(theCase, { ...body, person: person.id }),
+  })
+  caseView(app, {
+    name: 'view-workshops',
+    path: '/specification/workshops',
+    summary: 'What a weighting workshop begins with, and the workshops that were held',
+    answer: workshopsAnswer,
+    query: noQuery,
+    load: ['versions', 'workshops'],
+    view: viewWorkshops,
+  })
+}
