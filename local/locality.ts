@@ -10,6 +10,9 @@ import type { Counts } from './counts.ts'
 import { sweepDaily } from './daily-sweep.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { folderDocuments } from './documents/folder-documents.ts'
+import { folderSealedTenders } from './documents/folder-sealed-tenders.ts'
+import { testSignatureOnly } from './documents/test-signature.ts'
+import { uploadAddresses } from './documents/upload-addresses.ts'
 import { countRequests } from './dynamodb/counted.ts'
 import { openTable } from './dynamodb/open-table.ts'
 import { readStream } from './dynamodb/stream.ts'
@@ -24,6 +27,7 @@ import { portalFrom } from './portal.ts'
 import { loadProduct, type Product, root } from './product.ts'
 import { sampleRegister } from './register.ts'
 import { localRoutes } from './routes/local-routes.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import type { Progress } from './sample/sample-cases.ts'
 import { settling } from './settled.ts'
 import { site } from './site.ts'
@@ -121,11 +125,14 @@ async function open(
   const place = await placeForStepFunctions()
   opened.defer(place.close)
   const outbox = openOutbox(within('mail'), clock.now, server.url)
+  const addresses = uploadAddresses(clock.now)
   const deps: Deps = {
     now: () => instantOf(clock.now()),
     table: { client: table.clients.document, name: tableShape.name },
     workflows: { client: place.client, arnOf: stateMachineArn },
     documents: folderDocuments(within('documents')),
+    sealedTenders: folderSealedTenders(within('sealed-tenders'), addresses),
+    malware: testSignatureOnly(within('documents')),
     mail: outbox,
     tenderKeys: folderTenderKeys(within('tender-keys')),
   }
@@ -169,7 +176,15 @@ async function open(
     nameOf: (id) => nameOf.get(id),
   })
   const sampleCases: Progress = { played: 0, of: 0 }
-  const local = localRoutes({ sampleCases, clock: { now: clock.now, advance, settled }, outbox, signIn, counts })
+  const uploads = uploadRoutes(addresses, deps.sealedTenders)
+  const local = localRoutes({
+    uploads,
+    sampleCases,
+    clock: { now: clock.now, advance, settled },
+    outbox,
+    signIn,
+    counts,
+  })
   server.answerWith(withIssuer(issuer, site({ product, local, signIn: signInRoutes(issuer, signIn), portal })))
 
   return {

@@ -17,7 +17,13 @@ const kinds: Case[] = [
 
 function tendered(): Case {
   const entered = caseIn('tender')
-  const publish = { type: 'PublishTender', attempt: 5, terms, keyName: 'case-1-1', publicKey: 'cHVibGlj' } as const
+  const publish = {
+    type: 'PublishTender',
+    attempt: 5,
+    terms,
+    keyName: 'case-1-1',
+    publicKeys: { quality: 'q', price: 'p' },
+  } as const
   return following(entered, stepTender(entered, publish, on(START)), START)
 }
 

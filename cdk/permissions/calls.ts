@@ -40,14 +40,14 @@ const patterns: [RegExp, (found: string[]) => string][] = [
   [/\bnew (\w+Command)\d*\(/g, ([command = '']) => command],
   [/\b(paginate[A-Z][A-Za-z]+)\d*\(/g, ([paginator = '']) => paginator],
   [/\b(Put|Delete|Update|ConditionCheck):/g, ([kind]) => `transact ${kind}`],
-  [/\b(documents|mail|tenderKeys)\.(\w+)/g, ([port, method]) => `${port}.${method}`],
+  [/\b(documents|sealedTenders|malware|mail|tenderKeys)\.(\w+)/g, ([port, method]) => `${port}.${method}`],
   [/\bsetting\("(\w+)"\)/g, ([name]) => `setting ${name}`],
   [/\bworkflows\.(arnOf)\b/g, ([method]) => `workflows.${method}`],
 ]
 
 /** @throws Error when a port is handed on whole: then nobody could say which of its methods is called */
 export function callsIn(code: string, file: string): Calls {
-  const whole = /\b(?:deps|given)\.(documents|mail|tenderKeys)\b(?!\.)/.exec(code)
+  const whole = /\b(?:deps|given)\.(documents|sealedTenders|malware|mail|tenderKeys)\b(?!\.)/.exec(code)
   if (whole)
     throw new Error(
       `${file} hands on all of “${whole[1]}”. Call its method by name (${whole[1]}.…), so that its permission can be derived.`,

@@ -1,9 +1,17 @@
-import type { Documents, Mail, TenderKeys } from '../../functions/runtime/deps.ts'
+import type { Documents, Mail, Malware, SealedTenders, TenderKeys } from '../../functions/runtime/deps.ts'
 
 /** What may be done, and to what: statements.ts makes it a policy. */
 export interface Permission {
   actions: string[]
-  on: 'table' | 'documents' | 'documents bucket' | 'workflows' | 'mail' | TenderKeyResource
+  on:
+    | 'table'
+    | 'documents'
+    | 'documents listing'
+    | 'sealed tenders'
+    | 'sealed tenders listing'
+    | 'workflows'
+    | 'mail'
+    | TenderKeyResource
 }
 type TenderKeyResource =
   | 'new tender keys'
@@ -11,9 +19,15 @@ type TenderKeyResource =
   | 'tender key aliases'
   | 'keys to name'
   | 'keys by their tender alias'
-  | 'tender keys'
+  | 'quality keys'
+  | 'price keys'
 
-type PortCall = `documents.${keyof Documents}` | `mail.${keyof Mail}` | `tenderKeys.${keyof TenderKeys}`
+type PortCall =
+  | `documents.${keyof Documents}`
+  | `sealedTenders.${keyof SealedTenders}`
+  | `malware.${keyof Malware}`
+  | `mail.${keyof Mail}`
+  | `tenderKeys.${keyof TenderKeys}`
 
 const table = (...actions: string[]): Permission[] => [
   { actions: actions.map((action) => `dynamodb:${action}`), on: 'table' },
@@ -40,14 +54,25 @@ export const sdkPermissions: Record<string, Permission[]> = {
   SendTaskSuccessCommand: workflows('SendTaskSuccess'),
 }
 
+const reading = (area: 'documents' | 'sealed tenders'): Permission[] => [
+  { actions: ['s3:GetObject'], on: area },
+  // Without it S3 says of an object that is not there that it may not be read.
+  { actions: ['s3:ListBucket'], on: `${area} listing` },
+]
+
 /** Calls that functions make through the ports of `Deps`: what `functions/runtime/aws.ts` asks of AWS to answer them. */
 export const portPermissions: Record<PortCall, Permission[]> = {
-  'documents.get': [
-    { actions: ['s3:GetObject'], on: 'documents' },
-    // Without it S3 says of a document that is not there that it may not be read.
-    { actions: ['s3:ListBucket'], on: 'documents bucket' },
-  ],
+  'documents.get': reading('documents'),
+  'documents.getRange': reading('documents'),
   'documents.put': [{ actions: ['s3:PutObject'], on: 'documents' }],
+  // To begin, to put a part and to complete are all s3:PutObject.
+  'documents.putParts': [{ actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: 'documents' }],
+  'sealedTenders.get': reading('sealed tenders'),
+  'sealedTenders.put': [{ actions: ['s3:PutObject'], on: 'sealed tenders' }],
+  'sealedTenders.sizes': [{ actions: ['s3:ListBucket'], on: 'sealed tenders listing' }],
+  // An address is worth what its signer may do: this one thing, to one object.
+  'sealedTenders.uploadTo': [{ actions: ['s3:PutObject'], on: 'sealed tenders' }],
+  'malware.verdictOn': [{ actions: ['s3:GetObjectTagging'], on: 'documents' }],
   'mail.send': [{ actions: ['ses:SendEmail'], on: 'mail' }],
   'tenderKeys.make': [
     { actions: ['kms:CreateKey'], on: 'new tender keys' },
@@ -56,7 +81,8 @@ export const portPermissions: Record<PortCall, Permission[]> = {
     { actions: ['kms:CreateAlias'], on: 'keys to name' },
     { actions: ['kms:GetPublicKey'], on: 'keys by their tender alias' },
   ],
-  'tenderKeys.unwrap': [{ actions: ['kms:Decrypt'], on: 'tender keys' }],
+  'tenderKeys.unwrapQuality': [{ actions: ['kms:Decrypt'], on: 'quality keys' }],
+  'tenderKeys.unwrapPrice': [{ actions: ['kms:Decrypt'], on: 'price keys' }],
 }
 
 const permissions: Record<string, Permission[]> = { ...sdkPermissions, ...portPermissions }
@@ -75,6 +101,8 @@ export function permissionsFor(calls: Iterable<string>): Permission[] {
 /** Settings that `functions/runtime/aws.ts` reads when a port is used. */
 const portSettings: Record<string, string[]> = {
   documents: ['DOCUMENTS_BUCKET'],
+  sealedTenders: ['DOCUMENTS_BUCKET'],
+  malware: ['DOCUMENTS_BUCKET'],
   mail: ['MAIL_FROM', 'PORTAL_URL'],
   workflows: ['STATE_MACHINE_ARN_PREFIX'],
 }

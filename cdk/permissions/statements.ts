@@ -33,9 +33,16 @@ function where(on: Permission['on'], places: Places): Where {
     case 'table':
       return { resources: [places.table] }
     case 'documents':
-      return { resources: [`${places.documentsBucket}/*`], reason: 'Which documents there are, the record says.' }
-    case 'documents bucket':
-      return { resources: [places.documentsBucket] }
+      return {
+        resources: [`${places.documentsBucket}/documents/*`],
+        reason: 'Which documents there are, the record says.',
+      }
+    case 'sealed tenders':
+      return { resources: [`${places.documentsBucket}/tenders/*`], reason: 'Which tenders there are, the record says.' }
+    case 'documents listing':
+      return listing(places, 'documents/*')
+    case 'sealed tenders listing':
+      return listing(places, 'tenders/*')
     case 'workflows':
       return { resources: places.workflows }
     case 'mail':
@@ -73,20 +80,29 @@ function where(on: Permission['on'], places: Places): Where {
         reason: 'Keys of tenders are made at run time; the condition tells them by the alias that is asked for.',
         conditions: { StringLike: { 'kms:RequestAlias': tenderKeyAlias } },
       }
-    case 'tender keys':
-      return {
-        resources: [places.keys],
-        reason: 'Keys of tenders are made at run time; the conditions tell them by tag and alias.',
-        conditions: {
-          StringEquals: {
-            [`aws:ResourceTag/${tenderKeyTag.key}`]: tenderKeyTag.value,
-            'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256',
-          },
-          StringLike: { 'kms:RequestAlias': tenderKeyAlias },
-        },
-      }
+    case 'quality keys':
+      return openingWith(places, `${tenderKeyAlias}-quality`)
+    case 'price keys':
+      return openingWith(places, `${tenderKeyAlias}-price`)
   }
 }
+
+const listing = (places: Places, prefix: string): Where => ({
+  resources: [places.documentsBucket],
+  conditions: { StringLike: { 's3:prefix': prefix } },
+})
+
+const openingWith = (places: Places, alias: string): Where => ({
+  resources: [places.keys],
+  reason: 'Keys of tenders are made at run time; the conditions tell them by tag and alias.',
+  conditions: {
+    StringEquals: {
+      [`aws:ResourceTag/${tenderKeyTag.key}`]: tenderKeyTag.value,
+      'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256',
+    },
+    StringLike: { 'kms:RequestAlias': alias },
+  },
+})
 
 /** One statement for each kind of thing; an action that several calls need is said once. */
 export function statementsFor(

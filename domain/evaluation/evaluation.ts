@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { openedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import { exactSchema } from './exact.ts'
 import { HIGHEST_SCORE, rankedSchema } from './rank.ts'
@@ -93,7 +94,12 @@ export const findingSchema = z.object({ organisationId: z.string(), reasons: z.a
 export type Finding = z.infer<typeof findingSchema>
 
 const priceSchema = z.union([
-  z.object({ organisationId: z.string(), pence: z.int().min(1) }),
+  z.object({
+    organisationId: z.string(),
+    pence: z.int().min(1),
+    /** What came to light in the documents of the price envelope. */
+    documents: z.array(openedDocumentSchema).optional(),
+  }),
   z.object({ organisationId: z.string(), reason: z.string() }),
 ])
 export type OpenedPrice = z.infer<typeof priceSchema>

@@ -7,6 +7,7 @@ import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { require } from '../refusal.ts'
+import type { OpenedDocument } from '../tender/document.ts'
 import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
 import { checkCompliance } from './compliance.ts'
@@ -17,13 +18,16 @@ import { rank, type Weighing } from './rank.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { scoringIsOver, unfinishedMembers } from './waits.ts'
 
+/** What was found in a price envelope, or why it could not be read. */
+type PriceInside = { pence: number; documents?: OpenedDocument[] } | { reason: string }
+
 export type EvaluationStep =
   | { type: 'CheckBidders'; attempt: number; matter: Matter }
   | { type: 'CheckCompliance'; attempt: number }
   | { type: 'OpenScoring'; attempt: number }
   | { type: 'CloseScoring'; attempt: number }
   | { type: 'CloseModeration'; attempt: number }
-  | { type: 'OpenPrices'; attempt: number; prices: Record<string, { pence: number } | { reason: string }> }
+  | { type: 'OpenPrices'; attempt: number; prices: Record<string, PriceInside> }
   | { type: 'RankTenders'; attempt: number }
 
 /** What the workflow's own steps decide. Doing a step twice is doing it once. */

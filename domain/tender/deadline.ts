@@ -4,7 +4,7 @@ import { dueBefore } from '../time/before.ts'
 import { told } from '../time/deadline.ts'
 import { toldExactly } from '../time/exactly.ts'
 import type { Instant } from '../time/instant.ts'
-import { unansweredQuestions } from './tender.ts'
+import { type Tender, unansweredQuestions } from './tender.ts'
 
 /** The first instant that is too late for a tender. */
 export function tenderDeadline({ life, tender }: Case): Instant | undefined {
@@ -26,6 +26,10 @@ export function deadlinePassed(theCase: Case, at: Instant): boolean {
   const deadline = tenderDeadline(theCase)
   return deadline !== undefined && at >= deadline && unansweredQuestions(tender).length === 0
 }
+
+/** Whether its envelopes may be opened: it has closed, and the deadline it closed with has passed by this clock too. */
+export const mayBeOpened = (tender: Tender | undefined, at: Instant): tender is Extract<Tender, { status: 'closed' }> =>
+  tender?.status === 'closed' && at >= tender.deadline
 
 export function mustBeInTime(theCase: Case, at: Instant, what: string): void {
   const deadline = tenderDeadline(theCase)

@@ -3,10 +3,19 @@ import { mustBeCurrent, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { require } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
-import { deadlinePassed, mustBeInTime, tenderDeadline } from './deadline.ts'
+import { deadlinePassed, mayBeOpened, mustBeInTime, tenderDeadline } from './deadline.ts'
 import { openTender } from './open-tender.ts'
-import { bidders, type Opening, type PublishedTerms, type Sealed, type Tender, type TenderEvent } from './tender.ts'
+import {
+  bidders,
+  type Opening,
+  type PublicKeys,
+  type PublishedTerms,
+  type Sealed,
+  type Tender,
+  type TenderEvent,
+} from './tender.ts'
 
 export type TenderCommand =
   /** One per provider's organisation: submitting again replaces it. */
@@ -14,7 +23,7 @@ export type TenderCommand =
   | { type: 'WithdrawTender'; organisationId: string }
 
 export type TenderStep =
-  | { type: 'PublishTender'; attempt: number; terms: PublishedTerms; keyName: string; publicKey: string }
+  | { type: 'PublishTender'; attempt: number; terms: PublishedTerms; keyName: string; publicKeys: PublicKeys }
   | { type: 'CloseTender'; attempt: number }
   | { type: 'OpenTenders'; attempt: number; openings: Record<string, Opening> }
 
@@ -45,7 +54,10 @@ export function stepTender(theCase: Case, step: TenderStep, { at }: Circumstance
     }
     case 'OpenTenders': {
       if (tender.status === 'opened') return []
-      require(tender.status === 'closed', 'TooEarly', 'Tenders stay sealed until the tender has closed.')
+      require(mayBeOpened(
+        tender,
+        at,
+      ), 'TooEarly', 'Tenders stay sealed until the tender has closed and its deadline has passed.')
       return [{ type: 'TendersOpened', data: { round, tenders: openedTenders(tender, step.openings) } }]
     }
   }
@@ -58,6 +70,13 @@ function openedTenders(tender: Extract<Tender, { status: 'closed' }>, openings: 
     if (!sealed || !opening) throw new Error('Every tender that was submitted must have been opened, or tried.')
     return { organisationId, quality: sealed.quality, price: sealed.price, opening }
   })
+}
+
+/** Sealed parts of documents are taken as long as a tender is. @throws Refusal */
+export function mustTakeUploads(theCase: Case, at: Instant): Extract<Tender, { status: 'open' }> {
+  mustBeOpen(theCase)
+  mustBeInTime(theCase, at, 'Your document')
+  return openTender(theCase)
 }
 
 export function decideTender(theCase: Case, command: TenderCommand, { at }: Circumstances): TenderEvent[] {

@@ -25,7 +25,7 @@ const envelope = (mostCiphertext: number) =>
   })
 
 /** A sealed envelope as a bidder's client sends it. */
-export const envelopeSchemas = { quality: envelope(1_000_000), price: envelope(4_000) }
+export const envelopeSchemas = { quality: envelope(1_000_000), price: envelope(8_000) }
 export type Envelope = z.infer<(typeof envelopeSchemas)['quality']>
 
 /** Random bytes before the content, so that its hash tells nothing of a content that could be guessed. */

@@ -3,6 +3,17 @@ import { type Question, questionSchema } from '../clarification/clarification.ts
 import { hashSchema } from '../record/chain.ts'
 import { contentSchema } from '../specification/content.ts'
 import { instantSchema } from '../time/instant.ts'
+import { documentIdSchema, openedDocumentSchema } from './document.ts'
+import { partnerSchema } from './partner.ts'
+
+/** What the record keeps of a sealed document: how large its ciphertext is, in how many chunks, and one hash over all. */
+const sealedDocumentFactsSchema = z.object({
+  id: documentIdSchema,
+  bytes: z.int(),
+  chunks: z.int(),
+  sha256: hashSchema,
+})
+export type SealedDocumentFacts = z.infer<typeof sealedDocumentFactsSchema>
 
 /** What the record keeps of a sealed envelope: where its ciphertext lies, and both hashes (SHA-256). */
 export const sealedSchema = z.object({
@@ -11,6 +22,7 @@ export const sealedSchema = z.object({
   sha256: hashSchema,
   /** Of what is inside, by the bidder's own reckoning: shows that what was read is what was sealed. */
   contentSha256: hashSchema,
+  documents: z.array(sealedDocumentFactsSchema).default([]),
 })
 export type Sealed = z.infer<typeof sealedSchema>
 
@@ -24,13 +36,6 @@ const sealedTenderSchema = z.object({
 })
 export type SealedTender = z.infer<typeof sealedTenderSchema>
 
-/** Somebody else who would provide a part of the service. */
-export const partnerSchema = z.strictObject({
-  name: z.string().trim().min(1, 'Enter the name of the partner').max(200),
-  organisationId: z.string().max(63).optional(),
-  as: z.enum(['partner', 'subcontractor']),
-})
-
 /** What came to light when an envelope was opened. A tender that fails is a question of compliance, never a crash. */
 const openingSchema = z.discriminatedUnion('outcome', [
   z.object({
@@ -40,6 +45,9 @@ const openingSchema = z.discriminatedUnion('outcome', [
     /** Criteria that it answers. */
     answered: z.array(z.string()),
     partners: z.array(partnerSchema),
+    documents: z.array(openedDocumentSchema).optional(),
+    /** Criteria whose answers the bidder marked as confidential. */
+    confidential: z.array(z.string()).optional(),
     /** Whether the sealed price is still what arrived. It stays sealed. */
     priceIntact: z.boolean(),
   }),
@@ -81,14 +89,18 @@ const changeSchema = z.object({
   at: instantSchema,
 })
 
+/** The public halves of the tender's two key pairs (RSA-OAEP-SHA-256; SPKI, base64). */
+export const publicKeysSchema = z.object({ quality: z.string(), price: z.string() })
+export type PublicKeys = z.infer<typeof publicKeysSchema>
+
 const published = {
   earlier,
   /** Each publication of a case has a number; a re-tender is a new one. */
   round: z.int().min(1),
   terms: publishedTermsSchema,
-  /** The key pair made for this tender, and its public half (RSA-OAEP-SHA-256; SPKI, base64). */
+  /** The name of the key pairs made for this tender: one seals quality, the other prices. */
   keyName: z.string(),
-  publicKey: z.string(),
+  publicKeys: publicKeysSchema,
   publishedAt: instantSchema,
   questions: z.array(questionSchema),
   /** The deadline has moved for an unanswered question. */
@@ -131,7 +143,7 @@ export type Published = Exclude<Tender, { status: 'due' }>
 export type TenderEvent =
   | {
       type: 'TenderPublished'
-      data: { round: number; terms: PublishedTerms; keyName: string; publicKey: string }
+      data: { round: number; terms: PublishedTerms; keyName: string; publicKeys: PublicKeys }
     }
   | { type: 'TenderSubmitted'; data: { organisationId: string; submittedBy: string; quality: Sealed; price: Sealed } }
   | { type: 'TenderWithdrawn'; data: { organisationId: string } }

@@ -6,7 +6,7 @@ import { priceExample } from '../specification/price-example.ts'
 import { priceFormulas } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
 import { isToReconfirm } from './reconfirm.ts'
-import type { Published, Tender } from './tender.ts'
+import type { Published, Sealed, Tender } from './tender.ts'
 
 /** @throws Refusal `NotFound` while nothing is published */
 export function publishedTender({ tender }: Case): Published {
@@ -41,7 +41,7 @@ export function viewNotice(theCase: Case) {
     },
     questions: answeredQuestions(tender.questions),
     changes: changesOf(tender, theCase.versions),
-    publicKey: tender.publicKey,
+    publicKeys: tender.publicKeys,
     // Published at the opening, without whose they are: each bidder finds their own, and nobody can add one later.
     ...(tender.status === 'ended' && { endedAt: tender.ended.at }),
     ...('openedAt' in tender && {
@@ -60,7 +60,11 @@ const changesOf = ({ changes }: Published, versions: Case['versions'] = {}) =>
     return { ...change, differences: before && after ? changesBetween(before.content, after.content) : [] }
   })
 
-const hashes = ({ sha256, contentSha256 }: { sha256: string; contentSha256: string }) => ({ sha256, contentSha256 })
+const hashes = ({ sha256, contentSha256, documents }: Sealed) => ({
+  sha256,
+  contentSha256,
+  documents: documents.map((document) => ({ id: document.id, bytes: document.bytes, sha256: document.sha256 })),
+})
 
 /** What a bidder's receipt says, besides the head of the record. */
 export function receiptOf(tender: Pick<Published, 'round' | 'tenders'>, organisationId: string) {

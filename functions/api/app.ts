@@ -18,6 +18,7 @@ import { proposalRoutes } from './routes/proposal.ts'
 import { reconfirmRoutes } from './routes/reconfirm.ts'
 import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
+import { tenderDocumentRoutes } from './routes/tender-document.ts'
 import { viewRoutes } from './routes/view.ts'
 import { workshopRoutes } from './routes/workshop.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -59,6 +60,7 @@ for (const routes of [
   specificationRoutes,
   workshopRoutes,
   tenderRoutes,
+  tenderDocumentRoutes,
   clarificationRoutes,
   reconfirmRoutes,
   evaluationRoutes,

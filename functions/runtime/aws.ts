@@ -11,6 +11,8 @@ import { setting } from './setting.ts'
 export function awsDeps(): Deps {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } })
   const s3 = once(async () => (await import('./s3-documents.ts')).s3Documents())
+  const sealed = once(async () => (await import('./s3-sealed-tenders.ts')).s3SealedTenders())
+  const guardDuty = once(async () => (await import('./guardduty-malware.ts')).guardDutyMalware())
   const ses = once(async () => (await import('./ses-mail.ts')).sesMail())
   const kms = once(async () => (await import('./kms-tender-keys.ts')).kmsTenderKeys())
   return {
@@ -19,12 +21,22 @@ export function awsDeps(): Deps {
     workflows: { client: new SFNClient(), arnOf: (workflow) => `${setting('STATE_MACHINE_ARN_PREFIX')}${workflow}` },
     documents: {
       put: async (key, bytes) => (await s3()).put(key, bytes),
+      putParts: async (key, parts) => (await s3()).putParts(key, parts),
       get: async (key) => (await s3()).get(key),
+      getRange: async (key, range) => (await s3()).getRange(key, range),
     },
+    sealedTenders: {
+      put: async (key, bytes) => (await sealed()).put(key, bytes),
+      get: async (key) => (await sealed()).get(key),
+      sizes: async (prefix) => (await sealed()).sizes(prefix),
+      uploadTo: async (key, what) => (await sealed()).uploadTo(key, what),
+    },
+    malware: { verdictOn: async (key) => (await guardDuty()).verdictOn(key) },
     mail: { send: async (message) => (await ses()).send(message) },
     tenderKeys: {
       make: async (name) => (await kms()).make(name),
-      unwrap: async (name, wrapped) => (await kms()).unwrap(name, wrapped),
+      unwrapQuality: async (name, wrapped) => (await kms()).unwrapQuality(name, wrapped),
+      unwrapPrice: async (name, wrapped) => (await kms()).unwrapPrice(name, wrapped),
     },
   }
 }

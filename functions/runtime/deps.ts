@@ -9,15 +9,46 @@ export interface Deps {
   table: { client: DynamoDBDocumentClient; name: string }
   workflows: { client: SFNClient; arnOf(workflow: string): string }
   documents: Documents
+  sealedTenders: SealedTenders
+  malware: Malware
   mail: Mail
   tenderKeys: TenderKeys
 }
 
-/** Opaque bytes under a key: S3, or a folder. Keys hold no personal data. */
+/** What may be read, as bytes under a key: S3, or a folder. Keys hold no personal data. */
 export interface Documents {
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** One document from its parts, never more than one of them in memory: there whole, or not at all. */
+  putParts(key: string, parts: AsyncIterable<Uint8Array>): Promise<void>
+  /** @throws Error named `DocumentNotFound` */
+  get(key: string): Promise<Uint8Array>
+  /** @throws Error named `DocumentNotFound` */
+  getRange(key: string, range: { from: number; bytes: number }): Promise<Uint8Array>
+}
+
+/** What bidders sealed, apart from all that may be read: whoever reads documents has no right to it, and the other way round. */
+export interface SealedTenders {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** @throws Error named `DocumentNotFound` */
   get(key: string): Promise<Uint8Array>
+  /** The keys that begin so, with the size of what lies there in bytes. */
+  sizes(prefix: string): Promise<Map<string, number>>
+  /**
+   * Where a bidder's client puts these very bytes, and nothing else, once, by a PUT with these headers: the address (it may
+   * be relative to the portal's) is signed, and good for as many seconds.
+   */
+  uploadTo(key: string, what: { bytes: number; sha256: string; seconds: number }): Promise<Upload>
+}
+
+export interface Upload {
+  url: string
+  headers: Record<string, string>
+}
+
+/** Looks for malware in what was opened. Where nothing looks, it says so. */
+export interface Malware {
+  /** @param key of a document; `pending` while it is being looked at */
+  verdictOn(key: string): Promise<'none found' | 'found' | 'not looked for' | 'pending'>
 }
 
 export interface Mail {
@@ -35,11 +66,17 @@ export interface MailMessage {
 /** The text with its link. @param portal where the portal is, without a slash at the end */
 export const withLink = ({ text, page }: MailMessage, portal: string): string => `${text}\n${portal}${page}\n`
 
-/** Key pairs made for one tender each (RSA-OAEP, SHA-256): the public half seals; only the opening steps may unwrap. */
+/**
+ * Two key pairs made for one tender (RSA-OAEP, SHA-256), one for each half: the public halves seal; each private half is for
+ * one step alone, so that the step that opens the tenders cannot open a price either.
+ */
 export interface TenderKeys {
-  /** Idempotent by name. Returns the public key as SPKI, base64. */
-  make(name: string): Promise<string>
-  unwrap(name: string, wrapped: Uint8Array): Promise<Uint8Array>
+  /** Idempotent by name. Returns the public keys as SPKI, base64. */
+  make(name: string): Promise<{ quality: string; price: string }>
+  /** For the step “Open the tenders” alone. */
+  unwrapQuality(name: string, wrapped: Uint8Array): Promise<Uint8Array>
+  /** For the step “Open the prices” alone. */
+  unwrapPrice(name: string, wrapped: Uint8Array): Promise<Uint8Array>
 }
 
 let provided: Deps | undefined

@@ -7,58 +7,43 @@ import {
   SALT_BYTES,
   sha256Hex,
 } from '../../domain/tender/envelope.ts'
+import type { SealedDocument } from '../../domain/tender/sealed-document.ts'
 import type { Sealed } from '../../domain/tender/tender.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { readEnvelope } from '../store/sealed-store.ts'
-
-/** How the ports say that a key was not wrapped by this tender's public key; anything else is for the moment, and retried. */
-const notWrappedByIt = ['OperationError', 'InvalidCiphertextException']
+import { type Unwrap, unwrapped } from './unwrap.ts'
 
 /**
  * Opens one envelope. Only the steps that open tenders and prices call it, after the record allowed it; every hash is
  * checked again. What cannot be opened is a reason on the record, never a crash.
  */
 export async function openEnvelope<Content>(
-  deps: Pick<Deps, 'documents' | 'tenderKeys'>,
-  keyName: string,
+  deps: Pick<Deps, 'sealedTenders'>,
+  unwrap: Unwrap,
   sealed: Sealed,
   binding: Binding,
   schema: z.ZodType<Content>,
-): Promise<{ content: Content } | { reason: string }> {
+): Promise<{ content: Content; documents: SealedDocument[] } | { reason: string }> {
   const kept = await readEnvelope(deps, sealed)
   if (!kept.intact) return { reason: kept.reason }
   const { envelope } = kept
-  const contentKey = await unwrapped(deps, keyName, envelope)
-  const plaintext = contentKey && (await decrypted(contentKey, envelope, binding))
+  const key = await unwrapped(unwrap, envelope.wrappedKey)
+  const plaintext = key && (await decrypted(key, envelope, binding))
   if (!plaintext) return { reason: `Its ${binding.kind} envelope could not be opened with the key of this tender.` }
   if ((await sha256Hex(plaintext)) !== sealed.contentSha256)
     return { reason: `What is in its ${binding.kind} envelope is not what its receipt says: the hash differs.` }
   const content = schema.safeParse(json(plaintext.subarray(SALT_BYTES)))
   return content.success
-    ? { content: content.data }
+    ? { content: content.data, documents: envelope.documents }
     : { reason: `What is in its ${binding.kind} envelope cannot be read: ${faultsOf(content.error)}.` }
 }
 
-async function unwrapped(
-  deps: Pick<Deps, 'tenderKeys'>,
-  keyName: string,
-  { wrappedKey }: Envelope,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    return new Uint8Array(await deps.tenderKeys.unwrap(keyName, fromBase64(wrappedKey)))
-  } catch (error) {
-    if (notWrappedByIt.includes((error as Error).name)) return undefined
-    throw error
-  }
-}
-
 async function decrypted(
-  contentKey: Uint8Array<ArrayBuffer>,
+  key: NonNullable<Awaited<ReturnType<typeof unwrapped>>>,
   { iv, ciphertext }: Envelope,
   binding: Binding,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['decrypt'])
     const algorithm = { name: 'AES-GCM', iv: fromBase64(iv), additionalData: boundTo(binding) }
     return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, fromBase64(ciphertext)))
   } catch {

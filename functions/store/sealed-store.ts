@@ -1,36 +1,56 @@
 import { Refusal } from '../../domain/refusal.ts'
-import { type QualityContent, qualityContentSchema } from '../../domain/tender/content.ts'
-import { type Envelope, envelopeSchemas, fromBase64, sha256Hex } from '../../domain/tender/envelope.ts'
-import type { Sealed, Tender } from '../../domain/tender/tender.ts'
+import { type EnvelopeKind, fromBase64, sha256Hex } from '../../domain/tender/envelope.ts'
+import { hashOf, type SealedDocument } from '../../domain/tender/sealed-document.ts'
+import { type Submitted, submittedSchemas } from '../../domain/tender/submitted.ts'
+import type { Sealed, SealedDocumentFacts } from '../../domain/tender/tender.ts'
 import type { Deps } from '../runtime/deps.ts'
 
-type Store = Pick<Deps, 'documents'>
+type Store = Pick<Deps, 'sealedTenders'>
 
 /**
  * What the record keeps of an envelope. Its key is the case and the hash of the ciphertext: keeping twice is keeping once.
- * @throws Refusal `Invalid` when it is not what its hash says
+ * @throws Refusal `Invalid` when it is not what its hashes say
  */
-export async function sealedOf(caseId: string, envelope: Envelope, path: string): Promise<Sealed> {
-  const { sha256, contentSha256 } = envelope
-  if ((await sha256Hex(fromBase64(envelope.ciphertext))) !== sha256)
-    throw new Refusal('Invalid', 'The sealed envelope was damaged on its way. Send it again.', [
-      { path: [path, 'sha256'], message: 'This is not the SHA-256 of the ciphertext' },
-    ])
-  return { documentKey: `tenders/${caseId}/${sha256}`, sha256, contentSha256 }
+export async function sealedOf(caseId: string, envelope: Submitted, path: EnvelopeKind): Promise<Sealed> {
+  const { sha256, contentSha256, documents } = envelope
+  const damaged = [
+    ...((await sha256Hex(fromBase64(envelope.ciphertext))) === sha256
+      ? []
+      : [{ path: [path, 'sha256'], message: 'This is not the SHA-256 of the ciphertext' }]),
+    ...(await damagedDocuments(documents)).map((index) => ({
+      path: [path, 'documents', index, 'sha256'],
+      message: 'This is not the SHA-256 of its chunks’ hashes',
+    })),
+  ]
+  if (damaged.length > 0)
+    throw new Refusal('Invalid', 'The sealed envelope was damaged on its way. Send it again.', damaged)
+  return { documentKey: `${caseId}/${sha256}`, sha256, contentSha256, documents: documents.map(factsOf) }
 }
 
+async function damagedDocuments(documents: SealedDocument[]): Promise<number[]> {
+  const hashes = await Promise.all(documents.map(({ chunks }) => hashOf(chunks)))
+  return documents.flatMap(({ sha256 }, index) => (hashes[index] === sha256 ? [] : [index]))
+}
+
+const factsOf = ({ id, chunks, sha256 }: SealedDocument): SealedDocumentFacts => ({
+  id,
+  bytes: chunks.reduce((sum, { bytes }) => sum + bytes, 0),
+  chunks: chunks.length,
+  sha256,
+})
+
 /** Keeps an envelope before the command that submits it is committed: what is on the record is there to be opened. */
-export const keepEnvelope = (deps: Store, { documentKey }: Sealed, envelope: Envelope): Promise<void> =>
-  deps.documents.put(documentKey, new TextEncoder().encode(JSON.stringify(envelope)))
+export const keepEnvelope = (deps: Store, { documentKey }: Sealed, envelope: Submitted): Promise<void> =>
+  deps.sealedTenders.put(documentKey, new TextEncoder().encode(JSON.stringify(envelope)))
 
 /** The envelope as it arrived, or why it no longer is. */
 export async function readEnvelope(
   deps: Store,
   sealed: Sealed,
-): Promise<{ intact: true; envelope: Envelope } | { intact: false; reason: string }> {
+): Promise<{ intact: true; envelope: Submitted } | { intact: false; reason: string }> {
   let bytes: Uint8Array
   try {
-    bytes = await deps.documents.get(sealed.documentKey)
+    bytes = await deps.sealedTenders.get(sealed.documentKey)
   } catch (error) {
     if ((error as Error).name !== 'DocumentNotFound') throw error
     return { intact: false, reason: 'The sealed envelope that was submitted is not where it was kept.' }
@@ -39,34 +59,22 @@ export async function readEnvelope(
   const intact =
     envelope !== undefined &&
     envelope.contentSha256 === sealed.contentSha256 &&
-    (await sha256Hex(fromBase64(envelope.ciphertext))) === sealed.sha256
+    (await sha256Hex(fromBase64(envelope.ciphertext))) === sealed.sha256 &&
+    (await sameDocuments(envelope.documents, sealed.documents))
   return intact
     ? { intact, envelope }
     : { intact: false, reason: 'The sealed envelope is not what was submitted: its hash differs from the receipt.' }
 }
 
-function parsed(bytes: Uint8Array): Envelope | undefined {
+const sameDocuments = async (kept: SealedDocument[], submitted: SealedDocumentFacts[]): Promise<boolean> =>
+  kept.map(({ id, sha256 }) => id + sha256).join() === submitted.map(({ id, sha256 }) => id + sha256).join() &&
+  (await damagedDocuments(kept)).length === 0
+
+function parsed(bytes: Uint8Array): Submitted | undefined {
   try {
     // The larger of the two limits: what is kept was within its own when it came.
-    return envelopeSchemas.quality.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data
+    return submittedSchemas.quality.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data
   } catch {
     return undefined
   }
-}
-
-/** What bidders wrote, by bidder, of tenders that have been opened. */
-export async function readContents(
-  deps: Store,
-  tender: Tender | undefined,
-  organisationIds: readonly string[],
-): Promise<Record<string, QualityContent>> {
-  const contents: Record<string, QualityContent> = {}
-  if (tender?.status !== 'opened') return contents
-  for (const organisationId of organisationIds) {
-    const opening = tender.tenders[organisationId]?.opening
-    if (opening?.outcome !== 'opened') continue
-    const bytes = await deps.documents.get(opening.documentKey)
-    contents[organisationId] = qualityContentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
-  }
-  return contents
 }

@@ -1,9 +1,9 @@
-import { seal } from '../../domain/tender/seal.ts'
 import { first, type Play } from './play.ts'
+import { sealedTender } from './sealed-tender.ts'
 
 interface Notice {
   round: number
-  publicKey: string
+  publicKeys: { quality: string; price: string }
   deadline: string
   criteria: { id: string; title: string }[]
   questions: { id: number; question: string; answer: string }[]
@@ -35,16 +35,20 @@ export async function playTender(play: Play): Promise<void> {
     wording: 'Does the employment of today’s counsellors pass to whoever wins?',
     answer: 'They are offered posts; the law on transfers applies. Their terms are in annex C.',
   })
-  const { publicKey, round, criteria } = await notice()
+  const { publicKeys, round, criteria } = await notice()
   await play.moveBy({ days: 9 })
   for (const [index, person] of bidders.entries()) {
     const { pence, way } = bids[index] ?? first(bids)
     const organisationId = person.organisationId ?? ''
-    const binding = { caseId: play.caseId, round, organisationId }
-    const sealed = async (price: number) => ({
-      quality: await seal(publicKey, quality(criteria, way), { ...binding, kind: 'quality' }),
-      price: await seal(publicKey, { pence: price }, { ...binding, kind: 'price' }),
-    })
+    const sealed = (price: number) =>
+      sealedTender(play.as(person.id), {
+        ...{ caseId: play.caseId, round, organisationId, publicKeys },
+        ...{ answers: answers(criteria, way), pence: price },
+        documents: {
+          quality: [{ name: 'Service model.txt', type: 'text/plain', bytes: text(`${way}\nPage 1 of 1.`) }],
+          price: [{ name: 'Cost schedule.txt', type: 'text/plain', bytes: text(`${price} pence`), confidential: true }],
+        },
+      })
     if (person === asking) {
       await play.command(person.id, 'submit-tender', await sealed(pence + 5_000_000))
       await play.moveBy({ days: 1 })
@@ -56,12 +60,12 @@ export async function playTender(play: Play): Promise<void> {
   await play.moveBy({ hours: 1 })
 }
 
-const quality = (criteria: Notice['criteria'], way: string) => ({
-  answers: Object.fromEntries(
+const answers = (criteria: Notice['criteria'], way: string) =>
+  Object.fromEntries(
     criteria.map(({ id, title }) => [
       id,
       `${way} On “${title}”: what we do, who does it, and how we know that it works.`,
     ]),
-  ),
-  partners: [],
-})
+  )
+
+const text = (words: string) => new TextEncoder().encode(words)

@@ -1,35 +1,32 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Documents } from '../../functions/runtime/deps.ts'
-import { isMissing, writeAtomically } from '../atomic-file.ts'
-
-/** Segments of letters, digits, dots, hyphens and underscores, none beginning with a dot: no way out of the folder. */
-const key = /^(?=.{1,512}$)[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}(\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,199})*$/
-
-class DocumentNotFound extends Error {
-  override name = 'DocumentNotFound'
-}
+import { writeAtomically } from '../atomic-file.ts'
+import { documentPath, orNotFound, readDocument } from './document-path.ts'
 
 /** Documents as files; a document is there whole or not at all. */
 export function folderDocuments(folder: string): Documents {
-  const pathOf = (name: string): string => {
-    if (!key.test(name))
-      throw new TypeError('A document key has segments of letters, digits, dots, hyphens and underscores.')
-    // A file and a folder cannot have one name, but the keys `a` and `a/b` may both be there.
-    return `${join(folder, ...name.split('/'))}.document`
-  }
   return {
-    async put(name, bytes) {
-      await writeAtomically(pathOf(name), bytes)
-    },
-    async get(name) {
-      const path = pathOf(name)
+    put: async (name, bytes) => writeAtomically(documentPath(folder, name), bytes),
+    get: async (name) => readDocument(folder, name),
+    async putParts(name, parts) {
+      const path = documentPath(folder, name)
+      await mkdir(dirname(path), { recursive: true })
+      const unfinished = join(dirname(path), `.${randomUUID()}`)
       try {
-        return new Uint8Array(await readFile(path))
+        await using file = await open(unfinished, 'wx')
+        for await (const part of parts) await file.write(part)
       } catch (error) {
-        if (isMissing(error)) throw new DocumentNotFound('There is no document under this key.')
+        await rm(unfinished, { force: true })
         throw error
       }
+      await rename(unfinished, path)
+    },
+    async getRange(name, { from, bytes }) {
+      await using file = await orNotFound(open(documentPath(folder, name)))
+      const { buffer, bytesRead } = await file.read(new Uint8Array(bytes), 0, bytes, from)
+      return buffer.subarray(0, bytesRead)
     },
   }
 }

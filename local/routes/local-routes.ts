@@ -13,8 +13,9 @@ export function localRoutes(options: {
   signIn: SignInPeople
   counts: () => Promise<Counts>
   sampleCases: Progress
+  uploads: Hono
 }): Hono {
-  const { clock, outbox, signIn, counts, sampleCases } = options
+  const { clock, outbox, signIn, counts, sampleCases, uploads } = options
   const routes = new Hono()
   routes.use('/local/*', async (c, next) => {
     await next()
@@ -22,6 +23,7 @@ export function localRoutes(options: {
   })
   routes.route('/', clockRoutes(clock))
   routes.route('/', outboxRoutes(outbox))
+  routes.route('/', uploads)
   routes.get('/local/counts', async (c) => c.json(await counts()))
   routes.get('/local/sample-cases', (c) => c.json(sampleCases))
   routes.get('/local/people', (c) =>

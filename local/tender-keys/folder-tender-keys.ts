@@ -25,19 +25,21 @@ export function folderTenderKeys(folder: string): TenderKeys {
       throw new TypeError('The name of a tender key has letters, digits, dots, hyphens and underscores.')
     return join(folder, `${of}.json`)
   }
+  const made = async (of: string) => {
+    const path = pathOf(of)
+    return ((await read(path)) ?? (await make(folder, path))).publicKey
+  }
+  const unwrap = async (of: string, wrapped: Uint8Array) => {
+    const kept = await read(pathOf(of))
+    if (!kept) throw new Error(`There is no tender key of the name ${of}.`)
+    const privateKey = Buffer.from(kept.privateKey, 'base64')
+    const key = await webcrypto.subtle.importKey('pkcs8', privateKey, algorithm, false, ['decrypt'])
+    return new Uint8Array(await webcrypto.subtle.decrypt(algorithm.name, key, wrapped))
+  }
   return {
-    async make(of) {
-      const path = pathOf(of)
-      const made = (await read(path)) ?? (await make(folder, path))
-      return made.publicKey
-    },
-    async unwrap(of, wrapped) {
-      const kept = await read(pathOf(of))
-      if (!kept) throw new Error(`There is no tender key of the name ${of}.`)
-      const privateKey = Buffer.from(kept.privateKey, 'base64')
-      const key = await webcrypto.subtle.importKey('pkcs8', privateKey, algorithm, false, ['decrypt'])
-      return new Uint8Array(await webcrypto.subtle.decrypt(algorithm.name, key, wrapped))
-    },
+    make: async (of) => ({ quality: await made(`${of}-quality`), price: await made(`${of}-price`) }),
+    unwrapQuality: (of, wrapped) => unwrap(`${of}-quality`, wrapped),
+    unwrapPrice: (of, wrapped) => unwrap(`${of}-price`, wrapped),
   }
 }
 

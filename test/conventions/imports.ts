@@ -30,6 +30,11 @@ interface Direction {
   packages?: string[]
 }
 
+/** What a bidder's client runs: schemas, checks and WebCrypto. */
+const sealing = ['content', 'document', 'document-check', 'envelope', 'seal', 'sealed-document'].map(
+  (file) => `domain/tender/${file}.ts`,
+)
+
 /** Who may know whom (design §1): everything knows the domain, and the domain knows nobody. */
 const directions: Direction[] = [
   {
@@ -44,6 +49,7 @@ const directions: Direction[] = [
       '@skyra/jaro-winkler',
       'canonicalize',
       'diff',
+      'file-type',
     ],
   },
   { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
@@ -57,6 +63,9 @@ const directions: Direction[] = [
     types: ['functions/runtime/deps.ts'],
   },
   { of: 'web/', from: ['web/', 'workflows/pictures/'], types: ['domain/', 'functions/api/'] },
+  // A bidder's own browser checks and seals, by the very code that the opening checks and opens with (requirements §6):
+  // written a second time, the two could differ, and a tender would be lost by it.
+  { of: 'web/features/tender/sealing/', from: ['web/', ...sealing], types: ['domain/', 'functions/api/'] },
   { of: 'local/', from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/'] },
   { of: 'local/stepfunctions/', from: ['local/stepfunctions/'] },
   { of: 'bench/', from: [''] },

@@ -48,7 +48,7 @@ const bidder = (index: number) => bidders[index] ?? { id: '', organisation: '' }
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
 const notice = () =>
   play.auditor.get<{
-    publicKey: string
+    publicKeys: { quality: string; price: string }
     round: number
     deadline: string
     criteria: { id: string }[]
@@ -56,12 +56,12 @@ const notice = () =>
   }>(`/api/public/cases/${play.caseId}/tender`)
 
 async function sealedBy({ organisation }: { organisation: string }, pence: number) {
-  const { publicKey, round, criteria } = await notice()
+  const { publicKeys, round, criteria } = await notice()
   const binding = { caseId: play.caseId, round, organisationId: organisation }
   const answers = Object.fromEntries(criteria.map(({ id }) => [id, `We do ${id}.`]))
   return {
-    quality: await seal(publicKey, { answers, partners: [] }, { ...binding, kind: 'quality' }),
-    price: await seal(publicKey, { pence }, { ...binding, kind: 'price' }),
+    quality: await seal(publicKeys.quality, { answers, partners: [] }, { ...binding, kind: 'quality' }),
+    price: await seal(publicKeys.price, { pence }, { ...binding, kind: 'price' }),
   }
 }
 
@@ -124,8 +124,8 @@ describe('the tender', () => {
     expect([plain.status, plain.code]).toEqual([422, 'Invalid'])
     const damaged = { ...good, quality: { ...good.quality, sha256: '0'.repeat(64) } }
     expect((await refused(play.command(one.id, 'submit-tender', damaged))).message).toContain('/quality/sha256')
-    const large = { ...good, price: { ...good.price, ciphertext: 'A'.repeat(4_004) } }
-    expect((await refused(play.command(one.id, 'submit-tender', large))).message).toContain('4000 characters')
+    const large = { ...good, price: { ...good.price, ciphertext: 'A'.repeat(8_004) } }
+    expect((await refused(play.command(one.id, 'submit-tender', large))).message).toContain('8000 characters')
     expect((await refused(play.command(play.manager.personId, 'submit-tender', good))).status).toBe(403)
     expect((await refused(play.command(members[0] ?? '', 'submit-tender', good))).status).toBe(403)
   })
@@ -169,10 +169,7 @@ describe('the tender', () => {
       .as(bidder(2).id)
       .get<{ tender: { quality: { sha256: string } } }>(path('/tender'))
       .then(({ tender }) => tender)
-    await writeFile(
-      join(folder, 'documents', 'tenders', play.caseId, `${quality.sha256}.document`),
-      '{"ciphertext":"AAAA"}',
-    )
+    await writeFile(join(folder, 'sealed-tenders', play.caseId, `${quality.sha256}.document`), '{"ciphertext":"AAAA"}')
     expect((await past(moved)).life.stage).toBe('evaluation')
     const error = await refused(play.command(bidder(3).id, 'submit-tender', late))
     expect(error.code).toBe('TooLate')

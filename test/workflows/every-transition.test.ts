@@ -168,6 +168,10 @@ async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Pro
   })
   for (const step of way) {
     await sfn.idle()
+    if (asl.States[step.from]?.Type === 'Wait') {
+      clock += 61_000
+      sfn.clockMoved()
+    }
     if (!asl.States[step.from]?.Resource?.endsWith('.waitForTaskToken')) continue
     if (step.error === 'States.Timeout') {
       clock += 61_000

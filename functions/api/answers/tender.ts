@@ -2,12 +2,14 @@ import { z } from '@hono/zod-openapi'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { contentSchema } from '../../../domain/specification/content.ts'
-import { publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
+import { publicKeysSchema, publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { headSchema } from './case.ts'
 import { differenceShown, priceExampleShown } from './specification.ts'
 
-const hashes = sealedSchema.pick({ sha256: true, contentSha256: true })
+const hashes = sealedSchema.pick({ sha256: true, contentSha256: true }).extend({
+  documents: z.array(z.object({ id: z.string(), bytes: z.int(), sha256: z.string() })),
+})
 
 const notice = {
   caseId: z.string(),
@@ -38,7 +40,7 @@ const notice = {
       differences: z.array(differenceShown),
     }),
   ),
-  publicKey: z.string().openapi({ description: 'SPKI, base64: the key that seals' }),
+  publicKeys: publicKeysSchema.openapi({ description: 'SPKI, base64: the keys that seal, one for each half' }),
   openedAt: instantSchema.optional(),
   endedAt: instantSchema.optional(),
   hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),

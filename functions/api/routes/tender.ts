@@ -1,9 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { require } from '../../../domain/refusal.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
-import { envelopeSchemas } from '../../../domain/tender/envelope.ts'
+import { submittedSchemas } from '../../../domain/tender/submitted.ts'
 import { publishedTender, receiptOf, viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import { loadCase } from '../../store/case-store.ts'
+import { mustBeUploaded } from '../../store/chunk-store.ts'
 import { entryAt } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { audiences } from '../../store/rows.ts'
@@ -20,7 +21,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'submit-tender',
     summary: 'Submit your organisation’s sealed tender, or replace it; the answer is the receipt',
-    body: z.strictObject(envelopeSchemas),
+    body: z.strictObject(submittedSchemas),
     decide: async (theCase, { quality, price }, { person, at, by, deps }) => {
       const sealed = {
         quality: await sealedOf(theCase.id, quality, 'quality'),
@@ -32,6 +33,10 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
         { type: 'SubmitTender', organisationId, submittedBy: person.id, ...sealed },
         { at, by },
       )
+      const { round } = publishedTender(theCase)
+      const whose = { caseId: theCase.id, round, organisationId }
+      await mustBeUploaded(deps, whose, quality.documents, 'quality')
+      await mustBeUploaded(deps, whose, price.documents, 'price')
       await keepEnvelope(deps, sealed.quality, quality)
       await keepEnvelope(deps, sealed.price, price)
       return events

@@ -1,5 +1,7 @@
 import { mustBeCurrent } from '../../../domain/case/decide.ts'
+import { mayBeOpened } from '../../../domain/tender/deadline.ts'
 import { stepTender } from '../../../domain/tender/decide.ts'
+import { bidders } from '../../../domain/tender/tender.ts'
 import { openQuality } from '../open-quality.ts'
 import { deciding } from '../step.ts'
 
@@ -7,12 +9,15 @@ export const handler = deciding(
   'open-the-tenders',
   async (theCase, { attempt }, circumstances, deps) => {
     mustBeCurrent(theCase, attempt)
-    // The record has closed the tender: before that nothing is opened, whatever starts this step.
-    const openings = theCase.tender?.status === 'closed' ? await openQuality(deps, theCase.id, theCase.tender) : {}
+    const { tender } = theCase
+    // The record has closed the tender, and its deadline has passed: before that nothing is opened, whatever starts this step.
+    const openings = mayBeOpened(tender, circumstances.at) ? await openQuality(deps, theCase.id, tender) : {}
+    // So much has been opened that the rest is for the next call.
+    if (!openings) return []
     return stepTender(theCase, { type: 'OpenTenders', attempt, openings }, circumstances)
   },
   {
     verdict: ({ tender }) =>
-      tender?.status === 'opened' && Object.keys(tender.tenders).length > 0 ? 'tendered' : 'none',
+      tender?.status === 'closed' ? 'opening' : bidders(tender).length > 0 ? 'tendered' : 'none',
   },
 )

@@ -6,10 +6,10 @@ export const handler = deciding(
   'publish-the-tender',
   async (theCase, { attempt }, circumstances, deps) => {
     const keyName = `${theCase.id}-${theCase.tender?.round ?? 1}`
-    const publicKey = await deps.tenderKeys.make(keyName)
+    const publicKeys = await deps.tenderKeys.make(keyName)
     return stepTender(
       theCase,
-      { type: 'PublishTender', attempt, terms: publishedTerms(theCase), keyName, publicKey },
+      { type: 'PublishTender', attempt, terms: publishedTerms(theCase), keyName, publicKeys },
       circumstances,
     )
   },

@@ -48,7 +48,7 @@ function did(...actions: string[]): void {
   done.set(name, all)
 }
 
-function watch({ table, workflows, documents, mail, tenderKeys }: Deps): void {
+function watch({ table, workflows, documents, sealedTenders, malware, mail, tenderKeys }: Deps): void {
   table.client.middlewareStack.add(
     (next, context) => (args) => {
       const items: Record<string, unknown>[] = Reflect.get(args.input, 'TransactItems') ?? []
@@ -69,7 +69,7 @@ function watch({ table, workflows, documents, mail, tenderKeys }: Deps): void {
     },
     { step: 'initialize', name: 'watch' },
   )
-  const ports = { documents, mail, tenderKeys }
+  const ports = { documents, sealedTenders, malware, mail, tenderKeys }
   for (const [call, permissions] of Object.entries(portPermissions)) {
     const [port, method = ''] = call.split('.')
     const object = ports[port as keyof typeof ports]

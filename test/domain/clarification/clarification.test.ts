@@ -23,7 +23,13 @@ const organisations: Organisation[] = [
 ]
 const published = (): Case => {
   const entered = caseIn('tender')
-  const publish = { type: 'PublishTender', attempt: 5, terms, keyName: 'k', publicKey: 'p' } as const
+  const publish = {
+    type: 'PublishTender',
+    attempt: 5,
+    terms,
+    keyName: 'k',
+    publicKeys: { quality: 'q', price: 'p' },
+  } as const
   return following(entered, stepTender(entered, publish, on(START)), START)
 }
 const ask = (text = 'May we?', organisationId = 'harbour'): ClarificationCommand => ({

@@ -30,7 +30,7 @@ export function tendered(
   const open = following(
     caseIn('tender', settings),
     [
-      { type: 'TenderPublished', data: { round: 1, terms, keyName: 'k', publicKey: 'p' } },
+      { type: 'TenderPublished', data: { round: 1, terms, keyName: 'k', publicKeys: { quality: 'q', price: 'p' } } },
       ...tenders.map((tender) => ({ type: 'TenderSubmitted' as const, data: { ...tender, submittedBy: 'pia' } })),
       { type: 'TenderClosed', data: { round: 1, deadline: START, tenders: tenders.length } },
       {

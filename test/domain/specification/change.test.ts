@@ -34,7 +34,7 @@ const published = (): Case => {
     ],
     START,
   )
-  const publish = { type: 'PublishTender', attempt: 6, keyName: 'k', publicKey: 'p' } as const
+  const publish = { type: 'PublishTender', attempt: 6, keyName: 'k', publicKeys: { quality: 'q', price: 'p' } } as const
   return following(entered, stepTender(entered, { ...publish, terms: publishedTerms(entered) }, on(START)), START)
 }
 const decided = (theCase: Case, command: SpecificationCommand, at = EARLY) =>

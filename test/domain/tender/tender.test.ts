@@ -10,7 +10,13 @@ import { by, caseIn, on, START } from '../case-in.ts'
 import { following, types } from '../story.ts'
 import { sealed, terms } from './terms.ts'
 
-const publish = { type: 'PublishTender', attempt: 5, terms, keyName: 'case-1-1', publicKey: 'cHVibGlj' } as const
+const publish = {
+  type: 'PublishTender',
+  attempt: 5,
+  terms,
+  keyName: 'case-1-1',
+  publicKeys: { quality: 'q', price: 'p' },
+} as const
 const DUE = '2026-02-05T00:00:00.000Z' // 30 days: until the end of Wednesday 4 February
 const QUESTIONS_CLOSE = '2026-01-29T00:00:00.000Z'
 const provider = by('pia', 'provider')
@@ -35,7 +41,7 @@ const closed = (theCase: Case, at = DUE) =>
 describe('publishing (requirements §2 row 4)', () => {
   test('opens the tender for 30 calendar days', () => {
     const theCase = published()
-    expect(theCase.tender).toMatchObject({ status: 'open', round: 1, terms, publicKey: 'cHVibGlj' })
+    expect(theCase.tender).toMatchObject({ status: 'open', round: 1, terms, publicKeys: { quality: 'q', price: 'p' } })
     expect(tenderDeadline(theCase)).toBe(DUE)
     expect(questionsCloseAt(theCase)).toBe(QUESTIONS_CLOSE)
   })

@@ -25,4 +25,5 @@ export const sealed = (what: string): Sealed => ({
   documentKey: `tenders/case-1/${what}`,
   sha256: digest(['ciphertext', what]),
   contentSha256: digest(['content', what]),
+  documents: [],
 })

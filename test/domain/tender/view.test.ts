@@ -10,7 +10,13 @@ import { sealed, terms } from './terms.ts'
 
 const published = (): Case => {
   const entered = caseIn('tender')
-  const publish = { type: 'PublishTender', attempt: 5, terms, keyName: 'k', publicKey: 'p' } as const
+  const publish = {
+    type: 'PublishTender',
+    attempt: 5,
+    terms,
+    keyName: 'k',
+    publicKeys: { quality: 'q', price: 'p' },
+  } as const
   return following(entered, stepTender(entered, publish, on(START)), START)
 }
 const submitted = (theCase: Case, organisationId: string, version = 1): Case =>

@@ -26,9 +26,11 @@ async function world(now: string) {
     now: () => now,
     table: { client: document, name: tableShape.name },
     workflows: { client: client as unknown as SFNClient, arnOf: (workflow) => workflow },
-    documents: { put: nowhere, get: nowhere },
+    documents: { put: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
+    sealedTenders: { put: nowhere, get: nowhere, sizes: nowhere, uploadTo: nowhere },
+    malware: { verdictOn: nowhere },
     mail: { send: nowhere },
-    tenderKeys: { make: nowhere, unwrap: nowhere },
+    tenderKeys: { make: nowhere, unwrapQuality: nowhere, unwrapPrice: nowhere },
   }
   provide(deps)
   const { head } = await commit(deps, { caseId, before: undefined, events: submitted, by: manager, at: monday })

@@ -46,14 +46,16 @@ export async function mailWorld() {
     now: () => now,
     table: { client: document, name: tableShape.name },
     workflows: { client: { send: async () => {} } as unknown as SFNClient, arnOf: (workflow) => workflow },
-    documents: { put: nowhere, get: nowhere },
+    documents: { put: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
+    sealedTenders: { put: nowhere, get: nowhere, sizes: nowhere, uploadTo: nowhere },
+    malware: { verdictOn: nowhere },
     mail: {
       send: async (message) => {
         if (message.to === broken) throw new Error('No such mailbox.')
         mails.push(message)
       },
     },
-    tenderKeys: { make: nowhere, unwrap: nowhere },
+    tenderKeys: { make: nowhere, unwrapQuality: nowhere, unwrapPrice: nowhere },
   }
   provide(deps)
   await putLocality(deps, { people, practices: [], organisations: [] })

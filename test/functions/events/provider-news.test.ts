@@ -13,7 +13,13 @@ const reason = 'Mr Hale fell out with Dr Ames.'
 
 const published = (): Case => {
   const entered = caseIn('tender')
-  const publish = { type: 'PublishTender', attempt: 5, terms, keyName: 'k', publicKey: 'p' } as const
+  const publish = {
+    type: 'PublishTender',
+    attempt: 5,
+    terms,
+    keyName: 'k',
+    publicKeys: { quality: 'q', price: 'p' },
+  } as const
   return following(entered, stepTender(entered, publish, on(START)), START)
 }
 const made = (theCase: Case, command: LifeCommand, at = LATER): Case =>

@@ -10,30 +10,36 @@ import {
   toBase64,
 } from '../../../domain/tender/envelope.ts'
 import { seal } from '../../../domain/tender/seal.ts'
+import type { Deps } from '../../../functions/runtime/deps.ts'
 import { openEnvelope } from '../../../functions/steps/open-envelope.ts'
+import type { Unwrap } from '../../../functions/steps/unwrap.ts'
 import { keepEnvelope, sealedOf } from '../../../functions/store/sealed-store.ts'
-import { folderDocuments } from '../../../local/documents/folder-documents.ts'
+import { folderSealedTenders } from '../../../local/documents/folder-sealed-tenders.ts'
+import { uploadAddresses } from '../../../local/documents/upload-addresses.ts'
 import { folderTenderKeys } from '../../../local/tender-keys/folder-tender-keys.ts'
 import { temporaryFolder } from '../../local/temporary-folder.ts'
 
 const binding: Binding = { caseId: 'c0123456789ab', round: 1, organisationId: 'harbour', kind: 'price' }
 const KEY = 'c0123456789ab-1'
-let deps: Parameters<typeof openEnvelope>[0]
+let deps: Pick<Deps, 'sealedTenders' | 'tenderKeys'>
 let publicKey: string
 
 beforeEach(async () => {
   const folder = await temporaryFolder()
-  deps = { documents: folderDocuments(`${folder}/documents`), tenderKeys: folderTenderKeys(`${folder}/keys`) }
-  publicKey = await deps.tenderKeys.make(KEY)
+  const sealedTenders = folderSealedTenders(`${folder}/sealed-tenders`, uploadAddresses(Date.now))
+  deps = { sealedTenders, tenderKeys: folderTenderKeys(`${folder}/keys`) }
+  publicKey = (await deps.tenderKeys.make(KEY)).price
 })
 
+const unwrap: Unwrap = (wrapped) => deps.tenderKeys.unwrapPrice(KEY, wrapped)
+const alone = (envelope: Envelope) => ({ ...envelope, documents: [] })
 const kept = async (envelope: Envelope) => {
-  const sealed = await sealedOf(binding.caseId, envelope, 'price')
-  await keepEnvelope(deps, sealed, envelope)
+  const sealed = await sealedOf(binding.caseId, alone(envelope), 'price')
+  await keepEnvelope(deps, sealed, alone(envelope))
   return sealed
 }
-const opened = async (envelope: Envelope, bound = binding, key = KEY, schema: z.ZodType = priceContentSchema) =>
-  openEnvelope(deps, key, await kept(envelope), bound, schema)
+const opened = async (envelope: Envelope, bound = binding, schema: z.ZodType = priceContentSchema) =>
+  openEnvelope(deps, unwrap, await kept(envelope), bound, schema)
 
 /** What the client could have sent instead, with a hash that fits. */
 const resealed = async (envelope: Envelope, ciphertext: Uint8Array<ArrayBuffer>): Promise<Envelope> => ({
@@ -46,7 +52,7 @@ describe('a sealed envelope (requirements §6)', () => {
   test('holds what was put into it, and fits what the API accepts', async () => {
     const envelope = await seal(publicKey, { pence: 118_400_000 }, binding)
     expect(envelopeSchemas.price.safeParse(envelope).success).toBe(true)
-    expect(await opened(envelope)).toEqual({ content: { pence: 118_400_000 } })
+    expect(await opened(envelope)).toEqual({ content: { pence: 118_400_000 }, documents: [] })
   })
 
   test('of quality holds long answers', async () => {
@@ -54,7 +60,7 @@ describe('a sealed envelope (requirements §6)', () => {
     const bound = { ...binding, kind: 'quality' as const }
     const envelope = await seal(publicKey, content, bound)
     expect(envelopeSchemas.quality.safeParse(envelope).success).toBe(true)
-    expect(await opened(envelope, bound, KEY, qualityContentSchema)).toEqual({ content })
+    expect(await opened(envelope, bound, qualityContentSchema)).toEqual({ content, documents: [] })
   })
 
   test('tells nothing by its hashes: the same price sealed twice has nothing in common', async () => {
@@ -78,7 +84,9 @@ describe('a sealed envelope (requirements §6)', () => {
 
   test('that was damaged on its way is refused when it comes', async () => {
     const envelope = await seal(publicKey, { pence: 5 }, binding)
-    await expect(sealedOf(binding.caseId, { ...envelope, sha256: '0'.repeat(64) }, 'price')).rejects.toMatchObject({
+    await expect(
+      sealedOf(binding.caseId, { ...alone(envelope), sha256: '0'.repeat(64) }, 'price'),
+    ).rejects.toMatchObject({
       code: 'Invalid',
       faults: [{ path: ['price', 'sha256'] }],
     })
@@ -102,8 +110,15 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
     })
   })
 
+  test('sealed with the key of the other half: who opens quality cannot open a price', async () => {
+    const { quality } = await deps.tenderKeys.make(KEY)
+    expect(await opened(await seal(quality, { pence: 5 }, binding))).toEqual({
+      reason: expect.stringContaining('could not be opened'),
+    })
+  })
+
   test('sealed with the key of another tender, or a key that is none', async () => {
-    const other = await deps.tenderKeys.make('another')
+    const { price: other } = await deps.tenderKeys.make('another')
     expect(await opened(await seal(other, { pence: 5 }, binding))).toEqual({
       reason: expect.stringContaining('could not be opened'),
     })
@@ -131,30 +146,24 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
 
   test('gone, or changed where it was kept', async () => {
     const envelope = await seal(publicKey, { pence: 5 }, binding)
-    const sealed = await sealedOf(binding.caseId, envelope, 'price')
-    expect(await openEnvelope(deps, KEY, sealed, binding, priceContentSchema)).toEqual({
+    const sealed = await sealedOf(binding.caseId, alone(envelope), 'price')
+    expect(await openEnvelope(deps, unwrap, sealed, binding, priceContentSchema)).toEqual({
       reason: expect.stringContaining('not where it was kept'),
     })
-    await deps.documents.put(sealed.documentKey, new TextEncoder().encode('{"ciphertext":'))
-    expect(await openEnvelope(deps, KEY, sealed, binding, priceContentSchema)).toEqual({
+    await deps.sealedTenders.put(sealed.documentKey, new TextEncoder().encode('{"ciphertext":'))
+    expect(await openEnvelope(deps, unwrap, sealed, binding, priceContentSchema)).toEqual({
       reason: expect.stringContaining('its hash differs'),
     })
     const other = await seal(publicKey, { pence: 1 }, binding)
-    await deps.documents.put(sealed.documentKey, new TextEncoder().encode(JSON.stringify(other)))
-    expect(await openEnvelope(deps, KEY, sealed, binding, priceContentSchema)).toEqual({
+    await deps.sealedTenders.put(sealed.documentKey, new TextEncoder().encode(JSON.stringify(alone(other))))
+    expect(await openEnvelope(deps, unwrap, sealed, binding, priceContentSchema)).toEqual({
       reason: expect.stringContaining('its hash differs'),
     })
   })
 
   test('but a fault of the moment is thrown, so that the step is tried again', async () => {
     const sealed = await kept(await seal(publicKey, { pence: 5 }, binding))
-    const busy = {
-      ...deps,
-      tenderKeys: {
-        ...deps.tenderKeys,
-        unwrap: async () => Promise.reject(Object.assign(new Error('busy'), { name: 'ThrottlingException' })),
-      },
-    }
-    await expect(openEnvelope(busy, KEY, sealed, binding, priceContentSchema)).rejects.toThrow('busy')
+    const busy = () => Promise.reject(Object.assign(new Error('busy'), { name: 'ThrottlingException' }))
+    await expect(openEnvelope(deps, busy, sealed, binding, priceContentSchema)).rejects.toThrow('busy')
   })
 })

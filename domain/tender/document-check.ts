@@ -1,0 +1,79 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { fileTypeFromStream } from 'file-type'
+import { allowedTypes, type DocumentType, documentTypes, MOST_DOCUMENT_BYTES } from './document.ts'
+
+/** How many bytes of the part before are looked at again, so that nothing hides across two parts. */
+const OVERLAP = 64
+
+/** How an encrypted PDF says so: a reference to, or a dictionary of, how it is encrypted (ISO 32000-1, 7.6.1). */
+const encryptedPdf = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/
+
+/** An Office file with a password is no zip file any more but a compound file (MS-OFFCRYPTO 2.1). */
+const COMPOUND = 'application/x-cfb'
+
+/**
+ * Looks at a document part by part, in order: what it is, from its own bytes. It runs in the bidder's browser before
+ * anything is sealed, and again at the opening; it never holds more than the part it is given.
+ */
+export class DocumentCheck {
+  #hash = sha256.create()
+  #bytes = 0
+  #tail = ''
+  #encrypted = false
+  #isText = true
+  #decoder = new TextDecoder('utf-8', { fatal: true })
+
+  take(part: Uint8Array): void {
+    this.#hash.update(part)
+    this.#bytes += part.length
+    const text = this.#tail + latin1(part)
+    this.#encrypted ||= encryptedPdf.test(text)
+    this.#tail = text.slice(-OVERLAP)
+    this.#isText &&= !part.includes(0) && this.#decodes(part)
+  }
+
+  #decodes(part: Uint8Array): boolean {
+    try {
+      this.#decoder.decode(part, { stream: true })
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** SHA-256 in hexadecimal. Nothing can be taken after it was asked. */
+  digest(): string {
+    return bytesToHex(this.#hash.digest())
+  }
+
+  /**
+   * What is wrong with it, in words, or what type it is.
+   * @param content the whole document once more; only as much of it is read as is needed to tell its type
+   */
+  async verdict(content: ReadableStream<Uint8Array>): Promise<{ type: DocumentType } | { fault: string }> {
+    if (this.#bytes === 0) return { fault: 'It is empty' }
+    if (this.#bytes > MOST_DOCUMENT_BYTES) return { fault: 'It is larger than 100 MB' }
+    const found = await fileTypeFromStream(content)
+    const mime = found?.mime ?? (this.#isText ? 'text/plain' : undefined)
+    if (mime === COMPOUND)
+      return { fault: 'It is protected with a password, or in an old format: save it as a PDF without a password' }
+    if (mime === 'application/pdf' && this.#encrypted)
+      return { fault: 'It is protected with a password: save it without one' }
+    if (mime !== undefined && isDocumentType(mime)) return { type: mime }
+    return { fault: `It is ${mime === undefined ? 'in no format that is known' : mime}. Use one of: ${allowedTypes}` }
+  }
+}
+
+const isDocumentType = (mime: string): mime is DocumentType => mime in documentTypes
+
+function latin1(part: Uint8Array): string {
+  let text = ''
+  for (let start = 0; start < part.length; start += 8192)
+    text += String.fromCharCode(...part.subarray(start, start + 8192))
+  return text
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { hashSchema } from '../record/chain.ts'
+
+/** In bytes: 100 MB (requirements §6, issue 6 point 4). */
+export const MOST_DOCUMENT_BYTES = 100_000_000
+
+/** Of one envelope; what the record keeps of every tender of a case is one item of the table. */
+export const mostDocuments = { quality: 20, price: 5 } as const
+
+/** What may be attached: what a panel can read, in formats that carry no programs. `shown`: in the page itself. */
+export const documentTypes = {
+  'application/pdf': { says: 'PDF', endings: ['pdf'], shown: 'pdf' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { says: 'Word', endings: ['docx'] },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { says: 'Excel', endings: ['xlsx'] },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    says: 'PowerPoint',
+    endings: ['pptx'],
+  },
+  'application/vnd.oasis.opendocument.text': { says: 'OpenDocument text', endings: ['odt'] },
+  'application/vnd.oasis.opendocument.spreadsheet': { says: 'OpenDocument spreadsheet', endings: ['ods'] },
+  'image/png': { says: 'PNG image', endings: ['png'], shown: 'image' },
+  'image/jpeg': { says: 'JPEG image', endings: ['jpg', 'jpeg'], shown: 'image' },
+  'text/plain': { says: 'plain text', endings: ['txt', 'csv'], shown: 'text' },
+} as const satisfies Record<string, { says: string; endings: readonly string[]; shown?: 'pdf' | 'image' | 'text' }>
+
+export type DocumentType = keyof typeof documentTypes
+const typeNames = Object.keys(documentTypes) as [DocumentType, ...DocumentType[]]
+
+export const allowedTypes: string = typeNames.map((type) => documentTypes[type].says).join(', ')
+
+/** Random, by the bidder's client: it tells nothing of the document. */
+export const documentIdSchema = z.string().regex(/^[0-9a-f]{32}$/, 'is not the identifier of a document')
+
+/** What a bidder says of an attached document. It stands inside the envelope: before the opening nobody reads even a name. */
+export const attachedSchema = z.strictObject({
+  id: documentIdSchema,
+  name: z.string().trim().min(1, 'Name the document').max(200, 'Shorten the name of the document to 200 characters'),
+  type: z.enum(typeNames),
+  bytes: z.int().min(1, 'The document is empty').max(MOST_DOCUMENT_BYTES, 'The document is larger than 100 MB'),
+  /** SHA-256 of the document itself. */
+  sha256: hashSchema,
+  /** Marked by the bidder as commercially confidential. */
+  confidential: z.boolean().default(false),
+})
+export type Attached = z.output<typeof attachedSchema>
+
+const found = z.object({ id: documentIdSchema, name: z.string().optional() })
+
+/** What came to light when a document was opened. One that fails is a question of compliance, never a crash. */
+export const openedDocumentSchema = z.discriminatedUnion('outcome', [
+  found.extend({
+    outcome: z.literal('opened'),
+    ...attachedSchema.omit({ id: true }).shape,
+    confidential: z.boolean(),
+    /** Where it lies, readable. */
+    documentKey: z.string(),
+    /** Whether malware was looked for; what was found to be malware has failed. */
+    malware: z.enum(['none found', 'not looked for']),
+  }),
+  found.extend({ outcome: z.literal('failed'), reason: z.string() }),
+])
+export type OpenedDocument = z.infer<typeof openedDocumentSchema>

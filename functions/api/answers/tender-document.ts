@@ -1,0 +1,40 @@
+import { z } from '@hono/zod-openapi'
+import { openedDocumentSchema } from '../../../domain/tender/document.ts'
+import { partnerSchema } from '../../../domain/tender/partner.ts'
+
+export const uploadsAnswer = z
+  .looseObject({
+    uploads: z.array(
+      z.looseObject({
+        index: z.int(),
+        stored: z.boolean(),
+        url: z.string().optional().openapi({ description: 'PUT the part there; it may be relative to the portal' }),
+        headers: z.record(z.string(), z.string()).optional().openapi({ description: 'Send these with it' }),
+      }),
+    ),
+  })
+  .openapi('Uploads')
+
+/** Where a document lies is nobody's to know; it is read part by part. */
+const shownDocument = z.looseObject({
+  id: z.string(),
+  name: z.string().optional(),
+  outcome: z.enum(['opened', 'failed']),
+  type: z.string().optional(),
+  bytes: z.int().optional(),
+  sha256: openedDocumentSchema.options[0].shape.sha256.optional(),
+  confidential: z.boolean().optional(),
+  malware: openedDocumentSchema.options[0].shape.malware.optional(),
+  reason: z.string().optional(),
+})
+
+export const openedTenderAnswer = z
+  .looseObject({
+    organisationId: z.string(),
+    partners: z.array(partnerSchema),
+    documents: z.array(shownDocument),
+    confidential: z.array(z.string()),
+    answers: z.record(z.string(), z.string()).optional(),
+    price: z.looseObject({ pence: z.int(), documents: z.array(shownDocument) }).optional(),
+  })
+  .openapi('OpenedTender')

@@ -1,0 +1,125 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { mustTakeUploads } from '../../../domain/tender/decide.ts'
+import { documentIdSchema } from '../../../domain/tender/document.ts'
+import { openedDocument, viewOpenedTender } from '../../../domain/tender/opened.ts'
+import { chunkSchema } from '../../../domain/tender/sealed-document.ts'
+import { deps } from '../../runtime/deps.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { uploadsOf } from '../../store/chunk-store.ts'
+import { readContents } from '../../store/opened-store.ts'
+import { authorise } from '../access.ts'
+import { openedTenderAnswer, uploadsAnswer } from '../answers/tender-document.ts'
+import { caseIdParam } from '../command.ts'
+import { json, problems, viewProblems } from '../responses.ts'
+import { type SignedIn, signedIn } from '../sign-in.ts'
+import { idSchema } from '../text.ts'
+import { caseView } from '../view.ts'
+import { organisationOf } from './tender.ts'
+
+/** What Lambda can answer with is 6 MB, of which base64 leaves 4.5. */
+const PART_BYTES = 4 * 1024 * 1024
+
+/** Sealed documents go straight to the storage, and opened ones come back part by part, to those who may read them. */
+export function tenderDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
+  uploadRoute(app)
+  caseView(app, {
+    name: 'read-tender',
+    path: '/opened-tender',
+    summary: 'An opened tender: what its bidder answered, whom it names, and its documents',
+    answer: openedTenderAnswer,
+    query: z.object({ of: idSchema.openapi({ description: 'The bidder’s organisation' }) }),
+    unversioned: true,
+    view: async (theCase, { person, deps, query: { of } }) => {
+      const tender = viewOpenedTender(theCase, person.id, of)
+      const { [of]: content } = await readContents(deps, theCase.tender, [of])
+      return { ...tender, ...(content && { answers: content.answers }) }
+    },
+  })
+  partRoute(app)
+}
+
+function uploadRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{caseId}/tender-uploads',
+      operationId: 'upload-document',
+      summary: 'Where to put the sealed parts of a document, and which of them are there already',
+      tags: ['Tender documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: {
+        params: caseIdParam,
+        body: {
+          required: true,
+          content: json(
+            z.strictObject({
+              documentId: documentIdSchema,
+              chunks: z
+                .array(chunkSchema.extend({ index: z.int().min(0).max(1000) }))
+                .min(1)
+                .max(16),
+            }),
+          ),
+        },
+      },
+      responses: { 200: { description: 'Addresses', content: json(uploadsAnswer) }, ...problems },
+    }),
+    async (c) => {
+      const { caseId } = c.req.valid('param')
+      const { documentId, chunks } = c.req.valid('json')
+      const theCase = await loadCase(deps(), caseId)
+      const { person } = authorise(c.get('known'), 'upload-document', theCase)
+      const organisationId = organisationOf(person)
+      const { round } = mustTakeUploads(theCase, deps().now())
+      return c.json({ uploads: await uploadsOf(deps(), { caseId, round, organisationId }, documentId, chunks) }, 200)
+    },
+  )
+}
+
+const partQuery = z.object({
+  of: idSchema.openapi({ description: 'The bidder’s organisation' }),
+  document: documentIdSchema,
+  part: z.coerce.number().int().min(0).max(100).default(0).openapi({ description: 'Counted from 0' }),
+})
+
+function partRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{caseId}/opened-tender/document',
+      operationId: 'read-tender-document',
+      summary: 'One part of a document of an opened tender, 4 MiB of it but for the last',
+      tags: ['Tender documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: { params: caseIdParam, query: partQuery },
+      responses: {
+        200: {
+          description: 'Its bytes; `x-parts` says how many parts there are',
+          headers: { 'x-parts': { description: 'How many parts there are', schema: { type: 'integer' } } },
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
+        ...viewProblems,
+      },
+    }),
+    async (c) => {
+      const { caseId } = c.req.valid('param')
+      const { of, document, part } = c.req.valid('query')
+      const theCase = await loadCase(deps(), caseId)
+      const { person } = authorise(c.get('known'), 'read-tender-document', theCase)
+      const { documentKey, bytes } = openedDocument(theCase, person.id, of, document)
+      const from = part * PART_BYTES
+      const range = { from, bytes: Math.min(PART_BYTES, Math.max(0, bytes - from)) }
+      const content = range.bytes > 0 ? await deps().documents.getRange(documentKey, range) : new Uint8Array()
+      return c.body(new Uint8Array(content), 200, {
+        // Whatever it is: nothing here is ever run, sniffed or framed as a page of ours.
+        'content-type': 'application/octet-stream',
+        'content-disposition': 'attachment',
+        'content-security-policy': "sandbox; default-src 'none'",
+        'x-content-type-options': 'nosniff',
+        'x-parts': String(Math.ceil(bytes / PART_BYTES)),
+      })
+    },
+  )
+}
