@@ -26,6 +26,12 @@ const functions = (): Resource[] =>
 
 const roleOf = (one: Resource): Statement[] => panels.allowed(one.stack, pointsTo(one.properties['Role']))
 
+/** What the role of one function allows. */
+const functionOf = (name: string): Statement[] =>
+  functions()
+    .filter((one) => text(one, 'FunctionName') === `pilot-${name}`)
+    .flatMap(roleOf)
+
 const whoMay = (action: string): string[] =>
   functions()
     .filter((one) => roleOf(one).some((statement) => statement.Action.includes(action)))
@@ -155,19 +161,41 @@ describe('what the functions may do', () => {
     expect(whoMay('dynamodb:Query')).toContain('api')
   })
 
-  test('is to open sealed tenders only for the two opening steps, only with keys of tenders, only as tenders are sealed', () => {
+  test('is to open sealed tenders for exactly one role each: one the quality, another the prices, as they are sealed', () => {
     expect(whoMay('kms:Decrypt')).toEqual(['evaluation--open-the-prices', 'tender--open-the-tenders'])
-    const decrypting = functions().flatMap((one) => roleOf(one).filter(({ Action }) => Action.includes('kms:Decrypt')))
-    for (const { Condition, Action } of decrypting) {
+    const decrypting = (name: string) => functionOf(name).filter(({ Action }) => Action.includes('kms:Decrypt'))
+    for (const [name, half] of [
+      ['evaluation--open-the-prices', 'price'],
+      ['tender--open-the-tenders', 'quality'],
+    ] as const) {
+      const [{ Condition, Action } = { Condition: {}, Action: [] }, ...more] = decrypting(name)
+      expect(more).toEqual([])
       expect(Action).toEqual(['kms:Decrypt'])
       expect(Condition).toEqual({
         StringEquals: {
           'aws:ResourceTag/redesign-panels': 'tender',
           'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256',
         },
-        StringLike: { 'kms:RequestAlias': 'alias/redesign-panels/tender/*' },
+        StringLike: { 'kms:RequestAlias': `alias/redesign-panels/tender/*-${half}` },
       })
     }
+  })
+
+  test('is to sign an upload for nothing but what is sealed, and to read what is sealed for the opening steps alone', () => {
+    const ofTheApi = functionOf('api').filter(({ Action }) => Action.some((action) => action.startsWith('s3:')))
+    const on = (action: string) =>
+      ofTheApi.filter(({ Action }) => Action.includes(action)).map(({ Resource }) => JSON.stringify(Resource))
+    expect(on('s3:PutObject')).toEqual([expect.stringMatching(/\/tenders\/\*"/)])
+    expect(on('s3:GetObject')).toEqual([expect.stringMatching(/\/documents\/\*"/)])
+    const readsSealed = functions().filter((one) =>
+      roleOf(one).some(
+        ({ Action, Resource }) => Action.includes('s3:GetObject') && JSON.stringify(Resource).includes('/tenders/'),
+      ),
+    )
+    expect(readsSealed.map((one) => text(one, 'FunctionName')).sort()).toEqual([
+      'pilot-evaluation--open-the-prices',
+      'pilot-tender--open-the-tenders',
+    ])
   })
 
   test('is to make keys only for the step that publishes a tender, and only keys that carry the tag', () => {
