@@ -6,7 +6,9 @@ export const limits = {
   historyEvents: 25_000,
   name: 80,
   taskToken: 2_048,
-  nextToken: 3_096,
+  nextToken: 1_024,
+  /** Of ListExecutions. */
+  executionsToken: 3_096,
   error: 256,
   cause: 32_768,
   description: 256,

@@ -5,7 +5,7 @@ import { readArn } from './arn.ts'
 import type { Input } from './input.ts'
 import { knownMachine } from './machines.ts'
 import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
-import { pageToken, positionIn } from './page-token.ts'
+import { pageIn, pageToken } from './page-token.ts'
 import { routingIn } from './routing.ts'
 
 const arn = { most: 256 }
@@ -40,7 +40,7 @@ export const createStateMachineAlias: Operation = (input, desk) => {
         'Failed to create alias because an alias with the same name and a different routing configuration already exists.',
       )
     }
-    if (!known && desk.machines.aliases(machine.arn, '', limits.aliases).length >= limits.aliases) {
+    if (!known && desk.machines.aliases(machine.arn).length >= limits.aliases) {
       throw new ApiError('ServiceQuotaExceededException', `A state machine has at most ${limits.aliases} aliases`)
     }
     if (!known) desk.machines.putAlias(row)
@@ -86,19 +86,27 @@ export const describeStateMachineAlias: Operation = (input, desk) => {
 export const listStateMachineAliases: Operation = (input, desk) => {
   const asked = input.text('stateMachineArn', arn)
   const machine = knownMachine(desk, asked)
-  const size = input.pageSize()
-  const rows = desk.machines.aliases(machine.arn, positionIn(input, 'aliases', ''), size + 1)
+  const { size, from } = pageIn(input, 'aliases', '')
+  const rows = desk.machines
+    .aliases(machine.arn)
+    .filter((row) => placeOf(row) > from && (asked === machine.arn || row.routing.includes(`"${asked}"`)))
   const page = rows.slice(0, size)
   return {
-    stateMachineAliases: page
-      .filter((row) => asked === machine.arn || row.routing.includes(`"${asked}"`))
-      .map((row) => ({ stateMachineAliasArn: row.arn, creationDate: seconds(row.created) })),
-    ...(rows.length > size && { nextToken: pageToken('aliases', page.at(-1)?.name ?? '') }),
+    stateMachineAliases: page.map((row) => ({ stateMachineAliasArn: row.arn, creationDate: seconds(row.created) })),
+    ...(rows.length > size && { nextToken: pageToken('aliases', page.map(placeOf).at(-1) ?? '') }),
   }
 }
 
+/** In the order in which aliases are listed: as they were made. */
+function placeOf({ created, name }: AliasRow): string {
+  return `${String(created).padStart(15, '0')} ${name}`
+}
+
+/** Deleting what is not there is no error on AWS. */
 export const deleteStateMachineAlias: Operation = (input, desk) => {
-  desk.machines.deleteAlias(knownAlias(desk, input).arn)
+  const own = input.text('stateMachineAliasArn', arn)
+  readArn(own, 'stateMachine')
+  desk.machines.deleteAlias(own)
   return {}
 }
 

@@ -6,7 +6,7 @@ import { readArn } from './arn.ts'
 import type { Input } from './input.ts'
 import { knownMachine } from './machines.ts'
 import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
-import { pageToken, positionIn } from './page-token.ts'
+import { pageIn, pageToken } from './page-token.ts'
 
 const arn = { most: 256 }
 
@@ -41,8 +41,8 @@ export const describeExecution: Operation = (input, desk) => {
 }
 
 export const listExecutions: Operation = (input, desk) => {
-  const size = input.pageSize()
-  const before = positionIn(input, 'executions', Number.MAX_SAFE_INTEGER)
+  const longest = limits.executionsToken
+  const { size, from: before } = pageIn(input, 'executions', Number.MAX_SAFE_INTEGER, longest)
   if (input.raw('mapRunArn') !== undefined)
     throw new ApiError('ValidationException', 'Distributed Map is not supported')
   const asked = input.text('stateMachineArn', arn)

@@ -1,14 +1,13 @@
 import type { EventRow } from '../store/rows.ts'
 import { knownExecution } from './executions.ts'
 import { type Answer, type Operation, seconds } from './operation.ts'
-import { pageToken, positionIn } from './page-token.ts'
+import { pageIn, pageToken } from './page-token.ts'
 
 export const getExecutionHistory: Operation = (input, desk) => {
-  const size = input.pageSize()
   const reversed = input.flag('reverseOrder')
   const list = `history ${reversed ? 'back' : 'forth'}`
   const row = knownExecution(desk, input)
-  const from = positionIn(input, list, reversed ? Number.MAX_SAFE_INTEGER : 0)
+  const { size, from } = pageIn(input, list, reversed ? Number.MAX_SAFE_INTEGER : 0)
   const events = desk.executions.events(row.id, from, size + 1, reversed)
   const page = events.slice(0, size)
   const data = input.raw('includeExecutionData') !== false

@@ -44,6 +44,14 @@ export class Input {
     return this.integer('maxResults', limits.pageSize, 100) || 100
   }
 
+  /** Reads two fields and says what is wrong with both, as AWS does. */
+  all<A, B>(one: () => A, other: () => B): [A, B] {
+    const constraints: string[] = []
+    const [a, b] = [collecting(one, constraints), collecting(other, constraints)]
+    if (constraints.length > 0) throw new ConstraintsBroken(constraints)
+    return [a as A, b as B]
+  }
+
   flag(name: string): boolean {
     return this.#raw[name] === true
   }
@@ -60,11 +68,31 @@ export class Input {
 }
 
 function invalid(value: string, name: string, constraint: string, quote = "'"): ApiError {
-  const shown = `${quote}${value}${quote}`
-  return new ApiError(
-    'ValidationException',
-    `1 validation error detected: Value ${shown} at '${name}' failed to satisfy constraint: ${constraint}`,
-  )
+  return new ConstraintsBroken([
+    `Value ${quote}${value}${quote} at '${name}' failed to satisfy constraint: ${constraint}`,
+  ])
+}
+
+/** What the fields of one request break, all in one sentence. */
+class ConstraintsBroken extends ApiError {
+  readonly constraints: string[]
+
+  constructor(constraints: string[]) {
+    const count = constraints.length === 1 ? '1 validation error' : `${constraints.length} validation errors`
+    super('ValidationException', `${count} detected: ${constraints.join('; ')}`)
+    this.constraints = constraints
+  }
+}
+
+/** What is read, or nothing and its broken constraints among the others. */
+function collecting<T>(read: () => T, constraints: string[]): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof ConstraintsBroken)) throw error
+    constraints.push(...error.constraints)
+    return undefined
+  }
 }
 
 /** Names of state machines and executions: up to 80 characters, none that AWS forbids. */

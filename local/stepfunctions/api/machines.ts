@@ -7,7 +7,7 @@ import { ApiError } from './api-error.ts'
 import { baseArn, machineArn, readArn } from './arn.ts'
 import { checkName, type Input } from './input.ts'
 import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
-import { pageToken, positionIn } from './page-token.ts'
+import { pageIn, pageToken } from './page-token.ts'
 import { tagsIn } from './tags.ts'
 import { publish } from './versions.ts'
 
@@ -60,7 +60,8 @@ export const updateStateMachine: Operation = (input, desk) => {
     const row = knownMachine(desk, own)
     if (row.arn !== own) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${own}'`)
     const settings = settingsIn(input, row.settings)
-    if (given === undefined && roleArn === undefined && settings === row.settings && !input.flag('publish')) {
+    const told = settingNames.some((name) => input.raw(name) != null)
+    if (given === undefined && roleArn === undefined && !told) {
       throw new ApiError(
         'MissingRequiredParameter',
         'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
@@ -125,8 +126,8 @@ export const describeStateMachineForExecution: Operation = (input, desk) => {
 }
 
 export const listStateMachines: Operation = (input, desk) => {
-  const size = input.pageSize()
-  const rows = desk.machines.machines(positionIn(input, 'machines', ''), size + 1)
+  const { size, from } = pageIn(input, 'machines', '')
+  const rows = desk.machines.machines(from, size + 1)
   const page = rows.slice(0, size)
   return {
     stateMachines: page.map((row) => ({
@@ -185,10 +186,12 @@ function published(input: Input, desk: Desk, row: MachineRow): VersionRow | unde
   throw new ApiError('ValidationException', 'Version description can only be set when publish is true')
 }
 
+const settingNames = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration']
+
 /** Kept and given back; nothing is logged to or traced in AWS from here. */
 function settingsIn(input: Input, otherwise: string): string {
   const settings = JSON.parse(otherwise) as Answer
-  for (const name of ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration']) {
+  for (const name of settingNames) {
     const given = input.raw(name)
     if (given !== undefined && given !== null) settings[name] = given
   }

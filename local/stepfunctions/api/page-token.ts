@@ -7,9 +7,21 @@ export function pageToken(list: string, position: string | number): string {
   return Buffer.from(JSON.stringify([list, position])).toString('base64url')
 }
 
-export function positionIn<T extends string | number>(input: Input, list: string, first: T): T {
-  const token = input.optionalText('nextToken', { most: limits.nextToken })
-  if (token === undefined) return first
+/** Which page of a list is asked for: how long it is, and where it begins. */
+export function pageIn<T extends string | number>(
+  input: Input,
+  list: string,
+  first: T,
+  longestToken: number = limits.nextToken,
+): { size: number; from: T } {
+  const [size, token] = input.all(
+    () => input.pageSize(),
+    () => input.optionalText('nextToken', { most: longestToken }),
+  )
+  return { size, from: token === undefined ? first : positionIn(token, list, first) }
+}
+
+function positionIn<T extends string | number>(token: string, list: string, first: T): T {
   try {
     const [of, position] = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown[]
     if (of === list && typeof position === typeof first) return position as T

@@ -4,7 +4,7 @@ import { ApiError } from './api-error.ts'
 import { readArn } from './arn.ts'
 import { knownMachine } from './machines.ts'
 import { type Desk, type Operation, seconds } from './operation.ts'
-import { pageToken, positionIn } from './page-token.ts'
+import { pageIn, pageToken } from './page-token.ts'
 
 const arn = { most: 256 }
 const description = { least: 0, most: limits.description }
@@ -48,8 +48,8 @@ export const publishStateMachineVersion: Operation = (input, desk) => {
 
 export const listStateMachineVersions: Operation = (input, desk) => {
   const machine = knownMachine(desk, input.text('stateMachineArn', arn))
-  const size = input.pageSize()
-  const rows = desk.machines.versions(machine.arn, positionIn(input, 'versions', Number.MAX_SAFE_INTEGER), size + 1)
+  const { size, from } = pageIn(input, 'versions', Number.MAX_SAFE_INTEGER)
+  const rows = desk.machines.versions(machine.arn, from, size + 1)
   const page = rows.slice(0, size)
   return {
     stateMachineVersions: page.map((row) => ({ stateMachineVersionArn: row.arn, creationDate: seconds(row.created) })),
@@ -63,9 +63,7 @@ export const deleteStateMachineVersion: Operation = (input, desk) => {
   if (rest === undefined || !/^\d+$/.test(rest)) throw new ApiError('InvalidArn', `Invalid Arn: '${own}'`)
   const version = desk.machines.version(own)
   if (!version) return {}
-  const users = desk.machines
-    .aliases(version.machine, '', limits.aliases)
-    .filter((alias) => alias.routing.includes(`"${own}"`))
+  const users = desk.machines.aliases(version.machine).filter((alias) => alias.routing.includes(`"${own}"`))
   if (users.length > 0) {
     const names = users.map((alias) => alias.name).join(', ')
     throw new ApiError(

@@ -1,6 +1,6 @@
 /** ISO-8601 with a zone, to the millisecond; undefined for anything else, also for days that no month has. */
 export function offsetDateTime(text: string): number | undefined {
-  const parts = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text)
+  const parts = /^(\d{4}-\d{2}-\d{2})T(?!24)\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text)
   const day = parts?.[1]
   if (day === undefined) return undefined
   const midnight = Date.parse(`${day}T00:00:00Z`)

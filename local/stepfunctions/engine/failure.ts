@@ -11,6 +11,11 @@ import { throughCatcher, Visit } from './visit.ts'
 export async function failed(services: Services, live: Live, thread: Thread, error: StateError): Promise<void> {
   const visit = new Visit(services, live, thread)
   if (error.location !== undefined) recordEvaluation(visit, error)
+  if (error.iteration !== undefined) {
+    visit.event('MapIterationFailed', { name: thread.state, index: error.iteration }, { aside: true })
+  }
+  const ofFork = error.ofBranch || startsMap(visit, error)
+  if (ofFork) abortBranches(services, live, thread, visit.now)
   const made = thread.memo.retriers ?? []
   const retry = retryFor(visit.state, error, made, services.random)
   if (retry) {
@@ -21,6 +26,8 @@ export async function failed(services: Services, live: Live, thread: Thread, err
     live.change(thread, { phase: 'retrying', due, items: null }, { retriers, retries: (thread.memo.retries ?? 0) + 1 })
     return services.timerSet(due)
   }
+  // Of a fork that is retried AWS does not say that it failed.
+  if (ofFork) visit.event(`${visit.state.Type}StateFailed`)
   const caught = catcherFor(visit.state, error)
   if (caught) {
     abandonBranches(live, thread)
@@ -35,6 +42,11 @@ export async function failed(services: Services, live: Live, thread: Thread, err
     }
   }
   await uncaught(services, live, thread, error)
+}
+
+/** AWS says MapStateFailed also of a Map whose own fields fail, but not of its Output and Assign. */
+function startsMap(visit: Visit, error: StateError): boolean {
+  return visit.state.Type === 'Map' && error.location !== undefined && !/^(Output|Assign)/.test(error.location)
 }
 
 /** AWS links EvaluationFailed to what came before the state was entered, except for a Wait's Timestamp. */
@@ -68,19 +80,17 @@ async function uncaught(services: Services, live: Live, thread: Thread, error: S
         return failed(services, live, parent, second)
       }
     }
-    abortBranches(services, live, parent, now)
-    live.event(now, parent, 'MapStateFailed', undefined, { previous: thread.memo.last })
-    return failed(services, live, parent, tolerated === false ? thresholdExceeded() : plain(error))
+    if (tolerated === false) return failed(services, live, parent, ofBranch(parent, thread, thresholdExceeded()))
+  } else if (live.stateOf(thread).Type === 'Task') {
+    live.event(now, thread, 'TaskStateAborted', undefined, { aside: true })
   }
-  if (live.stateOf(thread).Type === 'Task') live.event(now, thread, 'TaskStateAborted', undefined, { aside: true })
-  abortBranches(services, live, parent, now)
-  live.event(now, parent, 'ParallelStateFailed', undefined, { previous: thread.memo.last })
-  await failed(services, live, parent, plain(error))
+  await failed(services, live, parent, ofBranch(parent, thread, error))
 }
 
-/** The error as the state around sees it: not as a query of its own. */
-function plain(error: StateError): StateError {
-  return new StateError(error.error, error.causeText)
+/** The error as the fork around sees it: not as a query of its own. The fork's history goes on from the branch's. */
+function ofBranch(fork: Thread, branch: Thread, { error, causeText }: StateError): StateError {
+  fork.memo.last = branch.memo.last
+  return Object.assign(new StateError(error, causeText), { ofBranch: true })
 }
 
 function failExecution(services: Services, live: Live, thread: Thread, error: StateError): void {

@@ -15,7 +15,8 @@ export class FunctionError extends Error {
       const { payload } = thrown
       const type =
         typeof payload === 'object' && payload !== null ? (payload as { errorType?: unknown }).errorType : undefined
-      return { error: typeof type === 'string' ? type : 'Error', cause: JSON.stringify(payload) }
+      // Errors that Lambda's runtime could not name (Developer Guide, "Handle transient Lambda service exceptions").
+      return { error: typeof type === 'string' ? type : 'Lambda.Unknown', cause: JSON.stringify(payload) }
     }
     const error = thrown instanceof Error ? thrown.name : 'Error'
     const message = thrown instanceof Error ? thrown.message : String(thrown)

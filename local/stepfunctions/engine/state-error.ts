@@ -7,6 +7,10 @@ export class StateError extends Error {
 
   /** A name that rules may know it by beside its own. */
   alias: string | undefined
+  /** Made by a branch or an iteration: the fork around it fails of it. */
+  ofBranch = false
+  /** The iteration that could not begin: its ItemSelector failed. */
+  iteration: number | undefined
 
   constructor(error: string | undefined, cause: string | undefined, location?: string) {
     super(`${error ?? 'no error name'}: ${cause ?? 'no cause given'}`)

@@ -137,13 +137,9 @@ export class MachineStore {
     return this.#statements.row('SELECT * FROM alias WHERE arn = ?', arn) as AliasRow | undefined
   }
 
-  aliases(machine: string, after: string, count: number): AliasRow[] {
-    return this.#statements.rows(
-      'SELECT * FROM alias WHERE machine = ? AND name > ? ORDER BY name LIMIT ?',
-      machine,
-      after,
-      count,
-    ) as AliasRow[]
+  /** All of a machine's (AWS lets it have 100), as they were made. */
+  aliases(machine: string): AliasRow[] {
+    return this.#statements.rows('SELECT * FROM alias WHERE machine = ? ORDER BY created, name', machine) as AliasRow[]
   }
 
   putAlias(row: AliasRow): void {

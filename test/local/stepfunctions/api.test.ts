@@ -301,3 +301,56 @@ test('ARNs are of the region a request is signed for, or of the one given', asyn
   await using given = await Rig.open({}, { region: 'eu-west-2', account: '222222222222' })
   expect(await given.create('m', pass)).toBe('arn:aws:states:eu-west-2:222222222222:stateMachine:m')
 })
+
+test('aliases are listed as they were made, in pages; deleting one that is not there is no error', async () => {
+  await using rig = await Rig.open()
+  const stateMachineArn = await rig.create('m', pass)
+  const { stateMachineVersionArn } = await rig.client.send(
+    new sfn.PublishStateMachineVersionCommand({ stateMachineArn }),
+  )
+  for (const name of ['late', 'early', 'middle']) {
+    const routingConfiguration = [{ stateMachineVersionArn, weight: 100 }]
+    await rig.client.send(new sfn.CreateStateMachineAliasCommand({ name, routingConfiguration }))
+    rig.clock.time += 1_000
+  }
+  const list = (input: object): Promise<sfn.ListStateMachineAliasesOutput> =>
+    rig.client.send(new sfn.ListStateMachineAliasesCommand({ stateMachineArn, maxResults: 2, ...input }))
+  const first = await list({})
+  const second = await list({ nextToken: first.nextToken })
+  const arns = [first, second].map(({ stateMachineAliases = [] }) =>
+    stateMachineAliases.map((alias) => alias.stateMachineAliasArn?.split(':').at(-1)),
+  )
+  expect(arns).toEqual([['late', 'early'], ['middle']])
+  const gone = { stateMachineAliasArn: `${stateMachineArn}:middle` }
+  await rig.client.send(new sfn.DeleteStateMachineAliasCommand(gone))
+  await rig.client.send(new sfn.DeleteStateMachineAliasCommand(gone))
+  expect((await list({})).stateMachineAliases?.length).toBe(2)
+})
+
+test('all that a page asks for wrongly is said at once', async () => {
+  await using rig = await Rig.open()
+  const nextToken = 'x'.repeat(1_025)
+  await expect(
+    rig.client.send(new sfn.ListStateMachinesCommand({ maxResults: 1_001, nextToken })),
+  ).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: `2 validation errors detected: Value '1001' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000; Value '${nextToken}' at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to 1024`,
+  })
+})
+
+test('an update must say what to update', async () => {
+  await using rig = await Rig.open()
+  const stateMachineArn = await rig.create('m', pass)
+  const message =
+    'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified'
+  for (const input of [{}, { publish: true }]) {
+    await expect(
+      rig.client.send(new sfn.UpdateStateMachineCommand({ stateMachineArn, ...input })),
+    ).rejects.toMatchObject({ name: 'MissingRequiredParameter', message })
+  }
+  const same = { level: 'OFF' as const, includeExecutionData: false }
+  const updated = await rig.client.send(
+    new sfn.UpdateStateMachineCommand({ stateMachineArn, loggingConfiguration: same }),
+  )
+  expect(updated.revisionId).toBeUndefined()
+})

@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
-import { Rig } from './rig.ts'
+import { patiently, Rig } from './rig.ts'
 
 const call = (name: string, fields: object = {}): object => ({
   Type: 'Task',
@@ -222,6 +222,48 @@ test('a fork that is retried begins anew', async () => {
   const types = await rig.types(arn)
   expect(types.filter((type) => type === 'ParallelStateEntered').length).toBe(1)
   expect(types.filter((type) => type === 'ParallelStateStarted').length).toBe(2)
+  // Only of a fork that is not retried does AWS say that it failed.
+  expect(types).not.toContain('ParallelStateFailed')
+})
+
+test.each([
+  ['MaxConcurrency', { MaxConcurrency: '{% -1 %}' }, []],
+  ['Items', { Items: '{% $states.context %}' }, []],
+  ['ToleratedFailureCount', { ToleratedFailureCount: "{% '1' %}" }, ['MapStateStarted']],
+  ['ItemSelector', { ItemSelector: '{% $nothing %}' }, ['MapStateStarted', 'MapIterationStarted']],
+])('a Map whose %s fails says so where AWS looks at it', async (location, fields, before) => {
+  await using rig = await Rig.open(oddFails)
+  const arn = await rig.run(mapping(fields))
+  const after = location === 'ItemSelector' ? ['MapIterationFailed', 'MapStateFailed'] : ['MapStateFailed']
+  expect(await rig.types(arn)).toEqual([
+    'ExecutionStarted',
+    'MapStateEntered',
+    ...before,
+    'EvaluationFailed',
+    ...after,
+    'ExecutionFailed',
+  ])
+  expect((await rig.history(arn)).find((event) => event.type === 'EvaluationFailed')).toMatchObject({
+    evaluationFailedEventDetails: { location, error: 'States.QueryEvaluationError' },
+  })
+})
+
+test('an ItemSelector that fails later stops the iterations under way', async () => {
+  await using rig = await Rig.open({ f: (n: number) => (n === 1 ? 1 : new Promise(() => undefined)) })
+  const selector = {
+    ItemSelector: '{% $states.context.Map.Item.Index < 2 ? $states.context.Map.Item.Value : $nothing %}',
+  }
+  const arn = await rig.start(await rig.create('late', mapping({ ...selector, MaxConcurrency: 2 })))
+  await expect.poll(async () => (await rig.describe(arn)).status, patiently).toBe('FAILED')
+  expect((await rig.types(arn)).slice(-7)).toEqual([
+    'MapIterationStarted',
+    'EvaluationFailed',
+    'MapIterationFailed',
+    'TaskStateAborted',
+    'MapIterationAborted',
+    'MapStateFailed',
+    'ExecutionFailed',
+  ])
 })
 
 test.each([

@@ -80,7 +80,10 @@ test.each([
   ['E', ['States.TaskFailed'], true],
   ['States.Timeout', ['States.TaskFailed'], false],
   ['States.Timeout', ['States.ALL'], true],
-  ['States.DataLimitExceeded', ['States.ALL'], false],
+  ['States.DataLimitExceeded', ['States.ALL'], true],
+  ['States.DataLimitExceeded', ['States.TaskFailed'], false],
+  ['States.DataLimitExceeded', ['States.DataLimitExceeded'], true],
+  ['States.Runtime', ['States.ALL'], false],
 ])('%s is caught by %j: %s', async (error, names, caught) => {
   await using rig = await Rig.open(failing(error))
   const arn = await rig.run(calling({ Catch: [{ ErrorEquals: names, Next: 'Caught' }] }))

@@ -14,13 +14,14 @@ import { onward, Visit } from '../visit.ts'
 export async function map(visit: Visit<MapState>): Promise<void> {
   visit.enter()
   const { state, thread, live } = visit
+  const concurrency = await whole(visit, 'MaxConcurrency')
   const items = await visit.query(state.Items ?? '{% $states.input %}', 'Items')
   if (!Array.isArray(items))
     throw wrongType(state.Items ?? '{% $states.input %}', 'Items', 'array', items, visit.scope())
-  const concurrency = await whole(visit, 'MaxConcurrency')
+  const started = visit.event('MapStateStarted', { length: items.length })
+  // AWS looks at what is tolerated only once the Map has started.
   const toleratedCount = await whole(visit, 'ToleratedFailureCount')
   const toleratedPercentage = await whole(visit, 'ToleratedFailurePercentage')
-  const started = visit.event('MapStateStarted', { length: items.length })
   live.change(
     thread,
     { items },
@@ -47,17 +48,21 @@ async function startIterations(visit: Visit<MapState>, first: number, previous: 
 async function startIteration(visit: Visit<MapState>, index: number, previous: number): Promise<void> {
   const { state, thread, live } = visit
   const item = thread.items?.[index] ?? null
-  const input = state.ItemSelector === undefined ? item : await selected(visit, index, state.ItemSelector)
   const started = visit.event('MapIterationStarted', { name: thread.state, index }, { previous, aside: true })
+  const input = state.ItemSelector === undefined ? item : await selected(visit, index, state.ItemSelector)
   const [scope = 0] = live.machine.inner.get(state) ?? []
   live.fork(thread, index, scope, startOf(live.machine, scope), input, started)
 }
 
-function selected(visit: Visit<MapState>, index: number, selector: Json): Promise<Json> {
+async function selected(visit: Visit<MapState>, index: number, selector: Json): Promise<Json> {
   const scope = visit.scope()
   const states = scope.bindings['states'] as { context: Record<string, unknown> }
   states.context['Map'] = { Item: itemAt(visit.thread.items ?? [], index) }
-  return evaluateField(selector, 'ItemSelector', scope)
+  try {
+    return await evaluateField(selector, 'ItemSelector', scope)
+  } catch (error) {
+    throw error instanceof StateError ? Object.assign(error, { iteration: index }) : error
+  }
 }
 
 /** An iteration has ended well, or badly within the tolerated number: on to the next item, or to the end. */
