@@ -31,6 +31,7 @@ const expressionFields = [
   'Arguments',
   'TimeoutSeconds',
   'HeartbeatSeconds',
+  'Credentials',
   'Seconds',
   'Timestamp',
   'Error',
@@ -66,10 +67,17 @@ function checkTask(raw: Raw, at: string, found: Diagnostics): void {
   if (typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout) {
     found.schema('HeartbeatSeconds must be smaller than TimeoutSeconds', `${at}/HeartbeatSeconds`)
   }
+  checkCredentials(raw['Credentials'], `${at}/Credentials`, found)
   if (typeof resource !== 'string') return
   const integration = integrationOf(resource)
   if (integration) checkArguments(given, argumentsOf(integration), `${at}/Arguments`, found)
   else found.schema(`Resource is not covered: ${resource.slice(0, 256)}`, `${at}/Resource`)
+}
+
+const credentials: known.Fields = { RoleArn: 'text or expression' }
+
+function checkCredentials(given: unknown, at: string, found: Diagnostics): void {
+  if (isObject(given)) checkFields(given, credentials, ['RoleArn'], at, found)
 }
 
 function checkArguments(given: unknown, allowed: readonly string[] | undefined, at: string, found: Diagnostics): void {

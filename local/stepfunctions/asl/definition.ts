@@ -61,6 +61,8 @@ export interface TaskState extends Common, Outcome, Onward, Fallible {
   Arguments?: Json
   TimeoutSeconds?: Json
   HeartbeatSeconds?: Json
+  /** Roles do not exist here: it is only told in the history. */
+  Credentials?: { RoleArn: string }
 }
 
 export interface PassState extends Common, Outcome, Onward {

@@ -42,6 +42,7 @@ export const stateFields: Record<StateType, Fields> = {
     Arguments: 'any',
     TimeoutSeconds: 'number or expression',
     HeartbeatSeconds: 'number or expression',
+    Credentials: 'object',
   },
   Pass: { ...common, ...outcome, ...onward },
   Choice: { ...common, ...outcome, Choices: 'list', Default: 'text' },

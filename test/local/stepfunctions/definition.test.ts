@@ -63,7 +63,7 @@ const refused: [about: string, definition: object, complaint: string][] = [
     '/States/A/Arguments/InvocationType',
   ],
   ['a call of no function', one({ ...task, Arguments: {} }), '[FunctionName] at /States/A/Arguments'],
-  ['credentials', one({ ...task, Credentials: { RoleArn: 'r' } }), '/States/A/Credentials'],
+  ['credentials without a role', one({ ...task, Credentials: {} }), '[RoleArn] at /States/A/Credentials'],
   [
     'a distributed Map',
     one({ ...map, ItemProcessor: { ...map.ItemProcessor, ProcessorConfig: { Mode: 'DISTRIBUTED' } } }),
@@ -122,4 +122,14 @@ test('states that are JSONata each by itself are taken', async () => {
     'm',
     JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Pass', QueryLanguage: 'JSONata', End: true } } }),
   )
+})
+
+test('credentials are told in the history, by expression too', async () => {
+  await using rig = await Rig.open({ f: () => 1 })
+  const credentials = { Credentials: { RoleArn: "{% 'arn:aws:iam::222222222222:role/' & $states.input %}" } }
+  const arn = await rig.run(one({ ...task, ...credentials }), 'other')
+  expect((await rig.history(arn)).find((event) => event.type === 'TaskScheduled')).toMatchObject({
+    taskScheduledEventDetails: { taskCredentials: { roleArn: 'arn:aws:iam::222222222222:role/other' } },
+  })
+  expect((await rig.describe(arn)).status).toBe('SUCCEEDED')
 })

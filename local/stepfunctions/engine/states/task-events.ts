@@ -3,6 +3,12 @@ import type { Json } from '../../json.ts'
 import type { TaskVisit } from './task.ts'
 
 export type Outcome = { result: Json } | { error?: string | undefined; cause?: string | undefined }
+/** How long a task may take (seconds), and as whom it is done. */
+interface Terms {
+  timeout: number | undefined
+  heartbeat: number | undefined
+  role: string | undefined
+}
 type Failure = { error?: string | undefined; cause?: string | undefined }
 
 /**
@@ -10,11 +16,12 @@ type Failure = { error?: string | undefined; cause?: string | undefined }
  * other tasks have Task… events that name the resource.
  */
 export const record = {
-  scheduled(visit: TaskVisit, of: Integration, parameters: Json, timeout?: number, heartbeat?: number): number {
+  scheduled(visit: TaskVisit, of: Integration, parameters: Json, { timeout, heartbeat, role }: Terms): number {
     const text = JSON.stringify(parameters)
     const limits = {
       ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
       ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
+      ...(role === undefined ? {} : { taskCredentials: { roleArn: role } }),
     }
     return isFunction(of)
       ? visit.event('LambdaFunctionScheduled', { resource: of.resource, input: text, ...limits })

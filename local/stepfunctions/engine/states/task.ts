@@ -24,8 +24,9 @@ export async function task(visit: TaskVisit): Promise<void> {
       : await visit.query(state.Arguments, 'Arguments', token === undefined ? {} : { token })
   const timeout = await seconds(visit, 'TimeoutSeconds')
   const heartbeat = await seconds(visit, 'HeartbeatSeconds')
+  const role = await roleOf(visit)
   if (sizeOf(JSON.stringify(parameters)) > limits.stateData) throw tooLarge(nameOf(integration))
-  const scheduled = record.scheduled(visit, integration, parameters, timeout, heartbeat)
+  const scheduled = record.scheduled(visit, integration, parameters, { timeout, heartbeat, role })
   record.started(visit, integration)
   live.change(
     thread,
@@ -142,6 +143,14 @@ function setTimer(visit: TaskVisit): void {
   if (due === Number.POSITIVE_INFINITY) return
   visit.live.change(visit.thread, { due })
   visit.services.timerSet(due)
+}
+
+async function roleOf(visit: TaskVisit): Promise<string | undefined> {
+  const given = visit.state.Credentials?.RoleArn
+  if (given === undefined) return undefined
+  const found = await visit.query(given, 'Credentials/RoleArn')
+  if (typeof found === 'string') return found
+  throw wrongType(given, 'Credentials/RoleArn', 'string', found, visit.scope())
 }
 
 async function seconds(visit: TaskVisit, field: 'TimeoutSeconds' | 'HeartbeatSeconds'): Promise<number | undefined> {
