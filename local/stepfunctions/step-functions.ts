@@ -70,7 +70,10 @@ export function openStepFunctions(options: StepFunctionsOptions): StepFunctions 
   return {
     fetch: (request) => answer(request, { engine, executions, machines, now, account }, region),
     nextDueAt: () => engine.nextDueAt(),
-    clockMoved: () => engine.fireDue(),
+    clockMoved() {
+      engine.fireDue()
+      retention.clockMoved()
+    },
     idle: () => engine.idle(),
     close() {
       closing ??= (async () => {

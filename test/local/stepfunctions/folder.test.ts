@@ -108,6 +108,18 @@ test('closed executions are kept for the days told, then deleted; open ones stay
   database.close()
 })
 
+test('a clock that is moved past those days deletes them too', async () => {
+  const clock = new HandClock()
+  await using rig = await Rig.open({}, { clock })
+  const arn = await rig.run({ StartAt: 'F', States: { F: { Type: 'Fail' } } })
+  await rig.pass(90 * 86_400)
+  expect((await rig.describe(arn)).status).toBe('FAILED')
+  await rig.pass(3_600)
+  await expect
+    .poll(() => rig.describe(arn).catch((error: Error) => error.name), patiently)
+    .toBe('ExecutionDoesNotExist')
+})
+
 test.each([
   ['process', 1],
   ['power', 2],
