@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Person } from '../domain/locality/locality.ts'
 import { type Deps, provide } from '../functions/runtime/deps.ts'
+import { signatureOf } from '../functions/runtime/drand.ts'
 import { logger } from '../functions/runtime/log.ts'
 import { tableShape } from '../functions/store/table.ts'
 import { stateMachineArn } from './account.ts'
@@ -13,6 +14,7 @@ import { folderDocuments } from './documents/folder-documents.ts'
 import { folderSealedTenders } from './documents/folder-sealed-tenders.ts'
 import { testSignatureOnly } from './documents/test-signature.ts'
 import { uploadAddresses } from './documents/upload-addresses.ts'
+import { prepareOffThread } from './draw/prepare-off-thread.ts'
 import { countRequests } from './dynamodb/counted.ts'
 import { openTable } from './dynamodb/open-table.ts'
 import { readStream } from './dynamodb/stream.ts'
@@ -29,6 +31,7 @@ import { sampleRegister } from './register.ts'
 import { localRoutes } from './routes/local-routes.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import type { Progress } from './sample/sample-cases.ts'
+import { randomnessHere } from './settings.ts'
 import { settling } from './settled.ts'
 import { site } from './site.ts'
 import { placeForStepFunctions } from './step-functions.ts'
@@ -135,6 +138,9 @@ async function open(
     malware: testSignatureOnly(within('documents')),
     mail: outbox,
     tenderKeys: folderTenderKeys(within('tender-keys')),
+    prepareDraw: prepareOffThread,
+    signatureOf,
+    randomness: randomnessHere(process.env['RANDOMNESS']),
   }
   provide(deps)
   const stepFunctions = place.open({ folder: within('stepfunctions'), clock, invoke: functions.invoke })

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { SourceKind } from '../domain/panel-draw/source-of.ts'
 import { CannotStart } from './cannot-start.ts'
 
 export interface Settings {
@@ -33,4 +34,18 @@ function flags(args: string[]): Pick<Settings, 'fresh' | 'yes'> {
   } catch {
     throw new CannotStart(`The only options are --fresh and --yes, not ${args.join(' ')}.`)
   }
+}
+
+const sources: readonly SourceKind[] = ['commit-reveal', 'public-numbers', 'drand-quicknet']
+
+/**
+ * RANDOMNESS: where the draws of cases accepted here take theirs from. One machine may have no network, and its clock is
+ * moved forward, past rounds of drand that do not exist yet: so the practices make it among them, unless it says otherwise.
+ *
+ * @throws CannotStart for what makes no sense
+ */
+export function randomnessHere(wanted: string | undefined): SourceKind {
+  const found = sources.find((source) => source === (wanted ?? sources[0]))
+  if (!found) throw new CannotStart(`RANDOMNESS is ${JSON.stringify(wanted)}; it must be one of ${sources.join(', ')}.`)
+  return found
 }

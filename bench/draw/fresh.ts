@@ -1,5 +1,5 @@
 import { fairLottery } from '../../domain/panel-draw/fair-lottery.ts'
-import { highsSolver } from '../../local/draw/highs-solver.ts'
+import { highsSolver } from '../../functions/runtime/highs-solver.ts'
 import { upTo150 } from './pools.ts'
 
 /** In a process of its own: draws from each pool of up to 150 people, and says how much memory it had at most, in KB. */

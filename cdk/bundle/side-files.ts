@@ -16,6 +16,11 @@ export const sideFiles: Record<string, { from: string; to: string }[]> = {
     from: `node_modules/@cedar-policy/cedar-wasm/${from}`,
     to: `node_modules/@cedar-policy/cedar-wasm/${to}`,
   })),
+  // It reads its WebAssembly from beside itself.
+  highs: ['package.json', 'build/highs.mjs', 'build/highs.wasm'].map((file) => ({
+    from: `node_modules/highs/${file}`,
+    to: `node_modules/highs/${file}`,
+  })),
 }
 
 /** Those of the keys that are packages. */

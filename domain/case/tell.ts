@@ -39,15 +39,22 @@ const telling: Partial<Telling> = {
   InterestCleared: () => 'A flagged interest was cleared, with reasons.',
   InterestManaged: () => 'A flagged interest was managed, with reasons and a mitigation.',
   PersonBarred: () => 'A flagged interest was ruled a bar, with reasons.',
-  DrawCommitted: ({ terms, commitment }) =>
-    `Draw ${terms.draw} was committed to: ${terms.pool.length} in the pool, ${terms.panels} possible panels, ${commitment}.`,
+  DrawContributionMade: ({ practiceId }) => `${practiceId} contributed to the randomness of the draw.`,
+  DrawCommitted: ({ terms: { draw, instance, panels }, commitment }) =>
+    `Draw ${draw} was committed to: ${instance.pool.length} in the pool, ${panels.length} equally likely panels, ${commitment}.`,
+  DrawContributionRevealed: ({ by }) => `${by} revealed what it had contributed to the randomness.`,
+  PublicNumbersEntered: ({ key }) => `The public numbers of the draw were entered: ${key}`,
+  RandomnessMissing: ({ because }) => `The draw waits for its randomness: ${because}`,
+  FallbackTaken: ({ because }) => `The draw takes the fallback that was named with it: ${because}`,
   DrawAbandoned: ({ draw, reason }) => `Draw ${draw} was abandoned: ${reason}`,
   PanelDrawn: ({ draw, index, people }) =>
     `Draw ${draw} gave panel number ${index}: ${many(people.length, 'seat')} offered.`,
   PanelFilledWithoutDraw: ({ people }) =>
     `All who are eligible fit: ${many(people.length, 'seat')} offered without a draw.`,
-  NoPanelPossible: ({ eligible, vacancies }) =>
-    `No panel is possible: ${eligible} eligible for ${many(vacancies, 'vacant seat')}.`,
+  NoPanelPossible: ({ people, vacancies }) =>
+    `No panel is possible: ${people.length} eligible for ${many(vacancies, 'vacant seat')}.`,
+  ConstraintsRelaxed: ({ changes, reason }) => `So that a panel is possible, this gave way: ${changes}. ${reason}`,
+  ProcedureDecided: ({ how, reasons }) => `The approver decided how this is decided: ${how}. ${reasons}`,
   SeatAccepted: () => 'A seat was accepted.',
   SeatDeclined: () => 'A seat was declined.',
   SeatsLapsed: ({ people }) => `${many(people.length, 'invitation')} lapsed.`,

@@ -1,7 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import type { SeedCommitment } from '../panel-draw/seed.ts'
 import { Refusal, require } from '../refusal.ts'
 import type { Declaration } from '../register/declaration.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
@@ -16,7 +15,7 @@ export type NominationCommand =
   | { type: 'DeclineNomination'; person: string; reason?: string }
 
 export type NominationStep =
-  | { type: 'OpenNomination'; attempt: number; practices: string[]; seed: SeedCommitment }
+  | { type: 'OpenNomination'; attempt: number; practices: string[] }
   | { type: 'CloseNomination'; attempt: number }
 
 /** What the workflow's own steps decide. Doing a step twice is doing it once. */
@@ -31,7 +30,7 @@ export function stepNomination(
     case 'OpenNomination':
       if (nomination?.status === 'open' && life.wait?.name === 'nominations') return []
       return [
-        { type: 'NominationOpened', data: { practices: [...step.practices].sort(), seed: step.seed } },
+        { type: 'NominationOpened', data: { practices: [...step.practices].sort() } },
         openWait(theCase, 'nominations', at, ruleBook.nomination.closeAfter, ruleBook.nomination.remindAfter),
       ]
     case 'CloseNomination':

@@ -7,12 +7,11 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
       status: 'open',
       round: (nomination?.round ?? 0) + 1,
       practices: event.data.practices,
-      seed: event.data.seed,
       declined: [],
       nominees: nomination?.nominees ?? {},
     }
   if (!nomination) return nomination
-  const { round, practices, seed, declined, nominees } = nomination
+  const { round, practices, declined, nominees } = nomination
   const withNominee = (person: string, change: (nominee: Nominee) => Nominee): Nomination => {
     const before = nominees[person]
     return before ? { ...nomination, nominees: { ...nominees, [person]: change(before) } } : nomination
@@ -45,7 +44,7 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
         round: nominatedIn,
       }))
     case 'NominationClosed':
-      return { status: 'closed', round, practices, seed, declined, nominees, closedAt: event.at }
+      return { status: 'closed', round, practices, declined, nominees, closedAt: event.at }
     default:
       return nomination
   }

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { professions } from '../locality/locality.ts'
-import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
 import { type Declaration, keptDeclarationSchema } from '../register/declaration.ts'
 import { instantSchema } from '../time/instant.ts'
 
@@ -22,8 +21,6 @@ export const nomineeSchema = z.discriminatedUnion('status', [
 export type Nominee = z.infer<typeof nomineeSchema>
 
 const common = {
-  /** Promised before anybody was nominated: the draw will use it. */
-  seed: seedCommitmentSchema,
   /** Sent back here, a case asks every practice again: the nominees so far stay, and more are wanted. */
   round: z.int().min(1),
   /** Every practice that was invited. */
@@ -43,7 +40,7 @@ export type Nomination = z.infer<typeof nominationSchema>
 export type NomineeFacts = Pick<Nominee, 'practiceId' | 'profession' | 'experienced'>
 
 export type NominationEvent =
-  | { type: 'NominationOpened'; data: { practices: string[]; seed: SeedCommitment } }
+  | { type: 'NominationOpened'; data: { practices: string[] } }
   | { type: 'PersonNominated'; data: { person: string } & NomineeFacts }
   | { type: 'NominationWithdrawn'; data: { person: string } }
   | { type: 'PracticeDeclined'; data: { practiceId: string; reason?: string } }

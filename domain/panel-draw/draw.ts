@@ -1,82 +1,71 @@
 import * as z from 'zod'
-import { digest } from '../record/chain.ts'
+import { hashSchema } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
-import { constraintsSchema, poolEntrySchema } from './pool.ts'
-import { type SeedCommitment, seedCommitmentSchema, seedSchema } from './seed.ts'
-import type { Change } from './shortfall.ts'
-
-export const METHOD = 'uniform/1'
-
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const wholeNumber = z.string().regex(/^(0|[1-9]\d*)$/)
-
-/**
- * What a draw is bound to before its seed is revealed: everything but the seed. Two draws of a case differ in their number;
- * one that was abandoned stays on the record.
- */
-const terms = {
-  caseId: z.string(),
-  draw: z.int().min(1),
-  method: z.literal(METHOD),
-  constraints: constraintsSchema,
-  sitting: z.array(poolEntrySchema),
-  pool: z.array(poolEntrySchema).min(1).max(2000),
-  /** How many panels are possible, each equally likely. */
-  panels: wholeNumber,
-  seedCommitment: seedCommitmentSchema,
-  /**
-   * The hash of the record's last event before the draw was committed. It is fixed by what practices and nominees did,
-   * and none of them knows the seed, so none of them can steer the draw; and the service had promised its seed before
-   * anybody was nominated, so it cannot choose one that suits it. Against somebody who can both read the kept seed and
-   * write to the record this is no protection: that needs randomness from outside (drand, RFC 3797).
-   */
-  publicValue: hash,
-}
-export const termsSchema = z.strictObject(terms)
-export type Terms = z.infer<typeof termsSchema>
-
-/** The commitment that is published, and sent to every nominee. */
-export const commitmentOf = (what: Terms): string => digest(what)
+import { certificateSchema } from './fair-draw/certificate.ts'
+import { type Terms, termsSchema } from './fair-draw/terms.ts'
+import { type RelaxedLimit, relaxedLimitSchema } from './limits.ts'
+import type { Reveal } from './randomness/commit-reveal.ts'
 
 const committed = {
   terms: termsSchema,
-  commitment: hash,
-  committedAt: instantSchema,
-  /** Who is behind each pseudonym. Not part of what is published. */
-  people: z.record(z.string(), z.string()),
+  commitment: hashSchema,
+  /** The salt of each person in the pool. Not part of what is published: each nominee is told their own. */
+  salts: z.record(z.string(), z.string()),
+  /** What the contributors have revealed so far. */
+  reveals: z.array(z.strictObject({ by: z.string(), secret: z.string() })),
+  /** The public numbers that were entered, source by source. */
+  numbers: z.array(z.string()).optional(),
 }
 
+const { from, evidence, randomness, index, panel } = certificateSchema.shape
+
+/** One attempt at a draw. Attempts are numbered, and one that was abandoned stays with its reason (requirements §5). */
 export const drawSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('committed'), ...committed }),
   z.object({ status: z.literal('abandoned'), ...committed, reason: z.string() }),
   z.object({
     status: z.literal('drawn'),
     ...committed,
-    seed: seedSchema,
-    index: wholeNumber,
-    drawn: z.array(z.string()).min(1),
+    ...{ from, evidence, randomness, index, panel },
     drawnAt: instantSchema,
   }),
 ])
 export type Draw = z.infer<typeof drawSchema>
+export type Drawn = Extract<Draw, { status: 'drawn' }>
+
+/** A way in which a panel would be possible, as the programme manager is asked to choose it. */
+export const alternativeSchema = z.object({
+  /** In words: `at least 3 → 2 with profession “gp”`. */
+  changes: z.string(),
+  limits: z.array(relaxedLimitSchema),
+  /** By how many people the limits change, in sum. */
+  steps: z.int(),
+  /** A panel that it would allow, with those who sit already. */
+  panel: z.array(z.string()),
+})
+export type Alternative = z.infer<typeof alternativeSchema>
 
 export type DrawEvent =
-  | { type: 'DrawCommitted'; data: { terms: Terms; commitment: string; people: Record<string, string> } }
+  | { type: 'DrawContributionMade'; data: { practiceId: string; commitment: string } }
+  | { type: 'DrawCommitted'; data: { terms: Terms; commitment: string; salts: Record<string, string> } }
+  | { type: 'DrawContributionRevealed'; data: { draw: number } & Reveal }
+  | { type: 'PublicNumbersEntered'; data: { draw: number; numbers: string[]; key: string } }
+  | { type: 'RandomnessMissing'; data: { draw: number; because: string } }
+  | { type: 'FallbackTaken'; data: { draw: number; because: string } }
   | { type: 'DrawAbandoned'; data: { draw: number; reason: string } }
   | {
       type: 'PanelDrawn'
-      data: {
+      data: Pick<Drawn, 'from' | 'evidence' | 'randomness' | 'index' | 'panel'> & {
         draw: number
-        seed: string
-        index: string
-        /** Pseudonyms. */
-        drawn: string[]
-        /** The people behind them. */
+        /** The people behind the entries of the panel. */
         people: string[]
-        /** Promised for whatever is drawn next in this case. */
-        nextSeed: SeedCommitment
       }
     }
   /** All who are eligible fit: there is nothing to draw. */
   | { type: 'PanelFilledWithoutDraw'; data: { people: string[] } }
-  | { type: 'NoPanelPossible'; data: { eligible: number; vacancies: number; smallestChanges: Change[][] } }
+  | { type: 'NoPanelPossible'; data: { people: string[]; vacancies: number; alternatives: Alternative[] } }
+  | { type: 'ConstraintsRelaxed'; data: { changes: string; limits: RelaxedLimit[]; reason: string } }
+  /** Where the bars leave too few: the approver decides how it is decided (requirements §4). */
+  | { type: 'ProcedureDecided'; data: { how: (typeof procedures)[number]; reasons: string } }
+
+export const procedures = ['those who are eligible', 'without a panel'] as const

@@ -7,28 +7,31 @@ type Draws = Record<string, Draw>
 export function evolveDraws(draws: Draws | undefined, event: Recorded): Draws | undefined {
   switch (event.type) {
     case 'DrawCommitted': {
-      const { terms, commitment, people } = event.data
-      return { ...draws, [terms.draw]: { status: 'committed', terms, commitment, people, committedAt: event.at } }
+      const { terms, commitment, salts } = event.data
+      return { ...draws, [terms.draw]: { status: 'committed', terms, commitment, salts, reveals: [] } }
     }
+    case 'DrawContributionRevealed': {
+      const { draw, by, secret } = event.data
+      return changed(draws, draw, (before) => ({ ...before, reveals: [...before.reveals, { by, secret }] }))
+    }
+    case 'PublicNumbersEntered':
+      return changed(draws, event.data.draw, (before) => ({ ...before, numbers: event.data.numbers }))
     case 'DrawAbandoned':
-      return ended(draws, event.data.draw, (draw) => ({ ...draw, status: 'abandoned', reason: event.data.reason }))
-    case 'PanelDrawn': {
-      const { seed, index, drawn } = event.data
-      return ended(draws, event.data.draw, (draw) => ({
-        ...draw,
-        status: 'drawn',
-        seed,
-        index,
-        drawn,
-        drawnAt: event.at,
+      return changed(draws, event.data.draw, (before) => ({
+        ...before,
+        status: 'abandoned',
+        reason: event.data.reason,
       }))
+    case 'PanelDrawn': {
+      const { draw, people: _, ...outcome } = event.data
+      return changed(draws, draw, (before) => ({ ...before, status: 'drawn', ...outcome, drawnAt: event.at }))
     }
     default:
       return draws
   }
 }
 
-function ended(draws: Draws | undefined, number: number, change: (draw: Draw) => Draw): Draws | undefined {
+function changed(draws: Draws | undefined, number: number, change: (draw: Draw) => Draw): Draws | undefined {
   const draw = draws?.[number]
   return draw ? { ...draws, [number]: change(draw) } : draws
 }

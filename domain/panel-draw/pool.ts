@@ -1,59 +1,85 @@
-import * as z from 'zod'
-import { professions } from '../locality/locality.ts'
-import type { RuleBook } from '../rule-book/rule-book.ts'
+import type { Case } from '../case/case.ts'
+import { mayServe } from '../conflict/conflict.ts'
+import { pool } from '../nomination/nomination.ts'
+import { seated } from '../panel/panel.ts'
+import { heaviest } from './exact/heaviest.ts'
+import type { Instance, Row } from './instance/instance.ts'
+import { programOf } from './instance/program.ts'
+import { selectionOf } from './instance/selection.ts'
+import { limitsOf, skill, yes } from './limits.ts'
 
-/** A nominee as a draw sees them. The identifier is a pseudonym: a certificate is public. */
-export const poolEntrySchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  practice: z.string().min(1),
-  profession: z.enum(professions),
-  /** Sat on a panel formed in the last 12 months. */
-  experienced: z.boolean(),
-})
-export type PoolEntry = z.infer<typeof poolEntrySchema>
+/** What is known of a nominee beyond their nomination, when the draw is prepared. */
+export interface Service {
+  /** Open cases, other than this, on whose panels they sit. */
+  panels: number
+  /** Sat on a panel that was formed in the last 12 months. */
+  recent: boolean
+  skills: readonly string[]
+}
+export type Services = Readonly<Record<string, Service>>
 
-const count = z.int().min(0).max(30)
+type Drawing = Pick<Case, 'nomination' | 'conflicts' | 'panel' | 'ruleBook'>
 
-/** What every panel must fulfil (requirements §5), besides at most one member per practice. */
-export const constraintsSchema = z.strictObject({
-  size: z.int().min(1).max(30),
-  fewestGps: count,
-  fewestPracticeManagers: count,
-  fewestExperienced: count,
-  mostExperienced: count,
-})
-export type Constraints = z.infer<typeof constraintsSchema>
-
-/** What a draw is about: those who sit already, and those from whom the vacant seats are filled. */
-export interface Problem {
-  constraints: Constraints
-  sitting: PoolEntry[]
-  pool: PoolEntry[]
+/**
+ * Who can be drawn: nominees without a conflict, on fewer panels than one person may serve at once, who were never invited
+ * to this one: who declined or let a seat lapse is not asked again.
+ */
+export function eligible({ nomination, conflicts, panel, ruleBook }: Drawing, services: Services): string[] {
+  if (!nomination) return []
+  const { mostPanelsAtOnce } = ruleBook.panel
+  return pool(nomination).filter(
+    (person) =>
+      mayServe(conflicts, person) && !panel?.seats[person] && (services[person]?.panels ?? 0) < mostPanelsAtOnce,
+  )
 }
 
-export function constraintsOf({ panel }: Pick<RuleBook, 'panel'>): Constraints {
-  const { size, fewestGps, fewestPracticeManagers, fewestExperienced, mostExperienced } = panel
-  const within = (least: number) => Math.min(30, least)
+/**
+ * What is drawn from: a row for each of these people, in the order of their entries, and who sits already. Practices have
+ * numbers instead of names: a certificate is public.
+ *
+ * @param entries of the people, by person
+ */
+export function instanceOf(theCase: Drawing, services: Services, entries: Readonly<Record<string, string>>): Instance {
+  const { nomination, panel, ruleBook } = theCase
+  const practiceOf = (person: string) => nomination?.nominees[person]?.practiceId ?? ''
+  const rising = Object.entries(entries).sort(([, one], [, other]) => (one < other ? -1 : 1))
+  const sitting = seated(panel)
+  const people = [...rising.map(([person]) => person), ...sitting]
+  const practices = [...new Set(people.map(practiceOf))]
+  const facts = (person: string): Row => {
+    const nominee = nomination?.nominees[person]
+    const { recent = false, skills = [] } = services[person] ?? {}
+    return {
+      practice: `practice ${practices.indexOf(practiceOf(person)) + 1}`,
+      profession: nominee?.profession ?? 'other',
+      experience: nominee?.experienced || recent ? 'recent' : 'none',
+      ...Object.fromEntries(
+        ruleBook.panel.skills.map(({ name }) => [skill(name), skills.includes(name) ? yes : 'no'] as const),
+      ),
+    }
+  }
   return {
-    size,
-    fewestGps: within(fewestGps),
-    fewestPracticeManagers: within(fewestPracticeManagers),
-    fewestExperienced: within(fewestExperienced),
-    mostExperienced: within(mostExperienced),
+    ...limitsOf(ruleBook, panel?.relaxed),
+    pool: rising.map(([person, entry]) => ({ entry, ...facts(person) })),
+    ...(sitting.length > 0 && { sitting: sitting.map(facts).sort(byWhatTheySay) }),
+    atMostOnePer: 'practice',
+    fairBetween: 'practice',
+    apart: [],
   }
 }
 
-const before = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
-
-/** The order that the numbering of panels rests on: by practice, then by pseudonym, as plain code units. */
-export const inOrder = (entries: readonly PoolEntry[]): PoolEntry[] =>
-  [...entries].sort((one, other) => before(one.practice, other.practice) || before(one.id, other.id))
-
-/** Those who can fill a vacancy, practice by practice in order: a practice that sits already has had its seat. */
-export function byPractice({ pool, sitting }: Problem): PoolEntry[][] {
-  const seated = new Set(sitting.map(({ practice }) => practice))
-  const groups = new Map<string, PoolEntry[]>()
-  for (const entry of inOrder(pool))
-    if (!seated.has(entry.practice)) groups.set(entry.practice, [...(groups.get(entry.practice) ?? []), entry])
-  return [...groups.values()]
+/** Whether any panel fulfils everything: an exact answer, without the solver. */
+export function isPossible(instance: Instance): boolean {
+  const program = programOf(selectionOf(instance))
+  return (
+    heaviest(
+      program,
+      program.upper.map(() => 0),
+      -1,
+      'any',
+    ) !== undefined
+  )
 }
+
+/** Whoever sits has no entry, and no place in a list that would tell who they are. */
+const byWhatTheySay = (one: Row, other: Row): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)

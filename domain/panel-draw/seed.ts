@@ -15,8 +15,6 @@ export const seedCommitmentSchema = z.object({
 })
 export type SeedCommitment = z.infer<typeof seedCommitmentSchema>
 
-export const seedSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 32 bytes in hex')
-
 /** @param seed 32 bytes in hex */
 export const commitTo = (name: string, seed: string): SeedCommitment => ({
   name,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { SeedCommitment } from '../panel-draw/seed.ts'
+import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
 import { instantSchema } from '../time/instant.ts'
 
 const round = z.object({
@@ -10,7 +10,13 @@ const round = z.object({
 
 /** The panel chooses its chair: each member names one; most votes win; a tie is put once more, then decided by lot. */
 export const chairSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('choosing'), round: z.int().min(1).max(2), ...round.shape }),
+  z.object({
+    status: z.literal('choosing'),
+    round: z.int().min(1).max(2),
+    /** Promised before anybody voted: a lot between those tied would use it. */
+    seed: seedCommitmentSchema,
+    ...round.shape,
+  }),
   z.object({
     status: z.literal('chosen'),
     person: z.string(),
@@ -24,17 +30,16 @@ export type Choosing = Extract<ChairChoice, { status: 'choosing' }>
 
 /** A lot that anybody can draw again from what the event says (`drawOne`). */
 export interface ChairLot {
-  /** Pseudonyms, in order. */
+  /** In order. */
   candidates: string[]
   drawn: string
   seedCommitment: SeedCommitment
   seed: string
   publicValue: string
-  nextSeed: SeedCommitment
 }
 
 export type ChairEvent =
-  | { type: 'ChairVoteOpened'; data: { round: number; candidates: string[] } }
+  | { type: 'ChairVoteOpened'; data: { round: number; candidates: string[]; seed: SeedCommitment } }
   | { type: 'ChairVoteCast'; data: { round: number; person: string; candidate: string } }
   | { type: 'ChairChosen'; data: { person: string; votes: Record<string, number>; lot?: ChairLot } }
 

@@ -5,20 +5,28 @@ import { drawOne } from '../panel-draw/lot.ts'
 import { commitTo, type SeedCommitment } from '../panel-draw/seed.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
-import { type ChairLot, chairVotes, leading } from './chair.ts'
-import { chair, type Panel, type PanelEvent, promisedSeed, vacancies, votingMembers } from './panel.ts'
+import { type ChairLot, type Choosing, chairVotes, leading } from './chair.ts'
+import { chair, type PanelEvent, vacancies, votingMembers } from './panel.ts'
 
 type Decided = PanelEvent | WaitEvent
 
 const ask = (theCase: Case, at: Instant) => openWait(theCase, 'chair', at, theCase.ruleBook.panel.chooseChairWithin)
 
-/** The step “Ask the panel for its chair”: opens the choice, unless there is a chair, or a choice that still fits the panel. */
-export function askForChair(theCase: Case, { attempt }: { attempt: number }, { at }: Circumstances): Decided[] {
+/**
+ * The step “Ask the panel for its chair”: opens the choice, unless there is a chair, or a choice that still fits the panel.
+ *
+ * @param seed promised now, for a lot that may become necessary
+ */
+export function askForChair(
+  theCase: Case,
+  { attempt, seed }: { attempt: number; seed: SeedCommitment },
+  { at }: Circumstances,
+): Decided[] {
   mustBeCurrent(theCase, attempt)
   const { panel, life, ruleBook } = theCase
   if (vacancies(panel, ruleBook) > 0 || chair(panel) !== undefined) return []
   if (panel?.chair?.status === 'choosing') return life.wait?.name === 'chair' ? [] : [ask(theCase, at)]
-  return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel) } }, ask(theCase, at)]
+  return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel), seed } }, ask(theCase, at)]
 }
 
 /** Whether the votes can be counted: all have voted, or some have and the deadline has passed. A vacant seat is filled first. */
@@ -37,44 +45,34 @@ export function chairVotesAreIn(theCase: Case, at: Instant): boolean {
 /**
  * The step “Count the votes for the chair”: most votes win; a tie is put once more between those tied, then decided by lot.
  *
- * @param seed the one promised for the next draw or lot of the case
+ * @param seed the one that was promised when the choice was opened
  */
 export function countForChair(
   theCase: Case,
-  step: { attempt: number; seed: string | undefined; nextSeed: SeedCommitment },
+  step: { attempt: number; seed: string | undefined },
   { at }: Circumstances,
 ): Decided[] {
   mustBeCurrent(theCase, step.attempt)
   const { panel, ruleBook } = theCase
   if (panel?.chair?.status !== 'choosing' || vacancies(panel, ruleBook) > 0) return []
   if (!chairVotesAreIn(theCase, at)) return []
+  const { seed } = panel.chair
   const votes = chairVotes(panel.chair, votingMembers(panel))
   const [first, ...others] = leading(votes)
   // Everyone who was voted for has been excluded since: the choice begins again.
   if (first === undefined)
-    return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel) } }, ask(theCase, at)]
+    return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel), seed } }, ask(theCase, at)]
   if (others.length === 0) return [{ type: 'ChairChosen', data: { person: first, votes } }]
   if (panel.chair.round === 1)
-    return [{ type: 'ChairVoteOpened', data: { round: 2, candidates: [first, ...others] } }, ask(theCase, at)]
-  const lot = lotFor(theCase, panel, [first, ...others], step)
-  return [{ type: 'ChairChosen', data: { person: lot.person, votes, lot: lot.lot } }]
+    return [{ type: 'ChairVoteOpened', data: { round: 2, candidates: [first, ...others], seed } }, ask(theCase, at)]
+  const lot = lotFor(theCase, panel.chair, [first, ...others], step.seed)
+  return [{ type: 'ChairChosen', data: { person: lot.drawn, votes, lot } }]
 }
 
-function lotFor(
-  theCase: Case,
-  panel: Panel,
-  tied: string[],
-  { seed, nextSeed }: { seed: string | undefined; nextSeed: SeedCommitment },
-): { person: string; lot: ChairLot } {
-  const seedCommitment = promisedSeed(theCase)
-  if (seed === undefined || commitTo(seedCommitment.name, seed).hash !== seedCommitment.hash)
+function lotFor(theCase: Case, { seed: promised }: Choosing, tied: string[], seed: string | undefined): ChairLot {
+  if (seed === undefined || commitTo(promised.name, seed).hash !== promised.hash)
     throw new Error('The seed of the lot is not the one that was promised.')
-  const people = new Map(tied.map((person) => [panel.pseudonyms[person] ?? person, person]))
-  const candidates = [...people.keys()].sort()
+  const candidates = [...tied].sort()
   const publicValue = theCase.head.hash
-  const drawn = drawOne(candidates, seed, publicValue)
-  return {
-    person: people.get(drawn) ?? drawn,
-    lot: { candidates, drawn, seedCommitment, seed, publicValue, nextSeed },
-  }
+  return { candidates, drawn: drawOne(candidates, seed, publicValue), seedCommitment: promised, seed, publicValue }
 }

@@ -1,35 +1,75 @@
 import type { Recorded } from '../case/event.ts'
 import type { Panel, Seat } from './panel.ts'
 
-const none: Panel = { seats: {}, pseudonyms: {} }
+const none: Panel = { seats: {} }
 
 export function evolvePanel(panel: Panel | undefined, event: Recorded): Panel | undefined {
   const before = panel ?? none
   switch (event.type) {
-    case 'NominationOpened':
-      // A nomination that opens again promises a seed for the pool that comes of it.
-      return panel && { ...panel, seed: event.data.seed }
-    case 'DrawCommitted': {
-      const names = Object.entries(event.data.people).map(([pseudonym, person]) => [person, pseudonym])
-      return {
-        ...before,
-        draw: { number: event.data.terms.draw, status: 'committed' },
-        pseudonyms: { ...before.pseudonyms, ...Object.fromEntries(names) },
-      }
+    case 'DrawContributionMade': {
+      const { practiceId, commitment } = event.data
+      return { ...before, contributions: { ...before.contributions, [practiceId]: commitment } }
     }
-    case 'DrawAbandoned':
-      return { ...before, draw: { number: event.data.draw, status: 'abandoned' } }
-    case 'PanelDrawn': {
-      const { draw, people, nextSeed } = event.data
-      return seatAll({ ...before, draw: { number: draw, status: 'drawn' }, seed: nextSeed }, people, {
-        status: 'invited',
-        since: event.at,
-      })
-    }
+    case 'PanelDrawn':
+      return seatAll(evolveDrawnLast(before, event), event.data.people, { status: 'invited', since: event.at })
     case 'PanelFilledWithoutDraw':
       return seatAll(before, event.data.people, { status: 'invited', since: event.at })
+    case 'DrawCommitted':
+      return evolveDrawnLast(before, event)
+    case 'NoPanelPossible':
+      return { ...before, impossible: { people: event.data.people, alternatives: event.data.alternatives } }
     default:
-      return panel && evolveSeats(panel, event)
+      return panel && evolveSeats(evolveLimits(evolveDrawnLast(panel, event), event), event)
+  }
+}
+
+/** What is known of the draw made last without loading it. */
+function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
+  if (event.type === 'DrawCommitted') {
+    const { draw: number, source } = event.data.terms
+    const { contributions, impossible: _, ...rest } = panel
+    const contributors = source.kind === 'commit-reveal' ? source.contributions.map(({ by }) => by) : undefined
+    return {
+      ...rest,
+      ...(contributions && !contributors && { contributions }),
+      draw: { number, status: 'committed', from: 'source', ...(contributors && { contributors, revealed: [] }) },
+    }
+  }
+  const { draw } = panel
+  if (!draw) return panel
+  switch (event.type) {
+    case 'DrawContributionRevealed':
+      return { ...panel, draw: { ...draw, revealed: [...(draw.revealed ?? []), event.data.by] } }
+    case 'PublicNumbersEntered':
+      return { ...panel, draw: { ...draw, entered: true } }
+    case 'RandomnessMissing':
+      return { ...panel, draw: { ...draw, missing: true } }
+    case 'FallbackTaken':
+      return { ...panel, draw: { ...draw, from: 'fallback' } }
+    case 'DrawAbandoned':
+      return { ...panel, draw: { ...draw, status: 'abandoned' } }
+    case 'PanelDrawn':
+      return { ...panel, draw: { ...draw, status: 'drawn' } }
+    default:
+      return panel
+  }
+}
+
+/** What gave way gave way to one pool: another is asked anew. */
+function evolveLimits(panel: Panel, event: Recorded): Panel {
+  const { impossible, relaxed = [], ...rest } = panel
+  switch (event.type) {
+    case 'ConstraintsRelaxed':
+      return { ...rest, relaxed: [...relaxed, ...event.data.limits] }
+    case 'NominationOpened':
+      return rest
+    // Whoever is cleared, or is not any more, changes what is possible.
+    case 'ConflictsChecked':
+    case 'InterestCleared':
+    case 'InterestManaged':
+      return impossible ? { ...rest, relaxed } : panel
+    default:
+      return panel
   }
 }
 
@@ -54,8 +94,8 @@ function evolveChair(panel: Panel, event: Recorded): Panel {
   const { chair } = panel
   switch (event.type) {
     case 'ChairVoteOpened': {
-      const { round, candidates } = event.data
-      return { ...panel, chair: { status: 'choosing', round, candidates, votes: {} } }
+      const { round, candidates, seed } = event.data
+      return { ...panel, chair: { status: 'choosing', round, candidates, seed, votes: {} } }
     }
     case 'ChairVoteCast': {
       if (chair?.status !== 'choosing') return panel
@@ -72,7 +112,7 @@ function evolveChair(panel: Panel, event: Recorded): Panel {
         how: lot ? ('lot' as const) : ('votes' as const),
         at: event.at,
       }
-      return { ...panel, ...(lot && { seed: lot.nextSeed }), chair: { ...chosen, last: { votes, candidates } } }
+      return { ...panel, chair: { ...chosen, last: { votes, candidates } } }
     }
     default:
       return panel

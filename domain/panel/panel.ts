@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
+import { alternativeSchema } from '../panel-draw/draw.ts'
+import { relaxedLimitSchema, sizeOf } from '../panel-draw/limits.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import { instantSchema } from '../time/instant.ts'
 import { type ChairEvent, chairSchema } from './chair.ts'
@@ -15,15 +16,31 @@ export const seatSchema = z.discriminatedUnion('status', [
 ])
 export type Seat = z.infer<typeof seatSchema>
 
+const drawnLastSchema = z.object({
+  number: z.int().min(1),
+  status: z.enum(['committed', 'abandoned', 'drawn']),
+  /** Which of the sources that its terms name is used. */
+  from: z.enum(['source', 'fallback']),
+  /** Its randomness was asked for, and was not there. */
+  missing: z.boolean().optional(),
+  /** Who contributes to it, and who of them has revealed. */
+  contributors: z.array(z.string()).optional(),
+  revealed: z.array(z.string()).optional(),
+  /** The public numbers have been entered. */
+  entered: z.boolean().optional(),
+})
+
 export const panelSchema = z.object({
   /** By person; a person is invited at most once. */
   seats: z.record(z.string(), seatSchema),
   /** The draw made last, if any: the draws themselves are kept by number. */
-  draw: z.object({ number: z.int().min(1), status: z.enum(['committed', 'abandoned', 'drawn']) }).optional(),
-  /** Under which pseudonym a person stands in the certificates of this case. */
-  pseudonyms: z.record(z.string(), z.string()),
-  /** The seed promised for whatever is drawn next; absent while the one from the nominations has not been used. */
-  seed: seedCommitmentSchema.optional(),
+  draw: drawnLastSchema.optional(),
+  /** By practice: what it contributes to the randomness of the next draw (a hash; the number is its own). */
+  contributions: z.record(z.string(), z.string()).optional(),
+  /** Limits that the programme manager let give way, because no panel was possible. */
+  relaxed: z.array(relaxedLimitSchema).optional(),
+  /** While no panel is possible: who is eligible, and what would have to give way. */
+  impossible: z.object({ people: z.array(z.string()), alternatives: z.array(alternativeSchema) }).optional(),
   chair: chairSchema.optional(),
 })
 export type Panel = z.infer<typeof panelSchema>
@@ -55,24 +72,11 @@ export const isMember = (panel: Panel | undefined, person: string): boolean => v
 
 export const seatOf = (panel: Panel | undefined, person: string): Seat | undefined => panel?.seats[person]
 
-export const vacancies = (panel: Panel | undefined, { panel: { size } }: Pick<RuleBook, 'panel'>): number =>
-  size - seated(panel).length
+export const vacancies = (panel: Panel | undefined, ruleBook: Pick<RuleBook, 'panel'>): number =>
+  sizeOf(ruleBook, panel?.relaxed) - seated(panel).length
 
 /** The member whom the panel chose; nobody while it has not, or when that member has been excluded since. */
 export function chair(panel: Panel | undefined): string | undefined {
   if (panel?.chair?.status !== 'chosen') return undefined
   return isMember(panel, panel.chair.person) ? panel.chair.person : undefined
-}
-
-/** The promise that the next draw or lot of a case redeems. @throws Error when nothing was promised */
-export function promisedSeed({
-  panel,
-  nomination,
-}: {
-  panel?: Panel
-  nomination?: { seed: SeedCommitment }
-}): SeedCommitment {
-  const seed = panel?.seed ?? nomination?.seed
-  if (!seed) throw new Error('No seed was promised for this case.')
-  return seed
 }

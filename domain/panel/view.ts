@@ -1,9 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
-import { certificate } from '../panel-draw/certificate.ts'
-import { chances } from '../panel-draw/chances.ts'
-import type { Draw } from '../panel-draw/draw.ts'
-import { constraintsOf } from '../panel-draw/pool.ts'
+import { sourceKind } from '../panel-draw/source-of.ts'
+import { makeUp, ownChance, published } from '../panel-draw/view.ts'
 import { chair, isMember, seatOf, vacancies, votingMembers } from './panel.ts'
 
 /** What somebody sees of a panel: the draws as the public does; their own seat and chance; who sits, when it is formed. */
@@ -16,11 +14,14 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
   const nominee = nomination?.nominees[person.id]
   const seat = seatOf(panel, person.id)
   return {
-    constraints: constraintsOf(ruleBook),
+    makeUp: makeUp(theCase),
     vacancies: vacancies(panel, ruleBook),
     draws: Object.values(draws).map(published),
     ...(seesMembers && { members, chair: chair(panel) }),
     ...(secretariat && { seats: panel?.seats ?? {} }),
+    ...((secretariat || as === 'approver') && panel?.impossible && { impossible: panel.impossible }),
+    ...(panel?.relaxed && panel.relaxed.length > 0 && { relaxed: panel.relaxed }),
+    ...(person.practiceId !== undefined && { contribution: contributionOf(theCase, person.practiceId) }),
     ...(nominee && {
       you: {
         ...(seat && { seat: seat.status }),
@@ -29,36 +30,6 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
     }),
     ...((secretariat || isMember(panel, person.id)) && { choiceOfChair: viewChoice(theCase, person.id) }),
   }
-}
-
-/** A draw as everybody may see it: what was committed to, and when it has been made, its certificate. */
-export function published(draw: Draw) {
-  const { terms, commitment, committedAt, status } = draw
-  return {
-    status,
-    draw: terms.draw,
-    commitment,
-    committedAt,
-    panels: terms.panels,
-    ...(status === 'abandoned' && { reason: draw.reason }),
-    ...(status === 'drawn' && { certificate: certificate(draw) }),
-  }
-}
-
-/** A nominee's own chance in one draw, exactly, and out of a thousand for reading. */
-function ownChance({ terms, people }: Draw, person: string) {
-  const pseudonym = Object.keys(people).find((name) => people[name] === person)
-  const chance = pseudonym === undefined ? undefined : chances(terms).get(pseudonym)
-  if (!chance) return []
-  return [
-    {
-      draw: terms.draw,
-      pseudonym,
-      chance: chance.toFraction(),
-      inAThousand: chance.mul(1000).round().toFraction(),
-      because: `Of ${terms.panels} possible panels, each equally likely, ${chance.mul(terms.panels).toFraction()} contain you.`,
-    },
-  ]
 }
 
 function viewChoice({ panel }: Case, person: string) {
@@ -72,5 +43,17 @@ function viewChoice({ panel }: Case, person: string) {
     candidates,
     voted: Object.keys(votes).length,
     ...(votes[person] !== undefined && { yours: votes[person] }),
+  }
+}
+
+/** Where somebody's practice stands with the randomness of the draws. */
+function contributionOf({ panel, ruleBook }: Case, practiceId: string) {
+  const { contributors = [], revealed = [], status } = panel?.draw ?? {}
+  const standing = panel?.contributions?.[practiceId]
+  const toReveal = status === 'committed' && contributors.includes(practiceId) && !revealed.includes(practiceId)
+  return {
+    wanted: sourceKind(ruleBook) === 'commit-reveal',
+    ...(standing !== undefined && { commitment: standing }),
+    toReveal,
   }
 }

@@ -39,8 +39,41 @@ export const ruleBookSchema = z.strictObject({
       adjudicateWithin: period(workingDays(5)),
       acceptWithin: period(calendarDays(5)),
       chooseChairWithin: period(calendarDays(5)),
+      /** Cases on whose panels one person may sit at once. */
+      mostPanelsAtOnce: z.int().min(1).max(20).default(2),
+      /** Skills that the case needs, by their name in the register, and how many members must have each. */
+      skills: z
+        .array(z.strictObject({ name: z.string().trim().min(1).max(100), fewest: z.int().min(1).max(30) }))
+        .max(10)
+        .default([]),
+      /** Equally likely panels from which one is drawn. */
+      panelsInLottery: z.int().min(100).max(10_000).default(1_000),
       /** Between the draw's commitment and its randomness. */
       commitBefore: period(hours(24)),
+      /** Where the randomness comes from; fixed when the case is accepted, to what the service is set up for. */
+      randomness: z.enum(['drand-quicknet', 'commit-reveal', 'public-numbers']).optional(),
+      /** For commit–reveal: how many practices contribute, and how long they have to contribute, and to reveal. */
+      contributors: z.int().min(2).max(20).default(2),
+      contributeWithin: period(calendarDays(5)),
+      revealWithin: period(calendarDays(3)),
+      /** For public numbers: whose, on which days (1 is Monday), and from which hour in London they are known. */
+      publicNumbers: z
+        .strictObject({
+          what: z
+            .string()
+            .trim()
+            .min(1)
+            .max(300)
+            .default('The six main numbers of the National Lottery’s Lotto draw of'),
+          weekdays: z.array(z.int().min(1).max(7)).min(1).default([3, 6]),
+          knownBy: z.int().min(0).max(23).default(22),
+        })
+        .prefault({}),
+      enterNumbersWithin: period(workingDays(3)),
+      /** How long after its time a source is waited for before its fallback is taken. */
+      fallbackAfter: period(hours(72)),
+      /** For the choice of a relaxation, where no panel is possible. */
+      relaxWithin: period(workingDays(5)),
     })
     .prefault({}),
   specification: z

@@ -5,7 +5,8 @@ import { adjudication } from '../conflict/waits.ts'
 import { confirmation, panelVote, standstill } from '../decision/waits.ts'
 import { moderation, scores } from '../evaluation/waits.ts'
 import { nominations } from '../nomination/waits.ts'
-import { chair, draw, invitations, pool } from '../panel/waits.ts'
+import { chair, invitations } from '../panel/waits.ts'
+import { contributions, draw, numbers, pool, reveals } from '../panel-draw/waits.ts'
 import { correction, triage } from '../proposal/waits.ts'
 import { specification, specificationVote } from '../specification/waits.ts'
 import { tenders } from '../tender/waits.ts'
@@ -19,7 +20,10 @@ export const waitRules: Record<WaitName, WaitRule> = {
   nominations,
   adjudication,
   pool,
+  contributions,
   draw,
+  reveals,
+  numbers,
   invitations,
   chair,
   appraisal,

@@ -10,8 +10,11 @@ export const waitNames = [
   'correction', // the proposer corrects a returned proposal
   'nominations', // the practices nominate or decline; the nominees accept and declare
   'adjudication', // the programme manager adjudicates the flagged interests
-  'pool', // the programme manager finds more nominees: no panel is possible with those there are
+  'pool', // no panel is possible: the programme manager lets a limit give way, or finds more nominees
+  'contributions', // practices contribute to the randomness of the draw
   'draw', // the randomness does not exist before this
+  'reveals', // the practices reveal what they contributed
+  'numbers', // the programme manager enters the public numbers
   'invitations', // those drawn accept their seats
   'chair', // the panel chooses its chair
   'appraisal', // the panel votes on the proposal

@@ -11,6 +11,7 @@ import { clarificationRoutes } from './routes/clarification.ts'
 import { conflictRoutes } from './routes/conflict.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { draftRoutes } from './routes/draft.ts'
+import { drawRoutes } from './routes/draw.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
 import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
@@ -57,6 +58,7 @@ for (const routes of [
   nominationRoutes,
   conflictRoutes,
   panelRoutes,
+  drawRoutes,
   specificationRoutes,
   workshopRoutes,
   tenderRoutes,

@@ -33,6 +33,9 @@ export function awsDeps(): Deps {
     },
     malware: { verdictOn: async (key) => (await guardDuty()).verdictOn(key) },
     mail: { send: async (message) => (await ses()).send(message) },
+    prepareDraw: async (job) => (await import('./prepare-in-process.ts')).prepareInProcess(job),
+    signatureOf: async (round) => (await import('./drand.ts')).signatureOf(round),
+    randomness: 'drand-quicknet',
     tenderKeys: {
       make: async (name) => (await kms()).make(name),
       unwrapQuality: async (name, wrapped) => (await kms()).unwrapQuality(name, wrapped),

@@ -1,5 +1,8 @@
 import type { SFNClient } from '@aws-sdk/client-sfn'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DrawJob } from '../../domain/panel-draw/commit.ts'
+import type { Prepared } from '../../domain/panel-draw/fair-draw/prepare.ts'
+import type { SourceKind } from '../../domain/panel-draw/source-of.ts'
 import { awsDeps } from './aws.ts'
 
 /** What the functions need from the world. AWS and the one-machine locality each provide it (design §4). */
@@ -13,6 +16,12 @@ export interface Deps {
   malware: Malware
   mail: Mail
   tenderKeys: TenderKeys
+  /** Solves a draw, away from whatever must go on answering. */
+  prepareDraw(job: DrawJob): Promise<Prepared>
+  /** The signature of a round of drand quicknet, in hex, unchecked; undefined where it cannot be had now. */
+  signatureOf(round: number): Promise<string | undefined>
+  /** Where cases that are accepted here take the randomness of their draws from, if their rule book does not say. */
+  randomness: SourceKind
 }
 
 /** What may be read, as bytes under a key: S3, or a folder. Keys hold no personal data. */

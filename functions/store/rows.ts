@@ -16,6 +16,14 @@ export interface Row {
   body: Record<string, unknown>
 }
 
+/** A seat as the draws of other cases need to know of it. */
+export interface SeatRow {
+  caseId: string
+  /** When it was accepted, or offered. */
+  since: string
+  ended: boolean
+}
+
 /** Lists and who reads them. */
 export const audiences = {
   /** The programme manager's board: every case, by what is due first. */
@@ -30,6 +38,8 @@ export const audiences = {
   tendered: (organisationId: string) => `tendered#${organisationId}`,
   /** What waits for somebody. */
   waiting: (party: Party) => ('id' in party ? `${party.kind}#${party.id}` : party.kind),
+  /** The panels that a person sits on, or is invited to: for the draws of other cases, and nobody's to read. */
+  seats: (person: string) => `seats#${person}`,
   /** The proposals of a practice, or of a person. */
   proposals: (party: Party) => `proposals#${audiences.waiting(party)}`,
 }
@@ -79,6 +89,7 @@ export function rowsOf(theCase: Case): Row[] {
       ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
       : []),
     ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
+    ...seatRows(theCase),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
   ]
 }
@@ -87,6 +98,18 @@ export function rowsOf(theCase: Case): Row[] {
 function outcomeShown({ life }: Case): { outcome?: Outcome; endedAt?: string } {
   if (life.status === 'ended') return { outcome: life.outcome, endedAt: life.endedAt }
   return life.stage === 'after-award' ? { outcome: 'awarded' } : {}
+}
+
+function seatRows({ id, life, panel }: Case): Row[] {
+  return Object.entries(panel?.seats ?? {}).flatMap(([person, seat]) => {
+    if (seat.status !== 'accepted' && seat.status !== 'invited') return []
+    const body: SeatRow = {
+      caseId: id,
+      since: seat.status === 'accepted' ? seat.at : seat.since,
+      ended: life.status === 'ended',
+    }
+    return [{ ...keys.row(audiences.seats(person), id), body: { ...body } }]
+  })
 }
 
 /** Rows to put, and keys of rows to delete. */

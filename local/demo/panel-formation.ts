@@ -1,3 +1,5 @@
+import { commitmentTo } from '../../domain/panel-draw/randomness/commit-reveal.ts'
+import { digest } from '../../domain/record/chain.ts'
 import { first, type Play } from './play.ts'
 
 interface SeenConflicts {
@@ -8,13 +10,16 @@ export interface SeenPanel {
   members: string[]
   chair?: string
   seats: Record<string, { status: string }>
-  draws: { draw: number; panels: string }[]
+  draws: { draw: number; status: string }[]
   choiceOfChair: { status: string; round?: number; candidates?: string[] }
 }
 
 export const seenPanel = (play: Play): Promise<SeenPanel> => play.manager.get(`/api/cases/${play.caseId}/panel`)
 
-/** Flagged interests are ruled on, the panel is drawn a day after the draw is committed, one declines, the others choose a chair. */
+/**
+ * Flagged interests are ruled on; two practices contribute a random number, and reveal it a day after the draw was committed
+ * to; of those drawn one declines, and the others choose a chair.
+ */
 export async function playPanelFormation(play: Play, { decline = true } = {}): Promise<void> {
   const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
   for (const { person } of standings.filter(({ status }) => status === 'flagged'))
@@ -30,6 +35,8 @@ export async function playPanelFormation(play: Play, { decline = true } = {}): P
     const { life, wait } = await play.settled()
     if (life.stage !== 'panel-formation') return
     if (wait?.name === 'draw') await play.moveTo(justAfter(wait.dueAt))
+    else if (wait?.name === 'contributions') await contribute(play, wait.waitsFor)
+    else if (wait?.name === 'reveals') await reveal(play, wait.waitsFor)
     else if (wait?.name === 'invitations') {
       for (const { id = '' } of wait.waitsFor) {
         await play.command(
@@ -43,6 +50,40 @@ export async function playPanelFormation(play: Play, { decline = true } = {}): P
     else throw new Error(`The panel cannot be formed: the case waits for ${wait?.name ?? 'nothing'}.`)
   }
 }
+
+/** How many practices the rule book asks for a random number. */
+const CONTRIBUTORS = 2
+
+type Practices = { id?: string }[]
+
+/** Practices contribute a random number each to the next draw: as many as are asked for, of those that somebody can act for. */
+export async function contribute(play: Play, practices: Practices, most = CONTRIBUTORS): Promise<void> {
+  const { draws } = await seenPanel(play)
+  const acting = await whoActs(play)
+  for (const { id = '' } of practices.filter((one) => acting.has(one.id ?? '')).slice(0, most))
+    await play.command(acting.get(id) ?? '', 'contribute-to-draw', {
+      commitment: commitmentTo(id, numberOf(play, id, draws.length + 1)),
+    })
+}
+
+/** They reveal what they contributed to the draw made last. */
+export async function reveal(play: Play, practices: Practices): Promise<void> {
+  const { draws } = await seenPanel(play)
+  const acting = await whoActs(play)
+  for (const { id = '' } of practices)
+    await play.command(acting.get(id) ?? '', 'reveal-contribution', { secret: numberOf(play, id, draws.length) })
+}
+
+/** By practice, one of its people who is not locked out of the case. */
+export async function whoActs(play: Play): Promise<Map<string, string>> {
+  const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
+  const out = new Set(standings.filter(({ status }) => status === 'barred').map(({ person }) => person))
+  const free = play.having('practice').filter(({ id }) => !out.has(id))
+  return new Map(free.map(({ id, practiceId = '' }) => [practiceId, id]))
+}
+
+/** A player has no drawer to keep a random number in: theirs is made again from what it is for. */
+const numberOf = ({ caseId }: Play, practiceId: string, draw: number): string => digest([caseId, practiceId, draw])
 
 /** A workflow waits in whole seconds, and wakes up to two after the time. */
 export const justAfter = (at: string): string => new Date(Date.parse(at) + 5_000).toISOString()

@@ -1,16 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Announcement, Prepared } from '../../domain/panel-draw/fair-draw/prepare.ts'
-import type { Instance } from '../../domain/panel-draw/instance/instance.ts'
-
-export interface Job {
-  instance: Instance
-  announcement: Announcement
-  /** How many panels the lottery has. */
-  panels: number
-}
+import type { DrawJob } from '../../domain/panel-draw/commit.ts'
+import type { Prepared } from '../../domain/panel-draw/fair-draw/prepare.ts'
 
 /** Prepares a draw in a thread of its own, so that the process answers meanwhile. @throws what `prepareDraw` throws */
-export function prepareOffThread(job: Job): Promise<Prepared> {
+export function prepareOffThread(job: DrawJob): Promise<Prepared> {
   const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { workerData: job })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)

@@ -1,8 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { prepareDraw } from '../../domain/panel-draw/fair-draw/prepare.ts'
-import { highsSolver } from './highs-solver.ts'
-import type { Job } from './prepare-off-thread.ts'
+import type { DrawJob } from '../../domain/panel-draw/commit.ts'
+import { prepareInProcess } from '../../functions/runtime/prepare-in-process.ts'
 
 /** The thread of one draw: the solver and its memory go when it ends. */
-const { instance, announcement, panels }: Job = workerData
-parentPort?.postMessage(prepareDraw(instance, announcement, await highsSolver(), panels))
+parentPort?.postMessage(await prepareInProcess(workerData as DrawJob))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Instance, instanceSchema } from '../../domain/panel-draw/instance/instance.ts'
-import { highsSolver } from './highs-solver.ts'
+import { highsSolver } from '../../functions/runtime/highs-solver.ts'
 import { inWords } from './in-words.ts'
 import { outcomeOf } from './outcome.ts'
 

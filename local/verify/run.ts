@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isCertificate, verifyCertificate } from '../../domain/panel-draw/certificate.ts'
 import type { Head } from '../../domain/record/chain.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { checkDraw, isDraw, type Known } from './draw.ts'
@@ -57,7 +56,6 @@ function verify(file: string): Verification & { says?: string[] } {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (isDraw(read)) return { ...checkDraw(read, known), events: 0, erased: [] }
-    if (isCertificate(read)) return { ...verifyCertificate(read), events: 0, erased: [], says: [] }
     return verifyExport(read, head)
   } catch (error) {
     const why = error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it cannot be read'

@@ -37,7 +37,6 @@ export function caseIn(stage: Stage, settings: Parameters<typeof ruleBookSchema.
       round: 1,
       practices: members.map((member) => `practice-of-${member}`),
       declined: [],
-      seed: { name: 'a-seed', hash: digest('a seed') },
       closedAt: START,
       nominees: Object.fromEntries(
         members.map((member) => [
@@ -56,7 +55,6 @@ export function caseIn(stage: Stage, settings: Parameters<typeof ruleBookSchema.
     },
     panel: {
       seats: Object.fromEntries(members.map((member) => [member, { status: 'accepted' as const, at: START }])),
-      pseudonyms: {},
       chair: { status: 'chosen', person: CHAIR, how: 'votes', at: START, last: { votes: {}, candidates: [CHAIR] } },
     },
   }

@@ -1,11 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Fraction from 'fraction.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verifyCertificate } from '../../domain/panel-draw/certificate.ts'
+import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
+import { commitmentOf, type Terms } from '../../domain/panel-draw/fair-draw/terms.ts'
+import { verifyCertificate } from '../../domain/panel-draw/fair-draw/verify.ts'
 import type { Refused } from '../../local/demo/client.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
-import { justAfter, playPanelFormation, type SeenPanel, seenPanel } from '../../local/demo/panel-formation.ts'
+import {
+  contribute,
+  justAfter,
+  playPanelFormation,
+  reveal,
+  type SeenPanel,
+  seenPanel,
+  whoActs,
+} from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSpecification } from '../../local/demo/specification.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
@@ -37,6 +48,15 @@ const refused = (attempt: Promise<unknown>) =>
     (error: Refused) => `${error.status} ${error.code}`,
   )
 
+interface OwnChance {
+  draw: number
+  entry: string
+  salt: string
+  chance: string
+  times: number
+  because: string
+}
+
 interface Standing {
   person: string
   status: string
@@ -46,10 +66,12 @@ const withStatus = async (status: string) =>
   (await standings()).filter((one) => one.status === status).map((one) => one.person)
 
 interface PublicDraws {
-  draws: { draw: number; status: string; commitment: string; certificate?: unknown }[]
+  draws: { draw: number; status: string; commitment: string; panels: number }[]
 }
 const publicDraws = async (): Promise<PublicDraws> =>
   (await fetch(`${locality.url}/api/public/cases/${play.caseId}/draws`)).json() as Promise<PublicDraws>
+const published = async (what: 'draw-terms' | 'draw-certificate', draw: number): Promise<Response> =>
+  fetch(`${locality.url}/api/public/cases/${play.caseId}/${what}?draw=${draw}`)
 
 describe('while the panel is formed', () => {
   test('a barred nominee is locked out of the case at once, told why, and sees what the public sees', async () => {
@@ -85,21 +107,60 @@ describe('while the panel is formed', () => {
     expect(acts).toEqual(['Reminded', 'Escalated'])
   })
 
-  test('the draw’s commitment is public a day before its seed, and the wait for it is no one’s to shorten or extend', async () => {
+  test('two practices contribute to the randomness, each once, before anything is drawn', async () => {
     for (const person of await withStatus('flagged'))
       await play.manager.post(path('/adjudicate-interest'), { person, ruling: 'cleared', reasons: 'Known to all.' })
     const { wait } = await play.settled()
+    expect(wait?.name).toBe('contributions')
+    expect(wait?.waitsFor).toHaveLength(19)
+    const free = [...(await whoActs(play)).keys()]
+    const [one, two] = wait?.waitsFor.filter(({ id = '' }) => free.includes(id)) ?? []
+    await contribute(play, [one ?? {}])
+    expect(await refused(contribute(play, [one ?? {}]))).toBe('409 AlreadyDone')
+    expect(
+      await refused(play.command(play.manager.personId, 'contribute-to-draw', { commitment: 'a'.repeat(64) })),
+    ).toBe('403 NotAllowed')
+    await contribute(play, [two ?? {}])
+    await play.settled()
+  })
+
+  test('the draw’s terms are public a day before its randomness, and the wait for it is no one’s to shorten or extend', async () => {
+    const { wait } = await play.see()
     expect(wait?.name).toBe('draw')
     const { draws } = await publicDraws()
-    expect(draws).toMatchObject([{ draw: 1, status: 'committed' }])
-    expect(JSON.stringify(draws)).not.toContain('"seed":')
+    expect(draws).toMatchObject([{ draw: 1, status: 'committed', panels: 1_000 }])
+    const { terms, commitment } = (await (await published('draw-terms', 1)).json()) as {
+      terms: Terms
+      commitment: string
+    }
+    expect(commitmentOf(terms)).toBe(commitment)
+    expect((await published('draw-certificate', 1)).status).toBe(404)
+    expect((await published('draw-terms', 7)).status).toBe(404)
+    const { contributions } = terms.source as { contributions: { by: string }[] }
+    const early = reveal(
+      play,
+      contributions.map(({ by: id }) => ({ id })),
+    )
+    expect(await refused(early)).toBe('409 TooEarly')
     const dueAt = new Date(Date.parse(wait?.dueAt ?? '') + 86_400_000).toISOString()
     expect(await refused(play.manager.post(path('/extend-deadline'), { dueAt, reason: 'x' }))).toBe('403 NotAllowed')
   })
 
-  test('seats are refused to those who were not drawn', async () => {
-    const { wait } = await play.see()
+  test('one practice reveals, the other does not and is replaced by the company, and named', async () => {
+    const { wait } = await play.moveTo(justAfter((await play.see()).wait?.dueAt ?? ''))
+    expect(wait?.name).toBe('reveals')
+    const [one, two] = wait?.waitsFor ?? []
+    const somebody = (await whoActs(play)).get(one?.id ?? '') ?? ''
+    const wrong = play.command(somebody, 'reveal-contribution', { secret: 'a'.repeat(64) })
+    expect(await refused(wrong)).toBe('422 Invalid')
+    await reveal(play, [one ?? {}])
+    expect(await refused(reveal(play, [one ?? {}]))).toBe('409 AlreadyDone')
     await play.moveTo(justAfter(wait?.dueAt ?? ''))
+    const certificate = await (await published('draw-certificate', 1)).json()
+    expect(certificate).toMatchObject({ from: 'source', evidence: { kind: 'commit-reveal', replaced: [two?.id] } })
+  })
+
+  test('seats are refused to those who were not drawn', async () => {
     const { seats } = await seenPanel(play)
     const undrawn = (await standings())
       .map(({ person, status }) => ({ person, status }))
@@ -115,7 +176,8 @@ describe('while the panel is formed', () => {
     await play.moveTo(justAfter(wait?.dueAt ?? ''))
     const { seats } = await seenPanel(play)
     expect(seats[silent ?? '']?.status).toBe('lapsed')
-    expect((await publicDraws()).draws.map(({ status }) => status)).toEqual(['drawn', 'committed'])
+    expect((await publicDraws()).draws.map(({ status }) => status)).toEqual(['drawn'])
+    expect((await play.see()).wait?.name).toBe('contributions')
     expect(await refused(play.command(silent ?? '', 'accept-seat'))).toBe('409 TooLate')
   })
 
@@ -123,17 +185,28 @@ describe('while the panel is formed', () => {
     await playPanelFormation(play, { decline: false })
     const { draws } = await publicDraws()
     expect(draws.length).toBeGreaterThanOrEqual(2)
-    for (const { certificate } of draws) expect(verifyCertificate(certificate)).toEqual({ problems: [] })
-    expect(JSON.stringify(draws)).not.toMatch(new RegExp((await seenPanel(play)).members.join('|')))
+    const members = new RegExp((await seenPanel(play)).members.join('|'))
+    expect(JSON.stringify(draws)).not.toMatch(members)
+    for (const { draw } of draws) {
+      const certificate = await (await published('draw-certificate', draw)).text()
+      expect(verifyCertificate(JSON.parse(certificate)).problems).toEqual([])
+      expect(certificate).not.toMatch(members)
+    }
   })
 
-  test('a nominee sees their own chance in each draw, exactly', async () => {
+  test('a nominee sees their own entry and chance in each draw, exactly and of 1,000, and why', async () => {
     const { members } = await seenPanel(play)
-    const seen = await play
-      .as(members[0] ?? '')
-      .get<SeenPanel & { you: { chances: { chance: string }[] } }>(path('/panel'))
-    expect(seen.you.chances.length).toBeGreaterThanOrEqual(1)
-    for (const { chance } of seen.you.chances) expect(chance).toMatch(/^\d+(\/\d+)?$/)
+    const [member = ''] = members
+    const { you } = await play.as(member).get<SeenPanel & { you: { chances: OwnChance[] } }>(path('/panel'))
+    expect(you.chances.length).toBeGreaterThanOrEqual(1)
+    for (const { draw, entry, salt, chance, times, because } of you.chances) {
+      const { terms } = (await (await published('draw-terms', draw)).json()) as { terms: Terms }
+      const row = terms.instance.pool.findIndex((one) => one['entry'] === entry)
+      expect(entryOf(member, salt)).toBe(entry)
+      expect(terms.chances[row]).toBe(chance)
+      expect(Math.abs(new Fraction(chance).mul(1_000).sub(times).valueOf())).toBeLessThanOrEqual(1.5)
+      expect(because).toContain('fair between practices first')
+    }
   })
 })
 

@@ -35,8 +35,27 @@ export const waits: Record<WaitName, WaitInWords> = {
     who: 'the programme manager',
     what: 'adjudicate the flagged interests',
   },
-  pool: { asked: 'wait-for-the-draw', who: 'the programme manager', what: 'find more nominees' },
-  draw: { asked: 'wait-for-the-draw', who: 'nobody', what: 'the draw’s seed is revealed only then' },
+  pool: {
+    asked: 'wait-for-the-draw',
+    who: 'the programme manager',
+    what: 'choose which limit gives way, or find more nominees',
+  },
+  contributions: {
+    asked: 'wait-for-the-draw',
+    who: 'the practices',
+    what: 'contribute a random number to the draw',
+  },
+  draw: { asked: 'wait-for-the-draw', who: 'nobody', what: 'the draw’s randomness exists only then' },
+  reveals: {
+    asked: 'wait-for-the-draw',
+    who: 'the practices that contributed',
+    what: 'reveal the random number they contributed',
+  },
+  numbers: {
+    asked: 'wait-for-the-draw',
+    who: 'the programme manager',
+    what: 'enter the public numbers that the draw was bound to',
+  },
   invitations: {
     asked: 'ask-for-the-answers-of-the-invited',
     who: 'the people drawn',

@@ -1,35 +1,71 @@
 import { z } from '@hono/zod-openapi'
 import { seatSchema } from '../../../domain/panel/panel.ts'
-import { certificateSchema } from '../../../domain/panel-draw/certificate.ts'
-import { constraintsSchema } from '../../../domain/panel-draw/pool.ts'
+import { alternativeSchema } from '../../../domain/panel-draw/draw.ts'
+import { certificateSchema } from '../../../domain/panel-draw/fair-draw/certificate.ts'
+import { termsSchema } from '../../../domain/panel-draw/fair-draw/terms.ts'
+import { relaxedLimitSchema } from '../../../domain/panel-draw/limits.ts'
+import { evidenceSchema, sourceSchema } from '../../../domain/panel-draw/randomness/source.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 
-/** A draw as everybody may see it. */
+/** A draw as everybody may see it, in short. */
 const drawShown = z
   .looseObject({
+    draw: z.int().openapi({ description: 'Attempts are numbered; an abandoned one stays' }),
     status: z.enum(['committed', 'abandoned', 'drawn']),
-    draw: z.int(),
     commitment: z.string(),
     committedAt: instantSchema,
-    panels: z.string().openapi({ description: 'How many panels are possible' }),
+    noticeHours: z.int(),
+    source: sourceSchema,
+    fallback: sourceSchema.nullable(),
+    randomFrom: instantSchema,
+    pool: z.int(),
+    sitting: z.int(),
+    panels: z.int().openapi({ description: 'How many equally likely panels are listed' }),
+    never: z.int().openapi({ description: 'How many nominees can be on no panel' }),
     reason: z.string().optional(),
-    certificate: certificateSchema.optional(),
+    from: z.enum(['source', 'fallback']).optional(),
+    evidence: evidenceSchema.optional(),
+    randomness: z.string().optional(),
+    index: z.int().optional(),
+    panel: z.array(z.string()).optional(),
+    drawnAt: instantSchema.optional(),
   })
   .openapi('Draw')
 
+const makeUpShown = z
+  .object({
+    size: z.int(),
+    seated: z.int(),
+    quotas: z.array(z.object({ category: z.string(), feature: z.string(), min: z.int(), max: z.int(), have: z.int() })),
+  })
+  .openapi('MakeUp')
+
 export const panelAnswer = z
   .looseObject({
-    constraints: constraintsSchema,
+    makeUp: makeUpShown,
     vacancies: z.int(),
     draws: z.array(drawShown),
     members: z.array(z.string()).optional(),
     chair: z.string().optional(),
     seats: z.record(z.string(), seatSchema).optional(),
+    impossible: z.object({ people: z.array(z.string()), alternatives: z.array(alternativeSchema) }).optional(),
+    relaxed: z.array(relaxedLimitSchema).optional(),
+    contribution: z
+      .looseObject({ wanted: z.boolean(), commitment: z.string().optional(), toReveal: z.boolean() })
+      .optional(),
     you: z
       .looseObject({
         seat: z.string().optional(),
         chances: z.array(
-          z.looseObject({ draw: z.int(), chance: z.string(), inAThousand: z.string(), because: z.string() }),
+          z.looseObject({
+            draw: z.int(),
+            entry: z.string().openapi({ description: 'Your entry in the published pool' }),
+            salt: z.string().openapi({ description: 'What shows that the entry is yours' }),
+            chance: z.string().openapi({ description: 'The fairest, as an exact fraction' }),
+            times: z.int().openapi({ description: 'On how many of the listed panels you are' }),
+            panels: z.int(),
+            because: z.string(),
+          }),
         ),
       })
       .optional(),
@@ -37,4 +73,12 @@ export const panelAnswer = z
   })
   .openapi('Panel')
 
-export const publicDrawsAnswer = z.looseObject({ caseId: z.string(), draws: z.array(drawShown) }).openapi('PublicDraws')
+export const publicDrawsAnswer = z
+  .looseObject({ caseId: z.string(), title: z.string(), makeUp: makeUpShown, draws: z.array(drawShown) })
+  .openapi('PublicDraws')
+
+export const drawTermsAnswer = z
+  .looseObject({ draw: z.int(), status: z.string(), commitment: z.string(), terms: termsSchema })
+  .openapi('DrawTerms')
+
+export const drawCertificateAnswer = z.looseObject(certificateSchema.shape).openapi('DrawCertificate')

@@ -1,13 +1,11 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decidePanel } from '../../../domain/panel/decide.ts'
-import { published, viewPanel } from '../../../domain/panel/view.ts'
-import { require } from '../../../domain/refusal.ts'
-import { loadCase } from '../../store/case-store.ts'
-import { panelAnswer, publicDrawsAnswer } from '../answers/panel.ts'
+import { viewPanel } from '../../../domain/panel/view.ts'
+import { panelAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, nothing, reason } from '../text.ts'
-import { caseView, noQuery, publicView } from '../view.ts'
+import { caseView, noQuery } from '../view.ts'
 
 export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
@@ -36,22 +34,10 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-panel',
     path: '/panel',
-    summary: 'The panel: its constraints, its draws with their certificates, your own seat and chance',
+    summary: 'The panel: its limits, its draws, your own seat and chance',
     answer: panelAnswer,
     query: noQuery,
     load: ['draws'],
     view: (theCase, seen) => viewPanel(theCase, seen),
-  })
-  publicView(app, {
-    name: 'public-draws',
-    path: '/api/public/cases/{caseId}/draws',
-    summary: 'Every draw of a case: what was committed to, and the certificate with which anybody recomputes it',
-    answer: publicDrawsAnswer,
-    query: noQuery,
-    view: async ({ deps, caseId }) => {
-      const { draws = {}, proposal } = await loadCase(deps, caseId, { also: ['draws'] })
-      require(proposal.status === 'accepted', 'NotFound', 'There is no such case.')
-      return { caseId, draws: Object.values(draws).map(published) }
-    },
   })
 }

@@ -11,7 +11,11 @@ export function proposalRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'accept-proposal',
     summary: 'Accept a complete proposal: its rules are fixed, and the practices are invited',
     body: z.strictObject({ ruleBook: ruleBookSchema.prefault({}) }),
-    decide: (theCase, { ruleBook }, command) => decideProposal(theCase, { type: 'AcceptProposal', ruleBook }, command),
+    decide: (theCase, { ruleBook }, command) => {
+      const { randomness = command.deps.randomness } = ruleBook.panel
+      const fixed = { ...ruleBook, panel: { ...ruleBook.panel, randomness } }
+      return decideProposal(theCase, { type: 'AcceptProposal', ruleBook: fixed }, command)
+    },
   })
   caseCommand(app, {
     name: 'return-proposal',

@@ -1,10 +1,8 @@
 import { stepNomination } from '../../../domain/nomination/decide.ts'
 import { loadPractices } from '../../store/locality-store.ts'
-import { promiseSeed } from '../../store/seed-store.ts'
 import { deciding } from '../step.ts'
 
 export const handler = deciding('invite-the-practices', async (theCase, { attempt }, circumstances, deps) => {
   const practices = (await loadPractices(deps)).map((practice) => practice.id)
-  const seed = await promiseSeed(deps, theCase.id, `nomination-${attempt}`)
-  return stepNomination(theCase, { type: 'OpenNomination', attempt, practices, seed }, circumstances)
+  return stepNomination(theCase, { type: 'OpenNomination', attempt, practices }, circumstances)
 })

@@ -1,3 +1,3 @@
 import { attending } from '../step.ts'
 
-export const handler = attending('attend-to-the-draw', ['draw', 'pool'])
+export const handler = attending('attend-to-the-draw', ['pool', 'contributions', 'draw', 'reveals', 'numbers'])

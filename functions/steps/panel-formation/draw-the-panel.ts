@@ -1,17 +1,27 @@
-import { committedDraw, drawPanel } from '../../../domain/panel-draw/decide.ts'
+import { invited, vacancies } from '../../../domain/panel/panel.ts'
+import { drawPanel } from '../../../domain/panel-draw/draw-the-panel.ts'
+import { readContribution } from '../../store/draw-secret-store.ts'
 import { loadMatter } from '../../store/matter-store.ts'
-import { promiseSeed, revealSeed } from '../../store/seed-store.ts'
 import { deciding } from '../step.ts'
 
 export const handler = deciding(
   'draw-the-panel',
-  async (theCase, { attempt }, circumstances, deps) => {
-    const draw = committedDraw(theCase)
-    if (!draw) return []
-    const seed = await revealSeed(deps, theCase.id, draw.terms.seedCommitment)
-    const nextSeed = await promiseSeed(deps, theCase.id, `after-draw-${draw.terms.draw}`)
-    const matter = await loadMatter(deps, theCase)
-    return drawPanel(theCase, { attempt, matter, seed, nextSeed }, circumstances)
+  async (theCase, { attempt }, circumstances, deps) =>
+    drawPanel(
+      theCase,
+      {
+        attempt,
+        matter: await loadMatter(deps, theCase),
+        signatureOf: (round) => deps.signatureOf(round),
+        secretOf: (draw) => readContribution(deps, theCase.id, draw),
+      },
+      circumstances,
+    ),
+  {
+    load: ['draws'],
+    verdict: ({ panel, ruleBook }) => {
+      if (invited(panel).length > 0 || vacancies(panel, ruleBook) <= 0) return 'drawn'
+      return panel?.draw?.status === 'committed' ? 'committed' : 'anew'
+    },
   },
-  { load: ['draws'] },
 )

@@ -1,3 +1,3 @@
 import { asking } from '../step.ts'
 
-export const handler = asking('wait-for-the-draw', ['draw', 'pool'])
+export const handler = asking('wait-for-the-draw', ['pool', 'contributions', 'draw', 'reveals', 'numbers'])

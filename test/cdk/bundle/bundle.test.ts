@@ -4,9 +4,12 @@ import { z } from 'zod'
 import { bundle } from '../../../cdk/bundle/bundle.ts'
 import { sideFiles } from '../../../cdk/bundle/side-files.ts'
 import { api, functionFiles, stepFile } from '../../../cdk/function-files.ts'
+import { drawPanel } from '../../../domain/panel-draw/fair-draw/certificate.ts'
+import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
 import { putLocality } from '../../../functions/store/locality-store.ts'
 import { tableShape } from '../../../functions/store/table.ts'
 import { sampleLocality } from '../../../local/sample/sample-locality.ts'
+import { announced, beacon, instance } from '../../domain/panel-draw/fair-draw/honest.ts'
 import { tableUnderTest } from '../../local/dynamodb/table-under-test.ts'
 import { temporaryFolder } from '../../local/temporary-folder.ts'
 import { freshProcess, httpEvent } from './fresh-process.ts'
@@ -94,6 +97,22 @@ describe('the bundle, in a folder and a process of its own', () => {
     const code = `import { handler } from './${step.name}.mjs'
       await handler({ caseId: 'c000000000000', stage: 'submission', attempt: 1 }).catch((error) => console.log('NAME ' + error.name))`
     expect(await freshProcess(folder, code, lambdaEnv(table.dynoxide.endpoint))).toContain('NAME NotFound')
+  })
+})
+
+describe('the draw, as it is deployed', () => {
+  test('is solved by the bundle that commits to it, with the solver it carries, and verified here', async () => {
+    const folder = await temporaryFolder()
+    const step = stepFile('panel-formation', 'commit-to-the-draw')
+    bundle([step], folder)
+    // Lambda calls the step; what the step calls to solve is the chunk of the bundle that reads the WebAssembly.
+    const chunk = readdirSync(folder).find((file) => file.startsWith('prepare-in-process')) ?? ''
+    const job = { instance, announcement: announced, panels: 1_000 }
+    const code = `import { prepareInProcess } from './${chunk}'
+      console.log('PREPARED' + JSON.stringify(await prepareInProcess(${JSON.stringify(job)})))`
+    const printed = await freshProcess(folder, code)
+    const { terms } = JSON.parse(printed.slice(printed.indexOf('PREPARED') + 'PREPARED'.length))
+    expect(verifyCertificate(drawPanel(terms, 'source', beacon)).problems).toEqual([])
   })
 })
 

@@ -15,7 +15,6 @@ const opening = {
   type: 'OpenNomination',
   attempt: 2,
   practices,
-  seed: { name: 'nomination-2', hash: 'a'.repeat(64) },
 } as const
 const opened = (): Case => following(given(...accepted), stepNomination(given(...accepted), opening, now), monday)
 

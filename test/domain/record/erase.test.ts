@@ -31,7 +31,7 @@ describe('what an event said, erased (requirements §8)', () => {
     const facts = { person: 'one', practiceId: 'a', profession: 'gp' as const, experienced: false }
     const declared = given(
       ...accepted,
-      { type: 'NominationOpened', data: { practices: ['a'], seed: { name: 'seed', hash: '0'.repeat(64) } } },
+      { type: 'NominationOpened', data: { practices: ['a'] } },
       { type: 'PersonNominated', data: facts },
       { type: 'NominationAccepted', data: { person: 'one', declaration } },
     )

@@ -31,6 +31,7 @@ async function world(now: string) {
     malware: { verdictOn: nowhere },
     mail: { send: nowhere },
     tenderKeys: { make: nowhere, unwrapQuality: nowhere, unwrapPrice: nowhere },
+    ...{ prepareDraw: nowhere, signatureOf: nowhere, randomness: 'commit-reveal' },
   }
   provide(deps)
   const { head } = await commit(deps, { caseId, before: undefined, events: submitted, by: manager, at: monday })

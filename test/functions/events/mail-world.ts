@@ -56,6 +56,7 @@ export async function mailWorld() {
       },
     },
     tenderKeys: { make: nowhere, unwrapQuality: nowhere, unwrapPrice: nowhere },
+    ...{ prepareDraw: nowhere, signatureOf: nowhere, randomness: 'commit-reveal' },
   }
   provide(deps)
   await putLocality(deps, { people, practices: [], organisations: [] })
@@ -84,13 +85,7 @@ export async function mailWorld() {
     })
   const theCase = () => loadCase(deps, caseId)
   const open = async () =>
-    happen(
-      stepNomination(
-        await theCase(),
-        { type: 'OpenNomination', attempt: 2, practices, seed: { name: 'a-seed', hash: 'a'.repeat(64) } },
-        { by: manager, at: now },
-      ),
-    )
+    happen(stepNomination(await theCase(), { type: 'OpenNomination', attempt: 2, practices }, { by: manager, at: now }))
   const nominate = async (nominee: string) => {
     const facts = { practiceId: 'beckford', profession: 'gp' as const, experienced: false }
     return happen(decideNomination(await theCase(), { type: 'Nominate', person: nominee, facts }))

@@ -7,7 +7,7 @@ import { commitmentTo } from '../../../../domain/panel-draw/randomness/commit-re
 import { QUICKNET } from '../../../../domain/panel-draw/randomness/drand.ts'
 import type { Source } from '../../../../domain/panel-draw/randomness/source.ts'
 import { digest } from '../../../../domain/record/chain.ts'
-import { highsSolver } from '../../../../local/draw/highs-solver.ts'
+import { highsSolver } from '../../../../functions/runtime/highs-solver.ts'
 
 export const solver = await highsSolver()
 const committedAt = '2023-08-23T12:00:00.000Z'

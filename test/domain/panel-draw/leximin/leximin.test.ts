@@ -8,7 +8,7 @@ import { type Instance, instanceSchema } from '../../../../domain/panel-draw/ins
 import { selectionOf } from '../../../../domain/panel-draw/instance/selection.ts'
 import { leximin } from '../../../../domain/panel-draw/leximin/leximin.ts'
 import { checkLevels } from '../../../../domain/panel-draw/proof/check.ts'
-import { highsSolver } from '../../../../local/draw/highs-solver.ts'
+import { highsSolver } from '../../../../functions/runtime/highs-solver.ts'
 import { leximinByOracle } from './oracle.ts'
 import { instances } from './random-instances.ts'
 

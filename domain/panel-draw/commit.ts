@@ -1,0 +1,144 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent } from '../case/decide.ts'
+import type { Circumstances } from '../case/event.ts'
+import { invited, seated, vacancies } from '../panel/panel.ts'
+import { digest } from '../record/chain.ts'
+import type { Instant } from '../time/instant.ts'
+import { escalation, openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
+import type { WaitName } from '../wait/wait.ts'
+import type { Draw, DrawEvent } from './draw.ts'
+import { entryOf } from './fair-draw/entry.ts'
+import type { Announcement, Prepared } from './fair-draw/prepare.ts'
+import { commitmentOf } from './fair-draw/terms.ts'
+import type { Instance } from './instance/instance.ts'
+import { relaxationsOf } from './instance/named-relaxations.ts'
+import { eligible, instanceOf, isPossible, type Services } from './pool.ts'
+import type { Contribution } from './randomness/commit-reveal.ts'
+import { existsFrom } from './randomness/source.ts'
+import { contributionsMissing, nameSource } from './source-of.ts'
+
+type Decided = DrawEvent | WaitEvent
+
+/** A draw to be prepared, wherever that is done. */
+export interface DrawJob {
+  instance: Instance
+  announcement: Announcement
+  /** How many panels the lottery has. */
+  panels: number
+}
+
+/** The waits of a draw that is committed to. */
+const drawWaits: readonly WaitName[] = ['draw', 'reveals', 'numbers']
+
+export interface CommitStep {
+  attempt: number
+  services: Services
+  /** Random, 16 bytes in hex; another at each call. */
+  salt(): string
+  /** What the company contributes to the draw of this number: its secret is kept. */
+  contribute(draw: number): Promise<Contribution>
+  prepare(job: DrawJob): Promise<Prepared>
+}
+
+/**
+ * The step “Commit to the draw”: whoever is needed to fill the vacancies is bound to randomness that does not exist yet.
+ * Nothing is drawn while invitations are open, when every seat is taken, or when all the eligible fit; where no panel is
+ * possible, the programme manager is shown the smallest relaxations, and nothing is weakened silently (requirements §5).
+ */
+export async function commitToDraw(theCase: Case, step: CommitStep, { at }: Circumstances): Promise<Decided[]> {
+  mustBeCurrent(theCase, step.attempt)
+  const { panel, ruleBook, life } = theCase
+  if (vacancies(panel, ruleBook) <= 0 || invited(panel).length > 0) return againInvited(theCase, at)
+  const standing = committedDraw(theCase)
+  const people = eligible(theCase, step.services)
+  if (standing && isStill(standing, theCase, people, step.services))
+    return life.wait && drawWaits.includes(life.wait.name) ? [] : [untilItExists(theCase, standing, at)]
+  const abandoned = standing
+    ? [abandonment(standing, 'Those who can be drawn have changed since it was committed to.')]
+    : []
+  const salts = Object.fromEntries(people.map((person) => [person, step.salt()]))
+  const instance = instanceOf(theCase, step.services, entriesOf(salts))
+  if (!isPossible(instance)) return [...abandoned, ...impossible(theCase, instance, salts, at)]
+  if (people.length === vacancies(panel, ruleBook))
+    return [...abandoned, { type: 'PanelFilledWithoutDraw', data: { people } }, invitation(theCase, at)]
+  if (contributionsMissing(theCase)) {
+    const waiting = life.wait?.name === 'contributions'
+    return [...abandoned, ...(waiting ? [] : [openWait(theCase, 'contributions', at, ruleBook.panel.contributeWithin)])]
+  }
+  const number = (panel?.draw?.number ?? 0) + 1
+  const announcement: Announcement = {
+    caseId: theCase.id,
+    draw: number,
+    committedAt: at,
+    ...(await nameSource(theCase, at, () => step.contribute(number))),
+  }
+  const prepared = await step.prepare({ instance, announcement, panels: ruleBook.panel.panelsInLottery })
+  if (!('terms' in prepared)) throw new Error('A panel is possible, and none was found: the solver is wrong.')
+  const { terms } = prepared
+  return [
+    ...abandoned,
+    { type: 'DrawCommitted', data: { terms, commitment: commitmentOf(terms), salts } },
+    openWaitUntil(theCase, 'draw', at, existsFrom(terms.source)),
+  ]
+}
+
+/** The draw that is committed to and not yet made. The draws must have been loaded. */
+export function committedDraw({ panel, draws }: Pick<Case, 'panel' | 'draws'>): Draw | undefined {
+  if (panel?.draw?.status !== 'committed') return undefined
+  const draw = draws?.[panel.draw.number]
+  if (!draw) throw new Error('The draws of the case were not loaded.')
+  return draw
+}
+
+export const abandonment = ({ terms }: Draw, reason: string): DrawEvent => ({
+  type: 'DrawAbandoned',
+  data: { draw: terms.draw, reason },
+})
+
+export const invitation = (theCase: Case, at: Instant): WaitEvent =>
+  openWait(theCase, 'invitations', at, theCase.ruleBook.panel.acceptWithin)
+
+const untilItExists = (theCase: Case, { terms }: Draw, at: Instant): WaitEvent => {
+  const from = existsFrom(terms[theCase.panel?.draw?.from ?? 'source'] ?? terms.source)
+  return openWaitUntil(theCase, 'draw', at, from > at ? from : at)
+}
+
+/** By person. */
+const entriesOf = (salts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(salts).map(([person, salt]) => [person, entryOf(person, salt)]))
+
+/** Back in this stage, or resumed, with invitations open: those invited have the full time again. */
+const againInvited = (theCase: Case, at: Instant): WaitEvent[] =>
+  invited(theCase.panel).length > 0 && theCase.life.wait?.name !== 'invitations' ? [invitation(theCase, at)] : []
+
+/** Whether a draw is from the same pool, under the same limits, as one that would be prepared now. */
+function isStill({ terms, salts }: Draw, theCase: Case, people: readonly string[], services: Services): boolean {
+  const same = Object.keys(salts).sort().join() === [...people].sort().join()
+  return same && digest(terms.instance) === digest(instanceOf(theCase, services, entriesOf(salts)))
+}
+
+/** Escalated at once: only the programme manager, or more nominees, can help. */
+function impossible(theCase: Case, instance: Instance, salts: Record<string, string>, at: Instant): Decided[] {
+  const { life, panel, ruleBook } = theCase
+  if (life.wait?.name === 'pool' && panel?.impossible) return []
+  const entries = new Map(Object.entries(entriesOf(salts)).map(([person, entry]) => [entry, person]))
+  const alternatives = relaxationsOf(instance).map(({ changes, limits, steps, panel: rows }) => ({
+    ...{ changes, limits, steps },
+    panel: [
+      ...seated(panel),
+      ...rows.flatMap((row) => entries.get(String(instance.pool[row]?.['entry'])) ?? []),
+    ].sort(),
+  }))
+  const vacant = vacancies(panel, ruleBook)
+  const because = `No panel is possible: ${entries.size} eligible nominees for ${vacant} vacant seats. ${
+    alternatives.length === 0
+      ? 'No limit that gives way would help.'
+      : `The smallest changes that would make one possible: ${alternatives.map(({ changes }) => changes).join('; or ')}.`
+  } Choose one with a reason, or send the case back to nomination to find more, in neighbouring localities too; or the approver decides how it is decided.`
+  const open = openWait(theCase, 'pool', at, ruleBook.panel.relaxWithin)
+  return [
+    { type: 'NoPanelPossible', data: { people: [...entries.values()].sort(), vacancies: vacant, alternatives } },
+    open,
+    escalation(theCase, { name: 'pool' }, at, because),
+  ]
+}

@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Case } from '../case/case.ts'
+import type { RuleBook } from '../rule-book/rule-book.ts'
+import { dueAfter } from '../time/deadline.ts'
+import { addMilliseconds, type Instant, toInstant, ZONE } from '../time/instant.ts'
+import type { Announcement } from './fair-draw/prepare.ts'
+import type { Contribution } from './randomness/commit-reveal.ts'
+import { firstRoundFrom, QUICKNET, timeOfRound } from './randomness/drand.ts'
+import type { Source } from './randomness/source.ts'
+
+const HOUR = 3_600_000
+
+export type SourceKind = NonNullable<RuleBook['panel']['randomness']>
+
+/** Where the draws of a case take their randomness from. */
+export const sourceKind = ({ panel }: Pick<RuleBook, 'panel'>): SourceKind => panel.randomness ?? 'drand-quicknet'
+
+/** What practices have contributed that no draw has used yet, in their order. */
+const standingContributions = ({ panel }: Pick<Case, 'panel' | 'ruleBook'>): Contribution[] =>
+  Object.entries(panel?.contributions ?? {})
+    .map(([by, commitment]) => ({ by, commitment }))
+    .sort((one, other) => (one.by < other.by ? -1 : 1))
+
+/** Whether practices have still to contribute before a draw can be committed to. */
+export const contributionsMissing = (theCase: Pick<Case, 'panel' | 'ruleBook'>): boolean =>
+  sourceKind(theCase.ruleBook) === 'commit-reveal' &&
+  standingContributions(theCase).length < theCase.ruleBook.panel.contributors
+
+/**
+ * The randomness that a draw names, which exists at the end of the notice at the earliest, and what takes its place if it
+ * fails. Named by rule and not by choice, so that nobody can pick what suits them.
+ *
+ * @param company what the company contributes; revealed only in place of a practice that does not reveal
+ */
+export async function nameSource(
+  theCase: Pick<Case, 'panel' | 'ruleBook'>,
+  at: Instant,
+  company: () => Promise<Contribution>,
+): Promise<Pick<Announcement, 'noticeHours' | 'source' | 'fallback'>> {
+  const { ruleBook } = theCase
+  const { commitBefore, fallbackAfter } = ruleBook.panel
+  const notice = dueAfter(at, commitBefore)
+  const noticeHours = Math.floor((Date.parse(notice) - Date.parse(at)) / HOUR)
+  switch (sourceKind(ruleBook)) {
+    case 'drand-quicknet': {
+      const round = firstRoundFrom(notice)
+      const late = dueAfter(timeOfRound(round), fallbackAfter)
+      return {
+        noticeHours,
+        source: { kind: 'drand-quicknet', chain: QUICKNET.hash, round },
+        fallback: publicNumbers(ruleBook, late),
+      }
+    }
+    case 'public-numbers':
+      return { noticeHours, source: publicNumbers(ruleBook, notice), fallback: null }
+    case 'commit-reveal':
+      return {
+        noticeHours,
+        source: {
+          kind: 'commit-reveal',
+          contributions: standingContributions(theCase),
+          fallback: await company(),
+          revealFrom: notice,
+        },
+        fallback: null,
+      }
+  }
+}
+
+/** The first public draw of numbers from an instant on, by its weekday. */
+function publicNumbers({ panel }: Pick<RuleBook, 'panel'>, from: Instant): Source {
+  const { what, weekdays, knownBy } = panel.publicNumbers
+  let day = Temporal.Instant.from(from).toZonedDateTimeISO(ZONE).toPlainDate()
+  const known = () => toInstant(day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour: knownBy } }))
+  // What is drawn in the evening is drawn before it is known to all: the draw of the day itself is too early after noon.
+  const early = addMilliseconds(from, 12 * HOUR)
+  while (!weekdays.includes(day.dayOfWeek) || known() < early) day = day.add({ days: 1 })
+  const date = day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return { kind: 'public-numbers', sources: [`${what} ${date.replace(',', '')}`], publishedFrom: known() }
+}

@@ -1,0 +1,105 @@
+import Fraction from 'fraction.js'
+import type { Case } from '../case/case.ts'
+import { seated } from '../panel/panel.ts'
+import type { Draw, Drawn } from './draw.ts'
+import { CERTIFICATE, type Certificate } from './fair-draw/certificate.ts'
+import { entryOf } from './fair-draw/entry.ts'
+import type { Row } from './instance/instance.ts'
+import { limitsOf } from './limits.ts'
+import { existsFrom } from './randomness/source.ts'
+
+export function certificateOf({ terms, commitment, from, evidence, randomness, index, panel }: Drawn): Certificate {
+  return { format: CERTIFICATE, terms, commitment, from, evidence, randomness, index, panel }
+}
+
+/** A draw as everybody may see it, in short; its terms and certificate are answers of their own. */
+export function published(draw: Draw) {
+  const { terms, commitment, status } = draw
+  const { committedAt, noticeHours, source, fallback, instance, panels, never } = terms
+  return {
+    ...{ draw: terms.draw, status, commitment, committedAt, noticeHours, source, fallback },
+    randomFrom: existsFrom(source),
+    pool: instance.pool.length,
+    sitting: instance.sitting?.length ?? 0,
+    panels: panels.length,
+    never: never.length,
+    ...(status === 'abandoned' && { reason: draw.reason }),
+    ...(status === 'drawn' && {
+      ...{ from: draw.from, evidence: draw.evidence, randomness: draw.randomness },
+      ...{ index: draw.index, panel: draw.panel, drawnAt: draw.drawnAt },
+    }),
+  }
+}
+
+/** The limits of the panel, and how those who sit or are invited count towards each. */
+export function makeUp(theCase: Pick<Case, 'panel' | 'nomination' | 'ruleBook' | 'draws'>) {
+  const { panel, ruleBook } = theCase
+  const rows = seated(panel).map((person) => rowOf(theCase, person))
+  const { panelSize, quotas } = limitsOf(ruleBook, panel?.relaxed)
+  return {
+    size: panelSize,
+    seated: rows.length,
+    quotas: quotas.map(({ category, feature, min, max }) => ({
+      ...{ category, feature: String(feature), min, max },
+      have: rows.filter((row) => row[category] === feature).length,
+    })),
+  }
+}
+
+/** What the last draw that somebody was in said of them; who came without one, what their nomination says. */
+function rowOf({ draws = {}, nomination }: Pick<Case, 'nomination' | 'draws'>, person: string): Row {
+  const last = Object.values(draws).findLast(({ salts }) => salts[person] !== undefined)
+  const row = last && own(last, person)?.row
+  const nominee = nomination?.nominees[person]
+  return row ?? { profession: nominee?.profession ?? 'other', experience: nominee?.experienced ? 'recent' : 'none' }
+}
+
+function own({ terms, salts }: Draw, person: string) {
+  const salt = salts[person]
+  if (salt === undefined) return undefined
+  const entry = entryOf(person, salt)
+  const number = terms.instance.pool.findIndex((row) => row['entry'] === entry)
+  const row = terms.instance.pool[number]
+  return row && { salt, entry, number, row }
+}
+
+/** A nominee's own chance in one draw: the ideal one, exactly, the one that the list of panels gives, and why. */
+export function ownChance(draw: Draw, person: string) {
+  const mine = own(draw, person)
+  if (!mine) return []
+  const { salt, entry, number } = mine
+  const { terms, status } = draw
+  const chance = terms.chances[number] ?? '0'
+  const times = terms.panels.filter((panel) => panel.includes(number)).length
+  return [
+    {
+      ...{ draw: terms.draw, status, entry, salt, row: number, chance, times, panels: terms.panels.length },
+      because: why(draw, number),
+      ...(status === 'drawn' && { drawn: draw.panel.includes(entry) }),
+    },
+  ]
+}
+
+function why({ terms }: Draw, number: number): string {
+  const never = terms.never.find(({ row }) => row === number)
+  if (never) return `You can be on no panel: ${never.why}.`
+  const { pool } = terms.instance
+  const chances = terms.chances.map((chance) => new Fraction(chance))
+  const chanceOf = (practice: unknown) =>
+    pool.reduce((sum, row, at) => (row['practice'] === practice ? sum.add(chances[at] ?? 0) : sum), new Fraction(0))
+  const practices = [...new Set(pool.map((row) => row['practice']))]
+  const mine = pool[number]?.['practice']
+  const ofMine = chanceOf(mine)
+  const others = pool.filter((row) => row['practice'] === mine).length - 1
+  const less = practices.filter((practice) => chanceOf(practice).compare(ofMine) < 0).length
+  const more = practices.filter((practice) => chanceOf(practice).compare(ofMine) > 0).length
+  const standing =
+    less === 0 && more === 0
+      ? 'the same as every other practice has'
+      : `${less} of the ${practices.length} practices have less and ${more} have more, because the limits of the panel need some kinds of people more than others`
+  const shared =
+    others === 0
+      ? 'You are its only nominee, so that chance is yours.'
+      : `It is shared between its ${others + 1} nominees as equally as the limits allow.`
+  return `Chances are fair between practices first. Yours has a chance of ${ofMine.toFraction()} of a seat: ${standing}. ${shared} No lottery that keeps the limits gives whoever has least more than this one does; the certificate proves it.`
+}

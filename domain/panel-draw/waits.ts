@@ -1,0 +1,58 @@
+import { escalation } from '../wait/decide.ts'
+import type { WaitRule } from '../wait/rule.ts'
+import { contributionsMissing } from './source-of.ts'
+
+/** Nobody is waited for: the time between a draw's commitment and its randomness. */
+export const draw: WaitRule = {
+  waitsFor: () => [],
+  answered: ({ life }, at) => life.wait === undefined || at >= life.wait.dueAt,
+  atDeadline: () => [],
+  consequence: 'The randomness is looked up, and the panel is drawn.',
+}
+
+/** No panel is possible: a limit gives way, the approver decides, the case is sent back for more nominees, or withdrawn. */
+export const pool: WaitRule = {
+  waitsFor: () => [{ kind: 'programme-manager' }],
+  answered: ({ panel }) => panel?.impossible === undefined,
+  atDeadline: (theCase, wait, at) => [
+    escalation(theCase, wait, at, 'No panel is possible with the eligible nominees.'),
+  ],
+  consequence: 'It stays escalated until a limit gives way, with a reason, or there are more nominees.',
+}
+
+export const contributions: WaitRule = {
+  waitsFor: ({ nomination, panel }) =>
+    (nomination?.practices ?? [])
+      .filter((practice) => panel?.contributions?.[practice] === undefined)
+      .map((id) => ({ kind: 'practice', id })),
+  answered: (theCase) => !contributionsMissing(theCase),
+  atDeadline: (theCase, wait, at) => {
+    const { contributors } = theCase.ruleBook.panel
+    const so = Object.keys(theCase.panel?.contributions ?? {}).length
+    const because = `${so} of the ${contributors} practices that are needed have contributed to the randomness.`
+    return [escalation(theCase, wait, at, because)]
+  },
+  consequence: 'It is escalated: without contributions there is no randomness that everybody can trust.',
+}
+
+export const reveals: WaitRule = {
+  waitsFor: ({ panel }) => {
+    const { contributors = [], revealed = [] } = panel?.draw ?? {}
+    return contributors.filter((one) => !revealed.includes(one)).map((id) => ({ kind: 'practice', id }))
+  },
+  answered: ({ life, panel }, at) => {
+    const { contributors = [], revealed = [] } = panel?.draw ?? {}
+    return revealed.length >= contributors.length || life.wait === undefined || at >= life.wait.dueAt
+  },
+  atDeadline: () => [],
+  consequence: 'Whoever has not revealed is named, and replaced by what the company contributed.',
+}
+
+export const numbers: WaitRule = {
+  waitsFor: () => [{ kind: 'programme-manager' }],
+  answered: ({ panel }) => panel?.draw?.entered === true,
+  atDeadline: (theCase, wait, at) => [
+    escalation(theCase, wait, at, 'The public numbers of the draw have not been entered.'),
+  ],
+  consequence: 'It is escalated: the panel is drawn when they are entered.',
+}

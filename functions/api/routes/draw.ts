@@ -1,0 +1,111 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideDraw } from '../../../domain/panel-draw/decide.ts'
+import { type Draw, procedures } from '../../../domain/panel-draw/draw.ts'
+import { certificateOf, makeUp, published } from '../../../domain/panel-draw/view.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
+import { Refusal, require } from '../../../domain/refusal.ts'
+import type { Deps } from '../../runtime/deps.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { drawCertificateAnswer, drawTermsAnswer, publicDrawsAnswer } from '../answers/panel.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { reason } from '../text.ts'
+import { noQuery, publicView } from '../view.ts'
+
+const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string => {
+  require(practiceId, 'NotAllowed', 'Only practices contribute to the randomness of a draw.')
+  return practiceId
+}
+
+const whichDraw = z.object({ draw: z.coerce.number().int().min(1).openapi({ description: 'Its number' }) })
+
+export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'contribute-to-draw',
+    summary:
+      'Contribute a random number to the next draw: only its hash is sent, and the number is kept until it is revealed',
+    body: z.strictObject({ commitment: hashSchema }),
+    load: ['draws'],
+    decide: (theCase, { commitment }, command) =>
+      decideDraw(theCase, { type: 'ContributeToDraw', practiceId: ofPractice(command.person), commitment }, command),
+  })
+  caseCommand(app, {
+    name: 'reveal-contribution',
+    summary: 'Reveal the random number that your practice contributed to the draw',
+    body: z.strictObject({ secret: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits') }),
+    load: ['draws'],
+    decide: (theCase, { secret }, command) =>
+      decideDraw(theCase, { type: 'RevealContribution', practiceId: ofPractice(command.person), secret }, command),
+  })
+  caseCommand(app, {
+    name: 'enter-public-numbers',
+    summary: 'Enter the public numbers that the draw was bound to',
+    body: z.strictObject({ numbers: z.array(z.string().trim().min(1).max(1000)).min(1).max(10) }),
+    load: ['draws'],
+    decide: (theCase, { numbers }, command) => decideDraw(theCase, { type: 'EnterPublicNumbers', numbers }, command),
+  })
+  caseCommand(app, {
+    name: 'relax-constraints',
+    summary: 'Choose which limits give way where no panel is possible, with a reason',
+    body: z.strictObject({ choice: z.int().min(1).max(10), reason }),
+    decide: (theCase, { choice, reason: why }, command) =>
+      decideDraw(theCase, { type: 'RelaxConstraints', choice, reason: why }, command),
+  })
+  caseCommand(app, {
+    name: 'decide-procedure',
+    summary: 'Decide how the case is decided where the bars leave too few for a panel, with reasons',
+    body: z.strictObject({ how: z.enum(procedures), reasons: reason }),
+    decide: (theCase, { how, reasons }, command) =>
+      decideDraw(theCase, { type: 'DecideProcedure', how, reasons }, command),
+  })
+  publicView(app, {
+    name: 'public-draws',
+    path: '/api/public/cases/{caseId}/draws',
+    summary: 'Every draw of a case: what was committed to, the randomness, and what was drawn',
+    answer: publicDrawsAnswer,
+    query: noQuery,
+    view: async ({ deps, caseId }) => {
+      const theCase = await publicCase(deps, caseId)
+      const { title } = theCase.proposal.form
+      return { caseId, title, makeUp: makeUp(theCase), draws: Object.values(theCase.draws ?? {}).map(published) }
+    },
+  })
+  publicView(app, {
+    name: 'public-draw-terms',
+    path: '/api/public/cases/{caseId}/draw-terms',
+    summary:
+      'What a draw was committed to, whole: pool, limits, chances, proof, every panel, and the source of randomness',
+    answer: drawTermsAnswer,
+    query: whichDraw,
+    view: async ({ deps, caseId, query }) => {
+      const { terms, status, commitment } = await publicDraw(deps, caseId, query.draw)
+      return { draw: terms.draw, status, commitment, terms }
+    },
+  })
+  publicView(app, {
+    name: 'public-draw-certificate',
+    path: '/api/public/cases/{caseId}/draw-certificate',
+    summary: 'The certificate with which anybody recomputes a draw, offline: `npm run verify -- certificate.json`',
+    answer: drawCertificateAnswer,
+    query: whichDraw,
+    view: async ({ deps, caseId, query }) => {
+      const draw = await publicDraw(deps, caseId, query.draw)
+      require(draw.status === 'drawn', 'NotFound', draw.status === 'committed'
+        ? 'This draw waits for its randomness: there is no certificate yet.'
+        : 'This draw was abandoned: there is no certificate of it.')
+      return certificateOf(draw)
+    },
+  })
+}
+
+async function publicCase(deps: Deps, caseId: string) {
+  const theCase = await loadCase(deps, caseId, { also: ['draws'] })
+  require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
+  return theCase
+}
+
+async function publicDraw(deps: Deps, caseId: string, number: number): Promise<Draw> {
+  const draw = (await publicCase(deps, caseId)).draws?.[number]
+  if (!draw) throw new Refusal('NotFound', 'There is no draw of this number in this case.')
+  return draw
+}

@@ -1,0 +1,34 @@
+import type { Case } from '../../domain/case/case.ts'
+import { pool } from '../../domain/nomination/nomination.ts'
+import { seated } from '../../domain/panel/panel.ts'
+import type { Service, Services } from '../../domain/panel-draw/pool.ts'
+import { type Instant, londonDate } from '../../domain/time/instant.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { prefixes } from './keys.ts'
+import { loadPerson } from './locality-store.ts'
+import { queryAll } from './query.ts'
+import { audiences, type SeatRow } from './rows.ts'
+
+/** What everybody who may be drawn, or sits, does for other cases, and their skills: a Query or two for each. */
+export async function loadServices(deps: Pick<Deps, 'table'>, theCase: Case, at: Instant): Promise<Services> {
+  const { nomination, panel, id } = theCase
+  const people = [...new Set([...(nomination ? pool(nomination) : []), ...seated(panel)])]
+  const services = await Promise.all(
+    people.map(async (person) => [person, await serviceOf(deps, person, id, at)] as const),
+  )
+  return Object.fromEntries(services)
+}
+
+async function serviceOf(deps: Pick<Deps, 'table'>, person: string, caseId: string, at: Instant): Promise<Service> {
+  const [known, rows] = await Promise.all([
+    loadPerson(deps, person),
+    queryAll(deps, prefixes.rows(audiences.seats(person))),
+  ])
+  const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
+  const others = rows.map(({ body }) => body as SeatRow).filter((row) => row.caseId !== caseId)
+  return {
+    panels: others.filter(({ ended }) => !ended).length,
+    recent: others.some(({ since }) => since > yearAgo),
+    skills: known?.person.skills ?? [],
+  }
+}
