@@ -7,6 +7,13 @@ export const sideFiles: Record<string, { from: string; to: string }[]> = {
     { from: 'access/policies.cedar', to: 'policies.cedar' },
     { from: 'access/redesign-panels.cedarschema', to: 'redesign-panels.cedarschema' },
   ],
+  'functions/papers/fonts.ts': [
+    'package.json',
+    '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+    '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+  ]
+    .map((file) => `node_modules/@expo-google-fonts/atkinson-hyperlegible-next/${file}`)
+    .map((file) => ({ from: file, to: file })),
   '@cedar-policy/cedar-wasm/nodejs': [
     { from: 'package.json', to: 'package.json' },
     { from: 'nodejs/package.json', to: 'nodejs/package.json' },

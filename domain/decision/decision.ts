@@ -114,6 +114,8 @@ const markSchema = z.object({
 /** What one bidder is told, assembled from the record before anything is announced (requirements §7). */
 export const letterSchema = z.object({
   organisationId: z.string(),
+  /** Of the bidder and of the successful one, as the register had them when the letter was written. */
+  names: z.record(z.string(), z.string()).default({}),
   outcome: z.enum(['awarded to you', 'awarded to another', 'not awarded']),
   winner: z.string().optional(),
   /** The head of the record that this letter was assembled from. */

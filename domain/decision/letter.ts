@@ -10,6 +10,8 @@ import type { Letter, Recommendation } from './decision.ts'
 
 interface Records {
   theCase: Case
+  /** Of organisations, by identifier. */
+  names: Record<string, string>
   evaluation: Extract<AfterScoring, { status: 'ranked' }>
   criteria: PublishedTerms['criteria']
 }
@@ -28,8 +30,10 @@ export function assembleLetter(
   const winnerId = recommendation.outcome === 'award' ? recommendation.organisationId : undefined
   const winner = evaluation.ranking.find((one) => one.organisationId === winnerId)
   const price = evaluation.prices.find((one) => one.organisationId === organisationId)
+  const named = [organisationId, ...(winnerId === undefined ? [] : [winnerId])]
   return {
     organisationId,
+    names: Object.fromEntries(named.map((id) => [id, records.names[id] ?? id])),
     outcome:
       winnerId === undefined ? 'not awarded' : winnerId === organisationId ? 'awarded to you' : 'awarded to another',
     ...(winnerId !== undefined && { winner: winnerId }),

@@ -18,8 +18,11 @@ import { standstillIsOver, voteIsOver } from './waits.ts'
 export type DecisionStep =
   | { type: 'OpenAwardVote'; attempt: number; matter: Matter }
   | { type: 'CountAwardVote'; attempt: number }
-  /** @param most how many letters at once: a transaction holds only so much */
-  | { type: 'WriteLetters'; attempt: number; most: number }
+  /**
+   * @param most how many letters at once, and `bytes` how long they may be together: a transaction holds only so much
+   * @param names of organisations, by identifier
+   */
+  | { type: 'WriteLetters'; attempt: number; most: number; bytes: number; names: Record<string, string> }
   | { type: 'AnnounceOutcome'; attempt: number }
   | { type: 'MakeAward'; attempt: number }
 
@@ -42,7 +45,7 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
     case 'CountAwardVote':
       return decision.status === 'voting' && voteIsOver(theCase, at) ? countVote(theCase, decision, { at, by }) : []
     case 'WriteLetters':
-      return decision.status === 'confirmed' ? writeLetters(theCase, decision, step.most) : []
+      return decision.status === 'confirmed' ? writeLetters(theCase, decision, step) : []
     case 'AnnounceOutcome':
       return decision.status === 'confirmed' ? announce(theCase, decision, at) : []
     case 'MakeAward': {
@@ -100,20 +103,23 @@ const bringsLetters = ({ recommendation }: DecisionIn<'confirmed'>): boolean => 
 const unwritten = ({ tender }: Case, decision: DecisionIn<'confirmed'>): string[] =>
   bringsLetters(decision) ? bidders(tender).filter((bidder) => !decision.letters.includes(bidder)) : []
 
-function writeLetters(theCase: Case, decision: DecisionIn<'confirmed'>, most: number): CaseEvent[] {
+function writeLetters(
+  theCase: Case,
+  decision: DecisionIn<'confirmed'>,
+  { most, bytes, names }: Extract<DecisionStep, { type: 'WriteLetters' }>,
+): CaseEvent[] {
   const { evaluation, tender } = theCase
   require(evaluation?.status === 'ranked' && tender && tender.status !== 'due', 'TooEarly', 'There is no ranking yet.')
-  const records = { theCase, evaluation, criteria: tender.terms.criteria }
-  return unwritten(theCase, decision)
-    .slice(0, most)
-    .map((organisationId) => ({
-      type: 'LetterWritten',
-      data: {
-        sitting: decision.sitting,
-        organisationId,
-        letter: assembleLetter(records, organisationId, decision),
-      },
-    }))
+  const records = { theCase, evaluation, names, criteria: tender.terms.criteria }
+  const events: CaseEvent[] = []
+  let length = 0
+  for (const organisationId of unwritten(theCase, decision).slice(0, most)) {
+    const letter = assembleLetter(records, organisationId, decision)
+    length += new TextEncoder().encode(JSON.stringify(letter)).length
+    if (events.length > 0 && length > bytes) break
+    events.push({ type: 'LetterWritten', data: { sitting: decision.sitting, organisationId, letter } })
+  }
+  return events
 }
 
 function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string): CaseEvent[] {

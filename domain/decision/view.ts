@@ -2,9 +2,11 @@ import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { viewRanking } from '../evaluation/view.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
+import type { Paper } from '../paper/paper.ts'
 import { require } from '../refusal.ts'
 import { viewVote } from '../vote/view.ts'
 import { type Announced, type Decision, isAnnounced, type Letter, letterKey, type Representation } from './decision.ts'
+import { letterPaper } from './letter-paper.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
 export function viewDecision({ decision, panel }: Case, { person }: Viewer) {
@@ -31,13 +33,14 @@ export function viewDecision({ decision, panel }: Case, { person }: Viewer) {
  * A bidder's own letter, once the outcome is announced; and the standstill, with their own representations. Letters of
  * decisions that no longer stand stay readable, and say since when and why they do not.
  */
-export function viewLetter({ decision, letters }: Case, organisationId: string) {
+export function viewLetter({ decision, letters, proposal }: Case, organisationId: string) {
   const own = (announced: Pick<Announced, 'sitting' | 'announcedAt' | 'standstill' | 'representations'>) => {
     const letter: Letter | undefined = letters?.[letterKey(announced.sitting, organisationId)]
     if (!letter) return undefined
     const { announcedAt, standstill, representations } = announced
     return {
       letter,
+      paper: letterPaper(letter, { title: proposal.form.title, announcedAt, ...(standstill && { standstill }) }),
       announcedAt,
       ...(standstill && { standstill }),
       representations: representations.filter((one) => one.organisationId === organisationId),
@@ -50,6 +53,15 @@ export function viewLetter({ decision, letters }: Case, organisationId: string) 
   })
   require(current || superseded.length > 0, 'NotFound', 'There is no letter to your organisation in this case.')
   return { ...current, superseded }
+}
+
+/** The letter that stands, or the last that no longer does. @throws Refusal `NotFound` */
+export function latestLetter(theCase: Case, organisationId: string): { paper: Paper; announcedAt: string } {
+  const { paper, announcedAt, superseded } = viewLetter(theCase, organisationId)
+  const last = superseded.at(-1)
+  if (paper && announcedAt !== undefined) return { paper, announcedAt }
+  require(last, 'NotFound', 'There is no letter to your organisation in this case.')
+  return last
 }
 
 /**

@@ -95,6 +95,79 @@ export function publicView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>
   })
 }
 
+/** A file to keep: its bytes, or a stream of them. */
+export interface File {
+  name: string
+  type: 'application/pdf' | 'application/zip' | 'application/json'
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
+/** One file made of a case: one row is its route and its entry in the OpenAPI document. */
+interface CaseFile {
+  /** The action in the access policies. */
+  name: string
+  path: string
+  summary: string
+  type: File['type']
+  load?: KeyedNoun[]
+  file(theCase: Case, seen: Seen): Promise<File>
+}
+
+/** Adds `GET /api/cases/{caseId}<path>`, which answers with a file. */
+export function caseFile(app: OpenAPIHono<SignedIn>, row: CaseFile): void {
+  documentFile(app, `/api/cases/{caseId}${row.path}`, row, 'Views')
+  app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
+    const caseId = c.req.param('caseId') ?? ''
+    if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
+    const known = c.get('known')
+    const theCase = await (c.get('case') ?? loadCase(deps(), caseId, { also: row.load ?? [] }))
+    return sent(await row.file(theCase, { ...authorise(known, row.name, theCase), known, deps: deps() }))
+  })
+}
+
+/** One file for everybody, without sign-in. */
+interface PublicFile extends Pick<CaseFile, 'name' | 'path' | 'summary' | 'type'> {
+  file(seen: { deps: Deps; caseId: string }): Promise<File>
+}
+
+/** Adds `GET <path>` without sign-in, which answers with a file. */
+export function publicFile(app: OpenAPIHono<SignedIn>, row: PublicFile): void {
+  documentFile(app, row.path, row, 'Public')
+  app.get(row.path.replace('{caseId}', ':caseId'), async (c) => {
+    const caseId = c.req.param('caseId') ?? ''
+    if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
+    return sent(await row.file({ deps: deps(), caseId }))
+  })
+}
+
+/** Its name says what it is, so that it can be kept as it comes. */
+const sent = ({ name, type, body }: File): Response =>
+  new Response(body, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  })
+
+function documentFile(
+  app: OpenAPIHono<SignedIn>,
+  path: string,
+  { name, summary, type }: Pick<CaseFile, 'name' | 'summary' | 'type'>,
+  tag: 'Views' | 'Public',
+): void {
+  const isPublic = tag === 'Public'
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path,
+    operationId: name,
+    summary,
+    tags: [tag],
+    ...(isPublic ? {} : { security: [{ signIn: [] }] }),
+    request: { params: caseIdParam },
+    responses: {
+      200: { description: summary, content: { [type]: { schema: z.any() } } },
+      ...(isPublic ? publicProblems : viewProblems),
+    },
+  })
+}
+
 /** A page of a list. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),

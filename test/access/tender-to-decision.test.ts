@@ -10,6 +10,7 @@ const may: Record<string, string[]> = {
   'view-own-tender': ['provider'],
   'make-representation': ['provider'],
   'view-letter': ['provider'],
+  'letter-pdf': ['provider'],
   'answer-question': ['programme-manager', 'deputy-programme-manager'],
   'view-questions': ['programme-manager', 'deputy-programme-manager', 'auditor'],
   'view-progress': ['programme-manager', 'deputy-programme-manager'],

@@ -6,6 +6,7 @@ import {
   recommendationSchema,
   standstillSchema,
 } from '../../../domain/decision/decision.ts'
+import { paperSchema } from '../../../domain/paper/paper.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { tallySchema } from '../../../domain/vote/vote.ts'
@@ -37,6 +38,7 @@ export const letterAnswer = z
   .looseObject({
     // Absent where only letters that no longer stand exist: the decision was sent back.
     letter: letterSchema.optional(),
+    paper: paperSchema.optional().openapi({ description: 'The letter in words, as the PDF has it' }),
     announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
     representations: representations.optional(),

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDecision } from '../../../domain/decision/decide.ts'
 import { outcomes } from '../../../domain/decision/decision.ts'
-import { viewDecision, viewDecisionRecord, viewLetter } from '../../../domain/decision/view.ts'
+import { latestLetter, viewDecision, viewDecisionRecord, viewLetter } from '../../../domain/decision/view.ts'
 import { require } from '../../../domain/refusal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import { loadCase } from '../../store/case-store.ts'
@@ -10,7 +10,7 @@ import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
-import { caseView, noQuery, publicView } from '../view.ts'
+import { caseFile, caseView, noQuery, publicView } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
 /** The panel votes, the approver answers, bidders read their letters and may object, and everybody reads the record. */
@@ -78,6 +78,18 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     load: ['letters'],
     unversioned: true,
     view: (theCase, { person }) => viewLetter(theCase, organisationOf(person)),
+  })
+  caseFile(app, {
+    name: 'letter-pdf',
+    path: '/letter.pdf',
+    summary: 'Your organisation’s letter as a PDF: the same words as the page',
+    type: 'application/pdf',
+    load: ['letters'],
+    file: async (theCase, { person }) => {
+      const { paper, announcedAt } = latestLetter(theCase, organisationOf(person))
+      const { pdfOf } = await import('../../papers/pdf.ts')
+      return { name: `letter-${theCase.id}.pdf`, type: 'application/pdf', body: await pdfOf(paper, announcedAt) }
+    },
   })
   publicView(app, {
     name: 'public-decision-record',

@@ -1,11 +1,13 @@
 import { courseOf, stepDecision } from '../../../domain/decision/step.ts'
 import { change } from '../../store/case-store.ts'
+import { loadOrganisations } from '../../store/locality-store.ts'
 import { step } from '../step.ts'
 
-/** A transaction holds 100 items, and a letter is three of them. */
-const AT_ONCE = 20
+/** A transaction holds 100 items and 4 MB: a letter is three items, and stands in two of them. */
+const AT_ONCE = { most: 20, bytes: 1_500_000 }
 
 export const handler = step('write-the-letters', async ({ caseId, attempt }, deps) => {
+  const names = Object.fromEntries((await loadOrganisations(deps)).map(({ id, name }) => [id, name]))
   for (;;) {
     const circumstances = { by: { step: 'write-the-letters' }, at: deps.now() }
     let written = 0
@@ -13,12 +15,12 @@ export const handler = step('write-the-letters', async ({ caseId, attempt }, dep
       deps,
       caseId,
       (theCase) => {
-        const letters = stepDecision(theCase, { type: 'WriteLetters', attempt, most: AT_ONCE }, circumstances)
+        const letters = stepDecision(theCase, { type: 'WriteLetters', attempt, ...AT_ONCE, names }, circumstances)
         written = letters.length
         return letters
       },
       { ...circumstances, load: ['scoreSheets'] },
     )
-    if (written < AT_ONCE) return { verdict: courseOf(after) }
+    if (written === 0) return { verdict: courseOf(after) }
   }
 })

@@ -25,7 +25,7 @@ export function ranked(settings: Parameters<typeof tendered>[1] = {}, odd = 'guy
 }
 
 export const step = (theCase: Case, type: DecisionStep['type'], at = START) =>
-  stepDecision(theCase, { type, attempt: 7, matter: matter(theCase), most: 10 }, on(at))
+  stepDecision(theCase, { type, attempt: 7, matter: matter(theCase), most: 10, bytes: 1_000_000, names: {} }, on(at))
 
 export const stepped = (theCase: Case, type: DecisionStep['type'], at = START): Case =>
   following(theCase, step(theCase, type, at), at, { step: 'a-step' })

@@ -1,0 +1,99 @@
+import { type Exact, rounded } from '../evaluation/exact.ts'
+import { pounds } from '../evaluation/pounds.ts'
+import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
+import { told } from '../time/deadline.ts'
+import type { Announced, Letter } from './decision.ts'
+
+interface Told {
+  /** Of the case. */
+  title: string
+  announcedAt: string
+  standstill?: Announced['standstill']
+}
+
+const outcomes: Record<Letter['outcome'], (winner: string) => string> = {
+  'awarded to you': () => 'The panel has decided to award the contract to you, and the approver has confirmed it.',
+  'awarded to another': (winner) =>
+    `The panel has decided to award the contract to ${winner}, and the approver has confirmed it. Your tender was not successful.`,
+  'not awarded': () => 'The panel has decided to award no contract, and the approver has confirmed it.',
+}
+
+/** `4`, `3.5`: as it is read. */
+const plain = (value: Exact): string => rounded(value).replace(/\.?0+$/, '')
+
+/** A bidder's letter in words (requirements §7): its own marks with their reasons, the winner's, what would have scored more. */
+export function letterPaper(letter: Letter, { title, announcedAt, standstill }: Told): Paper {
+  const nameOf = (organisationId: string) => letter.names[organisationId] ?? organisationId
+  const winner = letter.winner === undefined ? '' : nameOf(letter.winner)
+  return {
+    title: `Your tender: ${title}`,
+    about: `To ${nameOf(letter.organisationId)} · ${told(announcedAt)}`,
+    blocks: [
+      heading('The outcome'),
+      words(outcomes[letter.outcome](winner)),
+      ...(letter.reasons.length > 0 ? [words('The reasons of the panel:'), ...list(letter.reasons)] : []),
+      ...notCompliant(letter),
+      ...ownMarks(letter),
+      ...winnersMarks(letter, winner),
+      ...(letter.wouldHaveScoredMore.length > 0
+        ? [heading('What would have scored more'), ...list(letter.wouldHaveScoredMore)]
+        : []),
+      ...(standstill ? untilItIsAwarded(standstill) : []),
+    ],
+    head: letter.head,
+  }
+}
+
+const notCompliant = ({ notCompliant: reasons }: Letter): Block[] =>
+  reasons.length === 0 ? [] : [heading('Why your tender was not ranked'), ...list(reasons)]
+
+function ownMarks({ own, place, placed }: Letter): Block[] {
+  if (!own) return []
+  return [
+    heading('Your marks'),
+    facts([
+      ['Place', place === undefined ? undefined : `${place} of ${placed}`],
+      ['Quality', `${rounded(own.quality)} points`],
+      ['Price', own.price ? `${pounds(own.price.pence)}, ${rounded(own.price.points)} points` : undefined],
+      ['Total', `${rounded(own.total)} points`],
+    ]),
+    ...table(
+      'Your scores, criterion by criterion',
+      ['Criterion', 'Weight', 'Score of 5', 'Points', 'How it was found'],
+      own.criteria.map(({ title, weight, score, points, basis, belowMinimum }) => [
+        title,
+        plain(weight),
+        `${plain(score)}${belowMinimum ? ' (below the minimum)' : ''}`,
+        rounded(points),
+        basis,
+      ]),
+    ),
+    ...own.criteria.flatMap(({ title, reasons }) =>
+      reasons.length === 0 ? [] : [heading(`Reasons: ${title}`, 3), ...list(reasons)],
+    ),
+  ]
+}
+
+function winnersMarks({ winners }: Letter, winner: string): Block[] {
+  if (!winners) return []
+  return [
+    heading(`The marks of the successful tender, ${winner}`),
+    facts([
+      ['Quality', `${rounded(winners.quality)} points`],
+      ['Price', `${rounded(winners.pricePoints)} points`],
+      ['Total', `${rounded(winners.total)} points`],
+    ]),
+    ...table(
+      'Its scores, criterion by criterion',
+      ['Criterion', 'Weight', 'Score of 5', 'Points'],
+      winners.criteria.map(({ title, weight, score, points }) => [title, plain(weight), plain(score), rounded(points)]),
+    ),
+  ]
+}
+
+const untilItIsAwarded = ({ ends, citation }: NonNullable<Announced['standstill']>): Block[] => [
+  heading('Until the contract is awarded'),
+  words(
+    `Nothing is awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case, and make a representation. It will be considered and answered with reasons, and the contract is not awarded before that.`,
+  ),
+]

@@ -1,0 +1,165 @@
+import PDFDocument from 'pdfkit'
+import { type Block, type Paper, quoted } from '../../domain/paper/paper.ts'
+import { fonts } from './fonts.ts'
+
+type Pdf = InstanceType<typeof PDFDocument>
+type Structure = ReturnType<Pdf['struct']>
+
+const sizes = { title: 20, 2: 15, 3: 12.5, text: 10.5, small: 8.5 }
+const GREY = '#4c6272'
+const MARGIN = 56
+
+/**
+ * A paper as a tagged PDF (headings, paragraphs, lists and tables are told to screen readers), in a typeface that is embedded. The
+ * same paper is the same bytes whenever and wherever it is made: it is dated by what it says.
+ * @param madeAt an instant
+ */
+export async function pdfOf(paper: Paper, madeAt: string): Promise<Uint8Array<ArrayBuffer>> {
+  const date = new Date(madeAt)
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN,
+    font: '',
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'en-GB',
+    displayTitle: true,
+    bufferPages: true,
+    info: {
+      Title: paper.title,
+      Subject: paper.about,
+      Creator: 'Redesign Panels',
+      Producer: 'Redesign Panels',
+      CreationDate: date,
+      ModDate: date,
+    },
+  })
+  const bytes = collected(pdf)
+  pdf.registerFont('regular', fonts.regular())
+  pdf.registerFont('bold', fonts.bold())
+  const whole = pdf.struct('Document')
+  pdf.addStructure(whole)
+  said(pdf, whole, 'P', paper.about, { size: sizes.small, colour: GREY })
+  said(pdf, whole, 'H1', paper.title, { font: 'bold', size: sizes.title, after: 10 })
+  for (const block of paper.blocks) draw(pdf, whole, block)
+  said(pdf, whole, 'P', quoted(paper.head), { size: sizes.small, colour: GREY, before: 14 })
+  whole.end()
+  numberPages(pdf)
+  pdf.end()
+  return bytes
+}
+
+function collected(pdf: Pdf): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+    pdf.on('end', () => resolve(Buffer.concat(chunks)))
+    pdf.on('error', reject)
+  })
+}
+
+interface Look {
+  font?: 'regular' | 'bold'
+  size?: number
+  colour?: string
+  before?: number
+  after?: number
+  indent?: number
+}
+
+/** Text with its tag, from the left margin. */
+function said(pdf: Pdf, into: Structure, tag: string, text: string, look: Look = {}): void {
+  const { font = 'regular', size = sizes.text, colour = 'black', before = 0, after = 5, indent = 0 } = look
+  into.add(
+    pdf.struct(tag, {}, () => {
+      const left = MARGIN + indent
+      pdf.font(font).fontSize(size).fillColor(colour)
+      if (before > 0) pdf.y += before
+      pdf.text(text, left, pdf.y, { width: pdf.page.width - MARGIN - left, lineGap: 1.5 })
+      pdf.y += after
+    }),
+  )
+}
+
+function draw(pdf: Pdf, into: Structure, block: Block): void {
+  switch (block.kind) {
+    case 'heading':
+      // A heading does not stand alone at the foot of a page.
+      if (pdf.y > pdf.page.height - MARGIN - 70) pdf.addPage()
+      said(pdf, into, `H${block.level}`, block.text, { font: 'bold', size: sizes[block.level], before: 8 })
+      break
+    case 'words':
+      said(pdf, into, 'P', block.text)
+      break
+    case 'link':
+      said(pdf, into, 'P', `${block.text}: ${block.href}`)
+      break
+    case 'list': {
+      const items = pdf.struct('L')
+      into.add(items)
+      for (const item of block.items) listed(pdf, items, item)
+      items.end()
+      pdf.y += 3
+      break
+    }
+    case 'facts':
+      for (const [name, value] of block.facts) said(pdf, into, 'P', `${name}: ${value}`, { after: 3 })
+      pdf.y += 3
+      break
+    case 'table':
+      drawTable(pdf, into, block)
+      break
+  }
+}
+
+function listed(pdf: Pdf, items: Structure, item: string): void {
+  const one = pdf.struct('LI')
+  items.add(one)
+  one.add(
+    pdf.struct('LBody', {}, () => {
+      pdf.font('regular').fontSize(sizes.text).fillColor('black')
+      pdf.text(`•  ${item}`, MARGIN + 8, pdf.y, { width: pdf.page.width - 2 * MARGIN - 8, lineGap: 1.5 })
+      pdf.y += 3
+    }),
+  )
+  one.end()
+}
+
+/** The first column is the widest: it names what the row is about. */
+function drawTable(pdf: Pdf, into: Structure, { caption, head, rows }: Extract<Block, { kind: 'table' }>): void {
+  said(pdf, into, 'P', caption, { font: 'bold', after: 3 })
+  const width = pdf.page.width - 2 * MARGIN
+  const [first, rest] = head.length > 1 ? [width * 0.36, (width * 0.64) / (head.length - 1)] : [width, 0]
+  pdf.font('regular').fontSize(sizes.small + 1)
+  pdf.x = MARGIN
+  const options = {
+    // The types do not know it yet: where in the document the table stands.
+    structParent: into,
+    columnStyles: head.map((_, index) => ({ width: index === 0 ? first : rest })),
+    rowStyles: (row: number) => ({
+      border: { top: 0, right: 0, bottom: 0.5, left: 0 },
+      borderColor: GREY,
+      ...(row === 0 && { backgroundColor: '#f0f4f5' }),
+    }),
+    defaultStyle: { padding: 3 },
+    data: [head.map((text) => ({ text, type: 'TH' as const })), ...rows],
+  }
+  pdf.table(options)
+  pdf.x = MARGIN
+  pdf.y += 8
+}
+
+/** The numbers are for the eye: a reader aloud is not interrupted by them. */
+function numberPages(pdf: Pdf): void {
+  const { start, count } = pdf.bufferedPageRange()
+  for (let index = start; index < start + count; index += 1) {
+    pdf.switchToPage(index)
+    const bottom = pdf.page.margins.bottom
+    pdf.page.margins.bottom = 0
+    pdf.markContent('Artifact', { type: 'Pagination' })
+    pdf.font('regular').fontSize(sizes.small).fillColor(GREY)
+    pdf.text(`Page ${index - start + 1} of ${count}`, MARGIN, pdf.page.height - 36, { align: 'right' })
+    pdf.endMarkedContent()
+    pdf.page.margins.bottom = bottom
+  }
+}

@@ -1,0 +1,79 @@
+import { inflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { facts, heading, list, type Paper, table, words } from '../../../domain/paper/paper.ts'
+import { htmlOf } from '../../../functions/papers/html.ts'
+import { pdfOf } from '../../../functions/papers/pdf.ts'
+
+const paper: Paper = {
+  title: 'Your tender: Cŵn & “counselling” − ½',
+  about: 'To <Harbour>',
+  blocks: [
+    heading('Marks'),
+    words('First line.\nSecond line.'),
+    facts([
+      ['Place', '2 of 4'],
+      ['Left out', undefined],
+    ]),
+    ...list(['One', 'Two']),
+    ...table('Scores', ['Criterion', 'Points'], [['Access', '12.50']]),
+    ...table('Nothing', ['Criterion'], []),
+  ],
+  head: { sequence: 12, hash: 'ab'.repeat(32) },
+}
+const AT = '2026-01-05T09:00:00.000Z'
+const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+
+/** What the PDF's structure tree is made of: the tags of its elements. */
+const tags = (pdf: string) => [...pdf.matchAll(/\/S \/(\w+)/g)].map(([, tag]) => tag)
+
+describe('a paper as PDF', () => {
+  test('is the same bytes whenever it is made, and others for other words', async () => {
+    const [one, other, third] = await Promise.all([
+      pdfOf(paper, AT),
+      pdfOf(paper, AT),
+      pdfOf({ ...paper, about: 'x' }, AT),
+    ])
+    expect(latin(one) === latin(other)).toBe(true)
+    expect(latin(one) === latin(third)).toBe(false)
+  })
+
+  test('tells a screen reader its language, its title and what each part is', async () => {
+    const pdf = latin(await pdfOf(paper, AT))
+    expect(pdf).toContain('/Lang (en-GB)')
+    expect(pdf).toContain('/DisplayDocTitle true')
+    expect(pdf).toContain('/Marked true')
+    for (const tag of ['Document', 'H1', 'H2', 'P', 'L', 'LI', 'LBody', 'Table', 'TR', 'TH', 'TD'])
+      expect(tags(pdf), tag).toContain(tag)
+  })
+
+  test('goes over many pages, each numbered', async () => {
+    const long = { ...paper, blocks: Array.from({ length: 120 }, () => words('A reason of some length. '.repeat(8))) }
+    const pdf = latin(await pdfOf(long, AT))
+    const pages = Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(pdf)?.[1])
+    expect(pages).toBeGreaterThan(5)
+    const streams = [...pdf.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, body = '']) =>
+      Buffer.from(body, 'latin1'),
+    )
+    const shown = streams.flatMap((body) => {
+      try {
+        return [inflateSync(body).toString('latin1')]
+      } catch {
+        return []
+      }
+    })
+    expect(shown.filter((content) => content.includes('/Artifact'))).toHaveLength(pages)
+  })
+})
+
+describe('a paper as a page', () => {
+  test('says the same, and what is written in it stays text', () => {
+    const page = htmlOf(paper)
+    expect(page).toContain('<h1>Your tender: Cŵn &amp; “counselling” − ½</h1>')
+    expect(page).toContain('To &lt;Harbour&gt;')
+    expect(page).toContain('<p>First line.</p>\n<p>Second line.</p>')
+    expect(page).toContain('<dt>Place</dt><dd>2 of 4</dd></dl>')
+    expect(page).toContain('<th scope="col">Criterion</th><th scope="col">Points</th>')
+    expect(page).not.toContain('Nothing')
+    expect(page).toContain('event 12, abab')
+  })
+})
