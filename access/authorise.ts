@@ -43,12 +43,15 @@ const present = (attributes: Record<string, string | undefined>) =>
 const decided = new Map<string, boolean>()
 const MOST_DECIDED = 20_000
 
+/** What is asked about: a case; without `resource`, one of which nothing has been read yet. */
+interface About {
+  resource?: CaseResource
+  /** The person has a conflict of interest in it. */
+  excluded: boolean
+}
+
 /** Whether a person, in one capacity, may do something to a case, or (without one) in the programme. Denies by default. */
-export function mayDo(
-  principal: Principal,
-  action: string,
-  about?: { resource: CaseResource; excluded: boolean },
-): boolean {
+export function mayDo(principal: Principal, action: string, about?: About): boolean {
   const request = requestOf(principal, action, about)
   const key = JSON.stringify(request)
   const before = decided.get(key)
@@ -64,10 +67,15 @@ export function mayDo(
  * the same. Hence two requests that differ in names alone are one, and Cedar, which takes a third of a millisecond for each of
  * the forty commands of a page, is asked once.
  */
-function requestOf(principal: Principal, action: string, about?: { resource: CaseResource; excluded: boolean }) {
+function requestOf(principal: Principal, action: string, about?: About) {
   const person = uid('Person', 'who-asks')
-  const submitter = about?.resource.submittedBy === principal.id ? person : uid('Person', 'another')
-  const resource = about ? uid('Case', 'the-case') : uid('Programme', 'the-programme')
+  const theCase = about?.resource
+  const submitter = theCase?.submittedBy === principal.id ? person : uid('Person', 'another')
+  const resource = theCase
+    ? uid('Case', 'the-case')
+    : about
+      ? uid('Matter', 'the-case')
+      : uid('Programme', 'the-programme')
   const { id: _, ...attributes } = principal
   return {
     principal: person,
@@ -78,16 +86,16 @@ function requestOf(principal: Principal, action: string, about?: { resource: Cas
       { uid: person, attrs: present(attributes), parents: [] },
       {
         uid: resource,
-        attrs: about
+        attrs: theCase
           ? {
               ...present({
-                status: about.resource.status,
-                stage: about.resource.stage,
-                proposerPractice: about.resource.proposerPractice,
-                proposerOrganisation: about.resource.proposerOrganisation,
+                status: theCase.status,
+                stage: theCase.stage,
+                proposerPractice: theCase.proposerPractice,
+                proposerOrganisation: theCase.proposerOrganisation,
               }),
               submittedBy: { __entity: submitter },
-              tenderPublished: about.resource.tenderPublished,
+              tenderPublished: theCase.tenderPublished,
             }
           : {},
         parents: [],

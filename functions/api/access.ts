@@ -12,24 +12,38 @@ export interface Acting {
   as: Capacity
 }
 
+/** What a case is that does not exist, and to whoever is locked out of it, one that does. */
+export const noSuchCase = (): Refusal => new Refusal('NotFound', 'There is no such case.')
+
+/**
+ * Lock-out is total (requirements §4): whoever is excluded from a case is told that there is none, whatever they ask of it,
+ * before anything they sent or anything of the case is looked at. That they are excluded, and why, `/api/me` says.
+ * @throws Refusal `NotFound`
+ */
+export function approach({ person, exclusions }: Known, caseId: string): void {
+  const excluded = exclusions.has(caseId)
+  const principal = { id: person.id, as: person.roles[0] ?? '' }
+  if (!mayDo(principal, 'approach', { excluded })) throw noSuchCase()
+}
+
 /** The first of a person's capacities in which they may do this. @throws Refusal `NotAllowed` */
 export function authorise({ person, exclusions }: Known, action: string, theCase?: Case): Acting {
-  const excluded = theCase && exclusions.get(theCase.id)
+  const excluded = theCase !== undefined && exclusions.has(theCase.id)
   const as = capacitiesOf(person, theCase).find((capacity) => permitted(person, capacity, action, theCase, excluded))
   if (as) return { person, as }
-  if (excluded) throw new Refusal('NotAllowed', `You are excluded from this case: ${excluded}`)
+  if (excluded) throw noSuchCase()
   throw new Refusal('NotAllowed', 'This is not yours to do. If you think it should be, ask the programme manager.')
 }
 
 /** Which of these actions the person may do here, in any capacity. */
 export const permittedActions = ({ person, exclusions }: Known, actions: string[], theCase: Case): string[] =>
   actions.filter((action) =>
-    capacitiesOf(person, theCase).some((as) => permitted(person, as, action, theCase, exclusions.get(theCase.id))),
+    capacitiesOf(person, theCase).some((as) => permitted(person, as, action, theCase, exclusions.has(theCase.id))),
   )
 
-function permitted(person: Person, as: Capacity, action: string, theCase?: Case, excluded?: string): boolean {
+function permitted(person: Person, as: Capacity, action: string, theCase?: Case, excluded = false): boolean {
   const principal = { id: person.id, as, practice: person.practiceId, organisation: person.organisationId }
-  return mayDo(principal, action, theCase && { resource: resourceOf(theCase), excluded: excluded !== undefined })
+  return mayDo(principal, action, theCase && { resource: resourceOf(theCase), excluded })
 }
 
 function resourceOf({ id, life, proposal, tender }: Case): CaseResource {

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { Write } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
-import type { Acting } from './access.ts'
+import { type Acting, noSuchCase } from './access.ts'
 
 /**
  * Every transaction checks that the person still has the role they act in, and is not excluded from the case, at the
@@ -35,6 +35,4 @@ export function actorConditions({ table }: Pick<Deps, 'table'>, { person, as }: 
 }
 
 export const actorRefusal = (index: number): Refusal =>
-  index === 0
-    ? new Refusal('NotAllowed', 'You no longer have the role this needs. Nothing was changed.')
-    : new Refusal('NotAllowed', 'You have been excluded from this case. Nothing was changed.')
+  index === 0 ? new Refusal('NotAllowed', 'You no longer have the role this needs. Nothing was changed.') : noSuchCase()

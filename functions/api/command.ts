@@ -8,7 +8,7 @@ import { ConditionFailed, Conflict, commit, loadCase, untilNobodyElseWrote, type
 import { eventsSince } from '../store/event-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
-import { type Acting, authorise } from './access.ts'
+import { type Acting, authorise, permittedActions } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
 import { invalid } from './errors.ts'
 import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
@@ -148,7 +148,7 @@ async function perform<Body extends z.ZodType>(
     const before = await (begun ?? loadCase(given, caseId, { also: row.load ?? [] }))
     begun = undefined
     const acting = authorise(known, row.name, before)
-    if (seen !== undefined && seen !== before.head.sequence) throw await stale(given, before, seen)
+    if (seen !== undefined) await mustBeFresh(given, known, before, seen)
     const command: Command = {
       ...acting,
       by: { person: acting.person.id, as: acting.as },
@@ -183,6 +183,15 @@ async function perform<Body extends z.ZodType>(
       throw error
     }
   })
+}
+
+/** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
+async function mustBeFresh(given: Deps, known: Known, before: Case, seen: number): Promise<void> {
+  if (permittedActions(known, ['view-timeline'], before).length === 0)
+    throw new Refusal('Invalid', 'You are shown no version of this case. Nothing was changed: send this without one.', [
+      { path: ['if-match'], message: 'Leave it out' },
+    ])
+  if (seen !== before.head.sequence) throw await stale(given, before, seen)
 }
 
 async function stale(given: Deps, theCase: Case, seen: number): Promise<Refusal> {

@@ -6,6 +6,7 @@ import { deps } from '../runtime/deps.ts'
 import { setting } from '../runtime/setting.ts'
 import type { loadCase } from '../store/case-store.ts'
 import { type Known, loadPerson } from '../store/locality-store.ts'
+import { approach } from './access.ts'
 
 export type SignedIn = {
   Variables: {
@@ -48,6 +49,9 @@ export const signedInAnd = (meanwhile: (c: Context<SignedIn>) => void) =>
         'NotSignedIn',
         'You are signed in, but the register does not know you. Ask the programme manager.',
       )
+    // Every route that somebody signs in for comes by here: this is where lock-out is applied. A draft becomes the case of
+    // the same identifier.
+    for (const name of ['caseId', 'draftId']) approach(person, c.req.param(name) ?? '')
     c.set('known', person)
     await next()
   })

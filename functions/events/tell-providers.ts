@@ -1,7 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
-import type { Person } from '../../domain/locality/locality.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { loadGroup } from '../store/locality-store.ts'
+import { type Addressed, addressees } from './addressees.ts'
 import { casePage } from './case-page.ts'
 import { providerNews } from './provider-news.ts'
 
@@ -13,7 +12,7 @@ export async function tellProviders(deps: Deps, theCase: Case, type: string): Pr
   const text = item?.text(theCase)
   if (!item || text === undefined) return
   const { title } = theCase.proposal.form
-  for (const { email, name } of await addressees(deps, item.to(theCase)))
+  for (const { email, name } of await addressees(deps, theCase.id, partiesOf(item.to(theCase))))
     await deps.mail.send({
       to: email,
       subject: `${item.subject}: ${title}`,
@@ -22,7 +21,5 @@ export async function tellProviders(deps: Deps, theCase: Case, type: string): Pr
     })
 }
 
-async function addressees(deps: Deps, to: 'every provider' | string[]): Promise<Person[]> {
-  if (to === 'every provider') return loadGroup(deps, 'provider')
-  return (await Promise.all(to.map((organisationId) => loadGroup(deps, organisationId)))).flat()
-}
+const partiesOf = (to: 'every provider' | string[]): Addressed[] =>
+  to === 'every provider' ? [{ kind: 'provider' }] : to.map((id) => ({ kind: 'provider', id }))

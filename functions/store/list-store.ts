@@ -1,8 +1,12 @@
 import type { Deps } from '../runtime/deps.ts'
 import { cursorAt, sortAt } from './cursor.ts'
 import { prefixes } from './keys.ts'
+import type { Known } from './locality-store.ts'
 import { queryPage } from './query.ts'
 import { audiences } from './rows.ts'
+
+/** How many hidden rows a Query makes room for at once; somebody barred from more cases than that costs a second one. */
+const MOST_HIDDEN = 100
 
 export interface Page {
   rows: Record<string, unknown>[]
@@ -10,21 +14,37 @@ export interface Page {
   next?: string
 }
 
+/** Who reads a list: a person, or everybody. */
+type Reader = Pick<Known, 'exclusions'> | 'everybody'
+
 /**
- * One page of the rows written for an audience: one Query, whatever the number of cases.
+ * One page of the rows written for an audience: one Query, whatever the number of cases. Cases that the reader is excluded
+ * from are not there (requirements §4), nor do they show in how long the page is, whether another follows, or its cursor:
+ * as many rows more are read as could be hidden, and one to see whether the list goes on.
  * @param page `after` is `next` of the page before
  * @throws Refusal `Invalid` when it is not
  */
 export async function readList(
   deps: Pick<Deps, 'table'>,
+  reader: Reader,
   audience: string,
-  { after, ...page }: { limit: number; after?: string | undefined; newestFirst?: boolean },
+  { limit, after, newestFirst = false }: { limit: number; after?: string | undefined; newestFirst?: boolean },
 ): Promise<Page> {
-  const from = after === undefined ? undefined : sortAt(audience, after)
-  const { items, next } = await queryPage(deps, prefixes.rows(audience), { ...page, after: from })
+  const hidden: Known['exclusions'] = reader === 'everybody' ? new Map() : reader.exclusions
+  const shown: { sk: string; body: Record<string, unknown> }[] = []
+  let from = after === undefined ? undefined : sortAt(audience, after)
+  do {
+    const most = limit + 1 + Math.min(hidden.size, MOST_HIDDEN)
+    const page = await queryPage(deps, prefixes.rows(audience), { limit: most, after: from, newestFirst })
+    const rows = page.items.map((item) => ({ sk: String(item['sk']), body: item['body'] as Record<string, unknown> }))
+    shown.push(...rows.filter(({ body }) => !hidden.has(String(body['caseId']))))
+    from = page.next
+  } while (from !== undefined && shown.length <= limit)
+  const rows = shown.slice(0, limit)
+  const last = rows.at(-1)
   return {
-    rows: items.map((item) => item['body'] as Record<string, unknown>),
-    ...(next === undefined ? {} : { next: cursorAt(audience, next) }),
+    rows: rows.map(({ body }) => body),
+    ...(shown.length > limit && last && { next: cursorAt(audience, last.sk) }),
   }
 }
 

@@ -25,7 +25,9 @@ export function askedIn(tree: Tree, operations: Operation[]): Set<string> {
   const byName = [...tree]
     .filter(([path]) => path.startsWith('functions/api/'))
     .flatMap(([, text]) =>
-      [...text.matchAll(/\bauthorise\((?:known|c\.get\('known'\)),\s*'([a-z-]+)'/g)].map(([, name = '']) => name),
+      [...text.matchAll(/\b(?:authorise|mayDo)\((?:known|c\.get\('known'\)|principal),\s*'([a-z-]+)'/g)].map(
+        ([, name = '']) => name,
+      ),
     )
   return new Set([...onCases.map(({ operationId }) => operationId), ...byName])
 }

@@ -76,9 +76,11 @@ const published = async (what: 'draw-terms' | 'draw-certificate', draw: number):
 describe('while the panel is formed', () => {
   test('a barred nominee is locked out of the case at once, told why, and sees what the public sees', async () => {
     const [barred = ''] = await withStatus('barred')
-    expect(await refused(play.as(barred).get(path('')))).toBe('403 NotAllowed')
-    expect(await refused(play.as(barred).get(path('/panel')))).toBe('403 NotAllowed')
-    expect(await refused(play.command(barred, 'accept-seat'))).toBe('403 NotAllowed')
+    expect(await refused(play.as(barred).get(path('')))).toBe('404 NotFound')
+    expect(await refused(play.as(barred).get(path('/panel')))).toBe('404 NotFound')
+    expect(await refused(play.command(barred, 'accept-seat'))).toBe('404 NotFound')
+    const { excluded } = await play.as(barred).get<{ excluded: { caseId: string; reason: string }[] }>('/api/me')
+    expect(excluded).toEqual([{ caseId: play.caseId, reason: expect.stringContaining('(bar-') }])
   })
 
   test('a nominee sees their own standing and nobody else’s', async () => {

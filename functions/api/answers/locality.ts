@@ -3,7 +3,10 @@ import { organisationSchema, personSchema, practiceSchema } from '../../../domai
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { ownRows } from './list.ts'
 
-export const meAnswer = z.looseObject({ person: personSchema, ...ownRows }).openapi('Me')
+/** All that is said of a case to somebody who is locked out of it: that they are, and why. */
+const excluded = z.array(z.object({ caseId: z.string(), reason: z.string() }))
+
+export const meAnswer = z.looseObject({ person: personSchema, ...ownRows, excluded }).openapi('Me')
 
 export const registersAnswer = z
   .looseObject({

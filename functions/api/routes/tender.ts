@@ -58,7 +58,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Every open tender, by its deadline',
     answer: publicTendersAnswer,
     query: pageQuery,
-    view: ({ deps, query }) => readList(deps, audiences.tenders, query),
+    view: ({ deps, query }) => readList(deps, 'everybody', audiences.tenders, query),
   })
   publicView(app, {
     name: 'public-tender',

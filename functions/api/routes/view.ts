@@ -3,7 +3,6 @@ import { stages } from '../../../domain/case/case.ts'
 import { type Actor, type Party, partiesOf } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
-import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { exportRecord, readEvents } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
@@ -22,26 +21,30 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'me',
     path: '/api/me',
-    summary: 'Who you are, what waits for you, your proposals, and what your organisation has tendered for',
+    summary:
+      'Who you are, what waits for you, your proposals, what your organisation has tendered for, and the cases that you are excluded from',
     answer: meAnswer,
     query: noQuery,
-    view: async ({ known: { person }, deps }) => {
+    view: async ({ known, deps }) => {
+      const { person, exclusions } = known
       const list = async (audienceOf: (party: Party) => string) => {
         const pages = await Promise.all(
-          partiesOf(person).map((party) => readList(deps, audienceOf(party), { limit: 100 })),
+          partiesOf(person).map((party) => readList(deps, known, audienceOf(party), { limit: 100 })),
         )
         return pages.flatMap((page) => page.rows)
       }
       const tendered = async () =>
         person.organisationId
-          ? (await readList(deps, audiences.tendered(person.organisationId), { limit: 100, newestFirst: true })).rows
+          ? (await readList(deps, known, audiences.tendered(person.organisationId), { limit: 100, newestFirst: true }))
+              .rows
           : []
       const [waiting, proposals, tenders] = await Promise.all([
         list(audiences.waiting),
         list(audiences.proposals),
         tendered(),
       ])
-      return { person, waiting, proposals, tenders }
+      const excluded = [...exclusions].map(([caseId, reason]) => ({ caseId, reason }))
+      return { person, waiting, proposals, tenders, excluded }
     },
   })
   programmeView(app, {
@@ -52,7 +55,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     query: pageQuery.extend({ stage: z.enum(stages).optional() }),
     view: ({ known, deps, query: { stage, ...page } }) => {
       authorise(known, 'view-board')
-      return readList(deps, stage ? audiences.boardOf(stage) : audiences.board, page)
+      return readList(deps, known, stage ? audiences.boardOf(stage) : audiences.board, page)
     },
   })
   publicView(app, {
@@ -61,7 +64,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Every accepted case, newest first',
     answer: publicCasesAnswer,
     query: pageQuery,
-    view: ({ deps, query }) => readList(deps, audiences.public, { ...query, newestFirst: true }),
+    view: ({ deps, query }) => readList(deps, 'everybody', audiences.public, { ...query, newestFirst: true }),
   })
   caseView(app, {
     name: 'view-case',
@@ -69,9 +72,8 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Where a case stands: who holds it up, since when, until when, and what you may do',
     answer: caseAnswer,
     query: noQuery,
-    view: (theCase, { known, person, as, deps }) => ({
+    view: (theCase, { known, person, as }) => ({
       ...viewCase(theCase, { person, as }),
-      forecast: forecast(theCase, deps.now()),
       may: permittedActions(known, commandNames, theCase),
     }),
   })

@@ -1,0 +1,215 @@
+import { checklistItems } from '../../../domain/appraisal/checklist.ts'
+import { playEvaluation } from '../../../local/demo/evaluation.ts'
+import type { SeenPanel } from '../../../local/demo/panel-formation.ts'
+import { first, type Play } from '../../../local/demo/play.ts'
+import { sealedTender } from '../../../local/demo/sealed-tender.ts'
+
+import type { Sent } from './world.ts'
+
+/** Numbers between 0 and 1. */
+export type Random = () => number
+
+/**
+ * What people do in a case that others may not know. `shape` says who does it and how often, `content` what they say: two
+ * worlds with the same shape have the same number of deeds by the same people.
+ */
+export type Act = (setting: Setting, shape: Random, content: Random) => Promise<void>
+
+export interface Setting {
+  play: Play
+  /** Who organises: the programme manager, or the deputy. */
+  organiser: string
+  /** What the demo's people sent in this case. */
+  accepted: readonly Sent[]
+}
+
+const phrases = [
+  'It is as we feared.',
+  'Nothing speaks against it',
+  'See page 7, and the annex.',
+  'Good — “very” good.',
+  'No.',
+]
+const said = (content: Random) =>
+  `${phrases[Math.floor(content() * phrases.length)]} ${content()
+    .toString(36)
+    .slice(2, 3 + Math.floor(content() * 9))}`
+export const oneOf = <T>(list: readonly T[], random: Random): T => {
+  const found = list[Math.floor(random() * list.length)]
+  if (found === undefined) throw new Error('There is nobody to do it.')
+  return found
+}
+/** Some of them, and never the last that is needed. */
+const someOf = <T>(list: readonly T[], shape: Random, most = list.length - 1): T[] =>
+  list.filter(() => shape() < 0.6).slice(0, Math.max(0, most))
+
+const path = ({ caseId }: Play, rest: string) => `/api/cases/${caseId}${rest}`
+const panelOf = (play: Play, organiser: string): Promise<SeenPanel> => play.as(organiser).get(path(play, '/panel'))
+const members = async (play: Play, organiser: string) => (await panelOf(play, organiser)).members
+
+/** Practices nominate or will not; nominees declare. */
+const nominate: Act = async ({ play }, shape, content) => {
+  const practices = [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort()
+  for (const practiceId of someOf(practices.slice(2), shape)) {
+    const people = play.people.filter((person) => person.practiceId === practiceId)
+    const by = first(people).id
+    if (shape() < 0.3) await play.command(by, 'decline-to-nominate', { reason: said(shape) })
+    else {
+      const { id } = oneOf(people, shape)
+      await play.command(by, 'nominate', { person: id })
+      const interest = { organisationId: 'elsewhere', kind: oneOf(['other', 'family', 'director'], content) }
+      const declaration =
+        content() < 0.5
+          ? { kind: 'nothing to declare' }
+          : { kind: 'interests', interests: [{ ...interest, detail: said(content) }] }
+      if (shape() < 0.7) await play.command(id, 'accept-nomination', { declaration })
+    }
+  }
+}
+
+/** Flagged interests are ruled on, but for one. */
+const adjudicate: Act = async ({ play, organiser }, shape, content) => {
+  const { standings } = await play
+    .as(organiser)
+    .get<{ standings: { person: string; status: string }[] }>(path(play, '/conflicts'))
+  const flagged = standings.filter(({ status }) => status === 'flagged')
+  for (const { person } of someOf(flagged, shape))
+    await play.command(organiser, 'adjudicate-interest', {
+      person,
+      ruling: oneOf(['cleared', 'managed'], content),
+      reasons: said(content),
+      mitigation: said(content),
+    })
+}
+
+const appraise: Act = async ({ play, organiser }, shape, content) => {
+  const panel = await members(play, organiser)
+  for (const item of [...checklistItems, ...someOf(checklistItems, shape)])
+    await play.command(oneOf(panel, shape), 'answer-checklist', {
+      item,
+      finding: oneOf(['met', 'partly met', 'not met'], content),
+      comment: said(content),
+    })
+  for (const member of someOf(panel, shape, 3))
+    await play.command(member, 'vote-on-proposal', {
+      round: 1,
+      option: oneOf(['proceed', 'return', 'decline', 'abstain'], content),
+      reasons: said(content),
+    })
+}
+
+/** What somebody sent, in other words: every sentence is another. */
+function reworded(value: unknown, content: Random): unknown {
+  if (typeof value === 'string') return /\S\s+\S+\s+\S/.test(value) ? said(content) : value
+  if (Array.isArray(value)) return value.map((one) => reworded(one, content))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, reworded(inner, content)]))
+}
+
+const write: Act = async ({ play, organiser, accepted }, shape, content) => {
+  const panel = await members(play, organiser)
+  const whole = accepted.findLast((one) => one.path.endsWith('/save-version'))?.body as object
+  const versions = 1 + Math.floor(shape() * 3)
+  for (let number = 1; number <= versions; number += 1) {
+    const version = { ...(reworded(whole, content) as object), basedOn: number - 1 }
+    await play.command(oneOf(panel, shape), 'save-version', version)
+    for (const member of someOf(panel, shape))
+      await play.command(member, 'comment', { version: number, text: said(content) })
+  }
+}
+
+const bidders = (play: Play) => [
+  ...new Map(play.having('provider').map((person) => [person.organisationId ?? '', person])).values(),
+]
+
+/** Everybody but the first bidder asks and tenders, some of them twice. */
+const tender: Act = async ({ play }, shape, content) => {
+  const { publicKeys, round, criteria } = await play.auditor.get<{
+    publicKeys: { quality: string; price: string }
+    round: number
+    criteria: { id: string }[]
+  }>(`/api/public/cases/${play.caseId}/tender`)
+  for (const { id, organisationId = '' } of bidders(play).slice(1)) {
+    if (shape() < 0.4) await play.command(id, 'ask-question', { text: said(content) })
+    for (let times = Math.floor(shape() * 2.5); times > 0; times -= 1) {
+      const bytes = new TextEncoder().encode(said(content))
+      const document = { name: 'Paper.txt', type: 'text/plain' as const, bytes }
+      const tender = await sealedTender(play.as(id), {
+        ...{ caseId: play.caseId, round, organisationId, publicKeys },
+        answers: Object.fromEntries(criteria.map((criterion) => [criterion.id, said(content)])),
+        pence: 100_000_000 + Math.floor(content() * 9_000_000),
+        documents: { quality: [document] },
+      })
+      await play.command(id, 'submit-tender', tender)
+    }
+  }
+}
+
+interface Scoring {
+  criteria: { id: string }[]
+  tenders: { organisationId: string }[]
+}
+const scores = ({ criteria }: Scoring, content: Random) =>
+  Object.fromEntries(criteria.map(({ id }) => [id, { score: Math.floor(content() * 6), rationale: said(content) }]))
+
+/** All members but the last submit scores, of some tenders; how often they save drafts is their own. */
+const score: Act = async ({ play, organiser }, shape, content) => {
+  const panel = await members(play, organiser)
+  for (const member of panel.slice(0, -1)) {
+    const seen = await play.as(member).get<Scoring>(path(play, '/scoring'))
+    for (const { organisationId } of seen.tenders) {
+      for (let times = Math.floor(content() * 3); times > 0; times -= 1)
+        await play
+          .as(member)
+          .put(
+            path(play, `/score-drafts/${organisationId}`),
+            { scores: scores(seen, content), notes: said(content) },
+            '"1"',
+          )
+      if (shape() < 0.6) await play.command(member, 'submit-scores', { organisationId, scores: scores(seen, content) })
+    }
+  }
+}
+
+/** Everybody scores everything, what is far apart is moderated, and the prices are opened. */
+const scoreToTheRanking: Act = async ({ play, organiser }, _, content) => {
+  const began = await play.now()
+  const panel = await members(play, organiser)
+  for (const member of panel) {
+    const seen = await play.as(member).get<Scoring>(path(play, '/scoring'))
+    for (const { organisationId } of seen.tenders)
+      await play.command(member, 'submit-scores', { organisationId, scores: scores(seen, content) })
+  }
+  // The demo's people moderate what spread too far, in as many days as they need.
+  await playEvaluation(play)
+  await play.letPass(new Date(Date.parse(began) + 9 * 24 * 3_600_000).toISOString())
+}
+
+const voteOnTheAward: Act = async ({ play, organiser }, shape, content) => {
+  for (const member of someOf(await members(play, organiser), shape, 3))
+    await play.command(member, 'vote-on-award', {
+      round: 1,
+      option: oneOf(['award', 'no award', 're-tender', 'abstain'], content),
+      reasons: said(content),
+    })
+}
+
+/** Bidders object while the standstill lasts. */
+const objectToIt: Act = async ({ play }, shape, content) => {
+  for (const { id } of someOf(bidders(play).slice(1), shape))
+    await play.command(id, 'make-representation', { text: said(content) }).catch(() => undefined)
+}
+
+/** By the part of the case in which they are done. */
+export const acts = {
+  nomination: nominate,
+  'panel-formation': adjudicate,
+  appraisal: appraise,
+  specification: write,
+  tender,
+  scoring: score,
+  'to the decision': scoreToTheRanking,
+  decision: voteOnTheAward,
+  standstill: objectToIt,
+} satisfies Record<string, Act>
+export type Part = keyof typeof acts

@@ -1,0 +1,84 @@
+import { checklistItems } from '../../../domain/appraisal/checklist.ts'
+import { playEvaluation } from '../../../local/demo/evaluation.ts'
+import { playNomination } from '../../../local/demo/nomination.ts'
+import { playPanelFormation, seenPanel } from '../../../local/demo/panel-formation.ts'
+import { first, Play } from '../../../local/demo/play.ts'
+import { playSpecification } from '../../../local/demo/specification.ts'
+import { playSubmission } from '../../../local/demo/submission.ts'
+import { playTender } from '../../../local/demo/tender.ts'
+import type { Part } from './acts.ts'
+import { type Moment, ORIGIN, type Sent, type World } from './world.ts'
+
+export interface Played {
+  play: Play
+  /** The moment at which each part of the case begins. */
+  moments: Record<Part, Moment>
+  /** Every write of the demo's people that was accepted. */
+  accepted: Sent[]
+  /** Drafts that people have begun. */
+  drafts: string[]
+}
+
+/**
+ * The demo's case, kept as it was when each part began.
+ * @param became replaces `globalThis.fetch`, by which the demo's people speak
+ */
+export async function playToEveryPart(world: World, became: (fetch: typeof globalThis.fetch) => void): Promise<Played> {
+  const accepted: Sent[] = []
+  became(async (input, init) => {
+    const answer = await world.fetch(input as string, init)
+    const method = init?.method ?? 'GET'
+    if (answer.ok && method !== 'GET' && typeof init?.body === 'string')
+      accepted.push({ method, path: new URL(String(input)).pathname, body: JSON.parse(init.body) })
+    return answer
+  })
+  const play = await Play.at(ORIGIN, () => {})
+  const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
+  await playSubmission(play)
+  const form = accepted.find(({ method }) => method === 'PUT')?.body
+  const drafts: string[] = []
+  for (const person of [play.having('practice')[0], play.having('programme-manager')[0], play.having('provider')[0]])
+    if (person) drafts.push((await play.as(person.id).post<{ id: string }>('/api/drafts', form)).id)
+  const nomination = world.keep()
+  await playNomination(play)
+  const formation = world.keep()
+  await playPanelFormation(play)
+  const appraisal = world.keep()
+  const { members } = await seenPanel(play)
+  for (const item of checklistItems)
+    await play.command(first(members), 'answer-checklist', { item, finding: 'met', comment: 'It says so.' })
+  for (const member of members)
+    await play.command(member, 'vote-on-proposal', { round: 1, option: 'proceed', reasons: 'The need is plain.' })
+  await play.settled()
+  const specification = world.keep()
+  world.restore(appraisal)
+  await playSpecification(play)
+  await play.moveBy({ days: 2 })
+  const tender = world.keep()
+  await playTender(play)
+  const { standings } = await play.manager.get<{ standings: { person: string; status: string }[] }>(path('/conflicts'))
+  for (const { person } of standings.filter(({ status }) => status === 'flagged'))
+    await play.command(play.manager.personId, 'adjudicate-interest', {
+      person,
+      ruling: 'managed',
+      reasons: 'The tie ends before the contract begins.',
+      mitigation: 'Leaves the room when this bidder is moderated.',
+    })
+  await play.settled()
+  const scoring = world.keep()
+  await playEvaluation(play)
+  const decision = world.keep()
+  for (const member of (await seenPanel(play)).members)
+    await play.command(member, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first by quality.' })
+  await play.settled()
+  await play.command(play.approver.personId, 'confirm-recommendation', { reasons: 'The record bears it out.' })
+  await play.settled()
+  const standstill = world.keep()
+  return {
+    ...{ play, accepted, drafts },
+    moments: {
+      ...{ nomination, 'panel-formation': formation, appraisal, specification, tender, scoring },
+      ...{ 'to the decision': scoring, decision, standstill },
+    },
+  }
+}
