@@ -111,6 +111,16 @@ interface Sending {
   command?: { body: unknown; once: string }
 }
 
+/** Bytes of a document, with in how many parts it comes. @throws Problem */
+export async function askBytes(path: string, { token }: Sending = {}): Promise<{ bytes: ArrayBuffer; parts: number }> {
+  const headers = new Headers({ ...(token && { authorization: `Bearer ${token}` }) })
+  const response = await fetch(path, { headers }).catch(() => {
+    throw new Problem(unreachable)
+  })
+  if (!response.ok) throw new Problem((await response.json()) as ProblemDetails)
+  return { bytes: await response.arrayBuffer(), parts: Number(response.headers.get('x-parts')) }
+}
+
 /** One request to the API. @throws Problem */
 export async function ask<Answer>(path: string, { token, command }: Sending = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })

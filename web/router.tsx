@@ -4,11 +4,19 @@ import { boardRoute } from './routes/board.tsx'
 import { caseRoute } from './routes/case.tsx'
 import { deedRoute } from './routes/deed.tsx'
 import { homeRoute } from './routes/home.tsx'
+import { openedTenderRoute } from './routes/opened-tender.tsx'
+import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
 import { rootRoute } from './routes/root.tsx'
 import { signedInRoute } from './routes/signed-in.tsx'
+import { tenderRoute } from './routes/tender.tsx'
+import { tendersRoute } from './routes/tenders.tsx'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute]),
+  routeTree: rootRoute.addChildren([
+    ...[homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute],
+    ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute],
+    openedTenderRoute,
+  ]),
   scrollRestoration: true,
 })
 
@@ -21,6 +29,8 @@ declare module '@tanstack/react-router' {
 declare module '@tanstack/history' {
   interface HistoryState {
     /** What was just done, for the page that it leads to. */
+    /** A tender was just withdrawn. */
+    withdrawn?: boolean
     done?: { deed: DeedName; head: { sequence: number; hash: string } }
   }
 }

@@ -8,7 +8,9 @@ export function portalHeaders(scope: Construct, connectTo: string[]): ResponseHe
     "default-src 'self'",
     // Swagger UI, under /swagger-ui/, sets styles on elements and draws with data: images.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
+    // An opened document that a member reads is shown from the page's own memory.
+    'frame-src blob:',
     `connect-src 'self' ${connectTo.join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",

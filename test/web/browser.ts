@@ -10,7 +10,9 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  // A document that is read is shown from the page's own memory.
+  "img-src 'self' blob:",
+  'frame-src blob:',
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -40,7 +42,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
       troubles.push(message.text())
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:')) troubles.push(`asked ${request.url()}`)
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) troubles.push(`asked ${request.url()}`)
   })
   await page.route(
     (address) => !address.pathname.startsWith('/local/'),

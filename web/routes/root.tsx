@@ -6,6 +6,7 @@ import { useMe } from '../features/people/use-names.ts'
 import { useSession } from '../features/session/session.tsx'
 import { SignInEnded } from '../features/session/sign-in-needed.tsx'
 import { words as session } from '../features/session/words.ts'
+import { words as tenders } from '../features/tender/words.ts'
 import { AccountItem, Frame } from '../nhs/frame.tsx'
 import { NavigationItem } from '../nhs/navigation-item.tsx'
 import { NotFound, Trouble } from './trouble.tsx'
@@ -26,6 +27,7 @@ function Root() {
       navigation={
         <>
           <NavigationItem to="/">{words.home.link}</NavigationItem>
+          <NavigationItem to="/tenders">{tenders.list.link}</NavigationItem>
           {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}
         </>
       }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { User } from 'oidc-client-ts'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { ask, Problem } from '../../api.ts'
+import { ask, askBytes, Problem } from '../../api.ts'
 import { userManager } from './user-manager.ts'
 import { words } from './words.ts'
 
@@ -16,6 +16,8 @@ interface Session {
   finish(): Promise<string>
   /** Asks the API as the signed-in person. @throws Problem */
   ask: typeof ask
+  /** The same for the bytes of a document. @throws Problem */
+  askBytes: typeof askBytes
 }
 
 const SessionContext = createContext<Session | undefined>(undefined)
@@ -58,12 +60,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return typeof back.state === 'string' && back.state.startsWith('/') ? back.state : '/'
   }, [queries])
 
-  const asking = useCallback<typeof ask>(
-    async (path, sending) => {
+  const withToken = useCallback(
+    async <Answer,>(send: (token: string | undefined) => Promise<Answer>): Promise<Answer> => {
       const token = await freshToken(user)
       if (user && !token) setEnded(true)
       try {
-        return await ask(path, { ...sending, token })
+        return await send(token)
       } catch (problem) {
         if (!(problem instanceof Problem && problem.status === 401 && user)) throw problem
         setEnded(true)
@@ -71,6 +73,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       }
     },
     [user],
+  )
+  const asking = useCallback<typeof ask>(
+    (path, sending) => withToken((token) => ask(path, { ...sending, token })),
+    [withToken],
+  )
+  const askingBytes = useCallback<typeof askBytes>(
+    (path) => withToken((token) => askBytes(path, { token })),
+    [withToken],
   )
 
   const session = useMemo<Session>(() => {
@@ -83,8 +93,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       signOut,
       finish,
       ask: asking,
+      askBytes: askingBytes,
     }
-  }, [user, ended, signIn, signOut, finish, asking])
+  }, [user, ended, signIn, signOut, finish, asking, askingBytes])
 
   return <SessionContext value={session}>{children}</SessionContext>
 }

@@ -1,5 +1,6 @@
 export const words = {
   signIn: 'Sign in',
+  done: 'Done',
   signOut: 'Sign out',
   signingIn: 'Signing you in',
   ended: {

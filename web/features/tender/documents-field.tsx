@@ -1,0 +1,88 @@
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { FileField } from '../../nhs/file-field.tsx'
+import { Mark } from '../../nhs/mark.tsx'
+import { Tick } from '../../nhs/tick.tsx'
+import {
+  chunkCount,
+  type Draft,
+  type DraftDocument,
+  endings,
+  type Half,
+  mostOf,
+  typesInWords,
+} from './sealing/draft.ts'
+import type { UploadState } from './sealing/use-uploads.ts'
+import { words } from './words.ts'
+
+interface DocumentsFieldProps {
+  half: Half
+  label: string
+  documents: DraftDocument[]
+  states: Record<string, UploadState>
+  change(to: (before: Draft) => Draft): void
+  onRemove(key: string): void
+}
+
+/** The documents of one envelope: chosen, checked, sealed and uploaded while the rest is written. */
+export function DocumentsField({ half, label, documents, states, change, onRemove }: DocumentsFieldProps) {
+  const set = (to: (before: DraftDocument[]) => DraftDocument[]) =>
+    change((before) => ({ ...before, documents: { ...before.documents, [half]: to(before.documents[half]) } }))
+  const add = (files: File[]) =>
+    set((before) => [
+      ...before,
+      ...files.map((file) => ({ key: crypto.randomUUID(), file, confidential: false, chunks: [] })),
+    ])
+  return (
+    <>
+      <FileField
+        id={`${half}-documents`}
+        label={label}
+        hint={words.write.documentsHint(typesInWords, mostOf[half])}
+        accept={endings}
+        onFiles={add}
+      />
+      <ul className="nhsuk-list">
+        {documents.map((document) => (
+          <li key={document.key} id={`document-${document.key}`} className="tender__document">
+            <p>
+              <strong>{document.file.name}</strong> ({words.document.size(document.file.size)})
+              <br />
+              <span role="status">
+                <Progress document={document} state={states[document.key]} />
+              </span>
+            </p>
+            <Tick
+              id={`confidential-${document.key}`}
+              checked={document.confidential}
+              onChange={(confidential) =>
+                set((before) => before.map((one) => (one.key === document.key ? { ...one, confidential } : one)))
+              }
+            >
+              {words.document.confidential(document.file.name)}
+            </Tick>
+            <ActionButton
+              kind="secondary"
+              small
+              onClick={() => {
+                onRemove(document.key)
+                set((before) => before.filter(({ key }) => key !== document.key))
+              }}
+            >
+              {words.document.remove(document.file.name)}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Progress({ document, state }: { document: DraftDocument; state: UploadState | undefined }) {
+  const { fault, seal, chunks, file } = document
+  const of = chunkCount(file)
+  if (fault !== undefined) return <Mark tone="late">{fault}</Mark>
+  if (!seal) return words.document.checking
+  if (chunks.length === of) return <Mark tone="good">{words.document.uploaded}</Mark>
+  if (state === 'interrupted') return <Mark tone="soon">{words.document.interrupted(chunks.length, of)}</Mark>
+  return words.document.uploading(chunks.length, of)
+}

@@ -1,0 +1,74 @@
+import { Facts } from '../../nhs/facts.tsx'
+import { More } from '../../nhs/more.tsx'
+import { at } from '../../time.ts'
+import type { Notice } from './notice.ts'
+import { words } from './words.ts'
+
+/** What is asked for, and how tenders are judged. */
+export function TenderNotice({ notice }: { notice: Notice }) {
+  const { deadline, questionsCloseAt, specificationVersion, priceShare, priceFormula } = notice
+  return (
+    <>
+      <Facts
+        facts={[
+          deadline ? [words.deadline, at(deadline)] : undefined,
+          questionsCloseAt ? [words.questionsClose, at(questionsCloseAt)] : undefined,
+          [words.version, words.versionNumber(specificationVersion)],
+          [words.pricePart, words.percent(priceShare)],
+          [words.priceFormula, priceFormula.says],
+        ]}
+      />
+      <h2>{words.specification}</h2>
+      {Object.entries(notice.specification ?? {}).map(([section, text]) => (
+        <section key={section}>
+          <h3>{titleOf(section)}</h3>
+          <p className="nhsuk-u-reading-width tender__text">{text}</p>
+        </section>
+      ))}
+      <h2>{words.criteria}</h2>
+      {notice.criteria.map((criterion) => (
+        <Criterion key={criterion.id} criterion={criterion} />
+      ))}
+      <h2>{words.questions}</h2>
+      {notice.questions.length === 0 && <p>{words.noQuestions}</p>}
+      {notice.questions.map(({ id, question, answer }) => (
+        <section key={id} className="nhsuk-u-reading-width">
+          <h3>{question}</h3>
+          <p className="tender__text">{answer}</p>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** One criterion: its question, what is looked for, and what each point of its scale means. */
+export function Criterion({ criterion }: { criterion: Notice['criteria'][number] }) {
+  const { title, question, guidance, weight, minimum, scale } = criterion
+  return (
+    <section className="nhsuk-u-reading-width">
+      <h3>{title}</h3>
+      <p>
+        {words.weight(weight)}
+        {minimum !== undefined && `. ${words.minimum(minimum)}`}
+      </p>
+      <p>{question}</p>
+      {guidance && <p>{guidance}</p>}
+      <More title={words.scale}>
+        <ol start={0}>
+          {scale.map((meaning) => (
+            <li key={meaning}>{meaning}</li>
+          ))}
+        </ol>
+      </More>
+    </section>
+  )
+}
+
+/** `careQuality` → `Care quality` */
+const titleOf = (section: string): string => {
+  const spaced = section
+    .replaceAll(/[-_]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}

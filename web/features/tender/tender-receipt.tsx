@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { Facts } from '../../nhs/facts.tsx'
+import { at } from '../../time.ts'
+import { useNames } from '../people/use-names.ts'
+import type { OwnTender, Receipt } from './notice.ts'
+import { readDraft } from './sealing/draft-store.ts'
+import { words } from './words.ts'
+
+/** What was submitted, by its hashes, with the head of the record: to be printed or kept as a file. */
+export function TenderReceipt({ own, personId }: { own: OwnTender; personId: string }) {
+  const { receipt } = words
+  const { tender, head, title, caseId } = own
+  const names = useNames()
+  const nameOf = useDocumentNames(`${personId}:${caseId}:${own.round}`)
+  if (!tender) return <p>{receipt.none}</p>
+  const envelope = (
+    what: string,
+    { sha256, contentSha256, documents }: Receipt['quality'],
+  ): [string, React.ReactNode][] => [
+    [
+      what,
+      <>
+        {sha256}
+        <br />
+        {receipt.facts.content}: {contentSha256}
+      </>,
+    ],
+    ...documents.map(({ id, bytes, sha256: hash }, index): [string, React.ReactNode] => [
+      `${receipt.facts.document} (${what.split(',')[0]?.toLowerCase()}, ${index + 1})`,
+      <>
+        {nameOf(id)} ({words.document.size(bytes)})
+        <br />
+        {hash}
+      </>,
+    ]),
+  ]
+  return (
+    <>
+      <p>{receipt.keep}</p>
+      <Facts
+        facts={[
+          [receipt.facts.tender, title],
+          [receipt.facts.round, String(tender.round)],
+          [receipt.facts.organisation, names.place(tender.organisationId)],
+          [receipt.facts.at, `${at(tender.submittedAt)} (${tender.submittedAt})`],
+          [receipt.facts.by, tender.submittedBy],
+          ...envelope(receipt.facts.quality, tender.quality),
+          ...envelope(receipt.facts.price, tender.price),
+          head ? [receipt.facts.record, receipt.event(head.sequence, head.hash)] : undefined,
+        ]}
+      />
+      <div className="nhsuk-button-group">
+        <ActionButton onClick={() => print()}>{receipt.print}</ActionButton>
+        <ActionButton
+          kind="secondary"
+          onClick={() => save(`receipt-${caseId}-${tender.round}.json`, { ...tender, caseId, title, head })}
+        >
+          {receipt.download}
+        </ActionButton>
+      </div>
+    </>
+  )
+}
+
+/** The names of documents, where this browser still knows them: the service does not. */
+function useDocumentNames(draftName: string): (id: string) => string {
+  const [names, setNames] = useState(new Map<string, string>())
+  useEffect(() => {
+    readDraft(draftName).then((draft) => {
+      const all = [...(draft?.documents.quality ?? []), ...(draft?.documents.price ?? [])]
+      setNames(new Map(all.flatMap(({ seal, file }) => (seal ? [[seal.id, file.name]] : []))))
+    })
+  }, [draftName])
+  return (id) => names.get(id) ?? id
+}
+
+function save(name: string, content: unknown): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,152 @@
+import type { OpenedDocument } from '../../../domain/tender/document.ts'
+
+type Malware = Extract<OpenedDocument, { outcome: 'opened' }>['malware']
+
+const malware: Record<Malware, string> = {
+  'none found': 'looked at for malware, none found',
+  'not looked for': 'not looked at for malware: there is no scanner here',
+}
+
+export const words = {
+  list: {
+    title: 'Open tenders',
+    intro:
+      'Services that panels of GP practices are asking providers for. Anybody can read what is asked; a provider’s people sign in to tender.',
+    caption: 'Tenders that are open, by deadline',
+    columns: { title: 'Service', area: 'Area', deadline: 'Deadline' },
+    empty: 'No tender is open at the moment.',
+    link: 'Open tenders',
+  },
+  backToList: 'Back to the open tenders',
+  deadline: 'Deadline',
+  questionsClose: 'Questions close',
+  version: 'Specification',
+  versionNumber: (version: number) => `Version ${version}`,
+  pricePart: 'Share of the price',
+  percent: (share: string) => `${share} of 100`,
+  priceFormula: 'How the price counts',
+  specification: 'What is asked for',
+  criteria: 'How tenders are judged',
+  weight: (weight: string) => `Weight ${weight} of 100`,
+  minimum: (minimum: number) => `A tender needs at least ${minimum} here.`,
+  scale: 'What each score means',
+  questions: 'Questions and answers',
+  noQuestions: 'No question has been answered yet.',
+  ended: 'This tender has ended.',
+  closed: 'This tender has closed. Nothing more can be submitted.',
+  sealed: {
+    title: 'Your tender stays sealed',
+    detail:
+      'Your browser checks, encrypts and uploads your tender with keys made for this tender alone. Nobody at the commissioning company, and no part of this service but one step after the deadline, can open it. Your price is opened by another step, when the scores are settled.',
+  },
+  own: {
+    title: 'Your organisation’s tender',
+    none: 'Your organisation has not submitted a tender.',
+    has: (at: string) => `Submitted ${at}. You can replace or withdraw it until the deadline.`,
+    was: (at: string) => `Submitted ${at}.`,
+    begin: 'Write your tender',
+    replace: 'Replace your tender',
+    receipt: 'Your receipt',
+    withdraw: 'Withdraw your tender',
+    signIn: 'If you work for a provider, sign in to tender.',
+    reconfirm: {
+      title: 'What is asked has changed since you submitted',
+      detail: 'Read the last version. Then say that your tender stands as it is, or replace it.',
+      button: 'My organisation’s tender stands as it is',
+    },
+  },
+  write: {
+    title: 'Write your tender',
+    kept: {
+      title: 'This draft is in this browser only',
+      detail:
+        'What you write is kept on this computer, for you alone, until you submit it or delete it. It is not sent anywhere in a form that anybody could read. On another computer you begin anew.',
+      forget: 'Delete this draft from this browser',
+    },
+    quality: 'Quality envelope',
+    qualityHint: 'It is opened after the deadline, and scored without your price.',
+    confidential: 'This answer is commercially confidential',
+    partners: 'Partners and subcontractors',
+    partnersHint:
+      'Name everybody else who would provide a part of the service. The panel’s interests are checked against them.',
+    partner: (place: number) => `Organisation ${place}`,
+    as: 'It takes part as',
+    roles: { partner: 'Partner', subcontractor: 'Subcontractor' },
+    addPartner: 'Add an organisation',
+    removePartner: (place: number) => `Remove organisation ${place}`,
+    qualityDocuments: 'Documents for the quality envelope',
+    priceDocuments: 'Documents for the price envelope',
+    documentsHint: (types: string, most: number) =>
+      `Up to ${most}, each up to 100 MB and without a password: ${types}.`,
+    price: 'Price envelope',
+    priceHint: 'It is opened by another step, after the scores are settled. Do not name your price anywhere else.',
+    priceLabel: 'Price of the whole contract',
+    priceExample: 'In pounds, for example 1,180,000 or 1180000.50',
+    check: 'Seal and submit',
+    submitting: 'Sealing and submitting …',
+    faults: {
+      title: 'There is a problem',
+      detail: 'Nothing was submitted. Correct what is listed, then submit again.',
+      answer: (title: string) => `Answer “${title}”`,
+      price: 'Enter the price in pounds, above 0, such as 1,180,000',
+      notUploaded: (name: string) => `Wait until “${name}” has been uploaded, or remove it`,
+      failed: (name: string, fault: string) => `“${name}” cannot be submitted. ${fault}`,
+    },
+  },
+  document: {
+    confidential: (name: string) => `“${name}” is commercially confidential`,
+    remove: (name: string) => `Remove “${name}”`,
+    checking: 'Being checked …',
+    uploading: (done: number, of: number) => `Sealed and uploading: ${done} of ${of} parts`,
+    interrupted: (done: number, of: number) =>
+      `The connection was lost after ${done} of ${of} parts. It goes on by itself when the connection is back.`,
+    uploaded: 'Sealed and uploaded',
+    size: (bytes: number) =>
+      bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
+  },
+  receipt: {
+    title: 'Receipt of your tender',
+    submitted: 'Your tender was submitted',
+    keep: 'Keep this receipt. With it you can show what you submitted, and that the record was not changed since.',
+    facts: {
+      tender: 'Tender',
+      round: 'Round',
+      organisation: 'Submitted for',
+      at: 'Submitted',
+      by: 'Submitted by',
+      quality: 'Quality envelope, SHA-256',
+      price: 'Price envelope, SHA-256',
+      content: 'of what is inside',
+      document: 'Document, SHA-256',
+      record: 'Head of the record',
+    },
+    event: (sequence: number, hash: string) => `Event ${sequence}, ${hash}`,
+    print: 'Print',
+    download: 'Download',
+    none: 'There is no tender of your organisation here: it has not submitted one, or has withdrawn it.',
+    back: 'Back to the tender',
+  },
+  withdraw: {
+    title: 'Withdraw your tender?',
+    effect:
+      'It will not be opened, and your organisation takes no part unless you submit again before the deadline. That a tender was withdrawn stands on the record.',
+    confirm: 'Withdraw the tender',
+    keep: 'Keep it',
+    done: 'Your tender was withdrawn',
+  },
+  opened: {
+    documents: 'Documents',
+    none: 'No documents are attached.',
+    facts: (type: string, size: string) => `${type}, ${size}`,
+    malware,
+    confidential: 'Marked as confidential by the bidder',
+    read: (name: string) => `Read “${name}”`,
+    close: (name: string) => `Close “${name}”`,
+    save: (name: string) => `Save “${name}”`,
+    loading: (part: number, of: number) => `Loading, part ${part} of ${of} …`,
+    failed: 'Cannot be read',
+    shown: (name: string) => `The document “${name}”`,
+    partners: 'Partners and subcontractors',
+    noPartners: 'None are named.',
+  },
+} as const

@@ -1,0 +1,141 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useRef, useState } from 'react'
+import type { Problem } from '../../api.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { WordsField } from '../../nhs/fields.tsx'
+import { Notice } from '../../nhs/notice.tsx'
+import { PriceField } from '../../nhs/price-field.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Tick } from '../../nhs/tick.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { useSession } from '../session/session.tsx'
+import { DocumentsField } from './documents-field.tsx'
+import type { OwnTender } from './notice.ts'
+import { PartnersField } from './partners-field.tsx'
+import { type Fault, faultsOf, sealedTender } from './sealing/sealed-tender.ts'
+import { useDraft } from './sealing/use-draft.ts'
+import { useUploads } from './sealing/use-uploads.ts'
+import { Criterion } from './tender-notice.tsx'
+import { words } from './words.ts'
+
+/** Everything a tender holds, in its two envelopes; checked here, sealed here, and only then submitted. */
+export function WriteTender({ own, personId }: { own: OwnTender; personId: string }) {
+  const { caseId, round, organisationId, publicKeys, criteria } = own
+  const { write } = words
+  const { ask } = useSession()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { draft, change, forget, keepNow } = useDraft(`${personId}:${caseId}:${round}`)
+  const whose = { caseId, round, organisationId }
+  const { states, stop } = useUploads({ draft, change, publicKeys, whose })
+  const [faults, setFaults] = useState<Fault[]>([])
+  const once = useRef(crypto.randomUUID())
+  const submit = useMutation<unknown, Problem>({
+    mutationFn: async () => {
+      if (!draft) return
+      await keepNow()
+      const body = await sealedTender(draft, publicKeys, whose)
+      return ask(`/api/cases/${caseId}/submit-tender`, { command: { body, once: once.current } })
+    },
+    onSettled: () => {
+      // Sealed again, it is another command: each sealing has keys of its own.
+      once.current = crypto.randomUUID()
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries()
+      await navigate({ to: '/tenders/$caseId/receipt', params: { caseId } })
+    },
+  })
+  if (!draft) return null
+  const faultAt = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (submit.isPending) return
+    const found = faultsOf(draft, { criteria }, write.faults)
+    setFaults(found)
+    if (found.length === 0) submit.mutate()
+  }
+  const documents = (half: 'quality' | 'price', label: string) => (
+    <DocumentsField
+      half={half}
+      label={label}
+      documents={draft.documents[half]}
+      states={states}
+      change={change}
+      onRemove={stop}
+    />
+  )
+  return (
+    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
+      {submit.error && (
+        <ProblemSummary
+          {...problemOf(submit.error)}
+          faults={(submit.error.faults ?? []).map(({ detail }) => ({ detail }))}
+        />
+      )}
+      {faults.length > 0 && <ProblemSummary title={write.faults.title} detail={write.faults.detail} faults={faults} />}
+      <h1>
+        <span className="nhsuk-caption-l">{own.title}</span>
+        {write.title}
+      </h1>
+      <Notice title={write.kept.title}>
+        <p>{write.kept.detail}</p>
+        <ActionButton kind="secondary" small onClick={forget}>
+          {write.kept.forget}
+        </ActionButton>
+      </Notice>
+      <h2>{write.quality}</h2>
+      <p>{write.qualityHint}</p>
+      {criteria.map((criterion) => (
+        <div key={criterion.id}>
+          <Criterion criterion={criterion} />
+          <WordsField
+            id={`answer-${criterion.id}`}
+            label={write.faults.answer(criterion.title)}
+            fault={faultAt(`answer-${criterion.id}`)}
+            value={draft.answers[criterion.id] ?? ''}
+            onChange={(answer) =>
+              change((before) => ({ ...before, answers: { ...before.answers, [criterion.id]: answer } }))
+            }
+          />
+          <Tick
+            id={`confidential-${criterion.id}`}
+            checked={draft.confidential.includes(criterion.id)}
+            onChange={(marked) =>
+              change((before) => ({
+                ...before,
+                confidential: [
+                  ...before.confidential.filter((id) => id !== criterion.id),
+                  ...(marked ? [criterion.id] : []),
+                ],
+              }))
+            }
+          >
+            {write.confidential}
+          </Tick>
+        </div>
+      ))}
+      <PartnersField
+        partners={draft.partners}
+        onChange={(partners) => change((before) => ({ ...before, partners }))}
+        faultAt={faultAt}
+      />
+      {documents('quality', write.qualityDocuments)}
+      <h2>{write.price}</h2>
+      <p>{write.priceHint}</p>
+      <PriceField
+        id="price"
+        label={write.priceLabel}
+        hint={write.priceExample}
+        fault={faultAt('price')}
+        value={draft.price}
+        onChange={(price) => change((before) => ({ ...before, price }))}
+      />
+      {documents('price', write.priceDocuments)}
+      <ActionButton submit busy={submit.isPending}>
+        {submit.isPending ? write.submitting : write.check}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,83 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
+import type { OwnTender } from '../features/tender/notice.ts'
+import { TenderReceipt } from '../features/tender/tender-receipt.tsx'
+import { useTender } from '../features/tender/use-tender.ts'
+import { WithdrawTender } from '../features/tender/withdraw-tender.tsx'
+import { words } from '../features/tender/words.ts'
+import { BackLink } from '../nhs/back-link.tsx'
+import { ProblemSummary } from '../nhs/problem-summary.tsx'
+import { problemOf } from '../problem-of.ts'
+import { useTitle } from '../title.ts'
+import { rootRoute } from './root.tsx'
+
+// What seals comes with the page that needs it.
+const WriteTender = lazyRouteComponent(() => import('../features/tender/write-tender.tsx'), 'WriteTender')
+
+/** Pages about a provider's own tender: write it, its receipt, withdraw it. */
+export const writeTenderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tenders/$caseId/write',
+  component: () => (
+    <OfProvider caseId={writeTenderRoute.useParams().caseId} title={words.write.title}>
+      {(own, personId) =>
+        own.status === 'open' ? <WriteTender own={own} personId={personId} /> : <p>{words.closed}</p>
+      }
+    </OfProvider>
+  ),
+})
+
+export const receiptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tenders/$caseId/receipt',
+  component: () => (
+    <OfProvider caseId={receiptRoute.useParams().caseId} title={words.receipt.title}>
+      {(own, personId) => (
+        <>
+          <h1>{words.receipt.title}</h1>
+          <TenderReceipt own={own} personId={personId} />
+        </>
+      )}
+    </OfProvider>
+  ),
+})
+
+export const withdrawTenderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tenders/$caseId/withdraw',
+  component: () => (
+    <OfProvider caseId={withdrawTenderRoute.useParams().caseId} title={words.withdraw.title}>
+      {(own) => (own.tender && own.status === 'open' ? <WithdrawTender own={own} /> : <p>{words.receipt.none}</p>)}
+    </OfProvider>
+  ),
+})
+
+interface OfProviderProps {
+  caseId: string
+  title: string
+  children(own: OwnTender, personId: string): ReactNode
+}
+
+function OfProvider(props: OfProviderProps) {
+  return (
+    <SignInNeeded>
+      <Own {...props} />
+    </SignInNeeded>
+  )
+}
+
+function Own({ caseId, title, children }: OfProviderProps) {
+  const { own, me, isProvider, error } = useTender(caseId)
+  useTitle(title)
+  return (
+    <>
+      <BackLink to="/tenders/$caseId" params={{ caseId }}>
+        {words.receipt.back}
+      </BackLink>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {me && !isProvider && <p>{words.own.signIn}</p>}
+      {own && me && children(own, me.person.id)}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { createRoute, useLocation } from '@tanstack/react-router'
+import { useSession } from '../features/session/session.tsx'
+import { words as session } from '../features/session/words.ts'
+import { OwnTender } from '../features/tender/own-tender.tsx'
+import { TenderNotice } from '../features/tender/tender-notice.tsx'
+import { useTender } from '../features/tender/use-tender.ts'
+import { words } from '../features/tender/words.ts'
+import { ActionButton } from '../nhs/action-button.tsx'
+import { BackLink } from '../nhs/back-link.tsx'
+import { ProblemSummary } from '../nhs/problem-summary.tsx'
+import { Success } from '../nhs/success.tsx'
+import { problemOf } from '../problem-of.ts'
+import { useTitle } from '../title.ts'
+import { rootRoute } from './root.tsx'
+
+/** One tender: what is asked for, for everybody; and a provider's own. */
+export const tenderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tenders/$caseId',
+  component: TenderPage,
+})
+
+function TenderPage() {
+  const { caseId } = tenderRoute.useParams()
+  const { status, signIn } = useSession()
+  const { notice, own, error } = useTender(caseId)
+  const { withdrawn } = useLocation().state
+  useTitle(notice?.title ?? words.list.title)
+  return (
+    <>
+      <BackLink to="/tenders">{words.backToList}</BackLink>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {withdrawn && <Success title={session.done} heading={words.withdraw.done} />}
+      {notice && <h1>{notice.title}</h1>}
+      {status === 'signed out' && notice?.status === 'open' && (
+        <>
+          <p>{words.own.signIn}</p>
+          <ActionButton onClick={() => signIn()}>{session.signIn}</ActionButton>
+        </>
+      )}
+      {own && <OwnTender own={own} />}
+      {notice && <TenderNotice notice={notice} />}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { createRoute } from '@tanstack/react-router'
+import { OpenTenders } from '../features/tender/open-tenders.tsx'
+import { words } from '../features/tender/words.ts'
+import { useTitle } from '../title.ts'
+import { rootRoute } from './root.tsx'
+
+/** Every open tender; for everybody. */
+export const tendersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tenders',
+  component: () => {
+    useTitle(words.list.title)
+    return (
+      <>
+        <h1>{words.list.title}</h1>
+        <p className="nhsuk-u-reading-width">{words.list.intro}</p>
+        <OpenTenders />
+      </>
+    )
+  },
+})
