@@ -6,6 +6,12 @@ import { allowedTypes, type DocumentType, documentTypes, MOST_DOCUMENT_BYTES } f
 /** How many bytes of the part before are looked at again, so that nothing hides across two parts. */
 const OVERLAP = 64
 
+/** A character for each byte; which one does not matter beyond ASCII. */
+const latin1 = new TextDecoder('latin1')
+
+/** Readers find the header of a PDF within so many bytes (ISO 32000-1, annex H). */
+const PDF_BEGINS_WITHIN = 1024
+
 /** How an encrypted PDF says so: a reference to, or a dictionary of, how it is encrypted (ISO 32000-1, 7.6.1). */
 const encryptedPdf = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/
 
@@ -20,16 +26,20 @@ export class DocumentCheck {
   #hash = sha256.create()
   #bytes = 0
   #tail = ''
+  #isPdf = false
   #encrypted = false
   #isText = true
   #decoder = new TextDecoder('utf-8', { fatal: true })
 
   take(part: Uint8Array): void {
+    if (this.#bytes === 0) this.#isPdf = latin1.decode(part.subarray(0, PDF_BEGINS_WITHIN)).includes('%PDF-')
     this.#hash.update(part)
     this.#bytes += part.length
-    const text = this.#tail + latin1(part)
-    this.#encrypted ||= encryptedPdf.test(text)
-    this.#tail = text.slice(-OVERLAP)
+    if (this.#isPdf) {
+      const text = this.#tail + latin1.decode(part)
+      this.#encrypted ||= encryptedPdf.test(text)
+      this.#tail = text.slice(-OVERLAP)
+    }
     this.#isText &&= !part.includes(0) && this.#decodes(part)
   }
 
@@ -56,8 +66,8 @@ export class DocumentCheck {
    * @param content the whole document once more; only as much of it is read as is needed to tell its type
    */
   async verdict(content: ReadableStream<Uint8Array>): Promise<{ type: DocumentType } | { fault: string }> {
-    if (this.#bytes === 0) return { fault: 'It is empty' }
-    if (this.#bytes > MOST_DOCUMENT_BYTES) return { fault: 'It is larger than 100 MB' }
+    const size = sizeFault(this.#bytes)
+    if (size !== undefined) return { fault: size }
     const found = await fileTypeFromStream(content)
     const mime = found?.mime ?? (this.#isText ? 'text/plain' : undefined)
     if (mime === COMPOUND)
@@ -71,9 +81,8 @@ export class DocumentCheck {
 
 const isDocumentType = (mime: string): mime is DocumentType => mime in documentTypes
 
-function latin1(part: Uint8Array): string {
-  let text = ''
-  for (let start = 0; start < part.length; start += 8192)
-    text += String.fromCharCode(...part.subarray(start, start + 8192))
-  return text
+/** What is wrong with the size of a document, which needs no look inside. */
+export function sizeFault(bytes: number): string | undefined {
+  if (bytes === 0) return 'It is empty'
+  return bytes > MOST_DOCUMENT_BYTES ? 'It is larger than 100 MB' : undefined
 }
