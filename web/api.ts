@@ -3,6 +3,7 @@ import type { Stage } from '../domain/case/case.ts'
 import type { Outcome } from '../domain/case/decide.ts'
 import type { Actor, Party } from '../domain/case/party.ts'
 import type { viewCase } from '../domain/case/view.ts'
+import type { ForecastStage } from '../domain/forecast/forecast.ts'
 import type { Organisation, Person, Practice } from '../domain/locality/locality.ts'
 import type { Area } from '../domain/proposal/areas.ts'
 import type { WaitName } from '../domain/wait/wait.ts'
@@ -40,7 +41,7 @@ export interface Me {
   proposals: CaseRow[]
 }
 
-export type CaseView = ReturnType<typeof viewCase> & { may: string[] }
+export type CaseView = ReturnType<typeof viewCase> & { may: string[]; forecast: ForecastStage[] }
 
 export interface TimelineEvent {
   sequence: number

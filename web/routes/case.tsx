@@ -6,6 +6,7 @@ import { Standing } from '../features/case/standing.tsx'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { WhatYouMayDo } from '../features/case/what-you-may-do.tsx'
 import { words } from '../features/case/words.ts'
+import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
@@ -49,6 +50,7 @@ function CasePage() {
           <h1>{theCase.proposal.form.title}</h1>
           <StageProgress life={theCase.life} />
           <Standing theCase={theCase} names={names} now={now} />
+          <Forecast stages={theCase.forecast} now={now} />
           <ProposalSummary proposal={theCase.proposal} />
           <WhatYouMayDo theCase={theCase} />
           <div className="nhsuk-grid-row">

@@ -71,6 +71,9 @@ export const caseAnswer = z
     ruleBook: ruleBookSchema,
     proposal: proposalSchema,
     nomination: nominationShown.optional(),
+    forecast: z
+      .array(z.object({ stage: z.enum(stages), endsBy: instantSchema }))
+      .openapi({ description: 'When each stage ends if everybody takes all the time they have, up to the award' }),
     may: z.array(z.string()).openapi({ description: 'The commands that you may send' }),
   })
   .openapi('Case')

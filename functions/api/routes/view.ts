@@ -3,6 +3,7 @@ import { stages } from '../../../domain/case/case.ts'
 import { type Actor, type Party, partiesOf } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
+import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { exportRecord, readEvents } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
@@ -72,8 +73,9 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Where a case stands: who holds it up, since when, until when, and what you may do',
     answer: caseAnswer,
     query: noQuery,
-    view: (theCase, { known, person, as }) => ({
+    view: (theCase, { known, person, as, deps }) => ({
       ...viewCase(theCase, { person, as }),
+      forecast: forecast(theCase, deps.now()),
       may: permittedActions(known, commandNames, theCase),
     }),
   })
