@@ -11,6 +11,13 @@ export interface Figure extends Spread {
   what: string
   unit: string
   reach?: Reach
+  /** Why it could not be measured here; its numbers are then 0. */
+  absent?: string
+}
+
+/** What needs something that is not installed. */
+export function notMeasured(what: string, why: string): Figure {
+  return { what, unit: '×', value: 0, low: 0, high: 0, samples: 0, absent: why }
 }
 
 export interface Benchmark {
@@ -20,7 +27,7 @@ export interface Benchmark {
   run(size: Size): Promise<Figure[]>
 }
 
-export function reached({ value, reach }: Figure): boolean | undefined {
-  if (!reach) return undefined
+export function reached({ value, reach, absent }: Figure): boolean | undefined {
+  if (!reach || absent !== undefined) return undefined
   return 'most' in reach ? value <= reach.most : value >= reach.least
 }

@@ -15,7 +15,8 @@ export const headings = ['what', 'median', 'quarters', 'n', 'to reach', '']
 
 /** A figure as the cells of a row. */
 export function cells(figure: Figure): string[] {
-  const { what, unit, value, low, high, samples, reach } = figure
+  const { what, unit, value, low, high, samples, reach, absent } = figure
+  if (absent !== undefined) return [`${what} (${absent})`, 'not measured', '', '', '', '']
   const shown = (number: number) => (unit === '×' ? `${round(number)} ×` : `${round(number)} ${unit}`)
   const met = reached(figure)
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Figure, reached } from '../../bench/bench.ts'
+import { type Figure, notMeasured, reached } from '../../bench/bench.ts'
 import { type Result, table, withResults } from '../../bench/report.ts'
 import { counted, quantile, spread } from '../../bench/statistics.ts'
 
@@ -25,6 +25,13 @@ describe('a report', () => {
     const lines = table({ name: 'x', says: 'y' }, [slow, cheap]).split('\n')
     expect(lines[2]).toMatch(/^ {2}slow +2\.5 × +1\.75 – 4\.75 +4 +≤ 2 +NO$/)
     expect(lines[3]).toMatch(/^ {2}cheap +1,234,567 bytes +≤ 2,000,000 +yes$/)
+  })
+
+  test('says what could not be measured, and why', () => {
+    const lines = table({ name: 'x', says: 'y' }, [notMeasured('as fast as another', 'it is not installed')]).split(
+      '\n',
+    )
+    expect(lines[2]?.trim()).toMatch(/^as fast as another \(it is not installed\) +not measured$/)
   })
 
   test('replaces the last one on the page, and nothing else', () => {
