@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts'
 import type { Thread } from '../store/rows.ts'
+import { abortAll } from './ending.ts'
 import type { Live } from './live.ts'
 import { catcherFor, retryFor } from './retry.ts'
 import type { Services } from './services.ts'
@@ -38,6 +39,8 @@ export async function failed(services: Services, live: Live, thread: Thread, err
     } catch (second) {
       if (!(second instanceof StateError)) throw second
       if (second.location !== undefined) recordEvaluation(visit, second)
+      // AWS says once more of a fork that it failed.
+      if (ofFork) visit.event(`${visit.state.Type}StateFailed`)
       return uncaught(services, live, thread, second)
     }
   }
@@ -49,14 +52,14 @@ function startsMap(visit: Visit, error: StateError): boolean {
   return visit.state.Type === 'Map' && error.location !== undefined && !/^(Output|Assign)/.test(error.location)
 }
 
-/** AWS links EvaluationFailed to what came before the state was entered, except for a Wait's Timestamp. */
+/** AWS links EvaluationFailed of an Output or Assign to what came before the state was entered. */
 function recordEvaluation(visit: Visit, error: StateError): void {
   const { memo } = visit.thread
-  const afterEntry = visit.state.Type === 'Wait' && error.location === 'Timestamp'
+  const ofExit = /^(Choices.*\/)?(Output|Assign)/.test(error.location ?? '')
   visit.event(
     'EvaluationFailed',
     { error: error.error, cause: error.causeText, location: error.location, state: visit.thread.state },
-    { previous: afterEntry ? memo.entered : memo.before },
+    { previous: ofExit ? memo.before : memo.last },
   )
 }
 
@@ -64,6 +67,11 @@ async function uncaught(services: Services, live: Live, thread: Thread, error: S
   live.change(thread, { phase: 'failed', due: null })
   const parent = thread.parent === null ? undefined : live.threads.get(thread.parent)
   if (!parent) return failExecution(services, live, thread, error)
+  if (error.error === 'States.Runtime') {
+    // It ends the execution from wherever it happens: no fork around it fails, catches or retries.
+    abortAll(services, live)
+    return failExecution(services, live, thread, error)
+  }
   const now = services.now()
   const state = live.stateOf(parent)
   if (state.Type === 'Map') {

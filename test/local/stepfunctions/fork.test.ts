@@ -1,4 +1,4 @@
-import { SendTaskFailureCommand } from '@aws-sdk/client-sfn'
+import { RedriveExecutionCommand, SendTaskFailureCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { patiently, Rig } from './rig.ts'
 
@@ -277,4 +277,63 @@ test.each([
   expect(cause).toContain(
     `The JSONata expression '$states.input' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was '${type}' for value: ${input}`,
   )
+})
+
+test('a Choice without a match ends the execution from within a branch, and can be redriven', async () => {
+  await using rig = await Rig.open()
+  const arn = await rig.run({
+    StartAt: 'Fork',
+    States: {
+      Fork: {
+        Type: 'Parallel',
+        Branches: [
+          { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } },
+          {
+            StartAt: 'C',
+            States: {
+              C: { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'P' }] },
+              P: { Type: 'Pass', End: true },
+            },
+          },
+        ],
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }],
+        End: true,
+      },
+      Caught: { Type: 'Pass', End: true },
+    },
+  })
+  expect(await rig.describe(arn)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' })
+  expect((await rig.types(arn)).slice(2)).toEqual([
+    'ParallelStateStarted',
+    'WaitStateEntered',
+    'ChoiceStateEntered',
+    'ExecutionFailed',
+  ])
+  expect(rig.stepFunctions.nextDueAt()).toBeUndefined()
+  await rig.client.send(new RedriveExecutionCommand({ executionArn: arn }))
+  await rig.stepFunctions.idle()
+  expect((await rig.describe(arn)).error).toBe('States.Runtime')
+})
+
+test('a fork whose catcher fails has failed twice', async () => {
+  await using rig = await Rig.open()
+  const arn = await rig.run({
+    StartAt: 'Fork',
+    States: {
+      Fork: {
+        Type: 'Parallel',
+        Branches: [{ StartAt: 'F', States: { F: { Type: 'Fail', Error: 'E' } } }],
+        Catch: [{ ErrorEquals: ['E'], Output: '{% $nothing %}', Next: 'Caught' }],
+        End: true,
+      },
+      Caught: { Type: 'Pass', End: true },
+    },
+  })
+  expect((await rig.types(arn)).slice(3)).toEqual([
+    'FailStateEntered',
+    'ParallelStateFailed',
+    'EvaluationFailed',
+    'ParallelStateFailed',
+    'ExecutionFailed',
+  ])
 })
