@@ -91,8 +91,9 @@ export class Engine implements Services {
   letGo(live: Live, thread: Thread): void {
     const { child } = thread.memo
     if (thread.phase !== 'awaiting' || child === undefined) return
+    const cause = `The Task state in AWS Step Functions execution [${live.row.arn}] which was managing this resource was aborted`
     // Refused only when this engine is closing; the execution then simply goes on.
-    live.after(() => void this.stop(child, {}).catch(() => undefined))
+    live.after(() => void this.stop(child, { cause }).catch(() => undefined))
   }
 
   timerSet(due: number): void {

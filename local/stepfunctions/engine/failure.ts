@@ -12,11 +12,11 @@ import { throughCatcher, Visit } from './visit.ts'
 export async function failed(services: Services, live: Live, thread: Thread, error: StateError): Promise<void> {
   const visit = new Visit(services, live, thread)
   if (error.location !== undefined) recordEvaluation(visit, error)
+  const ofFork = error.ofBranch || startsMap(visit, error)
+  if (ofFork) abortBranches(services, live, thread, visit.now, thread.memo.last)
   if (error.iteration !== undefined) {
     visit.event('MapIterationFailed', { name: thread.state, index: error.iteration }, { aside: true })
   }
-  const ofFork = error.ofBranch || startsMap(visit, error)
-  if (ofFork) abortBranches(services, live, thread, visit.now)
   const made = thread.memo.retriers ?? []
   const retry = retryFor(visit.state, error, made, services.random)
   if (retry) {
@@ -78,6 +78,7 @@ async function uncaught(services: Services, live: Live, thread: Thread, error: S
     const tolerated = tolerates(live, parent)
     const before = thread.memo.last
     const details = { name: parent.state, index: thread.branch }
+    if (!tolerated) abortBranches(services, live, parent, now, before)
     const ended = live.event(now, thread, 'MapIterationFailed', details, { aside: true })
     if (tolerated) {
       live.change(thread, { phase: 'done' }, { tolerated: true })
@@ -110,19 +111,20 @@ function failExecution(services: Services, live: Live, thread: Thread, error: St
 }
 
 /**
- * Stops what still runs beside a failed branch, and says so for every state that was under way. No later event links
- * back to these (`aside`), nor to a TaskStateAborted or MapIterationFailed above: so it is on AWS.
+ * Stops what still runs beside a failed branch, and says so for every state that was under way: each links to what the
+ * failed branch did last, and no later event links back to these (`aside`), nor to a TaskStateAborted or
+ * MapIterationFailed above. So it is on AWS.
  */
-function abortBranches(services: Services, live: Live, parent: Thread, now: number): void {
+function abortBranches(services: Services, live: Live, parent: Thread, now: number, previous: number): void {
+  const link = { previous, aside: true }
   const iterations = live.stateOf(parent).Type === 'Map'
   for (const branch of live.children(parent)) {
     if (branch.phase === 'done' || branch.phase === 'failed') continue
     const underWay = branch.memo.entered > 0
-    abortBranches(services, live, branch, now)
+    if (iterations) live.event(now, branch, 'MapIterationAborted', { name: parent.state, index: branch.branch }, link)
+    abortBranches(services, live, branch, now, previous)
     const { Type: type } = live.stateOf(branch)
-    if (underWay && abortable.has(type)) live.event(now, branch, `${type}StateAborted`, undefined, { aside: true })
-    if (iterations)
-      live.event(now, branch, 'MapIterationAborted', { name: parent.state, index: branch.branch }, { aside: true })
+    if (underWay && abortable.has(type)) live.event(now, branch, `${type}StateAborted`, undefined, link)
     services.letGo(live, branch)
     live.change(branch, { phase: 'aborted', due: null })
   }

@@ -258,9 +258,9 @@ test('an ItemSelector that fails later stops the iterations under way', async ()
   expect((await rig.types(arn)).slice(-7)).toEqual([
     'MapIterationStarted',
     'EvaluationFailed',
-    'MapIterationFailed',
-    'TaskStateAborted',
     'MapIterationAborted',
+    'TaskStateAborted',
+    'MapIterationFailed',
     'MapStateFailed',
     'ExecutionFailed',
   ])
