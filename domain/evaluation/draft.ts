@@ -1,8 +1,33 @@
+import * as z from 'zod'
 import type { Case } from '../case/case.ts'
-import { mustBeIn } from '../case/decide.ts'
+import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
-import type { Evaluation } from './evaluation.ts'
+import { type Evaluation, givenScoreSchema } from './evaluation.ts'
+
+/** Scores being thought about, by criterion: any part of one may be missing. */
+export const draftScoresSchema = z
+  .record(
+    z.string().max(41),
+    z.strictObject({
+      score: givenScoreSchema.shape.score.optional(),
+      rationale: z.string().max(2_000, 'Shorten the reasons to 2,000 characters').optional(),
+    }),
+  )
+  .refine((scores) => JSON.stringify(scores).length <= 60_000, 'A draft can hold 60,000 characters')
+export type DraftScores = z.infer<typeof draftScoresSchema>
+
+/** A member's private notes, by criterion; each can cite a page of the tender. They never reach the record. */
+export const notesSchema = z
+  .record(
+    z.string().max(41),
+    z.strictObject({
+      page: z.string().max(40, 'Shorten this to 40 characters').optional(),
+      text: z.string().max(4_000, 'Shorten the note to 4,000 characters').default(''),
+    }),
+  )
+  .refine((notes) => JSON.stringify(notes).length <= 60_000, 'The notes can hold 60,000 characters together')
+export type Notes = z.infer<typeof notesSchema>
 
 /** A draft is kept only of what can still be submitted. @throws Refusal TooLate, NotFound, AlreadyDone, NotAllowed */
 export function mustBeScoring(
@@ -20,5 +45,20 @@ export function mustBeScoring(
   require(!evaluation.submitted[member]?.includes(
     organisationId,
   ), 'AlreadyDone', 'You have submitted your scores of this tender. A submitted score never changes.')
+  return evaluation
+}
+
+/** Notes can be written for as long as the case goes on: they help in moderation too. @throws Refusal */
+export function mayNote(
+  theCase: Case,
+  member: string,
+  organisationId: string,
+): Extract<Evaluation, { tenders: string[] }> {
+  mustBeOpen(theCase)
+  const { evaluation, panel } = theCase
+  require(votingMembers(panel).includes(member), 'NotAllowed', 'Only members of this panel keep notes on its tenders.')
+  require(evaluation &&
+    'tenders' in evaluation &&
+    evaluation.tenders.includes(organisationId), 'NotFound', 'There is no such tender to score.')
   return evaluation
 }

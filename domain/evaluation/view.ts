@@ -3,7 +3,7 @@ import { votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
 import type { QualityContent } from '../tender/content.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
-import { type Evaluation, scoringHasClosed, sheetKey } from './evaluation.ts'
+import { type Evaluation, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { rounded } from './exact.ts'
 import { unmoderated } from './moderation.ts'
 import { expand } from './terms.ts'
@@ -25,28 +25,39 @@ export function termsOf({ tender }: Case): PublishedTerms {
 /** What a member scores from: the tenders' own words. */
 export interface OwnWork {
   contents: Record<string, QualityContent>
-  /** The member's own drafts, by tender. */
-  drafts: Record<string, unknown>
+  /** The member's own, by tender. */
+  drafts: Record<string, Kept>
+  notes: Record<string, Kept>
+  sheets: Record<string, ScoreSheet>
+}
+
+/** What a member keeps for themselves, by criterion, and which version of it this is. */
+interface Kept {
+  version: number
+  savedAt: string
+  entries: object
 }
 
 /**
  * What a member sees while scoring: tenders, criteria, their own drafts and sheets. Nothing in it depends on what other
  * members have done (requirements §6).
  */
-export function viewScoring(theCase: Case, member: string, { contents, drafts }: OwnWork) {
+export function viewScoring(theCase: Case, { contents, drafts, notes, sheets }: OwnWork) {
   const evaluation = checked(theCase)
   const { criteria } = termsOf(theCase)
   const { wait } = theCase.life
   return {
     scoring: scoringHasClosed(evaluation) ? 'closed' : 'open',
+    round: evaluation.round,
     ...(wait?.name === 'scores' && { dueAt: wait.dueAt }),
     criteria,
     tenders: evaluation.tenders.map((organisationId) => {
-      const sheet = theCase.scoreSheets?.[sheetKey({ round: evaluation.round, organisationId, member })]
+      const sheet = sheets[organisationId]
       return {
         organisationId,
         ...contents[organisationId],
-        ...(drafts[organisationId] !== undefined && { draft: drafts[organisationId] }),
+        ...(drafts[organisationId] && { draft: drafts[organisationId] }),
+        ...(notes[organisationId] && { notes: notes[organisationId] }),
         ...(sheet && { submitted: { scores: sheet.scores, at: sheet.submittedAt } }),
       }
     }),

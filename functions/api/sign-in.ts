@@ -35,15 +35,17 @@ async function discover(issuer: string): Promise<Keys> {
 
 /**
  * Who sent this, from the access token; a person the register does not know is not signed in.
- * @param meanwhile begins what else will be needed, once the token is known to be true, while the person is looked up
+ * @param meanwhile begins what else will be needed, once the token is known to be true, while the person is looked up; or
+ * looks up the person itself, together with it
  */
-export const signedInAnd = (meanwhile: (c: Context<SignedIn>) => void) =>
+export const signedInAnd = (
+  meanwhile: (c: Context<SignedIn>, personId: string) => Promise<Known | undefined> | undefined,
+) =>
   createMiddleware<SignedIn>(async (c, next) => {
     const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
     if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refusal('NotSignedIn', 'Sign in to see this page.')
     const personId = await personIn(token)
-    meanwhile(c)
-    const person = await loadPerson(deps(), personId)
+    const person = await (meanwhile(c, personId) ?? loadPerson(deps(), personId))
     if (!person)
       throw new Refusal(
         'NotSignedIn',
@@ -56,7 +58,7 @@ export const signedInAnd = (meanwhile: (c: Context<SignedIn>) => void) =>
     await next()
   })
 
-export const signedIn = signedInAnd(() => {})
+export const signedIn = signedInAnd(() => undefined)
 
 async function personIn(token: string): Promise<string> {
   const issuer = setting('OIDC_ISSUER')

@@ -56,6 +56,19 @@ export async function loadCase(
     queryAll(deps, prefixes.now(caseId)),
     ...also.map((noun) => queryAll(deps, prefixes.entries(caseId, noun))),
   ])
+  const theCase = caseOf(caseId, items)
+  const state: Record<string, unknown> = {}
+  also.forEach((noun: string, index) => {
+    const schema: { parse(body: unknown): unknown } = keyedNouns[noun as KeyedNoun]
+    state[noun] = Object.fromEntries(
+      (entries[index] ?? []).map((item) => [String(item['sk']).slice(noun.length + 1), schema.parse(item['body'])]),
+    )
+  })
+  return { ...theCase, ...state }
+}
+
+/** The case that these items say it is. @throws Refusal `NotFound` when its head is not among them */
+export function caseOf(caseId: string, items: Record<string, unknown>[]): Loaded {
   const bodies = new Map(items.map((item) => [nameUnder(prefixes.now(caseId), item), item]))
   const head = bodies.get('head')
   if (!head) throw new Refusal('NotFound', 'There is no such case.')
@@ -64,12 +77,6 @@ export async function loadCase(
     const item = bodies.get(noun)
     if (item) state[noun] = schema.parse(item['body'])
   }
-  also.forEach((noun: string, index) => {
-    const schema: { parse(body: unknown): unknown } = keyedNouns[noun as KeyedNoun]
-    state[noun] = Object.fromEntries(
-      (entries[index] ?? []).map((item) => [String(item['sk']).slice(noun.length + 1), schema.parse(item['body'])]),
-    )
-  })
   const openWait = bodies.get('wait') as OpenWait | undefined
   const digested = bodies.get('digested')
   return {
@@ -168,7 +175,7 @@ function headWrite(deps: Deps, before: Loaded | undefined, after: Case, at: Inst
 }
 
 export function put(
-  deps: Deps,
+  deps: Pick<Deps, 'table'>,
   item: Record<string, unknown>,
   condition?: string,
   values?: Record<string, unknown>,

@@ -47,7 +47,11 @@ export interface Known {
 
 /** A person with the cases they are excluded from: one consistent Query. */
 export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): Promise<Known | undefined> {
-  const items = await queryAll(deps, prefixes.access(personId))
+  return knownOf(personId, await queryAll(deps, prefixes.access(personId)))
+}
+
+/** The person that these items say they are, with what they are excluded from. */
+export function knownOf(personId: string, items: Record<string, unknown>[]): Known | undefined {
   const profile = items.find((item) => item['sk'] === keys.person(personId).sk)
   if (!profile) return undefined
   const exclusions = prefixes.exclusions(personId)

@@ -1,43 +1,157 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { isDeepStrictEqual } from 'node:util'
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { Evaluation, ScoreSheet } from '../../domain/evaluation/evaluation.ts'
+import { scoreSheetSchema, sheetKey } from '../../domain/evaluation/evaluation.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import type { Write } from './case-store.ts'
-import { keys, prefixes } from './keys.ts'
-import { queryAll } from './query.ts'
+import { caseOf, type Loaded, put, type Write } from './case-store.ts'
+import { keys } from './keys.ts'
+import { type Known, knownOf } from './locality-store.ts'
+import { nouns } from './nouns.ts'
+import { getAll } from './query.ts'
 
 type Store = Pick<Deps, 'table'>
 
-/** A draft belongs to one evaluation of the case: sent back and tendered again, a member begins with an empty page. */
-const nameOf = (round: number, organisationId: string) => `scores#${round}#${organisationId}`
+/** What a member writes for themselves while scoring: scores with their reasons, and notes that nobody else ever reads. */
+export type Paper = 'scores' | 'notes'
 
-/** A member's scores of one tender while they think: private to them, outside the record. The last save stands. */
-export async function saveScoreDraft(
-  { table }: Store,
-  { caseId, personId, round, organisationId }: Whose,
-  draft: { savedAt: string; scores: unknown; notes: string },
-): Promise<void> {
-  const Item = { ...keys.caseDraft(caseId, personId, nameOf(round, organisationId)), organisationId, round, draft }
-  await table.client.send(new PutCommand({ TableName: table.name, Item }))
-}
-
-interface Whose {
+export interface Whose {
   caseId: string
   personId: string
   round: number
   organisationId: string
 }
 
-/** By tender. */
-export async function readScoreDrafts(
-  store: Store,
-  { caseId, personId, round }: Omit<Whose, 'organisationId'>,
-): Promise<Record<string, unknown>> {
-  const items = await queryAll(store, prefixes.caseDrafts(caseId, personId))
-  return Object.fromEntries(
-    items.filter((item) => item['round'] === round).map((item) => [String(item['organisationId']), item['draft']]),
-  )
+export interface Saved {
+  version: number
+  savedAt: string
+  /** By criterion. */
+  entries: Record<string, object>
 }
 
-/** A draft goes when its scores are submitted: the record has them then. */
-export const scoreDraftGone = ({ table }: Store, { caseId, personId, round, organisationId }: Whose): Write => ({
-  Delete: { TableName: table.name, Key: keys.caseDraft(caseId, personId, nameOf(round, organisationId)) },
+/** A paper belongs to one evaluation of the case: sent back and tendered again, a member begins with an empty page. */
+const keyOf = (paper: Paper, { caseId, personId, round, organisationId }: Whose) =>
+  keys.caseDraft(caseId, personId, `${paper}#${round}#${organisationId}`)
+
+/** A person and a case as they are now, in one request: what a save needs to know. @throws Refusal `NotFound` */
+export async function loadMemberAndCase(
+  store: Store,
+  caseId: string,
+  personId: string,
+): Promise<{ known: Known | undefined; theCase: () => Loaded }> {
+  const items = await getAll(store, [
+    keys.person(personId),
+    keys.exclusion(personId, caseId),
+    keys.head(caseId),
+    ...Object.keys(nouns).map((noun) => keys.noun(caseId, noun)),
+  ])
+  const { pk } = keys.person(personId)
+  return {
+    known: knownOf(
+      personId,
+      items.filter((item) => item['pk'] === pk),
+    ),
+    // Whoever is not signed in is told so, whether or not there is such a case.
+    theCase: () =>
+      caseOf(
+        caseId,
+        items.filter((item) => item['pk'] !== pk),
+      ),
+  }
+}
+
+/**
+ * Saves over the version that it was made from (0: a new one), if the conditions hold: one request. Saving the same again,
+ * because the answer was lost, is saving it once.
+ * @throws Refusal `Stale` when it was saved elsewhere; `refused` by number when a condition does not hold
+ */
+export async function savePaper(
+  store: Store,
+  paper: Paper,
+  whose: Whose,
+  { entries, savedAt }: Pick<Saved, 'entries' | 'savedAt'>,
+  over: number,
+  conditions: Write[],
+  refused: (index: number) => Refusal,
+): Promise<Saved> {
+  const saved = { version: over + 1, savedAt, entries }
+  const item = { ...keyOf(paper, whose), ...saved }
+  const write =
+    over === 0
+      ? put(store, item, 'attribute_not_exists(pk)')
+      : put(store, item, '#version = :over', { ':over': over }, { '#version': 'version' })
+  try {
+    await store.table.client.send(new TransactWriteCommand({ TransactItems: [...conditions, write] }))
+    return saved
+  } catch (error) {
+    if ((error as Error).name !== 'TransactionCanceledException') throw error
+    const { CancellationReasons = [] } = error as { CancellationReasons?: { Code?: string }[] }
+    const failed = CancellationReasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed')
+    if (failed >= 0 && failed < conditions.length) throw refused(failed)
+    const theirs = await readPaper(store, paper, whose)
+    if (theirs?.version === saved.version && isDeepStrictEqual(theirs.entries, entries)) return theirs
+    throw new Refusal(
+      'Stale',
+      'You changed this elsewhere since this page read it, in another tab or on another device. Nothing was overwritten.',
+    )
+  }
+}
+
+async function readPaper({ table }: Store, paper: Paper, whose: Whose): Promise<Saved | undefined> {
+  const Key = keyOf(paper, whose)
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
+  return Item && savedOf(Item)
+}
+
+const savedOf = ({ version, savedAt, entries }: Record<string, unknown>): Saved =>
+  ({ version, savedAt, entries }) as Saved
+
+export interface OwnPapers {
+  drafts: Record<string, Saved>
+  notes: Record<string, Saved>
+  sheets: Record<string, ScoreSheet>
+}
+
+/**
+ * What a member has written, by tender: notes, and the draft of what they have not submitted or the sheet of what they
+ * have. One request, and none for what others wrote: it cannot tell of it.
+ */
+export async function readOwnPapers(
+  store: Store,
+  evaluation: Evaluation | undefined,
+  { caseId, personId }: Pick<Whose, 'caseId' | 'personId'>,
+): Promise<OwnPapers> {
+  const own: OwnPapers = { drafts: {}, notes: {}, sheets: {} }
+  if (!evaluation || !('tenders' in evaluation)) return own
+  const { round, tenders } = evaluation
+  const submitted = ('submitted' in evaluation && evaluation.submitted[personId]) || []
+  const wanted = tenders.flatMap((organisationId) => {
+    const whose = { caseId, personId, round, organisationId }
+    const sheet = sheetKey({ round, organisationId, member: personId })
+    return [
+      { organisationId, into: 'notes' as const, key: keyOf('notes', whose) },
+      submitted.includes(organisationId)
+        ? { organisationId, into: 'sheets' as const, key: keys.entry(caseId, 'scoreSheets', sheet) }
+        : { organisationId, into: 'drafts' as const, key: keyOf('scores', whose) },
+    ]
+  })
+  const items = new Map(
+    (
+      await getAll(
+        store,
+        wanted.map(({ key }) => key),
+      )
+    ).map((item) => [item['sk'], item]),
+  )
+  for (const { organisationId, into, key } of wanted) {
+    const item = items.get(key.sk)
+    if (item && into === 'sheets') own.sheets[organisationId] = scoreSheetSchema.parse(item['body'])
+    else if (item && into !== 'sheets') own[into][organisationId] = savedOf(item)
+  }
+  return own
+}
+
+/** A draft goes when its scores are submitted: the record has them then. The notes stay. */
+export const scoreDraftGone = ({ table }: Store, whose: Whose): Write => ({
+  Delete: { TableName: table.name, Key: keyOf('scores', whose) },
 })

@@ -63,13 +63,7 @@ async function score(play: Play): Promise<void> {
         criteria.map(({ id }, place) => [id, given(index, number, place, criteria.length)]),
       )
       if (number === 0)
-        await play
-          .as(member)
-          .put(
-            `/api/cases/${play.caseId}/score-drafts/${organisationId}`,
-            { scores, notes: 'See page 3 of their answer.' },
-            '"1"',
-          )
+        await play.as(member).put(`/api/cases/${play.caseId}/score-drafts/${organisationId}`, { scores }, '"0"')
       await play.command(member, 'submit-scores', { organisationId, scores })
     }
     if (index % 2 === 1) await play.moveBy({ days: 2 })

@@ -202,7 +202,14 @@ describe('the evaluation', () => {
 
   test('is blind: a member sees the same bytes whatever others submit, and nobody else sees a score', async () => {
     const [me = '', ...others] = members
-    await play.as(me).put(path(`/score-drafts/${bidder(0).organisation}`), { scores: {}, notes: 'page 3' }, '"1"')
+    await play.as(me).put(path(`/score-drafts/${bidder(0).organisation}`), { scores: {} }, '"0"')
+    await play
+      .as(me)
+      .put(
+        path(`/score-notes/${bidder(0).organisation}`),
+        { notes: { access: { page: 'page 3', text: 'The map.' } } },
+        '"0"',
+      )
     const scoring = path(`/scoring?read=${bidder(1).organisation}`)
     const before = await seenBy(me, scoring)
     expect(before).toContain('page 3')
@@ -219,7 +226,8 @@ describe('the evaluation', () => {
     expect((await refused(play.as(me).get(path('/moderation')))).code).toBe('TooEarly')
     expect(JSON.stringify(await play.manager.get(path('/progress')))).not.toContain('of 5.')
     await give(me, bidder(0).organisation, 4)
-    expect(await seenBy(me, path('/scoring'))).not.toContain('page 3')
+    // What a member noted for themselves stays with them.
+    expect(await seenBy(me, path('/scoring'))).toContain('page 3')
     expect((await refused(give(me, bidder(0).organisation, 5))).code).toBe('AlreadyDone')
   })
 

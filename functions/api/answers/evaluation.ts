@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { draftScoresSchema, notesSchema } from '../../../domain/evaluation/draft.ts'
 import {
   meetingSchema,
   moderatedSchema,
@@ -13,16 +14,20 @@ import { headSchema } from './case.ts'
 
 const finding = z.looseObject({ organisationId: z.string(), reasons: z.array(z.string()) })
 
+const kept = { version: z.int(), savedAt: instantSchema }
+
 export const scoringAnswer = z
   .looseObject({
     scoring: z.enum(['open', 'closed']),
+    round: z.int(),
     dueAt: instantSchema.optional(),
     criteria: publishedTermsSchema.shape.criteria,
     tenders: z.array(
       z.looseObject({
         organisationId: z.string(),
         answers: z.record(z.string(), z.string()).optional(),
-        draft: z.looseObject({}).optional(),
+        draft: z.object({ ...kept, entries: draftScoresSchema }).optional(),
+        notes: z.object({ ...kept, entries: notesSchema }).optional(),
         submitted: z.looseObject({ scores: scoreSheetSchema.shape.scores, at: instantSchema }).optional(),
       }),
     ),

@@ -3,15 +3,29 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { viewProgress, viewRanking, viewScoring } from '../../../domain/evaluation/view.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
-import { members } from '../case-in.ts'
+import { members, START } from '../case-in.ts'
 import { refusedWith } from '../story.ts'
 import { given, scoredBy, scoring, stepped } from './scored.ts'
 
 const ME = 'cat'
 const others = members.filter((member) => member !== ME)
 const contents = { harbour: { answers: { quality: 'Ours' }, partners: [] } }
+/** As the store reads them: a member's own, and no others. */
+const own = ({ scoreSheets = {} }: Case) =>
+  Object.fromEntries(
+    Object.values(scoreSheets)
+      .filter(({ member }) => member === ME)
+      .map((sheet) => [sheet.organisationId, sheet]),
+  )
 const mine = (theCase: Case) =>
-  JSON.stringify(viewScoring(theCase, ME, { contents, drafts: { meadow: { notes: 'page 3' } } }))
+  JSON.stringify(
+    viewScoring(theCase, {
+      contents,
+      drafts: {},
+      sheets: own(theCase),
+      notes: { meadow: { version: 1, savedAt: START, entries: { quality: { page: 'page 3' } } } },
+    }),
+  )
 
 /** What the others may have done: who scored what, and how. */
 const deeds = fc.array(

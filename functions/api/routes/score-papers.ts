@@ -1,0 +1,124 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Case } from '../../../domain/case/case.ts'
+import {
+  type DraftScores,
+  draftScoresSchema,
+  mayNote,
+  mustBeScoring,
+  type Notes,
+  notesSchema,
+} from '../../../domain/evaluation/draft.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { deps } from '../../runtime/deps.ts'
+import { loadMemberAndCase, type Paper, savePaper } from '../../store/score-draft-store.ts'
+import { authorise } from '../access.ts'
+import { actorConditions, actorRefusal } from '../actor-conditions.ts'
+import { caseIdParam } from '../command.ts'
+import { invalid } from '../errors.ts'
+import { jsonBody } from '../json-body.ts'
+import { etag, json, problems } from '../responses.ts'
+import { type SignedIn, signedInAnd } from '../sign-in.ts'
+import { idSchema } from '../text.ts'
+
+const headers = z.object({
+  'if-match': z
+    .string('Say which version you had, as an ETag such as "3"; "0" when there was none')
+    .regex(/^"\d+"$/, 'must be an ETag such as "3"'),
+})
+const savedSchema = z.object({ version: z.int(), savedAt: instantSchema }).openapi('SavedPaper')
+
+/** What a member writes for themselves while scoring, saved as they write: two requests of the table, however many cases there are. */
+export function scorePaperRoutes(app: OpenAPIHono<SignedIn>): void {
+  paperRoute(app, {
+    paper: 'scores',
+    path: 'score-drafts',
+    action: 'save-scores',
+    summary: 'Keep your unfinished scores of one tender: private, outside the record',
+    body: z.strictObject({ scores: draftScoresSchema }),
+    entriesOf: ({ scores }): DraftScores => scores,
+    round: (theCase, member, organisationId) => mustBeScoring(theCase, member, organisationId).round,
+  })
+  paperRoute(app, {
+    paper: 'notes',
+    path: 'score-notes',
+    action: 'save-notes',
+    summary: 'Keep your private notes on one tender: nobody else ever reads them, and they stay when you submit',
+    body: z.strictObject({ notes: notesSchema }),
+    entriesOf: ({ notes }): Notes => notes,
+    round: (theCase, member, organisationId) => mayNote(theCase, member, organisationId).round,
+  })
+}
+
+interface PaperRow<Body extends z.ZodType> {
+  paper: Paper
+  path: string
+  action: 'save-scores' | 'save-notes'
+  summary: string
+  body: Body
+  entriesOf(body: z.output<Body>): Record<string, object>
+  /** The evaluation that it belongs to. @throws Refusal when it cannot be kept (any more) */
+  round(theCase: Case, member: string, organisationId: string): number
+}
+
+function paperRoute<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: PaperRow<Body>): void {
+  const { paper, path, action, summary } = row
+  const params = caseIdParam.extend({ organisationId: idSchema })
+  app.openAPIRegistry.registerPath({
+    method: 'put',
+    path: `/api/cases/{caseId}/${path}/{organisationId}`,
+    operationId: action,
+    summary,
+    tags: ['Drafts'],
+    security: [{ signIn: [] }],
+    request: { params, headers, body: { required: true, content: json(row.body) } },
+    responses: { 200: { description: 'Kept', headers: etag, content: json(savedSchema) }, ...problems },
+  })
+  app.put(`/api/cases/:caseId/${path}/:organisationId`, signedInWithCase, async (c) => {
+    const theCase = await c.get('case')
+    if (!theCase) throw new Refusal('NotFound', 'There is no such case.')
+    const { organisationId, over, body } = parse(row.body, {
+      organisationId: c.req.param('organisationId'),
+      headers: c.req.header(),
+      body: await jsonBody(c.req),
+    })
+    const given = deps()
+    const acting = authorise(c.get('known'), action, theCase)
+    const personId = acting.person.id
+    const { version, savedAt } = await savePaper(
+      given,
+      paper,
+      { caseId: theCase.id, personId, round: row.round(theCase, personId, organisationId), organisationId },
+      { entries: row.entriesOf(body), savedAt: given.now() },
+      over,
+      actorConditions(given, acting, theCase.id),
+      actorRefusal,
+    )
+    return c.json({ version, savedAt }, 200, { etag: `"${version}"` })
+  })
+}
+
+/** Everything wrong with a request at once. */
+function parse<Body extends z.ZodType>(
+  schema: Body,
+  request: { organisationId: string; headers: unknown; body: unknown },
+) {
+  const organisationId = idSchema.safeParse(request.organisationId)
+  if (!organisationId.success) throw new Refusal('NotFound', 'There is no such tender to score.')
+  const said = headers.safeParse(request.headers)
+  const body = schema.safeParse(request.body)
+  if (!said.success || !body.success)
+    throw invalid(new z.ZodError([...(said.error?.issues ?? []), ...(body.error?.issues ?? [])]))
+  return { organisationId: organisationId.data, over: Number(said.data['if-match'].slice(1, -1)), body: body.data }
+}
+
+/** The person and the case in one request. */
+const signedInWithCase = signedInAnd((c, personId) => {
+  const caseId = c.req.param('caseId') ?? ''
+  if (!caseIdParam.safeParse({ caseId }).success) return undefined
+  const loading = loadMemberAndCase(deps(), caseId, personId)
+  const theCase = loading.then((loaded) => loaded.theCase())
+  theCase.catch(() => {}) // whoever waits for it hears why it failed
+  c.set('case', theCase)
+  return loading.then(({ known }) => known)
+})
