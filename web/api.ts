@@ -110,6 +110,8 @@ interface Sending {
   token?: string | undefined
   /** A command: sent with `once`, so that sending it again does it once. */
   command?: { body: unknown; once: string }
+  /** Something to keep over the version of it that it was made from; 0 where there was none. */
+  keep?: { body: unknown; over: number }
 }
 
 /** Bytes of a document, with in how many parts it comes. @throws Problem */
@@ -123,14 +125,22 @@ export async function askBytes(path: string, { token }: Sending = {}): Promise<{
 }
 
 /** One request to the API. @throws Problem */
-export async function ask<Answer>(path: string, { token, command }: Sending = {}): Promise<Answer> {
+export async function ask<Answer>(path: string, { token, command, keep }: Sending = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })
   if (token) headers.set('authorization', `Bearer ${token}`)
   if (command) {
     headers.set('content-type', 'application/json')
     headers.set('idempotency-key', command.once)
   }
-  const request = { headers, ...(command && { method: 'POST', body: JSON.stringify(command.body) }) }
+  if (keep) {
+    headers.set('content-type', 'application/json')
+    headers.set('if-match', `"${keep.over}"`)
+  }
+  const request = {
+    headers,
+    ...(command && { method: 'POST', body: JSON.stringify(command.body) }),
+    ...(keep && { method: 'PUT', body: JSON.stringify(keep.body) }),
+  }
   const response = await fetch(path, request).catch(() => {
     throw new Problem(unreachable)
   })

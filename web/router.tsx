@@ -4,9 +4,11 @@ import { boardRoute } from './routes/board.tsx'
 import { caseRoute } from './routes/case.tsx'
 import { deedRoute } from './routes/deed.tsx'
 import { homeRoute } from './routes/home.tsx'
+import { moderationRoute } from './routes/moderation.tsx'
 import { openedTenderRoute } from './routes/opened-tender.tsx'
 import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
 import { rootRoute } from './routes/root.tsx'
+import { scoringRoute } from './routes/scoring.tsx'
 import { signedInRoute } from './routes/signed-in.tsx'
 import { tenderRoute } from './routes/tender.tsx'
 import { tendersRoute } from './routes/tenders.tsx'
@@ -16,6 +18,7 @@ export const router = createRouter({
     ...[homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute],
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute],
     openedTenderRoute,
+    ...[scoringRoute, moderationRoute],
   ]),
   scrollRestoration: true,
 })

@@ -31,6 +31,9 @@ export function when(instant: string): string {
   return `${on(instant)}, ${named ?? time.format(moment).replace(/\s/g, '').toLowerCase()}`
 }
 
+/** The time of day alone: `14:02`. */
+export const timeOfDay = (instant: string): string => clock.format(new Date(instant)).slice(0, 5)
+
 /** `Tue 20 January 2026` */
 export function on(instant: string): string {
   return day.format(new Date(instant)).replaceAll(',', '')

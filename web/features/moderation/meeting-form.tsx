@@ -1,0 +1,56 @@
+import { type FormEvent, useState } from 'react'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { DateField } from '../../nhs/fields.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Ticks } from '../../nhs/ticks.tsx'
+import { problemOf } from '../../problem-of.ts'
+import type { TypedDate } from '../../time.ts'
+import type { Names } from '../people/names.ts'
+import { Agenda } from './agenda.tsx'
+import { type Moderation, useRecord } from './use-moderation.ts'
+import { words } from './words.ts'
+
+const two = (part: string) => part.padStart(2, '0')
+
+/** The chair records when the panel met, who was there, and what it discussed in what order. */
+export function MeetingForm({ caseId, moderation, names }: { caseId: string; moderation: Moderation; names: Names }) {
+  const open = moderation.matters.filter((matter) => matter.open)
+  const [date, setDate] = useState<TypedDate>({ day: '', month: '', year: '' })
+  const [present, setPresent] = useState<string[]>(moderation.members)
+  const [agenda, setAgenda] = useState(open)
+  const hold = useRecord(caseId, 'hold-moderation-meeting', () => setDate({ day: '', month: '', year: '' }))
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (hold.isPending) return
+    hold.mutate({
+      heldOn: `${date.year}-${two(date.month)}-${two(date.day)}`,
+      present,
+      agenda: agenda.map(({ organisationId, criterionId }) => ({ organisationId, criterionId })),
+    })
+  }
+  const field = (pointer: string) =>
+    pointer.startsWith('/heldOn') ? 'held' : pointer.startsWith('/present') ? 'present' : 'agenda'
+  return (
+    <form onSubmit={send} noValidate aria-labelledby="hold">
+      <h2 id="hold">{words.hold.title}</h2>
+      {hold.error && (
+        <ProblemSummary
+          {...problemOf(hold.error)}
+          faults={(hold.error.faults ?? []).map(({ pointer, detail }) => ({ detail, fieldId: field(pointer) }))}
+        />
+      )}
+      <DateField id="held" label={words.hold.date} value={date} onChange={setDate} />
+      <Ticks
+        id="present"
+        label={words.hold.present}
+        choices={moderation.members.map((id) => ({ value: id, name: names.party({ kind: 'person', id }) }))}
+        value={present}
+        onChange={setPresent}
+      />
+      <Agenda open={open} agenda={agenda} names={names} onChange={setAgenda} />
+      <ActionButton submit busy={hold.isPending}>
+        {hold.isPending ? words.recording : words.hold.confirm}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { Notice } from '../../nhs/notice.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { at } from '../../time.ts'
+import { useTitle } from '../../title.ts'
+import { useNames } from '../people/use-names.ts'
+import { useSession } from '../session/session.tsx'
+import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import { MatterCard } from './matter-card.tsx'
+import { MeetingForm } from './meeting-form.tsx'
+import { Meetings } from './meetings.tsx'
+import { type Moderation, useModerationQuery } from './use-moderation.ts'
+import { words } from './words.ts'
+
+export function ModerationPage() {
+  const { caseId } = useParams({ from: '/cases/$caseId/moderation' })
+  const { data: moderation, error } = useQuery(useModerationQuery(caseId))
+  useTitle(words.title)
+  return (
+    <SignInNeeded>
+      <BackLink to="/cases/$caseId" params={{ caseId }}>
+        {words.back}
+      </BackLink>
+      <h1>{words.title}</h1>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {moderation && <Moderating caseId={caseId} moderation={moderation} />}
+    </SignInNeeded>
+  )
+}
+
+function Moderating({ caseId, moderation }: { caseId: string; moderation: Moderation }) {
+  const { personId } = useSession()
+  const names = useNames()
+  const { matters, meetings, setAside, leftOut, status } = moderation
+  const open = matters.filter((matter) => matter.open)
+  const records = status === 'moderating' && personId === moderation.chair
+  const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
+  return (
+    <>
+      <p>{words.intro(moderation.farApartAbove)}</p>
+      {moderation.dueAt !== undefined && <p>{words.due(at(moderation.dueAt))}</p>}
+      {status !== 'moderating' && <p>{words.over}</p>}
+      {setAside.length > 0 && (
+        <Notice title={words.setAside.title}>
+          <p>{words.setAside.body(who(setAside))}</p>
+        </Notice>
+      )}
+      {leftOut.length > 0 && <p>{words.leftOut(who(leftOut))}</p>}
+      {matters.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <p role="status">
+          <strong>{words.progress(matters.length - open.length, matters.length)}</strong>
+        </p>
+      )}
+      <Meetings moderation={moderation} names={names} />
+      {records && open.length > 0 && (
+        <MeetingForm key={meetings.length} caseId={caseId} moderation={moderation} names={names} />
+      )}
+      {matters.length > 0 && <h2>{words.agenda}</h2>}
+      {matters.map((matter) => (
+        <MatterCard
+          key={`${matter.organisationId} ${matter.criterionId}`}
+          caseId={caseId}
+          moderation={moderation}
+          matter={matter}
+          names={names}
+          records={records}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+/** Everything that the moderation page says. */
+export const words = {
+  title: 'Moderation',
+  back: 'Back to the case',
+  intro: (points: string) =>
+    `Where scores are more than ${points} points apart, the panel discusses them. Nobody’s own score changes: what the panel agrees stands beside it, with the reason.`,
+  due: (when: string) => `Where nothing is agreed by ${when}, the median of the scores stands.`,
+  over: 'Moderation has closed. What is shown here is what counted.',
+  none: 'No scores were so far apart that they had to be discussed.',
+  setAside: {
+    title: 'Scores have been set aside',
+    body: (who: string) =>
+      `${who} had to leave the panel after scoring. Their scores on all tenders no longer count, and what they took part in agreeing is open again until prices are opened.`,
+  },
+  leftOut: (who: string) => `Left out for all tenders, because they had not finished by the extended deadline: ${who}.`,
+  progress: (done: number, all: number) => `${done} of ${all} criteria settled`,
+  meetings: 'Meetings',
+  noMeetings: 'No meeting has been recorded.',
+  meeting: (number: number, date: string) => `Meeting ${number}, ${date}`,
+  present: 'Present',
+  agenda: 'Agenda',
+  hold: {
+    title: 'Record a meeting',
+    date: 'When was it held?',
+    present: 'Who was present?',
+    agenda: 'What was discussed, in this order',
+    include: 'Discussed',
+    earlier: 'Earlier',
+    later: 'Later',
+    confirm: 'Record the meeting',
+    noDate: 'Enter the day of the meeting',
+  },
+  matter: (tender: string, criterion: string) => `${criterion}: ${tender}`,
+  range: (lowest: number, highest: number) => `Given from ${lowest} to ${highest}`,
+  status: {
+    open: 'To discuss',
+    agreed: (score: number) => `Agreed: ${score}`,
+    median: (median: string) => `Not agreed: the median, ${median}, stands`,
+    settled: 'No longer far apart: the mean of the scores counts',
+  },
+  undone:
+    'It was discussed with somebody who has had to leave the panel since, so it is open again. What was recorded then:',
+  reason: 'Reason',
+  tookPart: 'Took part',
+  columns: { member: 'Member', score: 'Score', reasons: 'Reasons', difference: 'What counts, compared' },
+  discuss: {
+    outcome: 'What came of it?',
+    score: (score: number, earns: string) => `Agreed on ${score}: ${earns}`,
+    notAgreed: 'Not agreed: the median stands',
+    reason: 'The reason, as every bidder will read it',
+    present: 'Who took part?',
+    confirm: 'Record it',
+    faults: { title: 'Not recorded yet', detail: 'Something is missing.' },
+    noOutcome: 'Choose what came of it',
+    noReason: 'Give the reason',
+  },
+  recording: 'Recording …',
+}

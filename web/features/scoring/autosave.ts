@@ -1,0 +1,173 @@
+import { Problem } from '../../api.ts'
+import { forgetHere, keepHere, takeOver } from './kept-here.ts'
+import { type Clashes, differ, type Entries, merge, type Saved, sendable } from './paper.ts'
+
+export type SaveState =
+  | { kind: 'untouched' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  /** Kept on this device; sent again by itself, except where it was refused. */
+  | { kind: 'unsaved'; because: 'no connection' | 'signed out' | 'trouble' }
+  | { kind: 'refused'; detail: string }
+
+export interface PaperView<Entry> {
+  entries: Entries<Entry>
+  clashes: Clashes<Entry>
+  state: SaveState
+}
+
+interface Options<Entry> {
+  /** What it is called on this device: who, which case, which tender, what. */
+  name: string
+  saved: Saved<Entry> | undefined
+  send(entries: Entries<Entry>, over: number): Promise<{ version: number; savedAt: string }>
+  /** What is saved now. */
+  read(): Promise<Saved<Entry> | undefined>
+}
+
+/** After the last key, before it is sent; and after a failure, before it is sent again. */
+const [PAUSE, AGAIN] = [600, 4_000]
+
+/**
+ * One paper, saved as it is written. Everything typed is first kept on this device; it is forgotten there when the service
+ * has it. What was saved elsewhere meanwhile is brought together with it, and nothing of either is lost.
+ */
+export class Autosave<Entry> {
+  readonly #options: Options<Entry>
+  readonly #listeners = new Set<() => void>()
+  #version: number
+  #base: Entries<Entry>
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #sending: Promise<void> | undefined
+  #view: PaperView<Entry>
+
+  constructor(options: Options<Entry>) {
+    this.#options = options
+    const { saved, name } = options
+    this.#version = saved?.version ?? 0
+    this.#base = saved?.entries ?? {}
+    this.#view = {
+      entries: this.#base,
+      clashes: {},
+      state: saved ? { kind: 'saved', at: saved.savedAt } : { kind: 'untouched' },
+    }
+    for (const { base, entries } of takeOver<Entry>(name)) {
+      const merged = merge(base, entries, this.#view.entries)
+      this.#view = {
+        ...this.#view,
+        entries: merged.entries,
+        clashes: { ...this.#view.clashes, ...merged.clashes },
+      }
+    }
+    if (this.#unsaved()) {
+      this.#keep()
+      this.#later(0)
+    }
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly view = (): PaperView<Entry> => this.#view
+
+  edit(id: string, entry: Entry): void {
+    this.#show({ entries: { ...this.#view.entries, [id]: entry } })
+    this.#keep()
+    this.#later(PAUSE)
+  }
+
+  /** Which of the two stands, where this was changed here and elsewhere. */
+  choose(id: string, which: 'mine' | 'theirs'): void {
+    const { [id]: clash, ...clashes } = this.#view.clashes
+    if (!clash) return
+    const { [id]: _, ...others } = this.#view.entries
+    const theirs = clash.theirs === undefined ? others : { ...others, [id]: clash.theirs }
+    this.#show({ clashes, entries: which === 'mine' ? this.#view.entries : theirs })
+    this.#keep()
+    this.#later(0)
+  }
+
+  /** Sends now what has not been sent, such as when the connection is back. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.#sending
+    if (!this.#unsaved()) return
+    this.#sending = this.#save()
+    await this.#sending
+    this.#sending = undefined
+  }
+
+  /** It is on the record now: nothing of it is kept or sent any more. */
+  submitted(): void {
+    clearTimeout(this.#timer)
+    this.#base = this.#view.entries
+    forgetHere(this.#options.name)
+  }
+
+  #unsaved(): boolean {
+    return differ(sendable(this.#view.entries, this.#view.clashes), this.#base)
+  }
+
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.flush(), milliseconds)
+  }
+
+  async #save(): Promise<void> {
+    const sent = sendable(this.#view.entries, this.#view.clashes)
+    this.#show({ state: { kind: 'saving' } })
+    try {
+      const { version, savedAt } = await this.#options.send(sent, this.#version)
+      this.#version = version
+      this.#base = sent
+      this.#show({ state: { kind: 'saved', at: savedAt } })
+      this.#keep()
+      if (this.#unsaved()) this.#later(PAUSE)
+    } catch (problem) {
+      await this.#failed(problem)
+    }
+  }
+
+  async #failed(problem: unknown): Promise<void> {
+    const status = problem instanceof Problem ? problem.status : 500
+    if (status === 412) return this.#bringTogether()
+    if (status === 0 || status === 401 || status >= 500) {
+      const because = status === 0 ? 'no connection' : status === 401 ? 'signed out' : 'trouble'
+      this.#show({ state: { kind: 'unsaved', because } })
+      this.#later(AGAIN)
+    } else this.#show({ state: { kind: 'refused', detail: problem instanceof Problem ? problem.message : '' } })
+  }
+
+  async #bringTogether(): Promise<void> {
+    try {
+      const theirs = await this.#options.read()
+      const merged = merge(this.#base, this.#view.entries, theirs?.entries ?? {})
+      this.#version = theirs?.version ?? 0
+      this.#base = theirs?.entries ?? {}
+      // What still waits for a choice waits on, beside what is saved elsewhere now.
+      const waiting = Object.keys(this.#view.clashes).map((id) => [id, { theirs: theirs?.entries[id] }])
+      const clashes = { ...Object.fromEntries(waiting), ...merged.clashes }
+      const state = theirs ? { kind: 'saved' as const, at: theirs.savedAt } : { kind: 'untouched' as const }
+      this.#show({ entries: merged.entries, clashes, state })
+      this.#keep()
+      if (this.#unsaved()) this.#later(0)
+    } catch (problem) {
+      await this.#failed(problem)
+    }
+  }
+
+  #keep(): void {
+    const { entries, clashes } = this.#view
+    // Without a base, a clash is one again when the page is opened anew.
+    const base = Object.fromEntries(Object.entries(this.#base).filter(([id]) => !clashes[id]))
+    if (differ(entries, this.#base)) keepHere(this.#options.name, { base, entries })
+    else forgetHere(this.#options.name)
+  }
+
+  #show(change: Partial<PaperView<Entry>>): void {
+    this.#view = { ...this.#view, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

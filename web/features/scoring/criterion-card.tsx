@@ -1,0 +1,109 @@
+import { More } from '../../nhs/more.tsx'
+import { Clash } from './clash.tsx'
+import { NoteFields } from './note-fields.tsx'
+import { ScoreChoice } from './score-choice.tsx'
+import { type Papers, type ScoreEntry, usePaper } from './use-papers.ts'
+import type { ScoredCriterion } from './use-scoring.ts'
+import { words } from './words.ts'
+
+interface CriterionCardProps {
+  criterion: ScoredCriterion
+  number: number
+  of: number
+  papers: Papers
+  /** What the bidder answered; undefined while it is being read. */
+  answer: string | undefined
+  reading: boolean
+  confidential: boolean
+  submitted?: { score: number; rationale: string } | undefined
+  /** Scores can be written. */
+  open: boolean
+}
+
+export const scoreId = (criterionId: string) => `score-${criterionId}`
+export const rationaleId = (criterionId: string) => `rationale-${criterionId}`
+
+/** One criterion: what the bidder says on the left, what the member gives for it on the right. */
+export function CriterionCard(props: CriterionCardProps) {
+  const { criterion, number, of, papers, answer, reading, confidential, submitted, open } = props
+  const { id, title } = criterion
+  return (
+    <section className="scoring-criterion" aria-labelledby={`criterion-${id}`} data-criterion={id}>
+      <h3 id={`criterion-${id}`}>
+        <span className="nhsuk-caption-m">
+          {words.criterion(number, of)} · {words.weight(criterion.weight)}
+        </span>
+        {title}
+      </h3>
+      <p>{criterion.question}</p>
+      {criterion.minimum !== undefined && <p>{words.minimum(criterion.minimum)}</p>}
+      <More title={words.guidance}>{criterion.guidance}</More>
+      <div className="scoring-beside">
+        <div>
+          <h4 className="nhsuk-heading-xs">{words.answer}</h4>
+          {confidential && <p className="nhsuk-body-s">{words.confidential}</p>}
+          <div className="scoring-words scoring-answer">{reading ? words.reading : (answer ?? words.noAnswer)}</div>
+        </div>
+        <div>
+          {open && !submitted && <OpenScore criterion={criterion} papers={papers} />}
+          {submitted && (
+            <>
+              <p>
+                <strong>{words.given(submitted.score)}</strong>: {criterion.scale[submitted.score]}
+              </p>
+              <p className="scoring-words">{submitted.rationale}</p>
+            </>
+          )}
+          <NoteFields criterionId={id} title={title} paper={papers.notes} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const told = ({ score, rationale }: ScoreEntry = {}): string =>
+  [score === undefined ? '' : String(score), rationale ?? ''].filter((part) => part !== '').join(' — ')
+
+function OpenScore({ criterion, papers }: Pick<CriterionCardProps, 'criterion' | 'papers'>) {
+  const { entries, clashes } = usePaper(papers.scores)
+  const { id, title, scale } = criterion
+  const entry = entries[id] ?? {}
+  const clash = clashes[id]
+  return (
+    <>
+      {clash && (
+        <Clash
+          here={told(entry)}
+          elsewhere={told(clash.theirs)}
+          onChoose={(which) => papers.scores.choose(id, which)}
+        />
+      )}
+      <ScoreChoice
+        id={scoreId(id)}
+        title={title}
+        scale={scale}
+        value={entry.score}
+        onChange={(score) => papers.scores.edit(id, { ...entry, score })}
+        onEnter={() => document.getElementById(rationaleId(id))?.focus()}
+      />
+      <div className="nhsuk-form-group">
+        <label className="nhsuk-label nhsuk-label--s" htmlFor={rationaleId(id)}>
+          {words.rationale}
+          <span className="nhsuk-u-visually-hidden">: {title}</span>
+        </label>
+        <div className="nhsuk-hint" id={`${rationaleId(id)}-hint`}>
+          {words.rationaleHint}
+        </div>
+        <textarea
+          className="nhsuk-textarea"
+          id={rationaleId(id)}
+          rows={4}
+          maxLength={2000}
+          aria-describedby={`${rationaleId(id)}-hint`}
+          value={entry.rationale ?? ''}
+          onChange={(event) => papers.scores.edit(id, { ...entry, rationale: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { More } from '../../nhs/more.tsx'
+import type { Autosave } from './autosave.ts'
+import { Clash } from './clash.tsx'
+import { type NoteEntry, usePaper } from './use-papers.ts'
+import { words } from './words.ts'
+
+/** A member's own note on one criterion, and the page that it is about. It stays when the scores are submitted. */
+export function NoteFields({
+  criterionId,
+  title,
+  paper,
+}: {
+  criterionId: string
+  title: string
+  paper: Autosave<NoteEntry>
+}) {
+  const { entries, clashes } = usePaper(paper)
+  const entry = entries[criterionId] ?? { text: '' }
+  const clash = clashes[criterionId]
+  const [noteId, pageId] = [`note-${criterionId}`, `page-${criterionId}`]
+  const told = ({ page, text }: NoteEntry = { text: '' }) => [page, text].filter(Boolean).join(': ')
+  return (
+    <>
+      {clash && (
+        <Clash
+          here={told(entry)}
+          elsewhere={told(clash.theirs)}
+          onChoose={(which) => paper.choose(criterionId, which)}
+        />
+      )}
+      <More title={entry.text || entry.page ? `${words.notes} ✓` : words.notes}>
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor={noteId}>
+            {words.notes}
+            <span className="nhsuk-u-visually-hidden">: {title}</span>
+          </label>
+          <div className="nhsuk-hint" id={`${noteId}-hint`}>
+            {words.notesHint}
+          </div>
+          <textarea
+            className="nhsuk-textarea"
+            id={noteId}
+            rows={3}
+            maxLength={4000}
+            aria-describedby={`${noteId}-hint`}
+            value={entry.text}
+            onChange={(event) => paper.edit(criterionId, { ...entry, text: event.currentTarget.value })}
+          />
+        </div>
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor={pageId}>
+            {words.page}
+            <span className="nhsuk-u-visually-hidden">: {title}</span>
+          </label>
+          <input
+            className="nhsuk-input nhsuk-input--width-5"
+            id={pageId}
+            maxLength={40}
+            value={entry.page ?? ''}
+            onChange={(event) => paper.edit(criterionId, { ...entry, page: event.currentTarget.value })}
+          />
+        </div>
+      </More>
+    </>
+  )
+}

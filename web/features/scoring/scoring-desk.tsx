@@ -1,0 +1,101 @@
+import { Link } from '@tanstack/react-router'
+import { type KeyboardEvent, useState } from 'react'
+import { Notice } from '../../nhs/notice.tsx'
+import { Success } from '../../nhs/success.tsx'
+import { at } from '../../time.ts'
+import type { Names } from '../people/names.ts'
+import { scoreId } from './criterion-card.tsx'
+import { type Move, moveOf } from './keys.ts'
+import { TenderDesk } from './tender-desk.tsx'
+import { TenderTabs } from './tender-tabs.tsx'
+import { usePapers } from './use-papers.ts'
+import type { Scoring } from './use-scoring.ts'
+import { words } from './words.ts'
+
+/** Every tender and every criterion on one page, and the keys that move between them. */
+export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scoring: Scoring; names: Names }) {
+  const papers = usePapers(caseId, scoring)
+  const tenders = scoring.tenders.map(({ organisationId }) => organisationId)
+  const [chosen, choose] = useState(tenders[0] ?? '')
+  const [done, setDone] = useState<string>()
+  const submitted = scoring.tenders.filter((tender) => tender.submitted).length
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moveOf(event)
+    if (!move) return
+    event.preventDefault()
+    if (move === 'next tender' || move === 'previous tender') choose(beside(tenders, chosen, move))
+    else focusOn(criterionBeside(scoring, event.target, move))
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that move about belong to the page, not to one element
+    <div onKeyDown={onKeyDown}>
+      {done && (
+        <Success title={words.submit.doneTitle} heading={words.submit.done(names.place(done))}>
+          <p>{words.progress(submitted, tenders.length)}</p>
+        </Success>
+      )}
+      {scoring.scoring === 'open' ? (
+        <p>{words.intro}</p>
+      ) : (
+        <Notice title={words.closed.title}>
+          <p>{words.closed.body}</p>
+          <Link to="/cases/$caseId/moderation" params={{ caseId }}>
+            {words.closed.moderation}
+          </Link>
+        </Notice>
+      )}
+      {scoring.dueAt !== undefined && <p>{words.due(at(scoring.dueAt))}</p>}
+      <p>
+        <strong>{words.progress(submitted, tenders.length)}</strong>
+      </p>
+      <dl className="scoring-keys" aria-label={words.keys.title}>
+        {words.keys.list.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <TenderTabs scoring={scoring} papers={papers} names={names} chosen={chosen} onChoose={choose} />
+      {tenders.length === 0 && <p>{words.nothing}</p>}
+      {papers[chosen] && (
+        <TenderDesk
+          key={chosen}
+          caseId={caseId}
+          scoring={scoring}
+          organisationId={chosen}
+          name={names.place(chosen)}
+          papers={papers[chosen]}
+          onSubmitted={() => setDone(chosen)}
+        />
+      )}
+    </div>
+  )
+}
+
+const step = (move: Move) => (move.startsWith('next') ? 1 : -1)
+
+function beside(list: readonly string[], one: string, move: Move): string {
+  const place = list.indexOf(one) + step(move)
+  return list[Math.max(0, Math.min(list.length - 1, place))] ?? one
+}
+
+/** The criterion after or before the one in which the focus is; from elsewhere, the first. */
+function criterionBeside({ criteria }: Scoring, from: EventTarget, move: Move): string | undefined {
+  const here = from instanceof Element ? from.closest('[data-criterion]')?.getAttribute('data-criterion') : undefined
+  const ids = criteria.map(({ id }) => id)
+  return here ? beside(ids, here, move) : ids[0]
+}
+
+function focusOn(criterionId: string | undefined): void {
+  if (criterionId === undefined) return
+  const card = document.querySelector(`[data-criterion="${criterionId}"]`)
+  const first = document.getElementById(`${scoreId(criterionId)}-0`)
+  const field =
+    card?.querySelector<HTMLElement>('input:checked') ?? first ?? card?.querySelector<HTMLElement>('summary')
+  card?.scrollIntoView({ block: 'start' })
+  field?.focus({ preventScroll: true })
+}

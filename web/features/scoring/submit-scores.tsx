@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Problem } from '../../api.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { Notice } from '../../nhs/notice.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { useSession } from '../session/session.tsx'
+import type { PaperView } from './autosave.ts'
+import { rationaleId, scoreId } from './criterion-card.tsx'
+import { type Papers, type ScoreEntry, usePaper } from './use-papers.ts'
+import type { ScoredCriterion } from './use-scoring.ts'
+import { words } from './words.ts'
+
+/** What is missing before the scores of a tender can be submitted, each with its field. */
+export function missingFrom(criteria: readonly ScoredCriterion[], { entries, clashes }: PaperView<ScoreEntry>) {
+  return criteria.flatMap(({ id, title }) => {
+    const { score, rationale = '' } = entries[id] ?? {}
+    return [
+      ...(clashes[id] ? [{ detail: words.submit.clash(title), fieldId: rationaleId(id) }] : []),
+      ...(score === undefined ? [{ detail: words.submit.missingScore(title), fieldId: `${scoreId(id)}-0` }] : []),
+      ...(rationale.trim() === '' ? [{ detail: words.submit.missingReasons(title), fieldId: rationaleId(id) }] : []),
+    ]
+  })
+}
+
+interface SubmitScoresProps {
+  caseId: string
+  organisationId: string
+  name: string
+  criteria: readonly ScoredCriterion[]
+  papers: Papers
+  onSubmitted(): void
+}
+
+/** Everything missing at once; then everything that is submitted, once more, before it stands for good. */
+export function SubmitScores({ caseId, organisationId, name, criteria, papers, onSubmitted }: SubmitScoresProps) {
+  const { ask } = useSession()
+  const queries = useQueryClient()
+  const view = usePaper(papers.scores)
+  const [checking, setChecking] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const [once] = useState(() => crypto.randomUUID())
+  const missing = missingFrom(criteria, view)
+  const submit = useMutation<unknown, Error>({
+    mutationFn: () => {
+      const scores = Object.fromEntries(
+        criteria.map(({ id }) => [id, { score: view.entries[id]?.score, rationale: view.entries[id]?.rationale }]),
+      )
+      return ask(`/api/cases/${caseId}/submit-scores`, { command: { body: { organisationId, scores }, once } })
+    },
+    onSuccess: async () => {
+      papers.scores.submitted()
+      await queries.invalidateQueries({ queryKey: ['scoring'] })
+      onSubmitted()
+    },
+  })
+  const refused = submit.error as Problem | null
+  return (
+    <section aria-labelledby="submit">
+      <h3 id="submit">{checking ? words.submit.checkTitle(name) : words.submit.title(name)}</h3>
+      {refused && <ProblemSummary {...problemOf(refused)} />}
+      {asked && missing.length > 0 && <ProblemSummary title={words.submit.missing} detail="" faults={missing} />}
+      {checking && missing.length === 0 ? (
+        <>
+          <Notice title={words.submit.warning}>
+            <ul>
+              {criteria.map(({ id, title }) => (
+                <li key={id} className="scoring-words">
+                  {title}: <strong>{view.entries[id]?.score}</strong> — {view.entries[id]?.rationale}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+          <div className="nhsuk-button-group">
+            <ActionButton busy={submit.isPending} onClick={() => submit.mutate()}>
+              {submit.isPending ? words.submit.confirming : words.submit.confirm}
+            </ActionButton>
+            <ActionButton kind="secondary" onClick={() => setChecking(false)}>
+              {words.submit.change}
+            </ActionButton>
+          </div>
+        </>
+      ) : (
+        <ActionButton
+          onClick={() => {
+            setAsked(true)
+            setChecking(missing.length === 0)
+          }}
+        >
+          {words.submit.check}
+        </ActionButton>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { when } from '../../time.ts'
+import { CriterionCard } from './criterion-card.tsx'
+import { SaveLine } from './save-line.tsx'
+import { SubmitScores } from './submit-scores.tsx'
+import type { Papers } from './use-papers.ts'
+import { type Scoring, useTenderQuery } from './use-scoring.ts'
+import { words } from './words.ts'
+
+interface TenderDeskProps {
+  caseId: string
+  scoring: Scoring
+  organisationId: string
+  name: string
+  papers: Papers
+  onSubmitted(): void
+}
+
+/** One tender with everything that is needed to score it. */
+export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSubmitted }: TenderDeskProps) {
+  const { data: tender, isPending } = useQuery(useTenderQuery(caseId, organisationId))
+  const submitted = scoring.tenders.find((one) => one.organisationId === organisationId)?.submitted
+  const open = scoring.scoring === 'open'
+  const documents = tender?.documents ?? []
+  return (
+    <section aria-labelledby="tender">
+      <h2 id="tender" tabIndex={-1}>
+        {name}
+      </h2>
+      <SaveLine papers={papers} />
+      {submitted && <p>{words.submit.submittedAt(when(submitted.at))}</p>}
+      {documents.length > 0 && (
+        <>
+          <h3 className="nhsuk-heading-xs">{words.documents}</h3>
+          <ul>
+            {documents.map((document) => (
+              <li key={document.id}>{document.name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {scoring.criteria.map((criterion, index) => (
+        <CriterionCard
+          key={criterion.id}
+          criterion={criterion}
+          number={index + 1}
+          of={scoring.criteria.length}
+          papers={papers}
+          answer={tender?.answers?.[criterion.id]}
+          reading={isPending}
+          confidential={tender?.confidential?.includes(criterion.id) === true}
+          submitted={submitted?.scores[criterion.id]}
+          open={open}
+        />
+      ))}
+      {open && !submitted && (
+        <SubmitScores
+          caseId={caseId}
+          organisationId={organisationId}
+          name={name}
+          criteria={scoring.criteria}
+          papers={papers}
+          onSubmitted={onSubmitted}
+        />
+      )}
+    </section>
+  )
+}

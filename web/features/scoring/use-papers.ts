@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useSession } from '../session/session.tsx'
+import { Autosave, type PaperView } from './autosave.ts'
+import type { Saved } from './paper.ts'
+import type { ScoredTender, Scoring } from './use-scoring.ts'
+
+export interface ScoreEntry {
+  score?: number | undefined
+  rationale?: string | undefined
+}
+
+export interface NoteEntry {
+  page?: string | undefined
+  text: string
+}
+
+export interface Papers {
+  scores: Autosave<ScoreEntry>
+  notes: Autosave<NoteEntry>
+}
+
+/** The papers of every tender, saved as they are written. */
+export function usePapers(caseId: string, scoring: Scoring): Record<string, Papers> {
+  const { ask, personId } = useSession()
+  // The session's `ask` is another after each sign-in; the papers stay.
+  const asking = useRef(ask)
+  asking.current = ask
+  const [papers] = useState<Record<string, Papers>>(() => {
+    const asked: typeof ask = (path, sending) => asking.current(path, sending)
+    const whose = [personId, caseId, scoring.round].join(':')
+    return Object.fromEntries(
+      scoring.tenders.map((tender) => [tender.organisationId, papersOf(asked, caseId, whose, tender)]),
+    )
+  })
+  useEffect(() => {
+    const now = () => {
+      for (const { scores, notes } of Object.values(papers)) {
+        scores.flush()
+        notes.flush()
+      }
+    }
+    window.addEventListener('online', now)
+    return () => {
+      window.removeEventListener('online', now)
+      now()
+    }
+  }, [papers])
+  return papers
+}
+
+function papersOf(
+  ask: ReturnType<typeof useSession>['ask'],
+  caseId: string,
+  whose: string,
+  tender: ScoredTender,
+): Papers {
+  const { organisationId, draft, notes } = tender
+  const path = (paper: string) => `/api/cases/${caseId}/${paper}/${organisationId}`
+  const read = async () => {
+    const now = await ask<Scoring>(`/api/cases/${caseId}/scoring`)
+    return now.tenders.find((one) => one.organisationId === organisationId)
+  }
+  return {
+    scores: new Autosave<ScoreEntry>({
+      name: `${whose}:${organisationId}:scores`,
+      saved: draft as Saved<ScoreEntry> | undefined,
+      send: (scores, over) => ask(path('score-drafts'), { keep: { body: { scores }, over } }),
+      read: async () => (await read())?.draft as Saved<ScoreEntry> | undefined,
+    }),
+    notes: new Autosave<NoteEntry>({
+      name: `${whose}:${organisationId}:notes`,
+      saved: notes as Saved<NoteEntry> | undefined,
+      send: (entries, over) => ask(path('score-notes'), { keep: { body: { notes: entries }, over } }),
+      read: async () => (await read())?.notes as Saved<NoteEntry> | undefined,
+    }),
+  }
+}
+
+export const usePaper = <Entry>(paper: Autosave<Entry>): PaperView<Entry> =>
+  useSyncExternalStore(paper.subscribe, paper.view)

@@ -1,0 +1,33 @@
+import { Checkboxes } from 'nhsuk-react-components'
+
+interface TicksProps {
+  id: string
+  label: string
+  fault?: string | undefined
+  choices: { value: string; name: string }[]
+  value: readonly string[]
+  onChange(value: string[]): void
+}
+
+/** Any number of several. */
+export function Ticks({ id, label, fault, choices, value, onChange }: TicksProps) {
+  return (
+    <Checkboxes id={id} name={id} legend={label} legendProps={{ size: 's' }} {...(fault && { error: fault })}>
+      {choices.map((choice, index) => (
+        <Checkboxes.Item
+          key={choice.value}
+          id={index === 0 ? id : `${id}-${choice.value}`}
+          value={choice.value}
+          checked={value.includes(choice.value)}
+          onChange={(event) =>
+            onChange(
+              event.currentTarget.checked ? [...value, choice.value] : value.filter((one) => one !== choice.value),
+            )
+          }
+        >
+          {choice.name}
+        </Checkboxes.Item>
+      ))}
+    </Checkboxes>
+  )
+}
