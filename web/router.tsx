@@ -7,6 +7,7 @@ import { homeRoute } from './routes/home.tsx'
 import { moderationRoute } from './routes/moderation.tsx'
 import { openedTenderRoute } from './routes/opened-tender.tsx'
 import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
+import { rankingRoute } from './routes/ranking.tsx'
 import { rootRoute } from './routes/root.tsx'
 import { scoringRoute } from './routes/scoring.tsx'
 import { signedInRoute } from './routes/signed-in.tsx'
@@ -18,7 +19,7 @@ export const router = createRouter({
     ...[homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute],
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute],
     openedTenderRoute,
-    ...[scoringRoute, moderationRoute],
+    ...[scoringRoute, moderationRoute, rankingRoute],
   ]),
   scrollRestoration: true,
 })

@@ -31,7 +31,7 @@ export async function playEvaluation(play: Play): Promise<void> {
   for (;;) {
     const { life, wait } = await play.settled()
     if (life.stage !== 'evaluation') return
-    if (wait?.name === 'adjudication') await rule(play)
+    if (wait?.name === 'adjudication') await ruleOnFlagged(play)
     else if (wait?.name === 'scores') await score(play)
     else if (wait?.name === 'moderation') await moderate(play)
     else throw new Error(`The tenders cannot be evaluated: the case waits for ${wait?.name ?? 'nothing'}.`)
@@ -39,7 +39,7 @@ export async function playEvaluation(play: Play): Promise<void> {
 }
 
 /** Who is paid to advise a bidder, or has another tie that a rule cannot judge, is ruled on before anything is scored. */
-async function rule(play: Play): Promise<void> {
+export async function ruleOnFlagged(play: Play): Promise<void> {
   const { standings } = await play.manager.get<{ standings: { person: string; status: string }[] }>(
     `/api/cases/${play.caseId}/conflicts`,
   )

@@ -12,14 +12,14 @@ import { smallestWeightChange, weightChangeSchema } from './weight-change.ts'
 
 const standing = z.object({ organisationId: z.string(), place: z.int().optional(), total: exactSchema })
 
-const leftOutSchema = z.object({
+export const leftOutSchema = z.object({
   members: z.array(z.string()),
   ranking: z.array(standing),
   /** Absent when no tender has a place. */
   winner: z.string().optional(),
   changesTheWinner: z.boolean(),
 })
-export type LeftOut = z.infer<typeof leftOutSchema>
+type LeftOut = z.infer<typeof leftOutSchema>
 
 const agreement = z.object({ ordinal: signedSchema.optional(), interval: signedSchema.optional() })
 

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/evaluation/evaluation.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
+import { leftOutSchema, robustnessSchema } from '../../../domain/evaluation/robustness/robustness.ts'
 import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { headSchema } from './case.ts'
@@ -94,4 +95,14 @@ export const rankingShown = {
   ties: z.looseObject({ rules: z.string(), seed: headSchema }),
 }
 
-export const rankingAnswer = z.looseObject({ ...rankingShown, leftOut: z.array(z.string()) }).openapi('Ranking')
+export const rankingAnswer = z
+  .looseObject({
+    ...rankingShown,
+    leftOut: z.array(z.string()),
+    withoutThem: leftOutSchema.optional().openapi({
+      description: 'The result without the members who had to leave after the prices were opened',
+    }),
+    robustness: robustnessSchema.optional(),
+    inWords: z.array(z.string()).optional(),
+  })
+  .openapi('Ranking')

@@ -1,7 +1,8 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { givenScoresSchema } from '../../../domain/evaluation/evaluation.ts'
-import { viewProgress, viewRanking, viewScoring } from '../../../domain/evaluation/view.ts'
+import { viewProgress, viewScoring } from '../../../domain/evaluation/view.ts'
+import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { readOwnPapers, scoreDraftGone } from '../../store/score-draft-store.ts'
 import { progressAnswer, rankingAnswer, scoringAnswer } from '../answers/evaluation.ts'
@@ -58,9 +59,10 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-ranking',
     path: '/ranking',
-    summary: 'The ranking, every total with its terms, once the prices are opened',
+    summary: 'The ranking, every total with its terms, and how robust it is, once the prices are opened',
     answer: rankingAnswer,
     query: noQuery,
-    view: viewRanking,
+    load: ['scoreSheets'],
+    view: viewRankingToDecide,
   })
 }

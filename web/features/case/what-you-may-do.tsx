@@ -6,6 +6,7 @@ import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { CaseView, Me } from '../../api.ts'
 import { useMe } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
+import { CasePages, pageOf } from './case-pages.tsx'
 import { deeds, deedsOf } from './deeds.ts'
 import { words } from './words.ts'
 
@@ -19,10 +20,12 @@ export function WhatYouMayDo({ theCase }: { theCase: CaseView }) {
   const level = registers?.areas.find(({ id }) => id === theCase.proposal.form.area)?.level
   const names = deedsOf(theCase, level)
   const asked = theCase.wait && me ? theCase.wait.waitsFor.filter((party) => isThem(party, me)) : []
-  const elsewhere = theCase.wait && asked.length > 0 && !answeredByDeeds.includes(theCase.wait.name)
+  const elsewhere =
+    theCase.wait && asked.length > 0 && !answeredByDeeds.includes(theCase.wait.name) && !pageOf(theCase.wait.name)
   return (
     <section aria-labelledby="may">
       <h2 id="may">{words.may}</h2>
+      <CasePages theCase={theCase} asked={asked.length > 0} />
       {elsewhere && theCase.wait && (
         <p>
           {words.waitsForYou(whatIsAsked(theCase.wait.name, asked))} <a href="/api/docs">{words.interface}</a>

@@ -126,6 +126,11 @@ export const words = {
   passage: { done: 'Done', now: 'Now', notYet: 'Not yet', ended: 'Ended here' },
   proposal: 'The proposal',
   proposalFacts: { problem: 'Problem', objectives: 'Objectives', lead: 'Clinical lead', manager: 'Project manager' },
+  pages: {
+    '/cases/$caseId/scoring': 'Score the tenders',
+    '/cases/$caseId/moderation': 'Moderation',
+    '/cases/$caseId/ranking': 'The ranking',
+  },
   may: 'What you can do here',
   mayNothing: 'There is nothing for you to do here at the moment.',
   waitsForYou: (what: string) =>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Notice } from '../../nhs/notice.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { at } from '../../time.ts'
@@ -20,16 +20,19 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
   const [done, setDone] = useState<string>()
   const submitted = scoring.tenders.filter((tender) => tender.submitted).length
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = moveOf(event)
-    if (!move) return
-    event.preventDefault()
-    if (move === 'next tender' || move === 'previous tender') choose(beside(tenders, chosen, move))
-    else focusOn(criterionBeside(scoring, event.target, move))
-  }
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const move = moveOf(event)
+      if (!move) return
+      event.preventDefault()
+      if (move === 'next tender' || move === 'previous tender') choose(beside(tenders, chosen, move))
+      else focusOn(criterionBeside(scoring, event.target, move))
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that move about belong to the page, not to one element
-    <div onKeyDown={onKeyDown}>
+    <>
       {done && (
         <Success title={words.submit.doneTitle} heading={words.submit.done(names.place(done))}>
           <p>{words.progress(submitted, tenders.length)}</p>
@@ -72,7 +75,7 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
           onSubmitted={() => setDone(chosen)}
         />
       )}
-    </div>
+    </>
   )
 }
 
@@ -84,7 +87,7 @@ function beside(list: readonly string[], one: string, move: Move): string {
 }
 
 /** The criterion after or before the one in which the focus is; from elsewhere, the first. */
-function criterionBeside({ criteria }: Scoring, from: EventTarget, move: Move): string | undefined {
+function criterionBeside({ criteria }: Scoring, from: EventTarget | null, move: Move): string | undefined {
   const here = from instanceof Element ? from.closest('[data-criterion]')?.getAttribute('data-criterion') : undefined
   const ids = criteria.map(({ id }) => id)
   return here ? beside(ids, here, move) : ids[0]

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { ListTable } from '../../nhs/list-table.tsx'
+import { Notice } from '../../nhs/notice.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { when } from '../../time.ts'
+import { useTitle } from '../../title.ts'
+import { useNames } from '../people/use-names.ts'
+import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import { decimal } from './decimal.ts'
+import { RankedTerms } from './ranked-tender.tsx'
+import { Robustness } from './robustness.tsx'
+import { type Ranking, useRankingQuery } from './use-ranking.ts'
+import { words } from './words.ts'
+
+export function RankingPage() {
+  const { caseId } = useParams({ from: '/cases/$caseId/ranking' })
+  const { data: ranking, error } = useQuery(useRankingQuery(caseId))
+  useTitle(words.title)
+  return (
+    <SignInNeeded>
+      <BackLink to="/cases/$caseId" params={{ caseId }}>
+        {words.back}
+      </BackLink>
+      <h1>{words.title}</h1>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {ranking && <Ranked ranking={ranking} />}
+    </SignInNeeded>
+  )
+}
+
+function Ranked({ ranking }: { ranking: Ranking }) {
+  const names = useNames()
+  const { notRanked, leftOut, ties, withoutThem } = ranking
+  const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
+  const exact = (value: string) => words.exact(decimal(value), value)
+  return (
+    <>
+      <p>{words.intro(when(ranking.rankedAt))}</p>
+      <ListTable
+        caption={words.title}
+        rows={ranking.ranking}
+        keyOf={({ organisationId }) => organisationId}
+        columns={[
+          { head: words.columns.place, cell: ({ place }) => place ?? words.noPlace },
+          { head: words.columns.tender, cell: ({ organisationId }) => names.place(organisationId) },
+          { head: words.columns.total, cell: ({ total }) => exact(total) },
+          { head: words.columns.quality, cell: ({ quality }) => exact(quality) },
+          { head: words.columns.price, cell: ({ price }) => (price ? exact(price.points) : words.noPlace) },
+        ]}
+      />
+      {ranking.ranking.map((tender) => (
+        <RankedTerms
+          key={tender.organisationId}
+          tender={tender}
+          ranking={ranking}
+          name={names.place(tender.organisationId)}
+        />
+      ))}
+      {withoutThem && (
+        <Notice title={words.without.title}>
+          <p>{words.without.body(who(withoutThem.members))}</p>
+          <p>{withoutThem.changesTheWinner ? words.without.changes : words.without.same}</p>
+          <ol>
+            {withoutThem.ranking.map(({ organisationId, place, total }) => (
+              <li key={organisationId}>
+                {names.place(organisationId)}: {exact(total)}
+                {place === undefined && ` (${words.noPlace})`}
+              </li>
+            ))}
+          </ol>
+        </Notice>
+      )}
+      {notRanked.length > 0 && (
+        <>
+          <h2>{words.notRanked}</h2>
+          <ul>
+            {notRanked.map(({ organisationId, reasons }) => (
+              <li key={organisationId}>
+                {names.place(organisationId)}: {reasons.join(' ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <p>
+          {words.leftOut}: {who(leftOut)}.
+        </p>
+      )}
+      <h2>{words.ties}</h2>
+      <p>{ties.rules}</p>
+      <p>{words.seed(ties.seed.sequence, ties.seed.hash)}</p>
+      <Robustness ranking={ranking} names={names} />
+    </>
+  )
+}
