@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { More } from '../../nhs/more.tsx'
 import { when } from '../../time.ts'
+import { OpenedDocuments } from '../tender/opened-tender.tsx'
 import { CriterionCard } from './criterion-card.tsx'
 import { SaveLine } from './save-line.tsx'
 import { SubmitScores } from './submit-scores.tsx'
@@ -21,7 +23,6 @@ export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSu
   const { data: tender, isPending } = useQuery(useTenderQuery(caseId, organisationId))
   const submitted = scoring.tenders.find((one) => one.organisationId === organisationId)?.submitted
   const open = scoring.scoring === 'open'
-  const documents = tender?.documents ?? []
   return (
     <section aria-labelledby="tender">
       <h2 id="tender" tabIndex={-1}>
@@ -29,16 +30,9 @@ export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSu
       </h2>
       <SaveLine papers={papers} />
       {submitted && <p>{words.submit.submittedAt(when(submitted.at))}</p>}
-      {documents.length > 0 && (
-        <>
-          <h3 className="nhsuk-heading-xs">{words.documents}</h3>
-          <ul>
-            {documents.map((document) => (
-              <li key={document.id}>{document.name}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <More title={words.documents}>
+        <OpenedDocuments caseId={caseId} organisationId={organisationId} />
+      </More>
       {scoring.criteria.map((criterion, index) => (
         <CriterionCard
           key={criterion.id}
