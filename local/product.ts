@@ -21,17 +21,17 @@ export const root = join(import.meta.dirname, '..')
 
 /** Imported late: the modules read their settings and `deps()` from a process that is ready for them. */
 export async function loadProduct(): Promise<Product> {
-  const [{ app }, { handler: consume }, { handler: sweep }, { putLocality }] = await Promise.all([
+  const [{ app }, { handler: consume }, { handler: sweep }, { loadLocality }] = await Promise.all([
     import('../functions/api/app.ts'),
     import('../functions/events/consume.ts'),
     import('../functions/events/sweep.ts'),
-    import('../functions/store/locality-store.ts'),
+    import('../functions/store/load-locality.ts'),
   ])
   return {
     app,
     consume,
     sweep,
-    putLocality,
+    putLocality: loadLocality,
     workflows: join(root, 'workflows'),
     steps: join(root, 'functions', 'steps'),
   }

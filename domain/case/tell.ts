@@ -34,8 +34,8 @@ const telling: Partial<Telling> = {
   NominationAccepted: () => 'A nominee accepted and declared their interests.',
   NominationDeclined: () => 'A nominee declined.',
   NominationClosed: ({ pool }) => `Nominations closed with a pool of ${pool.length}.`,
-  ConflictsChecked: ({ results }) =>
-    `${many(Object.keys(results).length, 'person', 'people')} checked for conflicts of interest.`,
+  ConflictsChecked: ({ results, checked = Object.keys(results).length }) =>
+    `${many(checked, 'person', 'people')} checked for conflicts of interest.`,
   InterestCleared: () => 'A flagged interest was cleared, with reasons.',
   InterestManaged: () => 'A flagged interest was managed, with reasons and a mitigation.',
   PersonBarred: () => 'A flagged interest was ruled a bar, with reasons.',

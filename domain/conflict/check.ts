@@ -22,7 +22,7 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
 }
 
 /**
- * Checks several people at once. Nothing is recorded when the last check was made from the same register and says the
+ * Checks several people at once, and who decides without sitting. What differs is recorded. Nothing is recorded when the last check was made from the same register and says the
  * same of each of them.
  *
  * @param quietly nothing is recorded either when only the version of the register differs
@@ -34,7 +34,8 @@ export function recordChecks(
   occasion: Occasion,
   { quietly = false }: { quietly?: boolean } = {},
 ): ConflictEvent[] {
-  const checks = Object.entries(people).map(
+  const officers = matter.officers.map((person) => [person, { officer: true } as PersonFacts] as const)
+  const checks = Object.entries({ ...Object.fromEntries(officers), ...people }).map(
     ([person, facts]) => [person, checkConflicts(person, facts, matter), facts] as const,
   )
   // Who decides without sitting is told of only where there is something to tell.
@@ -46,11 +47,16 @@ export function recordChecks(
   const changed = told.flatMap(([person, check]) => changeOf(person, conflicts?.standings[person], check))
   const same = quietly || conflicts?.register === matter.register
   if (same && changed.length === 0) return []
-  const results = Object.fromEntries(told.map(([person, check]) => [person, check]))
+  const results = Object.fromEntries(
+    told.filter(([person]) => changed.some((one) => one.person === person)).map(([person, check]) => [person, check]),
+  )
   return [
     {
       type: 'ConflictsChecked',
-      data: { occasion, register: matter.register, results, ...(changed.length > 0 && { changed }) },
+      data: {
+        ...{ occasion, register: matter.register, checked: told.length, results },
+        ...(changed.length > 0 && { changed }),
+      },
     },
   ]
 }

@@ -102,6 +102,9 @@ export type ConflictEvent =
       data: {
         occasion: Occasion
         register: string
+        /** How many people were looked at. */
+        checked?: number
+        /** Of those who stand otherwise than before. */
         results: Record<string, Check>
         /** Who stands otherwise than before, and by which rules. */
         changed?: Change[]

@@ -37,6 +37,8 @@ export interface Matter {
   named: readonly NamedInTender[]
   /** Names in opened tenders that no organisation goes by. */
   unknownNames: readonly string[]
+  /** Who decides on the case without sitting on its panel: they are looked at with everybody else. */
+  officers: readonly string[]
   rules: RuleBook['conflict']
   /** Ties end, and are old one day. */
   at: Instant | undefined
@@ -65,7 +67,11 @@ export function matterOf(
   }: { proposal: { form: ProposalForm; submittedBy: string }; ruleBook?: RuleBook },
   register: Register | readonly Organisation[],
   named: readonly NamedInTender[] = [],
-  { at, unknownNames = [] }: { at?: Instant; unknownNames?: readonly string[] } = {},
+  {
+    at,
+    unknownNames = [],
+    officers = [],
+  }: { at?: Instant; unknownNames?: readonly string[]; officers?: readonly string[] } = {},
 ): Matter {
   const parts = [
     { person: submittedBy, part: 'proposer' as const },
@@ -86,6 +92,7 @@ export function matterOf(
     entries: new Map((known?.entries ?? []).map((entry) => [entry.person, entry])),
     named,
     unknownNames,
+    officers,
     rules: ruleBook.conflict,
     at,
     register: known?.version ?? digest({ organisations: byId, named }),

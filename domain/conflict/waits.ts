@@ -1,3 +1,4 @@
+import type { Case } from '../case/case.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { flagged } from './conflict.ts'
@@ -17,4 +18,10 @@ export const adjudication: WaitRule = {
     ]
   },
   consequence: 'It is escalated: no panel is drawn while a flagged interest has no ruling.',
+}
+
+/** Flagged people whom no wait of the workflow waits for: the flag came up after the panel was formed. */
+export function flagsInMidstage({ conflicts, life }: Pick<Case, 'conflicts' | 'life'>): string[] {
+  const early = ['submission', 'nomination', 'panel-formation'].includes(life.stage)
+  return early || life.status === 'ended' || life.wait?.name === 'adjudication' ? [] : flagged(conflicts)
 }

@@ -65,6 +65,7 @@ export type KeptDeclaration = z.infer<typeof keptDeclarationSchema>
 export const recordedInterestSchema = interestSchema.extend({
   source: z.string().trim().min(1, 'Say where this is known from').max(500),
 })
+export type RecordedInterest = z.infer<typeof recordedInterestSchema>
 
 /** What the register holds of one person. */
 export const entrySchema = z.object({

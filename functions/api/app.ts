@@ -17,6 +17,7 @@ import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
 import { reconfirmRoutes } from './routes/reconfirm.ts'
+import { registerRoutes } from './routes/register.ts'
 import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
 import { tenderDocumentRoutes } from './routes/tender-document.ts'
@@ -70,6 +71,7 @@ for (const routes of [
   afterAwardRoutes,
   caseRoutes,
   viewRoutes,
+  registerRoutes,
 ])
   routes(app)
 docs(app)

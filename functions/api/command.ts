@@ -15,6 +15,7 @@ import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
 import { json, problems } from './responses.ts'
 import { type SignedIn, signedInAnd } from './sign-in.ts'
+import { mustBeFitToTakePart } from './taking-part.ts'
 
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
 export interface Command extends Circumstances, Acting {
@@ -30,6 +31,8 @@ export interface CaseCommand<Body extends z.ZodType> {
   decide(theCase: Case, body: z.output<Body>, command: Command): CaseEvent[] | Promise<CaseEvent[]>
   /** Nouns of many entries that the decision reads. */
   load?: KeyedNoun[]
+  /** It is taking part in the panel, though whoever does it is no member yet. */
+  takesPart?: true
   /** What of the state must not be kept any longer once the events are written. */
   redact?(theCase: Case, body: z.output<Body>, command: Command): Promise<(state: CaseState) => CaseState>
   /** Writes that go with the events, in the same transaction; when a condition of theirs fails, it is decided again. */
@@ -48,7 +51,7 @@ export const caseIdParam = z.object({
     .openapi({ example: 'c0123456789ab' }),
 })
 
-const commandHeaders = z.object({
+export const commandHeaders = z.object({
   'idempotency-key': z
     .string()
     .min(1)
@@ -149,6 +152,8 @@ async function perform<Body extends z.ZodType>(
     begun = undefined
     const acting = authorise(known, row.name, before)
     if (seen !== undefined) await mustBeFresh(given, known, before, seen)
+    if (row.takesPart || acting.as === 'panel-member' || acting.as === 'chair')
+      await mustBeFitToTakePart(given, known, acting, before)
     const command: Command = {
       ...acting,
       by: { person: acting.person.id, as: acting.as },

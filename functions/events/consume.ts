@@ -6,14 +6,20 @@ import type { CaseEvent } from '../../domain/case/event.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
-import { caseItem, keys } from '../store/keys.ts'
+import { caseItem, isRegisterEvent, keys } from '../store/keys.ts'
+import { recheckConflicts } from '../store/matter-store.ts'
+import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage } from './hurry.ts'
+import { declareFromCase, recheckOpenCases } from './register-news.ts'
 import { remind } from './remind.ts'
 import { isNews, tellProviders } from './tell-providers.ts'
 import { asksSomebody, tellOfEscalation, tellWhoIsAsked } from './wait-mail.ts'
 
 /** Events after which a person's act, not a workflow's last state, starts the stage. */
 const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
+
+/** Events that say what a case is about: who decides on it without sitting is checked. */
+const begins = ['ProposalSubmitted', 'ProposalResubmitted', 'ProposalRevised']
 
 /**
  * The stream consumer: what the table tells of, it passes on. Records may come twice and late; each is only an occasion to
@@ -34,9 +40,14 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     woken.set(caseId, waking)
     return waking
   }
+  let rechecked: Promise<void> | undefined
+  const recheckAll = (): Promise<void> => {
+    rechecked ??= recheckOpenCases(given)
+    return rechecked
+  }
   for (const record of event.Records) {
     try {
-      await consume(given, record, { look, wake })
+      await consume(given, record, { look, wake, recheckAll })
     } catch (error) {
       logger.error('A stream record could not be consumed; it will be delivered again.', error as Error)
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
@@ -48,12 +59,16 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 interface Batch {
   look(caseId: string): Promise<Loaded>
   wake(caseId: string): Promise<void>
+  /** Looks at the conflicts of every open case again, once for the batch. */
+  recheckAll(): Promise<void>
 }
 
-async function consume(given: Deps, record: DynamoDBRecord, { look, wake }: Batch): Promise<void> {
+async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promise<void> {
+  const { look, wake } = batch
   const image = record.dynamodb?.NewImage
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
+  if (isRegisterEvent(String(item['pk']), String(item['sk']))) await batch.recheckAll()
   const about = caseItem(String(item['pk']), String(item['sk']))
   if (about?.kind === 'head' && item['wakes'] === true) await wake(about.caseId)
   if (about?.kind !== 'event') return
@@ -62,6 +77,16 @@ async function consume(given: Deps, record: DynamoDBRecord, { look, wake }: Batc
   if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
   if (isTold(type)) await tellPeople(given, await look(about.caseId), type, Number(item['sequence']))
   if (isNews(type)) await tellProviders(given, await look(about.caseId), type)
+  if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
+  if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item)
+  if (type === 'ConflictsChecked') await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
+}
+
+/** What is declared for a case goes to the register, and whoever declared is checked against it (requirements §4). */
+async function nominationAccepted(given: Deps, caseId: string, event: Record<string, unknown>): Promise<void> {
+  const said = await saidBy<'NominationAccepted'>(given, caseId, Number(event['sequence']))
+  if (said) await declareFromCase(given, { caseId, at: String(event['at']), ...said })
+  await recheckConflicts(given, caseId, 'nomination')
 }
 
 const isTold = (type: string) => asksSomebody(type) || type === 'Reminded' || type === 'Escalated'

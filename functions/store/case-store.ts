@@ -192,7 +192,8 @@ export function put(
   }
 }
 
-async function transact(deps: Deps, items: Write[], conditions: number): Promise<void> {
+/** @throws Conflict, or ConditionFailed when one of the first `conditions` items did not hold */
+export async function transact(deps: Pick<Deps, 'table'>, items: Write[], conditions: number): Promise<void> {
   try {
     await deps.table.client.send(new TransactWriteCommand({ TransactItems: items }))
   } catch (error) {

@@ -1,31 +1,12 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../domain/case/case.ts'
 import { type Entry, entrySchema, payloadSchema } from '../../domain/record/chain.ts'
 import { type Export, FORMAT } from '../../domain/record/verify.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
-import { queryAll } from './query.ts'
+import { between, queryAll } from './query.ts'
 
 const entryOf = (caseId: string, { pk: _, sk: __, ...rest }: Record<string, unknown>): Entry =>
   entrySchema.parse({ caseId, ...rest })
-
-async function between(
-  { table }: Pick<Deps, 'table'>,
-  from: { pk: string; sk: string },
-  to: { sk: string },
-  limit?: number,
-): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
-      ...(limit === undefined ? {} : { Limit: limit }),
-    }),
-  )
-  return Items
-}
 
 /** The entries after a head, oldest first; at most 50 of them. */
 export async function eventsSince(deps: Pick<Deps, 'table'>, caseId: string, sequence: number): Promise<Entry[]> {

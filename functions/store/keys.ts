@@ -40,6 +40,19 @@ export const keys = {
   /** A person in one of the groups they belong to: a practice, an organisation, a role. */
   groupMember: (group: string, personId: string) => ({ pk: `REGISTER#people#${group}`, sk: personId }),
 
+  /** The register of interests: its record is a chain like a case's, and what it holds of a person one item. */
+  registerHead: { pk: 'REGISTER#record', sk: 'HEAD' },
+  registerEvent: (sequence: number) => ({ pk: 'REGISTER#record', sk: `EVENT#${number(sequence)}` }),
+  registerPayload: (sequence: number) => ({ pk: 'REGISTER#record', sk: `PAYLOAD#${number(sequence)}` }),
+  registerEntry: (personId: string) => ({ pk: 'REGISTER#interests', sk: personId }),
+  /** When a person declared last: read with their access, so that nobody takes part on an old declaration. */
+  declared: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#declared' }),
+  /** Which events of the register are about a person. */
+  declaredBefore: (personId: string, sequence: number) => ({
+    pk: `PERSON#${personId}`,
+    sk: `REGISTER#${number(sequence)}`,
+  }),
+
   row: (audience: string, sort: string) => ({ pk: `LIST#${audience}`, sk: sort }),
 }
 
@@ -55,6 +68,8 @@ export const prefixes = {
   checklists: (milestone: string) => ({ pk: `CHECKLIST#${milestone}` }),
   practices: { pk: 'REGISTER#practices' },
   organisations: { pk: 'REGISTER#organisations' },
+  registerEntries: { pk: 'REGISTER#interests' },
+  declaredBefore: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'REGISTER#' }),
   group: (group: string) => ({ pk: `REGISTER#people#${group}` }),
   rows: (audience: string) => ({ pk: `LIST#${audience}` }),
 }
@@ -73,3 +88,7 @@ export function caseItem(pk: string, sk: string): CaseItem | undefined {
     kind: sk.startsWith('EVENT#') ? 'event' : sk === 'NOW#head' ? 'head' : 'other',
   }
 }
+
+/** An event of the register of interests. */
+export const isRegisterEvent = (pk: string, sk: string): boolean =>
+  pk === keys.registerHead.pk && sk.startsWith('EVENT#')

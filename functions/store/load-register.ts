@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { organisationSchema, personSchema, practiceSchema } from '../../domain/locality/locality.ts'
+import { declarationSchema } from '../../domain/register/declaration.ts'
+import { instantSchema } from '../../domain/time/instant.ts'
 import { awsDeps } from '../runtime/aws.ts'
-import { putLocality } from './locality-store.ts'
+import { loadLocality } from './load-locality.ts'
 
 /**
  * `npm run register -- FILE`: puts a locality's register into the table that `TABLE_NAME` names, with the credentials of
@@ -12,6 +14,9 @@ const fileSchema = z.strictObject({
   practices: z.array(practiceSchema),
   organisations: z.array(organisationSchema),
   people: z.array(personSchema),
+  declarations: z
+    .array(z.strictObject({ person: z.string(), declaration: declarationSchema, declaredAt: instantSchema }))
+    .default([]),
 })
 
 try {
@@ -19,7 +24,7 @@ try {
   if (file === undefined) throw new Error('Say which file: npm run register -- FILE')
   const register = fileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (!register.success) throw new Error(`${file} is no register:\n${z.prettifyError(register.error)}`)
-  await putLocality(awsDeps(), register.data)
+  await loadLocality(awsDeps(), register.data)
   const { practices, organisations, people } = register.data
   console.log(
     `${practices.length} practices, ${organisations.length} organisations and ${people.length} people are in.`,

@@ -7,6 +7,9 @@ import {
   personSchema,
   practiceSchema,
 } from '../../domain/locality/locality.ts'
+import type { Declaration } from '../../domain/register/declaration.ts'
+import { emptyEntry } from '../../domain/register/register.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
 import { queryAll } from './query.ts'
@@ -15,12 +18,14 @@ export interface Locality {
   people: Person[]
   practices: Practice[]
   organisations: Organisation[]
+  /** Who declared what, and when. */
+  declarations?: { person: string; declaration: Declaration; declaredAt: Instant }[]
 }
 
 /** Writes a whole register; what stands under the same identifiers is replaced. */
 export async function putLocality(
   { table }: Pick<Deps, 'table'>,
-  { people, practices, organisations }: Locality,
+  { people, practices, organisations, declarations = [] }: Locality,
 ): Promise<void> {
   const items = [
     ...practices.map((practice) => ({ ...keys.practice(practice.id), body: practice })),
@@ -28,6 +33,10 @@ export async function putLocality(
     ...people.flatMap((person) => [
       { ...keys.person(person.id), body: person },
       ...groupsOf(person).map((group) => ({ ...keys.groupMember(group, person.id), body: person })),
+    ]),
+    ...declarations.flatMap(({ person, declaration, declaredAt }) => [
+      { ...keys.registerEntry(person), body: { ...emptyEntry(person), declaration, declaredAt } },
+      { ...keys.declared(person), declaredAt },
     ]),
   ]
   for (let start = 0; start < items.length; start += 25) {
@@ -43,6 +52,8 @@ export interface Known {
   person: Person
   /** Why the person is excluded, by case. */
   exclusions: Map<string, string>
+  /** When they declared their interests last. */
+  declaredAt?: string
 }
 
 /** A person with the cases they are excluded from: one consistent Query. */
@@ -54,11 +65,13 @@ export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): P
 export function knownOf(personId: string, items: Record<string, unknown>[]): Known | undefined {
   const profile = items.find((item) => item['sk'] === keys.person(personId).sk)
   if (!profile) return undefined
+  const declared = items.find((item) => item['sk'] === keys.declared(personId).sk)
   const exclusions = prefixes.exclusions(personId)
   const excluded = items.filter((item) => String(item['sk']).startsWith(exclusions.sk))
   return {
     person: personSchema.parse(profile['body']),
     exclusions: new Map(excluded.map((item) => [nameUnder(exclusions, item), String(item['reason'])])),
+    ...(declared && { declaredAt: String(declared['declaredAt']) }),
   }
 }
 

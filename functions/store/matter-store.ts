@@ -1,14 +1,56 @@
 import type { Case } from '../../domain/case/case.ts'
-import { type Matter, matterOf } from '../../domain/conflict/matter.ts'
+import type { Occasion } from '../../domain/conflict/conflict.ts'
+import { type Matter, matterOf, type Register } from '../../domain/conflict/matter.ts'
+import { recheckCase } from '../../domain/conflict/recheck.ts'
 import { namedInTenders, unknownInTenders } from '../../domain/tender/named.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { loadOrganisations } from './locality-store.ts'
+import { change } from './case-store.ts'
+import { loadGroup } from './locality-store.ts'
+import { loadRegister } from './register-store.ts'
+
+/** Who decides on cases without sitting on their panels, by role. */
+const officerRoles = ['programme-manager', 'deputy-programme-manager', 'approver'] as const
+
+/** What every case's conflicts are judged by: the register as it is now, and who decides without sitting. */
+export interface World {
+  register: Register
+  officers: string[]
+}
+
+export async function loadWorld(deps: Pick<Deps, 'table'>): Promise<World> {
+  const [register, ...groups] = await Promise.all([
+    loadRegister(deps),
+    ...officerRoles.map((role) => loadGroup(deps, role)),
+  ])
+  return { register, officers: [...new Set(groups.flat().map(({ id }) => id))].sort() }
+}
+
+export function matterIn({ register, officers }: World, theCase: Case, at: string): Matter {
+  const organisations = [...register.organisations]
+  const unknownNames = unknownInTenders(theCase.tender, organisations)
+  return matterOf(theCase, register, namedInTenders(theCase.tender, organisations), { at, unknownNames, officers })
+}
 
 /** What people could be conflicted in: a case, against the register as it is now and whoever its opened tenders name. */
 export async function loadMatter(deps: Pick<Deps, 'table' | 'now'>, theCase: Case): Promise<Matter> {
-  const organisations = await loadOrganisations(deps)
-  return matterOf(theCase, organisations, namedInTenders(theCase.tender, organisations), {
-    at: deps.now(),
-    unknownNames: unknownInTenders(theCase.tender, organisations),
-  })
+  return matterIn(await loadWorld(deps), theCase, deps.now())
+}
+
+/**
+ * Recomputes the conflicts of a case; what changed and why goes to its record (requirements §4).
+ * @param quietly nothing is recorded where everybody stands as before
+ */
+export async function recheckConflicts(
+  deps: Deps,
+  caseId: string,
+  occasion: Occasion,
+  { quietly = false, world = loadWorld(deps) }: { quietly?: boolean; world?: Promise<World> } = {},
+): Promise<void> {
+  const at = deps.now()
+  await change(
+    deps,
+    caseId,
+    async (theCase) => recheckCase(theCase, matterIn(await world, theCase, at), occasion, { quietly }),
+    { by: { step: 'recheck-conflicts' }, at },
+  )
 }

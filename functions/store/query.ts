@@ -76,3 +76,22 @@ export async function queryPage(
   const next = page.LastEvaluatedKey?.['sk'] as string | undefined
   return { items: (page.Items ?? []).map(inKeyOrder), ...(next === undefined ? {} : { next }) }
 }
+
+/** The items from one key to another, both included, read consistently, in key order. */
+export async function between(
+  { table }: Pick<Deps, 'table'>,
+  from: { pk: string; sk: string },
+  to: { sk: string },
+  limit?: number,
+): Promise<Record<string, unknown>[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
+      ...(limit === undefined ? {} : { Limit: limit }),
+    }),
+  )
+  return Items
+}

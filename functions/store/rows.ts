@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Outcome } from '../../domain/case/decide.ts'
 import type { Party } from '../../domain/case/party.ts'
+import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { everBid } from '../../domain/tender/tender.ts'
+import { dueAfter } from '../../domain/time/deadline.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import { keys } from './keys.ts'
 
@@ -91,7 +93,17 @@ export function rowsOf(theCase: Case): Row[] {
     ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
     ...seatRows(theCase),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
+    ...flagsToRuleOn(theCase).map((dueAt) =>
+      row(audiences.waiting({ kind: 'programme-manager' }), `${dueAt}#${id}#flags`, { wait: 'adjudication', dueAt }),
+    ),
   ]
+}
+
+/** By when, where flags came up in the midst of a stage. */
+function flagsToRuleOn(theCase: Case): string[] {
+  const { conflicts, ruleBook } = theCase
+  if (!conflicts || flagsInMidstage(theCase).length === 0) return []
+  return [dueAfter(conflicts.checkedAt, ruleBook.panel.adjudicateWithin)]
 }
 
 /** Of a case that has ended; an award is known while the contract is still followed. */

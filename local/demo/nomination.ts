@@ -1,3 +1,4 @@
+import { declarationOf } from '../sample/interests.ts'
 import { sampleLocality } from '../sample/sample-locality.ts'
 import type { Play } from './play.ts'
 
@@ -22,10 +23,7 @@ export async function playNomination(play: Play): Promise<void> {
     // Every fourth practice sends its manager, the others their first other person.
     const nominee = index % 4 === 3 ? manager : (others[0] ?? manager)
     await play.command(manager.id, 'nominate', { person: nominee.id })
-    const own = interests
-      .filter(({ personId }) => personId === nominee.id)
-      .map(({ organisationId, kind, detail }) => ({ organisationId, kind, detail }))
-    const declaration = own.length > 0 ? { kind: 'interests', interests: own } : { kind: 'nothing to declare' }
+    const declaration = declarationOf(interests, nominee.id)
     await play.command(nominee.id, 'accept-nomination', { declaration })
   }
   await play.settled()

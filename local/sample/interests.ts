@@ -1,13 +1,18 @@
-/** An interest that a sample person would declare, in plain words. Dates are relative to the day the sample is made. */
-export interface SampleInterest {
+import type { Declaration, Interest } from '../../domain/register/declaration.ts'
+
+/** An interest of a sample person. Dates are relative to the day the sample is made. */
+export interface SampleInterest extends Omit<Interest, 'basisPoints' | 'endedOn'> {
   personId: string
-  organisationId: string
-  kind: 'director' | 'partner' | 'owner' | 'employee' | 'paid-adviser' | 'family' | 'other'
-  detail: string
   /** The tie has ended, on this date. */
   endedOn?: string
   /** Of an owner, in hundredths of a per cent. */
   basisPoints?: number
+}
+
+/** What somebody of the sample declares. */
+export function declarationOf(interests: readonly SampleInterest[], person: string): Declaration {
+  const own = interests.filter(({ personId }) => personId === person).map(({ personId: _, ...interest }) => interest)
+  return own.length > 0 ? { kind: 'interests', interests: own } : { kind: 'nothing to declare' }
 }
 
 /** Each row exercises a rule of requirements §4, which the comment above it names. */
@@ -63,8 +68,8 @@ export function sampleInterests(monthsAgo: (months: number) => string): SampleIn
     {
       personId: 'dr-solveig-marchetter',
       organisationId: 'hearthlight',
-      kind: 'paid-adviser',
-      detail: 'Clinical supervision, paid by the session.',
+      kind: 'employee',
+      detail: 'Clinical supervisor, one day a week.',
       endedOn: monthsAgo(10),
     },
     {
@@ -85,7 +90,7 @@ export function sampleInterests(monthsAgo: (months: number) => string): SampleIn
     {
       personId: 'desmond-hartlebrook',
       organisationId: 'northmere-talking',
-      kind: 'other',
+      kind: 'gift',
       detail: 'Was its guest at a conference dinner.',
     },
     {
@@ -107,9 +112,38 @@ export function sampleInterests(monthsAgo: (months: number) => string): SampleIn
       kind: 'employee',
       detail: 'Deputy programme manager.',
     },
-    // An approver declares, too.
+    // Bar: a business partner with such an interest.
     {
-      personId: 'cordelia-vanstrade',
+      personId: 'terence-blackmore-ives',
+      organisationId: 'stillwater-minds',
+      kind: 'business-partner',
+      detail: 'Lets rooms together with one of its directors.',
+    },
+    // Flag: employed by an organisation that owns a part of one with a stake, which owns a part of another.
+    {
+      personId: 'winifred-tarnley',
+      organisationId: 'ravelsby-property',
+      kind: 'employee',
+      detail: 'Keeps its books on Fridays.',
+    },
+    // Bar: owner through a chain. It owns a sixth of a provider.
+    {
+      personId: 'philippa-conyngwood',
+      organisationId: 'ravelsby-property',
+      kind: 'owner',
+      detail: 'One of six who own it.',
+      basisPoints: 1_650,
+    },
+    // Flag: an organisation that the register does not know, with a name like one that it does.
+    {
+      personId: 'gwenda-parslowe-hythe',
+      organisationId: 'Wayside Well-being Coop',
+      kind: 'member',
+      detail: 'A member since it was founded.',
+    },
+    // An approver declares, too, and is locked out where a family tie bars.
+    {
+      personId: 'professor-alasdair-kinmorrow',
       organisationId: 'stillwater-minds',
       kind: 'family',
       detail: 'Her brother is a partner in its other office.',

@@ -80,6 +80,14 @@ export const sampleOrganisations: OrganisationRow[] = [
     id: 'wayside-wellbeing',
     name: 'Wayside Wellbeing Co-operative',
     kind: 'provider',
-    areas: ['mental-health'],
+    formerNames: ['Wayside Listening Circle'],
+    intends: ['mental-health'],
+  },
+  // Owns a part of a provider, and is neither a practice nor one itself.
+  {
+    id: 'ravelsby-property',
+    name: 'Ravelsby Property Company Ltd',
+    kind: 'other',
+    owns: [{ organisationId: 'cloverbank', basisPoints: 1_700 }],
   },
 ]

@@ -21,7 +21,8 @@ export const permittedIn = (tree: Tree): Set<string> =>
 
 /** The actions that the API asks about: by the name of every operation on a case, and by name where a route asks itself. */
 export function askedIn(tree: Tree, operations: Operation[]): Set<string> {
-  const onCases = operations.filter(({ path, open }) => path.startsWith('/api/cases/{caseId}') && !open)
+  const rows = ['/api/cases/{caseId}', '/api/register/']
+  const onCases = operations.filter(({ path, open }) => rows.some((begin) => path.startsWith(begin)) && !open)
   const byName = [...tree]
     .filter(([path]) => path.startsWith('functions/api/'))
     .flatMap(([, text]) =>

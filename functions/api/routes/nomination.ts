@@ -2,8 +2,11 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
 import { Refusal, require } from '../../../domain/refusal.ts'
+import { decideRegister } from '../../../domain/register/decide.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
+import { declaredBefore } from '../../../domain/register/expiry.ts'
 import { loadPerson } from '../../store/locality-store.ts'
+import { loadRegister } from '../../store/register-store.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
@@ -43,10 +46,15 @@ export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'accept-nomination',
-    summary: 'Accept your nomination and declare your interests',
-    body: z.strictObject({ declaration: declarationSchema }),
-    decide: (theCase, { declaration }, { person }) =>
-      decideNomination(theCase, { type: 'AcceptNomination', person: person.id, declaration }),
+    summary: 'Accept your nomination and declare your interests, or confirm what you declared in the register',
+    body: z.strictObject({ declaration: declarationSchema.optional() }),
+    decide: async (theCase, body, { person, at, deps }) => {
+      const register = await loadRegister(deps)
+      const declaration = body.declaration ?? declaredBefore(register, person.id, at, theCase.ruleBook.conflict)
+      // What cannot be declared in the register cannot be declared here.
+      decideRegister(register, { type: 'Declare', person: person.id, declaration }, at)
+      return decideNomination(theCase, { type: 'AcceptNomination', person: person.id, declaration })
+    },
   })
   caseCommand(app, {
     name: 'decline-nomination',

@@ -12,6 +12,7 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'accept-seat',
     summary: 'Accept your seat on the panel',
     body: nothing,
+    takesPart: true,
     decide: (theCase, _, { person }) => decidePanel(theCase, { type: 'AcceptSeat', person: person.id }),
   })
   caseCommand(app, {

@@ -44,14 +44,14 @@ const record = (item: Record<string, unknown>): DynamoDBRecord => ({
   eventName: 'INSERT',
   dynamodb: { NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & object },
 })
-const proposalSubmitted = record({ ...keys.event(caseId, 1), sequence: 1, type: 'ProposalSubmitted', by: manager })
+const stageEntered = record({ ...keys.event(caseId, 1), sequence: 1, type: 'StageEntered', by: manager })
 const waitOpened = record({ ...keys.event(caseId, 2), sequence: 2, type: 'WaitOpened', by: manager })
 const quietHead = record({ ...keys.head(caseId), sequence: 2, asked: 1 })
 const wakingHead = record({ ...keys.head(caseId), sequence: 2, asked: 1, wakes: true })
 
 test('a batch with several records of a case reads the case once, and starts its stage', async () => {
   const { sent, counts } = await world(monday)
-  expect(await handler({ Records: [proposalSubmitted, waitOpened, wakingHead] })).toEqual({ batchItemFailures: [] })
+  expect(await handler({ Records: [stageEntered, waitOpened, wakingHead] })).toEqual({ batchItemFailures: [] })
   expect(counts.reads).toBe(1)
   expect(sent).toEqual(['StartExecutionCommand'])
 })

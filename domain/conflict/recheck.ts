@@ -1,0 +1,37 @@
+import type { Case, Stage } from '../case/case.ts'
+import type { MemberExcluded } from '../panel/panel.ts'
+import { recheckMembers } from '../panel/recheck.ts'
+import { recordChecks } from './check.ts'
+import { nomineeFacts } from './check-nominees.ts'
+import type { ConflictEvent, Occasion } from './conflict.ts'
+import type { Matter } from './matter.ts'
+
+/**
+ * Looks at everybody whom the case concerns again: whoever accepted a nomination, sits, or decides without sitting. A new bar
+ * takes effect with the same change: whoever holds a seat loses it (requirements §4).
+ *
+ * @param quietly nothing is recorded where everybody stands as before, though the register has another version
+ */
+export function recheckCase(
+  theCase: Case,
+  matter: Matter,
+  occasion: Occasion,
+  { quietly = false }: { quietly?: boolean } = {},
+): (ConflictEvent | MemberExcluded)[] {
+  if (theCase.life.status === 'ended') return []
+  const excluded = recheckMembers(theCase, matter, occasion).filter((event) => event.type === 'MemberExcluded')
+  return [...recordChecks(theCase.conflicts, nomineeFacts(theCase), matter, occasion, { quietly }), ...excluded]
+}
+
+/** What a check in the midst of a stage is made for. */
+export const occasionIn = (stage: Stage): Occasion => occasions[stage] ?? 'register'
+
+const occasions: Partial<Record<Stage, Occasion>> = {
+  submission: 'submission',
+  nomination: 'nomination',
+  'panel-formation': 'seat',
+  specification: 'specification',
+  tender: 'specification',
+  evaluation: 'scoring',
+  decision: 'vote',
+}

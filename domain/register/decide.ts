@@ -1,0 +1,132 @@
+import type { Organisation } from '../locality/locality.ts'
+import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Instant, londonDate } from '../time/instant.ts'
+import { type Declaration, interestsIn, type RecordedInterest, type RegisterEntry, relationsIn } from './declaration.ts'
+import { plainName } from './names.ts'
+import { isArea, type RegisterEvent } from './register.ts'
+
+export type RegisterCommand =
+  | { type: 'Declare'; person: string; declaration: Declaration; caseId?: string }
+  /** @param by who records it: never the person themselves, who declares */
+  | { type: 'RecordInterest'; person: string; interest: RecordedInterest; by: string }
+  | { type: 'StrikeInterest'; person: string; organisationId: string; kind: string; reason: string; by: string }
+  | { type: 'RecordOrganisation'; organisation: Organisation; reason: string; by: string }
+
+export interface RegisterState {
+  organisations: readonly Organisation[]
+  entries: readonly RegisterEntry[]
+}
+
+/** What changes in the register of interests (requirements §4). @param known whether the register of people knows somebody */
+export function decideRegister(
+  register: RegisterState,
+  command: RegisterCommand,
+  at: Instant,
+  known: (person: string) => boolean = () => true,
+): RegisterEvent[] {
+  const entryOf = (person: string) => register.entries.find((one) => one.person === person)
+  switch (command.type) {
+    case 'Declare': {
+      const { person, declaration, caseId } = command
+      refuseFaults(declarationFaults(person, declaration, at, known), 'This declaration cannot be taken as it is.')
+      return [
+        {
+          type: 'InterestsDeclared',
+          data: { person, declaration, ...(caseId === undefined ? {} : { caseId }) },
+        },
+      ]
+    }
+    case 'RecordInterest': {
+      const { person, interest, by } = command
+      require(by !== person, 'NotAllowed', 'Nobody records an interest of their own in this way: declare it.')
+      require(known(person), 'NotFound', 'The register of people does not know this person.')
+      return [{ type: 'InterestRecorded', data: { person, interest } }]
+    }
+    case 'StrikeInterest': {
+      const { person, organisationId, kind, reason, by } = command
+      require(by !==
+        person, 'NotAllowed', 'Nobody strikes out an interest of their own. Your deputy, or whom you stand in for, has to.')
+      const entry = entryOf(person)
+      const found = [...(entry?.recorded ?? []), ...(entry?.dropped ?? [])].find(
+        (one) => one.organisationId === organisationId && one.kind === kind,
+      )
+      require(found, 'NotFound', 'The register suggests no such interest.')
+      const interest = { source: 'An earlier declaration', ...found }
+      return [{ type: 'InterestStruck', data: { person, interest, reason } }]
+    }
+    case 'RecordOrganisation': {
+      const { organisation, reason, by } = command
+      const own = interestsIn(entryOf(by)?.declaration).some((one) => one.organisationId === organisation.id)
+      require(!own, 'NotAllowed', 'Nobody maintains what the register says of an organisation of their own. Your deputy, or whom you stand in for, has to.')
+      refuseFaults(organisationFaults(register.organisations, organisation), 'This organisation cannot be recorded.')
+      return [{ type: 'OrganisationRecorded', data: { organisation, reason } }]
+    }
+  }
+}
+
+function refuseFaults(faults: Fault[], sentence: string): void {
+  if (faults.length > 0) throw new Refusal('Invalid', sentence, faults)
+}
+
+function declarationFaults(
+  person: string,
+  declaration: Declaration,
+  at: Instant,
+  known: (person: string) => boolean,
+): Fault[] {
+  const today = londonDate(at).toString()
+  const faults = interestsIn(declaration).flatMap(({ endedOn, kind, detail, basisPoints }, index): Fault[] => {
+    const path = (field: string) => ['declaration', 'interests', index, field]
+    return [
+      ...(endedOn !== undefined && endedOn > today
+        ? [{ path: path('endedOn'), message: 'Enter a date that is not in the future' }]
+        : []),
+      ...((kind === 'gift' || kind === 'other') && detail === ''
+        ? [{ path: path('detail'), message: 'Say in a few words what it is' }]
+        : []),
+      ...(basisPoints !== undefined && kind !== 'owner'
+        ? [{ path: path('basisPoints'), message: 'Only an owner has a share' }]
+        : []),
+    ]
+  })
+  const strangers = relationsIn(declaration).flatMap(({ personId }, index): Fault[] => {
+    const path = ['declaration', 'relations', index, 'personId']
+    if (personId === person) return [{ path, message: 'Choose somebody else than yourself' }]
+    return known(personId) ? [] : [{ path, message: 'The register of people does not know this person' }]
+  })
+  return [...faults, ...strangers]
+}
+
+/** Circular ownership is possible in law, and kept; more than the whole, and an organisation that owns itself, are mistakes. */
+function organisationFaults(organisations: readonly Organisation[], organisation: Organisation): Fault[] {
+  const others = organisations.filter(({ id }) => id !== organisation.id)
+  const taken = new Map(others.flatMap((one) => [one.name, ...one.aliases].map((name) => [plainName(name), one.name])))
+  const name = (said: string, path: Fault['path']): Fault[] => {
+    const theirs = taken.get(plainName(said))
+    return theirs === undefined ? [] : [{ path, message: `${theirs} goes by this name` }]
+  }
+  const share = (owned: string) =>
+    others.flatMap(({ owns }) => owns).filter(({ organisationId }) => organisationId === owned)
+  return [
+    ...name(organisation.name, ['name']),
+    ...organisation.aliases.flatMap((alias, index) => name(alias, ['aliases', index])),
+    ...[...organisation.areas.entries()].flatMap(([index, area]) =>
+      isArea(area) ? [] : [{ path: ['areas', index], message: 'Choose a commissioning area' }],
+    ),
+    ...[...(organisation.intends ?? []).entries()].flatMap(([index, area]) =>
+      isArea(area) ? [] : [{ path: ['intends', index], message: 'Choose a commissioning area' }],
+    ),
+    ...organisation.owns.flatMap(({ organisationId, basisPoints }, index): Fault[] => {
+      const path = (field: string) => ['owns', index, field]
+      if (organisationId === organisation.id)
+        return [{ path: path('organisationId'), message: 'An organisation does not own itself' }]
+      if (!others.some(({ id }) => id === organisationId))
+        return [{ path: path('organisationId'), message: 'Record that organisation first' }]
+      const held = share(organisationId).reduce((sum, one) => sum + one.basisPoints, 0)
+      const left = 10_000 - held
+      return basisPoints > left
+        ? [{ path: path('basisPoints'), message: `Others own ${held / 100} %: at most ${left / 100} % are left` }]
+        : []
+    }),
+  ]
+}

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill'
+import { Refusal } from '../refusal.ts'
+import type { RuleBook } from '../rule-book/rule-book.ts'
+import { endOf, type Instant, londonDate, ZONE } from '../time/instant.ts'
+import type { Declaration, RegisterEntry } from './declaration.ts'
+
+type Settings = Pick<RuleBook['conflict'], 'declarationsLastMonths' | 'remindToDeclareBefore'>
+
+/** When a declaration no longer holds: at the end of the day, twelve months later *setting* (requirements §4). */
+export const expiresAt = (declaredAt: Instant, { declarationsLastMonths }: Settings): Instant =>
+  endOf(londonDate(declaredAt).add({ months: declarationsLastMonths }))
+
+export type DeclarationStatus = 'never' | 'current' | 'expires soon' | 'expired'
+
+export function declarationStatus(declaredAt: Instant | undefined, at: Instant, settings: Settings): DeclarationStatus {
+  if (declaredAt === undefined) return 'never'
+  const expires = expiresAt(declaredAt, settings)
+  if (at >= expires) return 'expired'
+  return at >= remindAt(expires, settings) ? 'expires soon' : 'current'
+}
+
+/** Whole days before, in London. */
+function remindAt(expires: Instant, { remindToDeclareBefore: { count } }: Settings): Instant {
+  const end = Temporal.Instant.from(expires).toZonedDateTimeISO(ZONE)
+  return new Date(end.subtract({ days: count }).epochMilliseconds).toISOString()
+}
+
+/** @throws Refusal when nothing was declared, or too long ago, to take part. */
+export function mustHaveDeclared(declaredAt: Instant | undefined, at: Instant, settings: Settings): void {
+  const status = declarationStatus(declaredAt, at, settings)
+  if (status === 'never')
+    throw new Refusal(
+      'TooEarly',
+      'You have not declared your interests. Do that first: it takes a minute, and “nothing to declare” is an answer.',
+    )
+  if (status === 'expired')
+    throw new Refusal(
+      'TooLate',
+      `Your declaration of interests was made more than ${settings.declarationsLastMonths} months ago. Renew it first: it takes a minute.`,
+    )
+}
+
+/** What a person declared in the register, for a nomination that they accept now. @throws Refusal as `mustHaveDeclared` */
+export function declaredBefore(
+  { entries }: { entries: readonly RegisterEntry[] },
+  person: string,
+  at: Instant,
+  settings: Settings,
+): Declaration {
+  const entry = entries.find((one) => one.person === person)
+  mustHaveDeclared(entry?.declaredAt, at, settings)
+  return entry?.declaration ?? { kind: 'nothing to declare' }
+}

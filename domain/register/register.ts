@@ -1,0 +1,72 @@
+import type { Organisation } from '../locality/locality.ts'
+import { areaNames } from '../proposal/areas.ts'
+import type { Declaration, Interest, RecordedInterest, RegisterEntry } from './declaration.ts'
+import { interestsIn } from './declaration.ts'
+
+/** Every fact that can stand on the register's record: a chain like that of a case (requirements §4, §8). */
+export type RegisterEvent =
+  | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration; caseId?: string } }
+  | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest } }
+  | { type: 'InterestStruck'; data: { person: string; interest: RecordedInterest; reason: string } }
+  | { type: 'OrganisationRecorded'; data: { organisation: Organisation; reason: string } }
+  /** Written from outside, such as a file. */
+  | { type: 'RegisterLoaded'; data: { organisations: string[]; people: string[] } }
+
+export const emptyEntry = (person: string): RegisterEntry => ({ person, dropped: [], recorded: [] })
+
+const same = (one: Interest, other: Interest): boolean =>
+  one.organisationId === other.organisationId && one.kind === other.kind
+
+/** What the register holds of a person after one more event about them. */
+export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: string): RegisterEntry {
+  switch (event.type) {
+    case 'InterestsDeclared': {
+      const { declaration } = event.data
+      const now = interestsIn(declaration)
+      // Left out without a date on which it ended: it may have been forgotten, and is asked about.
+      const before = [...entry.dropped, ...interestsIn(entry.declaration)].filter(
+        (one) => one.endedOn === undefined && !now.some((other) => same(one, other)),
+      )
+      return { ...entry, declaration, declaredAt: at, dropped: before.filter(firstOfItsKind) }
+    }
+    case 'InterestRecorded':
+      return { ...entry, recorded: [...entry.recorded, event.data.interest] }
+    case 'InterestStruck': {
+      const { interest } = event.data
+      return {
+        ...entry,
+        recorded: entry.recorded.filter((one) => !same(one, interest)),
+        dropped: entry.dropped.filter((one) => !same(one, interest)),
+      }
+    }
+    default:
+      return entry
+  }
+}
+
+const firstOfItsKind = (one: Interest, index: number, all: Interest[]): boolean =>
+  all.findIndex((other) => same(one, other)) === index
+
+/** Who an event is about. */
+export const personIn = ({ data }: RegisterEvent): string | undefined => ('person' in data ? data.person : undefined)
+
+/** What an event says, to whoever may read the register. */
+export function tellRegister({ type, data }: RegisterEvent): string {
+  switch (type) {
+    case 'InterestsDeclared': {
+      const count = interestsIn(data.declaration).length
+      const what = data.declaration.kind === 'interests' ? `${count} interest${count === 1 ? '' : 's'}` : 'nothing'
+      return `Declared ${what}${data.caseId === undefined ? '' : ' on accepting a nomination'}.`
+    }
+    case 'InterestRecorded':
+      return `An interest in ${data.interest.organisationId} was recorded, known from: ${data.interest.source}`
+    case 'InterestStruck':
+      return `An interest in ${data.interest.organisationId} was struck out: ${data.reason}`
+    case 'OrganisationRecorded':
+      return `${data.organisation.name} was recorded: ${data.reason}`
+    case 'RegisterLoaded':
+      return `${data.organisations.length} organisations and declarations of ${data.people.length} people were loaded.`
+  }
+}
+
+export const isArea = (area: string): boolean => (areaNames as readonly string[]).includes(area)

@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi'
+import { organisationSchema } from '../../../domain/locality/locality.ts'
+import { declarationSchema, entrySchema, interestSchema } from '../../../domain/register/declaration.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+
+const status = z.enum(['never', 'current', 'expires soon', 'expired'])
+
+const pastSchema = z
+  .looseObject({ sequence: z.int(), at: instantSchema, type: z.string(), told: z.string() })
+  .openapi('RegisterPast')
+
+export const ownInterestsAnswer = z
+  .looseObject({
+    register: z.string(),
+    status,
+    declaration: declarationSchema.optional(),
+    declaredAt: instantSchema.optional(),
+    expiresAt: instantSchema.optional(),
+    /** What the register suggests, and the person has not declared. */
+    suggested: z.array(interestSchema.extend({ source: z.string().optional() })),
+    past: z.array(pastSchema),
+  })
+  .openapi('OwnInterests')
+
+export const registerAnswer = z
+  .looseObject({
+    register: z.string(),
+    organisations: z.array(organisationSchema),
+    people: z.array(
+      entrySchema.extend({ name: z.string(), status, expiresAt: instantSchema.optional() }).openapi('RegisteredPerson'),
+    ),
+    unknownNames: z.array(
+      z.object({
+        name: z.string(),
+        like: z.array(z.object({ organisationId: z.string(), name: z.string(), alike: z.number() })),
+      }),
+    ),
+    incompatible: z.array(z.object({ person: z.string(), company: z.string(), provider: z.string() })),
+  })
+  .openapi('Register')
+
+export const registerPastAnswer = z
+  .looseObject({ past: z.array(pastSchema), next: z.int().optional() })
+  .openapi('RegisterRecord')
+
+export const suggestionsAnswer = z
+  .object({ suggestions: z.array(z.object({ organisationId: z.string(), name: z.string(), alike: z.number() })) })
+  .openapi('OrganisationSuggestions')

@@ -1,0 +1,102 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { hashSchema } from '../../domain/record/chain.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { decideRegister, type RegisterCommand } from '../../domain/register/decide.ts'
+import { type Deps, deps } from '../runtime/deps.ts'
+import { ConditionFailed, untilNobodyElseWrote } from '../store/case-store.ts'
+import { keys } from '../store/keys.ts'
+import { loadEverybody } from '../store/locality-store.ts'
+import { commitRegister, loadRegister, versionOf } from '../store/register-store.ts'
+import { type Acting, authorise } from './access.ts'
+import { commandHeaders } from './command.ts'
+import { invalid } from './errors.ts'
+import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
+import { jsonBody } from './json-body.ts'
+import { json, problems } from './responses.ts'
+import { type SignedIn, signedIn } from './sign-in.ts'
+
+/** One command on the register of interests: one row is its route, its entry in the OpenAPI document, and what it asks. */
+interface RegisterRow<Body extends z.ZodType> {
+  /** The action in the access policies, and the last part of the path. */
+  name: string
+  summary: string
+  body: Body
+  command(body: z.output<Body>, acting: Acting): RegisterCommand
+}
+
+const doneSchema = z
+  .object({
+    register: z.string().openapi({ description: 'The version of the register that this made' }),
+    head: z.object({ sequence: z.int(), hash: hashSchema }),
+    events: z.array(z.string()),
+  })
+  .openapi('RegisterChanged')
+
+/** Adds `POST /api/register/<name>`. */
+export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: RegisterRow<Body>): void {
+  const path = `/api/register/${row.name}`
+  const headers = commandHeaders.pick({ 'idempotency-key': true })
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path,
+    operationId: row.name,
+    summary: row.summary,
+    tags: ['Register'],
+    security: [{ signIn: [] }],
+    request: { headers, body: { required: true, content: json(row.body) } },
+    responses: { 200: { description: 'Done', content: json(doneSchema) }, ...problems },
+  })
+  app.post(path, signedIn, async (c) => {
+    const acting = authorise(c.get('known'), row.name)
+    const sent = headers.safeParse(c.req.header())
+    const body = row.body.safeParse(await jsonBody(c.req))
+    if (!sent.success || !body.success)
+      throw invalid(new z.ZodError([...(sent.error?.issues ?? []), ...(body.error?.issues ?? [])]))
+    const key = sent.data['idempotency-key']
+    const request = { name: row.name, body: body.data }
+    const once = key === undefined ? undefined : { personId: acting.person.id, key, request }
+    return c.json(await done(deps(), row.command(body.data, acting), acting, once))
+  })
+}
+
+async function done(given: Deps, command: RegisterCommand, acting: Acting, once: Once | undefined): Promise<unknown> {
+  const before = once && (await answeredBefore(given, once))
+  if (before !== undefined) return before
+  const people = new Set((await loadEverybody(given)).map(({ id }) => id))
+  try {
+    return await untilNobodyElseWrote(() => attempt(given, command, acting, once, people))
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+    if (error.index === 0)
+      throw new Refusal('NotAllowed', 'You no longer have the role this needs. Nothing was changed.')
+    return once && (await answeredBefore(given, once))
+  }
+}
+
+async function attempt(
+  given: Deps,
+  command: RegisterCommand,
+  { person, as }: Acting,
+  once: Once | undefined,
+  people: ReadonlySet<string>,
+): Promise<unknown> {
+  const at = given.now()
+  const register = await loadRegister(given)
+  const events = decideRegister(register, command, at, (id) => people.has(id))
+  const types = events.map(({ type }) => type)
+  const stillHasRole = {
+    ConditionCheck: {
+      TableName: given.table.name,
+      Key: keys.person(person.id),
+      ConditionExpression: 'contains(#body.#roles, :as)',
+      ExpressionAttributeNames: { '#body': 'body', '#roles': 'roles' },
+      ExpressionAttributeValues: { ':as': as },
+    },
+  }
+  const answerOf = (head: { sequence: number; hash: string }) => ({ register: versionOf(head), head, events: types })
+  const head = await commitRegister(given, register, {
+    ...{ events, by: { person: person.id, as }, at },
+    also: (after) => [stillHasRole, ...(once ? [onceWrite(given, once, answerOf(after))] : [])],
+  })
+  return answerOf(head)
+}

@@ -1,0 +1,142 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { organisationSchema } from '../../../domain/locality/locality.ts'
+import { declarationSchema, interestKinds, recordedInterestSchema } from '../../../domain/register/declaration.ts'
+import { declarationStatus, expiresAt } from '../../../domain/register/expiry.ts'
+import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
+import { suggestions } from '../../../domain/register/names.ts'
+import { emptyEntry, type RegisterEvent, tellRegister } from '../../../domain/register/register.ts'
+import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
+import { loadEverybody, loadOrganisations } from '../../store/locality-store.ts'
+import { loadRegister, type RegisterPast, readOwnPast, readRegisterPast } from '../../store/register-store.ts'
+import { authorise } from '../access.ts'
+import { ownInterestsAnswer, registerAnswer, registerPastAnswer, suggestionsAnswer } from '../answers/register.ts'
+import { registerCommand } from '../register-command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { idSchema, reason } from '../text.ts'
+import { noQuery, programmeView } from '../view.ts'
+
+/** The register is of no single case, so the defaults of the rule book hold for it. */
+const settings = defaultRuleBook.conflict
+
+/** The register of interests (requirements §4): everybody declares their own, the secretariat maintains organisations. */
+export function registerRoutes(app: OpenAPIHono<SignedIn>): void {
+  registerCommands(app)
+  registerViews(app)
+}
+
+function registerCommands(app: OpenAPIHono<SignedIn>): void {
+  registerCommand(app, {
+    name: 'declare-interests',
+    summary: 'Declare your interests, all of them, or that you have nothing to declare',
+    body: z.strictObject({ declaration: declarationSchema }),
+    command: ({ declaration }, { person }) => ({ type: 'Declare', person: person.id, declaration }),
+  })
+  registerCommand(app, {
+    name: 'record-interest',
+    summary:
+      'Record an interest of somebody else that is known from another source: it is put to them, and bars nobody',
+    body: z.strictObject({ person: idSchema, interest: recordedInterestSchema }),
+    command: (body, { person }) => ({ type: 'RecordInterest', ...body, by: person.id }),
+  })
+  registerCommand(app, {
+    name: 'strike-interest',
+    summary: 'Strike out an interest that the register suggests, with the reason',
+    body: z.strictObject({
+      person: idSchema,
+      organisationId: z.string().min(1).max(200),
+      kind: z.enum(interestKinds),
+      reason,
+    }),
+    command: (body, { person }) => ({ type: 'StrikeInterest', ...body, by: person.id }),
+  })
+  registerCommand(app, {
+    name: 'record-organisation',
+    summary: 'Record an organisation as it is now: its names, what it owns, and where it provides or intends to',
+    body: z.strictObject({ organisation: organisationSchema, reason }),
+    command: (body, { person }) => ({ type: 'RecordOrganisation', ...body, by: person.id }),
+  })
+}
+
+function registerViews(app: OpenAPIHono<SignedIn>): void {
+  programmeView(app, {
+    name: 'view-own-interests',
+    path: '/api/register/mine',
+    summary: 'What you declared, until when it holds, what the register suggests, and how it came about',
+    answer: ownInterestsAnswer,
+    query: noQuery,
+    view: async ({ known, deps }) => {
+      const { person } = authorise(known, 'view-own-interests')
+      const [register, past] = await Promise.all([loadRegister(deps), readOwnPast(deps, person.id)])
+      const entry = register.entries.find((one) => one.person === person.id) ?? emptyEntry(person.id)
+      const { declaration, declaredAt, recorded, dropped } = entry
+      return {
+        register: register.version,
+        status: declarationStatus(declaredAt, deps.now(), settings),
+        ...(declaration && { declaration }),
+        ...(declaredAt !== undefined && { declaredAt, expiresAt: expiresAt(declaredAt, settings) }),
+        suggested: [...recorded, ...dropped],
+        past: past.map(told),
+      }
+    },
+  })
+  programmeView(app, {
+    name: 'view-register',
+    path: '/api/register',
+    summary: 'The whole register: organisations, what everybody declared, and what needs looking at',
+    answer: registerAnswer,
+    query: noQuery,
+    view: async ({ known, deps }) => {
+      authorise(known, 'view-register')
+      const [register, people] = await Promise.all([loadRegister(deps), loadEverybody(deps)])
+      const { organisations, entries } = register
+      const at = deps.now()
+      return {
+        register: register.version,
+        organisations,
+        people: people.map(({ id, name }) => {
+          const entry = entries.find((one) => one.person === id) ?? emptyEntry(id)
+          const { declaredAt } = entry
+          const expires = declaredAt === undefined ? {} : { expiresAt: expiresAt(declaredAt, settings) }
+          return { ...entry, name, status: declarationStatus(declaredAt, at, settings), ...expires }
+        }),
+        unknownNames: strangeNames(organisations, entries).map((name) => ({
+          name,
+          like: suggestions(name, organisations),
+        })),
+        incompatible: incompatiblePeople(organisations, entries),
+      }
+    },
+  })
+  programmeView(app, {
+    name: 'view-register-record',
+    path: '/api/register/record',
+    summary: 'Everything that happened to the register, oldest first',
+    answer: registerPastAnswer,
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
+    }),
+    view: async ({ known, deps, query }) => {
+      authorise(known, 'view-register-record')
+      const past = await readRegisterPast(deps, query)
+      const last = past.at(-1)?.sequence
+      return { past: past.map(told), ...(past.length === query.limit && { next: last }) }
+    },
+  })
+  programmeView(app, {
+    name: 'suggest-organisations',
+    path: '/api/register/suggestions',
+    summary: 'Organisations whose name is like this one: suggestions, from which a person chooses',
+    answer: suggestionsAnswer,
+    query: z.object({ name: z.string().trim().min(1, 'Enter a name').max(200) }),
+    view: async ({ known, deps, query: { name } }) => {
+      authorise(known, 'suggest-organisations')
+      return { suggestions: suggestions(name, await loadOrganisations(deps)) }
+    },
+  })
+}
+
+function told({ sequence, at, by, type, data }: RegisterPast) {
+  const sentence = data === undefined ? 'What it said has been erased.' : tellRegister({ type, data } as RegisterEvent)
+  return { sequence, at, by, type, told: sentence }
+}

@@ -1,0 +1,30 @@
+import type { Case } from '../../domain/case/case.ts'
+import { occasionIn } from '../../domain/conflict/recheck.ts'
+import { mustHaveDeclared } from '../../domain/register/expiry.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { Conflict } from '../store/case-store.ts'
+import type { Known } from '../store/locality-store.ts'
+import { recheckConflicts } from '../store/matter-store.ts'
+import { registerHead, versionOf } from '../store/register-store.ts'
+import type { Acting } from './access.ts'
+
+/**
+ * Whoever takes part in a panel has declared their interests within the last twelve months, and was checked against the
+ * register as it is now: a stale check is made again before it is relied on (requirements §4).
+ *
+ * @throws Refusal when nothing holds that they declared; Conflict when the check was stale, and the case must be loaded anew
+ */
+export async function mustBeFitToTakePart(
+  deps: Deps,
+  { declaredAt }: Known,
+  { person }: Acting,
+  theCase: Case,
+): Promise<void> {
+  const nominee = theCase.nomination?.nominees[person.id]
+  const forCase = nominee?.status === 'accepted' ? nominee.declaredAt : undefined
+  const latest = [declaredAt, forCase].filter((at) => at !== undefined).sort()
+  mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
+  if (!theCase.conflicts || theCase.conflicts.register === versionOf(await registerHead(deps))) return
+  await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage))
+  throw new Conflict('The register of interests has changed since the case was checked.')
+}

@@ -1,0 +1,40 @@
+import { decideRegister } from '../../domain/register/decide.ts'
+import type { Declaration } from '../../domain/register/declaration.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { logger } from '../runtime/log.ts'
+import { untilNobodyElseWrote } from '../store/case-store.ts'
+import { openCases } from '../store/list-store.ts'
+import { loadWorld, recheckConflicts } from '../store/matter-store.ts'
+import { commitRegister, loadRegister } from '../store/register-store.ts'
+
+/**
+ * The register has changed: every open case is looked at again. A case that cannot be read keeps no other from it.
+ * @throws AggregateError after all were tried
+ */
+export async function recheckOpenCases(deps: Deps): Promise<void> {
+  const world = loadWorld(deps)
+  const failures: Error[] = []
+  for await (const caseId of openCases(deps)) {
+    try {
+      await recheckConflicts(deps, caseId, 'register', { quietly: true, world })
+    } catch (error) {
+      logger.error('The conflicts of a case could not be looked at again.', { caseId, error: error as Error })
+      failures.push(error as Error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases could not be looked at again.`)
+}
+
+/** What a nominee declared for a case, the register knows from then on. Told twice, it is written once. */
+export async function declareFromCase(
+  deps: Deps,
+  { caseId, at, person, declaration }: { caseId: string; at: string; person: string; declaration: Declaration },
+): Promise<void> {
+  await untilNobodyElseWrote(async () => {
+    const register = await loadRegister(deps)
+    const before = register.entries.find((entry) => entry.person === person)?.declaredAt
+    if (before !== undefined && before >= at) return
+    const events = decideRegister(register, { type: 'Declare', person, declaration, caseId }, at)
+    await commitRegister(deps, register, { events, by: { person, as: 'nominee' }, at })
+  })
+}

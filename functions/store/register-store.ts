@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Actor } from '../../domain/case/party.ts'
+import type { Register } from '../../domain/conflict/matter.ts'
+import { chain, type Entry, GENESIS, type Head, hashSchema } from '../../domain/record/chain.ts'
+import { entrySchema, type RegisterEntry } from '../../domain/register/declaration.ts'
+import { emptyEntry, evolveEntry, personIn, type RegisterEvent } from '../../domain/register/register.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { put, transact, type Write } from './case-store.ts'
+import { keys, nameUnder, prefixes } from './keys.ts'
+import { loadOrganisations } from './locality-store.ts'
+import { between, queryAll } from './query.ts'
+
+type Store = Pick<Deps, 'table'>
+
+/** The record of the register is a chain like that of a case, under this name. */
+const REGISTER = 'register'
+
+export interface LoadedRegister extends Register {
+  head: Head
+}
+
+/** What every result names: how many changes the register had seen, and by which hash. */
+export const versionOf = ({ sequence, hash }: Head): string => `${sequence}-${hash.slice(0, 12)}`
+
+export async function registerHead({ table }: Store): Promise<Head> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: keys.registerHead, ConsistentRead: true }),
+  )
+  return Item ? { sequence: Number(Item['sequence']), hash: hashSchema.parse(Item['hash']) } : GENESIS
+}
+
+/**
+ * The register as it is now. Its head is read first: what follows is at least as new, so a result may be recomputed once too
+ * often, and never once too seldom.
+ */
+export async function loadRegister(store: Store): Promise<LoadedRegister> {
+  const head = await registerHead(store)
+  const [organisations, items] = await Promise.all([
+    loadOrganisations(store),
+    queryAll(store, prefixes.registerEntries),
+  ])
+  return {
+    version: versionOf(head),
+    head,
+    organisations,
+    entries: items.map((item) => entrySchema.parse(item['body'])),
+  }
+}
+
+/**
+ * Writes events of the register, and what it then holds, in one transaction that rests on the head they were decided on.
+ *
+ * @param also conditions and items that must hold or be written with them
+ * @throws Conflict when somebody else wrote first; ConditionFailed when one of `also` did not hold
+ */
+export async function commitRegister(
+  store: Store,
+  before: LoadedRegister,
+  { events, by, at, also }: { events: RegisterEvent[]; by: Actor; at: Instant; also?: (after: Head) => Write[] },
+): Promise<Head> {
+  let { head } = before
+  const entries = new Map<string, RegisterEntry>()
+  const writes: Write[] = []
+  for (const event of events) {
+    const payload = { salt: randomBytes(16).toString('hex'), data: event.data }
+    const { caseId: _, ...rest } = chain(head, { caseId: REGISTER, at, by, type: event.type }, payload)
+    const person = personIn(event)
+    writes.push(
+      put(store, { ...keys.registerEvent(rest.sequence), ...rest }, 'attribute_not_exists(pk)'),
+      put(store, { ...keys.registerPayload(rest.sequence), ...payload }),
+      ...(person === undefined
+        ? []
+        : [put(store, { ...keys.declaredBefore(person, rest.sequence), type: event.type })]),
+      ...(event.type === 'OrganisationRecorded'
+        ? [put(store, { ...keys.organisation(event.data.organisation.id), body: event.data.organisation })]
+        : []),
+      ...(event.type === 'InterestsDeclared'
+        ? [put(store, { ...keys.declared(event.data.person), declaredAt: at })]
+        : []),
+    )
+    if (person !== undefined) {
+      const entry = entries.get(person) ?? before.entries.find((one) => one.person === person) ?? emptyEntry(person)
+      entries.set(person, evolveEntry(entry, event, at))
+    }
+    head = { sequence: rest.sequence, hash: rest.hash }
+  }
+  const headWrite =
+    before.head.sequence === 0
+      ? put(store, { ...keys.registerHead, ...head }, 'attribute_not_exists(pk)')
+      : put(
+          store,
+          { ...keys.registerHead, ...head },
+          '#sequence = :sequence',
+          { ':sequence': before.head.sequence },
+          { '#sequence': 'sequence' },
+        )
+  const items = [...entries].map(([person, body]) => put(store, { ...keys.registerEntry(person), body }))
+  const conditions = also?.(head) ?? []
+  await transact(store, [...conditions, headWrite, ...writes, ...items], conditions.length)
+  return head
+}
+
+export interface RegisterPast {
+  sequence: number
+  at: string
+  by: Actor
+  type: string
+  /** Absent where it has been erased. */
+  data?: unknown
+}
+
+const pastOf = (item: Record<string, unknown>, data: unknown): RegisterPast => {
+  const { sequence, at, by, type } = item as unknown as Entry
+  return { sequence, at, by, type, ...(data !== undefined && { data }) }
+}
+
+/** A page of the register's record, oldest first. */
+export async function readRegisterPast(
+  store: Store,
+  { after, limit }: { after: number; limit: number },
+): Promise<RegisterPast[]> {
+  const [events, payloads] = await Promise.all([
+    between(store, keys.registerEvent(after + 1), keys.registerEvent(after + limit)),
+    between(store, keys.registerPayload(after + 1), keys.registerPayload(after + limit)),
+  ])
+  const number = (item: Record<string, unknown>) => String(item['sk']).slice(-8)
+  const data = new Map(payloads.map((item) => [number(item), item['data']]))
+  return events.map((item) => pastOf(item, data.get(number(item))))
+}
+
+/** The latest changes of the register that are about one person, the newest first. */
+export async function readOwnPast(store: Store, person: string, most = 20): Promise<RegisterPast[]> {
+  const about = await queryAll(store, prefixes.declaredBefore(person))
+  const numbers = about.map((item) => Number(nameUnder(prefixes.declaredBefore(person), item))).slice(-most)
+  const pages = await Promise.all(numbers.map((sequence) => readRegisterPast(store, { after: sequence - 1, limit: 1 })))
+  return pages.flat().reverse()
+}
