@@ -108,7 +108,7 @@ async function lookAround(play: Play): Promise<void> {
   const looking = await Promise.all([...people].map(headersOf))
   const at = (path: string) => locality.url + path.replace('{caseId}', play.caseId)
   for (const { path } of operations.filter(({ method, path }) => method === 'get' && !path.includes('{draftId}'))) {
-    const url = `${at(path)}${path.endsWith('/changes') ? '?from=1&to=1' : ''}`
+    const url = `${at(path)}${asked[path.split('/').at(-1) ?? ''] ?? ''}`
     await Promise.all([{}, ...looking].map((headers) => fetch(url, { headers })))
   }
   const auditor = await headersOf(play.auditor.personId)
@@ -120,6 +120,13 @@ async function lookAround(play: Play): Promise<void> {
   await pause('{')
   await pause('{"reason":""}')
   await pause('{"reason":"Because."}', { 'if-match': '"1"' })
+}
+
+/** What some views must be asked with, by the end of their path. */
+const asked: Record<string, string> = {
+  changes: '?from=1&to=1',
+  suggestions: '?name=Wayside',
+  'check-person': '?person=person-01',
 }
 
 const pattern = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
