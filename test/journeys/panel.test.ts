@@ -166,7 +166,7 @@ describe('while the panel is formed', () => {
     const { seats } = await seenPanel(play)
     const undrawn = (await standings())
       .map(({ person, status }) => ({ person, status }))
-      .find(({ person, status }) => status === 'clear' && !(person in seats))
+      .find(({ person, status }) => ['clear', 'cleared'].includes(status) && !(person in seats))
     expect(await refused(play.command(undrawn?.person ?? '', 'accept-seat'))).toBe('404 NotFound')
     expect(await refused(play.command(play.manager.personId, 'accept-seat'))).toBe('403 NotAllowed')
   })
