@@ -1,11 +1,10 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
-import { viewRanking } from '../evaluation/view.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import type { Paper } from '../paper/paper.ts'
 import { require } from '../refusal.ts'
 import { viewVote } from '../vote/view.ts'
-import { type Announced, type Decision, isAnnounced, type Letter, letterKey, type Representation } from './decision.ts'
+import { type Announced, isAnnounced, type Letter, letterKey } from './decision.ts'
 import { letterPaper } from './letter-paper.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
@@ -62,54 +61,4 @@ export function latestLetter(theCase: Case, organisationId: string): { paper: Pa
   if (paper && announcedAt !== undefined) return { paper, announcedAt }
   require(last, 'NotFound', 'There is no letter to your organisation in this case.')
   return last
-}
-
-/**
- * The decision record: public once the contract is awarded, or the case has ended without an award (requirements §7).
- * But who sat on the panel, nothing in it is of a single member: votes are tallies, reasons stand in the order of their
- * words, scores are those that counted, and of members left out there is the number.
- */
-export function viewDecisionRecord(theCase: Case) {
-  const { id, head, life, proposal, panel, decision, tender } = theCase
-  const over = decision?.status === 'awarded' || decision?.status === 'not awarded'
-  require(over, 'NotFound', 'There is no decision record: this case has not been decided.')
-  return {
-    caseId: id,
-    head,
-    title: proposal.form.title,
-    area: proposal.form.area,
-    outcome: decision.status,
-    ...(decision.recommendation.outcome === 'award' && { winner: decision.recommendation.organisationId }),
-    story: life.path.map(({ stage, entered, left }) => ({ stage, entered, left })),
-    panel: { members: votingMembers(panel), chair: chair(panel) },
-    specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
-    ...publicRanking(theCase),
-    decision: recordOf(decision),
-  }
-}
-
-/** The ranking for everybody: how many members were left out, and not who. */
-function publicRanking(theCase: Case) {
-  const { leftOut, ...ranking } = viewRanking(theCase)
-  return { ...ranking, leftOut: leftOut.length }
-}
-
-/** That somebody objected, and what they were answered; not who, nor in what words. */
-const unattributed = ({ text: _, organisationId: __, ...rest }: Representation) => rest
-
-function recordOf(decision: Extract<Decision, { status: 'awarded' | 'not awarded' }>) {
-  const { sitting, returned, vote, reasons, confirmation, announcedAt, standstill, representations, superseded } =
-    decision
-  return {
-    sitting,
-    returned,
-    votes: vote.rounds.map(({ tally, countedAt }) => ({ tally, countedAt })),
-    reasons,
-    confirmation,
-    announcedAt,
-    ...(standstill && { standstill }),
-    representations: representations.map(unattributed),
-    superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(unattributed) })),
-    ...(decision.status === 'awarded' && { awardedAt: decision.awardedAt }),
-  }
 }

@@ -16,6 +16,7 @@ import { evaluationRoutes } from './routes/evaluation.ts'
 import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
+import { publicRecordRoutes } from './routes/public-record.ts'
 import { reconfirmRoutes } from './routes/reconfirm.ts'
 import { registerRoutes } from './routes/register.ts'
 import { specificationRoutes } from './routes/specification.ts'
@@ -69,6 +70,7 @@ for (const routes of [
   evaluationRoutes,
   decisionRoutes,
   afterAwardRoutes,
+  publicRecordRoutes,
   caseRoutes,
   viewRoutes,
   registerRoutes,

@@ -1,16 +1,14 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDecision } from '../../../domain/decision/decide.ts'
 import { outcomes } from '../../../domain/decision/decision.ts'
-import { latestLetter, viewDecision, viewDecisionRecord, viewLetter } from '../../../domain/decision/view.ts'
-import { require } from '../../../domain/refusal.ts'
+import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
-import { loadCase } from '../../store/case-store.ts'
-import { decisionAnswer, decisionRecordAnswer, letterAnswer } from '../answers/decision.ts'
+import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
-import { caseFile, caseView, noQuery, publicView } from '../view.ts'
+import { caseFile, caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
 /** The panel votes, the approver answers, bidders read their letters and may object, and everybody reads the record. */
@@ -89,18 +87,6 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
       const { paper, announcedAt } = latestLetter(theCase, organisationOf(person))
       const { pdfOf } = await import('../../papers/pdf.ts')
       return { name: `letter-${theCase.id}.pdf`, type: 'application/pdf', body: await pdfOf(paper, announcedAt) }
-    },
-  })
-  publicView(app, {
-    name: 'public-decision-record',
-    path: '/api/public/cases/{caseId}/decision-record',
-    summary: 'The whole story of a decided case: panel, ranking with its terms, reasons, standstill, outcome',
-    answer: decisionRecordAnswer,
-    query: noQuery,
-    view: async ({ deps, caseId }) => {
-      const theCase = await loadCase(deps, caseId)
-      require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
-      return viewDecisionRecord(theCase)
     },
   })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
-import { viewDecisionRecord } from '../../../domain/decision/view.ts'
+import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { members } from '../case-in.ts'
-import { announced, done, ranked, stepped } from './ranked.ts'
+import { announced, done, ranked, stepped } from '../decision/ranked.ts'
 
 const ENDS = '2026-01-17T00:00:00.000Z'
 

@@ -1,0 +1,293 @@
+import { type Exact, rounded } from '../evaluation/exact.ts'
+import { pounds } from '../evaluation/pounds.ts'
+import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
+import { areas } from '../proposal/areas.ts'
+import { told } from '../time/deadline.ts'
+import { tookPart } from '../vote/count.ts'
+import type { DecisionRecord } from './record.ts'
+
+/** Of practices, organisations and panel members, by identifier. */
+type Names = (id: string) => string
+
+const plain = (value: Exact): string => rounded(value).replace(/\.?0+$/, '')
+const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
+
+/** The whole story of a decided case on one page (requirements §7). */
+export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper {
+  return {
+    title: record.title,
+    about: `Decision record · ${areas[record.area].name}`,
+    blocks: [
+      ...outcome(record, names),
+      ...proposed(record, names),
+      ...nominated(record, names),
+      ...checked(record),
+      ...panelled(record, names),
+      ...asked(record),
+      ...ranked(record, names),
+      ...moderated(record, names),
+      ...robust(record, names),
+      ...decided(record),
+      ...followed(record),
+      heading('The record itself'),
+      words(
+        'Everything that was done in this case stands on a hash chain. Its head is quoted below: with it anybody can tell later whether the record was changed.',
+      ),
+      link('This record as open contracting data (OCDS)', `/api/public/cases/${record.caseId}/ocds`),
+      link('This record as data', `/api/public/cases/${record.caseId}/decision-record`),
+    ],
+    head: record.head,
+  }
+}
+
+function outcome({ outcome: how, winner, decision, story }: DecisionRecord, names: Names): Block[] {
+  return [
+    heading('The outcome'),
+    words(
+      winner === undefined
+        ? 'The panel decided to award no contract.'
+        : `The contract was awarded to ${names(winner)}.`,
+    ),
+    facts([
+      ['Outcome', how],
+      ['Announced', told(decision.announcedAt)],
+      ['Awarded', decision.awardedAt === undefined ? undefined : told(decision.awardedAt)],
+    ]),
+    ...table(
+      'The way of the case',
+      ['Stage', 'Entered', 'Left'],
+      story.map(({ stage, entered, left }) => [stage, told(entered), left ? told(left) : 'under way']),
+    ),
+  ]
+}
+
+function proposed({ proposal }: DecisionRecord, names: Names): Block[] {
+  const { proposer, problem, objectives, consulted, costs } = proposal
+  const who =
+    proposer.kind === 'other'
+      ? proposer.name
+      : names(proposer.kind === 'practice' ? proposer.practiceId : proposer.organisationId)
+  return [
+    heading('The proposal'),
+    words(problem),
+    facts([
+      ['Proposed by', who],
+      ['One-off costs', pounds(costs.oneOff)],
+      ['Recurrent costs, a year', pounds(costs.recurrent)],
+      ['Savings, a year', pounds(costs.savings)],
+    ]),
+    heading('Objectives', 3),
+    ...list(objectives),
+    heading('Who was consulted', 3),
+    ...list(consulted.map(({ who, when, said, changed }) => `${who}, ${when}: ${said} What changed: ${changed}`)),
+  ]
+}
+
+const nominated = ({ nominations }: DecisionRecord, names: Names): Block[] => [
+  heading('Nominations'),
+  ...table(
+    'What each practice answered',
+    ['Practice', 'Nominated', 'Accepted'],
+    nominations.map(({ practiceId, nominated, accepted, declined }) => [
+      names(practiceId),
+      declined ? 'nobody' : String(nominated),
+      String(accepted),
+    ]),
+  ),
+]
+
+function checked({ conflicts }: DecisionRecord): Block[] {
+  const { cleared, managed, barred, ineligible } = conflicts
+  return [
+    heading('Conflicts of interest'),
+    words(
+      `${many(conflicts.checked, 'person', 'people')} were checked, again and again on the way: ${conflicts.clear} clear, ${cleared} cleared with reasons, ${managed} managed, ${barred} barred, ${ineligible} not eligible.`,
+    ),
+    ...list(conflicts.rules.map(({ says, people }) => `${says} It applied to ${many(people, 'person', 'people')}.`)),
+  ]
+}
+
+const panelled = ({ draws, panel }: DecisionRecord, names: Names): Block[] => [
+  heading('The panel'),
+  ...list(panel.members.map((member) => `${names(member)}${member === panel.chair ? ' (chair)' : ''}`)),
+  ...draws.flatMap(({ draw, status, pool, panels, commitment, certificate }) => [
+    words(
+      `Draw ${draw} (${status}): one of ${panels} panels, equally likely, from a pool of ${pool}. Committed to beforehand as ${commitment}.`,
+    ),
+    ...(certificate ? [link(`The certificate of draw ${draw}, with which anybody recomputes it`, certificate)] : []),
+  ]),
+]
+
+const asked = ({ specificationVersion, criteria, priceShare, caseId }: DecisionRecord): Block[] => [
+  heading('What was asked'),
+  ...(specificationVersion === undefined
+    ? []
+    : [words(`Version ${specificationVersion} of the specification was published.`)]),
+  link('The tender as it was published', `/api/public/cases/${caseId}/tender`),
+  ...table(
+    'Criteria',
+    ['Criterion', 'Weight'],
+    [...criteria.map(({ title, weight }) => [title, plain(weight)]), ['Price', plain(priceShare)]],
+  ),
+]
+
+function ranked({ ranking, notRanked, criteria, leftOut, ties }: DecisionRecord, names: Names): Block[] {
+  const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
+  return [
+    heading('The ranking'),
+    ...table(
+      'Places and totals',
+      ['Tender', 'Place', 'Quality', 'Price', 'Total'],
+      ranking.map(({ organisationId, place, quality, price, shown }) => [
+        names(organisationId),
+        place === undefined ? 'none' : String(place),
+        rounded(quality),
+        price ? `${pounds(price.pence)}: ${rounded(price.points)}` : '–',
+        shown,
+      ]),
+    ),
+    ...ranking.flatMap(({ organisationId, criteria: scores, terms }) => [
+      heading(names(organisationId), 3),
+      ...table(
+        `Scores of ${names(organisationId)}`,
+        ['Criterion', 'Score of 5', 'Found as', 'Points'],
+        scores.map(({ criterionId, score, basis, points }) => [
+          titleOf(criterionId),
+          plain(score),
+          basis,
+          rounded(points),
+        ]),
+      ),
+      ...list(terms),
+    ]),
+    ...notRanked.flatMap(({ organisationId, reasons }) => [
+      heading(`Not ranked: ${names(organisationId)}`, 3),
+      ...list(reasons),
+    ]),
+    ...(leftOut > 0
+      ? [words(`${many(leftOut, 'member')} had not finished scoring in time and were left out for all tenders.`)]
+      : []),
+    words(ties.rules),
+  ]
+}
+
+function moderated({ moderation, criteria }: DecisionRecord, names: Names): Block[] {
+  const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
+  return moderation.length === 0
+    ? []
+    : [
+        heading('Moderation'),
+        words('Where members were far apart, the panel read the tender again together. What it agreed, and why:'),
+        ...list(
+          moderation.map(
+            ({ organisationId, criterionId, score, reason }) =>
+              `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}`,
+          ),
+        ),
+      ]
+}
+
+function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[] {
+  if (!robustness) return []
+  const { weights, withoutOne, agreement } = robustness
+  const titleOf = (id: string | undefined) => criteria.find((one) => one.id === id)?.title ?? 'price'
+  const sentence = {
+    'no rival': () => 'There was no second tender to compare with.',
+    tied: (rival: string) => `The totals of the first and of ${rival} are equal, and a rule for ties decided.`,
+    never: () => 'The first tender wins under all weights.',
+    changes: (rival: string, moved: string) =>
+      `${rival} would be first if ${moved} points of weight moved. It is the smallest such change:`,
+  }
+  const said =
+    weights.outcome === 'changes'
+      ? sentence.changes(names(weights.rival), rounded(weights.moved))
+      : weights.outcome === 'tied'
+        ? sentence.tied(names(weights.rival))
+        : sentence[weights.outcome]()
+  return [
+    heading('How robust the result is'),
+    words(said),
+    ...(weights.outcome === 'changes'
+      ? list(
+          weights.changes.map(
+            ({ criterionId, from, to }) => `${titleOf(criterionId)}: ${rounded(from)} to ${rounded(to)}`,
+          ),
+        )
+      : []),
+    words(
+      withoutOne.change === 0
+        ? `Without any one of the ${withoutOne.members} members the winner is the same.`
+        : `Without ${withoutOne.change} of the ${withoutOne.members} members, each alone, the winner would be another.`,
+    ),
+    ...(agreement.ordinal === undefined
+      ? []
+      : [words(`Agreement between members (Krippendorff’s alpha, ordinal): ${agreement.ordinal}.`)]),
+  ]
+}
+
+function decided({ decision }: DecisionRecord): Block[] {
+  const { votes, reasons, confirmation, standstill, representations, superseded, returned } = decision
+  return [
+    heading('The decision'),
+    ...list(
+      votes.map(({ tally, countedAt }) => {
+        const given = Object.entries(tally.votes).map(([option, count]) => `${option} ${count}`)
+        return `${told(countedAt)}: ${tookPart(tally)} of ${tally.members} took part: ${given.join(', ')}`
+      }),
+    ),
+    ...(reasons.length > 0 ? [words('Reasons of the panel:'), ...list([...new Set(reasons)])] : []),
+    ...list(returned.map(({ by, reasons, at }) => `Returned by the ${by}, ${told(at)}: ${reasons}`)),
+    words(`Confirmed by the approver, ${told(confirmation.at)}: ${confirmation.reasons}`),
+    ...(standstill
+      ? [words(`The standstill ended ${told(standstill.ends)} at the earliest (${standstill.citation}).`)]
+      : []),
+    ...list(
+      representations.map(({ at, answer }) =>
+        answer
+          ? `A bidder objected, ${told(at)}. The panel answered, ${told(answer.at)}: ${answer.decision}. ${answer.reasons}`
+          : `A bidder objected, ${told(at)}.`,
+      ),
+    ),
+    ...list(
+      superseded.map(
+        ({ announcedAt, at, reason }) =>
+          `Announced ${told(announcedAt)}, and no longer stood from ${told(at)}: ${reason}`,
+      ),
+    ),
+  ]
+}
+
+function followed({ afterAward }: DecisionRecord): Block[] {
+  if (!afterAward) return []
+  const { milestones, goLiveOn, benefits } = afterAward
+  const amounts = { oneOff: 'One-off costs', recurrent: 'Recurrent costs, a year', savings: 'Savings, a year' }
+  return [
+    heading('After the award'),
+    ...list(
+      milestones.map(({ milestone, reached }) =>
+        reached ? `${milestone}: reached, ${told(reached.at)}. ${reached.reasons}` : `${milestone}: under way`,
+      ),
+    ),
+    ...(goLiveOn === undefined ? [] : [words(`The service goes live, or went live, on ${goLiveOn}.`)]),
+    ...(benefits
+      ? [
+          ...table(
+            'Promised and achieved',
+            ['What', 'Promised', 'Achieved', 'Difference'],
+            benefits.costs.map(({ name, promised, achieved = 0, difference = 0 }) => [
+              amounts[name],
+              pounds(promised),
+              pounds(achieved),
+              pounds(difference),
+            ]),
+          ),
+          ...list([
+            ...benefits.deliverables.map(
+              ({ what, by, delivered }) => `${what} (by ${by}): ${delivered ?? 'not reviewed'}`,
+            ),
+            ...benefits.objectives.map(({ objective, achieved }) => `${objective} ${achieved ?? 'not reviewed'}`),
+          ]),
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,107 @@
+import { viewAfterAward } from '../after-award/view.ts'
+import type { Case } from '../case/case.ts'
+import { conflictRules } from '../conflict/rules.ts'
+import { standing } from '../evaluation/moderation.ts'
+import { robustnessOf } from '../evaluation/robustness/robustness.ts'
+import { published } from '../panel-draw/view.ts'
+
+/** The parts of a case's story that everybody may read: of people only how many, never who declared or scored what. */
+
+/** Who proposes it, and whom they asked before. */
+export function publicProposal({ proposal }: Case) {
+  const { kind, proposer, problem, objectives, deliverables, costs, consulted } = proposal.form
+  return {
+    kind,
+    proposer,
+    problem,
+    objectives,
+    deliverables,
+    costs,
+    consulted: consulted.map(({ kind, who, when, said, changed }) => ({ kind, who, when, said, changed })),
+  }
+}
+
+/** What each practice answered, in how many nominees. */
+export function publicNominations({ nomination }: Case) {
+  const nominees = Object.values(nomination?.nominees ?? {})
+  return (nomination?.practices ?? []).map((practiceId) => {
+    const own = nominees.filter((one) => one.practiceId === practiceId)
+    return {
+      practiceId,
+      nominated: own.length,
+      accepted: own.filter(({ status }) => status === 'accepted').length,
+      declined: own.length === 0,
+    }
+  })
+}
+
+/** Which rules applied to how many people, and how what was flagged was handled. */
+export function publicConflicts({ conflicts }: Case) {
+  const standings = Object.values(conflicts?.standings ?? {})
+  const rulesOf = (one: (typeof standings)[number]) =>
+    new Set('findings' in one ? one.findings.map(({ rule }) => rule) : [])
+  const people = standings.map(rulesOf)
+  const count = (status: string) => standings.filter((one) => one.status === status).length
+  return {
+    checked: standings.length,
+    rules: Object.entries(conflictRules).flatMap(([rule, { says }]) => {
+      const applied = people.filter((rules) => rules.has(rule as never)).length
+      return applied === 0 ? [] : [{ rule, says, people: applied }]
+    }),
+    clear: count('clear'),
+    cleared: count('cleared'),
+    managed: count('managed'),
+    barred: count('barred'),
+    ineligible: count('ineligible'),
+  }
+}
+
+/** Every draw with what it was committed to; its certificate stands at an address of its own. */
+export const publicDraws = ({ draws = {}, id }: Case) =>
+  Object.values(draws)
+    .map(published)
+    .map(({ draw, status, commitment, committedAt, pool, panels }) => ({
+      ...{ draw, status, commitment, committedAt, pool, panels },
+      ...(status === 'drawn' && { certificate: `/api/public/cases/${id}/draw-certificate?draw=${draw}` }),
+    }))
+
+/** What the panel agreed where its members were far apart, and why; in the order of tenders and criteria. */
+export const publicModeration = (theCase: Case) =>
+  standing(theCase).map(({ organisationId, criterionId, score, reason }) => ({
+    organisationId,
+    criterionId,
+    score,
+    reason,
+  }))
+
+/** How robust the result is, without a member's name in it. */
+export function publicRobustness(theCase: Case) {
+  const robustness = theCase.scoreSheets && robustnessOf(theCase)
+  if (!robustness) return undefined
+  const { weights, withoutOne, agreement } = robustness
+  const kept = withoutOne.filter(({ agreements }) => agreements === 'kept')
+  return {
+    weights,
+    withoutOne: { members: kept.length, change: kept.filter(({ changesTheWinner }) => changesTheWinner).length },
+    agreement,
+  }
+}
+
+/** What came of it; absent before the award. */
+export function publicAfterAward(theCase: Case) {
+  if (!theCase.afterAward) return undefined
+  const { goLiveOn, milestones, benefits, reviewedAt } = viewAfterAward(theCase)
+  return {
+    ...(goLiveOn !== undefined && { goLiveOn }),
+    milestones: milestones.map(({ milestone, openedAt, checklist, answers, reached }) => ({
+      milestone,
+      openedAt,
+      checklist: {
+        version: checklist.version,
+        items: checklist.items.map((item) => ({ ...item, finding: answers[item.id]?.finding })),
+      },
+      ...(reached && { reached }),
+    })),
+    ...(reviewedAt !== undefined && { reviewedAt, benefits }),
+  }
+}

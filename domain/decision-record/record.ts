@@ -1,0 +1,79 @@
+import type { Case } from '../case/case.ts'
+import type { DecisionIn, Representation } from '../decision/decision.ts'
+import { viewRanking } from '../evaluation/view.ts'
+import { chair, votingMembers } from '../panel/panel.ts'
+import { require } from '../refusal.ts'
+import {
+  publicAfterAward,
+  publicConflicts,
+  publicDraws,
+  publicModeration,
+  publicNominations,
+  publicProposal,
+  publicRobustness,
+} from './public-parts.ts'
+
+/** The panel has decided, and the bidders know: there is a record for everybody. */
+export const isDecided = ({ decision }: Case): boolean =>
+  decision?.status === 'awarded' || decision?.status === 'not awarded'
+
+/**
+ * The decision record: the whole story, public once the contract is awarded or it is sure that none is (requirements §7).
+ * But who sat on the panel, nothing in it is of a single member: votes are tallies, reasons stand in the order of their
+ * words, scores are those that counted, and of members left out there is the number. The case must have been loaded with its
+ * draws and score sheets.
+ */
+export function viewDecisionRecord(theCase: Case) {
+  const { id, head, life, proposal, panel, decision, tender } = theCase
+  require(decision?.status === 'awarded' ||
+    decision?.status === 'not awarded', 'NotFound', 'There is no decision record: this case has not been decided.')
+  const robustness = publicRobustness(theCase)
+  const afterAward = publicAfterAward(theCase)
+  return {
+    caseId: id,
+    head,
+    title: proposal.form.title,
+    area: proposal.form.area,
+    outcome: decision.status,
+    ...(decision.recommendation.outcome === 'award' && { winner: decision.recommendation.organisationId }),
+    story: life.path.map(({ stage, entered, left }) => ({ stage, entered, left })),
+    proposal: publicProposal(theCase),
+    nominations: publicNominations(theCase),
+    conflicts: publicConflicts(theCase),
+    draws: publicDraws(theCase),
+    panel: { members: votingMembers(panel), chair: chair(panel) },
+    specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
+    ...publicRanking(theCase),
+    moderation: publicModeration(theCase),
+    ...(robustness && { robustness }),
+    decision: recordOf(decision),
+    ...(afterAward && { afterAward }),
+  }
+}
+export type DecisionRecord = ReturnType<typeof viewDecisionRecord>
+
+/** The ranking for everybody: how many members were left out, and not who. */
+function publicRanking(theCase: Case) {
+  const { leftOut, ...ranking } = viewRanking(theCase)
+  return { ...ranking, leftOut: leftOut.length }
+}
+
+/** That somebody objected, and what they were answered; not who, nor in what words. */
+const unattributed = ({ text: _, organisationId: __, ...rest }: Representation) => rest
+
+function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
+  const { sitting, returned, vote, reasons, confirmation, announcedAt, standstill, representations, superseded } =
+    decision
+  return {
+    sitting,
+    returned,
+    votes: vote.rounds.map(({ tally, countedAt }) => ({ tally, countedAt })),
+    reasons,
+    confirmation,
+    announcedAt,
+    ...(standstill && { standstill }),
+    representations: representations.map(unattributed),
+    superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(unattributed) })),
+    ...(decision.status === 'awarded' && { awardedAt: decision.awardedAt }),
+  }
+}

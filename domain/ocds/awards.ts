@@ -1,0 +1,83 @@
+import type { Milestone } from '../after-award/after-award.ts'
+import { address, organisation, type Source, value } from './source.ts'
+
+const awardId = (caseId: string, sitting: number) => `${caseId}-award-${sitting}`
+
+/** What was awarded or not, and what had been announced and no longer stood. Nothing before the case is decided. */
+export function awards(source: Source) {
+  const { theCase, record } = source
+  if (!record) return []
+  const { decision, winner, title } = record
+  const reasons = [...new Set(decision.reasons)].join('\n')
+  return [
+    ...decision.superseded.map(({ sitting, at, reason }) => ({
+      id: awardId(theCase.id, sitting),
+      title,
+      description: reason,
+      status: 'cancelled' as const,
+      date: at,
+    })),
+    {
+      id: awardId(theCase.id, decision.sitting),
+      title,
+      description: reasons,
+      status: winner === undefined ? ('unsuccessful' as const) : ('active' as const),
+      date: decision.awardedAt ?? decision.announcedAt,
+      ...(winner !== undefined && {
+        suppliers: [organisation(source, winner)],
+        ...priceOf(source, winner),
+      }),
+      documents: [
+        {
+          id: 'decision-record',
+          documentType: 'awardNotice',
+          title: 'Decision record: the whole story with scores, reasons and how robust the result is',
+          url: address(source, '/decision-record.pdf'),
+          datePublished: decision.awardedAt ?? decision.announcedAt,
+          format: 'application/pdf',
+          language: 'en',
+        },
+      ],
+    },
+  ]
+}
+
+function priceOf({ record }: Source, winner: string) {
+  const price = record?.ranking.find(({ organisationId }) => organisationId === winner)?.price
+  return price ? { value: value(price.pence) } : {}
+}
+
+const titles: Record<Milestone, string> = {
+  'plan agreed': 'The plan is agreed',
+  'ready to go live': 'The service is ready to go live',
+  'did it work': 'It was reviewed whether the service worked',
+}
+
+/** The awarded contract, with the milestones after it. */
+export function contracts(source: Source) {
+  const { theCase, record } = source
+  const { afterAward } = theCase
+  if (!record || record.winner === undefined || !afterAward) return []
+  const { goLiveOn, milestones } = afterAward
+  return [
+    {
+      id: `${theCase.id}-contract`,
+      awardID: awardId(theCase.id, record.decision.sitting),
+      title: record.title,
+      status: goLiveOn === undefined ? ('pending' as const) : ('active' as const),
+      ...priceOf(source, record.winner),
+      ...(goLiveOn !== undefined && { period: { startDate: `${goLiveOn}T00:00:00Z` } }),
+      ...(milestones.length > 0 && {
+        implementation: {
+          milestones: milestones.map(({ milestone, reached }) => ({
+            id: milestone,
+            title: titles[milestone],
+            type: 'delivery',
+            status: reached ? ('met' as const) : ('scheduled' as const),
+            ...(reached && { dateMet: reached.at }),
+          })),
+        },
+      }),
+    },
+  ]
+}

@@ -1,0 +1,90 @@
+import { publicConflicts, publicDraws, publicNominations } from '../decision-record/public-parts.ts'
+import type { Extension } from './extension.ts'
+import type { Source } from './source.ts'
+
+/** What OCDS has no place for, of what is public of the case. */
+export function extended(source: Source): Extension {
+  const { theCase, record, origin } = source
+  const { head, tender, afterAward } = theCase
+  const { rules, ...counts } = publicConflicts(theCase)
+  return {
+    nominations: publicNominations(theCase).map(({ practiceId, nominated, accepted }) => ({
+      practiceID: practiceId,
+      nominated,
+      accepted,
+    })),
+    conflicts: { ...counts, rules: rules.map(({ rule, says, people }) => ({ rule, description: says, people })) },
+    draws: publicDraws(theCase).map(({ draw, status, commitment, pool, panels, certificate }) => ({
+      ...{ id: String(draw), status, commitment, pool, panels },
+      ...(certificate !== undefined && { certificate: `${origin}${certificate}` }),
+    })),
+    ...(tender &&
+      tender.status !== 'due' && {
+        criteria: tender.terms.criteria.map(({ id, title, weight, serves, minimum, scale }) => ({
+          ...{ id, title, weight, serves, scale },
+          ...(minimum !== undefined && { minimum }),
+        })),
+        priceShare: tender.terms.priceShare,
+      }),
+    ...(record && decided(record)),
+    ...(record &&
+      afterAward && {
+        checklists: afterAward.milestones.map(({ milestone, checklist }) => ({
+          milestone,
+          version: checklist.version,
+        })),
+      }),
+    record: head,
+  }
+}
+
+function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel' | 'evaluation' | 'decision'> {
+  const { panel, ranking, moderation, notRanked, leftOut, robustness, decision } = record
+  const { confirmation, standstill } = decision
+  return {
+    panel: {
+      members: panel.members.map((id) => ({ id })),
+      ...(panel.chair !== undefined && { chairID: panel.chair }),
+    },
+    evaluation: {
+      scores: ranking.map(({ organisationId, place, criteria, quality, price, total }) => ({
+        tendererID: organisationId,
+        ...(place !== undefined && { place }),
+        criteria: criteria.map(({ criterionId, score, basis, weight, points }) => ({
+          criterionID: criterionId,
+          ...{ score, basis, weight, points },
+        })),
+        quality,
+        ...(price && { pricePoints: price.points }),
+        total,
+      })),
+      moderation: moderation.map(({ organisationId, criterionId, score, reason }) => ({
+        tendererID: organisationId,
+        criterionID: criterionId,
+        score,
+        reason,
+      })),
+      notRanked: notRanked.map(({ organisationId, reasons }) => ({ tendererID: organisationId, reasons })),
+      membersLeftOut: leftOut,
+      ...(robustness && {
+        robustness: {
+          weights: robustness.weights,
+          withoutOne: robustness.withoutOne,
+          ...(robustness.agreement.ordinal !== undefined && { alpha: robustness.agreement.ordinal }),
+        },
+      }),
+    },
+    decision: {
+      votes: decision.votes.map(({ tally, countedAt }) => ({ ...tally, date: countedAt })),
+      approval: { date: confirmation.at, reasons: confirmation.reasons },
+      ...(standstill && {
+        standstill: { citation: standstill.citation, startDate: standstill.begins, endDate: standstill.ends },
+      }),
+      representations: decision.representations.map(({ id, at, answer }) => ({
+        id,
+        date: at,
+        ...(answer && { answer: { decision: answer.decision, reasons: answer.reasons, date: answer.at } }),
+      })),
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { milestones } from '../after-award/after-award.ts'
+import { exactSchema } from '../evaluation/exact.ts'
+import { bases } from '../evaluation/rank.ts'
+import { weightChangeSchema } from '../evaluation/robustness/weight-change.ts'
+import { hashSchema } from '../record/chain.ts'
+import { instantSchema } from '../time/instant.ts'
+
+const count = z.int().min(0)
+const matter = { tendererID: z.string(), criterionID: z.string() }
+
+/**
+ * What OCDS has no place for, under `redesignPanels` of a release (docs/ocds-extension.md): criterion scores, the panel,
+ * conflicts, draw certificates, votes, standstill, and the head of the record. Exact numbers are fractions in text.
+ */
+export const extensionSchema = z.object({
+  nominations: z.array(z.object({ practiceID: z.string(), nominated: count, accepted: count })),
+  conflicts: z.object({
+    checked: count,
+    rules: z.array(z.object({ rule: z.string(), description: z.string(), people: count })),
+    ...{ clear: count, cleared: count, managed: count, barred: count, ineligible: count },
+  }),
+  draws: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      commitment: hashSchema,
+      pool: count,
+      panels: count,
+      certificate: z.url().optional(),
+    }),
+  ),
+  panel: z.object({ members: z.array(z.object({ id: z.string() })), chairID: z.string().optional() }).optional(),
+  criteria: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        weight: exactSchema,
+        serves: z.string(),
+        minimum: z.int().optional(),
+        scale: z.array(z.string()),
+      }),
+    )
+    .optional(),
+  priceShare: exactSchema.optional(),
+  evaluation: z
+    .object({
+      scores: z.array(
+        z.object({
+          tendererID: z.string(),
+          place: z.int().min(1).optional(),
+          criteria: z.array(
+            z.object({
+              criterionID: z.string(),
+              score: exactSchema,
+              basis: z.enum(bases),
+              weight: exactSchema,
+              points: exactSchema,
+            }),
+          ),
+          quality: exactSchema,
+          pricePoints: exactSchema.optional(),
+          total: exactSchema,
+        }),
+      ),
+      moderation: z.array(z.object({ ...matter, score: z.int(), reason: z.string() })),
+      notRanked: z.array(z.object({ tendererID: z.string(), reasons: z.array(z.string()) })),
+      membersLeftOut: count,
+      robustness: z
+        .object({
+          weights: weightChangeSchema,
+          withoutOne: z.object({ members: count, change: count }),
+          alpha: z.string().optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+  decision: z
+    .object({
+      votes: z.array(
+        z.object({ votes: z.record(z.string(), count), abstentions: count, members: count, date: instantSchema }),
+      ),
+      approval: z.object({ date: instantSchema, reasons: z.string() }),
+      standstill: z.object({ citation: z.string(), startDate: z.iso.date(), endDate: instantSchema }).optional(),
+      representations: z.array(
+        z.object({
+          id: z.int(),
+          date: instantSchema,
+          answer: z
+            .object({ decision: z.enum(['stands', 'reopened']), reasons: z.string(), date: instantSchema })
+            .optional(),
+        }),
+      ),
+    })
+    .optional(),
+  checklists: z.array(z.object({ milestone: z.enum(milestones), version: z.int().min(1) })).optional(),
+  record: z.object({ sequence: z.int().min(1), hash: hashSchema }),
+})
+export type Extension = z.infer<typeof extensionSchema>

@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi'
+import { milestones } from '../../../domain/after-award/after-award.ts'
+import { outcomes, stages } from '../../../domain/case/case.ts'
+import { standstillSchema } from '../../../domain/decision/decision.ts'
+import { weightChangeSchema } from '../../../domain/evaluation/robustness/weight-change.ts'
+import { extensionSchema } from '../../../domain/ocds/extension.ts'
+import { paperSchema } from '../../../domain/paper/paper.ts'
+import { areaNames } from '../../../domain/proposal/areas.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { tallySchema } from '../../../domain/vote/vote.ts'
+import { headSchema } from './case.ts'
+import { confirmation, representations, returned } from './decision.ts'
+import { rankingShown } from './evaluation.ts'
+
+export const decisionRecordAnswer = z
+  .looseObject({
+    caseId: z.string(),
+    head: headSchema,
+    title: z.string(),
+    area: z.enum(areaNames),
+    outcome: z.enum(outcomes),
+    winner: z.string().optional(),
+    story: z.array(z.looseObject({ stage: z.enum(stages), entered: instantSchema, left: instantSchema.optional() })),
+    panel: z.looseObject({ members: z.array(z.string()), chair: z.string().optional() }),
+    specificationVersion: z.int().optional(),
+    ...rankingShown,
+    leftOut: z.int().openapi({ description: 'How many members were left out, not who' }),
+    proposal: z.looseObject({ problem: z.string(), objectives: z.array(z.string()) }),
+    nominations: z.array(
+      z.looseObject({ practiceId: z.string(), nominated: z.int(), accepted: z.int(), declined: z.boolean() }),
+    ),
+    conflicts: z.looseObject({
+      checked: z.int(),
+      rules: z.array(z.looseObject({ rule: z.string(), says: z.string(), people: z.int() })),
+    }),
+    draws: z.array(z.looseObject({ draw: z.int(), status: z.string(), commitment: hashSchema })),
+    moderation: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
+    robustness: z.looseObject({ weights: weightChangeSchema }).optional(),
+    afterAward: z.looseObject({ milestones: z.array(z.looseObject({ milestone: z.enum(milestones) })) }).optional(),
+    paper: paperSchema.openapi({ description: 'The record in words, as the PDF has it' }),
+    decision: z.looseObject({
+      sitting: z.int(),
+      returned,
+      votes: z.array(z.looseObject({ tally: tallySchema, countedAt: instantSchema })),
+      reasons: z.array(z.unknown()),
+      confirmation,
+      announcedAt: instantSchema,
+      standstill: standstillSchema.optional(),
+      representations,
+      awardedAt: instantSchema.optional(),
+    }),
+  })
+  .openapi('DecisionRecord')
+
+/** What OCDS says of a release stands in its own schema; here only what is ours. */
+export const releaseAnswer = z
+  .looseObject({
+    ocid: z.string(),
+    id: z.string(),
+    date: instantSchema,
+    tag: z.array(z.string()),
+    initiationType: z.literal('tender'),
+    redesignPanels: extensionSchema,
+  })
+  .openapi('OcdsRelease')
+
+export const releasePackageAnswer = z
+  .looseObject({
+    uri: z.url(),
+    version: z.literal('1.1'),
+    extensions: z.array(z.url()),
+    releases: z.array(releaseAnswer),
+  })
+  .openapi('OcdsReleasePackage')
+
+export const extensionAnswer = z.looseObject({}).openapi('OcdsExtension')

@@ -1,0 +1,102 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Case } from '../../../domain/case/case.ts'
+import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
+import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
+import { EXTENSION, extensionDescription, extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
+import { phases, release } from '../../../domain/ocds/release.ts'
+import { sourceOf } from '../../../domain/ocds/source.ts'
+import { require } from '../../../domain/refusal.ts'
+import type { Deps } from '../../runtime/deps.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { loadOrganisations, loadPerson, loadPractices } from '../../store/locality-store.ts'
+import { decisionRecordAnswer, extensionAnswer, releaseAnswer, releasePackageAnswer } from '../answers/public-record.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { noQuery, publicFile, publicView } from '../view.ts'
+
+/** What everybody may read of a case when it is decided, in words and as open contracting data. */
+export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
+  publicView(app, {
+    name: 'public-decision-record',
+    path: '/api/public/cases/{caseId}/decision-record',
+    summary: 'The whole story of a decided case: panel, ranking with its terms, reasons, standstill, outcome',
+    answer: decisionRecordAnswer,
+    query: noQuery,
+    view: ({ deps, caseId }) => decisionRecord(deps, caseId),
+  })
+  publicFile(app, {
+    name: 'public-decision-record-pdf',
+    path: '/api/public/cases/{caseId}/decision-record.pdf',
+    summary: 'The decision record as a PDF: the same words as the page',
+    type: 'application/pdf',
+    file: async ({ deps, caseId }) => {
+      const { paper, decision } = await decisionRecord(deps, caseId)
+      const { pdfOf } = await import('../../papers/pdf.ts')
+      const body = await pdfOf(paper, decision.awardedAt ?? decision.announcedAt)
+      return { name: `decision-record-${caseId}.pdf`, type: 'application/pdf', body }
+    },
+  })
+  publicView(app, {
+    name: 'public-ocds-release',
+    path: '/api/public/cases/{caseId}/ocds',
+    summary: 'The case as one OCDS 1.1.5 release of all that is public, or of one phase of it',
+    answer: releaseAnswer,
+    query: z.object({ phase: z.enum(phases).optional() }),
+    view: async ({ deps, caseId, origin, query }) => {
+      const made = release(await source(deps, caseId, origin), query.phase)
+      require(made, 'NotFound', 'There is nothing of this phase yet.')
+      return made
+    },
+  })
+  publicView(app, {
+    name: 'public-ocds-package',
+    path: '/api/public/cases/{caseId}/ocds-package',
+    summary: 'The case as an OCDS 1.1.5 release package: a release for each phase there is',
+    answer: releasePackageAnswer,
+    query: noQuery,
+    view: async ({ deps, caseId, origin }) => releasePackage(await source(deps, caseId, origin)),
+  })
+  for (const [name, file, made] of [
+    ['public-ocds-extension', 'extension.json', () => extensionDescription],
+    ['public-ocds-extension-schema', 'release-schema.json', extensionPatch],
+  ] as const)
+    publicView(app, {
+      name,
+      path: `${EXTENSION}/${file}`,
+      summary: 'What releases say that OCDS has no place for, as an OCDS extension',
+      answer: extensionAnswer,
+      query: noQuery,
+      view: made,
+    })
+}
+
+async function acceptedCase(deps: Deps, caseId: string): Promise<Case> {
+  const theCase = await loadCase(deps, caseId, { also: ['draws', 'scoreSheets'] })
+  require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
+  return theCase
+}
+
+async function decisionRecord(deps: Deps, caseId: string) {
+  const theCase = await acceptedCase(deps, caseId)
+  const record = viewDecisionRecord(theCase)
+  const [places, members] = await Promise.all([
+    namesOf(deps),
+    Promise.all(record.panel.members.map((member) => loadPerson(deps, member))),
+  ])
+  const people = new Map(members.flatMap((known) => (known ? [[known.person.id, known.person.name] as const] : [])))
+  return { ...record, paper: decisionRecordPaper(record, (id) => people.get(id) ?? places.names(id)) }
+}
+
+async function source(deps: Deps, caseId: string, origin: string) {
+  const [theCase, { names, buyer }] = await Promise.all([acceptedCase(deps, caseId), namesOf(deps)])
+  return sourceOf(theCase, { names, buyer, origin })
+}
+
+async function namesOf(deps: Deps) {
+  const [organisations, practices] = await Promise.all([loadOrganisations(deps), loadPractices(deps)])
+  const known = new Map([...practices, ...organisations].map(({ id, name }) => [id, name]))
+  const company = organisations.find(({ kind }) => kind === 'company')
+  return {
+    names: (id: string) => known.get(id) ?? id,
+    buyer: { id: company?.id ?? 'company', name: company?.name ?? 'The commissioning company' },
+  }
+}
