@@ -3,19 +3,20 @@ import { parseArgs } from 'node:util'
 import type { Head } from '../../domain/record/chain.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { checkDraw, isDraw, type Known } from './draw.ts'
+import { isPack, verifyPack } from './pack.ts'
 
 const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH] [--commitment HASH] [--nominee PERSON:SALT]`
 
 /**
- * `npm run verify -- FILE…`: checks exported records, and certificates of draws, offline. What somebody kept is held against
+ * `npm run verify -- FILE…`: checks exported records, disclosure packs, and certificates of draws, offline. What somebody kept is held against
  * them: the head of a record; the commitment to a draw; their own entry in its pool. Exit 0: all intact; 1: not; 2: not understood.
  */
 const { head, known, positionals } = asked()
 
 let intact = true
 for (const file of positionals) {
-  const { problems, events, erased, head: last, says } = verify(file)
-  if (problems.length === 0 && says) console.log([`${file}: the draw is what it says`, ...says].join('\n  '))
+  const { problems, events, erased, head: last, what, says } = await verify(file)
+  if (problems.length === 0 && says) console.log([`${file}: the ${what} is what it says`, ...says].join('\n  '))
   else if (problems.length === 0) {
     const gone = erased.length === 0 ? '' : `, what was said erased of event ${erased.join(', ')}`
     console.log(`${file}: ${events} events, chain intact${gone}. Head ${last?.sequence}:${last?.hash}`)
@@ -52,10 +53,12 @@ function asked(): { head: Head | undefined; known: Known; positionals: string[] 
   }
 }
 
-function verify(file: string): Verification & { says?: string[] } {
+async function verify(file: string): Promise<Verification & { what?: string; says?: string[] }> {
   try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (isDraw(read)) return { ...checkDraw(read, known), events: 0, erased: [] }
+    const bytes = readFileSync(file)
+    if (isPack(bytes)) return { what: 'pack', ...(await verifyPack(bytes, head)) }
+    const read: unknown = JSON.parse(bytes.toString('utf8'))
+    if (isDraw(read)) return { what: 'draw', ...checkDraw(read, known), events: 0, erased: [] }
     return verifyExport(read, head)
   } catch (error) {
     const why = error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it cannot be read'

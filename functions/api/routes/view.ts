@@ -5,6 +5,7 @@ import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
 import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
+import { namesIn } from '../../disclosure/names.ts'
 import { exportRecord, readEvents } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
@@ -15,7 +16,7 @@ import { boardAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { caseView, noQuery, pageQuery, programmeView, publicView } from '../view.ts'
+import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView } from '../view.ts'
 
 /** What people see of the programme and of a case. */
 export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -106,6 +107,23 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: recordAnswer,
     query: noQuery,
     view: (theCase, { deps }) => exportRecord(deps, theCase),
+  })
+  caseFile(app, {
+    name: 'disclosure-pack',
+    path: '/disclosure-pack.zip',
+    summary: 'Everything on which the decision rests, with an index and the hash of every file, for `npm run verify`',
+    type: 'application/zip',
+    load: ['draws', 'versions', 'comments', 'scoreSheets', 'letters'],
+    file: async (theCase, { deps }) => {
+      const [record, names, { packFiles }, { zipped }] = await Promise.all([
+        exportRecord(deps, theCase),
+        namesIn(deps, theCase),
+        import('../../disclosure/files.ts'),
+        import('../../disclosure/zip.ts'),
+      ])
+      const body = zipped(packFiles({ theCase, record, names }))
+      return { name: `disclosure-pack-${theCase.id}.zip`, type: 'application/zip', body }
+    },
   })
   programmeView(app, {
     name: 'registers',

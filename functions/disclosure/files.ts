@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { contentsOf, type Disclosed, type Part } from '../../domain/disclosure/contents.ts'
+import { INDEX, INDEX_PAGE, PACK, type PackIndex } from '../../domain/disclosure/index-of-pack.ts'
+import { heading, link, type Paper, table, words } from '../../domain/paper/paper.ts'
+import { replay } from '../../domain/record/verify.ts'
+import { htmlOf } from '../papers/html.ts'
+import { pdfOf } from '../papers/pdf.ts'
+
+export interface PackFile {
+  path: string
+  what: string
+  bytes: Uint8Array
+}
+
+const text = (of: string): Uint8Array => new TextEncoder().encode(of)
+
+/** With its keys in order: the same data is the same bytes, whoever wrote it. */
+const ordered = <T>(value: T): T => JSON.parse(canonicalize(value) ?? 'null') as T
+const json = (value: unknown): Uint8Array => text(`${JSON.stringify(ordered(value), null, 2)}\n`)
+
+/** What the pack is made from: the case as its record makes it, or as it is kept where the record cannot any more. */
+export function disclosed({ theCase, record, names }: Disclosed): Disclosed {
+  const whole = record.events.every(({ payload }) => payload !== null)
+  const state = whole ? { ...replay(record), id: record.caseId, head: record.head } : theCase
+  return { theCase: ordered(state), record, names }
+}
+
+async function filesOf(part: Part): Promise<PackFile[]> {
+  const { path, what } = part
+  if ('data' in part) return [{ path, what, bytes: json(part.data) }]
+  return [
+    { path: `${path}.html`, what: `${what}, as a page`, bytes: text(htmlOf(part.paper)) },
+    { path: `${path}.pdf`, what: `${what}, as a PDF`, bytes: await pdfOf(part.paper, part.datedAt) },
+  ]
+}
+
+/** Every file of a pack, one after the other; the two indexes come last, when all hashes are known. */
+export async function* packFiles(source: Disclosed): AsyncGenerator<PackFile> {
+  const from = disclosed(source)
+  const files: PackIndex['files'] = []
+  for (const part of contentsOf(from)) {
+    for (const file of await filesOf(part)) {
+      const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+      files.push({ path: file.path, what: file.what, bytes: file.bytes.length, sha256 })
+      yield file
+    }
+  }
+  const { id, head, proposal } = from.theCase
+  const index: PackIndex = { format: PACK, caseId: id, title: proposal.form.title, head, files }
+  yield { path: INDEX_PAGE, what: 'What is in this pack', bytes: text(htmlOf(indexPaper(index))) }
+  yield { path: INDEX, what: 'What is in this pack, with the hash of every file', bytes: json(index) }
+}
+
+/** The index for reading. */
+export const indexPaper = ({ title, files, head }: PackIndex): Paper => ({
+  title: `Disclosure pack: ${title}`,
+  about: 'Everything on which the decision rests',
+  blocks: [
+    words(
+      'Verify it offline with `npm run verify -- pack.zip`: every file is held against its hash here, the record against its own chain, and every other file against what the record says. Add `--head SEQUENCE:HASH` with a head that somebody kept.',
+    ),
+    heading('Files'),
+    ...files.filter(({ path }) => path.endsWith('.html')).map(({ path, what }) => link(what, path)),
+    ...table(
+      'Every file, with the SHA-256 of its bytes',
+      ['File', 'What it is', 'Bytes', 'SHA-256'],
+      files.map(({ path, what, bytes, sha256 }) => [path, what, String(bytes), sha256]),
+    ),
+  ],
+  head,
+})

@@ -1,0 +1,243 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { unzipSync, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Head } from '../../domain/record/chain.ts'
+import { demo, type Told } from '../../local/demo/demo.ts'
+import { signIn } from '../../local/identity/sign-in.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { verifyPack } from '../../local/verify/pack.ts'
+
+/** A whole case, disclosed: the pack is verified, tampered with, and its winner reckoned again from nothing else. */
+
+let folder: string
+let locality: RunningLocality
+let told: Told
+let pack: Uint8Array
+let files: Record<string, Uint8Array>
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  told = await demo(locality.url, () => {}, { interests: false })
+  pack = new Uint8Array(await (await asked('disclosure-pack.zip', 'auditor')).arrayBuffer())
+  files = unzipSync(pack)
+}, 300_000)
+
+afterAll(async () => {
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const caseId = () => String(told.summary['caseId'])
+
+async function asked(rest: string, role: string): Promise<Response> {
+  const { people } = (await (await fetch(`${locality.url}/local/people`)).json()) as {
+    people: { id: string; roles: string[] }[]
+  }
+  const person = people.find(({ roles }) => roles.includes(role))?.id ?? ''
+  const { accessToken } = await signIn(locality.url, person)
+  return fetch(`${locality.url}/api/cases/${caseId()}/${rest}`, { headers: { authorization: `Bearer ${accessToken}` } })
+}
+
+/** `npm run verify`, as somebody with nothing but the file. */
+async function verify(bytes: Uint8Array, ...more: string[]): Promise<{ code: number; said: string }> {
+  const file = join(folder, 'pack.zip')
+  await writeFile(file, bytes)
+  const command = new URL('../../local/verify/run.ts', import.meta.url).pathname
+  return promisify(execFile)(process.execPath, [command, file, ...more]).then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    ({ code, stdout, stderr }) => ({ code, said: `${stdout}${stderr}` }),
+  )
+}
+
+const problemsOf = async (bytes: Uint8Array, head?: Head) => (await verifyPack(bytes, head)).problems
+
+const text = (path: string) => new TextDecoder().decode(files[path])
+const read = <T>(path: string) => JSON.parse(text(path)) as T
+
+describe('a disclosure pack', () => {
+  test('is the auditor’s and the secretariat’s to take, and nobody’s else', async () => {
+    expect((await asked('disclosure-pack.zip', 'programme-manager')).status).toBe(200)
+    for (const role of ['practice', 'provider', 'approver', 'observer'])
+      expect((await asked('disclosure-pack.zip', role)).status, role).toBe(403)
+  })
+
+  test('holds scores, reasons, conflicts, versions, notices, letters, certificate and audit trail', () => {
+    const paths = Object.keys(files)
+    for (const path of [
+      ...['index.json', 'index.html', 'record.json', 'names.json', 'timeline.json', 'scores.json', 'moderation.json'],
+      ...['conflicts.json', 'compliance.json', 'prices.json', 'ranking.json', 'tender/round-1.json'],
+      ...['specification/version-1.json', 'specification/version-2.json', 'specification/comments.json'],
+      ...['decision-record.json', 'decision-record.html', 'decision-record.pdf'],
+    ])
+      expect(paths).toContain(path)
+    expect(paths.filter((path) => /^letters\/1-.*\.pdf$/.test(path))).toHaveLength(5)
+    expect(paths.filter((path) => /^draws\/.*certificate\.json$/.test(path)).length).toBeGreaterThan(0)
+    expect(read<{ sheets: object[] }>('scores.json').sheets).toHaveLength(7 * 5)
+  })
+
+  test('verifies offline, also against a head that somebody kept', async () => {
+    const { sequence, hash } = told.record.head
+    const { code, said } = await verify(pack, '--head', `${sequence}:${hash}`)
+    expect([code, said]).toEqual([0, expect.stringContaining('every file is what the record makes of it')])
+    expect(await problemsOf(pack, { sequence, hash: '0'.repeat(64) })).toEqual([expect.stringContaining('rewritten')])
+  })
+
+  test('names every file that was changed, taken away or put in', async () => {
+    const changed = {
+      ...files,
+      'scores.json': new TextEncoder().encode(text('scores.json').replace('"score": 3', '"score": 4')),
+    }
+    const { 'moderation.json': _, ...less } = files
+    const more = { ...files, 'letters/other.json': new Uint8Array([123, 125]) }
+    expect((await problemsOf(zipSync(changed)))[0]).toContain('scores.json was changed')
+    expect(await problemsOf(zipSync(less))).toEqual(['moderation.json is missing'])
+    expect((await problemsOf(zipSync(more)))[0]).toContain('letters/other.json was added')
+    const cut = await verify(pack.slice(0, pack.length - 200))
+    expect([cut.code, cut.said]).toEqual([1, expect.stringContaining('not a whole zip')])
+  })
+
+  test('finds a file that was changed together with its hash in the index', async () => {
+    const { createHash } = await import('node:crypto')
+    const forged = new TextEncoder().encode(text('prices.json').replace(/"pence": \d+/, '"pence": 1'))
+    const index = read<{ files: { path: string; sha256: string; bytes: number }[] }>('index.json')
+    const entry = index.files.find(({ path }) => path === 'prices.json')
+    if (!entry) throw new Error('The index lists the prices.')
+    Object.assign(entry, { sha256: createHash('sha256').update(forged).digest('hex'), bytes: forged.length })
+    const both = { ...files, 'prices.json': forged, 'index.json': new TextEncoder().encode(JSON.stringify(index)) }
+    expect((await problemsOf(zipSync(both)))[0]).toContain('prices.json is not what the record says')
+  })
+})
+
+/** Rational numbers of its own, in two integers: nothing of the product's arithmetic is used. */
+class Rational {
+  readonly n: bigint
+  readonly d: bigint
+  constructor(n: bigint, d = 1n) {
+    this.n = n
+    this.d = d
+  }
+  static of(text: string): Rational {
+    const [n = '0', d = '1'] = text.split('/')
+    return new Rational(BigInt(n), BigInt(d))
+  }
+  plus({ n, d }: Rational): Rational {
+    return new Rational(this.n * d + n * this.d, this.d * d)
+  }
+  times({ n, d }: Rational): Rational {
+    return new Rational(this.n * n, this.d * d)
+  }
+  over({ n, d }: Rational): Rational {
+    return new Rational(this.n * d, this.d * n)
+  }
+  compare({ n, d }: Rational): number {
+    return Number(this.n * d - n * this.d)
+  }
+}
+
+interface Matter {
+  organisationId: string
+  criterionId: string
+}
+interface Moderation {
+  moderated: (Matter & { score: number; reason: string; present: string[] })[]
+  notAgreed: Matter[]
+}
+interface Scores {
+  sheets: {
+    organisationId: string
+    member: string
+    counted: boolean
+    scores: Record<string, { score: number; rationale: string }>
+  }[]
+}
+interface Round {
+  terms: { criteria: { id: string; weight: string; minimum?: number }[]; priceShare: string }
+}
+interface Ranking {
+  ranking: { organisationId: string; place?: number; total: string }[]
+}
+
+describe('from the pack alone (issue: Defensible)', () => {
+  const same = (one: Matter) => (other: Matter) =>
+    one.organisationId === other.organisationId && one.criterionId === other.criterionId
+
+  /** What counts on one criterion: what was agreed, else the median, else the mean. */
+  function scoreOf(matter: Matter, given: number[], { moderated, notAgreed }: Moderation): Rational {
+    const agreed = moderated.find(same(matter))
+    if (agreed) return new Rational(BigInt(agreed.score))
+    const sorted = [...given].sort((one, other) => one - other)
+    const middle = (sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)
+    if (notAgreed.some(same(matter))) return new Rational(BigInt(middle), 2n)
+    return new Rational(BigInt(given.reduce((all, one) => all + one, 0)), BigInt(given.length))
+  }
+
+  test('every total and the winner are reckoned again, in independent arithmetic', () => {
+    const { sheets } = read<Scores>('scores.json')
+    const moderation = read<Moderation>('moderation.json')
+    const { terms } = read<Round>('tender/round-1.json')
+    const prices = read<{ organisationId: string; pence?: number }[]>('prices.json')
+    const { ranking } = read<Ranking>('ranking.json')
+    const judged = prices.flatMap(({ organisationId, pence }) => {
+      if (pence === undefined) return []
+      const own = sheets.filter((sheet) => sheet.organisationId === organisationId && sheet.counted)
+      const scored = terms.criteria.map(({ id, weight, minimum }) => {
+        const given = own.flatMap(({ scores }) => scores[id]?.score ?? [])
+        const score = scoreOf({ organisationId, criterionId: id }, given, moderation)
+        const below = minimum !== undefined && score.compare(new Rational(BigInt(minimum))) < 0
+        return { points: Rational.of(weight).times(score).over(new Rational(5n)), below }
+      })
+      const quality = scored.reduce((all, { points }) => all.plus(points), new Rational(0n))
+      return [{ organisationId, pence: BigInt(pence), quality, out: scored.some(({ below }) => below) }]
+    })
+    const placed = judged.filter(({ out }) => !out)
+    const lowest = placed.reduce((least, { pence }) => (pence < least ? pence : least), placed[0]?.pence ?? 0n)
+    const totals = placed
+      .map(({ organisationId, pence, quality }) => ({
+        organisationId,
+        total: quality.plus(Rational.of(terms.priceShare).times(new Rational(lowest, pence))),
+      }))
+      .sort((one, other) => other.total.compare(one.total))
+    expect(totals.map(({ organisationId }) => organisationId)).toEqual(
+      ranking.filter(({ place }) => place !== undefined).map(({ organisationId }) => organisationId),
+    )
+    for (const { organisationId, total } of totals) {
+      const said = ranking.find((one) => one.organisationId === organisationId)?.total ?? ''
+      expect(total.compare(Rational.of(said)), organisationId).toBe(0)
+    }
+    expect(totals[0]?.organisationId).toBe(told.summary['winner'])
+    expect(judged.filter(({ out }) => out).length).toBeGreaterThan(0)
+  })
+
+  test('every score that was changed has its reason, and who was present', () => {
+    const { sheets } = read<Scores>('scores.json')
+    const { moderated } = read<Moderation>('moderation.json')
+    const changed = moderated.flatMap((agreed) =>
+      sheets
+        .filter(({ organisationId }) => organisationId === agreed.organisationId)
+        .filter(({ scores }) => scores[agreed.criterionId]?.score !== agreed.score)
+        .map(({ member }) => ({ ...agreed, member })),
+    )
+    expect(changed.length).toBeGreaterThan(5)
+    for (const { reason, present } of changed) {
+      expect(reason).toMatch(/\w{3}/)
+      expect(present.length).toBeGreaterThan(1)
+    }
+    for (const { scores } of sheets)
+      for (const { rationale } of Object.values(scores)) expect(rationale).toMatch(/\w{3}/)
+  })
+
+  test('each bidder’s letter tells its own scores and reasons, and the winner’s', () => {
+    const { organisations } = read<{ organisations: Record<string, string> }>('names.json')
+    const { ranking } = read<Ranking>('ranking.json')
+    const [winner, second] = ranking
+    const letter = text(`letters/1-${second?.organisationId}.html`)
+    expect(letter).toContain(`The marks of the successful tender, ${organisations[winner?.organisationId ?? '']}`)
+    expect(letter).toContain('Reasons: Clinical quality and supervision')
+    expect(letter).toContain('What would have scored more')
+  })
+})
