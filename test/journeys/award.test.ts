@@ -6,6 +6,7 @@ import type { Export } from '../../domain/record/verify.ts'
 import { verifyExport } from '../../domain/record/verify.ts'
 import { seal } from '../../domain/tender/seal.ts'
 import { Refused } from '../../local/demo/client.ts'
+import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
@@ -171,6 +172,10 @@ describe('the tender', () => {
       .then(({ tender }) => tender)
     await writeFile(join(folder, 'sealed-tenders', play.caseId, `${quality.sha256}.document`), '{"ciphertext":"AAAA"}')
     expect((await past(moved)).life.stage).toBe('evaluation')
+    // Who was drawn may have a tie to a bidder.
+    await ruleOnFlagged(play)
+    await play.settled()
+    ;({ members, chair = '' } = await seenPanel(play))
     const error = await refused(play.command(bidder(3).id, 'submit-tender', late))
     expect(error.code).toBe('TooLate')
     expect(error.message).toMatch(
