@@ -3,10 +3,12 @@ import type { DeedName } from './features/case/deeds.ts'
 import { boardRoute } from './routes/board.tsx'
 import { caseRoute } from './routes/case.tsx'
 import { deedRoute } from './routes/deed.tsx'
+import { drawRoute } from './routes/draw.tsx'
 import { homeRoute } from './routes/home.tsx'
 import { moderationRoute } from './routes/moderation.tsx'
 import { openedTenderRoute } from './routes/opened-tender.tsx'
 import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
+import { panelRoute } from './routes/panel.tsx'
 import { rankingRoute } from './routes/ranking.tsx'
 import { rootRoute } from './routes/root.tsx'
 import { scoringRoute } from './routes/scoring.tsx'
@@ -20,6 +22,7 @@ export const router = createRouter({
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute],
     openedTenderRoute,
     ...[scoringRoute, moderationRoute, rankingRoute],
+    ...[drawRoute, panelRoute],
   ]),
   scrollRestoration: true,
 })

@@ -8,6 +8,7 @@ import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
 import { caseItem, isRegisterEvent, keys } from '../store/keys.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
+import { tellOfTheDraw } from './draw-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage } from './hurry.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
@@ -89,7 +90,7 @@ async function nominationAccepted(given: Deps, caseId: string, event: Record<str
   await recheckConflicts(given, caseId, 'nomination')
 }
 
-const isTold = (type: string) => asksSomebody(type) || type === 'Reminded' || type === 'Escalated'
+const isTold = (type: string) => asksSomebody(type) || ['Reminded', 'Escalated', 'DrawCommitted'].includes(type)
 
 /** Mails what an event means for those who are waited for. */
 async function tellPeople(given: Deps, theCase: Case, type: string, sequence: number): Promise<void> {
@@ -97,6 +98,10 @@ async function tellPeople(given: Deps, theCase: Case, type: string, sequence: nu
   if (type === 'Reminded') {
     const said = await saidBy<'Reminded'>(given, theCase.id, sequence)
     await remind(given, theCase, sequence, said?.who ?? [])
+  }
+  if (type === 'DrawCommitted') {
+    const said = await saidBy<'DrawCommitted'>(given, theCase.id, sequence)
+    if (said) await tellOfTheDraw(given, theCase, said)
   }
   if (type === 'Escalated') {
     const said = await saidBy<'Escalated'>(given, theCase.id, sequence)

@@ -1,4 +1,4 @@
-import { DateInput, Select, Textarea } from 'nhsuk-react-components'
+import { DateInput, Select, Textarea, TextInput } from 'nhsuk-react-components'
 import type { TypedDate } from '../time.ts'
 
 interface Field<Value> {
@@ -25,6 +25,18 @@ export function WordsField({ label, value, onChange, ...field }: Field<string>) 
       label={label}
       labelProps={{ size: 's' }}
       rows={5}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+export function TextField({ label, value, onChange, ...field }: Field<string>) {
+  return (
+    <TextInput
+      {...said(field)}
+      label={label}
+      labelProps={{ size: 's' }}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

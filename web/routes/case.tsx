@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute, useLocation } from '@tanstack/react-router'
+import { createRoute, Link, useLocation } from '@tanstack/react-router'
 import { ProposalSummary } from '../features/case/proposal-summary.tsx'
 import { StageProgress } from '../features/case/stage-progress.tsx'
 import { Standing } from '../features/case/standing.tsx'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { WhatYouMayDo } from '../features/case/what-you-may-do.tsx'
 import { words } from '../features/case/words.ts'
+import { words as draw } from '../features/draw/part-words.ts'
 import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { useNames } from '../features/people/use-names.ts'
@@ -53,6 +54,13 @@ function CasePage() {
           <Forecast stages={theCase.forecast} now={now} />
           <ProposalSummary proposal={theCase.proposal} />
           <WhatYouMayDo theCase={theCase} />
+          {theCase.life.stage !== 'submission' && (
+            <p>
+              <Link to="/cases/$caseId/panel" params={{ caseId }}>
+                {draw.title}
+              </Link>
+            </p>
+          )}
           <div className="nhsuk-grid-row">
             <div className="nhsuk-grid-column-one-half">
               <WorkflowPicture theCase={theCase} events={events} />

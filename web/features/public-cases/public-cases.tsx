@@ -8,6 +8,7 @@ import { problemOf } from '../../problem-of.ts'
 import { on } from '../../time.ts'
 import { CaseLink } from '../case/case-link.tsx'
 import { stageNames, statusNames } from '../case/stage-words.ts'
+import { DrawLink } from '../draw/draw-link.tsx'
 import { words } from './words.ts'
 
 /** What everybody may see: every accepted case, and where it stands. @param linked to their pages, for those who may see these */
@@ -35,6 +36,7 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
             { head: columns.title, cell: (row) => (linked ? <CaseLink row={row} /> : row.title) },
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
             { head: columns.status, cell: statusOf },
+            { head: columns.draw, cell: (row) => <DrawLink caseId={row.caseId}>{words.draw}</DrawLink> },
           ]}
         />
       )}

@@ -1,0 +1,34 @@
+import type { Case } from '../../domain/case/case.ts'
+import type { DrawEvent } from '../../domain/panel-draw/draw.ts'
+import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
+import { existsFrom } from '../../domain/panel-draw/randomness/source.ts'
+import { told } from '../../domain/time/deadline.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { addressees } from './addressees.ts'
+import { mailOnce } from './mail-once.ts'
+
+type Committed = Extract<DrawEvent, { type: 'DrawCommitted' }>['data']
+
+/** Where the portal shows everybody the draws of a case. */
+const drawPage = ({ id }: Case): string => `/cases/${id}/draw`
+
+/**
+ * Sends each nominee in a pool what the draw was committed to, and their own salt, before the randomness exists: whoever kept
+ * the mail can show later that they were in the pool, and that nothing was changed.
+ */
+export async function tellOfTheDraw(deps: Deps, theCase: Case, { terms, commitment, salts }: Committed): Promise<void> {
+  const { title } = theCase.proposal.form
+  for (const [person, salt] of Object.entries(salts))
+    for (const nominee of await addressees(deps, theCase.id, [{ kind: 'person', id: person }]))
+      await mailOnce(deps, nominee, `${theCase.id}#draw#${terms.draw}`, {
+        subject: `You are in the draw: ${title}`,
+        text: [
+          `You are one of ${terms.instance.pool.length} nominees from whom the panel of “${title}” is drawn (draw ${terms.draw}).`,
+          `The draw is bound to this commitment: ${commitment}`,
+          `The randomness that decides it does not exist before ${told(existsFrom(terms.source))}. Keep this mail, and nobody can change the pool, the chances or the panels afterwards without your finding it.`,
+          `Your entry in the published pool: ${entryOf(person, salt)}\nYour salt, which shows that it is yours and which nobody else is sent: ${salt}`,
+          `When the panel has been drawn, its certificate is on the page below. You can check it there, or without us:\nnpm run verify -- certificate.json --commitment ${commitment} --nominee ${person}:${salt}`,
+        ].join('\n\n'),
+        page: drawPage(theCase),
+      })
+}

@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { ask } from '../../api.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { TextField } from '../../nhs/fields.tsx'
+import { Notice } from '../../nhs/notice.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Success } from '../../nhs/success.tsx'
+import { problemOf } from '../../problem-of.ts'
+import type { Checked } from './check.ts'
+import { certificatePath } from './use-draws.ts'
+import { words } from './words.ts'
+
+/** Recomputes a draw in the reader's browser, and finds their own entry if they say who they are. */
+export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number }) {
+  const [person, setPerson] = useState('')
+  const [salt, setSalt] = useState('')
+  const said = words.check
+  const checking = useMutation<Checked, Error>({
+    mutationFn: async () => {
+      const certificate = await ask<unknown>(certificatePath(caseId, draw))
+      const { check } = await import('./check.ts')
+      return check(certificate, person.trim(), salt.trim())
+    },
+  })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!checking.isPending) checking.mutate()
+  }
+  return (
+    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
+      <h3>{said.title}</h3>
+      <p>{said.intro}</p>
+      <TextField id={`person-${draw}`} label={said.person} hint={said.optional} value={person} onChange={setPerson} />
+      <TextField id={`salt-${draw}`} label={said.salt} value={salt} onChange={setSalt} />
+      <ActionButton submit busy={checking.isPending}>
+        {checking.isPending ? said.going : said.go}
+      </ActionButton>
+      {checking.error && <ProblemSummary {...problemOf(checking.error)} />}
+      {checking.data && <Outcome checked={checking.data} />}
+    </form>
+  )
+}
+
+function Outcome({ checked: { problems, seconds, own } }: { checked: Checked }) {
+  const said = words.check
+  if (problems.length > 0)
+    return (
+      <ProblemSummary
+        title={said.wrong}
+        detail={said.wrongDetail}
+        faults={problems.slice(0, 10).map((detail) => ({ detail }))}
+      />
+    )
+  return (
+    <>
+      <Success title={said.title} heading={said.right}>
+        <p>{said.seconds(seconds)}</p>
+        {own && <p>{said.yours(own.row, own.chance, own.times, own.panels, own.drawn)}</p>}
+      </Success>
+      {own === null && (
+        <Notice title={said.notYours}>
+          <p>{said.person}</p>
+        </Notice>
+      )}
+    </>
+  )
+}

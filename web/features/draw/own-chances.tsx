@@ -1,0 +1,29 @@
+import { Facts } from '../../nhs/facts.tsx'
+import { Hash } from './draw-facts.tsx'
+import { words } from './part-words.ts'
+import type { PanelView } from './use-part.ts'
+
+/** The chance of whoever is signed in, draw by draw: the fair one, the one of the listed panels, and why. */
+export function OwnChances({ you }: { you: NonNullable<PanelView['you']> }) {
+  const said = words.chance
+  return (
+    <>
+      <h2>{words.chances}</h2>
+      {you.chances.length === 0 && <p>{words.noChances}</p>}
+      {you.chances.map(({ draw, chance, times, panels, because, entry, salt, drawn }) => (
+        <Facts
+          key={draw}
+          facts={[
+            [said.draw, String(draw)],
+            [said.fair, chance],
+            [said.listed, said.times(times, panels)],
+            [said.why, because],
+            [said.entry, <Hash key="entry" value={entry} />],
+            [said.salt, <Hash key="salt" value={salt} />],
+            drawn === undefined ? undefined : [said.drawn, drawn ? said.yes : said.no],
+          ]}
+        />
+      ))}
+    </>
+  )
+}

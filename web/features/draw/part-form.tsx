@@ -1,0 +1,49 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Problem } from '../../api.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { words } from './part-words.ts'
+import { useCommand } from './use-part.ts'
+
+interface PartFormProps {
+  caseId: string
+  /** The command. */
+  name: string
+  title: string
+  what: string
+  go: string
+  children: ReactNode
+  /** What is missing, each with its field. */
+  faults(): { fieldId: string; detail: string }[]
+  body(): Record<string, unknown>
+  onDone?: () => void
+}
+
+/** One thing that somebody is asked for: what it is, what it asks, and what is wrong with the answer. */
+export function PartForm({ caseId, name, title, what, go, children, faults, body, onDone }: PartFormProps) {
+  const command = useCommand(caseId, name)
+  const [missing, setMissing] = useState<{ fieldId: string; detail: string }[]>([])
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (command.isPending) return
+    const found = faults()
+    setMissing(found)
+    if (found.length === 0) command.mutate(body(), { onSuccess: () => onDone?.() })
+  }
+  const refused = command.error as Problem | null
+  return (
+    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
+      {refused && (
+        <ProblemSummary {...problemOf(refused)} faults={(refused.faults ?? []).map(({ detail }) => ({ detail }))} />
+      )}
+      {missing.length > 0 && <ProblemSummary title={words.missing.title} detail="" faults={missing} />}
+      <h2>{title}</h2>
+      <p>{what}</p>
+      {children}
+      <ActionButton submit busy={command.isPending}>
+        {go}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { TextField } from '../../nhs/fields.tsx'
+import { PartForm } from './part-form.tsx'
+import { words } from './part-words.ts'
+import type { PanelView } from './use-part.ts'
+
+/** The programme manager copies down the numbers that the draw was bound to. */
+export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelView }) {
+  const draw = panel.draws.findLast(({ status }) => status === 'committed')
+  const source = [draw?.source, draw?.fallback].find((one) => one?.kind === 'public-numbers')
+  const sources = source?.kind === 'public-numbers' ? source.sources : []
+  const [numbers, setNumbers] = useState<string[]>([])
+  const said = words.numbers
+  const typed = sources.map((_, at) => numbers[at]?.trim() ?? '')
+  return (
+    <PartForm
+      caseId={caseId}
+      name="enter-public-numbers"
+      title={said.title}
+      what={said.what}
+      go={said.go}
+      faults={() =>
+        typed.flatMap((one, at) => (one === '' ? [{ fieldId: `numbers-${at}`, detail: words.missing.numbers }] : []))
+      }
+      body={() => ({ numbers: typed })}
+    >
+      {sources.map((source, at) => (
+        <TextField
+          key={source}
+          id={`numbers-${at}`}
+          label={source}
+          hint={said.label}
+          value={numbers[at] ?? ''}
+          onChange={(value) => setNumbers(sources.map((_, other) => (other === at ? value : (numbers[other] ?? ''))))}
+        />
+      ))}
+    </PartForm>
+  )
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { procedures } from '../../../domain/panel-draw/draw.ts'
+import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
+import type { Names } from '../people/names.ts'
+import { changesInWords } from './limit-in-words.ts'
+import { PartForm } from './part-form.tsx'
+import { words } from './part-words.ts'
+import type { PanelView } from './use-part.ts'
+
+interface RelaxationProps {
+  caseId: string
+  impossible: NonNullable<PanelView['impossible']>
+  names: Names
+}
+
+/** Where no panel is possible, the programme manager chooses what gives way, with a reason. */
+export function Relaxation({ caseId, impossible: { alternatives }, names }: RelaxationProps) {
+  const [choice, setChoice] = useState('1')
+  const [reason, setReason] = useState('')
+  const said = words.impossible
+  if (alternatives.length === 0)
+    return (
+      <>
+        <h2>{said.title}</h2>
+        <p>{said.none}</p>
+      </>
+    )
+  const panel = alternatives[Number(choice) - 1]?.panel ?? []
+  return (
+    <PartForm
+      caseId={caseId}
+      name="relax-constraints"
+      title={said.title}
+      what={said.what}
+      go={said.go}
+      faults={() => (reason.trim() === '' ? [{ fieldId: 'reason', detail: words.missing.reason }] : [])}
+      body={() => ({ choice: Number(choice), reason: reason.trim() })}
+    >
+      <ChoiceField
+        id="choice"
+        label={said.choose}
+        value={choice}
+        choices={alternatives.map(({ changes }, at) => ({ value: String(at + 1), name: changesInWords(changes) }))}
+        onChange={setChoice}
+      />
+      <p>{said.allows}:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {panel.map((id) => (
+          <li key={id}>{names.party({ kind: 'person', id })}</li>
+        ))}
+      </ul>
+      <WordsField id="reason" label={said.reason} value={reason} onChange={setReason} />
+      <p>{said.otherwise}</p>
+    </PartForm>
+  )
+}
+
+/** Where the bars leave too few, the approver decides how it is decided. */
+export function Procedure({ caseId }: { caseId: string }) {
+  const [how, setHow] = useState<string>(procedures[0])
+  const [reasons, setReasons] = useState('')
+  const said = words.procedure
+  return (
+    <PartForm
+      caseId={caseId}
+      name="decide-procedure"
+      title={said.title}
+      what={said.what}
+      go={said.go}
+      faults={() => (reasons.trim() === '' ? [{ fieldId: 'reasons', detail: words.missing.reason }] : [])}
+      body={() => ({ how, reasons: reasons.trim() })}
+    >
+      <ChoiceField
+        id="how"
+        label={said.how}
+        value={how}
+        choices={procedures.map((value) => ({ value, name: said.ways[value] }))}
+        onChange={setHow}
+      />
+      <WordsField id="reasons" label={said.reasons} value={reasons} onChange={setReasons} />
+    </PartForm>
+  )
+}

@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Terms } from '../../../domain/panel-draw/fair-draw/terms.ts'
+import type { makeUp, published } from '../../../domain/panel-draw/view.ts'
+import { ask } from '../../api.ts'
+
+export type PublishedDraw = ReturnType<typeof published>
+
+export interface PublicDraws {
+  caseId: string
+  title: string
+  makeUp: ReturnType<typeof makeUp>
+  draws: PublishedDraw[]
+}
+
+/** The draws of a case as everybody sees them, live. */
+export const drawsOf = (caseId: string) =>
+  queryOptions({
+    queryKey: ['draws', caseId],
+    queryFn: () => ask<PublicDraws>(`/api/public/cases/${caseId}/draws`),
+    refetchInterval: 10_000,
+  })
+
+export const certificatePath = (caseId: string, draw: number): string =>
+  `/api/public/cases/${caseId}/draw-certificate?draw=${draw}`
+
+/** What a draw was committed to: it never changes. */
+export const termsOf = (caseId: string, draw: number) =>
+  queryOptions({
+    queryKey: ['draw-terms', caseId, draw],
+    queryFn: () => ask<{ terms: Terms }>(`/api/public/cases/${caseId}/draw-terms?draw=${draw}`),
+    staleTime: Number.POSITIVE_INFINITY,
+  })

@@ -1,0 +1,74 @@
+import type { Source } from '../../../domain/panel-draw/randomness/source.ts'
+import type { SourceKind } from '../../../domain/panel-draw/source-of.ts'
+import { when } from '../../time.ts'
+
+export const words = {
+  title: 'How the panel is drawn',
+  home: 'All cases',
+  intro: [
+    'Chances are fair between practices first, and then between the nominees of each. They become a numbered list of panels, each equally likely. The list is published before the random number exists that picks one of them.',
+    'Nobody is named here. Each nominee was sent the number that shows which entry is theirs.',
+  ],
+  none: 'Nothing has been drawn in this case yet.',
+  makeUp: 'What the panel has to have, and has',
+  caption: 'What the panel has to have, and has',
+  limits: { what: 'Members', least: 'At least', most: 'At most', have: 'Now' },
+  seated: (seated: number, size: number) => `${seated} of ${size} seats are taken or offered.`,
+  onePer: 'At most one member of each practice.',
+  draw: (number: number) => `Draw ${number}`,
+  status: { committed: 'Waiting for its randomness', abandoned: 'Abandoned', drawn: 'Drawn' },
+  facts: {
+    status: 'Where it stands',
+    committed: 'Published',
+    commitment: 'Commitment',
+    pool: 'Drawn from',
+    panels: 'Numbered panels',
+    source: 'Randomness',
+    fallback: 'If that fails',
+    evidence: 'What it was',
+    number: 'Panel number',
+    panel: 'Panel',
+    reason: 'Why it was abandoned',
+  },
+  pool: (pool: number, sitting: number) =>
+    `${pool} nominees${sitting > 0 ? `, for the seats that ${sitting} members leave vacant` : ''}`,
+  panels: (panels: number) => `${panels.toLocaleString('en-GB')}, each equally likely`,
+  sources: {
+    'drand-quicknet': (source: Source & { kind: 'drand-quicknet' }, from: string) =>
+      `Round ${source.round} of the public beacon drand, which does not exist before ${when(from)}`,
+    'public-numbers': (source: Source & { kind: 'public-numbers' }, from: string) =>
+      `${source.sources.join('; ')}, known from ${when(from)}`,
+    'commit-reveal': (source: Source & { kind: 'commit-reveal' }, from: string, name: (id: string) => string) =>
+      `Random numbers of ${source.contributions.map(({ by }) => name(by)).join(' and ')}, secret until ${when(from)}; ${source.fallback.by} stands in for whoever does not reveal theirs`,
+  } satisfies Record<SourceKind, unknown>,
+  revealed: (revealed: string[], replaced: string[]) =>
+    `Revealed by ${revealed.join(' and ')}${replaced.length > 0 ? `; ${replaced.join(' and ')} did not reveal` : ''}`,
+  round: (round: number, signature: string) => `Round ${round}, signature ${signature}`,
+  numbers: (key: string) => `The numbers, as RFC 3797 writes them: ${key}`,
+  entries: (panel: number) => `${panel} members, by their entries`,
+  poolOf: 'The pool, with everybody’s chance',
+  poolCaption: 'The pool, with everybody’s chance',
+  columns: { entry: 'Entry', chance: 'Fair chance', listed: 'Of the panels', drawn: 'Drawn', facts: 'What counts' },
+  drawn: 'Yes',
+  notDrawn: 'No',
+  never: 'Who can be on no panel',
+  download: 'Download the certificate',
+  check: {
+    title: 'Check it yourself',
+    intro:
+      'This page recomputes the whole draw in your browser: the pool, every panel, the proof that no draw is fairer, the randomness and the panel. It asks the service for nothing but the certificate.',
+    terms: 'This page recomputes what has been published so far. The certificate follows when the panel is drawn.',
+    person: 'Your identifier (from the mail that you were sent)',
+    salt: 'Your salt (from the same mail)',
+    optional: 'Leave both empty to check the draw alone.',
+    go: 'Check the draw',
+    going: 'Checking',
+    right: 'The draw is what it says',
+    wrong: 'The draw is not what it says',
+    wrongDetail: 'Tell the programme manager, and keep the certificate. What is wrong, first things first:',
+    yours: (row: number, chance: string, times: number, panels: number, drawn: boolean) =>
+      `You are entry ${row + 1} of the pool. Your fair chance was ${chance}; you are on ${times} of ${panels} panels. You were ${drawn ? '' : 'not '}drawn.`,
+    notYours: 'There is no entry of yours in this pool.',
+    seconds: (seconds: string) => `It took ${seconds} seconds.`,
+  },
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { createRoute } from '@tanstack/react-router'
+import { CheckItYourself } from '../features/draw/check-it-yourself.tsx'
+import { DrawFacts } from '../features/draw/draw-facts.tsx'
+import { MakeUp } from '../features/draw/make-up.tsx'
+import { PoolTable } from '../features/draw/pool-table.tsx'
+import { certificatePath, drawsOf } from '../features/draw/use-draws.ts'
+import { words } from '../features/draw/words.ts'
+import { useNames } from '../features/people/use-names.ts'
+import { BackLink } from '../nhs/back-link.tsx'
+import { More } from '../nhs/more.tsx'
+import { ProblemSummary } from '../nhs/problem-summary.tsx'
+import { problemOf } from '../problem-of.ts'
+import { useTitle } from '../title.ts'
+import { rootRoute } from './root.tsx'
+
+/** The draws of a case, for everybody: what was published, what came of it, and a check of it. */
+export const drawRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/draw',
+  component: DrawPage,
+})
+
+function DrawPage() {
+  const { caseId } = drawRoute.useParams()
+  const { data, error } = useQuery(drawsOf(caseId))
+  const names = useNames()
+  useTitle(words.title)
+  return (
+    <>
+      <BackLink to="/">{words.home}</BackLink>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {data && (
+        <>
+          <h1>
+            <span className="nhsuk-caption-l">{data.title}</span>
+            {words.title}
+          </h1>
+          {words.intro.map((paragraph) => (
+            <p key={paragraph} className="nhsuk-u-reading-width">
+              {paragraph}
+            </p>
+          ))}
+          <MakeUp makeUp={data.makeUp} />
+          {data.draws.length === 0 && <p>{words.none}</p>}
+          {data.draws.map((draw) => (
+            <section key={draw.draw} aria-labelledby={`draw-${draw.draw}`}>
+              <h2 id={`draw-${draw.draw}`}>{words.draw(draw.draw)}</h2>
+              <DrawFacts draw={draw} name={names.place} />
+              <More title={words.poolOf}>
+                <PoolTable caseId={caseId} draw={draw} />
+              </More>
+              {draw.status === 'drawn' && (
+                <>
+                  <p>
+                    <a href={certificatePath(caseId, draw.draw)} download={`${caseId}-draw-${draw.draw}.json`}>
+                      {words.download}
+                    </a>
+                  </p>
+                  <CheckItYourself caseId={caseId} draw={draw.draw} />
+                </>
+              )}
+            </section>
+          ))}
+        </>
+      )}
+    </>
+  )
+}
