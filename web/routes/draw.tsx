@@ -6,7 +6,6 @@ import { MakeUp } from '../features/draw/make-up.tsx'
 import { PoolTable } from '../features/draw/pool-table.tsx'
 import { certificatePath, drawsOf } from '../features/draw/use-draws.ts'
 import { words } from '../features/draw/words.ts'
-import { useNames } from '../features/people/use-names.ts'
 import { BackLink } from '../nhs/back-link.tsx'
 import { More } from '../nhs/more.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
@@ -24,7 +23,6 @@ export const drawRoute = createRoute({
 function DrawPage() {
   const { caseId } = drawRoute.useParams()
   const { data, error } = useQuery(drawsOf(caseId))
-  const names = useNames()
   useTitle(words.title)
   return (
     <>
@@ -46,7 +44,7 @@ function DrawPage() {
           {data.draws.map((draw) => (
             <section key={draw.draw} aria-labelledby={`draw-${draw.draw}`}>
               <h2 id={`draw-${draw.draw}`}>{words.draw(draw.draw)}</h2>
-              <DrawFacts draw={draw} name={names.place} />
+              <DrawFacts draw={draw} name={(id) => data.names[id] ?? id} />
               <More title={words.poolOf}>
                 <PoolTable caseId={caseId} draw={draw} />
               </More>

@@ -74,7 +74,15 @@ export const panelAnswer = z
   .openapi('Panel')
 
 export const publicDrawsAnswer = z
-  .looseObject({ caseId: z.string(), title: z.string(), makeUp: makeUpShown, draws: z.array(drawShown) })
+  .looseObject({
+    caseId: z.string(),
+    title: z.string(),
+    makeUp: makeUpShown,
+    draws: z.array(drawShown),
+    names: z
+      .record(z.string(), z.string())
+      .openapi({ description: 'Of the practices that contribute to the randomness' }),
+  })
   .openapi('PublicDraws')
 
 export const drawTermsAnswer = z

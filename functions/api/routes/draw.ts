@@ -6,6 +6,7 @@ import { hashSchema } from '../../../domain/record/chain.ts'
 import { Refusal, require } from '../../../domain/refusal.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
+import { loadPractices } from '../../store/locality-store.ts'
 import { drawCertificateAnswer, drawTermsAnswer, publicDrawsAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -67,7 +68,8 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async ({ deps, caseId }) => {
       const theCase = await publicCase(deps, caseId)
       const { title } = theCase.proposal.form
-      return { caseId, title, makeUp: makeUp(theCase), draws: Object.values(theCase.draws ?? {}).map(published) }
+      const draws = Object.values(theCase.draws ?? {}).map(published)
+      return { caseId, title, makeUp: makeUp(theCase), draws, names: await namesOf(deps, draws) }
     },
   })
   publicView(app, {
@@ -96,6 +98,16 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
       return certificateOf(draw)
     },
   })
+}
+
+/** Of the practices that contribute to the randomness. */
+async function namesOf(deps: Deps, draws: ReturnType<typeof published>[]): Promise<Record<string, string>> {
+  const contributing = new Set(
+    draws.flatMap(({ source }) => (source.kind === 'commit-reveal' ? source.contributions.map(({ by }) => by) : [])),
+  )
+  if (contributing.size === 0) return {}
+  const practices = await loadPractices(deps)
+  return Object.fromEntries(practices.filter(({ id }) => contributing.has(id)).map(({ id, name }) => [id, name]))
 }
 
 async function publicCase(deps: Deps, caseId: string) {

@@ -10,6 +10,8 @@ export interface PublicDraws {
   title: string
   makeUp: ReturnType<typeof makeUp>
   draws: PublishedDraw[]
+  /** Of the practices that contribute to the randomness. */
+  names: Record<string, string>
 }
 
 /** The draws of a case as everybody sees them, live. */

@@ -45,7 +45,7 @@ export const words = {
     `Revealed by ${revealed.join(' and ')}${replaced.length > 0 ? `; ${replaced.join(' and ')} did not reveal` : ''}`,
   round: (round: number, signature: string) => `Round ${round}, signature ${signature}`,
   numbers: (key: string) => `The numbers, as RFC 3797 writes them: ${key}`,
-  entries: (panel: number) => `${panel} members, by their entries`,
+  entries: (panel: number) => `${panel} ${panel === 1 ? 'member' : 'members'}, by their entries`,
   poolOf: 'The pool, with everybody’s chance',
   poolCaption: 'The pool, with everybody’s chance',
   columns: { entry: 'Entry', chance: 'Fair chance', listed: 'Of the panels', drawn: 'Drawn', facts: 'What counts' },
