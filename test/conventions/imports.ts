@@ -66,6 +66,12 @@ const directions: Direction[] = [
   // A bidder's own browser checks and seals, by the very code that the opening checks and opens with (requirements §6):
   // written a second time, the two could differ, and a tender would be lost by it.
   { of: 'web/features/tender/sealing/', from: ['web/', ...sealing], types: ['domain/', 'functions/api/'] },
+  // Whoever checks a draw in a browser runs the verifier itself (requirements §5): another would check another thing.
+  {
+    of: 'web/features/draw/recomputing/',
+    from: ['web/', 'domain/panel-draw/fair-draw/', 'domain/panel-draw/randomness/'],
+    types: ['domain/'],
+  },
   { of: 'local/', from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/'] },
   { of: 'local/stepfunctions/', from: ['local/stepfunctions/'] },
   { of: 'bench/', from: [''] },

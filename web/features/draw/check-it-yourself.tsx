@@ -8,7 +8,7 @@ import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { problemOf } from '../../problem-of.ts'
-import type { Checked } from './check.ts'
+import type { Checked } from './recomputing/check.ts'
 import { certificatePath } from './use-draws.ts'
 import { words } from './words.ts'
 
@@ -20,7 +20,7 @@ export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number
   const checking = useMutation<Checked, Error>({
     mutationFn: async () => {
       const certificate = await ask<unknown>(certificatePath(caseId, draw))
-      const { check } = await import('./check.ts')
+      const { check } = await import('./recomputing/check.ts')
       return check(certificate, person.trim(), salt.trim())
     },
   })

@@ -1,17 +1,13 @@
 import { useState } from 'react'
-import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { TextField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { Hash } from './draw-facts.tsx'
 import { PartForm } from './part-form.tsx'
 import { words } from './part-words.ts'
+import { fingerprint, newNumber } from './recomputing/number.ts'
 import type { PanelView } from './use-part.ts'
 
 const drawer = (caseId: string) => `redesign-panels:number:${caseId}`
-
-/** 32 random bytes, in hex. */
-const newNumber = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 interface ContributionProps {
   caseId: string
@@ -51,7 +47,7 @@ export function Contribution({ caseId, practiceId, contribution }: ContributionP
             // Kept before it is sent: a number that was contributed and lost could not be revealed.
             const before = localStorage.getItem(drawer(caseId))
             localStorage.setItem(drawer(caseId), [...(before ? [before] : []), number].join(' '))
-            return { commitment: commitmentTo(practiceId, number) }
+            return { commitment: fingerprint(practiceId, number) }
           }}
           onDone={() => setMade(number)}
         >

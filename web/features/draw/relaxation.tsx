@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { procedures } from '../../../domain/panel-draw/draw.ts'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import type { Names } from '../people/names.ts'
 import { changesInWords } from './limit-in-words.ts'
@@ -57,7 +56,7 @@ export function Relaxation({ caseId, impossible: { alternatives }, names }: Rela
 
 /** Where the bars leave too few, the approver decides how it is decided. */
 export function Procedure({ caseId }: { caseId: string }) {
-  const [how, setHow] = useState<string>(procedures[0])
+  const [how, setHow] = useState('those who are eligible')
   const [reasons, setReasons] = useState('')
   const said = words.procedure
   return (
@@ -74,7 +73,7 @@ export function Procedure({ caseId }: { caseId: string }) {
         id="how"
         label={said.how}
         value={how}
-        choices={procedures.map((value) => ({ value, name: said.ways[value] }))}
+        choices={Object.entries(said.ways).map(([value, name]) => ({ value, name }))}
         onChange={setHow}
       />
       <WordsField id="reasons" label={said.reasons} value={reasons} onChange={setReasons} />

@@ -1,5 +1,5 @@
-import { entryOf } from '../../../domain/panel-draw/fair-draw/entry.ts'
-import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
+import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
+import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
 
 export interface Checked {
   problems: string[]
