@@ -19,6 +19,7 @@ import { proposalRoutes } from './routes/proposal.ts'
 import { publicRecordRoutes } from './routes/public-record.ts'
 import { reconfirmRoutes } from './routes/reconfirm.ts'
 import { registerRoutes } from './routes/register.ts'
+import { reportRoutes } from './routes/report.ts'
 import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
 import { tenderDocumentRoutes } from './routes/tender-document.ts'
@@ -74,6 +75,7 @@ for (const routes of [
   caseRoutes,
   viewRoutes,
   registerRoutes,
+  reportRoutes,
 ])
   routes(app)
 docs(app)

@@ -3,16 +3,18 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
+import { type Report, reportSchema } from '../../domain/report/report.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
-import { caseItem, isRegisterEvent, keys } from '../store/keys.ts'
+import { caseItem, isRegisterEvent, isReport, keys } from '../store/keys.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage } from './hurry.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
 import { remind } from './remind.ts'
+import { tellOfReport } from './tell-of-report.ts'
 import { isNews, tellProviders } from './tell-providers.ts'
 import { asksSomebody, tellOfEscalation, tellWhoIsAsked } from './wait-mail.ts'
 
@@ -70,6 +72,7 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
   if (isRegisterEvent(String(item['pk']), String(item['sk']))) await batch.recheckAll()
+  if (isReport(String(item['pk']))) await passOnReport(given, reportSchema.parse(item['body']))
   const about = caseItem(String(item['pk']), String(item['sk']))
   if (about?.kind === 'head' && item['wakes'] === true) await wake(about.caseId)
   if (about?.kind !== 'event') return
@@ -91,6 +94,11 @@ async function nominationAccepted(given: Deps, caseId: string, event: Record<str
 }
 
 const isTold = (type: string) => asksSomebody(type) || ['Reminded', 'Escalated', 'DrawCommitted'].includes(type)
+
+/** A report that was sent goes to the practices; a draft goes nowhere. */
+async function passOnReport(given: Deps, report: Report): Promise<void> {
+  if (report.status === 'sent') await tellOfReport(given, report)
+}
 
 /** Mails what an event means for those who are waited for. */
 async function tellPeople(given: Deps, theCase: Case, type: string, sequence: number): Promise<void> {

@@ -53,6 +53,9 @@ export const keys = {
     sk: `REGISTER#${number(sequence)}`,
   }),
 
+  /** The monthly report. */
+  report: (month: string) => ({ pk: 'REPORT', sk: month }),
+
   row: (audience: string, sort: string) => ({ pk: `LIST#${audience}`, sk: sort }),
 }
 
@@ -71,6 +74,7 @@ export const prefixes = {
   registerEntries: { pk: 'REGISTER#interests' },
   declaredBefore: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'REGISTER#' }),
   group: (group: string) => ({ pk: `REGISTER#people#${group}` }),
+  reports: { pk: 'REPORT' },
   rows: (audience: string) => ({ pk: `LIST#${audience}` }),
 }
 
@@ -92,3 +96,6 @@ export function caseItem(pk: string, sk: string): CaseItem | undefined {
 /** An event of the register of interests. */
 export const isRegisterEvent = (pk: string, sk: string): boolean =>
   pk === keys.registerHead.pk && sk.startsWith('EVENT#')
+
+/** Whether an item of the table is a monthly report. */
+export const isReport = (pk: string): boolean => pk === prefixes.reports.pk

@@ -57,3 +57,21 @@ export async function* openCases(deps: Pick<Deps, 'table'>): AsyncGenerator<stri
     after = page.next
   } while (after)
 }
+
+/** The identifiers of every case that was open at some time of a span: all the board, read once. */
+export async function casesAlive(
+  deps: Pick<Deps, 'table'>,
+  { from, until }: { from: string; until: string },
+): Promise<string[]> {
+  const found: string[] = []
+  let after: string | undefined
+  do {
+    const page = await queryPage(deps, prefixes.rows(audiences.board), { limit: 500, after })
+    for (const { body } of page.items) {
+      const { caseId, started, endedAt } = body as { caseId: string; started: string; endedAt?: string }
+      if (started < until && (endedAt === undefined || endedAt >= from)) found.push(caseId)
+    }
+    after = page.next
+  } while (after)
+  return found
+}

@@ -1,0 +1,91 @@
+import type { Case, Stage } from '../case/case.ts'
+import { forecast } from '../forecast/forecast.ts'
+import { told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
+import { spanOf } from './month.ts'
+import { participation } from './participation.ts'
+import type { Sections } from './report.ts'
+
+const stageInWords: Record<Stage, string> = {
+  submission: 'submission',
+  nomination: 'nomination',
+  'panel-formation': 'the forming of its panel',
+  specification: 'specification',
+  tender: 'tender',
+  evaluation: 'evaluation',
+  decision: 'decision',
+  'after-award': 'what follows the award',
+}
+
+/** Cases that the public knows of: those that were accepted. */
+const isPublic = ({ proposal }: Case): boolean => proposal.status === 'accepted'
+
+const lines = (found: string[], nothing: string): string => (found.length > 0 ? found.join('\n') : nothing)
+
+/**
+ * The monthly report as the record says it: what was decided, what moved on, what is open, what is due, how each practice took
+ * part, and the head of each record (requirements §8, §9). The news are the editor's own.
+ *
+ * @param cases all that were open at some time of the month; those that are not public are left out
+ * @param nameOf the name of a practice
+ */
+export function draftReport(
+  { month, cases, at }: { month: string; cases: readonly Case[]; at: Instant },
+  nameOf: (practiceId: string) => string,
+): Sections {
+  const { from, until } = spanOf(month)
+  const within = (instant: Instant | undefined) => instant !== undefined && instant >= from && instant < until
+  const shown = cases.filter(isPublic)
+  const title = ({ proposal }: Case) => `“${proposal.form.title}”`
+  const open = shown.filter(({ life }) => life.status !== 'ended')
+  const asked = shown.filter(({ life }) =>
+    life.path.some(({ stage, entered }) => stage === 'nomination' && within(entered)),
+  )
+  return {
+    news: '',
+    decided: lines(
+      shown.flatMap((one) =>
+        one.life.status === 'ended' && within(one.life.endedAt)
+          ? [`${title(one)}: ${one.life.outcome}, ${told(one.life.endedAt)}.`]
+          : [],
+      ),
+      'Nothing was decided this month.',
+    ),
+    'moved on': lines(
+      shown.flatMap((one) =>
+        one.life.path
+          .slice(1)
+          .filter(
+            ({ entered }, index) => within(entered) && one.life.path[index]?.stage !== one.life.path[index + 1]?.stage,
+          )
+          .map(({ stage, entered }) => `${title(one)} went on to ${stageInWords[stage]}, ${told(entered)}.`),
+      ),
+      'No case went on to another stage this month.',
+    ),
+    open: lines(
+      open.map((one) => {
+        const since = one.life.path.at(-1)?.entered
+        const state = one.life.status === 'paused' ? 'paused' : `at ${stageInWords[one.life.stage]}`
+        return `${title(one)}: ${state}${since ? `, since ${told(since)}` : ''}.`
+      }),
+      'No case is open.',
+    ),
+    due: lines(
+      open.flatMap((one) =>
+        forecast(one, at).map(({ stage, endsBy }) => `${title(one)}: ${stageInWords[stage]} ends by ${told(endsBy)}.`),
+      ),
+      'Nothing is due.',
+    ),
+    participation: lines(
+      participation(asked).map(
+        ({ practiceId, invited, nominated, declined, unanswered, seats }) =>
+          `${nameOf(practiceId)}: asked ${invited}, nominated in ${nominated}, declined ${declined}, did not answer ${unanswered}; seats taken: ${seats}.`,
+      ),
+      'No practice was asked to nominate this month.',
+    ),
+    records: lines(
+      shown.map((one) => `${title(one)}: event ${one.head.sequence}, ${one.head.hash}`),
+      'There are no records yet.',
+    ),
+  }
+}

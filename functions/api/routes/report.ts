@@ -1,0 +1,140 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { Refusal } from '../../../domain/refusal.ts'
+import { draftReport } from '../../../domain/report/draft-report.ts'
+import { monthOf, spanOf } from '../../../domain/report/month.ts'
+import { monthSchema, type Report, sectionsSchema } from '../../../domain/report/report.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { type Deps, deps } from '../../runtime/deps.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { casesAlive } from '../../store/list-store.ts'
+import { type Known, loadPractices } from '../../store/locality-store.ts'
+import { findReport, keepReport, readReports, sentReports } from '../../store/report-store.ts'
+import { authorise } from '../access.ts'
+import { etag, json, problems, viewProblems } from '../responses.ts'
+import { type SignedIn, signedIn } from '../sign-in.ts'
+import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
+
+const reportAnswer = z
+  .object({
+    month: monthSchema,
+    status: z.enum(['draft', 'sent']),
+    version: z.int(),
+    /** When it was drafted, kept or sent. */
+    at: instantSchema,
+    sections: sectionsSchema,
+    leftOut: z.int().optional().openapi({ description: 'Cases that you are excluded from: the deputy drafts them' }),
+  })
+  .openapi('Report')
+const listed = z.object({ month: monthSchema, status: z.enum(['draft', 'sent']), at: instantSchema })
+const params = z.object({ month: monthSchema })
+const ifMatch = z.object({
+  'if-match': z
+    .string('Say which version you had, as an ETag such as "3"')
+    .regex(/^"\d+"$/, 'must be an ETag such as "3"'),
+})
+const common = { tags: ['Reports'], security: [{ signIn: [] }], middleware: signedIn }
+
+/** The monthly report to the practices: drafted from the record, edited, sent; then public. */
+export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
+  programmeView(app, {
+    name: 'list-reports',
+    path: '/api/reports',
+    summary: 'The monthly reports that were edited or sent, newest first',
+    answer: z.object({ reports: z.array(listed), next: z.string().optional() }),
+    query: pageQuery,
+    view: async ({ known, deps, query }) => {
+      authorise(known, 'edit-report')
+      const { reports, next } = await readReports(deps, query)
+      return { reports: reports.map(({ month, status, at }) => ({ month, status, at })), ...(next && { next }) }
+    },
+  })
+  publicView(app, {
+    name: 'public-reports',
+    path: '/api/public/reports',
+    summary: 'The monthly reports that were sent, newest first',
+    answer: z.object({ reports: z.array(reportAnswer) }),
+    query: noQuery,
+    view: async ({ deps }) => ({ reports: await sentReports(deps) }),
+  })
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'get',
+      path: '/api/reports/{month}',
+      operationId: 'read-report',
+      summary: 'The report of a month; drafted from the record while nobody has edited it',
+      request: { params },
+      responses: { 200: { description: 'Report', headers: etag, content: json(reportAnswer) }, ...viewProblems },
+    }),
+    async (c) => {
+      const known = c.get('known')
+      authorise(known, 'edit-report')
+      const { month } = c.req.valid('param')
+      const report = (await findReport(deps(), month)) ?? (await drafted(deps(), month, known))
+      return c.json(report, 200, { etag: `"${report.version}"` })
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'put',
+      path: '/api/reports/{month}',
+      operationId: 'edit-report',
+      summary: 'Keep an edited report, over the version you had',
+      request: { params, headers: ifMatch, body: { required: true, content: json(sectionsSchema) } },
+      responses: { 200: { description: 'Kept', headers: etag, content: json(reportAnswer) }, ...problems },
+    }),
+    async (c) => {
+      authorise(c.get('known'), 'edit-report')
+      const { month } = c.req.valid('param')
+      const at = mustHaveBegun(month, deps().now())
+      const version = Number(c.req.valid('header')['if-match'].slice(1, -1)) + 1
+      const report: Report = { month, status: 'draft', version, sections: c.req.valid('json'), at }
+      await keepReport(deps(), report)
+      return c.json(report, 200, { etag: `"${report.version}"` })
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'post',
+      path: '/api/reports/{month}/send',
+      operationId: 'send-report',
+      summary:
+        'Send a report as it was kept to everybody of the practices, and publish it; it does not change any more',
+      request: { params, body: { required: true, content: json(z.strictObject({ version: z.int().min(1) })) } },
+      responses: { 200: { description: 'Sent', headers: etag, content: json(reportAnswer) }, ...problems },
+    }),
+    async (c) => {
+      authorise(c.get('known'), 'edit-report')
+      const { month } = c.req.valid('param')
+      const { version } = c.req.valid('json')
+      const kept = await findReport(deps(), month)
+      if (!kept)
+        throw new Refusal('NotFound', 'Nobody has kept a report of this month: look at the draft and keep it first.')
+      const report: Report = { ...kept, status: 'sent', version: version + 1, at: deps().now() }
+      // Sent again, because the answer was lost, it is sent once.
+      if (kept.status === 'sent' && kept.version === report.version)
+        return c.json(kept, 200, { etag: `"${kept.version}"` })
+      await keepReport(deps(), report)
+      return c.json(report, 200, { etag: `"${report.version}"` })
+    },
+  )
+}
+
+function mustHaveBegun(month: string, now: string): string {
+  if (month <= monthOf(now)) return now
+  throw new Refusal('TooEarly', 'This month has not begun: there is nothing to report yet.')
+}
+
+async function drafted(given: Deps, month: string, { exclusions }: Known): Promise<Report & { leftOut?: number }> {
+  const at = mustHaveBegun(month, given.now())
+  const ids = await casesAlive(given, spanOf(month))
+  const theirs = ids.filter((id) => !exclusions.has(id))
+  const cases = []
+  for (const id of theirs) cases.push(await loadCase(given, id))
+  const names = new Map((await loadPractices(given)).map(({ id, name }) => [id, name]))
+  const sections = draftReport({ month, cases, at }, (id) => names.get(id) ?? id)
+  const leftOut = ids.length - theirs.length
+  return { month, status: 'draft', version: 0, sections, at, ...(leftOut > 0 && { leftOut }) }
+}

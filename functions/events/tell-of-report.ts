@@ -1,0 +1,29 @@
+import { monthInWords } from '../../domain/report/month.ts'
+import { type Report, sectionNames } from '../../domain/report/report.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { loadGroup } from '../store/locality-store.ts'
+import { mailOnce } from './mail-once.ts'
+
+const headings: Record<(typeof sectionNames)[number], string> = {
+  news: 'News',
+  decided: 'What was decided',
+  'moved on': 'What went on',
+  open: 'What is open',
+  due: 'What is due',
+  participation: 'How the practices took part',
+  records: 'The records: keep these, and nobody can change them unseen',
+}
+
+/** Mails a report that was sent to everybody of the practices, once each. */
+export async function tellOfReport(deps: Deps, { month, sections }: Report): Promise<void> {
+  const text = sectionNames
+    .filter((name) => sections[name].trim() !== '')
+    .map((name) => `${headings[name].toUpperCase()}\n\n${sections[name]}`)
+    .join('\n\n\n')
+  for (const person of await loadGroup(deps, 'practice'))
+    await mailOnce(deps, person, `report#${month}`, {
+      subject: `Redesign panels: report for ${monthInWords(month)}`,
+      text,
+      page: `/reports/${month}`,
+    })
+}
