@@ -26,14 +26,18 @@ export function redesignPanels(app: App, bundle: string): void {
 
   const { topic } = new AlarmStack(app, stackName('alarms'), { env, mail: alarmMail })
   const { table } = new RecordStack(app, stackName('record'), { env })
-  const { bucket } = new DocumentsStack(app, stackName('documents'), { env, bucketName: known.bucket('documents') })
+  const { bucket } = new DocumentsStack(app, stackName('documents'), {
+    env,
+    bucketName: known.bucket('documents'),
+    portalDomain: settings.portalDomain,
+  })
   new MailStack(app, stackName('mail'), { env, domain: known.mailDomain })
 
   const entrance = new EntranceStack(app, stackName('entrance'), {
     env,
     settings,
     bucketName: known.bucket('pages'),
-    connectTo: known.signInHosts,
+    connectTo: [...known.signInHosts, `https://${known.bucket('documents')}.s3.${region}.amazonaws.com`],
   })
 
   const deployment: Deployment = {

@@ -45,7 +45,8 @@ export function DocumentsField({ half, label, documents, states, change, onRemov
         {documents.map((document) => (
           <li key={document.key} id={`document-${document.key}`} className="tender__document">
             <p>
-              <strong>{document.file.name}</strong> ({words.document.size(document.file.size)})
+              <strong>{document.file.name}</strong>
+              {document.fault === undefined && ` (${words.document.size(document.file.size)})`}
               <br />
               <span role="status">
                 <Progress document={document} state={states[document.key]} />

@@ -14,7 +14,7 @@ export function TenderNotice({ notice }: { notice: Notice }) {
           deadline ? [words.deadline, at(deadline)] : undefined,
           questionsCloseAt ? [words.questionsClose, at(questionsCloseAt)] : undefined,
           [words.version, words.versionNumber(specificationVersion)],
-          [words.pricePart, words.percent(priceShare)],
+          [words.pricePart, words.percent(decimal(priceShare))],
           [words.priceFormula, priceFormula.says],
         ]}
       />
@@ -48,7 +48,7 @@ export function Criterion({ criterion }: { criterion: Notice['criteria'][number]
     <section className="nhsuk-u-reading-width">
       <h3>{title}</h3>
       <p>
-        {words.weight(weight)}
+        {words.weight(decimal(weight))}
         {minimum !== undefined && `. ${words.minimum(minimum)}`}
       </p>
       <p>{question}</p>
@@ -62,6 +62,12 @@ export function Criterion({ criterion }: { criterion: Notice['criteria'][number]
       </More>
     </section>
   )
+}
+
+/** An exact share as people write it: `35/2` → `17.5`. */
+const decimal = (exact: string): string => {
+  const [above = 0, below = 1] = exact.split('/').map(Number)
+  return String(Number((above / below).toFixed(2)))
 }
 
 /** `careQuality` → `Care quality` */

@@ -49,6 +49,7 @@ export async function upload({ file, seal, binding, ask, signal, onConnection, .
 async function put({ stored, url, headers = {} }: Address, body: Uint8Array<ArrayBuffer>, signal: AbortSignal) {
   if (stored || url === undefined) return
   const answer = await fetch(url, { method: 'PUT', headers, body, signal })
+  await answer.text()
   // 412: it is there already, because the answer to the last attempt was lost.
   if (!answer.ok && answer.status !== 412) throw new Lost()
 }

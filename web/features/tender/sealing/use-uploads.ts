@@ -43,7 +43,8 @@ export function useUploads({ draft, change, publicKeys, whose }: Uploads) {
     async (half: Half, { key, file, ...document }: DraftDocument, signal: AbortSignal) => {
       const say = (state: UploadState) => setStates((before) => ({ ...before, [key]: state }))
       const checked = document.checked ?? (await checkFile(file))
-      if ('fault' in checked) return alter(half, key, { fault: checked.fault })
+      // What cannot be submitted is not kept either: only its name, beside what is wrong with it.
+      if ('fault' in checked) return alter(half, key, { fault: checked.fault, file: new File([], file.name) })
       const seal = document.seal ?? (await newDocumentSeal(half === 'quality' ? qualityKey : priceKey))
       alter(half, key, { checked, seal })
       say('uploading')
