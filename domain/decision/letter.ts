@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import type { AfterScoring } from '../evaluation/evaluation.ts'
 import { exact, rounded } from '../evaluation/exact.ts'
+import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
 import { standing } from '../evaluation/moderation.ts'
 import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
@@ -41,6 +42,7 @@ export function assembleLetter(
     notCompliant: [
       ...(evaluation.findings.find((one) => one.organisationId === organisationId)?.reasons ?? []),
       ...(price && 'reason' in price ? [price.reason] : []),
+      ...disregardedBecause(evaluation, organisationId),
     ],
     ...(own?.place !== undefined && { place: own.place }),
     placed: evaluation.ranking.filter(({ place }) => place !== undefined).length,

@@ -1,22 +1,28 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
-import type { Circumstances } from '../case/event.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, require } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
 import { decideModeration, type ModerationCommand } from './decide-moderation.ts'
 import type { EvaluationEvent, GivenScores } from './evaluation.ts'
+import { decideLowPrice, type LowPriceCommand } from './low-price.ts'
 import { scoringIsOver } from './waits.ts'
 
 export type EvaluationCommand =
   /** A member's scores of one tender, all criteria at once. They never change. */
-  { type: 'SubmitScores'; member: string; organisationId: string; scores: GivenScores } | ModerationCommand
+  | { type: 'SubmitScores'; member: string; organisationId: string; scores: GivenScores }
+  | ModerationCommand
+  | LowPriceCommand
 
-export function decideEvaluation(theCase: Case, command: EvaluationCommand, { at }: Circumstances): EvaluationEvent[] {
+export function decideEvaluation(theCase: Case, command: EvaluationCommand, { at }: Circumstances): CaseEvent[] {
   mustBeIn(theCase, 'evaluation')
   switch (command.type) {
     case 'SubmitScores':
       return submitScores(theCase, command, at)
+    case 'ExplainPrice':
+    case 'JudgePrice':
+      return decideLowPrice(theCase, command, at)
     default:
       return decideModeration(theCase, command, at)
   }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { openedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import { exactSchema } from './exact.ts'
+import { type LowPriceEvent, lowPriceSchema } from './low-price.ts'
 import { HIGHEST_SCORE, rankedSchema } from './rank.ts'
 
 /** A member's judgement of one tender on one criterion. */
@@ -134,7 +135,13 @@ const scored = {
   notAgreed: z.array(notAgreedSchema),
 }
 const moderated = { ...scored, medians: z.array(medianSchema) }
-const priced = { ...moderated, prices: z.array(priceSchema), seed: seedSchema }
+const priced = {
+  ...moderated,
+  prices: z.array(priceSchema),
+  seed: seedSchema,
+  /** Prices that the bidders were asked to explain. */
+  lowPrices: z.array(lowPriceSchema).default([]),
+}
 
 export const evaluationSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('due'), ...due }),
@@ -153,6 +160,7 @@ export const evaluationSchema = z.discriminatedUnion('status', [
 export type Evaluation = z.infer<typeof evaluationSchema>
 
 export type EvaluationEvent =
+  | LowPriceEvent
   | { type: 'BiddersChecked'; data: { round: number; bidders: string[]; members: string[] } }
   | { type: 'ComplianceChecked'; data: { round: number; findings: Finding[] } }
   | { type: 'ScoringOpened'; data: { round: number; tenders: string[]; members: string[] } }

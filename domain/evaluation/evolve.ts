@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/event.ts'
 import { type AfterScoring, type Evaluation, isMatter, type Matter, type ScoreSheet, sheetKey } from './evaluation.ts'
+import type { LowPrice } from './low-price.ts'
 
 export function evolveEvaluation(evaluation: Evaluation | undefined, event: Recorded): Evaluation | undefined {
   // Each entry into the stage is an evaluation of its own; what was scored before stays on the record.
@@ -50,8 +51,20 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
         : evaluation
     case 'PricesOpened':
       return evaluation.status === 'moderated'
-        ? { ...evaluation, status: 'priced', prices: event.data.prices, seed: event.data.seed }
+        ? { ...evaluation, status: 'priced', prices: event.data.prices, seed: event.data.seed, lowPrices: [] }
         : evaluation
+    case 'PricesQueried':
+      return evaluation.status === 'priced'
+        ? { ...evaluation, lowPrices: event.data.prices.map((price) => ({ ...price, askedAt: event.at })) }
+        : evaluation
+    case 'PriceExplained': {
+      const { organisationId, text } = event.data
+      return ofLowPrice(evaluation, organisationId, { explanation: { text, at: event.at } })
+    }
+    case 'PriceJudged': {
+      const { organisationId, ...judgement } = event.data
+      return ofLowPrice(evaluation, organisationId, { judgement: { ...judgement, at: event.at } })
+    }
     case 'TendersRanked': {
       if (evaluation.status !== 'priced') return evaluation
       return { ...evaluation, status: 'ranked', ranking: event.data.ranking, rankedAt: event.at }
@@ -59,6 +72,14 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
     default:
       return evaluation
   }
+}
+
+function ofLowPrice(evaluation: Evaluation, organisationId: string, more: Partial<LowPrice>): Evaluation {
+  if (evaluation.status !== 'priced') return evaluation
+  const lowPrices = evaluation.lowPrices.map((one) =>
+    one.organisationId === organisationId ? { ...one, ...more } : one,
+  )
+  return { ...evaluation, lowPrices }
 }
 
 function withoutMatter({ moderated, notAgreed }: AfterScoring, matter: Matter) {

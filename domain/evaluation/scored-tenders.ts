@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { type AfterScoring, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
+import { isDisregarded } from './low-price.ts'
 import { countedSheets, scorers } from './members.ts'
 import { criterionScore, type Moderation, moderationAmong, moderationOf } from './moderation.ts'
 import type { Scored } from './rank.ts'
@@ -37,5 +38,8 @@ function scored({ evaluation, tender }: Case, sheets: ScoreSheet[], moderation: 
 const opened = (evaluation: Case['evaluation']): { organisationId: string; pence: number }[] =>
   scoringHasClosed(evaluation) && 'prices' in evaluation ? readable(evaluation) : []
 
-const readable = ({ prices }: Extract<AfterScoring, { prices: unknown }>) =>
-  prices.flatMap((price) => ('pence' in price ? [price] : []))
+/** What could be opened, and was not disregarded for being abnormally low. */
+const readable = (evaluation: Extract<AfterScoring, { prices: unknown }>) =>
+  evaluation.prices.flatMap((price) =>
+    'pence' in price && !isDisregarded(evaluation, price.organisationId) ? [price] : [],
+  )

@@ -12,6 +12,7 @@ import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
 import { checkCompliance } from './compliance.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
+import { lowPrices, lowPricesOf } from './low-price.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
 import { medians, spreadsTooFar } from './moderation.ts'
 import { rank, type Weighing } from './rank.ts'
@@ -55,9 +56,21 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
         if (!price) throw new Error('Every sealed price must have been opened, or tried.')
         return { organisationId, ...price }
       })
-      return [{ type: 'PricesOpened', data: { round: evaluation.round, prices, seed: theCase.head } }]
+      const queried = lowPrices(prices, theCase.ruleBook.evaluation.askAboutPriceBelow)
+      return [
+        { type: 'PricesOpened', data: { round: evaluation.round, prices, seed: theCase.head } },
+        ...(queried.length > 0
+          ? [
+              { type: 'PricesQueried' as const, data: { prices: queried } },
+              openWait(theCase, 'price explanation', circumstances.at, theCase.ruleBook.evaluation.explainPriceWithin),
+            ]
+          : []),
+      ]
     }
     case 'RankTenders':
+      require(lowPricesOf(evaluation).every(
+        ({ judgement }) => judgement,
+      ), 'TooEarly', 'A price that the bidder was asked to explain waits for the panel to decide on it.')
       return evaluation.status === 'priced' ? [rankTenders(theCase, evaluation)] : []
   }
 }

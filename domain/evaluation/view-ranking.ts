@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { lowPricesOf } from './low-price.ts'
 import { scorers } from './members.ts'
 import { robustnessInWords } from './robustness/in-words.ts'
 import { resultWithout, robustnessOf } from './robustness/robustness.ts'
@@ -17,6 +18,8 @@ export function viewRankingToDecide(theCase: Case) {
   const winner = ranking.ranking.find(({ place }) => place === 1)?.organisationId
   return {
     ...ranking,
+    // Not in what is public: an explanation can hold what the bidder keeps to itself.
+    lowPrices: lowPricesOf(theCase.evaluation),
     ...(setAside.length > 0 && {
       // They no longer sit or score, so whatever is reckoned now is without them.
       withoutThem: { ...resultWithout(theCase, [], 'set aside', winner), members: setAside },

@@ -87,7 +87,7 @@ export function viewRanking(theCase: Case) {
     'ranked', 'TooEarly', 'There is no ranking before moderation has closed and the prices are opened.')
   const terms = termsOf(theCase)
   const { criteria, priceShare, priceFormula } = terms
-  const { ranking, seed, findings, prices, rankedAt, leftOut } = evaluation
+  const { ranking, seed, findings, prices, lowPrices, rankedAt, leftOut } = evaluation
   return {
     rankedAt,
     criteria: criteria.map(({ id, title, weight, minimum }) => ({
@@ -103,6 +103,9 @@ export function viewRanking(theCase: Case) {
       ...findings.filter(({ reasons }) => reasons.length > 0),
       ...prices.flatMap((price) =>
         'reason' in price ? [{ organisationId: price.organisationId, reasons: [price.reason] }] : [],
+      ),
+      ...lowPrices.flatMap(({ organisationId, judgement }) =>
+        judgement?.outcome === 'disregarded' ? [{ organisationId, reasons: [judgement.reasons] }] : [],
       ),
     ],
     leftOut,

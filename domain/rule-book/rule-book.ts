@@ -106,6 +106,10 @@ export const ruleBookSchema = z.strictObject({
       moderateWithin: period(calendarDays(14)),
       /** Criteria whose scores spread by more than this share of the scale must be discussed (hundredths). */
       moderateAboveSpread: count(40),
+      /** A price below this share of the median price (hundredths) is asked about; 0 asks nobody. */
+      askAboutPriceBelow: count(70),
+      explainPriceWithin: period(workingDays(5)),
+      judgePriceWithin: period(calendarDays(7)),
     })
     .prefault({}),
   decision: z

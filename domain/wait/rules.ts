@@ -3,6 +3,7 @@ import { appraisal, revision } from '../appraisal/waits.ts'
 import { businessCase } from '../business-case/waits.ts'
 import { adjudication } from '../conflict/waits.ts'
 import { confirmation, panelVote, standstill } from '../decision/waits.ts'
+import { priceDecision, priceExplanation } from '../evaluation/low-price-waits.ts'
 import { moderation, scores } from '../evaluation/waits.ts'
 import { nominations } from '../nomination/waits.ts'
 import { chair, invitations } from '../panel/waits.ts'
@@ -34,6 +35,8 @@ export const waitRules: Record<WaitName, WaitRule> = {
   tenders,
   scores,
   moderation,
+  'price explanation': priceExplanation,
+  'price decision': priceDecision,
   'panel vote': panelVote,
   confirmation,
   standstill,

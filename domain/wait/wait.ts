@@ -25,6 +25,8 @@ export const waitNames = [
   'tenders', // providers ask and tender
   'scores', // the members score
   'moderation', // the members agree on the criteria that spread too far
+  'price explanation', // a bidder explains an abnormally low price
+  'price decision', // the panel decides on it
   'panel vote', // the panel decides
   'confirmation', // the approver confirms
   'standstill', // the law gives the bidders time to object

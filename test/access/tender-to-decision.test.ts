@@ -20,6 +20,8 @@ const may: Record<string, string[]> = {
   'hold-moderation-meeting': ['chair'],
   'moderate-criterion': ['chair'],
   'leave-to-median': ['chair'],
+  'explain-price': ['provider'],
+  'judge-price': ['chair'],
   'view-moderation': ['panel-member', 'chair', 'auditor'],
   'view-ranking': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'],
   'vote-on-award': ['panel-member'],

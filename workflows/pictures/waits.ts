@@ -97,6 +97,17 @@ export const waits: Record<WaitName, WaitInWords> = {
     what: 'agree on the criteria that spread too far',
     whatOf: { 'programme-manager': 'see that the panel has its quorum and its chair, or send the case back' },
   },
+  'price explanation': {
+    asked: 'ask-about-the-low-prices',
+    who: 'the bidders concerned',
+    what: 'explain a price far below the others',
+  },
+  'price decision': {
+    asked: 'ask-about-the-low-prices',
+    who: 'the panel',
+    what: 'decide on a price far below the others, with reasons',
+    whatOf: { 'programme-manager': 'see that the panel has its chair, or send the case back' },
+  },
   'panel vote': { asked: 'ask-for-the-panel-vote', who: 'the panel', what: 'vote on the outcome, with reasons' },
   confirmation: { asked: 'ask-for-the-confirmation', who: 'the approver', what: 'confirm the outcome or reject it' },
   standstill: {

@@ -6,6 +6,7 @@ import {
   notAgreedSchema,
   scoreSheetSchema,
 } from '../../../domain/evaluation/evaluation.ts'
+import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
 import { leftOutSchema, robustnessSchema } from '../../../domain/evaluation/robustness/robustness.ts'
@@ -99,6 +100,7 @@ export const rankingAnswer = z
   .looseObject({
     ...rankingShown,
     leftOut: z.array(z.string()),
+    lowPrices: z.array(lowPriceSchema),
     withoutThem: leftOutSchema.optional().openapi({
       description: 'The result without the members who had to leave after the prices were opened',
     }),

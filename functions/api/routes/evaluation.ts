@@ -10,6 +10,7 @@ import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
+import { lowPriceRoutes } from './low-price.ts'
 import { moderationRoutes } from './moderation.ts'
 import { scorePaperRoutes } from './score-papers.ts'
 
@@ -27,6 +28,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     ],
   })
   moderationRoutes(app)
+  lowPriceRoutes(app)
   caseView(app, {
     name: 'view-scoring',
     path: '/scoring',

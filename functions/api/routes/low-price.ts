@@ -1,0 +1,60 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
+import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
+import { viewLowPrices, viewPriceQuestion } from '../../../domain/evaluation/view-low-price.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { idSchema, shortReason } from '../text.ts'
+import { caseView, noQuery } from '../view.ts'
+
+const question = z.object({
+  pence: z.int(),
+  askedAt: instantSchema,
+  dueAt: instantSchema.optional(),
+  explanation: lowPriceSchema.shape.explanation,
+})
+
+/** Abnormally low prices: the bidder explains, the panel decides. */
+export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'explain-price',
+    summary: 'Explain how the service can be provided for your organisation’s price',
+    body: z.strictObject({ text: z.string().trim().min(1, 'Explain the price').max(10_000) }),
+    decide: (theCase, { text }, command) =>
+      decideEvaluation(
+        theCase,
+        { type: 'ExplainPrice', organisationId: command.person.organisationId ?? '', text },
+        command,
+      ),
+  })
+  caseCommand(app, {
+    name: 'judge-price',
+    summary: 'Record what the panel decided on a price far below the others, with its reasons and who took part',
+    body: z.strictObject({
+      organisationId: idSchema,
+      outcome: z.enum(['accepted', 'disregarded']),
+      reasons: shortReason,
+      present: z.array(idSchema).min(1, 'Enter who took part').max(30),
+    }),
+    decide: (theCase, body, command) =>
+      decideEvaluation(theCase, { type: 'JudgePrice', chair: command.person.id, ...body }, command),
+  })
+  caseView(app, {
+    name: 'view-price-question',
+    path: '/price-question',
+    summary: 'What your organisation is asked about its price',
+    answer: z.object({ question: question.optional() }).openapi('PriceQuestion'),
+    query: noQuery,
+    unversioned: true,
+    view: (theCase, { person }) => viewPriceQuestion(theCase, person.organisationId ?? ''),
+  })
+  caseView(app, {
+    name: 'view-low-prices',
+    path: '/low-prices',
+    summary: 'Prices far below the others, how they were explained, and what the panel decided',
+    answer: z.looseObject({ prices: z.array(lowPriceSchema), members: z.array(z.string()) }).openapi('LowPrices'),
+    query: noQuery,
+    view: viewLowPrices,
+  })
+}

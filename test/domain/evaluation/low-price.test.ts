@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
+import { lowPrices } from '../../../domain/evaluation/low-price.ts'
+import { viewRanking } from '../../../domain/evaluation/view.ts'
+import { viewLowPrices, viewPriceQuestion } from '../../../domain/evaluation/view-low-price.ts'
+import { attend } from '../../../domain/wait/attend.ts'
+import { CHAIR, members, on, START } from '../case-in.ts'
+import { following, refusal, refusedWith, types } from '../story.ts'
+import { given, opened, scoredBy, scoring, stepped, tendered } from './scored.ts'
+
+const TENDERS = ['harbour', 'meadow', 'ridge']
+const prices = (harbour: number) => ({ harbour: { pence: harbour }, meadow: { pence: 1000 }, ridge: { pence: 1200 } })
+
+/** Scored by all, moderation closed, and the prices opened: 1000 is the median. */
+function priced(harbour = 699): Case {
+  const open = scoring(tendered(Object.fromEntries(TENDERS.map((tender) => [tender, opened()]))))
+  const scored = members.reduce(
+    (before, member) =>
+      TENDERS.reduce((so, tender) => scoredBy(so, member, tender, given(tender === 'harbour' ? 5 : 3, 3)), before),
+    open,
+  )
+  const closed = (['CloseScoring', 'CloseModeration'] as const).reduce(
+    (so, type) => stepped(so, { type, attempt: 6 }),
+    scored,
+  )
+  return stepped(closed, { type: 'OpenPrices', attempt: 6, prices: prices(harbour) })
+}
+const DUE = '2026-01-13T00:00:00.000Z' // 5 working days
+const waits = ['price explanation', 'price decision'] as const
+const verdict = (theCase: Case, at = START) => attend(theCase, { caseId: 'case-1', attempt: 6 }, waits, at)
+/** Everything that is due, done. */
+const attended = (theCase: Case, at: string): Case => {
+  const attendance = verdict(theCase, at)
+  return attendance.verdict === 'act' ? attended(following(theCase, attendance.events, at), at) : theCase
+}
+const doing = (theCase: Case, command: EvaluationCommand, at = START) => decideEvaluation(theCase, command, on(at))
+const done = (theCase: Case, command: EvaluationCommand, at = START) =>
+  following(theCase, doing(theCase, command, at), at)
+const explain: EvaluationCommand = { type: 'ExplainPrice', organisationId: 'harbour', text: 'We own the rooms.' }
+const judge = (outcome: 'accepted' | 'disregarded', more: object = {}): EvaluationCommand => ({
+  ...{ type: 'JudgePrice', chair: CHAIR, organisationId: 'harbour', outcome },
+  ...{ reasons: 'The rooms are theirs.', present: members, ...more },
+})
+
+describe('a price far below the others (Procurement Act 2023, s. 19)', () => {
+  test.each([
+    ['a penny below 70 % of the median', [699, 1000, 1200], ['t0']],
+    ['70 % of the median exactly', [700, 1000, 1200], []],
+    ['of two prices neither', [1, 1000], []],
+    ['the median of four is halfway', [599, 700, 1012, 1200], ['t0']],
+  ])('%s', (_, pence, expected) => {
+    const all = pence.map((one, index) => ({ organisationId: `t${index}`, pence: one }))
+    expect(lowPrices(all, 70).map(({ organisationId }) => organisationId)).toEqual(expected)
+    expect(lowPrices(all, 0)).toEqual([])
+  })
+
+  test('is asked about as the prices are opened, and the tenders are not ranked before it is settled', () => {
+    const theCase = priced()
+    expect(theCase.life.wait).toMatchObject({ name: 'price explanation', dueAt: DUE })
+    expect(verdict(theCase).verdict).toBe('waiting')
+    expect(refusedWith(() => stepped(theCase, { type: 'RankTenders', attempt: 6 }))).toBe('TooEarly')
+    expect(viewPriceQuestion(theCase, 'harbour')).toEqual({ question: { pence: 699, askedAt: START, dueAt: DUE } })
+    expect(viewPriceQuestion(theCase, 'meadow')).toEqual({})
+    expect(verdict(priced(700)).verdict).toBe('answered')
+  })
+
+  test('is explained by its bidder once, and decided by the panel with reasons', () => {
+    expect(refusedWith(() => doing(priced(), judge('disregarded')))).toBe('TooEarly')
+    expect(refusedWith(() => doing(priced(), { ...explain, organisationId: 'meadow' }))).toBe('NotFound')
+    expect(types(doing(priced(), explain))).toEqual(['PriceExplained', 'WaitOpened'])
+    const explained = done(priced(), explain)
+    expect(explained.life.wait?.name).toBe('price decision')
+    expect(refusedWith(() => doing(explained, explain))).toBe('AlreadyDone')
+    const faults = refusal(() => doing(explained, judge('accepted', { reasons: ' ', present: ['ben', 'pam'] }))).faults
+    expect(faults.map(({ path }) => path.join())).toEqual(['present', 'present', 'present', 'reasons'])
+    expect(refusedWith(() => doing(explained, judge('accepted', { chair: 'ben' })))).toBe('NotAllowed')
+    const accepted = done(explained, judge('accepted'))
+    expect(verdict(accepted).verdict).toBe('answered')
+    expect(refusedWith(() => doing(accepted, judge('disregarded')))).toBe('AlreadyDone')
+    expect(viewLowPrices(accepted).prices).toMatchObject([
+      { organisationId: 'harbour', explanation: { text: 'We own the rooms.' }, judgement: { outcome: 'accepted' } },
+    ])
+    const ranked = stepped(accepted, { type: 'RankTenders', attempt: 6 })
+    expect(viewRanking(ranked).ranking.map(({ organisationId }) => organisationId)[0]).toBe('harbour')
+  })
+
+  test('without an explanation in time the panel decides, and it is escalated where it does not', () => {
+    expect(refusedWith(() => doing(priced(), explain, DUE))).toBe('TooLate')
+    const late = attended(priced(), DUE)
+    expect(late.life.wait?.name).toBe('price decision')
+    const dueAt = late.life.wait?.dueAt ?? ''
+    expect(attended(late, dueAt).life.wait?.escalatedAt).toBe(dueAt)
+    expect(types(doing(late, judge('disregarded'), DUE))).toEqual(['PriceJudged'])
+  })
+
+  test('a disregarded tender is not ranked, its reasons are told, and its price measures nobody', () => {
+    const disregarded = done(done(priced(), explain), judge('disregarded', { reasons: 'It cannot pay the staff.' }))
+    const { ranking, notRanked } = viewRanking(stepped(disregarded, { type: 'RankTenders', attempt: 6 }))
+    expect(ranking.map(({ organisationId, price }) => [organisationId, price?.lowestPence])).toEqual([
+      ['meadow', 1000],
+      ['ridge', 1000],
+    ])
+    expect(notRanked).toEqual([{ organisationId: 'harbour', reasons: ['It cannot pay the staff.'] }])
+  })
+})
