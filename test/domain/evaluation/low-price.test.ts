@@ -32,7 +32,9 @@ const verdict = (theCase: Case, at = START) => attend(theCase, { caseId: 'case-1
 /** Everything that is due, done. */
 const attended = (theCase: Case, at: string): Case => {
   const attendance = verdict(theCase, at)
-  return attendance.verdict === 'act' ? attended(following(theCase, attendance.events, at), at) : theCase
+  return attendance.verdict === 'act'
+    ? attended(following(theCase, attendance.events, at, { step: 'attend' }), at)
+    : theCase
 }
 const doing = (theCase: Case, command: EvaluationCommand, at = START) => decideEvaluation(theCase, command, on(at))
 const done = (theCase: Case, command: EvaluationCommand, at = START) =>
