@@ -1,0 +1,278 @@
+import Fraction from 'fraction.js'
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { matterOf } from '../../../domain/conflict/matter.ts'
+import { vacancies } from '../../../domain/panel/panel.ts'
+import { decideDraw } from '../../../domain/panel-draw/decide.ts'
+import type { Draw } from '../../../domain/panel-draw/draw.ts'
+import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
+import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
+import { timeOfRound } from '../../../domain/panel-draw/randomness/drand.ts'
+import { certificateOf, makeUp, ownChance, published } from '../../../domain/panel-draw/view.ts'
+import { digest } from '../../../domain/record/chain.ts'
+import { interest, register } from '../nominees.ts'
+import { refusedWith, types } from '../story.ts'
+import { by, checked, commit, committed, drawn, having, later, secretOf, seven } from './drawing.ts'
+import { beacon, round } from './fair-draw/honest.ts'
+
+const genuine = async () => beacon.signature
+const lastDraw = ({ draws = {}, panel }: Case): Draw => {
+  const draw = draws[panel?.draw?.number ?? 0]
+  if (!draw) throw new Error('Nothing was committed to.')
+  return draw
+}
+const committedTo = async (theCase = checked()) => having(theCase, await commit(theCase))
+const certified = (theCase: Case) => {
+  const draw = lastDraw(theCase)
+  if (draw.status !== 'drawn') throw new Error(`It is ${draw.status}.`)
+  return certificateOf(draw)
+}
+
+describe('committing to a draw (requirements §5)', () => {
+  test('names the first round of drand after a day, and a fallback that comes after it was given up', async () => {
+    const theCase = await committedTo()
+    const { terms } = lastDraw(theCase)
+    expect(terms.source).toMatchObject({ kind: 'drand-quicknet', round })
+    expect(terms.fallback).toMatchObject({
+      kind: 'public-numbers',
+      sources: ['The six main numbers of the National Lottery’s Lotto draw of Wednesday 30 August 2023'],
+    })
+    expect(theCase.life.wait).toMatchObject({ name: 'draw', dueAt: timeOfRound(round) })
+    expect(terms.instance).toMatchObject({ panelSize: 3, atMostOnePer: 'practice', fairBetween: 'practice' })
+    expect(JSON.stringify(published(lastDraw(theCase)))).not.toMatch(/"(ann|bob|cyd|dee|eve|fay|guy)"|practice-of/)
+  })
+
+  test('twice is once; with somebody else in the pool the first attempt is abandoned, with its reason', async () => {
+    const theCase = await committedTo()
+    expect(await commit(theCase)).toEqual([])
+    const barred = having(theCase, [{ type: 'PersonBarred', data: { person: 'fay', reasons: 'A tie.' } }])
+    const again = await commit(barred)
+    expect(types(again)).toEqual(['DrawAbandoned', 'DrawCommitted', 'WaitOpened'])
+    expect(having(barred, again).draws).toMatchObject({ 1: { status: 'abandoned' }, 2: { status: 'committed' } })
+  })
+
+  test('is not done where all who are eligible fit', async () => {
+    const theCase = checked(seven.filter(({ person }) => ['ann', 'cyd', 'eve'].includes(person)))
+    expect(types(await commit(theCase))).toEqual(['PanelFilledWithoutDraw', 'WaitOpened'])
+  })
+
+  test('leaves out who sits on as many panels as one person may, and counts a recent panel and a skill', async () => {
+    const skilled = checked(seven, { skills: [{ name: 'talking therapies', fewest: 1 }] })
+    const service = { panels: 0, recent: false, skills: [] }
+    const services = {
+      ann: { ...service, panels: 2 },
+      fay: { panels: 1, recent: true, skills: ['talking therapies'] },
+    }
+    const theCase = having(skilled, await commit(skilled, committed, services))
+    const { instance, panels } = lastDraw(theCase).terms
+    expect(instance.pool).toHaveLength(6)
+    const fay = instance.pool.findIndex((row) => row['skill in talking therapies'] === 'yes')
+    expect(instance.pool[fay]).toMatchObject({ profession: 'gp', experience: 'recent' })
+    expect(panels.every((panel) => panel.includes(fay))).toBe(true)
+  })
+})
+
+describe('drawing from drand', () => {
+  test('is not done before the round exists, and then by its signature', async () => {
+    const theCase = await committedTo()
+    expect(await drawn(theCase, later(23), genuine)).toEqual([])
+    const events = await drawn(theCase, later(24), genuine)
+    expect(types(events)).toEqual(['PanelDrawn', 'WaitOpened'])
+    const made = having(theCase, events, later(24))
+    expect(verifyCertificate(certified(made)).problems).toEqual([])
+    expect(makeUp(made)).toMatchObject({ size: 3, seated: 3 })
+    expect(makeUp(made).quotas.every(({ have, min, max }) => have >= min && have <= max)).toBe(true)
+    expect(await drawn(made, later(24), genuine)).toEqual([])
+  })
+
+  test('refuses a signature that is not the network’s, asks again, and takes the fallback after three days', async () => {
+    const theCase = await committedTo()
+    const forged = async () => `${beacon.signature.slice(0, -1)}0`
+    const first = await drawn(theCase, later(24), forged)
+    expect(first).toMatchObject([
+      { type: 'RandomnessMissing', data: { because: expect.stringContaining('does not bear its signature') } },
+      { type: 'WaitOpened', data: { name: 'draw', dueAt: later(25) } },
+    ])
+    const waiting = having(theCase, first, later(24))
+    expect(types(await drawn(waiting, later(25)))).toEqual(['WaitOpened'])
+    const given = having(waiting, await drawn(waiting, later(24 + 73)), later(24 + 73))
+    expect(given.panel?.draw).toMatchObject({ from: 'fallback' })
+    const known = given.life.wait?.dueAt ?? ''
+    const asking = having(given, await drawn(given, known, genuine), known)
+    expect(asking.life.wait?.name).toBe('numbers')
+    const entered = { type: 'EnterPublicNumbers' as const, numbers: ['3 17 22 28 45 51'] }
+    expect(refusedWith(() => decideDraw(given, entered, { at: later(98), by }))).toBe('TooEarly')
+    expect(refusedWith(() => decideDraw(asking, { ...entered, numbers: ['3, x'] }, { at: known, by }))).toBe('Invalid')
+    const answered = having(asking, decideDraw(asking, entered, { at: known, by }), known)
+    const made = having(answered, await drawn(answered, known), known)
+    expect(certified(made)).toMatchObject({ from: 'fallback', evidence: { key: '3.17.22.28.45.51./' } })
+    expect(verifyCertificate(certified(made)).problems).toEqual([])
+  })
+
+  test('is abandoned when somebody in the pool is barred before the randomness is looked at', async () => {
+    const bones = { person: 'fay', declaration: interest('bones', 'owner') }
+    const theCase = await committedTo(checked([...seven.filter(({ person }) => person !== 'fay'), bones]))
+    const matter = matterOf(theCase, register, [{ organisationId: 'bones', as: 'bidder' }])
+    const looked: number[] = []
+    const look = async (asked: number) => {
+      looked.push(asked)
+      return beacon.signature
+    }
+    const events = await drawn(theCase, later(24), look, matter)
+    expect(types(events)).toEqual(['ConflictsChecked', 'DrawAbandoned'])
+    expect(looked).toEqual([])
+  })
+})
+
+describe('randomness that practices make among them', () => {
+  const number = (practice: string) => digest(['number', practice])
+  const contribute = (theCase: Case, practiceId: string, secret = number(practiceId)) =>
+    having(
+      theCase,
+      decideDraw(
+        theCase,
+        { type: 'ContributeToDraw', practiceId, commitment: commitmentTo(practiceId, secret) },
+        { at: committed, by },
+      ),
+    )
+  const ours = () => checked(seven, { randomness: 'commit-reveal' })
+  const both = ['practice-of-ann', 'practice-of-cyd']
+  const ready = async () => committedTo(both.reduce((state, practice) => contribute(state, practice), ours()))
+  const reveal = (theCase: Case, practiceId: string, at = later(24)) =>
+    having(
+      theCase,
+      decideDraw(theCase, { type: 'RevealContribution', practiceId, secret: number(practiceId) }, { at, by }),
+      at,
+    )
+
+  test('is asked for before anything is committed to, from two of those who were invited', async () => {
+    const waiting = having(ours(), await commit(ours()))
+    expect(waiting.life.wait?.name).toBe('contributions')
+    const one = contribute(waiting, 'practice-of-ann')
+    expect(await commit(one)).toEqual([])
+    expect(refusedWith(() => contribute(one, 'practice-of-ann'))).toBe('AlreadyDone')
+    expect(refusedWith(() => contribute(one, 'a-stranger'))).toBe('NotAllowed')
+    expect(refusedWith(() => contribute(checked(), 'practice-of-ann'))).toBe('NotAllowed')
+    const theCase = await committedTo(contribute(one, 'practice-of-cyd'))
+    expect(lastDraw(theCase).terms.source).toMatchObject({ kind: 'commit-reveal', revealFrom: later(24) })
+    expect(theCase.panel?.contributions).toBeUndefined()
+    // A number that was used may be known: it decides nothing a second time.
+    expect(refusedWith(() => contribute(theCase, 'practice-of-ann'))).toBe('Invalid')
+  })
+
+  test('is revealed when its time has come; who does not is named, and replaced by the company', async () => {
+    const theCase = await ready()
+    expect(refusedWith(() => reveal(theCase, 'practice-of-ann', later(23)))).toBe('TooEarly')
+    const asking = having(theCase, await drawn(theCase, later(24)), later(24))
+    expect(asking.life.wait?.name).toBe('reveals')
+    const one = reveal(asking, 'practice-of-ann')
+    expect(refusedWith(() => reveal(one, 'practice-of-ann'))).toBe('AlreadyDone')
+    expect(refusedWith(() => reveal(one, 'practice-of-fay'))).toBe('NotAllowed')
+    expect(await drawn(one, later(25))).toEqual([])
+    const over = asking.life.wait?.dueAt ?? ''
+    const made = having(one, await drawn(one, over), over)
+    expect(certified(made).evidence).toMatchObject({
+      replaced: ['practice-of-cyd'],
+      reveals: [{ by: 'practice-of-ann' }, { by: 'the company', secret: secretOf(1) }],
+    })
+    expect(verifyCertificate(certified(made)).problems).toEqual([])
+  })
+
+  test('does without the company where everybody reveals, and is abandoned where nobody does', async () => {
+    const theCase = await ready()
+    const asking = having(theCase, await drawn(theCase, later(24)), later(24))
+    const all = both.reduce((state, practice) => reveal(state, practice), asking)
+    const made = having(all, await drawn(all, later(25)), later(25))
+    expect(JSON.stringify(certified(made).evidence)).not.toContain('the company')
+    expect(verifyCertificate(certified(made)).problems).toEqual([])
+    const events = await drawn(asking, asking.life.wait?.dueAt ?? '')
+    expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining('Nobody') } }])
+  })
+})
+
+describe('where no panel is possible (requirements §5: nothing is silently weakened)', () => {
+  const noManager = () => checked(seven.filter(({ profession }) => profession !== 'practice-manager'))
+
+  test('the smallest relaxations, each with a panel that it allows, wait for the programme manager, escalated', async () => {
+    const events = await commit(noManager())
+    expect(types(events)).toEqual(['NoPanelPossible', 'WaitOpened', 'Escalated'])
+    const theCase = having(noManager(), events)
+    expect(theCase.panel?.impossible?.alternatives[0]).toMatchObject({
+      changes: 'at least 1 → 0 with profession “practice-manager”',
+      panel: { length: 3 },
+    })
+    expect(await commit(theCase)).toEqual([])
+  })
+
+  test('the one that is chosen, with a reason, gives way, and nothing else; it lapses with the next nominations', async () => {
+    const theCase = having(noManager(), await commit(noManager()))
+    const relax = { type: 'RelaxConstraints' as const, choice: 1, reason: 'No practice manager is free.' }
+    expect(refusedWith(() => decideDraw(theCase, { ...relax, choice: 9 }, { at: committed, by }))).toBe('Invalid')
+    expect(refusedWith(() => decideDraw(noManager(), relax, { at: committed, by }))).toBe('WrongStage')
+    const relaxed = having(theCase, decideDraw(theCase, relax, { at: committed, by }))
+    const drawing = await committedTo(relaxed)
+    const { quotas } = lastDraw(drawing).terms.instance
+    expect(quotas.map(({ min }) => min)).toEqual([1, 0, 1])
+    const reopened = having(drawing, [{ type: 'NominationOpened', data: { practices: [] } }])
+    expect(reopened.panel?.relaxed).toBeUndefined()
+  })
+
+  test('the approver may decide that those who are eligible are the panel, or that there is none', async () => {
+    const two = checked(seven.filter(({ person }) => ['ann', 'bob'].includes(person)))
+    const theCase = having(two, await commit(two))
+    const decide = (how: 'those who are eligible' | 'without a panel') =>
+      decideDraw(
+        theCase,
+        { type: 'DecideProcedure', how, reasons: 'Nobody else is free of interests.' },
+        { at: committed, by },
+      )
+    const seated = having(theCase, decide('those who are eligible'))
+    expect(Object.keys(seated.panel?.seats ?? {})).toEqual(['ann', 'bob'])
+    expect(vacancies(seated.panel, seated.ruleBook)).toBe(0)
+    expect(having(theCase, decide('without a panel')).life).toMatchObject({ status: 'ended', outcome: 'redirected' })
+  })
+
+  test('with a pool of nobody there is nothing to relax', async () => {
+    const theCase = having(checked([]), await commit(checked([])))
+    expect(theCase.panel?.impossible).toMatchObject({ people: [], alternatives: [] })
+    const decide = { type: 'DecideProcedure' as const, how: 'those who are eligible' as const, reasons: 'None.' }
+    expect(refusedWith(() => decideDraw(theCase, decide, { at: committed, by }))).toBe('NotAllowed')
+  })
+})
+
+describe('substitutes (requirements §5)', () => {
+  test('are drawn afresh, keeping the limits of the whole panel, with a certificate of their own', async () => {
+    const theCase = await committedTo()
+    const made = having(theCase, await drawn(theCase, later(24), genuine), later(24))
+    // Of some there is nobody else of their kind; a GP can be replaced.
+    const seats = Object.keys(made.panel?.seats ?? {})
+    const gone = seats.find((person) => ['ann', 'bob', 'fay'].includes(person)) ?? ''
+    const others = seats.filter((person) => person !== gone)
+    const left = having(made, [
+      ...others.map((person) => ({ type: 'SeatAccepted' as const, data: { person } })),
+      { type: 'SeatDeclined', data: { person: gone } },
+    ])
+    const again = having(left, await commit(left))
+    const { terms } = lastDraw(again)
+    expect(terms).toMatchObject({ draw: 2, instance: { sitting: { length: 2 } } })
+    expect(terms.panels.every((panel) => panel.length === 1)).toBe(true)
+    expect(again.draws?.[2]?.salts).not.toHaveProperty(gone)
+    const substituted = having(again, await drawn(again, later(24), genuine), later(24))
+    expect(verifyCertificate(certified(substituted)).problems).toEqual([])
+    expect(makeUp(substituted).quotas.every(({ have, min, max }) => have >= min && have <= max)).toBe(true)
+  })
+})
+
+describe('what a nominee sees of their chance', () => {
+  test('is the exact one, the one in the list, and why; and which entry is theirs', async () => {
+    const theCase = await committedTo()
+    const [ann] = ownChance(lastDraw(theCase), 'ann')
+    expect(ann).toMatchObject({
+      draw: 1,
+      panels: 100,
+      because: expect.stringContaining('shared between its 2 nominees'),
+    })
+    expect(Math.abs((ann?.times ?? 0) - new Fraction(ann?.chance ?? 0).mul(100).valueOf())).toBeLessThanOrEqual(1.5)
+    expect(ownChance(lastDraw(theCase), 'nobody')).toEqual([])
+  })
+})

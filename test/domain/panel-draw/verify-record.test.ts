@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../domain/case/event.ts'
+import { drawProblems } from '../../../domain/panel-draw/verify-record.ts'
+import { chain, GENESIS } from '../../../domain/record/chain.ts'
+import { checked, commit, committed, drawn, having, later } from './drawing.ts'
+import { beacon } from './fair-draw/honest.ts'
+
+/** The draw of a case from its commitment to its panel, as an exported record has it. */
+const theCase = checked()
+const [commitment] = await commit(theCase)
+const made = await drawn(having(theCase, await commit(theCase)), later(24), async () => beacon.signature)
+const panel = made.find(({ type }) => type === 'PanelDrawn')
+if (commitment?.type !== 'DrawCommitted' || panel?.type !== 'PanelDrawn') throw new Error('There was no draw.')
+
+function recorded(...events: [CaseEvent, string][]) {
+  return events.map(([{ type, data }, at], index) => {
+    const payload = { salt: 'a', data: JSON.parse(JSON.stringify(data)) }
+    const entry = chain(
+      { ...GENESIS, sequence: index },
+      { caseId: theCase.id, at, by: { step: 'a-step' }, type },
+      payload,
+    )
+    return { entry, payload }
+  })
+}
+
+const { terms, salts } = commitment.data
+const withTerms = (change: object): CaseEvent =>
+  ({ ...commitment, data: { ...commitment.data, terms: { ...terms, ...change } } }) as CaseEvent
+
+describe('the draws of a record', () => {
+  test('are what they say', () => {
+    expect(drawProblems(recorded([commitment, committed], [panel, later(24)]))).toEqual([])
+  })
+
+  test.each<[string, [CaseEvent, string][], string]>([
+    ['terms changed', [[withTerms({ draw: 7 }), committed]], 'commitment: it is not the hash of the terms'],
+    ['a commitment that was backdated', [[commitment, later(1)]], 'terms.committedAt'],
+    [
+      'other people in the pool',
+      [[{ ...commitment, data: { ...commitment.data, salts: { ...salts, ann: 'b'.repeat(32) } } }, committed]],
+      'terms.instance.pool',
+    ],
+    [
+      'a contribution that nobody had made',
+      [
+        [
+          withTerms({
+            source: {
+              kind: 'commit-reveal',
+              contributions: ['one', 'two'].map((by) => ({ by, commitment: 'c'.repeat(64) })),
+              fallback: { by: 'three', commitment: 'd'.repeat(64) },
+              revealFrom: later(24),
+            },
+          }),
+          committed,
+        ],
+      ],
+      'terms.source: one had not contributed this before',
+    ],
+    [
+      'other people than were drawn',
+      [
+        [commitment, committed],
+        [{ ...panel, data: { ...panel.data, people: ['ann', 'bob', 'cyd'] } }, later(24)],
+      ],
+      'people: they are not those whose entries were drawn',
+    ],
+    [
+      'another number',
+      [
+        [commitment, committed],
+        [{ ...panel, data: { ...panel.data, index: panel.data.index ^ 1 } }, later(24)],
+      ],
+      'index: the randomness draws panel',
+    ],
+  ])('with %s are found', (_, events, problem) => {
+    expect(drawProblems(recorded(...events)).join('\n')).toContain(problem)
+  })
+})
