@@ -41,7 +41,7 @@ export interface Me {
   proposals: CaseRow[]
 }
 
-export type CaseView = ReturnType<typeof viewCase> & { may: string[]; forecast: ForecastStage[] }
+export type CaseView = ReturnType<typeof viewCase> & { may: string[]; sees: string[]; forecast: ForecastStage[] }
 
 export interface TimelineEvent {
   sequence: number

@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router'
 import type { DeedName } from './features/case/deeds.ts'
+import { appraisalRoute } from './routes/appraisal.tsx'
 import { boardRoute } from './routes/board.tsx'
+import { businessCaseRoute } from './routes/business-case.tsx'
 import { caseRoute } from './routes/case.tsx'
 import { deedRoute } from './routes/deed.tsx'
 import { drawRoute } from './routes/draw.tsx'
@@ -9,17 +11,25 @@ import { moderationRoute } from './routes/moderation.tsx'
 import { openedTenderRoute } from './routes/opened-tender.tsx'
 import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
 import { panelRoute } from './routes/panel.tsx'
+import { questionsRoute } from './routes/questions.tsx'
 import { rankingRoute } from './routes/ranking.tsx'
 import { rootRoute } from './routes/root.tsx'
 import { scoringRoute } from './routes/scoring.tsx'
 import { signedInRoute } from './routes/signed-in.tsx'
+import { specificationRoute } from './routes/specification.tsx'
+import { specificationChangesRoute } from './routes/specification-changes.tsx'
+import { specificationEditRoute } from './routes/specification-edit.tsx'
 import { tenderRoute } from './routes/tender.tsx'
+import { tenderQuestionsRoute } from './routes/tender-questions.tsx'
 import { tendersRoute } from './routes/tenders.tsx'
+import { workshopRoute } from './routes/workshop.tsx'
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...[homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute],
-    ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute],
+    ...[appraisalRoute, specificationRoute, specificationEditRoute, specificationChangesRoute, workshopRoute],
+    ...[businessCaseRoute, questionsRoute],
+    ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute, tenderQuestionsRoute],
     openedTenderRoute,
     ...[scoringRoute, moderationRoute, rankingRoute],
     ...[drawRoute, panelRoute],

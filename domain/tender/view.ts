@@ -30,6 +30,7 @@ export function viewNotice(theCase: Case) {
     publishedAt: tender.publishedAt,
     deadline: tenderDeadline(theCase),
     questionsCloseAt: questionsCloseAt(theCase),
+    questionsOpen: tender.status === 'open' && !tender.questionsClosed,
     specificationVersion,
     specification: theCase.versions?.[specificationVersion]?.content.sections,
     criteria,

@@ -40,7 +40,6 @@ const placedSchema = z.object({
   /** Every term of the total, a line each. */
   terms: z.array(z.string()),
 })
-export type Placed = z.infer<typeof placedSchema>
 
 /** The smallest whole number of points by which one share must grow or shrink for another sample to come first. */
 const moveSchema = z.object({

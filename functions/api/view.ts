@@ -28,6 +28,9 @@ export interface CaseView<Query extends z.ZodObject> {
   view(theCase: Case, seen: Seen & { query: z.output<Query> }): object | Promise<object>
 }
 
+/** The names of every view of a case, in the order they were declared. */
+export const viewNames: string[] = []
+
 interface Seen extends Acting {
   known: Known
   deps: Deps
@@ -35,6 +38,7 @@ interface Seen extends Acting {
 
 /** Adds `GET /api/cases/{caseId}<path>`; the ETag, if any, is the version of the case. */
 export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: CaseView<Query>): void {
+  viewNames.push(row.name)
   document(app, `/api/cases/{caseId}${row.path}`, {
     ...row,
     tags: ['Views'],

@@ -66,6 +66,14 @@ const content = (topic: Topic, priceShare: string) => ({
 
 /** The panel appraises the proposal, writes two versions of a specification and approves one; the approver agrees. */
 export async function playSpecification(play: Play): Promise<void> {
+  await playAppraisal(play)
+  await play.moveBy({ days: 6 })
+  await playDrafting(play)
+  await playApproval(play)
+}
+
+/** The panel goes through the checklist and votes that the proposal proceeds. */
+export async function playAppraisal(play: Play): Promise<void> {
   const { members, chair = '' } = await seenPanel(play)
   for (const [item, [finding, comment]] of Object.entries(answers))
     await play.command(chair, 'answer-checklist', { item, finding, comment })
@@ -76,11 +84,16 @@ export async function playSpecification(play: Play): Promise<void> {
       reasons: 'The need is plain, and those who provide the service today were asked.',
     })
   await play.settled()
-  await play.moveBy({ days: 6 })
+}
+
+/** Two versions, with a comment that leads from one to the other, and a workshop on the weights. */
+export async function playDrafting(play: Play): Promise<void> {
+  const { members, chair = '' } = await seenPanel(play)
   const [writer = chair, reader = chair] = members.filter((member) => member !== chair)
+  const first = content(play.topic, '30')
   await play.command(writer, 'save-version', {
     basedOn: 0,
-    content: content(play.topic, '30'),
+    content: first,
     reason: 'A first version, from the proposal and the appraisal.',
   })
   await play.command(reader, 'comment', {
@@ -88,12 +101,44 @@ export async function playSpecification(play: Play): Promise<void> {
     criterion: 'clinical-quality',
     text: 'The weights and the price share are 105 together: price should weigh less.',
   })
-  await play.moveBy({ days: 4 })
+  await play.command(reader, 'comment', {
+    version: 1,
+    section: 'access',
+    text: 'Evenings: how many, and where?',
+  })
+  await play.moveBy({ days: 2 })
+  await play.command(writer, 'answer-comment', { number: 2, text: 'Two a week in each town. I will put it in.' })
+  const second = content(play.topic, '25')
+  const access = 'In the patient’s own practice or the nearest place, with two evenings a week in each town.'
   await play.command(writer, 'save-version', {
     basedOn: 1,
-    content: content(play.topic, '25'),
-    reason: 'The price share is 25.',
+    content: { ...second, sections: { ...second.sections, access } },
+    reason: 'The price share is 25, and evenings are counted.',
   })
+  await play.command(writer, 'resolve-comment', { number: 1, how: 'The price share is 25 in version 2.' })
+  await holdWorkshop(play, chair, second)
+  await play.moveBy({ days: 1 })
+}
+
+async function holdWorkshop(play: Play, person: string, tried: ReturnType<typeof content>): Promise<void> {
+  const { examples } = await play
+    .as(person)
+    .get<{ examples: unknown[] }>(`/api/cases/${play.caseId}/specification/workshops`)
+  await play.command(person, 'hold-workshop', {
+    version: 2,
+    weights: Object.fromEntries(tried.criteria.map(({ id, weight }) => [id, weight])),
+    priceShare: tried.priceShare,
+    priceFormula: tried.priceFormula,
+    samples: examples,
+    conclusion:
+      'A dear tender can win by being excellent, and a cheap one cannot win by being cheap. We keep the weights.',
+  })
+}
+
+/** The panel approves the last version, and the approver agrees to the business case. */
+export async function playApproval(play: Play): Promise<void> {
+  const { members, chair = '' } = await seenPanel(play)
+  await play.moveBy({ days: 1 })
   await play.command(chair, 'put-to-vote', { version: 2 })
   for (const [index, member] of members.entries())
     await play.command(member, 'vote-on-specification', {
@@ -104,7 +149,7 @@ export async function playSpecification(play: Play): Promise<void> {
   await play.settled()
   await play.moveBy({ days: 3 })
   await play.approver.post(`/api/cases/${play.caseId}/approve-business-case`, {
-    reasons: 'Affordable within the mental-health budget, and wanted by patients.',
+    reasons: 'Affordable within the budget of the area, and wanted by patients.',
   })
   await play.settled()
 }

@@ -1,4 +1,5 @@
-import { DateInput, Select, Textarea, TextInput } from 'nhsuk-react-components'
+import { DateInput, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components'
+
 import type { TypedDate } from '../time.ts'
 
 interface Field<Value> {
@@ -18,25 +19,61 @@ const said = ({ id, hint, fault }: Pick<Field<unknown>, 'id' | 'hint' | 'fault'>
   ...(fault !== undefined && { error: fault }),
 })
 
-export function WordsField({ label, value, onChange, ...field }: Field<string>) {
+/** A short text on one line. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  width,
+  ...field
+}: Field<string> & { width?: 2 | 3 | 4 | 5 | 10 | 20 }) {
   return (
-    <Textarea
+    <TextInput
       {...said(field)}
       label={label}
       labelProps={{ size: 's' }}
-      rows={5}
+      {...(width !== undefined && { width })}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
 }
 
-export function TextField({ label, value, onChange, ...field }: Field<string>) {
+/** One of a few, all in sight. */
+export function RadiosField({
+  label,
+  value,
+  onChange,
+  choices,
+  inline = false,
+  ...field
+}: Field<string | undefined> & { choices: { value: string; name: string; hint?: string }[]; inline?: boolean }) {
+  const { id } = field
   return (
-    <TextInput
+    <Radios {...said(field)} id={`${id}-choices`} legend={label} legendProps={{ size: 's' }} inline={inline}>
+      {choices.map((choice, index) => (
+        <Radios.Item
+          key={choice.value}
+          id={index === 0 ? id : `${id}-${index + 1}`}
+          value={choice.value}
+          {...(choice.hint && { hint: choice.hint })}
+          checked={value === choice.value}
+          onChange={() => onChange(choice.value)}
+        >
+          {choice.name}
+        </Radios.Item>
+      ))}
+    </Radios>
+  )
+}
+
+export function WordsField({ label, value, onChange, rows = 5, ...field }: Field<string> & { rows?: number }) {
+  return (
+    <Textarea
       {...said(field)}
       label={label}
       labelProps={{ size: 's' }}
+      rows={rows}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

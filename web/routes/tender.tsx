@@ -1,4 +1,6 @@
-import { createRoute, useLocation } from '@tanstack/react-router'
+import { createRoute, Link, useLocation } from '@tanstack/react-router'
+import { Reconfirm } from '../features/clarifications/reconfirm.tsx'
+import { words as clarifications } from '../features/clarifications/words.ts'
 import { useSession } from '../features/session/session.tsx'
 import { words as session } from '../features/session/words.ts'
 import { OwnTender } from '../features/tender/own-tender.tsx'
@@ -38,7 +40,17 @@ function TenderPage() {
           <ActionButton onClick={() => signIn()}>{session.signIn}</ActionButton>
         </>
       )}
+      {own && 'toReconfirm' in own && own.toReconfirm && notice && (
+        <Reconfirm caseId={caseId} version={notice.specificationVersion} />
+      )}
       {own && <OwnTender own={own} />}
+      {notice && (
+        <p>
+          <Link to="/tenders/$caseId/questions" params={{ caseId }}>
+            {clarifications.link(notice.questions.length, notice.changes.length)}
+          </Link>
+        </p>
+      )}
       {notice && <TenderNotice notice={notice} />}
     </>
   )

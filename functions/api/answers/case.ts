@@ -75,6 +75,7 @@ export const caseAnswer = z
       .array(z.object({ stage: z.enum(stages), endsBy: instantSchema }))
       .openapi({ description: 'When each stage ends if everybody takes all the time they have, up to the award' }),
     may: z.array(z.string()).openapi({ description: 'The commands that you may send' }),
+    sees: z.array(z.string()).openapi({ description: 'The views of the case that you may read' }),
   })
   .openapi('Case')
 

@@ -5,6 +5,11 @@ import { exactSchema } from '../../../domain/evaluation/exact.ts'
 import { commentSchema, versionSchema } from '../../../domain/specification/specification.ts'
 import { voteShown } from './vote.ts'
 
+const people = z
+  .record(z.string(), z.string())
+  .optional()
+  .openapi({ description: 'What the people of the panel are called' })
+
 export const appraisalAnswer = z
   .looseObject({
     checklist: z.record(z.string(), z.string()),
@@ -14,6 +19,7 @@ export const appraisalAnswer = z
     verdict: z.enum(verdicts).optional(),
     reasons: z.array(z.unknown()).optional(),
     vote: voteShown.optional(),
+    people,
   })
   .openapi('Appraisal')
 
@@ -50,6 +56,7 @@ export const specificationAnswer = z
     vote: voteShown.optional(),
     chair: z.string().optional(),
     businessCase: businessCaseSchema.optional(),
+    people,
   })
   .openapi('Specification')
 

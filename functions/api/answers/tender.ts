@@ -20,6 +20,9 @@ const notice = {
   publishedAt: instantSchema,
   deadline: instantSchema.optional(),
   questionsCloseAt: instantSchema.optional(),
+  questionsOpen: z
+    .boolean()
+    .openapi({ description: 'Questions have not closed before their time because the deadline had to move' }),
   ...publishedTermsSchema.omit({ priceFormula: true }).shape,
   priceFormula: z.object({
     name: z.string(),

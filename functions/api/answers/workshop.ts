@@ -11,5 +11,6 @@ export const workshopsAnswer = z
     farthest: z.int().openapi({ description: 'By how many points, at most, a share was moved' }),
     held: z.array(workshopSchema),
     publishedAt: instantSchema.optional(),
+    people: z.record(z.string(), z.string()),
   })
   .openapi('Workshops')

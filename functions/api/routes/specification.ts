@@ -12,6 +12,7 @@ import { sectionNames } from '../../../domain/specification/template.ts'
 import { viewChanges, viewSpecification } from '../../../domain/specification/view.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import { loadMatter } from '../../store/matter-store.ts'
+import { panelNames } from '../../store/panel-names.ts'
 import { appraisalAnswer, changesAnswer, specificationAnswer } from '../answers/specification.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
@@ -141,7 +142,10 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'The panel’s appraisal of the proposal',
     answer: appraisalAnswer,
     query: noQuery,
-    view: (theCase, seen) => viewAppraisal(theCase, seen),
+    view: async (theCase, seen) => {
+      const seenOf = viewAppraisal(theCase, seen)
+      return 'answers' in seenOf ? { ...seenOf, people: await panelNames(seen.deps, theCase) } : seenOf
+    },
   })
   caseView(app, {
     name: 'view-specification',
@@ -150,7 +154,10 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: specificationAnswer,
     query: z.object({ version: z.coerce.number().int().min(1).optional() }),
     load: ['versions', 'comments'],
-    view: (theCase, seen) => viewSpecification(theCase, seen, seen.query.version),
+    view: async (theCase, seen) => ({
+      ...viewSpecification(theCase, seen, seen.query.version),
+      people: await panelNames(seen.deps, theCase),
+    }),
   })
   caseView(app, {
     name: 'view-specification-changes',

@@ -16,7 +16,7 @@ import { boardAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView } from '../view.ts'
+import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
 
 /** What people see of the programme and of a case. */
 export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -78,6 +78,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       ...viewCase(theCase, { person, as }),
       forecast: forecast(theCase, deps.now()),
       may: permittedActions(known, commandNames, theCase),
+      sees: permittedActions(known, viewNames, theCase),
     }),
   })
   caseView(app, {

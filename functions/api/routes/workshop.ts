@@ -4,6 +4,7 @@ import { enteredPoints } from '../../../domain/specification/content.ts'
 import { holdWorkshop, tried } from '../../../domain/workshop/decide.ts'
 import { viewWorkshops } from '../../../domain/workshop/view.ts'
 import { sampleSchema } from '../../../domain/workshop/workshop.ts'
+import { panelNames } from '../../store/panel-names.ts'
 import { workshopsAnswer } from '../answers/workshop.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -45,6 +46,6 @@ export function workshopRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: workshopsAnswer,
     query: noQuery,
     load: ['versions', 'workshops'],
-    view: viewWorkshops,
+    view: async (theCase, { deps }) => ({ ...viewWorkshops(theCase), people: await panelNames(deps, theCase) }),
   })
 }

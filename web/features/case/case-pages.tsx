@@ -1,40 +1,50 @@
 import { Link } from '@tanstack/react-router'
-import type { Capacity } from '../../../domain/case/capacity.ts'
 import type { Stage } from '../../../domain/case/case.ts'
 import type { WaitName } from '../../../domain/wait/wait.ts'
 import type { CaseView } from '../../api.ts'
 import { words } from './words.ts'
 
-const readers: Capacity[] = [
-  'panel-member',
-  'chair',
-  'programme-manager',
-  'deputy-programme-manager',
-  'approver',
-  'auditor',
-]
-
 interface CasePage {
-  to: '/cases/$caseId/scoring' | '/cases/$caseId/moderation' | '/cases/$caseId/ranking'
-  /** Who has something to read there, and from which stage on. */
-  who: Capacity[]
+  to: keyof typeof words.pages
+  /** Whoever may read this view of the case may open the page; and from which stage on there is something to read. */
+  sees: string
   from: Stage
-  /** The wait that is answered there. */
-  answers?: WaitName
+  /** The waits that are answered there. */
+  answers?: WaitName[]
 }
 
 const pages: CasePage[] = [
-  { to: '/cases/$caseId/scoring', who: ['panel-member', 'chair'], from: 'evaluation', answers: 'scores' },
-  { to: '/cases/$caseId/moderation', who: ['panel-member', 'chair'], from: 'evaluation', answers: 'moderation' },
-  { to: '/cases/$caseId/ranking', who: readers, from: 'decision' },
+  { to: '/cases/$caseId/appraisal', sees: 'view-appraisal', from: 'specification', answers: ['appraisal'] },
+  {
+    to: '/cases/$caseId/specification',
+    sees: 'view-specification',
+    from: 'specification',
+    answers: ['specification', 'specification vote', 'tenders'],
+  },
+  {
+    to: '/cases/$caseId/business-case',
+    sees: 'view-specification',
+    from: 'specification',
+    answers: ['business case'],
+  },
+  { to: '/cases/$caseId/questions', sees: 'view-questions', from: 'tender', answers: ['tenders'] },
+  { to: '/cases/$caseId/scoring', sees: 'view-scoring', from: 'evaluation', answers: ['scores'] },
+  { to: '/cases/$caseId/moderation', sees: 'view-moderation', from: 'evaluation', answers: ['moderation'] },
+  { to: '/cases/$caseId/ranking', sees: 'view-ranking', from: 'decision' },
 ]
 
-export const pageOf = (wait: WaitName): CasePage | undefined => pages.find(({ answers }) => answers === wait)
+/** The pages of this case that this person may open. */
+const pagesOf = ({ life, sees }: CaseView): CasePage[] =>
+  pages.filter((page) => sees.includes(page.sees) && life.path.some(({ stage }) => stage === page.from))
 
-/** The pages of a case that this person reads or works on; the one that waits for them first and largest. */
+/** Whether what the case waits for is done on a page that this person may open. */
+export const hasPageFor = (theCase: CaseView, wait: WaitName): boolean =>
+  pagesOf(theCase).some(({ answers }) => answers?.includes(wait))
+
+/** The pages of a case that this person reads or works on; the one that waits for them largest. */
 export function CasePages({ theCase, asked }: { theCase: CaseView; asked: boolean }) {
-  const entered = theCase.life.path.map(({ stage }) => stage)
-  const theirs = pages.filter(({ who, from }) => who.includes(theCase.as) && entered.includes(from))
+  const theirs = pagesOf(theCase)
+  const wait = theCase.wait?.name
   if (theirs.length === 0) return null
   return (
     <div className="nhsuk-button-group">
@@ -43,7 +53,7 @@ export function CasePages({ theCase, asked }: { theCase: CaseView; asked: boolea
           key={to}
           to={to}
           params={{ caseId: theCase.caseId }}
-          className={`nhsuk-button ${asked && answers === theCase.wait?.name ? '' : 'nhsuk-button--small nhsuk-button--secondary'}`}
+          className={`nhsuk-button ${asked && wait && answers?.includes(wait) ? '' : 'nhsuk-button--small nhsuk-button--secondary'}`}
         >
           {words.pages[to]}
         </Link>

@@ -6,7 +6,7 @@ import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { CaseView, Me } from '../../api.ts'
 import { useMe } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
-import { CasePages, pageOf } from './case-pages.tsx'
+import { CasePages, hasPageFor } from './case-pages.tsx'
 import { deeds, deedsOf } from './deeds.ts'
 import { words } from './words.ts'
 
@@ -20,18 +20,20 @@ export function WhatYouMayDo({ theCase }: { theCase: CaseView }) {
   const level = registers?.areas.find(({ id }) => id === theCase.proposal.form.area)?.level
   const names = deedsOf(theCase, level)
   const asked = theCase.wait && me ? theCase.wait.waitsFor.filter((party) => isThem(party, me)) : []
-  const elsewhere =
-    theCase.wait && asked.length > 0 && !answeredByDeeds.includes(theCase.wait.name) && !pageOf(theCase.wait.name)
+  const wait = asked.length > 0 ? theCase.wait?.name : undefined
+  const here = wait !== undefined && hasPageFor(theCase, wait)
+  const elsewhere = wait !== undefined && !here && !answeredByDeeds.includes(wait)
   return (
     <section aria-labelledby="may">
       <h2 id="may">{words.may}</h2>
+      {here && <p>{words.waitsForYouHere(whatIsAsked(wait, asked))}</p>}
       <CasePages theCase={theCase} asked={asked.length > 0} />
-      {elsewhere && theCase.wait && (
+      {elsewhere && (
         <p>
-          {words.waitsForYou(whatIsAsked(theCase.wait.name, asked))} <a href="/api/docs">{words.interface}</a>
+          {words.waitsForYou(whatIsAsked(wait, asked))} <a href="/api/docs">{words.interface}</a>
         </p>
       )}
-      {names.length === 0 && !elsewhere && <p>{words.mayNothing}</p>}
+      {names.length === 0 && !elsewhere && !here && <p>{words.mayNothing}</p>}
       {names.length > 0 && (
         <div className="nhsuk-button-group">
           {names.map((deed) => (

@@ -127,6 +127,10 @@ export const words = {
   proposal: 'The proposal',
   proposalFacts: { problem: 'Problem', objectives: 'Objectives', lead: 'Clinical lead', manager: 'Project manager' },
   pages: {
+    '/cases/$caseId/appraisal': 'The panel’s appraisal',
+    '/cases/$caseId/specification': 'The specification and its criteria',
+    '/cases/$caseId/business-case': 'The business case',
+    '/cases/$caseId/questions': 'Questions from providers',
     '/cases/$caseId/scoring': 'Score the tenders',
     '/cases/$caseId/moderation': 'Moderation',
     '/cases/$caseId/ranking': 'The ranking',
@@ -135,6 +139,7 @@ export const words = {
   mayNothing: 'There is nothing for you to do here at the moment.',
   waitsForYou: (what: string) =>
     `This case waits for you to ${what}. This portal has no page for that yet; until then it is done over the service’s interface.`,
+  waitsForYouHere: (what: string) => `This case waits for you to ${what}.`,
   interface: 'How the interface works',
   deed: {
     continue: 'Continue',

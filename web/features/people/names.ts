@@ -19,14 +19,22 @@ export interface Names {
 /** Above this many, they are counted. */
 const mostNamed = 3
 
-export function namesFrom(registers: Registers | undefined, self: string | undefined): Names {
+/** @param known names that a page was told besides the registers, by identifier */
+export function namesFrom(
+  registers: Registers | undefined,
+  self: string | undefined,
+  known: Record<string, string> = {},
+): Names {
   const places = new Map(
     [...(registers?.organisations ?? []), ...(registers?.practices ?? [])].map((x) => [x.id, x.name]),
   )
-  const people = new Map((registers?.colleagues ?? []).map(({ id, name }) => [id, name]))
+  const people = new Map([
+    ...(registers?.colleagues ?? []).map(({ id, name }) => [id, name] as const),
+    ...Object.entries(known),
+  ])
   const areas = new Map((registers?.areas ?? []).map(({ id, name }) => [id as string, name]))
-  const known = [...places.keys()].sort((a, b) => b.length - a.length)
-  const pattern = known.length > 0 ? new RegExp(`(?<![\\w-])(${known.join('|')})(?![\\w-])`, 'g') : undefined
+  const placeIds = [...places.keys()].sort((a, b) => b.length - a.length)
+  const pattern = placeIds.length > 0 ? new RegExp(`(?<![\\w-])(${placeIds.join('|')})(?![\\w-])`, 'g') : undefined
 
   const party = (who: Party): string => {
     if (!('id' in who)) return words.kinds[who.kind]
@@ -54,6 +62,9 @@ export function namesFrom(registers: Registers | undefined, self: string | undef
     in: (sentence) => (pattern ? sentence.replaceAll(pattern, (id) => places.get(id) ?? id) : sentence),
   }
 }
+
+/** A person by name where it is ours to know; else by what they are. */
+export const personName = (names: Names, person: string): string => names.party({ kind: 'person', id: person })
 
 /** Who is waited for: by name, or who that wait is for where nobody is named. */
 export const whoOf = (wait: WaitName, parties: Party[], names: Names): string =>

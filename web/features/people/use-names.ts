@@ -5,10 +5,10 @@ import { useSession } from '../session/session.tsx'
 import { type Names, namesFrom } from './names.ts'
 import { useRegisters } from './use-registers.ts'
 
-export function useNames(): Names {
+export function useNames(known?: Record<string, string>): Names {
   const { personId } = useSession()
   const { data } = useQuery(useRegisters())
-  return useMemo(() => namesFrom(data, personId), [data, personId])
+  return useMemo(() => namesFrom(data, personId, known), [data, personId, known])
 }
 
 /** Who is signed in, and what waits for them. */

@@ -49,11 +49,6 @@ export const words = {
     receipt: 'Your receipt',
     withdraw: 'Withdraw your tender',
     signIn: 'If you work for a provider, sign in to tender.',
-    reconfirm: {
-      title: 'What is asked has changed since you submitted',
-      detail: 'Read the last version. Then say that your tender stands as it is, or replace it.',
-      button: 'My organisation’s tender stands as it is',
-    },
   },
   write: {
     title: 'Write your tender',

@@ -1,0 +1,34 @@
+export const words = {
+  title: 'The business case',
+  intro:
+    'The business case is the proposal with its costs and benefits, the panel’s appraisal of it, and the specification that the panel approved. The approver agrees to it, or rejects it with reasons: back to the panel, or the case ends.',
+  notYet: 'It comes to the approver when the panel has approved a specification.',
+  status: {
+    put: (version: number, when: string) =>
+      `It was put to the approver on ${when}, with version ${version} of the specification.`,
+    approved: (when: string) => `The approver agreed to it on ${when}.`,
+    returned: (when: string) => `The approver returned it to the panel on ${when}.`,
+    rejected: (when: string) => `The approver rejected it on ${when}, and the case ended.`,
+  },
+  reasons: 'Reasons',
+  costs: 'Costs and benefits',
+  appraisal: 'What the panel found',
+  appraisalOf: { finding: 'Finding', remark: 'Remark', item: 'Item' },
+  specification: (version: number) => `Read version ${version} of the specification`,
+  answer: 'Your answer',
+  choose: 'What do you decide?',
+  choices: {
+    approve: { name: 'Agree to the business case', hint: 'The tender is published.' },
+    'back to the panel': {
+      name: 'Reject it: back to the panel',
+      hint: 'The panel writes the specification further, and puts another version to you.',
+    },
+    'end the case': { name: 'Reject it: end the case', hint: 'The case ends without a tender. This cannot be undone.' },
+  },
+  why: 'Your reasons',
+  whyHint: 'They stand on the record, and the panel reads them.',
+  send: 'Send your answer',
+  sending: 'One moment …',
+  missing: { choice: 'Choose what you decide', reasons: 'Give your reasons' },
+  problem: { title: 'There is a problem', detail: 'Nothing was sent. Correct what is listed, then send.' },
+} as const

@@ -1,0 +1,57 @@
+import { type FormEvent, useState } from 'react'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { WordsField } from '../../nhs/fields.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { CommandProblem, faultAt } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
+import { words } from './words.ts'
+
+const said = words.manager
+
+/** Publishes a question with its answer, in words that do not tell who asked. */
+export function AnswerForm({ caseId, id, text }: { caseId: string; id: number; text: string }) {
+  const [typed, setTyped, forget] = useKept(`${caseId}:question:${id}`, { wording: text, answer: '' })
+  const [tried, setTried] = useState(false)
+  const send = useCommand(caseId, 'answer-question', forget)
+  const field = (name: 'wording' | 'answer') => `question-${id}-${name}`
+  const faults = (['wording', 'answer'] as const)
+    .filter((name) => typed[name].trim() === '')
+    .map((name) => ({ fieldId: field(name), detail: said.missing[name] }))
+  const shown = tried ? faults : []
+  const faultIn = (name: 'wording' | 'answer') =>
+    shown.find(({ fieldId }) => fieldId === field(name))?.detail ?? faultAt(send.error, name)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (faults.length > 0 || send.isPending) return
+    const [wording, answer] = [typed.wording.trim(), typed.answer.trim()]
+    send.mutate({ id, answer, ...(wording !== text && { wording }) })
+  }
+  return (
+    <form onSubmit={submit} noValidate aria-label={said.number(id)} className="nhsuk-u-reading-width">
+      {shown.length > 0 && <ProblemSummary {...said.problem} faults={shown} />}
+      <CommandProblem error={send.error} field={(pointer) => `question-${id}${pointer.replace('/', '-')}`} />
+      <WordsField
+        id={field('wording')}
+        label={said.wording}
+        hint={said.wordingHint}
+        rows={3}
+        fault={faultIn('wording')}
+        value={typed.wording}
+        onChange={(wording) => setTyped({ ...typed, wording })}
+      />
+      <WordsField
+        id={field('answer')}
+        label={said.answer}
+        hint={said.answerHint}
+        fault={faultIn('answer')}
+        value={typed.answer}
+        onChange={(answer) => setTyped({ ...typed, answer })}
+      />
+      <ActionButton submit busy={send.isPending}>
+        {send.isPending ? said.sending : said.send}
+      </ActionButton>
+    </form>
+  )
+}

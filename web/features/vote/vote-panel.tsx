@@ -1,0 +1,41 @@
+import type { CaseView } from '../../api.ts'
+import { Facts } from '../../nhs/facts.tsx'
+import type { Names } from '../people/names.ts'
+import { BallotForm } from './ballot-form.tsx'
+import { VoteResult, type VoteView } from './vote-result.tsx'
+import { words } from './words.ts'
+
+interface VotePanelProps {
+  theCase: CaseView
+  vote: VoteView
+  names: Names
+  /** The command that casts a ballot, and what can be chosen. */
+  command: string
+  choices: { value: string; name: string; hint?: string }[]
+}
+
+/** A vote of the panel: its rule, its form while it is open, one's own ballot, and every round that was counted. */
+export function VotePanel({ theCase, vote, names, command, choices }: VotePanelProps) {
+  const nameOf = (option: string) => choices.find(({ value }) => value === option)?.name ?? option
+  const { quorum, majority } = theCase.ruleBook.voting
+  const share = majority.moreThan === '1/2' ? words.half : majority.moreThan
+  return (
+    <>
+      <p>{words.rule(quorum, share, words.of[majority.of])}</p>
+      {vote.status === 'open' && vote.members !== undefined && <p>{words.progress(vote.voted ?? 0, vote.members)}</p>}
+      {vote.round === 2 && <p>{words.again}</p>}
+      {vote.yours && (
+        <Facts
+          facts={[
+            [words.yours, nameOf(vote.yours.option)],
+            [words.reasons, vote.yours.reasons],
+          ]}
+        />
+      )}
+      {vote.status === 'open' && vote.round !== undefined && !vote.yours && theCase.may.includes(command) && (
+        <BallotForm key={vote.round} caseId={theCase.caseId} command={command} round={vote.round} choices={choices} />
+      )}
+      <VoteResult vote={vote} names={names} nameOf={nameOf} />
+    </>
+  )
+}

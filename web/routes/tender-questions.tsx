@@ -1,0 +1,38 @@
+import { createRoute } from '@tanstack/react-router'
+import { Answers } from '../features/clarifications/answers.tsx'
+import { useNotice } from '../features/clarifications/use-notice.ts'
+import { words } from '../features/clarifications/words.ts'
+import { useClock } from '../features/locality-bar/use-clock.ts'
+import { BackLink } from '../nhs/back-link.tsx'
+import { ProblemSummary } from '../nhs/problem-summary.tsx'
+import { problemOf } from '../problem-of.ts'
+import { useTitle } from '../title.ts'
+import { rootRoute } from './root.tsx'
+
+/** Questions and answers of a tender, for everybody; a provider asks here, and reconfirms its tender after a change. */
+export const tenderQuestionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tenders/$caseId/questions',
+  component: TenderQuestionsPage,
+})
+
+function TenderQuestionsPage() {
+  const { caseId } = tenderQuestionsRoute.useParams()
+  const { notice, own, error } = useNotice(caseId)
+  const { now } = useClock()
+  const said = words.provider
+  useTitle(said.title)
+  return (
+    <>
+      <BackLink to="/tenders/$caseId" params={{ caseId }}>
+        {said.back}
+      </BackLink>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      <h1>
+        {notice && <span className="nhsuk-caption-l">{notice.title}</span>}
+        {said.title}
+      </h1>
+      {notice && <Answers notice={notice} own={own} now={now} />}
+    </>
+  )
+}
