@@ -38,7 +38,7 @@ export const decisionRecordAnswer = z
     moderation: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
     robustness: z.looseObject({ weights: weightChangeSchema }).optional(),
     afterAward: z.looseObject({ milestones: z.array(z.looseObject({ milestone: z.enum(milestones) })) }).optional(),
-    paper: paperSchema.openapi({ description: 'The record in words, as the PDF has it' }),
+    paper: paperSchema.describe('The record in words, as the PDF has it'),
     decision: z.looseObject({
       sitting: z.int(),
       returned,

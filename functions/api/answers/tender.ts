@@ -43,7 +43,7 @@ const notice = {
       differences: z.array(differenceShown),
     }),
   ),
-  publicKeys: publicKeysSchema.openapi({ description: 'SPKI, base64: the keys that seal, one for each half' }),
+  publicKeys: publicKeysSchema.describe('SPKI, base64: the keys that seal, one for each half'),
   openedAt: instantSchema.optional(),
   endedAt: instantSchema.optional(),
   hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),

@@ -27,7 +27,7 @@ export function tenderDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/opened-tender',
     summary: 'An opened tender: what its bidder answered, whom it names, and its documents',
     answer: openedTenderAnswer,
-    query: z.object({ of: idSchema.openapi({ description: 'The bidder’s organisation' }) }),
+    query: z.object({ of: idSchema.describe('The bidder’s organisation') }),
     unversioned: true,
     view: async (theCase, { person, deps, query: { of } }) => {
       const tender = viewOpenedTender(theCase, person.id, of)
@@ -78,7 +78,7 @@ function uploadRoute(app: OpenAPIHono<SignedIn>): void {
 }
 
 const partQuery = z.object({
-  of: idSchema.openapi({ description: 'The bidder’s organisation' }),
+  of: idSchema.describe('The bidder’s organisation'),
   document: documentIdSchema,
   part: z.coerce.number().int().min(0).max(100).default(0).openapi({ description: 'Counted from 0' }),
 })

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 
 /** Runs a module of a bundle in a Node process that knows nothing but `env`, as Lambda would. Returns what it prints. */
 export async function freshProcess(folder: string, code: string, env: Record<string, string> = {}): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder, env })
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: folder,
+    env: { AWS_LAMBDA_FUNCTION_NAME: 'a-function', ...env },
+  })
   let printed = ''
   let faults = ''
   child.stdout.on('data', (data) => {
