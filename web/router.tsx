@@ -4,6 +4,7 @@ import { appraisalRoute } from './routes/appraisal.tsx'
 import { boardRoute } from './routes/board.tsx'
 import { businessCaseRoute } from './routes/business-case.tsx'
 import { caseRoute } from './routes/case.tsx'
+import { complianceRoute } from './routes/compliance.tsx'
 import { deedRoute } from './routes/deed.tsx'
 import { drawRoute } from './routes/draw.tsx'
 import { homeRoute } from './routes/home.tsx'
@@ -30,7 +31,7 @@ export const router = createRouter({
     ...[appraisalRoute, specificationRoute, specificationEditRoute, specificationChangesRoute, workshopRoute],
     ...[businessCaseRoute, questionsRoute],
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute, tenderQuestionsRoute],
-    openedTenderRoute,
+    ...[openedTenderRoute, complianceRoute],
     ...[scoringRoute, moderationRoute, rankingRoute],
     ...[drawRoute, panelRoute],
   ]),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AfterAward } from '../after-award/after-award.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import type { BusinessCase } from '../business-case/business-case.ts'
+import type { Compliance } from '../compliance/compliance.ts'
 import type { Conflicts } from '../conflict/conflict.ts'
 import type { Decision, Letter } from '../decision/decision.ts'
 import type { Evaluation, ScoreSheet } from '../evaluation/evaluation.ts'
@@ -79,6 +80,7 @@ export interface CaseState {
   workshops?: Record<string, Workshop>
   businessCase?: BusinessCase
   tender?: Tender
+  compliance?: Compliance
   evaluation?: Evaluation
   /** By key of the sheet; loaded only when asked for. */
   scoreSheets?: Record<string, ScoreSheet>

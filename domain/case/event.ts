@@ -2,6 +2,7 @@ import type { AfterAwardEvent } from '../after-award/after-award.ts'
 import type { AppraisalEvent } from '../appraisal/appraisal.ts'
 import type { BusinessCaseEvent } from '../business-case/business-case.ts'
 import type { ClarificationEvent } from '../clarification/clarification.ts'
+import type { ComplianceEvent } from '../compliance/compliance.ts'
 import type { ConflictEvent } from '../conflict/conflict.ts'
 import type { DecisionEvent } from '../decision/decision.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
@@ -32,6 +33,7 @@ export type CaseEvent =
   | BusinessCaseEvent
   | TenderEvent
   | ClarificationEvent
+  | ComplianceEvent
   | EvaluationEvent
   | DecisionEvent
   | AfterAwardEvent

@@ -1,6 +1,7 @@
 import { evolveAfterAward } from '../after-award/evolve.ts'
 import { evolveAppraisal } from '../appraisal/evolve.ts'
 import { evolveBusinessCase } from '../business-case/evolve.ts'
+import { evolveCompliance } from '../compliance/evolve.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import { evolveDecision, evolveLetters } from '../decision/evolve.ts'
 import { evolveEvaluation, evolveScoreSheets } from '../evaluation/evolve.ts'
@@ -31,6 +32,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const workshops = evolveWorkshops(state?.workshops, event)
   const businessCase = evolveBusinessCase(state?.businessCase, event)
   const tender = evolveTender(state?.tender, event)
+  const compliance = evolveCompliance(state?.compliance, event)
   const evaluation = evolveEvaluation(state?.evaluation, event)
   const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
   const decision = evolveDecision(state?.decision, event)
@@ -51,6 +53,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
     ...(workshops && { workshops }),
     ...(businessCase && { businessCase }),
     ...(tender && { tender }),
+    ...(compliance && { compliance }),
     ...(evaluation && { evaluation }),
     ...(scoreSheets && { scoreSheets }),
     ...(decision && { decision }),

@@ -102,6 +102,10 @@ const telling: Partial<Telling> = {
   TenderClosed: ({ tenders }) => `The tender closed with ${many(tenders, 'tender')}.`,
   TendersOpened: ({ tenders }) => `The tenders were opened, ${tenders.length} in number, and their hashes published.`,
   BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
+  ComplianceQuestioned: ({ questions }) =>
+    `The opening raised ${many(questions.length, 'question')} of compliance, for people to rule on.`,
+  ComplianceRuled: ({ id, second }) =>
+    `Question ${id} of compliance was ruled on by ${second ? 'a second person' : 'one person'}, with reasons.`,
   ComplianceChecked: ({ findings }) =>
     `${findings.filter(({ reasons }) => reasons.length === 0).length} of ${findings.length} tenders comply.`,
   ScoringOpened: ({ tenders }) => `The scoring of ${many(tenders.length, 'tender')} began.`,

@@ -1,6 +1,8 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { exclusionOf, undecided } from '../compliance/compliance.ts'
+import { foundIn } from '../compliance/found.ts'
 import { flagged } from '../conflict/conflict.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import type { Matter } from '../conflict/matter.ts'
@@ -10,7 +12,6 @@ import { require } from '../refusal.ts'
 import type { OpenedDocument } from '../tender/document.ts'
 import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
-import { checkCompliance } from './compliance.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
 import { lowPrices, lowPricesOf } from './low-price.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
@@ -25,6 +26,7 @@ type PriceInside = { pence: number; documents?: OpenedDocument[] } | { reason: s
 export type EvaluationStep =
   | { type: 'CheckBidders'; attempt: number; matter: Matter }
   | { type: 'CheckCompliance'; attempt: number }
+  | { type: 'CloseCompliance'; attempt: number }
   | { type: 'OpenScoring'; attempt: number }
   | { type: 'CloseScoring'; attempt: number }
   | { type: 'CloseModeration'; attempt: number }
@@ -41,7 +43,11 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     case 'CheckBidders':
       return evaluation.checkedAt ? [] : checkBidders(theCase, evaluation, step.matter, circumstances)
     case 'CheckCompliance':
-      return evaluation.status === 'due' ? [complianceOf(theCase, evaluation)] : []
+      return evaluation.status === 'due' ? checkCompliance(theCase, evaluation, circumstances) : []
+    case 'CloseCompliance':
+      return evaluation.status === 'due' && undecided(theCase.compliance).length === 0
+        ? [complianceOf(theCase, evaluation)]
+        : []
     case 'OpenScoring':
       return evaluation.status === 'compliance checked' ? openScoring(theCase, evaluation, circumstances) : []
     case 'CloseScoring':
@@ -89,9 +95,27 @@ function checkBidders(theCase: Case, { round }: Evaluation, matter: Matter, { at
   ]
 }
 
-function complianceOf({ tender }: Case, { round }: Evaluation): CaseEvent {
+/** What the opening found wrong is for people to rule on; where it found nothing, every tender complies. */
+function checkCompliance(theCase: Case, evaluation: Evaluation, { at }: Circumstances): CaseEvent[] {
+  const { tender, compliance, ruleBook } = theCase
+  const { round } = evaluation
   require(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
-  return { type: 'ComplianceChecked', data: { round, findings: checkCompliance(tender) } }
+  if (compliance?.round === round) return []
+  const questions = foundIn(tender).map((found, index) => ({ id: index + 1, ...found }))
+  if (questions.length === 0) return [complianceOf(theCase, evaluation)]
+  return [
+    { type: 'ComplianceQuestioned', data: { round, questions } },
+    openWait(theCase, 'compliance', at, ruleBook.evaluation.ruleOnComplianceWithin),
+  ]
+}
+
+function complianceOf({ tender, compliance }: Case, { round }: Evaluation): CaseEvent {
+  const ruled = compliance?.round === round ? compliance : undefined
+  const findings = bidders(tender).map((organisationId) => ({
+    organisationId,
+    reasons: exclusionOf(ruled, organisationId),
+  }))
+  return { type: 'ComplianceChecked', data: { round, findings } }
 }
 
 function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }: Circumstances): CaseEvent[] {

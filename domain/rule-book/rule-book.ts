@@ -101,6 +101,8 @@ export const ruleBookSchema = z.strictObject({
     .prefault({}),
   evaluation: z
     .strictObject({
+      /** For both who rule on what the opening found wrong. */
+      ruleOnComplianceWithin: period(workingDays(3)),
       scoreWithin: period(calendarDays(21)),
       extendScoringBy: period(calendarDays(7)),
       moderateWithin: period(calendarDays(14)),

@@ -1,6 +1,7 @@
 import { didItWork, firstMonths, planAgreed, readyToGoLive } from '../after-award/waits.ts'
 import { appraisal, revision } from '../appraisal/waits.ts'
 import { businessCase } from '../business-case/waits.ts'
+import { compliance } from '../compliance/waits.ts'
 import { adjudication } from '../conflict/waits.ts'
 import { confirmation, panelVote, standstill } from '../decision/waits.ts'
 import { priceDecision, priceExplanation } from '../evaluation/low-price-waits.ts'
@@ -33,6 +34,7 @@ export const waitRules: Record<WaitName, WaitRule> = {
   'specification vote': specificationVote,
   'business case': businessCase,
   tenders,
+  compliance,
   scores,
   moderation,
   'price explanation': priceExplanation,

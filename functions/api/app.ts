@@ -8,6 +8,7 @@ import { keepable } from './json-body.ts'
 import { afterAwardRoutes } from './routes/after-award.ts'
 import { caseRoutes } from './routes/case.ts'
 import { clarificationRoutes } from './routes/clarification.ts'
+import { complianceRoutes } from './routes/compliance.ts'
 import { conflictRoutes } from './routes/conflict.ts'
 import { decisionRoutes } from './routes/decision.ts'
 import { draftRoutes } from './routes/draft.ts'
@@ -68,6 +69,7 @@ for (const routes of [
   tenderDocumentRoutes,
   clarificationRoutes,
   reconfirmRoutes,
+  complianceRoutes,
   evaluationRoutes,
   decisionRoutes,
   afterAwardRoutes,

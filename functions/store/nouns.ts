@@ -3,6 +3,7 @@ import { afterAwardSchema } from '../../domain/after-award/after-award.ts'
 import { appraisalSchema } from '../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../domain/business-case/business-case.ts'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
+import { complianceSchema } from '../../domain/compliance/compliance.ts'
 import { conflictsSchema } from '../../domain/conflict/conflict.ts'
 import { decisionSchema, letterSchema } from '../../domain/decision/decision.ts'
 import { evaluationSchema, scoreSheetSchema } from '../../domain/evaluation/evaluation.ts'
@@ -27,6 +28,7 @@ export const nouns = {
   specification: specificationSchema,
   businessCase: businessCaseSchema,
   tender: tenderSchema,
+  compliance: complianceSchema,
   evaluation: evaluationSchema,
   decision: decisionSchema,
   afterAward: afterAwardSchema,

@@ -194,14 +194,22 @@ describe('the evaluation', () => {
       }),
     )
 
-  test('leaves out what was damaged, with the reason, and goes on', async () => {
+  test('leaves out what was damaged when two people have said so, with the reasons, and goes on', async () => {
+    expect((await play.settled()).wait?.name).toBe('compliance')
+    const ruling = { id: 1, verdict: 'fail', reasons: 'Nobody can read it.' }
+    expect((await refused(play.command(chair, 'rule-on-compliance', { ...ruling, verdict: 'pass' }))).status).toBe(403)
+    await play.manager.post(path('/rule-on-compliance'), ruling)
+    expect((await refused(play.manager.post(path('/rule-on-compliance'), ruling))).message).toContain('two people')
+    expect((await refused(play.command(bidder(0).id, 'rule-on-compliance', ruling))).status).toBe(403)
+    await play.command(chair, 'rule-on-compliance', ruling)
+    expect((await play.settled()).wait?.name).toBe('scores')
     const progress = await play.manager.get<{
       findings: { organisationId: string; reasons: string[] }[]
       tenders: number
     }>(path('/progress'))
     expect(progress.tenders).toBe(2)
     expect(progress.findings.find(({ organisationId }) => organisationId === bidder(2).organisation)?.reasons).toEqual([
-      'The sealed envelope is not what was submitted: its hash differs from the receipt.',
+      'The sealed envelope is not what was submitted: its hash differs from the receipt. Nobody can read it. Nobody can read it.',
     ])
   })
 

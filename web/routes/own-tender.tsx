@@ -1,5 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { createRoute } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import type { OwnTender } from '../features/tender/notice.ts'
 import { TenderReceipt } from '../features/tender/tender-receipt.tsx'
@@ -13,7 +13,7 @@ import { useTitle } from '../title.ts'
 import { rootRoute } from './root.tsx'
 
 // What seals comes with the page that needs it.
-const WriteTender = lazyRouteComponent(() => import('../features/tender/write-tender.tsx'), 'WriteTender')
+const WriteTender = lazy(async () => ({ default: (await import('../features/tender/write-tender.tsx')).WriteTender }))
 
 /** Pages about a provider's own tender: write it, its receipt, withdraw it. */
 export const writeTenderRoute = createRoute({
@@ -22,7 +22,13 @@ export const writeTenderRoute = createRoute({
   component: () => (
     <OfProvider caseId={writeTenderRoute.useParams().caseId} title={words.write.title}>
       {(own, personId) =>
-        own.status === 'open' ? <WriteTender own={own} personId={personId} /> : <p>{words.closed}</p>
+        own.status === 'open' ? (
+          <Suspense>
+            <WriteTender own={own} personId={personId} />
+          </Suspense>
+        ) : (
+          <p>{words.closed}</p>
+        )
       }
     </OfProvider>
   ),

@@ -85,6 +85,12 @@ export const waits: Record<WaitName, WaitInWords> = {
     what: 'ask questions and tender',
     whatOf: { 'programme-manager': 'answer the providers’ questions', person: 'vote on a change of what is asked' },
   },
+  compliance: {
+    asked: 'ask-about-the-compliance',
+    who: 'the programme manager and the panel’s chair',
+    what: 'rule on what the opening found wrong',
+    whatOf: { person: 'say whether a tender is excluded for what the opening found wrong' },
+  },
   scores: {
     asked: 'ask-for-the-scores',
     who: 'the panel’s members',

@@ -107,9 +107,9 @@ describe('compliance (requirements §2 row 4)', () => {
       tenders: ['harbour'],
       findings: [
         { organisationId: 'harbour', reasons: [] },
-        { organisationId: 'meadow', reasons: ['It does not answer “Quality and innovation”.'] },
-        { organisationId: 'ridge', reasons: ['It could not be decrypted.'] },
-        { organisationId: 'vale', reasons: ['Its sealed price is not what arrived.'] },
+        { organisationId: 'meadow', reasons: ['It does not answer “Quality and innovation”. So. So.'] },
+        { organisationId: 'ridge', reasons: ['It could not be decrypted. So. So.'] },
+        { organisationId: 'vale', reasons: ['Its sealed price is not what arrived. So. So.'] },
       ],
     })
   })

@@ -1,11 +1,13 @@
 import type { Case } from '../../../domain/case/case.ts'
+import { undecided } from '../../../domain/compliance/compliance.ts'
+import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import type { NamedInTender } from '../../../domain/conflict/matter.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import type { GivenScores } from '../../../domain/evaluation/evaluation.ts'
 import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
 import type { Opening } from '../../../domain/tender/tender.ts'
-import { by, caseIn, on, START } from '../case-in.ts'
+import { by, caseIn, members, on, START } from '../case-in.ts'
 import { following } from '../story.ts'
 import { sealed, terms } from '../tender/terms.ts'
 
@@ -61,10 +63,22 @@ export const matter = (theCase: Case, named: NamedInTender[] = []) =>
 export const stepped = (theCase: Case, step: EvaluationStep, at = START): Case =>
   following(theCase, stepEvaluation(theCase, step, on(at)), at, { step: 'a-step' })
 
-export const scoring = (theCase = tendered()): Case =>
-  (['CheckCompliance', 'OpenScoring'] as const).reduce(
-    (before, type) => stepped(before, { type, attempt: 6 }),
-    stepped(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase) }),
+export function scoring(theCase = tendered()): Case {
+  const bidders = stepped(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase) })
+  const checked = excludedByTwo(stepped(bidders, { type: 'CheckCompliance', attempt: 6 }))
+  return stepped(stepped(checked, { type: 'CloseCompliance', attempt: 6 }), { type: 'OpenScoring', attempt: 6 })
+}
+
+/** Whatever the opening found wrong, the manager and a member rule that it fails. */
+export const excludedByTwo = (theCase: Case): Case =>
+  undecided(theCase.compliance).reduce(
+    (so, { id }) =>
+      ['pm', members[0] ?? ''].reduce(
+        (before, person) =>
+          following(before, ruleOnCompliance(before, { id, verdict: 'fail', reasons: 'So.', person }), START),
+        so,
+      ),
+    theCase,
   )
 
 export const given = (quality: number, access: number): GivenScores => ({

@@ -28,6 +28,7 @@ const pages: CasePage[] = [
     answers: ['business case'],
   },
   { to: '/cases/$caseId/questions', sees: 'view-questions', from: 'tender', answers: ['tenders'] },
+  { to: '/cases/$caseId/compliance', sees: 'view-compliance', from: 'evaluation', answers: ['compliance'] },
   { to: '/cases/$caseId/scoring', sees: 'view-scoring', from: 'evaluation', answers: ['scores'] },
   { to: '/cases/$caseId/moderation', sees: 'view-moderation', from: 'evaluation', answers: ['moderation'] },
   { to: '/cases/$caseId/ranking', sees: 'view-ranking', from: 'decision' },

@@ -34,7 +34,7 @@ export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
       </p>
     )
   const { name, type, bytes, confidential, malware } = document
-  const shown = shownAs[type] !== undefined
+  const shown = shownIn(document) !== undefined
   return (
     <>
       <p>
@@ -56,6 +56,12 @@ export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
 
 type Readable = Extract<ShownDocument, { outcome: 'opened' }>
 
+/** A browser lays out so much text in a moment; longer ones are saved. */
+const MOST_TEXT_BYTES = 1_000_000
+
+const shownIn = ({ type, bytes }: Readable) =>
+  shownAs[type] === 'text' && bytes > MOST_TEXT_BYTES ? undefined : shownAs[type]
+
 function Content({ caseId, organisationId, document }: OpenedDocumentProps & { document: Readable }) {
   const { opened } = words
   const { askBytes } = useSession()
@@ -63,6 +69,7 @@ function Content({ caseId, organisationId, document }: OpenedDocumentProps & { d
   const [content, setContent] = useState<{ address: string; text?: string }>()
   const [error, setError] = useState<Error>()
   const { id, type, name } = document
+  const shown = shownIn(document)
   useEffect(() => {
     let address = ''
     let current = true
@@ -78,7 +85,7 @@ function Content({ caseId, organisationId, document }: OpenedDocumentProps & { d
       }
       // Of the type that the opening found, whatever the bidder called it.
       const blob = new Blob(parts, { type })
-      const text = shownAs[type] === 'text' ? await blob.text() : undefined
+      const text = shown === 'text' ? await blob.text() : undefined
       if (!current) return
       address = URL.createObjectURL(blob)
       setContent({ address, ...(text !== undefined && { text }) })
@@ -88,7 +95,7 @@ function Content({ caseId, organisationId, document }: OpenedDocumentProps & { d
       current = false
       if (address) URL.revokeObjectURL(address)
     }
-  }, [askBytes, caseId, organisationId, id, type])
+  }, [askBytes, caseId, organisationId, id, type, shown])
   if (error) return <ProblemSummary {...problemOf(error)} />
   if (!content) return <p role="status">{opened.loading(loaded.part, loaded.of)}</p>
   return (
@@ -98,11 +105,9 @@ function Content({ caseId, organisationId, document }: OpenedDocumentProps & { d
           {opened.save(name)}
         </a>
       </p>
-      {shownAs[type] === 'text' && <pre className="tender__text">{content.text}</pre>}
-      {shownAs[type] === 'image' && <img className="tender__image" src={content.address} alt={opened.shown(name)} />}
-      {shownAs[type] === 'frame' && (
-        <iframe className="tender__frame" src={content.address} title={opened.shown(name)} />
-      )}
+      {shown === 'text' && <pre className="tender__text">{content.text}</pre>}
+      {shown === 'image' && <img className="tender__image" src={content.address} alt={opened.shown(name)} />}
+      {shown === 'frame' && <iframe className="tender__frame" src={content.address} title={opened.shown(name)} />}
     </>
   )
 }

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { instantSchema } from '../time/instant.ts'
+
+/** What every tender must satisfy before it is scored; each is passed or failed with reasons (requirements §2, stage 4). */
+export const requirements = {
+  opened: 'The tender can be opened, and is what arrived.',
+  answers: 'Every criterion is answered.',
+  price: 'The sealed price is what arrived.',
+  document: 'Every document can be read, and is what it says.',
+  reconfirmed: 'It was said to stand after the last change of what is asked.',
+} as const
+export type Requirement = keyof typeof requirements
+const requirementNames = Object.keys(requirements) as [Requirement, ...Requirement[]]
+
+/** Where there is nothing to score, or no price to open, nobody can let it pass. */
+export const cannotPass: readonly Requirement[] = ['opened', 'price']
+
+export const verdicts = ['pass', 'fail'] as const
+export type Verdict = (typeof verdicts)[number]
+
+const rulingSchema = z.object({
+  verdict: z.enum(verdicts),
+  reasons: z.string(),
+  person: z.string(),
+  at: instantSchema,
+})
+
+/** Something about one tender that the opening found wrong, and what people have ruled on it. */
+const questionSchema = z.object({
+  id: z.int().min(1),
+  organisationId: z.string(),
+  requirement: z.enum(requirementNames),
+  /** What was found. */
+  says: z.string(),
+  first: rulingSchema.optional(),
+  /** An exclusion takes two people (issue 6, point 6): the second agrees that it fails, or it passes. */
+  second: rulingSchema.optional(),
+})
+export type Question = z.infer<typeof questionSchema>
+export type Found = Pick<Question, 'organisationId' | 'requirement' | 'says'>
+
+/** The questions of compliance of one round; there are none where the opening found nothing wrong. */
+export const complianceSchema = z.object({ round: z.int().min(1), questions: z.array(questionSchema) })
+export type Compliance = z.infer<typeof complianceSchema>
+
+export type ComplianceEvent =
+  | { type: 'ComplianceQuestioned'; data: { round: number; questions: (Found & { id: number })[] } }
+  | {
+      type: 'ComplianceRuled'
+      data: { id: number; verdict: Verdict; reasons: string; person: string; second: boolean }
+    }
+
+/** One person's pass is enough; a fail takes a second person, whose word then counts. */
+export const outcomeOf = ({ first, second }: Question): Verdict | undefined =>
+  first?.verdict === 'pass' ? 'pass' : second?.verdict
+
+export const undecided = (compliance: Compliance | undefined): Question[] =>
+  (compliance?.questions ?? []).filter((question) => outcomeOf(question) === undefined)
+
+/** Why a tender is out, with the reasons of both who ruled so; none when it complies. */
+export const exclusionOf = (compliance: Compliance | undefined, organisationId: string): string[] =>
+  (compliance?.questions ?? [])
+    .filter((question) => question.organisationId === organisationId && outcomeOf(question) === 'fail')
+    .map(({ says, first, second }) => `${says} ${first?.reasons ?? ''} ${second?.reasons ?? ''}`.trim())

@@ -1,0 +1,36 @@
+import type { Case } from '../case/case.ts'
+import { mustBeIn } from '../case/decide.ts'
+import { isMember } from '../panel/panel.ts'
+import { require } from '../refusal.ts'
+import { type ComplianceEvent, cannotPass, outcomeOf, type Verdict } from './compliance.ts'
+
+export interface RuleOnCompliance {
+  id: number
+  verdict: Verdict
+  reasons: string
+  person: string
+}
+
+/**
+ * Somebody rules on a question of compliance, with reasons. To let a tender pass takes one person; to exclude it takes two,
+ * of whom at least one sits on the panel: the company organises, and never excludes a bidder by itself (requirements §1).
+ */
+export function ruleOnCompliance(theCase: Case, { id, verdict, reasons, person }: RuleOnCompliance): ComplianceEvent[] {
+  mustBeIn(theCase, 'evaluation')
+  const { compliance, evaluation, panel } = theCase
+  const question = compliance?.questions.find((one) => one.id === id)
+  require(question && compliance?.round === evaluation?.round, 'NotFound', 'There is no such question of compliance.')
+  require(outcomeOf(question) === undefined, 'AlreadyDone', 'This question has been ruled on.')
+  require(verdict === 'fail' ||
+    !cannotPass.includes(
+      question.requirement,
+    ), 'NotAllowed', 'This cannot pass: without it there is nothing to score, or no price to open.')
+  const { first } = question
+  if (first) {
+    require(first.person !==
+      person, 'NotAllowed', 'You have ruled that it fails. Somebody else has to agree: an exclusion takes two people.')
+    const onPanel = isMember(panel, person) || isMember(panel, first.person)
+    require(onPanel, 'NotAllowed', 'One of the two who exclude a tender must sit on the panel. A member has to rule on this.')
+  }
+  return [{ type: 'ComplianceRuled', data: { id, verdict, reasons, person, second: first !== undefined } }]
+}

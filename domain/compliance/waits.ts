@@ -1,0 +1,35 @@
+import type { Case } from '../case/case.ts'
+import type { Party } from '../case/party.ts'
+import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { escalation } from '../wait/decide.ts'
+import type { WaitRule } from '../wait/rule.ts'
+import { undecided } from './compliance.ts'
+
+/** The programme manager for a first ruling; for a second the panel's chair, or its members while it has none. */
+function waitsFor({ compliance, panel }: Case): Party[] {
+  const open = undecided(compliance)
+  const chair = chairOf(panel)
+  const members = (chair === undefined ? votingMembers(panel) : [chair]).map((id) => ({ kind: 'person' as const, id }))
+  return [
+    ...(open.some(({ first }) => !first) ? [{ kind: 'programme-manager' as const }] : []),
+    ...(open.some(({ first }) => first) ? members : []),
+  ]
+}
+
+export const compliance: WaitRule = {
+  waitsFor,
+  answered: (theCase) => undecided(theCase.compliance).length === 0,
+  atDeadline: (theCase, wait, at) => {
+    const left = undecided(theCase.compliance).length
+    return [
+      escalation(
+        theCase,
+        wait,
+        at,
+        `${left} ${left === 1 ? 'question' : 'questions'} of compliance ${left === 1 ? 'has' : 'have'} not been ruled on.`,
+      ),
+    ]
+  },
+  consequence:
+    'It is escalated: no tender is excluded, and none scored, before two people have ruled on what was found.',
+}

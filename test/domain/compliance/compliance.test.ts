@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import type { Verdict } from '../../../domain/compliance/compliance.ts'
+import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
+import { viewCompliance } from '../../../domain/compliance/view.ts'
+import { stepEvaluation } from '../../../domain/evaluation/step.ts'
+import { attend } from '../../../domain/wait/attend.ts'
+import { waitRules } from '../../../domain/wait/rules.ts'
+import { members, on, START } from '../case-in.ts'
+import { matter, opened, stepped, tendered } from '../evaluation/scored.ts'
+import { following, refusal, refusedWith, types } from '../story.ts'
+
+const [member = '', another = ''] = members
+const unread = { id: '0'.repeat(32), name: 'Plan.pdf', outcome: 'failed' as const, reason: 'Part 2 of 3 is gone.' }
+
+/** Harbour has a document that cannot be read, Ridge could not be opened, Meadow is as it should be. */
+function questioned(): Case {
+  const theCase = tendered({
+    harbour: { ...opened(), documents: [unread] },
+    meadow: opened(),
+    ridge: { outcome: 'failed', reason: 'Its hash differs.' },
+  })
+  const checked = stepped(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase) })
+  return stepped(checked, { type: 'CheckCompliance', attempt: 6 })
+}
+const ruled = (theCase: Case, id: number, verdict: Verdict, person: string): Case =>
+  following(theCase, ruleOnCompliance(theCase, { id, verdict, reasons: `${person} says so.`, person }), START)
+const closing = (theCase: Case) => stepEvaluation(theCase, { type: 'CloseCompliance', attempt: 6 }, on(START))
+const attended = (theCase: Case) => attend(theCase, { caseId: 'case-1', attempt: 6 }, ['compliance'], START).verdict
+
+describe('compliance (issue 6, point 6)', () => {
+  test('what the opening found wrong waits for people, and nothing is excluded by itself', () => {
+    const theCase = questioned()
+    expect(viewCompliance(theCase).questions).toMatchObject([
+      {
+        id: 1,
+        organisationId: 'harbour',
+        requirement: 'document',
+        says: 'Its document “Plan.pdf” cannot be read. Part 2 of 3 is gone.',
+        mayPass: true,
+      },
+      { id: 2, organisationId: 'ridge', requirement: 'opened', says: 'Its hash differs.', mayPass: false },
+    ])
+    expect(theCase.life.wait?.name).toBe('compliance')
+    expect(attended(theCase)).toBe('waiting')
+    expect(closing(theCase)).toEqual([])
+    expect(waitRules.compliance.waitsFor(theCase)).toEqual([{ kind: 'programme-manager' }])
+  })
+
+  test('one person lets a tender pass; an exclusion takes two, one of the panel among them', () => {
+    const passed = ruled(questioned(), 1, 'pass', 'pm')
+    const once = ruled(passed, 2, 'fail', 'pm')
+    expect(attended(once)).toBe('waiting')
+    expect(waitRules.compliance.waitsFor(once).every(({ kind }) => kind === 'person')).toBe(true)
+    expect(refusal(() => ruled(once, 2, 'fail', 'pm')).message).toContain('Somebody else has to agree')
+    expect(refusal(() => ruled(once, 2, 'fail', 'deputy')).message).toContain('must sit on the panel')
+    const twice = ruled(once, 2, 'fail', member)
+    expect(attended(twice)).toBe('answered')
+    expect(closing(twice)).toMatchObject([
+      {
+        type: 'ComplianceChecked',
+        data: {
+          findings: [
+            { organisationId: 'harbour', reasons: [] },
+            { organisationId: 'meadow', reasons: [] },
+            { organisationId: 'ridge', reasons: [`Its hash differs. pm says so. ${member} says so.`] },
+          ],
+        },
+      },
+    ])
+  })
+
+  test('where the second does not agree, the tender passes', () => {
+    const theCase = ruled(ruled(questioned(), 1, 'fail', member), 1, 'pass', another)
+    expect(viewCompliance(theCase).questions[0]).toMatchObject({ outcome: 'pass', first: { verdict: 'fail' } })
+  })
+
+  test('what leaves nothing to score cannot pass; what is ruled on is not ruled on again', () => {
+    expect(refusedWith(() => ruled(questioned(), 2, 'pass', member))).toBe('NotAllowed')
+    expect(refusedWith(() => ruled(ruled(questioned(), 1, 'pass', member), 1, 'fail', another))).toBe('AlreadyDone')
+    expect(refusedWith(() => ruled(questioned(), 3, 'pass', member))).toBe('NotFound')
+  })
+
+  test('at the deadline it is escalated, and still nothing is excluded', () => {
+    const theCase = questioned()
+    const { wait } = theCase.life
+    if (!wait) throw new Error('It waits.')
+    expect(types(waitRules.compliance.atDeadline(theCase, wait, wait.dueAt))).toEqual(['Escalated'])
+  })
+
+  test('checked twice it is asked once', () => {
+    expect(stepEvaluation(questioned(), { type: 'CheckCompliance', attempt: 6 }, on(START))).toEqual([])
+  })
+})

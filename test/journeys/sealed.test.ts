@@ -1,0 +1,282 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { app } from '../../functions/api/app.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { signIn } from '../../local/identity/sign-in.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '../web/browser.ts'
+
+/**
+ * A provider tenders in a browser: fills in, attaches, loses the connection, goes on, submits, withdraws, replaces. Until the
+ * deadline nobody reads a word of it, by any way: it is looked for by a marker. Then the panel does.
+ */
+
+const MARKER = 'KINGFISHER-41c9'
+const patiently = { timeout: 60_000 }
+
+let folder: string
+let elsewhere: string
+let locality: RunningLocality
+let browser: Browser
+let play: Play
+let bidder: { id: string; name: string; organisationId: string }
+let members: string[]
+let longFile: string
+/** Everything that the browser sent to the service, as it went. */
+const sent: Buffer[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-sealed-'))
+  const [started, opened] = await Promise.all([
+    startLocality({ port: 0, dataDir: folder, log: () => {} }),
+    openBrowser(),
+  ])
+  locality = started
+  browser = opened
+  // Not in the folder that is searched: it is the bidder's own.
+  elsewhere = await mkdtemp(join(tmpdir(), 'redesign-panels-bidder-'))
+  longFile = join(elsewhere, `Model ${MARKER}.txt`)
+  await writeFile(longFile, long)
+  const built = locality.portalBuilt()
+  play = await Play.at(locality.url, () => {})
+  for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification]) await part(play)
+  ;({ members } = await seenPanel(play))
+  const [one] = play.having('provider')
+  bidder = { id: one?.id ?? '', name: one?.name ?? '', organisationId: one?.organisationId ?? '' }
+  await built
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await locality?.close()
+  for (const each of [folder, elsewhere]) await rm(each, { recursive: true, force: true })
+})
+
+async function signedIn(name: string, path: string): Promise<Visit> {
+  const visited = await visit(browser, locality.url)
+  const { page } = visited
+  page.on('request', (request) => {
+    // What goes to the storage lies on the disk as it was sent, and is looked at there.
+    const body = request.url().includes('/local/uploads/') ? null : request.postDataBuffer()
+    if (body) sent.push(body)
+  })
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Sign in', exact: false }).last().click()
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  return visited
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+
+/** A text of two sealed parts, with the marker at its end. */
+const long = Buffer.concat([Buffer.alloc(9 * 1024 * 1024, 'All of our service model. '), Buffer.from(MARKER)])
+const pdf = Buffer.from(`%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj
+% ${MARKER}
+trailer<</Root 1 0 R>>
+%%EOF`)
+
+describe('a provider, in a browser', () => {
+  let visited: Visit
+
+  test('finds the open tender, and what it asks for', async () => {
+    visited = await signedIn(bidder.name, '/tenders')
+    const { page } = visited
+    await page.getByRole('link', { name: play.topic.title }).click()
+    await heading(page, 'What is asked for').waitFor()
+    await page.getByText('Your organisation has not submitted a tender.').waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+    await page.getByRole('link', { name: 'Write your tender' }).click()
+    await heading(page, 'Write your tender').waitFor()
+    await page.getByRole('button', { name: 'Seal and submit' }).waitFor()
+    await expectAccessible(page)
+  })
+
+  test('is told everything that is missing at once, and of a price that is none', async () => {
+    const { page } = visited
+    await page.getByLabel('Price of the whole contract').fill('0')
+    await page.getByRole('button', { name: 'Seal and submit' }).click()
+    const summary = page.getByRole('alert')
+    await summary.getByRole('link', { name: 'Enter the price in pounds, above 0' }).waitFor()
+    expect(await summary.getByRole('link').count()).toBe(6)
+    await expectAccessible(page)
+  })
+
+  test('is told what is wrong with a document before anything is sent', async () => {
+    const { page } = visited
+    const before = sent.length
+    await page.getByLabel('Documents for the quality envelope').setInputFiles([
+      { name: 'empty.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
+      {
+        name: 'locked.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\ntrailer << /Encrypt 5 0 R >>'),
+      },
+      { name: 'tool.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x90\0\x03\0\0\0') },
+    ])
+    await page.getByText('It is empty').waitFor()
+    await page.getByText('It is protected with a password').waitFor()
+    await page.getByText('Use one of: PDF').waitFor()
+    expect(sent.length).toBe(before)
+    for (const name of ['empty.pdf', 'locked.pdf', 'tool.pdf'])
+      await page.getByRole('button', { name: `Remove “${name}”` }).click()
+  })
+
+  test('refuses 101 MB without reading it through', async () => {
+    const { page } = visited
+    // Made in the page: what is handed over from here may be no larger than 50 MB.
+    await page.evaluate(`{
+      const field = document.getElementById('price-documents')
+      const files = new DataTransfer()
+      files.items.add(new File([new Uint8Array(101_000_000).fill(97)], 'huge.txt'))
+      field.files = files.files
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    }`)
+    await page.getByText('It is larger than 100 MB').waitFor()
+    await page.getByRole('button', { name: 'Remove “huge.txt”' }).click()
+  })
+
+  test('attaches documents, loses the connection in the middle, and goes on where it was', async () => {
+    const { page } = visited
+    for (const label of await page.getByLabel(/^Answer “/).all()) await label.fill(`We do it. ${MARKER}`)
+    await page.getByLabel('This answer is commercially confidential').first().check()
+    await page.getByRole('button', { name: 'Add an organisation' }).click()
+    await page.getByLabel('Organisation 1').fill('Fernhill Counselling')
+    await page.getByLabel('Price of the whole contract').fill('1,180,000.50')
+    const put: string[] = []
+    page.on('requestfinished', async (request) => {
+      const [, part] = /\/local\/uploads\/.*\/(\d+)-/.exec(request.url()) ?? []
+      if (part === undefined) return
+      put.push(part)
+      if (put.length === 1) await page.context().setOffline(true)
+    })
+    await page.getByLabel('Documents for the quality envelope').setInputFiles(longFile)
+    await page.getByText(/^The connection was lost after 1 of 2 parts\./).waitFor({ timeout: 60_000 })
+    await page.context().setOffline(false)
+    await page.getByText('Sealed and uploaded').waitFor({ timeout: 60_000 })
+    // What had arrived was not sent again.
+    expect(put.toSorted()).toEqual(['0', '1'])
+    const summary = Buffer.from(`In short: ${MARKER}`)
+    await page
+      .getByLabel('Documents for the quality envelope')
+      .setInputFiles([{ name: 'Summary.txt', mimeType: 'text/plain', buffer: summary }])
+    await page
+      .getByLabel('Documents for the price envelope')
+      .setInputFiles([{ name: 'Costs.pdf', mimeType: 'application/pdf', buffer: pdf }])
+    await expect.poll(() => page.getByText('Sealed and uploaded').count(), patiently).toBe(3)
+    await page.getByLabel('“Costs.pdf” is commercially confidential').check()
+    await expectAccessible(page)
+  }, 240_000)
+
+  test('finds the draft again after leaving the page, and submits it', async () => {
+    const { page } = visited
+    const isKept = () =>
+      page.evaluate(`new Promise((resolve) => {
+      const opening = indexedDB.open('redesign-panels')
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('drafts').objectStore('drafts').getAll()
+        all.onsuccess = () => resolve(all.result[0]?.documents.price[0]?.confidential === true)
+      }
+    })`)
+    await expect.poll(isKept, patiently).toBe(true)
+    await page.reload()
+    await expect.poll(() => page.getByText('Sealed and uploaded').count(), patiently).toBe(3)
+    await page.getByRole('button', { name: 'Seal and submit' }).click()
+    await heading(page, 'Receipt of your tender').waitFor()
+    const own = await play
+      .as(bidder.id)
+      .get<{ tender: { quality: { sha256: string } }; head: { hash: string } }>(`/api/cases/${play.caseId}/tender`)
+    await page.getByText(own.tender.quality.sha256).waitFor()
+    await page.getByText(own.head.hash).waitFor()
+    await page.getByText(`Model ${MARKER}.txt`).waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+  })
+
+  test('withdraws after being asked once more, and submits again', async () => {
+    const { page, troubles } = visited
+    await page.getByRole('link', { name: 'Back to the tender' }).click()
+    await page.getByRole('link', { name: 'Withdraw your tender' }).click()
+    await page.getByRole('button', { name: 'Withdraw the tender' }).click()
+    await page.getByText('Your tender was withdrawn').waitFor()
+    await page.getByText('Your organisation has not submitted a tender.').waitFor()
+    for (const again of ['Write your tender', 'Replace your tender']) {
+      await page.getByRole('link', { name: again }).click()
+      await page.getByRole('button', { name: 'Seal and submit' }).click()
+      await heading(page, 'Receipt of your tender').waitFor()
+      await page.getByRole('link', { name: 'Back to the tender' }).click()
+    }
+    expect(troubles.filter((trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  })
+})
+
+describe('until the deadline nobody reads it', () => {
+  test('in any request that the service received', () => {
+    expect(sent.length).toBeGreaterThan(5)
+    for (const body of sent) expect(body.includes(MARKER)).toBe(false)
+  })
+
+  test('anywhere on disk: the table, the documents, the workflows’ history, the mail', async () => {
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
+    expect(files.some(({ parentPath }) => parentPath.includes('sealed-tenders'))).toBe(true)
+    for (const { parentPath, name } of files)
+      expect((await readFile(join(parentPath, name))).includes(MARKER), name).toBe(false)
+  })
+
+  test('as anybody, through any route', async () => {
+    const { paths } = app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'x', version: '1' } })
+    const views = Object.entries(paths ?? {}).flatMap(([path, operations]) => (operations.get ? [path] : []))
+    const ways = views.map((path) => path.replace('{caseId}', play.caseId).replace('{draftId}', play.caseId))
+    const manifests = sent.flatMap((body) =>
+      [...body.toString('latin1').matchAll(/"id":"([0-9a-f]{32})"/g)].map(([, id]) => id),
+    )
+    const asking = `?of=${bidder.organisationId}&read=${bidder.organisationId}&document=${manifests.at(-1)}`
+    const roles = ['programme-manager', 'approver', 'auditor', 'practice', 'provider', 'observer'] as const
+    const people = new Set([...roles.flatMap((role) => play.having(role)[0]?.id ?? []), members[0] ?? '', bidder.id])
+    let answered = 0
+    for (const person of people) {
+      const { accessToken } = await signIn(locality.url, person)
+      const seen = async (way: string) => {
+        const headers = { authorization: `Bearer ${accessToken}` }
+        const answer = await fetch(`${locality.url}${way}${asking}`, { headers })
+        if (answer.ok) answered += 1
+        expect((await answer.text()).includes(MARKER), `${person} ${way}`).toBe(false)
+        if (way.includes('opened-tender')) expect(answer.ok, `${person} ${way}`).toBe(false)
+      }
+      await Promise.all(ways.map(seen))
+    }
+    expect(answered).toBeGreaterThan(50)
+  }, 240_000)
+})
+
+describe('after the deadline the panel reads it', () => {
+  test('with its documents, in the page; nobody else does', async () => {
+    const { wait } = await play.see()
+    await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
+    await play.settled()
+    const member = play.people.find(({ id }) => id === members[0])
+    const opened = `/cases/${play.caseId}/tenders/${bidder.organisationId}`
+    const { page, troubles } = await signedIn(member?.name ?? '', opened)
+    await page.getByText('Fernhill Counselling (Subcontractor)').waitFor()
+    await page.getByRole('button', { name: 'Read “Summary.txt”' }).click()
+    await page.locator('pre').waitFor()
+    expect(await page.locator('pre').textContent()).toBe(`In short: ${MARKER}`)
+    await page.getByRole('button', { name: `Save “Model ${MARKER}.txt”` }).click()
+    await page.getByRole('link', { name: `Save “Model ${MARKER}.txt”` }).waitFor()
+    expect(await page.getByText('Costs.pdf').count()).toBe(0)
+    expect(troubles).toEqual([])
+    for (const person of [play.manager, play.approver, play.auditor, play.as(bidder.id)])
+      await expect(person.get(`/api/cases/${play.caseId}/opened-tender?of=${bidder.organisationId}`)).rejects.toThrow()
+  }, 240_000)
+})
