@@ -5,9 +5,11 @@ import { boardRoute } from './routes/board.tsx'
 import { businessCaseRoute } from './routes/business-case.tsx'
 import { caseRoute } from './routes/case.tsx'
 import { complianceRoute } from './routes/compliance.tsx'
+import { conflictsRoute } from './routes/conflicts.tsx'
 import { deedRoute } from './routes/deed.tsx'
 import { drawRoute } from './routes/draw.tsx'
 import { homeRoute } from './routes/home.tsx'
+import { interestsRoute } from './routes/interests.tsx'
 import { moderationRoute } from './routes/moderation.tsx'
 import { openedTenderRoute } from './routes/opened-tender.tsx'
 import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
@@ -32,6 +34,7 @@ export const router = createRouter({
     ...[businessCaseRoute, questionsRoute],
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute, tenderQuestionsRoute],
     ...[openedTenderRoute, complianceRoute],
+    ...[interestsRoute, conflictsRoute],
     ...[scoringRoute, moderationRoute, rankingRoute],
     ...[drawRoute, panelRoute],
   ]),

@@ -12,8 +12,12 @@ export type ConflictCommand = {
   reasons: string
   /** How a managed interest is kept from mattering. */
   mitigation?: string
-  /** Who adjudicates, and where they belong. */
-  adjudicator: { person: string; practiceId?: string; organisationId?: string }
+  /** The skill for which nobody else without a conflict could be found: the one exception to replacing a recused member. */
+  soleExpertIn?: string
+  /** Others in the pool who have that skill, and no conflict. */
+  alsoExpert?: string[]
+  /** Who adjudicates, where they belong, and in what they have an interest of their own. */
+  adjudicator: { person: string; practiceId?: string; organisationId?: string; interestedIn?: string[] }
 }
 
 /** A flagged interest is adjudicated with written reasons (requirements §4), by somebody it does not touch. */
@@ -30,8 +34,10 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
     adjudicator.person === person ||
     (adjudicator.practiceId !== undefined &&
       adjudicator.practiceId === theCase.nomination?.nominees[person]?.practiceId) ||
-    standing.findings.some(
-      ({ organisationId }) => organisationId !== undefined && organisationId === adjudicator.organisationId,
+    standing.findings.some(({ organisationId = '', chain = [] }) =>
+      [adjudicator.organisationId, ...(adjudicator.interestedIn ?? [])].some(
+        (theirs) => theirs !== undefined && (theirs === organisationId || chain.includes(theirs)),
+      ),
     )
   require(!own, 'NotAllowed', 'Nobody adjudicates their own interest, or one of their own practice or organisation. Your deputy, or whom you stand in for, has to.')
   const reasons = command.reasons.trim()
@@ -42,12 +48,25 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
       ? [{ path: ['mitigation'], message: 'Enter how the interest will be managed' }]
       : []),
   ]
+  const { soleExpertIn, alsoExpert = [] } = command
+  if (soleExpertIn !== undefined && ruling !== 'managed')
+    faults.push({ path: ['soleExpertIn'], message: 'Only an interest that is managed can be kept for a sole expert' })
+  if (soleExpertIn !== undefined && alsoExpert.length > 0)
+    faults.push({
+      path: ['soleExpertIn'],
+      message: `${alsoExpert.length} other ${alsoExpert.length === 1 ? 'nominee' : 'nominees'} without a conflict can do this: they are no sole expert`,
+    })
   if (faults.length > 0) throw new Refusal('Invalid', 'This ruling is not complete.', faults)
   switch (ruling) {
     case 'cleared':
       return [{ type: 'InterestCleared', data: { person, reasons } }]
     case 'managed':
-      return [{ type: 'InterestManaged', data: { person, reasons, mitigation } }]
+      return [
+        {
+          type: 'InterestManaged',
+          data: { person, reasons, mitigation, ...(soleExpertIn !== undefined && { soleExpertIn }) },
+        },
+      ]
     case 'barred': {
       const seat = seatOf(theCase.panel, person)
       const sits = seat?.status === 'accepted' || seat?.status === 'invited'

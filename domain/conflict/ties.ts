@@ -74,7 +74,7 @@ export function suggestedTies(person: string, facts: PersonFacts, matter: Matter
   const earlier = declaration === entry.declaration ? [] : interestsIn(entry.declaration)
   const declared = resolved(interestsIn(declaration), 'declared', matter)
   return resolved([...entry.recorded, ...entry.dropped, ...earlier], 'suggested', matter)
-    .filter(isCurrent)
+    .filter((tie) => isCurrent(tie) || endedLately(tie.interest, matter))
     .filter((tie) => !declared.some((theirs) => sameTie(theirs, tie)))
 }
 

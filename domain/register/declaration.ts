@@ -73,7 +73,7 @@ export const entrySchema = z.object({
   /** Their own words; absent until they first declare. */
   declaration: declarationSchema.optional(),
   declaredAt: instantSchema.optional(),
-  /** Declared before, and then left out without a date on which it ended. */
+  /** Declared before, and then left out. */
   dropped: z.array(interestSchema).default([]),
   /** Entered by the programme manager. */
   recorded: z.array(recordedInterestSchema).default([]),

@@ -23,9 +23,9 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
     case 'InterestsDeclared': {
       const { declaration } = event.data
       const now = interestsIn(declaration)
-      // Left out without a date on which it ended: it may have been forgotten, and is asked about.
+      // Left out, it may have been forgotten, and is asked about.
       const before = [...entry.dropped, ...interestsIn(entry.declaration)].filter(
-        (one) => one.endedOn === undefined && !now.some((other) => same(one, other)),
+        (one) => !now.some((other) => same(one, other)),
       )
       return { ...entry, declaration, declaredAt: at, dropped: before.filter(firstOfItsKind) }
     }

@@ -3,10 +3,10 @@ import { occasionIn } from '../../domain/conflict/recheck.ts'
 import { mustHaveDeclared } from '../../domain/register/expiry.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Conflict } from '../store/case-store.ts'
-import type { Known } from '../store/locality-store.ts'
+import { type Known, loadPerson } from '../store/locality-store.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
 import { registerHead, versionOf } from '../store/register-store.ts'
-import type { Acting } from './access.ts'
+import { type Acting, approach } from './access.ts'
 
 /**
  * Whoever takes part in a panel has declared their interests within the last twelve months, and was checked against the
@@ -26,5 +26,7 @@ export async function mustBeFitToTakePart(
   mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
   if (!theCase.conflicts || theCase.conflicts.register === versionOf(await registerHead(deps))) return
   await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage))
+  const now = await loadPerson(deps, person.id)
+  if (now) approach(now, theCase.id)
   throw new Conflict('The register of interests has changed since the case was checked.')
 }

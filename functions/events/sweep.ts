@@ -2,12 +2,14 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { loadCase } from '../store/case-store.ts'
 import { openCases } from '../store/list-store.ts'
+import { remindToDeclare } from './declaration-reminders.ts'
 import { type Asked, askedBy, digest } from './digest.ts'
 import { hurry, startTheStage } from './hurry.ts'
+import { recheckOpenCases } from './register-news.ts'
 
 /**
- * Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up; then tells people what
- * waits for them.
+ * Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up; tells people what waits
+ * for them; looks at the conflicts of every open case again, and reminds whose declaration of interests expires.
  */
 export async function handler(): Promise<{ cases: number }> {
   const given: Deps = deps()
@@ -28,11 +30,12 @@ export async function handler(): Promise<{ cases: number }> {
     }
   }
   logger.info('swept', { cases, failed: failures.length })
-  try {
-    await digest(given, asked)
-  } catch (error) {
-    failures.push(error as Error)
-  }
+  for (const also of [() => digest(given, asked), () => recheckOpenCases(given), () => remindToDeclare(given)])
+    try {
+      await also()
+    } catch (error) {
+      failures.push(error as Error)
+    }
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} failures in the daily sweep of ${cases} cases.`)
   return { cases }

@@ -1,12 +1,14 @@
 import type { Case, Stage } from '../../domain/case/case.ts'
 import { decideLife } from '../../domain/case/decide.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
+import type { Occasion } from '../../domain/conflict/conflict.ts'
 import { millisecondsBetween } from '../../domain/time/instant.ts'
 import { type Attendance, attend } from '../../domain/wait/attend.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { change } from '../store/case-store.ts'
+import { recheckConflicts } from '../store/matter-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { openTheWait } from '../store/wait-store.ts'
 
@@ -40,9 +42,19 @@ export function deciding(
     deps: Deps,
   ) => CaseEvent[] | Promise<CaseEvent[]>,
   /** @param verdict what a Choice after the step goes by, read from the case as the step left it */
-  { load = [], verdict }: { load?: KeyedNoun[]; verdict?: (after: Case) => string } = {},
+  {
+    load = [],
+    verdict,
+    recheck,
+  }: {
+    load?: KeyedNoun[]
+    verdict?: (after: Case) => string
+    /** The conflicts are computed again before it is decided, where the register has changed (requirements §4). */
+    recheck?: Occasion
+  } = {},
 ): Handler {
   return step(name, async (input, given) => {
+    if (recheck) await recheckConflicts(given, input.caseId, recheck)
     const circumstances = { by: { step: name }, at: given.now() }
     const after = await change(given, input.caseId, (theCase) => decide(theCase, input, circumstances, given), {
       ...circumstances,

@@ -6,6 +6,7 @@ import { Standing } from '../features/case/standing.tsx'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { WhatYouMayDo } from '../features/case/what-you-may-do.tsx'
 import { words } from '../features/case/words.ts'
+import { ConflictsLink } from '../features/conflicts/conflicts-link.tsx'
 import { words as draw } from '../features/draw/part-words.ts'
 import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
@@ -61,6 +62,7 @@ function CasePage() {
               </Link>
             </p>
           )}
+          <ConflictsLink theCase={theCase} />
           <div className="nhsuk-grid-row">
             <div className="nhsuk-grid-column-one-half">
               <WorkflowPicture theCase={theCase} events={events} />

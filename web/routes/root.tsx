@@ -1,6 +1,7 @@
 import { createRootRoute, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useSeesBoard } from '../features/board/use-board.ts'
+import { words as interests } from '../features/interests/words.ts'
 import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
 import { useMe } from '../features/people/use-names.ts'
 import { useSession } from '../features/session/session.tsx'
@@ -28,6 +29,7 @@ function Root() {
         <>
           <NavigationItem to="/">{words.home.link}</NavigationItem>
           <NavigationItem to="/tenders">{tenders.list.link}</NavigationItem>
+          {status === 'signed in' && <NavigationItem to="/interests">{interests.link}</NavigationItem>}
           {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}
         </>
       }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { conflictsSchema, findingSchema, standingSchema } from '../../../domain/conflict/conflict.ts'
+import { checkSchema, conflictsSchema, findingSchema, standingSchema } from '../../../domain/conflict/conflict.ts'
 import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 
 export const conflictsAnswer = z
@@ -15,3 +15,12 @@ export const conflictsAnswer = z
     rules: z.array(z.looseObject({ id: z.enum(ruleIds), effect: z.string(), says: z.string() })),
   })
   .openapi('Conflicts')
+
+export const checkedBeforeAnswer = z
+  .object({
+    result: checkSchema.shape.result,
+    because: z.array(z.string()).openapi({ description: 'Only what is no secret between the person and who asks' }),
+    mustDeclare: z.boolean(),
+    register: z.string(),
+  })
+  .openapi('CheckedBefore')

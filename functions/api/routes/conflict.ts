@@ -1,8 +1,17 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { rulings } from '../../../domain/conflict/conflict.ts'
+import type { Case } from '../../../domain/case/case.ts'
+import { checkBefore } from '../../../domain/conflict/check-before.ts'
+import { mayServe, rulings } from '../../../domain/conflict/conflict.ts'
 import { decideConflict } from '../../../domain/conflict/decide.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
-import { conflictsAnswer } from '../answers/conflict.ts'
+import { pool } from '../../../domain/nomination/nomination.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { interestsIn } from '../../../domain/register/declaration.ts'
+import type { Deps } from '../../runtime/deps.ts'
+import { loadPerson } from '../../store/locality-store.ts'
+import { loadWorld, matterIn } from '../../store/matter-store.ts'
+import { loadRegister } from '../../store/register-store.ts'
+import { checkedBeforeAnswer, conflictsAnswer } from '../answers/conflict.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -18,16 +27,25 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
       ruling: z.enum(rulings),
       reasons: reason,
       mitigation: reason.optional(),
+      soleExpertIn: z.string().trim().min(1).max(100).optional(),
     }),
-    decide: (theCase, { person, ruling, reasons, mitigation }, acting) =>
-      decideConflict(theCase, {
+    decide: async (theCase, { person, ruling, reasons, mitigation, soleExpertIn }, { person: acting, deps }) => {
+      const { entries } = await loadRegister(deps)
+      const own = entries.find((entry) => entry.person === acting.id)
+      return decideConflict(theCase, {
         type: 'AdjudicateInterest',
-        person,
-        ruling,
-        reasons,
+        ...{ person, ruling, reasons },
         ...(mitigation !== undefined && { mitigation }),
-        adjudicator: belonging(acting.person),
-      }),
+        ...(soleExpertIn !== undefined && {
+          soleExpertIn,
+          alsoExpert: await othersExpertIn(deps, theCase, person, soleExpertIn),
+        }),
+        adjudicator: {
+          ...belonging(acting),
+          interestedIn: interestsIn(own?.declaration).map(({ organisationId }) => organisationId),
+        },
+      })
+    },
   })
   caseView(app, {
     name: 'view-conflicts',
@@ -37,4 +55,33 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: (theCase, seen) => viewConflicts(theCase, seen),
   })
+  caseView(app, {
+    name: 'check-person',
+    path: '/check-person',
+    summary: 'How a nomination of one of your own people, or of yourself, would stand, before it is made',
+    answer: checkedBeforeAnswer,
+    query: z.object({ person: idSchema }),
+    unversioned: true,
+    view: async (theCase, { person: asks, deps, query: { person } }) => {
+      const [known, world] = await Promise.all([loadPerson(deps, person), loadWorld(deps)])
+      // Somebody unknown and somebody of another practice are the same to a practice.
+      if (!known?.person.practiceId || known.person.practiceId !== asks.practiceId)
+        throw new Refusal('Invalid', 'A practice checks its own people.', [
+          { path: ['person'], message: 'Choose a person of your practice' },
+        ])
+      const at = deps.now()
+      const entry = world.register.entries.find((one) => one.person === person)
+      const whom = { person, practiceId: known.person.practiceId, entry }
+      // Whom the tenders name is no practice's to learn.
+      const matter = { ...matterIn(world, theCase, at), named: [], unknownNames: [] }
+      return checkBefore(theCase, whom, matter, { at, self: asks.id === person })
+    },
+  })
+}
+
+/** Nominees who have a skill and may sit, besides one. */
+async function othersExpertIn(deps: Deps, { nomination, conflicts }: Case, person: string, skill: string) {
+  const others = nomination ? pool(nomination).filter((one) => one !== person && mayServe(conflicts, one)) : []
+  const known = await Promise.all(others.map((one) => loadPerson(deps, one)))
+  return known.flatMap((one) => (one?.person.skills.includes(skill) ? [one.person.id] : []))
 }

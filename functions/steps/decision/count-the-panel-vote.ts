@@ -4,5 +4,5 @@ import { deciding } from '../step.ts'
 export const handler = deciding(
   'count-the-panel-vote',
   (theCase, { attempt }, circumstances) => stepDecision(theCase, { type: 'CountAwardVote', attempt }, circumstances),
-  { verdict: courseOf },
+  { recheck: 'vote', verdict: courseOf },
 )

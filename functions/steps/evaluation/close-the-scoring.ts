@@ -4,5 +4,5 @@ import { deciding } from '../step.ts'
 export const handler = deciding(
   'close-the-scoring',
   (theCase, { attempt }, circumstances) => stepEvaluation(theCase, { type: 'CloseScoring', attempt }, circumstances),
-  { load: ['scoreSheets'], verdict: ({ evaluation }) => evaluation?.status ?? 'due' },
+  { load: ['scoreSheets'], recheck: 'scoring', verdict: ({ evaluation }) => evaluation?.status ?? 'due' },
 )

@@ -5,6 +5,7 @@ import { checkConflicts } from '../../../domain/conflict/check.ts'
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
 import { flagged, isBarred, mayServe } from '../../../domain/conflict/conflict.ts'
 import { type ConflictCommand, decideConflict } from '../../../domain/conflict/decide.ts'
+import { openFlags } from '../../../domain/conflict/evolve.ts'
 import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import { matterOf, type NamedInTender } from '../../../domain/conflict/matter.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
@@ -14,6 +15,7 @@ import { recheckMembers } from '../../../domain/panel/recheck.ts'
 import type { Declaration } from '../../../domain/register/declaration.ts'
 import { interest, organisation, register, withNominees } from '../nominees.ts'
 import { following, form, manager, monday, refusal, refusedWith, types } from '../story.ts'
+import { tied } from './locality.ts'
 
 const by = { step: 'check-the-nominees' }
 const nothing: Declaration = { kind: 'nothing to declare' }
@@ -172,6 +174,41 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
   test('nobody rules on an interest in their own organisation', () => {
     const adjudicator = { person: 'person-pm', organisationId: 'talking' }
     expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator })))).toBe('NotAllowed')
+  })
+
+  test('nobody rules on a chain that goes through an organisation in which they have an interest', () => {
+    const adjudicator = { person: 'person-pm', interestedIn: ['talking'] }
+    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator })))).toBe('NotAllowed')
+  })
+
+  test('a sole expert is kept with a mitigation, where nobody else has the skill', () => {
+    const kept = {
+      ruling: 'managed',
+      mitigation: 'Advises, and leaves before the vote.',
+      soleExpertIn: 'diagnostics',
+    } as const
+    expect(ruled(checked(), 'cyd', kept).conflicts?.standings['cyd']).toMatchObject({
+      status: 'managed',
+      soleExpertIn: 'diagnostics',
+      mitigation: 'Advises, and leaves before the vote.',
+    })
+    const others = refusal(() => decideConflict(checked(), ruling('cyd', { ...kept, alsoExpert: ['ann'] })))
+    expect(others.faults).toMatchObject([{ path: ['soleExpertIn'] }])
+    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { soleExpertIn: 'diagnostics' })))).toBe('Invalid')
+  })
+
+  test('a ruling covers what was flagged then; another flag beside it waits for its own', () => {
+    const cleared = ruled(checked(), 'cyd')
+    const entries = [
+      { person: 'cyd', dropped: [], recorded: [{ ...tied('talking', 'director'), source: 'Companies House' }] },
+    ]
+    const matter = matterOf(cleared, { version: '2-x', organisations: register, entries })
+    const more = checkNominees(cleared, { attempt: 3, matter }, { by, at: monday })
+    const again = following(cleared, more, monday)
+    const standing = again.conflicts?.standings['cyd']
+    expect(standing?.status).toBe('flagged')
+    expect(standing && openFlags(standing).map(({ rule }) => rule)).toEqual(['flag-undeclared'])
+    expect(following(again, step(again), monday).conflicts?.standings['cyd']?.status).toBe('cleared')
   })
 
   test('a bar is never relaxed, neither by a ruling nor by another check', () => {

@@ -1,0 +1,40 @@
+import type { Case } from '../case/case.ts'
+import type { RegisterEntry } from '../register/declaration.ts'
+import { declarationStatus } from '../register/expiry.ts'
+import type { Instant } from '../time/instant.ts'
+import { checkConflicts } from './check.ts'
+import type { Check } from './conflict.ts'
+import type { Matter } from './matter.ts'
+import type { RuleId } from './rule-rows.ts'
+
+/** Rules that rest on what the case says of the practice and its people: whoever asks knows it, or may read it. */
+const open: RuleId[] = ['ineligible-proposer', 'flag-host']
+
+export interface CheckedBefore {
+  result: Check['result']
+  /** What the rules say that is no secret between the person and their practice. */
+  because: string[]
+  /** They have to declare their interests anew before they can take part. */
+  mustDeclare: boolean
+  register: string
+}
+
+/**
+ * What the register says of somebody before they are nominated (requirements §4). Their practice learns how it would end, and
+ * nothing of what they declared; they themselves see all of it.
+ */
+export function checkBefore(
+  theCase: Pick<Case, 'ruleBook'>,
+  { person, practiceId, entry }: { person: string; practiceId?: string; entry: RegisterEntry | undefined },
+  matter: Matter,
+  { at, self }: { at: Instant; self: boolean },
+): CheckedBefore {
+  const { result, findings } = checkConflicts(person, practiceId === undefined ? {} : { practiceId }, matter)
+  const status = declarationStatus(entry?.declaredAt, at, theCase.ruleBook.conflict)
+  return {
+    result,
+    because: findings.filter(({ rule }) => self || open.includes(rule)).map(({ evidence }) => evidence),
+    mustDeclare: status === 'never' || status === 'expired',
+    register: matter.register,
+  }
+}

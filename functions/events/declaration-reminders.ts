@@ -1,0 +1,23 @@
+import { declarationStatus, expiresAt } from '../../domain/register/expiry.ts'
+import { defaultRuleBook } from '../../domain/rule-book/rule-book.ts'
+import { told } from '../../domain/time/deadline.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { loadPerson } from '../store/locality-store.ts'
+import { loadRegister } from '../store/register-store.ts'
+import { mailOnce } from './mail-once.ts'
+
+/** Reminds everybody whose declaration of interests is about to expire, once for each declaration (requirements §4). */
+export async function remindToDeclare(deps: Deps): Promise<void> {
+  const { conflict } = defaultRuleBook
+  const { entries } = await loadRegister(deps)
+  for (const { person: id, declaredAt } of entries) {
+    if (declaredAt === undefined || declarationStatus(declaredAt, deps.now(), conflict) !== 'expires soon') continue
+    const known = await loadPerson(deps, id)
+    if (!known) continue
+    await mailOnce(deps, known.person, `declaration#${declaredAt}`, {
+      subject: 'Renew your declaration of interests',
+      text: `Your declaration of interests holds until ${told(expiresAt(declaredAt, conflict))}. After that you cannot accept a nomination or take part in a panel until you renew it.\n\nIt takes a minute: sign in, look at what you declared, and declare it again. “Nothing to declare” is an answer.`,
+      page: '/interests',
+    })
+  }
+}

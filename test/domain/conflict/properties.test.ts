@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkConflicts } from '../../../domain/conflict/check.ts'
+import type { PersonFacts } from '../../../domain/conflict/matter.ts'
+import type { Organisation } from '../../../domain/locality/locality.ts'
+import { type Interest, interestKinds, type RegisterEntry } from '../../../domain/register/declaration.ts'
+import { matterIn } from './locality.ts'
+import { runs } from './runs.ts'
+
+/** What holds of the engine whatever the register says: random organisations that own one another in circles, random ties. */
+
+const places = ['p1', 'p2', 'f', 'x', 'y', 'z', 'company'] as const
+const kindOf: Record<string, Organisation['kind']> = { p1: 'practice', p2: 'practice', f: 'federation', company: 'company' }
+const place = fc.constantFrom(...places)
+
+const organisations = fc
+  .tuple(
+    fc.array(fc.tuple(place, place, fc.integer({ min: 1, max: 10_000 })), { maxLength: 10 }),
+    fc.subarray(['x', 'y', 'z', 'p2', 'f']),
+    fc.subarray(['x', 'y', 'z']),
+  )
+  .map(([shares, provides, intends]) =>
+    places.map(
+      (id): Organisation => ({
+        ...{ id, name: `Organisation ${id}`, kind: kindOf[id] ?? 'provider', aliases: [] },
+        owns: shares
+          .filter(([owner]) => owner === id)
+          .map(([, organisationId, basisPoints]) => ({ organisationId, basisPoints })),
+        areas: provides.includes(id) ? ['mental-health'] : [],
+        intends: intends.includes(id) ? ['mental-health'] : [],
+      }),
+    ),
+  )
+
+const interest = fc
+  .record({
+    organisationId: fc.oneof(place, fc.constant('nobody knows it')),
+    kind: fc.constantFrom(...interestKinds),
+    basisPoints: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
+    endedOn: fc.option(fc.constantFrom('2026-01-01', '2025-01-01', '2020-01-01'), { nil: undefined }),
+  })
+  .map(
+    ({ basisPoints, endedOn, ...rest }): Interest => ({
+      ...rest,
+      detail: 'Some words.',
+      ...(basisPoints !== undefined && rest.kind === 'owner' && { basisPoints }),
+      ...(endedOn !== undefined && { endedOn }),
+    }),
+  )
+const interests = fc.array(interest, { maxLength: 4 })
+
+const entries = fc.array(
+  fc.record({ person: fc.constantFrom('ann', 'bob', 'cyd'), declared: interests, dropped: interests }),
+  { maxLength: 3 },
+).map((rows) =>
+  [...new Map(rows.map((row) => [row.person, row])).values()].map(
+    ({ person, declared, dropped }): RegisterEntry => ({
+      ...{ person, dropped, recorded: [], declaredAt: '2026-01-01T00:00:00.000Z' },
+      declaration: { kind: 'interests', interests: declared, relations: [] },
+    }),
+  ),
+)
+
+const world = fc.record({ organisations, entries, practiceId: fc.constantFrom('p1', 'p2'), own: interests })
+type World = typeof world extends fc.Arbitrary<infer T> ? T : never
+
+const facts = ({ practiceId }: Pick<World, 'practiceId'>, own: Interest[]): PersonFacts => ({
+  practiceId,
+  declaration: {
+    ...{ kind: 'interests', interests: own },
+    relations: [{ personId: 'bob', kind: 'family' }],
+  },
+  // Later than the register: what is declared here is what counts.
+  declaredAt: '2026-06-01T00:00:00.000Z',
+})
+const check = (given: World, own = given.own) => checkConflicts('ann', facts(given, own), matterIn(given))
+
+/** The graver the later. A person who is barred stays so. */
+const grave = { clear: 0, flagged: 1, ineligible: 2, barred: 3 } as const
+
+test('adding an interest never makes a barred person clear, nor anybody less barred', () =>
+  fc.assert(
+    fc.property(world, interest, (given, more) => {
+      const before = check(given).result
+      const after = check(given, [...given.own, more]).result
+      if (before === 'barred') expect(after).toBe('barred')
+    }),
+    runs(300, 20_000),
+  ))
+
+test('adding a share, or an area in which somebody provides, never makes a barred person clear', () =>
+  fc.assert(
+    fc.property(world, place, place, fc.integer({ min: 1, max: 10_000 }), (given, owner, owned, basisPoints) => {
+      if (check(given).result !== 'barred') return
+      const grown = given.organisations.map((one) => ({
+        ...one,
+        ...(one.id === owner && { owns: [...one.owns, { organisationId: owned, basisPoints }] }),
+        ...(one.id === owned && { areas: ['mental-health'] }),
+      }))
+      expect(check({ ...given, organisations: grown }).result).toBe('barred')
+    }),
+    runs(300, 20_000),
+  ))
+
+test('the order in which anything was entered does not matter', () =>
+  fc.assert(
+    fc.property(world, (given) => {
+      const turned: World = {
+        ...given,
+        organisations: [...given.organisations].reverse().map((one) => ({ ...one, owns: [...one.owns].reverse() })),
+        entries: [...given.entries].reverse(),
+      }
+      const one = check(given)
+      const other = check(turned, [...given.own].reverse())
+      expect(other.result).toBe(one.result)
+      const said = (found: typeof one) => found.findings.map(({ rule, evidence }) => `${rule} ${evidence}`).sort()
+      expect(said(other)).toEqual(said(one))
+    }),
+    runs(300, 20_000),
+  ))
+
+test('without the evidence nobody is barred: each organisation on the chain of every bar is needed for one', () =>
+  fc.assert(
+    fc.property(world, (given) => {
+      const found = check(given)
+      // With no tie, no practice, no family and nothing in the register there is nothing to find.
+      const bare = checkConflicts('ann', { declaration: { kind: 'nothing to declare' } }, matterIn({ organisations: given.organisations }))
+      expect(bare).toEqual({ result: 'clear', findings: [] })
+      for (const { chain = [] } of found.findings)
+        for (const id of chain) expect(given.organisations.some((one) => one.id === id)).toBe(true)
+      const gone = new Set(found.findings.flatMap(({ organisationId = '', chain = [] }) => [organisationId, ...chain]))
+      const without = given.organisations.filter(({ id }) => !gone.has(id))
+      expect(grave[check({ ...given, organisations: without }).result]).toBeLessThan(grave.barred)
+    }),
+    runs(200, 10_000),
+  ))
+
+test('the same facts have the same fingerprints under other names', () =>
+  fc.assert(
+    fc.property(world, (given) => {
+      const renamed = given.organisations.map((one) => ({ ...one, name: `Renamed ${one.id}` }))
+      const prints = (found: ReturnType<typeof check>) =>
+        found.findings.filter(({ rule }) => rule !== 'flag-unknown-organisation').map(({ fingerprint }) => fingerprint)
+      expect(prints(check({ ...given, organisations: renamed }))).toEqual(prints(check(given)))
+    }),
+    runs(200, 10_000),
+  ))

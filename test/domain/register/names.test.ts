@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import type { Organisation } from '../../../domain/locality/locality.ts'
+import { organisationCalled, plainName, suggestions } from '../../../domain/register/names.ts'
+
+const organisation = (id: string, name: string, more: Partial<Organisation> = {}): Organisation => ({
+  ...{ id, name, kind: 'provider', aliases: [], owns: [], areas: [] },
+  ...more,
+})
+const all = [
+  organisation('hearthlight', 'Hearthlight Counselling CIC', { aliases: ['The Listening Service'] }),
+  organisation('northmere', 'Northmere Talking Therapies Ltd', { formerNames: ['Northmere Counselling'] }),
+  organisation('cloverbank', 'Cloverbank Community NHS Trust'),
+]
+
+describe('names of organisations', () => {
+  test('are the same whatever their case, accents and punctuation', () => {
+    expect(plainName('  St. Ann’s & Café (Ltd) ')).toBe('st anns and cafe ltd')
+    expect(organisationCalled('HEARTHLIGHT counselling, C.I.C.', all)).toBeUndefined()
+    expect(organisationCalled('HEARTHLIGHT counselling, CIC', all)?.id).toBe('hearthlight')
+    expect(organisationCalled('the listening service', all)?.id).toBe('hearthlight')
+    expect(organisationCalled('Northmere Counselling', all)?.id).toBe('northmere')
+    expect(organisationCalled('cloverbank', all)?.id).toBe('cloverbank')
+  })
+
+  test('that two organisations share are nobody’s', () => {
+    const two = [...all, organisation('other', 'Another', { aliases: ['The Listening Service'] })]
+    expect(organisationCalled('The Listening Service', two)).toBeUndefined()
+  })
+
+  test.each([
+    ['Hearthlight Counselling Limited', 'hearthlight'],
+    ['Hearth Light Counseling Ltd', 'hearthlight'],
+    ['Talking Therapies Northmere', 'northmere'],
+    ['Cloverbank Community', 'cloverbank'],
+    ['Listening Service', 'hearthlight'],
+  ])('%s is like %s: suggested, and never taken for it', (name, id) => {
+    expect(suggestions(name, all)[0]?.organisationId).toBe(id)
+    expect(organisationCalled(name, all)).toBeUndefined()
+  })
+
+  test.each(['Stillwater Minds', 'Ltd', '???', 'A'])('%s is like none', (name) =>
+    expect(suggestions(name, all)).toEqual([]),
+  )
+})

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import type { Organisation } from '../../../domain/locality/locality.ts'
+import { decideRegister, type RegisterCommand } from '../../../domain/register/decide.ts'
+import { declarationSchema, type RegisterEntry } from '../../../domain/register/declaration.ts'
+import { declarationStatus, declaredBefore, expiresAt, mustHaveDeclared } from '../../../domain/register/expiry.ts'
+import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
+import { emptyEntry, evolveEntry, tellRegister } from '../../../domain/register/register.ts'
+import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
+import { entry, organisations, tied } from '../conflict/locality.ts'
+import { refusal, refusedWith } from '../story.ts'
+
+const at = '2026-06-15T09:00:00.000Z'
+const settings = defaultRuleBook.conflict
+const known = (person: string) => ['ann', 'bob', 'pm'].includes(person)
+const decide = (command: RegisterCommand, entries: RegisterEntry[] = []) =>
+  decideRegister({ organisations, entries }, command, at, known)
+const becomes = (before: RegisterEntry, command: RegisterCommand, entries: RegisterEntry[] = [before]) =>
+  decide(command, entries).reduce((state, event) => evolveEntry(state, event, at), before)
+const declare = (interests: ReturnType<typeof tied>[], person = 'ann'): RegisterCommand => ({
+  type: 'Declare',
+  person,
+  declaration: interests.length > 0 ? { kind: 'interests', interests } : { kind: 'nothing to declare' },
+})
+
+describe('declaring (requirements §4)', () => {
+  test('“nothing to declare” is an explicit, dated statement', () => {
+    expect(becomes(emptyEntry('ann'), declare([]))).toMatchObject({
+      declaration: { kind: 'nothing to declare' },
+      declaredAt: at,
+    })
+    expect(declarationSchema.safeParse({ kind: 'interests', interests: [] }).error?.issues[0]?.path).toEqual([
+      'interests',
+    ])
+  })
+
+  test('what is left out is remembered, until it is declared again or struck out', () => {
+    const first = becomes(emptyEntry('ann'), declare([tied('hearthlight', 'director'), tied('bones', 'employee')]))
+    const second = becomes(first, declare([tied('bones', 'employee', { endedOn: '2026-06-01' })]))
+    expect(second.dropped.map(({ organisationId }) => organisationId)).toEqual(['hearthlight'])
+    expect(becomes(second, declare([tied('hearthlight', 'director')])).dropped.map(({ kind }) => kind)).toEqual([
+      'employee',
+    ])
+    const struck = becomes(second, {
+      type: 'StrikeInterest',
+      ...{ person: 'ann', organisationId: 'hearthlight', kind: 'director' },
+      ...{ reason: 'Another Ann.', by: 'pm' },
+    })
+    expect(struck.dropped).toEqual([])
+  })
+
+  test('says everything that is wrong at once, each with its place', () => {
+    const found = refusal(() =>
+      decide({
+        type: 'Declare',
+        person: 'ann',
+        declaration: {
+          kind: 'interests',
+          interests: [tied('bones', 'employee', { endedOn: '2026-06-16', basisPoints: 5 }), tied('bones', 'gift')],
+          relations: [
+            { personId: 'ann', kind: 'family' },
+            { personId: 'nobody', kind: 'family' },
+          ],
+        },
+      }),
+    )
+    expect(found.code).toBe('Invalid')
+    expect(found.faults.map(({ path }) => path.slice(1).join('.'))).toEqual([
+      'interests.0.endedOn',
+      'interests.0.basisPoints',
+      'interests.1.detail',
+      'relations.0.personId',
+      'relations.1.personId',
+    ])
+  })
+})
+
+describe('what others enter', () => {
+  const interest = { ...tied('hearthlight', 'director'), source: 'The register of companies' }
+  const record = (by: string, person = 'ann'): RegisterCommand => ({ type: 'RecordInterest', person, interest, by })
+
+  test('stands beside what the person declares, and can be struck out with a reason', () => {
+    const recorded = becomes(entry('ann', []), record('pm'))
+    expect(recorded.recorded).toEqual([interest])
+    expect(recorded.declaration).toEqual({ kind: 'nothing to declare' })
+  })
+
+  test('nobody about themselves, and nobody about somebody unknown', () => {
+    expect(refusedWith(() => decide(record('ann')))).toBe('NotAllowed')
+    expect(refusedWith(() => decide(record('pm', 'nobody')))).toBe('NotFound')
+    const strike = { type: 'StrikeInterest', organisationId: 'bones', kind: 'owner', reason: 'Wrong.' } as const
+    expect(refusedWith(() => decide({ ...strike, person: 'ann', by: 'ann' }))).toBe('NotAllowed')
+    expect(refusedWith(() => decide({ ...strike, person: 'ann', by: 'pm' }))).toBe('NotFound')
+  })
+})
+
+describe('organisations', () => {
+  const organisation: Organisation = {
+    ...{ id: 'newcomer', name: 'Newcomer Ltd', kind: 'provider', aliases: [], owns: [], areas: ['diagnostics'] },
+  }
+  const put = (more: Partial<Organisation>, by = 'pm', entries: RegisterEntry[] = []) =>
+    decide({ type: 'RecordOrganisation', organisation: { ...organisation, ...more }, reason: 'New here.', by }, entries)
+
+  test('are recorded with the reason; circular ownership is kept, for it is lawful', () => {
+    expect(put({})[0]).toMatchObject({ type: 'OrganisationRecorded', data: { reason: 'New here.' } })
+    const circle = { id: 'bones', name: 'Bones', owns: [{ organisationId: 'holding', basisPoints: 5_000 }] }
+    expect(put(circle)).toHaveLength(1)
+  })
+
+  test.each([
+    ['itself', { owns: [{ organisationId: 'newcomer', basisPoints: 1 }] }, 'owns.0.organisationId'],
+    ['one that is not recorded', { owns: [{ organisationId: 'nobody', basisPoints: 1 }] }, 'owns.0.organisationId'],
+    ['more than others leave', { owns: [{ organisationId: 'northmere', basisPoints: 5_000 }] }, 'owns.0.basisPoints'],
+    ['another’s name', { name: 'BONES!' }, 'name'],
+    ['another’s name as an alias', { aliases: ['bones'] }, 'aliases.0'],
+    ['an area that there is not', { areas: ['astrology'] }, 'areas.0'],
+    ['an intended area that there is not', { intends: ['astrology'] }, 'intends.0'],
+  ])('cannot have %s', (_, more, path) => {
+    expect(refusal(() => put(more)).faults.map((fault) => fault.path.join('.'))).toEqual([path])
+  })
+
+  test('nobody maintains what the register says of their own', () => {
+    expect(refusedWith(() => put({}, 'pm', [entry('pm', [tied('newcomer', 'owner')])]))).toBe('NotAllowed')
+  })
+})
+
+describe('declarations expire (12 months, setting)', () => {
+  const declared = '2025-06-15T10:00:00.000Z'
+  test('at the end of the day, twelve months later', () => {
+    expect(expiresAt(declared, settings)).toBe('2026-06-15T23:00:00.000Z')
+    expect(declarationStatus(declared, '2026-06-15T22:59:59.999Z', settings)).toBe('expires soon')
+    expect(declarationStatus(declared, '2026-06-15T23:00:00.000Z', settings)).toBe('expired')
+    expect(declarationStatus(declared, '2026-05-01T00:00:00.000Z', settings)).toBe('current')
+    expect(declarationStatus(undefined, at, settings)).toBe('never')
+  })
+
+  test('an expired one, or none, keeps from taking part', () => {
+    expect(refusedWith(() => mustHaveDeclared(undefined, at, settings))).toBe('TooEarly')
+    expect(refusedWith(() => mustHaveDeclared('2025-06-01T00:00:00.000Z', at, settings))).toBe('TooLate')
+    expect(mustHaveDeclared('2026-06-01T00:00:00.000Z', at, settings)).toBeUndefined()
+  })
+
+  test('a nomination is accepted with what the register holds, while it holds', () => {
+    const entries = [entry('ann', [tied('bones', 'owner')])]
+    expect(declaredBefore({ entries }, 'ann', at, settings)).toEqual(entries[0]?.declaration)
+    expect(refusedWith(() => declaredBefore({ entries }, 'bob', at, settings))).toBe('TooEarly')
+    const old = [entry('ann', [], { declaredAt: '2025-01-01T00:00:00.000Z' })]
+    expect(refusedWith(() => declaredBefore({ entries: old }, 'ann', at, settings))).toBe('TooLate')
+  })
+})
+
+describe('what the register checks', () => {
+  test('nobody is of the own provider and of the company (founding proposal §12)', () => {
+    const both = entry('ann', [tied('company', 'employee'), tied('valehead', 'member')])
+    const former = entry('bob', [tied('company', 'employee'), tied('valehead', 'member', { endedOn: '2026-01-01' })])
+    expect(incompatiblePeople(organisations, [both, former])).toEqual([
+      { person: 'ann', company: 'company', provider: 'valehead' },
+    ])
+  })
+
+  test('names that nobody goes by', () => {
+    const entries = [entry('ann', [tied('BONES', 'owner'), tied('Nobody at all', 'owner')])]
+    expect(strangeNames(organisations, entries)).toEqual(['Nobody at all'])
+  })
+
+  test('tells each of its events in a sentence', () => {
+    const data = { person: 'ann', declaration: { kind: 'nothing to declare' as const } }
+    expect(tellRegister({ type: 'InterestsDeclared', data })).toBe('Declared nothing.')
+    expect(tellRegister({ type: 'RegisterLoaded', data: { organisations: ['a'], people: [] } })).toBe(
+      '1 organisations and declarations of 0 people were loaded.',
+    )
+  })
+})

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CheckedBefore } from '../../domain/conflict/check-before.ts'
+import type { Declaration } from '../../domain/register/declaration.ts'
+import { localJson, type Refused } from '../../local/demo/client.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
+import { first, Play } from '../../local/demo/play.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** The register of interests over HTTP: declaring, checking before nominating, and bars that take effect at once (§4). */
+
+let folder: string
+let locality: RunningLocality
+let play: Play
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
+  play = await Play.at(locality.url, () => {})
+  await playSubmission(play)
+}, 120_000)
+
+afterAll(async () => {
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const path = (rest = '') => `/api/cases/${play.caseId}${rest}`
+const settled = () => localJson(`${locality.url}/local/settled`)
+const refused = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: Refused) => `${error.status} ${error.code}`,
+  )
+const named = (name: string) => first(play.people.filter((person) => person.name === name)).id
+const declare = (person: string, declaration: Declaration) =>
+  play.as(person).post<{ register: string }>('/api/register/declare-interests', { declaration })
+const director = (organisationId: string): Declaration => ({
+  kind: 'interests',
+  interests: [{ organisationId, kind: 'director', detail: '' }],
+})
+
+interface Own {
+  status: string
+  declaration?: Declaration
+  suggested: { organisationId: string }[]
+  past: { type: string; told: string }[]
+}
+const own = (person: string) => play.as(person).get<Own>('/api/register/mine')
+
+describe('the register of interests', () => {
+  test('everybody declares, sees until when it holds, and how it came about', async () => {
+    const person = named('Dr Ngozi Wexmere')
+    const before = await declare(person, director('cloverbank'))
+    const after = await declare(person, { kind: 'nothing to declare' })
+    expect(Number.parseInt(after.register, 10)).toBe(Number.parseInt(before.register, 10) + 1)
+    const seen = await own(person)
+    expect(seen).toMatchObject({ status: 'current', declaration: { kind: 'nothing to declare' } })
+    expect(seen.suggested).toMatchObject([{ organisationId: 'cloverbank' }])
+    expect(seen.past.map(({ told }) => told)).toEqual(['Declared nothing.', 'Declared 1 interest.'])
+  })
+
+  test('the secretariat strikes out what was a mistake, maintains organisations, and sees what needs looking at', async () => {
+    const struck = { person: named('Dr Ngozi Wexmere'), organisationId: 'cloverbank', kind: 'director', reason: 'Another.' }
+    await play.manager.post('/api/register/strike-interest', struck)
+    expect((await own(struck.person)).suggested).toEqual([])
+    interface Whole {
+      organisations: { id: string; owns: unknown[] }[]
+      unknownNames: { name: string; like: { organisationId: string }[] }[]
+    }
+    const whole = await play.manager.get<Whole>('/api/register')
+    expect(whole.unknownNames).toMatchObject([
+      { name: 'Wayside Well-being Coop', like: [{ organisationId: 'wayside-wellbeing' }] },
+    ])
+    const wayside = first(whole.organisations.filter(({ id }) => id === 'wayside-wellbeing'))
+    const organisation = { ...wayside, aliases: ['Wayside Well-being Coop'] }
+    await play.manager.post('/api/register/record-organisation', { organisation, reason: 'A member calls it that.' })
+    expect((await play.auditor.get<Whole>('/api/register')).unknownNames).toEqual([])
+    const ownsItself = { ...organisation, owns: [{ organisationId: 'wayside-wellbeing', basisPoints: 1 }] }
+    const itself = { organisation: ownsItself, reason: 'A mistake.' }
+    expect(await refused(play.manager.post('/api/register/record-organisation', itself))).toBe('422 Invalid')
+  })
+
+  test('is the secretariat’s and the auditor’s to read, and nobody else’s', async () => {
+    for (const person of [named('Dr Ngozi Wexmere'), play.approver.personId])
+      for (const view of ['/api/register', '/api/register/record'])
+        expect(await refused(play.as(person).get(view))).toBe('403 NotAllowed')
+    const { past } = await play.auditor.get<{ past: { type: string }[] }>('/api/register/record?limit=100')
+    expect(new Set(past.map(({ type }) => type))).toEqual(
+      new Set(['RegisterLoaded', 'InterestsDeclared', 'InterestStruck', 'OrganisationRecorded']),
+    )
+  })
+})
+
+test('a practice checks a person before it nominates, and learns nothing of what they declared', async () => {
+  const judith = named('Judith Ambleworth')
+  const colleague = named('Dr Oluwaseun Mirefield')
+  const check = (asks: string, person: string) =>
+    play.as(asks).get<CheckedBefore>(path(`/check-person?person=${person}`))
+  expect(await check(colleague, judith)).toMatchObject({ result: 'barred', because: [] })
+  expect((await check(judith, judith)).because.join()).toContain('has family with an interest in Hearthlight')
+  expect(await check(judith, colleague)).toMatchObject({ result: 'clear', mustDeclare: false })
+  for (const person of [named('Dr Ngozi Wexmere'), 'nobody-at-all'])
+    expect(await refused(check(judith, person))).toBe('422 Invalid')
+})
+
+test('a member who declares an interest that bars is out at once, and the record says what changed and why', async () => {
+  await playNomination(play)
+  await playPanelFormation(play, { decline: false })
+  const member = first((await seenPanel(play)).members)
+  expect(await refused(play.as(member).get(path()))).toBe('done')
+  await declare(member, director('hearthlight'))
+  await settled()
+  expect(await refused(play.as(member).get(path()))).toBe('404 NotFound')
+  const { members, seats } = await seenPanel(play)
+  expect(members).not.toContain(member)
+  expect(seats[member]?.status).toBe('excluded')
+  interface Seen {
+    register: string
+    standings: { person: string; status: string; findings?: { rule: string }[] }[]
+  }
+  const { standings } = await play.manager.get<Seen>(path('/conflicts'))
+  const standing = standings.find(({ person }) => person === member)
+  expect(standing?.status).toBe('barred')
+  expect(standing?.findings?.map(({ rule }) => rule)).toContain('bar-this-case')
+}, 120_000)
+
+test('a conflicted programme manager is locked out of that case altogether, and the deputy acts', async () => {
+  const deputy = play.as(first(play.having('deputy-programme-manager')).id)
+  await declare(play.manager.personId, {
+    kind: 'interests',
+    interests: [{ organisationId: 'hearthlight', kind: 'family', detail: 'A sister runs it.' }],
+  })
+  await settled()
+  expect(await refused(play.manager.get(path()))).toBe('404 NotFound')
+  expect(await refused(play.manager.post(path('/pause'), { reason: 'Because.' }))).toBe('404 NotFound')
+  expect(await refused(deputy.post(path('/pause'), { reason: 'The manager is conflicted.' }))).toBe('done')
+})

@@ -1,0 +1,60 @@
+import { useNames } from '../people/use-names.ts'
+import { RulingForm } from './ruling-form.tsx'
+import type { Conflicts, Stands } from './use-conflicts.ts'
+import { words } from './words.ts'
+
+/** Who waits for a ruling first, then who is barred, then the others. */
+const order: Stands['status'][] = ['flagged', 'barred', 'ineligible', 'managed', 'cleared', 'clear']
+
+/** How everybody stands, with the evidence in words; a flagged one can be ruled on here. */
+export function Standings({
+  caseId,
+  conflicts,
+  mayRule,
+  onRuled,
+}: {
+  caseId: string
+  conflicts: Conflicts
+  mayRule: boolean
+  onRuled(): void
+}) {
+  const names = useNames()
+  const standings = [...conflicts.standings].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+  if (standings.length === 0) return <p>{words.nobody}</p>
+  return (
+    <>
+      {standings.map((standing) => (
+        <section key={standing.person} aria-labelledby={`of-${standing.person}`}>
+          <h2 id={`of-${standing.person}`} className="nhsuk-heading-s nhsuk-u-margin-bottom-1">
+            {names.party({ kind: 'person', id: standing.person })}: {words.status[standing.status]}
+          </h2>
+          <Evidence standing={standing} conflicts={conflicts} />
+          {mayRule && standing.status === 'flagged' && (
+            <RulingForm caseId={caseId} person={standing.person} onDone={onRuled} />
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Evidence({ standing, conflicts }: { standing: Stands; conflicts: Conflicts }) {
+  const says = new Map(conflicts.rules.map((rule) => [rule.id, rule.says]))
+  const ruling = 'reasons' in standing ? standing : 'ruling' in standing ? standing.ruling : undefined
+  return (
+    <>
+      {'findings' in standing && (
+        <ul>
+          {standing.findings.map(({ rule, evidence }) => (
+            <li key={`${rule} ${evidence}`}>
+              {evidence} <span className="nhsuk-u-secondary-text-colour">{words.rule(says.get(rule) ?? '', rule)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {ruling && <p>{words.ruled(ruling.reasons)}</p>}
+      {'mitigation' in standing && <p>{words.mitigation(standing.mitigation)}</p>}
+      {'soleExpertIn' in standing && standing.soleExpertIn && <p>{words.soleExpert(standing.soleExpertIn)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Declaration, Interest } from '../../../domain/register/declaration.ts'
+import type { Problem } from '../../api.ts'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { More } from '../../nhs/more.tsx'
+import { Notice } from '../../nhs/notice.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { at, when } from '../../time.ts'
+import { useNames } from '../people/use-names.ts'
+import { useSession } from '../session/session.tsx'
+import { AddInterest } from './add-interest.tsx'
+import { interestInWords } from './interest-in-words.ts'
+import type { OwnInterests } from './use-interests.ts'
+import { words } from './words.ts'
+
+const declared = ({ declaration }: OwnInterests): Interest[] =>
+  declaration?.kind === 'interests' ? declaration.interests : []
+
+/** Everything a person declares, on one page: look at it, change it, declare it. */
+export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone(): void }) {
+  const { ask } = useSession()
+  const queries = useQueryClient()
+  const names = useNames()
+  const [interests, setInterests, forget] = useKept<Interest[]>(`interests:${own.register}`, declared(own))
+  const command = useMutation<unknown, Problem, Declaration>({
+    mutationFn: (declaration) =>
+      ask('/api/register/declare-interests', { command: { body: { declaration }, once: crypto.randomUUID() } }),
+    onSuccess: async () => {
+      forget()
+      onDone()
+      await queries.invalidateQueries()
+    },
+  })
+  const relations = own.declaration?.kind === 'interests' ? own.declaration.relations : undefined
+  const declare = () => command.mutate({ kind: 'interests', interests, ...(relations && { relations }) })
+  const nothing = () => command.mutate({ kind: 'nothing to declare' })
+  const missing = own.suggested.filter(
+    (one) => !interests.some((other) => other.organisationId === one.organisationId && other.kind === one.kind),
+  )
+  return (
+    <div className="nhsuk-u-reading-width">
+      {command.error && (
+        <ProblemSummary
+          {...problemOf(command.error)}
+          faults={(command.error.faults ?? []).map(({ detail }) => ({ detail }))}
+        />
+      )}
+      <h1>{words.title}</h1>
+      <p>{words.what}</p>
+      <Standing own={own} />
+      {missing.length > 0 && (
+        <Notice title={words.suggested}>
+          <p>{words.suggestedWhat}</p>
+          <ul>
+            {missing.map((one) => (
+              <li key={`${one.organisationId} ${one.kind}`}>{interestInWords(one, names)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <h2>{words.now}</h2>
+      {interests.length === 0 && <p>{words.none}</p>}
+      <ul>
+        {interests.map((one, index) => (
+          <li key={`${one.organisationId} ${one.kind} ${one.detail}`}>
+            {interestInWords(one, names)}{' '}
+            <ActionButton
+              kind="secondary"
+              small
+              onClick={() => setInterests(interests.filter((_, place) => place !== index))}
+            >
+              {words.remove}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+      <div className="nhsuk-button-group">
+        {interests.length > 0 ? (
+          <ActionButton busy={command.isPending} onClick={declare}>
+            {command.isPending ? words.declaring : words.declare}
+          </ActionButton>
+        ) : (
+          <ActionButton busy={command.isPending} onClick={nothing}>
+            {command.isPending ? words.declaring : words.nothing}
+          </ActionButton>
+        )}
+      </div>
+      <AddInterest onAdd={(interest) => setInterests([...interests, interest])} />
+      {own.past.length > 0 && (
+        <More title={words.past}>
+          <ol>
+            {own.past.map(({ sequence, at: then, told }) => (
+              <li key={sequence}>
+                {when(then)}: {names.in(told)}
+              </li>
+            ))}
+          </ol>
+        </More>
+      )}
+    </div>
+  )
+}
+
+function Standing({ own: { status, expiresAt } }: { own: OwnInterests }) {
+  if (status === 'never' || expiresAt === undefined) return <p>{words.status.never}</p>
+  const said = words.status[status](at(expiresAt))
+  return status === 'current' ? <p>{said}</p> : <Notice title={words.title}>{<p>{said}</p>}</Notice>
+}
