@@ -65,7 +65,12 @@ describe('the register of interests', () => {
   })
 
   test('the secretariat strikes out what was a mistake, maintains organisations, and sees what needs looking at', async () => {
-    const struck = { person: named('Dr Ngozi Wexmere'), organisationId: 'cloverbank', kind: 'director', reason: 'Another.' }
+    const struck = {
+      person: named('Dr Ngozi Wexmere'),
+      organisationId: 'cloverbank',
+      kind: 'director',
+      reason: 'Another.',
+    }
     await play.manager.post('/api/register/strike-interest', struck)
     expect((await own(struck.person)).suggested).toEqual([])
     interface Whole {

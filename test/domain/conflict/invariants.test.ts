@@ -37,13 +37,32 @@ const settings = {
 }
 const who = fc.constantFrom(...nominees)
 const where = fc.constantFrom('hearthlight', 'northmere', 'bones', 'valehead', 'holding')
-const kind = fc.constantFrom<Interest['kind']>('director', 'owner', 'employee', 'paid-adviser', 'gift', 'family', 'other')
+const kind = fc.constantFrom<Interest['kind']>(
+  'director',
+  'owner',
+  'employee',
+  'paid-adviser',
+  'gift',
+  'family',
+  'other',
+)
 
 const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('declare' as const), who, where, kind }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('clear' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('share' as const), where, to: where, basisPoints: fc.integer({ min: 1, max: 9_000 }) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('rule' as const), ruling: fc.constantFrom('cleared', 'managed', 'barred') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('share' as const),
+      where,
+      to: where,
+      basisPoints: fc.integer({ min: 1, max: 9_000 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('rule' as const), ruling: fc.constantFrom('cleared', 'managed', 'barred') }),
+  },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('answer' as const), accept: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('answer as' as const), who }) },
 )
@@ -59,7 +78,10 @@ interface World {
 const matter = ({ theCase, organisations: all, entries, version }: World): Matter =>
   matterOf(theCase, { version: String(version), organisations: all, entries }, [], { at: monday })
 const by = { step: 'a-step' }
-const then = (world: World, events: CaseEvent[]): World => ({ ...world, theCase: following(world.theCase, events, monday) })
+const then = (world: World, events: CaseEvent[]): World => ({
+  ...world,
+  theCase: following(world.theCase, events, monday),
+})
 
 /** A refusal changes nothing. */
 function tried(world: World, decide: () => CaseEvent[]): World {
@@ -81,8 +103,13 @@ function after(world: World, step: Command): World {
     changed({
       entries: entries.map((one) => {
         if (one.person !== person) return one
-        const declaration = interests.length > 0 ? { kind: 'interests' as const, interests } : { kind: 'nothing to declare' as const }
-        return evolveEntry(one, { type: 'InterestsDeclared', data: { person, declaration } }, '2026-01-06T00:00:00.000Z')
+        const declaration =
+          interests.length > 0 ? { kind: 'interests' as const, interests } : { kind: 'nothing to declare' as const }
+        return evolveEntry(
+          one,
+          { type: 'InterestsDeclared', data: { person, declaration } },
+          '2026-01-06T00:00:00.000Z',
+        )
       }),
     })
   switch (step.do) {
@@ -100,7 +127,11 @@ function after(world: World, step: Command): World {
       const [person] = flagged(theCase.conflicts)
       if (person === undefined) return world
       const said = { ruling: step.ruling, reasons: 'Because.', mitigation: 'Somehow.', adjudicator: { person: 'pm' } }
-      return tried(world, () => decideConflict(theCase, { type: 'AdjudicateInterest', person, ...said } as Parameters<typeof decideConflict>[1]))
+      return tried(world, () =>
+        decideConflict(theCase, { type: 'AdjudicateInterest', person, ...said } as Parameters<
+          typeof decideConflict
+        >[1]),
+      )
     }
     case 'answer': {
       const [person] = invited(theCase.panel)
@@ -133,7 +164,9 @@ const never = async () => {
 
 function anyPanel(theCase: Case): string[] {
   const taken = new Set(seated(theCase.panel).map(practiceOf))
-  const chosen = eligible(theCase, {}).filter((person) => !taken.has(practiceOf(person)) && taken.add(practiceOf(person)))
+  const chosen = eligible(theCase, {}).filter(
+    (person) => !taken.has(practiceOf(person)) && taken.add(practiceOf(person)),
+  )
   return chosen.slice(0, vacancies(theCase.panel, theCase.ruleBook))
 }
 
@@ -149,12 +182,18 @@ function promisesHold({ theCase }: World): void {
   if (vacancies(panel, ruleBook) > 0) {
     const { wait } = life
     const escalated = wait?.name === 'pool' && wait.escalatedAt !== undefined
-    expect([wait?.name, escalated || wait?.name === 'adjudication' || invited(panel).length > 0]).toEqual([wait?.name, true])
+    expect([wait?.name, escalated || wait?.name === 'adjudication' || invited(panel).length > 0]).toEqual([
+      wait?.name,
+      true,
+    ])
   }
 }
 
 const begin = (): World => ({
-  theCase: withNominees(nominees.map((person) => ({ person, practice: practiceOf(person) })), settings),
+  theCase: withNominees(
+    nominees.map((person) => ({ person, practice: practiceOf(person) })),
+    settings,
+  ),
   organisations,
   entries: nominees.map((person) => ({
     ...entry(person, person === 'staff' ? [tied('company', 'employee')] : []),
@@ -198,9 +237,15 @@ test('while tenders are scored, nobody who is barred votes, scores or is counted
           continue
         }
         const before = entries.get(one.member) ?? entry(one.member, [])
-        entries.set(one.member, { ...entry(one.member, [tied(one.where, 'owner')]), dropped: before.dropped, declaredAt: '2027-01-01T00:00:00.000Z' })
+        entries.set(one.member, {
+          ...entry(one.member, [tied(one.where, 'owner')]),
+          dropped: before.dropped,
+          declaredAt: '2027-01-01T00:00:00.000Z',
+        })
         const named = ['harbour', 'meadow'].map((organisationId) => ({ organisationId, as: 'bidder' as const }))
-        const all = ['harbour', 'meadow', 'elsewhere'].map((id): Organisation => ({ id, name: id, kind: 'provider', aliases: [], owns: [], areas: [] }))
+        const all = ['harbour', 'meadow', 'elsewhere'].map(
+          (id): Organisation => ({ id, name: id, kind: 'provider', aliases: [], owns: [], areas: [] }),
+        )
         const register = { version: String(entries.size), organisations: all, entries: [...entries.values()] }
         theCase = following(theCase, recheckCase(theCase, matterOf(theCase, register, named), 'register'), monday)
         const barred = members.filter((person) => isBarred(theCase.conflicts, person))

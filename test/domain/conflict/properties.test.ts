@@ -10,7 +10,12 @@ import { runs } from './runs.ts'
 /** What holds of the engine whatever the register says: random organisations that own one another in circles, random ties. */
 
 const places = ['p1', 'p2', 'f', 'x', 'y', 'z', 'company'] as const
-const kindOf: Record<string, Organisation['kind']> = { p1: 'practice', p2: 'practice', f: 'federation', company: 'company' }
+const kindOf: Record<string, Organisation['kind']> = {
+  p1: 'practice',
+  p2: 'practice',
+  f: 'federation',
+  company: 'company',
+}
 const place = fc.constantFrom(...places)
 
 const organisations = fc
@@ -49,17 +54,18 @@ const interest = fc
   )
 const interests = fc.array(interest, { maxLength: 4 })
 
-const entries = fc.array(
-  fc.record({ person: fc.constantFrom('ann', 'bob', 'cyd'), declared: interests, dropped: interests }),
-  { maxLength: 3 },
-).map((rows) =>
-  [...new Map(rows.map((row) => [row.person, row])).values()].map(
-    ({ person, declared, dropped }): RegisterEntry => ({
-      ...{ person, dropped, recorded: [], declaredAt: '2026-01-01T00:00:00.000Z' },
-      declaration: { kind: 'interests', interests: declared, relations: [] },
-    }),
-  ),
-)
+const entries = fc
+  .array(fc.record({ person: fc.constantFrom('ann', 'bob', 'cyd'), declared: interests, dropped: interests }), {
+    maxLength: 3,
+  })
+  .map((rows) =>
+    [...new Map(rows.map((row) => [row.person, row])).values()].map(
+      ({ person, declared, dropped }): RegisterEntry => ({
+        ...{ person, dropped, recorded: [], declaredAt: '2026-01-01T00:00:00.000Z' },
+        declaration: { kind: 'interests', interests: declared, relations: [] },
+      }),
+    ),
+  )
 
 const world = fc.record({ organisations, entries, practiceId: fc.constantFrom('p1', 'p2'), own: interests })
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
@@ -124,7 +130,11 @@ test('without the evidence nobody is barred: each organisation on the chain of e
     fc.property(world, (given) => {
       const found = check(given)
       // With no tie, no practice, no family and nothing in the register there is nothing to find.
-      const bare = checkConflicts('ann', { declaration: { kind: 'nothing to declare' } }, matterIn({ organisations: given.organisations }))
+      const bare = checkConflicts(
+        'ann',
+        { declaration: { kind: 'nothing to declare' } },
+        matterIn({ organisations: given.organisations }),
+      )
       expect(bare).toEqual({ result: 'clear', findings: [] })
       for (const { chain = [] } of found.findings)
         for (const id of chain) expect(given.organisations.some((one) => one.id === id)).toBe(true)

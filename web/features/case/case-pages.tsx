@@ -14,6 +14,7 @@ interface CasePage {
 }
 
 const pages: CasePage[] = [
+  { to: '/cases/$caseId/conflicts', sees: 'view-conflicts', from: 'nomination', answers: ['adjudication'] },
   { to: '/cases/$caseId/appraisal', sees: 'view-appraisal', from: 'specification', answers: ['appraisal'] },
   {
     to: '/cases/$caseId/specification',

@@ -127,6 +127,7 @@ export const words = {
   proposal: 'The proposal',
   proposalFacts: { problem: 'Problem', objectives: 'Objectives', lead: 'Clinical lead', manager: 'Project manager' },
   pages: {
+    '/cases/$caseId/conflicts': 'Conflicts of interest',
     '/cases/$caseId/appraisal': 'The panel’s appraisal',
     '/cases/$caseId/specification': 'The specification and its criteria',
     '/cases/$caseId/business-case': 'The business case',

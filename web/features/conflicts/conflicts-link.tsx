@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../api.ts'
 import { words } from './words.ts'
 
-/** From a case to how people stand in it, for whoever has something to see or to do there. */
+/** For a practice that sees nothing else of the conflicts: the way to check a person before it nominates. */
 export function ConflictsLink({ theCase: { caseId, sees } }: { theCase: CaseView }) {
-  if (!sees.includes('view-conflicts') && !sees.includes('check-person')) return null
+  if (sees.includes('view-conflicts') || !sees.includes('check-person')) return null
   return (
     <p>
       <Link to="/cases/$caseId/conflicts" params={{ caseId }}>
-        {sees.includes('view-conflicts') ? words.link : words.check.title}
+        {words.check.title}
       </Link>
     </p>
   )

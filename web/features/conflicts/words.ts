@@ -10,7 +10,6 @@ const status: Record<Standing['status'], string> = {
 }
 
 export const words = {
-  link: 'Conflicts of interest',
   back: 'Back to the case',
   title: 'Conflicts of interest',
   what: 'How each person stands in this case, by which rule, and on what evidence. A bar follows from the rules and is never relaxed; a flagged interest is ruled on, with reasons.',
