@@ -53,7 +53,7 @@ export function AddInterest({ onAdd }: { onAdd(interest: Interest): void }) {
         value={typed.kind}
         onChange={(kind) => setTyped({ ...typed, kind: kind as InterestKind | '' })}
         choices={[
-          { value: '', name: said.kind },
+          { value: '', name: said.chooseKind },
           ...Object.entries(words.kinds).map(([value, name]) => ({ value, name })),
         ]}
       />

@@ -36,6 +36,7 @@ export const words = {
     another: 'Another organisation',
     name: 'Its name',
     kind: 'What ties you to it?',
+    chooseKind: 'Choose what ties you to it',
     share: 'How much of it do you own, in per cent? (optional)',
     shareHint: 'For example, 4.5',
     ended: 'When did it end? (leave empty if it lasts)',
