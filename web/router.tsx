@@ -14,6 +14,7 @@ import { moderationRoute } from './routes/moderation.tsx'
 import { openedTenderRoute } from './routes/opened-tender.tsx'
 import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
 import { panelRoute } from './routes/panel.tsx'
+import { participationRoute } from './routes/participation.tsx'
 import { questionsRoute } from './routes/questions.tsx'
 import { rankingRoute } from './routes/ranking.tsx'
 import { rootRoute } from './routes/root.tsx'
@@ -36,7 +37,7 @@ export const router = createRouter({
     ...[openedTenderRoute, complianceRoute],
     ...[interestsRoute, conflictsRoute],
     ...[scoringRoute, moderationRoute, rankingRoute],
-    ...[drawRoute, panelRoute],
+    ...[drawRoute, panelRoute, participationRoute],
   ]),
   scrollRestoration: true,
 })

@@ -3,6 +3,7 @@ import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Outcome } from '../../domain/case/decide.ts'
 import type { Party } from '../../domain/case/party.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
+import { participation } from '../../domain/nomination/participation.ts'
 import { everBid } from '../../domain/tender/tender.ts'
 import { dueAfter } from '../../domain/time/deadline.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
@@ -40,6 +41,8 @@ export const audiences = {
   tendered: (organisationId: string) => `tendered#${organisationId}`,
   /** What waits for somebody. */
   waiting: (party: Party) => ('id' in party ? `${party.kind}#${party.id}` : party.kind),
+  /** What each practice did, case by case. */
+  participation: 'participation',
   /** The panels that a person sits on, or is invited to: for the draws of other cases, and nobody's to read. */
   seats: (person: string) => `seats#${person}`,
   /** The proposals of a practice, or of a person. */
@@ -92,6 +95,9 @@ export function rowsOf(theCase: Case): Row[] {
       : []),
     ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
     ...seatRows(theCase),
+    ...(theCase.nomination
+      ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
+      : []),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
     ...flagsToRuleOn(theCase).map((dueAt) =>
       row(audiences.waiting({ kind: 'programme-manager' }), `${dueAt}#${id}#flags`, { wait: 'adjudication', dueAt }),

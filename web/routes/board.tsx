@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, Link } from '@tanstack/react-router'
 import type { Stage } from '../../domain/case/case.ts'
 import { BoardTable } from '../features/board/board-table.tsx'
 import { type BoardPage, useBoard } from '../features/board/use-board.ts'
 import { words } from '../features/board/words.ts'
 import { stageNames, stageOrder } from '../features/case/stage-words.ts'
 import { useClock } from '../features/locality-bar/use-clock.ts'
+import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { ChoiceField } from '../nhs/fields.tsx'
@@ -44,6 +45,9 @@ function Board() {
       {error && <ProblemSummary {...problemOf(error)} />}
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
+      <p>
+        <Link to="/participation">{participation.title}</Link>
+      </p>
       <ChoiceField
         id="stage"
         label={words.stageFilter}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, Link } from '@tanstack/react-router'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { Contribution } from '../features/draw/contribution.tsx'
 import { DrawLink } from '../features/draw/draw-link.tsx'
@@ -9,6 +9,7 @@ import { words } from '../features/draw/part-words.ts'
 import { PublicNumbers } from '../features/draw/public-numbers.tsx'
 import { Procedure, Relaxation } from '../features/draw/relaxation.tsx'
 import { usePanelQuery } from '../features/draw/use-part.ts'
+import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
@@ -61,6 +62,9 @@ function PanelPage() {
           )}
           {panel.you && <OwnChances you={panel.you} />}
           <MakeUp makeUp={panel.makeUp} />
+          <p>
+            <Link to="/participation">{participation.title}</Link>
+          </p>
           <p>
             <DrawLink caseId={caseId}>{words.public}</DrawLink>
           </p>

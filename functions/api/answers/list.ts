@@ -46,6 +46,19 @@ const publicRow = z.looseObject({ ...summary, ...ended })
 const tenderRow = z.looseObject({ ...summary, round: z.int(), deadline: instantSchema })
 const proposalRow = z.looseObject({ ...summary, ...ended, ...due })
 
+const participationRow = z.looseObject({
+  ...summary,
+  started: instantSchema,
+  practices: z.record(
+    z.string(),
+    z.object({
+      answer: z.enum(['nominated', 'declined', 'no answer']),
+      seats: z.int().openapi({ description: 'Its members on the panel, once the panel is formed' }),
+    }),
+  ),
+})
+
+export const participationAnswer = page(participationRow).openapi('Participation')
 export const boardAnswer = page(boardRow).openapi('Board')
 export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
 export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')

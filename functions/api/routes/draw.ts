@@ -6,12 +6,16 @@ import { hashSchema } from '../../../domain/record/chain.ts'
 import { Refusal, require } from '../../../domain/refusal.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
+import { readList } from '../../store/list-store.ts'
 import { loadPractices } from '../../store/locality-store.ts'
+import { audiences } from '../../store/rows.ts'
+import { authorise } from '../access.ts'
+import { participationAnswer } from '../answers/list.ts'
 import { drawCertificateAnswer, drawTermsAnswer, publicDrawsAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { reason } from '../text.ts'
-import { noQuery, publicView } from '../view.ts'
+import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
 
 const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string => {
   require(practiceId, 'NotAllowed', 'Only practices contribute to the randomness of a draw.')
@@ -21,6 +25,17 @@ const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string
 const whichDraw = z.object({ draw: z.coerce.number().int().min(1).openapi({ description: 'Its number' }) })
 
 export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
+  programmeView(app, {
+    name: 'view-participation',
+    path: '/api/participation',
+    summary: 'What each practice did, case by case, newest first: nominated or not, and who of it sits on the panel',
+    answer: participationAnswer,
+    query: pageQuery,
+    view: ({ known, deps, query }) => {
+      authorise(known, 'view-participation')
+      return readList(deps, known, audiences.participation, { ...query, newestFirst: true })
+    },
+  })
   caseCommand(app, {
     name: 'contribute-to-draw',
     summary:

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideNomination, stepNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
+import { participation } from '../../../domain/nomination/participation.ts'
 import { nominations } from '../../../domain/nomination/waits.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { accepted, following, given, manager, monday, refusedWith, types } from '../story.ts'
@@ -162,5 +163,31 @@ describe('nomination (requirements §2, stage 1)', () => {
     })
     expect(factsOf(person('2025-01-06'), monday).experienced).toBe(true)
     expect(factsOf(person('2025-01-05'), monday).experienced).toBe(false)
+  })
+})
+
+describe('the participation of practices (requirements §9)', () => {
+  test('is whether they nominated, declined or did not answer; their seats show when the panel is formed', () => {
+    const two = withPool(2)
+    const declined = following(
+      two,
+      decideNomination(two, { type: 'DeclineToNominate', practiceId: 'practice-03' }),
+      monday,
+    )
+    const seated = following(
+      declined,
+      [
+        { type: 'PanelFilledWithoutDraw', data: { people: ['person-0'] } },
+        { type: 'SeatAccepted', data: { person: 'person-0' } },
+      ],
+      monday,
+    )
+    expect(participation(seated)).toMatchObject({
+      'practice-01': { answer: 'nominated', seats: 0 },
+      'practice-03': { answer: 'declined', seats: 0 },
+      'practice-04': { answer: 'no answer', seats: 0 },
+    })
+    const formed = following(seated, [{ type: 'StageEntered', data: { stage: 'specification', attempt: 4 } }], monday)
+    expect(participation(formed)['practice-01']).toEqual({ answer: 'nominated', seats: 1 })
   })
 })

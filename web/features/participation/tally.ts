@@ -1,0 +1,35 @@
+import type { Participation } from '../../../domain/nomination/participation.ts'
+import type { CaseRow } from '../../api.ts'
+
+export interface ParticipationRow extends CaseRow {
+  practices: Record<string, Participation>
+}
+
+export interface Tally {
+  practice: string
+  invited: number
+  nominated: number
+  declined: number
+  silent: number
+  seats: number
+}
+
+/** What each practice did in these cases together; who took part least comes first. */
+export function tallyOf(rows: readonly ParticipationRow[]): Tally[] {
+  const tallies = new Map<string, Tally>()
+  for (const { practices } of rows)
+    for (const [practice, { answer, seats }] of Object.entries(practices)) {
+      const before = tallies.get(practice) ?? { practice, invited: 0, nominated: 0, declined: 0, silent: 0, seats: 0 }
+      tallies.set(practice, {
+        practice,
+        invited: before.invited + 1,
+        nominated: before.nominated + (answer === 'nominated' ? 1 : 0),
+        declined: before.declined + (answer === 'declined' ? 1 : 0),
+        silent: before.silent + (answer === 'no answer' ? 1 : 0),
+        seats: before.seats + seats,
+      })
+    }
+  return [...tallies.values()].sort(
+    (one, other) => one.nominated - other.nominated || (one.practice < other.practice ? -1 : 1),
+  )
+}

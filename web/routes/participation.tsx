@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { createRoute } from '@tanstack/react-router'
+import type { ListPage } from '../api.ts'
+import { type ParticipationRow, tallyOf } from '../features/participation/tally.ts'
+import { words } from '../features/participation/words.ts'
+import { useNames } from '../features/people/use-names.ts'
+import { useSession } from '../features/session/session.tsx'
+import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
+import { ListTable } from '../nhs/list-table.tsx'
+import { ProblemSummary } from '../nhs/problem-summary.tsx'
+import { problemOf } from '../problem-of.ts'
+import { useTitle } from '../title.ts'
+import { rootRoute } from './root.tsx'
+
+/** How much each practice took part, over the latest cases. */
+export const participationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/participation',
+  component: () => (
+    <SignInNeeded>
+      <ParticipationPage />
+    </SignInNeeded>
+  ),
+})
+
+function ParticipationPage() {
+  const { personId, ask } = useSession()
+  const names = useNames()
+  const { data, error } = useQuery({
+    queryKey: ['participation', personId],
+    queryFn: () => ask<ListPage<ParticipationRow>>('/api/participation?limit=100'),
+  })
+  const { columns } = words
+  useTitle(words.title)
+  return (
+    <>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      <h1>{words.title}</h1>
+      {data?.rows.length === 0 && <p>{words.empty}</p>}
+      {data && data.rows.length > 0 && (
+        <>
+          <p className="nhsuk-u-reading-width">{words.intro(data.rows.length)}</p>
+          <ListTable
+            caption={words.caption}
+            rows={tallyOf(data.rows)}
+            keyOf={({ practice }) => practice}
+            columns={[
+              { head: columns.practice, cell: ({ practice }) => names.place(practice) },
+              { head: columns.invited, cell: ({ invited }) => invited },
+              { head: columns.nominated, cell: ({ nominated }) => nominated },
+              { head: columns.declined, cell: ({ declined }) => declined },
+              { head: columns.silent, cell: ({ silent }) => silent },
+              { head: columns.seats, cell: ({ seats }) => seats },
+            ]}
+          />
+        </>
+      )}
+    </>
+  )
+}
