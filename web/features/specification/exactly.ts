@@ -7,6 +7,9 @@ export function exactly(value: string): string {
   return decimal.includes('(') ? fraction.toFraction(true) : decimal
 }
 
+/** The same rounded to two places, where the exact number stands beside it. */
+export const rounded = (value: string): string => new Fraction(value).round(2).toString()
+
 /** The sum of what was typed; undefined while a part of it is no number of points. */
 export function totalOf(typed: readonly string[]): Fraction | undefined {
   const isNumber = /^\d{1,3}(\.\d{1,6}|\/[1-9]\d{0,5})?$/

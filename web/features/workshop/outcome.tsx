@@ -2,7 +2,7 @@ import type { Tried } from '../../../domain/workshop/workshop.ts'
 import { BulletList } from '../../nhs/bullet-list.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
-import { exactly } from '../specification/exactly.ts'
+import { rounded } from '../specification/exactly.ts'
 import { words } from './words.ts'
 
 interface OutcomeProps {
@@ -22,9 +22,9 @@ export function Outcome({ tried: { ranking, moves }, nameOf, farthest }: Outcome
         columns={[
           { head: columns.place, cell: ({ place }) => (place === undefined ? words.noPlace : String(place)) },
           { head: columns.name, cell: ({ name }) => name },
-          { head: columns.quality, cell: ({ quality }) => exactly(quality) },
-          { head: columns.price, cell: ({ price }) => (price === undefined ? '–' : exactly(price)) },
-          { head: columns.total, cell: ({ total }) => exactly(total) },
+          { head: columns.quality, cell: ({ quality }) => rounded(quality) },
+          { head: columns.price, cell: ({ price }) => (price === undefined ? '–' : rounded(price)) },
+          { head: columns.total, cell: ({ total }) => rounded(total) },
         ]}
         rows={ranking}
         keyOf={({ name }) => name}
