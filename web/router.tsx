@@ -8,6 +8,7 @@ import { complianceRoute } from './routes/compliance.tsx'
 import { conflictsRoute } from './routes/conflicts.tsx'
 import { deedRoute } from './routes/deed.tsx'
 import { drawRoute } from './routes/draw.tsx'
+import { fewTendersRoute } from './routes/few-tenders.tsx'
 import { homeRoute } from './routes/home.tsx'
 import { interestsRoute } from './routes/interests.tsx'
 import { moderationRoute } from './routes/moderation.tsx'
@@ -34,7 +35,7 @@ export const router = createRouter({
     ...[appraisalRoute, specificationRoute, specificationEditRoute, specificationChangesRoute, workshopRoute],
     ...[businessCaseRoute, questionsRoute],
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute, tenderQuestionsRoute],
-    ...[openedTenderRoute, complianceRoute],
+    ...[openedTenderRoute, complianceRoute, fewTendersRoute],
     ...[interestsRoute, conflictsRoute],
     ...[scoringRoute, moderationRoute, rankingRoute],
     ...[drawRoute, panelRoute, participationRoute],

@@ -102,6 +102,7 @@ const telling: Partial<Telling> = {
   TenderClosed: ({ tenders }) => `The tender closed with ${many(tenders, 'tender')}.`,
   TendersOpened: ({ tenders }) => `The tenders were opened, ${tenders.length} in number, and their hashes published.`,
   BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
+  FewTendersDecided: ({ choice, reasons }) => `Fewer than two tenders came. The panel chose: ${choice}. ${reasons}`,
   ComplianceQuestioned: ({ questions }) =>
     `The opening raised ${many(questions.length, 'question')} of compliance, for people to rule on.`,
   ComplianceRuled: ({ id, second }) =>

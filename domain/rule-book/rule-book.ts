@@ -90,6 +90,8 @@ export const ruleBookSchema = z.strictObject({
   tender: z
     .strictObject({
       openFor: period(calendarDays(30)),
+      /** For the panel, where fewer than two tenders came. */
+      decideOnFewWithin: period(workingDays(10)),
       /** Questions close this long before the deadline. */
       questionsCloseBefore: period(calendarDays(7)),
       /** How far the deadline moves when it would pass while a question asked in time is unanswered. */

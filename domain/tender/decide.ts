@@ -58,7 +58,12 @@ export function stepTender(theCase: Case, step: TenderStep, { at }: Circumstance
         tender,
         at,
       ), 'TooEarly', 'Tenders stay sealed until the tender has closed and its deadline has passed.')
-      return [{ type: 'TendersOpened', data: { round, tenders: openedTenders(tender, step.openings) } }]
+      return [
+        { type: 'TendersOpened', data: { round, tenders: openedTenders(tender, step.openings) } },
+        ...(bidders(tender).length < 2
+          ? [openWait(theCase, 'few tenders', at, ruleBook.tender.decideOnFewWithin)]
+          : []),
+      ]
     }
   }
 }

@@ -24,6 +24,8 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
       }
       return { ...tender, status: 'opened', tenders, openedAt: event.at }
     }
+    case 'FewTendersDecided':
+      return tender.status === 'opened' ? { ...tender, few: { ...event.data, at: event.at } } : tender
     case 'TenderClosed':
       if (tender.status !== 'open') return tender
       return { ...tender, status: 'closed', deadline: event.data.deadline, closedAt: event.at }

@@ -4,6 +4,7 @@ import { hashSchema } from '../record/chain.ts'
 import { contentSchema } from '../specification/content.ts'
 import { instantSchema } from '../time/instant.ts'
 import { documentIdSchema, openedDocumentSchema } from './document.ts'
+import { type FewTendersDecision, fewTendersDecisionSchema } from './few-tenders-choice.ts'
 import { partnerSchema } from './partner.ts'
 
 /** What the record keeps of a sealed document: how large its ciphertext is, in how many chunks, and one hash over all. */
@@ -126,6 +127,8 @@ export const tenderSchema = z.discriminatedUnion('status', [
     deadline: instantSchema,
     closedAt: instantSchema,
     openedAt: instantSchema,
+    /** What the panel chose where fewer than two tenders came. */
+    few: fewTendersDecisionSchema.optional(),
   }),
   /** Nobody can tender any more, and nothing comes of it; receipts and hashes stay. */
   z.object({
@@ -134,6 +137,7 @@ export const tenderSchema = z.discriminatedUnion('status', [
     tenders: z.record(z.string(), sealedTenderSchema.extend({ opening: openingSchema.optional() })),
     deadline: instantSchema.optional(),
     openedAt: instantSchema.optional(),
+    few: fewTendersDecisionSchema.optional(),
     ended: endSchema,
   }),
 ])
@@ -154,6 +158,7 @@ export type TenderEvent =
   /** @param version the one that the bidder has read, and that its tender answers as it is */
   | { type: 'TenderReconfirmed'; data: { organisationId: string; version: number } }
   | { type: 'TenderClosed'; data: { round: number; deadline: string; tenders: number } }
+  | { type: 'FewTendersDecided'; data: Omit<FewTendersDecision, 'at'> }
   /** The hashes of every tender are published with its opening. */
   | {
       type: 'TendersOpened'

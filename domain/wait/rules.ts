@@ -11,6 +11,7 @@ import { chair, invitations } from '../panel/waits.ts'
 import { contributions, draw, numbers, pool, reveals } from '../panel-draw/waits.ts'
 import { correction, triage } from '../proposal/waits.ts'
 import { specification, specificationVote } from '../specification/waits.ts'
+import { fewTenders } from '../tender/few-tenders.ts'
 import { tenders } from '../tender/waits.ts'
 import type { WaitRule } from './rule.ts'
 import type { WaitName } from './wait.ts'
@@ -34,6 +35,7 @@ export const waitRules: Record<WaitName, WaitRule> = {
   'specification vote': specificationVote,
   'business case': businessCase,
   tenders,
+  'few tenders': fewTenders,
   compliance,
   scores,
   moderation,

@@ -23,6 +23,7 @@ export const waitNames = [
   'specification vote', // the panel votes on a version
   'business case', // the approver decides on the business case
   'tenders', // providers ask and tender
+  'few tenders', // the panel chooses how to go on where fewer than two came
   'compliance', // two people rule on what the opening found wrong
   'scores', // the members score
   'moderation', // the members agree on the criteria that spread too far

@@ -14,6 +14,7 @@ import { decisionRoutes } from './routes/decision.ts'
 import { draftRoutes } from './routes/draft.ts'
 import { drawRoutes } from './routes/draw.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
+import { fewTendersRoutes } from './routes/few-tenders.ts'
 import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
@@ -69,6 +70,7 @@ for (const routes of [
   tenderDocumentRoutes,
   clarificationRoutes,
   reconfirmRoutes,
+  fewTendersRoutes,
   complianceRoutes,
   evaluationRoutes,
   decisionRoutes,

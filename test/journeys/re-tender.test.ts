@@ -44,14 +44,24 @@ async function pastTheDeadline() {
   return play.settled()
 }
 
-test('when nobody tenders the case goes back to the specification, with the reason', async () => {
-  const { life } = await pastTheDeadline()
+test('when nobody tenders the panel chooses: the case goes back to the specification, with its reasons', async () => {
+  const { life: before, wait } = await pastTheDeadline()
+  expect([before.stage, wait?.name]).toEqual(['tender', 'few tenders'])
+  const choice = { choice: 'change the specification', reasons: 'Too much was asked for.', present: members }
+  await expect(play.command(chair, 'decide-on-few-tenders', { ...choice, choice: 'proceed' })).rejects.toThrow(
+    'Nobody tendered',
+  )
+  await expect(
+    play.command(members.find((one) => one !== chair) ?? '', 'decide-on-few-tenders', choice),
+  ).rejects.toThrow()
+  await play.command(chair, 'decide-on-few-tenders', choice)
+  const { life } = await play.settled()
   expect(life.stage).toBe('specification')
   const { events } = await play.manager.get<{ events: { told: string }[] }>(
     `/api/cases/${play.caseId}/timeline?after=100&limit=100`,
   )
   expect(events.map(({ told }) => told)).toContain(
-    'Sent back to specification: Nobody tendered. The panel decides what to change, and whether to tender again.',
+    'Sent back to specification: The panel changes what it asks for. Too much was asked for.',
   )
 })
 

@@ -85,6 +85,11 @@ export const waits: Record<WaitName, WaitInWords> = {
     what: 'ask questions and tender',
     whatOf: { 'programme-manager': 'answer the providers’ questions', person: 'vote on a change of what is asked' },
   },
+  'few tenders': {
+    asked: 'ask-the-panel-how-to-go-on',
+    who: 'the panel’s chair',
+    what: 'record how the panel goes on with fewer than two tenders',
+  },
   compliance: {
     asked: 'ask-about-the-compliance',
     who: 'the programme manager and the panel’s chair',

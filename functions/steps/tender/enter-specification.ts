@@ -1,7 +1,6 @@
+import { chosen } from '../../../domain/tender/few-tenders.ts'
 import { entering } from '../step.ts'
 
-export const handler = entering(
-  'enter-specification',
-  'specification',
-  () => 'Nobody tendered. The panel decides what to change, and whether to tender again.',
+export const handler = entering('enter-specification', 'specification', (theCase) =>
+  `The panel changes what it asks for. ${chosen(theCase)?.reasons ?? ''}`.trim(),
 )

@@ -18,6 +18,6 @@ export const handler = deciding(
   },
   {
     verdict: ({ tender }) =>
-      tender?.status === 'closed' ? 'opening' : bidders(tender).length > 0 ? 'tendered' : 'none',
+      tender?.status === 'closed' ? 'opening' : bidders(tender).length > 1 ? 'tendered' : 'few',
   },
 )

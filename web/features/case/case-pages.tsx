@@ -29,6 +29,7 @@ const pages: CasePage[] = [
     answers: ['business case'],
   },
   { to: '/cases/$caseId/questions', sees: 'view-questions', from: 'tender', answers: ['tenders'] },
+  { to: '/cases/$caseId/few-tenders', sees: 'view-few-tenders', from: 'tender', answers: ['few tenders'] },
   { to: '/cases/$caseId/compliance', sees: 'view-compliance', from: 'evaluation', answers: ['compliance'] },
   { to: '/cases/$caseId/scoring', sees: 'view-scoring', from: 'evaluation', answers: ['scores'] },
   { to: '/cases/$caseId/moderation', sees: 'view-moderation', from: 'evaluation', answers: ['moderation'] },

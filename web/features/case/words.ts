@@ -132,6 +132,7 @@ export const words = {
     '/cases/$caseId/specification': 'The specification and its criteria',
     '/cases/$caseId/business-case': 'The business case',
     '/cases/$caseId/questions': 'Questions from providers',
+    '/cases/$caseId/few-tenders': 'If fewer than two tenders come',
     '/cases/$caseId/compliance': 'Compliance of the tenders',
     '/cases/$caseId/scoring': 'Score the tenders',
     '/cases/$caseId/moderation': 'Moderation',

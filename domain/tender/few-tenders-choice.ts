@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { instantSchema } from '../time/instant.ts'
+
+/** What the panel can make of a tender with no bidder, or with one alone (issue 6, point 5). */
+export const fewTendersChoices = ['proceed', 're-tender', 'change the specification', 'no award'] as const
+export type FewTendersChoice = (typeof fewTendersChoices)[number]
+
+export const fewTendersDecisionSchema = z.object({
+  choice: z.enum(fewTendersChoices),
+  reasons: z.string(),
+  /** The members who took part. */
+  present: z.array(z.string()),
+  at: instantSchema,
+})
+export type FewTendersDecision = z.infer<typeof fewTendersDecisionSchema>

@@ -1,0 +1,87 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
+import type { CaseEvent } from '../case/event.ts'
+import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { type Fault, Refusal, require } from '../refusal.ts'
+import { escalation } from '../wait/decide.ts'
+import type { WaitRule } from '../wait/rule.ts'
+import { type FewTendersChoice, type FewTendersDecision, fewTendersChoices } from './few-tenders-choice.ts'
+import { bidders, type Tender, type TenderEvent } from './tender.ts'
+
+/** With nobody, or nothing to compare with, going on is the panel's choice. */
+const isFew = (tender: Tender | undefined): tender is Extract<Tender, { status: 'opened' }> =>
+  tender?.status === 'opened' && bidders(tender).length < 2
+
+export interface DecideOnFewTenders {
+  choice: FewTendersChoice
+  reasons: string
+  present: string[]
+  /** Who records it. */
+  person: string
+}
+
+/** The chair records what the panel chose, why, and who took part: a quorum. */
+export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): TenderEvent[] {
+  const { choice, reasons, present, person } = command
+  mustBeIn(theCase, 'tender')
+  const { tender, panel, ruleBook } = theCase
+  require(chairOf(panel) === person, 'NotAllowed', "Only the panel's chair records what the panel chose.")
+  require(isFew(
+    tender,
+  ), 'TooEarly', 'The panel chooses how to go on when the tenders are opened and fewer than two came.')
+  require(tender.few === undefined, 'AlreadyDone', 'The panel has chosen how to go on.')
+  const members = votingMembers(panel)
+  const there = [...new Set(present)].sort()
+  const { quorum } = ruleBook.voting
+  const faults: Fault[] = [
+    ...(choice === 'proceed' && bidders(tender).length === 0
+      ? [{ path: ['choice'], message: 'Nobody tendered: there is nothing to go on with' }]
+      : []),
+    ...(there.some((one) => !members.includes(one))
+      ? [{ path: ['present'], message: 'Only members of this panel who are not excluded take part' }]
+      : []),
+    ...(there.includes(person) ? [] : [{ path: ['present'], message: 'The chair takes part' }]),
+    ...(there.length < quorum ? [{ path: ['present'], message: `At least ${quorum} members must take part` }] : []),
+  ]
+  if (faults.length > 0) throw new Refusal('Invalid', 'This choice is not complete.', faults)
+  return [{ type: 'FewTendersDecided', data: { choice, reasons, present: there } }]
+}
+
+/** What the workflow does of it by itself: no award ends the case. Doing it twice is doing it once. */
+export function followFewTenders(theCase: Case, attempt: number): CaseEvent[] {
+  if (theCase.life.status === 'ended') return []
+  mustBeCurrent(theCase, attempt)
+  const few = chosen(theCase)
+  if (few?.choice !== 'no award') return []
+  return [{ type: 'CaseEnded', data: { outcome: 'not awarded', reason: few.reasons } }]
+}
+
+export const chosen = ({ tender }: Pick<Case, 'tender'>): FewTendersDecision | undefined =>
+  tender?.status === 'opened' || tender?.status === 'ended' ? tender.few : undefined
+
+/** For the panel: how many came, what can be chosen, and what was. */
+export function viewFewTenders(theCase: Case) {
+  const { tender, panel } = theCase
+  // How many there are is nobody's to know before the opening.
+  require(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
+  const tenders = bidders(tender).length
+  return {
+    few: isFew(tender),
+    tenders,
+    choices: fewTendersChoices.filter((choice) => choice !== 'proceed' || tenders > 0),
+    members: votingMembers(panel),
+    chosen: chosen(theCase),
+  }
+}
+
+export const fewTenders: WaitRule = {
+  waitsFor: ({ panel }) => {
+    const chair = chairOf(panel)
+    return [chair === undefined ? { kind: 'programme-manager' } : { kind: 'person', id: chair }]
+  },
+  answered: ({ tender }) => !isFew(tender) || tender.few !== undefined,
+  atDeadline: (theCase, wait, at) => [
+    escalation(theCase, wait, at, 'Fewer than two tenders came, and the panel has not chosen how to go on.'),
+  ],
+  consequence: 'It is escalated: with fewer than two tenders the case goes on only as the panel chooses.',
+}

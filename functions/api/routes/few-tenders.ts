@@ -1,0 +1,30 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideOnFewTenders, viewFewTenders } from '../../../domain/tender/few-tenders.ts'
+import { fewTendersChoices } from '../../../domain/tender/few-tenders-choice.ts'
+import { fewTendersAnswer } from '../answers/few-tenders.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { idSchema, reason } from '../text.ts'
+import { caseView, noQuery } from '../view.ts'
+
+/** Nobody tendered, or one alone: the panel chooses how to go on. */
+export function fewTendersRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'decide-on-few-tenders',
+    summary: 'Record how the panel goes on where fewer than two tenders came, with its reasons and who took part',
+    body: z.strictObject({
+      choice: z.enum(fewTendersChoices),
+      reasons: reason,
+      present: z.array(idSchema).min(1).max(30),
+    }),
+    decide: (theCase, body, { person }) => decideOnFewTenders(theCase, { ...body, person: person.id }),
+  })
+  caseView(app, {
+    name: 'view-few-tenders',
+    path: '/few-tenders',
+    summary: 'Where fewer than two tenders came: what the panel can choose, and what it chose',
+    answer: fewTendersAnswer,
+    query: noQuery,
+    view: viewFewTenders,
+  })
+}
