@@ -11,6 +11,7 @@ import { drawRoute } from './routes/draw.tsx'
 import { fewTendersRoute } from './routes/few-tenders.tsx'
 import { homeRoute } from './routes/home.tsx'
 import { interestsRoute } from './routes/interests.tsx'
+import { lowPriceRoute } from './routes/low-price.tsx'
 import { moderationRoute } from './routes/moderation.tsx'
 import { openedTenderRoute } from './routes/opened-tender.tsx'
 import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
@@ -37,7 +38,7 @@ export const router = createRouter({
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute, tenderQuestionsRoute],
     ...[openedTenderRoute, complianceRoute, fewTendersRoute],
     ...[interestsRoute, conflictsRoute],
-    ...[scoringRoute, moderationRoute, rankingRoute],
+    ...[scoringRoute, moderationRoute, lowPriceRoute, rankingRoute],
     ...[drawRoute, panelRoute, participationRoute],
   ]),
   scrollRestoration: true,

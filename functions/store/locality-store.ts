@@ -12,7 +12,7 @@ import { emptyEntry } from '../../domain/register/register.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
-import { queryAll } from './query.ts'
+import { getAll, queryAll } from './query.ts'
 
 export interface Locality {
   people: Person[]
@@ -73,6 +73,14 @@ export function knownOf(personId: string, items: Record<string, unknown>[]): Kno
     exclusions: new Map(excluded.map((item) => [nameUnder(exclusions, item), String(item['reason'])])),
     ...(declared && { declaredAt: String(declared['declaredAt']) }),
   }
+}
+
+/** The names of these people, by identifier: one request. */
+export async function loadNames(deps: Pick<Deps, 'table'>, people: readonly string[]): Promise<Record<string, string>> {
+  const items = await getAll(deps, [...new Set(people)].map(keys.person))
+  return Object.fromEntries(
+    items.map((item) => personSchema.parse(item['body'])).map(({ id, name }) => [id, name] as const),
+  )
 }
 
 /** Everybody of the locality. */

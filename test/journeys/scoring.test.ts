@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
@@ -11,9 +11,9 @@ import { playSpecification } from '../../local/demo/specification.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { playTender } from '../../local/demo/tender.ts'
 import { type RunningLocality, startLocality } from '../../local/locality.ts'
-import { expectAccessible, expectToFit, openBrowser, visit } from '../web/browser.ts'
+import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '../web/browser.ts'
 
-/** Members score, one of them by keyboard through the page; the chair moderates through the page; the tenders are ranked. */
+/** Seven members score, one of them by keyboard through the page; the chair moderates through the page; the tenders are ranked. */
 
 let folder: string
 let locality: RunningLocality
@@ -21,10 +21,13 @@ let browser: Browser
 let play: Play
 let members: string[]
 let chair: string
+let scorer: string
+let criteria: { id: string; title: string }[]
+let tenders: string[]
 
 interface Scoring {
   criteria: { id: string; title: string }[]
-  tenders: { organisationId: string; draft?: { version: number } }[]
+  tenders: { organisationId: string; draft?: { version: number; entries: Record<string, { rationale?: string }> } }[]
 }
 
 beforeAll(async () => {
@@ -38,6 +41,10 @@ beforeAll(async () => {
     await part(play)
   while ((await play.settled()).wait?.name === 'adjudication') await ruleOnFlagged(play)
   ;({ members, chair = '' } = await seenPanel(play))
+  scorer = members.find((member) => member !== chair) ?? ''
+  const scoring = await play.as(scorer).get<Scoring>(path('/scoring'))
+  criteria = scoring.criteria
+  tenders = scoring.tenders.map(({ organisationId }) => organisationId)
   await locality.portalBuilt()
 }, 600_000)
 
@@ -49,8 +56,10 @@ afterAll(async () => {
 
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
 const nameOf = (id: string) => play.people.find((person) => person.id === id)?.name ?? ''
+const tender = (index: number) => tenders[index] ?? ''
+const criterion = (index: number) => criteria[index] ?? { id: '', title: '' }
 
-async function signedIn(person: string, page: string) {
+async function signedIn(person: string, page: string): Promise<Visit> {
   const visited = await visit(browser, locality.url)
   await visited.page.goto(`/cases/${play.caseId}/${page}`)
   await visited.page.getByRole('button', { name: 'Sign in', exact: false }).last().click()
@@ -60,27 +69,146 @@ async function signedIn(person: string, page: string) {
 }
 
 const focused = (page: Page) => page.evaluate('document.activeElement.id') as Promise<string>
+const state = (page: Page, says: RegExp | string) =>
+  page.getByRole('status').filter({ hasText: says }).first().waitFor()
+const saved = (page: Page) => state(page, /^Saved at \d\d:\d\d$/)
+const reasons = (page: Page, index: number) => page.locator(`#rationale-${criterion(index).id}`)
+const draftOf = async (index: number) =>
+  (await play.as(scorer).get<Scoring>(path('/scoring'))).tenders[index]?.draft?.entries ?? {}
 
-describe('scoring by keyboard', () => {
-  test('every criterion of a tender without the mouse, saved as it is written, submitted for good', async () => {
-    const scorer = members.find((member) => member !== chair) ?? ''
-    const { page, troubles } = await signedIn(scorer, 'scoring')
-    await page.getByRole('heading', { name: 'Score the tenders' }).waitFor()
-    const { criteria, tenders } = await play.as(scorer).get<Scoring>(path('/scoring'))
-    await expectAccessible(page)
-    expect(troubles).toEqual([])
-    expect(tenders.length).toBeGreaterThan(1)
-    expect(criteria.length).toBeGreaterThan(1)
-    await page.keyboard.press('Alt+ArrowDown')
-    for (const { id } of criteria) {
-      expect(await focused(page)).toBe(`score-${id}-0`)
-      await page.keyboard.press('4')
-      await page.keyboard.press('Enter')
-      expect(await focused(page)).toBe(`rationale-${id}`)
-      await page.keyboard.type('Answers it well.')
-      await page.keyboard.press('Control+Enter')
+/** What the table was asked, by one request of the API alone. */
+async function requestsOf(work: () => Promise<unknown>): Promise<number> {
+  await play.settled()
+  const total = async () => {
+    const { reads, writes } = (await locality.counts()).tableRequests
+    return reads + writes
+  }
+  const before = await total()
+  await work()
+  return (await total()) - before
+}
+
+test('saving a score asks the table twice, and opening the scoring page three times at most', async () => {
+  const me = play.as(members.find((member) => member !== scorer) ?? '')
+  await me.get('/api/me') // signed in, and the issuer's keys are known
+  const draft = { scores: { [criterion(0).id]: { score: 3, rationale: 'Three.' } } }
+  const where = path(`/score-drafts/${tender(0)}`)
+  expect(await requestsOf(() => me.put(where, draft, '"0"'))).toBe(2)
+  expect(await requestsOf(() => me.put(where, draft, '"1"'))).toBe(2)
+  expect(await requestsOf(() => me.put(path(`/score-notes/${tender(0)}`), { notes: {} }, '"0"'))).toBe(2)
+  expect(await requestsOf(() => me.get(path('/scoring')))).toBe(3)
+  expect(await requestsOf(() => me.get(path(`/scoring?read=${tender(1)}`)))).toBe(3)
+})
+
+test('a member scores by keyboard alone, is saved while writing, and submits for good', async () => {
+  const { page, troubles } = await signedIn(scorer, 'scoring')
+  await page.getByRole('heading', { name: 'Score the tenders' }).waitFor()
+  await page.getByText('Reading the tender').first().waitFor({ state: 'detached' })
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  await page.keyboard.press('Alt+ArrowDown')
+  for (const { id } of criteria) {
+    expect(await focused(page)).toBe(`score-${id}-0`)
+    await page.keyboard.press('4')
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe(`rationale-${id}`)
+    await page.keyboard.type('Answers it well.')
+    await page.keyboard.press('Control+Enter')
+  }
+  await saved(page)
+  await page.getByRole('button', { name: 'Check and submit' }).press('Enter')
+  await page.getByText('neither a score nor its reasons can ever change').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Submit, for good' }).press('Enter')
+  await page.getByText('1 of 5 tenders submitted').first().waitFor()
+  expect(await reasons(page, 0).count()).toBe(0)
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await reasons(page, 0).waitFor()
+  await page.getByRole('button', { name: 'Check and submit' }).click()
+  expect(await page.getByRole('link', { name: /^Score “/ }).count()).toBe(criteria.length)
+  expect(troubles).toEqual([])
+})
+
+test('nothing typed is lost when the connection is, and what two tabs write is kept, both of it', async () => {
+  const { page } = await signedIn(scorer, 'scoring')
+  const choose = async (one: Page) => {
+    await reasons(one, 0).or(one.getByText('They never change')).first().waitFor()
+    await one.keyboard.press('Alt+Shift+ArrowDown')
+    await reasons(one, 0).waitFor()
+  }
+  await choose(page)
+  await page.context().setOffline(true)
+  await reasons(page, 0).fill('Written on a train.')
+  await state(page, 'Not saved: no connection — kept on this device')
+  await page.context().setOffline(false)
+  await saved(page)
+  expect((await draftOf(1))[criterion(0).id]?.rationale).toBe('Written on a train.')
+
+  const { page: other } = await signedIn(scorer, 'scoring')
+  await choose(other)
+  await reasons(other, 0).fill('From the second tab.')
+  await saved(other)
+  await reasons(page, 1).fill('Another criterion, from the first tab.')
+  await reasons(page, 0).fill('From the first tab.')
+  await page.getByText('You changed this in another tab').waitFor()
+  await page.getByText('Saved elsewhere: From the second tab.').waitFor()
+  expect(await reasons(page, 0).inputValue()).toBe('From the first tab.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Keep what is written here' }).click()
+  await saved(page)
+  await expect
+    .poll(async () => Object.values(await draftOf(1)).map(({ rationale }) => rationale))
+    .toEqual(expect.arrayContaining(['From the first tab.', 'Another criterion, from the first tab.']))
+})
+
+test('the chair records a meeting and what came of it; everybody sees the ranking with its terms', async () => {
+  for (const [place, member] of members.entries())
+    for (const [index, organisationId] of tenders.entries()) {
+      if (member === scorer && index === 0) continue
+      // On the first criterion of the second tender they are far apart.
+      const given = (number: number) => (index === 1 && number === 0 ? (place < 3 ? 1 : 5) : 3 + ((index + number) % 2))
+      await play.command(member, 'submit-scores', {
+        organisationId,
+        scores: Object.fromEntries(
+          criteria.map(({ id }, number) => [id, { score: given(number), rationale: `It is worth ${given(number)}.` }]),
+        ),
+      })
     }
-    await page.getByText(/^Saved at \d\d:\d\d$/).waitFor()
-    await expectToFit(page, 320)
-  })
+  expect((await play.settled()).wait?.name).toBe('moderation')
+  const { page, troubles } = await signedIn(chair, 'moderation')
+  await page.getByText('0 of 1 criteria settled').waitFor()
+  await expectAccessible(page)
+  const day = new Date(await play.now())
+  await page.getByLabel('Day', { exact: true }).fill(String(day.getUTCDate()))
+  await page.getByLabel('Month', { exact: true }).fill(String(day.getUTCMonth() + 1))
+  await page.getByLabel('Year', { exact: true }).fill(String(day.getUTCFullYear()))
+  await page.getByRole('button', { name: 'Record the meeting' }).click()
+  await page.getByRole('heading', { name: /^Meeting 1/ }).waitFor()
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('link', { name: 'Give the reason' }).waitFor()
+  await page.getByLabel('What came of it?').selectOption({ index: 5 })
+  await page.getByLabel(/^The reason/).fill('Read again together: it answers the question well.')
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await page
+    .getByRole('cell', { name: nameOf(scorer) })
+    .first()
+    .waitFor()
+  await page.getByText('Agreed: 4').waitFor()
+  await page.getByText('1 of 1 criteria settled').waitFor()
+  await expectAccessible(page)
+
+  const { life } = await play.settled()
+  expect(life.stage).toBe('decision')
+  await page.goto(`/cases/${play.caseId}/ranking`)
+  await page.getByRole('heading', { name: 'How robust the ranking is' }).waitFor()
+  await page.getByText('Krippendorff’s alpha, the members’ agreement beyond chance').waitFor()
+  const terms = page.getByText('How the total of').first()
+  await terms.click()
+  await page
+    .getByText(/^Price: .* ÷ .* = /)
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  expect(troubles).toEqual([])
 })

@@ -1,4 +1,6 @@
 interface Bar {
+  /** Tells it from the others; two may have one name. */
+  id: string
   name: string
   /** From −1 to 1: how far the bar goes from the middle; or from 0 to 1 from the left where none is below 0. */
   share: number
@@ -15,10 +17,10 @@ export function Bars({ bars }: { bars: Bar[] }) {
   const [zero, scale] = signed ? [400, 130] : [280, 250]
   return (
     <svg className="bars" viewBox={`0 0 ${WIDTH} ${bars.length * ROW}`} aria-hidden="true">
-      {bars.map(({ name, share, says, marked }, row) => {
+      {bars.map(({ id, name, share, says, marked }, row) => {
         const length = Math.min(1, Math.abs(share)) * scale
         return (
-          <g key={name} transform={`translate(0 ${row * ROW})`}>
+          <g key={id} transform={`translate(0 ${row * ROW})`}>
             <text x={0} y={19}>
               {name.length > 32 ? `${name.slice(0, 31)}…` : name}
             </text>

@@ -80,6 +80,7 @@ export const moderationAnswer = z
       )
       .optional(),
     sheets: z.array(scoreSheetSchema).optional(),
+    names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
   })
   .openapi('Moderation')
 
@@ -105,6 +106,7 @@ export const rankingAnswer = z
       description: 'The result without the members who had to leave after the prices were opened',
     }),
     robustness: robustnessSchema.optional(),
+    names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
     inWords: z.array(z.string()).optional(),
   })
   .openapi('Ranking')

@@ -3,6 +3,7 @@ import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { givenScoresSchema } from '../../../domain/evaluation/evaluation.ts'
 import { viewProgress, viewScoring } from '../../../domain/evaluation/view.ts'
 import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
+import { loadNames } from '../../store/locality-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { readOwnPapers, scoreDraftGone } from '../../store/score-draft-store.ts'
 import { progressAnswer, rankingAnswer, scoringAnswer } from '../answers/evaluation.ts'
@@ -65,6 +66,11 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: rankingAnswer,
     query: noQuery,
     load: ['scoreSheets'],
-    view: viewRankingToDecide,
+    view: async (theCase, { deps }) => {
+      const view = viewRankingToDecide(theCase)
+      const scorers = view.robustness?.scorers.overall.map(({ member }) => member) ?? []
+      const people = [...scorers, ...view.leftOut, ...(view.withoutThem?.members ?? [])]
+      return { ...view, names: await loadNames(deps, people) }
+    },
   })
 }

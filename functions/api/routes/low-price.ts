@@ -3,10 +3,14 @@ import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { viewLowPrices, viewPriceQuestion } from '../../../domain/evaluation/view-low-price.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import { loadNames } from '../../store/locality-store.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
+
+/** By person. */
+const namesSchema = z.record(z.string(), z.string())
 
 const question = z.object({
   pence: z.int(),
@@ -53,8 +57,14 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-low-prices',
     path: '/low-prices',
     summary: 'Prices far below the others, how they were explained, and what the panel decided',
-    answer: z.looseObject({ prices: z.array(lowPriceSchema), members: z.array(z.string()) }).openapi('LowPrices'),
+    answer: z
+      .looseObject({ prices: z.array(lowPriceSchema), members: z.array(z.string()), names: namesSchema })
+      .openapi('LowPrices'),
     query: noQuery,
-    view: viewLowPrices,
+    view: async (theCase, { deps }) => {
+      const view = viewLowPrices(theCase)
+      const present = view.prices.flatMap(({ judgement }) => judgement?.present ?? [])
+      return { ...view, names: await loadNames(deps, [...view.members, ...present]) }
+    },
   })
 }

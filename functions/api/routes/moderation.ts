@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { givenScoreSchema, meetingSchema } from '../../../domain/evaluation/evaluation.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
+import { loadNames } from '../../store/locality-store.ts'
 import { moderationAnswer } from '../answers/evaluation.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -46,6 +47,9 @@ export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: moderationAnswer,
     query: noQuery,
     load: ['scoreSheets'],
-    view: (theCase, { person }) => viewModeration(theCase, person.id),
+    view: async (theCase, { person, deps }) => {
+      const view = viewModeration(theCase, person.id)
+      return { ...view, names: await loadNames(deps, [...view.members, ...view.setAside, ...view.leftOut]) }
+    },
   })
 }

@@ -11,7 +11,16 @@ interface CasePage {
   from: Stage
   /** The waits that are answered there. */
   answers?: WaitName[]
+  /** Nobody needs it while none of those waits is open. */
+  onlyThen?: true
 }
+
+const lowPrice = {
+  to: '/cases/$caseId/low-price',
+  from: 'evaluation',
+  answers: ['price explanation', 'price decision'],
+  onlyThen: true,
+} satisfies Omit<CasePage, 'sees'>
 
 const pages: CasePage[] = [
   { to: '/cases/$caseId/conflicts', sees: 'view-conflicts', from: 'nomination', answers: ['adjudication'] },
@@ -33,12 +42,19 @@ const pages: CasePage[] = [
   { to: '/cases/$caseId/compliance', sees: 'view-compliance', from: 'evaluation', answers: ['compliance'] },
   { to: '/cases/$caseId/scoring', sees: 'view-scoring', from: 'evaluation', answers: ['scores'] },
   { to: '/cases/$caseId/moderation', sees: 'view-moderation', from: 'evaluation', answers: ['moderation'] },
+  { ...lowPrice, sees: 'view-low-prices' },
+  { ...lowPrice, sees: 'view-price-question' },
   { to: '/cases/$caseId/ranking', sees: 'view-ranking', from: 'decision' },
 ]
 
 /** The pages of this case that this person may open. */
-const pagesOf = ({ life, sees }: CaseView): CasePage[] =>
-  pages.filter((page) => sees.includes(page.sees) && life.path.some(({ stage }) => stage === page.from))
+const pagesOf = ({ life, sees, wait }: CaseView): CasePage[] =>
+  pages.filter(
+    (page) =>
+      sees.includes(page.sees) &&
+      life.path.some(({ stage }) => stage === page.from) &&
+      (!page.onlyThen || (wait !== undefined && page.answers?.includes(wait.name) === true)),
+  )
 
 /** Whether what the case waits for is done on a page that this person may open. */
 export const hasPageFor = (theCase: CaseView, wait: WaitName): boolean =>

@@ -136,6 +136,7 @@ export const words = {
     '/cases/$caseId/compliance': 'Compliance of the tenders',
     '/cases/$caseId/scoring': 'Score the tenders',
     '/cases/$caseId/moderation': 'Moderation',
+    '/cases/$caseId/low-price': 'A price far below the others',
     '/cases/$caseId/ranking': 'The ranking',
   },
   may: 'What you can do here',

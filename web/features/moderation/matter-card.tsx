@@ -20,7 +20,7 @@ export function MatterCard({ caseId, moderation, matter, names, records }: Matte
   const { organisationId, criterionId, title = '', given, agreed, notAgreed, undone, median } = matter
   const id = `${organisationId}-${criterionId}`
   const discussed = agreed ?? notAgreed
-  const who = (ids: string[]) => names.parties(ids.map((person) => ({ kind: 'person', id: person })))
+  const who = (ids: string[]) => ids.map((person) => names.party({ kind: 'person', id: person })).join(', ')
   const onAgenda = moderation.meetings.findLast(({ agenda }) =>
     agenda.some((one) => one.organisationId === organisationId && one.criterionId === criterionId),
   )

@@ -33,7 +33,7 @@ export function ModerationPage() {
 
 function Moderating({ caseId, moderation }: { caseId: string; moderation: Moderation }) {
   const { personId } = useSession()
-  const names = useNames()
+  const names = useNames(moderation.names)
   const { matters, meetings, setAside, leftOut, status } = moderation
   const open = matters.filter((matter) => matter.open)
   const records = status === 'moderating' && personId === moderation.chair

@@ -4,7 +4,7 @@ import type { viewModeration } from '../../../domain/evaluation/view-moderation.
 import type { Problem } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
 
-export type Moderation = ReturnType<typeof viewModeration>
+export type Moderation = ReturnType<typeof viewModeration> & { names: Record<string, string> }
 export type Matter = Moderation['matters'][number]
 
 export function useModerationQuery(caseId: string) {

@@ -32,7 +32,7 @@ export function RankingPage() {
 }
 
 function Ranked({ ranking }: { ranking: Ranking }) {
-  const names = useNames()
+  const names = useNames(ranking.names)
   const { notRanked, leftOut, ties, withoutThem } = ranking
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   const exact = (value: string) => words.exact(decimal(value), value)

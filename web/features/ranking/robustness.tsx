@@ -42,10 +42,18 @@ function WeightChange({ robustness: { weights }, ranking }: { robustness: Robust
       <h3>{words.weights}</h3>
       <Bars
         bars={rows.flatMap(({ title, now, changed }) => [
-          { name: title, share: numberOf(now) / 100, says: decimal(now) },
+          { id: title, name: title, share: numberOf(now) / 100, says: decimal(now) },
           ...(now === changed
             ? []
-            : [{ name: `→ ${title}`, share: numberOf(changed) / 100, says: decimal(changed), marked: true }]),
+            : [
+                {
+                  id: `→ ${title}`,
+                  name: `→ ${title}`,
+                  share: numberOf(changed) / 100,
+                  says: decimal(changed),
+                  marked: true,
+                },
+              ]),
         ])}
       />
       <ListTable
@@ -97,7 +105,9 @@ function Agreement({ robustness: { agreement }, ranking }: { robustness: Robust;
       <h3>{words.agreement}</h3>
       <Bars
         bars={rows.flatMap(({ title, ordinal }) =>
-          ordinal === undefined ? [] : [{ name: title, share: numberOf(ordinal), says: decimal(ordinal, 3) }],
+          ordinal === undefined
+            ? []
+            : [{ id: title, name: title, share: numberOf(ordinal), says: decimal(ordinal, 3) }],
         )}
       />
       <ListTable
@@ -123,6 +133,7 @@ function Scorers({ robustness: { scorers }, names }: { robustness: Robust; names
       <h3>{words.scorers}</h3>
       <Bars
         bars={scorers.overall.map(({ member, by, unusual }) => ({
+          id: member,
           name: personOf(names, member),
           share: numberOf(by) / 2.5,
           says: decimal(by),

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
 import { useSession } from '../session/session.tsx'
 
-export type Ranking = ReturnType<typeof viewRankingToDecide>
+export type Ranking = ReturnType<typeof viewRankingToDecide> & { names: Record<string, string> }
 export type RankedTender = Ranking['ranking'][number]
 
 export function useRankingQuery(caseId: string) {

@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from 'react'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Ticks } from '../../nhs/ticks.tsx'
+import { problemOf } from '../../problem-of.ts'
+import type { Names } from '../people/names.ts'
+import { type LowPrices, useSend } from './use-low-prices.ts'
+import { words } from './words.ts'
+
+interface JudgeFormProps {
+  caseId: string
+  organisationId: string
+  low: LowPrices
+  names: Names
+}
+
+/** The chair records what the panel decided of a low price, with the reasons. */
+export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps) {
+  const begun = { outcome: '', reasons: '', present: low.members }
+  const [said, setSaid, forget] = useKept(`${caseId}:judge-price:${organisationId}`, begun)
+  const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
+  const judge = useSend(caseId, 'judge-price', forget)
+  const field = (name: string) => `${organisationId}-${name}`
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const found = [
+      ...(said.outcome === '' ? [{ detail: words.decide.noOutcome, fieldId: field('outcome') }] : []),
+      ...(said.reasons.trim() === '' ? [{ detail: words.decide.noReasons, fieldId: field('reasons') }] : []),
+    ]
+    setFaults(found)
+    if (found.length === 0 && !judge.isPending) judge.mutate({ organisationId, ...said })
+  }
+  return (
+    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
+      {judge.error && (
+        <ProblemSummary
+          {...problemOf(judge.error)}
+          faults={(judge.error.faults ?? []).map(({ detail }) => ({ detail, fieldId: field('present') }))}
+        />
+      )}
+      {faults.length > 0 && <ProblemSummary {...words.decide.faults} faults={faults} />}
+      <ChoiceField
+        id={field('outcome')}
+        label={words.decide.outcome}
+        value={said.outcome}
+        onChange={(outcome) => setSaid({ ...said, outcome })}
+        choices={[
+          { value: '', name: '' },
+          { value: 'accepted', name: words.decide.accepted },
+          { value: 'disregarded', name: words.decide.disregarded },
+        ]}
+      />
+      <WordsField
+        id={field('reasons')}
+        label={words.decide.reasons}
+        value={said.reasons}
+        onChange={(reasons) => setSaid({ ...said, reasons })}
+      />
+      <Ticks
+        id={field('present')}
+        label={words.decide.present}
+        choices={low.members.map((id) => ({ value: id, name: names.party({ kind: 'person', id }) }))}
+        value={said.present}
+        onChange={(present) => setSaid({ ...said, present })}
+      />
+      <ActionButton submit busy={judge.isPending}>
+        {judge.isPending ? words.sending : words.decide.confirm}
+      </ActionButton>
+    </form>
+  )
+}

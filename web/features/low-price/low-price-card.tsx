@@ -1,0 +1,39 @@
+import { pounds } from '../../../domain/evaluation/pounds.ts'
+import { Facts } from '../../nhs/facts.tsx'
+import type { Names } from '../people/names.ts'
+import { numberOf } from '../ranking/decimal.ts'
+import { JudgeForm } from './judge-form.tsx'
+import type { LowPrices } from './use-low-prices.ts'
+import { words } from './words.ts'
+
+interface LowPriceCardProps {
+  caseId: string
+  low: LowPrices
+  price: LowPrices['prices'][number]
+  names: Names
+  /** Whoever looks records what the panel decides. */
+  records: boolean
+}
+
+/** One low price: how it is explained, and what the panel decided. */
+export function LowPriceCard({ caseId, low, price, names, records }: LowPriceCardProps) {
+  const { organisationId, pence, medianPence, explanation, judgement } = price
+  const over = low.waitsFor !== 'price explanation'
+  const ready = explanation !== undefined || over
+  return (
+    <section aria-labelledby={organisationId}>
+      <h2 id={organisationId}>{names.place(organisationId)}</h2>
+      <p>{words.price(pounds(pence), pounds(numberOf(medianPence)))}</p>
+      <Facts
+        facts={[
+          [words.explanation, explanation?.text ?? (over ? words.unexplained : words.waiting)],
+          judgement && [words.judged[judgement.outcome], judgement.reasons],
+          judgement && [words.tookPart, judgement.present.map((id) => names.party({ kind: 'person', id })).join(', ')],
+        ]}
+      />
+      {records && !judgement && ready && (
+        <JudgeForm caseId={caseId} organisationId={organisationId} low={low} names={names} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+/** Everything that the page about low prices says. */
+export const words = {
+  title: 'Prices far below the others',
+  back: 'Back to the case',
+  none: 'No price is far below the others.',
+  own: {
+    title: 'Explain your price',
+    intro: (price: string) =>
+      `Your price of ${price} is far below what the panel expected. Explain how the service can be provided for it. A tender is disregarded only if the explanation does not show that.`,
+    due: (when: string) => `Explain it by ${when}.`,
+    text: 'Your explanation',
+    hint: 'For example: what you own already, how the work is organised, what you pay staff, what is not included.',
+    missing: 'Write your explanation',
+    confirm: 'Send the explanation',
+    sent: 'You explained it as follows. The panel decides on it.',
+    late: 'The time to explain it has passed. The panel decides on it.',
+    nothing: 'You are not asked about your price.',
+  },
+  price: (price: string, median: string) => `${price}; the median of all prices is ${median}`,
+  explanation: 'How the bidder explains it',
+  waiting: 'The bidder has been asked, and has not explained it yet.',
+  unexplained: 'The bidder did not explain it in time.',
+  judged: {
+    accepted: 'Accepted: the tender is ranked with this price',
+    disregarded: 'Disregarded: the tender is not ranked',
+  },
+  reasons: 'Reasons',
+  tookPart: 'Took part',
+  decide: {
+    outcome: 'What did the panel decide?',
+    accepted: 'Accept the price',
+    disregarded: 'Disregard the tender, because the explanation does not show that it can be provided for this price',
+    reasons: 'The reasons, as the bidder will read them',
+    present: 'Who took part?',
+    confirm: 'Record the decision',
+    faults: { title: 'Not recorded yet', detail: 'Something is missing.' },
+    noOutcome: 'Choose what the panel decided',
+    noReasons: 'Give the reasons',
+  },
+  sending: 'Sending …',
+}
