@@ -7,5 +7,6 @@ import { draw } from './draw/draw.ts'
 import { engine } from './engine/engine.ts'
 import { portal } from './portal/portal.ts'
 import { resume } from './resume/resume.ts'
+import { scoring } from './scoring/scoring.ts'
 
-export const benchmarks: Benchmark[] = [engine, resume, command, board, wholeCase, cold, draw, portal]
+export const benchmarks: Benchmark[] = [engine, resume, command, board, wholeCase, cold, draw, scoring, portal]

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { merge, sendable } from '../../../../web/features/scoring/paper.ts'
+
+describe('what two tabs wrote is brought together', () => {
+  test('a criterion changed in one place is taken from there', () => {
+    expect(merge({ a: 1, b: 1, c: 1 }, { a: 2, b: 1, c: 1 }, { a: 1, b: 3, c: 1 })).toEqual({
+      entries: { a: 2, b: 3, c: 1 },
+      clashes: {},
+    })
+  })
+
+  test('one changed in both keeps both until somebody chooses, and overwrites neither', () => {
+    const { entries, clashes } = merge({ a: 1 }, { a: 2 }, { a: 3 })
+    expect(entries).toEqual({ a: 2 })
+    expect(clashes).toEqual({ a: { theirs: 3 } })
+    expect(sendable(entries, clashes)).toEqual({ a: 3 })
+  })
+
+  test('nothing typed is ever in neither', () => {
+    const paper = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 2 }))
+    fc.assert(
+      fc.property(paper, paper, paper, (base, mine, theirs) => {
+        const { entries, clashes } = merge(base, mine, theirs)
+        for (const [id, value] of Object.entries(mine)) if (value !== base[id]) expect(entries[id]).toBe(value)
+        for (const [id, value] of Object.entries(theirs))
+          if (value !== base[id]) expect([entries[id], clashes[id]?.theirs]).toContain(value)
+        // What is sent over theirs loses nothing of theirs that was changed.
+        const sent = sendable(entries, clashes)
+        for (const [id, value] of Object.entries(theirs)) if (value !== base[id]) expect(sent[id]).toBe(value)
+      }),
+      { seed: 20261126, numRuns: 500 },
+    )
+  })
+})
