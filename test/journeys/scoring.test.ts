@@ -211,4 +211,4 @@ test('the chair records a meeting and what came of it; everybody sees the rankin
   await expectAccessible(page)
   await expectToFit(page, 320)
   expect(troubles).toEqual([])
-})
+}, 300_000)
