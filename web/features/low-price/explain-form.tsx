@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { pounds } from '../../../domain/evaluation/pounds.ts'
 import { useKept } from '../../kept.ts'
+import { pounds } from '../../money.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'

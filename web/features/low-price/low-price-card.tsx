@@ -1,4 +1,4 @@
-import { pounds } from '../../../domain/evaluation/pounds.ts'
+import { pounds } from '../../money.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import type { Names } from '../people/names.ts'
 import { numberOf } from '../ranking/decimal.ts'
