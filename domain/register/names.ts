@@ -3,7 +3,7 @@ import type { Organisation } from '../locality/locality.ts'
 
 /** Words that say what form an organisation has, and not which one it is. */
 const forms = new Set(
-  'the nhs ltd limited llp plc cic co company cooperative trust foundation partnership group gp practice surgery'.split(
+  'the nhs ltd limited llp plc cic co company cooperative coop trust foundation partnership group gp practice surgery'.split(
     ' ',
   ),
 )
@@ -20,7 +20,8 @@ export const plainName = (name: string): string =>
 
 /** What tells one organisation from another, in alphabetical order: `Hearthlight Counselling Ltd` → `counselling hearthlight`. */
 function core(name: string): string {
-  const words = plainName(name).replaceAll('co operative', 'cooperative').split(' ').sort()
+  // “Co-operative” and “Well-being” are one word each, and written as two.
+  const words = plainName(name.replaceAll('-', '')).split(' ').sort()
   const telling = words.filter((word) => !forms.has(word))
   return (telling.length > 0 ? telling : words).join(' ')
 }

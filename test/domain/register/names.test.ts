@@ -33,6 +33,7 @@ describe('names of organisations', () => {
     ['Talking Therapies Northmere', 'northmere'],
     ['Cloverbank Community', 'cloverbank'],
     ['Listening Service', 'hearthlight'],
+    ['Heart-light Counsel-ling Co-op', 'hearthlight'],
   ])('%s is like %s: suggested, and never taken for it', (name, id) => {
     expect(suggestions(name, all)[0]?.organisationId).toBe(id)
     expect(organisationCalled(name, all)).toBeUndefined()
