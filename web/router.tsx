@@ -1,11 +1,15 @@
 import { createRouter } from '@tanstack/react-router'
 import type { DeedName } from './features/case/deeds.ts'
+import { afterAwardRoute } from './routes/after-award.tsx'
 import { appraisalRoute } from './routes/appraisal.tsx'
+import { auditRoute } from './routes/audit.tsx'
 import { boardRoute } from './routes/board.tsx'
 import { businessCaseRoute } from './routes/business-case.tsx'
 import { caseRoute } from './routes/case.tsx'
+import { challengesRoute } from './routes/challenges.tsx'
 import { complianceRoute } from './routes/compliance.tsx'
 import { conflictsRoute } from './routes/conflicts.tsx'
+import { decisionRoute, outcomeRoute, recordRoute } from './routes/decision.tsx'
 import { deedRoute } from './routes/deed.tsx'
 import { drawRoute } from './routes/draw.tsx'
 import { fewTendersRoute } from './routes/few-tenders.tsx'
@@ -33,6 +37,7 @@ import { workshopRoute } from './routes/workshop.tsx'
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...[homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute],
+    ...[decisionRoute, outcomeRoute, recordRoute, afterAwardRoute, challengesRoute, auditRoute],
     ...[appraisalRoute, specificationRoute, specificationEditRoute, specificationChangesRoute, workshopRoute],
     ...[businessCaseRoute, questionsRoute],
     ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute, tenderQuestionsRoute],

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AfterAward } from '../after-award/after-award.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import type { BusinessCase } from '../business-case/business-case.ts'
+import type { Challenge } from '../challenge/challenge.ts'
 import type { Compliance } from '../compliance/compliance.ts'
 import type { Conflicts } from '../conflict/conflict.ts'
 import type { Decision, Letter } from '../decision/decision.ts'
@@ -88,6 +89,7 @@ export interface CaseState {
   /** By sitting and bidder; loaded only when asked for. */
   letters?: Record<string, Letter>
   afterAward?: AfterAward
+  challenges?: Challenge[]
 }
 
 export interface Case extends CaseState {

@@ -1,6 +1,7 @@
 import type { AfterAwardEvent } from '../after-award/after-award.ts'
 import type { AppraisalEvent } from '../appraisal/appraisal.ts'
 import type { BusinessCaseEvent } from '../business-case/business-case.ts'
+import type { ChallengeEvent } from '../challenge/challenge.ts'
 import type { ClarificationEvent } from '../clarification/clarification.ts'
 import type { ComplianceEvent } from '../compliance/compliance.ts'
 import type { ConflictEvent } from '../conflict/conflict.ts'
@@ -37,6 +38,7 @@ export type CaseEvent =
   | EvaluationEvent
   | DecisionEvent
   | AfterAwardEvent
+  | ChallengeEvent
   | VoteEvent
   | WorkshopEvent
 

@@ -1,6 +1,7 @@
 import { evolveAfterAward } from '../after-award/evolve.ts'
 import { evolveAppraisal } from '../appraisal/evolve.ts'
 import { evolveBusinessCase } from '../business-case/evolve.ts'
+import { evolveChallenges } from '../challenge/evolve.ts'
 import { evolveCompliance } from '../compliance/evolve.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import { evolveDecision, evolveLetters } from '../decision/evolve.ts'
@@ -38,6 +39,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const decision = evolveDecision(state?.decision, event)
   const letters = evolveLetters(state?.letters, event)
   const afterAward = evolveAfterAward(state?.afterAward, event)
+  const challenges = evolveChallenges(state?.challenges, event)
   return {
     life: evolveLife(state?.life, event),
     ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
@@ -59,6 +61,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
     ...(decision && { decision }),
     ...(letters && { letters }),
     ...(afterAward && { afterAward }),
+    ...(challenges && { challenges }),
   }
 }
 

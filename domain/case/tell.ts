@@ -137,6 +137,9 @@ const telling: Partial<Telling> = {
       ? 'The panel answered an objection: its decision stands.'
       : 'The panel reopened its decision.',
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
+  ChallengeMade: ({ practiceId }) => `${practiceId} challenged how the case is run.`,
+  ChallengeAnswered: ({ finding, reasons }) => `A challenge was answered, ${finding}: ${reasons}`,
+  ChallengeEscalated: () => 'A challenge has not been answered: the approver may answer it too.',
   MilestoneOpened: ({ milestone, checklist }) =>
     `The milestone “${milestone}” was opened, with version ${checklist.version} of its checklist.`,
   MilestoneItemAnswered: ({ milestone, item, finding }) =>

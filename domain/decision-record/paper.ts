@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js'
 import { type Exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
@@ -28,6 +29,7 @@ export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper
       ...moderated(record, names),
       ...robust(record, names),
       ...decided(record),
+      ...challenged(record, names),
       ...followed(record),
       heading('The record itself'),
       words(
@@ -221,7 +223,11 @@ function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[]
     ),
     ...(agreement.ordinal === undefined
       ? []
-      : [words(`Agreement between members (Krippendorff’s alpha, ordinal): ${agreement.ordinal}.`)]),
+      : [
+          words(
+            `Agreement between members (Krippendorff’s alpha, ordinal; 1 is complete): ${new Fraction(agreement.ordinal).valueOf().toFixed(2)}.`,
+          ),
+        ]),
   ]
 }
 
@@ -256,6 +262,20 @@ function decided({ decision }: DecisionRecord): Block[] {
     ),
   ]
 }
+
+const challenged = ({ challenges }: DecisionRecord, names: Names): Block[] =>
+  challenges.length === 0
+    ? []
+    : [
+        heading('Challenges of how the case was run'),
+        ...list(
+          challenges.map(({ practiceId, at, answer }) =>
+            answer
+              ? `${names(practiceId)}, ${told(at)}: ${answer.finding}. ${answer.reasons}`
+              : `${names(practiceId)}, ${told(at)}: not answered yet.`,
+          ),
+        ),
+      ]
 
 function followed({ afterAward }: DecisionRecord): Block[] {
   if (!afterAward) return []

@@ -87,6 +87,13 @@ export function publicRobustness(theCase: Case) {
   }
 }
 
+/** How practices challenged the running of the case, and what they were answered; their own words stay with those who may read them. */
+export const publicChallenges = ({ challenges = [] }: Case) =>
+  challenges.map(({ id, practiceId, at, answer }) => ({
+    ...{ id, practiceId, at },
+    ...(answer && { answer: { finding: answer.finding, reasons: answer.reasons, at: answer.at } }),
+  }))
+
 /** What came of it; absent before the award. */
 export function publicAfterAward(theCase: Case) {
   if (!theCase.afterAward) return undefined

@@ -5,6 +5,7 @@ import { chair, votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
 import {
   publicAfterAward,
+  publicChallenges,
   publicConflicts,
   publicDraws,
   publicModeration,
@@ -47,6 +48,7 @@ export function viewDecisionRecord(theCase: Case) {
     moderation: publicModeration(theCase),
     ...(robustness && { robustness }),
     decision: recordOf(decision),
+    challenges: publicChallenges(theCase),
     ...(afterAward && { afterAward }),
   }
 }

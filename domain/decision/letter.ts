@@ -63,6 +63,19 @@ const marks = ({ criteria }: Records, ranked: Ranked) =>
     basis,
   }))
 
+/** An item of the table holds 400 KB: of a large panel that wrote at length not every reason fits into a letter. */
+const LONGEST_REASONS = 250_000
+
+/** As many of the reasons as fit into so many bytes, and how many more there are. */
+export function withinLength(reasons: string[], bytes: number): string[] {
+  const lengths = reasons.map((reason) => new TextEncoder().encode(reason).length)
+  const fitting = reasons.filter((_, index) => lengths.slice(0, index + 1).reduce((sum, one) => sum + one, 0) <= bytes)
+  const more = reasons.length - fitting.length
+  return more === 0
+    ? fitting
+    : [...fitting, `${more} more reasons stand on the record: ask the programme manager for them.`]
+}
+
 function ownMarks(records: Records, own: Ranked): Letter['own'] {
   const { theCase } = records
   const sheets = countedSheets(theCase).filter(({ organisationId }) => organisationId === own.organisationId)
@@ -70,11 +83,14 @@ function ownMarks(records: Records, own: Ranked): Letter['own'] {
   return {
     criteria: marks(records, own).map((mark) => ({
       ...mark,
-      reasons: [
-        ...moderated.filter(({ criterionId }) => criterionId === mark.criterionId).map(({ reason }) => reason),
-        // In the order of their words: in the order of the members they would say who gave which.
-        ...sheets.flatMap(({ scores }) => scores[mark.criterionId]?.rationale ?? []).sort(),
-      ],
+      reasons: withinLength(
+        [
+          ...moderated.filter(({ criterionId }) => criterionId === mark.criterionId).map(({ reason }) => reason),
+          // In the order of their words: in the order of the members they would say who gave which.
+          ...sheets.flatMap(({ scores }) => scores[mark.criterionId]?.rationale ?? []).sort(),
+        ],
+        LONGEST_REASONS / own.criteria.length,
+      ),
       belowMinimum: own.belowMinimum.includes(mark.criterionId),
     })),
     quality: own.quality,

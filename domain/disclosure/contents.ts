@@ -49,6 +49,7 @@ export function contentsOf(disclosed: Disclosed): Part[] {
     ...scoring(disclosed),
     ...conflicts(disclosed),
     ...draws(disclosed),
+    ...challenges(disclosed),
     ...versions(disclosed),
     ...notices(disclosed),
     ...letters(disclosed),
@@ -105,6 +106,17 @@ function scoring({ theCase }: Disclosed): Part[] {
 const conflicts = ({ theCase: { conflicts: found } }: Disclosed): Part[] =>
   found
     ? [{ path: 'conflicts.json', what: 'How everybody stands, what it rests on, and how it was handled', data: found }]
+    : []
+
+const challenges = ({ theCase }: Disclosed): Part[] =>
+  theCase.challenges
+    ? [
+        {
+          path: 'challenges.json',
+          what: 'How practices challenged the running of the case, with the answers',
+          data: theCase.challenges,
+        },
+      ]
     : []
 
 const draws = ({ theCase }: Disclosed): Part[] =>

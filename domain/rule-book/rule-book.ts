@@ -146,6 +146,8 @@ export const ruleBookSchema = z.strictObject({
       remindToDeclareBefore: period(calendarDays(30)),
     })
     .prefault({}),
+  /** How long a practice waits for the answer to its challenge. */
+  challenges: z.strictObject({ answerWithin: period(workingDays(10)) }).prefault({}),
   voting: z
     .strictObject({
       /** Members who must take part for a vote or the scoring to count. */

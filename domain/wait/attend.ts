@@ -1,5 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
+import { challengeAttentionAt } from '../challenge/challenge.ts'
+import { escalateChallenges } from '../challenge/decide.ts'
 import { dueAfter } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { waitRules } from './rules.ts'
@@ -28,6 +30,9 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
   if (!wait || !waits.includes(wait.name)) return { verdict: 'answered' }
   const rule = waitRules[wait.name]
   if (rule.answered(theCase, at)) return { verdict: 'answered' }
+  // A challenge rides on whatever the case waits for: it has its own deadline, and no workflow of its own.
+  const challenged = escalateChallenges(theCase, at)
+  if (challenged.length > 0) return { verdict: 'act', events: challenged }
   if (wait.remindAt && at >= wait.remindAt)
     return { verdict: 'act', events: [{ type: 'Reminded', data: { wait: wait.name, who: rule.waitsFor(theCase) } }] }
   if (!wait.escalatedAt && at >= wait.dueAt) return { verdict: 'act', events: rule.atDeadline(theCase, wait, at) }
@@ -43,8 +48,11 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
       ],
     }
   }
-  return { verdict: 'waiting', until: attentionAt(wait) }
+  return { verdict: 'waiting', until: earliest(attentionAt(wait), challengeAttentionAt(theCase.challenges)) }
 }
+
+const earliest = (one: Instant, other: Instant | undefined): Instant =>
+  other !== undefined && other < one ? other : one
 
 /** Whether there is nothing to do for an execution that sleeps `until` an instant but to sleep on until then. */
 export function stillWaits(

@@ -7,6 +7,7 @@ import { invalid, onError } from './errors.ts'
 import { keepable } from './json-body.ts'
 import { afterAwardRoutes } from './routes/after-award.ts'
 import { caseRoutes } from './routes/case.ts'
+import { challengeRoutes } from './routes/challenge.ts'
 import { clarificationRoutes } from './routes/clarification.ts'
 import { complianceRoutes } from './routes/compliance.ts'
 import { conflictRoutes } from './routes/conflict.ts'
@@ -75,6 +76,7 @@ for (const routes of [
   evaluationRoutes,
   decisionRoutes,
   afterAwardRoutes,
+  challengeRoutes,
   publicRecordRoutes,
   caseRoutes,
   viewRoutes,

@@ -9,6 +9,7 @@ import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
 import { caseItem, isRegisterEvent, isReport, keys } from '../store/keys.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
+import { type ChallengeEventType, isAboutAChallenge, tellOfChallenge } from './challenge-mail.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage } from './hurry.ts'
@@ -93,7 +94,8 @@ async function nominationAccepted(given: Deps, caseId: string, event: Record<str
   await recheckConflicts(given, caseId, 'nomination')
 }
 
-const isTold = (type: string) => asksSomebody(type) || ['Reminded', 'Escalated', 'DrawCommitted'].includes(type)
+const isTold = (type: string) =>
+  asksSomebody(type) || isAboutAChallenge(type) || ['Reminded', 'Escalated', 'DrawCommitted'].includes(type)
 
 /** A report that was sent goes to the practices; a draft goes nowhere. */
 async function passOnReport(given: Deps, report: Report): Promise<void> {
@@ -110,6 +112,10 @@ async function tellPeople(given: Deps, theCase: Case, type: string, sequence: nu
   if (type === 'DrawCommitted') {
     const said = await saidBy<'DrawCommitted'>(given, theCase.id, sequence)
     if (said) await tellOfTheDraw(given, theCase, said)
+  }
+  if (isAboutAChallenge(type)) {
+    const said = await saidBy<ChallengeEventType>(given, theCase.id, sequence)
+    await tellOfChallenge(given, theCase, { type, sequence, id: said?.id })
   }
   if (type === 'Escalated') {
     const said = await saidBy<'Escalated'>(given, theCase.id, sequence)

@@ -3,6 +3,7 @@ import { afterAwardSchema } from '../../domain/after-award/after-award.ts'
 import { appraisalSchema } from '../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../domain/business-case/business-case.ts'
 import { type Case, type CaseState, lifeSchema } from '../../domain/case/case.ts'
+import { challengesSchema } from '../../domain/challenge/challenge.ts'
 import { complianceSchema } from '../../domain/compliance/compliance.ts'
 import { conflictsSchema } from '../../domain/conflict/conflict.ts'
 import { decisionSchema, letterSchema } from '../../domain/decision/decision.ts'
@@ -32,6 +33,7 @@ export const nouns = {
   evaluation: evaluationSchema,
   decision: decisionSchema,
   afterAward: afterAwardSchema,
+  challenges: challengesSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */

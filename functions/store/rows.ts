@@ -124,7 +124,8 @@ function seatRows({ id, life, panel }: Case): Row[] {
     const body: SeatRow = {
       caseId: id,
       since: seat.status === 'accepted' ? seat.at : seat.since,
-      ended: life.status === 'ended',
+      // The panel's work is done when the contract is awarded.
+      ended: life.status === 'ended' || life.stage === 'after-award',
     }
     return [{ ...keys.row(audiences.seats(person), id), body: { ...body } }]
   })

@@ -26,6 +26,8 @@ const days = (count: number) => ({ count, unit: 'calendar days' })
 
 /** Rules with a short tender, so that a few weeks hold a whole case, and long waits, so that the samples are not all late. */
 const rules = {
+  // The samples follow one another within weeks, so that many of those nominated have just sat on a panel.
+  panel: { mostExperienced: 7 },
   tender: { openFor: days(18), questionsCloseBefore: days(3) },
   evaluation: { scoreWithin: days(60) },
   decision: { voteWithin: days(75) },

@@ -19,6 +19,7 @@ function Root() {
   const { status, signIn, signOut } = useSession()
   const { data: me } = useMe()
   const seesBoard = useSeesBoard()
+  const audits = me?.person.roles.includes('auditor')
   useFocusOnMove()
   return (
     <Frame
@@ -31,6 +32,7 @@ function Root() {
           <NavigationItem to="/tenders">{tenders.list.link}</NavigationItem>
           {status === 'signed in' && <NavigationItem to="/interests">{interests.link}</NavigationItem>}
           {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}
+          {audits && <NavigationItem to="/audit">{words.audit.link}</NavigationItem>}
         </>
       }
       account={

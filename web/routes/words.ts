@@ -4,6 +4,7 @@ export const words = {
     'Selection panels for the redesign of health services: formed fairly, checked by anyone, decided on the record.',
   home: { link: 'Home' },
   board: { link: 'Programme board' },
+  audit: { link: 'Audit' },
   notFound: {
     title: 'Page not found',
     detail: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',

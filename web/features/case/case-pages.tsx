@@ -45,6 +45,19 @@ const pages: CasePage[] = [
   { ...lowPrice, sees: 'view-low-prices' },
   { ...lowPrice, sees: 'view-price-question' },
   { to: '/cases/$caseId/ranking', sees: 'view-ranking', from: 'decision' },
+  {
+    to: '/cases/$caseId/decision',
+    sees: 'view-decision',
+    from: 'decision',
+    answers: ['panel vote', 'confirmation', 'standstill'],
+  },
+  {
+    to: '/cases/$caseId/after-award',
+    sees: 'view-after-award',
+    from: 'after-award',
+    answers: ['plan agreed', 'ready to go live', 'did it work'],
+  },
+  { to: '/cases/$caseId/challenges', sees: 'view-challenges', from: 'nomination' },
 ]
 
 /** The pages of this case that this person may open. */

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask, type CaseRow, type ListPage } from '../../api.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
@@ -37,6 +38,7 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
             { head: columns.status, cell: statusOf },
             { head: columns.draw, cell: (row) => <DrawLink caseId={row.caseId}>{words.draw}</DrawLink> },
+            { head: columns.record, cell: (row) => <RecordLink row={row} /> },
           ]}
         />
       )}
@@ -49,6 +51,17 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
   )
 }
 
+/** The decision record, where the case has been decided. */
+function RecordLink({ row: { caseId, outcome } }: { row: CaseRow }) {
+  if (outcome !== 'awarded' && outcome !== 'not awarded') return null
+  return (
+    <Link to="/records/$caseId" params={{ caseId }}>
+      {words.record}
+    </Link>
+  )
+}
+
 function statusOf({ status, outcome, endedAt }: CaseRow): string {
-  return outcome && endedAt ? words.ended(outcome, on(endedAt)) : statusNames[status]
+  if (outcome && endedAt) return words.ended(outcome, on(endedAt))
+  return outcome === 'awarded' ? words.awarded : statusNames[status]
 }

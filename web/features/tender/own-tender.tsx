@@ -9,7 +9,11 @@ export function OwnTender({ own }: { own: Own }) {
   const { caseId, status, tender } = own
   const open = status === 'open'
   const link = (
-    to: '/tenders/$caseId/write' | '/tenders/$caseId/receipt' | '/tenders/$caseId/withdraw',
+    to:
+      | '/tenders/$caseId/outcome'
+      | '/tenders/$caseId/write'
+      | '/tenders/$caseId/receipt'
+      | '/tenders/$caseId/withdraw',
     text: string,
     kind = '',
   ) => (
@@ -25,6 +29,7 @@ export function OwnTender({ own }: { own: Own }) {
       {tender && <p>{(open ? words.own.has : words.own.was)(at(tender.submittedAt))}</p>}
       <div className="nhsuk-button-group">
         {open && link('/tenders/$caseId/write', tender ? words.own.replace : words.own.begin)}
+        {!open && tender && link('/tenders/$caseId/outcome', words.own.outcome)}
         {tender && link('/tenders/$caseId/receipt', words.own.receipt, 'nhsuk-button--secondary')}
         {open && tender && link('/tenders/$caseId/withdraw', words.own.withdraw, 'nhsuk-button--secondary')}
       </div>

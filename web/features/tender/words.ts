@@ -46,6 +46,7 @@ export const words = {
     was: (at: string) => `Submitted ${at}.`,
     begin: 'Write your tender',
     replace: 'Replace your tender',
+    outcome: 'The outcome, and your letter',
     receipt: 'Your receipt',
     withdraw: 'Withdraw your tender',
     signIn: 'If you work for a provider, sign in to tender.',

@@ -1,0 +1,60 @@
+import type { Capacity } from '../case/capacity.ts'
+import type { Case } from '../case/case.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { Refusal, require } from '../refusal.ts'
+import { dueAfter } from '../time/deadline.ts'
+import { type Challenge, type challengeFindings, overdueChallenges, unansweredChallenges } from './challenge.ts'
+
+/** Of one practice, unanswered at once; and of a case altogether. */
+const MOST_OPEN = 3
+const MOST = 60
+
+export type ChallengeCommand =
+  | { type: 'MakeChallenge'; practiceId: string; text: string }
+  | {
+      type: 'AnswerChallenge'
+      id: number
+      finding: (typeof challengeFindings)[number]
+      reasons: string
+      person: string
+      as: Capacity
+    }
+
+/** Practices may challenge how a case is run; a challenge is answered, with reasons, on the record (requirements §2). */
+export function decideChallenge(theCase: Case, command: ChallengeCommand, { at }: Circumstances): CaseEvent[] {
+  const { challenges = [], life, proposal, ruleBook } = theCase
+  switch (command.type) {
+    case 'MakeChallenge': {
+      const { practiceId, text } = command
+      if (life.status === 'ended')
+        throw new Refusal('CaseEnded', 'This case has ended: how it was run can no longer be challenged here.')
+      require(proposal.status ===
+        'accepted', 'WrongStage', 'How a case is run can be challenged once its proposal has been accepted.')
+      const open = unansweredChallenges(challenges).filter((one) => one.practiceId === practiceId)
+      require(open.length <
+        MOST_OPEN, 'AlreadyDone', `Your practice has ${MOST_OPEN} challenges that wait for an answer. Wait for one of them.`)
+      require(challenges.length <
+        MOST, 'NotAllowed', `This case has been challenged ${MOST} times, which is the most: write to the approver.`)
+      const dueAt = dueAfter(at, ruleBook.challenges.answerWithin)
+      return [{ type: 'ChallengeMade', data: { id: challenges.length + 1, practiceId, text, dueAt } }]
+    }
+    case 'AnswerChallenge': {
+      const { id, finding, reasons, person, as } = command
+      const challenge = challenges.find((one) => one.id === id)
+      require(challenge, 'NotFound', 'There is no such challenge.')
+      require(!challenge.answer, 'AlreadyDone', 'This challenge has been answered.')
+      require(as !== 'approver' ||
+        challenge.escalatedAt, 'TooEarly', 'The programme manager answers this challenge; it comes to you when that is not done in time.')
+      return [{ type: 'ChallengeAnswered', data: { id, finding, reasons, by: person } }]
+    }
+  }
+}
+
+/** What the workflow does about challenges whose time has come; nothing while there are none. */
+export function escalateChallenges({ challenges, ruleBook }: Case, at: string): CaseEvent[] {
+  const chaseAt = dueAfter(at, ruleBook.chaseEvery)
+  return overdueChallenges(challenges, at).map(({ id }: Challenge) => ({
+    type: 'ChallengeEscalated',
+    data: { id, chaseAt },
+  }))
+}

@@ -1,0 +1,42 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { challengeFindings } from '../../../domain/challenge/challenge.ts'
+import { decideChallenge } from '../../../domain/challenge/decide.ts'
+import { require } from '../../../domain/refusal.ts'
+import { challengesAnswer } from '../answers/challenge.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { shortReason } from '../text.ts'
+import { caseView, noQuery } from '../view.ts'
+
+/** Practices challenge how a case is run; every challenge is answered, with reasons, on the record. */
+export function challengeRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'make-challenge',
+    summary: 'Challenge, for your practice, how the case is run',
+    body: z.strictObject({ text: shortReason }),
+    decide: (theCase, { text }, command) => {
+      const { practiceId } = command.person
+      require(practiceId, 'NotAllowed', 'Only somebody of a practice can challenge how a case is run.')
+      return decideChallenge(theCase, { type: 'MakeChallenge', practiceId, text }, command)
+    },
+  })
+  caseCommand(app, {
+    name: 'answer-challenge',
+    summary: 'Answer a challenge, with reasons',
+    body: z.strictObject({ id: z.int().min(1), finding: z.enum(challengeFindings), reasons: shortReason }),
+    decide: (theCase, body, command) =>
+      decideChallenge(
+        theCase,
+        { type: 'AnswerChallenge', ...body, person: command.person.id, as: command.as },
+        command,
+      ),
+  })
+  caseView(app, {
+    name: 'view-challenges',
+    path: '/challenges',
+    summary: 'Every challenge of how the case is run, with its answer',
+    answer: challengesAnswer,
+    query: noQuery,
+    view: ({ challenges = [] }) => ({ challenges }),
+  })
+}

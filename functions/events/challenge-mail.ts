@@ -1,0 +1,54 @@
+import type { Case } from '../../domain/case/case.ts'
+import type { Challenge, ChallengeEvent } from '../../domain/challenge/challenge.ts'
+import { told } from '../../domain/time/deadline.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { type Addressed, addressees } from './addressees.ts'
+import { casePage } from './case-page.ts'
+import { mailOnce } from './mail-once.ts'
+
+export type ChallengeEventType = ChallengeEvent['type']
+
+interface Telling {
+  who(challenge: Challenge): Addressed[]
+  subject: string
+  text(challenge: Challenge): string
+}
+
+/** Who hears of a challenge, by event. What it says is for the portal. */
+const tellings: Record<ChallengeEventType, Telling> = {
+  ChallengeMade: {
+    who: () => [{ kind: 'programme-manager' }],
+    subject: 'A practice challenges how a case is run',
+    text: ({ dueAt }) => `It is to be answered, with reasons, by ${told(dueAt)}.`,
+  },
+  ChallengeEscalated: {
+    who: () => [{ kind: 'programme-manager' }, { kind: 'approver' }],
+    subject: 'A challenge has not been answered',
+    text: ({ dueAt }) => `It was to be answered by ${told(dueAt)}. The approver may answer it now.`,
+  },
+  ChallengeAnswered: {
+    who: ({ practiceId }) => [{ kind: 'practice', id: practiceId }],
+    subject: 'Your challenge has been answered',
+    text: () => 'The answer stands on the record, with its reasons.',
+  },
+}
+
+export const isAboutAChallenge = (type: string): type is ChallengeEventType => type in tellings
+
+/** Mails those concerned, once each. @param told `id` of the challenge; undefined when what was said has been erased */
+export async function tellOfChallenge(
+  deps: Deps,
+  theCase: Case,
+  { type, sequence, id }: { type: ChallengeEventType; sequence: number; id: number | undefined },
+): Promise<void> {
+  const challenge = theCase.challenges?.find((one) => one.id === id)
+  if (!challenge) return
+  const { who, subject, text } = tellings[type]
+  const { title } = theCase.proposal.form
+  for (const person of await addressees(deps, theCase.id, who(challenge)))
+    await mailOnce(deps, person, `${theCase.id}#challenge#${sequence}`, {
+      subject: `${subject}: ${title}`,
+      text: `“${title}”: ${text(challenge)}\n\nSign in to the portal to read it.`,
+      page: `${casePage(theCase)}/challenges`,
+    })
+}

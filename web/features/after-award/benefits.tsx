@@ -1,0 +1,48 @@
+import { ListTable } from '../../nhs/list-table.tsx'
+import type { AfterAwardView } from './use-after-award.ts'
+import { words } from './words.ts'
+
+const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
+const pounds = (pence: number | undefined): string => (pence === undefined ? '' : money.format(pence / 100))
+
+/** Promised beside achieved. */
+export function Benefits({ benefits }: Pick<AfterAwardView, 'benefits'>) {
+  const { review } = words
+  const { columns } = review
+  const results = [
+    ...benefits.deliverables.map(({ what, by, delivered, evidence }) => ({
+      what: `${what} (${by})`,
+      came: delivered ? `${review.yes[delivered]}. ${evidence ?? ''}` : '',
+    })),
+    ...benefits.objectives.map(({ objective, achieved, evidence }) => ({
+      what: objective,
+      came: achieved ? `${review.met[achieved]}. ${evidence ?? ''}` : '',
+    })),
+  ]
+  return (
+    <section>
+      <h2>{review.title}</h2>
+      <ListTable
+        caption={review.title}
+        rows={benefits.costs}
+        keyOf={({ name }) => name}
+        columns={[
+          { head: columns.what, cell: ({ name }) => review.amounts[name] },
+          { head: columns.promised, cell: ({ promised }) => pounds(promised) },
+          { head: columns.achieved, cell: ({ achieved }) => pounds(achieved) },
+          { head: columns.difference, cell: ({ difference }) => pounds(difference) },
+        ]}
+      />
+      {benefits.explanation && <p className="nhsuk-u-reading-width">{benefits.explanation}</p>}
+      <ListTable
+        caption={review.title}
+        rows={results}
+        keyOf={({ what }) => what}
+        columns={[
+          { head: columns.promised, cell: ({ what }) => what },
+          { head: columns.achieved, cell: ({ came }) => came },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,95 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Problem } from '../../api.ts'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Success } from '../../nhs/success.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { useSession } from '../session/session.tsx'
+import { words } from './words.ts'
+
+export interface AskedField {
+  name: string
+  label: string
+  hint?: string
+  /** What is said when it is left empty. */
+  missing: string
+  /** A choice of these; without, words. */
+  choices?: { value: string; name: string }[]
+}
+
+interface CommandFormProps {
+  caseId: string
+  /** Of the command. */
+  name: string
+  /** Tells two forms of one command apart. */
+  about?: string
+  fields: AskedField[]
+  /** What goes with what is typed. */
+  also?: Record<string, unknown>
+  confirm: string
+  done: string
+  grave?: boolean
+}
+
+/** One command with its reasons: every fault at once beside its field; what was typed outlives the page; done once. */
+export function CommandForm({ caseId, name, about = '', fields, also = {}, confirm, done, grave }: CommandFormProps) {
+  const { ask } = useSession()
+  const queries = useQueryClient()
+  const empty = Object.fromEntries(fields.map((field) => [field.name, '']))
+  const [typed, setTyped, forget] = useKept<Record<string, string>>(`${caseId}:${name}:${about}`, empty)
+  const [asked, setAsked] = useState(false)
+  const [once, setOnce] = useState(() => crypto.randomUUID())
+  const idOf = (field: string) => [name, about, field].filter(Boolean).join('-')
+  const command = useMutation<unknown, Problem>({
+    mutationFn: () => ask(`/api/cases/${caseId}/${name}`, { command: { body: { ...typed, ...also }, once } }),
+    onSettled: () => setOnce(crypto.randomUUID()),
+    onSuccess: async () => {
+      forget()
+      setAsked(false)
+      await queries.invalidateQueries()
+    },
+  })
+  const missing = fields
+    .filter((field) => (typed[field.name] ?? '').trim() === '')
+    .map((field) => ({ detail: field.missing, fieldId: idOf(field.name) }))
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (missing.length === 0 && !command.isPending) command.mutate()
+  }
+  const faultOf = (field: string) =>
+    asked ? missing.find(({ fieldId }) => fieldId === idOf(field))?.detail : undefined
+  return (
+    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
+      {command.isSuccess && <Success title={words.success} heading={done} />}
+      {command.error && (
+        <ProblemSummary
+          {...problemOf(command.error)}
+          faults={command.error.faults.map(({ pointer, detail }) => ({ detail, fieldId: idOf(pointer.slice(1)) }))}
+        />
+      )}
+      {asked && missing.length > 0 && <ProblemSummary {...words.faults} faults={missing} />}
+      {fields.map((field) => {
+        const common = {
+          id: idOf(field.name),
+          label: field.label,
+          hint: field.hint,
+          fault: faultOf(field.name),
+          value: typed[field.name] ?? '',
+          onChange: (value: string) => setTyped({ ...typed, [field.name]: value }),
+        }
+        return field.choices ? (
+          <ChoiceField key={field.name} {...common} choices={[{ value: '', name: words.choose }, ...field.choices]} />
+        ) : (
+          <WordsField key={field.name} {...common} />
+        )
+      })}
+      <ActionButton submit busy={command.isPending} kind={grave ? 'warning' : 'primary'}>
+        {command.isPending ? words.sending : confirm}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { CaseView } from '../../api.ts'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { Facts } from '../../nhs/facts.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { at } from '../../time.ts'
+import { useTitle } from '../../title.ts'
+import { useCaseQuery } from '../case/use-case.ts'
+import { CommandForm } from '../command-form/command-form.tsx'
+import type { Names } from '../people/names.ts'
+import { useNames } from '../people/use-names.ts'
+import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import { Representations } from './representations.tsx'
+import { type DecisionView, useDecisionQuery } from './use-decision.ts'
+import { words } from './words.ts'
+
+const route = getRouteApi('/cases/$caseId/decision')
+
+export function DecisionPage() {
+  return (
+    <SignInNeeded>
+      <Decision />
+    </SignInNeeded>
+  )
+}
+
+/** Members vote, the approver confirms or rejects with the pack before them, the chair answers representations. */
+function Decision() {
+  const { caseId } = route.useParams()
+  const { data: theCase } = useQuery(useCaseQuery(caseId))
+  const { data: decision, error } = useQuery(useDecisionQuery(caseId))
+  const names = useNames()
+  useTitle(words.title)
+  return (
+    <>
+      <BackLink to="/cases/$caseId" params={{ caseId }}>
+        {words.back}
+      </BackLink>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {theCase && decision && (
+        <>
+          <h1>
+            <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>
+            {words.title}
+          </h1>
+          <Stands decision={decision} names={names} />
+          <p>
+            <Link to="/cases/$caseId/ranking" params={{ caseId }}>
+              {words.ranking}
+            </Link>
+          </p>
+          {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} />}
+          {theCase.may.includes('confirm-recommendation') && decision.status === 'recommended' && (
+            <Approve caseId={caseId} />
+          )}
+          {decision.representations && (
+            <Representations
+              caseId={caseId}
+              decision={decision}
+              names={names}
+              mayAnswer={theCase.may.includes('answer-representation')}
+            />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
+  const { status, vote, recommendation, reasons, confirmation, standstill, returned } = decision
+  const { facts } = words
+  const outcome =
+    recommendation &&
+    (recommendation.outcome === 'award'
+      ? `${words.outcomes.award}: ${names.place(recommendation.organisationId)}`
+      : words.outcomes[recommendation.outcome])
+  const votes = vote && [
+    ...(vote.voted === undefined ? [] : [words.voted(vote.voted, vote.members ?? 0)]),
+    ...vote.rounds.map(({ tally }, index) =>
+      words.tally(
+        index + 1,
+        Object.entries(tally.votes)
+          .map(([option, count]) => `${option} ${count}`)
+          .join(', '),
+      ),
+    ),
+  ]
+  return (
+    <Facts
+      facts={[
+        [facts.stands, words.status[status]],
+        votes && votes.length > 0 ? [facts.voted, votes.join('. ')] : undefined,
+        outcome ? [facts.panel, outcome] : undefined,
+        reasons && reasons.length > 0 ? [facts.reasons, <Several key="reasons" of={reasons} />] : undefined,
+        confirmation ? [facts.approver, confirmation.reasons] : undefined,
+        standstill ? [facts.standstill, `${at(standstill.ends)} (${standstill.citation})`] : undefined,
+        returned.length > 0
+          ? [facts.returned, <Several key="returned" of={returned.map(({ by, reasons: why }) => `${by}: ${why}`)} />]
+          : undefined,
+      ]}
+    />
+  )
+}
+
+const Several = ({ of }: { of: string[] }) => (
+  <ul>
+    {[...new Set(of)].map((one) => (
+      <li key={one}>{one}</li>
+    ))}
+  </ul>
+)
+
+function Vote({ theCase: { caseId }, decision: { status, vote } }: { theCase: CaseView; decision: DecisionView }) {
+  if (status !== 'voting' || vote?.status !== 'open') return null
+  const options = [...vote.options, 'abstain']
+  const nameOf = (option: string) => words.outcomes[option as keyof typeof words.outcomes] ?? option
+  return (
+    <section aria-labelledby="vote">
+      <h2 id="vote">{words.vote.title}</h2>
+      {vote.yours ? (
+        <p>{words.vote.yours(nameOf(vote.yours.option))}</p>
+      ) : (
+        <CommandForm
+          caseId={caseId}
+          name="vote-on-award"
+          about={String(vote.round)}
+          also={{ round: vote.round }}
+          fields={[
+            {
+              name: 'option',
+              label: words.vote.option,
+              missing: words.vote.noOption,
+              choices: options.map((value) => ({ value, name: nameOf(value) })),
+            },
+            { name: 'reasons', label: words.vote.reasons, hint: words.vote.hint, missing: words.vote.noReasons },
+          ]}
+          confirm={words.vote.confirm}
+          done={words.vote.done}
+        />
+      )}
+    </section>
+  )
+}
+
+function Approve({ caseId }: { caseId: string }) {
+  const { approve } = words
+  const reasons = { name: 'reasons', label: approve.reasons, hint: approve.hint, missing: approve.noReasons }
+  return (
+    <section aria-labelledby="approve">
+      <h2 id="approve">{approve.title}</h2>
+      <p className="nhsuk-u-reading-width">{approve.effect}</p>
+      <CommandForm
+        caseId={caseId}
+        name="confirm-recommendation"
+        fields={[reasons]}
+        confirm={approve.confirm}
+        done={approve.confirmed}
+      />
+      <h3>{approve.rejectTitle}</h3>
+      <CommandForm
+        caseId={caseId}
+        name="reject-recommendation"
+        fields={[reasons]}
+        confirm={approve.reject}
+        done={approve.rejected}
+        grave
+      />
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Problem } from '../../api.ts'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { More } from '../../nhs/more.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { at } from '../../time.ts'
+import { useTitle } from '../../title.ts'
+import { CommandForm } from '../command-form/command-form.tsx'
+import { useClock } from '../locality-bar/use-clock.ts'
+import { Download } from '../paper/download.tsx'
+import { PaperView } from '../paper/paper-view.tsx'
+import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import { type OwnLetter, useLetterQuery } from './use-decision.ts'
+import { words } from './words.ts'
+
+const route = getRouteApi('/tenders/$caseId/outcome')
+
+export function OutcomePage() {
+  return (
+    <SignInNeeded>
+      <Outcome />
+    </SignInNeeded>
+  )
+}
+
+/** A bidder's letter, what it can object and what it was answered. */
+function Outcome() {
+  const { caseId } = route.useParams()
+  const { data: own, error } = useQuery(useLetterQuery(caseId))
+  useTitle(words.outcome.title)
+  const none = error instanceof Problem && error.status === 404
+  return (
+    <>
+      <BackLink to="/tenders/$caseId" params={{ caseId }}>
+        {words.outcome.back}
+      </BackLink>
+      {none && (
+        <>
+          <h1>{words.outcome.title}</h1>
+          <p>{words.outcome.none}</p>
+        </>
+      )}
+      {error && !none && <ProblemSummary {...problemOf(error)} />}
+      {own && (
+        <>
+          {own.paper ? <PaperView paper={own.paper} /> : <h1>{words.outcome.title}</h1>}
+          <Download path={`/api/cases/${caseId}/letter.pdf`} name={`letter-${caseId}.pdf`}>
+            {words.outcome.pdf}
+          </Download>
+          <Objecting caseId={caseId} own={own} />
+          {own.superseded.map(({ paper, superseded }) => (
+            <More key={superseded.at} title={words.outcome.earlier}>
+              <p>{words.outcome.since(at(superseded.at), superseded.reason)}</p>
+              <PaperView paper={paper} />
+            </More>
+          ))}
+        </>
+      )}
+    </>
+  )
+}
+
+function Objecting({ caseId, own }: { caseId: string; own: OwnLetter }) {
+  const { now } = useClock()
+  const { outcome, objections } = words
+  const { standstill, representations = [] } = own
+  const open = standstill && new Date(now).toISOString() < standstill.ends
+  return (
+    <>
+      {representations.length > 0 && (
+        <section aria-labelledby="own">
+          <h2 id="own">{outcome.own}</h2>
+          {representations.map(({ id, text, at: made, answer }) => (
+            <section key={id} className="nhsuk-u-reading-width">
+              <h3>{at(made)}</h3>
+              <p>{text}</p>
+              <p>
+                {answer
+                  ? `${outcome.answered(objections[answer.decision], at(answer.at))} ${answer.reasons}`
+                  : outcome.waiting}
+              </p>
+            </section>
+          ))}
+        </section>
+      )}
+      {standstill && (
+        <section aria-labelledby="object">
+          <h2 id="object">{outcome.object}</h2>
+          <p>{open ? outcome.until(at(standstill.ends), standstill.citation) : outcome.over(at(standstill.ends))}</p>
+          {open && (
+            <CommandForm
+              caseId={caseId}
+              name="make-representation"
+              fields={[{ name: 'text', label: outcome.text, hint: outcome.hint, missing: outcome.noText }]}
+              confirm={outcome.confirm}
+              done={outcome.done}
+            />
+          )}
+        </section>
+      )}
+    </>
+  )
+}

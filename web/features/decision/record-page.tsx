@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Paper } from '../../../domain/paper/paper.ts'
+import { ask } from '../../api.ts'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { useTitle } from '../../title.ts'
+import { PaperView } from '../paper/paper-view.tsx'
+import { words } from './words.ts'
+
+const route = getRouteApi('/records/$caseId')
+
+/** The decision record, for everybody. */
+export function RecordPage() {
+  const { caseId } = route.useParams()
+  const address = `/api/public/cases/${caseId}`
+  const { data, error } = useQuery({
+    queryKey: ['decision-record', caseId],
+    queryFn: () => ask<{ paper: Paper }>(`${address}/decision-record`),
+    retry: false,
+  })
+  useTitle(words.record.title)
+  return (
+    <>
+      <BackLink to="/">{words.record.home}</BackLink>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {data && (
+        <>
+          <PaperView paper={data.paper} />
+          <ul>
+            <li>
+              <a href={`${address}/decision-record.pdf`}>{words.record.pdf}</a>
+            </li>
+            <li>
+              <a href={`${address}/ocds`}>{words.record.ocds}</a>
+            </li>
+            <li>
+              <a href={`${address}/decision-record`}>{words.record.data}</a>
+            </li>
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
