@@ -2,18 +2,28 @@ import * as z from 'zod'
 import { areaNames } from './areas.ts'
 
 const words = (what: string, most = 5000) =>
-  z.string().trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
-const pence = (what: string) => z.int(`Enter ${what} in whole pence`).min(0, `Enter ${what} as 0 or more`)
+  z.string(`Enter ${what}`).trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
+const pence = (what: string) =>
+  z.int(`Enter ${what} as an amount of money, such as 48,000`).min(0, `Enter ${what} as 0 or more`)
 const person = (what: string) =>
   z.object({ name: words(`the name of the ${what}`, 200), personId: z.string().optional() })
 
 const consultation = z.object({
   who: words('who was consulted', 300),
-  kind: z.enum(['current staff', 'patients', 'practices', 'providers', 'others']),
+  kind: z.enum(['current staff', 'patients', 'practices', 'providers', 'others'], 'Choose what kind of people they are'),
   when: z.iso.date('Enter the date of the consultation, such as 2026-01-31'),
   said: words('what they said'),
   changed: words('what changed because of it, or why nothing did'),
 })
+
+/** Whatever else is missing: everything is said at once (requirements §3). */
+const consultationIsThere = ({ value }: { value: unknown }): boolean =>
+  Array.isArray((value as { consulted?: unknown } | null)?.consulted)
+
+const asked =
+  (kind: z.infer<typeof consultation>['kind']) =>
+  ({ consulted }: { consulted: { kind?: unknown }[] }): boolean =>
+    consulted.some((entry) => entry?.kind === kind)
 
 const proposer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice'), practiceId: z.string() }),
@@ -57,19 +67,16 @@ export const proposalFormSchema = z
       .array(z.object({ name: words('the name of the attachment', 200), documentKey: z.string().max(200) }))
       .default([]),
   })
-  .superRefine((form, context) => {
-    // A counselling redesign failed because the counsellors had not been asked (requirements §1).
-    const asked = new Set(form.consulted.map((entry) => entry.kind))
-    for (const kind of ['current staff', 'patients'] as const)
-      if (!asked.has(kind))
-        context.addIssue({
-          code: 'custom',
-          path: ['consulted'],
-          message:
-            kind === 'current staff'
-              ? 'Consult the staff who provide the service today, and say what they said'
-              : 'Consult a patient group, and say what they said',
-        })
+  // A counselling redesign failed because the counsellors had not been asked (requirements §1).
+  .refine(asked('current staff'), {
+    path: ['consulted'],
+    message: 'Consult the staff who provide the service today, and say what they said',
+    when: consultationIsThere,
+  })
+  .refine(asked('patients'), {
+    path: ['consulted'],
+    message: 'Consult a patient group, and say what they said',
+    when: consultationIsThere,
   })
 
 export type ProposalForm = z.infer<typeof proposalFormSchema>

@@ -43,6 +43,8 @@ export const titles: Record<RefusalCode, string> = {
   Busy: 'Too busy',
 }
 
+export const faultsSchema = z.array(z.object({ pointer: z.string(), detail: z.string() }))
+
 /** Problem details (RFC 9457); `faults` lists everything wrong with the input, each with a JSON Pointer to it. */
 export const problemSchema = z
   .object({
@@ -51,7 +53,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string().openapi({ description: 'What happened, why, and what to do' }),
     code: z.string(),
-    faults: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    faults: faultsSchema.optional(),
   })
   .openapi('Problem')
 
@@ -70,7 +72,7 @@ export function problem(
     detail,
     code,
     ...(faults.length > 0 && {
-      faults: faults.map(({ path, message }) => ({ pointer: pointer(path), detail: message })),
+      faults: faults.map(told),
     }),
   }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
@@ -79,6 +81,8 @@ export function problem(
 /** RFC 6901. */
 const pointer = (path: (string | number)[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const told = ({ path, message }: Fault) => ({ pointer: pointer(path), detail: message })
 
 export function onError(error: Error, c: Context): Response {
   if (error instanceof Refusal) {
@@ -106,12 +110,19 @@ export function onError(error: Error, c: Context): Response {
 
 /** Every fault of an input at once. */
 export function invalid(error: ZodError): Refusal {
-  const faults = error.issues.flatMap((issue) => {
+  const faults = faultsIn(error)
+  const count = faults.length === 1 ? 'One thing needs' : `${faults.length} things need`
+  return new Refusal('Invalid', `${count} correcting. Nothing was changed.`, faults)
+}
+
+function faultsIn(error: ZodError): Fault[] {
+  return error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
     return issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ path: [...path, key], message: 'There is no such field' }))
       : [{ path, message: issue.message }]
   })
-  const count = faults.length === 1 ? 'One thing needs' : `${faults.length} things need`
-  return new Refusal('Invalid', `${count} correcting. Nothing was changed.`, faults)
 }
+
+/** The same faults as an answer says them. */
+export const faultsOf = (error: ZodError) => faultsIn(error).map(told)

@@ -3,16 +3,17 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { submitProposal } from '../../../domain/proposal/decide.ts'
+import { checkDraft } from '../../../domain/proposal/draft.ts'
 import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../../../domain/proposal/proposal.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-store.ts'
-import { deleteDraft, draftGone, findDraft, readDraft, readDrafts, saveDraft } from '../../store/draft-store.ts'
+import { deleteDraft, draftGone, findDraft, type ProposalDraft, readDraft, readDrafts, saveDraft } from '../../store/draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { doneSchema } from '../command.ts'
-import { invalid } from '../errors.ts'
+import { faultsOf, faultsSchema, invalid } from '../errors.ts'
 import { etag, json, problems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 
@@ -28,6 +29,14 @@ const draftForm = z
 const draftSchema = z
   .object({ id: z.string(), version: z.int(), savedAt: z.string(), form: draftForm })
   .openapi('ProposalDraft')
+/** One draft, with everything that stands between it and its submission. */
+const checkedSchema = draftSchema
+  .extend({ faults: faultsSchema.openapi({ description: 'What has to be put right before it can be submitted' }) })
+  .openapi('CheckedProposalDraft')
+const checked = (draft: ProposalDraft) => {
+  const form = checkDraft(draft.form)
+  return { ...draft, faults: form.success ? [] : faultsOf(form.error) }
+}
 const draftId = z.object({ draftId: z.string().regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a draft') })
 const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
 
@@ -66,7 +75,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
         }),
         body: { required: true, content: json(draftForm) },
       },
-      responses: { 201: { description: 'Begun', headers: etag, content: json(draftSchema) }, ...problems },
+      responses: { 201: { description: 'Begun', headers: etag, content: json(checkedSchema) }, ...problems },
     }),
     async (c) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
@@ -77,7 +86,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
         form: c.req.valid('json'),
       }
       await saveDraft(deps(), person.id, draft, 0)
-      return c.json(draft, 201, { etag: '"1"' })
+      return c.json(checked(draft), 201, { etag: '"1"' })
     },
   )
   app.openapi(
@@ -88,11 +97,11 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       operationId: 'read-draft',
       summary: 'One of your drafts',
       request: { params: draftId },
-      responses: { 200: { description: 'Draft', headers: etag, content: json(draftSchema) }, ...problems },
+      responses: { 200: { description: 'Draft', headers: etag, content: json(checkedSchema) }, ...problems },
     }),
     async (c) => {
       const draft = await readDraft(deps(), c.get('known').person.id, c.req.valid('param').draftId)
-      return c.json(draft, 200, { etag: `"${draft.version}"` })
+      return c.json(checked(draft), 200, { etag: `"${draft.version}"` })
     },
   )
   app.openapi(
@@ -111,7 +120,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
         }),
         body: { required: true, content: json(draftForm) },
       },
-      responses: { 200: { description: 'Saved', headers: etag, content: json(draftSchema) }, ...problems },
+      responses: { 200: { description: 'Saved', headers: etag, content: json(checkedSchema) }, ...problems },
     }),
     async (c) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
@@ -119,7 +128,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       const { draftId: id } = c.req.valid('param')
       const draft = { id, version: over + 1, savedAt: deps().now(), form: c.req.valid('json') }
       await saveDraft(deps(), person.id, draft, over)
-      return c.json(draft, 200, { etag: `"${draft.version}"` })
+      return c.json(checked(draft), 200, { etag: `"${draft.version}"` })
     },
   )
   app.openapi(
@@ -156,7 +165,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
         const { head } = await submittedBefore(given, person.id, caseId)
         return c.json({ caseId, head, events: ['ProposalSubmitted', 'WaitOpened'] }, 201)
       }
-      const form = proposalFormSchema.safeParse(draft.form)
+      const form = checkDraft(draft.form)
       if (!form.success) throw invalid(form.error)
       mustBeTheirs(person, form.data)
       const circumstances = { by: { person: person.id, as }, at: given.now() }
