@@ -1,8 +1,9 @@
 import { More } from '../../nhs/more.tsx'
+import { usePaper } from '../autosave/use-paper.ts'
 import { Clash } from './clash.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { ScoreChoice } from './score-choice.tsx'
-import { type Papers, type ScoreEntry, usePaper } from './use-papers.ts'
+import type { Papers, ScoreEntry } from './use-papers.ts'
 import type { ScoredCriterion } from './use-scoring.ts'
 import { words } from './words.ts'
 

@@ -1,7 +1,8 @@
 import { More } from '../../nhs/more.tsx'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from '../autosave/autosave.ts'
+import { usePaper } from '../autosave/use-paper.ts'
 import { Clash } from './clash.tsx'
-import { type NoteEntry, usePaper } from './use-papers.ts'
+import type { NoteEntry } from './use-papers.ts'
 import { words } from './words.ts'
 
 /** A member's own note on one criterion, and the page that it is about. It stays when the scores are submitted. */

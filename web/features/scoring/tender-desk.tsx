@@ -3,7 +3,7 @@ import { More } from '../../nhs/more.tsx'
 import { when } from '../../time.ts'
 import { OpenedDocuments } from '../tender/opened-tender.tsx'
 import { CriterionCard } from './criterion-card.tsx'
-import { SaveLine } from './save-line.tsx'
+import { PapersSaved } from './papers-saved.tsx'
 import { SubmitScores } from './submit-scores.tsx'
 import type { Papers } from './use-papers.ts'
 import { type Scoring, useTenderQuery } from './use-scoring.ts'
@@ -28,7 +28,7 @@ export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSu
       <h2 id="tender" tabIndex={-1}>
         {name}
       </h2>
-      <SaveLine papers={papers} />
+      <PapersSaved papers={papers} />
       {submitted && <p>{words.submit.submittedAt(when(submitted.at))}</p>}
       <More title={words.documents}>
         <OpenedDocuments caseId={caseId} organisationId={organisationId} />

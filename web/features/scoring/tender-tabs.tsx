@@ -1,5 +1,6 @@
+import { usePaper } from '../autosave/use-paper.ts'
 import type { Names } from '../people/names.ts'
-import { type Papers, usePaper } from './use-papers.ts'
+import type { Papers } from './use-papers.ts'
 import type { Scoring } from './use-scoring.ts'
 import { words } from './words.ts'
 

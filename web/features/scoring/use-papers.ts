@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { Autosave } from '../autosave/autosave.ts'
+import type { Saved } from '../autosave/paper.ts'
 import { useSession } from '../session/session.tsx'
-import { Autosave, type PaperView } from './autosave.ts'
-import type { Saved } from './paper.ts'
 import type { ScoredTender, Scoring } from './use-scoring.ts'
 
 export interface ScoreEntry {
@@ -75,6 +75,3 @@ function papersOf(
     }),
   }
 }
-
-export const usePaper = <Entry>(paper: Autosave<Entry>): PaperView<Entry> =>
-  useSyncExternalStore(paper.subscribe, paper.view)

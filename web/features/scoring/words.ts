@@ -1,5 +1,3 @@
-import type { SaveState } from './autosave.ts'
-
 /** Everything that the scoring page says. */
 export const words = {
   title: 'Score the tenders',
@@ -68,23 +66,4 @@ export const words = {
     next: 'Go to the next tender',
     submittedAt: (when: string) => `You submitted these scores on ${when}. They never change.`,
   },
-  state: (state: SaveState, timeOf: (instant: string) => string): string => {
-    switch (state.kind) {
-      case 'untouched':
-        return 'Nothing written yet'
-      case 'saving':
-        return 'Saving …'
-      case 'saved':
-        return `Saved at ${timeOf(state.at)}`
-      case 'refused':
-        return `Not saved: ${state.detail} It is kept on this device.`
-      case 'unsaved':
-        return {
-          'no connection': 'Not saved: no connection — kept on this device',
-          'signed out': 'Not saved: your sign-in has ended — kept on this device',
-          trouble: 'Not saved: the service is not answering — kept on this device',
-        }[state.because]
-    }
-  },
-  signIn: 'Sign in again to save it',
 }
