@@ -112,6 +112,8 @@ interface Sending {
   command?: { body: unknown; once: string }
   /** Something to keep over the version of it that it was made from; 0 where there was none. */
   keep?: { body: unknown; over: number }
+  /** Delete it. */
+  remove?: true
 }
 
 /** Bytes of a document, with in how many parts it comes. @throws Problem */
@@ -125,7 +127,7 @@ export async function askBytes(path: string, { token }: Sending = {}): Promise<{
 }
 
 /** One request to the API. @throws Problem */
-export async function ask<Answer>(path: string, { token, command, keep }: Sending = {}): Promise<Answer> {
+export async function ask<Answer>(path: string, { token, command, keep, remove }: Sending = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })
   if (token) headers.set('authorization', `Bearer ${token}`)
   if (command) {
@@ -140,10 +142,12 @@ export async function ask<Answer>(path: string, { token, command, keep }: Sendin
     headers,
     ...(command && { method: 'POST', body: JSON.stringify(command.body) }),
     ...(keep && { method: 'PUT', body: JSON.stringify(keep.body) }),
+    ...(remove && { method: 'DELETE' }),
   }
   const response = await fetch(path, request).catch(() => {
     throw new Problem(unreachable)
   })
+  if (response.status === 204) return undefined as Answer
   if (!/[/+]json/.test(response.headers.get('content-type') ?? ''))
     throw new Problem({ ...unreadable, status: response.status })
   if (!response.ok) throw new Problem((await response.json()) as ProblemDetails)

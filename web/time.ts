@@ -75,3 +75,19 @@ function offsetAt(instant: number): number {
   const [, hours = '0', minutes = '0'] = /GMT\+(\d+):(\d+)/.exec(offset.format(instant)) ?? []
   return (Number(hours) * 60 + Number(minutes)) * 60_000
 }
+
+/** A typed date as it is kept: `2027-03-27`; of an unfinished one, as far as it goes. */
+export const isoOf = ({ day, month, year }: TypedDate): string =>
+  [year, month, day].every((part) => part === '') ? '' : [year, padded(month), padded(day)].join('-')
+
+const padded = (part: string): string => (part === '' ? '' : part.padStart(2, '0'))
+
+/** A kept date as it was typed. */
+export function typedDateOf(iso: string): TypedDate {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  const plain = (part: string) => part.replace(/^0(?=.)/, '')
+  return { day: plain(day), month: plain(month), year }
+}
+
+/** A date of the calendar as people in England read it: `Sat 27 March 2027`; what is none, as it stands. */
+export const onDate = (iso: string): string => (/^\d{4}-\d\d-\d\d$/.test(iso) ? on(`${iso}T12:00:00.000Z`) : iso)

@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { useTitle } from '../../title.ts'
+import { SaveLine } from '../autosave/save-line.tsx'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useSession } from '../session/session.tsx'
+import { FaultLinks } from './fault-links.tsx'
+import { useDraftPaper } from './paper.tsx'
+import { sectionNames } from './sections.ts'
+import { SectionSummary } from './section-summary.tsx'
+import { useReturned } from './use-returned.ts'
+import { words } from './words.ts'
+
+const said = words.review
+
+/** Everything that was written, once more; what is missing, all of it; then it is submitted. */
+export function Review() {
+  const { id, paper, view, faults, faultsNow } = useDraftPaper()
+  const returned = useReturned(id)
+  const { ask } = useSession()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [tried, setTried] = useState(false)
+  const once = useRef(crypto.randomUUID())
+  useTitle(said.title)
+  const submit = useMutation<unknown, Error>({
+    mutationFn: async () => {
+      if (!returned) return ask(`/api/drafts/${id}/submit`, { command: { body: {}, once: once.current } })
+      const command = { body: { form: paper.view().entries }, once: once.current }
+      await ask(`/api/cases/${id}/${returned.command}`, { command })
+      await ask(`/api/drafts/${id}`, { remove: true })
+    },
+    onSuccess: async () => {
+      paper.submitted()
+      await navigate({
+        to: '/cases/$caseId',
+        params: { caseId: id },
+        state: { said: returned ? said.resubmitted : said.done },
+      })
+      await queries.invalidateQueries()
+    },
+    onError: () => {
+      once.current = crypto.randomUUID()
+    },
+  })
+  const send = async () => {
+    setTried(true)
+    await paper.flush()
+    const saved = paper.view().state.kind !== 'unsaved'
+    if (saved && faultsNow().length === 0 && !submit.isPending) submit.mutate()
+  }
+  return (
+    <>
+      <BackLink to="/proposals/$draftId" params={{ draftId: id }}>
+        {words.section.back}
+      </BackLink>
+      <CommandProblem error={submit.error} />
+      {tried && faults.length > 0 && <FaultLinks draftId={id} faults={faults} />}
+      <h1>{said.title}</h1>
+      <SaveLine states={[view.state]} />
+      {sectionNames.map((section) => (
+        <section key={section} aria-labelledby={section}>
+          <h2 id={section} className="nhsuk-heading-m nhsuk-u-margin-bottom-1">
+            {words.sections[section].title}
+          </h2>
+          <p>
+            <Link to="/proposals/$draftId/$section" params={{ draftId: id, section }} search={{ check: true }}>
+              {said.change}
+              <span className="nhsuk-u-visually-hidden"> {words.sections[section].title}</span>
+            </Link>
+          </p>
+          <SectionSummary section={section} form={view.entries} />
+        </section>
+      ))}
+      <p className="nhsuk-u-reading-width">{said.promise}</p>
+      <ActionButton busy={submit.isPending} onClick={send}>
+        {submit.isPending ? said.submitting : returned ? said.resubmit : said.submit}
+      </ActionButton>
+    </>
+  )
+}

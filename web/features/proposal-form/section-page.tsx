@@ -1,0 +1,56 @@
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { useTitle } from '../../title.ts'
+import { SaveLine } from '../autosave/save-line.tsx'
+import { useDraftPaper } from './paper.tsx'
+import { sectionFields } from './section-fields.tsx'
+import { fieldOf, sectionOf } from './sections.ts'
+import { words } from './words.ts'
+
+const route = getRouteApi('/proposals/$draftId/$section')
+const said = words.section
+
+/** One part of a proposal: saved as it is written; what is missing is said to whoever comes back to it. */
+export function SectionPage() {
+  const { draftId, section } = route.useParams()
+  const { check } = route.useSearch()
+  const { view, faults } = useDraftPaper()
+  const Fields = sectionFields[section]
+  const { title, intro } = words.sections[section]
+  const theirs = check ? faults.filter((fault) => sectionOf(fault) === section) : []
+  useTitle(title)
+  useFocusOnFault()
+  return (
+    <div className="nhsuk-u-reading-width">
+      <BackLink to="/proposals/$draftId" params={{ draftId }}>
+        {said.back}
+      </BackLink>
+      {theirs.length > 0 && (
+        <ProblemSummary
+          {...said.faults}
+          faults={theirs.map((fault) => ({ detail: fault.detail, fieldId: fieldOf(fault) }))}
+        />
+      )}
+      <h1>
+        <span className="nhsuk-caption-l">{said.caption}</span>
+        {title}
+      </h1>
+      {intro && <p>{intro}</p>}
+      <SaveLine states={[view.state]} />
+      <Fields />
+      <Link to="/proposals/$draftId" params={{ draftId }} className="nhsuk-button">
+        {said.done}
+      </Link>
+    </div>
+  )
+}
+
+/** A link from the list of what is missing leads into the field itself. */
+function useFocusOnFault(): void {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash) document.getElementById(hash)?.focus()
+  }, [hash])
+}
