@@ -35,10 +35,19 @@ export interface ListPage<Row> {
   next?: string
 }
 
+/** A case that waits for somebody, and as what it waits for them. */
+export interface WaitingRow extends CaseRow {
+  as: Party['kind']
+}
+
 export interface Me {
   person: Person
-  waiting: CaseRow[]
+  waiting: WaitingRow[]
   proposals: CaseRow[]
+  /** Cases that their organisation has tendered for. */
+  tenders: CaseRow[]
+  /** Cases whose panel they sit on, or are invited to. */
+  panels: CaseRow[]
 }
 
 export type CaseView = ReturnType<typeof viewCase> & { may: string[]; sees: string[]; forecast: ForecastStage[] }

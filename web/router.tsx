@@ -1,50 +1,98 @@
-import { createRouter } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import type { DeedName } from './features/case/deeds.ts'
-import { afterAwardRoute } from './routes/after-award.tsx'
-import { appraisalRoute } from './routes/appraisal.tsx'
-import { auditRoute } from './routes/audit.tsx'
-import { boardRoute } from './routes/board.tsx'
-import { businessCaseRoute } from './routes/business-case.tsx'
-import { caseRoute } from './routes/case.tsx'
-import { challengesRoute } from './routes/challenges.tsx'
-import { complianceRoute } from './routes/compliance.tsx'
-import { conflictsRoute } from './routes/conflicts.tsx'
-import { decisionRoute, outcomeRoute, recordRoute } from './routes/decision.tsx'
-import { deedRoute } from './routes/deed.tsx'
-import { drawRoute } from './routes/draw.tsx'
-import { fewTendersRoute } from './routes/few-tenders.tsx'
-import { homeRoute } from './routes/home.tsx'
-import { interestsRoute } from './routes/interests.tsx'
-import { lowPriceRoute } from './routes/low-price.tsx'
-import { moderationRoute } from './routes/moderation.tsx'
-import { openedTenderRoute } from './routes/opened-tender.tsx'
-import { receiptRoute, withdrawTenderRoute, writeTenderRoute } from './routes/own-tender.tsx'
-import { panelRoute } from './routes/panel.tsx'
-import { participationRoute } from './routes/participation.tsx'
-import { questionsRoute } from './routes/questions.tsx'
-import { rankingRoute } from './routes/ranking.tsx'
 import { rootRoute } from './routes/root.tsx'
-import { scoringRoute } from './routes/scoring.tsx'
-import { signedInRoute } from './routes/signed-in.tsx'
-import { specificationRoute } from './routes/specification.tsx'
-import { specificationChangesRoute } from './routes/specification-changes.tsx'
-import { specificationEditRoute } from './routes/specification-edit.tsx'
-import { tenderRoute } from './routes/tender.tsx'
-import { tenderQuestionsRoute } from './routes/tender-questions.tsx'
-import { tendersRoute } from './routes/tenders.tsx'
-import { workshopRoute } from './routes/workshop.tsx'
+import { boardSearch, changesSearch, interestsSearch, sectionSearch, versionSearch } from './routes/searches.ts'
 
+const getParentRoute = () => rootRoute
+
+/** A page at an address. */
+const at = <const Path extends string>(path: Path) => createRoute({ getParentRoute, path })
+
+const draft = createRoute({ getParentRoute, path: '/proposals/$draftId' }).lazy(
+  async () => (await import('./routes/draft.tsx')).draftRoute,
+)
+const inDraft = () => draft
+const draftTasks = createRoute({ getParentRoute: inDraft, path: '/' }).lazy(
+  async () => (await import('./routes/draft-tasks.tsx')).draftTasksRoute,
+)
+const draftReview = createRoute({ getParentRoute: inDraft, path: 'review' }).lazy(
+  async () => (await import('./routes/draft-review.tsx')).draftReviewRoute,
+)
+const draftSection = createRoute({
+  getParentRoute: inDraft,
+  path: '$section',
+  validateSearch: sectionSearch,
+}).lazy(async () => (await import('./routes/draft-section.tsx')).draftSectionRoute)
+
+const board = createRoute({ getParentRoute, path: '/board', validateSearch: boardSearch }).lazy(
+  async () => (await import('./routes/board.tsx')).boardRoute,
+)
+
+const interests = createRoute({ getParentRoute, path: '/interests', validateSearch: interestsSearch }).lazy(
+  async () => (await import('./routes/interests.tsx')).interestsRoute,
+)
+
+const specification = createRoute({
+  getParentRoute,
+  path: '/cases/$caseId/specification',
+  validateSearch: versionSearch,
+}).lazy(async () => (await import('./routes/specification.tsx')).specificationRoute)
+
+const specificationChanges = createRoute({
+  getParentRoute,
+  path: '/cases/$caseId/specification/changes',
+  validateSearch: changesSearch,
+}).lazy(async () => (await import('./routes/specification-changes.tsx')).specificationChangesRoute)
+
+/** Every page by its address. Each comes when somebody goes there, and only then. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    ...[homeRoute, signedInRoute, boardRoute, caseRoute, deedRoute],
-    ...[decisionRoute, outcomeRoute, recordRoute, afterAwardRoute, challengesRoute, auditRoute],
-    ...[appraisalRoute, specificationRoute, specificationEditRoute, specificationChangesRoute, workshopRoute],
-    ...[businessCaseRoute, questionsRoute],
-    ...[tendersRoute, tenderRoute, writeTenderRoute, receiptRoute, withdrawTenderRoute, tenderQuestionsRoute],
-    ...[openedTenderRoute, complianceRoute, fewTendersRoute],
-    ...[interestsRoute, conflictsRoute],
-    ...[scoringRoute, moderationRoute, lowPriceRoute, rankingRoute],
-    ...[drawRoute, panelRoute, participationRoute],
+    at('/').lazy(async () => (await import('./routes/home.tsx')).homeRoute),
+    at('/signed-in').lazy(async () => (await import('./routes/signed-in.tsx')).signedInRoute),
+    board,
+    at('/proposals').lazy(async () => (await import('./routes/proposals.tsx')).proposalsRoute),
+    draft.addChildren([draftTasks, draftReview, draftSection]),
+    at('/cases/$caseId').lazy(async () => (await import('./routes/case.tsx')).caseRoute),
+    at('/cases/$caseId/do/$deed').lazy(async () => (await import('./routes/deed.tsx')).deedRoute),
+    at('/cases/$caseId/correct').lazy(async () => (await import('./routes/correct.tsx')).correctRoute),
+    at('/cases/$caseId/nominations').lazy(async () => (await import('./routes/nominations.tsx')).nominationsRoute),
+    interests,
+    at('/cases/$caseId/conflicts').lazy(async () => (await import('./routes/conflicts.tsx')).conflictsRoute),
+    at('/cases/$caseId/few-tenders').lazy(async () => (await import('./routes/few-tenders.tsx')).fewTendersRoute),
+    at('/cases/$caseId/low-price').lazy(async () => (await import('./routes/low-price.tsx')).lowPriceRoute),
+    at('/participation').lazy(async () => (await import('./routes/participation.tsx')).participationRoute),
+    at('/cases/$caseId/compliance').lazy(async () => (await import('./routes/compliance.tsx')).complianceRoute),
+    at('/cases/$caseId/draw').lazy(async () => (await import('./routes/draw.tsx')).drawRoute),
+    at('/cases/$caseId/panel').lazy(async () => (await import('./routes/panel.tsx')).panelRoute),
+    at('/cases/$caseId/appraisal').lazy(async () => (await import('./routes/appraisal.tsx')).appraisalRoute),
+    specification,
+    at('/cases/$caseId/specification/edit').lazy(
+      async () => (await import('./routes/specification-edit.tsx')).specificationEditRoute,
+    ),
+    specificationChanges,
+    at('/cases/$caseId/specification/workshop').lazy(async () => (await import('./routes/workshop.tsx')).workshopRoute),
+    at('/cases/$caseId/business-case').lazy(async () => (await import('./routes/business-case.tsx')).businessCaseRoute),
+    at('/cases/$caseId/questions').lazy(async () => (await import('./routes/questions.tsx')).questionsRoute),
+    at('/cases/$caseId/tenders/$organisationId').lazy(
+      async () => (await import('./routes/opened-tender.tsx')).openedTenderRoute,
+    ),
+    at('/cases/$caseId/scoring').lazy(async () => (await import('./routes/scoring.tsx')).scoringRoute),
+    at('/cases/$caseId/moderation').lazy(async () => (await import('./routes/moderation.tsx')).moderationRoute),
+    at('/cases/$caseId/ranking').lazy(async () => (await import('./routes/ranking.tsx')).rankingRoute),
+    at('/cases/$caseId/decision').lazy(async () => (await import('./routes/decision.tsx')).decisionRoute),
+    at('/cases/$caseId/after-award').lazy(async () => (await import('./routes/after-award.tsx')).afterAwardRoute),
+    at('/cases/$caseId/challenges').lazy(async () => (await import('./routes/challenges.tsx')).challengesRoute),
+    at('/records/$caseId').lazy(async () => (await import('./routes/record.tsx')).recordRoute),
+    at('/audit').lazy(async () => (await import('./routes/audit.tsx')).auditRoute),
+    at('/tenders').lazy(async () => (await import('./routes/tenders.tsx')).tendersRoute),
+    at('/tenders/$caseId').lazy(async () => (await import('./routes/tender.tsx')).tenderRoute),
+    at('/tenders/$caseId/write').lazy(async () => (await import('./routes/own-tender.tsx')).writeTenderRoute),
+    at('/tenders/$caseId/receipt').lazy(async () => (await import('./routes/own-tender.tsx')).receiptRoute),
+    at('/tenders/$caseId/withdraw').lazy(async () => (await import('./routes/own-tender.tsx')).withdrawTenderRoute),
+    at('/tenders/$caseId/outcome').lazy(async () => (await import('./routes/outcome.tsx')).outcomeRoute),
+    at('/tenders/$caseId/questions').lazy(
+      async () => (await import('./routes/tender-questions.tsx')).tenderQuestionsRoute,
+    ),
   ]),
   scrollRestoration: true,
 })
@@ -57,9 +105,11 @@ declare module '@tanstack/react-router' {
 
 declare module '@tanstack/history' {
   interface HistoryState {
-    /** What was just done, for the page that it leads to. */
     /** A tender was just withdrawn. */
     withdrawn?: boolean
+    /** The deed that was just done, for the page that it leads to. */
     done?: { deed: DeedName; head: { sequence: number; hash: string } }
+    /** What was just done, in a sentence. */
+    said?: string
   }
 }

@@ -10,7 +10,10 @@ const person = (what: string) =>
 
 const consultation = z.object({
   who: words('who was consulted', 300),
-  kind: z.enum(['current staff', 'patients', 'practices', 'providers', 'others'], 'Choose what kind of people they are'),
+  kind: z.enum(
+    ['current staff', 'patients', 'practices', 'providers', 'others'],
+    'Choose what kind of people they are',
+  ),
   when: z.iso.date('Enter the date of the consultation, such as 2026-01-31'),
   said: words('what they said'),
   changed: words('what changed because of it, or why nothing did'),

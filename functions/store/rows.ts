@@ -19,7 +19,7 @@ export interface Row {
   body: Record<string, unknown>
 }
 
-/** A seat as the draws of other cases need to know of it. */
+/** A seat as the draws of other cases need to know of it, and its holder; the rest is what every list shows of the case. */
 export interface SeatRow {
   caseId: string
   /** When it was accepted, or offered. */
@@ -43,7 +43,7 @@ export const audiences = {
   waiting: (party: Party) => ('id' in party ? `${party.kind}#${party.id}` : party.kind),
   /** What each practice did, case by case. */
   participation: 'participation',
-  /** The panels that a person sits on, or is invited to: for the draws of other cases, and nobody's to read. */
+  /** The panels that a person sits on, or is invited to: theirs to read, and the draws' of other cases. */
   seats: (person: string) => `seats#${person}`,
   /** The proposals of a practice, or of a person. */
   proposals: (party: Party) => `proposals#${audiences.waiting(party)}`,
@@ -94,7 +94,7 @@ export function rowsOf(theCase: Case): Row[] {
       ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
       : []),
     ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
-    ...seatRows(theCase),
+    ...seatRows(theCase, { ...summary, ...outcome, ...due }),
     ...(theCase.nomination
       ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
       : []),
@@ -118,7 +118,7 @@ function outcomeShown({ life }: Case): { outcome?: Outcome; endedAt?: string } {
   return life.stage === 'after-award' ? { outcome: 'awarded' } : {}
 }
 
-function seatRows({ id, life, panel }: Case): Row[] {
+function seatRows({ id, life, panel }: Case, shown: Record<string, unknown>): Row[] {
   return Object.entries(panel?.seats ?? {}).flatMap(([person, seat]) => {
     if (seat.status !== 'accepted' && seat.status !== 'invited') return []
     const body: SeatRow = {
@@ -127,7 +127,7 @@ function seatRows({ id, life, panel }: Case): Row[] {
       // The panel's work is done when the contract is awarded.
       ended: life.status === 'ended' || life.stage === 'after-award',
     }
-    return [{ ...keys.row(audiences.seats(person), id), body: { ...body } }]
+    return [{ ...keys.row(audiences.seats(person), id), body: { ...shown, ...body } }]
   })
 }
 

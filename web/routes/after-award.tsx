@@ -1,9 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { AfterAwardPage } from '../features/after-award/after-award-page.tsx'
 
 /** The milestones after the award. */
-export const afterAwardRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/after-award',
-  component: lazyRouteComponent(() => import('../features/after-award/after-award-page.tsx'), 'AfterAwardPage'),
-})
+export const afterAwardRoute = createLazyRoute('/cases/$caseId/after-award')({ component: AfterAwardPage })

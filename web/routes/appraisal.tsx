@@ -1,16 +1,11 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { Appraisal } from '../features/appraisal/appraisal.tsx'
 import type { AppraisalView } from '../features/appraisal/checklist.tsx'
 import { words } from '../features/appraisal/words.ts'
 import { CasePart } from '../features/case/case-part.tsx'
-import { rootRoute } from './root.tsx'
 
 /** The panel appraises the proposal, and votes on it. */
-export const appraisalRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/appraisal',
-  component: AppraisalPage,
-})
+export const appraisalRoute = createLazyRoute('/cases/$caseId/appraisal')({ component: AppraisalPage })
 
 function AppraisalPage() {
   const { caseId } = appraisalRoute.useParams()

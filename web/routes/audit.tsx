@@ -1,9 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { AuditPage } from '../features/audit/audit-page.tsx'
 
 /** What is decided, for who checks it. */
-export const auditRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/audit',
-  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
-})
+export const auditRoute = createLazyRoute('/audit')({ component: AuditPage })

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute, Link } from '@tanstack/react-router'
+import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import type { Stage } from '../../domain/case/case.ts'
 import { BoardTable } from '../features/board/board-table.tsx'
-import { type BoardPage, useBoard } from '../features/board/use-board.ts'
+import { useBoard } from '../features/board/use-board.ts'
 import { words } from '../features/board/words.ts'
 import { stageNames, stageOrder } from '../features/case/stage-words.ts'
 import { useClock } from '../features/locality-bar/use-clock.ts'
@@ -14,15 +14,8 @@ import { Paging } from '../nhs/paging.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
-export const boardRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/board',
-  validateSearch: ({ stage, after }: Record<string, unknown>): BoardPage => ({
-    ...(stageOrder.includes(stage as Stage) && { stage: stage as Stage }),
-    ...(typeof after === 'string' && { after }),
-  }),
+export const boardRoute = createLazyRoute('/board')({
   component: () => (
     <SignInNeeded>
       <Board />
@@ -32,7 +25,7 @@ export const boardRoute = createRoute({
 
 function Board() {
   const { stage, after } = boardRoute.useSearch()
-  const navigate = boardRoute.useNavigate()
+  const navigate = useNavigate({ from: '/board' })
   const options = useBoard({ stage, after })
   const { data, error } = useQuery(options)
   const { data: me } = useMe()

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute, Link, useLocation } from '@tanstack/react-router'
+import { createLazyRoute, useLocation } from '@tanstack/react-router'
+import { CasePages } from '../features/case/case-pages.tsx'
 import { ProposalSummary } from '../features/case/proposal-summary.tsx'
 import { StageProgress } from '../features/case/stage-progress.tsx'
 import { Standing } from '../features/case/standing.tsx'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { WhatYouMayDo } from '../features/case/what-you-may-do.tsx'
 import { words } from '../features/case/words.ts'
-import { ConflictsLink } from '../features/conflicts/conflicts-link.tsx'
-import { words as draw } from '../features/draw/part-words.ts'
 import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { useNames } from '../features/people/use-names.ts'
@@ -19,11 +18,8 @@ import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { Success } from '../nhs/success.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
-export const caseRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId',
+export const caseRoute = createLazyRoute('/cases/$caseId')({
   component: () => (
     <SignInNeeded>
       <CasePage />
@@ -37,7 +33,7 @@ function CasePage() {
   const { data: events = [] } = useTimeline(caseId, theCase?.head.sequence)
   const names = useNames()
   const { now } = useClock()
-  const { done } = useLocation().state
+  const { done, said } = useLocation().state
   useTitle(theCase?.proposal.form.title ?? words.stands)
   return (
     <>
@@ -49,20 +45,14 @@ function CasePage() {
               <p>{words.keep(done.head.sequence, done.head.hash)}</p>
             </Success>
           )}
+          {said && <Success title={words.success} heading={said} />}
           <h1>{theCase.proposal.form.title}</h1>
           <StageProgress life={theCase.life} />
           <Standing theCase={theCase} names={names} now={now} />
           <Forecast stages={theCase.forecast} now={now} />
           <ProposalSummary proposal={theCase.proposal} />
           <WhatYouMayDo theCase={theCase} />
-          {theCase.life.stage !== 'submission' && (
-            <p>
-              <Link to="/cases/$caseId/panel" params={{ caseId }}>
-                {draw.title}
-              </Link>
-            </p>
-          )}
-          <ConflictsLink theCase={theCase} />
+          <CasePages theCase={theCase} />
           <div className="nhsuk-grid-row">
             <div className="nhsuk-grid-column-one-half">
               <WorkflowPicture theCase={theCase} events={events} />

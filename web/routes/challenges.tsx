@@ -1,9 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { ChallengesPage } from '../features/challenges/challenges-page.tsx'
 
 /** How a case is run, challenged and answered. */
-export const challengesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/challenges',
-  component: lazyRouteComponent(() => import('../features/challenges/challenges-page.tsx'), 'ChallengesPage'),
-})
+export const challengesRoute = createLazyRoute('/cases/$caseId/challenges')({ component: ChallengesPage })

@@ -1,9 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { CompliancePage } from '../features/compliance/compliance-page.tsx'
 
 /** What the opening found wrong with tenders, and who rules on it. */
-export const complianceRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/compliance',
-  component: lazyRouteComponent(() => import('../features/compliance/compliance-page.tsx'), 'CompliancePage'),
+export const complianceRoute = createLazyRoute('/cases/$caseId/compliance')({
+  component: CompliancePage,
 })

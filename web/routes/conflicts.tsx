@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { CheckPerson } from '../features/conflicts/check-person.tsx'
@@ -13,12 +13,9 @@ import { Success } from '../nhs/success.tsx'
 import { problemOf } from '../problem-of.ts'
 import { when } from '../time.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** How people stand in a case, the rulings on flagged interests, and the check before a nomination. */
-export const conflictsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/conflicts',
+export const conflictsRoute = createLazyRoute('/cases/$caseId/conflicts')({
   component: () => (
     <SignInNeeded>
       <ConflictsPage />

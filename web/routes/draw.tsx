@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { CheckItYourself } from '../features/draw/check-it-yourself.tsx'
 import { DrawFacts } from '../features/draw/draw-facts.tsx'
 import { MakeUp } from '../features/draw/make-up.tsx'
@@ -11,14 +11,9 @@ import { More } from '../nhs/more.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** The draws of a case, for everybody: what was published, what came of it, and a check of it. */
-export const drawRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/draw',
-  component: DrawPage,
-})
+export const drawRoute = createLazyRoute('/cases/$caseId/draw')({ component: DrawPage })
 
 function DrawPage() {
   const { caseId } = drawRoute.useParams()

@@ -1,9 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { FewTendersPage } from '../features/few-tenders/few-tenders-page.tsx'
 
 /** How the panel goes on where fewer than two tenders came. */
-export const fewTendersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/few-tenders',
-  component: lazyRouteComponent(() => import('../features/few-tenders/few-tenders-page.tsx'), 'FewTendersPage'),
+export const fewTendersRoute = createLazyRoute('/cases/$caseId/few-tenders')({
+  component: FewTendersPage,
 })

@@ -1,20 +1,19 @@
-import { createRoute, Link } from '@tanstack/react-router'
-import { useSeesBoard } from '../features/board/use-board.ts'
+import { createLazyRoute } from '@tanstack/react-router'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { useMe } from '../features/people/use-names.ts'
 import { PublicCases } from '../features/public-cases/public-cases.tsx'
 import { words as about } from '../features/public-cases/words.ts'
 import { useSession } from '../features/session/session.tsx'
 import { words as session } from '../features/session/words.ts'
+import { OwnPanels, OwnProposals, OwnTenders } from '../features/waiting/own-cases.tsx'
 import { Waiting } from '../features/waiting/waiting.tsx'
 import { words } from '../features/waiting/words.ts'
 import { ActionButton } from '../nhs/action-button.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
-export const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home })
+export const homeRoute = createLazyRoute('/')({ component: Home })
 
 function Home() {
   const { status } = useSession()
@@ -42,7 +41,6 @@ function ForEverybody() {
 function ForOne() {
   const { data: me, error } = useMe()
   const { now } = useClock()
-  const seesBoard = useSeesBoard()
   return (
     <>
       {error && <ProblemSummary {...problemOf(error)} />}
@@ -50,11 +48,9 @@ function ForOne() {
         <>
           <h1>{words.hello(me.person.name)}</h1>
           <Waiting me={me} now={now} />
-          {seesBoard && (
-            <p>
-              <Link to="/board">{words.board}</Link>
-            </p>
-          )}
+          <OwnPanels me={me} />
+          <OwnProposals me={me} />
+          <OwnTenders me={me} />
         </>
       )}
       <PublicCases linked={me?.person.roles.some((role) => role !== 'provider') ?? false} />

@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OwnInterestsForm } from '../features/interests/own-interests.tsx'
 import { useOwnInterests } from '../features/interests/use-interests.ts'
 import { words } from '../features/interests/words.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
+import { BackLink } from '../nhs/back-link.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { Success } from '../nhs/success.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** What a person has declared to the register of interests, and the way to declare. */
-export const interestsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/interests',
+export const interestsRoute = createLazyRoute('/interests')({
   component: () => (
     <SignInNeeded>
       <InterestsPage />
@@ -24,11 +22,17 @@ export const interestsRoute = createRoute({
 
 function InterestsPage() {
   const { data: own, error } = useQuery(useOwnInterests())
+  const { forCase } = interestsRoute.useSearch()
   const [done, setDone] = useState(false)
   useTitle(words.title)
   return (
     <>
       {error && <ProblemSummary {...problemOf(error)} />}
+      {forCase && (
+        <BackLink to="/cases/$caseId/nominations" params={{ caseId: forCase }}>
+          {words.backToNomination}
+        </BackLink>
+      )}
       {done && <Success title={words.success} heading={words.done} />}
       {own && <OwnInterestsForm key={own.register} own={own} onDone={() => setDone(true)} />}
     </>

@@ -1,9 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { ModerationPage } from '../features/moderation/moderation-page.tsx'
 
 /** Where the panel discusses scores that are far apart. */
-export const moderationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/moderation',
-  component: lazyRouteComponent(() => import('../features/moderation/moderation-page.tsx'), 'ModerationPage'),
+export const moderationRoute = createLazyRoute('/cases/$caseId/moderation')({
+  component: ModerationPage,
 })

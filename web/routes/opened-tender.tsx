@@ -1,16 +1,13 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { words } from '../features/case/words.ts'
 import { useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { OpenedTender } from '../features/tender/opened-tender.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** One opened tender, for the panel: whom it names, what it answers, its documents. */
-export const openedTenderRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/tenders/$organisationId',
+export const openedTenderRoute = createLazyRoute('/cases/$caseId/tenders/$organisationId')({
   component: () => (
     <SignInNeeded>
       <OpenedTenderPage />

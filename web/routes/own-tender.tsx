@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import type { OwnTender } from '../features/tender/notice.ts'
@@ -10,15 +10,12 @@ import { BackLink } from '../nhs/back-link.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 // What seals comes with the page that needs it.
 const WriteTender = lazy(async () => ({ default: (await import('../features/tender/write-tender.tsx')).WriteTender }))
 
 /** Pages about a provider's own tender: write it, its receipt, withdraw it. */
-export const writeTenderRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/tenders/$caseId/write',
+export const writeTenderRoute = createLazyRoute('/tenders/$caseId/write')({
   component: () => (
     <OfProvider caseId={writeTenderRoute.useParams().caseId} title={words.write.title}>
       {(own, personId) =>
@@ -34,9 +31,7 @@ export const writeTenderRoute = createRoute({
   ),
 })
 
-export const receiptRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/tenders/$caseId/receipt',
+export const receiptRoute = createLazyRoute('/tenders/$caseId/receipt')({
   component: () => (
     <OfProvider caseId={receiptRoute.useParams().caseId} title={words.receipt.title}>
       {(own, personId) => (
@@ -49,9 +44,7 @@ export const receiptRoute = createRoute({
   ),
 })
 
-export const withdrawTenderRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/tenders/$caseId/withdraw',
+export const withdrawTenderRoute = createLazyRoute('/tenders/$caseId/withdraw')({
   component: () => (
     <OfProvider caseId={withdrawTenderRoute.useParams().caseId} title={words.withdraw.title}>
       {(own) => (own.tender && own.status === 'open' ? <WithdrawTender own={own} /> : <p>{words.receipt.none}</p>)}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import type { ListPage } from '../api.ts'
 import { type ParticipationRow, tallyOf } from '../features/participation/tally.ts'
 import { words } from '../features/participation/words.ts'
@@ -10,12 +10,9 @@ import { ListTable } from '../nhs/list-table.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** How much each practice took part, over the latest cases. */
-export const participationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/participation',
+export const participationRoute = createLazyRoute('/participation')({
   component: () => (
     <SignInNeeded>
       <ParticipationPage />

@@ -1,15 +1,10 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { CasePart } from '../features/case/case-part.tsx'
 import { Questions, type QuestionsView } from '../features/clarifications/questions.tsx'
 import { words } from '../features/clarifications/words.ts'
-import { rootRoute } from './root.tsx'
 
 /** The providers' questions, for whoever answers them. */
-export const questionsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/questions',
-  component: QuestionsPage,
-})
+export const questionsRoute = createLazyRoute('/cases/$caseId/questions')({ component: QuestionsPage })
 
 function QuestionsPage() {
   const { caseId } = questionsRoute.useParams()

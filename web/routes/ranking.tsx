@@ -1,9 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { RankingPage } from '../features/ranking/ranking-page.tsx'
 
 /** The tenders in their order, with everything that the order follows from. */
-export const rankingRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/ranking',
-  component: lazyRouteComponent(() => import('../features/ranking/ranking-page.tsx'), 'RankingPage'),
+export const rankingRoute = createLazyRoute('/cases/$caseId/ranking')({
+  component: RankingPage,
 })

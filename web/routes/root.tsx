@@ -4,6 +4,7 @@ import { useSeesBoard } from '../features/board/use-board.ts'
 import { words as interests } from '../features/interests/words.ts'
 import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
 import { useMe } from '../features/people/use-names.ts'
+import { proposersOf } from '../features/proposal-form/proposers.ts'
 import { useSession } from '../features/session/session.tsx'
 import { SignInEnded } from '../features/session/sign-in-needed.tsx'
 import { words as session } from '../features/session/words.ts'
@@ -20,6 +21,7 @@ function Root() {
   const { data: me } = useMe()
   const seesBoard = useSeesBoard()
   const audits = me?.person.roles.includes('auditor')
+  const proposes = me !== undefined && proposersOf(me.person).length > 0
   useFocusOnMove()
   return (
     <Frame
@@ -29,6 +31,7 @@ function Root() {
       navigation={
         <>
           <NavigationItem to="/">{words.home.link}</NavigationItem>
+          {proposes && <NavigationItem to="/proposals">{words.proposals.link}</NavigationItem>}
           <NavigationItem to="/tenders">{tenders.list.link}</NavigationItem>
           {status === 'signed in' && <NavigationItem to="/interests">{interests.link}</NavigationItem>}
           {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}

@@ -1,9 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { rootRoute } from './root.tsx'
+import { createLazyRoute } from '@tanstack/react-router'
+import { ScoringPage } from '../features/scoring/scoring-page.tsx'
 
 /** Where a panel member scores every tender. */
-export const scoringRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/scoring',
-  component: lazyRouteComponent(() => import('../features/scoring/scoring-page.tsx'), 'ScoringPage'),
+export const scoringRoute = createLazyRoute('/cases/$caseId/scoring')({
+  component: ScoringPage,
 })

@@ -1,13 +1,12 @@
-import { createRoute, useNavigate } from '@tanstack/react-router'
+import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../features/session/session.tsx'
 import { words } from '../features/session/words.ts'
 import { ActionButton } from '../nhs/action-button.tsx'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** The way back from the issuer: to the page that the person came from. */
-export const signedInRoute = createRoute({ getParentRoute: () => rootRoute, path: '/signed-in', component: SignedIn })
+export const signedInRoute = createLazyRoute('/signed-in')({ component: SignedIn })
 
 function SignedIn() {
   const { finish, signIn } = useSession()

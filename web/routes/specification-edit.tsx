@@ -1,16 +1,13 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { CasePart } from '../features/case/case-part.tsx'
 import { words as about } from '../features/case/words.ts'
 import { SpecificationForm } from '../features/specification/specification-form.tsx'
 import type { SpecificationView } from '../features/specification/specification-view.ts'
 import { words } from '../features/specification/words.ts'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
-import { rootRoute } from './root.tsx'
 
 /** The next version, being written. */
-export const specificationEditRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/specification/edit',
+export const specificationEditRoute = createLazyRoute('/cases/$caseId/specification/edit')({
   component: SpecificationEditPage,
 })
 

@@ -1,16 +1,11 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { CasePart } from '../features/case/case-part.tsx'
 import { Specification } from '../features/specification/specification.tsx'
 import type { SpecificationView } from '../features/specification/specification-view.ts'
 import { words } from '../features/specification/words.ts'
-import { rootRoute } from './root.tsx'
 
 /** The specification: a version whole, its comments, the vote on it, and every version. */
-export const specificationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/specification',
-  validateSearch: ({ version }: Record<string, unknown>): { version?: number } =>
-    Number.isInteger(version) ? { version: Number(version) } : {},
+export const specificationRoute = createLazyRoute('/cases/$caseId/specification')({
   component: SpecificationPage,
 })
 

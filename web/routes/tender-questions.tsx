@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { Answers } from '../features/clarifications/answers.tsx'
 import { useNotice } from '../features/clarifications/use-notice.ts'
 import { words } from '../features/clarifications/words.ts'
@@ -7,14 +7,9 @@ import { BackLink } from '../nhs/back-link.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** Questions and answers of a tender, for everybody; a provider asks here, and reconfirms its tender after a change. */
-export const tenderQuestionsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/tenders/$caseId/questions',
-  component: TenderQuestionsPage,
-})
+export const tenderQuestionsRoute = createLazyRoute('/tenders/$caseId/questions')({ component: TenderQuestionsPage })
 
 function TenderQuestionsPage() {
   const { caseId } = tenderQuestionsRoute.useParams()

@@ -1,4 +1,4 @@
-import { createRoute, Link, useLocation } from '@tanstack/react-router'
+import { createLazyRoute, Link, useLocation } from '@tanstack/react-router'
 import { Reconfirm } from '../features/clarifications/reconfirm.tsx'
 import { words as clarifications } from '../features/clarifications/words.ts'
 import { useSession } from '../features/session/session.tsx'
@@ -13,14 +13,9 @@ import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { Success } from '../nhs/success.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** One tender: what is asked for, for everybody; and a provider's own. */
-export const tenderRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/tenders/$caseId',
-  component: TenderPage,
-})
+export const tenderRoute = createLazyRoute('/tenders/$caseId')({ component: TenderPage })
 
 function TenderPage() {
   const { caseId } = tenderRoute.useParams()

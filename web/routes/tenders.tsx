@@ -1,13 +1,10 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { OpenTenders } from '../features/tender/open-tenders.tsx'
 import { words } from '../features/tender/words.ts'
 import { useTitle } from '../title.ts'
-import { rootRoute } from './root.tsx'
 
 /** Every open tender; for everybody. */
-export const tendersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/tenders',
+export const tendersRoute = createLazyRoute('/tenders')({
   component: () => {
     useTitle(words.list.title)
     return (

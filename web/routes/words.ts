@@ -5,6 +5,7 @@ export const words = {
   home: { link: 'Home' },
   board: { link: 'Programme board' },
   audit: { link: 'Audit' },
+  proposals: { link: 'Proposals' },
   notFound: {
     title: 'Page not found',
     detail: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',

@@ -1,16 +1,11 @@
-import { createRoute } from '@tanstack/react-router'
+import { createLazyRoute } from '@tanstack/react-router'
 import { CasePart } from '../features/case/case-part.tsx'
 import type { WorkshopsView } from '../features/workshop/entered.ts'
 import { words } from '../features/workshop/words.ts'
 import { Workshops } from '../features/workshop/workshops.tsx'
-import { rootRoute } from './root.tsx'
 
 /** Sample tenders against the weights, before the publication. */
-export const workshopRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/specification/workshop',
-  component: WorkshopPage,
-})
+export const workshopRoute = createLazyRoute('/cases/$caseId/specification/workshop')({ component: WorkshopPage })
 
 function WorkshopPage() {
   const { caseId } = workshopRoute.useParams()

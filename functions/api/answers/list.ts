@@ -5,9 +5,10 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames } from '../../../domain/wait/wait.ts'
 
 /** Who is waited for: everybody of a role, or one practice, person or provider. */
+const kinds = z.enum(['programme-manager', 'approver', 'practice', 'person', 'provider'])
 export const partySchema = z
   .object({
-    kind: z.enum(['programme-manager', 'approver', 'practice', 'person', 'provider']),
+    kind: kinds,
     id: z.string().optional(),
   })
   .openapi('Party')
@@ -63,7 +64,10 @@ export const boardAnswer = page(boardRow).openapi('Board')
 export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
 export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')
 export const ownRows = {
-  waiting: z.array(z.looseObject({ ...summary, ...due })),
+  waiting: z.array(
+    z.looseObject({ ...summary, ...due, as: kinds.openapi({ description: 'As what you are waited for' }) }),
+  ),
   proposals: z.array(proposalRow),
   tenders: z.array(publicRow),
+  panels: z.array(proposalRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
 }

@@ -47,6 +47,7 @@ export const panelAnswer = z
     draws: z.array(drawShown),
     members: z.array(z.string()).optional(),
     chair: z.string().optional(),
+    people: z.record(z.string(), z.string()).optional().openapi({ description: 'What those who sit on it are called' }),
     seats: z.record(z.string(), seatSchema).optional(),
     impossible: z.object({ people: z.array(z.string()), alternatives: z.array(alternativeSchema) }).optional(),
     relaxed: z.array(relaxedLimitSchema).optional(),

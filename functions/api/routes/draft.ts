@@ -9,7 +9,15 @@ import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-store.ts'
-import { deleteDraft, draftGone, findDraft, type ProposalDraft, readDraft, readDrafts, saveDraft } from '../../store/draft-store.ts'
+import {
+  deleteDraft,
+  draftGone,
+  findDraft,
+  type ProposalDraft,
+  readDraft,
+  readDrafts,
+  saveDraft,
+} from '../../store/draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { doneSchema } from '../command.ts'

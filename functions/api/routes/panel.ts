@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decidePanel } from '../../../domain/panel/decide.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
+import { panelNames } from '../../store/panel-names.ts'
 import { panelAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -39,6 +40,9 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: panelAnswer,
     query: noQuery,
     load: ['draws'],
-    view: (theCase, seen) => viewPanel(theCase, seen),
+    view: async (theCase, seen) => {
+      const panel = viewPanel(theCase, seen)
+      return 'members' in panel ? { ...panel, people: await panelNames(seen.deps, theCase) } : panel
+    },
   })
 }

@@ -24,29 +24,34 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'me',
     path: '/api/me',
     summary:
-      'Who you are, what waits for you, your proposals, what your organisation has tendered for, and the cases that you are excluded from',
+      'Who you are, what waits for you, your proposals and panels, what your organisation has tendered for, and the cases that you are excluded from',
     answer: meAnswer,
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person, exclusions } = known
       const list = async (audienceOf: (party: Party) => string) => {
         const pages = await Promise.all(
-          partiesOf(person).map((party) => readList(deps, known, audienceOf(party), { limit: 100 })),
+          partiesOf(person).map(async (party) => ({
+            as: party.kind,
+            ...(await readList(deps, known, audienceOf(party), { limit: 100 })),
+          })),
         )
-        return pages.flatMap((page) => page.rows)
+        return pages.flatMap(({ as, rows }) => rows.map((row) => ({ ...row, as })))
       }
       const tendered = async () =>
         person.organisationId
           ? (await readList(deps, known, audiences.tendered(person.organisationId), { limit: 100, newestFirst: true }))
               .rows
           : []
-      const [waiting, proposals, tenders] = await Promise.all([
+      const seated = async () => (await readList(deps, known, audiences.seats(person.id), { limit: 100 })).rows
+      const [waiting, proposals, tenders, panels] = await Promise.all([
         list(audiences.waiting),
         list(audiences.proposals),
         tendered(),
+        seated(),
       ])
       const excluded = [...exclusions].map(([caseId, reason]) => ({ caseId, reason }))
-      return { person, waiting, proposals, tenders, excluded }
+      return { person, waiting, proposals, tenders, panels, excluded }
     },
   })
   programmeView(app, {

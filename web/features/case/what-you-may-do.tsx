@@ -1,46 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Party } from '../../../domain/case/party.ts'
-import type { WaitName } from '../../../domain/wait/wait.ts'
 import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { CaseView, Me } from '../../api.ts'
 import { useMe } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
-import { CasePages, hasPageFor } from './case-pages.tsx'
+import { pageFor } from '../waiting/where.ts'
 import { deeds, deedsOf } from './deeds.ts'
 import { words } from './words.ts'
 
-/** Waits that the deeds here answer. */
-const answeredByDeeds: WaitName[] = ['triage', 'pool']
-
-/** The deeds that fit the case as it stands and are this person's; never a button that leads to a refusal. */
+/** What waits for this person, and the deeds that fit the case as it stands; never a button that leads to a refusal. */
 export function WhatYouMayDo({ theCase }: { theCase: CaseView }) {
   const { data: me } = useMe()
   const { data: registers } = useQuery(useRegisters())
+  const { caseId, wait } = theCase
   const level = registers?.areas.find(({ id }) => id === theCase.proposal.form.area)?.level
   const names = deedsOf(theCase, level)
-  const asked = theCase.wait && me ? theCase.wait.waitsFor.filter((party) => isThem(party, me)) : []
-  const wait = asked.length > 0 ? theCase.wait?.name : undefined
-  const here = wait !== undefined && hasPageFor(theCase, wait)
-  const elsewhere = wait !== undefined && !here && !answeredByDeeds.includes(wait)
+  const asked = wait && me ? wait.waitsFor.filter((party) => isThem(party, me)) : []
+  const [first] = asked
+  const page = wait && first ? pageFor(wait.name, first.kind) : undefined
   return (
     <section aria-labelledby="may">
       <h2 id="may">{words.may}</h2>
-      {here && <p>{words.waitsForYouHere(whatIsAsked(wait, asked))}</p>}
-      <CasePages theCase={theCase} asked={asked.length > 0} />
-      {elsewhere && (
-        <p>
-          {words.waitsForYou(whatIsAsked(wait, asked))} <a href="/api/docs">{words.interface}</a>
-        </p>
+      {wait && asked.length > 0 && <p>{words.waitsForYou(whatIsAsked(wait.name, asked))}</p>}
+      {page && page !== '/cases/$caseId' && (
+        <Link to={page} params={{ caseId }} className="nhsuk-button">
+          {words.goOn}
+        </Link>
       )}
-      {names.length === 0 && !elsewhere && !here && <p>{words.mayNothing}</p>}
+      {names.length === 0 && asked.length === 0 && <p>{words.mayNothing}</p>}
       {names.length > 0 && (
         <div className="nhsuk-button-group">
           {names.map((deed) => (
             <Link
               key={deed}
               to="/cases/$caseId/do/$deed"
-              params={{ caseId: theCase.caseId, deed }}
+              params={{ caseId, deed }}
               className={`nhsuk-button nhsuk-button--small ${deeds[deed].grave ? 'nhsuk-button--warning' : 'nhsuk-button--secondary'}`}
             >
               {words.deeds[deed].link}

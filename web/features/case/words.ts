@@ -126,7 +126,10 @@ export const words = {
   passage: { done: 'Done', now: 'Now', notYet: 'Not yet', ended: 'Ended here' },
   proposal: 'The proposal',
   proposalFacts: { problem: 'Problem', objectives: 'Objectives', lead: 'Clinical lead', manager: 'Project manager' },
+  pagesTitle: 'More about this case',
   pages: {
+    '/cases/$caseId/nominations': 'Nominations',
+    '/cases/$caseId/panel': 'The panel and how it is drawn',
     '/cases/$caseId/conflicts': 'Conflicts of interest',
     '/cases/$caseId/appraisal': 'The panel’s appraisal',
     '/cases/$caseId/specification': 'The specification and its criteria',
@@ -134,7 +137,7 @@ export const words = {
     '/cases/$caseId/questions': 'Questions from providers',
     '/cases/$caseId/few-tenders': 'If fewer than two tenders come',
     '/cases/$caseId/compliance': 'Compliance of the tenders',
-    '/cases/$caseId/scoring': 'Score the tenders',
+    '/cases/$caseId/scoring': 'Scoring the tenders',
     '/cases/$caseId/moderation': 'Moderation',
     '/cases/$caseId/low-price': 'A price far below the others',
     '/cases/$caseId/ranking': 'The ranking',
@@ -144,10 +147,8 @@ export const words = {
   },
   may: 'What you can do here',
   mayNothing: 'There is nothing for you to do here at the moment.',
-  waitsForYou: (what: string) =>
-    `This case waits for you to ${what}. This portal has no page for that yet; until then it is done over the service’s interface.`,
-  waitsForYouHere: (what: string) => `This case waits for you to ${what}.`,
-  interface: 'How the interface works',
+  waitsForYou: (what: string) => `This case waits for you to ${what}.`,
+  goOn: 'Do it now',
   deed: {
     continue: 'Continue',
     check: 'Check before you confirm',

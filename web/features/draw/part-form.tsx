@@ -3,8 +3,8 @@ import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { useCommand } from '../case/use-command.ts'
 import { words } from './part-words.ts'
-import { useCommand } from './use-part.ts'
 
 interface PartFormProps {
   caseId: string

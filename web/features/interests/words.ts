@@ -51,6 +51,7 @@ export const words = {
   declaring: 'One moment …',
   done: 'Your interests are declared. Thank you.',
   success: 'Done',
+  backToNomination: 'Back to your nomination',
   suggested: 'What the register suggests',
   suggestedWhat:
     'Others entered this, or you declared it once and left it out since. Add it if it is true, with the date if it ended; or tell the programme manager that it is wrong.',

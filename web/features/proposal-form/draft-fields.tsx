@@ -28,7 +28,15 @@ export function DraftChoice({
   choices,
 }: Asked & { choices: { value: string; name: string }[] }) {
   return (
-    <ChoiceField id={id} label={label} hint={hint} fault={fault} value={textOf(value)} choices={choices} onChange={set} />
+    <ChoiceField
+      id={id}
+      label={label}
+      hint={hint}
+      fault={fault}
+      value={textOf(value)}
+      choices={choices}
+      onChange={set}
+    />
   )
 }
 
@@ -53,7 +61,11 @@ export function DraftYesOrNo({ field: { id, value, fault, set }, label, hint }: 
 /** Kept in pence; what is no amount is kept as it was typed, and is a fault. */
 export function DraftPounds({ field: { id, value, fault, set }, label, hint = words.costs.hint }: Asked) {
   const meant = (typed: string) => penceOf(typed) ?? typed
-  const [typed, setTyped] = useTyped(value, (kept) => (typeof kept === 'number' ? typedPounds(kept) : textOf(kept)), meant)
+  const [typed, setTyped] = useTyped(
+    value,
+    (kept) => (typeof kept === 'number' ? typedPounds(kept) : textOf(kept)),
+    meant,
+  )
   const onChange = (next: string) => {
     setTyped(next)
     set(meant(next))

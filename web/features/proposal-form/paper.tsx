@@ -48,7 +48,9 @@ export function DraftPaper({ draft, children }: { draft: CheckedDraft; children:
       now()
     }
   }, [paper])
-  return <PaperContext value={{ id: draft.id, paper, faults, faultsNow: () => newest.current }}>{children}</PaperContext>
+  return (
+    <PaperContext value={{ id: draft.id, paper, faults, faultsNow: () => newest.current }}>{children}</PaperContext>
+  )
 }
 
 export function useDraftPaper(): Paper & { view: PaperView<unknown> } {

@@ -9,8 +9,8 @@ import { CommandProblem } from '../case/command-problem.tsx'
 import { useSession } from '../session/session.tsx'
 import { FaultLinks } from './fault-links.tsx'
 import { useDraftPaper } from './paper.tsx'
-import { sectionNames } from './sections.ts'
 import { SectionSummary } from './section-summary.tsx'
+import { sectionNames } from './sections.ts'
 import { useReturned } from './use-returned.ts'
 import { words } from './words.ts'
 
@@ -26,9 +26,12 @@ export function Review() {
   const [tried, setTried] = useState(false)
   const once = useRef(crypto.randomUUID())
   useTitle(said.title)
-  const submit = useMutation<unknown, Error>({
+  const submit = useMutation<void, Error>({
     mutationFn: async () => {
-      if (!returned) return ask(`/api/drafts/${id}/submit`, { command: { body: {}, once: once.current } })
+      if (!returned) {
+        await ask(`/api/drafts/${id}/submit`, { command: { body: {}, once: once.current } })
+        return
+      }
       const command = { body: { form: paper.view().entries }, once: once.current }
       await ask(`/api/cases/${id}/${returned.command}`, { command })
       await ask(`/api/drafts/${id}`, { remove: true })

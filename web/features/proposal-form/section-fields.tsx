@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
-import { DraftChoice, DraftDate, DraftPounds, DraftText, DraftWords, DraftYesOrNo } from './draft-fields.tsx'
-import { DraftEntries } from './draft-entries.tsx'
 import { AboutFields } from './about-fields.tsx'
+import { DraftEntries } from './draft-entries.tsx'
+import { DraftChoice, DraftDate, DraftPounds, DraftText, DraftWords, DraftYesOrNo } from './draft-fields.tsx'
 import type { Section } from './sections.ts'
 import { useField } from './use-field.ts'
 import { words } from './words.ts'
@@ -68,11 +68,7 @@ function ConsultationFields() {
 function PeopleFields() {
   return (
     <>
-      <DraftText
-        field={useField('clinicalLead', 'name')}
-        label={words.people.clinicalLead}
-        hint={words.people.hint}
-      />
+      <DraftText field={useField('clinicalLead', 'name')} label={words.people.clinicalLead} hint={words.people.hint} />
       <DraftText
         field={useField('projectManager', 'name')}
         label={words.people.projectManager}

@@ -2,11 +2,12 @@ import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { BackLink } from '../../nhs/back-link.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { oneOf } from '../../one-of.ts'
 import { useTitle } from '../../title.ts'
 import { SaveLine } from '../autosave/save-line.tsx'
 import { useDraftPaper } from './paper.tsx'
 import { sectionFields } from './section-fields.tsx'
-import { fieldOf, sectionOf } from './sections.ts'
+import { fieldOf, sectionNames, sectionOf } from './sections.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/proposals/$draftId/$section')
@@ -14,7 +15,8 @@ const said = words.section
 
 /** One part of a proposal: saved as it is written; what is missing is said to whoever comes back to it. */
 export function SectionPage() {
-  const { draftId, section } = route.useParams()
+  const { draftId, section: named } = route.useParams()
+  const section = oneOf(sectionNames, named)
   const { check } = route.useSearch()
   const { view, faults } = useDraftPaper()
   const Fields = sectionFields[section]

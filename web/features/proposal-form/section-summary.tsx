@@ -4,7 +4,7 @@ import { pounds } from '../../money.ts'
 import { BulletList } from '../../nhs/bullet-list.tsx'
 import { type Fact, Facts } from '../../nhs/facts.tsx'
 import { onDate } from '../../time.ts'
-import { type Names } from '../people/names.ts'
+import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
 import type { Section } from './sections.ts'
@@ -66,7 +66,7 @@ const factsOf: Record<Section, (form: UnfinishedForm, names: Names) => Fact[]> =
     listOf(consulted).map((one, index) => [
       `${words.consultation.one(index + 1)}: ${text(one?.who)}`,
       <BulletList
-        key={index}
+        key={one?.who}
         items={[
           one?.kind ? (words.consultation.kinds[one.kind] ?? missing) : missing,
           one?.when ? onDate(one.when) : missing,

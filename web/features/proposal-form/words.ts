@@ -43,7 +43,8 @@ export const words = {
   list: {
     link: 'Proposals',
     title: 'Your proposals',
-    intro: 'Propose how a local health service could be redesigned, or a new one. You can stop at any point and come back.',
+    intro:
+      'Propose how a local health service could be redesigned, or a new one. You can stop at any point and come back.',
     begin: 'Begin a proposal',
     drafts: 'Drafts',
     draftsCaption: 'Proposals that you are writing',
@@ -69,6 +70,8 @@ export const words = {
       title: 'Correct your proposal',
       intro: 'It was returned to you. Correct what is asked for, then submit it again.',
       reasons: 'Why it was returned',
+      begin: 'Correct the proposal',
+      notReturned: 'This proposal has not been returned: there is nothing to correct.',
     },
     label: 'Parts of the proposal',
     states: { notBegun: 'Not started', done: 'Done', left: (count: number) => `${count} to do` },
@@ -89,7 +92,8 @@ export const words = {
     title: 'Title',
     titleHint: 'What the proposal is called in every list, such as “Counselling in every practice”.',
     area: 'Commissioning area',
-    areaHint: 'Only areas that the company leads go to a panel. For the others you are told where to take the proposal.',
+    areaHint:
+      'Only areas that the company leads go to a panel. For the others you are told where to take the proposal.',
     choose: 'Choose an area',
     level: (name: string, level: number) => (level === 1 ? name : `${name} (no panel: level ${level})`),
     kind: 'What is it?',

@@ -1,21 +1,17 @@
+import { Link } from '@tanstack/react-router'
 import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
-import type { CaseRow, Me } from '../../api.ts'
+import type { Me, WaitingRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
-import { Mark } from '../../nhs/mark.tsx'
-import { at } from '../../time.ts'
-import { CaseLink } from '../case/case-link.tsx'
-import { dueOf } from '../case/due.ts'
 import { stageNames } from '../case/stage-words.ts'
+import { DueCell } from './due-cell.tsx'
+import { pageFor } from './where.ts'
 import { words } from './words.ts'
 
-/** What waits for the person, what is due first at the top; and how their proposals stand. */
+/** What waits for the person, what is due first at the top; each leads to the page where it is done. */
 export function Waiting({ me, now }: { me: Me; now: number }) {
   const waiting = me.waiting.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
-  const { columns, proposalColumns } = words
-  // The row does not say as what they are asked; only the secretariat is never asked as anything else.
-  const secretariat = me.person.roles.some((role) => role.endsWith('programme-manager'))
-  const kinds = secretariat ? [{ kind: 'programme-manager' as const }] : []
+  const { columns } = words
   return (
     <>
       <h2>{words.waiting}</h2>
@@ -24,45 +20,25 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
         <ListTable
           caption={words.caption}
           rows={waiting}
-          keyOf={(row) => row.caseId}
+          keyOf={({ caseId, as, wait }) => `${caseId} ${as} ${wait}`}
           columns={[
-            { head: columns.title, cell: (row) => <CaseLink row={row} /> },
+            { head: columns.what, cell: (row) => <WhatCell row={row} /> },
+            { head: columns.title, cell: ({ title }) => title },
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
-            { head: columns.what, cell: (row) => (row.wait ? capital(whatIsAsked(row.wait, kinds)) : '–') },
             { head: columns.due, cell: (row) => <DueCell row={row} now={now} /> },
           ]}
         />
-      )}
-      {me.proposals.length > 0 && (
-        <>
-          <h2>{words.proposals}</h2>
-          <ListTable
-            caption={words.proposalsCaption}
-            rows={me.proposals}
-            keyOf={(row) => row.caseId}
-            columns={[
-              { head: proposalColumns.title, cell: (row) => <CaseLink row={row} /> },
-              { head: proposalColumns.stage, cell: (row) => stageNames[row.stage] },
-              { head: proposalColumns.status, cell: (row) => <DueCell row={row} now={now} /> },
-            ]}
-          />
-        </>
       )}
     </>
   )
 }
 
-function DueCell({ row, now }: { row: CaseRow; now: number }) {
-  const { word, tone } = dueOf(row, now)
+function WhatCell({ row: { caseId, title, wait, as } }: { row: WaitingRow }) {
+  if (!wait) return '–'
   return (
-    <>
-      <Mark tone={tone}>{word}</Mark>
-      {row.status === 'open' && row.dueAt && (
-        <>
-          <br />
-          {capital(at(row.dueAt))}
-        </>
-      )}
-    </>
+    <Link to={pageFor(wait, as)} params={{ caseId }}>
+      {capital(whatIsAsked(wait, [{ kind: as }]))}
+      <span className="nhsuk-u-visually-hidden">: {title}</span>
+    </Link>
   )
 }

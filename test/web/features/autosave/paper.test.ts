@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { merge, sendable } from '../../../../web/features/scoring/paper.ts'
+import { merge, sendable } from '../../../../web/features/autosave/paper.ts'
 
 describe('what two tabs wrote is brought together', () => {
   test('a criterion changed in one place is taken from there', () => {

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { CaseView } from '../../api.ts'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { ListTable } from '../../nhs/list-table.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Ticks } from '../../nhs/ticks.tsx'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
+import { personName } from '../people/names.ts'
+import { useNames } from '../people/use-names.ts'
+import { useRegisters } from '../people/use-registers.ts'
+import { DeclineForm } from './decline-form.tsx'
+import { words } from './words.ts'
+
+const said = words.practice
+type Nomination = NonNullable<CaseView['nomination']>
+
+interface PracticePartProps {
+  caseId: string
+  practiceId: string
+  nomination: Nomination
+  onDone(heading: string): void
+}
+
+/** A practice nominates one or more of its people, withdraws one, or says that it will not nominate. */
+export function PracticePart({ caseId, practiceId, nomination, onDone }: PracticePartProps) {
+  const names = useNames()
+  const theirs = nomination.nominees.filter((nominee) => nominee.practiceId === practiceId)
+  const declined = nomination.declined.includes(practiceId)
+  const withdraw = useCommand(caseId, 'withdraw-nomination', () => onDone(said.withdrawn))
+  return (
+    <section aria-labelledby="practice" className="nhsuk-u-reading-width">
+      <h2 id="practice">{said.title}</h2>
+      <p>{declined ? said.hasDeclined : said.intro}</p>
+      <CommandProblem error={withdraw.error} />
+      {theirs.length > 0 && (
+        <ListTable
+          caption={said.nominees}
+          rows={theirs}
+          keyOf={({ person }) => person}
+          columns={[
+            { head: said.columns.person, cell: ({ person }) => personName(names, person) },
+            { head: said.columns.status, cell: ({ status }) => words.status[status] },
+            {
+              head: said.columns.withdraw,
+              cell: ({ person, status }) =>
+                status === 'nominated' ? (
+                  <ActionButton
+                    kind="secondary"
+                    small
+                    busy={withdraw.isPending}
+                    onClick={() => withdraw.mutate({ person })}
+                  >
+                    {said.withdraw(personName(names, person))}
+                  </ActionButton>
+                ) : (
+                  '–'
+                ),
+            },
+          ]}
+        />
+      )}
+      <NominateForm caseId={caseId} nominated={theirs} onDone={onDone} />
+      {!declined && theirs.every(({ status }) => status === 'declined') && (
+        <DeclineForm caseId={caseId} command="decline-to-nominate" said={said} onDone={() => onDone(said.declined)} />
+      )}
+    </section>
+  )
+}
+
+interface NominateFormProps {
+  caseId: string
+  nominated: Nomination['nominees']
+  onDone(heading: string): void
+}
+
+function NominateForm({ caseId, nominated, onDone }: NominateFormProps) {
+  const { data: registers } = useQuery(useRegisters())
+  const [chosen, setChosen, forget] = useKept<string[]>(`${caseId}:nominate`, [])
+  const [tried, setTried] = useState(false)
+  const nominate = useCommand(caseId, 'nominate')
+  const standing = nominated.filter(({ status }) => status !== 'declined').map(({ person }) => person)
+  const choices = (registers?.colleagues ?? []).filter(({ id }) => !standing.includes(id))
+  const fault = tried && chosen.length === 0 ? words.faults.who : undefined
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (chosen.length === 0 || nominate.isPending) return
+    for (const person of chosen) await nominate.mutateAsync({ person })
+    forget()
+    setTried(false)
+    onDone(said.nominated(chosen.length))
+  }
+  if (registers && choices.length === 0) return <p>{said.nobody}</p>
+  return (
+    <form onSubmit={send} noValidate>
+      {fault && <ProblemSummary {...words.faults} faults={[{ fieldId: 'who', detail: fault }]} />}
+      <CommandProblem error={nominate.error} field={() => 'who'} />
+      <Ticks
+        id="who"
+        label={said.who}
+        fault={fault}
+        choices={choices.map(({ id, name }) => ({ value: id, name }))}
+        value={chosen}
+        onChange={setChosen}
+      />
+      <ActionButton submit busy={nominate.isPending}>
+        {nominate.isPending ? words.sending : said.nominate}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Nominee } from '../../../domain/nomination/nomination.ts'
+
+const status: Record<Nominee['status'], string> = {
+  nominated: 'Has not answered yet',
+  accepted: 'Accepted',
+  declined: 'Declined',
+}
+
+export const words = {
+  title: 'Nominations',
+  closed: 'Nominations for this case have closed.',
+  notYet: 'The practices are being invited. Look again in a minute.',
+  soFar: (answered: number, invited: number, pool: number) =>
+    `${answered} of ${invited} practices have answered. ${pool} ${pool === 1 ? 'nominee has' : 'nominees have'} accepted.`,
+  practice: {
+    title: 'Your practice',
+    intro:
+      'Nominate one or more of your people for the panel, or say that you will not. Who sits on it is drawn by lot: your practice’s chance is the same however many you nominate.',
+    nominees: 'Your nominees',
+    columns: { person: 'Person', status: 'Answer', withdraw: 'Withdraw' },
+    withdraw: (name: string) => `Withdraw ${name}`,
+    withdrawn: 'The nomination was withdrawn.',
+    who: 'Who do you nominate?',
+    whoHint: 'Each of them is asked whether they accept.',
+    nobody: 'Everybody of your practice has been nominated.',
+    nominate: 'Nominate',
+    nominated: (count: number) => (count === 1 ? 'The nomination was made.' : `${count} nominations were made.`),
+    check: 'Check a person’s conflicts of interest first',
+    decline: 'We will not nominate anybody',
+    declineReason: 'Why? (optional)',
+    declineReasonHint: 'It stands on the record of the case.',
+    declineConfirm: 'Say that we will not nominate',
+    declined: 'Your practice has said that it will not nominate. Thank you for answering.',
+    hasDeclined:
+      'Your practice has said that it will not nominate. You can still nominate somebody while nominations are open.',
+  },
+  nominee: {
+    title: 'You have been nominated',
+    intro:
+      'If you accept, you may be drawn for the panel. You declare your interests before you see any paper; whoever has a conflict is not drawn.',
+    declared: (when: string) =>
+      `You declared your interests on ${when}. By accepting you confirm that they are still right.`,
+    look: 'Look at your interests, or change them',
+    declare: 'Declare your interests first',
+    declareWhy: 'You have not declared your interests, or too long ago. It takes a minute; then come back here.',
+    accept: 'Accept the nomination',
+    accepted: 'You accepted. You will hear whether you were drawn.',
+    decline: 'Decline the nomination',
+    declineReason: 'Why? (optional)',
+    declineConfirm: 'Decline',
+    declined: 'You declined the nomination.',
+    hasAccepted: 'You accepted your nomination. You will hear whether you were drawn.',
+    hasDeclined: 'You declined your nomination.',
+  },
+  everybody: {
+    title: 'Who has answered',
+    columns: { practice: 'Practice', answer: 'Answer' },
+    answers: { nominated: 'Has nominated', declined: 'Will not nominate', unanswered: 'Has not answered yet' },
+    nominees: 'Nominees',
+    nomineeColumns: { person: 'Person', practice: 'Practice', status: 'Answer' },
+  },
+  status,
+  sending: 'One moment …',
+  success: 'Done',
+  faults: {
+    title: 'There is a problem',
+    detail: 'Nothing was changed. Correct what is listed, then go on.',
+    who: 'Choose at least one person',
+  },
+} as const

@@ -1,0 +1,21 @@
+import type { CaseRow } from '../../api.ts'
+import { capital } from '../../capital.ts'
+import { Mark } from '../../nhs/mark.tsx'
+import { at } from '../../time.ts'
+import { dueOf } from '../case/due.ts'
+
+/** How a case stands against its deadline. */
+export function DueCell({ row, now }: { row: CaseRow; now: number }) {
+  const { word, tone } = dueOf(row, now)
+  return (
+    <>
+      <Mark tone={tone}>{word}</Mark>
+      {row.status === 'open' && row.dueAt && (
+        <>
+          <br />
+          {capital(at(row.dueAt))}
+        </>
+      )}
+    </>
+  )
+}
