@@ -71,6 +71,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectToFit(page: Page, width: number): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize({ width, height: 800 })
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  const tooWide = `document.documentElement.scrollWidth <= ${width} ? [] : [...document.querySelectorAll('body *')]
+    .filter((one) => one.getBoundingClientRect().right > ${width} + 1)
+    .map((one) => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 40))`
+  expect(await page.evaluate(tooWide)).toEqual([])
   if (before) await page.setViewportSize(before)
 }

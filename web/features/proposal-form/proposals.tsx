@@ -99,7 +99,7 @@ export function Proposals() {
           ]}
         />
       )}
-      <OwnProposals me={me} />
+      <OwnProposals me={me} title={said.submitted} />
     </>
   )
 }

@@ -21,9 +21,11 @@ export function SectionPage() {
   const { view, faults } = useDraftPaper()
   const Fields = sectionFields[section]
   const { title, intro } = words.sections[section]
-  const theirs = check ? faults.filter((fault) => sectionOf(fault) === section) : []
+  const { hash } = useLocation()
+  // Who comes from the list of everything that is missing goes on to the field, not to another list.
+  const theirs = check && !hash ? faults.filter((fault) => sectionOf(fault) === section) : []
   useTitle(title)
-  useFocusOnFault()
+  useFocusOn(hash)
   return (
     <div className="nhsuk-u-reading-width">
       <BackLink to="/proposals/$draftId" params={{ draftId }}>
@@ -49,10 +51,11 @@ export function SectionPage() {
   )
 }
 
-/** A link from the list of what is missing leads into the field itself. */
-function useFocusOnFault(): void {
-  const { hash } = useLocation()
+/** After the page has taken the focus, as every page does. */
+function useFocusOn(fieldId: string): void {
   useEffect(() => {
-    if (hash) document.getElementById(hash)?.focus()
-  }, [hash])
+    if (!fieldId) return
+    const frame = requestAnimationFrame(() => document.getElementById(fieldId)?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [fieldId])
 }

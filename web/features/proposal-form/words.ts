@@ -57,9 +57,6 @@ export const words = {
     removeConfirm: 'Yes, delete it',
     keep: 'Keep it',
     submitted: 'Submitted',
-    submittedCaption: 'Proposals that you or your practice submitted',
-    submittedColumns: { title: 'Proposal', stage: 'Stage', status: 'How it stands' },
-    noSubmitted: 'None of your proposals has been submitted yet.',
     notYours: 'Practices, providers and the company’s staff make proposals.',
   },
   tasks: {

@@ -45,8 +45,8 @@ function TenderLink({ row: { caseId, title } }: { row: CaseRow }) {
   )
 }
 
-export function OwnProposals({ me: { proposals } }: { me: Me }) {
-  const { proposals: title, proposalsCaption: caption, proposalColumns: heads } = words
+export function OwnProposals({ me: { proposals }, title = words.proposals }: { me: Me; title?: string }) {
+  const { proposalsCaption: caption, proposalColumns: heads } = words
   return <OwnCases title={title} caption={caption} heads={heads} rows={proposals} />
 }
 
