@@ -84,11 +84,13 @@ describe('bad input', () => {
     expect(commands.length).toBeGreaterThan(10)
     const before = await head()
     const people = [...new Set(play.people.flatMap(({ roles }) => roles))].map((role) => play.having(role)[0]?.id ?? '')
-    for (const personId of people) {
+    for (const [role, personId] of people.entries()) {
       const authorization = `Bearer ${await token(personId)}`
-      for (const { method, path } of commands) {
-        for (const [, body] of rubbish) {
+      for (const [number, { method, path }] of commands.entries()) {
+        for (const [kind, [, body]] of rubbish.entries()) {
           if (method === 'delete') continue
+          // Each command with every kind, and each role with every command; all three together take minutes.
+          if (!process.env['LONG'] && (role + number + kind) % people.length !== 0) continue
           const answer = await fetch(at(path), {
             method: method.toUpperCase(),
             body,
