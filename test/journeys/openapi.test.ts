@@ -108,9 +108,11 @@ async function lookAround(play: Play): Promise<void> {
     [...roles.map((role) => play.having(role)[0]?.id), members[0]].filter((id) => id !== undefined),
   )
   const looking = await Promise.all([...people].map(headersOf))
-  const at = (path: string) => locality.url + path.replace('{caseId}', play.caseId)
+  const month = (await play.see()).life.path[0]?.entered.slice(0, 7) ?? ''
+  const at = (path: string) => locality.url + path.replace('{caseId}', play.caseId).replace('{month}', month)
+  const bidder = play.having('provider')[0]?.organisationId ?? ''
   for (const { path } of operations.filter(({ method, path }) => method === 'get' && !path.includes('{draftId}'))) {
-    const url = `${at(path)}${asked[path.split('/').at(-1) ?? ''] ?? ''}`
+    const url = `${at(path)}${asked(path.split('/').at(-1) ?? '', bidder)}`
     await Promise.all([{}, ...looking].map((headers) => fetch(url, { headers })))
   }
   const auditor = await headersOf(play.auditor.personId)
@@ -124,11 +126,19 @@ async function lookAround(play: Play): Promise<void> {
   await pause('{"reason":"Because."}', { 'if-match': '"1"' })
 }
 
-/** What some views must be asked with, by the end of their path. */
-const asked: Record<string, string> = {
-  changes: '?from=1&to=1',
-  suggestions: '?name=Wayside',
-  'check-person': '?person=person-01',
+/** What some views must be asked with, by the end of their path. @param bidder an organisation that tenders */
+function asked(view: string, bidder: string): string {
+  const opened = seen.find(({ path, status }) => path.endsWith('/opened-tender') && status === 200)
+  const questions: Record<string, string> = {
+    changes: '?from=1&to=1',
+    suggestions: '?name=Wayside',
+    'check-person': '?person=person-01',
+    'draw-terms': '?draw=1',
+    'draw-certificate': '?draw=1',
+    'opened-tender': `?of=${bidder}`,
+    document: `?of=${bidder}&document=${opened ? JSON.parse(opened.text).documents[0].id : 'none'}`,
+  }
+  return questions[view] ?? ''
 }
 
 const pattern = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)

@@ -233,7 +233,7 @@ describe('while the panel specifies', () => {
     const changes = await play
       .as(chair)
       .get<{ changes: { what: string }[] }>(path('/specification/changes?from=1&to=2'))
-    expect(changes.changes.map(({ what }) => what)).toEqual(['Price share'])
+    expect(changes.changes.map(({ what }) => what)).toEqual(['Access, choice and inequalities', 'Price share'])
     expect(await refused(play.as(chair).get(path('/specification/changes?from=1&to=9')))).toBe('404 NotFound')
     expect(await refused(play.as(chair).get(path('/specification?version=none')))).toBe('422 Invalid')
   })
