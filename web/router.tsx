@@ -57,6 +57,7 @@ export const router = createRouter({
     at('/cases/$caseId/correct').lazy(async () => (await import('./routes/correct.tsx')).correctRoute),
     at('/cases/$caseId/nominations').lazy(async () => (await import('./routes/nominations.tsx')).nominationsRoute),
     interests,
+    at('/register').lazy(async () => (await import('./routes/register.tsx')).registerRoute),
     at('/cases/$caseId/conflicts').lazy(async () => (await import('./routes/conflicts.tsx')).conflictsRoute),
     at('/cases/$caseId/few-tenders').lazy(async () => (await import('./routes/few-tenders.tsx')).fewTendersRoute),
     at('/cases/$caseId/low-price').lazy(async () => (await import('./routes/low-price.tsx')).lowPriceRoute),

@@ -5,6 +5,7 @@ import { words as interests } from '../features/interests/words.ts'
 import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
 import { useMe } from '../features/people/use-names.ts'
 import { proposersOf } from '../features/proposal-form/proposers.ts'
+import { readsRegister } from '../features/register/readers.ts'
 import { useSession } from '../features/session/session.tsx'
 import { SignInEnded } from '../features/session/sign-in-needed.tsx'
 import { words as session } from '../features/session/words.ts'
@@ -21,6 +22,7 @@ function Root() {
   const { data: me } = useMe()
   const seesBoard = useSeesBoard()
   const audits = me?.person.roles.includes('auditor')
+  const keeps = me !== undefined && readsRegister(me.person)
   const proposes = me !== undefined && proposersOf(me.person).length > 0
   useFocusOnMove()
   return (
@@ -35,6 +37,7 @@ function Root() {
           <NavigationItem to="/tenders">{tenders.list.link}</NavigationItem>
           {status === 'signed in' && <NavigationItem to="/interests">{interests.link}</NavigationItem>}
           {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}
+          {keeps && <NavigationItem to="/register">{words.register.link}</NavigationItem>}
           {audits && <NavigationItem to="/audit">{words.audit.link}</NavigationItem>}
         </>
       }

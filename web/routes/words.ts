@@ -5,6 +5,7 @@ export const words = {
   home: { link: 'Home' },
   board: { link: 'Programme board' },
   audit: { link: 'Audit' },
+  register: { link: 'Register' },
   proposals: { link: 'Proposals' },
   notFound: {
     title: 'Page not found',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Declaration, Interest } from '../../../domain/register/declaration.ts'
+import type { Declaration, Interest, Relation } from '../../../domain/register/declaration.ts'
 import type { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
@@ -11,12 +11,16 @@ import { at, when } from '../../time.ts'
 import { useNames } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
 import { AddInterest } from './add-interest.tsx'
-import { interestInWords } from './interest-in-words.ts'
+import { AddRelation } from './add-relation.tsx'
+import { interestInWords, relationInWords } from './interest-in-words.ts'
 import type { OwnInterests } from './use-interests.ts'
 import { words } from './words.ts'
 
 const declared = ({ declaration }: OwnInterests): Interest[] =>
   declaration?.kind === 'interests' ? declaration.interests : []
+
+const related = ({ declaration }: OwnInterests): Relation[] =>
+  declaration?.kind === 'interests' ? (declaration.relations ?? []) : []
 
 /** Everything a person declares, on one page: look at it, change it, declare it. */
 export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone(): void }) {
@@ -29,13 +33,15 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
       ask('/api/register/declare-interests', { command: { body: { declaration }, once: crypto.randomUUID() } }),
     onSuccess: async () => {
       forget()
+      forgetRelations()
       onDone()
       await queries.invalidateQueries()
     },
   })
-  const relations = own.declaration?.kind === 'interests' ? own.declaration.relations : undefined
-  const declare = () => command.mutate({ kind: 'interests', interests, ...(relations && { relations }) })
+  const [relations, setRelations, forgetRelations] = useKept<Relation[]>(`relations:${own.register}`, related(own))
+  const declare = () => command.mutate({ kind: 'interests', interests, ...(relations.length > 0 && { relations }) })
   const nothing = () => command.mutate({ kind: 'nothing to declare' })
+  const empty = interests.length + relations.length === 0
   const missing = own.suggested.filter(
     (one) => !interests.some((other) => other.organisationId === one.organisationId && other.kind === one.kind),
   )
@@ -44,7 +50,7 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
       {command.error && (
         <ProblemSummary
           {...problemOf(command.error)}
-          faults={(command.error.faults ?? []).map(({ detail }) => ({ detail }))}
+          faults={(command.error.faults ?? []).map(({ detail }) => ({ detail, fieldId: 'declared' }))}
         />
       )}
       <h1>{words.title}</h1>
@@ -60,8 +66,8 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
           </ul>
         </Notice>
       )}
-      <h2>{words.now}</h2>
-      {interests.length === 0 && <p>{words.none}</p>}
+      <h2 id="declared">{words.now}</h2>
+      {empty && <p>{words.none}</p>}
       <ul>
         {interests.map((one, index) => (
           <li key={`${one.organisationId} ${one.kind} ${one.detail}`}>
@@ -75,9 +81,21 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
             </ActionButton>
           </li>
         ))}
+        {relations.map((one, index) => (
+          <li key={`${one.personId} ${one.kind}`}>
+            {relationInWords(one, names)}{' '}
+            <ActionButton
+              kind="secondary"
+              small
+              onClick={() => setRelations(relations.filter((_, place) => place !== index))}
+            >
+              {words.remove}
+            </ActionButton>
+          </li>
+        ))}
       </ul>
       <div className="nhsuk-button-group">
-        {interests.length > 0 ? (
+        {!empty ? (
           <ActionButton busy={command.isPending} onClick={declare}>
             {command.isPending ? words.declaring : words.declare}
           </ActionButton>
@@ -88,6 +106,7 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
         )}
       </div>
       <AddInterest onAdd={(interest) => setInterests([...interests, interest])} />
+      <AddRelation onAdd={(relation) => setRelations([...relations, relation])} />
       {own.past.length > 0 && (
         <More title={words.past}>
           <ol>

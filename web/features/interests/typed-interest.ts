@@ -34,10 +34,13 @@ export function faultsIn(typed: TypedInterest): FieldFault[] {
   const named = typed.organisationId === ANOTHER ? typed.name.trim() : typed.organisationId
   const share = shareOf(typed)
   return [
-    ...(named === '' ? [{ fieldId: 'organisation', detail: words.fault.organisation }] : []),
+    ...(named === '' && typed.organisationId === ''
+      ? [{ fieldId: 'organisation', detail: words.fault.organisation }]
+      : []),
+    ...(named === '' && typed.organisationId === ANOTHER ? [{ fieldId: 'name', detail: words.fault.name }] : []),
     ...(typed.kind === '' ? [{ fieldId: 'kind', detail: words.fault.kind }] : []),
     ...(share === 'wrong' ? [{ fieldId: 'share', detail: words.fault.share }] : []),
-    ...(endedOf(typed) === 'wrong' ? [{ fieldId: 'ended', detail: words.fault.date }] : []),
+    ...(endedOf(typed.ended) === 'wrong' ? [{ fieldId: 'ended', detail: words.fault.date }] : []),
     ...((typed.kind === 'gift' || typed.kind === 'other') && typed.detail.trim() === ''
       ? [{ fieldId: 'detail', detail: words.fault.detail }]
       : []),
@@ -51,7 +54,8 @@ function shareOf({ kind, share }: TypedInterest): number | undefined | 'wrong' {
   return basisPoints >= 1 && basisPoints <= 10_000 ? basisPoints : 'wrong'
 }
 
-function endedOf({ ended: { day, month, year } }: TypedInterest): string | undefined | 'wrong' {
+/** `2025-03-27`; undefined where nothing is typed. */
+export function endedOf({ day, month, year }: TypedDate): string | undefined | 'wrong' {
   if (`${day}${month}${year}`.trim() === '') return undefined
   const [y, m, d] = [year, month, day].map(Number)
   if (y === undefined || m === undefined || d === undefined || endOfDay(y, m, d) === undefined) return 'wrong'
@@ -61,7 +65,7 @@ function endedOf({ ended: { day, month, year } }: TypedInterest): string | undef
 /** What is sent of it; it must have no faults. */
 export function interestFrom(typed: TypedInterest): Interest {
   const basisPoints = shareOf(typed)
-  const endedOn = endedOf(typed)
+  const endedOn = endedOf(typed.ended)
   return {
     organisationId: typed.organisationId === ANOTHER ? typed.name.trim() : typed.organisationId,
     kind: typed.kind === '' ? 'other' : typed.kind,

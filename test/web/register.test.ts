@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from './browser.ts'
+
+/** The register of interests: a person declares on one page, the programme manager keeps the whole on another. */
+
+let locality: RunningLocality
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  const [started, opened] = await Promise.all([
+    startLocality({ port: 0, dataDir: folder, log: () => {} }),
+    openBrowser(),
+  ])
+  locality = started
+  browser = opened
+  await locality.portalBuilt()
+}, 600_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await locality?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function signedIn(name: string, path: string): Promise<Visit> {
+  const visited = await visit(browser, locality.url)
+  const { page } = visited
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Sign in' }).last().click()
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  return visited
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+describe('the register of interests, in a browser', () => {
+  test('a person names an interest, says when it ended, and declares', async () => {
+    const { page, troubles } = await signedIn('Philippa Conyngwood', '/interests')
+    await press(page, 'Add')
+    const faults = page.getByRole('alert').getByRole('link')
+    expect(await faults.allInnerTexts()).toEqual([
+      'Choose an organisation, or “Another organisation”',
+      'Choose what ties you to it',
+    ])
+    await faults.last().click()
+    expect(
+      await page.getByLabel('What ties you to it?').evaluate((one) => one === one.ownerDocument.activeElement),
+    ).toBe(true)
+    await expectAccessible(page)
+    await page.getByLabel('Organisation', { exact: true }).selectOption('Another organisation')
+    await page.getByLabel('Its name').fill('Wayside Well-being Coop')
+    await page.getByRole('button', { name: /^It is Wayside/ }).click()
+    await page.getByLabel('What ties you to it?').selectOption('gift')
+    await page.getByLabel('In a few words').fill('Was its guest at a dinner.')
+    for (const [part, value] of [
+      ['Day', '27'],
+      ['Month', '3'],
+      ['Year', '2025'],
+    ] as const)
+      await page.getByRole('group', { name: 'When did it end?' }).first().getByLabel(part).fill(value)
+    await press(page, 'Add')
+    await page.getByText('ended on Thu 27 March 2025').waitFor()
+    await press(page, 'Declare these interests')
+    await page.getByRole('heading', { name: 'Your interests are declared. Thank you.' }).waitFor()
+    await page.getByText('Your declaration holds until the').waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+    expect(troubles).toEqual([])
+  })
+
+  test('the programme manager records an interest of somebody, strikes it out, and both stand in the history', async () => {
+    const { page, troubles } = await signedIn('Miriam Holtenby', '/register')
+    await page.getByRole('heading', { name: 'Names that nobody knows' }).waitFor()
+    await page.getByText(/“Wayside Well-being Coop”. It may be/).waitFor()
+    await press(page, 'Record it')
+    const faults = page.getByRole('alert').getByRole('link')
+    expect(await faults.allInnerTexts()).toEqual([
+      'Choose whose interest it is',
+      'Choose an organisation, or “Another organisation”',
+      'Choose what ties you to it',
+      'Say where this is known from',
+    ])
+    await page.getByLabel('Whose interest is it?').selectOption('Philippa Conyngwood')
+    await page.getByLabel('Organisation', { exact: true }).selectOption({ index: 1 })
+    await page.getByLabel('What ties them to it?').selectOption('director')
+    await page.getByLabel('Where is this known from?').fill('Companies House, 3 March 2026')
+    await press(page, 'Record it')
+    await page.getByRole('heading', { name: /The interest is recorded/ }).waitFor()
+    await page.getByText(/^Philippa Conyngwood: .*not declared by them$/).click()
+    await press(page, 'Strike it out')
+    await page.getByRole('link', { name: 'Enter the reason why it is wrong' }).waitFor()
+    await page.getByLabel('Why is it wrong?').fill('It is another person of that name.')
+    await press(page, 'Strike it out')
+    await page.getByRole('heading', { name: /The interest is struck out/ }).waitFor()
+    await page.getByText(/was struck out: It is another person of that name\./).waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+    expect(troubles).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Relation } from '../../../domain/register/declaration.ts'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { ChoiceField, DateField } from '../../nhs/fields.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { useRegisters } from '../people/use-registers.ts'
+import { useSession } from '../session/session.tsx'
+import { endedOf, type FieldFault, untyped } from './typed-interest.ts'
+import { words } from './words.ts'
+
+const said = words.relation
+
+const empty = { personId: '', kind: '' as Relation['kind'] | '', ended: untyped.ended }
+
+/** Asks for somebody in the family, or a business partner, whom the register knows: their interests are looked at, too. */
+export function AddRelation({ onAdd }: { onAdd(relation: Relation): void }) {
+  const { personId: self } = useSession()
+  const { data: registers } = useQuery(useRegisters())
+  const [typed, setTyped, forget] = useKept('relation', empty)
+  const [faults, setFaults] = useState<FieldFault[]>([])
+  const faultOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
+  const people = (registers?.colleagues ?? []).filter(({ id }) => id !== self)
+  if (people.length === 0) return null
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    const { personId, kind, ended } = typed
+    const endedOn = endedOf(ended)
+    const found = [
+      ...(personId === '' ? [{ fieldId: 'relative', detail: words.fault.person }] : []),
+      ...(kind === '' ? [{ fieldId: 'relation', detail: words.fault.relation }] : []),
+      ...(endedOn === 'wrong' ? [{ fieldId: 'relation-ended', detail: words.fault.date }] : []),
+    ]
+    setFaults(found)
+    if (found.length > 0 || kind === '') return
+    onAdd({ personId, kind, ...(endedOn !== undefined && { endedOn }) })
+    forget()
+  }
+  return (
+    <form onSubmit={add} noValidate aria-labelledby="add-relation">
+      <h2 id="add-relation">{said.title}</h2>
+      <p>{said.what}</p>
+      {faults.length > 0 && <ProblemSummary {...words.faults} faults={faults} />}
+      <ChoiceField
+        id="relative"
+        label={said.who}
+        fault={faultOf('relative')}
+        value={typed.personId}
+        onChange={(personId) => setTyped({ ...typed, personId })}
+        choices={[{ value: '', name: said.choose }, ...people.map(({ id, name }) => ({ value: id, name }))]}
+      />
+      <ChoiceField
+        id="relation"
+        label={said.kind}
+        fault={faultOf('relation')}
+        value={typed.kind}
+        onChange={(kind) => setTyped({ ...typed, kind: kind as Relation['kind'] | '' })}
+        choices={[
+          { value: '', name: said.chooseKind },
+          ...Object.entries(words.relations).map(([value, name]) => ({ value, name })),
+        ]}
+      />
+      <DateField
+        id="relation-ended"
+        label={words.add.ended}
+        hint={words.add.endedHint}
+        fault={faultOf('relation-ended')}
+        value={typed.ended}
+        onChange={(ended) => setTyped({ ...typed, ended })}
+      />
+      <ActionButton submit kind="secondary">
+        {said.confirm}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Interest } from '../../../domain/register/declaration.ts'
+import { Mark } from '../../nhs/mark.tsx'
+import { More } from '../../nhs/more.tsx'
+import { at } from '../../time.ts'
+import { interestInWords, relationInWords } from '../interests/interest-in-words.ts'
+import type { Names } from '../people/names.ts'
+import { StrikeForm } from './strike-form.tsx'
+import type { Registered } from './use-register.ts'
+import { words } from './words.ts'
+
+const said = words.people
+
+interface DeclaredProps {
+  people: Registered[]
+  names: Names
+  mayStrike: boolean
+  onStruck(): void
+}
+
+/** What everybody declared, until when it holds, and what others say of them. */
+export function Declared({ people, names, mayStrike, onStruck }: DeclaredProps) {
+  const rows = [...people].sort((one, other) => one.name.localeCompare(other.name))
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">{said.title}</h2>
+      {rows.map((one) => (
+        <More key={one.person} title={said.one(one.name, said.status[one.status], suggestedOf(one).length)}>
+          <p>
+            <Mark tone={said.tones[one.status]}>{said.status[one.status]}</Mark>{' '}
+            {one.expiresAt !== undefined && said.until(at(one.expiresAt))}
+          </p>
+          <Entry of={one} names={names} />
+          {suggestedOf(one).map(({ interest, why }) => (
+            <div key={`${interest.organisationId} ${interest.kind} ${why}`}>
+              <p>
+                {said.suggested(interestInWords(interest, names, words.kinds))} {why}
+              </p>
+              {mayStrike && <StrikeForm person={one.person} interest={interest} onDone={onStruck} />}
+            </div>
+          ))}
+        </More>
+      ))}
+    </section>
+  )
+}
+
+/** What others say of a person, and why. */
+const suggestedOf = ({ recorded, dropped }: Registered): { interest: Interest; why: string }[] => [
+  ...recorded.map((interest) => ({ interest, why: said.knownFrom(interest.source) })),
+  ...dropped.map((interest) => ({ interest, why: said.dropped })),
+]
+
+function Entry({ of: { declaration }, names }: { of: Registered; names: Names }) {
+  if (!declaration) return <p>{said.never}</p>
+  if (declaration.kind === 'nothing to declare') return <p>{said.nothing}</p>
+  return (
+    <ul>
+      {declaration.interests.map((one) => (
+        <li key={`${one.organisationId} ${one.kind} ${one.detail}`}>{interestInWords(one, names, words.kinds)}</li>
+      ))}
+      {(declaration.relations ?? []).map((one) => (
+        <li key={`${one.personId} ${one.kind}`}>{relationInWords(one, names, words.relations)}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,45 @@
+import { type FormEvent, useState } from 'react'
+import type { Interest } from '../../../domain/register/declaration.ts'
+import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
+import { WordsField } from '../../nhs/fields.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useRegisterCommand } from './use-register.ts'
+import { words } from './words.ts'
+
+const said = words.strike
+
+/** Strikes out what the register suggests of somebody, with the reason. */
+export function StrikeForm({ person, interest, onDone }: { person: string; interest: Interest; onDone(): void }) {
+  const { organisationId, kind } = interest
+  const id = `reason-${person}-${organisationId}-${kind}`.replaceAll(/\W+/g, '-')
+  const [reason, setReason, forget] = useKept(`strike:${id}`, '')
+  const [empty, setEmpty] = useState(false)
+  const command = useRegisterCommand('strike-interest', () => {
+    forget()
+    onDone()
+  })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    setEmpty(reason.trim() === '')
+    if (reason.trim() !== '' && !command.isPending) command.mutate({ person, organisationId, kind, reason })
+  }
+  return (
+    <form onSubmit={send} noValidate>
+      <CommandProblem error={command.error} field={() => id} />
+      {empty && <ProblemSummary {...words.faults} faults={[{ fieldId: id, detail: said.missing }]} />}
+      <WordsField
+        id={id}
+        label={said.reason}
+        fault={empty ? said.missing : undefined}
+        rows={2}
+        value={reason}
+        onChange={setReason}
+      />
+      <ActionButton submit small kind="secondary" busy={command.isPending}>
+        {command.isPending ? words.sending : said.confirm}
+      </ActionButton>
+    </form>
+  )
+}

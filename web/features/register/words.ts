@@ -1,0 +1,112 @@
+import type { Organisation } from '../../../domain/locality/locality.ts'
+import type { Interest, Relation } from '../../../domain/register/declaration.ts'
+import type { DeclarationStatus } from '../../../domain/register/expiry.ts'
+import type { Tone } from '../../nhs/tone.ts'
+
+const kinds: Record<Interest['kind'], string> = {
+  director: 'is a director',
+  partner: 'is a partner',
+  owner: 'owns it, or a part of it',
+  member: 'is a member',
+  employee: 'is employed there',
+  'paid-adviser': 'is paid to advise it',
+  family: 'has family with one of these ties',
+  'business-partner': 'has a business partner with one of these ties',
+  gift: 'had a gift or hospitality from it',
+  other: 'something else',
+}
+
+const relations: Record<Relation['kind'], string> = { family: 'family', 'business-partner': 'business partner' }
+
+const organisationKinds: Record<Organisation['kind'], string> = {
+  company: 'The commissioning company',
+  practice: 'Practice',
+  federation: 'Owned by the practices',
+  provider: 'Provider',
+  other: 'Other',
+}
+
+const status: Record<DeclarationStatus, string> = {
+  never: 'Not declared',
+  current: 'Declared',
+  'expires soon': 'Expires soon',
+  expired: 'Expired',
+}
+
+const tones: Record<DeclarationStatus, Tone> = {
+  never: 'late',
+  current: 'good',
+  'expires soon': 'soon',
+  expired: 'late',
+}
+
+export const words = {
+  title: 'Register of interests',
+  what: 'What everybody declared, what organisations own and provide, and how all of it came about. Every check of conflicts rests on this, and names its version.',
+  version: (register: string) => `Version ${register}.`,
+  success: 'Done',
+  sending: 'One moment …',
+  struck: 'The interest is struck out. The reason stands in the history.',
+  faults: { title: 'There is a problem', detail: 'Nothing was changed. Correct what is listed, then go on.' },
+  or: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+  kinds,
+  relations,
+  incompatible: 'Both of the company and of the practices’ provider',
+  both: (person: string, company: string, provider: string) =>
+    `${person} is a director or employee of ${company}, and is tied to ${provider}. Nobody may be both.`,
+  strange: {
+    title: 'Names that nobody knows',
+    what: 'These stand in declarations, and no organisation goes by them. Ask whoever declared them which organisation they mean.',
+    none: 'Every name in a declaration is that of an organisation in the register.',
+    unlike: (name: string) => `“${name}”. No organisation has a name like it.`,
+    like: (name: string, like: string) => `“${name}”. It may be ${like}.`,
+  },
+  organisations: {
+    title: 'Organisations',
+    name: 'Name',
+    kind: 'Kind',
+    owns: 'Owns',
+    provides: 'Provides',
+    intends: 'Intends to provide',
+    aliases: (names: string) => `also ${names}`,
+    formerly: (names: string) => `formerly ${names}`,
+    kinds: organisationKinds,
+  },
+  people: {
+    title: 'People',
+    one: (name: string, how: string, suggested: number) =>
+      `${name}: ${how.toLowerCase()}${suggested > 0 ? `, ${suggested} not declared by them` : ''}`,
+    status,
+    tones,
+    until: (date: string) => `Holds until the ${date}.`,
+    never: 'Has not declared anything yet.',
+    nothing: 'Said that there is nothing to declare.',
+    suggested: (interest: string) => `Suggested by the register: ${interest}.`,
+    knownFrom: (source: string) => `Known from: ${source}`,
+    dropped: 'It was declared once, and left out since.',
+  },
+  strike: {
+    reason: 'Why is it wrong?',
+    missing: 'Enter the reason why it is wrong',
+    confirm: 'Strike it out',
+  },
+  record: {
+    title: 'Record an interest of somebody',
+    what: 'For what is known from a public source. It is put to the person as a flag; it bars nobody by itself.',
+    person: 'Whose interest is it?',
+    choose: 'Choose a person',
+    kind: 'What ties them to it?',
+    share: 'How much of it do they own, in per cent? (optional)',
+    source: 'Where is this known from?',
+    sourceHint: 'For example, Companies House, 3 March 2026',
+    missingPerson: 'Choose whose interest it is',
+    missingSource: 'Say where this is known from',
+    confirm: 'Record it',
+    done: 'The interest is recorded, and will be put to them.',
+  },
+  past: {
+    title: 'History',
+    file: 'from a file',
+    more: 'Show more',
+  },
+} as const
