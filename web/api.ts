@@ -28,6 +28,8 @@ export interface BoardRow extends CaseRow {
   waitsFor?: Party[]
   /** What happens at the deadline. */
   next?: string
+  /** What the search for a substitute waits for, beside the stage. */
+  substitution?: { wait: WaitName; dueAt: string; escalatedAt?: string; waitsFor: Party[] }
 }
 
 export interface ListPage<Row> {

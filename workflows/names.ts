@@ -1,3 +1,5 @@
+import { stages } from '../domain/case/case.ts'
+
 /** One name, said everywhere (design §1): the state's sentence gives the file, the substitution and the function. */
 
 /** "Draw the panel" → `draw-the-panel`, its file under `functions/steps/<workflow>/`. */
@@ -27,6 +29,10 @@ export function stateMachineName(workflow: string): string {
 export function functionName(workflow: string, step: string): string {
   return `${workflow}--${step}`
 }
+
+/** Every workflow: one for each stage, and the substitution beside them. */
+export const workflows = [...stages, 'substitution'] as const
+export type Workflow = (typeof workflows)[number]
 
 /** The parts of an Amazon States Language file that names are derived from. */
 export interface Definition {

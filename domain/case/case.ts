@@ -13,6 +13,7 @@ import type { Draw } from '../panel-draw/draw.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import type { Comment, Specification, Version } from '../specification/specification.ts'
+import { substitutionSchema } from '../substitution/substitution.ts'
 import type { Tender } from '../tender/tender.ts'
 import { instantSchema } from '../time/instant.ts'
 import { waitSchema } from '../wait/wait.ts'
@@ -45,6 +46,8 @@ const common = {
   attempt: z.int().min(1),
   path: z.array(passage).min(1),
   wait: waitSchema.optional(),
+  /** A vacant seat is being filled, beside the stage. */
+  substitution: substitutionSchema.optional(),
 }
 
 /** Where a case is in its life (requirements §2). */

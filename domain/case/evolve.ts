@@ -12,6 +12,7 @@ import { evolveDraws } from '../panel-draw/evolve.ts'
 import { evolveProposal } from '../proposal/evolve.ts'
 import { defaultRuleBook } from '../rule-book/rule-book.ts'
 import { evolveComments, evolveSpecification, evolveVersions } from '../specification/evolve.ts'
+import { evolveSubstitution, isOfSubstitution } from '../substitution/evolve.ts'
 import { evolveTender } from '../tender/evolve.ts'
 import { evolveWait } from '../wait/evolve.ts'
 import { evolveWorkshops } from '../workshop/evolve.ts'
@@ -70,9 +71,11 @@ function evolveLife(life: Life | undefined, event: Recorded): Life {
     const path = [{ stage: 'submission' as const, attempt: 1, entered: event.at }]
     return { status: 'open', stage: 'submission', attempt: 1, path }
   }
-  const { wait: before, ...rest } = life
-  const wait = evolveWait(before, event)
-  const common = { stage: rest.stage, attempt: rest.attempt, path: rest.path, ...(wait && { wait }) }
+  const { wait: before, substitution: beside, ...rest } = life
+  const wait = isOfSubstitution(beside, event) ? before : evolveWait(before, event)
+  const substitution = evolveSubstitution(beside, event)
+  const also = substitution && { substitution }
+  const common = { stage: rest.stage, attempt: rest.attempt, path: rest.path, ...(wait && { wait }), ...also }
   switch (event.type) {
     case 'StageEntered': {
       const { stage, attempt } = event.data
@@ -81,6 +84,7 @@ function evolveLife(life: Life | undefined, event: Recorded): Life {
         stage,
         attempt,
         path: [...closed(life, event.at), { stage, attempt, entered: event.at }],
+        ...also,
       }
     }
     case 'CasePaused':
@@ -92,7 +96,7 @@ function evolveLife(life: Life | undefined, event: Recorded): Life {
     case 'CaseEnded':
       return { ...common, status: 'ended', path: closed(life, event.at), endedAt: event.at, ...event.data }
     default:
-      return before === wait ? life : ({ ...rest, ...(wait && { wait }) } as Life)
+      return before === wait && beside === substitution ? life : ({ ...rest, ...(wait && { wait }), ...also } as Life)
   }
 }
 

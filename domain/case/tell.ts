@@ -57,6 +57,11 @@ const telling: Partial<Telling> = {
   ProcedureDecided: ({ how, reasons }) => `The approver decided how this is decided: ${how}. ${reasons}`,
   SeatAccepted: () => 'A seat was accepted.',
   SeatDeclined: () => 'A seat was declined.',
+  SubstitutionBegun: ({ vacancies }) => `The search for a substitute began: ${many(vacancies, 'seat')} vacant.`,
+  SubstitutionEnded: ({ vacant, because }) =>
+    vacant === 0
+      ? 'The substitute has taken the seat: the panel is whole.'
+      : `No substitute any more, for ${because}: ${many(vacant, 'seat')} vacant, and the quorum decides.`,
   SeatsLapsed: ({ people }) => `${many(people.length, 'invitation')} lapsed.`,
   MemberExcluded: () => 'A member was excluded for a conflict of interest.',
   ChairVoteOpened: ({ round }) =>

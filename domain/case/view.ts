@@ -1,7 +1,9 @@
 import type { Person } from '../locality/locality.ts'
 import { pool, unanswered } from '../nomination/nomination.ts'
+import { substituting } from '../substitution/substituting.ts'
+import type { Substitution } from '../substitution/substitution.ts'
 import { waitRules } from '../wait/rules.ts'
-import { attentionAt } from '../wait/wait.ts'
+import { attentionAt, type Wait } from '../wait/wait.ts'
 import type { Capacity } from './capacity.ts'
 import type { Case } from './case.ts'
 import { sendBackTo } from './decide.ts'
@@ -19,7 +21,6 @@ export interface Viewer {
 export function viewCase(theCase: Case, { person, as }: Viewer) {
   const { id, head, life, proposal, ruleBook, nomination } = theCase
   const secretariat = as.endsWith('programme-manager')
-  const rule = life.wait && waitRules[life.wait.name]
   return {
     caseId: id,
     head,
@@ -33,16 +34,10 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       ...(life.status === 'paused' && { pausedAt: life.pausedAt, reason: life.reason }),
       ...(life.status === 'ended' && { endedAt: life.endedAt, outcome: life.outcome, reason: life.reason }),
     },
-    ...(life.wait &&
-      rule &&
-      life.status === 'open' && {
-        wait: {
-          ...life.wait,
-          attentionAt: attentionAt(life.wait),
-          waitsFor: rule.waitsFor(theCase),
-          next: rule.consequence,
-        },
-      }),
+    ...(life.wait && life.status === 'open' && { wait: viewWait(theCase, life.wait) }),
+    ...(life.substitution &&
+      life.status === 'open' &&
+      as !== 'provider' && { substitution: viewSubstitution(theCase, life.substitution) }),
     ruleBook,
     proposal,
     ...(nomination && {
@@ -72,4 +67,13 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       },
     }),
   }
+}
+
+function viewWait(theCase: Case, wait: Wait) {
+  const { waitsFor, consequence } = waitRules[wait.name]
+  return { ...wait, attentionAt: attentionAt(wait), waitsFor: waitsFor(theCase), next: consequence }
+}
+
+function viewSubstitution(theCase: Case, { since, wait }: Substitution) {
+  return { since, ...(wait && { wait: viewWait(substituting(theCase), wait) }) }
 }

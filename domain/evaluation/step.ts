@@ -9,6 +9,7 @@ import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { require } from '../refusal.ts'
+import { cutSubstitutionShort } from '../substitution/decide.ts'
 import type { OpenedDocument } from '../tender/document.ts'
 import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
@@ -123,12 +124,13 @@ function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }
   const { round, tenders } = evaluation
   const members = votingMembers(theCase.panel)
   const opened: CaseEvent = { type: 'ScoringOpened', data: { round, tenders, members } }
-  if (tenders.length === 0) return [opened]
+  const begun = [...cutSubstitutionShort(theCase), opened]
+  if (tenders.length === 0) return begun
   const wait = openWait(theCase, 'scores', at, ruleBook.evaluation.scoreWithin)
   const { quorum } = ruleBook.voting
-  if (members.length >= quorum) return [opened, wait]
+  if (members.length >= quorum) return [...begun, wait]
   const because = `${members.length} members are left on the panel, and the quorum is ${quorum}: its scores cannot count.`
-  return [opened, wait, escalation(theCase, { name: 'scores' }, at, because)]
+  return [...begun, wait, escalation(theCase, { name: 'scores' }, at, because)]
 }
 
 function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: Circumstances): CaseEvent[] {

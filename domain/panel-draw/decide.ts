@@ -3,6 +3,7 @@ import { type LifeEvent, mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { invited, seated } from '../panel/panel.ts'
 import { Refusal, require } from '../refusal.ts'
+import { forming } from '../substitution/substituting.ts'
 import { told } from '../time/deadline.ts'
 import type { WaitEvent } from '../wait/decide.ts'
 import { committedDraw, invitation } from './commit.ts'
@@ -65,6 +66,9 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at }: Circumst
       const { people } = impossibleNow(theCase)
       const { how, reasons } = command
       const decided: Decided = { type: 'ProcedureDecided', data: { how, reasons } }
+      require(how !== 'without a panel' ||
+        theCase.life.substitution ===
+          undefined, 'NotAllowed', 'The panel sits: it decides with the quorum, or with those who are eligible.')
       if (how === 'without a panel')
         return [decided, { type: 'CaseEnded', data: { outcome: 'redirected', reason: reasons } }]
       require(people.length >
@@ -80,7 +84,7 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at }: Circumst
 }
 
 /** Stages in which a number may be contributed: to the draw of the panel, or to one of a substitute. */
-const contributing = ['nomination', 'panel-formation', 'specification', 'tender']
+const contributing = ['nomination', 'panel-formation', 'specification', 'tender', 'evaluation']
 
 function contribute(
   theCase: Case,
@@ -131,7 +135,7 @@ function keyFrom(numbers: readonly string[]): string {
 }
 
 function impossibleNow(theCase: Case) {
-  mustBeIn(theCase, 'panel-formation')
+  mustBeIn(forming(theCase), 'panel-formation')
   const { panel } = theCase
   require(panel?.impossible &&
     invited(panel).length === 0, 'WrongStage', 'A panel is possible: nothing has to give way.')

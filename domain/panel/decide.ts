@@ -1,6 +1,8 @@
 import type { Case } from '../case/case.ts'
-import { mustBeIn } from '../case/decide.ts'
+import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import { Refusal, require } from '../refusal.ts'
+import { scoringHasBegun } from '../substitution/decide.ts'
+import { forming } from '../substitution/substituting.ts'
 import { isMember, type PanelEvent, seatOf } from './panel.ts'
 
 export type PanelCommand =
@@ -10,8 +12,11 @@ export type PanelCommand =
   | { type: 'VoteForChair'; person: string; candidate: string; round: number }
 
 export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] {
-  mustBeIn(theCase, 'panel-formation')
   const { panel } = theCase
+  // Whoever sits may leave at any time: a substitute is drawn while the scoring has not begun.
+  if (command.type === 'DeclineSeat' && seatOf(panel, command.person)?.status === 'accepted')
+    return leave(theCase, command)
+  mustBeIn(forming(theCase), 'panel-formation')
   switch (command.type) {
     case 'AcceptSeat':
       mustBeInvited(theCase, command.person)
@@ -40,6 +45,18 @@ export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] 
       return [{ type: 'ChairVoteCast', data: { round, person, candidate } }]
     }
   }
+}
+
+function leave(theCase: Case, { person, reason }: Extract<PanelCommand, { type: 'DeclineSeat' }>): PanelEvent[] {
+  mustBeOpen(theCase)
+  require(!scoringHasBegun(
+    theCase,
+  ), 'TooLate', 'The scoring has begun: nobody could take your seat any more. If you cannot take part, tell the programme manager.')
+  if (reason === undefined)
+    throw new Refusal('Invalid', 'You have accepted this seat. To give it up, say why.', [
+      { path: ['reason'], message: 'Enter why you leave the panel' },
+    ])
+  return [{ type: 'SeatDeclined', data: { person, reason } }]
 }
 
 function mustBeInvited({ panel }: Case, person: string): void {

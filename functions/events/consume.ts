@@ -12,9 +12,10 @@ import { recheckConflicts } from '../store/matter-store.ts'
 import { type ChallengeEventType, isAboutAChallenge, tellOfChallenge } from './challenge-mail.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
-import { hurry, startTheStage } from './hurry.ts'
+import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
 import { remind } from './remind.ts'
+import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
 import { tellOfReport } from './tell-of-report.ts'
 import { isNews, tellProviders } from './tell-providers.ts'
 import { asksSomebody, tellOfEscalation, tellWhoIsAsked } from './wait-mail.ts'
@@ -80,6 +81,8 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   const type = String(item['type'])
   const byPerson = typeof item['by'] === 'object' && 'person' in item['by']
   if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
+  if (mayLeaveASeat.includes(type)) await substituteWhereNeeded(given, await look(about.caseId))
+  if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
   if (isTold(type)) await tellPeople(given, await look(about.caseId), type, Number(item['sequence']))
   if (isNews(type)) await tellProviders(given, await look(about.caseId), type)
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
@@ -107,7 +110,7 @@ async function tellPeople(given: Deps, theCase: Case, type: string, sequence: nu
   if (asksSomebody(type)) await tellWhoIsAsked(given, theCase)
   if (type === 'Reminded') {
     const said = await saidBy<'Reminded'>(given, theCase.id, sequence)
-    await remind(given, theCase, sequence, said?.who ?? [])
+    if (said) await remind(given, theCase, sequence, said)
   }
   if (type === 'DrawCommitted') {
     const said = await saidBy<'DrawCommitted'>(given, theCase.id, sequence)
@@ -119,7 +122,7 @@ async function tellPeople(given: Deps, theCase: Case, type: string, sequence: nu
   }
   if (type === 'Escalated') {
     const said = await saidBy<'Escalated'>(given, theCase.id, sequence)
-    await tellOfEscalation(given, theCase, { sequence, because: said?.because })
+    if (said) await tellOfEscalation(given, theCase, { sequence, ...said })
   }
 }
 

@@ -8,15 +8,18 @@ import { whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import type { Loaded } from '../store/case-store.ts'
+import type { Asking } from '../store/keys.ts'
 import { loadEverybody } from '../store/locality-store.ts'
 import { markDigested, waitMark } from '../store/wait-store.ts'
-import { waitNow } from './wait-mail.ts'
+import { waitsNow } from './wait-mail.ts'
 
 /** What an open case asks of whom. */
 export interface Asked {
   caseId: string
   title: string
   wait: Wait
+  /** Of its stage, or of the substitution beside it. */
+  of: Asking
   who: Party[]
   /** Whoever is excluded from the case hears no more of it than the public (requirements §4). */
   excluded: ReadonlyMap<string, string>
@@ -24,13 +27,14 @@ export interface Asked {
   isNew: boolean
 }
 
-/** @returns undefined when the case waits for nobody */
-export function askedBy(theCase: Loaded): Asked | undefined {
-  const now = waitNow(theCase)
-  if (!now || now.who.length === 0) return undefined
-  const { id: caseId, proposal, digested } = theCase
-  const isNew = digested !== waitMark(now.wait)
-  return { caseId, title: proposal.form.title, ...now, excluded: excludedFrom(theCase), isNew }
+export function askedBy(theCase: Loaded): Asked[] {
+  const { id: caseId, proposal, digested, digestedSubstitution } = theCase
+  return waitsNow(theCase)
+    .filter(({ who }) => who.length > 0)
+    .map((now) => {
+      const isNew = (now.of === 'stage' ? digested : digestedSubstitution) !== waitMark(now.wait)
+      return { caseId, title: proposal.form.title, ...now, excluded: excludedFrom(theCase), isNew }
+    })
 }
 
 /**
@@ -53,7 +57,7 @@ export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void>
       failures.push(error as Error)
     }
   }
-  for (const { caseId, wait } of news) await markDigested(deps, caseId, wait)
+  for (const { caseId, wait, of: asking } of news) await markDigested(deps, caseId, wait, asking)
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests could not be sent.`)
 }
 

@@ -1,14 +1,21 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Party } from '../../domain/case/party.ts'
 import { told } from '../../domain/time/deadline.ts'
+import type { WaitName } from '../../domain/wait/wait.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
 import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
+import { waitsNow } from './wait-mail.ts'
 
 /** Mails those whom a `Reminded` event names: what waits for them, and until when. A link opens a page; it never acts. */
-export async function remind(deps: Deps, theCase: Case, sequence: number, who: Party[]): Promise<void> {
-  const { wait } = theCase.life
+export async function remind(
+  deps: Deps,
+  theCase: Case,
+  sequence: number,
+  { who, wait: name }: { who: Party[]; wait: WaitName },
+): Promise<void> {
+  const wait = waitsNow(theCase).find(({ wait: { name: one } }) => one === name)?.wait
   if (!wait) return
   const { title } = theCase.proposal.form
   for (const person of await addressees(deps, theCase.id, who))

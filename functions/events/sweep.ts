@@ -4,8 +4,9 @@ import { loadCase } from '../store/case-store.ts'
 import { openCases } from '../store/list-store.ts'
 import { remindToDeclare } from './declaration-reminders.ts'
 import { type Asked, askedBy, digest } from './digest.ts'
-import { hurry, startTheStage } from './hurry.ts'
+import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { recheckOpenCases } from './register-news.ts'
+import { substituteWhereNeeded } from './substitute.ts'
 
 /**
  * Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up; tells people what waits
@@ -22,7 +23,9 @@ export async function handler(): Promise<{ cases: number }> {
       const theCase = await loadCase(given, caseId)
       await hurry(given, theCase)
       await startTheStage(given, theCase)
-      asked.push(...[askedBy(theCase)].filter((one) => one !== undefined))
+      await startTheSubstitution(given, theCase)
+      await substituteWhereNeeded(given, theCase)
+      asked.push(...askedBy(theCase))
     } catch (error) {
       // One case that cannot be read must not keep the others waiting.
       logger.error('A case could not be swept.', { caseId, error: error as Error })

@@ -1,33 +1,45 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Party } from '../../domain/case/party.ts'
+import { substituting } from '../../domain/substitution/substituting.ts'
 import { told } from '../../domain/time/deadline.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
-import type { Wait } from '../../domain/wait/wait.ts'
+import type { Wait, WaitName } from '../../domain/wait/wait.ts'
 import { whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
+import type { Asking } from '../store/keys.ts'
 import { addressees } from './addressees.ts'
 import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
 
 /** Events that ask a person for something of their own: they are told at once, not by the next digest. */
-const asks = ['PersonNominated', 'PanelDrawn', 'RepresentationMade', 'ChangePutToVote']
+const asks = ['PersonNominated', 'PanelDrawn', 'PanelFilledWithoutDraw', 'RepresentationMade', 'ChangePutToVote']
 export const asksSomebody = (type: string): boolean => asks.includes(type)
 
-/** The open wait of a case, with whom it waits for now; undefined when the case has gone on, is paused or has ended. */
-export function waitNow(theCase: Case): { wait: Wait; who: Party[] } | undefined {
-  const { status, wait } = theCase.life
-  return status === 'open' && wait ? { wait, who: waitRules[wait.name].waitsFor(theCase) } : undefined
+/** The open waits of a case, with whom each waits for now; none when the case has gone on, is paused or has ended. */
+export function waitsNow(theCase: Case): { of: Asking; wait: Wait; who: Party[] }[] {
+  const { status, wait, substitution } = theCase.life
+  if (status !== 'open') return []
+  return [
+    ...(wait ? [{ of: 'stage' as const, wait, who: waitRules[wait.name].waitsFor(theCase) }] : []),
+    ...(substitution?.wait
+      ? [
+          {
+            of: 'substitution' as const,
+            wait: substitution.wait,
+            who: waitRules[substitution.wait.name].waitsFor(substituting(theCase)),
+          },
+        ]
+      : []),
+  ]
 }
 
 const isSecretariat = ({ kind }: Party) => kind === 'programme-manager'
 
 /** Mails each person who is waited for by name what is asked of them: once for each wait, whichever event tells of it. */
 export async function tellWhoIsAsked(deps: Deps, theCase: Case): Promise<void> {
-  const now = waitNow(theCase)
-  if (!now) return
-  const { wait, who } = now
   const { title } = theCase.proposal.form
-  for (const party of who.filter(({ kind }) => kind === 'person'))
+  const asked = waitsNow(theCase).flatMap(({ wait, who }) => who.map((party) => ({ wait, party })))
+  for (const { wait, party } of asked.filter(({ party: { kind } }) => kind === 'person'))
     for (const person of await addressees(deps, theCase.id, [party]))
       await mailOnce(deps, person, `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`, {
         subject: `Waiting for you: ${title}`,
@@ -44,9 +56,9 @@ const changeVotedOn = ({ specification }: Case): string =>
 export async function tellOfEscalation(
   deps: Deps,
   theCase: Case,
-  escalation: { sequence: number; because: string | undefined },
+  escalation: { sequence: number; wait: WaitName; because: string },
 ): Promise<void> {
-  const now = waitNow(theCase)
+  const now = waitsNow(theCase).find(({ wait: { name } }) => name === escalation.wait)
   if (!now?.wait.escalatedAt) return
   const { wait, who } = now
   const { title } = theCase.proposal.form
@@ -56,7 +68,7 @@ export async function tellOfEscalation(
   for (const person of await addressees(deps, theCase.id, secretariat))
     await mailOnce(deps, person, about, {
       subject: `Held up: ${title}`,
-      text: `“${title}” is held up. ${escalation.because ?? ''} What is asked: ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
+      text: `“${title}” is held up. ${escalation.because} What is asked: ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
       page: casePage(theCase),
     })
   for (const party of who.filter((one) => !isSecretariat(one)))

@@ -2,12 +2,14 @@ import type { Case, Stage } from '../../domain/case/case.ts'
 import { decideLife } from '../../domain/case/decide.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import type { Occasion } from '../../domain/conflict/conflict.ts'
+import { substituting } from '../../domain/substitution/substituting.ts'
 import { millisecondsBetween } from '../../domain/time/instant.ts'
 import { type Attendance, attend } from '../../domain/wait/attend.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { change } from '../store/case-store.ts'
+import type { Asking } from '../store/keys.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { openTheWait } from '../store/wait-store.ts'
@@ -18,6 +20,9 @@ export interface StepInput {
   stage: Stage
   attempt: number
 }
+
+/** The case as the workflow that a step belongs to sees it. */
+const seenBy = (of: Asking, theCase: Case): Case => (of === 'substitution' ? substituting(theCase) : theCase)
 
 type Handler = (input: StepInput) => Promise<unknown>
 
@@ -46,20 +51,27 @@ export function deciding(
     load = [],
     verdict,
     recheck,
+    of = 'stage',
   }: {
     load?: KeyedNoun[]
     verdict?: (after: Case) => string
     /** The conflicts are computed again before it is decided, where the register has changed (requirements §4). */
     recheck?: Occasion
+    of?: Asking
   } = {},
 ): Handler {
   return step(name, async (input, given) => {
     if (recheck) await recheckConflicts(given, input.caseId, recheck)
     const circumstances = { by: { step: name }, at: given.now() }
-    const after = await change(given, input.caseId, (theCase) => decide(theCase, input, circumstances, given), {
-      ...circumstances,
-      load,
-    })
+    const after = await change(
+      given,
+      input.caseId,
+      (theCase) => decide(seenBy(of, theCase), input, circumstances, given),
+      {
+        ...circumstances,
+        load,
+      },
+    )
     return verdict ? { verdict: verdict(after) } : {}
   })
 }
@@ -68,7 +80,11 @@ export function deciding(
  * The step *Attend*, the judgement of a wait loop: does what is due (a reminder, what the deadline brings) and says
  * whether to go on, to wait and how long, or to leave the case to another execution.
  */
-export function attending(name: string, waits: WaitName[], { load = [] }: { load?: KeyedNoun[] } = {}): Handler {
+export function attending(
+  name: string,
+  waits: readonly WaitName[],
+  { load = [], of = 'stage' }: { load?: KeyedNoun[]; of?: Asking } = {},
+): Handler {
   return step(name, async (input, given) => {
     for (;;) {
       const circumstances = { by: { step: name }, at: given.now() }
@@ -77,7 +93,7 @@ export function attending(name: string, waits: WaitName[], { load = [] }: { load
         given,
         input.caseId,
         (current) => {
-          attendance = attend(current, input, waits, circumstances.at)
+          attendance = attend(seenBy(of, current), input, waits, circumstances.at)
           return attendance.verdict === 'act' ? attendance.events : []
         },
         { ...circumstances, load },
@@ -95,10 +111,14 @@ export function attending(name: string, waits: WaitName[], { load = [] }: { load
  * The step *Ask*: leaves the task token where the stream consumer finds it; the consumer wakes the workflow by it. When
  * the record has grown since *Attend* looked, it refuses (`RecordGrew`) and the workflow attends again: no wake-up is lost.
  */
-export function asking(name: string, waits: WaitName[]): (input: AskInput) => Promise<void> {
+export function asking(
+  name: string,
+  waits: WaitName[],
+  { of = 'stage' }: { of?: Asking } = {},
+): (input: AskInput) => Promise<void> {
   return async ({ caseId, attempt, taskToken, until, saw }) => {
     logger.info('step', { step: name, caseId, attempt })
-    await openTheWait(deps(), caseId, saw, { attempt, waits, until, token: taskToken })
+    await openTheWait(deps(), caseId, saw, { attempt, waits, until, token: taskToken }, of)
   }
 }
 

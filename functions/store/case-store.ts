@@ -7,11 +7,12 @@ import { evolve } from '../../domain/case/evolve.ts'
 import type { Actor } from '../../domain/case/party.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { substituting } from '../../domain/substitution/substituting.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { stillWaits } from '../../domain/wait/attend.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { exclusionChanges } from './exclusions.ts'
-import { keys, nameUnder, prefixes } from './keys.ts'
+import { type Asking, keys, nameUnder, prefixes } from './keys.ts'
 import { changedItems, type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
 import { queryAll } from './query.ts'
 import { rowChanges } from './rows.ts'
@@ -38,12 +39,16 @@ export class ConditionFailed extends Error {
 }
 
 export type Loaded = Case & {
-  /** The wait its workflow opened, when it is waiting. */
+  /** The wait its stage's workflow opened, when it is waiting. */
   openWait?: OpenWait
+  /** The same of its substitution. */
+  openSubstitutionWait?: OpenWait
   /** How many waits its workflows have opened: see `openTheWait`. */
   asked?: number
   /** The last wait that digests told of. */
   digested?: string
+  /** The same of its substitution. */
+  digestedSubstitution?: string
 }
 
 /** The case as it is now: one consistent Query, and one more for each keyed noun asked for. @throws Refusal `NotFound` */
@@ -78,13 +83,17 @@ export function caseOf(caseId: string, items: Record<string, unknown>[]): Loaded
     if (item) state[noun] = schema.parse(item['body'])
   }
   const openWait = bodies.get('wait') as OpenWait | undefined
+  const besides = bodies.get('wait-substitution') as OpenWait | undefined
   const digested = bodies.get('digested')
+  const digestedBesides = bodies.get('digested-substitution')
   return {
     ...(state as unknown as CaseState),
     id: caseId,
     ...(openWait && { openWait }),
+    ...(besides && { openSubstitutionWait: besides }),
     ...(head['asked'] !== undefined && { asked: Number(head['asked']) }),
     ...(digested && { digested: String(digested['wait']) }),
+    ...(digestedBesides && { digestedSubstitution: String(digestedBesides['wait']) }),
     head: { sequence: Number(head['sequence']), hash: String(head['hash']) },
   }
 }
@@ -159,10 +168,10 @@ export async function commit(
 function headWrite(deps: Deps, before: Loaded | undefined, after: Case, at: Instant): Write {
   const item = { ...keys.head(after.id), ...after.head }
   if (!before) return put(deps, item, 'attribute_not_exists(pk)')
-  const { openWait, asked, head } = before
+  const { asked, head } = before
   const names = { '#sequence': 'sequence' }
   const values = { ':sequence': head.sequence }
-  const wakes = openWait && !stillWaits(after, { ...openWait, caseId: after.id }, at) ? { wakes: true } : {}
+  const wakes = toWake({ ...before, ...after }, at).length > 0 ? { wakes: true } : {}
   return asked === undefined
     ? put(deps, item, '#sequence = :sequence AND attribute_not_exists(asked)', values, names)
     : put(
@@ -172,6 +181,18 @@ function headWrite(deps: Deps, before: Loaded | undefined, after: Case, at: Inst
         { ...values, ':asked': asked },
         names,
       )
+}
+
+/** The waits whose workflows have something to do, as the record is now. */
+export function toWake(theCase: Loaded, at: Instant): { of: Asking; token: string }[] {
+  const { id: caseId, openWait, openSubstitutionWait } = theCase
+  const asleep = [
+    { of: 'stage' as const, wait: openWait, seen: theCase },
+    { of: 'substitution' as const, wait: openSubstitutionWait, seen: substituting(theCase) },
+  ]
+  return asleep.flatMap(({ of, wait, seen }) =>
+    wait && !stillWaits(seen, { ...wait, caseId }, at) ? [{ of, token: wait.token }] : [],
+  )
 }
 
 export function put(

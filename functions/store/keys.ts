@@ -1,11 +1,15 @@
 /**
  * The only file that spells keys. One table, `pk` and `sk`; see access-patterns.md. Keys hold identifiers, never names.
  *
- * A case's partition: `NOW#…` what it is now (one Query loads it), `EVENT#…` and `PAYLOAD#…` its record, `NOW#wait` its open
- * wait among it, and the keyed nouns under prefixes of their own.
+ * A case's partition: `NOW#…` what it is now (one Query loads it), `EVENT#…` and `PAYLOAD#…` its record, `NOW#wait` the open
+ * wait of its stage and `NOW#wait-substitution` that of a substitution among it, and the keyed nouns under prefixes of their own.
  */
 const casePk = (caseId: string) => `CASE#${caseId}`
 const number = (sequence: number) => String(sequence).padStart(8, '0')
+
+/** Which workflow of a case asks: its stage's, or the substitution beside it. */
+export type Asking = 'stage' | 'substitution'
+const besides = (of: Asking) => (of === 'stage' ? '' : `-${of}`)
 
 export const keys = {
   head: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#head' }),
@@ -14,9 +18,9 @@ export const keys = {
   entry: (caseId: string, noun: string, entry: string) => ({ pk: casePk(caseId), sk: `${noun}#${entry}` }),
   event: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `EVENT#${number(sequence)}` }),
   payload: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `PAYLOAD#${number(sequence)}` }),
-  wait: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#wait' }),
+  wait: (caseId: string, of: Asking = 'stage') => ({ pk: casePk(caseId), sk: `NOW#wait${besides(of)}` }),
   /** The last wait that digests told of. */
-  digested: (caseId: string) => ({ pk: casePk(caseId), sk: 'NOW#digested' }),
+  digested: (caseId: string, of: Asking = 'stage') => ({ pk: casePk(caseId), sk: `NOW#digested${besides(of)}` }),
   /** What a step must keep to itself until the record reveals it. */
   secret: (caseId: string, name: string) => ({ pk: casePk(caseId), sk: `SECRET#${name}` }),
   /** A person's private draft for a case. */

@@ -4,9 +4,11 @@ import type { Outcome } from '../../domain/case/decide.ts'
 import type { Party } from '../../domain/case/party.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { participation } from '../../domain/nomination/participation.ts'
+import { substituting } from '../../domain/substitution/substituting.ts'
 import { everBid } from '../../domain/tender/tender.ts'
 import { dueAfter } from '../../domain/time/deadline.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
+import type { Wait } from '../../domain/wait/wait.ts'
 import { keys } from './keys.ts'
 
 /**
@@ -63,12 +65,15 @@ export function rowsOf(theCase: Case): Row[] {
     status: life.status,
   }
   const outcome = outcomeShown(theCase)
-  const due = wait && {
-    wait: wait.name,
-    since: wait.since,
-    dueAt: wait.dueAt,
-    ...(wait.escalatedAt && { escalatedAt: wait.escalatedAt }),
+  const due = wait && dueOf(wait)
+  const beside = life.status === 'open' ? life.substitution?.wait : undefined
+  const besideWaitsFor = beside ? waitRules[beside.name].waitsFor(substituting(theCase)) : []
+  const substitution = beside && {
+    ...dueOf(beside),
+    waitsFor: besideWaitsFor,
+    next: waitRules[beside.name].consequence,
   }
+  const first = [wait?.dueAt, beside?.dueAt].filter((one) => one !== undefined).sort()[0] ?? started
   const row = (audience: string, sort: string, body: Record<string, unknown>): Row => ({
     ...keys.row(audience, sort),
     body: { ...summary, ...body },
@@ -79,10 +84,11 @@ export function rowsOf(theCase: Case): Row[] {
       : { kind: 'person', id: proposal.submittedBy }
   // In key order: what is past comes after what is open.
   const onBoard = (audience: string) =>
-    row(audience, `${life.status === 'ended' ? 'past' : 'open'}#${wait?.dueAt ?? started}#${id}`, {
+    row(audience, `${life.status === 'ended' ? 'past' : 'open'}#${first}#${id}`, {
       ...outcome,
       ...due,
       ...(wait && { waitsFor, next: rule?.consequence }),
+      ...(substitution && { substitution }),
       started,
     })
   return [
@@ -99,11 +105,21 @@ export function rowsOf(theCase: Case): Row[] {
       ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
       : []),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
+    ...besideWaitsFor.map((party) =>
+      row(audiences.waiting(party), `${beside?.dueAt}#${id}#substitution`, { ...(beside && dueOf(beside)) }),
+    ),
     ...flagsToRuleOn(theCase).map((dueAt) =>
       row(audiences.waiting({ kind: 'programme-manager' }), `${dueAt}#${id}#flags`, { wait: 'adjudication', dueAt }),
     ),
   ]
 }
+
+const dueOf = ({ name, since, dueAt, escalatedAt }: Wait) => ({
+  wait: name,
+  since,
+  dueAt,
+  ...(escalatedAt && { escalatedAt }),
+})
 
 /** By when, where flags came up in the midst of a stage. */
 function flagsToRuleOn(theCase: Case): string[] {

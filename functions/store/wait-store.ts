@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Wait, WaitName } from '../../domain/wait/wait.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { keys } from './keys.ts'
+import { type Asking, keys } from './keys.ts'
 
 /** The open wait of a case: what the workflow asked, with the token that wakes it. */
 export interface OpenWait {
@@ -28,6 +28,7 @@ export async function openTheWait(
   caseId: string,
   sequence: number,
   wait: OpenWait,
+  of: Asking = 'stage',
 ): Promise<void> {
   const TableName = table.name
   try {
@@ -44,7 +45,7 @@ export async function openTheWait(
               ExpressionAttributeValues: { ':sequence': sequence, ':one': 1 },
             },
           },
-          { Put: { TableName, Item: { ...keys.wait(caseId), ...wait } } },
+          { Put: { TableName, Item: { ...keys.wait(caseId, of), ...wait } } },
         ],
       }),
     )
@@ -56,12 +57,17 @@ export async function openTheWait(
 }
 
 /** Forgets a wait whose token was used or is no longer known; a newer one stays. */
-export async function closeTheWait({ table }: Pick<Deps, 'table'>, caseId: string, token: string): Promise<void> {
+export async function closeTheWait(
+  { table }: Pick<Deps, 'table'>,
+  caseId: string,
+  token: string,
+  of: Asking,
+): Promise<void> {
   try {
     await table.client.send(
       new DeleteCommand({
         TableName: table.name,
-        Key: keys.wait(caseId),
+        Key: keys.wait(caseId, of),
         ConditionExpression: '#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },
         ExpressionAttributeValues: { ':token': token },
@@ -76,8 +82,13 @@ export async function closeTheWait({ table }: Pick<Deps, 'table'>, caseId: strin
 export const waitMark = ({ name, since }: Wait): string => `${since} ${name}`
 
 /** Keeps that those who are waited for were told of it. */
-export async function markDigested({ table }: Pick<Deps, 'table'>, caseId: string, wait: Wait): Promise<void> {
+export async function markDigested(
+  { table }: Pick<Deps, 'table'>,
+  caseId: string,
+  wait: Wait,
+  of: Asking,
+): Promise<void> {
   await table.client.send(
-    new PutCommand({ TableName: table.name, Item: { ...keys.digested(caseId), wait: waitMark(wait) } }),
+    new PutCommand({ TableName: table.name, Item: { ...keys.digested(caseId, of), wait: waitMark(wait) } }),
   )
 }

@@ -89,7 +89,7 @@ const numberOf = ({ caseId }: Play, practiceId: string, draw: number): string =>
 export const justAfter = (at: string): string => new Date(Date.parse(at) + 5_000).toISOString()
 
 /** The members agree on one of them, but for one who would have another. */
-async function chooseChair(play: Play): Promise<void> {
+export async function chooseChair(play: Play): Promise<void> {
   const { members, choiceOfChair } = await seenPanel(play)
   const [preferred, other] = choiceOfChair.candidates ?? []
   for (const member of members)

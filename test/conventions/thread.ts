@@ -49,8 +49,7 @@ export function brokenThreads(tree: Tree): string[] {
   return [...fromStates, ...strays.map((path) => `${path} belongs to no state`)]
 }
 
-const nameIn = (text: string): string | undefined =>
-  /export const handler = (?:attending|asking|deciding|entering|step)\(\s*'([^']+)'/.exec(text)?.[1]
+const nameIn = (text: string): string | undefined => /export const handler = \w+\(\s*'([^']+)'/.exec(text)?.[1]
 
 /** Every name of a state is a sentence that begins with a capital, and stands once in its file. */
 export const badNames = (tree: Tree): string[] =>

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { type Stage, stages } from '../../domain/case/case.ts'
+import { type Workflow, workflows } from '../names.ts'
 import type { Asl } from './picture.ts'
 
-/** The definitions that lie beside this folder, by stage. */
-export function readWorkflowFiles(): Partial<Record<Stage, Asl>> {
-  const files = stages.map((stage) => [stage, new URL(`../${stage}.asl.json`, import.meta.url)] as const)
+/** The definitions that lie beside this folder, by workflow. */
+export function readWorkflowFiles(): Partial<Record<Workflow, Asl>> {
+  const files = workflows.map((workflow) => [workflow, new URL(`../${workflow}.asl.json`, import.meta.url)] as const)
   return Object.fromEntries(
     files
       .filter(([, file]) => existsSync(file))
-      .map(([stage, file]) => [stage, JSON.parse(readFileSync(file, 'utf8'))]),
+      .map(([workflow, file]) => [workflow, JSON.parse(readFileSync(file, 'utf8'))]),
   )
 }

@@ -1,19 +1,21 @@
-import { type Stage, stages } from '../../domain/case/case.ts'
+import { stages } from '../../domain/case/case.ts'
 import { sendBackTo } from '../../domain/case/decide.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import { type WaitName, waitNames } from '../../domain/wait/wait.ts'
+import { type Workflow, workflows } from '../names.ts'
 import { mermaidOf } from './mermaid.ts'
 import { type Asl, handsOverTo, type Picture, pictureOf } from './picture.ts'
 import { nextInWords } from './steps-in-words.ts'
 import { waits } from './waits.ts'
 import { titleOf, type Way, wholeLife } from './whole-life.ts'
 
-/** The workflows' README, from the files alone. @param files the definition of each stage that has one */
-export function readme(files: Partial<Record<Stage, Asl>>): string {
-  const shipped = stages.flatMap((stage) => (files[stage] ? [{ stage, asl: files[stage] }] : []))
-  const handOvers = shipped.flatMap(({ stage, asl }) =>
-    stages.filter((to) => handsOverTo(asl).includes(to)).map((to): Way => ({ from: stage, to })),
-  )
+/** The workflows' README, from the files alone. @param files the definition of each workflow that has one */
+export function readme(files: Partial<Record<Workflow, Asl>>): string {
+  const shipped = workflows.flatMap((workflow) => (files[workflow] ? [{ workflow, asl: files[workflow] }] : []))
+  const handOvers = stages.flatMap((from) => {
+    const asl = files[from]
+    return asl ? stages.filter((to) => handsOverTo(asl).includes(to)).map((to): Way => ({ from, to })) : []
+  })
   const sendBacks = stages.flatMap((from) => (sendBackTo[from] ?? []).map((to): Way => ({ from, to })))
   return `${[
     '# What happens in which order',
@@ -25,19 +27,21 @@ workflow does by itself; what people may do is in \`access/\`, and what is decid
     `Solid arrows are hand-overs by the workflow; dotted ones are send-backs by the programme manager, with the reason on
 the record. At every stage the programme manager can also extend a deadline, remind, pause, resume, or withdraw the case
 at the proposer's request. Resuming and sending back begin a new attempt from the record; nothing entered is lost.`,
+    `A seat that falls vacant after the panel was formed, and before the scoring begins, is filled by a workflow of its own,
+[substitution](#substitution), beside the stage: the stage's wait goes on undisturbed.`,
     '## Every wait is the same loop',
     `_Attend_ reads the record and does what is due: a reminder, or what the deadline brings. A choice goes on, or _Ask_
 waits until the record has what is awaited or the next time is up; then _Attend_ looks again. A step whose record has
 moved on (withdrawn, paused, sent back) does nothing and ends at "The case has moved on": those arrows are not drawn.`,
-    ...shipped.map(({ stage, asl }) => section(stage, asl)),
+    ...shipped.map(({ workflow, asl }) => section(workflow, asl)),
   ].join('\n\n')}\n`
 }
 
-function section(stage: Stage, asl: Asl): string {
+function section(workflow: Workflow, asl: Asl): string {
   const picture = pictureOf(asl)
   return [
-    `## ${titleOf(stage)}`,
-    `[\`${stage}.asl.json\`](${stage}.asl.json) — ${asl.Comment ?? ''}`,
+    `## ${titleOf(workflow)}`,
+    `[\`${workflow}.asl.json\`](${workflow}.asl.json) — ${asl.Comment ?? ''}`,
     fenced(mermaidOf(picture)),
     picture.states.map((state, index) => `${index + 1}. ${stepLine(state, picture)}`).join('\n'),
     ...waitsOf(picture),

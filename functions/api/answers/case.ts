@@ -68,6 +68,10 @@ export const caseAnswer = z
     as: z.enum([...roles, 'nominee', 'panel-member', 'chair']).openapi({ description: 'In what capacity you look' }),
     life: lifeShown,
     wait: waitShown.optional(),
+    substitution: z
+      .looseObject({ since: instantSchema, wait: waitShown.optional() })
+      .optional()
+      .openapi({ description: 'A vacant seat of the panel is being filled, beside the stage' }),
     ruleBook: ruleBookSchema,
     proposal: proposalSchema,
     nomination: nominationShown.optional(),

@@ -41,6 +41,10 @@ const boardRow = z.looseObject({
   ...due,
   waitsFor: z.array(partySchema).optional(),
   next: z.string().optional().openapi({ description: 'What happens by itself at the deadline' }),
+  substitution: z
+    .looseObject({ ...due, waitsFor: z.array(partySchema), next: z.string() })
+    .optional()
+    .openapi({ description: 'What the search for a substitute waits for, beside the stage' }),
   started: instantSchema,
 })
 const publicRow = z.looseObject({ ...summary, ...ended })

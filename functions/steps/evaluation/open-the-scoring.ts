@@ -4,5 +4,5 @@ import { deciding } from '../step.ts'
 export const handler = deciding(
   'open-the-scoring',
   (theCase, { attempt }, circumstances) => stepEvaluation(theCase, { type: 'OpenScoring', attempt }, circumstances),
-  { recheck: 'scoring' },
+  { recheck: 'scoring', load: ['draws'] },
 )

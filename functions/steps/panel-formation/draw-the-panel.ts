@@ -1,27 +1,3 @@
-import { invited, vacancies } from '../../../domain/panel/panel.ts'
-import { drawPanel } from '../../../domain/panel-draw/draw-the-panel.ts'
-import { readContribution } from '../../store/draw-secret-store.ts'
-import { loadMatter } from '../../store/matter-store.ts'
-import { deciding } from '../step.ts'
+import { drawing } from '../drawing.ts'
 
-export const handler = deciding(
-  'draw-the-panel',
-  async (theCase, { attempt }, circumstances, deps) =>
-    drawPanel(
-      theCase,
-      {
-        attempt,
-        matter: await loadMatter(deps, theCase),
-        signatureOf: (round) => deps.signatureOf(round),
-        secretOf: (draw) => readContribution(deps, theCase.id, draw),
-      },
-      circumstances,
-    ),
-  {
-    load: ['draws'],
-    verdict: ({ panel, ruleBook }) => {
-      if (invited(panel).length > 0 || vacancies(panel, ruleBook) <= 0) return 'drawn'
-      return panel?.draw?.status === 'committed' ? 'committed' : 'anew'
-    },
-  },
-)
+export const handler = drawing('draw-the-panel', 'stage')

@@ -24,7 +24,15 @@ export function BoardTable({ rows, names, now }: BoardTableProps) {
     { head: heads.title, cell: (row) => <CaseCell row={row} names={names} /> },
     { head: heads.stage, cell: (row) => stageNames[row.stage] },
     { head: heads.due, cell: (row) => <DueCell row={row} now={now} /> },
-    { head: heads.waitsFor, cell: (row) => waitsForOf(row, names) },
+    {
+      head: heads.waitsFor,
+      cell: (row) => (
+        <>
+          {waitsForOf(row, names)}
+          <SubstitutionLine row={row} names={names} />
+        </>
+      ),
+    },
     { head: heads.since, cell: (row) => sinceOf(row, now) },
     { head: heads.next, cell: (row) => (row.status === 'open' ? (row.next ?? '–') : '–') },
   ]
@@ -64,6 +72,20 @@ function waitsForOf({ status, wait, waitsFor = [], outcome }: BoardRow, names: N
   if (status === 'paused') return words.paused
   if (!wait) return words.moving
   return capital(words.asked(whoOf(wait, waitsFor, names), whatIsAsked(wait, waitsFor)))
+}
+
+/** A vacant seat that is being filled beside the stage has a wait of its own. */
+function SubstitutionLine({ row, names }: { row: BoardRow; names: Names }) {
+  const { status, substitution } = row
+  if (status !== 'open' || !substitution) return null
+  const { wait, waitsFor, dueAt, escalatedAt } = substitution
+  const asked = words.asked(whoOf(wait, waitsFor, names), whatIsAsked(wait, waitsFor))
+  return (
+    <>
+      <br />
+      {words.substitution(asked, at(dueAt), escalatedAt !== undefined)}
+    </>
+  )
 }
 
 function sinceOf({ status, since, endedAt }: BoardRow, now: number): string {

@@ -21,6 +21,8 @@ export const words = {
   first: 'First page',
   next: 'Next page',
   asked: (who: string, what: string) => (who === 'nobody' ? `${who}: ${what}` : `${who} to ${what}`),
+  substitution: (asked: string, due: string, escalated: boolean) =>
+    `Beside it, a vacant seat of the panel: ${asked}, ${due}${escalated ? ' (escalated)' : ''}.`,
   moving: 'The workflow is at work; nobody is waited for.',
   paused: 'Nobody until it is resumed',
   ended: (outcome: string) => `The case has ended: ${outcome}.`,

@@ -17,7 +17,7 @@ interface StandingProps {
 
 /** Where the case stands: who holds it up, since when, until when, and what happens then. */
 export function Standing({ theCase, names, now }: StandingProps) {
-  const { life, wait, head } = theCase
+  const { life, wait, substitution, head } = theCase
   const { word, tone } = dueOf({ status: life.status, ...wait }, now)
   const times = life.path.filter(({ stage }) => stage === life.stage).length
   const named = words.facts
@@ -29,6 +29,7 @@ export function Standing({ theCase, names, now }: StandingProps) {
       </>,
     ],
     ...(life.status === 'open' ? waitFacts(wait, names, now) : []),
+    substitution ? [named.substitution, substitutionFact(substitution.wait, names)] : undefined,
     life.pausedAt ? [named.paused, when(life.pausedAt)] : undefined,
     life.endedAt ? [named.ended, `${when(life.endedAt)}: ${life.outcome}`] : undefined,
     life.reason ? [named.why, life.reason] : undefined,
@@ -61,6 +62,15 @@ function waitFacts(wait: CaseView['wait'], names: Names, now: number): Fact[] {
     [named.due, capital(said.filter(Boolean).join('. '))],
     [named.next, wait.next],
   ]
+}
+
+/** A vacant seat is being filled beside the stage: who is asked for what, until when, and what happens then. */
+function substitutionFact(wait: CaseView['wait'], names: Names): string {
+  if (!wait) return words.moving
+  const asked = `${whoOf(wait.name, wait.waitsFor, names)}: ${whatIsAsked(wait.name, wait.waitsFor)}, ${at(wait.dueAt)}`
+  return [capital(asked), wait.escalatedAt && words.escalated(when(wait.escalatedAt)), wait.next]
+    .filter(Boolean)
+    .join('. ')
 }
 
 function proposerOf({ proposal }: CaseView, names: Names): string {

@@ -1,0 +1,59 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent } from '../case/decide.ts'
+import { chair, invited, type PanelEvent, vacancies } from '../panel/panel.ts'
+import type { DrawEvent } from '../panel-draw/draw.ts'
+import { substituting } from './substituting.ts'
+import type { SubstitutionEvent } from './substitution.ts'
+
+/** From the scoring on nobody is replaced: the quorum decides (requirements §4). */
+export function scoringHasBegun({ life, evaluation }: Pick<Case, 'life' | 'evaluation'>): boolean {
+  if (['decision', 'after-award'].includes(life.stage)) return true
+  return life.stage === 'evaluation' && !['due', 'compliance checked'].includes(evaluation?.status ?? 'due')
+}
+
+/** Whether a seat is vacant that nobody is filling, and that is to be filled. */
+export function needsSubstitution(theCase: Case): boolean {
+  const { life, panel, ruleBook } = theCase
+  const formed = ['specification', 'tender', 'evaluation'].includes(life.stage)
+  return (
+    formed &&
+    life.status === 'open' &&
+    !life.substitution &&
+    panel !== undefined &&
+    vacancies(panel, ruleBook) > 0 &&
+    !scoringHasBegun(theCase)
+  )
+}
+
+/** Begins where it is needed, once. Its attempt is a number that no other of this case has had. */
+export function beginSubstitution(theCase: Case): SubstitutionEvent[] {
+  if (!needsSubstitution(theCase)) return []
+  const { panel, ruleBook, head } = theCase
+  return [{ type: 'SubstitutionBegun', data: { attempt: head.sequence, vacancies: vacancies(panel, ruleBook) } }]
+}
+
+/** The step “End the substitution”: every seat is taken, and the panel has a chair. */
+export function endSubstitution(theCase: Case, attempt: number): SubstitutionEvent[] {
+  mustBeCurrent(substituting(theCase), attempt)
+  const { panel, ruleBook } = theCase
+  const whole = vacancies(panel, ruleBook) <= 0 && invited(panel).length === 0 && chair(panel) !== undefined
+  return whole ? [{ type: 'SubstitutionEnded', data: { vacant: 0, because: 'the panel is whole' } }] : []
+}
+
+/** The scoring begins with those who sit: whoever was invited and has not answered comes too late. */
+export function cutSubstitutionShort(theCase: Case): (SubstitutionEvent | PanelEvent | DrawEvent)[] {
+  const { life, panel, ruleBook } = theCase
+  if (!life.substitution) return []
+  const late = invited(panel)
+  const { draw } = panel ?? {}
+  return [
+    ...(late.length > 0 ? [{ type: 'SeatsLapsed' as const, data: { people: late } }] : []),
+    ...(draw?.status === 'committed'
+      ? [{ type: 'DrawAbandoned' as const, data: { draw: draw.number, reason: 'The scoring has begun.' } }]
+      : []),
+    {
+      type: 'SubstitutionEnded',
+      data: { vacant: vacancies(panel, ruleBook) + late.length, because: 'the scoring begins' },
+    },
+  ]
+}

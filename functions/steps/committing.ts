@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+import { commitToDraw } from '../../domain/panel-draw/commit.ts'
+import { keepContribution } from '../store/draw-secret-store.ts'
+import type { Asking } from '../store/keys.ts'
+import { loadServices } from '../store/service-store.ts'
+import { deciding } from './step.ts'
+
+/** The step “Commit to the draw”, of the panel's formation or of a substitution. In the latter it is that which rechecks. */
+export const committing = (name: string, of: Asking) =>
+  deciding(
+    name,
+    async (theCase, { attempt }, circumstances, deps) =>
+      commitToDraw(
+        theCase,
+        {
+          attempt,
+          services: await loadServices(deps, theCase, circumstances.at),
+          salt: () => randomBytes(16).toString('hex'),
+          contribute: (draw) => keepContribution(deps, theCase.id, draw),
+          prepare: (job) => deps.prepareDraw(job),
+        },
+        circumstances,
+      ),
+    { load: ['draws'], of, ...(of === 'substitution' && { recheck: 'seat' as const }) },
+  )

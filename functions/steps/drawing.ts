@@ -1,0 +1,31 @@
+import { invited, vacancies } from '../../domain/panel/panel.ts'
+import { drawPanel } from '../../domain/panel-draw/draw-the-panel.ts'
+import { readContribution } from '../store/draw-secret-store.ts'
+import type { Asking } from '../store/keys.ts'
+import { loadMatter } from '../store/matter-store.ts'
+import { deciding } from './step.ts'
+
+/** The step “Draw the panel”, of the panel's formation or of a substitution. */
+export const drawing = (name: string, of: Asking) =>
+  deciding(
+    name,
+    async (theCase, { attempt }, circumstances, deps) =>
+      drawPanel(
+        theCase,
+        {
+          attempt,
+          matter: await loadMatter(deps, theCase),
+          signatureOf: (round) => deps.signatureOf(round),
+          secretOf: (draw) => readContribution(deps, theCase.id, draw),
+        },
+        circumstances,
+      ),
+    {
+      load: ['draws'],
+      of,
+      verdict: ({ panel, ruleBook }) => {
+        if (invited(panel).length > 0 || vacancies(panel, ruleBook) <= 0) return 'drawn'
+        return panel?.draw?.status === 'committed' ? 'committed' : 'anew'
+      },
+    },
+  )

@@ -1,0 +1,3 @@
+import { committing } from '../committing.ts'
+
+export const handler = committing('commit-to-the-draw', 'substitution')

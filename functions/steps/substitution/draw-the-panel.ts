@@ -1,0 +1,3 @@
+import { drawing } from '../drawing.ts'
+
+export const handler = drawing('draw-the-panel', 'substitution')

@@ -1,0 +1,30 @@
+import { chooseChair, contribute, justAfter, reveal } from './panel-formation.ts'
+import type { Play, SeenCase } from './play.ts'
+
+/** The case while a vacant seat of its panel is being filled, beside its stage. */
+export type SeenSubstitution = SeenCase & { substitution?: { wait?: NonNullable<SeenCase['wait']> } }
+
+/**
+ * A vacant seat is filled: two practices contribute and reveal, whoever is drawn accepts, and the panel chooses another chair
+ * where it was the chair who left.
+ *
+ * @returns who was invited
+ */
+export async function playSubstitution(play: Play): Promise<string[]> {
+  const invited: string[] = []
+  for (;;) {
+    const { substitution } = (await play.settled()) as SeenSubstitution
+    if (!substitution) return invited
+    const { wait } = substitution
+    if (wait?.name === 'draw') await play.moveTo(justAfter(wait.dueAt))
+    else if (wait?.name === 'contributions') await contribute(play, wait.waitsFor)
+    else if (wait?.name === 'reveals') await reveal(play, wait.waitsFor)
+    else if (wait?.name === 'invitations')
+      for (const { id = '' } of wait.waitsFor) {
+        await play.command(id, 'accept-seat')
+        invited.push(id)
+      }
+    else if (wait?.name === 'chair') await chooseChair(play)
+    else throw new Error(`The seat cannot be filled: the case waits for ${wait?.name ?? 'nothing'}.`)
+  }
+}
