@@ -30,6 +30,8 @@ export interface BoardRow extends CaseRow {
   next?: string
   /** What the search for a substitute waits for, beside the stage. */
   substitution?: { wait: WaitName; dueAt: string; escalatedAt?: string; waitsFor: Party[] }
+  /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
+  flags?: { count: number; dueAt: string; escalatedAt?: string }
 }
 
 export interface ListPage<Row> {

@@ -34,6 +34,8 @@ const telling: Partial<Telling> = {
   NominationAccepted: () => 'A nominee accepted and declared their interests.',
   NominationDeclined: () => 'A nominee declined.',
   NominationClosed: ({ pool }) => `Nominations closed with a pool of ${pool.length}.`,
+  FlagsChased: ({ people, overdue }) =>
+    `${people.length} flagged ${people.length === 1 ? 'interest waits' : 'interests wait'} for a ruling${overdue ? ' after the deadline: the approver is told' : ''}.`,
   ConflictsChecked: ({ results, checked = Object.keys(results).length }) =>
     `${many(checked, 'person', 'people')} checked for conflicts of interest.`,
   InterestCleared: () => 'A flagged interest was cleared, with reasons.',

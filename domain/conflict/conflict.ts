@@ -84,6 +84,15 @@ export const conflictsSchema = z.object({
   checkedAt: instantSchema,
   /** By person. */
   standings: z.record(z.string(), standingSchema),
+  /** While anybody's flagged interest waits for a ruling. */
+  waiting: z
+    .object({
+      since: instantSchema,
+      /** Present once they were reminded of in the midst of a stage; then they are chased. */
+      chaseAt: instantSchema.optional(),
+      escalatedAt: instantSchema.optional(),
+    })
+    .optional(),
 })
 export type Conflicts = z.infer<typeof conflictsSchema>
 
@@ -110,6 +119,8 @@ export type ConflictEvent =
         changed?: Change[]
       }
     }
+  /** Flags that came up in the midst of a stage still wait for a ruling: the secretariat is reminded; overdue, the approver is told. */
+  | { type: 'FlagsChased'; data: { people: string[]; overdue: boolean; chaseAt: string } }
   | { type: 'InterestCleared'; data: { person: string; reasons: string } }
   | { type: 'InterestManaged'; data: { person: string; reasons: string; mitigation: string; soleExpertIn?: string } }
   | { type: 'PersonBarred'; data: { person: string; reasons: string } }

@@ -1,14 +1,31 @@
 import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
 import { factsOf } from './check.ts'
-import type { Check, Conflicts, Finding, Settled, Standing } from './conflict.ts'
+import { type Check, type Conflicts, type Finding, flagged, type Settled, type Standing } from './conflict.ts'
 
 export function evolveConflicts(conflicts: Conflicts | undefined, event: Recorded): Conflicts | undefined {
+  if (conflicts && event.type === 'FlagsChased') return chased(conflicts, event.data, event.at)
+  const next = evolveStandings(conflicts, event)
+  if (!next || next === conflicts) return next
+  const { waiting, ...rest } = next
+  return flagged(next).length === 0 ? rest : { ...rest, waiting: waiting ?? { since: event.at } }
+}
+
+function chased(
+  conflicts: Conflicts,
+  { overdue, chaseAt }: { overdue: boolean; chaseAt: string },
+  at: string,
+): Conflicts {
+  const { since = at, escalatedAt = overdue ? at : undefined } = conflicts.waiting ?? {}
+  return { ...conflicts, waiting: { since, chaseAt, ...(escalatedAt !== undefined && { escalatedAt }) } }
+}
+
+function evolveStandings(conflicts: Conflicts | undefined, event: Recorded): Conflicts | undefined {
   if (event.type === 'ConflictsChecked') {
     const { register, results } = event.data
     const standings = { ...conflicts?.standings }
     for (const [person, check] of Object.entries(results)) standings[person] = after(standings[person], check)
-    return { register, checkedAt: event.at, standings }
+    return { ...conflicts, register, checkedAt: event.at, standings }
   }
   if (!conflicts) return conflicts
   const by = personOf(event.by) ?? ''

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
 import { challengeAttentionAt } from '../challenge/challenge.ts'
 import { escalateChallenges } from '../challenge/decide.ts'
+import { chaseFlags, flagsAttentionAt } from '../conflict/chase.ts'
 import { dueAfter } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { waitRules } from './rules.ts'
@@ -33,6 +34,8 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
   // A challenge rides on whatever the case waits for: it has its own deadline, and no workflow of its own.
   const challenged = escalateChallenges(theCase, at)
   if (challenged.length > 0) return { verdict: 'act', events: challenged }
+  const chased = chaseFlags(theCase, at)
+  if (chased.length > 0) return { verdict: 'act', events: chased }
   if (wait.remindAt && at >= wait.remindAt)
     return { verdict: 'act', events: [{ type: 'Reminded', data: { wait: wait.name, who: rule.waitsFor(theCase) } }] }
   if (!wait.escalatedAt && at >= wait.dueAt) return { verdict: 'act', events: rule.atDeadline(theCase, wait, at) }
@@ -48,11 +51,14 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
       ],
     }
   }
-  return { verdict: 'waiting', until: earliest(attentionAt(wait), challengeAttentionAt(theCase.challenges)) }
+  return {
+    verdict: 'waiting',
+    until: earliest(attentionAt(wait), challengeAttentionAt(theCase.challenges), flagsAttentionAt(theCase)),
+  }
 }
 
-const earliest = (one: Instant, other: Instant | undefined): Instant =>
-  other !== undefined && other < one ? other : one
+const earliest = (one: Instant, ...others: (Instant | undefined)[]): Instant =>
+  others.filter((other) => other !== undefined).reduce((first, other) => (other < first ? other : first), one)
 
 /** Whether there is nothing to do for an execution that sleeps `until` an instant but to sleep on until then. */
 export function stillWaits(

@@ -34,20 +34,20 @@ export function openWaitUntil(
   name: WaitName,
   at: Instant,
   dueAt: Instant,
-  remindAt = fixedWaits.includes(name) ? undefined : before(theCase, at, dueAt),
+  remindAt = fixedWaits.includes(name) ? undefined : remindBefore(theCase, at, dueAt),
 ): WaitEvent {
   return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
 }
 
 /** A reminder that would come at once, or after the deadline, is none. */
-function before(theCase: Pick<Case, 'ruleBook'>, from: Instant, dueAt: Instant): Instant | undefined {
+export function remindBefore(theCase: Pick<Case, 'ruleBook'>, from: Instant, dueAt: Instant): Instant | undefined {
   const ahead = Date.parse(dueAfter(dueAt, theCase.ruleBook.remindBefore)) - Date.parse(dueAt)
   const remindAt = new Date(Date.parse(dueAt) - ahead).toISOString()
   return remindAt > from ? remindAt : undefined
 }
 
 export function extension(theCase: Case, wait: Wait, at: Instant, dueAt: Instant, reason: string): WaitEvent {
-  const remindAt = before(theCase, at, dueAt)
+  const remindAt = remindBefore(theCase, at, dueAt)
   return {
     type: 'DeadlineExtended',
     data: { wait: wait.name, dueAt, reason, ...(remindAt === undefined ? {} : { remindAt }) },

@@ -87,7 +87,8 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (isNews(type)) await tellProviders(given, await look(about.caseId), type)
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item)
-  if (type === 'ConflictsChecked') await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
+  if (type === 'ConflictsChecked' || type === 'FlagsChased')
+    await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
 }
 
 /** What is declared for a case goes to the register, and whoever declared is checked against it (requirements §4). */

@@ -1,4 +1,5 @@
 import { type Party, partiesOf } from '../../domain/case/party.ts'
+import { flagsDue } from '../../domain/conflict/chase.ts'
 import { excludedFrom } from '../../domain/conflict/exclusion.ts'
 import type { Person } from '../../domain/locality/locality.ts'
 import { told } from '../../domain/time/deadline.ts'
@@ -27,14 +28,29 @@ export interface Asked {
   isNew: boolean
 }
 
+/** What it waits for, and the flags that came up in its midst: of those a mail of their own has told. */
 export function askedBy(theCase: Loaded): Asked[] {
-  const { id: caseId, proposal, digested, digestedSubstitution } = theCase
-  return waitsNow(theCase)
+  const flags = flagsDue(theCase)
+  const { title } = theCase.proposal.form
+  const about = { caseId: theCase.id, title, excluded: excludedFrom(theCase) }
+  const toRuleOn: Asked[] = flags
+    ? [
+        {
+          ...about,
+          of: 'stage',
+          wait: { name: 'adjudication', ...flags, extensions: 0, automaticExtensions: 0 },
+          who: [{ kind: 'programme-manager' }],
+          isNew: false,
+        },
+      ]
+    : []
+  const waiting = waitsNow(theCase)
     .filter(({ who }) => who.length > 0)
     .map((now) => {
-      const isNew = (now.of === 'stage' ? digested : digestedSubstitution) !== waitMark(now.wait)
-      return { caseId, title: proposal.form.title, ...now, excluded: excludedFrom(theCase), isNew }
+      const mark = now.of === 'stage' ? theCase.digested : theCase.digestedSubstitution
+      return { ...about, ...now, isNew: mark !== waitMark(now.wait) }
     })
+  return [...waiting, ...toRuleOn]
 }
 
 /**

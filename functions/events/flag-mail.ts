@@ -1,20 +1,27 @@
 import type { Case } from '../../domain/case/case.ts'
+import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
+import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
 import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
 
-/** A flag that comes up in the midst of a stage stops nobody, so the secretariat is told of it at once. */
+/**
+ * A flag that comes up in the midst of a stage stops nobody, so the secretariat is told of it at once, and again while it
+ * waits; after its deadline the approver is told, too.
+ */
 export async function tellOfFlags(deps: Deps, theCase: Case, sequence: number): Promise<void> {
   const count = flagsInMidstage(theCase).length
-  if (count === 0) return
+  const due = flagsDue(theCase)
+  if (count === 0 || !due) return
   const { title } = theCase.proposal.form
   const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const
-  for (const person of await addressees(deps, theCase.id, secretariat))
+  const who = due.escalatedAt === undefined ? secretariat : [...secretariat, { kind: 'approver' } as const]
+  for (const person of await addressees(deps, theCase.id, who))
     await mailOnce(deps, person, `${theCase.id}#flagged#${sequence}`, {
       subject: `An interest to rule on: ${title}`,
-      text: `In “${title}” ${count === 1 ? 'one person has a flagged interest that waits' : `${count} people have flagged interests that wait`} for your ruling. They take part until you rule.\n\nSign in to the portal to rule on it.`,
+      text: `In “${title}” ${count === 1 ? 'one person has a flagged interest that waits' : `${count} people have flagged interests that wait`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to the portal to see it.`,
       page: `${casePage(theCase)}/conflicts`,
     })
 }

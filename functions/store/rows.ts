@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Outcome } from '../../domain/case/decide.ts'
 import type { Party } from '../../domain/case/party.ts'
+import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { participation } from '../../domain/nomination/participation.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
 import { everBid } from '../../domain/tender/tender.ts'
-import { dueAfter } from '../../domain/time/deadline.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
 import { keys } from './keys.ts'
@@ -73,11 +73,14 @@ export function rowsOf(theCase: Case): Row[] {
     waitsFor: besideWaitsFor,
     next: waitRules[beside.name].consequence,
   }
-  const first = [wait?.dueAt, beside?.dueAt].filter((one) => one !== undefined).sort()[0] ?? started
   const row = (audience: string, sort: string, body: Record<string, unknown>): Row => ({
     ...keys.row(audience, sort),
     body: { ...summary, ...body },
   })
+  // Flags that came up in the midst of a stage are in no wait.
+  const flags = flagsDue(theCase)
+  const first = [wait, beside, flags].flatMap((one) => one?.dueAt ?? []).sort()[0] ?? started
+  const flagsShown = flags && { flags: { count: flagsInMidstage(theCase).length, ...flags } }
   const proposer: Party =
     proposal.form.proposer.kind === 'practice'
       ? { kind: 'practice', id: proposal.form.proposer.practiceId }
@@ -87,6 +90,7 @@ export function rowsOf(theCase: Case): Row[] {
     row(audience, `${life.status === 'ended' ? 'past' : 'open'}#${first}#${id}`, {
       ...outcome,
       ...due,
+      ...flagsShown,
       ...(wait && { waitsFor, next: rule?.consequence }),
       ...(substitution && { substitution }),
       started,
@@ -108,9 +112,14 @@ export function rowsOf(theCase: Case): Row[] {
     ...besideWaitsFor.map((party) =>
       row(audiences.waiting(party), `${beside?.dueAt}#${id}#substitution`, { ...(beside && dueOf(beside)) }),
     ),
-    ...flagsToRuleOn(theCase).map((dueAt) =>
-      row(audiences.waiting({ kind: 'programme-manager' }), `${dueAt}#${id}#flags`, { wait: 'adjudication', dueAt }),
-    ),
+    ...(flags
+      ? [
+          row(audiences.waiting({ kind: 'programme-manager' }), `${flags.dueAt}#${id}#flags`, {
+            wait: 'adjudication',
+            ...flags,
+          }),
+        ]
+      : []),
   ]
 }
 
@@ -120,13 +129,6 @@ const dueOf = ({ name, since, dueAt, escalatedAt }: Wait) => ({
   dueAt,
   ...(escalatedAt && { escalatedAt }),
 })
-
-/** By when, where flags came up in the midst of a stage. */
-function flagsToRuleOn(theCase: Case): string[] {
-  const { conflicts, ruleBook } = theCase
-  if (!conflicts || flagsInMidstage(theCase).length === 0) return []
-  return [dueAfter(conflicts.checkedAt, ruleBook.panel.adjudicateWithin)]
-}
 
 /** Of a case that has ended; an award is known while the contract is still followed. */
 function outcomeShown({ life }: Case): { outcome?: Outcome; endedAt?: string } {

@@ -36,6 +36,10 @@ const page = <Row extends z.ZodType>(row: Row) =>
   })
 
 const boardRow = z.looseObject({
+  /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
+  flags: z
+    .looseObject({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
+    .optional(),
   ...summary,
   ...ended,
   ...due,

@@ -30,6 +30,7 @@ export function BoardTable({ rows, names, now }: BoardTableProps) {
         <>
           {waitsForOf(row, names)}
           <SubstitutionLine row={row} names={names} />
+          <FlagsLine row={row} now={now} />
         </>
       ),
     },
@@ -63,6 +64,18 @@ function DueCell({ row, now }: { row: BoardRow; now: number }) {
           {(late ? words.late : words.left)(length(row.dueAt, new Date(now).toISOString()))}
         </>
       )}
+    </>
+  )
+}
+
+function FlagsLine({ row: { flags }, now }: { row: BoardRow; now: number }) {
+  if (!flags) return null
+  return (
+    <>
+      <br />
+      <Mark tone={Date.parse(flags.dueAt) <= now ? 'late' : 'soon'}>{words.flags(flags.count)}</Mark>
+      <br />
+      {words.flagsDue(at(flags.dueAt))}
     </>
   )
 }

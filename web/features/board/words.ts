@@ -23,6 +23,8 @@ export const words = {
   asked: (who: string, what: string) => (who === 'nobody' ? `${who}: ${what}` : `${who} to ${what}`),
   substitution: (asked: string, due: string, escalated: boolean) =>
     `Beside it, a vacant seat of the panel: ${asked}, ${due}${escalated ? ' (escalated)' : ''}.`,
+  flags: (count: number) => `${count} to rule on`,
+  flagsDue: (date: string) => `The programme manager to rule on flagged interests by ${date}.`,
   moving: 'The workflow is at work; nobody is waited for.',
   paused: 'Nobody until it is resumed',
   ended: (outcome: string) => `The case has ended: ${outcome}.`,

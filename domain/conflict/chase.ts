@@ -1,0 +1,34 @@
+import type { Case } from '../case/case.ts'
+import { dueAfter } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
+import { remindBefore } from '../wait/decide.ts'
+import { type ConflictEvent, flagged } from './conflict.ts'
+import { flagsInMidstage } from './waits.ts'
+
+type Flagging = Pick<Case, 'conflicts' | 'life' | 'ruleBook'>
+
+/** By when the flags that came up in the midst of a stage are to be ruled on; undefined where there are none. */
+export function flagsDue(theCase: Flagging): { since: Instant; dueAt: Instant; escalatedAt?: Instant } | undefined {
+  const { conflicts, ruleBook } = theCase
+  if (!conflicts || flagsInMidstage(theCase).length === 0) return undefined
+  const { since = conflicts.checkedAt, escalatedAt } = conflicts.waiting ?? {}
+  const dueAt = dueAfter(since, ruleBook.panel.adjudicateWithin)
+  return { since, dueAt, ...(escalatedAt !== undefined && { escalatedAt }) }
+}
+
+/** When the workflow has to look at them, whatever else the case waits for. */
+export function flagsAttentionAt(theCase: Flagging): Instant | undefined {
+  const due = flagsDue(theCase)
+  if (!due) return undefined
+  return theCase.conflicts?.waiting?.chaseAt ?? remindBefore(theCase, due.since, due.dueAt) ?? due.dueAt
+}
+
+/** They ride on whatever the case waits for: reminded of before their deadline, escalated at it, and then chased. */
+export function chaseFlags(theCase: Flagging, at: Instant): ConflictEvent[] {
+  const attention = flagsAttentionAt(theCase)
+  const due = flagsDue(theCase)
+  if (attention === undefined || !due || at < attention) return []
+  const overdue = at >= due.dueAt
+  const chaseAt = overdue ? dueAfter(at, theCase.ruleBook.chaseEvery) : due.dueAt
+  return [{ type: 'FlagsChased', data: { people: flagged(theCase.conflicts), overdue, chaseAt } }]
+}
