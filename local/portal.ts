@@ -29,6 +29,9 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
   routes.get('*', async (c) => {
     await built()
     if (!existsSync(join(site, 'index.html'))) return c.body(page('No portal', notBuilt), 503, pageHeaders)
+    c.header('content-security-policy', policy)
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'no-referrer')
     const found = await serveStatic({ root: site })(c, orNothing)
     if (found) {
       found.headers.set('cache-control', lifetime(c.req.path))
@@ -41,6 +44,20 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
   })
   return { routes, built, close: () => closing.abort() }
 }
+
+/** The strictest that hosting can set (cdk/constructs/portal-headers.ts): nothing inline, nothing from outside. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  // A document that is read is shown from the page's own memory.
+  "img-src 'self' blob:",
+  'frame-src blob:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ')
 
 /** Vite puts a hash of the content into the names under `assets/`. */
 function lifetime(path: string): string {

@@ -17,6 +17,9 @@ const queries = new QueryClient({
   },
 })
 
+// A page that a newer version has replaced is not there any more: load what is. What was typed is kept in the tab.
+window.addEventListener('vite:preloadError', () => location.reload())
+
 const place = document.getElementById('portal')
 if (!place) throw new Error('index.html has no place for the portal.')
 createRoot(place).render(

@@ -2,17 +2,16 @@ import { Duration } from 'aws-cdk-lib'
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
 
-/** What the portal's pages tell the browser: nothing from elsewhere, nowhere else to send to, never in a frame. */
+/** What the portal's pages tell the browser: nothing inline or from elsewhere, nowhere else to send to, never in a frame. */
 export function portalHeaders(scope: Construct, connectTo: string[]): ResponseHeadersPolicy {
   const policy = [
-    "default-src 'self'",
-    // Swagger UI, under /swagger-ui/, sets styles on elements and draws with data: images.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
     // An opened document that a member reads is shown from the page's own memory.
     'frame-src blob:',
     `connect-src 'self' ${connectTo.join(' ')}`,
-    "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'self'",
