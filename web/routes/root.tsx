@@ -36,6 +36,7 @@ function Root() {
           {proposes && <NavigationItem to="/proposals">{words.proposals.link}</NavigationItem>}
           <NavigationItem to="/tenders">{tenders.list.link}</NavigationItem>
           {status === 'signed in' && <NavigationItem to="/interests">{interests.link}</NavigationItem>}
+          <NavigationItem to="/reports">{words.reports.link}</NavigationItem>
           {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}
           {keeps && <NavigationItem to="/register">{words.register.link}</NavigationItem>}
           {audits && <NavigationItem to="/audit">{words.audit.link}</NavigationItem>}

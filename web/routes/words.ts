@@ -4,6 +4,7 @@ export const words = {
     'Selection panels for the redesign of health services: formed fairly, checked by anyone, decided on the record.',
   home: { link: 'Home' },
   board: { link: 'Programme board' },
+  reports: { link: 'Reports' },
   audit: { link: 'Audit' },
   register: { link: 'Register' },
   proposals: { link: 'Proposals' },

@@ -1,0 +1,42 @@
+import type { SectionName } from '../../../domain/report/report.ts'
+
+const sections: Record<SectionName, string> = {
+  news: 'News',
+  decided: 'What was decided',
+  'moved on': 'What moved on',
+  open: 'What is open',
+  due: 'What is due',
+  participation: 'How practices took part',
+  records: 'Where the records stand',
+}
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+export const words = {
+  title: 'Monthly reports',
+  intro: 'What was decided, what is open and what is due, month by month.',
+  none: 'No report has been sent yet.',
+  write: (name: string) => `Write the report of ${name}`,
+  of: (name: string) => `Report of ${name}`,
+  monthName: (name: string) => month.format(new Date(`${name}-15T00:00:00Z`)),
+  sections,
+  back: 'Back to the monthly reports',
+  notSent: 'The report of this month has not been sent.',
+  edit: {
+    intro:
+      'It was drafted from the record. Change what you like, keep it, then send it. What was sent does not change any more.',
+    leftOut: (count: number) =>
+      `${count} ${count === 1 ? 'case is' : 'cases are'} not in this draft because you are excluded from ${count === 1 ? 'it' : 'them'}: the deputy adds ${count === 1 ? 'it' : 'them'}.`,
+    keep: 'Keep it',
+    kept: 'The report was kept.',
+    send: 'Send it to the practices',
+    sendSure: 'Send this report to everybody of the practices, and publish it?',
+    sendWhat: 'It is sent as it was kept last, and cannot be changed afterwards.',
+    yes: 'Yes, send it',
+    no: 'Not yet',
+    sending: 'One moment …',
+    sent: (when: string) => `Sent ${when}.`,
+    keepFirst: 'Keep the report before you send it.',
+  },
+  success: 'Done',
+} as const
