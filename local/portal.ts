@@ -92,7 +92,9 @@ function viteCommand(): string {
 /** @returns what it said, if it failed */
 function run(args: string[], signal: AbortSignal): Promise<string | undefined> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { signal }, (error, stdout, stderr) => {
+    // People get the libraries as they are in production, wherever it is built: in a test, too.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    execFile(process.execPath, args, { signal, env }, (error, stdout, stderr) => {
       resolve(error ? stripVTControlCharacters(`${stdout}${stderr}`).trim() || error.message : undefined)
     })
   })
