@@ -186,7 +186,8 @@ describe('letters (requirements §7)', () => {
   test('tell whoever did not comply why, and the winner where it could have been better', () => {
     const { letters } = stepped(confirmed(), 'WriteLetters')
     expect(letters?.['1#ridge']).toMatchObject({
-      notCompliant: ['It does not answer “Quality and innovation”.'],
+      // With the reasons of the two who ruled.
+      notCompliant: ['It does not answer “Quality and innovation”. So. So.'],
       outcome: 'awarded to another',
     })
     expect(letters?.['1#ridge']).not.toHaveProperty('own')
