@@ -1,5 +1,6 @@
 import type { Person } from '../locality/locality.ts'
 import { pool, unanswered } from '../nomination/nomination.ts'
+import { shortfallTold } from '../nomination/shortfall.ts'
 import { substituting } from '../substitution/substituting.ts'
 import type { Substitution } from '../substitution/substitution.ts'
 import { waitRules } from '../wait/rules.ts'
@@ -48,6 +49,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
         declined: nomination.declined,
         unanswered: unanswered(nomination),
         poolSize: pool(nomination).length,
+        ...(nomination.status === 'open' && { lacking: shortfallTold(theCase) }),
         nominees: Object.entries(nomination.nominees)
           .filter(
             ([nominee, { practiceId }]) => secretariat || nominee === person.id || practiceId === person.practiceId,

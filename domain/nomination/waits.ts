@@ -4,6 +4,7 @@ import { dueAfter, inWords } from '../time/deadline.ts'
 import { escalation, extension } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { pool, unanswered } from './nomination.ts'
+import { shortfall } from './shortfall.ts'
 
 const bigEnough = ({ nomination, ruleBook }: Case): boolean =>
   nomination !== undefined && pool(nomination).length >= ruleBook.nomination.smallestPool
@@ -18,6 +19,14 @@ export const nominations: WaitRule = {
     ]
     // Everybody has answered and the pool is still too small: those who declined can think again.
     return waiting.length > 0 ? waiting : nomination.declined.map((id) => ({ kind: 'practice', id }))
+  },
+  /** What is lacking is said before the deadline: to the programme manager, and to practices that have answered, too. */
+  alsoReminded: (theCase) => {
+    const { nomination } = theCase
+    if (!nomination || shortfall(theCase).length === 0) return []
+    const waiting = unanswered(nomination)
+    const others = nomination.practices.filter((practice) => !waiting.includes(practice))
+    return [{ kind: 'programme-manager' }, ...others.map((id) => ({ kind: 'practice' as const, id }))]
   },
   /** All have answered and the pool is big enough; or it is, the deadline has passed, and whoever is missing is not waited for. */
   answered: (theCase, at) => {

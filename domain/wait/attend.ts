@@ -37,7 +37,15 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
   const chased = chaseFlags(theCase, at)
   if (chased.length > 0) return { verdict: 'act', events: chased }
   if (wait.remindAt && at >= wait.remindAt)
-    return { verdict: 'act', events: [{ type: 'Reminded', data: { wait: wait.name, who: rule.waitsFor(theCase) } }] }
+    return {
+      verdict: 'act',
+      events: [
+        {
+          type: 'Reminded',
+          data: { wait: wait.name, who: [...rule.waitsFor(theCase), ...(rule.alsoReminded?.(theCase) ?? [])] },
+        },
+      ],
+    }
   if (!wait.escalatedAt && at >= wait.dueAt) return { verdict: 'act', events: rule.atDeadline(theCase, wait, at) }
   if (wait.chaseAt && at >= wait.chaseAt) {
     const chaseAt = dueAfter(at, theCase.ruleBook.chaseEvery)

@@ -7,6 +7,8 @@ import type { Wait } from './wait.ts'
 /** What a wait means: whom it waits for, when it is over, and what happens by itself when its deadline passes. */
 export interface WaitRule {
   waitsFor(theCase: Case): Party[]
+  /** Who else is told by its reminder. */
+  alsoReminded?(theCase: Case): Party[]
   answered(theCase: Case, at: Instant): boolean
   atDeadline(theCase: Case, wait: Wait, at: Instant): CaseEvent[]
   /** What happens at the deadline, in words for the board. */

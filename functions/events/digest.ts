@@ -2,6 +2,7 @@ import { type Party, partiesOf } from '../../domain/case/party.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { excludedFrom } from '../../domain/conflict/exclusion.ts'
 import type { Person } from '../../domain/locality/locality.ts'
+import { shortfallTold } from '../../domain/nomination/shortfall.ts'
 import { told } from '../../domain/time/deadline.ts'
 import { isMonday } from '../../domain/time/instant.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
@@ -24,6 +25,8 @@ export interface Asked {
   who: Party[]
   /** Whoever is excluded from the case hears no more of it than the public (requirements §4). */
   excluded: ReadonlyMap<string, string>
+  /** What is lacking, while nominations are open. */
+  lacking: string
   /** No digest told of this wait. */
   isNew: boolean
 }
@@ -40,6 +43,7 @@ export function askedBy(theCase: Loaded): Asked[] {
           of: 'stage',
           wait: { name: 'adjudication', ...flags, extensions: 0, automaticExtensions: 0 },
           who: [{ kind: 'programme-manager' }],
+          lacking: '',
           isNew: false,
         },
       ]
@@ -48,7 +52,8 @@ export function askedBy(theCase: Loaded): Asked[] {
     .filter(({ who }) => who.length > 0)
     .map((now) => {
       const mark = now.of === 'stage' ? theCase.digested : theCase.digestedSubstitution
-      return { ...about, ...now, isNew: mark !== waitMark(now.wait) }
+      const lacking = now.wait.name === 'nominations' ? shortfallTold(theCase) : ''
+      return { ...about, ...now, lacking, isNew: mark !== waitMark(now.wait) }
     })
   return [...waiting, ...toRuleOn]
 }
@@ -93,9 +98,9 @@ const nameOf = (party: Party): string => ('id' in party ? `${party.kind} ${party
 
 function inWords({ name }: Person, theirs: Theirs[], now: string): { subject: string; text: string } {
   const [first] = theirs
-  const lines = theirs.map(({ title, wait, party }) => {
+  const lines = theirs.map(({ title, wait, party, lacking }) => {
     const due = wait.dueAt < now ? `It was due by ${told(wait.dueAt)}: do it now` : `It is due by ${told(wait.dueAt)}`
-    return `“${title}”: ${whatIsAsked(wait.name, [party])}. ${due}.`
+    return `“${title}”: ${whatIsAsked(wait.name, [party])}. ${due}. ${lacking}`.trimEnd()
   })
   const subject =
     theirs.length === 1 && first ? `Waiting for you: ${first.title}` : `${theirs.length} things are waiting for you`

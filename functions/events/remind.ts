@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Party } from '../../domain/case/party.ts'
+import { shortfallTold } from '../../domain/nomination/shortfall.ts'
 import { told } from '../../domain/time/deadline.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -18,10 +19,11 @@ export async function remind(
   const wait = waitsNow(theCase).find(({ wait: { name: one } }) => one === name)?.wait
   if (!wait) return
   const { title } = theCase.proposal.form
+  const lacking = name === 'nominations' ? ` ${shortfallTold(theCase)}`.trimEnd() : ''
   for (const person of await addressees(deps, theCase.id, who))
     await mailOnce(deps, person, `${theCase.id}#reminded#${sequence}`, {
       subject: `Waiting for you: ${title}`,
-      text: `“${title}” waits for you (${wait.name}). It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to see what to do.`,
+      text: `“${title}” waits for you (${wait.name}). It is due by ${told(wait.dueAt)}.${lacking}\n\nSign in to the portal to see what to do.`,
       page: casePage(theCase),
     })
 }

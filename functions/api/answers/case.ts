@@ -48,6 +48,7 @@ const nominationShown = z.looseObject({
   declined: z.array(z.string()),
   unanswered: z.array(z.string()),
   poolSize: z.int(),
+  lacking: z.string().optional().openapi({ description: 'What those who have accepted lack so far' }),
   nominees: z.array(
     z.looseObject({
       person: z.string(),

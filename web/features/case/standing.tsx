@@ -29,6 +29,7 @@ export function Standing({ theCase, names, now }: StandingProps) {
       </>,
     ],
     ...(life.status === 'open' ? waitFacts(wait, names, now) : []),
+    theCase.nomination?.lacking ? [named.lacking, theCase.nomination.lacking] : undefined,
     substitution ? [named.substitution, substitutionFact(substitution.wait, names)] : undefined,
     life.pausedAt ? [named.paused, when(life.pausedAt)] : undefined,
     life.endedAt ? [named.ended, `${when(life.endedAt)}: ${life.outcome}`] : undefined,

@@ -106,6 +106,7 @@ export const words = {
     since: 'Since',
     due: 'Due',
     next: 'What happens then',
+    lacking: 'Nominees',
     substitution: 'Vacant seat of the panel',
     paused: 'Paused',
     ended: 'Ended',
