@@ -24,6 +24,8 @@ export async function playSubstitution(play: Play): Promise<string[]> {
         await play.command(id, 'accept-seat')
         invited.push(id)
       }
+    else if (wait?.name === 'pool')
+      await play.command(play.manager.personId, 'relax-constraints', { choice: 1, reason: 'Nobody else is eligible.' })
     else if (wait?.name === 'chair') await chooseChair(play)
     else throw new Error(`The seat cannot be filled: the case waits for ${wait?.name ?? 'nothing'}.`)
   }

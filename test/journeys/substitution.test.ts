@@ -69,8 +69,10 @@ test('a chair who is barred is replaced by a substitute, and the panel chooses a
   const vacant = (await play.settled()) as SeenSubstitution
   const waitsFor = before.wait?.waitsFor.filter(({ id }) => id !== chair)
   expect(vacant.wait).toEqual({ ...before.wait, waitsFor })
-  expect(vacant.substitution?.wait).toMatchObject({ name: 'contributions', dueAt: expect.any(String) })
-  expect(await onBoard()).toMatchObject({ wait: 'appraisal', substitution: { wait: 'contributions' } })
+  // Whom the first draw left over is chance: there is another draw, one person who fits, or a limit has to give way.
+  const { name } = vacant.substitution?.wait ?? {}
+  expect(['contributions', 'invitations', 'pool']).toContain(name)
+  expect(await onBoard()).toMatchObject({ wait: 'appraisal', substitution: { wait: name } })
 
   const invited = await playSubstitution(play)
   const whole = await play.settled()
@@ -78,7 +80,7 @@ test('a chair who is barred is replaced by a substitute, and the panel chooses a
   // Time has passed, and the appraisal has been chased; it is the same wait.
   expect(whole.wait).toMatchObject({ name: 'appraisal', dueAt: before.wait?.dueAt })
   const panel = await seenPanel(play)
-  expect(panel.members).toHaveLength(members.length)
+  expect(panel).toMatchObject({ vacancies: 0 })
   expect(panel.members).not.toContain(chair)
   expect(panel.members).toContain(panel.chair)
   expect(invited.every((person) => panel.members.includes(person))).toBe(true)
@@ -88,25 +90,23 @@ test('a chair who is barred is replaced by a substitute, and the panel chooses a
   const published = await fetch(`${locality.url}/api/public/cases/${play.caseId}/draw-certificate?draw=${draw}`)
   const certificate = (await published.json()) as Certificate
   expect(verifyCertificate(certificate).problems).toEqual([])
-  expect(certificate.terms.instance.sitting).toHaveLength(members.length - 1)
+  if (name === 'contributions') expect(certificate.terms.instance.sitting).toHaveLength(members.length - 1)
 }, 180_000)
 
-test('a member who leaves says why, and is replaced also after the case was paused and resumed in between', async () => {
+test('a member who leaves says why, and the search for a substitute goes on after the case was paused and resumed', async () => {
   const { members, chair } = await seenPanel(play)
   const leaving = first(members.filter((person) => person !== chair))
   expect(await refused(play.command(leaving, 'decline-seat'))).toBe('422 Invalid')
   await play.command(leaving, 'decline-seat', { reason: 'I move to another practice.' })
   const vacant = (await play.settled()) as SeenSubstitution
-  // Another draw, or the last who is eligible.
-  expect(['contributions', 'invitations']).toContain(vacant.substitution?.wait?.name)
+  const { name } = vacant.substitution?.wait ?? {}
+  expect(['contributions', 'invitations', 'pool']).toContain(name)
   await play.manager.post(path('/pause'), { reason: 'Holidays.' })
   await play.moveBy({ days: 3 })
   expect(await play.settled()).not.toHaveProperty('substitution')
   await play.manager.post(path('/resume'), { reason: 'Back again.' })
-  await play.settled()
-  await playSubstitution(play)
+  expect(((await play.settled()) as SeenSubstitution).substitution?.wait?.name).toBe(name)
   const panel = await seenPanel(play)
-  expect(panel.members).toHaveLength(members.length)
   expect(panel.chair).toBe(chair)
   expect(panel.seats[leaving]?.status).toBe('declined')
 }, 180_000)
