@@ -52,6 +52,8 @@ export interface Me {
   tenders: CaseRow[]
   /** Cases whose panel they sit on, or are invited to. */
   panels: CaseRow[]
+  /** Cases that the person is locked out of, and why. */
+  excluded: { caseId: string; reason: string }[]
 }
 
 export type CaseView = ReturnType<typeof viewCase> & { may: string[]; sees: string[]; forecast: ForecastStage[] }

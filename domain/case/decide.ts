@@ -103,6 +103,7 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
       require(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
       require(life.stage !==
         'after-award', 'TooLate', 'The contract has been awarded: the case cannot be withdrawn. What follows the award can be ended instead.')
+      mustHaveAnswered(theCase, 'withdrawn')
       return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
     case 'ErasePayload': {
       require(life.status ===
@@ -127,12 +128,19 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
             ? `A case in the stage “${life.stage}” cannot be sent back.`
             : `From “${life.stage}” a case can be sent back to ${allowed.map((stage) => `“${stage}”`).join(' or ')}.`,
         )
-      // Whoever objected in the standstill is owed the further decision: it cannot be passed over (requirements §7).
-      require(unansweredRepresentations(theCase.decision).length ===
-        0, 'TooEarly', "A bidder's representation has not been answered: the panel's chair has to answer it before the case can be sent back.")
+      mustHaveAnswered(theCase, 'sent back')
       return [{ type: 'StageEntered', data: { stage: command.to, attempt: next, because: command.reason } }]
     }
   }
+}
+
+/**
+ * Whoever objected in the standstill is owed the further decision (requirements §7): neither a send-back nor the end of the
+ * case passes over it. Withdrawing without an answer would take from the bidder what the law gives: reasons, and the days after.
+ */
+function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn'): void {
+  require(unansweredRepresentations(decision).length ===
+    0, 'TooEarly', `A bidder's representation has not been answered: the panel's chair has to answer it before the case can be ${become}.`)
 }
 
 /**

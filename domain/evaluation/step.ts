@@ -58,6 +58,7 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     case 'OpenPrices': {
       if (evaluation.status === 'priced' || evaluation.status === 'ranked') return []
       require(evaluation.status === 'moderated', 'TooEarly', 'Prices stay sealed until moderation has closed.')
+      if (!scoresAreQuorate(theCase)) return withoutQuorum(theCase, circumstances)
       const prices = evaluation.tenders.map((organisationId): OpenedPrice => {
         const price = step.prices[organisationId]
         if (!price) throw new Error('Every sealed price must have been opened, or tried.')
@@ -75,10 +76,11 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
       ]
     }
     case 'RankTenders':
+      if (evaluation.status !== 'priced') return []
       require(lowPricesOf(evaluation).every(
         ({ judgement }) => judgement,
       ), 'TooEarly', 'A price that the bidder was asked to explain waits for the panel to decide on it.')
-      return evaluation.status === 'priced' ? [rankTenders(theCase, evaluation)] : []
+      return scoresAreQuorate(theCase) ? [rankTenders(theCase, evaluation)] : withoutQuorum(theCase, circumstances)
   }
 }
 
@@ -147,10 +149,17 @@ function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: 
   ]
 }
 
-/** Without the quorum it does not close: that is escalated, once, until the case is sent back or withdrawn. */
-function closeModeration(theCase: Case, { round }: AfterScoring, { at }: Circumstances): CaseEvent[] {
-  if (scoresAreQuorate(theCase))
-    return [{ type: 'ModerationClosed', data: { round, medians: medians(theCase, countedSheets(theCase)) } }]
+function closeModeration(theCase: Case, { round }: AfterScoring, circumstances: Circumstances): CaseEvent[] {
+  return scoresAreQuorate(theCase)
+    ? [{ type: 'ModerationClosed', data: { round, medians: medians(theCase, countedSheets(theCase)) } }]
+    : withoutQuorum(theCase, circumstances)
+}
+
+/**
+ * Members were lost, and with them the quorum, while scores are moderated or after: moderation does not close, prices stay
+ * sealed, tenders are not ranked. That is escalated, once, until the case is sent back or withdrawn.
+ */
+function withoutQuorum(theCase: Case, { at }: Circumstances): CaseEvent[] {
   const { life, ruleBook } = theCase
   const wait = life.wait?.name === 'moderation' ? life.wait : undefined
   if (wait?.escalatedAt) return []

@@ -4,6 +4,7 @@ import { dueAfter, inWords } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation, extension } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
+import { scoringHasClosed } from './evaluation.ts'
 import { finishedMembers, scoresAreQuorate } from './members.ts'
 import { unmoderated } from './moderation.ts'
 
@@ -66,8 +67,9 @@ export const moderation: WaitRule = {
    */
   answered: (theCase, at) => {
     const { evaluation, life } = theCase
-    if (evaluation?.status !== 'moderating') return true
+    if (!scoringHasClosed(evaluation) || evaluation.status === 'ranked') return true
     if (!scoresAreQuorate(theCase)) return life.wait?.escalatedAt === undefined
+    if (evaluation.status !== 'moderating') return true
     if (unmoderated(theCase).length === 0) return true
     return life.wait !== undefined && at >= life.wait.dueAt
   },

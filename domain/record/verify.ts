@@ -12,6 +12,7 @@ import {
   hashSchema,
   payloadDigest,
   payloadSchema,
+  type QuotedHead,
 } from './chain.ts'
 
 export const FORMAT = 'redesign-panels/record/1'
@@ -37,7 +38,7 @@ export interface Verification {
 }
 
 /** Verifies an export offline: the chain, every payload, the head, and that the events make a case. @param quoted a head somebody kept */
-export function verifyExport(input: unknown, quoted?: Head): Verification {
+export function verifyExport(input: unknown, quoted?: QuotedHead): Verification {
   const parsed = exportSchema.safeParse(input)
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
@@ -108,7 +109,11 @@ function entryProblems(caseId: string, previous: Head, entry: Entry): string[] {
   return problems
 }
 
-function quotedProblems(entries: Entry[], quoted: Head): string[] {
+function quotedProblems(entries: Entry[], quoted: QuotedHead): string[] {
+  if (quoted.sequence === undefined)
+    return entries.some(({ hash }) => hash === quoted.hash)
+      ? []
+      : ['no event has the quoted hash: the tail of the record was cut, or the chain was rewritten']
   const found = entries.find((entry) => entry.sequence === quoted.sequence)
   if (!found) return [`the quoted head is event ${quoted.sequence}, but the record ends before it: its tail was cut`]
   return found.hash === quoted.hash

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
-import { hashSchema } from '../../domain/record/chain.ts'
+import { hashSchema, type QuotedHead } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { ConditionFailed, Conflict, commit, loadCase, untilNobodyElseWrote, type Write } from '../store/case-store.ts'
@@ -68,7 +68,9 @@ export const commandHeaders = z.object({
 export const doneSchema = z
   .looseObject({
     caseId: z.string(),
-    head: z.object({ sequence: z.int(), hash: hashSchema }).openapi({ description: 'The head of the record: keep it' }),
+    head: z.object({ sequence: z.int().optional(), hash: hashSchema }).openapi({
+      description: 'The head of the record: keep it. Whoever may not see what others do is given no number.',
+    }),
     events: z.array(z.string()),
   })
   .openapi('Done')
@@ -163,7 +165,7 @@ async function perform<Body extends z.ZodType>(
     const events = await row.decide(before, body, command)
     const answerOf = (theCase: Case) => ({
       caseId,
-      head: theCase.head,
+      head: quotedTo(known, theCase),
       events: events.map((event) => event.type),
       ...row.answer?.(theCase, body, command),
     })
@@ -190,9 +192,16 @@ async function perform<Body extends z.ZodType>(
   })
 }
 
+/** Who sees that something was done in a case may see how much, by the number of its version. */
+const seesDeeds = (known: Known, theCase: Case): boolean =>
+  permittedActions(known, ['view-timeline'], theCase).length > 0
+
+const quotedTo = (known: Known, theCase: Case): QuotedHead =>
+  seesDeeds(known, theCase) ? theCase.head : { hash: theCase.head.hash }
+
 /** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
 async function mustBeFresh(given: Deps, known: Known, before: Case, seen: number): Promise<void> {
-  if (permittedActions(known, ['view-timeline'], before).length === 0)
+  if (!seesDeeds(known, before))
     throw new Refusal('Invalid', 'You are shown no version of this case. Nothing was changed: send this without one.', [
       { path: ['if-match'], message: 'Leave it out' },
     ])

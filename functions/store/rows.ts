@@ -149,6 +149,10 @@ function seatRows({ id, life, panel }: Case, shown: Record<string, unknown>): Ro
   })
 }
 
+/** What the public's list has of a case; undefined before it is accepted. */
+export const publicRowOf = (theCase: Case): Row['body'] | undefined =>
+  rowsOf(theCase).find(({ pk }) => pk === keys.row(audiences.public, '').pk)?.body
+
 /** Rows to put, and keys of rows to delete. */
 export function rowChanges(before: Case | undefined, after: Case): (Row | { pk: string; sk: string })[] {
   const name = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import type { Names } from '../../domain/disclosure/contents.ts'
 import { INDEX, INDEX_PAGE, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
-import type { Head } from '../../domain/record/chain.ts'
+import type { QuotedHead } from '../../domain/record/chain.ts'
 import { type Export, replay, type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { packFiles } from '../../functions/disclosure/files.ts'
 
@@ -15,7 +15,7 @@ type Files = Record<string, Uint8Array>
  * Verifies a disclosure pack offline: every file against the index, the record against its chain, and every file once more
  * against what the record makes of it, so that a pack whose index was rewritten with it is found too.
  */
-export async function verifyPack(bytes: Uint8Array, quoted?: Head): Promise<Verification & { says: string[] }> {
+export async function verifyPack(bytes: Uint8Array, quoted?: QuotedHead): Promise<Verification & { says: string[] }> {
   const files = opened(bytes)
   if (typeof files === 'string') return { problems: [files], events: 0, erased: [], says: [] }
   const index = indexOf(files)

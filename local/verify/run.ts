@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { Head } from '../../domain/record/chain.ts'
+import type { QuotedHead } from '../../domain/record/chain.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { checkDraw, isDraw, type Known } from './draw.ts'
 import { isPack, verifyPack } from './pack.ts'
 
-const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH] [--commitment HASH] [--nominee PERSON:SALT]`
+const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH or HASH] [--commitment HASH] [--nominee PERSON:SALT]`
 
 /**
  * `npm run verify -- FILE…`: checks exported records, disclosure packs, and certificates of draws, offline. What somebody kept is held against
@@ -29,18 +29,18 @@ for (const file of positionals) {
 process.exit(intact ? 0 : 1)
 
 /** What the command line asks for; ends the command, in words, when it cannot be understood. */
-function asked(): { head: Head | undefined; known: Known; positionals: string[] } {
+function asked(): { head: QuotedHead | undefined; known: Known; positionals: string[] } {
   try {
     const text = { type: 'string' } as const
     const options = { head: text, commitment: text, nominee: text }
     const { values, positionals } = parseArgs({ allowPositionals: true, options })
-    const [, sequence, hash] = values.head?.toLowerCase().match(/^(\d+):([0-9a-f]{64})$/) ?? []
+    const [, sequence, hash] = values.head?.toLowerCase().match(/^(?:(\d+):)?([0-9a-f]{64})$/) ?? []
     const [, person, salt] = values.nominee?.match(/^(.+):([0-9a-f]+)$/) ?? []
     const notUnderstood =
       (values.head !== undefined && hash === undefined) || (values.nominee !== undefined && salt === undefined)
     if (positionals.length === 0 || notUnderstood) throw new Error('not understood')
     return {
-      head: hash === undefined ? undefined : { sequence: Number(sequence), hash },
+      head: hash === undefined ? undefined : { hash, ...(sequence !== undefined && { sequence: Number(sequence) }) },
       known: {
         commitment: values.commitment?.toLowerCase(),
         nominee: person === undefined || salt === undefined ? undefined : { person, salt },

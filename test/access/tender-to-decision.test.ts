@@ -12,7 +12,7 @@ const may: Record<string, string[]> = {
   'view-letter': ['provider'],
   'letter-pdf': ['provider'],
   'answer-question': ['programme-manager', 'deputy-programme-manager'],
-  'view-questions': ['programme-manager', 'deputy-programme-manager', 'auditor'],
+  'view-questions': ['programme-manager', 'deputy-programme-manager'],
   'view-progress': ['programme-manager', 'deputy-programme-manager'],
   'save-scores': ['panel-member'],
   'submit-scores': ['panel-member'],
@@ -22,13 +22,13 @@ const may: Record<string, string[]> = {
   'leave-to-median': ['chair'],
   'explain-price': ['provider'],
   'judge-price': ['chair'],
-  'view-moderation': ['panel-member', 'chair', 'auditor'],
-  'view-ranking': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'],
+  'view-moderation': ['panel-member', 'chair'],
+  'view-ranking': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver'],
   'vote-on-award': ['panel-member'],
   'confirm-recommendation': ['approver'],
   'reject-recommendation': ['approver'],
   'answer-representation': ['chair'],
-  'view-decision': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'],
+  'view-decision': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver'],
 }
 const capacities = [
   'practice',
@@ -58,6 +58,19 @@ describe.each(Object.entries(may))('%s', (action, who) => {
   test('is for nobody who is excluded from the case', () => {
     for (const as of capacities) expect(mayDo(person(as), action, about('evaluation', true))).toBe(false)
   })
+})
+
+test('an auditor reads what is closed, and of a case under way no paper', () => {
+  const papers = ['view-questions', 'view-moderation', 'view-ranking', 'view-decision', 'view-conflicts', 'read-tender']
+  const closed = about('decision')
+  for (const action of [...papers, 'view-specification', 'view-appraisal', 'export-record']) {
+    expect(mayDo(person('auditor'), action, closed)).toBe(false)
+    expect(mayDo(person('auditor'), action, { ...closed, resource: { ...closed.resource, status: 'ended' } })).toBe(
+      true,
+    )
+  }
+  for (const action of ['view-case', 'view-timeline', 'view-panel'])
+    expect(mayDo(person('auditor'), action, closed)).toBe(true)
 })
 
 test('a provider knows nothing of a case before its tender is published', () => {

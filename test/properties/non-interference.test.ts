@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '../../domain/locality/locality.ts'
+import { app } from '../../functions/api/app.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { seededRandom } from '../local/seeded-random.ts'
 import { type Act, acts, oneOf, type Part } from './world/acts.ts'
-import { answersTo, differences, type Observer } from './world/answers.ts'
+import { type Answer, answersTo, differences, type Observer } from './world/answers.ts'
 import { fillingOf } from './world/filling.ts'
 import { type Played, playToEveryPart } from './world/moments.ts'
 import { type Document, type Operation, operationsOf } from './world/operations.ts'
@@ -27,8 +28,6 @@ let world: World
 let played: Played
 let operations: Operation[]
 let filling: Filling
-/** By route, how it has answered. */
-const statuses = new Map<string, Set<number>>()
 
 vi.mock('../../local/identity/sign-in.ts', () => ({
   signIn: async (_: string, person: string) => ({ accessToken: await world.token(person), expiresAt: '' }),
@@ -57,31 +56,38 @@ interface Telling {
   lockedOut?: 'before' | 'after'
 }
 
-/** Two worlds from one moment, and how their answers to somebody differ. */
-async function told(part: Part, observer: Observer, { seed, hidden, lockedOut }: Telling): Promise<string[]> {
+/** Two worlds from one moment, and how their answers to each of these differ. */
+async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut }: Telling): Promise<string[]> {
   const { play, moments, accepted } = played
-  // Whoever is not signed in is told so by every route but the public ones: once is enough.
-  const routes = observer.person === undefined && !LONG ? operations.filter(({ isPublic }) => isPublic) : operations
-  const requests = requestsFor(routes, filling, seededRandom(seed), LONG)
-  const role = observer.called === 'programme-manager' ? 'deputy-programme-manager' : 'programme-manager'
-  const setting = { play, accepted, organiser: play.having(role)[0]?.id ?? '' }
-  const lockOut = (when: string) =>
-    when === lockedOut ? world.exclude(observer.person ?? '', play.caseId) : Promise.resolve()
+  const shut = observers.filter(({ person }) => person !== undefined)
+  const managerIsShut = lockedOut && shut.some(({ called }) => called === 'programme-manager')
+  const organiser = play.having(managerIsShut ? 'deputy-programme-manager' : 'programme-manager')[0]?.id ?? ''
+  const lockOut = async (when: string) => {
+    if (when === lockedOut) for (const { person = '' } of shut) await world.exclude(person, play.caseId)
+  }
   const answersIn = async (which: number) => {
     world.restore(moments[part])
     await lockOut('before')
     let mails = world.mails.length
     const act: Act = acts[part]
-    await act(setting, seededRandom(hidden === 'all' ? seed * 3 + which : seed), seededRandom(seed * 7 + which))
+    const shape = seededRandom(hidden === 'all' ? seed * 3 + which : seed)
+    await act({ play, accepted, organiser }, shape, seededRandom(seed * 7 + which))
     await world.settle()
     if (lockedOut === 'after') mails = world.mails.length
     await lockOut('after')
-    const answers = await answersTo(world, observer, requests, mails)
-    for (const { operation, status } of answers)
-      statuses.set(operation, (statuses.get(operation) ?? new Set()).add(status))
-    return answers
+    const all: Answer[][] = []
+    for (const observer of observers) {
+      // Whoever is not signed in is told so by every route but the public ones: once is enough.
+      const routes = observer.person === undefined && !LONG ? operations.filter(({ isPublic }) => isPublic) : operations
+      const requests = requestsFor(routes, filling, seededRandom(seed), LONG)
+      all.push(await answersTo(world, observer, requests, mails))
+    }
+    return all
   }
-  return differences(await answersIn(1), await answersIn(2))
+  const [one, other] = [await answersIn(1), await answersIn(2)]
+  return observers.flatMap(({ called }, index) =>
+    differences(one[index] ?? [], other[index] ?? []).map((difference) => `${called}: ${difference}`),
+  )
 }
 
 const parts = Object.keys(acts) as Part[]
@@ -96,28 +102,102 @@ async function memberOfThePanel(): Promise<Observer> {
   return { called: 'panel member', person: members.at(-1) ?? '' }
 }
 
-describe.each(SEEDS)('from seed %i', (seed) => {
+/** The parts in which somebody follows the case who may not know all of it. */
+const insidersParts: Part[] = ['nomination', 'tender', 'scoring', 'decision', 'standstill']
+
+const publicAtLarge: Observer = { called: 'the public' }
+
+/** Who follows the case, and sees that somebody did something in this part of it, and not what. */
+async function followers(part: Part): Promise<Observer[]> {
+  if (part === 'nomination') return [having('observer'), await practiceUser()]
+  if (part !== 'tender' && part !== 'scoring' && part !== 'decision') return []
+  return [
+    ...(['programme-manager', 'approver', 'auditor', 'observer'] as const).map((role) => having(role)),
+    await practiceUser(),
+    await memberOfThePanel(),
+  ]
+}
+
+/** Of a practice that neither proposed the case nor sits on its panel. */
+async function practiceUser(): Promise<Observer> {
+  world.restore(played.moments.scoring)
+  const { members } = await seenPanel(played.play)
+  const practiceOf = (id: string) => world.people.find((person) => person.id === id)?.practiceId
+  const taken = new Set([...members.map(practiceOf), played.play.having('practice')[0]?.practiceId])
+  const free = played.play.having('practice').filter(({ practiceId }) => !taken.has(practiceId))
+  return { called: 'practice', person: free.at(-1)?.id ?? '' }
+}
+
+describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
+  const chosen = <T>(list: T[], part: Part): T[] =>
+    LONG || list.length === 0 ? list : [oneOf(list, seededRandom(seed + parts.indexOf(part)))]
+
   test.each(parts)(
     'whoever is locked out, and the public, are told nothing more by what was done: %s',
     async (part) => {
+      const roles = [
+        'programme-manager',
+        'deputy-programme-manager',
+        'approver',
+        'auditor',
+        'observer',
+        'practice',
+        'provider',
+      ] as const
       const everybody: [Observer, 'before' | 'after'][] = [
-        ...(
-          [
-            'programme-manager',
-            'deputy-programme-manager',
-            'approver',
-            'auditor',
-            'observer',
-            'practice',
-            'provider',
-          ] as const
-        ).map((role): [Observer, 'before'] => [having(role), 'before']),
+        ...roles.map((role): [Observer, 'before'] => [having(role), 'before']),
         [await memberOfThePanel(), 'after'],
       ]
-      const random = seededRandom(seed + parts.indexOf(part))
-      for (const [observer, lockedOut] of LONG ? everybody : [oneOf(everybody, random)])
-        expect(await told(part, observer, { seed, hidden: 'all', lockedOut }), observer.called).toEqual([])
-      expect(await told(part, { called: 'the public' }, { seed, hidden: 'all' })).toEqual([])
+      for (const [observer, before] of chosen(everybody, part)) {
+        // The demo's own programme manager looks on while its people score.
+        const lockedOut = part === 'to the decision' ? 'after' : before
+        expect(await told(part, [observer, publicAtLarge], { seed, hidden: 'all', lockedOut })).toEqual([])
+      }
     },
   )
+
+  test.each(LONG ? parts : insidersParts)(
+    'nobody is told what others said before they may know it: %s',
+    async (part) => {
+      for (const observer of chosen(await followers(part), part))
+        expect(await told(part, [observer], { seed, hidden: 'content' })).toEqual([])
+      // A provider sees the notice of the tender, and its own; not even how much the others do.
+      if (LONG || part === 'tender' || part === 'standstill')
+        expect(await told(part, [having('provider')], { seed, hidden: 'all' })).toEqual([])
+    },
+  )
+})
+
+/** Asked by the API's pages of itself; they hold nothing of any case. */
+const pages = ['/api/openapi.json', '/api/docs', '/api/docs/start.js']
+
+describe('what is held against one another', { timeout: 180_000 }, () => {
+  test('is every route that the API has: none is left out of its document', () => {
+    const documented = new Set(operations.map(({ method, path }) => `${method} ${path}`))
+    const routes = app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !pages.includes(path))
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`)
+    expect(routes.length).toBeGreaterThan(60)
+    expect([...new Set(routes)].filter((route) => !documented.has(route))).toEqual([])
+  })
+
+  test('is each of them past what is wrong with a request, and none of them fails', async () => {
+    const statuses = new Map(operations.map(({ id }) => [id, new Set<number>()]))
+    const everybody = [having('programme-manager'), having('provider'), having('practice')]
+    for (const [index, observer] of everybody.entries()) {
+      world.restore(played.moments.scoring)
+      const requests = [index, index + 10].flatMap((one) => requestsFor(operations, filling, seededRandom(one)))
+      for (const { operation, status } of await answersTo(world, observer, requests, world.mails.length))
+        statuses.get(operation)?.add(status)
+    }
+    const malformed = [400, 405, 422]
+    const unreached = [...statuses].filter(([, met]) => [...met].every((status) => malformed.includes(status)))
+    expect(unreached.map(([id]) => id)).toEqual([])
+    expect([...statuses].filter(([, met]) => met.has(500)).map(([id]) => id)).toEqual([])
+  })
+
+  test('would tell two worlds apart', async () => {
+    const found = await told('decision', [having('programme-manager')], { seed: 1, hidden: 'all' })
+    expect(found.join()).toMatch(/view-case: GET/)
+  })
 })

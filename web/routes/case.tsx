@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useLocation } from '@tanstack/react-router'
+import { Problem } from '../api.ts'
 import { CasePages } from '../features/case/case-pages.tsx'
 import { ProposalSummary } from '../features/case/proposal-summary.tsx'
 import { StageProgress } from '../features/case/stage-progress.tsx'
@@ -9,7 +10,8 @@ import { WhatYouMayDo } from '../features/case/what-you-may-do.tsx'
 import { words } from '../features/case/words.ts'
 import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
-import { useNames } from '../features/people/use-names.ts'
+import { LockedOut } from '../features/locked-out/locked-out.tsx'
+import { useMe, useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { useTimeline } from '../features/timeline/use-timeline.ts'
@@ -22,14 +24,24 @@ import { useTitle } from '../title.ts'
 export const caseRoute = createLazyRoute('/cases/$caseId')({
   component: () => (
     <SignInNeeded>
-      <CasePage />
+      <CaseOrNotice />
     </SignInNeeded>
   ),
 })
 
+/** Whoever is locked out while the page is open loses what is on it, and reads why. */
+function CaseOrNotice() {
+  const { caseId } = caseRoute.useParams()
+  const { data: me } = useMe()
+  const lockedOut = me?.excluded.find((one) => one.caseId === caseId)
+  return lockedOut ? <LockedOut caseId={caseId} reason={lockedOut.reason} /> : <CasePage />
+}
+
 function CasePage() {
   const { caseId } = caseRoute.useParams()
-  const { data: theCase, error } = useQuery(useCaseQuery(caseId))
+  const { data, error } = useQuery(useCaseQuery(caseId))
+  // What was read before it was shut away is not shown on.
+  const theCase = error instanceof Problem && error.status === 404 ? undefined : data
   const { data: events = [] } = useTimeline(caseId, theCase?.head.sequence)
   const names = useNames()
   const { now } = useClock()

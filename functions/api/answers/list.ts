@@ -69,6 +69,7 @@ const participationRow = z.looseObject({
 
 export const participationAnswer = page(participationRow).openapi('Participation')
 export const boardAnswer = page(boardRow).openapi('Board')
+export const publicCaseAnswer = publicRow.openapi('PublicCase')
 export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
 export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')
 export const ownRows = {

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
 import { contentSchema } from '../../../domain/specification/content.ts'
 import { publicKeysSchema, publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
-import { headSchema } from './case.ts'
 import { differenceShown, priceExampleShown } from './specification.ts'
 
 const hashes = sealedSchema.pick({ sha256: true, contentSha256: true }).extend({
@@ -74,6 +74,6 @@ export const ownTenderAnswer = z
     ownQuestions: z.array(
       z.looseObject({ number: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
     ),
-    head: headSchema.optional(),
+    head: z.object({ hash: hashSchema }).optional().openapi({ description: 'Of the event that recorded it: keep it' }),
   })
   .openapi('OwnTender')

@@ -84,7 +84,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async (theCase, { person, deps }) => {
       const view = viewOwnTender(theCase, organisationOf(person))
       const entry = view.tender && (await entryAt(deps, theCase.id, 'TenderSubmitted', view.tender.submittedAt))
-      return { ...view, ...(entry && { head: { sequence: entry.sequence, hash: entry.hash } }) }
+      return { ...view, ...(entry && { head: { hash: entry.hash } }) }
     },
   })
 }

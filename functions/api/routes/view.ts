@@ -6,13 +6,14 @@ import { viewCase } from '../../../domain/case/view.ts'
 import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { namesIn } from '../../disclosure/names.ts'
+import { loadCase } from '../../store/case-store.ts'
 import { exportRecord, readEvents } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
-import { audiences } from '../../store/rows.ts'
-import { authorise, permittedActions } from '../access.ts'
+import { audiences, publicRowOf } from '../../store/rows.ts'
+import { authorise, noSuchCase, permittedActions } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
-import { boardAnswer, publicCasesAnswer } from '../answers/list.ts'
+import { boardAnswer, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -72,6 +73,18 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: publicCasesAnswer,
     query: pageQuery,
     view: ({ deps, query }) => readList(deps, 'everybody', audiences.public, { ...query, newestFirst: true }),
+  })
+  publicView(app, {
+    name: 'public-case',
+    path: '/api/public/cases/{caseId}',
+    summary: 'What everybody sees of an accepted case: the row that the list of cases has of it',
+    answer: publicCaseAnswer,
+    query: noQuery,
+    view: async ({ deps, caseId }) => {
+      const row = publicRowOf(await loadCase(deps, caseId))
+      if (!row) throw noSuchCase()
+      return row
+    },
   })
   caseView(app, {
     name: 'view-case',

@@ -4,5 +4,5 @@ import { deciding } from '../step.ts'
 export const handler = deciding(
   'rank-the-tenders',
   (theCase, { attempt }, circumstances) => stepEvaluation(theCase, { type: 'RankTenders', attempt }, circumstances),
-  { load: ['scoreSheets'] },
+  { load: ['scoreSheets'], verdict: ({ evaluation }) => (evaluation?.status === 'ranked' ? 'ranked' : 'short') },
 )

@@ -97,6 +97,12 @@ test('a withdrawal during the standstill ends the announced decision and the ten
   expect(refusedWith(() => viewDecisionRecord(gone))).toBe('NotFound')
 })
 
+test('a withdrawal cannot pass over a representation that nobody has answered', () => {
+  expect(refusedWith(() => decideLife(objected(), { type: 'Withdraw', reason }, on(LATER)))).toBe('TooEarly')
+  const settled = answered(objected(), 'stands')
+  expect(decideLife(settled, { type: 'Withdraw', reason }, on(LATER))).toMatchObject([{ type: 'CaseEnded' }])
+})
+
 test('a decision that the panel reopened keeps its letters and every objection; the record then tells of both', () => {
   const reopened = answered(objected(objected(), 'ridge'), 'reopened')
   expect(viewLetter(reopened, 'ridge').superseded).toMatchObject([

@@ -428,6 +428,29 @@ describe('moderation (requirements §6)', () => {
       expect(types(back)).toEqual(['StageEntered'])
     })
 
+    test('between the moderation and the ranking, prices stay sealed and nothing is ranked: it escalates, once', () => {
+      const openPrices: EvaluationStep = {
+        type: 'OpenPrices',
+        attempt: 6,
+        prices: { harbour: { pence: 100 }, meadow: { pence: 200 } },
+      }
+      const rankThem: EvaluationStep = { type: 'RankTenders', attempt: 6 }
+      const closed = stepped(moderated(apart()), close)
+      for (const [scored, next] of [
+        [closed, openPrices],
+        [stepped(closed, openPrices), rankThem],
+      ] as const) {
+        expect(types(step(scored, next))).not.toContain('Escalated')
+        const lost = without(scored, ...members)
+        expect(verdict(lost, START)).toBe('answered')
+        const late = following(lost, step(lost, next), START, { step: 'a-step' })
+        expect(late.evaluation?.status).toBe(scored.evaluation?.status)
+        expect(late.life.wait).toMatchObject({ name: 'moderation', escalatedAt: START })
+        expect(verdict(late, START)).toBe('waiting')
+        expect(step(late, next)).toEqual([])
+      }
+    })
+
     test('one short of it only, the panel goes on', () => {
       expect(types(step(without(moderated(apart()), 'guy'), close))).toEqual(['ModerationClosed'])
     })

@@ -122,7 +122,7 @@ const bidders = (play: Play) => [
   ...new Map(play.having('provider').map((person) => [person.organisationId ?? '', person])).values(),
 ]
 
-/** Everybody but the first bidder asks and tenders, some of them twice. */
+/** Everybody but the first bidder asks and tenders, some of them twice. What is asked, whoever answers may read. */
 const tender: Act = async ({ play }, shape, content) => {
   const { publicKeys, round, criteria } = await play.auditor.get<{
     publicKeys: { quality: string; price: string }
@@ -130,7 +130,7 @@ const tender: Act = async ({ play }, shape, content) => {
     criteria: { id: string }[]
   }>(`/api/public/cases/${play.caseId}/tender`)
   for (const { id, organisationId = '' } of bidders(play).slice(1)) {
-    if (shape() < 0.4) await play.command(id, 'ask-question', { text: said(content) })
+    if (shape() < 0.4) await play.command(id, 'ask-question', { text: said(shape) })
     for (let times = Math.floor(shape() * 2.5); times > 0; times -= 1) {
       const bytes = new TextEncoder().encode(said(content))
       const document = { name: 'Paper.txt', type: 'text/plain' as const, bytes }

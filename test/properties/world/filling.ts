@@ -16,6 +16,15 @@ export function fillingOf(
     const id = operationAt(operations, method, path)?.id
     if (id !== undefined) bodies.set(id, [...(bodies.get(id) ?? []), body])
   }
+  // What the demo's people never send has the parts of what they do.
+  const form = accepted.find(({ method, path }) => method === 'PUT' && path.startsWith('/api/drafts/'))?.body
+  const { content } = (bodies.get('save-version')?.at(-1) ?? {}) as { content?: unknown }
+  for (const [id, body] of [
+    ['resubmit-proposal', { form }],
+    ['revise-proposal', form],
+    ['check-version', { content }],
+  ] as const)
+    bodies.set(id, [...(bodies.get(id) ?? []), body])
   const people = world.people.map(({ id }) => id)
   const organisations = world.sample.organisations.map(({ id }) => id)
   const criteria = ['clinical-quality', 'access', 'integration', 'mobilisation', 'social-value']
@@ -46,7 +55,14 @@ export function fillingOf(
     },
     any: [
       ...['It is so, and here is why.', 'Because.', '25', '12.5', 'a-name', '2027-06-30', '"7"', play.caseId],
-      ...['AAAA', '0'.repeat(64), 'a'.repeat(64), 'someone@practice.example', 'https://practice.example/'],
+      ...[
+        'AAAA',
+        '0'.repeat(64),
+        'a'.repeat(64),
+        'b'.repeat(32),
+        'someone@practice.example',
+        'https://practice.example/',
+      ],
       ...people.slice(0, 5),
       ...organisations.slice(0, 3),
       ...criteria,

@@ -166,18 +166,20 @@ export class World {
   }
 
   /**
-   * A text with every hash of an event said as which event it is of. Such a hash is over a digest with 128 random bits, which
-   * nobody but the export of an ended case is given: it tells nothing of what the event says, and is new in every world.
+   * A text with every hash of an event said as the first, the second and so on that it holds. Such a hash is over a digest with
+   * 128 random bits, which nobody but the export of an ended case is given: it tells nothing of what the event says, nor of how
+   * many came before, and is new in every world.
    */
   withoutEventHashes(text: string): string {
     if (!/[0-9a-f]{64}/.test(text)) return text
-    const events = new Map(
-      this.#table
-        .all()
-        .filter(({ sk }) => sk.startsWith('EVENT#'))
-        .map(({ pk, sk, hash }) => [String(hash), `<${pk} ${sk}>`]),
-    )
-    return text.replaceAll(/[0-9a-f]{64}/g, (hash) => events.get(hash) ?? hash)
+    const events = this.#table.all().filter(({ sk }) => sk.startsWith('EVENT#'))
+    const hashes = new Set(events.map(({ hash }) => String(hash)))
+    const met: string[] = []
+    return text.replaceAll(/[0-9a-f]{64}/g, (hash) => {
+      if (!hashes.has(hash)) return hash
+      if (!met.includes(hash)) met.push(hash)
+      return `<hash of event, ${met.indexOf(hash)}>`
+    })
   }
 
   /** Lives through the time until then, waking at every deadline on the way. */

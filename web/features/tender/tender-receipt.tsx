@@ -47,7 +47,7 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
           [receipt.facts.by, tender.submittedBy],
           ...envelope(receipt.facts.quality, tender.quality),
           ...envelope(receipt.facts.price, tender.price),
-          head ? [receipt.facts.record, receipt.event(head.sequence, head.hash)] : undefined,
+          head ? [receipt.facts.record, receipt.event(head.hash)] : undefined,
         ]}
       />
       <div className="nhsuk-button-group">

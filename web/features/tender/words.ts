@@ -116,7 +116,7 @@ export const words = {
       document: 'Document, SHA-256',
       record: 'Head of the record',
     },
-    event: (sequence: number, hash: string) => `Event ${sequence}, ${hash}`,
+    event: (hash: string) => `Event ${hash}`,
     print: 'Print',
     download: 'Download',
     none: 'There is no tender of your organisation here: it has not submitted one, or has withdrawn it.',

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Play } from '../../local/demo/play.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { type Moment, ORIGIN, World } from './world/world.ts'
+
+/**
+ * Every list somebody sees is what the policies permit, row by row (design §3): cases they are excluded from are missing, and
+ * every page but the last is full all the same, so that neither a page's length nor its cursor tells of them.
+ */
+
+const CASES = 6
+let folder: string
+let world: World
+let play: Play
+let moment: Moment
+const cases: string[] = []
+
+vi.mock('../../local/identity/sign-in.ts', () => ({
+  signIn: async (_: string, person: string) => ({ accessToken: await world.token(person), expiresAt: '' }),
+}))
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  world = await World.begin(folder)
+  vi.stubGlobal('fetch', world.fetch)
+  play = await Play.at(ORIGIN, () => {})
+  for (let number = 0; number < CASES; number += 1) {
+    await playSubmission(play, { accept: number % 3 !== 2 })
+    await play.moveBy({ hours: 7 })
+    cases.push(play.caseId)
+  }
+  moment = world.keep()
+}, 120_000)
+
+afterAll(async () => {
+  vi.unstubAllGlobals()
+  await rm(folder, { recursive: true, force: true })
+})
+
+interface Page {
+  rows: { caseId: string }[]
+  next?: string
+}
+
+async function ask<T>(path: string, person?: string): Promise<{ status: number; body: T }> {
+  const headers = person === undefined ? {} : { authorization: `Bearer ${await world.token(person)}` }
+  const answer = await world.fetch(`${ORIGIN}${path}`, { headers })
+  return { status: answer.status, body: (await answer.json()) as T }
+}
+
+/** The pages of a list, each as the cases on it. */
+async function pagesOf(path: string, limit: number, person?: string): Promise<string[][]> {
+  const pages: string[][] = []
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const query = new URLSearchParams({ limit: String(limit), ...(after && { after }) })
+    const { body }: { body: Page } = await ask<Page>(`${path}?${query}`, person)
+    pages.push(body.rows.map(({ caseId }) => caseId))
+    after = body.next
+  }
+  return pages
+}
+
+test('a list shows what may be seen of it, in full pages', async () => {
+  const readers = (['programme-manager', 'deputy-programme-manager', 'approver', 'auditor'] as const).flatMap(
+    (role) => play.having(role)[0]?.id ?? [],
+  )
+  const whole = (await pagesOf('/api/board', 100, readers[0])).flat()
+  expect(whole).toHaveLength(CASES)
+  const everybody = await pagesOf('/api/public/cases', 2)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...readers),
+      fc.subarray(cases),
+      fc.integer({ min: 1, max: 4 }),
+      async (person, excluded, limit) => {
+        world.restore(moment)
+        for (const caseId of excluded) await world.exclude(person, caseId)
+        const permitted: string[] = []
+        for (const caseId of whole)
+          if ((await ask(`/api/cases/${caseId}`, person)).status === 200) permitted.push(caseId)
+        expect(permitted).toEqual(whole.filter((caseId) => !excluded.includes(caseId)))
+        const pages = await pagesOf('/api/board', limit, person)
+        expect(pages.flat()).toEqual(permitted)
+        expect(pages.slice(0, -1).every((page) => page.length === limit)).toBe(true)
+        expect(pages).toHaveLength(Math.max(1, Math.ceil(permitted.length / limit)))
+        // What is public stays so.
+        expect(await pagesOf('/api/public/cases', 2, person)).toEqual(everybody)
+      },
+    ),
+    process.env['LONG'] ? { numRuns: 500 } : { seed: 20261104, numRuns: 12 },
+  )
+})
+
+test('what waits for somebody, and what they proposed, is theirs to see; the notice says of the rest only why', async () => {
+  for (const { id, roles } of world.people) {
+    world.restore(moment)
+    const shut = cases.filter((_, index) => index % 2 === 0)
+    for (const caseId of shut) await world.exclude(id, caseId)
+    const { body: me } = await ask<{
+      waiting: Page['rows']
+      proposals: Page['rows']
+      tenders: Page['rows']
+      excluded: { caseId: string; reason: string }[]
+    }>('/api/me', id)
+    expect(me.excluded.map(({ caseId }) => caseId).sort()).toEqual([...shut].sort())
+    const shown = [...new Set([...me.waiting, ...me.proposals, ...me.tenders].map(({ caseId }) => caseId))]
+    for (const caseId of shown) expect((await ask(`/api/cases/${caseId}`, id)).status, `${id} ${roles}`).toBe(200)
+    for (const caseId of shut) expect((await ask(`/api/cases/${caseId}`, id)).status).toBe(404)
+  }
+}, 120_000)
