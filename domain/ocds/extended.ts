@@ -6,14 +6,7 @@ import type { Source } from './source.ts'
 export function extended(source: Source): Extension {
   const { theCase, record, origin } = source
   const { head, tender, afterAward } = theCase
-  const { rules, ...counts } = publicConflicts(theCase)
   return {
-    nominations: publicNominations(theCase).map(({ practiceId, nominated, accepted }) => ({
-      practiceID: practiceId,
-      nominated,
-      accepted,
-    })),
-    conflicts: { ...counts, rules: rules.map(({ rule, says, people }) => ({ rule, description: says, people })) },
     draws: publicDraws(theCase).map(({ draw, status, commitment, pool, panels, certificate }) => ({
       ...{ id: String(draw), status, commitment, pool, panels },
       ...(certificate !== undefined && { certificate: `${origin}${certificate}` }),
@@ -26,7 +19,7 @@ export function extended(source: Source): Extension {
         })),
         priceShare: tender.terms.priceShare,
       }),
-    ...(record && decided(record)),
+    ...(record && { ...people(theCase), ...decided(record), record: head }),
     ...(record &&
       afterAward && {
         checklists: afterAward.milestones.map(({ milestone, checklist }) => ({
@@ -34,7 +27,19 @@ export function extended(source: Source): Extension {
           version: checklist.version,
         })),
       }),
-    record: head,
+  }
+}
+
+/** Who was nominated and checked, in numbers: before the decision they would tell, as they grow, what is being done. */
+function people(theCase: Source['theCase']): Pick<Extension, 'nominations' | 'conflicts'> {
+  const { rules, ...counts } = publicConflicts(theCase)
+  return {
+    nominations: publicNominations(theCase).map(({ practiceId, nominated, accepted }) => ({
+      practiceID: practiceId,
+      nominated,
+      accepted,
+    })),
+    conflicts: { ...counts, rules: rules.map(({ rule, says, people }) => ({ rule, description: says, people })) },
   }
 }
 

@@ -14,12 +14,14 @@ const matter = { tendererID: z.string(), criterionID: z.string() }
  * conflicts, draw certificates, votes, standstill, and the head of the record. Exact numbers are fractions in text.
  */
 export const extensionSchema = z.object({
-  nominations: z.array(z.object({ practiceID: z.string(), nominated: count, accepted: count })),
-  conflicts: z.object({
-    checked: count,
-    rules: z.array(z.object({ rule: z.string(), description: z.string(), people: count })),
-    ...{ clear: count, cleared: count, managed: count, barred: count, ineligible: count },
-  }),
+  nominations: z.array(z.object({ practiceID: z.string(), nominated: count, accepted: count })).optional(),
+  conflicts: z
+    .object({
+      checked: count,
+      rules: z.array(z.object({ rule: z.string(), description: z.string(), people: count })),
+      ...{ clear: count, cleared: count, managed: count, barred: count, ineligible: count },
+    })
+    .optional(),
   draws: z.array(
     z.object({
       id: z.string(),
@@ -95,6 +97,6 @@ export const extensionSchema = z.object({
     })
     .optional(),
   checklists: z.array(z.object({ milestone: z.enum(milestones), version: z.int().min(1) })).optional(),
-  record: z.object({ sequence: z.int().min(1), hash: hashSchema }),
+  record: z.object({ sequence: z.int().min(1), hash: hashSchema }).optional(),
 })
 export type Extension = z.infer<typeof extensionSchema>

@@ -1,3 +1,4 @@
+import { digest } from '../record/chain.ts'
 import { bidders } from '../tender/tender.ts'
 import { awards, contracts } from './awards.ts'
 import { extended } from './extended.ts'
@@ -16,7 +17,6 @@ type Tag = Phase | 'tenderUpdate' | 'tenderCancellation' | 'implementation'
  * @returns undefined when there is nothing of that phase yet
  */
 export function release(source: Source, phase?: Phase) {
-  const { theCase } = source
   const [tender, awarded, contracted] = [tenderOf(source), awards(source), contracts(source)]
   const has = {
     planning: true,
@@ -26,9 +26,7 @@ export function release(source: Source, phase?: Phase) {
   }
   if (phase && !has[phase]) return undefined
   const shown = (one: Phase) => has[one] && (phase === undefined || phase === one)
-  return {
-    ocid: ocidOf(source),
-    id: `${ocidOf(source)}-${theCase.head.sequence}${phase ? `-${phase}` : ''}`,
+  const content = {
     date: latest(source),
     tag: tagsOf(source).filter((tag) => (phase === undefined ? true : phaseOf(tag) === phase)),
     initiationType: 'tender' as const,
@@ -41,6 +39,9 @@ export function release(source: Source, phase?: Phase) {
     ...(shown('contract') && { contracts: contracted }),
     redesignPanels: extended(source),
   }
+  const ocid = ocidOf(source)
+  // By what it says: a number of events would tell the public how much is being done that is not public.
+  return { ocid, id: `${ocid}-${digest(content).slice(0, 16)}${phase ? `-${phase}` : ''}`, ...content }
 }
 export type Release = NonNullable<ReturnType<typeof release>>
 

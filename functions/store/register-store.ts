@@ -21,8 +21,8 @@ export interface LoadedRegister extends Register {
   head: Head
 }
 
-/** What every result names: how many changes the register had seen, and by which hash. */
-export const versionOf = ({ sequence, hash }: Head): string => `${sequence}-${hash.slice(0, 12)}`
+/** What every result names: by which hash its record stood. How many changes there were would tell of what others declared. */
+export const versionOf = ({ hash }: Head): string => hash.slice(0, 16)
 
 export async function registerHead({ table }: Store): Promise<Head> {
   const { Item } = await table.client.send(

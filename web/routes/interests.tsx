@@ -34,7 +34,7 @@ function InterestsPage() {
         </BackLink>
       )}
       {done && <Success title={words.success} heading={words.done} />}
-      {own && <OwnInterestsForm key={own.register} own={own} onDone={() => setDone(true)} />}
+      {own && <OwnInterestsForm key={own.version} own={own} onDone={() => setDone(true)} />}
     </>
   )
 }

@@ -11,7 +11,8 @@ const pastSchema = z
 
 export const ownInterestsAnswer = z
   .looseObject({
-    register: z.string(),
+    /** Another exactly when something else is kept of the person. */
+    version: z.string(),
     status,
     declaration: declarationSchema.optional(),
     declaredAt: instantSchema.optional(),

@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
+import { digest } from '../../../domain/record/chain.ts'
 import { declarationSchema, interestKinds, recordedInterestSchema } from '../../../domain/register/declaration.ts'
 import { declarationStatus, expiresAt } from '../../../domain/register/expiry.ts'
 import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
@@ -70,12 +71,13 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
       const entry = register.entries.find((one) => one.person === person.id) ?? emptyEntry(person.id)
       const { declaration, declaredAt, recorded, dropped } = entry
       return {
-        register: register.version,
+        version: digest(entry).slice(0, 16),
         status: declarationStatus(declaredAt, deps.now(), settings),
         ...(declaration && { declaration }),
         ...(declaredAt !== undefined && { declaredAt, expiresAt: expiresAt(declaredAt, settings) }),
         suggested: [...recorded, ...dropped],
-        past: past.map(told),
+        // Numbered as their own: the record's numbers count what others declared.
+        past: past.map((one, index) => ({ ...told(one), sequence: past.length - index })),
       }
     },
   })

@@ -152,20 +152,29 @@ interface Scoring {
 const scores = ({ criteria }: Scoring, content: Random) =>
   Object.fromEntries(criteria.map(({ id }) => [id, { score: Math.floor(content() * 6), rationale: said(content) }]))
 
+/** What a member writes for themselves, over what they wrote before. */
+async function keepPapers(
+  play: Play,
+  member: string,
+  organisationId: string,
+  turn: number,
+  scores: object,
+  note: string,
+) {
+  const notes = Object.fromEntries(Object.keys(scores).map((id) => [id, { text: note }]))
+  await play.as(member).put(path(play, `/score-drafts/${organisationId}`), { scores }, `"${turn}"`)
+  await play.as(member).put(path(play, `/score-notes/${organisationId}`), { notes }, `"${turn}"`)
+}
+
 /** All members but the last submit scores, of some tenders; how often they save drafts is their own. */
 const score: Act = async ({ play, organiser }, shape, content) => {
   const panel = await members(play, organiser)
   for (const member of panel.slice(0, -1)) {
     const seen = await play.as(member).get<Scoring>(path(play, '/scoring'))
     for (const { organisationId } of seen.tenders) {
-      for (let times = Math.floor(content() * 3); times > 0; times -= 1)
-        await play
-          .as(member)
-          .put(
-            path(play, `/score-drafts/${organisationId}`),
-            { scores: scores(seen, content), notes: said(content) },
-            '"1"',
-          )
+      const times = Math.floor(content() * 3)
+      for (let turn = 0; turn < times; turn += 1)
+        await keepPapers(play, member, organisationId, turn, scores(seen, content), said(content))
       if (shape() < 0.6) await play.command(member, 'submit-scores', { organisationId, scores: scores(seen, content) })
     }
   }

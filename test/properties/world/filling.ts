@@ -34,6 +34,7 @@ export function fillingOf(
     accepted: bodies,
     named: {
       caseId: [play.caseId],
+      month: ['2026-11'],
       draftId: [play.caseId, ...drafts],
       ...Object.fromEntries(
         ['person', 'personId', 'candidate', 'present', 'member', 'nominee'].map((name) => [name, people]),

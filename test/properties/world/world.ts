@@ -171,11 +171,12 @@ export class World {
    * many came before, and is new in every world.
    */
   withoutEventHashes(text: string): string {
-    if (!/[0-9a-f]{64}/.test(text)) return text
+    if (!/[0-9a-f]{16}/.test(text)) return text
     const events = this.#table.all().filter(({ sk }) => sk.startsWith('EVENT#'))
-    const hashes = new Set(events.map(({ hash }) => String(hash)))
+    // A version of the register is the beginning of one.
+    const hashes = new Set(events.flatMap(({ hash }) => [String(hash), String(hash).slice(0, 16)]))
     const met: string[] = []
-    return text.replaceAll(/[0-9a-f]{64}/g, (hash) => {
+    return text.replaceAll(/[0-9a-f]{64}|\b[0-9a-f]{16}\b/g, (hash) => {
       if (!hashes.has(hash)) return hash
       if (!met.includes(hash)) met.push(hash)
       return `<hash of event, ${met.indexOf(hash)}>`

@@ -27,7 +27,7 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
   const { ask } = useSession()
   const queries = useQueryClient()
   const names = useNames()
-  const [interests, setInterests, forget] = useKept<Interest[]>(`interests:${own.register}`, declared(own))
+  const [interests, setInterests, forget] = useKept<Interest[]>(`interests:${own.version}`, declared(own))
   const command = useMutation<unknown, Problem, Declaration>({
     mutationFn: (declaration) =>
       ask('/api/register/declare-interests', { command: { body: { declaration }, once: crypto.randomUUID() } }),

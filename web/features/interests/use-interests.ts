@@ -4,7 +4,7 @@ import type { DeclarationStatus } from '../../../domain/register/expiry.ts'
 import { useSession } from '../session/session.tsx'
 
 export interface OwnInterests {
-  register: string
+  version: string
   status: DeclarationStatus
   declaration?: Declaration
   declaredAt?: string
