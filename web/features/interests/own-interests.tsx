@@ -38,7 +38,7 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
       await queries.invalidateQueries()
     },
   })
-  const [relations, setRelations, forgetRelations] = useKept<Relation[]>(`relations:${own.register}`, related(own))
+  const [relations, setRelations, forgetRelations] = useKept<Relation[]>(`relations:${own.version}`, related(own))
   const declare = () => command.mutate({ kind: 'interests', interests, ...(relations.length > 0 && { relations }) })
   const nothing = () => command.mutate({ kind: 'nothing to declare' })
   const empty = interests.length + relations.length === 0
