@@ -369,9 +369,9 @@ describe('the entrance', () => {
 
   test('gives pages that load nothing from elsewhere and stand in no frame', () => {
     const headers = JSON.stringify(panels.one('AWS::CloudFront::ResponseHeadersPolicy').properties)
-    expect(headers).toContain("default-src 'self'")
+    expect(headers).toContain("default-src 'none'; ")
     expect(headers).toContain("frame-ancestors 'none'")
-    expect(headers).not.toContain("script-src 'unsafe")
+    expect(headers).not.toContain('unsafe')
     expect(JSON.stringify(panels.one('AWS::CloudFront::Distribution').properties)).toContain('"PathPattern":"/api/*"')
     expect(panels.all('AWS::CloudFront::OriginAccessControl')).toHaveLength(1)
   })
