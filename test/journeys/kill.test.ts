@@ -68,6 +68,8 @@ async function playedThrough(deaths: number, random: () => number): Promise<{ to
 function deeds({ events }: Export): Record<string, number> {
   const counted: Record<string, number> = {}
   for (const { entry } of events) {
+    // How many interests are ruled on, and how often they are checked, depends on who was drawn.
+    if (entry.type === 'InterestManaged' || entry.type === 'ConflictsChecked') continue
     const who =
       'step' in entry.by
         ? entry.by.step

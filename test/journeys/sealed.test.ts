@@ -159,10 +159,17 @@ describe('a provider, in a browser', () => {
       const [, part] = /\/local\/uploads\/.*\/(\d+)-/.exec(request.url()) ?? []
       if (part === undefined) return
       put.push(part)
-      if (put.length === 1) await page.context().setOffline(true)
+    })
+    // The second part never arrives while the connection is lost, however fast the machine is.
+    let lost = true
+    await page.route(/\/local\/uploads\/.*\/1-/, async (route) => {
+      if (!lost) return route.continue()
+      await page.context().setOffline(true)
+      return route.abort('internetdisconnected')
     })
     await page.getByLabel('Documents for the quality envelope').setInputFiles(longFile)
     await page.getByText(/^The connection was lost after 1 of 2 parts\./).waitFor({ timeout: 60_000 })
+    lost = false
     await page.context().setOffline(false)
     await page.getByText('Sealed and uploaded').waitFor({ timeout: 60_000 })
     // What had arrived was not sent again.

@@ -23,7 +23,8 @@ describe('preparing a draw in a thread of its own', () => {
 
   test('gives the relaxations where no panel is possible', async () => {
     const prepared = await prepareOffThread({ instance: { ...instance, panelSize: 4 }, announcement, panels: 30 })
-    expect(prepared).toEqual({ relaxations: [{ changes: 'a panel of 4 → 3', steps: 1, panel: [0, 1, 2] }] })
+    const limits = [{ limit: 'size', from: 4, to: 3 }]
+    expect(prepared).toEqual({ relaxations: [{ changes: 'a panel of 4 → 3', steps: 1, panel: [0, 1, 2], limits }] })
   })
 
   test('fails as the draw fails', async () => {
