@@ -93,7 +93,9 @@ function NominateForm({ caseId, nominated, onDone }: NominateFormProps) {
     setTried(false)
     onDone(said.nominated(chosen.length))
   }
-  if (registers && choices.length === 0) return <p>{said.nobody}</p>
+  // The checkboxes of the design system do not begin without one.
+  if (!registers) return null
+  if (choices.length === 0) return <p>{said.nobody}</p>
   return (
     <form onSubmit={send} noValidate>
       {fault && <ProblemSummary {...words.faults} faults={[{ fieldId: 'who', detail: fault }]} />}
