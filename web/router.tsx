@@ -63,6 +63,9 @@ export const router = createRouter({
     at('/cases/$caseId/low-price').lazy(async () => (await import('./routes/low-price.tsx')).lowPriceRoute),
     at('/participation').lazy(async () => (await import('./routes/participation.tsx')).participationRoute),
     at('/cases/$caseId/compliance').lazy(async () => (await import('./routes/compliance.tsx')).complianceRoute),
+    at('/cases/$caseId/missing-document').lazy(
+      async () => (await import('./routes/missing-document.tsx')).missingDocumentRoute,
+    ),
     at('/cases/$caseId/draw').lazy(async () => (await import('./routes/draw.tsx')).drawRoute),
     at('/cases/$caseId/panel').lazy(async () => (await import('./routes/panel.tsx')).panelRoute),
     at('/cases/$caseId/appraisal').lazy(async () => (await import('./routes/appraisal.tsx')).appraisalRoute),

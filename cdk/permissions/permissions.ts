@@ -6,6 +6,7 @@ export interface Permission {
   on:
     | 'table'
     | 'documents'
+    | 'supplied documents'
     | 'documents listing'
     | 'sealed tenders'
     | 'sealed tenders listing'
@@ -65,6 +66,7 @@ export const portPermissions: Record<PortCall, Permission[]> = {
   'documents.get': reading('documents'),
   'documents.getRange': reading('documents'),
   'documents.put': [{ actions: ['s3:PutObject'], on: 'documents' }],
+  'documents.putSupplied': [{ actions: ['s3:PutObject'], on: 'supplied documents' }],
   // To begin, to put a part and to complete are all s3:PutObject.
   'documents.putParts': [{ actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: 'documents' }],
   'sealedTenders.get': reading('sealed tenders'),

@@ -37,6 +37,11 @@ function where(on: Permission['on'], places: Places): Where {
         resources: [`${places.documentsBucket}/documents/*`],
         reason: 'Which documents there are, the record says.',
       }
+    case 'supplied documents':
+      return {
+        resources: [`${places.documentsBucket}/documents/opened/supplied/*`],
+        reason: 'Which documents were supplied, the record says.',
+      }
     case 'sealed tenders':
       return { resources: [`${places.documentsBucket}/tenders/*`], reason: 'Which tenders there are, the record says.' }
     case 'documents listing':

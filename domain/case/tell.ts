@@ -114,6 +114,10 @@ const telling: Partial<Telling> = {
     `The opening raised ${many(questions.length, 'question')} of compliance, for people to rule on.`,
   ComplianceRuled: ({ id, second }) =>
     `Question ${id} of compliance was ruled on by ${second ? 'a second person' : 'one person'}, with reasons.`,
+  ComplianceRaised: ({ id }) => `Question ${id} of compliance was raised by a person, for people to rule on.`,
+  MissingDocumentAsked: ({ id }) => `A bidder was asked for a missing document (question ${id} of compliance).`,
+  MissingDocumentSupplied: ({ question }) =>
+    `A bidder supplied the missing document (question ${question} of compliance).`,
   ComplianceChecked: ({ findings }) =>
     `${findings.filter(({ reasons }) => reasons.length === 0).length} of ${findings.length} tenders comply.`,
   ScoringOpened: ({ tenders }) => `The scoring of ${many(tenders.length, 'tender')} began.`,

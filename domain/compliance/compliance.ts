@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Case } from '../case/case.ts'
+import { type SuppliedDocument, suppliedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 
 /** What every tender must satisfy before it is scored; each is passed or failed with reasons (requirements §2, stage 4). */
@@ -8,12 +10,20 @@ export const requirements = {
   price: 'The sealed price is what arrived.',
   document: 'Every document can be read, and is what it says.',
   reconfirmed: 'It was said to stand after the last change of what is asked.',
+  missing: 'Every document that every bidder had to send is there.',
+  other: 'It is in every other way what every bidder was asked for.',
 } as const
 export type Requirement = keyof typeof requirements
 const requirementNames = Object.keys(requirements) as [Requirement, ...Requirement[]]
 
 /** Where there is nothing to score, or no price to open, nobody can let it pass. */
 export const cannotPass: readonly Requirement[] = ['opened', 'price']
+
+/** What no machine can find, and people raise, having looked into the tenders. */
+export const raisedByPeople = ['missing', 'other'] as const satisfies Requirement[]
+
+/** Where a document can be missing. An answer that is scored, and the price, are never asked for again (issue 6, point 6). */
+export const canBeSupplied: readonly Requirement[] = ['document', 'missing', 'other']
 
 export const verdicts = ['pass', 'fail'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -25,7 +35,9 @@ const rulingSchema = z.object({
   at: instantSchema,
 })
 
-/** Something about one tender that the opening found wrong, and what people have ruled on it. */
+const bySomebody = z.object({ person: z.string(), at: instantSchema })
+
+/** Something about one tender that the opening or a person found wrong, and what people have ruled on it. */
 const questionSchema = z.object({
   id: z.int().min(1),
   organisationId: z.string(),
@@ -35,11 +47,16 @@ const questionSchema = z.object({
   first: rulingSchema.optional(),
   /** An exclusion takes two people (issue 6, point 6): the second agrees that it fails, or it passes. */
   second: rulingSchema.optional(),
+  /** Who raised it, where it was not the opening. */
+  raised: bySomebody.optional(),
+  /** The bidder's one chance to supply what is missing. */
+  asked: bySomebody.extend({ document: z.string() }).optional(),
+  supplied: bySomebody.extend(suppliedDocumentSchema.shape).optional(),
 })
 export type Question = z.infer<typeof questionSchema>
 export type Found = Pick<Question, 'organisationId' | 'requirement' | 'says'>
 
-/** The questions of compliance of one round; there are none where the opening found nothing wrong. */
+/** The questions of compliance of one round; there are none where nothing was found wrong. */
 export const complianceSchema = z.object({ round: z.int().min(1), questions: z.array(questionSchema) })
 export type Compliance = z.infer<typeof complianceSchema>
 
@@ -49,10 +66,20 @@ export type ComplianceEvent =
       type: 'ComplianceRuled'
       data: { id: number; verdict: Verdict; reasons: string; person: string; second: boolean }
     }
+  | { type: 'ComplianceRaised'; data: Found & { round: number; id: number; person: string } }
+  | { type: 'MissingDocumentAsked'; data: { id: number; organisationId: string; document: string; person: string } }
+  | {
+      type: 'MissingDocumentSupplied'
+      data: { question: number; organisationId: string; person: string } & SuppliedDocument
+    }
 
 /** One person's pass is enough; a fail takes a second person, whose word then counts. */
 export const outcomeOf = ({ first, second }: Question): Verdict | undefined =>
   first?.verdict === 'pass' ? 'pass' : second?.verdict
+
+/** The questions of the round that is being evaluated. */
+export const questionsNow = ({ compliance, evaluation }: Pick<Case, 'compliance' | 'evaluation'>): Question[] =>
+  compliance && compliance.round === evaluation?.round ? compliance.questions : []
 
 export const undecided = (compliance: Compliance | undefined): Question[] =>
   (compliance?.questions ?? []).filter((question) => outcomeOf(question) === undefined)

@@ -1,8 +1,10 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
+import type { Circumstances } from '../case/event.ts'
 import { isMember } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
 import { type ComplianceEvent, cannotPass, outcomeOf, type Verdict } from './compliance.ts'
+import { mayStillCome } from './missing-document.ts'
 
 export interface RuleOnCompliance {
   id: number
@@ -15,7 +17,11 @@ export interface RuleOnCompliance {
  * Somebody rules on a question of compliance, with reasons. To let a tender pass takes one person; to exclude it takes two,
  * of whom at least one sits on the panel: the company organises, and never excludes a bidder by itself (requirements §1).
  */
-export function ruleOnCompliance(theCase: Case, { id, verdict, reasons, person }: RuleOnCompliance): ComplianceEvent[] {
+export function ruleOnCompliance(
+  theCase: Case,
+  { id, verdict, reasons, person }: RuleOnCompliance,
+  { at }: Pick<Circumstances, 'at'>,
+): ComplianceEvent[] {
   mustBeIn(theCase, 'evaluation')
   const { compliance, evaluation, panel } = theCase
   const question = compliance?.questions.find((one) => one.id === id)
@@ -25,6 +31,11 @@ export function ruleOnCompliance(theCase: Case, { id, verdict, reasons, person }
     !cannotPass.includes(
       question.requirement,
     ), 'NotAllowed', 'This cannot pass: without it there is nothing to score, or no price to open.')
+  require(!mayStillCome(
+    theCase,
+    question,
+    at,
+  ), 'TooEarly', 'The bidder was asked for a document, and still has time to supply it.')
   const { first } = question
   if (first) {
     require(first.person !==

@@ -1,15 +1,33 @@
 import type { Recorded } from '../case/event.ts'
-import type { Compliance } from './compliance.ts'
+import type { Compliance, Question } from './compliance.ts'
 
 export function evolveCompliance(compliance: Compliance | undefined, event: Recorded): Compliance | undefined {
   if (event.type === 'ComplianceQuestioned') return event.data
-  if (event.type !== 'ComplianceRuled' || !compliance) return compliance
-  const { id, second, ...ruling } = event.data
-  const ruled = { ...ruling, at: event.at }
-  return {
+  if (event.type === 'ComplianceRaised') {
+    const { round, person, ...found } = event.data
+    const before = compliance?.round === round ? compliance.questions : []
+    return { round, questions: [...before, { ...found, raised: { person, at: event.at } }] }
+  }
+  if (!compliance) return compliance
+  const of = (id: number, more: Partial<Question>): Compliance => ({
     ...compliance,
-    questions: compliance.questions.map((question) =>
-      question.id === id ? { ...question, ...(second ? { second: ruled } : { first: ruled }) } : question,
-    ),
+    questions: compliance.questions.map((question) => (question.id === id ? { ...question, ...more } : question)),
+  })
+  switch (event.type) {
+    case 'ComplianceRuled': {
+      const { id, second, ...ruling } = event.data
+      const ruled = { ...ruling, at: event.at }
+      return of(id, second ? { second: ruled } : { first: ruled })
+    }
+    case 'MissingDocumentAsked': {
+      const { id, organisationId: _, ...asked } = event.data
+      return of(id, { asked: { ...asked, at: event.at } })
+    }
+    case 'MissingDocumentSupplied': {
+      const { question, organisationId: _, ...supplied } = event.data
+      return of(question, { supplied: { ...supplied, at: event.at } })
+    }
+    default:
+      return compliance
   }
 }

@@ -1,9 +1,10 @@
 import type { Case } from '../case/case.ts'
 import type { Party } from '../case/party.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
-import { escalation } from '../wait/decide.ts'
+import { escalation, openWait } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { undecided } from './compliance.ts'
+import { unsupplied } from './missing-document.ts'
 
 /** The programme manager for a first ruling; for a second the panel's chair, or its members while it has none. */
 function waitsFor({ compliance, panel }: Case): Party[] {
@@ -32,4 +33,13 @@ export const compliance: WaitRule = {
   },
   consequence:
     'It is escalated: no tender is excluded, and none scored, before two people have ruled on what was found.',
+}
+
+export const missingDocument: WaitRule = {
+  waitsFor: (theCase) => unsupplied(theCase).map(({ organisationId }) => ({ kind: 'provider', id: organisationId })),
+  answered: (theCase) => undecided(theCase.compliance).length === 0,
+  atDeadline: (theCase, _, at) => [
+    openWait(theCase, 'compliance', at, theCase.ruleBook.evaluation.ruleOnComplianceWithin),
+  ],
+  consequence: 'It is ruled on without the document that did not come.',
 }

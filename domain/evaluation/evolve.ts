@@ -15,9 +15,15 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
       const tenders = findings.filter(({ reasons }) => reasons.length === 0).map(({ organisationId }) => organisationId)
       return { ...evaluation, status: 'compliance checked', findings, tenders }
     }
+    // What was scored stands; scored is in the end what complies.
+    case 'ComplianceRaised': {
+      if (evaluation.status !== 'scoring') return evaluation
+      const { status: _, findings: __, tenders: ___, ...rest } = evaluation
+      return { ...rest, status: 'due' }
+    }
     case 'ScoringOpened':
       return evaluation.status === 'compliance checked'
-        ? { ...evaluation, status: 'scoring', submitted: {} }
+        ? { ...evaluation, status: 'scoring', submitted: evaluation.submitted ?? {} }
         : evaluation
     case 'ScoresSubmitted': {
       if (evaluation.status !== 'scoring') return evaluation

@@ -4,8 +4,8 @@ import { type ScoreSheet, scoringHasClosed, sheetKey } from './evaluation.ts'
 
 /** Members whose scores of every compliant tender are in. One excluded since is not among them, whatever they submitted. */
 export function finishedMembers({ panel, evaluation }: Case): string[] {
-  if (!evaluation || !('submitted' in evaluation)) return []
-  const { submitted, tenders } = evaluation
+  if (!evaluation || !('tenders' in evaluation)) return []
+  const { submitted = {}, tenders } = evaluation
   return votingMembers(panel).filter((member) => tenders.every((tender) => submitted[member]?.includes(tender)))
 }
 

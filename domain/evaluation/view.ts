@@ -67,7 +67,7 @@ export function viewScoring(theCase: Case, { contents, drafts, notes, sheets }: 
 /** The programme manager's: how far scoring and moderation are, never a score. */
 export function viewProgress(theCase: Case) {
   const evaluation = checked(theCase)
-  const submitted = 'submitted' in evaluation ? evaluation.submitted : {}
+  const submitted = evaluation.submitted ?? {}
   return {
     status: evaluation.status,
     findings: evaluation.findings,

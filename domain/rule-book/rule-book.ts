@@ -103,8 +103,11 @@ export const ruleBookSchema = z.strictObject({
     .prefault({}),
   evaluation: z
     .strictObject({
-      /** For both who rule on what the opening found wrong. */
+      /** For both who rule on what was found wrong with a tender. */
       ruleOnComplianceWithin: period(workingDays(3)),
+      /** For a bidder, to supply a document that is missing; and when it is reminded. */
+      supplyDocumentWithin: period(hours(24)),
+      remindToSupplyAfter: period(hours(12)),
       scoreWithin: period(calendarDays(21)),
       extendScoringBy: period(calendarDays(7)),
       moderateWithin: period(calendarDays(14)),

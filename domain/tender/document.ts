@@ -60,3 +60,13 @@ export const openedDocumentSchema = z.discriminatedUnion('outcome', [
   found.extend({ outcome: z.literal('failed'), reason: z.string() }),
 ])
 export type OpenedDocument = z.infer<typeof openedDocumentSchema>
+
+/** In bytes: it goes through the service, part by part. */
+export const MOST_SUPPLIED_BYTES = 25_000_000
+
+/** A document that came after the opening, when its bidder was asked for it: no tender, and not sealed. */
+export const suppliedDocumentSchema = attachedSchema.omit({ confidential: true }).extend({
+  bytes: z.int().min(1, 'The document is empty').max(MOST_SUPPLIED_BYTES, 'The document is larger than 25 MB'),
+  documentKey: z.string(),
+})
+export type SuppliedDocument = z.infer<typeof suppliedDocumentSchema>

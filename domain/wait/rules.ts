@@ -1,7 +1,7 @@
 import { didItWork, firstMonths, planAgreed, readyToGoLive } from '../after-award/waits.ts'
 import { appraisal, revision } from '../appraisal/waits.ts'
 import { businessCase } from '../business-case/waits.ts'
-import { compliance } from '../compliance/waits.ts'
+import { compliance, missingDocument } from '../compliance/waits.ts'
 import { adjudication } from '../conflict/waits.ts'
 import { confirmation, panelVote, standstill } from '../decision/waits.ts'
 import { priceDecision, priceExplanation } from '../evaluation/low-price-waits.ts'
@@ -37,6 +37,7 @@ export const waitRules: Record<WaitName, WaitRule> = {
   tenders,
   'few tenders': fewTenders,
   compliance,
+  'missing document': missingDocument,
   scores,
   moderation,
   'price explanation': priceExplanation,

@@ -24,7 +24,8 @@ export const waitNames = [
   'business case', // the approver decides on the business case
   'tenders', // providers ask and tender
   'few tenders', // the panel chooses how to go on where fewer than two came
-  'compliance', // two people rule on what the opening found wrong
+  'compliance', // two people rule on what was found wrong with a tender
+  'missing document', // the bidder supplies what it was asked for
   'scores', // the members score
   'moderation', // the members agree on the criteria that spread too far
   'price explanation', // a bidder explains an abnormally low price

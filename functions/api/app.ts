@@ -31,7 +31,7 @@ import { workshopRoutes } from './routes/workshop.ts'
 import type { SignedIn } from './sign-in.ts'
 import { wrongMethod } from './wrong-method.ts'
 
-/** The most that one request may send, in bytes: Lambda takes 6 MB, and documents do not come this way. */
+/** The most that one request may send, in bytes: Lambda takes 6 MB, and tenders do not come this way. */
 const MOST_BYTES = 4 * 1024 * 1024
 
 export const app = new OpenAPIHono<SignedIn>({

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
+import { unsupplied } from '../../domain/compliance/missing-document.ts'
 import { isAnnounced } from '../../domain/decision/decision.ts'
 import { tenderDeadline } from '../../domain/tender/deadline.ts'
 import { bidders, wasPublished } from '../../domain/tender/tender.ts'
@@ -54,6 +55,14 @@ export const providerNews: Record<string, News> = {
     to: () => 'every provider',
     subject: 'A question has been answered',
     text: (theCase) => deadline(theCase) && 'Question and answer stand with the tender, for everybody.',
+  },
+  MissingDocumentAsked: {
+    to: (theCase) => unsupplied(theCase).map(({ organisationId }) => organisationId),
+    subject: 'A document is missing',
+    text: ({ life }) =>
+      life.wait?.name === 'missing document'
+        ? `You are asked for a document that is missing. You can supply it once, before ${told(life.wait.dueAt)}; after that it is decided without it. What is missing is in the portal.`
+        : undefined,
   },
   OutcomeAnnounced: {
     to: ({ tender }) => bidders(tender),

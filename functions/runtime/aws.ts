@@ -21,6 +21,7 @@ export function awsDeps(): Deps {
     workflows: { client: new SFNClient(), arnOf: (workflow) => `${setting('STATE_MACHINE_ARN_PREFIX')}${workflow}` },
     documents: {
       put: async (key, bytes) => (await s3()).put(key, bytes),
+      putSupplied: async (key, bytes) => (await s3()).putSupplied(key, bytes),
       putParts: async (key, parts) => (await s3()).putParts(key, parts),
       get: async (key) => (await s3()).get(key),
       getRange: async (key, range) => (await s3()).getRange(key, range),

@@ -27,6 +27,8 @@ export interface Deps {
 /** What may be read, as bytes under a key: S3, or a folder. Keys hold no personal data. */
 export interface Documents {
   put(key: string, bytes: Uint8Array): Promise<void>
+  /** The same of what a bidder supplies after the opening: where it alone lies, under a key that begins with `opened/supplied/`. */
+  putSupplied(key: string, bytes: Uint8Array): Promise<void>
   /** One document from its parts, never more than one of them in memory: there whole, or not at all. */
   putParts(key: string, parts: AsyncIterable<Uint8Array>): Promise<void>
   /** @throws Error named `DocumentNotFound` */

@@ -14,10 +14,12 @@ import { s3Area } from './s3-area.ts'
 export function s3Documents(): Documents {
   const s3 = new S3Client()
   const { at, bytesOf } = s3Area('documents')
+  const put = async (key: string, bytes: Uint8Array) => {
+    await s3.send(new PutObjectCommand({ ...at(key), Body: bytes }))
+  }
   return {
-    put: async (key, bytes) => {
-      await s3.send(new PutObjectCommand({ ...at(key), Body: bytes }))
-    },
+    put,
+    putSupplied: put,
     putParts: async (key, parts) => {
       const { UploadId } = await s3.send(new CreateMultipartUploadCommand(at(key)))
       const upload = { ...at(key), UploadId }

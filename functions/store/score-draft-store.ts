@@ -124,7 +124,7 @@ export async function readOwnPapers(
   const own: OwnPapers = { drafts: {}, notes: {}, sheets: {} }
   if (!evaluation || !('tenders' in evaluation)) return own
   const { round, tenders } = evaluation
-  const submitted = ('submitted' in evaluation && evaluation.submitted[personId]) || []
+  const submitted = evaluation.submitted?.[personId] ?? []
   const wanted = tenders.flatMap((organisationId) => {
     const whose = { caseId, personId, round, organisationId }
     const sheet = sheetKey({ round, organisationId, member: personId })

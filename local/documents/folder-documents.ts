@@ -9,6 +9,7 @@ import { documentPath, orNotFound, readDocument } from './document-path.ts'
 export function folderDocuments(folder: string): Documents {
   return {
     put: async (name, bytes) => writeAtomically(documentPath(folder, name), bytes),
+    putSupplied: async (name, bytes) => writeAtomically(documentPath(folder, name), bytes),
     get: async (name) => readDocument(folder, name),
     async putParts(name, parts) {
       const path = documentPath(folder, name)

@@ -21,6 +21,13 @@ const may: Record<string, string[]> = {
   'moderate-criterion': ['chair'],
   'leave-to-median': ['chair'],
   'explain-price': ['provider'],
+  'rule-on-compliance': ['programme-manager', 'deputy-programme-manager', 'panel-member', 'chair'],
+  'raise-compliance-question': ['programme-manager', 'deputy-programme-manager', 'panel-member', 'chair'],
+  'ask-for-missing-document': ['programme-manager', 'deputy-programme-manager', 'panel-member', 'chair'],
+  'read-supplied-document': ['programme-manager', 'deputy-programme-manager', 'panel-member', 'chair'],
+  'view-missing-document': ['provider'],
+  'upload-missing-document': ['provider'],
+  'supply-missing-document': ['provider'],
   'judge-price': ['chair'],
   'view-moderation': ['panel-member', 'chair'],
   'view-ranking': ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver'],
@@ -61,7 +68,15 @@ describe.each(Object.entries(may))('%s', (action, who) => {
 })
 
 test('an auditor reads what is closed, and of a case under way no paper', () => {
-  const papers = ['view-questions', 'view-moderation', 'view-ranking', 'view-decision', 'view-conflicts', 'read-tender']
+  const papers = [
+    'view-questions',
+    'view-moderation',
+    'view-ranking',
+    'view-decision',
+    'view-conflicts',
+    'read-tender',
+    'read-supplied-document',
+  ]
   const closed = about('decision')
   for (const action of [...papers, 'view-specification', 'view-appraisal', 'export-record']) {
     expect(mayDo(person('auditor'), action, closed)).toBe(false)

@@ -181,12 +181,18 @@ describe('what the functions may do', () => {
     }
   })
 
-  test('is to sign an upload for nothing but what is sealed, and to read what is sealed for the opening steps alone', () => {
+  test('is to sign an upload for nothing but what is sealed, to write no other document than one supplied, and to read what is sealed for the opening steps alone', () => {
     const ofTheApi = functionOf('api').filter(({ Action }) => Action.some((action) => action.startsWith('s3:')))
     const on = (action: string) =>
-      ofTheApi.filter(({ Action }) => Action.includes(action)).map(({ Resource }) => JSON.stringify(Resource))
-    expect(on('s3:PutObject')).toEqual([expect.stringMatching(/\/tenders\/\*"/)])
-    expect(on('s3:GetObject')).toEqual([expect.stringMatching(/\/documents\/\*"/)])
+      ofTheApi
+        .filter(({ Action }) => Action.includes(action))
+        .flatMap(({ Resource }) => Resource)
+        .map((resource) => JSON.stringify(resource))
+    expect(on('s3:PutObject').sort()).toEqual([
+      expect.stringMatching(/"\/documents\/opened\/supplied\/\*"/),
+      expect.stringMatching(/"\/tenders\/\*"/),
+    ])
+    expect(on('s3:GetObject')).toEqual([expect.stringMatching(/"\/documents\/\*"/)])
     const readsSealed = functions().filter((one) =>
       roleOf(one).some(
         ({ Action, Resource }) => Action.includes('s3:GetObject') && JSON.stringify(Resource).includes('/tenders/'),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -211,6 +212,46 @@ describe('the evaluation', () => {
     expect(progress.findings.find(({ organisationId }) => organisationId === bidder(2).organisation)?.reasons).toEqual([
       'The sealed envelope is not what was submitted: its hash differs from the receipt. Nobody can read it. Nobody can read it.',
     ])
+  })
+
+  test('asks a bidder once for a document that is missing, within 24 hours, and goes on scoring', async () => {
+    const { organisation = '' } = bidder(0)
+    const raise = { organisationId: organisation, requirement: 'missing', says: 'No certificate of insurance.' }
+    await play.manager.post(path('/raise-compliance-question'), raise)
+    await play.manager.post(path('/raise-compliance-question'), { ...raise, organisationId: bidder(1).organisation })
+    expect((await play.settled()).wait?.name).toBe('compliance')
+    for (const id of [2, 3])
+      await play.command(chair, 'ask-for-missing-document', { id, document: 'The certificate of insurance' })
+    const waiting = await play.settled()
+    expect(waiting.wait?.name).toBe('missing document')
+    const bytes = new TextEncoder().encode('Insured for ten million pounds.')
+    const document = { id: 'ab'.repeat(16), name: 'Insurance.txt', type: 'text/plain', bytes: bytes.length }
+    const said = { ...document, sha256: createHash('sha256').update(bytes).digest('hex') }
+    const supply = (who: string) => play.command(who, 'supply-missing-document', said)
+    expect((await refused(supply(bidder(0).id))).message).toContain('Not every part of it has been uploaded')
+    const part = { documentId: document.id, part: 0, content: Buffer.from(bytes).toString('base64') }
+    await play.as(bidder(0).id).post(path('/missing-document-parts'), part)
+    expect((await refused(play.as(bidder(2).id).post(path('/missing-document-parts'), part))).status).toBe(404)
+    await supply(bidder(0).id)
+    expect((await refused(supply(bidder(0).id))).code).toBe('AlreadyDone')
+    await past(waiting.wait?.dueAt ?? '')
+    expect((await play.settled()).wait?.name).toBe('compliance')
+    const late = await refused(supply(bidder(1).id))
+    expect(late).toMatchObject({ code: 'TooLate', message: expect.stringContaining('Your document arrived at') })
+    const { questions } = await play.manager.get<{ questions: { id: number; supplied?: { name: string } }[] }>(
+      path('/compliance'),
+    )
+    expect(questions.map(({ supplied }) => supplied?.name)).toEqual([undefined, 'Insurance.txt', undefined])
+    const readBy = async (person: string) => {
+      const { accessToken } = await signIn(locality.url, person)
+      const headers = { authorization: `Bearer ${accessToken}` }
+      return fetch(`${locality.url}${path('/compliance/document?question=2')}`, { headers })
+    }
+    expect(await (await readBy(chair)).text()).toBe('Insured for ten million pounds.')
+    expect((await readBy(bidder(0).id)).status).toBe(403)
+    for (const id of [2, 3])
+      await play.manager.post(path('/rule-on-compliance'), { id, verdict: 'pass', reasons: 'So.' })
+    expect((await play.settled()).wait?.name).toBe('scores')
   })
 
   test('is blind: a member sees the same bytes whatever others submit, and nobody else sees a score', async () => {

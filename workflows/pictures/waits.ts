@@ -93,8 +93,13 @@ export const waits: Record<WaitName, WaitInWords> = {
   compliance: {
     asked: 'ask-about-the-compliance',
     who: 'the programme manager and the panel’s chair',
-    what: 'rule on what the opening found wrong',
-    whatOf: { person: 'say whether a tender is excluded for what the opening found wrong' },
+    what: 'rule on what was found wrong with a tender',
+    whatOf: { person: 'say whether a tender is excluded for what was found wrong with it' },
+  },
+  'missing document': {
+    asked: 'ask-about-the-compliance',
+    who: 'the bidders concerned',
+    what: 'supply a document that is missing',
   },
   scores: {
     asked: 'ask-for-the-scores',

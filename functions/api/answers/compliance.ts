@@ -1,15 +1,37 @@
 import { z } from '@hono/zod-openapi'
 import { complianceSchema, verdicts } from '../../../domain/compliance/compliance.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+
+/** Where it lies is nobody's to know; it is read part by part. */
+const suppliedAnswer = complianceSchema.shape.questions.element.shape.supplied.unwrap().omit({ documentKey: true })
+
+export const missingDocumentAnswer = z
+  .looseObject({
+    question: z
+      .looseObject({
+        document: z.string().openapi({ description: 'What is missing' }),
+        askedAt: instantSchema,
+        dueAt: instantSchema.optional().describe('While it can be supplied: until when'),
+        supplied: suppliedAnswer.optional(),
+      })
+      .optional(),
+  })
+  .openapi('MissingDocument')
 
 export const complianceAnswer = z
   .looseObject({
     questions: z.array(
       z.looseObject({
-        ...complianceSchema.shape.questions.element.shape,
+        ...complianceSchema.shape.questions.element.omit({ supplied: true }).shape,
+        supplied: suppliedAnswer.optional(),
         must: z.string().openapi({ description: 'The requirement in words' }),
         mayPass: z.boolean(),
+        mayAsk: z.boolean().openapi({ description: 'Its bidder can be asked for a missing document' }),
+        mayStillCome: z.boolean().openapi({ description: 'Its bidder was asked, and still has time' }),
         outcome: z.enum(verdicts).optional(),
       }),
     ),
+    supplyBy: instantSchema.optional(),
+    raiseAbout: z.array(z.string()).openapi({ description: 'The tenders about which a question can be raised now' }),
   })
   .openapi('Compliance')

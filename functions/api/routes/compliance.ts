@@ -1,27 +1,37 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { verdicts } from '../../../domain/compliance/compliance.ts'
+import { raisedByPeople, verdicts } from '../../../domain/compliance/compliance.ts'
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
+import { raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
 import { complianceAnswer } from '../answers/compliance.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { shortReason } from '../text.ts'
+import { idSchema, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
+import { missingDocumentRoutes } from './missing-document.ts'
 
-/** What the opening found wrong with a tender, and who rules on it. */
+/** What the opening, or somebody who read it, found wrong with a tender; and who rules on it. */
 export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'rule-on-compliance',
-    summary: 'Rule on what the opening found wrong with a tender, with reasons; to exclude one takes two people',
+    summary: 'Rule on what was found wrong with a tender, with reasons; to exclude one takes two people',
     body: z.strictObject({ id: z.int().min(1), verdict: z.enum(verdicts), reasons: shortReason }),
-    decide: (theCase, body, { person }) => ruleOnCompliance(theCase, { ...body, person: person.id }),
+    decide: (theCase, body, command) => ruleOnCompliance(theCase, { ...body, person: command.person.id }, command),
+  })
+  caseCommand(app, {
+    name: 'raise-compliance-question',
+    summary:
+      'Raise what no machine finds: a document that is missing, or another thing that every bidder was asked for',
+    body: z.strictObject({ organisationId: idSchema, requirement: z.enum(raisedByPeople), says: shortReason }),
+    decide: (theCase, body, command) => raiseQuestion(theCase, { ...body, person: command.person.id }, command),
   })
   caseView(app, {
     name: 'view-compliance',
     path: '/compliance',
-    summary: 'What the opening found wrong with which tender, and who has ruled what',
+    summary: 'What was found wrong with which tender, what its bidder supplied, and who has ruled what',
     answer: complianceAnswer,
     query: noQuery,
-    view: viewCompliance,
+    view: (theCase, { deps }) => viewCompliance(theCase, deps.now()),
   })
+  missingDocumentRoutes(app)
 }

@@ -10,6 +10,7 @@ import { readContents } from '../../store/opened-store.ts'
 import { authorise } from '../access.ts'
 import { openedTenderAnswer, uploadsAnswer } from '../answers/tender-document.ts'
 import { caseIdParam } from '../command.ts'
+import { documentPart } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
@@ -112,14 +113,7 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       const from = part * PART_BYTES
       const range = { from, bytes: Math.min(PART_BYTES, Math.max(0, bytes - from)) }
       const content = range.bytes > 0 ? await deps().documents.getRange(documentKey, range) : new Uint8Array()
-      return c.body(new Uint8Array(content), 200, {
-        // Whatever it is: nothing here is ever run, sniffed or framed as a page of ours.
-        'content-type': 'application/octet-stream',
-        'content-disposition': 'attachment',
-        'content-security-policy': "sandbox; default-src 'none'",
-        'x-content-type-options': 'nosniff',
-        'x-parts': String(Math.ceil(bytes / PART_BYTES)),
-      })
+      return documentPart(c, content, Math.ceil(bytes / PART_BYTES))
     },
   )
 }

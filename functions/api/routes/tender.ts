@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { viewMissingDocument } from '../../../domain/compliance/view.ts'
 import { require } from '../../../domain/refusal.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
 import { submittedSchemas } from '../../../domain/tender/submitted.ts'
@@ -84,7 +85,12 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async (theCase, { person, deps }) => {
       const view = viewOwnTender(theCase, organisationOf(person))
       const entry = view.tender && (await entryAt(deps, theCase.id, 'TenderSubmitted', view.tender.submittedAt))
-      return { ...view, ...(entry && { head: { hash: entry.hash } }) }
+      const { question } = viewMissingDocument(theCase, view.organisationId, deps.now())
+      return {
+        ...view,
+        ...(question && { missingDocument: true }),
+        ...(entry && { head: { hash: entry.hash } }),
+      }
     },
   })
 }

@@ -1,3 +1,3 @@
 import { asking } from '../step.ts'
 
-export const handler = asking('ask-about-the-compliance', ['compliance'])
+export const handler = asking('ask-about-the-compliance', ['compliance', 'missing document'])

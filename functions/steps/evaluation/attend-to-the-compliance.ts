@@ -1,3 +1,3 @@
 import { attending } from '../step.ts'
 
-export const handler = attending('attend-to-the-compliance', ['compliance'])
+export const handler = attending('attend-to-the-compliance', ['compliance', 'missing document'])

@@ -75,7 +75,11 @@ export const excludedByTwo = (theCase: Case): Case =>
     (so, { id }) =>
       ['pm', members[0] ?? ''].reduce(
         (before, person) =>
-          following(before, ruleOnCompliance(before, { id, verdict: 'fail', reasons: 'So.', person }), START),
+          following(
+            before,
+            ruleOnCompliance(before, { id, verdict: 'fail', reasons: 'So.', person }, on(START)),
+            START,
+          ),
         so,
       ),
     theCase,

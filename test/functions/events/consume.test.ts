@@ -26,7 +26,7 @@ async function world(now: string) {
     now: () => now,
     table: { client: document, name: tableShape.name },
     workflows: { client: client as unknown as SFNClient, arnOf: (workflow) => workflow },
-    documents: { put: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
+    documents: { put: nowhere, putSupplied: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
     sealedTenders: { put: nowhere, get: nowhere, sizes: nowhere, uploadTo: nowhere },
     malware: { verdictOn: nowhere },
     mail: { send: nowhere },

@@ -46,7 +46,7 @@ export async function mailWorld() {
     now: () => now,
     table: { client: document, name: tableShape.name },
     workflows: { client: { send: async () => {} } as unknown as SFNClient, arnOf: (workflow) => workflow },
-    documents: { put: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
+    documents: { put: nowhere, putSupplied: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
     sealedTenders: { put: nowhere, get: nowhere, sizes: nowhere, uploadTo: nowhere },
     malware: { verdictOn: nowhere },
     mail: {

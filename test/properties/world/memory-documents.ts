@@ -28,6 +28,7 @@ export class MemoryDocuments {
   readable(): Documents {
     return {
       put: this.put,
+      putSupplied: this.put,
       get: this.get,
       putParts: async (key, parts) => {
         const all: Uint8Array[] = []

@@ -29,6 +29,12 @@ const pages: CasePage[] = [
   { to: '/cases/$caseId/questions', sees: 'view-questions', from: 'tender' },
   { to: '/cases/$caseId/few-tenders', sees: 'view-few-tenders', from: 'tender' },
   { to: '/cases/$caseId/compliance', sees: 'view-compliance', from: 'evaluation' },
+  {
+    to: '/cases/$caseId/missing-document',
+    sees: 'view-missing-document',
+    from: 'evaluation',
+    onlyWhile: ['missing document'],
+  },
   { to: '/cases/$caseId/scoring', sees: 'view-scoring', from: 'evaluation' },
   { to: '/cases/$caseId/moderation', sees: 'view-moderation', from: 'evaluation' },
   { ...lowPrice, sees: 'view-low-prices' },

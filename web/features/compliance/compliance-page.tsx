@@ -5,12 +5,16 @@ import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { at } from '../../time.ts'
 import { useTitle } from '../../title.ts'
 import { words as caseWords } from '../case/words.ts'
 import type { Names } from '../people/names.ts'
 import { useMe, useNames } from '../people/use-names.ts'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import { AskForm } from './ask-form.tsx'
+import { RaiseForm } from './raise-form.tsx'
 import { RulingForm } from './ruling-form.tsx'
+import { SuppliedDocument } from './supplied-document.tsx'
 import { type Question, useComplianceQuery } from './use-compliance.ts'
 import { words } from './words.ts'
 
@@ -27,6 +31,8 @@ function Compliance() {
   const { caseId } = useParams({ from: '/cases/$caseId/compliance' })
   const { data, error } = useQuery(useComplianceQuery(caseId))
   const names = useNames()
+  const { data: me } = useMe()
+  const mayRule = me !== undefined && !me.person.roles.includes('auditor')
   useTitle(words.title)
   return (
     <>
@@ -38,19 +44,32 @@ function Compliance() {
       <p className="nhsuk-u-reading-width">{words.intro}</p>
       {data?.questions.length === 0 && <p>{words.none}</p>}
       {data?.questions.map((question) => (
-        <QuestionCard key={question.id} caseId={caseId} question={question} names={names} />
+        <QuestionCard key={question.id} caseId={caseId} question={question} names={names} supplyBy={data.supplyBy} />
       ))}
+      {data && data.raiseAbout.length > 0 && mayRule && (
+        <RaiseForm caseId={caseId} about={data.raiseAbout} names={names} />
+      )}
     </>
   )
 }
 
-function QuestionCard({ caseId, question, names }: { caseId: string; question: Question; names: Names }) {
+interface QuestionCardProps {
+  caseId: string
+  question: Question
+  names: Names
+  /** Until when a document that was asked for can be supplied. */
+  supplyBy: string | undefined
+}
+
+function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) {
   const { data: me } = useMe()
-  const { id, organisationId, must, says, first, second, outcome } = question
+  const { id, organisationId, must, says, raised, asked, supplied, mayStillCome, first, second, outcome } = question
+  const mayRule = me !== undefined && !me.person.roles.includes('auditor')
+  const named = (person: string) => names.party({ kind: 'person', id: person })
   const state = outcome ?? (first ? 'half' : 'open')
   const tone = { pass: 'good', fail: 'late', open: 'soon', half: 'soon' } as const
   const ruled = (ruling: NonNullable<Question['first']>) =>
-    words.ruling(ruling.verdict, names.party({ kind: 'person', id: ruling.person }), ruling.reasons)
+    words.ruling(ruling.verdict, named(ruling.person), ruling.reasons)
   return (
     <section aria-labelledby={`question-${id}`}>
       <h2 id={`question-${id}`}>
@@ -60,12 +79,19 @@ function QuestionCard({ caseId, question, names }: { caseId: string; question: Q
         facts={[
           [words.must, must],
           [words.found, says],
+          raised ? [words.raisedTitle, words.raised(named(raised.person), at(raised.at))] : undefined,
+          asked ? [words.asked, words.askedFor(asked.document, named(asked.person), at(asked.at))] : undefined,
+          supplied ? [words.supplied.title, words.supplied.facts(supplied.name, at(supplied.at))] : undefined,
           first ? [words.first, ruled(first)] : undefined,
           second ? [words.second, ruled(second)] : undefined,
         ]}
       />
+      {supplied && <SuppliedDocument caseId={caseId} id={id} supplied={supplied} />}
+      {mayStillCome && supplyBy !== undefined && <p>{words.mayStillCome(at(supplyBy))}</p>}
+      {asked && !supplied && !mayStillCome && <p>{words.notSupplied}</p>}
+      {question.mayAsk && mayRule && <AskForm caseId={caseId} id={id} />}
       {outcome === undefined && me && first?.person === me.person.id && <p>{words.yours}</p>}
-      {outcome === undefined && me && first?.person !== me.person.id && (
+      {outcome === undefined && !mayStillCome && mayRule && first?.person !== me.person.id && (
         <RulingForm caseId={caseId} question={question} />
       )}
     </section>

@@ -1,31 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
-import { useSession } from '../session/session.tsx'
 import type { Question } from './use-compliance.ts'
+import { useSend } from './use-send.ts'
 import { words } from './words.ts'
 
 /** One person's ruling on one question, with reasons. */
 export function RulingForm({ caseId, question }: { caseId: string; question: Question }) {
   const { id, mayPass } = question
-  const { ask } = useSession()
-  const queries = useQueryClient()
-  const [once, setOnce] = useState(() => crypto.randomUUID())
   const [verdict, setVerdict] = useState<string>(mayPass ? 'pass' : 'fail')
   const [reasons, setReasons] = useState('')
-  const rule = useMutation<unknown, Problem>({
-    mutationFn: () =>
-      ask(`/api/cases/${caseId}/rule-on-compliance`, { command: { body: { id, verdict, reasons }, once } }),
-    onSettled: () => setOnce(crypto.randomUUID()),
-    onSuccess: () => queries.invalidateQueries(),
-  })
+  const rule = useSend(caseId, 'rule-on-compliance')
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!rule.isPending) rule.mutate()
+    if (!rule.isPending) rule.mutate({ id, verdict, reasons })
   }
   const choices = (mayPass ? (['pass', 'fail'] as const) : (['fail'] as const)).map((value) => ({
     value,

@@ -1,8 +1,8 @@
 export const words = {
   title: 'Compliance',
   intro:
-    'The opening checks every tender without judging. What it found wrong is ruled on by people, with reasons. One person can let a tender pass; to exclude it takes two, of whom one sits on the panel.',
-  none: 'The opening found nothing wrong with any tender.',
+    'The opening checks every tender without judging, and whoever reads the tenders raises what no machine finds. People rule on it, with reasons. One person can let a tender pass; to exclude it takes two, of whom one sits on the panel.',
+  none: 'Nothing was found wrong with any tender.',
   must: 'What is required',
   found: 'What was found',
   first: 'First ruling',
@@ -17,5 +17,52 @@ export const words = {
   reasonsHint: 'They stand on the record, and the bidder is told them.',
   confirm: 'Record the ruling',
   recording: 'One moment …',
+  raised: (by: string, when: string) => `Raised by ${by}, ${when}`,
+  raisedTitle: 'Who raised it',
+  asked: 'Missing document',
+  askedFor: (document: string, by: string, when: string) => `Asked for by ${by}, ${when}: ${document}`,
+  mayStillCome: (when: string) => `The bidder can supply it until ${when}. It is ruled on after that.`,
+  notSupplied: 'The bidder did not supply it in time.',
+  supplied: {
+    title: 'Supplied',
+    facts: (name: string, when: string) => `${name}, ${when}`,
+    fetch: (name: string) => `Fetch “${name}”`,
+    save: (name: string) => `Save “${name}”`,
+  },
+  ask: {
+    label: 'Ask the bidder for a missing document',
+    hint: 'Name the document. A bidder is asked once, and has 24 hours unless the rule book says otherwise. Never ask for a price, or for anything that would make the tender better.',
+    confirm: 'Ask for the document',
+  },
+  raise: {
+    title: 'Raise a question',
+    intro:
+      'Raise what the opening could not find. While the tenders are being scored, this takes the case back to compliance; what was scored stands.',
+    about: 'Whose tender',
+    requirement: 'What it is about',
+    requirements: {
+      missing: 'A document is missing',
+      other: 'It lacks something else that every bidder was asked for',
+    },
+    says: 'What you found',
+    hint: 'It stands on the record, and the bidder is told it if the tender is excluded.',
+    confirm: 'Raise the question',
+  },
+  own: {
+    title: 'Supply a missing document',
+    back: 'Back to the tender',
+    intro:
+      'Your tender was opened, and this document is missing. You can supply it once; nothing else of your tender can be changed.',
+    due: (when: string) => `Supply it before ${when}. After that it is decided without it.`,
+    choose: 'The document',
+    hint: (types: string) => `One of: ${types}. Up to 25 MB, without a password.`,
+    tooLarge: 'It is larger than 25 MB. Choose a smaller one.',
+    chosen: (name: string) => `Chosen: ${name}`,
+    sending: (name: string, percent: number) => `Sending ${name}: ${percent}%`,
+    confirm: 'Supply the document',
+    sent: (name: string, when: string, hash: string) => `You supplied ${name}, ${when}. Its SHA-256 is ${hash}.`,
+    late: 'The time to supply it has passed. It is decided without it.',
+    nothing: 'You are not asked for a document.',
+  },
   yours: 'You have ruled on this. Somebody else has to agree.',
 } as const

@@ -6,10 +6,11 @@ import { words } from './words.ts'
 
 /** How the organisation's own tender stands, and what can be done with it. */
 export function OwnTender({ own }: { own: Own }) {
-  const { caseId, status, tender } = own
+  const { caseId, status, tender, missingDocument } = own
   const open = status === 'open'
   const link = (
     to:
+      | '/cases/$caseId/missing-document'
       | '/tenders/$caseId/outcome'
       | '/tenders/$caseId/write'
       | '/tenders/$caseId/receipt'
@@ -29,6 +30,7 @@ export function OwnTender({ own }: { own: Own }) {
       {tender && <p>{(open ? words.own.has : words.own.was)(at(tender.submittedAt))}</p>}
       <div className="nhsuk-button-group">
         {open && link('/tenders/$caseId/write', tender ? words.own.replace : words.own.begin)}
+        {missingDocument && link('/cases/$caseId/missing-document', words.own.missingDocument)}
         {!open && tender && link('/tenders/$caseId/outcome', words.own.outcome)}
         {tender && link('/tenders/$caseId/receipt', words.own.receipt, 'nhsuk-button--secondary')}
         {open && tender && link('/tenders/$caseId/withdraw', words.own.withdraw, 'nhsuk-button--secondary')}

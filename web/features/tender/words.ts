@@ -40,6 +40,7 @@ export const words = {
       'Your browser checks, encrypts and uploads your tender with keys made for this tender alone. Nobody at the commissioning company, and no part of this service but one step after the deadline, can open it. Your price is opened by another step, when the scores are settled.',
   },
   own: {
+    missingDocument: 'A missing document',
     title: 'Your organisation’s tender',
     none: 'Your organisation has not submitted a tender.',
     has: (at: string) => `Submitted ${at}. You can replace or withdraw it until the deadline.`,

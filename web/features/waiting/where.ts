@@ -14,6 +14,7 @@ export type CasePath =
   | '/cases/$caseId/scoring'
   | '/cases/$caseId/conflicts'
   | '/cases/$caseId/compliance'
+  | '/cases/$caseId/missing-document'
   | '/cases/$caseId/moderation'
   | '/cases/$caseId/decision'
   | '/cases/$caseId/after-award'
@@ -47,6 +48,7 @@ export const where: Record<WaitName, Partial<Record<Party['kind'], CasePath>>> =
   tenders: { 'programme-manager': '/cases/$caseId/questions', person: '/cases/$caseId/specification' },
   'few tenders': { person: '/cases/$caseId/few-tenders', 'programme-manager': deeds },
   compliance: { 'programme-manager': '/cases/$caseId/compliance', person: '/cases/$caseId/compliance' },
+  'missing document': { provider: '/cases/$caseId/missing-document' },
   scores: { person: '/cases/$caseId/scoring', 'programme-manager': deeds },
   moderation: { person: '/cases/$caseId/moderation', 'programme-manager': deeds },
   'price explanation': { provider: '/cases/$caseId/low-price' },

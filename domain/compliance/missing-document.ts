@@ -1,0 +1,92 @@
+import type { Case } from '../case/case.ts'
+import { mustBeIn } from '../case/decide.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { Refusal, require } from '../refusal.ts'
+import type { SuppliedDocument } from '../tender/document.ts'
+import { told } from '../time/deadline.ts'
+import { toldExactly } from '../time/exactly.ts'
+import type { Instant } from '../time/instant.ts'
+import { openWait } from '../wait/decide.ts'
+import { canBeSupplied, type Question, questionsNow, undecided } from './compliance.ts'
+
+/** Questions whose bidder was asked for a document, and has not supplied it. */
+export const unsupplied = (theCase: Case): Question[] =>
+  undecided(theCase.compliance).filter(({ asked, supplied }) => asked && !supplied)
+
+/** Whether the bidder still has time: nobody rules on what may yet come. */
+export const mayStillCome = (
+  { life }: Case,
+  { asked, supplied }: Pick<Question, 'asked' | 'supplied'>,
+  at: Instant,
+): boolean => asked !== undefined && !supplied && life.wait?.name === 'missing document' && at < life.wait.dueAt
+
+/**
+ * Somebody asks the bidder for a document that is missing. A bidder has one chance in a round (issue 6, point 6). Whoever is
+ * asked while another is being waited for starts the clock anew for both: none has less time than the rest.
+ */
+export function askForDocument(
+  theCase: Case,
+  ask: { id: number; document: string; person: string },
+  { at }: Circumstances,
+): CaseEvent[] {
+  mustBeIn(theCase, 'evaluation')
+  const { id, document, person } = ask
+  const { ruleBook } = theCase
+  const questions = questionsNow(theCase)
+  const question = questions.find((one) => one.id === id)
+  require(question, 'NotFound', 'There is no such question of compliance.')
+  require(undecided(theCase.compliance).includes(question), 'AlreadyDone', 'This question has been ruled on.')
+  require(canBeSupplied.includes(
+    question.requirement,
+  ), 'NotAllowed', 'The bidder cannot be asked for this: what is scored, the price, and what was sealed cannot be sent afterwards.')
+  const { organisationId } = question
+  require(!questions.some(
+    (one) => one.organisationId === organisationId && one.asked,
+  ), 'AlreadyDone', 'This bidder has been asked for a missing document. There is one chance to supply one.')
+  return [
+    { type: 'MissingDocumentAsked', data: { id, organisationId, document, person } },
+    openWait(
+      theCase,
+      'missing document',
+      at,
+      ruleBook.evaluation.supplyDocumentWithin,
+      ruleBook.evaluation.remindToSupplyAfter,
+    ),
+  ]
+}
+
+/** What a bidder was asked for. @throws Refusal `NotFound`, `AlreadyDone`, and `TooLate` with the time that it arrived */
+export function mustTakeDocument(theCase: Case, organisationId: string, at: Instant): Question {
+  mustBeIn(theCase, 'evaluation')
+  const { life } = theCase
+  const question = questionsNow(theCase).find((one) => one.organisationId === organisationId && one.asked)
+  require(question?.asked, 'NotFound', 'You are not asked for a missing document.')
+  require(!question.supplied, 'AlreadyDone', 'You have supplied the document. It cannot be replaced.')
+  if (mayStillCome(theCase, question, at)) return question
+  const due = life.wait?.name === 'missing document' ? ` The time for it ended at ${told(life.wait.dueAt)}.` : ''
+  throw new Refusal(
+    'TooLate',
+    `Your document arrived at ${toldExactly(at)}.${due} It was not accepted: it is decided without it.`,
+  )
+}
+
+/** The last document that is waited for takes the case on to be ruled on. */
+export function supplyDocument(
+  theCase: Case,
+  { organisationId, person, ...document }: SuppliedDocument & { organisationId: string; person: string },
+  { at }: Circumstances,
+): CaseEvent[] {
+  const { id } = mustTakeDocument(theCase, organisationId, at)
+  const last = unsupplied(theCase).every((one) => one.id === id)
+  return [
+    { type: 'MissingDocumentSupplied', data: { question: id, organisationId, person, ...document } },
+    ...(last ? [openWait(theCase, 'compliance', at, theCase.ruleBook.evaluation.ruleOnComplianceWithin)] : []),
+  ]
+}
+
+/** Where a supplied document lies. @throws Refusal `NotFound` */
+export function suppliedDocument(theCase: Case, id: number): SuppliedDocument & { at: Instant } {
+  const supplied = questionsNow(theCase).find((one) => one.id === id)?.supplied
+  require(supplied, 'NotFound', 'There is no such document.')
+  return supplied
+}

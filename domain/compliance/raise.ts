@@ -1,0 +1,50 @@
+import type { Case } from '../case/case.ts'
+import { mustBeIn } from '../case/decide.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { require } from '../refusal.ts'
+import { bidders } from '../tender/tender.ts'
+import { openWait } from '../wait/decide.ts'
+import type { raisedByPeople } from './compliance.ts'
+
+export interface RaiseQuestion {
+  organisationId: string
+  requirement: (typeof raisedByPeople)[number]
+  /** What was found. */
+  says: string
+  person: string
+}
+
+/**
+ * Somebody who looked into the tenders found what no machine can. While compliance is being ruled on the question joins the
+ * others; during the scoring it takes the case back to compliance, and what was scored stands: scored is what then complies.
+ */
+export function raiseQuestion(theCase: Case, question: RaiseQuestion, { at }: Circumstances): CaseEvent[] {
+  mustBeIn(theCase, 'evaluation')
+  const { compliance, evaluation, life, ruleBook, tender } = theCase
+  const waits = life.wait?.name
+  const between = evaluation?.status === 'due' && waits !== 'compliance' && waits !== 'missing document'
+  require(evaluation &&
+    !between &&
+    evaluation.status !== 'compliance checked', 'TooEarly', 'The tenders are being checked. Try again in a minute.')
+  require(evaluation.status === 'due' ||
+    evaluation.status ===
+      'scoring', 'TooLate', 'The scoring has closed: a question of compliance can no longer be raised.')
+  require(bidders(tender).includes(question.organisationId) &&
+    (evaluation.status === 'due' ||
+      evaluation.tenders.includes(question.organisationId)), 'NotFound', 'There is no such tender to ask about.')
+  const { round } = evaluation
+  const before = compliance?.round === round ? compliance.questions : []
+  return [
+    { type: 'ComplianceRaised', data: { round, id: before.length + 1, ...question } },
+    ...(evaluation.status === 'scoring'
+      ? [openWait(theCase, 'compliance', at, ruleBook.evaluation.ruleOnComplianceWithin)]
+      : []),
+  ]
+}
+
+/** Whether a question can be raised now. */
+export const mayRaise = ({ evaluation, life }: Case): boolean =>
+  life.status === 'open' &&
+  life.stage === 'evaluation' &&
+  (evaluation?.status === 'scoring' ||
+    (evaluation?.status === 'due' && (life.wait?.name === 'compliance' || life.wait?.name === 'missing document')))

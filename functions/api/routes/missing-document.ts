@@ -1,0 +1,138 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import {
+  askForDocument,
+  mustTakeDocument,
+  suppliedDocument,
+  supplyDocument,
+} from '../../../domain/compliance/missing-document.ts'
+import { viewMissingDocument } from '../../../domain/compliance/view.ts'
+import { documentIdSchema, suppliedDocumentSchema } from '../../../domain/tender/document.ts'
+import { deps } from '../../runtime/deps.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { keepPart, putTogether, readSupplied, SUPPLIED_PART_BYTES } from '../../store/supplied-store.ts'
+import { authorise } from '../access.ts'
+import { missingDocumentAnswer } from '../answers/compliance.ts'
+import { caseCommand, caseIdParam } from '../command.ts'
+import { documentPart } from '../document-part.ts'
+import { json, problems, viewProblems } from '../responses.ts'
+import { type SignedIn, signedIn } from '../sign-in.ts'
+import { caseView, noQuery } from '../view.ts'
+import { organisationOf } from './tender.ts'
+
+/** A bidder is asked, once, for a document that is missing, and supplies it within its time; who rules on it reads it. */
+export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'ask-for-missing-document',
+    summary: 'Ask the bidder, once, for a document that is missing: never for what is scored, nor for a price',
+    body: z.strictObject({
+      id: z.int().min(1),
+      document: z
+        .string()
+        .trim()
+        .min(1, 'Name the document that is missing')
+        .max(500, 'Shorten the name of the document to 500 characters'),
+    }),
+    decide: (theCase, body, command) => askForDocument(theCase, { ...body, person: command.person.id }, command),
+  })
+  caseView(app, {
+    name: 'view-missing-document',
+    path: '/missing-document',
+    summary: 'What document your organisation is asked for',
+    answer: missingDocumentAnswer,
+    query: noQuery,
+    unversioned: true,
+    view: (theCase, { person, deps }) => viewMissingDocument(theCase, person.organisationId ?? '', deps.now()),
+  })
+  partRoute(app)
+  caseCommand(app, {
+    name: 'supply-missing-document',
+    summary: 'Supply the document that your organisation was asked for, whose parts have been uploaded',
+    body: suppliedDocumentSchema.omit({ documentKey: true }),
+    decide: async (theCase, said, command) => {
+      const organisationId = organisationOf(command.person)
+      mustTakeDocument(theCase, organisationId, command.at)
+      const whose = { caseId: theCase.id, round: theCase.evaluation?.round ?? 0, organisationId }
+      const document = await putTogether(command.deps, whose, said)
+      return supplyDocument(theCase, { organisationId, person: command.person.id, ...document }, command)
+    },
+  })
+  readRoute(app)
+}
+
+const mostCharacters = Math.ceil(SUPPLIED_PART_BYTES / 3) * 4
+
+function partRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{caseId}/missing-document-parts',
+      operationId: 'upload-missing-document',
+      summary: 'One part of the document that your organisation was asked for, 2 MiB of it but for the last',
+      tags: ['Tender documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: {
+        params: caseIdParam,
+        body: {
+          required: true,
+          content: json(
+            z.strictObject({
+              documentId: documentIdSchema,
+              part: z.int().min(0).max(11).openapi({ description: 'Counted from 0' }),
+              content: z.base64().min(4, 'The part is empty').max(mostCharacters, 'The part is larger than 2 MiB'),
+            }),
+          ),
+        },
+      },
+      responses: { 200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) }, ...problems },
+    }),
+    async (c) => {
+      const { caseId } = c.req.valid('param')
+      const { documentId, part, content } = c.req.valid('json')
+      const theCase = await loadCase(deps(), caseId)
+      const { person } = authorise(c.get('known'), 'upload-missing-document', theCase)
+      const organisationId = organisationOf(person)
+      mustTakeDocument(theCase, organisationId, deps().now())
+      const whose = { caseId, round: theCase.evaluation?.round ?? 0, organisationId }
+      await keepPart(deps(), whose, { documentId, part, bytes: new Uint8Array(Buffer.from(content, 'base64')) })
+      return c.json({ part }, 200)
+    },
+  )
+}
+
+function readRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{caseId}/compliance/document',
+      operationId: 'read-supplied-document',
+      summary: 'One part of a document that a bidder supplied, 2 MiB of it but for the last',
+      tags: ['Tender documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: {
+        params: caseIdParam,
+        query: z.object({
+          question: z.coerce.number().int().min(1),
+          part: z.coerce.number().int().min(0).max(11).default(0).openapi({ description: 'Counted from 0' }),
+        }),
+      },
+      responses: {
+        200: {
+          description: 'Its bytes; `x-parts` says how many parts there are',
+          headers: { 'x-parts': { description: 'How many parts there are', schema: { type: 'integer' } } },
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
+        ...viewProblems,
+      },
+    }),
+    async (c) => {
+      const { caseId } = c.req.valid('param')
+      const { question, part } = c.req.valid('query')
+      const theCase = await loadCase(deps(), caseId)
+      authorise(c.get('known'), 'read-supplied-document', theCase)
+      const { content, parts } = await readSupplied(deps(), suppliedDocument(theCase, question), part)
+      return documentPart(c, content, parts)
+    },
+  )
+}

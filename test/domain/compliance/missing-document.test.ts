@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
+import { askForDocument, mustTakeDocument, supplyDocument } from '../../../domain/compliance/missing-document.ts'
+import { type RaiseQuestion, raiseQuestion } from '../../../domain/compliance/raise.ts'
+import { viewCompliance, viewMissingDocument } from '../../../domain/compliance/view.ts'
+import { addMilliseconds } from '../../../domain/time/instant.ts'
+import { attend } from '../../../domain/wait/attend.ts'
+import { waitRules } from '../../../domain/wait/rules.ts'
+import { members, on, START } from '../case-in.ts'
+import { given, matter, opened, scoredBy, scoring, stepped, tendered } from '../evaluation/scored.ts'
+import { following, refusal, refusedWith, types } from '../story.ts'
+
+const HOUR = 3_600_000
+const later = (hours: number) => addMilliseconds(START, hours * HOUR)
+const [member = '', another = ''] = members
+const document = {
+  id: 'a'.repeat(32),
+  name: 'Insurance.pdf',
+  type: 'application/pdf' as const,
+  bytes: 4,
+  sha256: 'b'.repeat(64),
+  documentKey: 'somewhere',
+}
+
+const raised = (theCase: Case, more: Partial<RaiseQuestion> = {}, at = START): Case =>
+  following(
+    theCase,
+    raiseQuestion(
+      theCase,
+      { organisationId: 'harbour', requirement: 'missing', says: 'No insurance.', person: member, ...more },
+      on(at),
+    ),
+    at,
+  )
+const asked = (theCase: Case, id = 1, at = START): Case =>
+  following(theCase, askForDocument(theCase, { id, document: 'The insurance', person: 'pm' }, on(at)), at)
+const supplied = (theCase: Case, organisationId = 'harbour', at = later(23)): Case =>
+  following(theCase, supplyDocument(theCase, { organisationId, person: 'pia', ...document }, on(at)), at)
+const ruled = (theCase: Case, person: string, verdict: 'pass' | 'fail', at: string, id = 1): Case =>
+  following(theCase, ruleOnCompliance(theCase, { id, verdict, reasons: 'So.', person }, on(at)), at)
+const attended = (theCase: Case, at: string) =>
+  attend(theCase, { caseId: 'case-1', attempt: 6 }, ['compliance', 'missing document'], at)
+
+describe('a question that people raise (issue 6, point 6)', () => {
+  test('takes the case from the scoring back to compliance; what was scored stands', () => {
+    const scored = scoredBy(scoring(), member, 'meadow', given(3, 4))
+    const theCase = raised(scored)
+    expect(theCase.evaluation).toMatchObject({ status: 'due', submitted: { [member]: ['meadow'] } })
+    expect(theCase.life.wait?.name).toBe('compliance')
+    expect(viewCompliance(theCase, START).questions).toMatchObject([
+      { id: 1, organisationId: 'harbour', says: 'No insurance.', raised: { person: member }, mayAsk: true },
+    ])
+    const out = ruled(ruled(theCase, member, 'fail', START), another, 'fail', START)
+    const on = stepped(stepped(out, { type: 'CloseCompliance', attempt: 6 }), { type: 'OpenScoring', attempt: 6 })
+    expect(on.evaluation).toMatchObject({
+      status: 'scoring',
+      tenders: ['meadow'],
+      submitted: { [member]: ['meadow'] },
+    })
+  })
+
+  test('joins those that the opening raised', () => {
+    const opening = tendered({ harbour: opened(['quality']), meadow: opened() })
+    const bidders = stepped(opening, { type: 'CheckBidders', attempt: 6, matter: matter(opening) })
+    const theCase = raised(stepped(bidders, { type: 'CheckCompliance', attempt: 6 }), { organisationId: 'meadow' })
+    expect(theCase.compliance?.questions.map(({ id, requirement }) => [id, requirement])).toEqual([
+      [1, 'answers'],
+      [2, 'missing'],
+    ])
+    // An answer is scored: it is never asked for again.
+    expect(refusedWith(() => asked(theCase, 1))).toBe('NotAllowed')
+  })
+
+  test('is about a tender that is there, before it is too late', () => {
+    expect(refusedWith(() => raised(scoring(), { organisationId: 'nobody' }))).toBe('NotFound')
+    expect(refusedWith(() => raised(tendered()))).toBe('TooEarly')
+    const closed = following(
+      scoring(),
+      [{ type: 'ScoringClosed', data: { round: 1, finished: [], leftOut: [], toModerate: [] } }],
+      START,
+    )
+    expect(refusedWith(() => raised(closed))).toBe('TooLate')
+  })
+})
+
+describe('one chance to supply a missing document within 24 hours (issue 6, point 6)', () => {
+  test('the bidder is waited for, reminded, and supplies it in time', () => {
+    const theCase = asked(raised(scoring()))
+    expect(theCase.life.wait).toMatchObject({ name: 'missing document', dueAt: later(24), remindAt: later(12) })
+    expect(waitRules['missing document'].waitsFor(theCase)).toEqual([{ kind: 'provider', id: 'harbour' }])
+    expect(attended(theCase, START).verdict).toBe('waiting')
+    const reminder = attended(theCase, later(12))
+    expect(reminder.verdict === 'act' && types(reminder.events)).toEqual(['Reminded'])
+    expect(viewMissingDocument(theCase, 'harbour', START).question).toMatchObject({
+      document: 'The insurance',
+      dueAt: later(24),
+    })
+    expect(viewMissingDocument(theCase, 'meadow', START)).toEqual({})
+    // Nobody rules on what may yet come.
+    expect(refusedWith(() => ruled(theCase, member, 'fail', START))).toBe('TooEarly')
+    const came = supplied(theCase)
+    expect(came.life.wait?.name).toBe('compliance')
+    const [question] = viewCompliance(came, later(23)).questions
+    expect(question).toMatchObject({ supplied: { name: 'Insurance.pdf', person: 'pia', at: later(23) } })
+    expect(question?.supplied).not.toHaveProperty('documentKey')
+    expect(refusedWith(() => supplied(came))).toBe('AlreadyDone')
+    expect(viewCompliance(ruled(came, 'pm', 'pass', later(23)), later(23)).questions[0]?.outcome).toBe('pass')
+  })
+
+  test('at the deadline it is decided without it; what comes late is refused with its time', () => {
+    const theCase = asked(raised(scoring()))
+    const reminded = following(
+      theCase,
+      [{ type: 'Reminded', data: { wait: 'missing document', who: [] } }],
+      later(12),
+      { step: 'attend-to-the-compliance' },
+    )
+    const over = attended(reminded, later(24))
+    expect(over.verdict === 'act' && over.events).toMatchObject([{ type: 'WaitOpened', data: { name: 'compliance' } }])
+    expect(() => mustTakeDocument(theCase, 'harbour', addMilliseconds(later(24), -1))).not.toThrow()
+    expect(refusal(() => supplied(theCase, 'harbour', later(24)))).toMatchObject({
+      code: 'TooLate',
+      message: expect.stringMatching(/^Your document arrived at \d\d:\d\d:\d\d\.000 on .*The time for it ended at/),
+    })
+    expect(viewCompliance(ruled(theCase, 'pm', 'fail', later(24)), later(24)).questions[0]?.first?.verdict).toBe('fail')
+  })
+
+  test('each bidder has one chance, and none has less time than another', () => {
+    const two = raised(raised(scoring()), { organisationId: 'meadow' })
+    const both = asked(asked(two), 2, later(10))
+    expect(both.life.wait?.dueAt).toBe(later(34))
+    expect(refusedWith(() => asked(both, 1, later(11)))).toBe('AlreadyDone')
+    const again = raised(both, { says: 'No accounts either.' }, later(11))
+    expect(refusedWith(() => asked(again, 3, later(11)))).toBe('AlreadyDone')
+    // While the other still may, it goes on being waited for.
+    expect(supplied(both).life.wait?.name).toBe('missing document')
+    expect(supplied(supplied(both), 'meadow').life.wait?.name).toBe('compliance')
+    expect(refusedWith(() => supplied(both, 'ridge'))).toBe('NotFound')
+  })
+})
