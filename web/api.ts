@@ -6,6 +6,7 @@ import type { viewCase } from '../domain/case/view.ts'
 import type { ForecastStage } from '../domain/forecast/forecast.ts'
 import type { Organisation, Person, Practice } from '../domain/locality/locality.ts'
 import type { Area } from '../domain/proposal/areas.ts'
+import type { QuotedHead } from '../domain/record/chain.ts'
 import type { WaitName } from '../domain/wait/wait.ts'
 
 /** What lists show of a case. */
@@ -56,7 +57,13 @@ export interface Me {
   excluded: { caseId: string; reason: string }[]
 }
 
-export type CaseView = ReturnType<typeof viewCase> & { may: string[]; sees: string[]; forecast: ForecastStage[] }
+export interface CaseView extends ReturnType<typeof viewCase> {
+  /** The number is left out for whoever may not count what others do. */
+  head: QuotedHead
+  may: string[]
+  sees: string[]
+  forecast: ForecastStage[]
+}
 
 export interface TimelineEvent {
   sequence: number

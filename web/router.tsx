@@ -114,7 +114,7 @@ declare module '@tanstack/history' {
     /** A tender was just withdrawn. */
     withdrawn?: boolean
     /** The deed that was just done, for the page that it leads to. */
-    done?: { deed: DeedName; head: { sequence: number; hash: string } }
+    done?: { deed: DeedName; head: { sequence?: number; hash: string } }
     /** What was just done, in a sentence. */
     said?: string
   }

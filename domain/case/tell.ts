@@ -122,15 +122,16 @@ const telling: Partial<Telling> = {
     `${findings.filter(({ reasons }) => reasons.length === 0).length} of ${findings.length} tenders comply.`,
   ScoringOpened: ({ tenders }) => `The scoring of ${many(tenders.length, 'tender')} began.`,
   ScoresSubmitted: () => 'A member submitted their scores of one tender.',
-  ScoringClosed: ({ finished, leftOut, toModerate }) =>
-    `The scoring closed: ${many(finished.length, 'member')} scored, ${leftOut.length} left out; ${toModerate.length} to moderate.`,
-  ModerationMeetingHeld: ({ number, heldOn, present, agenda }) =>
-    `Moderation meeting ${number} was held on ${heldOn}: ${many(present.length, 'member')}, ${agenda.length} on the agenda.`,
+  // How many scores spread too far, and how many were left to the median, says something of the scores.
+  ScoringClosed: ({ finished, leftOut }) =>
+    `The scoring closed: ${many(finished.length, 'member')} scored, ${leftOut.length} left out.`,
+  ModerationMeetingHeld: ({ number, heldOn, present }) =>
+    `Moderation meeting ${number} was held on ${heldOn}: ${many(present.length, 'member')} took part.`,
   CriterionModerated: () => 'The panel agreed on a score that had spread too far.',
   CriterionNotAgreed: () => 'The panel did not agree on a score that had spread too far: the median stands.',
-  ModerationClosed: ({ medians }) => `Moderation closed; the median stands ${many(medians.length, 'time')}.`,
+  ModerationClosed: () => 'Moderation closed.',
   PricesOpened: () => 'The prices were opened.',
-  PricesQueried: ({ prices }) => `${many(prices.length, 'bidder')} had to explain a price far below the others.`,
+  PricesQueried: () => 'What is priced far below the others has to be explained.',
   PriceExplained: () => 'A bidder explained its price.',
   PriceJudged: ({ outcome }) => `The panel decided on a low price, with reasons: ${outcome}.`,
   TendersRanked: () => 'The tenders were ranked.',

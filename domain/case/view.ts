@@ -3,6 +3,7 @@ import { pool, unanswered } from '../nomination/nomination.ts'
 import { shortfallTold } from '../nomination/shortfall.ts'
 import { substituting } from '../substitution/substituting.ts'
 import type { Substitution } from '../substitution/substitution.ts'
+import { wasPublished } from '../tender/tender.ts'
 import { waitRules } from '../wait/rules.ts'
 import { attentionAt, type Wait } from '../wait/wait.ts'
 import type { Capacity } from './capacity.ts'
@@ -20,11 +21,12 @@ export interface Viewer {
  * nobody else's; who was nominated is known to the secretariat and to the nominating practice.
  */
 export function viewCase(theCase: Case, { person, as }: Viewer) {
-  const { id, head, life, proposal, ruleBook, nomination } = theCase
+  const { id, life, proposal, ruleBook, nomination, tender } = theCase
+  // Whom the case waits for, and whether for few tenders or a low price, a bidder is not told, though it proposed the case.
+  const mayBid = as === 'provider' && wasPublished(tender)
   const secretariat = as.endsWith('programme-manager')
   return {
     caseId: id,
-    head,
     as,
     life: {
       status: life.status,
@@ -35,7 +37,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       ...(life.status === 'paused' && { pausedAt: life.pausedAt, reason: life.reason }),
       ...(life.status === 'ended' && { endedAt: life.endedAt, outcome: life.outcome, reason: life.reason }),
     },
-    ...(life.wait && life.status === 'open' && { wait: viewWait(theCase, life.wait) }),
+    ...(life.wait && life.status === 'open' && !mayBid && { wait: viewWait(theCase, life.wait) }),
     ...(life.substitution &&
       life.status === 'open' &&
       as !== 'provider' && { substitution: viewSubstitution(theCase, life.substitution) }),

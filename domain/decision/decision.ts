@@ -118,8 +118,8 @@ export const letterSchema = z.object({
   names: z.record(z.string(), z.string()).default({}),
   outcome: z.enum(['awarded to you', 'awarded to another', 'not awarded']),
   winner: z.string().optional(),
-  /** The head of the record that this letter was assembled from. */
-  head: z.object({ sequence: z.int(), hash: z.string() }),
+  /** The head of the record that this letter was assembled from; without its number, which would tell how much others did. */
+  head: z.object({ hash: z.string() }),
   /** Why the tender was not scored, if it was not. */
   notCompliant: z.array(z.string()),
   place: z.int().optional(),

@@ -38,7 +38,7 @@ export function assembleLetter(
     outcome:
       winnerId === undefined ? 'not awarded' : winnerId === organisationId ? 'awarded to you' : 'awarded to another',
     ...(winnerId !== undefined && { winner: winnerId }),
-    head: theCase.head,
+    head: { hash: theCase.head.hash },
     notCompliant: [
       ...(evaluation.findings.find((one) => one.organisationId === organisationId)?.reasons ?? []),
       ...(price && 'reason' in price ? [price.reason] : []),

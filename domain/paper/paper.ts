@@ -26,8 +26,11 @@ export const paperSchema = z.object({
   /** What it belongs to. */
   about: z.string(),
   blocks: z.array(blockSchema),
-  /** Where the record stood that it was made from: whoever keeps it can hold the record to it. */
-  head: z.object({ sequence: z.int(), hash: z.string() }),
+  /**
+   * Where the record stood that it was made from: whoever keeps it can hold the record to it. The hash alone: the number would
+   * tell a bidder how much was done.
+   */
+  head: z.object({ hash: z.string() }),
 })
 export type Paper = z.infer<typeof paperSchema>
 
@@ -46,5 +49,5 @@ export const facts = (all: [string, string | undefined][]): Block => ({
   facts: all.filter((fact): fact is [string, string] => fact[1] !== undefined),
 })
 
-export const quoted = ({ sequence, hash }: Paper['head']): string =>
-  `Made from the record as it stood at event ${sequence}, ${hash}. Keep this: it proves the record to you.`
+export const quoted = ({ hash }: Paper['head']): string =>
+  `Made from the record as it stood at ${hash}. Keep this: it proves the record to you.`

@@ -84,7 +84,7 @@ export function draftReport(
       'No practice was asked to nominate this month.',
     ),
     records: lines(
-      shown.map((one) => `${title(one)}: event ${one.head.sequence}, ${one.head.hash}`),
+      shown.map((one) => `${title(one)}: ${one.head.hash}`),
       'There are no records yet.',
     ),
   }

@@ -2,6 +2,7 @@ import { type CaseResource, mayDo } from '../../access/authorise.ts'
 import { type Capacity, capacitiesOf } from '../../domain/case/capacity.ts'
 import type { Case } from '../../domain/case/case.ts'
 import type { Person } from '../../domain/locality/locality.ts'
+import type { QuotedHead } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { wasPublished } from '../../domain/tender/tender.ts'
 import type { Known } from '../store/locality-store.ts'
@@ -34,6 +35,14 @@ export function authorise({ person, exclusions }: Known, action: string, theCase
   if (excluded) throw noSuchCase()
   throw new Refusal('NotAllowed', 'This is not yours to do. If you think it should be, ask the programme manager.')
 }
+
+/** Who sees that something was done in a case may see how much, by the number of its version (requirements §4, §6). */
+export const seesDeeds = (known: Known, theCase: Case): boolean =>
+  permittedActions(known, ['view-timeline'], theCase).length > 0
+
+/** The head of a case's record, as it may be quoted to this person: whoever may not count what others do is given no number. */
+export const quotedTo = (known: Known, theCase: Case): QuotedHead =>
+  seesDeeds(known, theCase) ? theCase.head : { hash: theCase.head.hash }
 
 /** Which of these actions the person may do here, in any capacity. */
 export const permittedActions = ({ person, exclusions }: Known, actions: string[], theCase: Case): string[] =>

@@ -1,14 +1,14 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
-import { hashSchema, type QuotedHead } from '../../domain/record/chain.ts'
+import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { ConditionFailed, Conflict, commit, loadCase, untilNobodyElseWrote, type Write } from '../store/case-store.ts'
 import { eventsSince } from '../store/event-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
-import { type Acting, authorise, permittedActions } from './access.ts'
+import { type Acting, authorise, quotedTo, seesDeeds } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
 import { invalid } from './errors.ts'
 import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
@@ -191,13 +191,6 @@ async function perform<Body extends z.ZodType>(
     }
   })
 }
-
-/** Who sees that something was done in a case may see how much, by the number of its version. */
-const seesDeeds = (known: Known, theCase: Case): boolean =>
-  permittedActions(known, ['view-timeline'], theCase).length > 0
-
-const quotedTo = (known: Known, theCase: Case): QuotedHead =>
-  seesDeeds(known, theCase) ? theCase.head : { hash: theCase.head.hash }
 
 /** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
 async function mustBeFresh(given: Deps, known: Known, before: Case, seen: number): Promise<void> {

@@ -5,7 +5,7 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import { loadCase } from '../store/case-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
-import { type Acting, authorise } from './access.ts'
+import { type Acting, authorise, seesDeeds } from './access.ts'
 import { caseIdParam, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
 import { etag, json, publicProblems, viewProblems } from './responses.ts'
@@ -36,7 +36,7 @@ interface Seen extends Acting {
   deps: Deps
 }
 
-/** Adds `GET /api/cases/{caseId}<path>`; the ETag, if any, is the version of the case. */
+/** Adds `GET /api/cases/{caseId}<path>`; the ETag, for whoever sees what is done, is the version of the case. */
 export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: CaseView<Query>): void {
   viewNames.push(row.name)
   document(app, `/api/cases/{caseId}${row.path}`, {
@@ -53,7 +53,8 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
     const theCase = await (c.get('case') ?? loadCase(deps(), caseId, { also: row.load ?? [] }))
     const acting = authorise(known, row.name, theCase)
     const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
-    return c.json(body, 200, row.unversioned ? {} : { etag: `"${theCase.head.sequence}"` })
+    const versioned = !row.unversioned && seesDeeds(known, theCase)
+    return c.json(body, 200, versioned ? { etag: `"${theCase.head.sequence}"` } : {})
   })
 }
 

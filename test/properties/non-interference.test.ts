@@ -67,6 +67,7 @@ async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut
   }
   const answersIn = async (which: number) => {
     world.restore(moments[part])
+    for (const { person = '', proposed } of observers) if (proposed) await world.becomeProposer(person, play.caseId)
     await lockOut('before')
     let mails = world.mails.length
     const act: Act = acts[part]
@@ -104,13 +105,15 @@ async function memberOfThePanel(): Promise<Observer> {
 
 /** `npm test` goes through these parts with one observer each; LONG=1 through all of them with everybody. */
 const lockedOutsParts: Part[] = LONG ? parts : ['nomination', 'tender', 'decision']
-const insidersParts: Part[] = LONG ? parts : ['scoring', 'standstill']
+/** Nobody follows the tender but whoever tenders: the rest of it is the part of the locked out, above. */
+const insidersParts: Part[] = LONG ? parts : ['tender', 'scoring', 'close of the scoring', 'announcement']
 
 const publicAtLarge: Observer = { called: 'the public' }
 
 /** Who follows the case, and sees that somebody did something in this part of it, and not what. */
 async function followers(part: Part): Promise<Observer[]> {
   if (part === 'nomination') return [having('observer'), await practiceUser()]
+  if (part === 'close of the scoring') return [having('programme-manager'), having('observer'), await practiceUser()]
   if (part !== 'tender' && part !== 'scoring' && part !== 'decision') return []
   return [
     ...(['programme-manager', 'approver', 'auditor', 'observer'] as const).map((role) => having(role)),
@@ -155,7 +158,9 @@ describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
       for (const [observer, before] of chosen(asked, part)) {
         // The demo's own programme manager looks on while its people score.
         const lockedOut = part === 'to the decision' ? 'after' : before
-        expect(await told(part, [observer, publicAtLarge], { seed, hidden: 'all', lockedOut })).toEqual([])
+        // A proposer, too, can be locked out.
+        const watching = part === 'tender' ? { ...observer, proposed: true as const } : observer
+        expect(await told(part, [watching, publicAtLarge], { seed, hidden: 'all', lockedOut })).toEqual([])
       }
     },
   )
@@ -163,9 +168,11 @@ describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
   test.each(insidersParts)('nobody is told what others said before they may know it: %s', async (part) => {
     for (const observer of chosen(await followers(part), part))
       expect(await told(part, [observer], { seed, hidden: 'content' })).toEqual([])
-    // A provider sees the notice of the tender, and its own; not even how much the others do.
-    if (LONG || part === 'tender' || part === 'standstill')
+    // A provider sees the notice of the tender, and its own; not even how much the others do, nor when it proposed the case.
+    if (LONG || part === 'announcement')
       expect(await told(part, [having('provider')], { seed, hidden: 'all' })).toEqual([])
+    if (part === 'tender')
+      expect(await told(part, [{ ...having('provider'), proposed: true }], { seed, hidden: 'all' })).toEqual([])
   })
 })
 

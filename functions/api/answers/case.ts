@@ -12,6 +12,8 @@ import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
 import { partySchema } from './list.ts'
 
 /** Where a record stands, or stood. */
+/** The number is left out for whoever may not count what others do. */
+const quotedHeadSchema = z.object({ sequence: z.int().optional(), hash: hashSchema }).openapi('QuotedHead')
 export const headSchema = z.object({ sequence: z.int(), hash: hashSchema }).openapi('Head')
 
 const lifeShown = z.looseObject({
@@ -65,7 +67,7 @@ const nominationShown = z.looseObject({
 export const caseAnswer = z
   .looseObject({
     caseId: z.string(),
-    head: headSchema,
+    head: quotedHeadSchema,
     as: z.enum([...roles, 'nominee', 'panel-member', 'chair']).openapi({ description: 'In what capacity you look' }),
     life: lifeShown,
     wait: waitShown.optional(),

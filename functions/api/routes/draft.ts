@@ -18,7 +18,8 @@ import {
   readDrafts,
   saveDraft,
 } from '../../store/draft-store.ts'
-import { authorise } from '../access.ts'
+import type { Known } from '../../store/locality-store.ts'
+import { authorise, quotedTo } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { doneSchema } from '../command.ts'
 import { faultsOf, faultsSchema, invalid } from '../errors.ts'
@@ -170,7 +171,8 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       const { draftId: caseId } = c.req.valid('param')
       const draft = await findDraft(given, person.id, caseId)
       if (!draft) {
-        const { head } = await submittedBefore(given, person.id, caseId)
+        const known = c.get('known')
+        const head = quotedTo(known, await submittedBefore(given, known, caseId))
         return c.json({ caseId, head, events: ['ProposalSubmitted', 'WaitOpened'] }, 201)
       }
       const form = checkDraft(draft.form)
@@ -203,9 +205,9 @@ const newId = (personId: string, key: string | undefined): string =>
   `c${key === undefined ? randomBytes(6).toString('hex') : digest([personId, key]).slice(0, 12)}`
 
 /** Submitting again what was submitted, because the answer was lost, is submitting it once. */
-async function submittedBefore(given: Deps, personId: string, caseId: string): Promise<Case> {
+async function submittedBefore(given: Deps, { person, exclusions }: Known, caseId: string): Promise<Case> {
   const theCase = await loadCase(given, caseId).catch(() => undefined)
-  if (theCase?.proposal.submittedBy === personId) return theCase
+  if (theCase?.proposal.submittedBy === person.id && !exclusions.has(caseId)) return theCase
   throw new Refusal('NotFound', 'There is no such draft. It may have been deleted.')
 }
 

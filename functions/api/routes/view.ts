@@ -11,7 +11,7 @@ import { exportRecord, readEvents } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { audiences, publicRowOf } from '../../store/rows.ts'
-import { authorise, noSuchCase, permittedActions } from '../access.ts'
+import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
 import { boardAnswer, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
@@ -94,6 +94,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: (theCase, { known, person, as, deps }) => ({
       ...viewCase(theCase, { person, as }),
+      head: quotedTo(known, theCase),
       forecast: forecast(theCase, deps.now()),
       may: permittedActions(known, commandNames, theCase),
       sees: permittedActions(known, viewNames, theCase),

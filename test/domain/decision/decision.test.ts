@@ -152,7 +152,7 @@ describe('letters (requirements §7)', () => {
     expect(letter).toMatchObject({
       outcome: 'awarded to another',
       winner: 'harbour',
-      head: theCase.head,
+      head: { hash: theCase.head.hash },
       place: 2,
       placed: 2,
       own: {

@@ -21,7 +21,7 @@ describe('the monthly report', () => {
     const sections = draftReport({ month: '2026-01', cases: [theCase], at }, nameOf)
     expect(sections.open).toMatch(/^“Counselling in every practice”: at \w+, since .*January 2026\.$/)
     expect(sections.due).toMatch(/^“Counselling in every practice”: \w+ ends by the end of /)
-    expect(sections.records).toContain(`event ${theCase.head.sequence}, ${theCase.head.hash}`)
+    expect(sections.records).toBe(`“Counselling in every practice”: ${theCase.head.hash}`)
     expect(sections.decided).toBe('Nothing was decided this month.')
     expect(sections.news).toBe('')
   })

@@ -18,7 +18,7 @@ const paper: Paper = {
     ...table('Scores', ['Criterion', 'Points'], [['Access', '12.50']]),
     ...table('Nothing', ['Criterion'], []),
   ],
-  head: { sequence: 12, hash: 'ab'.repeat(32) },
+  head: { hash: 'ab'.repeat(32) },
 }
 const AT = '2026-01-05T09:00:00.000Z'
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
@@ -74,6 +74,6 @@ describe('a paper as a page', () => {
     expect(page).toContain('<dt>Place</dt><dd>2 of 4</dd></dl>')
     expect(page).toContain('<th scope="col">Criterion</th><th scope="col">Points</th>')
     expect(page).not.toContain('Nothing')
-    expect(page).toContain('event 12, abab')
+    expect(page).toContain('as it stood at abab')
   })
 })

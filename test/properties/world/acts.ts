@@ -180,6 +180,19 @@ const score: Act = async ({ play, organiser }, shape, content) => {
   }
 }
 
+/** Everybody scores everything, and something spreads too far: how much does is the panel's to know. */
+const closeTheScoring: Act = async ({ play, organiser }, _, content) => {
+  for (const [place, member] of (await members(play, organiser)).entries()) {
+    const seen = await play.as(member).get<Scoring>(path(play, '/scoring'))
+    for (const { organisationId } of seen.tenders) {
+      const own = scores(seen, content)
+      const apart = { score: place === 0 ? 0 : 5, rationale: said(content) }
+      const first = seen.criteria[0]?.id ?? ''
+      await play.command(member, 'submit-scores', { organisationId, scores: { ...own, [first]: apart } })
+    }
+  }
+}
+
 /** Everybody scores everything, what is far apart is moderated, and the prices are opened. */
 const scoreToTheRanking: Act = async ({ play, organiser }, _, content) => {
   const began = await play.now()
@@ -203,6 +216,17 @@ const voteOnTheAward: Act = async ({ play, organiser }, shape, content) => {
     })
 }
 
+/** Practices challenge how the case is run while it is decided, and then the outcome is announced, with a letter to each bidder. */
+const announce: Act = async ({ play, organiser }, shape) => {
+  for (const { id } of someOf(play.having('practice').slice(0, 4), shape))
+    await play.command(id, 'make-challenge', { text: said(shape) })
+  for (const member of await members(play, organiser))
+    await play.command(member, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first by quality.' })
+  await play.settled()
+  await play.command(play.approver.personId, 'confirm-recommendation', { reasons: 'The record bears it out.' })
+  await play.settled()
+}
+
 /** Bidders object while the standstill lasts. */
 const objectToIt: Act = async ({ play }, shape, content) => {
   for (const { id } of someOf(bidders(play).slice(1), shape))
@@ -217,8 +241,10 @@ export const acts = {
   specification: write,
   tender,
   scoring: score,
+  'close of the scoring': closeTheScoring,
   'to the decision': scoreToTheRanking,
   decision: voteOnTheAward,
+  announcement: announce,
   standstill: objectToIt,
 } satisfies Record<string, Act>
 export type Part = keyof typeof acts

@@ -78,7 +78,8 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
     ...{ play, accepted, drafts },
     moments: {
       ...{ nomination, 'panel-formation': formation, appraisal, specification, tender, scoring },
-      ...{ 'to the decision': scoring, decision, standstill },
+      ...{ 'close of the scoring': scoring, 'to the decision': scoring },
+      ...{ decision, announcement: decision, standstill },
     },
   }
 }

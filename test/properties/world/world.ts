@@ -165,6 +165,13 @@ export class World {
     )
   }
 
+  /** As if this provider had proposed the case: it then sees where its proposal stands, and may tender for it. */
+  async becomeProposer(person: string, caseId: string): Promise<void> {
+    const proposal = this.#table.all().find(({ pk, sk }) => pk === `CASE#${caseId}` && sk === 'NOW#proposal')
+    const body = { ...(proposal?.['body'] as object), submittedBy: person }
+    await this.#table.client.send(new PutCommand({ TableName: 'world', Item: { ...proposal, body } }))
+  }
+
   /**
    * A text with every hash of an event said as the first, the second and so on that it holds. Such a hash is over a digest with
    * 128 random bits, which nobody but the export of an ended case is given: it tells nothing of what the event says, nor of how

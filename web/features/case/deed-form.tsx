@@ -16,7 +16,7 @@ import { stageNames } from './stage-words.ts'
 import { words } from './words.ts'
 
 interface Done {
-  head: { sequence: number; hash: string }
+  head: { sequence?: number; hash: string }
 }
 
 /** Asks for what a deed needs, shows it again, and does it once it is confirmed. What was typed survives a sign-in. */

@@ -4,7 +4,7 @@ import { Problem } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
 
 interface Done {
-  head: { sequence: number; hash: string }
+  head: { sequence?: number; hash: string }
 }
 
 /** Sends a command on a case. Sent again because no answer came, it is done once. */

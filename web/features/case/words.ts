@@ -122,7 +122,8 @@ export const words = {
   left: (length: string) => `in ${length}`,
   escalated: (when: string) => `Escalated ${when}`,
   extended: (times: number) => `Extended ${times === 1 ? 'once' : `${times} times`}`,
-  record: (sequence: number, hash: string) => `${sequence} events, head ${hash.slice(0, 12)}`,
+  record: (sequence: number | undefined, hash: string) =>
+    `${sequence === undefined ? '' : `${sequence} events, `}head ${hash.slice(0, 12)}`,
   progress: 'Progress through the stages',
   entered: (when: string) => `Entered ${when}`,
   passage: { done: 'Done', now: 'Now', notYet: 'Not yet', ended: 'Ended here' },
@@ -173,5 +174,6 @@ export const words = {
     },
   },
   success: 'Done',
-  keep: (sequence: number, hash: string) => `The record of this case now ends at event ${sequence}, ${hash}.`,
+  keep: (sequence: number | undefined, hash: string) =>
+    `The record of this case now ends at ${sequence === undefined ? '' : `event ${sequence}, `}${hash}.`,
 } as const

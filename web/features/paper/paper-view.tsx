@@ -16,7 +16,7 @@ export function PaperView({ paper }: { paper: Paper }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no names
         <BlockView key={index} block={block} />
       ))}
-      <p className="nhsuk-body-s">{words.quoted(paper.head.sequence, paper.head.hash)}</p>
+      <p className="nhsuk-body-s">{words.quoted(paper.head.hash)}</p>
     </article>
   )
 }
