@@ -28,15 +28,22 @@ function core(name: string): string {
 
 const namesOf = ({ name, aliases, formerNames = [] }: Organisation): string[] => [name, ...aliases, ...formerNames]
 
+/** What an organisation is called never changes within one register, which looks each interest of everybody up. */
+const plain = new WeakMap<Organisation, Set<string>>()
+
+function plainNamesOf(organisation: Organisation): Set<string> {
+  const names = plain.get(organisation) ?? new Set(namesOf(organisation).map(plainName))
+  plain.set(organisation, names)
+  return names
+}
+
 /**
  * The organisation that goes by exactly this identifier, name, alias or former name. Two that share it are none: nobody is
  * taken for another.
  */
 export function organisationCalled(name: string, organisations: readonly Organisation[]): Organisation | undefined {
-  const plain = plainName(name)
-  const called = organisations.filter(
-    (one) => one.id === name || namesOf(one).some((theirs) => plainName(theirs) === plain),
-  )
+  const sought = plainName(name)
+  const called = organisations.filter((one) => one.id === name || plainNamesOf(one).has(sought))
   return called.find(({ id }) => id === name) ?? (called.length === 1 ? called[0] : undefined)
 }
 

@@ -1,15 +1,14 @@
+import type { Register } from '../../domain/conflict/matter.ts'
 import { declarationStatus, expiresAt } from '../../domain/register/expiry.ts'
 import { defaultRuleBook } from '../../domain/rule-book/rule-book.ts'
 import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadPerson } from '../store/locality-store.ts'
-import { loadRegister } from '../store/register-store.ts'
 import { mailOnce } from './mail-once.ts'
 
 /** Reminds everybody whose declaration of interests is about to expire, once for each declaration (requirements §4). */
-export async function remindToDeclare(deps: Deps): Promise<void> {
+export async function remindToDeclare(deps: Deps, { entries }: Register): Promise<void> {
   const { conflict } = defaultRuleBook
-  const { entries } = await loadRegister(deps)
   for (const { person: id, declaredAt } of entries) {
     if (declaredAt === undefined || declarationStatus(declaredAt, deps.now(), conflict) !== 'expires soon') continue
     const known = await loadPerson(deps, id)

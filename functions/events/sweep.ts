@@ -2,10 +2,10 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { loadCase } from '../store/case-store.ts'
 import { openCases } from '../store/list-store.ts'
+import { loadWorld, recheckConflicts, recheckTells } from '../store/matter-store.ts'
 import { remindToDeclare } from './declaration-reminders.ts'
 import { type Asked, askedBy, digest } from './digest.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
-import { recheckOpenCases } from './register-news.ts'
 import { substituteWhereNeeded } from './substitute.ts'
 
 /**
@@ -17,6 +17,9 @@ export async function handler(): Promise<{ cases: number }> {
   const failures: Error[] = []
   const asked: Asked[] = []
   let cases = 0
+  const world = loadWorld(given)
+  // Where the register cannot be read, each case says so, and is swept all the same.
+  world.catch(() => undefined)
   for await (const caseId of openCases(given)) {
     cases += 1
     try {
@@ -26,6 +29,8 @@ export async function handler(): Promise<{ cases: number }> {
       await startTheSubstitution(given, theCase)
       await substituteWhereNeeded(given, theCase)
       asked.push(...askedBy(theCase))
+      if (recheckTells(theCase, await world, given.now()))
+        await recheckConflicts(given, caseId, 'register', { quietly: true, world })
     } catch (error) {
       // One case that cannot be read must not keep the others waiting.
       logger.error('A case could not be swept.', { caseId, error: error as Error })
@@ -33,7 +38,7 @@ export async function handler(): Promise<{ cases: number }> {
     }
   }
   logger.info('swept', { cases, failed: failures.length })
-  for (const also of [() => digest(given, asked), () => recheckOpenCases(given), () => remindToDeclare(given)])
+  for (const also of [() => digest(given, asked), async () => remindToDeclare(given, (await world).register)])
     try {
       await also()
     } catch (error) {

@@ -36,6 +36,10 @@ export async function loadMatter(deps: Pick<Deps, 'table' | 'now'>, theCase: Cas
   return matterIn(await loadWorld(deps), theCase, deps.now())
 }
 
+/** Whether recomputing the conflicts of a case would find anybody standing otherwise than before. */
+export const recheckTells = (theCase: Case, world: World, at: string): boolean =>
+  recheckCase(theCase, matterIn(world, theCase, at), 'register', { quietly: true }).length > 0
+
 /**
  * Recomputes the conflicts of a case; what changed and why goes to its record (requirements §4).
  * @param quietly nothing is recorded where everybody stands as before
