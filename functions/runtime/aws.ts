@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SFNClient } from '@aws-sdk/client-sfn'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Deps } from './deps.ts'
+import { documentClient } from './document-client.ts'
 import { setting } from './setting.ts'
 
 /**
@@ -9,7 +9,7 @@ import { setting } from './setting.ts'
  * ask only the table, so the other ports are loaded when they are first used.
  */
 export function awsDeps(): Deps {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } })
+  const client = documentClient(new DynamoDBClient())
   const s3 = once(async () => (await import('./s3-documents.ts')).s3Documents())
   const sealed = once(async () => (await import('./s3-sealed-tenders.ts')).s3SealedTenders())
   const guardDuty = once(async () => (await import('./guardduty-malware.ts')).guardDutyMalware())

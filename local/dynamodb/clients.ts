@@ -1,6 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { documentClient } from '../../functions/runtime/document-client.ts'
 import { localCredentials, region } from '../account.ts'
 
 export interface TableClients {
@@ -15,7 +16,7 @@ export function tableClients(endpoint: string): TableClients {
   const plain = new DynamoDBClient(config)
   return {
     plain,
-    document: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
+    document: documentClient(plain),
     streams: new DynamoDBStreamsClient({ endpoint, region, credentials: localCredentials, maxAttempts: 2 }),
   }
 }
