@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { contentSecurityPolicy } from '../web/content-security-policy.ts'
 import { page, pageHeaders } from './page.ts'
 
 export interface Portal {
@@ -29,7 +30,7 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
   routes.get('*', async (c) => {
     await built()
     if (!existsSync(join(site, 'index.html'))) return c.body(page('No portal', notBuilt), 503, pageHeaders)
-    c.header('content-security-policy', policy)
+    c.header('content-security-policy', contentSecurityPolicy())
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'no-referrer')
     const found = await serveStatic({ root: site })(c, orNothing)
@@ -44,20 +45,6 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
   })
   return { routes, built, close: () => closing.abort() }
 }
-
-/** The strictest that hosting can set (cdk/constructs/portal-headers.ts): nothing inline, nothing from outside. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  // A document that is read is shown from the page's own memory.
-  "img-src 'self' blob:",
-  'frame-src blob:',
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ')
 
 /** Vite puts a hash of the content into the names under `assets/`. */
 function lifetime(path: string): string {

@@ -15,5 +15,10 @@ export function useKept<Value>(key: string, initial: Value): [Value, (value: Val
     if (value === first) sessionStorage.removeItem(name)
     else sessionStorage.setItem(name, JSON.stringify(value))
   }, [name, value, first])
-  return [value, setValue, () => setValue(first)]
+  // Removed at once: what was done may have taken the form off the page already.
+  const forget = () => {
+    sessionStorage.removeItem(name)
+    setValue(first)
+  }
+  return [value, setValue, forget]
 }

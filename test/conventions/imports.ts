@@ -59,7 +59,7 @@ const directions: Direction[] = [
   { of: 'workflows/', from: ['workflows/', 'domain/'] },
   {
     of: 'cdk/',
-    from: ['cdk/', 'workflows/names.ts', 'functions/store/table.ts'],
+    from: ['cdk/', 'workflows/names.ts', 'functions/store/table.ts', 'web/content-security-policy.ts'],
     types: ['functions/runtime/deps.ts'],
   },
   { of: 'web/', from: ['web/', 'workflows/pictures/'], types: ['domain/', 'functions/api/'] },
@@ -72,7 +72,10 @@ const directions: Direction[] = [
     from: ['web/', 'domain/panel-draw/fair-draw/', 'domain/panel-draw/randomness/'],
     types: ['domain/'],
   },
-  { of: 'local/', from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/'] },
+  {
+    of: 'local/',
+    from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/', 'web/content-security-policy.ts'],
+  },
   { of: 'local/stepfunctions/', from: ['local/stepfunctions/'] },
   { of: 'bench/', from: [''] },
   { of: 'test/', from: [''] },

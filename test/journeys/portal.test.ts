@@ -1,42 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { ProposalForm } from '../../domain/proposal/proposal.ts'
-import { Play } from '../../local/demo/play.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
-import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '../web/browser.ts'
+import { expectAccessible, expectToFit } from '../web/browser.ts'
+import { portalInBrowser } from '../web/portal-in-browser.ts'
 
 /** People who have never seen the portal do their part through its pages alone: a proposal becomes a case with nominees. */
 
-let folder: string
-let locality: RunningLocality
-let browser: Browser
-let play: Play
+const portal = portalInBrowser()
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-pages-'))
-  const started = await Promise.all([startLocality({ port: 0, dataDir: folder, log: () => {} }), openBrowser()])
-  locality = started[0]
-  browser = started[1]
-  play = await Play.at(locality.url, () => {})
-  await locality.portalBuilt()
-}, 600_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-async function signedIn(name: string): Promise<Visit> {
-  const visited = await visit(browser, locality.url)
-  const { page } = visited
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Sign in', exact: false }).last().click()
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('heading', { name: 'What waits for you' }).waitFor()
+async function signedIn(name: string) {
+  const visited = await portal.signedIn(name)
+  await visited.page.getByRole('heading', { name: 'What waits for you' }).waitFor()
   return visited
 }
 
@@ -148,16 +122,18 @@ describe('a practice, through the pages alone', () => {
     await heading(page, title).waitFor()
     await page.reload()
     await heading(page, title).waitFor()
-    play.caseId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    portal.play.caseId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     await link(page, 'Proposals').click()
     await page.getByText('You are not writing a proposal at the moment.').waitFor()
     expect(troubles).toEqual([])
   })
 
   test('corrects what the programme manager returned, and submits it again', async () => {
-    await play.settled()
-    await play.command(play.manager.personId, 'return-proposal', { reasons: 'Say what it costs to begin.' })
-    await play.settled()
+    await portal.play.settled()
+    await portal.play.command(portal.play.manager.personId, 'return-proposal', {
+      reasons: 'Say what it costs to begin.',
+    })
+    await portal.play.settled()
     const { page, troubles } = await signedIn(writer)
     await link(page, 'Correct the returned proposal').click()
     await page.getByText('Say what it costs to begin.').waitFor()
@@ -169,8 +145,8 @@ describe('a practice, through the pages alone', () => {
     await page.getByText('£52,000').waitFor()
     await button(page, 'Submit the corrected proposal').click()
     await page.getByText('Your corrected proposal has been submitted.').waitFor()
-    await play.settled()
-    const { proposal } = (await play.see()) as unknown as { proposal: { form: ProposalForm } }
+    await portal.play.settled()
+    const { proposal } = (await portal.play.see()) as unknown as { proposal: { form: ProposalForm } }
     expect(proposal.form.costs.oneOff).toBe(5_200_000)
     expect(troubles).toEqual([])
   })

@@ -1,23 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { Play } from '../../local/demo/play.ts'
+import type { Play } from '../../local/demo/play.ts'
 import { playSpecification } from '../../local/demo/specification.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { playTender } from '../../local/demo/tender.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
-import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '../web/browser.ts'
+import { expectAccessible, expectToFit } from '../web/browser.ts'
+import { portalInBrowser } from '../web/portal-in-browser.ts'
 
 /** Seven members score, one of them by keyboard through the page; the chair moderates through the page; the tenders are ranked. */
 
-let folder: string
-let locality: RunningLocality
-let browser: Browser
 let play: Play
 let members: string[]
 let chair: string
@@ -30,12 +24,8 @@ interface Scoring {
   tenders: { organisationId: string; draft?: { version: number; entries: Record<string, { rationale?: string }> } }[]
 }
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-scoring-'))
-  const started = await Promise.all([startLocality({ port: 0, dataDir: folder, log: () => {} }), openBrowser()])
-  locality = started[0]
-  browser = started[1]
-  play = await Play.at(locality.url, () => {})
+const portal = portalInBrowser(async (played) => {
+  play = played
   play.interests = false
   for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification, playTender])
     await part(play)
@@ -45,13 +35,6 @@ beforeAll(async () => {
   const scoring = await play.as(scorer).get<Scoring>(path('/scoring'))
   criteria = scoring.criteria
   tenders = scoring.tenders.map(({ organisationId }) => organisationId)
-  await locality.portalBuilt()
-}, 600_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
 })
 
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
@@ -59,14 +42,7 @@ const nameOf = (id: string) => play.people.find((person) => person.id === id)?.n
 const tender = (index: number) => tenders[index] ?? ''
 const criterion = (index: number) => criteria[index] ?? { id: '', title: '' }
 
-async function signedIn(person: string, page: string): Promise<Visit> {
-  const visited = await visit(browser, locality.url)
-  await visited.page.goto(`/cases/${play.caseId}/${page}`)
-  await visited.page.getByRole('button', { name: 'Sign in', exact: false }).last().click()
-  await visited.page.getByRole('button', { name: nameOf(person) }).click()
-  await visited.page.getByRole('button', { name: 'Sign out' }).waitFor()
-  return visited
-}
+const signedIn = (person: string, page: string) => portal.signedIn(nameOf(person), `/cases/${play.caseId}/${page}`)
 
 const focused = (page: Page) => page.evaluate('document.activeElement.id') as Promise<string>
 const state = (page: Page, says: RegExp | string) =>
@@ -80,7 +56,7 @@ const draftOf = async (index: number) =>
 async function requestsOf(work: () => Promise<unknown>): Promise<number> {
   await play.settled()
   const total = async () => {
-    const { reads, writes } = (await locality.counts()).tableRequests
+    const { reads, writes } = (await portal.locality.counts()).tableRequests
     return reads + writes
   }
   const before = await total()

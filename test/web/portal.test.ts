@@ -1,67 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Play } from '../../local/demo/play.ts'
+import type { Page, Route } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
-import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from './browser.ts'
+import { expectAccessible, expectToFit } from './browser.ts'
+import { portalInBrowser } from './portal-in-browser.ts'
 
-let locality: RunningLocality
-let browser: Browser
-let folder: string
-let play: Play
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-portal-'))
-  const [started, opened] = await Promise.all([
-    startLocality({ port: 0, dataDir: folder, log: () => {} }),
-    openBrowser(),
-  ])
-  locality = started
-  browser = opened
-  await locality.portalBuilt()
-  play = await Play.at(locality.url, () => {})
-  await playSubmission(play, { accept: false })
-}, 600_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-async function signedIn(name: string, path = '/'): Promise<Visit> {
-  const visited = await visit(browser, locality.url)
-  await visited.page.goto(path)
-  await signIn(visited.page, name)
-  return visited
-}
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Sign in', exact: false }).last().click()
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('button', { name: 'Sign out' }).waitFor()
-}
+const portal = portalInBrowser((play) => playSubmission(play, { accept: false }))
+const { signedIn, visit } = portal
 
 const manager = 'Miriam Holtenby'
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 describe('the portal, in a browser', () => {
   test('tells the public what this is, and hides what has not been accepted', async () => {
-    const { page, troubles } = await visit(browser, locality.url)
+    const { page, troubles } = await visit()
     await page.goto('/')
     await heading(page, 'Cases').waitFor()
     await page.getByText('No proposal has been accepted yet.').waitFor()
-    expect(await page.getByText(play.topic.title).count()).toBe(0)
+    expect(await page.getByText(portal.play.topic.title).count()).toBe(0)
     await expectAccessible(page)
     await expectToFit(page, 320)
     expect(troubles).toEqual([])
   })
 
   test('says that a page does not exist, and the way home', async () => {
-    const { page, troubles } = await visit(browser, locality.url)
+    const { page, troubles } = await visit()
     await page.goto('/no/such/page')
     await heading(page, 'Page not found').waitFor()
     await page.getByRole('link', { name: 'Go to the home page' }).click()
@@ -70,16 +32,16 @@ describe('the portal, in a browser', () => {
   })
 
   test('asks for sign-in on a case, and comes back to it', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
-    await heading(page, play.topic.title).waitFor()
-    expect(page.url()).toBe(`${locality.url}/cases/${play.caseId}`)
+    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}`)
+    await heading(page, portal.play.topic.title).waitFor()
+    expect(page.url()).toBe(`${portal.locality.url}/cases/${portal.play.caseId}`)
     expect(troubles).toEqual([])
   })
 
   test('leads from the board to a case; accepting it moves the board, the timeline and the picture', async () => {
     const { page, troubles } = await signedIn(manager)
     await page.getByRole('link', { name: 'Programme board', exact: true }).click()
-    const row = page.getByRole('row').filter({ hasText: play.topic.title })
+    const row = page.getByRole('row').filter({ hasText: portal.play.topic.title })
     await row.getByText('The programme manager to accept the proposal or return it').waitFor()
     await expectAccessible(page)
     await expectToFit(page, 320)
@@ -104,7 +66,7 @@ describe('the portal, in a browser', () => {
   })
 
   test('says every fault of a form at once, then asks to confirm, then does it', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}/do/extend-deadline`)
+    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}/do/extend-deadline`)
     const next = page.getByRole('button', { name: 'Continue' })
     await next.click()
     const summary = page.getByRole('alert')
@@ -122,19 +84,19 @@ describe('the portal, in a browser', () => {
     await page.getByRole('button', { name: 'Extend the deadline' }).click()
     await summary.getByText('Choose a later one.').waitFor()
     await page.getByRole('button', { name: 'Change' }).click()
-    const before = Date.parse((await play.see()).wait?.dueAt ?? '')
+    const before = Date.parse((await portal.play.see()).wait?.dueAt ?? '')
     const later = new Date(before + 7 * 86_400_000)
     await typed(`${later.getUTCDate()}`, `${later.getUTCMonth() + 1}`, `${later.getUTCFullYear()}`)
     await next.click()
     await page.getByRole('button', { name: 'Extend the deadline' }).click()
     await page.getByText('The deadline was extended.').waitFor()
     await page.getByText(/The deadline was moved to .*: Half term\./).waitFor()
-    expect(Date.parse((await play.see()).wait?.dueAt ?? '')).toBeGreaterThan(before)
+    expect(Date.parse((await portal.play.see()).wait?.dueAt ?? '')).toBeGreaterThan(before)
     expect(troubles).toEqual([])
   })
 
   test('explains that a sign-in has ended, and keeps what was typed', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}/do/pause`)
+    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}/do/pause`)
     const reason = page.getByLabel('Why is the case paused?')
     await reason.fill('The building is closed.')
     await page.route('**/api/**', (route) => {
@@ -151,8 +113,8 @@ describe('the portal, in a browser', () => {
     expect(troubles).toEqual([])
   })
 
-  test('pauses and resumes a case, each with its reason', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
+  test('pauses a case once though the answer was lost, and resumes it, each with its reason', async () => {
+    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}`)
     const doIt = async (link: string, question: string, why: string, done: string) => {
       await page.getByRole('link', { name: link }).click()
       await page.getByLabel(question).fill(why)
@@ -160,8 +122,16 @@ describe('the portal, in a browser', () => {
       await page.getByRole('button', { name: link }).click()
       await page.getByText(done).waitFor()
     }
-    await doIt('Pause the case', 'Why is the case paused?', 'Flood.', 'The case was paused.')
+    const loseTheAnswer = async (route: Route) => {
+      await route.fetch()
+      await route.abort()
+    }
+    await page.route('**/pause', loseTheAnswer, { times: 1 })
+    await doIt('Pause the case', 'Why is the case paused?', 'Flood.', 'The service cannot be reached')
+    await page.getByRole('button', { name: 'Pause the case' }).click()
+    await page.getByText('The case was paused.').waitFor()
     await page.getByText('Paused: Flood.').waitFor()
+    expect(await page.getByText('Paused: Flood.').count()).toBe(1)
     expect(await page.getByRole('link', { name: 'Extend the deadline' }).count()).toBe(0)
     await expectAccessible(page)
     await doIt('Resume the case', 'Why does it go on now?', 'Dry again.', 'The case was resumed.')
@@ -170,7 +140,7 @@ describe('the portal, in a browser', () => {
   })
 
   test('moves the one-machine clock to the deadline, and the pages follow', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
+    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}`)
     await page.getByRole('button', { name: 'To the next deadline' }).click()
     await page
       .getByText(/The deadline is extended once|The deadline has been extended already/)
@@ -189,7 +159,7 @@ describe('the portal, in a browser', () => {
     expect(await page.getByRole('link', { name: 'Pause the case' }).count()).toBe(0)
     await page.goto('/board')
     await heading(page, 'You do not have the programme board').waitFor()
-    await page.goto(`/cases/${play.caseId}/do/withdraw`)
+    await page.goto(`/cases/${portal.play.caseId}/do/withdraw`)
     await page.getByText('This cannot be done here now').waitFor()
     expect(troubles).toEqual([])
   })

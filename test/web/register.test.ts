@@ -1,43 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
-import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { expectAccessible, expectToFit } from './browser.ts'
+import { portalInBrowser } from './portal-in-browser.ts'
 
 /** The register of interests: a person declares on one page, the programme manager keeps the whole on another. */
 
-let locality: RunningLocality
-let browser: Browser
-let folder: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  const [started, opened] = await Promise.all([
-    startLocality({ port: 0, dataDir: folder, log: () => {} }),
-    openBrowser(),
-  ])
-  locality = started
-  browser = opened
-  await locality.portalBuilt()
-}, 600_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-async function signedIn(name: string, path: string): Promise<Visit> {
-  const visited = await visit(browser, locality.url)
-  const { page } = visited
-  await page.goto(path)
-  await page.getByRole('button', { name: 'Sign in' }).last().click()
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('button', { name: 'Sign out' }).waitFor()
-  return visited
-}
+const { signedIn } = portalInBrowser()
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 

@@ -1,57 +1,34 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { Play } from '../../local/demo/play.ts'
+import type { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
-import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from './browser.ts'
+import { expectAccessible, expectToFit, type Visit } from './browser.ts'
+import { portalInBrowser, signIn } from './portal-in-browser.ts'
 
 /** From the appraisal to the business case, on the pages that the panel and the approver use. */
 
-let locality: RunningLocality
-let browser: Browser
-let folder: string
 let play: Play
 let members: string[]
 let chair: string
-/** A tab for each person, kept: signing in again tells nothing new. */
-const tabs = new Map<string, Visit>()
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  const [started, opened] = await Promise.all([
-    startLocality({ port: 0, dataDir: folder, log: () => {} }),
-    openBrowser(),
-  ])
-  locality = started
-  browser = opened
-  play = await Play.at(locality.url, () => {})
+const portal = portalInBrowser(async (played) => {
+  play = played
   for (const part of [playSubmission, playNomination, playPanelFormation]) await part(play)
   ;({ members, chair = '' } = await seenPanel(play))
-  await locality.portalBuilt()
-}, 600_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
 })
+/** A tab for each person, kept: signing in again tells nothing new. */
+const tabs = new Map<string, Visit>()
 
 /** A person's tab at a page of the case, signed in. */
 async function at(personId: string, path: string): Promise<Page> {
   const known = tabs.get(personId)
-  const { page, troubles } = known ?? (await visit(browser, locality.url))
+  const { page, troubles } = known ?? (await portal.visit())
   tabs.set(personId, { page, troubles })
   await page.goto(path.replace('CASE', play.caseId))
   if (known) return page
   const { name } = play.people.find(({ id }) => id === personId) ?? { name: personId }
-  await page.getByRole('button', { name: 'Sign in' }).last().click()
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await signIn(page, name)
   return page
 }
 

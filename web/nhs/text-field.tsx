@@ -1,18 +1,20 @@
 import { TextInput } from 'nhsuk-react-components'
 
-interface TextFieldProps {
+export interface TextFieldProps {
   id: string
   label: string
   hint?: string | undefined
   fault?: string | undefined
   /** How many characters it looks made for. */
   width?: 5 | 10 | 20 | 30
+  /** An amount in pounds, as it is typed. */
+  pounds?: boolean
   value: string
   onChange(value: string): void
 }
 
 /** A line of text. */
-export function TextField({ id, label, hint, fault, width, value, onChange }: TextFieldProps) {
+export function TextField({ id, label, hint, fault, width, pounds = false, value, onChange }: TextFieldProps) {
   return (
     <TextInput
       id={id}
@@ -22,6 +24,7 @@ export function TextField({ id, label, hint, fault, width, value, onChange }: Te
       {...(hint !== undefined && { hint })}
       {...(fault !== undefined && { error: fault })}
       {...(width !== undefined && { width })}
+      {...(pounds && { prefix: '£', inputMode: 'decimal' })}
       autoComplete="off"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

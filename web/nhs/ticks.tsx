@@ -11,6 +11,8 @@ interface TicksProps {
 
 /** Any number of several. */
 export function Ticks({ id, label, fault, choices, value, onChange }: TicksProps) {
+  // The design system's checkboxes do not begin without one; what comes later is there for them at once.
+  if (choices.length === 0) return null
   return (
     <Checkboxes id={id} name={id} legend={label} legendProps={{ size: 's' }} {...(fault && { error: fault })}>
       {choices.map((choice, index) => (

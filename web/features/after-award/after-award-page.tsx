@@ -1,80 +1,58 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { BackLink } from '../../nhs/back-link.tsx'
+import type { CaseView } from '../../api.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { More } from '../../nhs/more.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
-import { useTitle } from '../../title.ts'
-import { useCaseQuery } from '../case/use-case.ts'
+import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
 import { useNames } from '../people/use-names.ts'
-import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import type { AfterAwardView } from './after-award.ts'
 import { Benefits } from './benefits.tsx'
 import { MilestoneView } from './milestone-view.tsx'
 import { ReviewForm } from './review-form.tsx'
-import { type AfterAwardView, useAfterAwardQuery } from './use-after-award.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/cases/$caseId/after-award')
 
 export function AfterAwardPage() {
+  const { caseId } = route.useParams()
   return (
-    <SignInNeeded>
-      <AfterAward />
-    </SignInNeeded>
+    <CasePart<AfterAwardView> caseId={caseId} title={words.title} path="/after-award">
+      {(after, theCase) => <AfterAward theCase={theCase} after={after} />}
+    </CasePart>
   )
 }
 
 /** The milestones of an awarded contract, with what the programme manager does at each. */
-function AfterAward() {
-  const { caseId } = route.useParams()
-  const { data: theCase } = useQuery(useCaseQuery(caseId))
-  const { data: after, error } = useQuery(useAfterAwardQuery(caseId))
+function AfterAward({ theCase: { caseId, ...theCase }, after }: { theCase: CaseView; after: AfterAwardView }) {
   const names = useNames()
-  useTitle(words.title)
-  const may = (name: string) => theCase?.life.status === 'open' && theCase.may.includes(name)
-  const open = after?.milestones.find(({ reached }) => !reached)
+  const may = (name: string) => theCase.life.status === 'open' && theCase.may.includes(name)
+  const open = after.milestones.find(({ reached }) => !reached)
   return (
     <>
-      <BackLink to="/cases/$caseId" params={{ caseId }}>
-        {words.back}
-      </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
-      {theCase && after && (
-        <>
-          <h1>
-            <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>
-            {words.title}
-          </h1>
-          <Facts
-            facts={[
-              [words.facts.provider, names.place(after.organisationId)],
-              [words.facts.awarded, at(after.awardedAt)],
-              after.goLiveOn ? [words.facts.goLive, after.goLiveOn] : undefined,
-              after.current
-                ? [words.facts.current, open ? words.milestones[after.current] : words.firstMonths]
-                : undefined,
-            ]}
-          />
-          {after.milestones.map((milestone) => (
-            <MilestoneView
-              key={milestone.milestone}
-              caseId={caseId}
-              milestone={milestone}
-              may={milestone === open && may('answer-milestone-item')}
-            />
-          ))}
-          <Benefits benefits={after.benefits} />
-          {open?.milestone === 'did it work' && may('review-benefits') && (
-            <ReviewForm caseId={caseId} benefits={after.benefits} />
-          )}
-          <Learnt learnt={after.learnt} />
-          {may('learn-checklist-item') && <Learning caseId={caseId} />}
-          {may('end-follow-up') && <Ending caseId={caseId} />}
-        </>
+      <Facts
+        facts={[
+          [words.facts.provider, names.place(after.organisationId)],
+          [words.facts.awarded, at(after.awardedAt)],
+          after.goLiveOn ? [words.facts.goLive, after.goLiveOn] : undefined,
+          after.current ? [words.facts.current, open ? words.milestones[after.current] : words.firstMonths] : undefined,
+        ]}
+      />
+      {after.milestones.map((milestone) => (
+        <MilestoneView
+          key={milestone.milestone}
+          caseId={caseId}
+          milestone={milestone}
+          may={milestone === open && may('answer-milestone-item')}
+        />
+      ))}
+      <Benefits benefits={after.benefits} />
+      {open?.milestone === 'did it work' && may('review-benefits') && (
+        <ReviewForm caseId={caseId} benefits={after.benefits} />
       )}
+      <Learnt learnt={after.learnt} />
+      {may('learn-checklist-item') && <Learning caseId={caseId} />}
+      {may('end-follow-up') && <Ending caseId={caseId} />}
     </>
   )
 }

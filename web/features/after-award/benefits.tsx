@@ -1,9 +1,9 @@
+import { pounds } from '../../money.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
-import type { AfterAwardView } from './use-after-award.ts'
+import type { AfterAwardView } from './after-award.ts'
 import { words } from './words.ts'
 
-const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
-const pounds = (pence: number | undefined): string => (pence === undefined ? '' : money.format(pence / 100))
+const amount = (pence: number | undefined): string => (pence === undefined ? '' : pounds(pence))
 
 /** Promised beside achieved. */
 export function Benefits({ benefits }: Pick<AfterAwardView, 'benefits'>) {
@@ -28,9 +28,9 @@ export function Benefits({ benefits }: Pick<AfterAwardView, 'benefits'>) {
         keyOf={({ name }) => name}
         columns={[
           { head: columns.what, cell: ({ name }) => review.amounts[name] },
-          { head: columns.promised, cell: ({ promised }) => pounds(promised) },
-          { head: columns.achieved, cell: ({ achieved }) => pounds(achieved) },
-          { head: columns.difference, cell: ({ difference }) => pounds(difference) },
+          { head: columns.promised, cell: ({ promised }) => amount(promised) },
+          { head: columns.achieved, cell: ({ achieved }) => amount(achieved) },
+          { head: columns.difference, cell: ({ difference }) => amount(difference) },
         ]}
       />
       {benefits.explanation && <p className="nhsuk-u-reading-width">{benefits.explanation}</p>}

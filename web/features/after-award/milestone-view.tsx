@@ -1,7 +1,7 @@
 import { ListTable } from '../../nhs/list-table.tsx'
 import { at } from '../../time.ts'
 import { CommandForm } from '../command-form/command-form.tsx'
-import type { AfterAwardView } from './use-after-award.ts'
+import type { AfterAwardView } from './after-award.ts'
 import { words } from './words.ts'
 
 interface MilestoneViewProps {

@@ -1,32 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
+import { penceOf } from '../../money.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { PriceField } from '../../nhs/price-field.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
-import { problemOf } from '../../problem-of.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
 import { words as form } from '../command-form/words.ts'
-import { useSession } from '../session/session.tsx'
-import type { AfterAwardView } from './use-after-award.ts'
+import type { AfterAwardView } from './after-award.ts'
 import { words } from './words.ts'
-
-/** `48000` or `48,000.50` as pence. */
-function penceOf(typed: string): number | undefined {
-  const plain = typed.replaceAll(',', '').trim()
-  return /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
-}
 
 /** What came of each deliverable, each objective and each amount; saved as a whole, and again until the case closes. */
 export function ReviewForm({ caseId, benefits }: { caseId: string } & Pick<AfterAwardView, 'benefits'>) {
-  const { ask } = useSession()
-  const queries = useQueryClient()
   const { review } = words
   const [typed, setTyped, forget] = useKept<Record<string, string>>(`${caseId}:review-benefits`, {})
   const [asked, setAsked] = useState(false)
-  const [once, setOnce] = useState(() => crypto.randomUUID())
   const parts = [
     ...benefits.deliverables.map(({ what, by }, index) => ({
       ...{ id: `deliverables-${index}`, title: `${what} (${by})`, label: review.delivered, choices: review.yes },
@@ -61,19 +51,14 @@ export function ReviewForm({ caseId, benefits }: { caseId: string } & Pick<After
       explanation: typed['explanation'],
     },
   })
-  const save = useMutation<unknown, Problem>({
-    mutationFn: () => ask(`/api/cases/${caseId}/review-benefits`, { command: { body: body(), once } }),
-    onSettled: () => setOnce(crypto.randomUUID()),
-    onSuccess: async () => {
-      forget()
-      setAsked(false)
-      await queries.invalidateQueries()
-    },
+  const save = useCommand(caseId, 'review-benefits', () => {
+    forget()
+    setAsked(false)
   })
   const send = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (missing.length === 0 && !save.isPending) save.mutate()
+    if (missing.length === 0 && !save.isPending) save.mutate(body())
   }
   const at = (field: string) => ({
     id: field,
@@ -84,7 +69,7 @@ export function ReviewForm({ caseId, benefits }: { caseId: string } & Pick<After
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       <h2>{review.form}</h2>
       {save.isSuccess && <Success title={form.success} heading={review.done} />}
-      {save.error && <ProblemSummary {...problemOf(save.error)} />}
+      <CommandProblem error={save.error} />
       {asked && missing.length > 0 && <ProblemSummary {...form.faults} faults={missing} />}
       {parts.map(({ id, title, label, choices }) => (
         <section key={id}>

@@ -1,6 +1,5 @@
 export const words = {
   title: 'After the award',
-  back: 'Back to the case',
   milestones: {
     'plan agreed': 'The plan is agreed',
     'ready to go live': 'The service is ready to go live',

@@ -9,15 +9,12 @@ export interface Answers {
   words: string
   date: TypedDate
   stage: Stage
-  /** The key under which the command is done once. */
-  once: string
 }
 
 export const emptyAnswers = ({ life }: CaseView): Answers => ({
   words: '',
   date: { day: '', month: '', year: '' },
   stage: life.canGoBackTo?.at(-1) ?? life.stage,
-  once: crypto.randomUUID(),
 })
 
 /** The end of the day that was typed, or undefined when there is no such day. */

@@ -1,29 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import type { CaseView, Problem } from '../../api.ts'
+import type { CaseView } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
-import { useSession } from '../session/session.tsx'
+import { CommandProblem } from './command-problem.tsx'
 import { type Answers, bodyOf, dueAtOf, emptyAnswers, faultsOf, fieldOf } from './deed-answers.ts'
 import { DeedFields } from './deed-fields.tsx'
 import { type DeedName, deeds } from './deeds.ts'
 import { stageNames } from './stage-words.ts'
+import { useCommand } from './use-command.ts'
 import { words } from './words.ts'
-
-interface Done {
-  head: { sequence?: number; hash: string }
-}
 
 /** Asks for what a deed needs, shows it again, and does it once it is confirmed. What was typed survives a sign-in. */
 export function DeedForm({ theCase, name }: { theCase: CaseView; name: DeedName }) {
   const { caseId } = theCase
-  const { ask } = useSession()
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const deed = deeds[name]
   const said = words.deeds[name]
@@ -32,33 +25,22 @@ export function DeedForm({ theCase, name }: { theCase: CaseView; name: DeedName 
   const [checking, setChecking] = useState(!needsAnswers)
   const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>([])
 
-  const command = useMutation<Done, Error>({
-    mutationFn: () =>
-      ask(`/api/cases/${caseId}/${name}`, { command: { body: bodyOf(deed, answers), once: answers.once } }),
-    onSuccess: async ({ head }) => {
-      forget()
-      await queries.invalidateQueries()
-      await navigate({ to: '/cases/$caseId', params: { caseId }, state: { done: { deed: name, head } } })
-    },
+  const command = useCommand(caseId, name, async ({ head }) => {
+    forget()
+    await navigate({ to: '/cases/$caseId', params: { caseId }, state: { done: { deed: name, head } } })
   })
 
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (command.isPending) return
-    if (checking) return command.mutate()
+    if (checking) return command.mutate(bodyOf(deed, answers))
     const found = faultsOf(deed, answers)
     setFaults(found)
     if (found.length === 0) setChecking(true)
   }
-  const refused = command.error as Problem | null
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {refused && (
-        <ProblemSummary
-          {...problemOf(refused)}
-          faults={(refused.faults ?? []).map(({ pointer, detail }) => ({ detail, fieldId: fieldOf(pointer) }))}
-        />
-      )}
+      <CommandProblem error={command.error} field={fieldOf} />
       {faults.length > 0 && <ProblemSummary {...words.deed.faults} faults={faults} />}
       <h1>
         <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>

@@ -1,62 +1,40 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Challenge } from '../../../domain/challenge/challenge.ts'
-import { BackLink } from '../../nhs/back-link.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
+import type { CaseView } from '../../api.ts'
 import { at } from '../../time.ts'
-import { useTitle } from '../../title.ts'
-import { useCaseQuery } from '../case/use-case.ts'
+import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
 import { useNames } from '../people/use-names.ts'
-import { useSession } from '../session/session.tsx'
-import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/cases/$caseId/challenges')
 
 export function ChallengesPage() {
+  const { caseId } = route.useParams()
   return (
-    <SignInNeeded>
-      <Challenges />
-    </SignInNeeded>
+    <CasePart<{ challenges: Challenge[] }> caseId={caseId} title={words.title} path="/challenges">
+      {({ challenges }, theCase) => <Challenges theCase={theCase} challenges={challenges} />}
+    </CasePart>
   )
 }
 
 /** Every challenge with its answer; a practice makes one, the secretariat answers. */
-function Challenges() {
-  const { caseId } = route.useParams()
-  const { status, personId, ask } = useSession()
-  const { data: theCase } = useQuery(useCaseQuery(caseId))
-  const { data, error } = useQuery({
-    queryKey: ['challenges', personId, caseId],
-    queryFn: () => ask<{ challenges: Challenge[] }>(`/api/cases/${caseId}/challenges`),
-    enabled: status === 'signed in',
-    refetchInterval: 5_000,
-  })
-  useTitle(words.title)
-  const may = (name: string) => theCase?.may.includes(name) ?? false
+function Challenges({ theCase, challenges }: { theCase: CaseView; challenges: Challenge[] }) {
+  const { caseId, life } = theCase
+  const may = (name: string) => theCase.may.includes(name)
   return (
     <>
-      <BackLink to="/cases/$caseId" params={{ caseId }}>
-        {words.back}
-      </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
-      <h1>
-        {theCase && <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>}
-        {words.title}
-      </h1>
       <p className="nhsuk-u-reading-width">{words.intro}</p>
-      {data?.challenges.length === 0 && <p>{words.none}</p>}
-      {data?.challenges.map((challenge) => (
+      {challenges.length === 0 && <p>{words.none}</p>}
+      {challenges.map((challenge) => (
         <OneChallenge
           key={challenge.id}
           caseId={caseId}
           challenge={challenge}
-          mayAnswer={may('answer-challenge') && (theCase?.as !== 'approver' || challenge.escalatedAt !== undefined)}
+          mayAnswer={may('answer-challenge') && (theCase.as !== 'approver' || challenge.escalatedAt !== undefined)}
         />
       ))}
-      {may('make-challenge') && theCase?.life.status !== 'ended' && (
+      {may('make-challenge') && life.status !== 'ended' && (
         <section aria-labelledby="make">
           <h2 id="make">{words.make.title}</h2>
           <CommandForm

@@ -2,7 +2,6 @@ export const words = {
   title: 'Challenges',
   intro:
     'A practice can challenge how this case is run: who was asked, how the panel was formed, how a rule was applied. Every challenge is answered with reasons, and both stand on the record.',
-  back: 'Back to the case',
   none: 'Nobody has challenged how this case is run.',
   by: (practice: string, when: string) => `${practice}, ${when}`,
   due: (when: string) => `To be answered by ${when}.`,

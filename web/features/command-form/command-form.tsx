@@ -1,13 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
-import { problemOf } from '../../problem-of.ts'
-import { useSession } from '../session/session.tsx'
+import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
 import { words } from './words.ts'
 
 export interface AskedField {
@@ -36,21 +34,13 @@ interface CommandFormProps {
 
 /** One command with its reasons: every fault at once beside its field; what was typed outlives the page; done once. */
 export function CommandForm({ caseId, name, about = '', fields, also = {}, confirm, done, grave }: CommandFormProps) {
-  const { ask } = useSession()
-  const queries = useQueryClient()
   const empty = Object.fromEntries(fields.map((field) => [field.name, '']))
   const [typed, setTyped, forget] = useKept<Record<string, string>>(`${caseId}:${name}:${about}`, empty)
   const [asked, setAsked] = useState(false)
-  const [once, setOnce] = useState(() => crypto.randomUUID())
   const idOf = (field: string) => [name, about, field].filter(Boolean).join('-')
-  const command = useMutation<unknown, Problem>({
-    mutationFn: () => ask(`/api/cases/${caseId}/${name}`, { command: { body: { ...typed, ...also }, once } }),
-    onSettled: () => setOnce(crypto.randomUUID()),
-    onSuccess: async () => {
-      forget()
-      setAsked(false)
-      await queries.invalidateQueries()
-    },
+  const command = useCommand(caseId, name, () => {
+    forget()
+    setAsked(false)
   })
   const missing = fields
     .filter((field) => (typed[field.name] ?? '').trim() === '')
@@ -58,19 +48,14 @@ export function CommandForm({ caseId, name, about = '', fields, also = {}, confi
   const send = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (missing.length === 0 && !command.isPending) command.mutate()
+    if (missing.length === 0 && !command.isPending) command.mutate({ ...typed, ...also })
   }
   const faultOf = (field: string) =>
     asked ? missing.find(({ fieldId }) => fieldId === idOf(field))?.detail : undefined
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       {command.isSuccess && <Success title={words.success} heading={done} />}
-      {command.error && (
-        <ProblemSummary
-          {...problemOf(command.error)}
-          faults={command.error.faults.map(({ pointer, detail }) => ({ detail, fieldId: idOf(pointer.slice(1)) }))}
-        />
-      )}
+      <CommandProblem error={command.error} field={(pointer) => idOf(fieldOf(pointer))} />
       {asked && missing.length > 0 && <ProblemSummary {...words.faults} faults={missing} />}
       {fields.map((field) => {
         const common = {

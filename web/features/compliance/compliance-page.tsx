@@ -1,55 +1,36 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { BackLink } from '../../nhs/back-link.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
-import { useTitle } from '../../title.ts'
-import { words as caseWords } from '../case/words.ts'
+import { CasePart } from '../case/case-part.tsx'
 import type { Names } from '../people/names.ts'
 import { useMe, useNames } from '../people/use-names.ts'
-import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { AskForm } from './ask-form.tsx'
+import type { Compliance, Question } from './compliance.ts'
 import { RaiseForm } from './raise-form.tsx'
 import { RulingForm } from './ruling-form.tsx'
 import { SuppliedDocument } from './supplied-document.tsx'
-import { type Question, useComplianceQuery } from './use-compliance.ts'
 import { words } from './words.ts'
 
-export function CompliancePage() {
-  return (
-    <SignInNeeded>
-      <Compliance />
-    </SignInNeeded>
-  )
-}
-
 /** What the opening found wrong with which tender, and what people have ruled on it. */
-function Compliance() {
+export function CompliancePage() {
   const { caseId } = useParams({ from: '/cases/$caseId/compliance' })
-  const { data, error } = useQuery(useComplianceQuery(caseId))
   const names = useNames()
   const { data: me } = useMe()
   const mayRule = me !== undefined && !me.person.roles.includes('auditor')
-  useTitle(words.title)
   return (
-    <>
-      <BackLink to="/cases/$caseId" params={{ caseId }}>
-        {caseWords.back}
-      </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
-      <h1>{words.title}</h1>
-      <p className="nhsuk-u-reading-width">{words.intro}</p>
-      {data?.questions.length === 0 && <p>{words.none}</p>}
-      {data?.questions.map((question) => (
-        <QuestionCard key={question.id} caseId={caseId} question={question} names={names} supplyBy={data.supplyBy} />
-      ))}
-      {data && data.raiseAbout.length > 0 && mayRule && (
-        <RaiseForm caseId={caseId} about={data.raiseAbout} names={names} />
+    <CasePart<Compliance> caseId={caseId} title={words.title} path="/compliance">
+      {({ questions, raiseAbout, supplyBy }) => (
+        <>
+          <p className="nhsuk-u-reading-width">{words.intro}</p>
+          {questions.length === 0 && <p>{words.none}</p>}
+          {questions.map((question) => (
+            <QuestionCard key={question.id} caseId={caseId} question={question} names={names} supplyBy={supplyBy} />
+          ))}
+          {raiseAbout.length > 0 && mayRule && <RaiseForm caseId={caseId} about={raiseAbout} names={names} />}
+        </>
       )}
-    </>
+    </CasePart>
   )
 }
 

@@ -1,21 +1,21 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
-import type { Question } from './use-compliance.ts'
-import { useSend } from './use-send.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
+import type { Question } from './compliance.ts'
 import { words } from './words.ts'
 
 /** One person's ruling on one question, with reasons. */
 export function RulingForm({ caseId, question }: { caseId: string; question: Question }) {
   const { id, mayPass } = question
-  const [verdict, setVerdict] = useState<string>(mayPass ? 'pass' : 'fail')
-  const [reasons, setReasons] = useState('')
-  const rule = useSend(caseId, 'rule-on-compliance')
+  const begun = { verdict: mayPass ? 'pass' : 'fail', reasons: '' }
+  const [said, setSaid, forget] = useKept(`${caseId}:rule-on-compliance:${id}`, begun)
+  const rule = useCommand(caseId, 'rule-on-compliance', forget)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!rule.isPending) rule.mutate({ id, verdict, reasons })
+    if (!rule.isPending) rule.mutate({ id, ...said })
   }
   const choices = (mayPass ? (['pass', 'fail'] as const) : (['fail'] as const)).map((value) => ({
     value,
@@ -23,20 +23,21 @@ export function RulingForm({ caseId, question }: { caseId: string; question: Que
   }))
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {rule.error && (
-        <ProblemSummary
-          {...problemOf(rule.error)}
-          faults={(rule.error.faults ?? []).map(({ detail }) => ({ detail, fieldId: `reasons-${id}` }))}
-        />
-      )}
+      <CommandProblem error={rule.error} field={() => `reasons-${id}`} />
       {!mayPass && <p>{words.mustFail}</p>}
-      <ChoiceField id={`verdict-${id}`} label={words.verdict} value={verdict} choices={choices} onChange={setVerdict} />
+      <ChoiceField
+        id={`verdict-${id}`}
+        label={words.verdict}
+        value={said.verdict}
+        choices={choices}
+        onChange={(verdict) => setSaid({ ...said, verdict })}
+      />
       <WordsField
         id={`reasons-${id}`}
         label={words.reasons}
         hint={words.reasonsHint}
-        value={reasons}
-        onChange={setReasons}
+        value={said.reasons}
+        onChange={(reasons) => setSaid({ ...said, reasons })}
       />
       <ActionButton submit busy={rule.isPending}>
         {rule.isPending ? words.recording : words.confirm}

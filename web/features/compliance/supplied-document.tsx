@@ -3,7 +3,7 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useSession } from '../session/session.tsx'
-import type { Question } from './use-compliance.ts'
+import type { Question } from './compliance.ts'
 import { words } from './words.ts'
 
 /** A document that a bidder supplied, fetched part by part when somebody wants to read it. */

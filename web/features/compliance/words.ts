@@ -50,7 +50,6 @@ export const words = {
   },
   own: {
     title: 'Supply a missing document',
-    back: 'Back to the tender',
     intro:
       'Your tender was opened, and this document is missing. You can supply it once; nothing else of your tender can be changed.',
     due: (when: string) => `Supply it before ${when}. After that it is decided without it.`,

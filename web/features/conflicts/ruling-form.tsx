@@ -1,15 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
-import type { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
-import { problemOf } from '../../problem-of.ts'
-import { useSession } from '../session/session.tsx'
+import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
 import { words } from './words.ts'
 
 const said = words.ruling
@@ -17,29 +15,23 @@ const empty = { ruling: '', reasons: '', mitigation: '', soleExpertIn: '' }
 
 /** The ruling on one person’s flagged interests: cleared, managed or barred, with reasons. */
 export function RulingForm({ caseId, person, onDone }: { caseId: string; person: string; onDone(): void }) {
-  const { ask } = useSession()
-  const queries = useQueryClient()
   const [typed, setTyped, forget] = useKept(`ruling:${caseId}:${person}`, empty)
   const [faults, setFaults] = useState<{ fieldId: string; detail: string }[]>([])
   const id = (field: string) => `${field}-${person}`
   const faultOf = (field: string) => faults.find(({ fieldId }) => fieldId === id(field))?.detail
-  const command = useMutation<unknown, Problem>({
-    mutationFn: () => {
-      const { ruling, reasons, mitigation, soleExpertIn } = typed
-      const managed = ruling === 'managed'
-      const body = {
-        ...{ person, ruling, reasons },
-        ...(managed && { mitigation }),
-        ...(managed && soleExpertIn.trim() !== '' && { soleExpertIn: soleExpertIn.trim() }),
-      }
-      return ask(`/api/cases/${caseId}/adjudicate-interest`, { command: { body, once: crypto.randomUUID() } })
-    },
-    onSuccess: async () => {
-      forget()
-      onDone()
-      await queries.invalidateQueries()
-    },
+  const command = useCommand(caseId, 'adjudicate-interest', () => {
+    forget()
+    onDone()
   })
+  const body = () => {
+    const { ruling, reasons, mitigation, soleExpertIn } = typed
+    const managed = ruling === 'managed'
+    return {
+      ...{ person, ruling, reasons },
+      ...(managed && { mitigation }),
+      ...(managed && soleExpertIn.trim() !== '' && { soleExpertIn: soleExpertIn.trim() }),
+    }
+  }
   const send = (event: FormEvent) => {
     event.preventDefault()
     const found = [
@@ -50,17 +42,12 @@ export function RulingForm({ caseId, person, onDone }: { caseId: string; person:
         : []),
     ]
     setFaults(found)
-    if (found.length === 0 && !command.isPending) command.mutate()
+    if (found.length === 0 && !command.isPending) command.mutate(body())
   }
   return (
     <More title={said.title}>
       <form onSubmit={send} noValidate>
-        {command.error && (
-          <ProblemSummary
-            {...problemOf(command.error)}
-            faults={(command.error.faults ?? []).map(({ detail }) => ({ detail }))}
-          />
-        )}
+        <CommandProblem error={command.error} field={(pointer) => id(fieldOf(pointer))} />
         {faults.length > 0 && <ProblemSummary {...words.fault} faults={faults} />}
         <ChoiceField
           id={id('ruling')}

@@ -1,6 +1,6 @@
 import { useNames } from '../people/use-names.ts'
+import type { Conflicts, Stands } from './conflicts.ts'
 import { RulingForm } from './ruling-form.tsx'
-import type { Conflicts, Stands } from './use-conflicts.ts'
 import { words } from './words.ts'
 
 /** Who waits for a ruling first, then who is barred, then the others. */

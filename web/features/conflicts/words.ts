@@ -10,7 +10,6 @@ const status: Record<Standing['status'], string> = {
 }
 
 export const words = {
-  back: 'Back to the case',
   title: 'Conflicts of interest',
   what: 'How each person stands in this case, by which rule, and on what evidence. A bar follows from the rules and is never relaxed; a flagged interest is ruled on, with reasons.',
   checked: (when: string, register: string) =>
@@ -53,7 +52,6 @@ export const words = {
     mustDeclare: 'They have to declare their interests first; it takes them a minute.',
     register: (version: string) => `Checked against version ${version} of the register.`,
   },
-  success: 'Done',
   done: 'Your ruling stands on the record.',
   fault: {
     title: 'There is a problem',

@@ -1,50 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CaseView } from '../../api.ts'
-import { BackLink } from '../../nhs/back-link.tsx'
 import { Facts } from '../../nhs/facts.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
-import { useTitle } from '../../title.ts'
-import { useCaseQuery } from '../case/use-case.ts'
+import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
 import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
-import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import type { DecisionView } from './decision.ts'
 import { Representations } from './representations.tsx'
-import { type DecisionView, useDecisionQuery } from './use-decision.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/cases/$caseId/decision')
 
-export function DecisionPage() {
-  return (
-    <SignInNeeded>
-      <Decision />
-    </SignInNeeded>
-  )
-}
-
 /** Members vote, the approver confirms or rejects with the pack before them, the chair answers representations. */
-function Decision() {
+export function DecisionPage() {
   const { caseId } = route.useParams()
-  const { data: theCase } = useQuery(useCaseQuery(caseId))
-  const { data: decision, error } = useQuery(useDecisionQuery(caseId))
   const names = useNames()
-  useTitle(words.title)
   return (
-    <>
-      <BackLink to="/cases/$caseId" params={{ caseId }}>
-        {words.back}
-      </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
-      {theCase && decision && (
+    <CasePart<DecisionView> caseId={caseId} title={words.title} path="/decision">
+      {(decision, theCase) => (
         <>
-          <h1>
-            <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>
-            {words.title}
-          </h1>
           <Stands decision={decision} names={names} />
           <p>
             <Link to="/cases/$caseId/ranking" params={{ caseId }}>
@@ -65,7 +40,7 @@ function Decision() {
           )}
         </>
       )}
-    </>
+    </CasePart>
   )
 }
 

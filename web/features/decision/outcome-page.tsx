@@ -7,12 +7,13 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
 import { useTitle } from '../../title.ts'
+import { useView } from '../case/use-view.ts'
 import { CommandForm } from '../command-form/command-form.tsx'
 import { useClock } from '../locality-bar/use-clock.ts'
 import { Download } from '../paper/download.tsx'
 import { PaperView } from '../paper/paper-view.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
-import { type OwnLetter, useLetterQuery } from './use-decision.ts'
+import type { OwnLetter } from './decision.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/tenders/$caseId/outcome')
@@ -28,7 +29,7 @@ export function OutcomePage() {
 /** A bidder's letter, what it can object and what it was answered. */
 function Outcome() {
   const { caseId } = route.useParams()
-  const { data: own, error } = useQuery(useLetterQuery(caseId))
+  const { data: own, error } = useQuery(useView<OwnLetter>(caseId, '/letter', { live: false }))
   useTitle(words.outcome.title)
   const none = error instanceof Problem && error.status === 404
   return (

@@ -1,7 +1,7 @@
 import { at } from '../../time.ts'
 import { CommandForm } from '../command-form/command-form.tsx'
 import type { Names } from '../people/names.ts'
-import type { DecisionView } from './use-decision.ts'
+import type { DecisionView } from './decision.ts'
 import { words } from './words.ts'
 
 interface RepresentationsProps {

@@ -1,6 +1,5 @@
 export const words = {
   title: 'The decision',
-  back: 'Back to the case',
   ranking: 'The ranking with every term, and how robust it is',
   status: {
     due: 'The panel is being asked to vote',

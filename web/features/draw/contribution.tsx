@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { TextField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { Hash } from './draw-facts.tsx'
+import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'
 import { words } from './part-words.ts'
 import { fingerprint, newNumber } from './recomputing/number.ts'
-import type { PanelView } from './use-part.ts'
 
 const drawer = (caseId: string) => `redesign-panels:number:${caseId}`
 

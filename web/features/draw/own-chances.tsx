@@ -1,7 +1,7 @@
 import { Facts } from '../../nhs/facts.tsx'
 import { Hash } from './draw-facts.tsx'
+import type { PanelView } from './panel-view.ts'
 import { words } from './part-words.ts'
-import type { PanelView } from './use-part.ts'
 
 /** The chance of whoever is signed in, draw by draw: the fair one, the one of the listed panels, and why. */
 export function OwnChances({ you }: { you: NonNullable<PanelView['you']> }) {

@@ -1,8 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { words } from './part-words.ts'
 
@@ -31,12 +30,9 @@ export function PartForm({ caseId, name, title, what, go, children, faults, body
     setMissing(found)
     if (found.length === 0) command.mutate(body(), { onSuccess: () => onDone?.() })
   }
-  const refused = command.error as Problem | null
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {refused && (
-        <ProblemSummary {...problemOf(refused)} faults={(refused.faults ?? []).map(({ detail }) => ({ detail }))} />
-      )}
+      <CommandProblem error={command.error} />
       {missing.length > 0 && <ProblemSummary title={words.missing.title} detail="" faults={missing} />}
       <h2>{title}</h2>
       <p>{what}</p>

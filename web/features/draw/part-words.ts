@@ -1,8 +1,6 @@
 export const words = {
   title: 'The panel, and your part in its draw',
-  back: 'The case',
   public: 'How the panel is drawn, as everybody sees it',
-  success: 'Done',
   done: 'It is on the record.',
   missing: {
     title: 'Something is missing',

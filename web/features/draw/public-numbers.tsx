@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { TextField } from '../../nhs/fields.tsx'
+import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'
 import { words } from './part-words.ts'
-import type { PanelView } from './use-part.ts'
 
 /** The programme manager copies down the numbers that the draw was bound to. */
 export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelView }) {

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import type { Names } from '../people/names.ts'
 import { changesInWords } from './limit-in-words.ts'
+import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'
 import { words } from './part-words.ts'
-import type { PanelView } from './use-part.ts'
 
 interface RelaxationProps {
   caseId: string

@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Declaration, Interest, Relation } from '../../../domain/register/declaration.ts'
-import type { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at, when } from '../../time.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommandAt } from '../case/use-command.ts'
 import { useNames } from '../people/use-names.ts'
-import { useSession } from '../session/session.tsx'
 import { AddInterest } from './add-interest.tsx'
 import { AddRelation } from './add-relation.tsx'
 import { interestInWords, relationInWords } from './interest-in-words.ts'
@@ -24,35 +21,24 @@ const related = ({ declaration }: OwnInterests): Relation[] =>
 
 /** Everything a person declares, on one page: look at it, change it, declare it. */
 export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone(): void }) {
-  const { ask } = useSession()
-  const queries = useQueryClient()
   const names = useNames()
   const [interests, setInterests, forget] = useKept<Interest[]>(`interests:${own.version}`, declared(own))
-  const command = useMutation<unknown, Problem, Declaration>({
-    mutationFn: (declaration) =>
-      ask('/api/register/declare-interests', { command: { body: { declaration }, once: crypto.randomUUID() } }),
-    onSuccess: async () => {
-      forget()
-      forgetRelations()
-      onDone()
-      await queries.invalidateQueries()
-    },
-  })
   const [relations, setRelations, forgetRelations] = useKept<Relation[]>(`relations:${own.version}`, related(own))
-  const declare = () => command.mutate({ kind: 'interests', interests, ...(relations.length > 0 && { relations }) })
-  const nothing = () => command.mutate({ kind: 'nothing to declare' })
+  const command = useCommandAt('/api/register/declare-interests', () => {
+    forget()
+    forgetRelations()
+    onDone()
+  })
+  const send = (declaration: Declaration) => command.mutate({ declaration })
+  const declare = () => send({ kind: 'interests', interests, ...(relations.length > 0 && { relations }) })
+  const nothing = () => send({ kind: 'nothing to declare' })
   const empty = interests.length + relations.length === 0
   const missing = own.suggested.filter(
     (one) => !interests.some((other) => other.organisationId === one.organisationId && other.kind === one.kind),
   )
   return (
     <div className="nhsuk-u-reading-width">
-      {command.error && (
-        <ProblemSummary
-          {...problemOf(command.error)}
-          faults={(command.error.faults ?? []).map(({ detail }) => ({ detail, fieldId: 'declared' }))}
-        />
-      )}
+      <CommandProblem error={command.error} field={() => 'declared'} />
       <h1>{words.title}</h1>
       <p>{words.what}</p>
       <Standing own={own} />

@@ -4,16 +4,17 @@ import { pounds } from '../../money.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
-import { type PriceQuestion, useSend } from './use-low-prices.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
+import type { PriceQuestion } from './low-prices.ts'
 import { words } from './words.ts'
 
 /** A bidder explains how the service can be provided for its price. */
 export function ExplainForm({ caseId, question }: { caseId: string; question: PriceQuestion['question'] }) {
   const [text, setText, forget] = useKept(`${caseId}:explain-price`, '')
   const [fault, setFault] = useState<string>()
-  const explain = useSend(caseId, 'explain-price', forget)
+  const explain = useCommand(caseId, 'explain-price', forget)
   if (!question) return <p>{words.own.nothing}</p>
   const { pence, explanation, dueAt } = question
   const send = (event: FormEvent) => {
@@ -34,7 +35,7 @@ export function ExplainForm({ caseId, question }: { caseId: string; question: Pr
       {!explanation && dueAt === undefined && <p>{words.own.late}</p>}
       {!explanation && dueAt !== undefined && (
         <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-          {explain.error && <ProblemSummary {...problemOf(explain.error)} />}
+          <CommandProblem error={explain.error} field={() => 'explanation'} />
           {fault && <ProblemSummary {...words.decide.faults} faults={[{ detail: fault, fieldId: 'explanation' }]} />}
           <p>{words.own.due(at(dueAt))}</p>
           <WordsField

@@ -4,9 +4,10 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
-import { problemOf } from '../../problem-of.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
 import type { Names } from '../people/names.ts'
-import { type LowPrices, useSend } from './use-low-prices.ts'
+import type { LowPrices } from './low-prices.ts'
 import { words } from './words.ts'
 
 interface JudgeFormProps {
@@ -21,7 +22,7 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
   const begun = { outcome: '', reasons: '', present: low.members }
   const [said, setSaid, forget] = useKept(`${caseId}:judge-price:${organisationId}`, begun)
   const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
-  const judge = useSend(caseId, 'judge-price', forget)
+  const judge = useCommand(caseId, 'judge-price', forget)
   const field = (name: string) => `${organisationId}-${name}`
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -34,12 +35,7 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
   }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {judge.error && (
-        <ProblemSummary
-          {...problemOf(judge.error)}
-          faults={(judge.error.faults ?? []).map(({ detail }) => ({ detail, fieldId: field('present') }))}
-        />
-      )}
+      <CommandProblem error={judge.error} field={() => field('present')} />
       {faults.length > 0 && <ProblemSummary {...words.decide.faults} faults={faults} />}
       <ChoiceField
         id={field('outcome')}

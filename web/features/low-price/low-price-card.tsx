@@ -3,7 +3,7 @@ import { Facts } from '../../nhs/facts.tsx'
 import type { Names } from '../people/names.ts'
 import { numberOf } from '../ranking/decimal.ts'
 import { JudgeForm } from './judge-form.tsx'
-import type { LowPrices } from './use-low-prices.ts'
+import type { LowPrices } from './low-prices.ts'
 import { words } from './words.ts'
 
 interface LowPriceCardProps {

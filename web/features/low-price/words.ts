@@ -1,7 +1,6 @@
 /** Everything that the page about low prices says. */
 export const words = {
   title: 'Prices far below the others',
-  back: 'Back to the case',
   none: 'No price is far below the others.',
   own: {
     title: 'Explain your price',

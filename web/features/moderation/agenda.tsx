@@ -1,7 +1,7 @@
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import type { Names } from '../people/names.ts'
-import type { Matter } from './use-moderation.ts'
+import type { Matter } from './moderation.ts'
 import { words } from './words.ts'
 
 interface AgendaProps {

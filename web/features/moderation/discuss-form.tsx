@@ -4,9 +4,10 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
-import { problemOf } from '../../problem-of.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
 import type { Names } from '../people/names.ts'
-import { type Matter, type Moderation, useRecord } from './use-moderation.ts'
+import type { Matter, Moderation } from './moderation.ts'
 import { words } from './words.ts'
 
 interface DiscussFormProps {
@@ -26,7 +27,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names }: Disc
   const begun = { outcome: '', reason: '', present: meeting.present }
   const [said, setSaid, forget] = useKept(`${caseId}:moderate:${meeting.number}:${id}`, begun)
   const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
-  const agree = useRecord(caseId, said.outcome === NOT_AGREED ? 'leave-to-median' : 'moderate-criterion', forget)
+  const agree = useCommand(caseId, said.outcome === NOT_AGREED ? 'leave-to-median' : 'moderate-criterion', forget)
   const scale = moderation.criteria.find((criterion) => criterion.id === criterionId)?.scale ?? []
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -42,12 +43,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names }: Disc
   }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {agree.error && (
-        <ProblemSummary
-          {...problemOf(agree.error)}
-          faults={(agree.error.faults ?? []).map(({ detail }) => ({ detail, fieldId: `${id}-present` }))}
-        />
-      )}
+      <CommandProblem error={agree.error} field={() => `${id}-present`} />
       {faults.length > 0 && <ProblemSummary {...words.discuss.faults} faults={faults} />}
       <ChoiceField
         id={`${id}-outcome`}

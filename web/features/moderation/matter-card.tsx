@@ -3,7 +3,7 @@ import { ListTable } from '../../nhs/list-table.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import type { Names } from '../people/names.ts'
 import { DiscussForm } from './discuss-form.tsx'
-import type { Matter, Moderation } from './use-moderation.ts'
+import type { Matter, Moderation } from './moderation.ts'
 import { words } from './words.ts'
 
 interface MatterCardProps {

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { DateField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
-import { problemOf } from '../../problem-of.ts'
 import type { TypedDate } from '../../time.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
 import type { Names } from '../people/names.ts'
 import { Agenda } from './agenda.tsx'
-import { type Moderation, useRecord } from './use-moderation.ts'
+import type { Moderation } from './moderation.ts'
 import { words } from './words.ts'
 
 const two = (part: string) => part.padStart(2, '0')
@@ -18,7 +18,7 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
   const [date, setDate] = useState<TypedDate>({ day: '', month: '', year: '' })
   const [present, setPresent] = useState<string[]>(moderation.members)
   const [agenda, setAgenda] = useState(open)
-  const hold = useRecord(caseId, 'hold-moderation-meeting', () => setDate({ day: '', month: '', year: '' }))
+  const hold = useCommand(caseId, 'hold-moderation-meeting', () => setDate({ day: '', month: '', year: '' }))
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (hold.isPending) return
@@ -33,12 +33,7 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
   return (
     <form onSubmit={send} noValidate aria-labelledby="hold">
       <h2 id="hold">{words.hold.title}</h2>
-      {hold.error && (
-        <ProblemSummary
-          {...problemOf(hold.error)}
-          faults={(hold.error.faults ?? []).map(({ pointer, detail }) => ({ detail, fieldId: field(pointer) }))}
-        />
-      )}
+      <CommandProblem error={hold.error} field={field} />
       <DateField id="held" label={words.hold.date} value={date} onChange={setDate} />
       <Ticks
         id="present"

@@ -1,7 +1,7 @@
 import { Facts } from '../../nhs/facts.tsx'
 import { on } from '../../time.ts'
 import type { Names } from '../people/names.ts'
-import type { Moderation } from './use-moderation.ts'
+import type { Moderation } from './moderation.ts'
 import { words } from './words.ts'
 
 /** Every meeting: its day, who was there, and what was discussed in what order. */

@@ -1,33 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { BackLink } from '../../nhs/back-link.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
-import { useTitle } from '../../title.ts'
+import { CasePart } from '../case/case-part.tsx'
 import { useNames } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
-import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { MatterCard } from './matter-card.tsx'
 import { MeetingForm } from './meeting-form.tsx'
 import { Meetings } from './meetings.tsx'
-import { type Moderation, useModerationQuery } from './use-moderation.ts'
+import type { Moderation } from './moderation.ts'
 import { words } from './words.ts'
 
 export function ModerationPage() {
   const { caseId } = useParams({ from: '/cases/$caseId/moderation' })
-  const { data: moderation, error } = useQuery(useModerationQuery(caseId))
-  useTitle(words.title)
   return (
-    <SignInNeeded>
-      <BackLink to="/cases/$caseId" params={{ caseId }}>
-        {words.back}
-      </BackLink>
-      <h1>{words.title}</h1>
-      {error && <ProblemSummary {...problemOf(error)} />}
-      {moderation && <Moderating caseId={caseId} moderation={moderation} />}
-    </SignInNeeded>
+    <CasePart<Moderation> caseId={caseId} title={words.title} path="/moderation" live={false}>
+      {(moderation) => <Moderating caseId={caseId} moderation={moderation} />}
+    </CasePart>
   )
 }
 

@@ -1,7 +1,6 @@
 /** Everything that the moderation page says. */
 export const words = {
   title: 'Moderation',
-  back: 'Back to the case',
   intro: (points: string) =>
     `Where scores are more than ${points} points apart, the panel discusses them. Nobody’s own score changes: what the panel agrees stands beside it, with the reason.`,
   due: (when: string) => `Where nothing is agreed by ${when}, the median of the scores stands.`,

@@ -93,7 +93,6 @@ function NominateForm({ caseId, nominated, onDone }: NominateFormProps) {
     setTried(false)
     onDone(said.nominated(chosen.length))
   }
-  // The checkboxes of the design system do not begin without one.
   if (!registers) return null
   if (choices.length === 0) return <p>{said.nobody}</p>
   return (

@@ -61,7 +61,6 @@ export const words = {
   },
   status,
   sending: 'One moment …',
-  success: 'Done',
   faults: {
     title: 'There is a problem',
     detail: 'Nothing was changed. Correct what is listed, then go on.',

@@ -4,7 +4,7 @@ import { RadiosField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
-import type { PanelView } from '../draw/use-part.ts'
+import type { PanelView } from '../draw/panel-view.ts'
 import { type Names, personName } from '../people/names.ts'
 import { words } from './words.ts'
 

@@ -26,6 +26,5 @@ export const words = {
   members: 'The members',
   chairOf: 'chair',
   sending: 'One moment …',
-  success: 'Done',
   faults: { title: 'There is a problem', detail: 'Nothing was changed. Correct what is listed, then go on.' },
 } as const

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { BackLink } from '../../nhs/back-link.tsx'
 import { useTitle } from '../../title.ts'
 import { SaveLine } from '../autosave/save-line.tsx'
+import { askOnce } from '../case/ask-once.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useSession } from '../session/session.tsx'
 import { FaultLinks } from './fault-links.tsx'
@@ -24,16 +25,11 @@ export function Review() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [tried, setTried] = useState(false)
-  const once = useRef(crypto.randomUUID())
   useTitle(said.title)
   const submit = useMutation<void, Error>({
     mutationFn: async () => {
-      if (!returned) {
-        await ask(`/api/drafts/${id}/submit`, { command: { body: {}, once: once.current } })
-        return
-      }
-      const command = { body: { form: paper.view().entries }, once: once.current }
-      await ask(`/api/cases/${id}/${returned.command}`, { command })
+      if (!returned) return askOnce(ask, `/api/drafts/${id}/submit`, {})
+      await askOnce(ask, `/api/cases/${id}/${returned.command}`, { form: paper.view().entries })
       await ask(`/api/drafts/${id}`, { remove: true })
     },
     onSuccess: async () => {
@@ -44,9 +40,6 @@ export function Review() {
         state: { said: returned ? said.resubmitted : said.done },
       })
       await queries.invalidateQueries()
-    },
-    onError: () => {
-      once.current = crypto.randomUUID()
     },
   })
   const send = async () => {

@@ -1,7 +1,7 @@
 import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
 import { decimal } from './decimal.ts'
-import type { RankedTender, Ranking } from './use-ranking.ts'
+import type { RankedTender, Ranking } from './ranking.ts'
 import { words } from './words.ts'
 
 /** A total with every term it is made of: exact, and rounded to be read. */

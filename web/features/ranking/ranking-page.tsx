@@ -1,33 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { BackLink } from '../../nhs/back-link.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { when } from '../../time.ts'
-import { useTitle } from '../../title.ts'
+import { CasePart } from '../case/case-part.tsx'
 import { useNames } from '../people/use-names.ts'
-import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { decimal } from './decimal.ts'
 import { RankedTerms } from './ranked-tender.tsx'
+import type { Ranking } from './ranking.ts'
 import { Robustness } from './robustness.tsx'
-import { type Ranking, useRankingQuery } from './use-ranking.ts'
 import { words } from './words.ts'
 
 export function RankingPage() {
   const { caseId } = useParams({ from: '/cases/$caseId/ranking' })
-  const { data: ranking, error } = useQuery(useRankingQuery(caseId))
-  useTitle(words.title)
   return (
-    <SignInNeeded>
-      <BackLink to="/cases/$caseId" params={{ caseId }}>
-        {words.back}
-      </BackLink>
-      <h1>{words.title}</h1>
-      {error && <ProblemSummary {...problemOf(error)} />}
-      {ranking && <Ranked ranking={ranking} />}
-    </SignInNeeded>
+    <CasePart<Ranking> caseId={caseId} title={words.title} path="/ranking" live={false}>
+      {(ranking) => <Ranked ranking={ranking} />}
+    </CasePart>
   )
 }
 

@@ -3,7 +3,6 @@ import type { Exact } from '../../../domain/evaluation/exact.ts'
 /** Everything that the ranking page says. */
 export const words = {
   title: 'The ranking',
-  back: 'Back to the case',
   intro: (when: string) =>
     `Reckoned exactly, with fractions, on ${when}. Open a tender to see every term of its total.`,
   columns: { place: 'Place', tender: 'Tender', total: 'Total', quality: 'Quality', price: 'Price' },

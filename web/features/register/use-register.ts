@@ -1,10 +1,9 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import type { RegisterEntry } from '../../../domain/register/declaration.ts'
 import type { DeclarationStatus } from '../../../domain/register/expiry.ts'
 import type { Suggestion } from '../../../domain/register/names.ts'
-import { Problem } from '../../api.ts'
+import { useCommandAt } from '../case/use-command.ts'
 import { useSession } from '../session/session.tsx'
 
 export type Registered = RegisterEntry & { name: string; status: DeclarationStatus; expiresAt?: string }
@@ -42,20 +41,5 @@ export function useRegisterPast() {
   })
 }
 
-/** Sends a command on the register. Sent again because no answer came, it is done once. */
-export function useRegisterCommand(name: string, onDone: () => void) {
-  const { ask } = useSession()
-  const queries = useQueryClient()
-  const once = useRef(crypto.randomUUID())
-  return useMutation<unknown, Error, unknown>({
-    mutationFn: (body) => ask(`/api/register/${name}`, { command: { body, once: once.current } }),
-    onSuccess: async () => {
-      once.current = crypto.randomUUID()
-      onDone()
-      await queries.invalidateQueries()
-    },
-    onError: (error) => {
-      if (error instanceof Problem && error.status >= 400 && error.status < 500) once.current = crypto.randomUUID()
-    },
-  })
-}
+/** Sends a command on the register. */
+export const useRegisterCommand = (name: string, onDone: () => void) => useCommandAt(`/api/register/${name}`, onDone)

@@ -7,6 +7,7 @@ import { WordsField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommandAt } from '../case/use-command.ts'
 import { useSession } from '../session/session.tsx'
 import type { WrittenReport } from './use-reports.ts'
 import { words } from './words.ts'
@@ -28,10 +29,7 @@ export function EditReport({ report }: { report: WrittenReport }) {
       await queries.invalidateQueries({ queryKey: ['reports'] })
     },
   })
-  const send = useMutation<WrittenReport, Error>({
-    mutationFn: () => ask(`${path}/send`, { command: { body: { version }, once: crypto.randomUUID() } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['reports'] }),
-  })
+  const send = useCommandAt<WrittenReport>(`${path}/send`)
   const names = Object.keys(words.sections) as (keyof typeof words.sections)[]
   return (
     <>
@@ -62,7 +60,7 @@ export function EditReport({ report }: { report: WrittenReport }) {
         <Notice title={said.sendSure}>
           <p>{said.sendWhat}</p>
           <div className="nhsuk-button-group">
-            <ActionButton kind="warning" busy={send.isPending} onClick={() => send.mutate()}>
+            <ActionButton kind="warning" busy={send.isPending} onClick={() => send.mutate({ version })}>
               {send.isPending ? said.sending : said.yes}
             </ActionButton>
             <ActionButton kind="secondary" onClick={() => setAsking(false)}>

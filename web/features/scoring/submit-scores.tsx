@@ -1,13 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
 import type { PaperView } from '../autosave/autosave.ts'
 import { usePaper } from '../autosave/use-paper.ts'
-import { useSession } from '../session/session.tsx'
+import { CommandProblem } from '../case/command-problem.tsx'
+import { useCommand } from '../case/use-command.ts'
 import { rationaleId, scoreId } from './criterion-card.tsx'
 import type { Papers, ScoreEntry } from './use-papers.ts'
 import type { ScoredCriterion } from './use-scoring.ts'
@@ -36,31 +34,24 @@ interface SubmitScoresProps {
 
 /** Everything missing at once; then everything that is submitted, once more, before it stands for good. */
 export function SubmitScores({ caseId, organisationId, name, criteria, papers, onSubmitted }: SubmitScoresProps) {
-  const { ask } = useSession()
-  const queries = useQueryClient()
   const view = usePaper(papers.scores)
   const [checking, setChecking] = useState(false)
   const [asked, setAsked] = useState(false)
-  const [once] = useState(() => crypto.randomUUID())
   const missing = missingFrom(criteria, view)
-  const submit = useMutation<unknown, Error>({
-    mutationFn: () => {
-      const scores = Object.fromEntries(
-        criteria.map(({ id }) => [id, { score: view.entries[id]?.score, rationale: view.entries[id]?.rationale }]),
-      )
-      return ask(`/api/cases/${caseId}/submit-scores`, { command: { body: { organisationId, scores }, once } })
-    },
-    onSuccess: async () => {
-      papers.scores.submitted()
-      await queries.invalidateQueries({ queryKey: ['scoring'] })
-      onSubmitted()
-    },
+  const submit = useCommand(caseId, 'submit-scores', () => {
+    papers.scores.submitted()
+    onSubmitted()
   })
-  const refused = submit.error as Problem | null
+  const body = () => ({
+    organisationId,
+    scores: Object.fromEntries(
+      criteria.map(({ id }) => [id, { score: view.entries[id]?.score, rationale: view.entries[id]?.rationale }]),
+    ),
+  })
   return (
     <section aria-labelledby="submit">
       <h3 id="submit">{checking ? words.submit.checkTitle(name) : words.submit.title(name)}</h3>
-      {refused && <ProblemSummary {...problemOf(refused)} />}
+      <CommandProblem error={submit.error} />
       {asked && missing.length > 0 && <ProblemSummary title={words.submit.missing} detail="" faults={missing} />}
       {checking && missing.length === 0 ? (
         <>
@@ -74,7 +65,7 @@ export function SubmitScores({ caseId, organisationId, name, criteria, papers, o
             </ul>
           </Notice>
           <div className="nhsuk-button-group">
-            <ActionButton busy={submit.isPending} onClick={() => submit.mutate()}>
+            <ActionButton busy={submit.isPending} onClick={() => submit.mutate(body())}>
               {submit.isPending ? words.submit.confirming : words.submit.confirm}
             </ActionButton>
             <ActionButton kind="secondary" onClick={() => setChecking(false)}>

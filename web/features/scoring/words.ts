@@ -1,7 +1,6 @@
 /** Everything that the scoring page says. */
 export const words = {
   title: 'Score the tenders',
-  back: 'Back to the case',
   intro: 'Nobody sees your scores before everybody’s are in. What you write is saved as you write it.',
   due: (when: string) => `Submit every tender by ${when}.`,
   progress: (submitted: number, tenders: number) =>

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { CaseView } from '../../api.ts'
+import { PartFrame } from './part-frame.tsx'
+import { useCaseQuery } from './use-case.ts'
+
+interface CasePageProps {
+  caseId: string
+  title: string
+  /** What else went wrong. */
+  error?: Error | null
+  /** What was done here just now. */
+  done?: string | undefined
+  children(theCase: CaseView): ReactNode
+}
+
+/** A page about one part of a case, with the case, live. */
+export function CasePage({ caseId, title, error = null, done, children }: CasePageProps) {
+  const { data: theCase, error: caseError } = useQuery(useCaseQuery(caseId))
+  return (
+    <PartFrame
+      caseId={caseId}
+      title={title}
+      caption={theCase?.proposal.form.title}
+      error={caseError ?? error}
+      done={done}
+    >
+      {theCase && children(theCase)}
+    </PartFrame>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { BackLink } from '../../nhs/back-link.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Success } from '../../nhs/success.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { useTitle } from '../../title.ts'
+import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import { words } from './frame-words.ts'
+
+interface PartFrameProps {
+  caseId: string
+  title: string
+  /** The case's title. */
+  caption?: string | undefined
+  /** Whether it is a bidder's page: what they may see of the case is its tender. */
+  ofTender?: boolean
+  /** Why there is nothing to show. */
+  error?: Error | null
+  /** What was done here just now. */
+  done?: string | undefined
+  children: ReactNode
+}
+
+/** What a page about one part of a case looks like: the way back, what went wrong, its heading. */
+export function PartFrame({ caseId, title, caption, ofTender = false, error, done, children }: PartFrameProps) {
+  useTitle(title)
+  return (
+    <SignInNeeded>
+      <BackLink to={ofTender ? '/tenders/$caseId' : '/cases/$caseId'} params={{ caseId }}>
+        {ofTender ? words.backToTender : words.back}
+      </BackLink>
+      {error && <ProblemSummary {...problemOf(error)} />}
+      {done && <Success title={words.success} heading={done} />}
+      <h1>
+        {caption !== undefined && <span className="nhsuk-caption-l">{caption}</span>}
+        {title}
+      </h1>
+      {children}
+    </SignInNeeded>
+  )
+}

@@ -1,0 +1,7 @@
+import type { viewCompliance, viewMissingDocument } from '../../../domain/compliance/view.ts'
+
+export type Compliance = ReturnType<typeof viewCompliance>
+export type Question = Compliance['questions'][number]
+
+/** What a bidder is asked for. */
+export type MissingDocument = ReturnType<typeof viewMissingDocument>
