@@ -40,6 +40,11 @@ export interface ListPage<Row> {
   next?: string
 }
 
+/** Of each stage what is due first. */
+export interface BoardColumns {
+  columns: { stage: Stage; rows: BoardRow[]; more: boolean }[]
+}
+
 /** A case that waits for somebody, and as what it waits for them. */
 export interface WaitingRow extends CaseRow {
   as: Party['kind']

@@ -11,6 +11,9 @@ const sizes: Record<Size, number[]> = { full: [10, 1_000, 10_000], tiny: [10, 33
 const lists = [
   { path: '/api/board?limit=3', role: 'programme-manager' },
   { path: '/api/board?limit=3&stage=tender', role: 'programme-manager' },
+  { path: '/api/board?limit=3&standing=late', role: 'programme-manager' },
+  { path: '/api/board/columns', role: 'programme-manager' },
+  { path: '/api/board/search?limit=3&search=counselling', role: 'programme-manager' },
   { path: '/api/me', role: 'programme-manager' },
   { path: '/api/me', role: 'practice' },
   { path: '/api/me', role: 'provider' },

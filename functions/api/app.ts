@@ -6,6 +6,7 @@ import { docs } from './docs.ts'
 import { invalid, onError } from './errors.ts'
 import { keepable } from './json-body.ts'
 import { afterAwardRoutes } from './routes/after-award.ts'
+import { boardRoutes } from './routes/board.ts'
 import { caseRoutes } from './routes/case.ts'
 import { challengeRoutes } from './routes/challenge.ts'
 import { clarificationRoutes } from './routes/clarification.ts'
@@ -79,6 +80,7 @@ for (const routes of [
   challengeRoutes,
   publicRecordRoutes,
   caseRoutes,
+  boardRoutes,
   viewRoutes,
   registerRoutes,
   reportRoutes,

@@ -2,7 +2,7 @@ import type { Deps } from '../runtime/deps.ts'
 import { cursorAt, sortAt } from './cursor.ts'
 import { prefixes } from './keys.ts'
 import type { Known } from './locality-store.ts'
-import { queryPage } from './query.ts'
+import { queryPage, type Span } from './query.ts'
 import { audiences } from './rows.ts'
 
 /** How many hidden rows a Query makes room for at once; somebody barred from more cases than that costs a second one. */
@@ -15,29 +15,43 @@ export interface Page {
 }
 
 /** Who reads a list: a person, or everybody. */
-type Reader = Pick<Known, 'exclusions'> | 'everybody'
+export type Reader = Pick<Known, 'exclusions'> | 'everybody'
+
+/** Which of the rows. */
+export interface Wanted {
+  limit: number
+  /** `next` of the page before. */
+  after?: string | undefined
+  newestFirst?: boolean
+  /** The part of the list that is looked at. */
+  span?: Span | undefined
+  /** What is left out of it: never seen, as if it were hidden. */
+  only?: (body: Record<string, unknown>) => boolean
+}
 
 /**
  * One page of the rows written for an audience: one Query, whatever the number of cases. Cases that the reader is excluded
  * from are not there (requirements §4), nor do they show in how long the page is, whether another follows, or its cursor:
  * as many rows more are read as could be hidden, and one to see whether the list goes on.
- * @param page `after` is `next` of the page before
- * @throws Refusal `Invalid` when it is not
+ * @throws Refusal `Invalid` when `after` is no page's end
  */
 export async function readList(
   deps: Pick<Deps, 'table'>,
   reader: Reader,
   audience: string,
-  { limit, after, newestFirst = false }: { limit: number; after?: string | undefined; newestFirst?: boolean },
+  { limit, after, newestFirst = false, span, only = () => true }: Wanted,
 ): Promise<Page> {
   const hidden: Known['exclusions'] = reader === 'everybody' ? new Map() : reader.exclusions
   const shown: { sk: string; body: Record<string, unknown> }[] = []
   let from = after === undefined ? undefined : sortAt(audience, after)
+  // The clock moves the part that is looked at: a page may have ended where it no longer reaches.
+  if (span && from !== undefined && from > span.to) return { rows: [] }
+  if (span && from !== undefined && from < span.from) from = undefined
   do {
     const most = limit + 1 + Math.min(hidden.size, MOST_HIDDEN)
-    const page = await queryPage(deps, prefixes.rows(audience), { limit: most, after: from, newestFirst })
+    const page = await queryPage(deps, { ...prefixes.rows(audience), span }, { limit: most, after: from, newestFirst })
     const rows = page.items.map((item) => ({ sk: String(item['sk']), body: item['body'] as Record<string, unknown> }))
-    shown.push(...rows.filter(({ body }) => !hidden.has(String(body['caseId']))))
+    shown.push(...rows.filter(({ body }) => !hidden.has(String(body['caseId'])) && only(body)))
     from = page.next
   } while (from !== undefined && shown.length <= limit)
   const rows = shown.slice(0, limit)

@@ -7,10 +7,23 @@ export interface Prefix {
   sk?: string
 }
 
-const expression = ({ pk, sk }: Prefix) => ({
-  KeyConditionExpression: sk === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
-  ExpressionAttributeValues: { ':pk': pk, ...(sk === undefined ? {} : { ':sk': sk }) },
-})
+/** A part of a partition: the sort keys from one to another, both included. */
+export interface Span {
+  from: string
+  to: string
+}
+
+function expression({ pk, sk, span }: Prefix & { span?: Span | undefined }) {
+  if (span)
+    return {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': span.from, ':to': span.to },
+    }
+  return {
+    KeyConditionExpression: sk === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': pk, ...(sk === undefined ? {} : { ':sk': sk }) },
+  }
+}
 
 /**
  * DynamoDB keeps no order in a map, and each read may give another. What is read twice is the same bytes when it is sent
@@ -60,7 +73,7 @@ export async function getAll({ table }: Pick<Deps, 'table'>, wanted: { pk: strin
 /** One page of the items under a prefix, in key order. @param after the sort key that the page before ended with */
 export async function queryPage(
   { table }: Pick<Deps, 'table'>,
-  prefix: Prefix,
+  prefix: Prefix & { span?: Span | undefined },
   { limit, after, newestFirst = false }: { limit: number; after?: string | undefined; newestFirst?: boolean },
 ): Promise<{ items: Item[]; next?: string }> {
   const page = await table.client.send(

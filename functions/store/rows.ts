@@ -10,6 +10,7 @@ import { everBid } from '../../domain/tender/tender.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
 import { keys } from './keys.ts'
+import { indexed } from './title-index.ts'
 
 /**
  * What lists show of a case: rows written for one audience each, in the same transaction as the events, so that a list
@@ -35,6 +36,10 @@ export const audiences = {
   board: 'board',
   /** The same, of the cases in one stage. */
   boardOf: (stage: Stage) => `board#${stage}`,
+  /** The same row of a case, by its identifier: for whoever found the case otherwise. */
+  boardRows: 'board-rows',
+  /** The cases in whose title a word begins so, as `indexed` says it. */
+  titled: (start: string) => `titled#${start}`,
   /** The public's: every case that has been accepted. */
   public: 'public',
   /** The public's: tenders that are open, by deadline. */
@@ -50,6 +55,9 @@ export const audiences = {
   /** The proposals of a practice, or of a person. */
   proposals: (party: Party) => `proposals#${audiences.waiting(party)}`,
 }
+
+/** What is paused is due at no time: it comes after all that is. */
+const AT_NO_TIME = '9999-12-31T00:00:00.000Z'
 
 export function rowsOf(theCase: Case): Row[] {
   const { life, proposal, tender, id } = theCase
@@ -79,15 +87,19 @@ export function rowsOf(theCase: Case): Row[] {
   })
   // Flags that came up in the midst of a stage are in no wait.
   const flags = flagsDue(theCase)
-  const first = [wait, beside, flags].flatMap((one) => one?.dueAt ?? []).sort()[0] ?? started
+  const first =
+    life.status === 'paused'
+      ? AT_NO_TIME
+      : ([wait, beside, flags].flatMap((one) => one?.dueAt ?? []).sort()[0] ?? started)
   const flagsShown = flags && { flags: { count: flagsInMidstage(theCase).length, ...flags } }
   const proposer: Party =
     proposal.form.proposer.kind === 'practice'
       ? { kind: 'practice', id: proposal.form.proposer.practiceId }
       : { kind: 'person', id: proposal.submittedBy }
   // In key order: what is past comes after what is open.
-  const onBoard = (audience: string) =>
-    row(audience, `${life.status === 'ended' ? 'past' : 'open'}#${first}#${id}`, {
+  const place = `${life.status === 'ended' ? 'past' : 'open'}#${first}#${id}`
+  const onBoard = (audience: string, sort = place) =>
+    row(audience, sort, {
       ...outcome,
       ...due,
       ...flagsShown,
@@ -98,6 +110,11 @@ export function rowsOf(theCase: Case): Row[] {
   return [
     onBoard(audiences.board),
     onBoard(audiences.boardOf(life.stage)),
+    onBoard(audiences.boardRows, id),
+    ...indexed(proposal.form.title).map((start) => ({
+      ...keys.row(audiences.titled(start), `${started}#${id}`),
+      body: { caseId: id, title: proposal.form.title },
+    })),
     row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
     ...(proposal.status === 'accepted' ? [row(audiences.public, `${started}#${id}`, outcome)] : []),
     ...(tender?.status === 'open' && wait?.name === 'tenders'

@@ -16,12 +16,13 @@ export async function playNomination(play: Play): Promise<void> {
         (one, other) => Number(other.profession === 'practice-manager') - Number(one.profession === 'practice-manager'),
       )
     if (!manager) continue
-    if (index >= practices.length - DECLINE) {
+    if ((index + 3 * play.turn) % practices.length >= practices.length - DECLINE) {
       await play.command(manager.id, 'decline-to-nominate', { reason: 'We cannot spare anybody this quarter.' })
       continue
     }
-    // Every fourth practice sends its manager, the others their first other person.
-    const nominee = index % 4 === 3 ? manager : (others[0] ?? manager)
+    // At first every fourth practice sends its manager, the others their first other person; then they take turns.
+    const inTurn = index % 4 === 3 ? [manager, ...others] : [...others, manager]
+    const nominee = inTurn[(play.turn * (1 + (index % 2))) % inTurn.length] ?? manager
     await play.command(manager.id, 'nominate', { person: nominee.id })
     const declaration = declarationOf(interests, nominee.id)
     await play.command(nominee.id, 'accept-nomination', { declaration })

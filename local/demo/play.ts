@@ -24,6 +24,8 @@ export class Play {
   readonly topic: Topic
   /** Whether the nominees have interests to declare. */
   interests = true
+  /** How many cases were played before it: each time others are nominated, since nobody sits on many panels at once. */
+  turn = 0
   caseId = ''
   #clients = new Map<string, Client>()
 

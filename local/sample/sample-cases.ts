@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readJson, writeAtomically } from '../atomic-file.ts'
 import { playDecision } from '../demo/decision.ts'
-import { playEvaluation } from '../demo/evaluation.ts'
+import { playEvaluation, ruleOnFlagged } from '../demo/evaluation.ts'
 import { playNomination } from '../demo/nomination.ts'
 import { playPanelFormation } from '../demo/panel-formation.ts'
 import { Play } from '../demo/play.ts'
@@ -51,7 +51,7 @@ const samples: SampleCase[] = [
     ],
   },
   { topic: topics.decision, daysAgo: 108, parts: [...formed, playSpecification, playTender, playEvaluation] },
-  { topic: topics.evaluation, daysAgo: 64, parts: [...formed, playSpecification, playTender] },
+  { topic: topics.evaluation, daysAgo: 64, parts: [...formed, playSpecification, playTender, ruleOnFlagged] },
   { topic: topics.tender, daysAgo: 30, parts: [...formed, playSpecification, playQuestions] },
   { topic: topics.specification, daysAgo: 12, parts: [...formed, playAppraisal, playDrafting] },
   { topic: topics['panel-formation'], daysAgo: 5, parts: [accepted, playNomination] },
@@ -109,6 +109,7 @@ async function play(
   for (const [index, { topic, parts, daysAgo }] of samples.entries()) {
     if (index < played) continue
     const one = await Play.at(url, () => {}, topic)
+    one.turn = index
     await withdrawUnfinished(one)
     await one.letPass(new Date(Date.parse(until) - daysAgo * 86_400_000).toISOString())
     for (const part of parts) {

@@ -139,6 +139,7 @@ function asked(view: string, bidder: string): string {
   const opened = seen.find(({ path, status }) => path.endsWith('/opened-tender') && status === 200)
   const questions: Record<string, string> = {
     changes: '?from=1&to=1',
+    search: '?search=counselling',
     suggestions: '?name=Wayside',
     'check-person': '?person=person-01',
     'draw-terms': '?draw=1',

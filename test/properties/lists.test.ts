@@ -57,7 +57,7 @@ async function pagesOf(path: string, limit: number, person?: string): Promise<st
   const pages: string[][] = []
   for (let after: string | undefined = ''; after !== undefined; ) {
     const query = new URLSearchParams({ limit: String(limit), ...(after && { after }) })
-    const { body }: { body: Page } = await ask<Page>(`${path}?${query}`, person)
+    const { body }: { body: Page } = await ask<Page>(`${path}${path.includes('?') ? '&' : '?'}${query}`, person)
     pages.push(body.rows.map(({ caseId }) => caseId))
     after = body.next
   }
@@ -87,12 +87,48 @@ test('a list shows what may be seen of it, in full pages', async () => {
         expect(pages.flat()).toEqual(permitted)
         expect(pages.slice(0, -1).every((page) => page.length === limit)).toBe(true)
         expect(pages).toHaveLength(Math.max(1, Math.ceil(permitted.length / limit)))
+        // A search and the columns show no more: the newest first, and those of the stages together.
+        const found = await pagesOf('/api/board/search?search=every+couns', limit, person)
+        expect(found.flat()).toEqual(cases.toReversed().filter((caseId) => !excluded.includes(caseId)))
+        const { body } = await ask<{ columns: Page[] }>('/api/board/columns', person)
+        const shown = body.columns.flatMap(({ rows }) => rows.map(({ caseId }) => caseId))
+        expect(shown.sort()).toEqual(permitted.toSorted())
         // What is public stays so.
         expect(await pagesOf('/api/public/cases', 2, person)).toEqual(everybody)
       },
     ),
     process.env['LONG'] ? { numRuns: 500 } : { seed: 20261104, numRuns: 12 },
   )
+})
+
+test('the board tells apart what is late, due soon, paused and ended, and a page that the clock overtook is no trouble', async () => {
+  world.restore(moment)
+  const manager = play.having('programme-manager')[0]?.id
+  const of = async (standing: string, limit = 100) =>
+    (await pagesOf(`/api/board?standing=${standing}`, limit, manager)).flat()
+  const [paused = '', withdrawn = '', ...others] = cases
+  play.caseId = paused
+  await play.command(manager ?? '', 'pause', { reason: 'The building is closed.' })
+  play.caseId = withdrawn
+  await play.command(manager ?? '', 'withdraw', { reason: 'The practice asked for it.' })
+  const whole = (await pagesOf('/api/board', 2, manager)).flat()
+  expect(whole.slice(-2)).toEqual([paused, withdrawn])
+  expect(await of('open')).toEqual(whole.slice(0, -1))
+  expect(await of('ended')).toEqual([withdrawn])
+  expect([...(await of('late')), ...(await of('soon'))]).toEqual([])
+  const { body } = await ask<{ rows: { dueAt: string }[]; next: string }>('/api/board?limit=1', manager)
+  const due = Date.parse(body.rows[0]?.dueAt ?? '')
+  await play.letPass(new Date(due - 86_400_000).toISOString())
+  const soon = await of('soon')
+  expect(others.length).toBeGreaterThanOrEqual(soon.length)
+  expect(soon.slice(0, 1)).toEqual(whole.slice(0, 1))
+  expect(await of('soon', 1)).toEqual(soon)
+  // What was due soon when the first page was read is past when the second is.
+  const { status } = await ask(`/api/board?standing=late&after=${body.next}`, manager)
+  expect(status).toBe(200)
+  expect((await ask('/api/board?standing=asleep', manager)).status).toBe(422)
+  expect((await ask('/api/board/search?search=a', manager)).status).toBe(422)
+  play.caseId = ''
 })
 
 test('what waits for somebody, and what they proposed, is theirs to see; the notice says of the rest only why', async () => {

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
-import type { Stage } from '../../domain/case/case.ts'
+import { Problem } from '../api.ts'
+import { Columns } from '../features/board/board-columns.tsx'
+import { BoardFilters } from '../features/board/board-filters.tsx'
+import type { BoardPage } from '../features/board/board-page.ts'
 import { BoardTable } from '../features/board/board-table.tsx'
 import { useBoard } from '../features/board/use-board.ts'
 import { words } from '../features/board/words.ts'
-import { stageNames, stageOrder } from '../features/case/stage-words.ts'
+import { faultAt } from '../features/case/command-problem.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
-import { ChoiceField } from '../nhs/fields.tsx'
 import { Paging } from '../nhs/paging.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
@@ -24,45 +26,72 @@ export const boardRoute = createLazyRoute('/board')({
 })
 
 function Board() {
-  const { stage, after } = boardRoute.useSearch()
+  const page = boardRoute.useSearch()
   const navigate = useNavigate({ from: '/board' })
-  const options = useBoard({ stage, after })
+  const options = useBoard(page)
   const { data, error } = useQuery(options)
   const { data: me } = useMe()
   const names = useNames()
   const { now } = useClock()
   useTitle(words.title)
   if (me && options.enabled === false) return <NotYours />
+  const { after, ...first } = page
+  const next = data && 'next' in data ? data.next : undefined
   return (
     <>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      {error && <ProblemSummary {...problemOf(error)} faults={faultsOf(error)} />}
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
       <p>
         <Link to="/participation">{participation.title}</Link>
       </p>
-      <ChoiceField
-        id="stage"
-        label={words.stageFilter}
-        value={stage ?? ''}
-        choices={[
-          { value: '', name: words.allStages },
-          ...stageOrder.map((value) => ({ value, name: stageNames[value] })),
-        ]}
-        onChange={(value) => navigate({ search: value ? { stage: value as Stage } : {} })}
-      />
-      {data && data.rows.length > 0 && <BoardTable rows={data.rows} names={names} now={now} />}
-      {data?.rows.length === 0 && <p>{words.empty[after ? 'page' : stage ? 'stage' : 'all']}</p>}
+      <Views page={page} />
+      <BoardFilters page={page} fault={faultAt(error, 'search')} />
+      {page.search !== undefined && !error && <p>{words.found(page.search)}</p>}
+      {data && 'columns' in data && <Columns columns={data.columns} standing={page.standing} names={names} now={now} />}
+      {data && 'rows' in data && data.rows.length > 0 && <BoardTable rows={data.rows} names={names} now={now} />}
+      {data && 'rows' in data && data.rows.length === 0 && !error && <p>{words.empty[whyEmpty(page)]}</p>}
       <Paging
         label={words.pages}
-        before={after ? { text: words.first, go: () => navigate({ search: stage ? { stage } : {} }) } : undefined}
-        after={
-          data?.next
-            ? { text: words.next, go: () => navigate({ search: { ...(stage && { stage }), after: data.next } }) }
-            : undefined
-        }
+        before={after ? { text: words.first, go: () => navigate({ search: first }) } : undefined}
+        after={next ? { text: words.next, go: () => navigate({ search: { ...first, after: next } }) } : undefined}
       />
     </>
+  )
+}
+
+const faultsOf = (error: Error) =>
+  error instanceof Problem ? error.faults.map(({ detail }) => ({ detail, fieldId: 'search' })) : []
+
+function whyEmpty({ stage, standing, search, after }: BoardPage): keyof typeof words.empty {
+  if (after) return 'page'
+  if (search !== undefined) return 'search'
+  return stage || standing ? 'filtered' : 'all'
+}
+
+/** A table, or the stages side by side: two addresses. */
+function Views({ page: { view, standing } }: { page: BoardPage }) {
+  const kept = { ...(standing && { standing }) }
+  return (
+    <nav aria-label={words.views}>
+      <p>
+        {view === 'columns' ? (
+          <Link to="/board" search={kept}>
+            {words.asTable}
+          </Link>
+        ) : (
+          <strong aria-current="page">{words.asTable}</strong>
+        )}
+        {' · '}
+        {view === 'columns' ? (
+          <strong aria-current="page">{words.asColumns}</strong>
+        ) : (
+          <Link to="/board" search={{ ...kept, view: 'columns' }}>
+            {words.asColumns}
+          </Link>
+        )}
+      </p>
+    </nav>
   )
 }
 

@@ -1,12 +1,16 @@
 import type { Stage } from '../../domain/case/case.ts'
-import type { BoardPage } from '../features/board/use-board.ts'
+import { type BoardPage, type Standing, standings } from '../features/board/board-page.ts'
 import { stageOrder } from '../features/case/stage-words.ts'
 
 /** What the addresses of pages may say after the question mark; anything else is not there. */
 type Said = Record<string, unknown>
 
-export const boardSearch = ({ stage, after }: Said): BoardPage => ({
+export const boardSearch = ({ view, stage, standing, search, after }: Said): BoardPage => ({
+  ...(view === 'columns' && { view }),
   ...(stageOrder.includes(stage as Stage) && { stage: stage as Stage }),
+  ...(standings.includes(standing as Standing) && { standing: standing as Standing }),
+  // A search for figures comes as a number.
+  ...((typeof search === 'string' || typeof search === 'number') && search !== '' && { search: String(search) }),
   ...(typeof after === 'string' && { after }),
 })
 

@@ -69,6 +69,17 @@ const participationRow = z.looseObject({
 
 export const participationAnswer = page(participationRow).openapi('Participation')
 export const boardAnswer = page(boardRow).openapi('Board')
+export const boardColumnsAnswer = z
+  .object({
+    columns: z.array(
+      z.object({
+        stage: z.enum(stages),
+        rows: z.array(boardRow),
+        more: z.boolean().openapi({ description: 'There are more at this stage than are shown' }),
+      }),
+    ),
+  })
+  .openapi('BoardColumns')
 export const publicCaseAnswer = publicRow.openapi('PublicCase')
 export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
 export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')

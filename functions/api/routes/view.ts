@@ -1,5 +1,4 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { stages } from '../../../domain/case/case.ts'
 import { type Actor, type Party, partiesOf } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
@@ -13,7 +12,7 @@ import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../.
 import { audiences, publicRowOf } from '../../store/rows.ts'
 import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
-import { boardAnswer, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
+import { publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -53,17 +52,6 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       ])
       const excluded = [...exclusions].map(([caseId, reason]) => ({ caseId, reason }))
       return { person, waiting, proposals, tenders, panels, excluded }
-    },
-  })
-  programmeView(app, {
-    name: 'view-board',
-    path: '/api/board',
-    summary: 'Every case, or those in one stage; what is due first at the top, what has ended last',
-    answer: boardAnswer,
-    query: pageQuery.extend({ stage: z.enum(stages).optional() }),
-    view: ({ known, deps, query: { stage, ...page } }) => {
-      authorise(known, 'view-board')
-      return readList(deps, known, stage ? audiences.boardOf(stage) : audiences.board, page)
     },
   })
   publicView(app, {

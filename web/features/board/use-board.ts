@@ -1,14 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Stage } from '../../../domain/case/case.ts'
-import type { BoardRow, ListPage } from '../../api.ts'
+import { type BoardColumns, type BoardRow, type ListPage, Problem } from '../../api.ts'
 import { useMe } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
-
-/** Which page of the board. */
-export interface BoardPage {
-  stage?: Stage | undefined
-  after?: string | undefined
-}
+import { type BoardPage, pathOf } from './board-page.ts'
 
 /** Who has a board; the API decides, this only spares the others a refusal. */
 const readers: readonly string[] = ['programme-manager', 'deputy-programme-manager', 'approver', 'auditor']
@@ -17,16 +11,16 @@ export function useSeesBoard(): boolean {
   return useMe().data?.person.roles.some((role) => readers.includes(role)) ?? false
 }
 
-/** The board, live. */
-export function useBoard({ stage, after }: BoardPage) {
+/** The board, live: a page of it, or its columns. */
+export function useBoard(page: BoardPage) {
   const { status, personId, ask } = useSession()
   const sees = useSeesBoard()
-  const query = new URLSearchParams({ limit: '25', ...(stage && { stage }), ...(after && { after }) })
+  const path = pathOf(page)
   return queryOptions({
-    queryKey: ['board', personId, stage, after],
-    queryFn: () => ask<ListPage<BoardRow>>(`/api/board?${query}`),
+    queryKey: ['board', personId, path],
+    queryFn: () => ask<ListPage<BoardRow> | BoardColumns>(path),
     enabled: status === 'signed in' && sees,
-    refetchInterval: 4_000,
+    refetchInterval: ({ state }) => (state.error instanceof Problem && state.error.status >= 400 ? false : 4_000),
     placeholderData: keepPreviousData,
   })
 }

@@ -12,7 +12,7 @@ export function useNextDeadline(now: number): string | undefined {
   const { data: me } = useMe()
   const dues = caseId
     ? [theCase?.wait?.dueAt]
-    : [...(board?.rows ?? []), ...(me?.waiting ?? [])].map((row) => row.dueAt)
+    : [...(board && 'rows' in board ? board.rows : []), ...(me?.waiting ?? [])].map((row) => row.dueAt)
   return dues
     .filter((due) => due !== undefined)
     .filter((due) => Date.parse(due) > now)

@@ -1,0 +1,74 @@
+import type { Stage } from '../../domain/case/case.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { addMilliseconds } from '../../domain/time/instant.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { keys } from './keys.ts'
+import { type Page, type Reader, readList, type Wanted } from './list-store.ts'
+import { getAll, type Span } from './query.ts'
+import { audiences } from './rows.ts'
+import { lookedUp, matches } from './title-index.ts'
+
+/** How cases stand, for those who look for some of them. */
+export const standings = ['open', 'late', 'soon', 'ended'] as const
+export type Standing = (typeof standings)[number]
+
+/** How many days before its deadline a case is at risk. */
+const SOON = 3 * 86_400_000
+
+type Store = Pick<Deps, 'table' | 'now'>
+
+/** The board, or one stage of it: what is due first at the top. */
+export const readBoard = (
+  deps: Store,
+  reader: Reader,
+  {
+    stage,
+    standing,
+    ...page
+  }: Pick<Wanted, 'limit' | 'after'> & { stage?: Stage | undefined; standing?: Standing | undefined },
+): Promise<Page> =>
+  readList(deps, reader, stage ? audiences.boardOf(stage) : audiences.board, {
+    ...page,
+    span: standing && spanOf(standing, deps.now()),
+  })
+
+/** How rows.ts spells it: `open#` and the instant at which something is due, or `past#`. */
+function spanOf(standing: Standing, now: string): Span {
+  switch (standing) {
+    case 'late':
+      return { from: 'open#', to: `open#${now}` }
+    case 'soon':
+      return { from: `open#${now}`, to: `open#${addMilliseconds(now, SOON)}` }
+    case 'open':
+      return { from: 'open#', to: 'open$' }
+    case 'ended':
+      return { from: 'past#', to: 'past$' }
+  }
+}
+
+/**
+ * The cases in whose title each word of a search begins a word, newest first: one Query of the rows under its longest word (and
+ * as many more as its other words leave out), then one request for what the board shows of them.
+ * @throws Refusal `Invalid` when no word of it is long enough to be looked up
+ */
+export async function searchBoard(
+  deps: Store,
+  reader: Reader,
+  search: string,
+  page: Pick<Wanted, 'limit' | 'after'>,
+): Promise<Page> {
+  const start = lookedUp(search)
+  if (start === undefined)
+    throw new Refusal('Invalid', 'That is too little to search for.', [
+      { path: ['search'], message: 'Enter at least three letters of a word in the title' },
+    ])
+  const only = ({ title }: Record<string, unknown>) => matches(String(title), search)
+  const { rows, ...rest } = await readList(deps, reader, audiences.titled(start), { ...page, newestFirst: true, only })
+  const ids = rows.map(({ caseId }) => String(caseId))
+  const items = await getAll(
+    deps,
+    ids.map((id) => keys.row(audiences.boardRows, id)),
+  )
+  const found = new Map(items.map(({ sk, body }) => [String(sk), body as Record<string, unknown>]))
+  return { rows: ids.map((id) => found.get(id)).filter((body) => body !== undefined), ...rest }
+}

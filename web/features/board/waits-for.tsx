@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
+import type { BoardRow } from '../../api.ts'
+import { capital } from '../../capital.ts'
+import { Mark } from '../../nhs/mark.tsx'
+import { at } from '../../time.ts'
+import { type Names, whoOf } from '../people/names.ts'
+import { words } from './words.ts'
+
+/** Who holds a case up, and what is asked of them; beside it, whoever a vacant seat or a flagged interest waits for. */
+export function WaitsFor({ row, names, now }: { row: BoardRow; names: Names; now: number }) {
+  return (
+    <>
+      {waitsForOf(row, names)}
+      <SubstitutionLine row={row} names={names} />
+      <FlagsLine row={row} now={now} />
+    </>
+  )
+}
+
+function FlagsLine({ row: { flags }, now }: { row: BoardRow; now: number }) {
+  if (!flags) return null
+  return (
+    <>
+      <br />
+      <Mark tone={Date.parse(flags.dueAt) <= now ? 'late' : 'soon'}>{words.flags(flags.count)}</Mark>
+      <br />
+      {words.flagsDue(at(flags.dueAt))}
+    </>
+  )
+}
+
+function waitsForOf({ status, wait, waitsFor = [], outcome }: BoardRow, names: Names): ReactNode {
+  if (status === 'ended') return words.ended(outcome ?? '')
+  if (status === 'paused') return words.paused
+  if (!wait) return words.moving
+  return capital(words.asked(whoOf(wait, waitsFor, names), whatIsAsked(wait, waitsFor)))
+}
+
+/** A vacant seat that is being filled beside the stage has a wait of its own. */
+function SubstitutionLine({ row, names }: { row: BoardRow; names: Names }) {
+  const { status, substitution } = row
+  if (status !== 'open' || !substitution) return null
+  const { wait, waitsFor, dueAt, escalatedAt } = substitution
+  const asked = words.asked(whoOf(wait, waitsFor, names), whatIsAsked(wait, waitsFor))
+  return (
+    <>
+      <br />
+      {words.substitution(asked, at(dueAt), escalatedAt !== undefined)}
+    </>
+  )
+}
