@@ -21,6 +21,7 @@ def state(number):
     return {"Type": "Pass", "End": True} if number == length else {"Type": "Pass", "Next": f"State {number + 1}"}
 
 
+# Everything anew for each run: moto cannot start another execution beside one that its parser has run.
 @mock_aws(config={"stepfunctions": {"execute_state_machine": True}})
 def run():
     client = boto3.client("stepfunctions", region_name="eu-west-2")
@@ -30,15 +31,12 @@ def run():
         definition=json.dumps({"StartAt": "State 1", "States": states}),
         roleArn="arn:aws:iam::123456789012:role/chain",
     )["stateMachineArn"]
-    took = []
-    for _ in range(times):
-        begun = time.monotonic()
-        execution = client.start_execution(stateMachineArn=machine)["executionArn"]
-        while (status := client.describe_execution(executionArn=execution)["status"]) == "RUNNING":
-            time.sleep(0.005)
-        took.append((time.monotonic() - begun) * 1000)
-        assert status == "SUCCEEDED", status
-    return took
+    begun = time.monotonic()
+    execution = client.start_execution(stateMachineArn=machine, name="run")["executionArn"]
+    while (status := client.describe_execution(executionArn=execution)["status"]) == "RUNNING":
+        time.sleep(0.005)
+    assert status == "SUCCEEDED", status
+    return (time.monotonic() - begun) * 1000
 
 
-print(json.dumps(run()))
+print(json.dumps([run() for _ in range(times)]))

@@ -12,12 +12,13 @@ export async function chainInMoto(length: number, times: number): Promise<number
   const python = process.env['BENCH_PYTHON'] ?? 'python3'
   const script = join(import.meta.dirname, 'moto-chain.py')
   try {
-    const { stdout } = await run(python, [script, String(length), String(times)], { timeout: 120_000 })
+    const { stdout } = await run(python, [script, String(length), String(times)], { timeout: 300_000 })
     return JSON.parse(stdout) as number[]
   } catch (error) {
-    const { code, stdout, killed } = error as { code?: unknown; stdout?: string; killed?: boolean }
-    if (killed === true) return 'it took longer than two minutes'
+    const { code, stdout, stderr, killed } = error as Partial<Record<'code' | 'stdout' | 'stderr' | 'killed', unknown>>
+    if (killed === true) return 'it took longer than five minutes'
     if (code === 'ENOENT') return `there is no ${python}`
-    return code === 3 ? `not installed: ${stdout?.trim()}` : `it ended with ${String(code)}`
+    if (code === 3) return `not installed: ${String(stdout).trim()}; pip install 'moto[stepfunctions]'`
+    return `it ended with ${String(code)}: ${String(stderr).trim().split('\n').at(-1)}`
   }
 }

@@ -2,8 +2,9 @@ import type { Catcher, Fallible, Retrier, State } from '../asl/definition.ts'
 import type { StateError } from './state-error.ts'
 
 /**
- * Whether a rule's ErrorEquals covers an error (ASL specification, "Errors"). AWS's documentation says that States.ALL
- * does not cover States.DataLimitExceeded; the emulators that are held to recordings of AWS let it, and so does this one.
+ * Whether a rule's ErrorEquals covers an error (ASL specification, "Errors"). AWS's Developer Guide ("Handling errors")
+ * says that States.ALL does not cover States.DataLimitExceeded. Where a recording of AWS was taken for each place it comes
+ * from (localstack/localstack#10511), the interpreter that has to agree lets States.ALL cover it, and so does this one.
  */
 export function covers(names: string[], { error, alias }: StateError): boolean {
   return names.some((name) => {

@@ -1,5 +1,5 @@
 /** The format of the folder. A folder of a newer format is refused; an older one is taken through `migrations`. */
-export const formatVersion = 2
+export const formatVersion = 3
 
 /** What brings a folder from format n (the index) to n + 1. */
 export const migrations: string[] = [
@@ -67,5 +67,12 @@ export const migrations: string[] = [
   `
   CREATE INDEX thread_awaiting ON thread (json_extract(memo, '$.child')) WHERE phase = 'awaiting';
   ALTER TABLE execution DROP COLUMN awaited_by;
+  `,
+  // 3: no number of a definition is used twice, as definitions in use are kept in memory by their numbers.
+  `
+  CREATE TABLE numbered (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE);
+  INSERT INTO numbered SELECT id, text FROM definition ORDER BY id;
+  DROP TABLE definition;
+  ALTER TABLE numbered RENAME TO definition;
   `,
 ]

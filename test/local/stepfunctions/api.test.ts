@@ -86,6 +86,24 @@ test('a deleted machine is gone; its executions end', async () => {
   expect((await rig.describe(arn)).status).toBe('SUCCEEDED')
 })
 
+test('a machine made under a name that was given up runs its own definition', async () => {
+  await using rig = await Rig.open()
+  const made = async (said: string) =>
+    rig.create('m', { StartAt: 'P', States: { P: { Type: 'Pass', Output: said, End: true } } })
+  const stateMachineArn = await made('first')
+  await rig.start(stateMachineArn, {}, 'run')
+  await rig.stepFunctions.idle()
+  await rig.client.send(new sfn.DeleteStateMachineCommand({ stateMachineArn }))
+  // Of the second nothing remains: it never ran.
+  await made('second')
+  await expect(rig.start(stateMachineArn, {}, 'run')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' })
+  await rig.client.send(new sfn.DeleteStateMachineCommand({ stateMachineArn }))
+  await made('third')
+  const arn = await rig.start(stateMachineArn, {}, 'another')
+  await rig.stepFunctions.idle()
+  expect((await rig.describe(arn)).output).toBe('"third"')
+})
+
 test('versions stay as they were published; an alias leads to them', async () => {
   await using rig = await Rig.open({}, { random: () => 0.95 })
   const stateMachineArn = await rig.create('m', pass)
