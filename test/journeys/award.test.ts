@@ -1,36 +1,25 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/verify.ts'
 import { verifyExport } from '../../domain/record/verify.ts'
 import { seal } from '../../domain/tender/seal.ts'
 import { Refused } from '../../local/demo/client.ts'
 import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
+import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { caseEntering } from './lived.ts'
 
 /** From the tender to the award over HTTP, by the longer way: a question in the way, a damaged tender, late people, a rejection. */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
+const { folder, locality, play } = await caseEntering('tender')
 let bidders: { id: string; organisation: string }[]
 let members: string[]
 let chair: string
 let receipt: { head: { hash: string }; receipt: { quality: { sha256: string } } }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification]) await part(play)
   bidders = [
     ...new Map(
       play
@@ -40,11 +29,6 @@ beforeAll(async () => {
   ]
   ;({ members, chair = '' } = await seenPanel(play))
 }, 300_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 const bidder = (index: number) => bidders[index] ?? { id: '', organisation: '' }
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`

@@ -1,36 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { deps } from '../../functions/runtime/deps.ts'
 import { Client, type Refused } from '../../local/demo/client.ts'
-import { Play } from '../../local/demo/play.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { caseEntering } from './lived.ts'
 
 /** Bad input of every kind, over HTTP, by every kind of person: a clear refusal each, the record unchanged, never a 500. */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
+const { locality, play } = await caseEntering('nomination')
 let routes: { method: string; path: string }[]
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  await playSubmission(play)
   const document = (await (await fetch(`${locality.url}/api/openapi.json`)).json()) as { paths: Record<string, object> }
   routes = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ method, path })),
   )
 }, 120_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 const head = async () => (await play.see()).head
 const at = (path: string, caseId = play.caseId) => `${locality.url}${path.replaceAll(/\{\w+\}/g, caseId)}`

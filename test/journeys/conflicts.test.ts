@@ -1,33 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CheckedBefore } from '../../domain/conflict/check-before.ts'
 import type { Declaration } from '../../domain/register/declaration.ts'
 import { localJson, type Refused } from '../../local/demo/client.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { first, Play } from '../../local/demo/play.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { first } from '../../local/demo/play.ts'
+import { caseEntering } from './lived.ts'
 
 /** The register of interests over HTTP: declaring, checking before nominating, and bars that take effect at once (§4). */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  await playSubmission(play)
-}, 120_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { locality, play } = await caseEntering('nomination')
 
 const path = (rest = '') => `/api/cases/${play.caseId}${rest}`
 const settled = () => localJson(`${locality.url}/local/settled`)

@@ -1,26 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { ownLocality } from './lived.ts'
 
 /** Deadlines act by themselves: nobody does anything here but move the clock. */
 
-let folder: string
-let locality: RunningLocality
+const { folder, locality } = await ownLocality()
 let play: Play
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-}, 120_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 async function submittedCase(): Promise<void> {
   play = await Play.at(locality.url, () => {})

@@ -1,36 +1,27 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Head } from '../../domain/record/chain.ts'
 import { demo, type Told } from '../../local/demo/demo.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
 import { verifyPack } from '../../local/verify/pack.ts'
+import { ownLocality } from './lived.ts'
 
 /** A whole case, disclosed: the pack is verified, tampered with, and its winner reckoned again from nothing else. */
 
-let folder: string
-let locality: RunningLocality
+const { folder, locality } = await ownLocality()
 let told: Told
 let pack: Uint8Array
 let files: Record<string, Uint8Array>
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
   told = await demo(locality.url, () => {}, { interests: false })
   pack = new Uint8Array(await (await asked('disclosure-pack.zip', 'auditor')).arrayBuffer())
   files = unzipSync(pack)
 }, 300_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 const caseId = () => String(told.summary['caseId'])
 

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { playAfterAward } from '../../local/demo/after-award.ts'
@@ -13,7 +10,7 @@ import { playSpecification } from '../../local/demo/specification.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { playTender } from '../../local/demo/tender.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { ownLocality } from './lived.ts'
 
 /** A whole case, looked at by everybody at every stage: each answer is what the OpenAPI document says. */
 
@@ -44,15 +41,12 @@ interface Seen {
 }
 
 const seen: Seen[] = []
-let folder: string
-let locality: RunningLocality
+const { locality } = await ownLocality()
 let document: Document
 let operations: { method: string; path: string; operation: Operation }[]
 let ajv: Ajv2020
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
   document = (await (await fetch(`${locality.url}/api/openapi.json`)).json()) as Document
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
@@ -87,10 +81,8 @@ beforeAll(async () => {
   }
 }, 600_000)
 
-afterAll(async () => {
+afterAll(() => {
   vi.restoreAllMocks()
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
 })
 
 const tokens = new Map<string, Promise<string>>()

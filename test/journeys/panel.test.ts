@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import Fraction from 'fraction.js'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
 import { commitmentOf, type Terms } from '../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate } from '../../domain/panel-draw/fair-draw/verify.ts'
 import type { Refused } from '../../local/demo/client.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
 import {
   contribute,
   justAfter,
@@ -17,29 +13,12 @@ import {
   seenPanel,
   whoActs,
 } from '../../local/demo/panel-formation.ts'
-import { Play } from '../../local/demo/play.ts'
 import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { caseEntering } from './lived.ts'
 
 /** Panel formation and specification over HTTP, driven by their workflows, as several people see and try them. */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  await playSubmission(play)
-  await playNomination(play)
-}, 120_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { locality, play } = await caseEntering('panel-formation')
 
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
 const refused = (attempt: Promise<unknown>) =>

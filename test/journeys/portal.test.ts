@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ProposalForm } from '../../domain/proposal/proposal.ts'
+import { Play } from '../../local/demo/play.ts'
 import { expectAccessible, expectToFit } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
+import { ownLocality } from './lived.ts'
 
 /** People who have never seen the portal do their part through its pages alone: a proposal becomes a case with nominees. */
 
-const portal = portalInBrowser()
+const { locality } = await ownLocality()
+const play = await Play.at(locality.url, () => {})
+const portal = await portalInBrowser(locality)
 
 async function signedIn(name: string) {
   const visited = await portal.signedIn(name)
@@ -122,18 +126,18 @@ describe('a practice, through the pages alone', () => {
     await heading(page, title).waitFor()
     await page.reload()
     await heading(page, title).waitFor()
-    portal.play.caseId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    play.caseId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     await link(page, 'Proposals').click()
     await page.getByText('You are not writing a proposal at the moment.').waitFor()
     expect(troubles).toEqual([])
   })
 
   test('corrects what the programme manager returned, and submits it again', async () => {
-    await portal.play.settled()
-    await portal.play.command(portal.play.manager.personId, 'return-proposal', {
+    await play.settled()
+    await play.command(play.manager.personId, 'return-proposal', {
       reasons: 'Say what it costs to begin.',
     })
-    await portal.play.settled()
+    await play.settled()
     const { page, troubles } = await signedIn(writer)
     await link(page, 'Correct the returned proposal').click()
     await page.getByText('Say what it costs to begin.').waitFor()
@@ -145,8 +149,8 @@ describe('a practice, through the pages alone', () => {
     await page.getByText('£52,000').waitFor()
     await button(page, 'Submit the corrected proposal').click()
     await page.getByText('Your corrected proposal has been submitted.').waitFor()
-    await portal.play.settled()
-    const { proposal } = (await portal.play.see()) as unknown as { proposal: { form: ProposalForm } }
+    await play.settled()
+    const { proposal } = (await play.see()) as unknown as { proposal: { form: ProposalForm } }
     expect(proposal.form.costs.oneOff).toBe(5_200_000)
     expect(troubles).toEqual([])
   })

@@ -1,36 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { playEvaluation } from '../../local/demo/evaluation.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
+import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { playTender } from '../../local/demo/tender.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { caseEntering } from './lived.ts'
 
 /** Nobody tenders, and the panel looks at what it asked for; then it wants a re-tender; then it makes no award. */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
+const { play } = await caseEntering('tender')
 let members: string[]
 let chair: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification]) await part(play)
   ;({ members, chair = '' } = await seenPanel(play))
 }, 300_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 const vote = async (name: string, option: string) => {
   for (const person of members) await play.command(person, name, { round: 1, option, reasons: `I say ${option}.` })

@@ -1,34 +1,21 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/verify.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { ownLocality } from './lived.ts'
 
 /** A case that is sent back, goes on, and is withdrawn; its record exported, verified, erased from, and tampered with. */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
+const { folder, locality } = await ownLocality()
+const play = await Play.at(locality.url, () => {})
 let record: Export
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-}, 120_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 const exported = () => play.auditor.get<Export>(`/api/cases/${play.caseId}/record`)
 

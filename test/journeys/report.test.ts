@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Client, localJson } from '../../local/demo/client.ts'
-import { Play } from '../../local/demo/play.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { caseEntering } from './lived.ts'
 
 /** The monthly report: drafted from the record, edited, sent to the practices, public from then on. */
 
@@ -15,22 +10,9 @@ interface Report {
   sections: Record<string, string>
 }
 
-let folder: string
-let locality: RunningLocality
-let play: Play
+const { locality, play } = await caseEntering('nomination')
 const manager = () => new Client(locality.url, 'person-48')
 const deputy = () => new Client(locality.url, 'person-49')
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  await playSubmission(play)
-}, 60_000)
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 test('a report is drafted, edited, sent once to the practices, and public and fixed from then on', async () => {
   const month = locality.clock.now().slice(0, 7)

@@ -1,18 +1,15 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import type { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { playTender } from '../../local/demo/tender.ts'
+import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { expectAccessible, expectToFit } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
+import { caseEntering } from './lived.ts'
 
 /** Seven members score, one of them by keyboard through the page; the chair moderates through the page; the tenders are ranked. */
 
-let play: Play
+const { locality, play } = await caseEntering('evaluation', { interests: false })
+const portal = await portalInBrowser(locality)
 let members: string[]
 let chair: string
 let scorer: string
@@ -24,18 +21,14 @@ interface Scoring {
   tenders: { organisationId: string; draft?: { version: number; entries: Record<string, { rationale?: string }> } }[]
 }
 
-const portal = portalInBrowser(async (played) => {
-  play = played
-  play.interests = false
-  for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification, playTender])
-    await part(play)
+beforeAll(async () => {
   while ((await play.settled()).wait?.name === 'adjudication') await ruleOnFlagged(play)
   ;({ members, chair = '' } = await seenPanel(play))
   scorer = members.find((member) => member !== chair) ?? ''
   const scoring = await play.as(scorer).get<Scoring>(path('/scoring'))
   criteria = scoring.criteria
   tenders = scoring.tenders.map(({ organisationId }) => organisationId)
-})
+}, 120_000)
 
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
 const nameOf = (id: string) => play.people.find((person) => person.id === id)?.name ?? ''
@@ -56,7 +49,7 @@ const draftOf = async (index: number) =>
 async function requestsOf(work: () => Promise<unknown>): Promise<number> {
   await play.settled()
   const total = async () => {
-    const { reads, writes } = (await portal.locality.counts()).tableRequests
+    const { reads, writes } = (await locality.counts()).tableRequests
     return reads + writes
   }
   const before = await total()

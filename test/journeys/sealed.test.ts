@@ -4,14 +4,10 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { app } from '../../functions/api/app.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
+import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
 import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '../web/browser.ts'
+import { caseEntering } from './lived.ts'
 
 /**
  * A provider tenders in a browser: fills in, attaches, loses the connection, goes on, submits, withdraws, replaces. Until the
@@ -21,11 +17,9 @@ import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '.
 const MARKER = 'KINGFISHER-41c9'
 const patiently = { timeout: 60_000 }
 
-let folder: string
+const { folder, locality, play } = await caseEntering('tender')
 let elsewhere: string
-let locality: RunningLocality
 let browser: Browser
-let play: Play
 let bidder: { id: string; name: string; organisationId: string }
 let members: string[]
 let longFile: string
@@ -33,30 +27,20 @@ let longFile: string
 const sent: Buffer[] = []
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-sealed-'))
-  const [started, opened] = await Promise.all([
-    startLocality({ port: 0, dataDir: folder, log: () => {} }),
-    openBrowser(),
-  ])
-  locality = started
-  browser = opened
+  browser = await openBrowser()
   // Not in the folder that is searched: it is the bidder's own.
   elsewhere = await mkdtemp(join(tmpdir(), 'redesign-panels-bidder-'))
   longFile = join(elsewhere, `Model ${MARKER}.txt`)
   await writeFile(longFile, long)
-  const built = locality.portalBuilt()
-  play = await Play.at(locality.url, () => {})
-  for (const part of [playSubmission, playNomination, playPanelFormation, playSpecification]) await part(play)
+  await locality.portalBuilt()
   ;({ members } = await seenPanel(play))
   const [one] = play.having('provider')
   bidder = { id: one?.id ?? '', name: one?.name ?? '', organisationId: one?.organisationId ?? '' }
-  await built
 }, 300_000)
 
 afterAll(async () => {
   await browser?.close()
-  await locality?.close()
-  for (const each of [folder, elsewhere]) await rm(each, { recursive: true, force: true })
+  await rm(elsewhere, { recursive: true, force: true })
 })
 
 async function signedIn(name: string, path: string): Promise<Visit> {

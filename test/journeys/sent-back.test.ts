@@ -1,30 +1,16 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { Refused } from '../../local/demo/client.ts'
-import { playEvaluation } from '../../local/demo/evaluation.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { playTender } from '../../local/demo/tender.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { seenPanel } from '../../local/demo/panel-formation.ts'
+import { caseEntering } from './lived.ts'
 
 /** In the standstill a bidder objects; then a fault comes to light, and the case goes back to its specification. */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
+const { folder, play } = await caseEntering('decision')
 let bidder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  const stages = [playSubmission, playNomination, playPanelFormation, playSpecification, playTender, playEvaluation]
-  for (const part of stages) await part(play)
   bidder = play.having('provider')[0]?.id ?? ''
   const { members } = await seenPanel(play)
   for (const person of members)
@@ -33,11 +19,6 @@ beforeAll(async () => {
   await play.approver.post(path('/confirm-recommendation'), { reasons: 'It follows.' })
   await play.settled()
 }, 300_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
 
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
 const sendBack = () => play.manager.post(path('/send-back'), { to: 'specification', reason: 'Evenings were left out.' })

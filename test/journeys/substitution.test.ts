@@ -1,36 +1,19 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Certificate } from '../../domain/panel-draw/fair-draw/certificate.ts'
 import { verifyCertificate } from '../../domain/panel-draw/fair-draw/verify.ts'
 import type { Refused } from '../../local/demo/client.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import { first, Play } from '../../local/demo/play.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
+import { first } from '../../local/demo/play.ts'
 import { playSubstitution, type SeenSubstitution } from '../../local/demo/substitution.ts'
-import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { caseEntering } from './lived.ts'
 
 /** Members leave after the panel was formed: substitutes are drawn beside the stage, without anybody having to remember it. */
 
-let folder: string
-let locality: RunningLocality
-let play: Play
+const { folder, locality, play } = await caseEntering('panel-formation')
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  locality = await startLocality({ port: 0, dataDir: folder, log: () => {} })
-  play = await Play.at(locality.url, () => {})
-  await playSubmission(play)
-  await playNomination(play)
-  await playPanelFormation(play, { decline: false })
-}, 180_000)
-
-afterAll(async () => {
-  await locality?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+beforeAll(() => playPanelFormation(play, { decline: false }), 180_000)
 
 const path = (rest = '') => `/api/cases/${play.caseId}${rest}`
 const refused = (attempt: Promise<unknown>) =>

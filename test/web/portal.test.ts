@@ -1,11 +1,15 @@
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
+import { ownLocality } from '../journeys/lived.ts'
 import { expectAccessible, expectToFit } from './browser.ts'
 import { portalInBrowser } from './portal-in-browser.ts'
 
-const portal = portalInBrowser((play) => playSubmission(play, { accept: false }))
-const { signedIn, visit } = portal
+const { locality } = await ownLocality()
+const { signedIn, visit } = await portalInBrowser(locality)
+const play = await Play.at(locality.url, () => {})
+await playSubmission(play, { accept: false })
 
 const manager = 'Miriam Holtenby'
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
@@ -16,7 +20,7 @@ describe('the portal, in a browser', () => {
     await page.goto('/')
     await heading(page, 'Cases').waitFor()
     await page.getByText('No proposal has been accepted yet.').waitFor()
-    expect(await page.getByText(portal.play.topic.title).count()).toBe(0)
+    expect(await page.getByText(play.topic.title).count()).toBe(0)
     await expectAccessible(page)
     await expectToFit(page, 320)
     expect(troubles).toEqual([])
@@ -32,16 +36,16 @@ describe('the portal, in a browser', () => {
   })
 
   test('asks for sign-in on a case, and comes back to it', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}`)
-    await heading(page, portal.play.topic.title).waitFor()
-    expect(page.url()).toBe(`${portal.locality.url}/cases/${portal.play.caseId}`)
+    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
+    await heading(page, play.topic.title).waitFor()
+    expect(page.url()).toBe(`${locality.url}/cases/${play.caseId}`)
     expect(troubles).toEqual([])
   })
 
   test('leads from the board to a case; accepting it moves the board, the timeline and the picture', async () => {
     const { page, troubles } = await signedIn(manager)
     await page.getByRole('link', { name: 'Programme board', exact: true }).click()
-    const row = page.getByRole('row').filter({ hasText: portal.play.topic.title })
+    const row = page.getByRole('row').filter({ hasText: play.topic.title })
     await row.getByText('The programme manager to accept the proposal or return it').waitFor()
     await expectAccessible(page)
     await expectToFit(page, 320)
@@ -66,7 +70,7 @@ describe('the portal, in a browser', () => {
   })
 
   test('says every fault of a form at once, then asks to confirm, then does it', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}/do/extend-deadline`)
+    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}/do/extend-deadline`)
     const next = page.getByRole('button', { name: 'Continue' })
     await next.click()
     const summary = page.getByRole('alert')
@@ -84,19 +88,19 @@ describe('the portal, in a browser', () => {
     await page.getByRole('button', { name: 'Extend the deadline' }).click()
     await summary.getByText('Choose a later one.').waitFor()
     await page.getByRole('button', { name: 'Change' }).click()
-    const before = Date.parse((await portal.play.see()).wait?.dueAt ?? '')
+    const before = Date.parse((await play.see()).wait?.dueAt ?? '')
     const later = new Date(before + 7 * 86_400_000)
     await typed(`${later.getUTCDate()}`, `${later.getUTCMonth() + 1}`, `${later.getUTCFullYear()}`)
     await next.click()
     await page.getByRole('button', { name: 'Extend the deadline' }).click()
     await page.getByText('The deadline was extended.').waitFor()
     await page.getByText(/The deadline was moved to .*: Half term\./).waitFor()
-    expect(Date.parse((await portal.play.see()).wait?.dueAt ?? '')).toBeGreaterThan(before)
+    expect(Date.parse((await play.see()).wait?.dueAt ?? '')).toBeGreaterThan(before)
     expect(troubles).toEqual([])
   })
 
   test('explains that a sign-in has ended, and keeps what was typed', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}/do/pause`)
+    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}/do/pause`)
     const reason = page.getByLabel('Why is the case paused?')
     await reason.fill('The building is closed.')
     await page.route('**/api/**', (route) => {
@@ -114,7 +118,7 @@ describe('the portal, in a browser', () => {
   })
 
   test('pauses a case once though the answer was lost, and resumes it, each with its reason', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}`)
+    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
     const doIt = async (link: string, question: string, why: string, done: string) => {
       await page.getByRole('link', { name: link }).click()
       await page.getByLabel(question).fill(why)
@@ -140,7 +144,7 @@ describe('the portal, in a browser', () => {
   })
 
   test('moves the one-machine clock to the deadline, and the pages follow', async () => {
-    const { page, troubles } = await signedIn(manager, `/cases/${portal.play.caseId}`)
+    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
     await page.getByRole('button', { name: 'To the next deadline' }).click()
     await page
       .getByText(/The deadline is extended once|The deadline has been extended already/)
@@ -159,7 +163,7 @@ describe('the portal, in a browser', () => {
     expect(await page.getByRole('link', { name: 'Pause the case' }).count()).toBe(0)
     await page.goto('/board')
     await heading(page, 'You do not have the programme board').waitFor()
-    await page.goto(`/cases/${portal.play.caseId}/do/withdraw`)
+    await page.goto(`/cases/${play.caseId}/do/withdraw`)
     await page.getByText('This cannot be done here now').waitFor()
     expect(troubles).toEqual([])
   })

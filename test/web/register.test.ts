@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { ownLocality } from '../journeys/lived.ts'
 import { expectAccessible, expectToFit } from './browser.ts'
 import { portalInBrowser } from './portal-in-browser.ts'
 
 /** The register of interests: a person declares on one page, the programme manager keeps the whole on another. */
 
-const { signedIn } = portalInBrowser()
+const { locality } = await ownLocality()
+const { signedIn } = await portalInBrowser(locality)
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 

@@ -1,22 +1,15 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
-import type { Play } from '../../local/demo/play.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
+import { seenPanel } from '../../local/demo/panel-formation.ts'
+import { caseEntering } from '../journeys/lived.ts'
 import { expectAccessible, expectToFit, type Visit } from './browser.ts'
 import { portalInBrowser, signIn } from './portal-in-browser.ts'
 
 /** From the appraisal to the business case, on the pages that the panel and the approver use. */
 
-let play: Play
-let members: string[]
-let chair: string
-const portal = portalInBrowser(async (played) => {
-  play = played
-  for (const part of [playSubmission, playNomination, playPanelFormation]) await part(play)
-  ;({ members, chair = '' } = await seenPanel(play))
-})
+const { locality, play } = await caseEntering('specification')
+const portal = await portalInBrowser(locality)
+const { members, chair = '' } = await seenPanel(play)
 /** A tab for each person, kept: signing in again tells nothing new. */
 const tabs = new Map<string, Visit>()
 

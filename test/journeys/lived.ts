@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, inject } from 'vitest'
+import type { Stage } from '../../domain/case/case.ts'
+import { playEvaluation } from '../../local/demo/evaluation.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation } from '../../local/demo/panel-formation.ts'
+import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
+import { playSubmission } from '../../local/demo/submission.ts'
+import { playTender } from '../../local/demo/tender.ts'
+import { type RunningLocality, startLocality } from '../../local/locality.ts'
+
+/** A locality of a test file's own, gone when the tests of the file have run. */
+export interface Own {
+  folder: string
+  locality: RunningLocality
+}
+
+export interface Lived extends Own {
+  play: Play
+}
+
+/** What is played until a case enters each stage, one after the other. */
+const ways: [enters: Stage, part: (play: Play) => Promise<void>][] = [
+  ['nomination', playSubmission],
+  ['panel-formation', playNomination],
+  ['specification', playPanelFormation],
+  ['tender', playSpecification],
+  ['evaluation', playTender],
+  ['decision', playEvaluation],
+]
+
+/** At the head of a test file: nobody has done anything. */
+export async function ownLocality(): Promise<Own> {
+  const folder = await ownFolder()
+  return { folder, locality: await open(folder) }
+}
+
+/**
+ * At the head of a test file: a case that has just entered a stage. Its people play it once; the folder is kept, and other
+ * files go on from a copy of it.
+ *
+ * @param interests whether the nominees have interests to declare
+ */
+export async function caseEntering(stage: Stage, { interests = true } = {}): Promise<Lived> {
+  const folder = await ownFolder()
+  const kept = join(inject('livedCases'), `${stage}-${interests}`)
+  if (existsSync(kept)) await cp(join(kept, 'locality'), folder, { recursive: true })
+  else await live(stage, interests, folder, kept)
+  const caseId = await readFile(join(kept, 'case-id'), 'utf8')
+  const locality = await open(folder)
+  const play = await Play.at(locality.url, () => {})
+  return { folder, locality, play: Object.assign(play, { interests, caseId }) }
+}
+
+async function live(stage: Stage, interests: boolean, folder: string, kept: string): Promise<void> {
+  const locality = await open(folder)
+  const play = Object.assign(await Play.at(locality.url, () => {}), { interests })
+  for (const [enters, part] of ways) {
+    await part(play)
+    if (enters === stage) break
+  }
+  await locality.close()
+  const unfinished = await mkdtemp(`${kept}-`)
+  await cp(folder, join(unfinished, 'locality'), { recursive: true })
+  await writeFile(join(unfinished, 'case-id'), play.caseId)
+  // Another file was quicker: then it has been kept already.
+  await rename(unfinished, kept).catch(() => undefined)
+}
+
+/** What a process has loaded verifies sign-ins by the address that it was first served at. */
+let port = 0
+
+async function open(folder: string): Promise<RunningLocality> {
+  const locality = await startLocality({ port, dataDir: folder, log: () => {} })
+  port = Number(new URL(locality.url).port)
+  afterAll(locality.close)
+  return locality
+}
+
+async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
