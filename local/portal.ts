@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { contentSecurityPolicy } from '../web/content-security-policy.ts'
 import { page, pageHeaders } from './page.ts'
 
@@ -27,7 +28,8 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
   }
   const routes = new Hono()
   const orNothing = async () => undefined
-  routes.get('*', async (c) => {
+  // Compressed as it travels in AWS, too.
+  routes.get('*', compress(), async (c) => {
     await built()
     if (!existsSync(join(site, 'index.html'))) return c.body(page('No portal', notBuilt), 503, pageHeaders)
     c.header('content-security-policy', contentSecurityPolicy())

@@ -1,9 +1,16 @@
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  // React's interface, in a tenth of its size (docs/decisions/0026-preact-in-the-browser.md).
+  resolve: {
+    alias: {
+      'react/jsx-runtime': 'preact/jsx-runtime',
+      'react-dom/client': 'preact/compat/client',
+      'react-dom': 'preact/compat',
+      react: 'preact/compat',
+    },
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -19,9 +26,12 @@ export default defineConfig({
         codeSplitting: {
           // Few requests: what every page needs in two, what many need in one, and the page itself.
           groups: [
-            { name: 'libraries', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+            { name: 'libraries', test: /node_modules[\\/](preact|@tanstack)[\\/]|rolldown[\\/]runtime/ },
+            // What a tender says, wherever it is read: by its bidder, by the panel, beside the scores.
+            { name: 'tender', test: /[\\/]web[\\/]features[\\/]tender[\\/](words|opened-|use-opened-)/ },
             {
               name: 'portal',
+              priority: 1,
               test: /[\\/]web[\\/](nhs|features[\\/](session|people|case|autosave|locality-bar))[\\/]/,
               minShareCount: 3,
             },

@@ -18,7 +18,6 @@ export const homeRoute = createLazyRoute('/')({ component: Home })
 function Home() {
   const { status } = useSession()
   useTitle(status === 'signed in' ? words.waiting : about.title)
-  if (status === 'starting') return null
   return status === 'signed out' ? <ForEverybody /> : <ForOne />
 }
 

@@ -1,7 +1,6 @@
 import { createRootRoute, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useSeesBoard } from '../features/board/use-board.ts'
-import { words as interests } from '../features/interests/words.ts'
 import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
 import { useMe } from '../features/people/use-names.ts'
 import { proposersOf } from '../features/proposal-form/proposers.ts'
@@ -9,7 +8,6 @@ import { readsRegister } from '../features/register/readers.ts'
 import { useSession } from '../features/session/session.tsx'
 import { SignInEnded } from '../features/session/sign-in-needed.tsx'
 import { words as session } from '../features/session/words.ts'
-import { words as tenders } from '../features/tender/words.ts'
 import { AccountItem, Frame } from '../nhs/frame.tsx'
 import { NavigationItem } from '../nhs/navigation-item.tsx'
 import { NotFound, Trouble } from './trouble.tsx'
@@ -34,8 +32,8 @@ function Root() {
         <>
           <NavigationItem to="/">{words.home.link}</NavigationItem>
           {proposes && <NavigationItem to="/proposals">{words.proposals.link}</NavigationItem>}
-          <NavigationItem to="/tenders">{tenders.list.link}</NavigationItem>
-          {status === 'signed in' && <NavigationItem to="/interests">{interests.link}</NavigationItem>}
+          <NavigationItem to="/tenders">{words.tenders.link}</NavigationItem>
+          {status === 'signed in' && <NavigationItem to="/interests">{words.interests.link}</NavigationItem>}
           <NavigationItem to="/reports">{words.reports.link}</NavigationItem>
           {seesBoard && <NavigationItem to="/board">{words.board.link}</NavigationItem>}
           {keeps && <NavigationItem to="/register">{words.register.link}</NavigationItem>}
@@ -48,7 +46,7 @@ function Root() {
         ) : (
           <>
             {me && <AccountItem>{me.person.name}</AccountItem>}
-            {status !== 'starting' && <AccountItem onClick={signOut}>{session.signOut}</AccountItem>}
+            <AccountItem onClick={signOut}>{session.signOut}</AccountItem>
           </>
         )
       }

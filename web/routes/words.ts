@@ -8,6 +8,8 @@ export const words = {
   audit: { link: 'Audit' },
   register: { link: 'Register' },
   proposals: { link: 'Proposals' },
+  tenders: { link: 'Open tenders' },
+  interests: { link: 'My interests' },
   notFound: {
     title: 'Page not found',
     detail: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',

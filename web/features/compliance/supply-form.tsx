@@ -5,7 +5,6 @@ import { FileField } from '../../nhs/file-field.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useSession } from '../session/session.tsx'
-import { checkFile } from '../tender/sealing/check-file.ts'
 import { endings, typesInWords } from '../tender/sealing/draft.ts'
 import { words } from './words.ts'
 
@@ -25,6 +24,8 @@ export function SupplyForm({ caseId }: { caseId: string }) {
   const supply = useMutation<unknown, Error, File>({
     mutationFn: async (chosen) => {
       if (chosen.size > MOST_BYTES) throw new Error(own.tooLarge)
+      // What tells a document from its bytes is large: it comes when there is one.
+      const { checkFile } = await import('../tender/sealing/check-file.ts')
       const checked = await checkFile(chosen)
       if ('fault' in checked) throw new Error(`${checked.fault}.`)
       if (upload.current?.file !== chosen)

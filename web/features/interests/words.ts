@@ -14,7 +14,6 @@ const kinds: Record<Interest['kind'], string> = {
 }
 
 export const words = {
-  link: 'My interests',
   title: 'My interests',
   what: 'Say what ties you to organisations: what you own, run, work for or are paid by, and what your family does. Conflicts of interest are judged by this, and by nothing else you do here. It takes a minute.',
   status: {

@@ -13,7 +13,7 @@ export function LocalityBar() {
 }
 
 function Bar({ now }: { now: number }) {
-  const { status, signIn } = useSession()
+  const { signIn } = useSession()
   const queries = useQueryClient()
   const deadline = useNextDeadline(now)
   const move = useMutation({ mutationFn: moveTheClock, onSettled: () => queries.invalidateQueries() })
@@ -43,11 +43,9 @@ function Bar({ now }: { now: number }) {
           )}
         </div>
         <div className="locality-bar__group">
-          {status !== 'starting' && (
-            <button type="button" onClick={() => signIn({ asAnother: true })}>
-              {words.switchPerson}
-            </button>
-          )}
+          <button type="button" onClick={() => signIn({ asAnother: true })}>
+            {words.switchPerson}
+          </button>
           <a href="/local/outbox.html">{words.outbox}</a>
         </div>
         <p className="locality-bar__said" role="status">

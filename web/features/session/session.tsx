@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { User } from 'oidc-client-ts'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { ask, askBytes, Problem } from '../../api.ts'
+import { forgetSignIn, keepSignIn, keptSignIn, type SignedIn } from './signed-in.ts'
 import { userManager } from './user-manager.ts'
 import { words } from './words.ts'
 
 interface Session {
   /** `ended`: there was a sign-in in this tab and it is over. */
-  status: 'starting' | 'signed out' | 'signed in' | 'ended'
+  status: 'signed out' | 'signed in' | 'ended'
   /** The signed-in person's identifier; their name and roles come from the API. */
   personId?: string
   signIn(options?: { asAnother?: boolean }): Promise<void>
@@ -30,14 +30,8 @@ export function useSession(): Session {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
-  const [user, setUser] = useState<User | null>()
+  const [user, setUser] = useState(keptSignIn)
   const [ended, setEnded] = useState(false)
-
-  useEffect(() => {
-    userManager()
-      .then((manager) => manager.getUser())
-      .then(setUser, () => setUser(null))
-  }, [])
 
   const signIn = useCallback(async ({ asAnother = false } = {}) => {
     const manager = await userManager()
@@ -48,6 +42,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signOut = useCallback(async () => {
     const manager = await userManager()
     queries.clear()
+    forgetSignIn()
     await manager.signoutRedirect()
   }, [queries])
 
@@ -55,17 +50,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const manager = await userManager()
     const back = await manager.signinRedirectCallback()
     queries.clear()
-    setUser(back)
+    setUser(keepSignIn(back))
     setEnded(false)
     return typeof back.state === 'string' && back.state.startsWith('/') ? back.state : '/'
   }, [queries])
 
   const withToken = useCallback(
     async <Answer,>(send: (token: string | undefined) => Promise<Answer>): Promise<Answer> => {
-      const token = await freshToken(user)
-      if (user && !token) setEnded(true)
+      const current = user && (await renewed(user))
+      if (current && current !== user) setUser(current)
+      if (user && !current) setEnded(true)
       try {
-        return await send(token)
+        return await send(current?.token)
       } catch (problem) {
         if (!(problem instanceof Problem && problem.status === 401 && user)) throw problem
         setEnded(true)
@@ -84,11 +80,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   )
 
   const session = useMemo<Session>(() => {
-    const status = user === undefined ? 'starting' : user === null ? 'signed out' : ended ? 'ended' : 'signed in'
-    const personId = user?.profile['username'] ?? user?.profile.sub
+    const status = user === undefined ? 'signed out' : ended ? 'ended' : 'signed in'
     return {
       status,
-      ...(typeof personId === 'string' && { personId }),
+      ...(user && { personId: user.personId }),
       signIn,
       signOut,
       finish,
@@ -100,13 +95,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>
 }
 
-/** The token while it lives; renewed where the issuer gave the means; else none. */
-async function freshToken(user: User | null | undefined): Promise<string | undefined> {
-  if (!user) return undefined
-  if (!user.expired) return user.access_token
+/** The sign-in while it lives; renewed where the issuer gave the means; else none. */
+async function renewed(user: SignedIn): Promise<SignedIn | undefined> {
+  if (user.expiresAt > Date.now()) return user
   const manager = await userManager()
   const current = await manager.getUser()
-  if (current && !current.expired) return current.access_token
+  if (current && !current.expired) return keepSignIn(current)
   if (!current?.refresh_token) return undefined
-  return (await manager.signinSilent().catch(() => null))?.access_token
+  const again = await manager.signinSilent().catch(() => null)
+  return again ? keepSignIn(again) : undefined
 }

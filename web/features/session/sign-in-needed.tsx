@@ -7,7 +7,6 @@ import { words } from './words.ts'
 /** What is inside is shown to the signed-in; everybody else is told how to get there, and comes back here. */
 export function SignInNeeded({ children }: { children: ReactNode }) {
   const { status, signIn } = useSession()
-  if (status === 'starting') return null
   if (status !== 'signed out') return children
   return (
     <>

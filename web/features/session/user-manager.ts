@@ -1,4 +1,4 @@
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import type { UserManager } from 'oidc-client-ts'
 
 /** Where people sign in; the hosting says it in `/config.json`, and on one machine it is this origin. */
 interface Configuration {
@@ -16,14 +16,17 @@ async function configuration(): Promise<Configuration> {
 
 let made: Promise<UserManager> | undefined
 
-/** Authorization code with PKCE; the sign-in lives in this tab alone. */
+/** Authorization code with PKCE; the sign-in lives in this tab alone. Fetched when somebody signs in or out, or a sign-in is renewed. */
 export function userManager(): Promise<UserManager> {
   made ??= make()
   return made
 }
 
 async function make(): Promise<UserManager> {
-  const { issuer, clientId } = await configuration()
+  const [{ issuer, clientId }, { UserManager, WebStorageStateStore }] = await Promise.all([
+    configuration(),
+    import('oidc-client-ts'),
+  ])
   return new UserManager({
     authority: issuer,
     client_id: clientId,

@@ -15,7 +15,6 @@ export const words = {
     caption: 'Tenders that are open, by deadline',
     columns: { title: 'Service', area: 'Area', deadline: 'Deadline' },
     empty: 'No tender is open at the moment.',
-    link: 'Open tenders',
   },
   backToList: 'Back to the open tenders',
   deadline: 'Deadline',
