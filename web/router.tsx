@@ -61,6 +61,7 @@ export const router = createRouter({
     at('/cases/$caseId/conflicts').lazy(async () => (await import('./routes/conflicts.tsx')).conflictsRoute),
     at('/cases/$caseId/few-tenders').lazy(async () => (await import('./routes/few-tenders.tsx')).fewTendersRoute),
     at('/cases/$caseId/low-price').lazy(async () => (await import('./routes/low-price.tsx')).lowPriceRoute),
+    at('/panels').lazy(async () => (await import('./routes/panels.tsx')).panelsRoute),
     at('/participation').lazy(async () => (await import('./routes/participation.tsx')).participationRoute),
     at('/cases/$caseId/compliance').lazy(async () => (await import('./routes/compliance.tsx')).complianceRoute),
     at('/cases/$caseId/missing-document').lazy(

@@ -12,6 +12,7 @@ import type { PanelEvent } from '../panel/panel.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
 import type { ProposalEvent } from '../proposal/decide.ts'
 import type { SpecificationEvent } from '../specification/specification.ts'
+import type { StandingPanelEvent } from '../standing-panel/standing-panel.ts'
 import type { SubstitutionEvent } from '../substitution/substitution.ts'
 import type { TenderEvent } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
@@ -31,6 +32,7 @@ export type CaseEvent =
   | DrawEvent
   | PanelEvent
   | SubstitutionEvent
+  | StandingPanelEvent
   | AppraisalEvent
   | SpecificationEvent
   | BusinessCaseEvent

@@ -1,3 +1,4 @@
+import { areas } from '../proposal/areas.ts'
 import { told } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
 import type { WaitName } from '../wait/wait.ts'
@@ -64,6 +65,13 @@ const telling: Partial<Telling> = {
     vacant === 0
       ? 'The substitute has taken the seat: the panel is whole.'
       : `No substitute any more, for ${because}: ${many(vacant, 'seat')} vacant, and the quorum decides.`,
+  StandingPanelCalled: ({ panel, people }) =>
+    `${many(people.length, 'member')} of the panel for ${areas[panel.area].name.toLowerCase()}, which serves until ${told(panel.until)}, were asked to serve on this case.`,
+  StandingMembersSeated: ({ panel, people, absent }) =>
+    `${many(people.length, 'member')} of the panel for ${areas[panel.area].name.toLowerCase()} sit on this case: they were drawn for the area, until ${told(panel.until)}. ${absent.length === 0 ? 'None is missing.' : `${absent.length} ${absent.length === 1 ? 'does' : 'do'} not; what is vacant is drawn.`}`,
+  StandingPanelSetAside: ({ because }) => `The panel of the area is not taken, and every seat is drawn: ${because}`,
+  StandingPanelConvened: ({ panel }) =>
+    `The panel that was drawn serves ${areas[panel.area].name.toLowerCase()} from now on, until ${told(panel.until)}.`,
   SeatsLapsed: ({ people }) => `${many(people.length, 'invitation')} lapsed.`,
   MemberExcluded: () => 'A member was excluded for a conflict of interest.',
   ChairVoteOpened: ({ round }) =>

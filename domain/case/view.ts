@@ -1,5 +1,5 @@
 import type { Person } from '../locality/locality.ts'
-import { pool, unanswered } from '../nomination/nomination.ts'
+import { isStanding, type Nomination, pool, unanswered } from '../nomination/nomination.ts'
 import { shortfallTold } from '../nomination/shortfall.ts'
 import { substituting } from '../substitution/substituting.ts'
 import type { Substitution } from '../substitution/substitution.ts'
@@ -51,6 +51,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
         declined: nomination.declined,
         unanswered: unanswered(nomination),
         poolSize: pool(nomination).length,
+        ...(nomination.standing && { standing: viewCalled(nomination, person.id) }),
         ...(nomination.status === 'open' && { lacking: shortfallTold(theCase) }),
         nominees: Object.entries(nomination.nominees)
           .filter(
@@ -72,6 +73,13 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
     }),
   }
 }
+
+/** The panel of the area that is asked to serve on this case; who of its members does is known when the panel is formed. */
+const viewCalled = (nomination: Nomination, person: string) => ({
+  area: nomination.standing?.area,
+  until: nomination.standing?.until,
+  you: isStanding(nomination, person),
+})
 
 function viewWait(theCase: Case, wait: Wait) {
   const { waitsFor, consequence } = waitRules[wait.name]

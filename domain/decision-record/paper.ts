@@ -112,6 +112,13 @@ function checked({ conflicts }: DecisionRecord): Block[] {
 const panelled = ({ draws, panel }: DecisionRecord, names: Names): Block[] => [
   heading('The panel'),
   ...list(panel.members.map((member) => `${names(member)}${member === panel.chair ? ' (chair)' : ''}`)),
+  ...(panel.standing
+    ? [
+        words(
+          `It was drawn for the area “${areas[panel.standing.area].name}” and its cases that begin until ${told(panel.standing.until)}; conflicts were checked for this case, and what was vacant was drawn for it alone.`,
+        ),
+      ]
+    : []),
   ...draws.flatMap(({ draw, status, pool, panels, commitment, certificate }) => [
     words(
       `Draw ${draw} (${status}): one of ${panels} panels, equally likely, from a pool of ${pool}. Committed to beforehand as ${commitment}.`,

@@ -42,7 +42,11 @@ export function viewDecisionRecord(theCase: Case) {
     nominations: publicNominations(theCase),
     conflicts: publicConflicts(theCase),
     draws: publicDraws(theCase),
-    panel: { members: votingMembers(panel), chair: chair(panel) },
+    panel: {
+      members: votingMembers(panel),
+      chair: chair(panel),
+      ...(panel?.standing && { standing: { area: panel.standing.area, until: panel.standing.until } }),
+    },
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
     ...publicRanking(theCase),
     moderation: publicModeration(theCase),

@@ -4,7 +4,14 @@ import type { Circumstances } from '../case/event.ts'
 import { Refusal, require } from '../refusal.ts'
 import type { Declaration } from '../register/declaration.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
-import { hasNominated, type Nomination, type NominationEvent, type NomineeFacts, pool } from './nomination.ts'
+import {
+  hasNominated,
+  isStanding,
+  type Nomination,
+  type NominationEvent,
+  type NomineeFacts,
+  pool,
+} from './nomination.ts'
 
 export type NominationCommand =
   | { type: 'Nominate'; person: string; facts: NomineeFacts }
@@ -55,6 +62,10 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       const nominee = nomination.nominees[command.person]
       require(nominee &&
         nominee.practiceId === command.practiceId, 'NotFound', 'Your practice has not nominated this person.')
+      require(!isStanding(
+        nomination,
+        command.person,
+      ), 'NotAllowed', 'This person was asked as a member of the area’s panel: they answer for themselves.')
       require(nominee.status ===
         'nominated', 'TooLate', 'This person has answered already: the nomination can no longer be withdrawn.')
       return [{ type: 'NominationWithdrawn', data: { person: command.person } }]

@@ -9,6 +9,7 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
       practices: event.data.practices,
       declined: [],
       nominees: nomination?.nominees ?? {},
+      ...(nomination?.standing && { standing: nomination.standing }),
     }
   if (!nomination) return nomination
   const { round, practices, declined, nominees } = nomination
@@ -25,6 +26,17 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
         nominees: { ...nominees, [person]: { status: 'nominated', ...facts, round } },
       }
     }
+    case 'StandingPanelCalled': {
+      const { panel, people } = event.data
+      const called = panel.members
+        .filter(({ person }) => people.includes(person))
+        .map(({ person, ...facts }) => [person, { status: 'nominated' as const, ...facts, round }] as const)
+      return { ...nomination, standing: panel, nominees: { ...nominees, ...Object.fromEntries(called) } }
+    }
+    case 'StandingPanelSetAside': {
+      const { standing: _, ...rest } = nomination
+      return rest
+    }
     case 'NominationWithdrawn': {
       const { [event.data.person]: _, ...rest } = nominees
       return { ...nomination, nominees: rest }
@@ -36,15 +48,15 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
       return withNominee(person, (before) => ({ ...before, status: 'accepted', declaration, declaredAt: event.at }))
     }
     case 'NominationDeclined':
-      return withNominee(event.data.person, ({ practiceId, profession, experienced, round: nominatedIn }) => ({
-        status: 'declined',
-        practiceId,
-        profession,
-        experienced,
-        round: nominatedIn,
+      return withNominee(event.data.person, ({ practiceId, profession, experienced, skills, round: nominatedIn }) => ({
+        ...{ status: 'declined', practiceId, profession, experienced, round: nominatedIn },
+        ...(skills && { skills }),
       }))
     case 'NominationClosed':
-      return { status: 'closed', round, practices, declined, nominees, closedAt: event.at }
+      return {
+        ...{ status: 'closed', round, practices, declined, nominees, closedAt: event.at },
+        ...(nomination.standing && { standing: nomination.standing }),
+      }
     default:
       return nomination
   }

@@ -1,11 +1,25 @@
 import type { Person } from '../locality/locality.ts'
 import { require } from '../refusal.ts'
+import type { RuleBook } from '../rule-book/rule-book.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import type { NomineeFacts } from './nomination.ts'
 
-/** What the register says of a person that the draw needs to know. Experienced: sat on a panel formed in the last 12 months (§5). */
-export function factsOf({ practiceId, profession, panelsFormedOn }: Person, at: Instant): NomineeFacts {
+/**
+ * What the register says of a person that the draw needs to know. Experienced: sat on a panel formed in the last 12 months (§5).
+ *
+ * @param needed the skills that the case needs: of others nothing is kept
+ */
+export function factsOf(
+  { practiceId, profession, panelsFormedOn, skills }: Person,
+  needed: RuleBook['panel']['skills'],
+  at: Instant,
+): NomineeFacts {
   require(practiceId, 'NotAllowed', 'Only people of a practice can be nominated.')
   const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
-  return { practiceId, profession, experienced: panelsFormedOn.some((date) => date > yearAgo) }
+  return {
+    practiceId,
+    profession,
+    experienced: panelsFormedOn.some((date) => date > yearAgo),
+    skills: needed.map(({ name }) => name).filter((name) => skills.includes(name)),
+  }
 }

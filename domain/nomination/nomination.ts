@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { professions } from '../locality/locality.ts'
 import { type Declaration, keptDeclarationSchema } from '../register/declaration.ts'
+import { standingPanelSchema } from '../standing-panel/standing-panel.ts'
 import { instantSchema } from '../time/instant.ts'
 
 /** What the register said of a nominee when they were nominated. */
@@ -9,6 +10,8 @@ const facts = {
   profession: z.enum(professions),
   /** Sat on a panel formed in the last 12 months. */
   experienced: z.boolean(),
+  /** Which of the skills that the case needs they have. */
+  skills: z.array(z.string()).optional(),
   /** The round in which they were nominated. */
   round: z.int().min(1),
 }
@@ -29,6 +32,8 @@ const common = {
   declined: z.array(z.string()),
   /** By person. */
   nominees: z.record(z.string(), nomineeSchema),
+  /** The area's standing panel, whose members were asked to serve on this case. */
+  standing: standingPanelSchema.optional(),
 }
 
 export const nominationSchema = z.discriminatedUnion('status', [
@@ -37,7 +42,7 @@ export const nominationSchema = z.discriminatedUnion('status', [
 ])
 export type Nomination = z.infer<typeof nominationSchema>
 
-export type NomineeFacts = Pick<Nominee, 'practiceId' | 'profession' | 'experienced'>
+export type NomineeFacts = Pick<Nominee, 'practiceId' | 'profession' | 'experienced' | 'skills'>
 
 export type NominationEvent =
   | { type: 'NominationOpened'; data: { practices: string[] } }
@@ -47,6 +52,10 @@ export type NominationEvent =
   | { type: 'NominationAccepted'; data: { person: string; declaration: Declaration } }
   | { type: 'NominationDeclined'; data: { person: string; reason?: string } }
   | { type: 'NominationClosed'; data: { pool: string[] } }
+
+/** Whether somebody was asked as a member of the area's standing panel, and not by their practice. */
+export const isStanding = ({ standing }: Pick<Nomination, 'standing'>, person: string): boolean =>
+  standing?.members.some((member) => member.person === person) ?? false
 
 /** Those who accepted and declared, in a fixed order. */
 export const pool = (nomination: Pick<Nomination, 'nominees'>): string[] =>

@@ -1,16 +1,17 @@
 import type { Case } from '../case/case.ts'
 import { isBarred } from '../conflict/conflict.ts'
-import { limitsOf } from '../panel-draw/limits.ts'
-import { pool } from './nomination.ts'
+import { limitsOf, sizeOf, skill } from '../panel-draw/limits.ts'
+import { isStanding, type Nominee, pool } from './nomination.ts'
 
 type Nominating = Pick<Case, 'nomination' | 'conflicts' | 'panel' | 'ruleBook'>
 
 /**
  * What the nominees who have accepted so far lack, in words and before the deadline (requirements §5): how many there must be, the
- * practices they come from, and each least number that they cannot meet yet. Whoever is barred does not count; what skills
- * somebody has is looked up when the draw is prepared, and not here. Empty where a panel can be hoped for.
+ * practices they come from, and each least number, of skills too, that they cannot meet yet. Whoever is barred does not count.
+ * Empty where a panel can be hoped for.
  */
-export function shortfall({ nomination, conflicts, panel, ruleBook }: Nominating): string[] {
+export function shortfall(theCase: Nominating): string[] {
+  const { nomination, conflicts, panel, ruleBook } = theCase
   if (!nomination) return []
   const able = pool(nomination)
     .filter((person) => !isBarred(conflicts, person))
@@ -18,25 +19,37 @@ export function shortfall({ nomination, conflicts, panel, ruleBook }: Nominating
   const { panelSize, quotas } = limitsOf(ruleBook, panel?.relaxed)
   const { smallestPool } = ruleBook.nomination
   const practices = new Set(able.map(({ practiceId }) => practiceId)).size
-  const having = (category: string, feature: unknown): number | undefined => {
-    if (category === 'profession') return able.filter(({ profession }) => profession === feature).length
-    if (category === 'experience') return able.filter(({ experienced }) => experienced).length
-    return undefined
-  }
+  const named = new Map(ruleBook.panel.skills.map(({ name }) => [skill(name), name]))
   const unmet = quotas.flatMap(({ category, feature, min }) => {
-    const have = having(category, feature)
-    if (have === undefined || have >= min) return []
-    const whom = category === 'experience' ? 'who sat on a panel lately' : `with the profession “${String(feature)}”`
-    return [`${have} of at least ${min} ${whom}`]
+    const needed = named.get(category)
+    const [has, whom] =
+      category === 'profession'
+        ? [({ profession }: Nominee) => profession === feature, `with the profession “${String(feature)}”`]
+        : category === 'experience'
+          ? [({ experienced }: Nominee) => experienced, 'who sat on a panel lately']
+          : [({ skills = [] }: Nominee) => skills.some((one) => one === needed), `with the skill “${needed}”`]
+    const have = able.filter(has).length
+    return have < min ? [`${have} of at least ${min} ${whom}`] : []
   })
   return [
-    ...(able.length < smallestPool ? [`${able.length} of the ${smallestPool} nominees that are needed`] : []),
+    ...(able.length < smallestPool && !standingFillsThePanel(theCase)
+      ? [`${able.length} of the ${smallestPool} nominees that are needed`]
+      : []),
     ...(practices < panelSize
       ? [`nominees of ${practices} practices for ${panelSize} seats, one for each practice`]
       : []),
     ...unmet,
   ]
 }
+
+/** Whether the area's standing panel has taken every seat: then nobody else is needed. */
+export const standingFillsThePanel = ({
+  nomination,
+  ruleBook,
+  panel,
+}: Pick<Nominating, 'nomination' | 'ruleBook' | 'panel'>): boolean =>
+  nomination !== undefined &&
+  pool(nomination).filter((person) => isStanding(nomination, person)).length >= sizeOf(ruleBook, panel?.relaxed)
 
 /** The same as a sentence; empty where nothing is lacking. */
 export function shortfallTold(theCase: Nominating): string {

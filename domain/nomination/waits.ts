@@ -4,10 +4,11 @@ import { dueAfter, inWords } from '../time/deadline.ts'
 import { escalation, extension } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { pool, unanswered } from './nomination.ts'
-import { shortfall } from './shortfall.ts'
+import { shortfall, standingFillsThePanel } from './shortfall.ts'
 
-const bigEnough = ({ nomination, ruleBook }: Case): boolean =>
-  nomination !== undefined && pool(nomination).length >= ruleBook.nomination.smallestPool
+const bigEnough = (theCase: Case): boolean =>
+  theCase.nomination !== undefined &&
+  (pool(theCase.nomination).length >= theCase.ruleBook.nomination.smallestPool || standingFillsThePanel(theCase))
 
 export const nominations: WaitRule = {
   waitsFor: ({ nomination }) => {

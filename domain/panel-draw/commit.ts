@@ -1,8 +1,11 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
+import { evolvePanel } from '../panel/evolve.ts'
 import { invited, seated, vacancies } from '../panel/panel.ts'
 import { digest } from '../record/chain.ts'
+import { seatStandingMembers } from '../standing-panel/decide.ts'
+import type { StandingPanelEvent } from '../standing-panel/standing-panel.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation, openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
 import type { WaitName } from '../wait/wait.ts'
@@ -17,7 +20,7 @@ import type { Contribution } from './randomness/commit-reveal.ts'
 import { existsFrom } from './randomness/source.ts'
 import { contributionsMissing, nameSource } from './source-of.ts'
 
-type Decided = DrawEvent | WaitEvent
+type Decided = DrawEvent | WaitEvent | StandingPanelEvent
 
 /** A draw to be prepared, wherever that is done. */
 export interface DrawJob {
@@ -45,8 +48,15 @@ export interface CommitStep {
  * Nothing is drawn while invitations are open, when every seat is taken, or when all the eligible fit; where no panel is
  * possible, the programme manager is shown the smallest relaxations, and nothing is weakened silently (requirements §5).
  */
-export async function commitToDraw(theCase: Case, step: CommitStep, { at }: Circumstances): Promise<Decided[]> {
-  mustBeCurrent(theCase, step.attempt)
+export async function commitToDraw(before: Case, step: CommitStep, { at, by }: Circumstances): Promise<Decided[]> {
+  mustBeCurrent(before, step.attempt)
+  const taken = seatStandingMembers(before)
+  const panel = taken.reduce((so, event) => evolvePanel(so, { ...event, at, by }), before.panel)
+  return [...taken, ...(await commitToTheRest({ ...before, ...(panel && { panel }) }, step, at))]
+}
+
+/** Whoever is needed for the seats that nobody has taken. */
+async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Promise<Decided[]> {
   const { panel, ruleBook, life } = theCase
   if (vacancies(panel, ruleBook) <= 0 || invited(panel).length > 0) return againInvited(theCase, at)
   const standing = committedDraw(theCase)

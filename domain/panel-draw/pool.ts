@@ -49,10 +49,13 @@ export function instanceOf(theCase: Drawing, services: Services, entries: Readon
   const facts = (person: string): Row => {
     const nominee = nomination?.nominees[person]
     const { recent = false, skills = [] } = services[person] ?? {}
+    // Serving out a term is no new service (decision 25): what counted when the panel was drawn counts until it ends.
+    const standing = panel?.standing?.members.find((member) => member.person === person)
+    const experienced = standing?.experienced ?? (nominee?.experienced || recent)
     return {
       practice: `practice ${practices.indexOf(practiceOf(person)) + 1}`,
       profession: nominee?.profession ?? 'other',
-      experience: nominee?.experienced || recent ? 'recent' : 'none',
+      experience: experienced ? 'recent' : 'none',
       ...Object.fromEntries(
         ruleBook.panel.skills.map(({ name }) => [skill(name), skills.includes(name) ? yes : 'no'] as const),
       ),

@@ -1,11 +1,12 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { seated } from '../panel/panel.ts'
+import type { StandingMember } from '../standing-panel/standing-panel.ts'
 import type { Draw, Drawn } from './draw.ts'
 import { CERTIFICATE, type Certificate } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import type { Row } from './instance/instance.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf, skill, yes } from './limits.ts'
 import { existsFrom } from './randomness/source.ts'
 
 export function certificateOf({ terms, commitment, from, evidence, randomness, index, panel }: Drawn): Certificate {
@@ -46,12 +47,28 @@ export function makeUp(theCase: Pick<Case, 'panel' | 'nomination' | 'ruleBook' |
   }
 }
 
+/** Who sits, as the draw counted them: what a standing panel is convened with. */
+export function membersAsDrawn(theCase: Pick<Case, 'panel' | 'nomination' | 'draws'>): StandingMember[] {
+  return seated(theCase.panel).flatMap((person) => {
+    const nominee = theCase.nomination?.nominees[person]
+    const { practiceId, profession } = nominee ?? {}
+    if (practiceId === undefined || profession === undefined) return []
+    return [{ person, practiceId, profession, experienced: rowOf(theCase, person)['experience'] === 'recent' }]
+  })
+}
+
 /** What the last draw that somebody was in said of them; who came without one, what their nomination says. */
 function rowOf({ draws = {}, nomination }: Pick<Case, 'nomination' | 'draws'>, person: string): Row {
   const last = Object.values(draws).findLast(({ salts }) => salts[person] !== undefined)
   const row = last && own(last, person)?.row
   const nominee = nomination?.nominees[person]
-  return row ?? { profession: nominee?.profession ?? 'other', experience: nominee?.experienced ? 'recent' : 'none' }
+  return (
+    row ?? {
+      profession: nominee?.profession ?? 'other',
+      experience: nominee?.experienced ? 'recent' : 'none',
+      ...Object.fromEntries((nominee?.skills ?? []).map((name) => [skill(name), yes])),
+    }
+  )
 }
 
 function own({ terms, salts }: Draw, person: string) {

@@ -14,6 +14,12 @@ export function evolvePanel(panel: Panel | undefined, event: Recorded): Panel | 
       return seatAll(evolveDrawnLast(before, event), event.data.people, { status: 'invited', since: event.at })
     case 'PanelFilledWithoutDraw':
       return seatAll(before, event.data.people, { status: 'invited', since: event.at })
+    case 'StandingMembersSeated': {
+      const { panel: standing, people } = event.data
+      return { ...seatAll(before, people, { status: 'accepted', at: event.at }), standing }
+    }
+    case 'StandingPanelConvened':
+      return { ...before, standing: event.data.panel }
     case 'DrawCommitted':
       return evolveDrawnLast(before, event)
     case 'NoPanelPossible':

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { alternativeSchema } from '../panel-draw/draw.ts'
 import { relaxedLimitSchema, sizeOf } from '../panel-draw/limits.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
+import { standingPanelSchema } from '../standing-panel/standing-panel.ts'
 import { instantSchema } from '../time/instant.ts'
 import { type ChairEvent, chairSchema } from './chair.ts'
 
@@ -42,6 +43,8 @@ export const panelSchema = z.object({
   /** While no panel is possible: who is eligible, and what would have to give way. */
   impossible: z.object({ people: z.array(z.string()), alternatives: z.array(alternativeSchema) }).optional(),
   chair: chairSchema.optional(),
+  /** It was drawn for its area and a term, in this case or in one before. */
+  standing: standingPanelSchema.optional(),
 })
 export type Panel = z.infer<typeof panelSchema>
 

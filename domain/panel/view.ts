@@ -2,6 +2,8 @@ import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { sourceKind } from '../panel-draw/source-of.ts'
 import { makeUp, ownChance, published } from '../panel-draw/view.ts'
+import { servedIn } from '../standing-panel/served.ts'
+import { type StandingPanel, standingPanelId } from '../standing-panel/standing-panel.ts'
 import { chair, isMember, seatOf, vacancies, votingMembers } from './panel.ts'
 
 /** What somebody sees of a panel: the draws as the public does; their own seat and chance; who sits, when it is formed. */
@@ -20,6 +22,7 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
     ...(seesMembers && { members, chair: chair(panel) }),
     ...(secretariat && { seats: panel?.seats ?? {} }),
     ...((secretariat || as === 'approver') && panel?.impossible && { impossible: panel.impossible }),
+    ...(panel?.standing && seesMembers && { standing: viewStanding(theCase, panel.standing) }),
     ...(panel?.relaxed && panel.relaxed.length > 0 && { relaxed: panel.relaxed }),
     ...(person.practiceId !== undefined && { contribution: contributionOf(theCase, person.practiceId) }),
     ...(nominee && {
@@ -31,6 +34,15 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
     ...((secretariat || isMember(panel, person.id)) && { choiceOfChair: viewChoice(theCase, person.id) }),
   }
 }
+
+/** Why these people sit: for how long they serve the area, and who of them sits on this case. */
+const viewStanding = (theCase: Case, standing: StandingPanel) => ({
+  area: standing.area,
+  from: standing.from,
+  until: standing.until,
+  drawnHere: standing.id === standingPanelId(theCase.id),
+  sat: servedIn(theCase, standing).sat,
+})
 
 function viewChoice({ panel }: Case, person: string) {
   const choice = panel?.chair

@@ -3,7 +3,7 @@ import { decideLife } from '../../domain/case/decide.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import type { Occasion } from '../../domain/conflict/conflict.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
-import { millisecondsBetween } from '../../domain/time/instant.ts'
+import { type Instant, millisecondsBetween } from '../../domain/time/instant.ts'
 import { type Attendance, attend } from '../../domain/wait/attend.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
@@ -132,24 +132,31 @@ export interface AskInput extends StepInput {
 /**
  * The step that hands a case over; its output is the input of the next stage's execution.
  * @param because why the case goes back, when it does
+ * @param first what the stage that is left ends with
  */
 export function entering(
   name: string,
   stage: Stage,
   because?: (theCase: Case) => string,
+  {
+    load = [],
+    first,
+  }: { load?: KeyedNoun[]; first?: (theCase: Case, deps: Deps, at: Instant) => Promise<CaseEvent[]> } = {},
 ): (input: StepInput) => Promise<StepInput> {
   return step(name, async (input, given) => {
     const circumstances = { by: { step: name }, at: given.now() }
     const { life } = await change(
       given,
       input.caseId,
-      (theCase) =>
-        decideLife(
+      async (theCase): Promise<CaseEvent[]> => {
+        const entered = decideLife(
           theCase,
           { type: 'EnterStage', stage, from: input, ...(because && { because: because(theCase) }) },
           circumstances,
-        ),
-      circumstances,
+        )
+        return entered.length === 0 ? [] : [...((await first?.(theCase, given, circumstances.at)) ?? []), ...entered]
+      },
+      { ...circumstances, load },
     )
     return { caseId: input.caseId, stage, attempt: life.attempt }
   })

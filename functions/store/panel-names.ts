@@ -4,7 +4,11 @@ import { loadGroup } from './locality-store.ts'
 
 /** What the people who have sat on this panel are called, for those who see what they wrote: one Query. */
 export async function panelNames(deps: Pick<Deps, 'table'>, { panel }: Case): Promise<Record<string, string>> {
-  const seats = panel?.seats ?? {}
+  return namesOf(deps, Object.keys(panel?.seats ?? {}))
+}
+
+/** What these people of practices are called: one Query. */
+export async function namesOf(deps: Pick<Deps, 'table'>, wanted: readonly string[]): Promise<Record<string, string>> {
   const people = await loadGroup(deps, 'practice')
-  return Object.fromEntries(people.filter(({ id }) => id in seats).map(({ id, name }) => [id, name]))
+  return Object.fromEntries(people.filter(({ id }) => wanted.includes(id)).map(({ id, name }) => [id, name]))
 }

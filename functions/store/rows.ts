@@ -5,6 +5,8 @@ import type { Party } from '../../domain/case/party.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { participation } from '../../domain/nomination/participation.ts'
+import { type Served, servedIn } from '../../domain/standing-panel/served.ts'
+import type { StandingPanel } from '../../domain/standing-panel/standing-panel.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
 import { everBid } from '../../domain/tender/tender.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
@@ -28,6 +30,14 @@ export interface SeatRow {
   /** When it was accepted, or offered. */
   since: string
   ended: boolean
+  /** The panel of an area that it is a seat of, for its term: one panel, however many cases it serves. */
+  standing?: { id: string; until: string }
+}
+
+/** A case that a panel of its area serves: one Query of them says who sits for which term, and who came to what. */
+export interface StandingRow extends Served {
+  caseId: string
+  standing: StandingPanel
 }
 
 /** Lists and who reads them. */
@@ -50,6 +60,8 @@ export const audiences = {
   waiting: (party: Party) => ('id' in party ? `${party.kind}#${party.id}` : party.kind),
   /** What each practice did, case by case. */
   participation: 'participation',
+  /** The panels that serve an area for a term, by area and term, with each case that they serve. */
+  standing: 'standing',
   /** The panels that a person sits on, or is invited to: theirs to read, and the draws' of other cases. */
   seats: (person: string) => `seats#${person}`,
   /** The proposals of a practice, or of a person. */
@@ -125,6 +137,7 @@ export function rowsOf(theCase: Case): Row[] {
     ...(theCase.nomination
       ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
       : []),
+    ...standingRow(theCase, row),
     ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
     ...besideWaitsFor.map((party) =>
       row(audiences.waiting(party), `${beside?.dueAt}#${id}#substitution`, { ...(beside && dueOf(beside)) }),
@@ -153,14 +166,27 @@ function outcomeShown({ life }: Case): { outcome?: Outcome; endedAt?: string } {
   return life.stage === 'after-award' ? { outcome: 'awarded' } : {}
 }
 
+function standingRow(
+  theCase: Case,
+  row: (audience: string, sort: string, body: Record<string, unknown>) => Row,
+): Row[] {
+  const standing = theCase.panel?.standing
+  if (!standing) return []
+  const { area, from, id } = standing
+  return [row(audiences.standing, `${area}#${from}#${id}#${theCase.id}`, { standing, ...servedIn(theCase, standing) })]
+}
+
 function seatRows({ id, life, panel }: Case, shown: Record<string, unknown>): Row[] {
   return Object.entries(panel?.seats ?? {}).flatMap(([person, seat]) => {
     if (seat.status !== 'accepted' && seat.status !== 'invited') return []
+    const { id: panelId, until, members } = panel?.standing ?? {}
+    const standing = panelId && until && members?.some((one) => one.person === person) && { id: panelId, until }
     const body: SeatRow = {
       caseId: id,
       since: seat.status === 'accepted' ? seat.at : seat.since,
       // The panel's work is done when the contract is awarded.
       ended: life.status === 'ended' || life.stage === 'after-award',
+      ...(standing && { standing }),
     }
     return [{ ...keys.row(audiences.seats(person), id), body: { ...shown, ...body } }]
   })

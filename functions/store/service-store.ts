@@ -19,6 +19,10 @@ export async function loadServices(deps: Pick<Deps, 'table'>, theCase: Case, at:
   return Object.fromEntries(services)
 }
 
+/** A seat of one case is held until it has ended; one for a term, until that has. */
+const isHeld = ({ ended, standing }: SeatRow, at: Instant): boolean =>
+  !ended || (standing !== undefined && at < standing.until)
+
 async function serviceOf(deps: Pick<Deps, 'table'>, person: string, caseId: string, at: Instant): Promise<Service> {
   const [known, rows] = await Promise.all([
     loadPerson(deps, person),
@@ -27,7 +31,7 @@ async function serviceOf(deps: Pick<Deps, 'table'>, person: string, caseId: stri
   const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
   const others = rows.map(({ body }) => body as SeatRow).filter((row) => row.caseId !== caseId)
   return {
-    panels: others.filter(({ ended }) => !ended).length,
+    panels: new Set(others.filter((row) => isHeld(row, at)).map(({ caseId: id, standing }) => standing?.id ?? id)).size,
     recent: others.some(({ since }) => since > yearAgo),
     skills: known?.person.skills ?? [],
   }

@@ -56,6 +56,8 @@ describe('the portal, in a browser', () => {
     await expectAccessible(page)
 
     await page.getByRole('link', { name: 'Accept the proposal' }).click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('button', { name: 'Accept the proposal' }).click()
     await page.getByText('The proposal was accepted. The practices are being invited.').waitFor()
     await page.getByText('19 practices were invited to nominate.').waitFor()

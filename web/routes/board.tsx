@@ -12,6 +12,7 @@ import { useClock } from '../features/locality-bar/use-clock.ts'
 import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
+import { words as panels } from '../features/standing-panels/words.ts'
 import { Paging } from '../nhs/paging.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
@@ -44,6 +45,9 @@ function Board() {
       <p>{words.intro}</p>
       <p>
         <Link to="/participation">{participation.title}</Link>
+      </p>
+      <p>
+        <Link to="/panels">{panels.title}</Link>
       </p>
       <Views page={page} />
       <BoardFilters page={page} fault={faultAt(error, 'search')} />

@@ -45,7 +45,14 @@ function Nominations({ theCase, nomination, onDone }: NominationsProps) {
     <>
       <p>{words.soFar(practices.length - unanswered.length, practices.length, poolSize)}</p>
       {!open && <p>{words.closed}</p>}
-      {own && may('decline-nomination') && <NomineePart caseId={caseId} status={own.status} onDone={onDone} />}
+      {own && may('decline-nomination') && (
+        <NomineePart
+          caseId={caseId}
+          status={own.status}
+          standingUntil={nomination.standing?.you ? nomination.standing.until : undefined}
+          onDone={onDone}
+        />
+      )}
       {practiceId && may('nominate') && (
         <>
           <PracticePart caseId={caseId} practiceId={practiceId} nomination={nomination} onDone={onDone} />

@@ -13,8 +13,10 @@ import { Procedure, Relaxation } from '../features/draw/relaxation.tsx'
 import { ChairVote } from '../features/panel/chair-vote.tsx'
 import { Members } from '../features/panel/members.tsx'
 import { OwnSeat } from '../features/panel/own-seat.tsx'
+import { words as said } from '../features/panel/words.ts'
 import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
+import { at } from '../time.ts'
 
 /** The panel of a case for whoever is signed in: their own chance, and what they are asked for to draw it. */
 export const panelRoute = createLazyRoute('/cases/$caseId/panel')({ component: PanelPage })
@@ -39,7 +41,7 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
   const { caseId, wait } = theCase
   const { data: me } = useMe()
   const names = useNames(panel.people)
-  const { you, choiceOfChair: choice, impossible, contribution, members = [], chair, makeUp } = panel
+  const { you, choiceOfChair: choice, impossible, contribution, members = [], chair, makeUp, standing } = panel
   const may = (command: string) => theCase.may.includes(command)
   const practiceId = me?.person.practiceId
   return (
@@ -56,6 +58,12 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
       )}
       {you && <OwnChances you={you} />}
       <Members members={members} chair={chair} names={names} />
+      {standing && (
+        <p className="nhsuk-u-reading-width">
+          {said.standing({ ...standing, area: names.area(standing.area), until: at(standing.until) })}{' '}
+          <Link to="/panels">{said.standingPanels}</Link>
+        </p>
+      )}
       <MakeUp makeUp={makeUp} />
       <p>
         <Link to="/participation">{participation.title}</Link>

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { outcomes, stages } from '../../../domain/case/case.ts'
 import { actorSchema } from '../../../domain/case/party.ts'
 import { professions, roles } from '../../../domain/locality/locality.ts'
+import { areaNames } from '../../../domain/proposal/areas.ts'
 import { proposalSchema } from '../../../domain/proposal/proposal.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { exportSchema } from '../../../domain/record/verify.ts'
@@ -50,6 +51,10 @@ const nominationShown = z.looseObject({
   declined: z.array(z.string()),
   unanswered: z.array(z.string()),
   poolSize: z.int(),
+  standing: z
+    .looseObject({ area: z.enum(areaNames).optional(), until: instantSchema.optional(), you: z.boolean() })
+    .optional()
+    .openapi({ description: 'The panel of the area, whose members were asked to serve on this case' }),
   lacking: z.string().optional().openapi({ description: 'What those who have accepted lack so far' }),
   nominees: z.array(
     z.looseObject({

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { outcomes, stages } from '../../../domain/case/case.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
+import { standingPanelSchema } from '../../../domain/standing-panel/standing-panel.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames } from '../../../domain/wait/wait.ts'
 
@@ -68,6 +69,16 @@ const participationRow = z.looseObject({
 })
 
 export const participationAnswer = page(participationRow).openapi('Participation')
+
+const standingRow = z.looseObject({
+  ...summary,
+  standing: standingPanelSchema,
+  sat: z.array(z.string()).openapi({ description: 'Its members who sit on this case' }),
+  meetings: z.array(z.object({ heldOn: z.string(), present: z.array(z.string()) })),
+})
+export const standingPanelsAnswer = page(standingRow)
+  .extend({ people: z.record(z.string(), z.string()).openapi({ description: 'What their members are called' }) })
+  .openapi('StandingPanels')
 export const boardAnswer = page(boardRow).openapi('Board')
 export const boardColumnsAnswer = z
   .object({

@@ -5,6 +5,7 @@ import { certificateSchema } from '../../../domain/panel-draw/fair-draw/certific
 import { termsSchema } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import { relaxedLimitSchema } from '../../../domain/panel-draw/limits.ts'
 import { evidenceSchema, sourceSchema } from '../../../domain/panel-draw/randomness/source.ts'
+import { areaNames } from '../../../domain/proposal/areas.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 
 /** A draw as everybody may see it, in short. */
@@ -50,6 +51,16 @@ export const panelAnswer = z
     people: z.record(z.string(), z.string()).optional().openapi({ description: 'What those who sit on it are called' }),
     seats: z.record(z.string(), seatSchema).optional(),
     impossible: z.object({ people: z.array(z.string()), alternatives: z.array(alternativeSchema) }).optional(),
+    standing: z
+      .object({
+        area: z.enum(areaNames),
+        from: instantSchema,
+        until: instantSchema,
+        drawnHere: z.boolean(),
+        sat: z.array(z.string()),
+      })
+      .optional()
+      .openapi({ description: 'The panel serves its area for a term; who of its members sits on this case' }),
     relaxed: z.array(relaxedLimitSchema).optional(),
     contribution: z
       .looseObject({ wanted: z.boolean(), commitment: z.string().optional(), toReveal: z.boolean() })

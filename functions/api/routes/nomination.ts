@@ -23,7 +23,8 @@ export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
         throw new Refusal('Invalid', 'A practice nominates its own people.', [
           { path: ['person'], message: 'Choose a person of your practice' },
         ])
-      return decideNomination(theCase, { type: 'Nominate', person: body.person, facts: factsOf(known.person, at) })
+      const facts = factsOf(known.person, theCase.ruleBook.panel.skills, at)
+      return decideNomination(theCase, { type: 'Nominate', person: body.person, facts })
     },
   })
   caseCommand(app, {

@@ -1,12 +1,16 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decidePanel } from '../../../domain/panel/decide.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
-import { panelNames } from '../../store/panel-names.ts'
+import { readList } from '../../store/list-store.ts'
+import { namesOf, panelNames } from '../../store/panel-names.ts'
+import { audiences, type StandingRow } from '../../store/rows.ts'
+import { authorise } from '../access.ts'
+import { standingPanelsAnswer } from '../answers/list.ts'
 import { panelAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, nothing, reason } from '../text.ts'
-import { caseView, noQuery } from '../view.ts'
+import { caseView, noQuery, pageQuery, programmeView } from '../view.ts'
 
 export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
@@ -32,6 +36,26 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Vote for the member who is to chair the panel',
     body: z.strictObject({ candidate: idSchema, round: z.int().min(1).max(2) }),
     decide: (theCase, body, { person }) => decidePanel(theCase, { type: 'VoteForChair', person: person.id, ...body }),
+  })
+  programmeView(app, {
+    name: 'view-panels',
+    path: '/api/panels',
+    summary:
+      'The panels that serve an area for a term, with each case that they serve: who sits on it, and who came to its meetings',
+    answer: standingPanelsAnswer,
+    query: pageQuery,
+    view: async ({ known, deps, query }) => {
+      authorise(known, 'view-panels')
+      const page = await readList(deps, known, audiences.standing, query)
+      const members = page.rows.flatMap((row) => (row as unknown as StandingRow).standing.members)
+      return {
+        ...page,
+        people: await namesOf(
+          deps,
+          members.map(({ person }) => person),
+        ),
+      }
+    },
   })
   caseView(app, {
     name: 'view-panel',

@@ -1,8 +1,19 @@
 import { stepNomination } from '../../../domain/nomination/decide.ts'
+import { callStandingPanel } from '../../../domain/standing-panel/decide.ts'
 import { loadPractices } from '../../store/locality-store.ts'
+import { loadStandingPanel, membersStillThere } from '../../store/standing-panel-store.ts'
 import { deciding } from '../step.ts'
 
 export const handler = deciding('invite-the-practices', async (theCase, { attempt }, circumstances, deps) => {
-  const practices = (await loadPractices(deps)).map((practice) => practice.id)
-  return stepNomination(theCase, { type: 'OpenNomination', attempt, practices }, circumstances)
+  const [practices, standing] = await Promise.all([
+    loadPractices(deps),
+    loadStandingPanel(deps, theCase.proposal.form.area),
+  ])
+  const there = await membersStillThere(deps, standing)
+  const [opened, ...others] = stepNomination(
+    theCase,
+    { type: 'OpenNomination', attempt, practices: practices.map((practice) => practice.id) },
+    circumstances,
+  )
+  return opened ? [opened, ...callStandingPanel(theCase, standing, there, circumstances.at), ...others] : []
 })

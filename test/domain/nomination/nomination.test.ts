@@ -161,8 +161,8 @@ describe('nomination (requirements §2, stage 1)', () => {
       ...{ id: 'p', name: 'P', email: 'p@example.org', roles: ['practice' as const], profession: 'gp' as const },
       ...{ practiceId: 'ashlarke', skills: [], panelsFormedOn: [date] },
     })
-    expect(factsOf(person('2025-01-06'), monday).experienced).toBe(true)
-    expect(factsOf(person('2025-01-05'), monday).experienced).toBe(false)
+    expect(factsOf(person('2025-01-06'), [], monday).experienced).toBe(true)
+    expect(factsOf(person('2025-01-05'), [], monday).experienced).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../domain/case/case.ts'
+import type { RuleBook } from '../../../domain/rule-book/rule-book.ts'
 import type { CaseView } from '../../api.ts'
 import { endOfDay, type TypedDate } from '../../time.ts'
 import type { Deed } from './deeds.ts'
@@ -9,12 +10,19 @@ export interface Answers {
   words: string
   date: TypedDate
   stage: Stage
+  /** Whether the panel serves this case or its area, and for how many months. */
+  serves: RuleBook['panel']['serves']
+  months: string
 }
+
+const defaultServes = 'one case'
 
 export const emptyAnswers = ({ life }: CaseView): Answers => ({
   words: '',
   date: { day: '', month: '', year: '' },
   stage: life.canGoBackTo?.at(-1) ?? life.stage,
+  serves: defaultServes,
+  months: '24',
 })
 
 /** The end of the day that was typed, or undefined when there is no such day. */
@@ -26,11 +34,20 @@ export function dueAtOf({ date }: Pick<Answers, 'date'>): string | undefined {
   return endOfDay(year, month, day)
 }
 
+/** A term of 1 to 60 months, or undefined when none was typed. */
+export function monthsOf({ months }: Pick<Answers, 'months'>): number | undefined {
+  const count = /^\d{1,2}$/.test(months.trim()) ? Number(months) : 0
+  return count >= 1 && count <= 60 ? count : undefined
+}
+
 /** What is missing, each with its field. Whether the deadline is later than the present one is the API's to judge. */
 export function faultsOf(deed: Deed, answers: Answers): { fieldId: string; detail: string }[] {
   const { faults } = words.deed
   return [
     ...(deed.asks === 'date' && dueAtOf(answers) === undefined ? [{ fieldId: 'date', detail: faults.date }] : []),
+    ...(deed.asks === 'panel' && answers.serves !== defaultServes && monthsOf(answers) === undefined
+      ? [{ fieldId: 'months', detail: faults.months }]
+      : []),
     ...(deed.wordsAs && !deed.optional && answers.words.trim() === ''
       ? [{ fieldId: 'words', detail: faults.words }]
       : []),
@@ -40,9 +57,12 @@ export function faultsOf(deed: Deed, answers: Answers): { fieldId: string; detai
 /** The command's body. */
 export function bodyOf({ wordsAs, optional, asks }: Deed, answers: Answers): Record<string, unknown> {
   const said = answers.words.trim()
+  const { serves } = answers
+  const panel = serves === defaultServes ? { serves } : { serves, termMonths: monthsOf(answers) }
   return {
     ...(asks === 'date' && { dueAt: dueAtOf(answers) }),
     ...(asks === 'stage' && { to: answers.stage }),
+    ...(asks === 'panel' && { ruleBook: { panel } }),
     ...(wordsAs && (said || !optional) && { [wordsAs]: said }),
   }
 }
@@ -55,6 +75,7 @@ export function fieldOf(pointer: string): string | undefined {
     '/reason': 'words',
     '/reasons': 'words',
     '/whereTo': 'words',
+    '/ruleBook/panel/termMonths': 'months',
   }
   return fields[pointer]
 }

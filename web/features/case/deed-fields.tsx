@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/case/case.ts'
 import type { CaseView } from '../../api.ts'
-import { ChoiceField, DateField, WordsField } from '../../nhs/fields.tsx'
+import { ChoiceField, DateField, RadiosField, TextField, WordsField } from '../../nhs/fields.tsx'
 import type { Answers } from './deed-answers.ts'
 import { type DeedName, deeds } from './deeds.ts'
 import { stageNames } from './stage-words.ts'
@@ -38,6 +38,27 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
           choices={(theCase.life.canGoBackTo ?? []).map((value) => ({ value, name: stageNames[value] }))}
           onChange={(stage) => onChange({ ...answers, stage: stage as Stage })}
         />
+      )}
+      {asks === 'panel' && (
+        <>
+          <RadiosField
+            id="serves"
+            label={words.deed.serves}
+            hint={words.deed.servesHint}
+            value={answers.serves}
+            choices={[...words.deed.servesChoices]}
+            onChange={(serves) => onChange({ ...answers, serves: serves as Answers['serves'] })}
+          />
+          {answers.serves === 'an area for a term' && (
+            <TextField
+              id="months"
+              label={words.deed.months}
+              fault={faultIn('months')}
+              value={answers.months}
+              onChange={(months) => onChange({ ...answers, months })}
+            />
+          )}
+        </>
       )}
       {wordsAs && label && (
         <WordsField

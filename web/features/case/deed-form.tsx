@@ -79,6 +79,9 @@ function Check({ answers, name }: { answers: Answers; name: DeedName }) {
       facts={[
         dueAt ? [words.deed.newDeadline, at(dueAt)] : undefined,
         asks === 'stage' ? [words.facts.stage, stageNames[answers.stage]] : undefined,
+        asks === 'panel'
+          ? [words.deed.serves, words.deed.servesWhat(answers.serves, answers.months.trim())]
+          : undefined,
         wordsAs && answers.words.trim() ? [words.deed.reason, answers.words] : undefined,
       ]}
     />

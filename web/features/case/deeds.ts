@@ -19,7 +19,7 @@ export interface Deed {
   /** The name of its words in the command's body; absent when it needs none. */
   wordsAs?: 'reason' | 'reasons' | 'whereTo'
   optional?: true
-  asks?: 'date' | 'stage'
+  asks?: 'date' | 'stage' | 'panel'
   /** Cannot be undone by another deed. */
   grave?: true
   /** Whether it makes sense as the case stands. Whether the person may is the API's to say. */
@@ -36,7 +36,7 @@ const inTriage = ({ life, proposal }: CaseFacts) =>
 const waiting = ({ life, wait }: CaseFacts) => life.status === 'open' && wait !== undefined
 
 export const deeds: Record<DeedName, Deed> = {
-  'accept-proposal': { fits: inTriage },
+  'accept-proposal': { asks: 'panel', fits: inTriage },
   'return-proposal': { wordsAs: 'reasons', fits: inTriage },
   'redirect-proposal': { wordsAs: 'whereTo', optional: true, grave: true, fits: inTriage },
   remind: { fits: (theCase) => waiting(theCase) && (theCase.wait?.waitsFor.length ?? 0) > 0 },

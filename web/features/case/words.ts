@@ -162,6 +162,20 @@ export const words = {
     dateHint: (example: string) => `For example, ${example}`,
     stage: 'Which stage?',
     reason: 'Reason',
+    serves: 'What does the panel serve?',
+    servesHint:
+      'If this area has a panel whose term still runs, its members are asked first, and only the seats that stay vacant are drawn.',
+    servesChoices: [
+      { value: 'one case', name: 'This case' },
+      {
+        value: 'an area for a term',
+        name: 'The area, for a term',
+        hint: 'Its members serve every case of the area that begins within the term. Conflicts are still checked for each case.',
+      },
+    ],
+    months: 'For how many months?',
+    servesWhat: (serves: string, months: string) =>
+      serves === 'one case' ? 'This case' : `The area, for ${months} months`,
     gone: {
       title: 'This cannot be done here now',
       detail: 'The case has changed since the page was opened, or it is not yours to do.',
@@ -171,6 +185,7 @@ export const words = {
       detail: 'Nothing was changed. Correct what is listed, then go on.',
       words: 'Give the reason: it stands on the record',
       date: 'Enter a real date, such as 27 3 2027',
+      months: 'Enter a number of months from 1 to 60, such as 24',
     },
   },
   success: 'Done',

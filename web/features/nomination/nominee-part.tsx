@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Nominee } from '../../../domain/nomination/nomination.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { on } from '../../time.ts'
+import { at, on } from '../../time.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { useOwnInterests } from '../interests/use-interests.ts'
@@ -14,11 +14,13 @@ const said = words.nominee
 interface NomineePartProps {
   caseId: string
   status: Nominee['status']
+  /** They were asked as a member of the area's panel, whose term ends then. */
+  standingUntil: string | undefined
   onDone(heading: string): void
 }
 
 /** A nominee accepts, confirming what they declared, or declines. */
-export function NomineePart({ caseId, status, onDone }: NomineePartProps) {
+export function NomineePart({ caseId, status, standingUntil, onDone }: NomineePartProps) {
   const { data: interests } = useQuery(useOwnInterests())
   const accept = useCommand(caseId, 'accept-nomination', () => onDone(said.accepted))
   const declared = interests && interests.status !== 'never' && interests.status !== 'expired'
@@ -30,6 +32,7 @@ export function NomineePart({ caseId, status, onDone }: NomineePartProps) {
       {status === 'nominated' && (
         <>
           <p>{said.intro}</p>
+          {standingUntil !== undefined && <p>{said.standing(at(standingUntil))}</p>}
           <CommandProblem error={accept.error} />
           {interests && declared && (
             <>

@@ -38,6 +38,8 @@ export const words = {
     title: 'You have been nominated',
     intro:
       'If you accept, you may be drawn for the panel. You declare your interests before you see any paper; whoever has a conflict is not drawn.',
+    standing: (until: string) =>
+      `You are asked as a member of the panel of this area, which serves until the ${until}. If you accept, and have no conflict in this case, you sit on it: nothing is drawn for your seat.`,
     declared: (when: string) =>
       `You declared your interests on ${when}. By accepting you confirm that they are still right.`,
     look: 'Look at your interests, or change them',

@@ -24,6 +24,11 @@ export const words = {
     missing: 'Choose a member',
   },
   members: 'The members',
+  standing: ({ area, until, drawnHere }: { area: string; until: string; drawnHere: boolean }) =>
+    drawnHere
+      ? `This panel was drawn for the area ${area}: it serves the area’s cases that begin until the ${until}.`
+      : `These people sit because they were drawn for the area ${area}, whose cases they serve until the ${until}. Their conflicts were checked for this case; what stayed vacant was drawn for it alone.`,
+  standingPanels: 'The panels of the areas',
   chairOf: 'chair',
   sending: 'One moment …',
   faults: { title: 'There is a problem', detail: 'Nothing was changed. Correct what is listed, then go on.' },

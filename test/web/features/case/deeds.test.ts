@@ -67,6 +67,8 @@ describe('the form of a deed', () => {
     words: ' Half term. ',
     date: { day: '31', month: '3', year: '2027' },
     stage: 'tender',
+    serves: 'one case',
+    months: '24',
     once: 'k',
   } as const
 
@@ -79,6 +81,11 @@ describe('the form of a deed', () => {
     expect(bodyOf(deeds['return-proposal'], answers)).toEqual({ reasons: 'Half term.' })
     expect(bodyOf(deeds['redirect-proposal'], { ...answers, words: ' ' })).toEqual({})
     expect(bodyOf(deeds.remind, answers)).toEqual({})
+    expect(bodyOf(deeds['accept-proposal'], answers)).toEqual({ ruleBook: { panel: { serves: 'one case' } } })
+    const term = { ...answers, serves: 'an area for a term', months: ' 18 ' } as const
+    expect(bodyOf(deeds['accept-proposal'], term)).toEqual({
+      ruleBook: { panel: { serves: 'an area for a term', termMonths: 18 } },
+    })
   })
 
   test('says everything that is missing at once, with its field', () => {
@@ -86,6 +93,9 @@ describe('the form of a deed', () => {
     expect(faultsOf(deeds['extend-deadline'], empty).map(({ fieldId }) => fieldId)).toEqual(['date', 'words'])
     expect(faultsOf(deeds['redirect-proposal'], empty)).toEqual([])
     expect(faultsOf(deeds['extend-deadline'], answers)).toEqual([])
+    const term = { ...answers, serves: 'an area for a term', months: '61' } as const
+    expect(faultsOf(deeds['accept-proposal'], term).map(({ fieldId }) => fieldId)).toEqual(['months'])
+    expect(faultsOf(deeds['accept-proposal'], { ...term, serves: 'one case' })).toEqual([])
   })
 
   test.each(['', 'x', '1.5', '-1', '1e2'])('takes no “%s” for a day', (day) => {

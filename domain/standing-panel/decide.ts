@@ -1,0 +1,85 @@
+import type { Case } from '../case/case.ts'
+import { mayServe } from '../conflict/conflict.ts'
+import { vacancies, votingMembers } from '../panel/panel.ts'
+import { endOf, type Instant, londonDate } from '../time/instant.ts'
+import {
+  type Absence,
+  isServing,
+  type StandingMember,
+  type StandingPanel,
+  type StandingPanelEvent,
+  standingPanelId,
+} from './standing-panel.ts'
+
+const servesItsArea = ({ ruleBook }: Pick<Case, 'ruleBook'>): boolean => ruleBook.panel.serves === 'an area for a term'
+
+/**
+ * When the nominations of a case first open, the members of its area's panel are asked whether they serve on it: they are its
+ * nominees beside those of the practices, and declare their interests like these, for conflicts are per case.
+ *
+ * @param standing the panel of the area, if there is one
+ * @param stillThere its members who are still of the practice for which they were drawn
+ */
+export function callStandingPanel(
+  theCase: Case,
+  standing: StandingPanel | undefined,
+  stillThere: readonly string[],
+  at: Instant,
+): StandingPanelEvent[] {
+  if (!servesItsArea(theCase) || theCase.nomination || !standing || !isServing(standing, at)) return []
+  const people = standing.members.map(({ person }) => person).filter((person) => stillThere.includes(person))
+  return people.length === 0 ? [] : [{ type: 'StandingPanelCalled', data: { panel: standing, people } }]
+}
+
+/**
+ * Before anything is drawn for a new panel, those of the standing one who serve on this case, and have no conflict in it, take
+ * their seats; what stays vacant is drawn. Where there are more of them than seats, nobody chooses between them: all is drawn.
+ */
+export function seatStandingMembers(theCase: Case): StandingPanelEvent[] {
+  const { nomination, panel, conflicts, ruleBook } = theCase
+  const standing = nomination?.standing
+  if (!standing || Object.keys(panel?.seats ?? {}).length > 0) return []
+  const answers = standing.members.map(({ person }): Absence | string => {
+    const nominee = nomination.nominees[person]
+    if (nominee?.status === 'declined') return { person, because: 'declined' }
+    if (nominee?.status !== 'accepted') return { person, because: 'did not answer' }
+    return mayServe(conflicts, person) ? person : { person, because: 'has a conflict' }
+  })
+  const people = answers.filter((one) => typeof one === 'string')
+  const absent = answers.filter((one) => typeof one !== 'string')
+  const seats = vacancies(panel, ruleBook)
+  if (people.length > seats) {
+    const because = `${people.length} of its members can serve, and there are ${seats} seats.`
+    return [{ type: 'StandingPanelSetAside', data: { id: standing.id, because } }]
+  }
+  return people.length === 0 ? [] : [{ type: 'StandingMembersSeated', data: { panel: standing, people, absent } }]
+}
+
+/**
+ * A panel that was drawn whole for this case becomes its area's, for the term of the rule book, unless the area has one by now.
+ *
+ * @param members what the draw went by
+ */
+export function conveneStandingPanel(
+  theCase: Case,
+  members: readonly StandingMember[],
+  standing: StandingPanel | undefined,
+  at: Instant,
+): StandingPanelEvent[] {
+  const { id, panel, proposal, ruleBook } = theCase
+  if (!servesItsArea(theCase) || !panel || panel.standing || (standing && isServing(standing, at))) return []
+  const sitting = votingMembers(panel)
+  const until = endOf(londonDate(at).add({ months: ruleBook.panel.termMonths }))
+  const { area } = proposal.form
+  return [
+    {
+      type: 'StandingPanelConvened',
+      data: {
+        panel: {
+          ...{ id: standingPanelId(id), area, from: at, until },
+          members: members.filter(({ person }) => sitting.includes(person)),
+        },
+      },
+    },
+  ]
+}

@@ -1,0 +1,28 @@
+import type { StandingPanel } from '../../domain/standing-panel/standing-panel.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { prefixes } from './keys.ts'
+import { loadPerson } from './locality-store.ts'
+import { queryAll } from './query.ts'
+import { audiences, type StandingRow } from './rows.ts'
+
+/** The panel that was convened last for an area, whether its term has ended or not: one Query. */
+export async function loadStandingPanel(
+  deps: Pick<Deps, 'table'>,
+  area: StandingPanel['area'],
+): Promise<StandingPanel | undefined> {
+  const rows = await queryAll(deps, { ...prefixes.rows(audiences.standing), sk: `${area}#` })
+  return (rows.at(-1)?.['body'] as StandingRow | undefined)?.standing
+}
+
+/** Its members who are still of the practice for which they were drawn. */
+export async function membersStillThere(
+  deps: Pick<Deps, 'table'>,
+  standing: StandingPanel | undefined,
+): Promise<string[]> {
+  const found = await Promise.all(
+    (standing?.members ?? []).map(async ({ person, practiceId }) =>
+      (await loadPerson(deps, person))?.person.practiceId === practiceId ? [person] : [],
+    ),
+  )
+  return found.flat()
+}
