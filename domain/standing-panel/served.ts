@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { scoringHasClosed } from '../evaluation/evaluation.ts'
 import { isMember } from '../panel/panel.ts'
-import type { StandingMember, StandingPanel } from './standing-panel.ts'
+import type { StandingPanel } from './standing-panel.ts'
 
 /** What the members of a standing panel did in one case. */
 export interface Served {
@@ -21,25 +21,4 @@ export function servedIn(
       ? evaluation.meetings.map(({ heldOn, present }) => ({ heldOn, present }))
       : [],
   }
-}
-
-/** How much one member served in the term so far: cases of those that the panel had, and meetings of those in these cases. */
-export interface Service extends StandingMember {
-  cases: number
-  meetings: number
-  attended: number
-}
-
-/** Of every member of a standing panel, over the cases that it serves (requirements §11.2: continuity). */
-export function serviceOf({ members }: StandingPanel, cases: readonly Served[]): Service[] {
-  return members.map((member) => {
-    const own = cases.filter(({ sat }) => sat.includes(member.person))
-    const meetings = own.flatMap((one) => one.meetings)
-    return {
-      ...member,
-      cases: own.length,
-      meetings: meetings.length,
-      attended: meetings.filter(({ present }) => present.includes(member.person)).length,
-    }
-  })
 }

@@ -10,7 +10,6 @@ import { viewPanel } from '../../../domain/panel/view.ts'
 import { makeUp, membersAsDrawn } from '../../../domain/panel-draw/view.ts'
 import { type RuleBook, ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import { callStandingPanel, conveneStandingPanel } from '../../../domain/standing-panel/decide.ts'
-import { serviceOf } from '../../../domain/standing-panel/served.ts'
 import { isServing, type StandingPanel } from '../../../domain/standing-panel/standing-panel.ts'
 import { interest, register, small } from '../nominees.ts'
 import { by, checked, commit, committed, having, later, seven } from '../panel-draw/drawing.ts'
@@ -229,17 +228,4 @@ describe('a case of an area that has a panel', () => {
     const seen = viewCase(called(), { person: { ...person, roles: [], skills: [], panelsFormedOn: [] }, as: 'nominee' })
     expect(seen.nomination?.standing).toEqual({ area: 'mental-health', until: standing.until, you: true })
   })
-})
-
-test('service in a term counts the cases sat on and the meetings of those cases', () => {
-  const meeting = (...present: string[]) => ({ heldOn: '2026-02-02', present })
-  const service = serviceOf(standing, [
-    { sat: ['ann', 'dee'], meetings: [meeting('ann', 'dee'), meeting('dee', 'fay')] },
-    { sat: ['dee', 'eve'], meetings: [meeting('dee')] },
-  ])
-  expect(service.map(({ person, cases, attended, meetings }) => [person, cases, attended, meetings])).toEqual([
-    ['ann', 1, 1, 2],
-    ['dee', 2, 3, 3],
-    ['eve', 1, 0, 1],
-  ])
 })

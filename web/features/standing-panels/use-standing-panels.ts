@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Served, type Service, serviceOf } from '../../../domain/standing-panel/served.ts'
+import type { Served } from '../../../domain/standing-panel/served.ts'
 import type { StandingPanel } from '../../../domain/standing-panel/standing-panel.ts'
 import type { CaseRow, ListPage } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
+import { type Service, serviceOf } from './service.ts'
 
 interface StandingRow extends CaseRow, Served {
   standing: StandingPanel
