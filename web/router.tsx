@@ -63,6 +63,7 @@ export const router = createRouter({
     at('/cases/$caseId/low-price').lazy(async () => (await import('./routes/low-price.tsx')).lowPriceRoute),
     at('/panels').lazy(async () => (await import('./routes/panels.tsx')).panelsRoute),
     at('/participation').lazy(async () => (await import('./routes/participation.tsx')).participationRoute),
+    at('/cases/$caseId/declaration').lazy(async () => (await import('./routes/renewal.tsx')).renewalRoute),
     at('/cases/$caseId/compliance').lazy(async () => (await import('./routes/compliance.tsx')).complianceRoute),
     at('/cases/$caseId/missing-document').lazy(
       async () => (await import('./routes/missing-document.tsx')).missingDocumentRoute,

@@ -11,6 +11,7 @@ import type { NominationEvent } from '../nomination/nomination.ts'
 import type { PanelEvent } from '../panel/panel.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
 import type { ProposalEvent } from '../proposal/decide.ts'
+import type { RenewalEvent } from '../renewal/renewal.ts'
 import type { SpecificationEvent } from '../specification/specification.ts'
 import type { StandingPanelEvent } from '../standing-panel/standing-panel.ts'
 import type { SubstitutionEvent } from '../substitution/substitution.ts'
@@ -38,6 +39,7 @@ export type CaseEvent =
   | BusinessCaseEvent
   | TenderEvent
   | ClarificationEvent
+  | RenewalEvent
   | ComplianceEvent
   | EvaluationEvent
   | DecisionEvent

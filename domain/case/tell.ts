@@ -116,6 +116,8 @@ const telling: Partial<Telling> = {
   TenderWithdrawn: () => 'A tender was withdrawn.',
   TenderClosed: ({ tenders }) => `The tender closed with ${many(tenders, 'tender')}.`,
   TendersOpened: ({ tenders }) => `The tenders were opened, ${tenders.length} in number, and their hashes published.`,
+  DeclarationRenewed: () =>
+    'A member of the panel declared whether they have an interest in any of those whom the tenders name.',
   BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
   FewTendersDecided: ({ choice, reasons }) => `Fewer than two tenders came. The panel chose: ${choice}. ${reasons}`,
   ComplianceQuestioned: ({ questions }) =>

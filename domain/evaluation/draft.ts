@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts'
 import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
+import { mustHaveRenewed } from '../renewal/renewal.ts'
 import { type Evaluation, givenScoreSchema } from './evaluation.ts'
 
 /** Scores being thought about, by criterion: any part of one may be missing. */
@@ -40,6 +41,7 @@ export function mustBeScoring(
   require(votingMembers(panel).includes(
     member,
   ), 'NotAllowed', 'Only members of this panel who are not excluded can score.')
+  mustHaveRenewed(theCase, member)
   require(evaluation?.status === 'scoring', 'TooLate', 'The scoring is not open.')
   require(evaluation.tenders.includes(organisationId), 'NotFound', 'There is no such tender to score.')
   require(!evaluation.submitted[member]?.includes(
@@ -57,6 +59,7 @@ export function mayNote(
   mustBeOpen(theCase)
   const { evaluation, panel } = theCase
   require(votingMembers(panel).includes(member), 'NotAllowed', 'Only members of this panel keep notes on its tenders.')
+  mustHaveRenewed(theCase, member)
   require(evaluation &&
     'tenders' in evaluation &&
     evaluation.tenders.includes(organisationId), 'NotFound', 'There is no such tender to score.')

@@ -112,6 +112,8 @@ const due = {
   round: z.int().min(1),
   /** The members have been checked against the actual bidders. */
   checkedAt: instantSchema.optional(),
+  /** By member: when they declared whether they have an interest in those whom the tenders name. */
+  declared: z.record(z.string(), instantSchema).optional(),
   /** By member: the tenders whose scores are in, where a question took the case from the scoring back to compliance. */
   submitted: z.record(z.string(), z.array(z.string())).optional(),
 }

@@ -10,6 +10,8 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
   switch (event.type) {
     case 'BiddersChecked':
       return { ...evaluation, checkedAt: event.at }
+    case 'DeclarationRenewed':
+      return { ...evaluation, declared: { ...evaluation.declared, [event.data.person]: event.at } }
     case 'ComplianceChecked': {
       const { findings } = event.data
       const tenders = findings.filter(({ reasons }) => reasons.length === 0).map(({ organisationId }) => organisationId)

@@ -3,8 +3,6 @@ import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { exclusionOf, undecided } from '../compliance/compliance.ts'
 import { foundIn } from '../compliance/found.ts'
-import { flagged } from '../conflict/conflict.ts'
-import { evolveConflicts } from '../conflict/evolve.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
@@ -86,15 +84,16 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
 
 type In<S extends Evaluation['status']> = Extract<Evaluation, { status: S }>
 
-/** Conflicts are checked again, now against the actual bidders and whom they name (requirements §4, §2 row 4). */
-function checkBidders(theCase: Case, { round }: Evaluation, matter: Matter, { at, by }: Circumstances): CaseEvent[] {
-  const { conflicts, panel, ruleBook } = theCase
-  const checks = recheckMembers(theCase, matter, 'tender opening')
-  const after = checks.reduce((before, event) => evolveConflicts(before, { ...event, at, by }), conflicts)
+/** Conflicts are checked again, now against the actual bidders and whom they name (requirements §4, §2 row 4); members then declare. */
+function checkBidders(theCase: Case, { round }: Evaluation, matter: Matter, { at }: Circumstances): CaseEvent[] {
+  const { declareWithin, remindToDeclareAfter } = theCase.ruleBook.evaluation
   return [
-    ...checks,
-    { type: 'BiddersChecked', data: { round, bidders: bidders(theCase.tender), members: votingMembers(panel) } },
-    ...(flagged(after).length > 0 ? [openWait(theCase, 'adjudication', at, ruleBook.panel.adjudicateWithin)] : []),
+    ...recheckMembers(theCase, matter, 'tender opening'),
+    {
+      type: 'BiddersChecked',
+      data: { round, bidders: bidders(theCase.tender), members: votingMembers(theCase.panel) },
+    },
+    openWait(theCase, 'declarations', at, declareWithin, remindToDeclareAfter),
   ]
 }
 

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { chair, isMember, votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
+import { mustHaveRenewed } from '../renewal/renewal.ts'
 import { type AfterScoring, isMatter, type ScoreSheet, scoringHasClosed, type ToModerate } from './evaluation.ts'
 import { exact, median } from './exact.ts'
 import { countedSheets, scorers } from './members.ts'
@@ -14,6 +15,7 @@ import { checked, termsOf } from './view.ts'
  * gave. A member excluded since is named, and their scores are not among those that count (requirements §4).
  */
 export function viewModeration(theCase: Case, person: string) {
+  mustHaveRenewed(theCase, person)
   const evaluation = checked(theCase)
   // Individual scores stay the members' own until all are in; who reads the record sees them after the ranking.
   const due = isMember(theCase.panel, person) || evaluation.status === 'ranked'

@@ -43,7 +43,8 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
     }
     case 'PracticeDeclined':
       return { ...nomination, declined: [...declined, event.data.practiceId] }
-    case 'NominationAccepted': {
+    case 'NominationAccepted':
+    case 'DeclarationRenewed': {
       const { person, declaration } = event.data
       return withNominee(person, (before) => ({ ...before, status: 'accepted', declaration, declaredAt: event.at }))
     }

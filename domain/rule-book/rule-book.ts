@@ -106,6 +106,9 @@ export const ruleBookSchema = z.strictObject({
     .prefault({}),
   evaluation: z
     .strictObject({
+      /** For the members, to declare whether they have an interest in those who tendered; and when they are reminded. */
+      declareWithin: period(workingDays(5)),
+      remindToDeclareAfter: period(workingDays(3)),
       /** For both who rule on what was found wrong with a tender. */
       ruleOnComplianceWithin: period(workingDays(3)),
       /** For a bidder, to supply a document that is missing; and when it is reminded. */

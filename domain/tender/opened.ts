@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { isMember } from '../panel/panel.ts'
 import { Refusal, require } from '../refusal.ts'
+import { mustHaveRenewed } from '../renewal/renewal.ts'
 import type { OpenedDocument } from './document.ts'
 
 type Readable = Extract<OpenedDocument, { outcome: 'opened' }>
@@ -19,6 +20,7 @@ function openedPrice({ evaluation }: Case, organisationId: string) {
  */
 function opened(theCase: Case, person: string, organisationId: string) {
   const { tender, life, panel } = theCase
+  mustHaveRenewed(theCase, person)
   if (!isMember(panel, person) && life.status !== 'ended')
     throw new Refusal('TooEarly', 'The tenders are for the panel alone until the case has ended.')
   require(tender?.status === 'opened' ||

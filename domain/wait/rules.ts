@@ -10,6 +10,7 @@ import { nominations } from '../nomination/waits.ts'
 import { chair, invitations } from '../panel/waits.ts'
 import { contributions, draw, numbers, pool, reveals } from '../panel-draw/waits.ts'
 import { correction, triage } from '../proposal/waits.ts'
+import { declarations } from '../renewal/waits.ts'
 import { specification, specificationVote } from '../specification/waits.ts'
 import { fewTenders } from '../tender/few-tenders.ts'
 import { tenders } from '../tender/waits.ts'
@@ -36,6 +37,7 @@ export const waitRules: Record<WaitName, WaitRule> = {
   'business case': businessCase,
   tenders,
   'few tenders': fewTenders,
+  declarations,
   compliance,
   'missing document': missingDocument,
   scores,

@@ -24,6 +24,7 @@ export const waitNames = [
   'business case', // the approver decides on the business case
   'tenders', // providers ask and tender
   'few tenders', // the panel chooses how to go on where fewer than two came
+  'declarations', // the members declare whether they have an interest in those who tendered
   'compliance', // two people rule on what was found wrong with a tender
   'missing document', // the bidder supplies what it was asked for
   'scores', // the members score

@@ -23,6 +23,7 @@ import { proposalRoutes } from './routes/proposal.ts'
 import { publicRecordRoutes } from './routes/public-record.ts'
 import { reconfirmRoutes } from './routes/reconfirm.ts'
 import { registerRoutes } from './routes/register.ts'
+import { renewalRoutes } from './routes/renewal.ts'
 import { reportRoutes } from './routes/report.ts'
 import { specificationRoutes } from './routes/specification.ts'
 import { tenderRoutes } from './routes/tender.ts'
@@ -73,6 +74,7 @@ for (const routes of [
   clarificationRoutes,
   reconfirmRoutes,
   fewTendersRoutes,
+  renewalRoutes,
   complianceRoutes,
   evaluationRoutes,
   decisionRoutes,

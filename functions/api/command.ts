@@ -155,7 +155,7 @@ async function perform<Body extends z.ZodType>(
     const acting = authorise(known, row.name, before)
     if (seen !== undefined) await mustBeFresh(given, known, before, seen)
     if (row.takesPart || acting.as === 'panel-member' || acting.as === 'chair')
-      await mustBeFitToTakePart(given, known, acting, before)
+      await mustBeFitToTakePart(given, known, acting, before, row.name)
     const command: Command = {
       ...acting,
       by: { person: acting.person.id, as: acting.as },

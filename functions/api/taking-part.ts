@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts'
 import { occasionIn } from '../../domain/conflict/recheck.ts'
 import { mustHaveDeclared } from '../../domain/register/expiry.ts'
+import { mustHaveRenewed } from '../../domain/renewal/renewal.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Conflict } from '../store/case-store.ts'
 import { type Known, loadPerson } from '../store/locality-store.ts'
@@ -19,11 +20,14 @@ export async function mustBeFitToTakePart(
   { declaredAt }: Known,
   { person }: Acting,
   theCase: Case,
+  action: string,
 ): Promise<void> {
   const nominee = theCase.nomination?.nominees[person.id]
   const forCase = nominee?.status === 'accepted' ? nominee.declaredAt : undefined
   const latest = [declaredAt, forCase].filter((at) => at !== undefined).sort()
   mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
+  if (action !== 'renew-declaration' && ['evaluation', 'decision'].includes(theCase.life.stage))
+    mustHaveRenewed(theCase, person.id)
   if (!theCase.conflicts || theCase.conflicts.register === versionOf(await registerHead(deps))) return
   await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage))
   const now = await loadPerson(deps, person.id)

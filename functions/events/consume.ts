@@ -87,6 +87,7 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (isNews(type)) await tellProviders(given, await look(about.caseId), type)
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item)
+  if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item)
   if (type === 'ConflictsChecked' || type === 'FlagsChased')
     await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
 }
@@ -94,8 +95,16 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
 /** What is declared for a case goes to the register, and whoever declared is checked against it (requirements §4). */
 async function nominationAccepted(given: Deps, caseId: string, event: Record<string, unknown>): Promise<void> {
   const said = await saidBy<'NominationAccepted'>(given, caseId, Number(event['sequence']))
-  if (said) await declareFromCase(given, { caseId, at: String(event['at']), ...said })
+  if (said) await declareFromCase(given, { caseId, at: String(event['at']), as: 'nominee', ...said })
   await recheckConflicts(given, caseId, 'nomination')
+}
+
+/** They were checked when they declared; an interest in those who tendered concerns other cases too. */
+async function declarationRenewed(given: Deps, caseId: string, event: Record<string, unknown>): Promise<void> {
+  const renewed = await saidBy<'DeclarationRenewed'>(given, caseId, Number(event['sequence']))
+  if (renewed?.said.kind !== 'interests') return
+  const { person, declaration } = renewed
+  await declareFromCase(given, { caseId, at: String(event['at']), as: 'panel-member', person, declaration })
 }
 
 const isTold = (type: string) =>

@@ -28,16 +28,22 @@ export async function recheckOpenCases(deps: Deps): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases could not be looked at again.`)
 }
 
-/** What a nominee declared for a case, the register knows from then on. Told twice, it is written once. */
+/** What a nominee or a member declared for a case, the register knows from then on. Told twice, it is written once. */
 export async function declareFromCase(
   deps: Deps,
-  { caseId, at, person, declaration }: { caseId: string; at: string; person: string; declaration: Declaration },
+  {
+    caseId,
+    at,
+    as,
+    person,
+    declaration,
+  }: { caseId: string; at: string; as: 'nominee' | 'panel-member'; person: string; declaration: Declaration },
 ): Promise<void> {
   await untilNobodyElseWrote(async () => {
     const register = await loadRegister(deps)
     const before = register.entries.find((entry) => entry.person === person)?.declaredAt
     if (before !== undefined && before >= at) return
     const events = decideRegister(register, { type: 'Declare', person, declaration, caseId }, at)
-    await commitRegister(deps, register, { events, by: { person, as: 'nominee' }, at })
+    await commitRegister(deps, register, { events, by: { person, as }, at })
   })
 }

@@ -31,10 +31,27 @@ export async function playEvaluation(play: Play): Promise<void> {
   for (;;) {
     const { life, wait } = await play.settled()
     if (life.stage !== 'evaluation') return
-    if (wait?.name === 'adjudication') await ruleOnFlagged(play)
+    if (wait?.name === 'declarations') await declareToTheBidders(play)
+    else if (wait?.name === 'adjudication') await ruleOnFlagged(play)
     else if (wait?.name === 'scores') await score(play)
     else if (wait?.name === 'moderation') await moderate(play)
     else throw new Error(`The tenders cannot be evaluated: the case waits for ${wait?.name ?? 'nothing'}.`)
+  }
+}
+
+/** The members have nothing more to declare now that they know who tendered. */
+export async function declareToTheBidders(play: Play): Promise<void> {
+  for (const member of (await seenPanel(play)).members)
+    await play.command(member, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
+}
+
+/** Up to the scoring, or to what was found wrong with a tender. */
+export async function readyToReadTenders(play: Play): Promise<void> {
+  for (;;) {
+    const { wait } = await play.settled()
+    if (wait?.name === 'declarations') await declareToTheBidders(play)
+    else if (wait?.name === 'adjudication') await ruleOnFlagged(play)
+    else return
   }
 }
 

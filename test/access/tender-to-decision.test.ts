@@ -17,6 +17,8 @@ const may: Record<string, string[]> = {
   'save-scores': ['panel-member'],
   'submit-scores': ['panel-member'],
   'view-scoring': ['panel-member'],
+  'renew-declaration': ['panel-member'],
+  'view-renewal': ['panel-member'],
   'hold-moderation-meeting': ['chair'],
   'moderate-criterion': ['chair'],
   'leave-to-median': ['chair'],

@@ -161,6 +161,7 @@ describe('the tender', () => {
     await ruleOnFlagged(play)
     await play.settled()
     ;({ members, chair = '' } = await seenPanel(play))
+    members = [chair, ...members.filter((member) => member !== chair)]
     const error = await refused(play.command(bidder(3).id, 'submit-tender', late))
     expect(error.code).toBe('TooLate')
     expect(error.message).toMatch(
@@ -178,6 +179,27 @@ describe('the evaluation', () => {
         scores: Object.fromEntries(criteria.map(({ id }) => [id, { score, rationale: `${score} of 5.` }])),
       }),
     )
+
+  test('shows no tender to a member before they declared against those who tendered', async () => {
+    const nothing = { declaration: { kind: 'nothing to declare' } }
+    const idle = members.at(-1) ?? ''
+    const seen = await play.as(idle).get<{ named: { organisationId: string }[] }>(path('/declaration'))
+    expect(seen.named.map(({ organisationId }) => organisationId)).toEqual(
+      [bidder(0), bidder(1), bidder(2)].map(({ organisation }) => organisation).sort(),
+    )
+    expect((await refused(play.command(idle, 'renew-declaration', {}))).status).toBe(400)
+    expect((await refused(play.command(bidder(0).id, 'renew-declaration', nothing))).status).toBe(403)
+    for (const member of members.slice(0, -1)) await play.command(member, 'renew-declaration', nothing)
+    expect((await refused(play.command(chair, 'renew-declaration', nothing))).code).toBe('AlreadyDone')
+    const { wait } = await play.settled()
+    expect(wait).toMatchObject({ name: 'declarations', waitsFor: [{ kind: 'person', id: idle }] })
+    expect((await past(wait?.dueAt ?? '')).wait?.name).toBe('compliance')
+    for (const view of [`/opened-tender?of=${bidder(0).organisation}`, '/scoring', '/compliance'])
+      expect((await refused(play.as(idle).get(path(view)))).message).toContain('Say first whether you have an interest')
+    const raised = { organisationId: bidder(0).organisation, requirement: 'other', says: 'So.' }
+    expect((await refused(play.command(idle, 'raise-compliance-question', raised))).code).toBe('TooEarly')
+    expect(await seenBy(chair, path(`/opened-tender?of=${bidder(0).organisation}`))).toContain('We do access.')
+  })
 
   test('leaves out what was damaged when two people have said so, with the reasons, and goes on', async () => {
     expect((await play.settled()).wait?.name).toBe('compliance')
@@ -313,6 +335,11 @@ describe('the decision', () => {
   }
 
   test('goes back to the panel when the approver rejects it', async () => {
+    // Whoever never declared does so before they vote.
+    const [idle = ''] = members.slice(-1)
+    const ballot = { round: 1, option: 'award', reasons: 'So.' }
+    expect((await refused(play.command(idle, 'vote-on-award', ballot))).code).toBe('TooEarly')
+    await play.command(idle, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
     expect((await vote('award')).wait?.name).toBe('confirmation')
     await play.approver.post(path('/reject-recommendation'), { reasons: 'Say why the median stood.' })
     expect((await play.settled()).wait?.name).toBe('panel vote')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
+import { readyToReadTenders } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { expectAccessible, expectToFit } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
@@ -22,13 +22,32 @@ interface Scoring {
 }
 
 beforeAll(async () => {
-  while ((await play.settled()).wait?.name === 'adjudication') await ruleOnFlagged(play)
   ;({ members, chair = '' } = await seenPanel(play))
   scorer = members.find((member) => member !== chair) ?? ''
+  await declareOnThePage()
+  await readyToReadTenders(play)
   const scoring = await play.as(scorer).get<Scoring>(path('/scoring'))
   criteria = scoring.criteria
   tenders = scoring.tenders.map(({ organisationId }) => organisationId)
 }, 120_000)
+
+/** Before the tenders: the page that keeps them says where to declare; whom they name is there. */
+async function declareOnThePage(): Promise<void> {
+  await play.settled()
+  const { page, troubles } = await signedIn(scorer, 'scoring')
+  await page.getByText('Say first whether you have an interest').waitFor()
+  await page.getByRole('link', { name: 'Your declaration about those who tendered' }).click()
+  await page.getByRole('heading', { name: 'Whom the tenders name' }).waitFor()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('link', { name: 'Choose what ties you to it' }).waitFor()
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  await page.getByRole('button', { name: 'I have no interest in any of them' }).click()
+  await page.getByText('You have declared. Thank you.').waitFor()
+  await page.getByRole('link', { name: 'Read and score the tenders' }).waitFor()
+  expect(troubles).toEqual([])
+  await page.context().close()
+}
 
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
 const nameOf = (id: string) => play.people.find((person) => person.id === id)?.name ?? ''

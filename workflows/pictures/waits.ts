@@ -90,6 +90,11 @@ export const waits: Record<WaitName, WaitInWords> = {
     who: 'the panel’s chair',
     what: 'record how the panel goes on with fewer than two tenders',
   },
+  declarations: {
+    asked: 'ask-for-the-declarations',
+    who: 'the panel’s members',
+    what: 'declare whether they have an interest in those who tendered',
+  },
   compliance: {
     asked: 'ask-about-the-compliance',
     who: 'the programme manager and the panel’s chair',

@@ -3,6 +3,7 @@ import { raisedByPeople, verdicts } from '../../../domain/compliance/compliance.
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
+import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import { complianceAnswer } from '../answers/compliance.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -31,7 +32,10 @@ export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'What was found wrong with which tender, what its bidder supplied, and who has ruled what',
     answer: complianceAnswer,
     query: noQuery,
-    view: (theCase, { deps }) => viewCompliance(theCase, deps.now()),
+    view: (theCase, { person, deps }) => {
+      mustHaveRenewed(theCase, person.id)
+      return viewCompliance(theCase, deps.now())
+    },
   })
   missingDocumentRoutes(app)
 }

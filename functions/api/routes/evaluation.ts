@@ -3,6 +3,7 @@ import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { givenScoresSchema } from '../../../domain/evaluation/evaluation.ts'
 import { viewProgress, viewScoring } from '../../../domain/evaluation/view.ts'
 import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
+import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { readOwnPapers, scoreDraftGone } from '../../store/score-draft-store.ts'
@@ -39,6 +40,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     unversioned: true,
     view: async (theCase, { person, deps, query: { read } }) => {
       const { id, evaluation, tender } = theCase
+      mustHaveRenewed(theCase, person.id)
       const tenders = evaluation && 'tenders' in evaluation ? evaluation.tenders : []
       const [contents, own] = await Promise.all([
         readContents(

@@ -6,6 +6,7 @@ import {
   supplyDocument,
 } from '../../../domain/compliance/missing-document.ts'
 import { viewMissingDocument } from '../../../domain/compliance/view.ts'
+import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import { documentIdSchema, suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
@@ -130,7 +131,8 @@ function readRoute(app: OpenAPIHono<SignedIn>): void {
       const { caseId } = c.req.valid('param')
       const { question, part } = c.req.valid('query')
       const theCase = await loadCase(deps(), caseId)
-      authorise(c.get('known'), 'read-supplied-document', theCase)
+      const { person } = authorise(c.get('known'), 'read-supplied-document', theCase)
+      mustHaveRenewed(theCase, person.id)
       const { content, parts } = await readSupplied(deps(), suppliedDocument(theCase, question), part)
       return documentPart(c, content, parts)
     },

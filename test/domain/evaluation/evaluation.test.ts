@@ -6,6 +6,7 @@ import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import type { Interest } from '../../../domain/register/declaration.ts'
+import { closeDeclarations } from '../../../domain/renewal/decide.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
@@ -13,7 +14,7 @@ import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
-import { given, matter, opened, scoredBy, scoredByAll, scoring, stepped, tendered } from './scored.ts'
+import { given, matter, opened, renewed, scoredBy, scoredByAll, scoring, stepped, tendered } from './scored.ts'
 
 const execution = { caseId: 'case-1', attempt: 6 }
 const DUE = '2026-01-27T00:00:00.000Z' // 21 days
@@ -52,7 +53,7 @@ describe('conflicts are checked against the actual bidders (requirements §4)', 
     const theCase = declaring(tendered(), { ben: interest('harbour', 'director') })
     const named = namedInTenders(theCase.tender, [])
     const events = step(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase, named) })
-    expect(types(events)).toEqual(['ConflictsChecked', 'MemberExcluded', 'BiddersChecked'])
+    expect(types(events)).toEqual(['ConflictsChecked', 'MemberExcluded', 'BiddersChecked', 'WaitOpened'])
     expect(votingMembers(following(theCase, events, START).panel)).not.toContain('ben')
   })
 
@@ -76,7 +77,9 @@ describe('conflicts are checked against the actual bidders (requirements §4)', 
       matter: matter(theCase, namedInTenders(theCase.tender, [])),
     })
     expect(types(events)).toEqual(['ConflictsChecked', 'BiddersChecked', 'WaitOpened'])
-    expect(verdict(following(theCase, events, START), START)).toBe('waiting')
+    const declared = renewed(following(theCase, events, START))
+    const closed = following(declared, closeDeclarations(declared, { attempt: 6 }, on(START)), START)
+    expect(verdict(closed, START)).toBe('waiting')
   })
 
   test('below the quorum the scoring opens escalated', () => {

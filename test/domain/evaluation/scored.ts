@@ -6,6 +6,9 @@ import { matterOf } from '../../../domain/conflict/matter.ts'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import type { GivenScores } from '../../../domain/evaluation/evaluation.ts'
 import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
+import { votingMembers } from '../../../domain/panel/panel.ts'
+import { renewDeclaration } from '../../../domain/renewal/decide.ts'
+import { namedInTenders } from '../../../domain/tender/named.ts'
 import type { Opening } from '../../../domain/tender/tender.ts'
 import { by, caseIn, members, on, START } from '../case-in.ts'
 import { following } from '../story.ts'
@@ -63,9 +66,20 @@ export const matter = (theCase: Case, named: NamedInTender[] = []) =>
 export const stepped = (theCase: Case, step: EvaluationStep, at = START): Case =>
   following(theCase, stepEvaluation(theCase, step, on(at)), at, { step: 'a-step' })
 
+/** These members have nothing to declare against those who tendered. */
+export const renewed = (theCase: Case, people = votingMembers(theCase.panel), at = START): Case =>
+  people.reduce((before, person) => {
+    const said = { kind: 'nothing to declare' as const }
+    const { organisations } = matter(before)
+    const known = matter(before, namedInTenders(before.tender, [...organisations.values()]))
+    const actor = by(person, 'panel-member')
+    const events = renewDeclaration(before, { person, said, matter: known }, on(at, actor))
+    return following(before, events, at, actor)
+  }, theCase)
+
 export function scoring(theCase = tendered()): Case {
   const bidders = stepped(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase) })
-  const checked = excludedByTwo(stepped(bidders, { type: 'CheckCompliance', attempt: 6 }))
+  const checked = excludedByTwo(stepped(renewed(bidders), { type: 'CheckCompliance', attempt: 6 }))
   return stepped(stepped(checked, { type: 'CloseCompliance', attempt: 6 }), { type: 'OpenScoring', attempt: 6 })
 }
 

@@ -1,5 +1,5 @@
 import { checklistItems } from '../../../domain/appraisal/checklist.ts'
-import { playEvaluation } from '../../../local/demo/evaluation.ts'
+import { playEvaluation, readyToReadTenders } from '../../../local/demo/evaluation.ts'
 import { playNomination } from '../../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../../local/demo/panel-formation.ts'
 import { first, Play } from '../../../local/demo/play.ts'
@@ -33,7 +33,6 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
     return answer
   })
   const play = await Play.at(ORIGIN, () => {})
-  const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
   await playSubmission(play)
   const form = accepted.find(({ method }) => method === 'PUT')?.body
   const drafts: string[] = []
@@ -56,15 +55,7 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   await play.moveBy({ days: 2 })
   const tender = world.keep()
   await playTender(play)
-  const { standings } = await play.manager.get<{ standings: { person: string; status: string }[] }>(path('/conflicts'))
-  for (const { person } of standings.filter(({ status }) => status === 'flagged'))
-    await play.command(play.manager.personId, 'adjudicate-interest', {
-      person,
-      ruling: 'managed',
-      reasons: 'The tie ends before the contract begins.',
-      mitigation: 'Leaves the room when this bidder is moderated.',
-    })
-  await play.settled()
+  await readyToReadTenders(play)
   const scoring = world.keep()
   await playEvaluation(play)
   const decision = world.keep()

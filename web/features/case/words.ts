@@ -139,6 +139,7 @@ export const words = {
     '/cases/$caseId/business-case': 'The business case',
     '/cases/$caseId/questions': 'Questions from providers',
     '/cases/$caseId/few-tenders': 'If fewer than two tenders come',
+    '/cases/$caseId/declaration': 'Your declaration about those who tendered',
     '/cases/$caseId/compliance': 'Compliance of the tenders',
     '/cases/$caseId/missing-document': 'A missing document',
     '/cases/$caseId/scoring': 'Scoring the tenders',

@@ -13,6 +13,7 @@ export type CasePath =
   | '/cases/$caseId/questions'
   | '/cases/$caseId/scoring'
   | '/cases/$caseId/conflicts'
+  | '/cases/$caseId/declaration'
   | '/cases/$caseId/compliance'
   | '/cases/$caseId/missing-document'
   | '/cases/$caseId/moderation'
@@ -47,6 +48,7 @@ export const where: Record<WaitName, Partial<Record<Party['kind'], CasePath>>> =
   'business case': { approver: '/cases/$caseId/business-case' },
   tenders: { 'programme-manager': '/cases/$caseId/questions', person: '/cases/$caseId/specification' },
   'few tenders': { person: '/cases/$caseId/few-tenders', 'programme-manager': deeds },
+  declarations: { person: '/cases/$caseId/declaration' },
   compliance: { 'programme-manager': '/cases/$caseId/compliance', person: '/cases/$caseId/compliance' },
   'missing document': { provider: '/cases/$caseId/missing-document' },
   scores: { person: '/cases/$caseId/scoring', 'programme-manager': deeds },

@@ -1,0 +1,79 @@
+import type { Case } from '../case/case.ts'
+import { mustBeCurrent, mustBeOpen } from '../case/decide.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { nomineeFacts } from '../conflict/check-nominees.ts'
+import { flagged } from '../conflict/conflict.ts'
+import type { Matter } from '../conflict/matter.ts'
+import { declarationOf } from '../conflict/ties.ts'
+import { evolveNomination } from '../nomination/evolve.ts'
+import { isMember } from '../panel/panel.ts'
+import { recheckMembers } from '../panel/recheck.ts'
+import { Refusal, require } from '../refusal.ts'
+import { type Declaration, interestsIn, type KeptDeclaration, relationsIn } from '../register/declaration.ts'
+import { openWait } from '../wait/decide.ts'
+import { hasRenewed, type RenewalEvent } from './renewal.ts'
+
+const MOST_INTERESTS = 50
+const MOST_RELATIONS = 20
+
+/**
+ * A member says what ties them to those whom the tenders name, or that nothing does. They are checked with the same change:
+ * whoever is barred by what they said is out before they could read a tender (requirements §4).
+ */
+export function renewDeclaration(
+  theCase: Case,
+  { person, said, matter }: { person: string; said: Declaration; matter: Matter },
+  { at, by }: Circumstances,
+): CaseEvent[] {
+  mustBeOpen(theCase)
+  const { evaluation, nomination, panel } = theCase
+  require(evaluation?.checkedAt, 'TooEarly', 'No tender has been opened yet. You are asked when the tenders are open.')
+  require(isMember(panel, person), 'NotAllowed', 'Only members of this panel who are not excluded declare here.')
+  require(!hasRenewed(
+    evaluation,
+    person,
+  ), 'AlreadyDone', 'You have declared already. If something has changed since, declare it under “My interests”.')
+  const before = declarationOf(person, nomineeFacts(theCase, [person])[person] ?? {}, matter)
+  const renewal: RenewalEvent = {
+    type: 'DeclarationRenewed',
+    data: { round: evaluation.round, person, said, declaration: together(before, said) },
+  }
+  const declared = evolveNomination(nomination, { ...renewal, at, by })
+  return [
+    renewal,
+    ...recheckMembers({ ...theCase, ...(declared && { nomination: declared }) }, matter, 'tender opening'),
+  ]
+}
+
+/** What they declared before and what they add: whoever says the same of an organisation again, says it anew. */
+function together(before: KeptDeclaration | undefined, said: Declaration): Declaration {
+  const added = interestsIn(said)
+  const relatives = relationsIn(said)
+  const interests = [
+    ...interestsIn(before).filter(
+      (one) => !added.some((other) => other.organisationId === one.organisationId && other.kind === one.kind),
+    ),
+    ...added,
+  ]
+  const relations = [
+    ...relationsIn(before).filter((one) => !relatives.some(({ personId }) => personId === one.personId)),
+    ...relatives,
+  ]
+  if (interests.length > MOST_INTERESTS || relations.length > MOST_RELATIONS)
+    throw new Refusal(
+      'Invalid',
+      `With these you would declare more than ${MOST_INTERESTS} interests or ${MOST_RELATIONS} people. Take out under “My interests” what no longer holds.`,
+      [{ path: ['declaration'], message: 'Declare fewer interests' }],
+    )
+  if (interests.length + relations.length === 0) return { kind: 'nothing to declare' }
+  return { kind: 'interests', interests, ...(relations.length > 0 && { relations }) }
+}
+
+/** Flags that came of the check against the bidders, or of what was declared, are ruled on before anything is scored. */
+export function closeDeclarations(theCase: Case, { attempt }: { attempt: number }, { at }: Circumstances): CaseEvent[] {
+  mustBeCurrent(theCase, attempt)
+  const { conflicts, life, ruleBook } = theCase
+  return life.wait?.name === 'declarations' && flagged(conflicts).length > 0
+    ? [openWait(theCase, 'adjudication', at, ruleBook.panel.adjudicateWithin)]
+    : []
+}

@@ -1,0 +1,37 @@
+import type { Case } from '../case/case.ts'
+import type { Evaluation } from '../evaluation/evaluation.ts'
+import { isMember, votingMembers } from '../panel/panel.ts'
+import { require } from '../refusal.ts'
+import type { Declaration } from '../register/declaration.ts'
+
+export type RenewalEvent = {
+  type: 'DeclarationRenewed'
+  data: {
+    round: number
+    person: string
+    /** What they said of those whom the tenders name. */
+    said: Declaration
+    /** Everything that they declare from now on. */
+    declaration: Declaration
+  }
+}
+
+export const hasRenewed = (evaluation: Evaluation | undefined, person: string): boolean =>
+  evaluation?.declared?.[person] !== undefined
+
+/** Members who have not said what ties them to those who tendered. */
+export const unrenewed = ({ evaluation, panel }: Pick<Case, 'evaluation' | 'panel'>): string[] =>
+  votingMembers(panel).filter((person) => !hasRenewed(evaluation, person))
+
+/**
+ * Declarations are renewed before the first tender can be read (issue 6, point 5): until then a tender, and whatever tells of
+ * one, is kept from a member. Whoever is no member reads by other rules.
+ * @throws Refusal `TooEarly`
+ */
+export function mustHaveRenewed({ evaluation, panel }: Pick<Case, 'evaluation' | 'panel'>, person: string): void {
+  require(!isMember(panel, person) ||
+    hasRenewed(
+      evaluation,
+      person,
+    ), 'TooEarly', 'Say first whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about those who tendered”; then you can read the tenders.')
+}

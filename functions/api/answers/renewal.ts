@@ -1,0 +1,16 @@
+import { z } from '@hono/zod-openapi'
+import { interestSchema, relationSchema } from '../../../domain/register/declaration.ts'
+import { partnerSchema } from '../../../domain/tender/partner.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+
+export const renewalAnswer = z
+  .looseObject({
+    named: z
+      .array(z.looseObject({ organisationId: z.string(), partners: z.array(partnerSchema) }))
+      .openapi({ description: 'Whom the tenders name: each bidder, with its partners and subcontractors' }),
+    interests: z.array(interestSchema).openapi({ description: 'What you declared so far' }),
+    relations: z.array(relationSchema),
+    declaredAt: instantSchema.optional().describe('When you declared about these'),
+    dueAt: instantSchema.optional().describe('While members are waited for: until when'),
+  })
+  .openapi('RenewedDeclaration')

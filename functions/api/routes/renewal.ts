@@ -1,0 +1,43 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { decideRegister } from '../../../domain/register/decide.ts'
+import { declarationSchema } from '../../../domain/register/declaration.ts'
+import { renewDeclaration } from '../../../domain/renewal/decide.ts'
+import { viewRenewal } from '../../../domain/renewal/view.ts'
+import { loadMatter } from '../../store/matter-store.ts'
+import { loadRegister } from '../../store/register-store.ts'
+import { renewalAnswer } from '../answers/renewal.ts'
+import { caseCommand } from '../command.ts'
+import type { SignedIn } from '../sign-in.ts'
+import { caseView, noQuery } from '../view.ts'
+
+/** Before a member reads the first tender, they declare whether they have an interest in anybody whom the tenders name. */
+export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
+  caseCommand(app, {
+    name: 'renew-declaration',
+    summary: 'Say which interests you have in those whom the tenders name, or that you have nothing to declare',
+    body: z.strictObject({ declaration: declarationSchema }),
+    decide: async (theCase, { declaration: said }, command) => {
+      const { person, at, deps } = command
+      // What cannot be declared in the register cannot be declared here.
+      decideRegister(await loadRegister(deps), { type: 'Declare', person: person.id, declaration: said }, at)
+      const matter = await loadMatter(deps, theCase)
+      return renewDeclaration(theCase, { person: person.id, said, matter }, command)
+    },
+  })
+  caseView(app, {
+    name: 'view-renewal',
+    path: '/declaration',
+    summary: 'Whom the tenders name, and what you declared so far',
+    answer: renewalAnswer,
+    query: noQuery,
+    unversioned: true,
+    view: async (theCase, { person, deps }) => {
+      const { entries } = await loadRegister(deps)
+      return viewRenewal(
+        theCase,
+        person.id,
+        entries.find((entry) => entry.person === person.id),
+      )
+    },
+  })
+}
