@@ -9,6 +9,7 @@ export const refusalCodes = [
   'CaseEnded',
   'CaseMovedOn', // a step of an execution that the record has left behind
   'TooEarly',
+  'DeclareFirst', // it waits for the person to declare their interests
   'TooLate', // the deadline has passed
   'AlreadyDone', // it was done before and cannot be done twice
   'Stale', // somebody changed it since it was read

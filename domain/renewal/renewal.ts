@@ -26,12 +26,12 @@ export const unrenewed = ({ evaluation, panel }: Pick<Case, 'evaluation' | 'pane
 /**
  * Declarations are renewed before the first tender can be read (issue 6, point 5): until then a tender, and whatever tells of
  * one, is kept from a member. Whoever is no member reads by other rules.
- * @throws Refusal `TooEarly`
+ * @throws Refusal `DeclareFirst`
  */
 export function mustHaveRenewed({ evaluation, panel }: Pick<Case, 'evaluation' | 'panel'>, person: string): void {
   require(!isMember(panel, person) ||
     hasRenewed(
       evaluation,
       person,
-    ), 'TooEarly', 'Say first whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about those who tendered”; then you can read the tenders.')
+    ), 'DeclareFirst', 'Say first whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about those who tendered”; then you can read the tenders.')
 }

@@ -39,10 +39,11 @@ export async function playEvaluation(play: Play): Promise<void> {
   }
 }
 
-/** The members have nothing more to declare now that they know who tendered. */
+/** The members who have not declared have nothing more to declare now that they know who tendered. */
 export async function declareToTheBidders(play: Play): Promise<void> {
-  for (const member of (await seenPanel(play)).members)
-    await play.command(member, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
+  const { wait } = await play.settled()
+  for (const { id = '' } of wait?.waitsFor ?? [])
+    await play.command(id, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
 }
 
 /** Up to the scoring, or to what was found wrong with a tender. */

@@ -187,7 +187,7 @@ describe('the evaluation', () => {
     expect(seen.named.map(({ organisationId }) => organisationId)).toEqual(
       [bidder(0), bidder(1), bidder(2)].map(({ organisation }) => organisation).sort(),
     )
-    expect((await refused(play.command(idle, 'renew-declaration', {}))).status).toBe(400)
+    expect((await refused(play.command(idle, 'renew-declaration', {}))).status).toBe(422)
     expect((await refused(play.command(bidder(0).id, 'renew-declaration', nothing))).status).toBe(403)
     for (const member of members.slice(0, -1)) await play.command(member, 'renew-declaration', nothing)
     expect((await refused(play.command(chair, 'renew-declaration', nothing))).code).toBe('AlreadyDone')
@@ -197,7 +197,7 @@ describe('the evaluation', () => {
     for (const view of [`/opened-tender?of=${bidder(0).organisation}`, '/scoring', '/compliance'])
       expect((await refused(play.as(idle).get(path(view)))).message).toContain('Say first whether you have an interest')
     const raised = { organisationId: bidder(0).organisation, requirement: 'other', says: 'So.' }
-    expect((await refused(play.command(idle, 'raise-compliance-question', raised))).code).toBe('TooEarly')
+    expect((await refused(play.command(idle, 'raise-compliance-question', raised))).code).toBe('DeclareFirst')
     expect(await seenBy(chair, path(`/opened-tender?of=${bidder(0).organisation}`))).toContain('We do access.')
   })
 
@@ -338,7 +338,7 @@ describe('the decision', () => {
     // Whoever never declared does so before they vote.
     const [idle = ''] = members.slice(-1)
     const ballot = { round: 1, option: 'award', reasons: 'So.' }
-    expect((await refused(play.command(idle, 'vote-on-award', ballot))).code).toBe('TooEarly')
+    expect((await refused(play.command(idle, 'vote-on-award', ballot))).code).toBe('DeclareFirst')
     await play.command(idle, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
     expect((await vote('award')).wait?.name).toBe('confirmation')
     await play.approver.post(path('/reject-recommendation'), { reasons: 'Say why the median stood.' })

@@ -128,7 +128,7 @@ describe('declarations are renewed before the first tender can be read (issue 6,
       [{ type: 'StageEntered', data: { stage: 'evaluation', attempt: 9 } }],
       START,
     )
-    expect(refusedWith(() => mustHaveRenewed(again, 'ben'))).toBe('TooEarly')
+    expect(refusedWith(() => mustHaveRenewed(again, 'ben'))).toBe('DeclareFirst')
   })
 })
 

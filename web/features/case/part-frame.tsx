@@ -4,6 +4,7 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useTitle } from '../../title.ts'
+import { DeclareFirst } from '../renewal/declare-first.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { words } from './frame-words.ts'
 
@@ -30,6 +31,7 @@ export function PartFrame({ caseId, title, caption, ofTender = false, error, don
         {ofTender ? words.backToTender : words.back}
       </BackLink>
       {error && <ProblemSummary {...problemOf(error)} />}
+      <DeclareFirst caseId={caseId} error={error} />
       {done && <Success title={words.success} heading={done} />}
       <h1>
         {caption !== undefined && <span className="nhsuk-caption-l">{caption}</span>}

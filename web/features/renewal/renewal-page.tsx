@@ -1,63 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { viewRenewal } from '../../../domain/renewal/view.ts'
-import { BackLink } from '../../nhs/back-link.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { Success } from '../../nhs/success.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { at, when } from '../../time.ts'
-import { useTitle } from '../../title.ts'
-import { words as caseWords } from '../case/words.ts'
+import { CasePart } from '../case/case-part.tsx'
 import { interestInWords, relationInWords } from '../interests/interest-in-words.ts'
 import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
-import { useSession } from '../session/session.tsx'
-import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { DeclareForm } from './declare-form.tsx'
 import { words } from './words.ts'
 
-export type Renewal = ReturnType<typeof viewRenewal>
-
-export function RenewalPage() {
-  return (
-    <SignInNeeded>
-      <Renewing />
-    </SignInNeeded>
-  )
-}
+type Renewal = ReturnType<typeof viewRenewal>
 
 /** Before the first tender: whom the tenders name, and what ties the member to them. */
-function Renewing() {
+export function RenewalPage() {
   const { caseId } = useParams({ from: '/cases/$caseId/declaration' })
-  const { status, personId, ask } = useSession()
   const names = useNames()
-  const [done, setDone] = useState(false)
-  const { data, error } = useQuery({
-    queryKey: ['renewal', personId, caseId],
-    queryFn: () => ask<Renewal>(`/api/cases/${caseId}/declaration`),
-    enabled: status === 'signed in',
-  })
-  useTitle(words.title)
+  const [done, setDone] = useState<string>()
   return (
-    <div className="nhsuk-u-reading-width">
-      <BackLink to="/cases/$caseId" params={{ caseId }}>
-        {caseWords.back}
-      </BackLink>
-      {done && <Success title={words.success} heading={words.done} />}
-      {error && <ProblemSummary {...problemOf(error)} />}
-      <h1>{words.title}</h1>
-      {data?.declaredAt !== undefined && <Declared caseId={caseId} declaredAt={data.declaredAt} />}
-      {data && data.declaredAt === undefined && (
-        <>
-          <p>{words.intro}</p>
-          {data.dueAt !== undefined && <p>{words.due(at(data.dueAt))}</p>}
-          <Named named={data.named} names={names} />
-          <Before renewal={data} names={names} />
-          <DeclareForm caseId={caseId} onDone={() => setDone(true)} />
-        </>
+    <CasePart<Renewal> caseId={caseId} title={words.title} path="/declaration" done={done}>
+      {(renewal) => (
+        <div className="nhsuk-u-reading-width">
+          {renewal.declaredAt !== undefined ? (
+            <Declared caseId={caseId} declaredAt={renewal.declaredAt} />
+          ) : (
+            <>
+              <p>{words.intro}</p>
+              {renewal.dueAt !== undefined && <p>{words.due(at(renewal.dueAt))}</p>}
+              <Named named={renewal.named} names={names} />
+              <Before renewal={renewal} names={names} />
+              <DeclareForm caseId={caseId} onDone={() => setDone(words.done)} />
+            </>
+          )}
+        </div>
       )}
-    </div>
+    </CasePart>
   )
 }
 

@@ -21,5 +21,4 @@ export const words = {
   done: 'You have declared. Thank you.',
   declared: (when: string) => `You declared on ${when}. If something has changed since, declare it under`,
   read: 'Read and score the tenders',
-  success: 'Done',
 } as const
