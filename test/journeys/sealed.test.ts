@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { app } from '../../functions/api/app.ts'
+import { readyToReadTenders } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '../web/browser.ts'
@@ -258,6 +259,10 @@ describe('after the deadline the panel reads it', () => {
     const { wait } = await play.see()
     await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
     await play.settled()
+    const { members: present, chair = '' } = await seenPanel(play)
+    const proceed = { choice: 'proceed', reasons: 'One is enough to judge.', present }
+    await play.command(chair, 'decide-on-few-tenders', proceed)
+    await readyToReadTenders(play)
     const member = play.people.find(({ id }) => id === members[0])
     const opened = `/cases/${play.caseId}/tenders/${bidder.organisationId}`
     const { page, troubles } = await signedIn(member?.name ?? '', opened)
