@@ -132,7 +132,7 @@ async function open(
   const deps: Deps = {
     now: () => instantOf(clock.now()),
     table: { client: table.clients.document, name: tableShape.name },
-    workflows: { client: place.client, arnOf: stateMachineArn },
+    workflows: { client: async () => place.client, arnOf: stateMachineArn },
     documents: folderDocuments(within('documents')),
     sealedTenders: folderSealedTenders(within('sealed-tenders'), addresses),
     malware: testSignatureOnly(within('documents')),

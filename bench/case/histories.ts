@@ -22,7 +22,7 @@ export interface Entered {
 
 /** Every execution of every workflow. */
 export async function histories(): Promise<Ran[]> {
-  const { client } = deps().workflows
+  const client = await deps().workflows.client()
   const found: Ran[] = []
   for await (const { stateMachines = [] } of paginateListStateMachines({ client }, {}))
     for (const { stateMachineArn } of stateMachines)

@@ -11,7 +11,8 @@ import { closeTheWait } from '../store/wait-store.ts'
 export async function hurry(deps: Deps, theCase: Loaded): Promise<void> {
   for (const { of, token } of toWake(theCase, deps.now())) {
     try {
-      await deps.workflows.client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }))
+      const client = await deps.workflows.client()
+      await client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }))
     } catch (error) {
       // The workflow woke by itself, or was stopped: the token is spent.
       if (!['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'].includes((error as Error).name)) throw error
@@ -40,7 +41,8 @@ async function start(
   input: { caseId: string; stage: Stage; attempt: number },
 ): Promise<void> {
   try {
-    await deps.workflows.client.send(
+    const client = await deps.workflows.client()
+    await client.send(
       new StartExecutionCommand({
         stateMachineArn: deps.workflows.arnOf(workflow),
         name: `${input.caseId}-${workflow}-${input.attempt}`,

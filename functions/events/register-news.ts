@@ -1,4 +1,3 @@
-import { Refusal } from '../../domain/refusal.ts'
 import { decideRegister } from '../../domain/register/decide.ts'
 import type { Declaration } from '../../domain/register/declaration.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -19,8 +18,6 @@ export async function recheckOpenCases(deps: Deps): Promise<void> {
     try {
       await recheckConflicts(deps, caseId, 'register', { quietly: true, world })
     } catch (error) {
-      // Listed, and not there: nobody can be conflicted in it.
-      if (error instanceof Refusal && error.code === 'NotFound') continue
       logger.error('The conflicts of a case could not be looked at again.', { caseId, error: error as Error })
       failures.push(error as Error)
     }

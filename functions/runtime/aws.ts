@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { SFNClient } from '@aws-sdk/client-sfn'
 import type { Deps } from './deps.ts'
 import { documentClient } from './document-client.ts'
 import { setting } from './setting.ts'
@@ -15,10 +14,11 @@ export function awsDeps(): Deps {
   const guardDuty = once(async () => (await import('./guardduty-malware.ts')).guardDutyMalware())
   const ses = once(async () => (await import('./ses-mail.ts')).sesMail())
   const kms = once(async () => (await import('./kms-tender-keys.ts')).kmsTenderKeys())
+  const workflows = once(async () => (await import('./workflows-client.ts')).workflowsClient())
   return {
     now: () => new Date().toISOString(),
     table: { client, name: setting('TABLE_NAME') },
-    workflows: { client: new SFNClient(), arnOf: (workflow) => `${setting('STATE_MACHINE_ARN_PREFIX')}${workflow}` },
+    workflows: { client: workflows, arnOf: (workflow) => `${setting('STATE_MACHINE_ARN_PREFIX')}${workflow}` },
     documents: {
       put: async (key, bytes) => (await s3()).put(key, bytes),
       putSupplied: async (key, bytes) => (await s3()).putSupplied(key, bytes),

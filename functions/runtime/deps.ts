@@ -10,7 +10,8 @@ export interface Deps {
   /** The present instant, as `2026-01-31T09:00:00.000Z`. */
   now(): string
   table: { client: DynamoDBDocumentClient; name: string }
-  workflows: { client: SFNClient; arnOf(workflow: string): string }
+  /** Only the stream consumer and the sweep ask the workflows, so their client is made when it is first asked for. */
+  workflows: { client(): Promise<SFNClient>; arnOf(workflow: string): string }
   documents: Documents
   sealedTenders: SealedTenders
   malware: Malware

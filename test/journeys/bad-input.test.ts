@@ -293,7 +293,7 @@ describe('bad input', () => {
 
   test('a forged, a doubled and a late task signal change nothing', async () => {
     const before = await head()
-    const { client } = deps().workflows
+    const client = await deps().workflows.client()
     const send = (taskToken: string) =>
       client.send(new SendTaskSuccessCommand({ taskToken, output: '{"verdict":"answered"}' }))
     await expect(send('forged')).rejects.toThrow()

@@ -25,7 +25,8 @@ table.client.middlewareStack.add(
   },
   { step: 'initialize', name: 'dieAfterCommit' },
 )
-workflows.client.middlewareStack.add(
+const stepFunctions = await workflows.client()
+stepFunctions.middlewareStack.add(
   (next, context) => async (args) => {
     const signal = context['commandName'] === 'SendTaskSuccessCommand'
     if (signal && when === 'signalling') countDown()

@@ -48,7 +48,7 @@ function did(...actions: string[]): void {
   done.set(name, all)
 }
 
-function watch({ table, workflows, documents, sealedTenders, malware, mail, tenderKeys }: Deps): void {
+async function watch({ table, workflows, documents, sealedTenders, malware, mail, tenderKeys }: Deps): Promise<void> {
   table.client.middlewareStack.add(
     (next, context) => (args) => {
       const items: Record<string, unknown>[] = Reflect.get(args.input, 'TransactItems') ?? []
@@ -62,7 +62,8 @@ function watch({ table, workflows, documents, sealedTenders, malware, mail, tend
     },
     { step: 'initialize', name: 'watch' },
   )
-  workflows.client.middlewareStack.add(
+  const stepFunctions = await workflows.client()
+  stepFunctions.middlewareStack.add(
     (next, context) => (args) => {
       did(`states:${(context.commandName ?? '').replace(/Command$/, '')}`)
       return next(args)
@@ -101,7 +102,7 @@ let locality: RunningLocality
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
   locality = await startLocality({ port: 0, dataDir: folder, log: () => {} }, watchedProduct)
-  watch(deps())
+  await watch(deps())
   await demo(locality.url, () => {})
 }, 300_000)
 

@@ -25,7 +25,7 @@ async function world(now: string) {
   const deps: Deps = {
     now: () => now,
     table: { client: document, name: tableShape.name },
-    workflows: { client: client as unknown as SFNClient, arnOf: (workflow) => workflow },
+    workflows: { client: async () => client as unknown as SFNClient, arnOf: (workflow) => workflow },
     documents: { put: nowhere, putSupplied: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
     sealedTenders: { put: nowhere, get: nowhere, sizes: nowhere, uploadTo: nowhere },
     malware: { verdictOn: nowhere },

@@ -45,7 +45,10 @@ export async function mailWorld() {
   const deps: Deps = {
     now: () => now,
     table: { client: document, name: tableShape.name },
-    workflows: { client: { send: async () => {} } as unknown as SFNClient, arnOf: (workflow) => workflow },
+    workflows: {
+      client: async () => ({ send: async () => {} }) as unknown as SFNClient,
+      arnOf: (workflow) => workflow,
+    },
     documents: { put: nowhere, putSupplied: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
     sealedTenders: { put: nowhere, get: nowhere, sizes: nowhere, uploadTo: nowhere },
     malware: { verdictOn: nowhere },

@@ -45,7 +45,8 @@ async function consume(event: DynamoDBStreamEvent): Promise<void> {
 }
 
 async function start(id: string): Promise<void> {
-  const { client, arnOf } = deps().workflows
+  const { arnOf } = deps().workflows
+  const client = await deps().workflows.client()
   const request = { stateMachineArn: arnOf('errand'), name: `errand-${id}`, input: JSON.stringify({ id }) }
   await client.send(new StartExecutionCommand(request)).catch((error) => {
     if (!(error instanceof ExecutionAlreadyExists)) throw error
@@ -56,11 +57,10 @@ async function wake(id: string): Promise<void> {
   const [token, answer] = [await get(id, 'TOKEN'), await get(id, 'ANSWER')]
   if (!token || !answer) return
   const signal = new SendTaskSuccessCommand({ taskToken: String(token['taskToken']), output: '{}' })
-  await deps()
-    .workflows.client.send(signal)
-    .catch((error) => {
-      if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut)) throw error
-    })
+  const client = await deps().workflows.client()
+  await client.send(signal).catch((error) => {
+    if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut)) throw error
+  })
 }
 
 let swept = 0

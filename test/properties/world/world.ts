@@ -1,3 +1,4 @@
+import type { SFNClient } from '@aws-sdk/client-sfn'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
@@ -247,11 +248,11 @@ export class World {
   }
 
   #deps(folder: string): Deps {
-    const nobody = { send: async () => ({}) } as unknown as Deps['workflows']['client']
+    const nobody = { send: async () => ({}) } as unknown as SFNClient
     return {
       now: () => this.#now,
       table: { client: this.#table.client, name: 'world' },
-      workflows: { client: nobody, arnOf: (workflow) => workflow },
+      workflows: { client: async () => nobody, arnOf: (workflow) => workflow },
       documents: this.#documents.readable(),
       sealedTenders: this.#sealed.sealed(async (key, what) => this.#addresses.sign(key, what)),
       malware: { verdictOn: async () => 'none found' },
