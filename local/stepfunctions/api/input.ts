@@ -98,7 +98,7 @@ function collecting<T>(read: () => T, constraints: string[]): T | undefined {
 /** Names of state machines and executions: up to 80 characters, none that AWS forbids. */
 export function checkName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what AWS forbids here
-  if (/[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/.test(name)) {
+  if (/[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/.test(name)) {
     throw new ApiError('InvalidName', `Invalid Name: '${name}'`)
   }
   return name

@@ -8,7 +8,7 @@ import { baseArn, machineArn, readArn } from './arn.ts'
 import { checkName, type Input } from './input.ts'
 import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
 import { pageIn, pageToken } from './page-token.ts'
-import { tagsIn } from './tags.ts'
+import { allowedTags, tagsIn } from './tags.ts'
 import { publish } from './versions.ts'
 
 const arn = { most: 256 }
@@ -40,7 +40,7 @@ export const createStateMachine: Operation = (input, desk) => {
       updated: now,
       versions: 0,
       settings,
-      tags: JSON.stringify(tagsIn(input)),
+      tags: JSON.stringify(allowedTags(tagsIn(input))),
     }
     if (!known) desk.machines.putMachine(row)
     const version = published(input, desk, row)
@@ -99,7 +99,7 @@ export const describeStateMachine: Operation = (input, desk) => {
     stateMachineArn: asked,
     name: row.name,
     status: 'ACTIVE',
-    definition: desk.machines.definition(shown.definition),
+    definition: definitionFor(input, desk.machines.definition(shown.definition)),
     roleArn: shown.role_arn,
     type: 'STANDARD',
     creationDate: seconds(shown.created),
@@ -112,13 +112,14 @@ export const describeStateMachine: Operation = (input, desk) => {
 
 export const describeStateMachineForExecution: Operation = (input, desk) => {
   const asked = input.text('executionArn', arn)
+  readArn(asked, 'execution')
   const row = desk.executions.byArn(asked)
   if (!row) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${asked}'`)
   const machine = desk.machines.machine(row.machine)
   return {
     stateMachineArn: row.machine,
     name: row.machine.split(':').at(-1),
-    definition: desk.machines.definition(row.definition),
+    definition: definitionFor(input, desk.machines.definition(row.definition)),
     roleArn: row.role_arn,
     updateDate: seconds(machine?.updated ?? row.started),
     ...(JSON.parse(machine?.settings ?? defaultSettings) as Answer),
@@ -154,11 +155,19 @@ export const validateStateMachineDefinition: Operation = (input) => {
   const read = readDefinition(input.text('definition', { most: limits.definition }))
   const diagnostics = 'diagnostics' in read ? read.diagnostics : []
   const most = input.integer('maxResults', 100, 100) || 100
+  // No diagnostic here is a mere warning, nor does any depend on the type.
+  input.choice('severity', ['ERROR', 'WARNING'])
+  input.choice('type', ['STANDARD', 'EXPRESS'])
   return {
     result: diagnostics.length === 0 ? 'OK' : 'FAIL',
     diagnostics: diagnostics.slice(0, most),
     truncated: diagnostics.length > most,
   }
+}
+
+/** The text of a definition, for who asks for more than METADATA_ONLY. */
+function definitionFor(input: Input, definition: string): string {
+  return input.choice('includedData', ['ALL_DATA', 'METADATA_ONLY']) === 'METADATA_ONLY' ? '{}' : definition
 }
 
 /** The machine an ARN names, also by one of its versions or aliases. */

@@ -1,6 +1,7 @@
 import type { Machines } from '../engine/machines.ts'
 import type { StartRequest } from '../engine/services.ts'
 import { sizeOf } from '../json.ts'
+import { readJson } from '../json-text.ts'
 import { limits } from '../limits.ts'
 import type { ExecutionStore } from '../store/execution-store.ts'
 import type { MachineStore } from '../store/machine-store.ts'
@@ -8,7 +9,6 @@ import type { ExecutionRow } from '../store/rows.ts'
 import { ApiError } from './api-error.ts'
 import { machineArn, readArn } from './arn.ts'
 import { checkName } from './input.ts'
-import { readJson } from './json-input.ts'
 import type { Route } from './routing.ts'
 
 interface Places {

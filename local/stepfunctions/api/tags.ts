@@ -13,9 +13,7 @@ export const listTagsForResource: Operation = (input, desk) => {
 export const tagResource: Operation = (input, desk) => {
   const row = taggedMachine(desk, input)
   const tags = { ...(JSON.parse(row.tags) as Record<string, string>), ...tagsIn(input) }
-  if (Object.keys(tags).length > limits.tags)
-    throw new ApiError('TooManyTags', `A resource has at most ${limits.tags} tags`)
-  desk.machines.putMachine({ ...row, tags: JSON.stringify(tags) })
+  desk.machines.putMachine({ ...row, tags: JSON.stringify(allowedTags(tags)) })
   return {}
 }
 
@@ -33,6 +31,12 @@ function taggedMachine(desk: Desk, input: Input): MachineRow {
   const row = desk.machines.machine(own)
   if (!row) throw new ApiError('ResourceNotFound', `Resource not found: '${own}'`, { resourceName: own })
   return row
+}
+
+/** @throws ApiError `TooManyTags` */
+export function allowedTags(tags: Record<string, string>): Record<string, string> {
+  if (Object.keys(tags).length <= limits.tags) return tags
+  throw new ApiError('TooManyTags', `A resource has at most ${limits.tags} tags`)
 }
 
 export function tagsIn(input: Input): Record<string, string> {

@@ -1,4 +1,5 @@
 import { isObject } from '../json.ts'
+import { readJson } from '../json-text.ts'
 import { limits } from '../limits.ts'
 import { checkFields, checkSeconds, type Raw } from './check-fields.ts'
 import { checkState } from './check-state.ts'
@@ -16,12 +17,10 @@ export function readDefinition(text: string): { definition: Definition } | { dia
 }
 
 function parse(text: string, found: Diagnostics): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    found.add('INVALID_JSON_DESCRIPTION', error instanceof Error ? error.message : 'not JSON', '')
-    return undefined
-  }
+  const read = readJson(text)
+  if ('value' in read) return read.value
+  found.add('INVALID_JSON_DESCRIPTION', read.problem, '')
+  return undefined
 }
 
 function checkDefinition(raw: Raw, found: Diagnostics): void {

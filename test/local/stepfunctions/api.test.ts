@@ -372,3 +372,41 @@ test('an update must say what to update', async () => {
   )
   expect(updated.revisionId).toBeUndefined()
 })
+
+test('a definition is not told to who asks for metadata only; what is no definition is told in AWS’s words', async () => {
+  await using rig = await Rig.open()
+  const stateMachineArn = await rig.create('m', pass)
+  const executionArn = await rig.start(stateMachineArn)
+  const told = [
+    await rig.client.send(new sfn.DescribeStateMachineCommand({ stateMachineArn, includedData: 'METADATA_ONLY' })),
+    await rig.client.send(
+      new sfn.DescribeStateMachineForExecutionCommand({ executionArn, includedData: 'METADATA_ONLY' }),
+    ),
+  ]
+  expect(told.map(({ definition }) => definition)).toEqual(['{}', '{}'])
+  await expect(
+    rig.client.send(new sfn.DescribeStateMachineForExecutionCommand({ executionArn: 'nonsense' })),
+  ).rejects.toMatchObject({ name: 'InvalidArn' })
+  const validated = await rig.client.send(
+    new sfn.ValidateStateMachineDefinitionCommand({ definition: 'no definition' }),
+  )
+  expect(validated.diagnostics).toEqual([
+    expect.objectContaining({
+      code: 'INVALID_JSON_DESCRIPTION',
+      message: expect.stringContaining("Unrecognized token 'no': was expecting"),
+    }),
+  ])
+  await expect(
+    rig.client.send(new sfn.ValidateStateMachineDefinitionCommand({ definition: '{}', severity: 'LOUD' as never })),
+  ).rejects.toMatchObject({ name: 'ValidationException' })
+})
+
+test('a machine is made with at most 50 tags', async () => {
+  await using rig = await Rig.open()
+  const tags = Array.from({ length: 51 }, (_, number) => ({ key: `key ${number}`, value: '' }))
+  const asked = { name: 'm', definition: text(pass), roleArn }
+  await rig.client.send(new sfn.CreateStateMachineCommand({ ...asked, tags: tags.slice(1) }))
+  await expect(rig.client.send(new sfn.CreateStateMachineCommand({ ...asked, name: 'n', tags }))).rejects.toMatchObject(
+    { name: 'TooManyTags' },
+  )
+})

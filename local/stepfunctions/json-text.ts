@@ -1,4 +1,4 @@
-import { type Json, parseJson } from '../json.ts'
+import { type Json, parseJson } from './json.ts'
 
 /** The value of a JSON text, or what is wrong with it in the words of AWS's parser (where it is known). */
 export function readJson(text: string): { value: Json } | { problem: string } {
