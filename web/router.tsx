@@ -2,6 +2,7 @@ import { createRoute, createRouter } from '@tanstack/react-router'
 import type { DeedName } from './features/case/deeds.ts'
 import { rootRoute } from './routes/root.tsx'
 import { boardSearch, changesSearch, interestsSearch, sectionSearch, versionSearch } from './routes/searches.ts'
+import { Trouble } from './routes/trouble.tsx'
 
 const getParentRoute = () => rootRoute
 
@@ -103,6 +104,8 @@ export const router = createRouter({
     ),
   ]),
   scrollRestoration: true,
+  // In its place on the page, under the menu.
+  defaultErrorComponent: Trouble,
 })
 
 declare module '@tanstack/react-router' {

@@ -1,18 +1,9 @@
+import { headings } from '../../domain/report/headings.ts'
 import { monthInWords } from '../../domain/report/month.ts'
 import { type Report, sectionNames } from '../../domain/report/report.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadGroup } from '../store/locality-store.ts'
 import { mailOnce } from './mail-once.ts'
-
-const headings: Record<(typeof sectionNames)[number], string> = {
-  news: 'News',
-  decided: 'What was decided',
-  'moved on': 'What went on',
-  open: 'What is open',
-  due: 'What is due',
-  participation: 'How the practices took part',
-  records: 'The records: keep these, and nobody can change them unseen',
-}
 
 /** Mails a report that was sent to everybody of the practices, once each. */
 export async function tellOfReport(deps: Deps, { month, sections }: Report): Promise<void> {

@@ -63,6 +63,8 @@ const directions: Direction[] = [
     types: ['functions/runtime/deps.ts'],
   },
   { of: 'web/', from: ['web/', 'workflows/pictures/'], types: ['domain/', 'functions/api/'] },
+  // A report's mail and its page have the same headings.
+  { of: 'web/features/report/', from: ['web/', 'domain/report/headings.ts'], types: ['domain/', 'functions/api/'] },
   // A bidder's own browser checks and seals, by the very code that the opening checks and opens with (requirements §6):
   // written a second time, the two could differ, and a tender would be lost by it.
   { of: 'web/features/tender/sealing/', from: ['web/', ...sealing], types: ['domain/', 'functions/api/'] },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { load } from '../../bench/portal/page-load.ts'
 import { readyToReadTenders } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { expectAccessible, expectToFit } from '../web/browser.ts'
@@ -117,6 +118,18 @@ test('a member misses a document, its bidder supplies it on a page, and the scor
   await Promise.all([page.context().close(), own.page.context().close()])
 }, 120_000)
 
+test('the scoring page is light in the browser, too: what comes at first, with nothing kept', async () => {
+  const { page } = await signedIn(scorer, 'scoring')
+  const desk = { name: 'scoring', path: page.url(), usable: () => page.getByRole('radio').first().waitFor() }
+  const { requests, toTheApi, scriptBytes, styleBytes } = await load(page, desk, { cache: false })
+  expect(scriptBytes).toBeGreaterThan(50_000)
+  expect(scriptBytes).toBeLessThanOrEqual(130_000)
+  expect(styleBytes).toBeGreaterThan(10_000)
+  expect(styleBytes).toBeLessThanOrEqual(35_000)
+  // Besides the icon, and the clock that one machine has.
+  expect(requests - toTheApi - 2).toBeLessThanOrEqual(8)
+})
+
 test('a member scores by keyboard alone, is saved while writing, and submits for good', async () => {
   const { page, troubles } = await signedIn(scorer, 'scoring')
   await page.getByRole('heading', { name: 'Score the tenders' }).waitFor()
@@ -160,6 +173,24 @@ test('nothing typed is lost when the connection is, and what two tabs write is k
   await page.context().setOffline(false)
   await saved(page)
   expect((await draftOf(1))[criterion(0).id]?.rationale).toBe('Written on a train.')
+
+  await page.route('**/api/**', (route) => {
+    const problem = { title: 'Sign in first', status: 401, detail: 'Your sign-in has expired.', code: 'NotSignedIn' }
+    return route.fulfill({ status: 401, contentType: 'application/problem+json', body: JSON.stringify(problem) })
+  })
+  await reasons(page, 1).fill('Written after the sign-in had ended.')
+  await page.getByRole('heading', { name: 'Your sign-in has ended' }).waitFor()
+  await state(page, 'kept on this device')
+  await page.unroute('**/api/**')
+  await page.getByRole('button', { name: 'Sign in again to save it' }).click()
+  await choose(page)
+  expect(await reasons(page, 1).inputValue()).toBe('Written after the sign-in had ended.')
+  await saved(page)
+  await page.getByRole('link', { name: 'Back to the case' }).click()
+  await page.getByRole('heading', { name: play.topic.title }).waitFor()
+  await page.goBack()
+  await choose(page)
+  expect(await reasons(page, 1).inputValue()).toBe('Written after the sign-in had ended.')
 
   const { page: other } = await signedIn(scorer, 'scoring')
   await choose(other)

@@ -45,13 +45,26 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
-/** Nothing on the page is wider than the screen. */
+/** Nothing on the page is wider than a narrow screen, nor than a window of 640 pixels whose words are twice as large; none is cut off. */
 export async function expectToFit(page: Page, width: number): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize({ width, height: 800 })
-  const tooWide = `document.documentElement.scrollWidth <= ${width} ? [] : [...document.querySelectorAll('body *')]
-    .filter((one) => one.getBoundingClientRect().right > ${width} + 1)
-    .map((one) => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 40))`
-  expect(await page.evaluate(tooWide)).toEqual([])
+  expect(await page.evaluate(`(${tooWide})()`)).toEqual([])
+  await page.setViewportSize({ width: 640, height: 800 })
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+  expect(await page.evaluate(`(${tooWide})()`)).toEqual([])
+  await page.evaluate("document.documentElement.style.fontSize = ''")
   if (before) await page.setViewportSize(before)
 }
+
+/** In the page: what sticks out of it, and whose words are cut off. */
+const tooWide = `() => {
+  const all = [...document.querySelectorAll('body *')]
+  const told = (one) => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 40)
+  const cut = all.filter((one) =>
+    ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+  const wide = document.documentElement.clientWidth
+  const out = document.documentElement.scrollWidth <= wide ? []
+    : all.filter((one) => one.getBoundingClientRect().right > wide + 1)
+  return [...out, ...cut].map(told)
+}`

@@ -35,6 +35,26 @@ describe('the portal, in a browser', () => {
     expect(troubles).toEqual([])
   })
 
+  test('says that a page could not be fetched, and fetches it when it can; nothing moves for who wants no motion', async () => {
+    const { page, troubles } = await visit()
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto('/')
+    await heading(page, 'Cases').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: 'Open tenders' }).click()
+    await heading(page, 'Sorry, this page does not work at the moment').waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await heading(page, 'Open tenders').waitFor()
+    const moving = `[...document.querySelectorAll('*')].filter((one) =>
+      ['transitionDuration', 'animationDuration'].some((what) => parseFloat(getComputedStyle(one)[what]) > 0)).length`
+    expect(await page.evaluate(moving)).toBe(0)
+    // The browser says which file it could not fetch.
+    expect(troubles.filter((trouble) => !trouble.includes('dynamically imported module'))).toEqual([])
+  })
+
   test('asks for sign-in on a case, and comes back to it', async () => {
     const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
     await heading(page, play.topic.title).waitFor()
@@ -77,6 +97,7 @@ describe('the portal, in a browser', () => {
     await next.click()
     const summary = page.getByRole('alert')
     expect(await summary.getByRole('link').count()).toBe(2)
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toContain('nhsuk-error-summary')
     await expectAccessible(page)
 
     const typed = async (day: string, month: string, year: string) => {
@@ -104,7 +125,15 @@ describe('the portal, in a browser', () => {
   test('explains that a sign-in has ended, and keeps what was typed', async () => {
     const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}/do/pause`)
     const reason = page.getByLabel('Why is the case paused?')
-    await reason.fill('The building is closed.')
+    await reason.fill('The building is')
+    await page.context().setOffline(true)
+    await page.getByRole('status').filter({ hasText: 'You have no connection.' }).waitFor()
+    await page.keyboard.type(' closed.')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Pause the case' }).click()
+    await heading(page, 'The service cannot be reached').waitFor()
+    await page.getByRole('button', { name: 'Change' }).click()
+    await page.context().setOffline(false)
     await page.route('**/api/**', (route) => {
       const problem = { title: 'Sign in first', status: 401, detail: 'Your sign-in has expired.', code: 'NotSignedIn' }
       return route.fulfill({ status: 401, contentType: 'application/problem+json', body: JSON.stringify(problem) })

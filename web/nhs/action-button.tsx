@@ -10,21 +10,26 @@ interface ActionButtonProps {
   onClick?: () => unknown
 }
 
-/** A button that does something. A busy one stays where it is, and ignores a second press. */
+/** A button that does something. A busy one stays where it is, ignores a second press, and what it then says is read out. */
 export function ActionButton({ children, kind = 'primary', small, busy, submit, onClick }: ActionButtonProps) {
   return (
-    <Button
-      type={submit ? 'submit' : 'button'}
-      secondary={kind === 'secondary'}
-      warning={kind === 'warning'}
-      small={small ?? false}
-      aria-disabled={busy ?? false}
-      onClick={(event) => {
-        if (busy) event.preventDefault()
-        else onClick?.()
-      }}
-    >
-      {children}
-    </Button>
+    <>
+      <Button
+        type={submit ? 'submit' : 'button'}
+        secondary={kind === 'secondary'}
+        warning={kind === 'warning'}
+        small={small ?? false}
+        aria-disabled={busy ?? false}
+        onClick={(event) => {
+          if (busy) event.preventDefault()
+          else onClick?.()
+        }}
+      >
+        {children}
+      </Button>
+      <span className="nhsuk-u-visually-hidden" role="status">
+        {busy && children}
+      </span>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useLocation } from '@tanstack/react-router'
-import { Problem } from '../api.ts'
 import { CasePages } from '../features/case/case-pages.tsx'
 import { ProposalSummary } from '../features/case/proposal-summary.tsx'
 import { StageProgress } from '../features/case/stage-progress.tsx'
@@ -12,13 +11,12 @@ import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { LockedOut } from '../features/locked-out/locked-out.tsx'
 import { useMe, useNames } from '../features/people/use-names.ts'
+import { isShutAway, LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { useTimeline } from '../features/timeline/use-timeline.ts'
 import { WorkflowPicture } from '../features/workflow-picture/workflow-picture.tsx'
-import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { Success } from '../nhs/success.tsx'
-import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
 
 export const caseRoute = createLazyRoute('/cases/$caseId')({
@@ -40,8 +38,7 @@ function CaseOrNotice() {
 function CasePage() {
   const { caseId } = caseRoute.useParams()
   const { data, error } = useQuery(useCaseQuery(caseId))
-  // What was read before it was shut away is not shown on.
-  const theCase = error instanceof Problem && error.status === 404 ? undefined : data
+  const theCase = isShutAway(error) ? undefined : data
   const { data: events = [] } = useTimeline(caseId, theCase?.head.sequence)
   const names = useNames()
   const { now } = useClock()
@@ -49,7 +46,7 @@ function CasePage() {
   useTitle(theCase?.proposal.form.title ?? words.stands)
   return (
     <>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      <LoadProblem error={error} loaded={theCase !== undefined} />
       {theCase && (
         <>
           {done && (

@@ -5,11 +5,11 @@ import { deedNames, deedsOf } from '../features/case/deeds.ts'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { words } from '../features/case/words.ts'
 import { useRegisters } from '../features/people/use-registers.ts'
+import { LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { oneOf } from '../one-of.ts'
-import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
 
 /** One deed on one case: what it asks for, and its confirmation. */
@@ -34,7 +34,7 @@ function DeedPage() {
       <BackLink to="/cases/$caseId" params={{ caseId }}>
         {words.back}
       </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      <LoadProblem error={error} loaded={theCase !== undefined} />
       {theCase && registers && !fits && <ProblemSummary {...words.deed.gone} />}
       {theCase && fits && <DeedForm key={`${caseId} ${deed}`} theCase={theCase} name={deed} />}
     </>

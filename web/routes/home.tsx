@@ -3,14 +3,13 @@ import { useClock } from '../features/locality-bar/use-clock.ts'
 import { useMe } from '../features/people/use-names.ts'
 import { PublicCases } from '../features/public-cases/public-cases.tsx'
 import { words as about } from '../features/public-cases/words.ts'
+import { LoadProblem } from '../features/session/load-problem.tsx'
 import { useSession } from '../features/session/session.tsx'
 import { words as session } from '../features/session/words.ts'
 import { OwnPanels, OwnProposals, OwnTenders } from '../features/waiting/own-cases.tsx'
 import { Waiting } from '../features/waiting/waiting.tsx'
 import { words } from '../features/waiting/words.ts'
 import { ActionButton } from '../nhs/action-button.tsx'
-import { ProblemSummary } from '../nhs/problem-summary.tsx'
-import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
 
 export const homeRoute = createLazyRoute('/')({ component: Home })
@@ -42,7 +41,7 @@ function ForOne() {
   const { now } = useClock()
   return (
     <>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      <LoadProblem error={error} loaded={me !== undefined} />
       {me && (
         <>
           <h1>{words.hello(me.person.name)}</h1>

@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { OwnInterestsForm } from '../features/interests/own-interests.tsx'
 import { useOwnInterests } from '../features/interests/use-interests.ts'
 import { words } from '../features/interests/words.ts'
+import { LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
-import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { Success } from '../nhs/success.tsx'
-import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
 
 /** What a person has declared to the register of interests, and the way to declare. */
@@ -27,7 +26,7 @@ function InterestsPage() {
   useTitle(words.title)
   return (
     <>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      <LoadProblem error={error} loaded={own !== undefined} />
       {forCase && (
         <BackLink to="/cases/$caseId/nominations" params={{ caseId: forCase }}>
           {words.backToNomination}

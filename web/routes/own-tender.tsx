@@ -1,5 +1,6 @@
 import { createLazyRoute } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import type { OwnTender } from '../features/tender/notice.ts'
 import { TenderReceipt } from '../features/tender/tender-receipt.tsx'
@@ -7,8 +8,6 @@ import { useTender } from '../features/tender/use-tender.ts'
 import { WithdrawTender } from '../features/tender/withdraw-tender.tsx'
 import { words } from '../features/tender/words.ts'
 import { BackLink } from '../nhs/back-link.tsx'
-import { ProblemSummary } from '../nhs/problem-summary.tsx'
-import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
 
 // What seals comes with the page that needs it.
@@ -74,7 +73,7 @@ function Own({ caseId, title, children }: OfProviderProps) {
       <BackLink to="/tenders/$caseId" params={{ caseId }}>
         {words.receipt.back}
       </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      <LoadProblem error={error} loaded={own !== undefined} />
       {me && !isProvider && <p>{words.own.signIn}</p>}
       {own && me && children(own, me.person.id)}
     </>

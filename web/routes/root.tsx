@@ -5,15 +5,16 @@ import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
 import { useMe } from '../features/people/use-names.ts'
 import { proposersOf } from '../features/proposal-form/proposers.ts'
 import { readsRegister } from '../features/register/readers.ts'
+import { Offline } from '../features/session/offline.tsx'
 import { useSession } from '../features/session/session.tsx'
 import { SignInEnded } from '../features/session/sign-in-needed.tsx'
 import { words as session } from '../features/session/words.ts'
 import { AccountItem, Frame } from '../nhs/frame.tsx'
 import { NavigationItem } from '../nhs/navigation-item.tsx'
-import { NotFound, Trouble } from './trouble.tsx'
+import { NotFound } from './trouble.tsx'
 import { words } from './words.ts'
 
-export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Trouble })
+export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound })
 
 function Root() {
   const { status, signIn, signOut } = useSession()
@@ -51,6 +52,7 @@ function Root() {
         )
       }
     >
+      <Offline />
       <SignInEnded />
       <Outlet />
     </Frame>

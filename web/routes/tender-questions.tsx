@@ -3,9 +3,8 @@ import { Answers } from '../features/clarifications/answers.tsx'
 import { useNotice } from '../features/clarifications/use-notice.ts'
 import { words } from '../features/clarifications/words.ts'
 import { useClock } from '../features/locality-bar/use-clock.ts'
+import { LoadProblem } from '../features/session/load-problem.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
-import { ProblemSummary } from '../nhs/problem-summary.tsx'
-import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
 
 /** Questions and answers of a tender, for everybody; a provider asks here, and reconfirms its tender after a change. */
@@ -22,7 +21,7 @@ function TenderQuestionsPage() {
       <BackLink to="/tenders/$caseId" params={{ caseId }}>
         {said.back}
       </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      <LoadProblem error={error} loaded={notice !== undefined} />
       <h1>
         {notice && <span className="nhsuk-caption-l">{notice.title}</span>}
         {said.title}

@@ -17,7 +17,8 @@ export const words = {
   },
   trouble: {
     title: 'Sorry, this page does not work at the moment',
-    detail: 'Nothing was changed, and nothing you typed in a form is lost.',
+    detail:
+      'Check your connection. Nothing was changed, and nothing you typed in a form is lost: try again in a moment.',
     again: 'Try again',
   },
   titled: (page: string) => `${page} – Redesign Panels`,

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { BackLink } from '../../nhs/back-link.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
-import { problemOf } from '../../problem-of.ts'
 import { useTitle } from '../../title.ts'
 import { DeclareFirst } from '../renewal/declare-first.tsx'
+import { isShutAway, LoadProblem } from '../session/load-problem.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { words } from './frame-words.ts'
 
@@ -15,29 +14,30 @@ interface PartFrameProps {
   caption?: string | undefined
   /** Whether it is a bidder's page: what they may see of the case is its tender. */
   ofTender?: boolean
-  /** Why there is nothing to show. */
+  /** Why it could not be looked at, or not again. */
   error?: Error | null
   /** What was done here just now. */
   done?: string | undefined
+  /** Nothing, until it was looked at. */
   children: ReactNode
 }
 
 /** What a page about one part of a case looks like: the way back, what went wrong, its heading. */
-export function PartFrame({ caseId, title, caption, ofTender = false, error, done, children }: PartFrameProps) {
+export function PartFrame({ caseId, title, caption, ofTender = false, error = null, done, children }: PartFrameProps) {
   useTitle(title)
   return (
     <SignInNeeded>
       <BackLink to={ofTender ? '/tenders/$caseId' : '/cases/$caseId'} params={{ caseId }}>
         {ofTender ? words.backToTender : words.back}
       </BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      <LoadProblem error={error} loaded={Boolean(children)} />
       <DeclareFirst caseId={caseId} error={error} />
       {done && <Success title={words.success} heading={done} />}
       <h1>
         {caption !== undefined && <span className="nhsuk-caption-l">{caption}</span>}
         {title}
       </h1>
-      {children}
+      {!isShutAway(error) && children}
     </SignInNeeded>
   )
 }

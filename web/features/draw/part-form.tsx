@@ -21,14 +21,14 @@ interface PartFormProps {
 
 /** One thing that somebody is asked for: what it is, what it asks, and what is wrong with the answer. */
 export function PartForm({ caseId, name, title, what, go, children, faults, body, onDone }: PartFormProps) {
-  const command = useCommand(caseId, name)
+  const command = useCommand(caseId, name, onDone)
   const [missing, setMissing] = useState<{ fieldId: string; detail: string }[]>([])
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (command.isPending) return
     const found = faults()
     setMissing(found)
-    if (found.length === 0) command.mutate(body(), { onSuccess: () => onDone?.() })
+    if (found.length === 0) command.mutate(body())
   }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useKept } from '../../kept.ts'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import type { Names } from '../people/names.ts'
 import { changesInWords } from './limit-in-words.ts'
@@ -14,8 +14,8 @@ interface RelaxationProps {
 
 /** Where no panel is possible, the programme manager chooses what gives way, with a reason. */
 export function Relaxation({ caseId, impossible: { alternatives }, names }: RelaxationProps) {
-  const [choice, setChoice] = useState('1')
-  const [reason, setReason] = useState('')
+  const [choice, setChoice] = useKept(`${caseId}:relax:choice`, '1')
+  const [reason, setReason, forget] = useKept(`${caseId}:relax`, '')
   const said = words.impossible
   if (alternatives.length === 0)
     return (
@@ -34,6 +34,7 @@ export function Relaxation({ caseId, impossible: { alternatives }, names }: Rela
       go={said.go}
       faults={() => (reason.trim() === '' ? [{ fieldId: 'reason', detail: words.missing.reason }] : [])}
       body={() => ({ choice: Number(choice), reason: reason.trim() })}
+      onDone={forget}
     >
       <ChoiceField
         id="choice"
@@ -56,8 +57,8 @@ export function Relaxation({ caseId, impossible: { alternatives }, names }: Rela
 
 /** Where the bars leave too few, the approver decides how it is decided. */
 export function Procedure({ caseId }: { caseId: string }) {
-  const [how, setHow] = useState('those who are eligible')
-  const [reasons, setReasons] = useState('')
+  const [how, setHow] = useKept(`${caseId}:procedure:how`, 'those who are eligible')
+  const [reasons, setReasons, forget] = useKept(`${caseId}:procedure`, '')
   const said = words.procedure
   return (
     <PartForm
@@ -68,6 +69,7 @@ export function Procedure({ caseId }: { caseId: string }) {
       go={said.go}
       faults={() => (reasons.trim() === '' ? [{ fieldId: 'reasons', detail: words.missing.reason }] : [])}
       body={() => ({ how, reasons: reasons.trim() })}
+      onDone={forget}
     >
       <ChoiceField
         id="how"

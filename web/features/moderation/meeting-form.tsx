@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { DateField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
-import type { TypedDate } from '../../time.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import type { Names } from '../people/names.ts'
@@ -15,10 +15,10 @@ const two = (part: string) => part.padStart(2, '0')
 /** The chair records when the panel met, who was there, and what it discussed in what order. */
 export function MeetingForm({ caseId, moderation, names }: { caseId: string; moderation: Moderation; names: Names }) {
   const open = moderation.matters.filter((matter) => matter.open)
-  const [date, setDate] = useState<TypedDate>({ day: '', month: '', year: '' })
-  const [present, setPresent] = useState<string[]>(moderation.members)
-  const [agenda, setAgenda] = useState(open)
-  const hold = useCommand(caseId, 'hold-moderation-meeting', () => setDate({ day: '', month: '', year: '' }))
+  const begun = { date: { day: '', month: '', year: '' }, present: moderation.members, agenda: open }
+  const [held, setHeld, forget] = useKept(`${caseId}:hold-moderation-meeting`, begun)
+  const { date, present, agenda } = held
+  const hold = useCommand(caseId, 'hold-moderation-meeting', forget)
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (hold.isPending) return
@@ -34,15 +34,20 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
     <form onSubmit={send} noValidate aria-labelledby="hold">
       <h2 id="hold">{words.hold.title}</h2>
       <CommandProblem error={hold.error} field={field} />
-      <DateField id="held" label={words.hold.date} value={date} onChange={setDate} />
+      <DateField
+        id="held"
+        label={words.hold.date}
+        value={date}
+        onChange={(typed) => setHeld({ ...held, date: typed })}
+      />
       <Ticks
         id="present"
         label={words.hold.present}
         choices={moderation.members.map((id) => ({ value: id, name: names.party({ kind: 'person', id }) }))}
         value={present}
-        onChange={setPresent}
+        onChange={(those) => setHeld({ ...held, present: those })}
       />
-      <Agenda open={open} agenda={agenda} names={names} onChange={setAgenda} />
+      <Agenda open={open} agenda={agenda} names={names} onChange={(those) => setHeld({ ...held, agenda: those })} />
       <ActionButton submit busy={hold.isPending}>
         {hold.isPending ? words.recording : words.hold.confirm}
       </ActionButton>

@@ -1,14 +1,4 @@
-import type { SectionName } from '../../../domain/report/report.ts'
-
-const sections: Record<SectionName, string> = {
-  news: 'News',
-  decided: 'What was decided',
-  'moved on': 'What moved on',
-  open: 'What is open',
-  due: 'What is due',
-  participation: 'How practices took part',
-  records: 'Where the records stand',
-}
+import { headings } from '../../../domain/report/headings.ts'
 
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
@@ -19,7 +9,7 @@ export const words = {
   write: (name: string) => `Write the report of ${name}`,
   of: (name: string) => `Report of ${name}`,
   monthName: (name: string) => month.format(new Date(`${name}-15T00:00:00Z`)),
-  sections,
+  sections: headings,
   back: 'Back to the monthly reports',
   notSent: 'The report of this month has not been sent.',
   edit: {

@@ -6,7 +6,10 @@ export type Scoring = ReturnType<typeof viewScoring>
 export type ScoredTender = Scoring['tenders'][number]
 export type ScoredCriterion = Scoring['criteria'][number]
 
-/** Criteria, tenders, and what the member has written. It changes only by what they do: it is not asked for again and again. */
+/**
+ * Criteria, tenders, and what the member has written. It changes only by what they do: it is not asked for again and again, but
+ * whoever comes back to the page begins from what was saved, not from what stood there the first time.
+ */
 export function useScoringQuery(caseId: string) {
   const { status, personId, ask } = useSession()
   return queryOptions({
@@ -14,6 +17,7 @@ export function useScoringQuery(caseId: string) {
     queryFn: () => ask<Scoring>(`/api/cases/${caseId}/scoring`),
     enabled: status === 'signed in',
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   })
 }
 

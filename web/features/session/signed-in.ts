@@ -8,7 +8,9 @@ export interface SignedIn {
   expiresAt: number
 }
 
-const name = 'redesign-panels:signed-in'
+const prefix = 'redesign-panels:'
+const name = `${prefix}signed-in`
+const whose = `${prefix}whose`
 
 /** Kept in this tab, so that a page that opens has it at once, without what is needed to sign in. */
 export function keptSignIn(): SignedIn | undefined {
@@ -23,8 +25,16 @@ export function keepSignIn({ profile, access_token, expires_at = 0 }: User): Sig
     token: access_token,
     expiresAt: expires_at * 1000,
   }
+  forgetOthers(signedIn.personId)
   sessionStorage.setItem(name, JSON.stringify(signedIn))
   return signedIn
+}
+
+/** What somebody else typed in this tab is not for whoever signs in next; their own is there again. */
+function forgetOthers(personId: string): void {
+  if (sessionStorage.getItem(whose) !== personId)
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+  sessionStorage.setItem(whose, personId)
 }
 
 export const forgetSignIn = (): void => sessionStorage.removeItem(name)

@@ -1,4 +1,7 @@
 export const words = {
+  offline:
+    'You have no connection. You can go on with what is on this page, and what you type is kept; to send it, wait until the connection is back.',
+  old: 'The service cannot be reached at the moment. What stands here may be old, and what you type is kept. It goes on by itself when the connection is back.',
   signIn: 'Sign in',
   done: 'Done',
   signOut: 'Sign out',

@@ -26,13 +26,13 @@ export function WorkshopForm({
 }) {
   const { criteria, version, farthest } = view
   const [entered, setEntered] = useKept<Entered>(`${caseId}:workshop:${version}`, enteredFrom(view))
-  const [conclusion, setConclusion] = useState('')
+  const [conclusion, setConclusion, forgetConclusion] = useKept(`${caseId}:workshop:${version}:conclusion`, '')
   const [faults, setFaults] = useState<{ fieldId: string; detail: string }[]>([])
   const [kept, setKept] = useState(false)
   const attempt = useCommand<{ tried: Tried }>(caseId, 'try-weights')
   const keep = useCommand(caseId, 'hold-workshop', () => {
     setKept(true)
-    setConclusion('')
+    forgetConclusion()
     attempt.reset()
   })
   const error = attempt.error ?? keep.error

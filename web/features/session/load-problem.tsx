@@ -1,0 +1,29 @@
+import { Problem } from '../../api.ts'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { problemOf } from '../../problem-of.ts'
+import { words } from './words.ts'
+
+interface LoadProblemProps {
+  error: Error | null
+  /** Whether what was looked at before is still shown. */
+  loaded: boolean
+}
+
+/**
+ * Why a page could not be looked at. Where it was before, it stays, and whoever writes on it goes on writing: that it cannot be
+ * looked at again is said beside it, without taking the focus.
+ */
+export function LoadProblem({ error, loaded }: LoadProblemProps) {
+  const beside = error !== null && loaded && !isShutAway(error)
+  const ended = error instanceof Problem && error.status === 401
+  return (
+    <>
+      <div role="status">{beside && !ended && <p className="nhsuk-inset-text">{words.old}</p>}</div>
+      {error && !beside && <ProblemSummary {...problemOf(error)} />}
+    </>
+  )
+}
+
+/** Whether it is refused now: what was read before it was shut away is not shown on. */
+export const isShutAway = (error: Error | null): boolean =>
+  error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 401
