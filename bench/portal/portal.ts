@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
+import { readyToReadTenders } from '../../local/demo/evaluation.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
@@ -93,7 +93,7 @@ async function playToTheScoring(play: Play): Promise<string> {
   await play.command(play.manager.personId, 'accept-proposal', { ruleBook: {} })
   await play.settled()
   for (const part of [playNomination, playPanelFormation, playSpecification, playTender]) await part(play)
-  while ((await play.settled()).wait?.name === 'adjudication') await ruleOnFlagged(play)
+  await readyToReadTenders(play)
   const [member = ''] = (await seenPanel(play)).members
   return member
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { CasePages } from '../features/case/case-pages.tsx'
 import { ProposalSummary } from '../features/case/proposal-summary.tsx'
 import { StageProgress } from '../features/case/stage-progress.tsx'
@@ -15,9 +16,13 @@ import { isShutAway, LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { useTimeline } from '../features/timeline/use-timeline.ts'
-import { WorkflowPicture } from '../features/workflow-picture/workflow-picture.tsx'
 import { Success } from '../nhs/success.tsx'
 import { useTitle } from '../title.ts'
+
+// The workflows themselves come with it: where the case stands can be read before.
+const WorkflowPicture = lazy(async () => ({
+  default: (await import('../features/workflow-picture/workflow-picture.tsx')).WorkflowPicture,
+}))
 
 export const caseRoute = createLazyRoute('/cases/$caseId')({
   component: () => (
@@ -64,7 +69,9 @@ function CasePage() {
           <CasePages theCase={theCase} />
           <div className="nhsuk-grid-row">
             <div className="nhsuk-grid-column-one-half">
-              <WorkflowPicture theCase={theCase} events={events} />
+              <Suspense>
+                <WorkflowPicture theCase={theCase} events={events} />
+              </Suspense>
             </div>
             <div className="nhsuk-grid-column-one-half">
               <Timeline events={events} names={names} />
