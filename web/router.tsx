@@ -58,6 +58,7 @@ export const router = createRouter({
     at('/cases/$caseId/correct').lazy(async () => (await import('./routes/correct.tsx')).correctRoute),
     at('/cases/$caseId/nominations').lazy(async () => (await import('./routes/nominations.tsx')).nominationsRoute),
     interests,
+    at('/register/$organisationId').lazy(async () => (await import('./routes/organisation.tsx')).organisationRoute),
     at('/register').lazy(async () => (await import('./routes/register.tsx')).registerRoute),
     at('/cases/$caseId/conflicts').lazy(async () => (await import('./routes/conflicts.tsx')).conflictsRoute),
     at('/cases/$caseId/few-tenders').lazy(async () => (await import('./routes/few-tenders.tsx')).fewTendersRoute),

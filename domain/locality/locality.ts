@@ -34,14 +34,29 @@ export const personSchema = z.object({
 
 export const practiceSchema = z.object({ id, name: z.string().min(1), listSize: z.int().positive() })
 
+const otherName = z
+  .string()
+  .trim()
+  .min(1, 'Enter the name, or leave the line out')
+  .max(200, 'Shorten the name to 200 characters')
+
 export const organisationSchema = z.object({
   id,
-  name: z.string().min(1),
+  name: z.string().trim().min(1, 'Enter its name').max(200, 'Shorten the name to 200 characters'),
   kind: z.enum(['company', 'practice', 'federation', 'provider', 'other']),
-  aliases: z.array(z.string()).default([]),
-  formerNames: z.array(z.string()).optional(),
+  aliases: z.array(otherName).max(20, 'Enter at most 20 names').default([]),
+  formerNames: z.array(otherName).max(20, 'Enter at most 20 names').optional(),
   /** Shares this organisation owns in others, in hundredths of a per cent (1 % = 100). */
-  owns: z.array(z.object({ organisationId: id, basisPoints: z.int().min(1).max(10_000) })).default([]),
+  owns: z
+    .array(
+      z.object({
+        organisationId: id,
+        basisPoints: z.int().min(1).max(10_000),
+        /** Since when, where it is known. */
+        since: z.iso.date().optional(),
+      }),
+    )
+    .default([]),
   /** Commissioning areas in which it provides services. */
   areas: z.array(z.string()).default([]),
   /** Commissioning areas in which it intends to. */

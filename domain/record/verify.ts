@@ -45,6 +45,20 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
     return { problems, events: 0, erased: [] }
   }
   const { caseId, head, events } = parsed.data
+  const problems = chainProblems({ caseId, head, events }, quoted)
+  if (problems.length === 0) problems.push(...drawProblems(events))
+  const erased = events.filter(({ payload }) => payload === null).map(({ entry }) => entry.sequence)
+  const common = { events: events.length, erased, head }
+  if (problems.length > 0 || erased.length > 0) return { problems, ...common }
+  try {
+    return { problems, ...common, state: replay(parsed.data) }
+  } catch (error) {
+    return { problems: [`the events do not make a case: ${(error as Error).message}`], ...common }
+  }
+}
+
+/** What is wrong with a chain, in its order: entries, payloads, the head, and the head that somebody kept. */
+export function chainProblems({ caseId, head, events }: Omit<Export, 'format'>, quoted?: QuotedHead): string[] {
   const problems: string[] = []
   let previous: Head = GENESIS
   for (const { entry, payload } of events) {
@@ -64,16 +78,7 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
         quoted,
       ),
     )
-  problems.push(...erasureProblems(events))
-  if (problems.length === 0) problems.push(...drawProblems(events))
-  const erased = events.filter(({ payload }) => payload === null).map(({ entry }) => entry.sequence)
-  const common = { events: events.length, erased, head }
-  if (problems.length > 0 || erased.length > 0) return { problems, ...common }
-  try {
-    return { problems, ...common, state: replay(parsed.data) }
-  } catch (error) {
-    return { problems: [`the events do not make a case: ${(error as Error).message}`], ...common }
-  }
+  return [...problems, ...erasureProblems(events)]
 }
 
 /** A payload is gone only where the record says that it was erased; whoever else takes one away is found. */

@@ -1,4 +1,5 @@
 import type { Organisation } from '../locality/locality.ts'
+import { digest } from '../record/chain.ts'
 import { type Fault, Refusal, require } from '../refusal.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { type Declaration, interestsIn, type RecordedInterest, type RegisterEntry, relationsIn } from './declaration.ts'
@@ -58,8 +59,16 @@ export function decideRegister(
       const { organisation, reason, by } = command
       const own = interestsIn(entryOf(by)?.declaration).some((one) => one.organisationId === organisation.id)
       require(!own, 'NotAllowed', 'Nobody maintains what the register says of an organisation of their own. Your deputy, or whom you stand in for, has to.')
-      refuseFaults(organisationFaults(register.organisations, organisation), 'This organisation cannot be recorded.')
-      return [{ type: 'OrganisationRecorded', data: { organisation, reason } }]
+      const faults = [...organisationFaults(register.organisations, organisation), ...sinceFaults(organisation, at)]
+      refuseFaults(
+        faults.map(({ path, message }) => ({ path: ['organisation', ...path], message })),
+        'This organisation cannot be recorded.',
+      )
+      const before = register.organisations.find(({ id }) => id === organisation.id)
+      const changed = changesOf(before, organisation)
+      require(changed.length >
+        0, 'AlreadyDone', 'The register says this of the organisation already: nothing was changed.')
+      return [{ type: 'OrganisationRecorded', data: { organisation, reason, changed } }]
     }
   }
 }
@@ -95,6 +104,31 @@ function declarationFaults(
     return known(personId) ? [] : [{ path, message: 'The register of people does not know this person' }]
   })
   return [...faults, ...strangers]
+}
+
+/** What the register says otherwise from now on, in words. */
+function changesOf(before: Organisation | undefined, after: Organisation): string[] {
+  if (!before) return ['it is new']
+  const said = ({ name, kind, aliases, formerNames = [], owns, areas, intends = [] }: Organisation) => ({
+    'its name': name,
+    'its kind': kind,
+    'its other names': [...aliases].sort(),
+    'its former names': [...formerNames].sort(),
+    'what it owns': owns,
+    'where it provides services': [...areas].sort(),
+    'where it intends to': [...intends].sort(),
+  })
+  const [was, is] = [said(before), said(after)]
+  return (Object.keys(is) as (keyof typeof is)[]).filter((what) => digest(was[what]) !== digest(is[what]))
+}
+
+function sinceFaults({ owns }: Organisation, at: Instant): Fault[] {
+  const today = londonDate(at).toString()
+  return owns.flatMap(({ since }, index) =>
+    since !== undefined && since > today
+      ? [{ path: ['owns', index, 'since'], message: 'Enter a date that is not in the future' }]
+      : [],
+  )
 }
 
 /** Circular ownership is possible in law, and kept; more than the whole, and an organisation that owns itself, are mistakes. */

@@ -8,7 +8,8 @@ export type RegisterEvent =
   | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration; caseId?: string } }
   | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest } }
   | { type: 'InterestStruck'; data: { person: string; interest: RecordedInterest; reason: string } }
-  | { type: 'OrganisationRecorded'; data: { organisation: Organisation; reason: string } }
+  /** @param changed what it says otherwise than before, in words; absent in old events */
+  | { type: 'OrganisationRecorded'; data: { organisation: Organisation; reason: string; changed?: string[] } }
   /** Written from outside, such as a file. */
   | { type: 'RegisterLoaded'; data: { organisations: string[]; people: string[] } }
 
@@ -63,7 +64,7 @@ export function tellRegister({ type, data }: RegisterEvent): string {
     case 'InterestStruck':
       return `An interest in ${data.interest.organisationId} was struck out: ${data.reason}`
     case 'OrganisationRecorded':
-      return `${data.organisation.name} was recorded: ${data.reason}`
+      return `${data.organisation.name} was recorded${data.changed ? ` (${data.changed.join(', ')})` : ''}: ${data.reason}`
     case 'RegisterLoaded':
       return `${data.organisations.length} organisations and declarations of ${data.people.length} people were loaded.`
   }

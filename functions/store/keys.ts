@@ -57,6 +57,12 @@ export const keys = {
     sk: `REGISTER#${number(sequence)}`,
   }),
 
+  /** Which events of the register are about an organisation. */
+  recordedBefore: (organisationId: string, sequence: number) => ({
+    pk: `ORGANISATION#${organisationId}`,
+    sk: `REGISTER#${number(sequence)}`,
+  }),
+
   /** The monthly report. */
   report: (month: string) => ({ pk: 'REPORT', sk: month }),
 
@@ -76,7 +82,10 @@ export const prefixes = {
   practices: { pk: 'REGISTER#practices' },
   organisations: { pk: 'REGISTER#organisations' },
   registerEntries: { pk: 'REGISTER#interests' },
+  registerEvents: { pk: 'REGISTER#record', sk: 'EVENT#' },
+  registerPayloads: { pk: 'REGISTER#record', sk: 'PAYLOAD#' },
   declaredBefore: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'REGISTER#' }),
+  recordedBefore: (organisationId: string) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'REGISTER#' }),
   group: (group: string) => ({ pk: `REGISTER#people#${group}` }),
   reports: { pk: 'REPORT' },
   rows: (audience: string) => ({ pk: `LIST#${audience}` }),

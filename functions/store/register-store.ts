@@ -2,9 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Actor } from '../../domain/case/party.ts'
 import type { Register } from '../../domain/conflict/matter.ts'
-import { chain, type Entry, GENESIS, type Head, hashSchema } from '../../domain/record/chain.ts'
+import {
+  chain,
+  entrySchema as chained,
+  type Entry,
+  GENESIS,
+  type Head,
+  hashSchema,
+  payloadSchema,
+} from '../../domain/record/chain.ts'
+import { require } from '../../domain/refusal.ts'
 import { entrySchema, type RegisterEntry } from '../../domain/register/declaration.ts'
 import { emptyEntry, evolveEntry, personIn, type RegisterEvent } from '../../domain/register/register.ts'
+import { REGISTER, type RegisterExport, registerExport } from '../../domain/register/verify.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { put, transact, type Write } from './case-store.ts'
@@ -13,9 +23,6 @@ import { loadOrganisations } from './locality-store.ts'
 import { between, queryAll } from './query.ts'
 
 type Store = Pick<Deps, 'table'>
-
-/** The record of the register is a chain like that of a case, under this name. */
-const REGISTER = 'register'
 
 export interface LoadedRegister extends Register {
   head: Head
@@ -74,7 +81,10 @@ export async function commitRegister(
         ? []
         : [put(store, { ...keys.declaredBefore(person, rest.sequence), type: event.type })]),
       ...(event.type === 'OrganisationRecorded'
-        ? [put(store, { ...keys.organisation(event.data.organisation.id), body: event.data.organisation })]
+        ? [
+            put(store, { ...keys.organisation(event.data.organisation.id), body: event.data.organisation }),
+            put(store, { ...keys.recordedBefore(event.data.organisation.id, rest.sequence), type: event.type }),
+          ]
         : []),
       ...(event.type === 'InterestsDeclared'
         ? [put(store, { ...keys.declared(event.data.person), declaredAt: at })]
@@ -130,10 +140,44 @@ export async function readRegisterPast(
   return events.map((item) => pastOf(item, data.get(number(item))))
 }
 
+/**
+ * The whole record, for `npm run verify`. The head is read first: what came after it is left out.
+ * @throws Refusal `NotFound` before anything was entered
+ */
+export async function exportRegister(store: Store): Promise<RegisterExport> {
+  const head = await registerHead(store)
+  require(head.sequence > 0, 'NotFound', 'Nothing has been entered into the register yet.')
+  const [entries, payloads] = await Promise.all([
+    queryAll(store, prefixes.registerEvents),
+    queryAll(store, prefixes.registerPayloads),
+  ])
+  const said = new Map(payloads.map((item) => [nameUnder(prefixes.registerPayloads, item), item]))
+  const events = entries.slice(0, head.sequence).map(({ pk: _, ...item }) => {
+    const { sk, ...entry } = item
+    const payload = said.get(nameUnder(prefixes.registerEvents, { sk }))
+    return {
+      entry: chained.parse({ caseId: REGISTER, ...entry }),
+      payload: payload ? payloadSchema.parse({ salt: payload['salt'], data: payload['data'] }) : null,
+    }
+  })
+  return registerExport({ head, events })
+}
+
 /** The latest changes of the register that are about one person, the newest first. */
-export async function readOwnPast(store: Store, person: string, most = 20): Promise<RegisterPast[]> {
-  const about = await queryAll(store, prefixes.declaredBefore(person))
-  const numbers = about.map((item) => Number(nameUnder(prefixes.declaredBefore(person), item))).slice(-most)
+export const readOwnPast = (store: Store, person: string): Promise<RegisterPast[]> =>
+  readPastUnder(store, prefixes.declaredBefore(person))
+
+/** The same of an organisation. */
+export const readOrganisationPast = (store: Store, organisationId: string): Promise<RegisterPast[]> =>
+  readPastUnder(store, prefixes.recordedBefore(organisationId))
+
+async function readPastUnder(
+  store: Store,
+  prefix: ReturnType<typeof prefixes.declaredBefore>,
+  most = 20,
+): Promise<RegisterPast[]> {
+  const about = await queryAll(store, prefix)
+  const numbers = about.map((item) => Number(nameUnder(prefix, item))).slice(-most)
   const pages = await Promise.all(numbers.map((sequence) => readRegisterPast(store, { after: sequence - 1, limit: 1 })))
   return pages.flat().reverse()
 }

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
+import { isRegister, verifyRegister } from '../../domain/register/verify.ts'
 import { checkDraw, isDraw, type Known } from './draw.ts'
 import { isPack, verifyPack } from './pack.ts'
 
 const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH or HASH] [--commitment HASH] [--nominee PERSON:SALT]`
 
 /**
- * `npm run verify -- FILE…`: checks exported records, disclosure packs, and certificates of draws, offline. What somebody kept is held against
+ * `npm run verify -- FILE…`: checks exported records of cases and of the register, disclosure packs, and certificates of draws, offline. What somebody kept is held against
  * them: the head of a record; the commitment to a draw; their own entry in its pool. Exit 0: all intact; 1: not; 2: not understood.
  */
 const { head, known, positionals } = asked()
@@ -59,6 +60,7 @@ async function verify(file: string): Promise<Verification & { what?: string; say
     if (isPack(bytes)) return { what: 'pack', ...(await verifyPack(bytes, head)) }
     const read: unknown = JSON.parse(bytes.toString('utf8'))
     if (isDraw(read)) return { what: 'draw', ...checkDraw(read, known), events: 0, erased: [] }
+    if (isRegister(read)) return verifyRegister(read, head)
     return verifyExport(read, head)
   } catch (error) {
     const why = error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it cannot be read'

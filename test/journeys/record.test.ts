@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/verify.ts'
+import type { RegisterExport } from '../../domain/register/verify.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { Play } from '../../local/demo/play.ts'
@@ -74,6 +75,14 @@ describe('npm run verify', () => {
   test('finds a whole record intact', async () => {
     const { code, said } = await verify(record)
     expect([code, said]).toEqual([0, expect.stringContaining(`${record.events.length} events, chain intact`)])
+  })
+
+  test('stands beside that of the register, which is exported and verified in the same way', async () => {
+    const register = await play.auditor.get<RegisterExport>('/api/register/export')
+    const { code, said } = await verify(register, '--head', register.head.hash)
+    expect([code, said]).toEqual([0, expect.stringContaining(`${register.events.length} events, chain intact`)])
+    const swapped = { ...register, events: [...register.events.slice(1, 2), ...register.events] }
+    expect((await verify(swapped)).said).toMatch(/NOT intact\n {2}event 1 is missing/)
   })
 
   test('names what was edited, deleted, inserted or moved', async () => {

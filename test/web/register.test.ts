@@ -75,4 +75,43 @@ describe('the register of interests, in a browser', () => {
     await expectToFit(page, 320)
     expect(troubles).toEqual([])
   })
+
+  test('the programme manager records an organisation that owns one and is owned by it; the history says what changed', async () => {
+    const { page, troubles } = await signedIn('Miriam Holtenby', '/register')
+    await page.getByRole('link', { name: 'Add an organisation' }).click()
+    await press(page, 'Add a share')
+    await press(page, 'Record the organisation')
+    const faults = page.getByRole('alert').getByRole('link')
+    expect(await faults.allInnerTexts()).toEqual([
+      'Enter what it is called',
+      'Choose the organisation that it owns a part of',
+      'Enter a share from 0.01 to 100 per cent, such as 12.5',
+      'Enter the reason',
+    ])
+    await expectAccessible(page)
+    // A name that is like one in the register is suggested, and chosen or not by a person.
+    await page.getByLabel('What is it called now?').fill('Wayside Holdings')
+    await page.getByLabel('Other names that it goes by').fill('Wayside Group\nThe Wayside')
+    await page.getByLabel('Of which organisation?').selectOption({ index: 1 })
+    const owned = await page.getByLabel('Of which organisation?').locator('option:checked').innerText()
+    await page.getByLabel('How much of it, in per cent?').fill('0,5')
+    await page.getByLabel('Why does this change').fill('Companies House, 3 March 2026')
+    await press(page, 'Record the organisation')
+    await page.getByRole('heading', { name: /^Wayside Holdings is recorded/ }).waitFor()
+
+    await page.getByRole('link', { name: owned, exact: true }).click()
+    await page.getByText('Owned by').filter({ hasText: 'Wayside Holdings (0.5 %)' }).waitFor()
+    await press(page, 'Add a share')
+    await page.getByLabel('Of which organisation?').last().selectOption('Wayside Holdings')
+    await page.getByText(/It owns a part of Wayside Holdings, and is owned by it in turn/).waitFor()
+    await page.getByLabel('How much of it, in per cent?').last().fill('10')
+    await page.getByLabel('Why does this change').fill('Companies House, 4 March 2026')
+    await press(page, 'Record the organisation')
+    await page.getByRole('heading', { name: /is recorded/ }).waitFor()
+    await page.getByRole('link', { name: owned, exact: true }).click()
+    await page.getByText(`${owned} was recorded (what it owns): Companies House, 4 March 2026`).waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+    expect(troubles).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { declarationSchema, entrySchema, interestSchema } from '../../../domain/register/declaration.ts'
+import { registerExportSchema } from '../../../domain/register/verify.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 
 const status = z.enum(['never', 'current', 'expires soon', 'expired'])
@@ -47,3 +48,5 @@ export const registerPastAnswer = z
 export const suggestionsAnswer = z
   .object({ suggestions: z.array(z.object({ organisationId: z.string(), name: z.string(), alike: z.number() })) })
   .openapi('OrganisationSuggestions')
+
+export const registerExportAnswer = z.strictObject(registerExportSchema.shape).openapi('RegisterExport')

@@ -8,9 +8,22 @@ import { suggestions } from '../../../domain/register/names.ts'
 import { emptyEntry, type RegisterEvent, tellRegister } from '../../../domain/register/register.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
 import { loadEverybody, loadOrganisations } from '../../store/locality-store.ts'
-import { loadRegister, type RegisterPast, readOwnPast, readRegisterPast } from '../../store/register-store.ts'
+import {
+  exportRegister,
+  loadRegister,
+  type RegisterPast,
+  readOrganisationPast,
+  readOwnPast,
+  readRegisterPast,
+} from '../../store/register-store.ts'
 import { authorise } from '../access.ts'
-import { ownInterestsAnswer, registerAnswer, registerPastAnswer, suggestionsAnswer } from '../answers/register.ts'
+import {
+  ownInterestsAnswer,
+  registerAnswer,
+  registerExportAnswer,
+  registerPastAnswer,
+  suggestionsAnswer,
+} from '../answers/register.ts'
 import { registerCommand } from '../register-command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
@@ -112,17 +125,31 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'view-register-record',
     path: '/api/register/record',
-    summary: 'Everything that happened to the register, oldest first',
+    summary: 'Everything that happened to the register, oldest first; of one organisation, the latest first',
     answer: registerPastAnswer,
     query: z.object({
+      organisation: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
       after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
     }),
     view: async ({ known, deps, query }) => {
       authorise(known, 'view-register-record')
+      if (query.organisation !== undefined)
+        return { past: (await readOrganisationPast(deps, query.organisation)).map(told) }
       const past = await readRegisterPast(deps, query)
       const last = past.at(-1)?.sequence
       return { past: past.map(told), ...(past.length === query.limit && { next: last }) }
+    },
+  })
+  programmeView(app, {
+    name: 'export-register',
+    path: '/api/register/export',
+    summary: 'The whole record of the register, for `npm run verify`',
+    answer: registerExportAnswer,
+    query: noQuery,
+    view: ({ known, deps }) => {
+      authorise(known, 'export-register')
+      return exportRegister(deps)
     },
   })
   programmeView(app, {

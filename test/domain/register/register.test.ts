@@ -107,15 +107,41 @@ describe('organisations', () => {
   })
 
   test.each([
-    ['itself', { owns: [{ organisationId: 'newcomer', basisPoints: 1 }] }, 'owns.0.organisationId'],
-    ['one that is not recorded', { owns: [{ organisationId: 'nobody', basisPoints: 1 }] }, 'owns.0.organisationId'],
-    ['more than others leave', { owns: [{ organisationId: 'northmere', basisPoints: 5_000 }] }, 'owns.0.basisPoints'],
-    ['another’s name', { name: 'BONES!' }, 'name'],
-    ['another’s name as an alias', { aliases: ['bones'] }, 'aliases.0'],
-    ['an area that there is not', { areas: ['astrology'] }, 'areas.0'],
-    ['an intended area that there is not', { intends: ['astrology'] }, 'intends.0'],
+    ['itself', { owns: [{ organisationId: 'newcomer', basisPoints: 1 }] }, 'organisation.owns.0.organisationId'],
+    [
+      'one that is not recorded',
+      { owns: [{ organisationId: 'nobody', basisPoints: 1 }] },
+      'organisation.owns.0.organisationId',
+    ],
+    [
+      'more than others leave',
+      { owns: [{ organisationId: 'northmere', basisPoints: 5_000 }] },
+      'organisation.owns.0.basisPoints',
+    ],
+    ['another’s name', { name: 'BONES!' }, 'organisation.name'],
+    ['another’s name as an alias', { aliases: ['bones'] }, 'organisation.aliases.0'],
+    ['an area that there is not', { areas: ['astrology'] }, 'organisation.areas.0'],
+    [
+      'a share held since a day to come',
+      { owns: [{ organisationId: 'bones', basisPoints: 1, since: '2099-01-01' }] },
+      'organisation.owns.0.since',
+    ],
+    ['an intended area that there is not', { intends: ['astrology'] }, 'organisation.intends.0'],
   ])('cannot have %s', (_, more, path) => {
     expect(refusal(() => put(more)).faults.map((fault) => fault.path.join('.'))).toEqual([path])
+  })
+
+  test('what changed is said, and what changes nothing is not recorded', () => {
+    expect(put({})[0]).toMatchObject({ data: { changed: ['it is new'] } })
+    const bones = organisations.find(({ id }) => id === 'bones')
+    if (!bones) throw new Error('The register of this test has no Bones.')
+    const renamed = { ...bones, name: 'Bones and Joints', formerNames: [bones.name], intends: ['outpatients'] }
+    const [event] = put(renamed)
+    expect(event).toMatchObject({ data: { changed: ['its name', 'its former names', 'where it intends to'] } })
+    expect(event && tellRegister(event)).toBe(
+      'Bones and Joints was recorded (its name, its former names, where it intends to): New here.',
+    )
+    expect(refusedWith(() => put(bones))).toBe('AlreadyDone')
   })
 
   test('nobody maintains what the register says of their own', () => {

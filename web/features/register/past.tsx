@@ -3,6 +3,7 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { when } from '../../time.ts'
+import { Download } from '../paper/download.tsx'
 import type { Names } from '../people/names.ts'
 import { useRegisterPast } from './use-register.ts'
 import { words } from './words.ts'
@@ -27,6 +28,10 @@ export function Past({ names, known }: { names: Names; known: Record<string, str
           {words.past.more}
         </ActionButton>
       )}
+      <p className="nhsuk-u-reading-width">{words.past.exportWhat}</p>
+      <Download path="/api/register/export" name="register.json">
+        {words.past.export}
+      </Download>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -22,7 +23,8 @@ export function RegisterPage() {
   const { data: me } = useMe()
   const { data: registers } = useQuery(useRegisters())
   const { data: register, error } = useQuery(useRegister())
-  const [done, setDone] = useState<string>()
+  const { said } = useLocation().state
+  const [done, setDone] = useState<string | undefined>(said)
   useTitle(words.title)
   const known = Object.fromEntries((register?.people ?? []).map(({ person, name }) => [person, name]))
   const names = namesFrom(registers, undefined, known)
@@ -48,7 +50,7 @@ export function RegisterPage() {
             </Notice>
           )}
           <StrangeNames unknown={register.unknownNames} />
-          <Organisations organisations={register.organisations} names={names} />
+          <Organisations organisations={register.organisations} names={names} keeps={keeps} />
           <Declared people={register.people} names={names} mayStrike={keeps} onStruck={() => setDone(words.struck)} />
           {keeps && <RecordInterest people={register.people} onDone={() => setDone(words.record.done)} />}
           <Past names={names} known={known} />

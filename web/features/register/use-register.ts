@@ -41,5 +41,17 @@ export function useRegisterPast() {
   })
 }
 
+/** Stands for an organisation that the register does not know yet. */
+export const NEW = 'new'
+
+/** The latest changes of what it says of one organisation, the newest first. */
+export function useOrganisationPast(organisationId: string) {
+  const { personId, ask } = useSession()
+  return queryOptions({
+    queryKey: ['register', personId, 'past', organisationId],
+    queryFn: () => ask<PastPage>(`/api/register/record?organisation=${encodeURIComponent(organisationId)}`),
+  })
+}
+
 /** Sends a command on the register. */
 export const useRegisterCommand = (name: string, onDone: () => void) => useCommandAt(`/api/register/${name}`, onDone)

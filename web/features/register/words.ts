@@ -40,6 +40,8 @@ const tones: Record<DeclarationStatus, Tone> = {
   expired: 'late',
 }
 
+const and = new Intl.ListFormat('en-GB')
+
 export const words = {
   title: 'Register of interests',
   what: 'What everybody declared, what organisations own and provide, and how all of it came about. Every check of conflicts rests on this, and names its version.',
@@ -71,6 +73,44 @@ export const words = {
     aliases: (names: string) => `also ${names}`,
     formerly: (names: string) => `formerly ${names}`,
     kinds: organisationKinds,
+  },
+  organisation: {
+    add: 'Add an organisation',
+    newTitle: 'A new organisation',
+    unknown: 'The register knows no such organisation.',
+    ownedBy: (owners: string[]) => `Owned by ${and.format(owners)}.`,
+    owner: (name: string, percent: number) => `${name} (${percent} %)`,
+    name: 'What is it called now?',
+    kind: 'What kind of organisation is it?',
+    aliases: 'Other names that it goes by (optional)',
+    formerNames: 'Former names (optional)',
+    oneALine: 'One on each line. Whoever declares an interest under such a name is understood.',
+    owns: 'What does it own?',
+    holding: (index: number) => `Share ${index + 1}`,
+    addShare: 'Add a share',
+    remove: (legend: string) => `Remove ${legend.toLowerCase()}`,
+    owned: 'Of which organisation?',
+    choose: 'Choose an organisation',
+    share: 'How much of it, in per cent?',
+    shareHint: 'For example, 12.5',
+    since: 'Since when? (optional)',
+    sinceHint: 'For example, 27 3 2025',
+    circle: (names: string[]) =>
+      `It owns a part of ${and.format(names)}, and is owned by it in turn, directly or through others. Such a circle is lawful and is kept: check that it is meant.`,
+    provides: 'In which areas does it provide services?',
+    intends: 'In which areas does it intend to?',
+    reason: 'Why does this change, and where is it known from?',
+    reasonHint: 'For example, Companies House, 3 March 2026. It stands in the history.',
+    confirm: 'Record the organisation',
+    done: (name: string) => `${name} is recorded. Every open case is checked against it now.`,
+    noPast: 'It stands as it came from the file; nothing was changed since.',
+    missing: {
+      name: 'Enter what it is called',
+      owned: 'Choose the organisation that it owns a part of',
+      share: 'Enter a share from 0.01 to 100 per cent, such as 12.5',
+      since: 'Enter a real date, such as 27 3 2025, or leave it empty',
+      reason: 'Enter the reason',
+    },
   },
   people: {
     title: 'People',
@@ -108,5 +148,8 @@ export const words = {
     title: 'History',
     file: 'from a file',
     more: 'Show more',
+    export: 'Download the whole record',
+    exportWhat:
+      'With “npm run verify” anybody checks offline that nothing in it was changed, left out, added or moved.',
   },
 } as const

@@ -1,0 +1,15 @@
+import { createLazyRoute } from '@tanstack/react-router'
+import { OrganisationPage } from '../features/register/organisation-page.tsx'
+import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
+
+/** One organisation of the register of interests. */
+export const organisationRoute = createLazyRoute('/register/$organisationId')({ component: Organisation })
+
+function Organisation() {
+  const { organisationId } = organisationRoute.useParams()
+  return (
+    <SignInNeeded>
+      <OrganisationPage organisationId={organisationId} />
+    </SignInNeeded>
+  )
+}
