@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { participation as inCase } from '../nomination/participation.ts'
 
 /** What a practice did in the cases it was invited to. */
 export interface Participation {
@@ -9,30 +10,21 @@ export interface Participation {
   nominated: number
   declined: number
   unanswered: number
-  /** Seats on panels that its nominees took. */
+  /** Seats on panels that its nominees have. */
   seats: number
 }
 
-/** How far each practice took part in these cases (requirements §9, §11.2), by practice. */
+const counted = { nominated: 'nominated', declined: 'declined', 'no answer': 'unanswered' } as const
+
+/** How far each practice took part in these cases (requirements §9, §11.2), by practice: what each case's list says, added up. */
 export function participation(cases: readonly Case[]): Participation[] {
   const found = new Map<string, Participation>()
-  for (const { nomination, panel } of cases) {
-    if (!nomination) continue
-    const nominees = Object.entries(nomination.nominees)
-    for (const practiceId of nomination.practices) {
-      const theirs = nominees.filter(([, nominee]) => nominee.practiceId === practiceId)
-      const before = found.get(practiceId) ?? {
-        ...{ practiceId, invited: 0, nominated: 0, declined: 0, unanswered: 0, seats: 0 },
-      }
-      const did = theirs.length > 0 ? 'nominated' : nomination.declined.includes(practiceId) ? 'declined' : 'unanswered'
-      const seats = theirs.filter(([person]) => panel?.seats[person]?.status === 'accepted').length
-      found.set(practiceId, {
-        ...before,
-        invited: before.invited + 1,
-        [did]: before[did] + 1,
-        seats: before.seats + seats,
-      })
-    }
+  for (const [practiceId, { answer, seats }] of cases.flatMap((theCase) => Object.entries(inCase(theCase)))) {
+    const none = { practiceId, invited: 0, nominated: 0, declined: 0, unanswered: 0, seats: 0 }
+    const before = found.get(practiceId) ?? none
+    const did = counted[answer]
+    const more = { invited: before.invited + 1, [did]: before[did] + 1, seats: before.seats + seats }
+    found.set(practiceId, { ...before, ...more })
   }
   return [...found.values()].sort((a, b) => (a.practiceId < b.practiceId ? -1 : 1))
 }

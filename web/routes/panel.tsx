@@ -11,6 +11,7 @@ import { words } from '../features/draw/part-words.ts'
 import { PublicNumbers } from '../features/draw/public-numbers.tsx'
 import { Procedure, Relaxation } from '../features/draw/relaxation.tsx'
 import { ChairVote } from '../features/panel/chair-vote.tsx'
+import { LeaveSeat, mayStillLeave } from '../features/panel/leave-seat.tsx'
 import { Members } from '../features/panel/members.tsx'
 import { OwnSeat } from '../features/panel/own-seat.tsx'
 import { words as said } from '../features/panel/words.ts'
@@ -47,6 +48,9 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
   return (
     <>
       {you?.seat === 'invited' && may('accept-seat') && <OwnSeat caseId={caseId} onDone={onDone} />}
+      {you?.seat === 'accepted' && may('decline-seat') && mayStillLeave(theCase) && (
+        <LeaveSeat caseId={caseId} onDone={onDone} />
+      )}
       {choice?.status === 'choosing' && may('vote-for-chair') && (
         <ChairVote caseId={caseId} choice={choice} names={names} onDone={onDone} />
       )}

@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
 import { withoutWhatWasSaid } from '../../../domain/record/erase.ts'
+import { substituting } from '../../../domain/substitution/substituting.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
@@ -16,10 +17,11 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'extend-deadline',
     summary: 'Give those who are waited for more time',
-    body: z.strictObject({ dueAt: instantSchema, reason }),
-    decide: (theCase, body, command) => {
+    body: z.strictObject({ dueAt: instantSchema, reason, of: z.enum(['stage', 'substitution']).default('stage') }),
+    decide: (theCase, { of, ...body }, command) => {
       mustBeOpen(theCase)
-      return decideWait(theCase, { type: 'ExtendDeadline', ...body }, command)
+      const seen = of === 'substitution' ? substituting(theCase) : theCase
+      return decideWait(seen, { type: 'ExtendDeadline', ...body }, command)
     },
   })
   caseCommand(app, {

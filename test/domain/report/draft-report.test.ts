@@ -54,8 +54,9 @@ test('participation counts each practice’s answers and the seats that its nomi
   const panel = { seats: { ann: { status: 'accepted' as const, at }, bob: { status: 'lapsed' as const } } }
   expect(
     participation([
+      { ...theCase, life: { ...theCase.life, stage: 'specification' }, nomination, panel },
+      // Who sits is not told before the panel is formed.
       { ...theCase, nomination, panel },
-      { ...theCase, nomination },
     ]),
   ).toEqual([
     { practiceId: 'ashlarke', invited: 2, nominated: 2, declined: 0, unanswered: 0, seats: 1 },

@@ -10,8 +10,9 @@ import { beginSubstitution, cutSubstitutionShort, endSubstitution } from '../../
 import { substituting } from '../../../domain/substitution/substituting.ts'
 import { substitutionWaits } from '../../../domain/substitution/substitution.ts'
 import { attend } from '../../../domain/wait/attend.ts'
+import { decideWait } from '../../../domain/wait/decide.ts'
 import { waits } from '../../../workflows/pictures/waits.ts'
-import { checked, commit, committed, drawn, having, later } from '../panel-draw/drawing.ts'
+import { by, checked, commit, committed, drawn, having, later } from '../panel-draw/drawing.ts'
 import { beacon } from '../panel-draw/fair-draw/honest.ts'
 import { following, monday, refusedWith, types } from '../story.ts'
 
@@ -84,6 +85,19 @@ describe('a substitution', () => {
     }
     const both = upon(theCase, opened('invitations'), opened('appraisal'))
     expect([both.life.wait?.name, both.life.substitution?.wait?.name]).toEqual(['appraisal', 'invitations'])
+  })
+
+  test('is given more time with a reason, and the stage is not; what the draw has fixed does not move', () => {
+    const waiting = upon(begun(), opened('invitations'))
+    const more = { type: 'ExtendDeadline', dueAt: later(96), reason: 'Half term.' } as const
+    const [event] = decideWait(substituting(waiting), more, { at: committed, by })
+    if (!event) throw new Error('Nothing was extended.')
+    const extended = upon(waiting, event)
+    expect(extended.life.substitution?.wait).toMatchObject({ name: 'invitations', dueAt: later(96), extensions: 1 })
+    expect(extended.life.wait).toEqual(waiting.life.wait)
+    const drawing = upon(begun(), opened('draw'))
+    expect(refusedWith(() => decideWait(substituting(drawing), more, { at: committed, by }))).toBe('NotAllowed')
+    expect(refusedWith(() => decideWait(substituting(formed()), more, { at: committed, by }))).toBe('WrongStage')
   })
 
   test('no stage that it runs beside has a wait by a name of its own, so that the name says whose it is', () => {

@@ -2,13 +2,15 @@ import type { Stage } from '../../../domain/case/case.ts'
 import type { RuleBook } from '../../../domain/rule-book/rule-book.ts'
 import type { CaseView } from '../../api.ts'
 import { endOfDay, type TypedDate } from '../../time.ts'
-import type { Deed } from './deeds.ts'
+import { type Deed, extendable } from './deeds.ts'
 import { words } from './words.ts'
 
 /** What somebody has typed into the form of a deed. */
 export interface Answers {
   words: string
   date: TypedDate
+  /** Whose deadline: that of the stage, or that of the substitution beside it. */
+  of: 'stage' | 'substitution'
   stage: Stage
   /** Whether the panel serves this case or its area, and for how many months. */
   serves: RuleBook['panel']['serves']
@@ -17,10 +19,11 @@ export interface Answers {
 
 const defaultServes = 'one case'
 
-export const emptyAnswers = ({ life }: CaseView): Answers => ({
+export const emptyAnswers = (theCase: CaseView): Answers => ({
   words: '',
+  of: extendable(theCase)[0] ?? 'stage',
   date: { day: '', month: '', year: '' },
-  stage: life.canGoBackTo?.at(-1) ?? life.stage,
+  stage: theCase.life.canGoBackTo?.at(-1) ?? theCase.life.stage,
   serves: defaultServes,
   months: '24',
 })
@@ -57,10 +60,10 @@ export function faultsOf(deed: Deed, answers: Answers): { fieldId: string; detai
 /** The command's body. */
 export function bodyOf({ wordsAs, optional, asks }: Deed, answers: Answers): Record<string, unknown> {
   const said = answers.words.trim()
-  const { serves } = answers
+  const { serves, of } = answers
   const panel = serves === defaultServes ? { serves } : { serves, termMonths: monthsOf(answers) }
   return {
-    ...(asks === 'date' && { dueAt: dueAtOf(answers) }),
+    ...(asks === 'date' && { dueAt: dueAtOf(answers), of }),
     ...(asks === 'stage' && { to: answers.stage }),
     ...(asks === 'panel' && { ruleBook: { panel } }),
     ...(wordsAs && (said || !optional) && { [wordsAs]: said }),

@@ -2,7 +2,7 @@ import type { Stage } from '../../../domain/case/case.ts'
 import type { CaseView } from '../../api.ts'
 import { ChoiceField, DateField, RadiosField, TextField, WordsField } from '../../nhs/fields.tsx'
 import type { Answers } from './deed-answers.ts'
-import { type DeedName, deeds } from './deeds.ts'
+import { type DeedName, deeds, extendable } from './deeds.ts'
 import { stageNames } from './stage-words.ts'
 import { words } from './words.ts'
 
@@ -20,6 +20,15 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
   const faultIn = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.detail
   return (
     <>
+      {asks === 'date' && extendable(theCase).length > 1 && (
+        <RadiosField
+          id="of"
+          label={words.deed.of}
+          value={answers.of}
+          choices={extendable(theCase).map((value) => ({ value, name: words.deed.ofWhat[value] }))}
+          onChange={(of) => onChange({ ...answers, of: of as Answers['of'] })}
+        />
+      )}
       {asks === 'date' && (
         <DateField
           id="date"

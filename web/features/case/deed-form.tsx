@@ -77,6 +77,7 @@ function Check({ answers, name }: { answers: Answers; name: DeedName }) {
   return (
     <Facts
       facts={[
+        dueAt && answers.of === 'substitution' ? [words.deed.of, words.deed.ofWhat.substitution] : undefined,
         dueAt ? [words.deed.newDeadline, at(dueAt)] : undefined,
         asks === 'stage' ? [words.facts.stage, stageNames[answers.stage]] : undefined,
         asks === 'panel'

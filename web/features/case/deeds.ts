@@ -26,7 +26,7 @@ export interface Deed {
   fits(theCase: CaseFacts): boolean
 }
 
-type CaseFacts = Pick<CaseView, 'life' | 'wait' | 'proposal'>
+type CaseFacts = Pick<CaseView, 'life' | 'wait' | 'proposal' | 'substitution'>
 
 /** Deadlines that are the law's or the draw's, and no one's to move. */
 const fixed = ['draw', 'standstill']
@@ -34,6 +34,16 @@ const fixed = ['draw', 'standstill']
 const inTriage = ({ life, proposal }: CaseFacts) =>
   life.status === 'open' && life.stage === 'submission' && proposal.status === 'submitted'
 const waiting = ({ life, wait }: CaseFacts) => life.status === 'open' && wait !== undefined
+
+/** Whose deadline can be moved now: the stage's, that of the substitution beside it, or both. */
+export function extendable({ life, wait, substitution }: CaseFacts): ('stage' | 'substitution')[] {
+  if (life.status !== 'open') return []
+  const movable = (name: string | undefined) => name !== undefined && !fixed.includes(name)
+  return [
+    ...(movable(wait?.name) ? ['stage' as const] : []),
+    ...(movable(substitution?.wait?.name) ? ['substitution' as const] : []),
+  ]
+}
 
 export const deeds: Record<DeedName, Deed> = {
   'accept-proposal': { asks: 'panel', fits: inTriage },
@@ -43,7 +53,7 @@ export const deeds: Record<DeedName, Deed> = {
   'extend-deadline': {
     wordsAs: 'reason',
     asks: 'date',
-    fits: (theCase) => waiting(theCase) && !fixed.includes(theCase.wait?.name ?? ''),
+    fits: (theCase) => extendable(theCase).length > 0,
   },
   pause: { wordsAs: 'reason', fits: ({ life }) => life.status === 'open' },
   resume: { wordsAs: 'reason', fits: ({ life }) => life.status === 'paused' },

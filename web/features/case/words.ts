@@ -160,6 +160,8 @@ export const words = {
     change: 'Change',
     confirming: 'One moment …',
     newDeadline: 'New deadline',
+    of: 'Which deadline?',
+    ofWhat: { stage: 'That of the stage', substitution: 'That of the search for a substitute' },
     dateHint: (example: string) => `For example, ${example}`,
     stage: 'Which stage?',
     reason: 'Reason',

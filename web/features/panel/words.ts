@@ -11,6 +11,16 @@ export const words = {
     declineConfirm: 'Decline the seat',
     declined: 'You declined the seat. It goes to a substitute.',
   },
+  leave: {
+    title: 'Your seat',
+    intro:
+      'You sit on this panel. Until the scoring begins you can leave it, with a reason: then a substitute is drawn for your seat.',
+    decline: 'I have to leave this panel',
+    declineReason: 'Why do you leave the panel?',
+    declineReasonHint: 'It stands on the record of the case.',
+    declineConfirm: 'Leave the panel',
+    declined: 'You have left the panel. A substitute is drawn for your seat.',
+  },
   chair: {
     title: 'Choose the chair',
     intro: 'The chair puts versions to the vote and records what the panel agrees. Every member has one vote.',

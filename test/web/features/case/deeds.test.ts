@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bodyOf, dueAtOf, faultsOf, fieldOf } from '../../../../web/features/case/deed-answers.ts'
-import { deedNames, deeds, deedsOf } from '../../../../web/features/case/deeds.ts'
+import { deedNames, deeds, deedsOf, extendable } from '../../../../web/features/case/deeds.ts'
 
 type Facts = Parameters<typeof deedsOf>[0]
 
@@ -52,6 +52,16 @@ describe('what the secretariat can do with a case', () => {
     expect(draw).not.toContain('remind')
   })
 
+  test('the deadline of the search for a substitute, beside that of the stage or alone', () => {
+    const beside = (wait: string, substitution: string) => ({
+      ...given({ wait: { name: wait } }),
+      substitution: { since: '', wait: { name: substitution } },
+    })
+    expect(extendable(beside('tenders', 'invitations') as Facts)).toEqual(['stage', 'substitution'])
+    expect(extendable(beside('standstill', 'chair') as Facts)).toEqual(['substitution'])
+    expect(extendable(beside('tenders', 'draw') as Facts)).toEqual(['stage'])
+  })
+
   test('send back only where the API says to', () => {
     expect(deedsOf(given({}), 1)).not.toContain('send-back')
     expect(deedsOf(given({ life: { canGoBackTo: ['nomination'] } }), 1)).toContain('send-back')
@@ -66,6 +76,7 @@ describe('the form of a deed', () => {
   const answers = {
     words: ' Half term. ',
     date: { day: '31', month: '3', year: '2027' },
+    of: 'stage',
     stage: 'tender',
     serves: 'one case',
     months: '24',
@@ -75,6 +86,7 @@ describe('the form of a deed', () => {
   test('makes the body of its command', () => {
     expect(bodyOf(deeds['extend-deadline'], answers)).toEqual({
       dueAt: '2027-03-31T23:00:00.000Z',
+      of: 'stage',
       reason: 'Half term.',
     })
     expect(bodyOf(deeds['send-back'], answers)).toEqual({ to: 'tender', reason: 'Half term.' })
