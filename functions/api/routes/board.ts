@@ -9,7 +9,7 @@ import { pageQuery, programmeView } from '../view.ts'
 const standing = z.enum(standings).optional().openapi({
   description: 'Open, late (a deadline has passed, or nobody is waited for), due within three days, or ended',
 })
-const ROWS_OF_A_COLUMN = 10
+const ROWS_OF_A_COLUMN = 6
 
 /** Every case of the programme, for those who watch over it (requirements §9). */
 export function boardRoutes(app: OpenAPIHono<SignedIn>): void {
