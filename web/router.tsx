@@ -51,6 +51,7 @@ export const router = createRouter({
     at('/').lazy(async () => (await import('./routes/home.tsx')).homeRoute),
     at('/signed-in').lazy(async () => (await import('./routes/signed-in.tsx')).signedInRoute),
     board,
+    at('/calendar').lazy(async () => (await import('./routes/calendar.tsx')).calendarRoute),
     at('/proposals').lazy(async () => (await import('./routes/proposals.tsx')).proposalsRoute),
     draft.addChildren([draftTasks, draftReview, draftSection]),
     at('/cases/$caseId').lazy(async () => (await import('./routes/case.tsx')).caseRoute),

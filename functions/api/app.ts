@@ -7,6 +7,7 @@ import { invalid, onError } from './errors.ts'
 import { keepable } from './json-body.ts'
 import { afterAwardRoutes } from './routes/after-award.ts'
 import { boardRoutes } from './routes/board.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/case.ts'
 import { challengeRoutes } from './routes/challenge.ts'
 import { clarificationRoutes } from './routes/clarification.ts'
@@ -83,6 +84,7 @@ for (const routes of [
   publicRecordRoutes,
   caseRoutes,
   boardRoutes,
+  calendarRoutes,
   viewRoutes,
   registerRoutes,
   reportRoutes,

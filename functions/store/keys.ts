@@ -33,6 +33,8 @@ export const keys = {
   exclusion: (personId: string, caseId: string) => ({ pk: `PERSON#${personId}`, sk: `ACCESS#excluded#${caseId}` }),
   proposalDraft: (personId: string, draftId: string) => ({ pk: `PERSON#${personId}`, sk: `DRAFT#${draftId}` }),
   idempotency: (personId: string, key: string) => ({ pk: `PERSON#${personId}`, sk: `ONCE#${key}` }),
+  /** The fingerprint of the secret under which a person's calendar is read. */
+  calendar: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'CALENDAR' }),
   /** That a person was mailed about something. */
   told: (personId: string, about: string) => ({ pk: `PERSON#${personId}`, sk: `TOLD#${about}` }),
 

@@ -1,3 +1,4 @@
+import { type Party, partiesOf } from '../../domain/case/party.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { cursorAt, sortAt } from './cursor.ts'
 import { prefixes } from './keys.ts'
@@ -60,6 +61,21 @@ export async function readList(
     rows: rows.map(({ body }) => body),
     ...(shown.length > limit && last && { next: cursorAt(audience, last.sk) }),
   }
+}
+
+/** Every list that is written for one of these parties, each row with as what it is theirs. */
+export async function readListsOf(
+  deps: Pick<Deps, 'table'>,
+  known: Known,
+  audienceOf: (party: Party) => string,
+): Promise<Record<string, unknown>[]> {
+  const pages = await Promise.all(
+    partiesOf(known.person).map(async (party) => ({
+      as: party.kind,
+      ...(await readList(deps, known, audienceOf(party), { limit: 100 })),
+    })),
+  )
+  return pages.flatMap(({ as, rows }) => rows.map((row) => ({ ...row, as })))
 }
 
 /** The identifiers of every case that has not ended. */

@@ -5,11 +5,13 @@ import type { Play } from './play.ts'
 /** How many of the nineteen practices will not nominate. */
 const DECLINE = 5
 
-/** Every practice nominates or declines; the nominees declare their interests, or that they have none, and accept. */
+/** Every practice that has not answered yet nominates or declines; the nominees declare their interests, or that they have none, and accept. */
 export async function playNomination(play: Play): Promise<void> {
   const interests = play.interests ? sampleLocality(await play.now()).interests : []
+  const { nomination } = (await play.see()) as { nomination?: { unanswered: string[] } }
   const practices = [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort()
   for (const [index, practiceId] of practices.entries()) {
+    if (!nomination?.unanswered.includes(practiceId)) continue
     const [manager, ...others] = play.people
       .filter((person) => person.practiceId === practiceId)
       .sort(

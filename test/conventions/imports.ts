@@ -56,6 +56,7 @@ const directions: Direction[] = [
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
   // Mails say what is asked in the words of the portal.
   { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/pictures/waits.ts'] },
+  { of: 'functions/calendar/', from: ['domain/', 'workflows/pictures/waits.ts'] },
   { of: 'workflows/', from: ['workflows/', 'domain/'] },
   {
     of: 'cdk/',

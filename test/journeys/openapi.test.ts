@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { playAfterAward } from '../../local/demo/after-award.ts'
@@ -65,6 +66,9 @@ beforeAll(async () => {
   })
   const play = await Play.at(locality.url, () => {})
   play.interests = true
+  await play.manager.post('/api/calendar', {
+    fingerprint: createHash('sha256').update('of-the-manager').digest('hex'),
+  })
   await playSubmission(play)
   await lookAround(play)
   for (const part of [
@@ -107,7 +111,9 @@ async function lookAround(play: Play): Promise<void> {
   )
   const looking = await Promise.all([...people].map(headersOf))
   const month = (await play.see()).life.path[0]?.entered.slice(0, 7) ?? ''
-  const at = (path: string) => locality.url + path.replace('{caseId}', play.caseId).replace('{month}', month)
+  const at = (path: string) =>
+    locality.url +
+    path.replace('{caseId}', play.caseId).replace('{month}', month).replace('{person}', play.manager.personId)
   const bidder = play.having('provider')[0]?.organisationId ?? ''
   const views = operations.filter(({ method, path }) => method === 'get' && !path.includes('{draftId}'))
   for (const [number, { path }] of views.entries()) {
@@ -132,6 +138,7 @@ function asked(view: string, bidder: string): string {
   const questions: Record<string, string> = {
     changes: '?from=1&to=1',
     search: '?search=counselling',
+    '{person}': '?secret=of-the-manager',
     suggestions: '?name=Wayside',
     'check-person': '?person=person-01',
     'draw-terms': '?draw=1',

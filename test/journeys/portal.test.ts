@@ -1,26 +1,22 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ProposalForm } from '../../domain/proposal/proposal.ts'
+import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
+import { playNomination } from '../../local/demo/nomination.ts'
+import { contribute, justAfter, reveal, whoActs } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { expectAccessible, expectToFit } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
+import { atHome, button, heading, link, tabTo, task } from './at-the-page.ts'
 import { ownLocality } from './lived.ts'
 
-/** People who have never seen the portal do their part through its pages alone: a proposal becomes a case with nominees. */
+/** People who have never seen the portal do their part through its pages alone: a proposal becomes a case with a panel. */
 
 const { locality } = await ownLocality()
 const play = await Play.at(locality.url, () => {})
 const portal = await portalInBrowser(locality)
 
-async function signedIn(name: string) {
-  const visited = await portal.signedIn(name)
-  await visited.page.getByRole('heading', { name: 'What waits for you' }).waitFor()
-  return visited
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
-const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name })
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const signedIn = (name: string) => atHome(portal, name)
 
 const title = 'Foot care in every practice'
 const writer = 'Gwenda Parslowe-Hythe'
@@ -155,3 +151,128 @@ describe('a practice, through the pages alone', () => {
     expect(troubles).toEqual([])
   })
 })
+
+describe('the panel is formed', () => {
+  const nominee = 'Dr Idris Calloweth'
+
+  test('the programme manager accepts the proposal', async () => {
+    const { page, troubles } = await signedIn(manager())
+    await task(page, 'Accept the proposal or return it', title).click()
+    await heading(page, 'What you can do here').waitFor()
+    await expectAccessible(page)
+    await link(page, 'Accept the proposal').click()
+    await expectAccessible(page)
+    await button(page, 'Accept the proposal').click()
+    await page.getByText('The proposal was accepted.').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('a practice checks a person first, and nominates them, on a narrow screen', async () => {
+    await play.settled()
+    const { page, troubles } = await signedIn('Leonie Marchbrook')
+    await page.setViewportSize({ width: 320, height: 700 })
+    await task(page, 'Nominate', title).click()
+    await link(page, 'Check a person’s conflicts of interest first').click()
+    await page.getByLabel('Person of your practice').selectOption({ label: nominee })
+    await button(page, 'Check').click()
+    await page.getByText('Checked against version').waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+    await page.goBack()
+    await button(page, 'Nominate').click()
+    await page.getByRole('alert').getByText('Choose at least one person').waitFor()
+    await expectAccessible(page)
+    await page.getByLabel(nominee).check()
+    await expectToFit(page, 320)
+    await button(page, 'Nominate').click()
+    await page.getByText('The nomination was made.').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('the nominee declares their interests and accepts, by keyboard alone', async () => {
+    const { page, troubles } = await signedIn(nominee)
+    const go = async (control: Locator) => {
+      await tabTo(page, control)
+      await page.keyboard.press('Enter')
+    }
+    await go(task(page, 'accept or decline', title))
+    await heading(page, 'You have been nominated').waitFor()
+    await expectAccessible(page)
+    await go(link(page, /Declare your interests first|Look at your interests/))
+    await go(button(page, /I have nothing to declare|Declare these interests/))
+    await page.getByText('Your interests are declared.').waitFor()
+    await expectAccessible(page)
+    await go(link(page, 'Back to your nomination'))
+    await go(button(page, 'Accept the nomination'))
+    await page.getByText('You will hear whether you were drawn.').first().waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('the programme manager rules on a flagged interest, with reasons', async () => {
+    await playNomination(play)
+    const { page, troubles } = await signedIn(manager())
+    await task(page, 'Adjudicate the flagged interests', title).click()
+    const flagged = page.getByRole('region', { name: /Waits for a ruling/ }).first()
+    await flagged.getByText('Rule on this interest').click()
+    await flagged.getByRole('button', { name: 'Rule', exact: true }).click()
+    await page.getByRole('alert').getByRole('link', { name: 'Enter the reasons for your ruling' }).waitFor()
+    await expectAccessible(page)
+    await flagged
+      .getByLabel('Your ruling')
+      .selectOption({ label: 'Managed: they take part, and it is kept from mattering' })
+    await flagged.getByLabel('Reasons').fill('Everybody knows of it, and nothing hangs on it.')
+    await flagged.getByLabel('How will it be managed?').fill('Leaves the room when the proposer is spoken of.')
+    await flagged.getByRole('button', { name: 'Rule', exact: true }).click()
+    await page.getByText('Your ruling stands on the record.').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('a practice contributes a random number and reveals it; a member accepts their seat, checks the draw, and votes', async () => {
+    await ruleOnFlagged(play)
+    const { wait } = await play.settled()
+    expect(wait?.name).toBe('contributions')
+    const acting = await whoActs(play)
+    const [own = '', other = ''] = (wait?.waitsFor ?? []).map(({ id = '' }) => id).filter((id) => acting.has(id))
+    const nameOf = (person: string | undefined) => play.people.find(({ id }) => id === person)?.name ?? ''
+    const { page, troubles } = await signedIn(nameOf(acting.get(own)))
+    await task(page, 'Contribute a random number', title).click()
+    await button(page, 'Make and contribute a number').click()
+    await page.getByText('Keep this number until you are asked to reveal it').waitFor()
+    await expectAccessible(page)
+    await contribute(play, [{ id: other }], 1)
+    const { wait: drawn } = await play.settled()
+    await play.moveTo(justAfter(drawn?.dueAt ?? ''))
+    await link(page, 'Home').click()
+    await task(page, 'Reveal the', title).click()
+    await expectAccessible(page)
+    await button(page, 'Reveal it').click()
+    await page.getByText('Reveal the number of your practice').waitFor({ state: 'detached' })
+    await reveal(play, [{ id: other }])
+    expect(troubles).toEqual([])
+
+    const { wait: invited } = await play.settled()
+    expect(invited?.name).toBe('invitations')
+    const [first = '', ...others] = (invited?.waitsFor ?? []).map(({ id = '' }) => id)
+    const member = await signedIn(nameOf(first))
+    await task(member.page, 'seat', title).click()
+    await heading(member.page, 'Your chance').waitFor()
+    await expectAccessible(member.page)
+    await button(member.page, 'Accept the seat').click()
+    await member.page.getByText('You accepted your seat on the panel.').waitFor()
+    await link(member.page, 'How the panel is drawn, as everybody sees it').click()
+    await button(member.page, 'Check the draw').click()
+    await member.page.getByText('The draw is what it says').waitFor()
+    await expectAccessible(member.page)
+    for (const person of others) await play.command(person, 'accept-seat')
+    await play.settled()
+    await link(member.page, 'Home').click()
+    await task(member.page, 'Choose its chair', title).click()
+    await member.page.getByRole('radio').first().check()
+    await expectAccessible(member.page)
+    await button(member.page, 'Vote').click()
+    await member.page.getByText('Your vote was counted.').waitFor()
+    expect(member.troubles).toEqual([])
+  })
+})
+
+const manager = () => play.having('programme-manager')[0]?.name ?? ''

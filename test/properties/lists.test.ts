@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -129,6 +130,47 @@ test('the board tells apart what is late, due soon, paused and ended, and a page
   expect((await ask('/api/board?standing=asleep', manager)).status).toBe(422)
   expect((await ask('/api/board/search?search=a', manager)).status).toBe(422)
   play.caseId = ''
+})
+
+test('a calendar is what waits for its owner, for whoever has the secret that holds now', async () => {
+  world.restore(moment)
+  const [manager = ''] = play.having('programme-manager').map(({ id }) => id)
+  const [hidden = '', shown = ''] = cases.filter((_, number) => number % 3 === 2)
+  await world.exclude(manager, hidden)
+  const authorization = `Bearer ${await world.token(manager)}`
+  const send = (method: string, body?: object) =>
+    world.fetch(`${ORIGIN}/api/calendar`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  const read = (secret: string, of = manager) => world.fetch(`${ORIGIN}/api/public/calendar/${of}?secret=${secret}`)
+  const subscribe = (secret: string) => send('POST', { fingerprint: createHash('sha256').update(secret).digest('hex') })
+  expect((await read('secret-one')).status).toBe(404)
+  expect((await subscribe('secret-one')).status).toBe(200)
+  const answer = await read('secret-one')
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const text = (await answer.text()).replaceAll('\r\n ', '')
+  const line = (name: string) =>
+    text.split('\r\n').filter((one) => one.startsWith(`${name}:`) || one.startsWith(`${name};`))
+  expect(line('URL')).toEqual([`URL;VALUE=URI:${ORIGIN}/cases/${shown}`])
+  expect(line('SUMMARY')).toEqual(['SUMMARY:Counselling in every practice: accept the proposal or return it'])
+  expect(line('DTSTART')).toEqual([expect.stringMatching(/^DTSTART;VALUE=DATE:\d{8}$/)])
+  for (const { name, id } of world.people) expect([text.includes(name), text.includes(`${id}`)]).toEqual([false, false])
+
+  expect((await subscribe('secret-two')).status).toBe(200)
+  const statuses = [
+    await read('secret-one'),
+    await read('secret-two'),
+    await read('secret-two', 'person-01'),
+    await read('secret-two', 'nobody-1'),
+  ]
+  expect(statuses.map(({ status }) => status)).toEqual([404, 200, 404, 404])
+  const items = [...world.keep().table.values()].flatMap((partition) => [...partition.items.values()])
+  expect(JSON.stringify(items)).not.toContain('secret-two')
+  expect((await send('DELETE')).status).toBe(204)
+  expect((await read('secret-two')).status).toBe(404)
+  expect((await send('POST', { fingerprint: 'secret-two' })).status).toBe(422)
 })
 
 test('what waits for somebody, and what they proposed, is theirs to see; the notice says of the rest only why', async () => {

@@ -14,7 +14,14 @@ export function Ticks({ id, label, fault, choices, value, onChange }: TicksProps
   // The design system's checkboxes do not begin without one; what comes later is there for them at once.
   if (choices.length === 0) return null
   return (
-    <Checkboxes id={id} name={id} legend={label} legendProps={{ size: 's' }} {...(fault && { error: fault })}>
+    // The first box has the field's own name: a link to what is wrong leads to it, and its words tick it.
+    <Checkboxes
+      id={`${id}-choices`}
+      name={id}
+      legend={label}
+      legendProps={{ size: 's' }}
+      {...(fault && { error: fault })}
+    >
       {choices.map((choice, index) => (
         <Checkboxes.Item
           key={choice.value}

@@ -1,4 +1,5 @@
-import { createLazyRoute } from '@tanstack/react-router'
+import { createLazyRoute, Link } from '@tanstack/react-router'
+import { words as calendar } from '../features/calendar/words.ts'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { useMe } from '../features/people/use-names.ts'
 import { PublicCases } from '../features/public-cases/public-cases.tsx'
@@ -46,6 +47,9 @@ function ForOne() {
         <>
           <h1>{words.hello(me.person.name)}</h1>
           <Waiting me={me} now={now} />
+          <p>
+            <Link to="/calendar">{calendar.link}</Link>
+          </p>
           <OwnPanels me={me} />
           <OwnProposals me={me} />
           <OwnTenders me={me} />

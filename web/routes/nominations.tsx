@@ -56,7 +56,7 @@ function Nominations({ theCase, nomination, onDone }: NominationsProps) {
       {practiceId && may('nominate') && (
         <>
           <PracticePart caseId={caseId} practiceId={practiceId} nomination={nomination} onDone={onDone} />
-          {theCase.may.includes('check-person') && (
+          {theCase.sees.includes('check-person') && (
             <p>
               <Link to="/cases/$caseId/conflicts" params={{ caseId }}>
                 {words.practice.check}

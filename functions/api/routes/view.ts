@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Actor, type Party, partiesOf } from '../../../domain/case/party.ts'
+import type { Actor } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
 import { forecast } from '../../../domain/forecast/forecast.ts'
@@ -7,7 +7,7 @@ import { areas } from '../../../domain/proposal/areas.ts'
 import { namesIn } from '../../disclosure/names.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { exportRecord, readEvents } from '../../store/event-store.ts'
-import { readList } from '../../store/list-store.ts'
+import { readList, readListsOf } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { audiences, publicRowOf } from '../../store/rows.ts'
 import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
@@ -29,15 +29,6 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person, exclusions } = known
-      const list = async (audienceOf: (party: Party) => string) => {
-        const pages = await Promise.all(
-          partiesOf(person).map(async (party) => ({
-            as: party.kind,
-            ...(await readList(deps, known, audienceOf(party), { limit: 100 })),
-          })),
-        )
-        return pages.flatMap(({ as, rows }) => rows.map((row) => ({ ...row, as })))
-      }
       const tendered = async () =>
         person.organisationId
           ? (await readList(deps, known, audiences.tendered(person.organisationId), { limit: 100, newestFirst: true }))
@@ -45,8 +36,8 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
           : []
       const seated = async () => (await readList(deps, known, audiences.seats(person.id), { limit: 100 })).rows
       const [waiting, proposals, tenders, panels] = await Promise.all([
-        list(audiences.waiting),
-        list(audiences.proposals),
+        readListsOf(deps, known, audiences.waiting),
+        readListsOf(deps, known, audiences.proposals),
         tendered(),
         seated(),
       ])

@@ -1,0 +1,117 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { Refusal } from '../../../domain/refusal.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+import { type Deps, deps } from '../../runtime/deps.ts'
+import { dropSubscription, findSubscription, keepSubscription } from '../../store/calendar-store.ts'
+import { readListsOf } from '../../store/list-store.ts'
+import { type Known, loadPerson } from '../../store/locality-store.ts'
+import { audiences } from '../../store/rows.ts'
+import { authorise } from '../access.ts'
+import { json, problems, publicProblems } from '../responses.ts'
+import { type SignedIn, signedIn } from '../sign-in.ts'
+import { idSchema } from '../text.ts'
+import { noQuery, programmeView } from '../view.ts'
+
+const subscriptionAnswer = z
+  .object({ since: instantSchema.optional().openapi({ description: 'Absent while nobody can read the calendar' }) })
+  .openapi('CalendarSubscription')
+const hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+const own = { tags: ['Calendar'], security: [{ signIn: [] }], middleware: signedIn, path: '/api/calendar' as const }
+
+/**
+ * What waits for a person, in the calendar they use: read at an address with a secret in it, since calendars do not sign in. The
+ * secret is made where the person is; here is only its fingerprint.
+ */
+export function calendarRoutes(app: OpenAPIHono<SignedIn>): void {
+  programmeView(app, {
+    name: 'view-calendar-subscription',
+    path: '/api/calendar',
+    summary: 'Since when your calendar can be read at the address you made',
+    answer: subscriptionAnswer,
+    query: noQuery,
+    view: async ({ known, deps }) => {
+      const { person } = authorise(known, 'subscribe-calendar')
+      const found = await findSubscription(deps, person.id)
+      return found ? { since: found.since } : {}
+    },
+  })
+  app.openapi(
+    createRoute({
+      ...own,
+      method: 'post',
+      operationId: 'subscribe-calendar',
+      summary: 'Let whoever has a secret read your calendar; the secret before it opens nothing any more',
+      request: {
+        body: {
+          required: true,
+          content: json(z.strictObject({ fingerprint: hex.openapi({ description: 'SHA-256 of the secret, in hex' }) })),
+        },
+      },
+      responses: { 200: { description: 'Done', content: json(subscriptionAnswer) }, ...problems },
+    }),
+    async (c) => {
+      const { person } = authorise(c.get('known'), 'subscribe-calendar')
+      const { fingerprint } = c.req.valid('json')
+      const since = deps().now()
+      await keepSubscription(deps(), person.id, { fingerprint, since })
+      return c.json({ since }, 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...own,
+      method: 'delete',
+      operationId: 'end-calendar-subscription',
+      summary: 'Let nobody read your calendar any more',
+      responses: { 204: { description: 'Done' }, ...problems },
+    }),
+    async (c) => {
+      const { person } = authorise(c.get('known'), 'subscribe-calendar')
+      await dropSubscription(deps(), person.id)
+      return c.body(null, 204)
+    },
+  )
+  feedRoute(app)
+}
+
+function feedRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/public/calendar/{person}',
+      operationId: 'read-calendar',
+      summary: 'What waits for a person, as iCalendar, for whoever has the secret',
+      tags: ['Calendar'],
+      request: {
+        params: z.object({ person: idSchema }),
+        query: z.object({ secret: z.string().min(1).max(200) }),
+      },
+      responses: {
+        200: { description: 'Calendar', content: { 'text/calendar': { schema: { type: 'string' } } } },
+        ...publicProblems,
+      },
+    }),
+    async (c) => {
+      const { person } = c.req.valid('param')
+      const known = await readerOf(deps(), person, c.req.valid('query').secret)
+      const rows = await readListsOf(deps(), known, audiences.waiting)
+      const { feed } = await import('../../calendar/feed.ts')
+      const portal = new URL(c.req.url).origin
+      return c.body(feed(rows as unknown as Parameters<typeof feed>[0], { portal, now: deps().now() }), 200, {
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': 'inline; filename="redesign-panels.ics"',
+      })
+    },
+  )
+}
+
+/** Whose calendar it is. A wrong secret, an ended subscription and a person who never was are one answer. */
+async function readerOf(given: Deps, personId: string, secret: string): Promise<Known> {
+  const [found, known] = await Promise.all([findSubscription(given, personId), loadPerson(given, personId)])
+  const fingerprint = createHash('sha256').update(secret).digest()
+  const right = found && timingSafeEqual(Buffer.from(found.fingerprint, 'hex'), fingerprint)
+  if (!right || !known)
+    throw new Refusal('NotFound', 'There is no calendar at this address. Its owner may have made another.')
+  return known
+}

@@ -1,0 +1,47 @@
+import ical from 'ical-generator'
+import type { Party } from '../../domain/case/party.ts'
+import { endOf, type Instant, londonDate } from '../../domain/time/instant.ts'
+import type { WaitName } from '../../domain/wait/wait.ts'
+import { whatIsAsked } from '../../workflows/pictures/waits.ts'
+
+/** Something that is asked of somebody by a time: of the case nothing but its title. */
+export interface Due {
+  caseId: string
+  title: string
+  wait: WaitName
+  as: Party['kind']
+  dueAt: Instant
+}
+
+/** How often a calendar should ask again, in seconds. */
+const ASK_AGAIN = 60 * 60
+
+/**
+ * What waits for one person, as iCalendar (RFC 5545): a day for what is due at its end, an hour for what is due at a time.
+ * @param portal where the portal is, without a slash at the end
+ */
+export function feed(dues: Due[], { portal, now }: { portal: string; now: Instant }): string {
+  const calendar = ical({
+    name: 'Redesign Panels: what waits for you',
+    prodId: { company: 'Redesign Panels', product: 'Deadlines', language: 'EN' },
+    ttl: ASK_AGAIN,
+  })
+  for (const due of dues) {
+    const what = whatIsAsked(due.wait, [{ kind: due.as }])
+    calendar.createEvent({
+      id: `${due.caseId}-${due.wait.replaceAll(' ', '-')}-${due.as}@redesign-panels`,
+      summary: `${due.title}: ${what}`,
+      stamp: now,
+      url: `${portal}/cases/${due.caseId}`,
+      ...when(due.dueAt),
+    })
+  }
+  return calendar.toString()
+}
+
+/** What is due at midnight is due by the end of the day before. */
+function when(dueAt: Instant) {
+  const day = londonDate(new Date(Date.parse(dueAt) - 1).toISOString())
+  if (endOf(day) === dueAt) return { start: day.toString(), allDay: true }
+  return { start: new Date(Date.parse(dueAt) - 3_600_000).toISOString(), end: dueAt }
+}
