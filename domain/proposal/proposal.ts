@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { areaNames } from './areas.ts'
+import { attachmentsSchema } from './attachment.ts'
 
 const words = (what: string, most = 5000) =>
   z.string(`Enter ${what}`).trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
@@ -66,9 +67,7 @@ export const proposalFormSchema = z
     projectManager: person('project manager'),
     clinicalGovernance: words('the clinical-governance standards met'),
     premises: words('the premises'),
-    attachments: z
-      .array(z.object({ name: words('the name of the attachment', 200), documentKey: z.string().max(200) }))
-      .default([]),
+    attachments: attachmentsSchema,
   })
   // A counselling redesign failed because the counsellors had not been asked (requirements §1).
   .refine(asked('current staff'), {

@@ -6,6 +6,7 @@ import { docs } from './docs.ts'
 import { invalid, onError } from './errors.ts'
 import { keepable } from './json-body.ts'
 import { afterAwardRoutes } from './routes/after-award.ts'
+import { attachmentRoutes } from './routes/attachment.ts'
 import { boardRoutes } from './routes/board.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/case.ts'
@@ -63,6 +64,7 @@ app.use('/api/*', keepable)
 
 for (const routes of [
   draftRoutes,
+  attachmentRoutes,
   proposalRoutes,
   nominationRoutes,
   conflictRoutes,

@@ -3,9 +3,8 @@ import { MOST_SUPPLIED_BYTES, type SuppliedDocument } from '../../domain/tender/
 import { DocumentCheck } from '../../domain/tender/document-check.ts'
 import { type Instant, millisecondsBetween } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
-import type { Whose } from './chunk-store.ts'
 
-/** Whoever takes in what bidders supply can write here, and over nothing that was opened; the scanner looks here too. */
+/** Whoever takes in what bidders supply, or what is attached to proposals, can write here, and over nothing that was opened; the scanner looks here too. */
 const suppliedArea = 'opened/supplied/'
 
 /** A part as it is sent: with base64 around it, below what a request may hold. */
@@ -14,27 +13,30 @@ export const SUPPLIED_PART_BYTES = 2 * 1024 * 1024
 /** How long is waited for the scanner before a document may be read though nobody has looked. */
 const SCANNING_MILLISECONDS = 30 * 60_000
 
-const keyOf = ({ caseId, round, organisationId }: Whose, documentId: string) =>
-  `${suppliedArea}${caseId}/${round}/${organisationId}/${documentId}`
-const partKey = (whose: Whose, documentId: string, part: number) => `${keyOf(whose, documentId)}/${part}`
+/** Whose documents, as a part of their keys: identifiers alone. */
+export type Place = string
 
-/** Keeps one part of a document that a bidder was asked for. Sent again it takes its own place. */
+/** Where a document lies. */
+export const suppliedKey = (place: Place, documentId: string): string => `${suppliedArea}${place}/${documentId}`
+const partKey = (place: Place, documentId: string, part: number) => `${suppliedKey(place, documentId)}/${part}`
+
+/** Keeps one part of a document. Sent again it takes its own place. */
 export const keepPart = (
   deps: Pick<Deps, 'documents'>,
-  whose: Whose,
+  place: Place,
   { documentId, part, bytes }: { documentId: string; part: number; bytes: Uint8Array },
-): Promise<void> => deps.documents.putSupplied(partKey(whose, documentId, part), bytes)
+): Promise<void> => deps.documents.putSupplied(partKey(place, documentId, part), bytes)
 
 /**
- * Puts the parts together and looks at the whole: it is what the bidder says it is, of a type that a panel can read.
+ * Puts the parts together and looks at the whole: it is what its sender says it is, of a type that a panel can read.
  * @throws Refusal `Invalid` with what is wrong with it; nothing has then been supplied
  */
 export async function putTogether(
   deps: Pick<Deps, 'documents' | 'malware'>,
-  whose: Whose,
+  place: Place,
   said: Omit<SuppliedDocument, 'documentKey'>,
 ): Promise<SuppliedDocument> {
-  const content = await partsOf(deps, whose, said)
+  const content = await partsOf(deps, place, said)
   const check = new DocumentCheck()
   check.take(content)
   if (check.bytes !== said.bytes || check.digest() !== said.sha256)
@@ -42,16 +44,16 @@ export async function putTogether(
   const verdict = await check.verdict(new Blob([content]).stream())
   if ('fault' in verdict) throw faulty(verdict.fault)
   if (verdict.type !== said.type) throw faulty(`You say that it is ${said.type}, and it is ${verdict.type}`)
-  const documentKey = keyOf(whose, said.id)
+  const documentKey = suppliedKey(place, said.id)
   await deps.documents.putSupplied(documentKey, content)
   if ((await deps.malware.verdictOn(documentKey)) === 'found') throw faulty('Malware was found in it')
   return { ...said, documentKey }
 }
 
-async function partsOf(deps: Pick<Deps, 'documents'>, whose: Whose, { id, bytes }: { id: string; bytes: number }) {
+async function partsOf(deps: Pick<Deps, 'documents'>, place: Place, { id, bytes }: { id: string; bytes: number }) {
   const content = new Uint8Array(Math.min(bytes, MOST_SUPPLIED_BYTES))
   for (let from = 0; from < content.length; from += SUPPLIED_PART_BYTES) {
-    const part = await partAt(deps, partKey(whose, id, from / SUPPLIED_PART_BYTES))
+    const part = await partAt(deps, partKey(place, id, from / SUPPLIED_PART_BYTES))
     if (!part || from + part.length > content.length)
       throw faulty('Not every part of it has been uploaded. Upload it again')
     content.set(part, from)
@@ -69,9 +71,9 @@ async function partAt(deps: Pick<Deps, 'documents'>, key: string): Promise<Uint8
 }
 
 const faulty = (message: string) =>
-  new Refusal('Invalid', 'This document cannot be supplied. Nothing was changed.', [{ path: ['name'], message }])
+  new Refusal('Invalid', 'This document cannot be taken. Nothing was changed.', [{ path: ['name'], message }])
 
-/** One part of a supplied document, for who rules on it. @throws Refusal while a scanner looks at it, or when it found malware */
+/** One part of a supplied document, for who may read it. @throws Refusal while a scanner looks at it, or when it found malware */
 export async function readSupplied(
   deps: Pick<Deps, 'documents' | 'malware' | 'now'>,
   { documentKey, bytes, at }: SuppliedDocument & { at: Instant },

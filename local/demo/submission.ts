@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Topic } from '../sample/topics.ts'
+import type { Client } from './client.ts'
 import { ordinal, type Play } from './play.ts'
 
 const form = (topic: Topic, practiceId: string) => ({
@@ -31,6 +33,20 @@ const form = (topic: Topic, practiceId: string) => ({
   premises: 'Rooms of the nineteen practices, outside surgery hours where needed.',
 })
 
+/** What the patients wrote, as a document. */
+async function attached(writer: Client, draftId: string, { patients }: Topic): Promise<unknown> {
+  const bytes = Buffer.from(`${patients.who}\n\n${patients.said}\n`)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const id = sha256.slice(0, 32)
+  await writer.post(`/api/drafts/${draftId}/attachment-parts`, {
+    documentId: id,
+    part: 0,
+    content: bytes.toString('base64'),
+  })
+  const said = { id, name: 'What patients said.txt', type: 'text/plain', bytes: bytes.length, sha256 }
+  return writer.post(`/api/drafts/${draftId}/attachments`, said)
+}
+
 /** A practice drafts a proposal, completes it and submits it; the programme manager accepts it, with the rules it has. */
 export async function playSubmission(play: Play, { accept = true, ruleBook = {} } = {}): Promise<void> {
   const managers = play.having('practice').filter(({ profession }) => profession === 'practice-manager')
@@ -39,7 +55,8 @@ export async function playSubmission(play: Play, { accept = true, ruleBook = {} 
   const { problem: _, ...unfinished } = whole
   const writer = play.as(proposer.id)
   const draft = await writer.post<{ id: string }>('/api/drafts', unfinished)
-  await writer.put(`/api/drafts/${draft.id}`, whole, '"1"')
+  const attachments = [await attached(writer, draft.id, play.topic)]
+  await writer.put(`/api/drafts/${draft.id}`, { ...whole, attachments }, '"1"')
   await writer.post(`/api/drafts/${draft.id}/submit`)
   play.caseId = draft.id
   await play.settled()

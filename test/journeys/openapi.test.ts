@@ -132,12 +132,19 @@ async function lookAround(play: Play): Promise<void> {
   await pause('{"reason":"Because."}', { 'if-match': '"1"' })
 }
 
+/** The document that was attached to the proposal. */
+function attachedIn(answers: Seen[]): string {
+  const kept = answers.find(({ path, status }) => path.endsWith('/attachments') && status === 200)
+  return kept ? JSON.parse(kept.text).id : 'none'
+}
+
 /** What some views must be asked with, by the end of their path. @param bidder an organisation that tenders */
 function asked(view: string, bidder: string): string {
   const opened = seen.find(({ path, status }) => path.endsWith('/opened-tender') && status === 200)
   const questions: Record<string, string> = {
     changes: '?from=1&to=1',
     search: '?search=counselling',
+    attachment: `?document=${attachedIn(seen)}`,
     '{person}': '?secret=of-the-manager',
     suggestions: '?name=Wayside',
     'check-person': '?person=person-01',

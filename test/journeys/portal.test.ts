@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ProposalForm } from '../../domain/proposal/proposal.ts'
@@ -114,8 +115,22 @@ describe('a practice, through the pages alone', () => {
       await consulted(2, 'Patients')
     })
     await page.getByText('8 of 8 parts are done.').waitFor()
+    await part(page, 'Attachments', async () => {
+      const attach = (name: string, mimeType: string, content: string) =>
+        page.getByLabel('Attach a document').setInputFiles({ name, mimeType, buffer: Buffer.from(content) })
+      await attach('Nothing.txt', 'text/plain', '')
+      await page.getByRole('alert').getByText('Nothing.txt cannot be attached. It is empty.').waitFor()
+      await expectAccessible(page)
+      await attach('Plan.pdf', 'application/pdf', '%PDF-1.7\n1 0 obj <<>> endobj\ntrailer << /Encrypt 2 0 R >>')
+      await page.getByText('Plan.pdf cannot be attached. It is protected with a password').waitFor()
+      await attach('Taken away again.txt', 'text/plain', 'Not this one.')
+      await button(page, 'Remove Taken away again.txt').click()
+      await attach('What patients said.txt', 'text/plain', 'Feet first.')
+      await page.getByText('What patients said.txt is attached.').waitFor()
+    })
     await link(page, 'Check and submit').click()
     await page.getByText('£415,000.50').waitFor()
+    await page.getByText('What patients said.txt (1 kB)').waitFor()
     await expectAccessible(page)
     await button(page, 'Submit the proposal').click()
     await page.getByText('Your proposal has been submitted.').waitFor()
@@ -159,7 +174,13 @@ describe('the panel is formed', () => {
     const { page, troubles } = await signedIn(manager())
     await task(page, 'Accept the proposal or return it', title).click()
     await heading(page, 'What you can do here').waitFor()
+    await page.getByText('The proposal', { exact: true }).click()
     await expectAccessible(page)
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, 'Save What patients said.txt').click(),
+    ])
+    expect(await readFile(await saved.path(), 'utf8')).toBe('Feet first.')
     await link(page, 'Accept the proposal').click()
     await expectAccessible(page)
     await button(page, 'Accept the proposal').click()

@@ -64,7 +64,7 @@ function CasePage() {
           <StageProgress life={theCase.life} />
           <Standing theCase={theCase} names={names} now={now} />
           <Forecast stages={theCase.forecast} now={now} />
-          <ProposalSummary proposal={theCase.proposal} />
+          <ProposalSummary caseId={caseId} proposal={theCase.proposal} />
           <WhatYouMayDo theCase={theCase} />
           <CasePages theCase={theCase} />
           <div className="nhsuk-grid-row">

@@ -8,6 +8,7 @@ import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../.
 import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
+import { mustBeAttached } from '../../store/attachment-store.ts'
 import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-store.ts'
 import {
   deleteDraft,
@@ -178,6 +179,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       const form = checkDraft(draft.form)
       if (!form.success) throw invalid(form.error)
       mustBeTheirs(person, form.data)
+      await mustBeAttached(given, caseId, form.data)
       const circumstances = { by: { person: person.id, as }, at: given.now() }
       const events = submitProposal(form.data, person.id, circumstances)
       const conditions = actorConditions(given, { person, as }, draft.id)

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Case } from '../../../domain/case/case.ts'
 import {
   askForDocument,
   mustTakeDocument,
@@ -7,16 +8,17 @@ import {
 } from '../../../domain/compliance/missing-document.ts'
 import { viewMissingDocument } from '../../../domain/compliance/view.ts'
 import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
-import { documentIdSchema, suppliedDocumentSchema } from '../../../domain/tender/document.ts'
+import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
-import { keepPart, putTogether, readSupplied, SUPPLIED_PART_BYTES } from '../../store/supplied-store.ts'
+import { keepPart, type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
 import { authorise } from '../access.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'
 import { caseCommand, caseIdParam } from '../command.ts'
 import { documentPart } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
+import { suppliedPartSchema } from '../supplied-part.ts'
 import { caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
@@ -52,15 +54,16 @@ export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
     decide: async (theCase, said, command) => {
       const organisationId = organisationOf(command.person)
       mustTakeDocument(theCase, organisationId, command.at)
-      const whose = { caseId: theCase.id, round: theCase.evaluation?.round ?? 0, organisationId }
-      const document = await putTogether(command.deps, whose, said)
+      const place = placeOf(theCase, organisationId)
+      const document = await putTogether(command.deps, place, said)
       return supplyDocument(theCase, { organisationId, person: command.person.id, ...document }, command)
     },
   })
   readRoute(app)
 }
 
-const mostCharacters = Math.ceil(SUPPLIED_PART_BYTES / 3) * 4
+const placeOf = ({ id, evaluation }: Case, organisationId: string): Place =>
+  `${id}/${evaluation?.round ?? 0}/${organisationId}`
 
 function partRoute(app: OpenAPIHono<SignedIn>): void {
   app.openapi(
@@ -76,13 +79,7 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
         params: caseIdParam,
         body: {
           required: true,
-          content: json(
-            z.strictObject({
-              documentId: documentIdSchema,
-              part: z.int().min(0).max(11).openapi({ description: 'Counted from 0' }),
-              content: z.base64().min(4, 'The part is empty').max(mostCharacters, 'The part is larger than 2 MiB'),
-            }),
-          ),
+          content: json(suppliedPartSchema),
         },
       },
       responses: { 200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) }, ...problems },
@@ -94,8 +91,11 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       const { person } = authorise(c.get('known'), 'upload-missing-document', theCase)
       const organisationId = organisationOf(person)
       mustTakeDocument(theCase, organisationId, deps().now())
-      const whose = { caseId, round: theCase.evaluation?.round ?? 0, organisationId }
-      await keepPart(deps(), whose, { documentId, part, bytes: new Uint8Array(Buffer.from(content, 'base64')) })
+      await keepPart(deps(), placeOf(theCase, organisationId), {
+        documentId,
+        part,
+        bytes: new Uint8Array(Buffer.from(content, 'base64')),
+      })
       return c.json({ part }, 200)
     },
   )

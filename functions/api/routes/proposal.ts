@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideProposal } from '../../../domain/proposal/decide.ts'
 import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
+import { mustBeAttached } from '../../store/attachment-store.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { reason } from '../text.ts'
@@ -34,6 +35,9 @@ export function proposalRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'resubmit-proposal',
     summary: 'Submit a returned proposal again, corrected',
     body: z.strictObject({ form: proposalFormSchema }),
-    decide: (theCase, { form }, command) => decideProposal(theCase, { type: 'ResubmitProposal', form }, command),
+    decide: async (theCase, { form }, command) => {
+      await mustBeAttached(command.deps, theCase.id, form, ['form'])
+      return decideProposal(theCase, { type: 'ResubmitProposal', form }, command)
+    },
   })
 }

@@ -11,6 +11,7 @@ import { decideSpecification } from '../../../domain/specification/decide.ts'
 import { sectionNames } from '../../../domain/specification/template.ts'
 import { viewChanges, viewSpecification } from '../../../domain/specification/view.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { mustBeAttached } from '../../store/attachment-store.ts'
 import { loadMatter } from '../../store/matter-store.ts'
 import { panelNames } from '../../store/panel-names.ts'
 import { appraisalAnswer, changesAnswer, specificationAnswer } from '../answers/specification.ts'
@@ -42,8 +43,11 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'revise-proposal',
     summary: 'Send a proposal that the panel returned again, revised',
-    body: proposalFormSchema,
-    decide: (theCase, form, command) => decideAppraisal(theCase, { type: 'ReviseProposal', form }, command),
+    body: z.strictObject({ form: proposalFormSchema }),
+    decide: async (theCase, { form }, command) => {
+      await mustBeAttached(command.deps, theCase.id, form, ['form'])
+      return decideAppraisal(theCase, { type: 'ReviseProposal', form }, command)
+    },
   })
   caseCommand(app, {
     name: 'save-version',

@@ -21,7 +21,7 @@ export function fillingOf(
   const { content } = (bodies.get('save-version')?.at(-1) ?? {}) as { content?: unknown }
   for (const [id, body] of [
     ['resubmit-proposal', { form }],
-    ['revise-proposal', form],
+    ['revise-proposal', { form }],
     ['check-version', { content }],
   ] as const)
     bodies.set(id, [...(bodies.get(id) ?? []), body])

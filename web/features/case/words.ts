@@ -128,7 +128,6 @@ export const words = {
   entered: (when: string) => `Entered ${when}`,
   passage: { done: 'Done', now: 'Now', notYet: 'Not yet', ended: 'Ended here' },
   proposal: 'The proposal',
-  proposalFacts: { problem: 'Problem', objectives: 'Objectives', lead: 'Clinical lead', manager: 'Project manager' },
   pagesTitle: 'More about this case',
   pages: {
     '/cases/$caseId/nominations': 'Nominations',

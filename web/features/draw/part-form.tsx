@@ -21,6 +21,7 @@ interface PartFormProps {
 
 /** One thing that somebody is asked for: what it is, what it asks, and what is wrong with the answer. */
 export function PartForm({ caseId, name, title, what, go, children, faults, body, onDone }: PartFormProps) {
+  // Of the command, not of this form: what is read anew may take the form away before it would hear that it is done.
   const command = useCommand(caseId, name, onDone)
   const [missing, setMissing] = useState<{ fieldId: string; detail: string }[]>([])
   const send = (event: FormEvent) => {

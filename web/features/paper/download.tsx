@@ -5,14 +5,23 @@ import { problemOf } from '../../problem-of.ts'
 import { useSession } from '../session/session.tsx'
 import { words } from './words.ts'
 
-/** A button that fetches a file with the person's sign-in, and keeps it under this name. */
-export function Download({ path, name, children }: { path: string; name: string; children: string }) {
+interface DownloadProps {
+  path: string
+  name: string
+  small?: boolean
+  children: string
+}
+
+/** A button that fetches a file, all its parts if it comes in parts, with the person's sign-in, and keeps it under this name. */
+export function Download({ path, name, small = false, children }: DownloadProps) {
   const { askBytes } = useSession()
   const download = useMutation({
     mutationFn: async () => {
-      const { bytes } = await askBytes(path)
+      const first = await askBytes(path)
+      const bytes = [first.bytes]
+      for (let part = 1; part < first.parts; part += 1) bytes.push((await askBytes(`${path}&part=${part}`)).bytes)
       const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob([bytes]))
+      link.href = URL.createObjectURL(new Blob(bytes))
       link.download = name
       link.click()
       URL.revokeObjectURL(link.href)
@@ -21,7 +30,7 @@ export function Download({ path, name, children }: { path: string; name: string;
   return (
     <>
       {download.error && <ProblemSummary {...problemOf(download.error)} />}
-      <ActionButton kind="secondary" busy={download.isPending} onClick={() => download.mutate()}>
+      <ActionButton kind="secondary" small={small} busy={download.isPending} onClick={() => download.mutate()}>
         {download.isPending ? words.downloading : children}
       </ActionButton>
     </>

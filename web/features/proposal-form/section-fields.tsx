@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { AboutFields } from './about-fields.tsx'
+import { AttachmentsFields } from './attachments-fields.tsx'
 import { DraftEntries } from './draft-entries.tsx'
 import { DraftChoice, DraftDate, DraftPounds, DraftText, DraftWords, DraftYesOrNo } from './draft-fields.tsx'
 import type { Section } from './sections.ts'
@@ -16,6 +17,7 @@ export const sectionFields: Record<Section, ComponentType> = {
   consultation: ConsultationFields,
   people: PeopleFields,
   governance: GovernanceFields,
+  attachments: AttachmentsFields,
 }
 
 function ProblemFields() {

@@ -83,6 +83,12 @@ const factsOf: Record<Section, (form: UnfinishedForm, names: Names) => Fact[]> =
     [words.governance.clinicalGovernance, text(clinicalGovernance)],
     [words.governance.premises, text(premises)],
   ],
+  attachments: ({ attachments }) => [
+    [
+      words.sections.attachments.title,
+      lines(listOf(attachments).map((one) => `${text(one?.name)} (${words.attachments.size(one?.bytes ?? 0)})`)),
+    ],
+  ],
 }
 
 function proposerIn(proposer: ProposalForm['proposer'], names: Names): string {

@@ -10,6 +10,7 @@ export const sections = {
   consultation: ['consulted'],
   people: ['clinicalLead', 'projectManager'],
   governance: ['clinicalGovernance', 'premises'],
+  attachments: ['attachments'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Section = keyof typeof sections
@@ -23,6 +24,9 @@ export function sectionOf({ pointer }: Fault): Section {
   const [, field = ''] = pointer.split('/')
   return sectionNames.find((name) => (sections[name] as readonly string[]).includes(field)) ?? 'about'
 }
+
+/** Nobody need write anything there. */
+export const isOptional = (section: Section): boolean => section === 'attachments'
 
 export interface SectionState {
   section: Section

@@ -6,7 +6,7 @@ import { type Task, TaskList } from '../../nhs/task-list.tsx'
 import { useTitle } from '../../title.ts'
 import { SaveLine } from '../autosave/save-line.tsx'
 import { useDraftPaper } from './paper.tsx'
-import { type SectionState, statesOf } from './sections.ts'
+import { isOptional, type SectionState, statesOf } from './sections.ts'
 import { useReturned } from './use-returned.ts'
 import { words } from './words.ts'
 
@@ -17,7 +17,8 @@ export function Tasks() {
   const { id, view, faults } = useDraftPaper()
   const returned = useReturned(id)
   const states = statesOf(view.entries, faults)
-  const done = states.filter((state) => state.faults.length === 0)
+  const asked = states.filter(({ section }) => !isOptional(section))
+  const done = asked.filter((state) => state.faults.length === 0)
   const title = view.entries['title']
   useTitle(returned ? said.correction.title : said.title)
   return (
@@ -34,7 +35,7 @@ export function Tasks() {
         </Notice>
       )}
       <SaveLine states={[view.state]} />
-      <p>{said.progress(done.length, states.length)}</p>
+      <p>{said.progress(done.length, asked.length)}</p>
       <TaskList label={said.label} tasks={states.map((state) => taskOf(id, state))} />
       <Link to="/proposals/$draftId/review" params={{ draftId: id }} className="nhsuk-button">
         {said.review}
@@ -46,6 +47,7 @@ export function Tasks() {
 function taskOf(draftId: string, { section, begun, faults }: SectionState): Task {
   const link = { to: '/proposals/$draftId/$section', params: { draftId, section }, search: {} } as const
   const task = { id: section, title: words.sections[section].title, link }
+  if (isOptional(section) && !begun) return { ...task, status: said.states.optional, tone: 'quiet' }
   if (faults.length === 0) return { ...task, status: said.states.done }
   if (!begun) return { ...task, status: said.states.notBegun, tone: 'going' }
   return { ...task, link: { ...link, search: { check: true } }, status: said.states.left(faults.length), tone: 'soon' }

@@ -20,6 +20,11 @@ const sections: Record<Section, { title: string; intro?: string }> = {
   },
   people: { title: 'Who leads it' },
   governance: { title: 'Clinical governance and premises' },
+  attachments: {
+    title: 'Attachments',
+    intro:
+      'Documents that help to judge the proposal, such as a business plan or letters of support. You need not attach any.',
+  },
 }
 
 const fit: Record<keyof ProposalForm['strategicFit'], string> = {
@@ -71,7 +76,7 @@ export const words = {
       notReturned: 'This proposal has not been returned: there is nothing to correct.',
     },
     label: 'Parts of the proposal',
-    states: { notBegun: 'Not started', done: 'Done', left: (count: number) => `${count} to do` },
+    states: { notBegun: 'Not started', optional: 'Optional', done: 'Done', left: (count: number) => `${count} to do` },
     progress: (done: number, all: number) => `${done} of ${all} parts are done.`,
     review: 'Check and submit',
   },
@@ -144,6 +149,24 @@ export const words = {
   governance: {
     clinicalGovernance: 'Which clinical-governance standards does it meet?',
     premises: 'Where will the service be?',
+  },
+  attachments: {
+    choose: 'Attach a document',
+    hint: (most: number) =>
+      `${most} documents at most, of 25 MB each: PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG or plain text, without a password. Whoever reads the proposal can read them.`,
+    none: 'No documents are attached.',
+    sending: (name: string, percent: number) => `${name}: ${percent} % sent`,
+    checking: (name: string) => `${name} is being looked at`,
+    attached: (name: string) => `${name} is attached.`,
+    cannot: (name: string, why: string) => `${name} cannot be attached. ${why}.`,
+    tooLarge: 'It is larger than 25 MB',
+    there: 'It is attached already',
+    tooMany: (most: number) => `There are ${most} documents already: remove one first`,
+    again: 'Choose it again: what was sent of it is kept',
+    remove: (name: string) => `Remove ${name}`,
+    open: (name: string) => `Save ${name}`,
+    size: (bytes: number) =>
+      bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
   },
   dateHint: 'For example, 27 3 2027',
   remove: (what: string) => `Remove ${what.toLowerCase()}`,

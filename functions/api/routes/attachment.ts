@@ -1,0 +1,124 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type Attachment, attachmentSchema, attachmentsSchema } from '../../../domain/proposal/attachment.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { documentIdSchema } from '../../../domain/tender/document.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import { deps } from '../../runtime/deps.ts'
+import { placeOfProposal } from '../../store/attachment-store.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { readDraft } from '../../store/draft-store.ts'
+import { keepPart, putTogether, readSupplied, suppliedKey } from '../../store/supplied-store.ts'
+import { authorise } from '../access.ts'
+import { caseIdParam } from '../command.ts'
+import { documentPart } from '../document-part.ts'
+import { json, problems, viewProblems } from '../responses.ts'
+import { type SignedIn, signedIn } from '../sign-in.ts'
+import { suppliedPartSchema } from '../supplied-part.ts'
+
+const draftParam = z.object({ draftId: caseIdParam.shape.caseId })
+const part = z.object({
+  document: documentIdSchema,
+  part: z.coerce.number().int().min(0).max(11).default(0).openapi({ description: 'Counted from 0' }),
+})
+const bytesAnswer = {
+  200: {
+    description: 'Its bytes; `x-parts` says how many parts there are',
+    headers: { 'x-parts': { description: 'How many parts there are', schema: { type: 'integer' as const } } },
+    content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+  },
+  ...viewProblems,
+}
+const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
+
+/** Documents that are attached to a proposal: sent part by part while it is written, read by whoever reads the proposal. */
+export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
+  uploadRoutes(app)
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'get',
+      path: '/api/drafts/{draftId}/attachment',
+      operationId: 'read-draft-attachment',
+      summary: 'One part of a document attached to your draft, 2 MiB of it but for the last',
+      request: { params: draftParam, query: part },
+      responses: bytesAnswer,
+    }),
+    async (c) => {
+      const { person } = authorise(c.get('known'), 'draft-proposals')
+      const { draftId } = c.req.valid('param')
+      const { form, savedAt } = await readDraft(deps(), person.id, draftId)
+      const { data: attachments = [] } = attachmentsSchema.safeParse(form['attachments'])
+      const { content, parts } = await read(draftId, attachments, savedAt, c.req.valid('query'))
+      return documentPart(c, content, parts)
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'get',
+      path: '/api/cases/{caseId}/attachment',
+      operationId: 'read-attachment',
+      summary: 'One part of a document attached to the proposal, 2 MiB of it but for the last',
+      request: { params: caseIdParam, query: part },
+      responses: bytesAnswer,
+    }),
+    async (c) => {
+      const { caseId } = c.req.valid('param')
+      const theCase = await loadCase(deps(), caseId)
+      authorise(c.get('known'), 'read-attachment', theCase)
+      const { proposal, life } = theCase
+      const { entered = '' } = life.path[0] ?? {}
+      const { content, parts } = await read(caseId, proposal.form.attachments, entered, c.req.valid('query'))
+      return documentPart(c, content, parts)
+    },
+  )
+}
+
+function uploadRoutes(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'post',
+      path: '/api/drafts/{draftId}/attachment-parts',
+      operationId: 'upload-attachment',
+      summary: 'One part of a document to attach to your draft, 2 MiB of it but for the last',
+      request: { params: draftParam, body: { required: true, content: json(suppliedPartSchema) } },
+      responses: { 200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) }, ...problems },
+    }),
+    async (c) => {
+      const { draftId } = c.req.valid('param')
+      const { person } = authorise(c.get('known'), 'draft-proposals')
+      await readDraft(deps(), person.id, draftId)
+      const { documentId, part, content } = c.req.valid('json')
+      const bytes = new Uint8Array(Buffer.from(content, 'base64'))
+      await keepPart(deps(), placeOfProposal(draftId), { documentId, part, bytes })
+      return c.json({ part }, 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'post',
+      path: '/api/drafts/{draftId}/attachments',
+      operationId: 'keep-attachment',
+      summary:
+        'Look at a document whose parts have been uploaded, and keep it; the draft then names it in `attachments`',
+      request: { params: draftParam, body: { required: true, content: json(attachmentSchema) } },
+      responses: { 200: { description: 'Kept', content: json(attachmentSchema) }, ...problems },
+    }),
+    async (c) => {
+      const { draftId } = c.req.valid('param')
+      const { person } = authorise(c.get('known'), 'draft-proposals')
+      await readDraft(deps(), person.id, draftId)
+      const { documentKey: _, ...kept } = await putTogether(deps(), placeOfProposal(draftId), c.req.valid('json'))
+      return c.json(kept, 200)
+    },
+  )
+}
+
+function read(caseId: string, attachments: Attachment[], at: Instant, asked: z.output<typeof part>) {
+  const found = attachments.find(({ id }) => id === asked.document)
+  if (!found) throw new Refusal('NotFound', 'No such document is attached to this proposal.')
+  const documentKey = suppliedKey(placeOfProposal(caseId), found.id)
+  return readSupplied(deps(), { ...found, documentKey, at }, asked.part)
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { attachmentSchema } from '../../../domain/proposal/attachment.ts'
+import { mustBeAttached, placeOfProposal } from '../../../functions/store/attachment-store.ts'
+import { suppliedKey } from '../../../functions/store/supplied-store.ts'
+import { MemoryDocuments } from '../../properties/world/memory-documents.ts'
+
+const sha256 = 'ab'.repeat(32)
+const attachment = { id: sha256.slice(0, 32), name: 'Plan.pdf', type: 'application/pdf', bytes: 12, sha256 } as const
+
+test('a proposal names only documents that arrived for it: all that did not are said at once', async () => {
+  const deps = { documents: new MemoryDocuments().readable() }
+  await deps.documents.putSupplied(suppliedKey(placeOfProposal('c1'), attachment.id), new Uint8Array([1]))
+  await expect(mustBeAttached(deps, 'c1', { attachments: [attachment] })).resolves.toBeUndefined()
+  const strange = { ...attachment, id: 'cd'.repeat(16), name: 'Other.pdf' }
+  await expect(mustBeAttached(deps, 'c1', { attachments: [attachment, strange] }, ['form'])).rejects.toMatchObject({
+    code: 'Invalid',
+    faults: [{ path: ['form', 'attachments', 1], message: 'Attach “Other.pdf” again: it did not arrive' }],
+  })
+  await expect(mustBeAttached(deps, 'c2', { attachments: [attachment] })).rejects.toMatchObject({ code: 'Invalid' })
+})
+
+test('an identifier is how the hash of its document begins', () => {
+  expect(attachmentSchema.safeParse(attachment).success).toBe(true)
+  expect(attachmentSchema.safeParse({ ...attachment, id: 'cd'.repeat(16) }).error?.issues[0]?.path).toEqual(['id'])
+})
