@@ -47,7 +47,7 @@ function CasePage() {
   const { data: events = [] } = useTimeline(caseId, theCase?.head.sequence)
   const names = useNames()
   const { now } = useClock()
-  const { done, said } = useLocation().state
+  const { done } = useLocation().state
   useTitle(theCase?.proposal.form.title ?? words.stands)
   return (
     <>
@@ -59,7 +59,6 @@ function CasePage() {
               <p>{words.keep(done.head.sequence, done.head.hash)}</p>
             </Success>
           )}
-          {said && <Success title={words.success} heading={said} />}
           <h1>{theCase.proposal.form.title}</h1>
           <StageProgress life={theCase.life} />
           <Standing theCase={theCase} names={names} now={now} />

@@ -11,6 +11,7 @@ import { SignInEnded } from '../features/session/sign-in-needed.tsx'
 import { words as session } from '../features/session/words.ts'
 import { AccountItem, Frame } from '../nhs/frame.tsx'
 import { NavigationItem } from '../nhs/navigation-item.tsx'
+import { Success } from '../nhs/success.tsx'
 import { NotFound } from './trouble.tsx'
 import { words } from './words.ts'
 
@@ -54,9 +55,16 @@ function Root() {
     >
       <Offline />
       <SignInEnded />
+      <Said />
       <Outlet />
     </Frame>
   )
+}
+
+/** What was just done: here, because what is read anew may take the form away in which it was done. */
+function Said() {
+  const { said, __TSR_key: key } = useLocation().state
+  return said ? <Success key={key} title={words.success} heading={said} /> : null
 }
 
 /** A move to another page takes the focus to its content, as loading a page would; a screen reader starts there. */

@@ -1,4 +1,5 @@
 export const words = {
+  success: 'Done',
   service: 'Redesign Panels',
   footer:
     'Selection panels for the redesign of health services: formed fairly, checked by anyone, decided on the record.',

@@ -1,9 +1,9 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { Success } from '../../nhs/success.tsx'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { words } from './words.ts'
@@ -34,13 +34,15 @@ interface CommandFormProps {
 
 /** One command with its reasons: every fault at once beside its field; what was typed outlives the page; done once. */
 export function CommandForm({ caseId, name, about = '', fields, also = {}, confirm, done, grave }: CommandFormProps) {
+  const navigate = useNavigate()
   const empty = Object.fromEntries(fields.map((field) => [field.name, '']))
   const [typed, setTyped, forget] = useKept<Record<string, string>>(`${caseId}:${name}:${about}`, empty)
   const [asked, setAsked] = useState(false)
   const idOf = (field: string) => [name, about, field].filter(Boolean).join('-')
-  const command = useCommand(caseId, name, () => {
+  const command = useCommand(caseId, name, async () => {
     forget()
     setAsked(false)
+    await navigate({ to: '.', search: true, state: { said: done }, replace: true })
   })
   const missing = fields
     .filter((field) => (typed[field.name] ?? '').trim() === '')
@@ -54,7 +56,6 @@ export function CommandForm({ caseId, name, about = '', fields, also = {}, confi
     asked ? missing.find(({ fieldId }) => fieldId === idOf(field))?.detail : undefined
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {command.isSuccess && <Success title={words.success} heading={done} />}
       <CommandProblem error={command.error} field={(pointer) => idOf(fieldOf(pointer))} />
       {asked && missing.length > 0 && <ProblemSummary {...words.faults} faults={missing} />}
       {fields.map((field) => {

@@ -1,0 +1,58 @@
+import { seenPanel } from '../../local/demo/panel-formation.ts'
+import type { Play } from '../../local/demo/play.ts'
+import { counselling, topics } from '../../local/sample/topics.ts'
+
+/** A page to be pictured. */
+export interface Pictured {
+  /** What the picture is called. */
+  name: string
+  /** Who looks at it: their name; absent for the public. */
+  by?: string | undefined
+  path: string
+  /** How much of it is pictured, in pixels; the whole page where it is shorter. */
+  height?: number
+  width?: number
+}
+
+/** The main pages of the portal, each with a sample case that has come as far, seen by somebody whose page it is. */
+export async function pictured(play: Play): Promise<Pictured[]> {
+  const { rows } = await play.manager.get<{ rows: { caseId: string; title: string }[] }>('/api/board?limit=100')
+  const about = (title: string) => rows.find((row) => row.title === title)?.caseId ?? ''
+  const caseOf = (stage: keyof typeof topics) => `/cases/${about(topics[stage].title)}`
+  const nameOf = (id: string | undefined) => play.people.find((person) => person.id === id)?.name
+  const first = (role: Parameters<Play['having']>[0]) => play.having(role)[0]?.name
+  const memberOf = async (stage: keyof typeof topics) => {
+    play.caseId = about(topics[stage].title)
+    return nameOf((await seenPanel(play)).members[0])
+  }
+  const [writer, scorer, voter] = await Promise.all([
+    memberOf('specification'),
+    memberOf('evaluation'),
+    memberOf('decision'),
+  ])
+  const manager = first('programme-manager')
+  const practice = play.having('practice').find(({ profession }) => profession === 'practice-manager')?.name
+  const tender = about(topics.tender.title)
+  return [
+    { name: 'public-home', path: '/' },
+    { name: 'public-tender', path: `/tenders/${tender}` },
+    { name: 'public-record', path: `/records/${about(counselling.title)}` },
+    { name: 'public-draw', path: `${caseOf('evaluation')}/draw` },
+    { name: 'practice-home', by: practice, path: '/' },
+    { name: 'practice-nominate', by: practice, path: `${caseOf('nomination')}/nominations` },
+    { name: 'practice-nominate-narrow', by: practice, path: `${caseOf('nomination')}/nominations`, width: 320 },
+    { name: 'member-specification', by: writer, path: `${caseOf('specification')}/specification` },
+    { name: 'member-scoring', by: scorer, path: `${caseOf('evaluation')}/scoring` },
+    { name: 'member-ranking', by: voter, path: `${caseOf('decision')}/ranking`, height: 2400 },
+    { name: 'member-vote', by: voter, path: `${caseOf('decision')}/decision` },
+    { name: 'manager-board', by: manager, path: '/board' },
+    { name: 'manager-board-columns', by: manager, path: '/board?view=columns', width: 1600 },
+    { name: 'manager-case', by: manager, path: caseOf('specification'), height: 3200 },
+    { name: 'manager-conflicts', by: manager, path: `${caseOf('panel-formation')}/conflicts` },
+    { name: 'manager-participation', by: manager, path: '/participation' },
+    { name: 'provider-tender', by: first('provider'), path: `/tenders/${tender}/write` },
+    { name: 'approver-home', by: first('approver'), path: '/' },
+    { name: 'auditor', by: first('auditor'), path: '/audit' },
+    { name: 'calendar', by: manager, path: '/calendar' },
+  ]
+}
