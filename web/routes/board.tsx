@@ -76,25 +76,25 @@ function whyEmpty({ stage, standing, search, after }: BoardPage): keyof typeof w
 /** A table, or the stages side by side: two addresses. */
 function Views({ page: { view, standing } }: { page: BoardPage }) {
   const kept = { ...(standing && { standing }) }
+  const ways = [
+    { name: words.asTable, here: view !== 'columns', search: kept },
+    { name: words.asColumns, here: view === 'columns', search: { ...kept, view: 'columns' as const } },
+  ]
   return (
     <nav aria-label={words.views}>
-      <p>
-        {view === 'columns' ? (
-          <Link to="/board" search={kept}>
-            {words.asTable}
-          </Link>
-        ) : (
-          <strong aria-current="page">{words.asTable}</strong>
-        )}
-        {' · '}
-        {view === 'columns' ? (
-          <strong aria-current="page">{words.asColumns}</strong>
-        ) : (
-          <Link to="/board" search={{ ...kept, view: 'columns' }}>
-            {words.asColumns}
-          </Link>
-        )}
-      </p>
+      <ul className="nhsuk-list board-views">
+        {ways.map(({ name, here, search }) => (
+          <li key={name}>
+            {here ? (
+              <strong aria-current="page">{name}</strong>
+            ) : (
+              <Link to="/board" search={search} activeOptions={{ exact: true, includeSearch: true }}>
+                {name}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }
