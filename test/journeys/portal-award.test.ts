@@ -132,7 +132,7 @@ test('a provider reads its letter and objects; the chair answers', async () => {
 
   const answering = await atHome(portal, nameOf(chair))
   await link(answering.page, title).first().click()
-  await link(answering.page, 'The decision').click()
+  await heading(answering.page, 'Representations').waitFor()
   await answering.page.getByLabel('What does the panel decide?').selectOption({ label: 'the decision stands' })
   await answering.page.getByLabel('Why?').fill('The whole area is named, and no rooms are.')
   await expectAccessible(answering.page)
@@ -161,10 +161,10 @@ test('the contract is awarded: everybody reads the record, and the auditor takes
 
   const auditor = await atHome(portal, first('auditor')?.name ?? '')
   await link(auditor.page, 'Audit').click()
-  const taking = auditor.page.waitForEvent('download')
+  const taking = auditor.page.waitForEvent('download', { timeout: 90_000 })
   await button(auditor.page, 'Take the pack').click()
   const pack = await readFile(await (await taking).path())
   expect(pack.subarray(0, 2).toString()).toBe('PK')
   await expectAccessible(auditor.page)
   expect(auditor.troubles).toEqual([])
-})
+}, 120_000)
