@@ -1,4 +1,4 @@
-import { DateInput, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components'
+import { DateInput, Radios, Select, Textarea } from 'nhsuk-react-components'
 
 import type { TypedDate } from '../time.ts'
 
@@ -18,26 +18,6 @@ const said = ({ id, hint, fault }: Pick<Field<unknown>, 'id' | 'hint' | 'fault'>
   ...(hint !== undefined && { hint }),
   ...(fault !== undefined && { error: fault }),
 })
-
-/** A short text on one line. */
-export function TextField({
-  label,
-  value,
-  onChange,
-  width,
-  ...field
-}: Field<string> & { width?: 2 | 3 | 4 | 5 | 10 | 20 }) {
-  return (
-    <TextInput
-      {...said(field)}
-      label={label}
-      labelProps={{ size: 's' }}
-      {...(width !== undefined && { width })}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  )
-}
 
 /** One of a few, all in sight. */
 export function RadiosField({

@@ -6,7 +6,7 @@ export interface TextFieldProps {
   hint?: string | undefined
   fault?: string | undefined
   /** How many characters it looks made for. */
-  width?: 5 | 10 | 20 | 30
+  width?: 2 | 3 | 4 | 5 | 10 | 20 | 30
   /** An amount in pounds, as it is typed. */
   pounds?: boolean
   value: string

@@ -1,6 +1,7 @@
 import type { Stage } from '../../../domain/case/case.ts'
 import type { CaseView } from '../../api.ts'
-import { ChoiceField, DateField, RadiosField, TextField, WordsField } from '../../nhs/fields.tsx'
+import { ChoiceField, DateField, RadiosField, WordsField } from '../../nhs/fields.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import type { Answers } from './deed-answers.ts'
 import { type DeedName, deeds, extendable } from './deeds.ts'
 import { stageNames } from './stage-words.ts'

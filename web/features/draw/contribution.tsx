@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { TextField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import { Hash } from './draw-facts.tsx'
 import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'

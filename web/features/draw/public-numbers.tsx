@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TextField } from '../../nhs/fields.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'
 import { words } from './part-words.ts'

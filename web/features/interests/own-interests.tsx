@@ -10,6 +10,7 @@ import { useNames } from '../people/use-names.ts'
 import { AddInterest } from './add-interest.tsx'
 import { AddRelation } from './add-relation.tsx'
 import { interestInWords, relationInWords } from './interest-in-words.ts'
+import { Removable } from './removable.tsx'
 import type { OwnInterests } from './use-interests.ts'
 import { words } from './words.ts'
 
@@ -55,30 +56,18 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
       <h2 id="declared">{words.now}</h2>
       {empty && <p>{words.none}</p>}
       <ul>
-        {interests.map((one, index) => (
-          <li key={`${one.organisationId} ${one.kind} ${one.detail}`}>
-            {interestInWords(one, names)}{' '}
-            <ActionButton
-              kind="secondary"
-              small
-              onClick={() => setInterests(interests.filter((_, place) => place !== index))}
-            >
-              {words.remove}
-            </ActionButton>
-          </li>
-        ))}
-        {relations.map((one, index) => (
-          <li key={`${one.personId} ${one.kind}`}>
-            {relationInWords(one, names)}{' '}
-            <ActionButton
-              kind="secondary"
-              small
-              onClick={() => setRelations(relations.filter((_, place) => place !== index))}
-            >
-              {words.remove}
-            </ActionButton>
-          </li>
-        ))}
+        <Removable
+          of={interests}
+          keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
+          inWords={(one) => interestInWords(one, names)}
+          onChange={setInterests}
+        />
+        <Removable
+          of={relations}
+          keyOf={({ personId, kind }) => `${personId} ${kind}`}
+          inWords={(one) => relationInWords(one, names)}
+          onChange={setRelations}
+        />
       </ul>
       <div className="nhsuk-button-group">
         {!empty ? (

@@ -1,6 +1,7 @@
 import { penceOf, typedPounds } from '../../money.ts'
-import { ChoiceField, DateField, RadiosField, TextField, WordsField } from '../../nhs/fields.tsx'
+import { ChoiceField, DateField, RadiosField, WordsField } from '../../nhs/fields.tsx'
 import { PriceField } from '../../nhs/price-field.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import { isoOf, type TypedDate, typedDateOf } from '../../time.ts'
 import { type DraftField, useTyped } from './use-field.ts'
 import { words } from './words.ts'

@@ -5,6 +5,7 @@ import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { AddInterest } from '../interests/add-interest.tsx'
 import { interestInWords } from '../interests/interest-in-words.ts'
+import { Removable } from '../interests/removable.tsx'
 import { useNames } from '../people/use-names.ts'
 import { words } from './words.ts'
 
@@ -24,18 +25,12 @@ export function DeclareForm({ caseId, onDone }: { caseId: string; onDone(): void
       <CommandProblem error={command.error} field={() => 'declared'} />
       {!nothing && <h2 id="declared">{words.adds}</h2>}
       <ul>
-        {interests.map((one, index) => (
-          <li key={`${one.organisationId} ${one.kind} ${one.detail}`}>
-            {interestInWords(one, names)}{' '}
-            <ActionButton
-              kind="secondary"
-              small
-              onClick={() => setInterests(interests.filter((_, place) => place !== index))}
-            >
-              {words.remove}
-            </ActionButton>
-          </li>
-        ))}
+        <Removable
+          of={interests}
+          keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
+          inWords={(one) => interestInWords(one, names)}
+          onChange={setInterests}
+        />
       </ul>
       <p>{words.consequence}</p>
       <ActionButton busy={command.isPending} onClick={() => command.mutate({ declaration })}>

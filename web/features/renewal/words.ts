@@ -12,7 +12,6 @@ export const words = {
   beforeWhat: 'This stays declared. If it is no longer right, change it under',
   interests: 'My interests',
   adds: 'What you add',
-  remove: 'Remove',
   nothing: 'I have no interest in any of them',
   declare: 'Declare these interests',
   sending: 'One moment …',

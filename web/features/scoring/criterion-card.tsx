@@ -1,5 +1,6 @@
 import { More } from '../../nhs/more.tsx'
 import { usePaper } from '../autosave/use-paper.ts'
+import { decimal } from '../ranking/decimal.ts'
 import { Clash } from './clash.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { ScoreChoice } from './score-choice.tsx'
@@ -32,7 +33,7 @@ export function CriterionCard(props: CriterionCardProps) {
     <section className="scoring-criterion" aria-labelledby={`criterion-${id}`} data-criterion={id}>
       <h3 id={`criterion-${id}`}>
         <span className="nhsuk-caption-m">
-          {words.criterion(number, of)} · {words.weight(criterion.weight)}
+          {words.criterion(number, of)} · {words.weight(decimal(criterion.weight))}
         </span>
         {title}
       </h3>

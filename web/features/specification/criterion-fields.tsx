@@ -1,6 +1,7 @@
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { ChoiceField, TextField, WordsField } from '../../nhs/fields.tsx'
+import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import type { EnteredCriterion } from './entered.ts'
 import { words } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { ChoiceField, TextField } from '../../nhs/fields.tsx'
+import { ChoiceField } from '../../nhs/fields.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import type { EnteredFormula } from './entered.ts'
 import { words } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { ChoiceField, TextField } from '../../nhs/fields.tsx'
+import { ChoiceField } from '../../nhs/fields.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import type { EnteredSample, WorkshopsView } from './entered.ts'
 import { words } from './words.ts'
 
