@@ -26,13 +26,13 @@ export default defineConfig({
         codeSplitting: {
           // Few requests: what every page needs in two, what many need in one, and the page itself.
           groups: [
-            { name: 'libraries', test: /node_modules[\\/](preact|@tanstack)[\\/]|rolldown[\\/]runtime/ },
+            { name: 'libraries', test: /node_modules[\\/](preact|@tanstack)[\\/]/ },
             // What a tender says, wherever it is read: by its bidder, by the panel, beside the scores.
             { name: 'tender', test: /[\\/]web[\\/]features[\\/]tender[\\/](words|opened-|use-opened-)/ },
             {
               name: 'portal',
               priority: 1,
-              test: /[\\/]web[\\/](nhs|features[\\/](session|people|case|autosave|locality-bar))[\\/]/,
+              test: /[\\/]web[\\/](nhs[\\/]|features[\\/](session|people|case|autosave|locality-bar)[\\/]|[a-z-]+\.tsx?$)/,
               minShareCount: 3,
             },
           ],

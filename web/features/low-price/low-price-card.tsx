@@ -1,7 +1,7 @@
+import { numberOf } from '../../decimal.ts'
 import { pounds } from '../../money.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import type { Names } from '../people/names.ts'
-import { numberOf } from '../ranking/decimal.ts'
 import { JudgeForm } from './judge-form.tsx'
 import type { LowPrices } from './low-prices.ts'
 import { words } from './words.ts'

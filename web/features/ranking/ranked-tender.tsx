@@ -1,6 +1,6 @@
+import { decimal } from '../../decimal.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
-import { decimal } from './decimal.ts'
 import type { RankedTender, Ranking } from './ranking.ts'
 import { words } from './words.ts'
 

@@ -1,7 +1,7 @@
+import { decimal, numberOf } from '../../decimal.ts'
 import { Bars } from '../../nhs/bars.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
 import type { Names } from '../people/names.ts'
-import { decimal, numberOf } from './decimal.ts'
 import type { Ranking } from './ranking.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
+import { decimal } from '../../decimal.ts'
 import { More } from '../../nhs/more.tsx'
 import { usePaper } from '../autosave/use-paper.ts'
-import { decimal } from '../ranking/decimal.ts'
 import { Clash } from './clash.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { ScoreChoice } from './score-choice.tsx'
