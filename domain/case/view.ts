@@ -9,6 +9,7 @@ import { attentionAt, type Wait } from '../wait/wait.ts'
 import type { Capacity } from './capacity.ts'
 import type { Case } from './case.ts'
 import { sendBackTo } from './decide.ts'
+import type { Party } from './party.ts'
 
 /** Who looks, in what capacity. */
 export interface Viewer {
@@ -24,6 +25,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
   const { id, life, proposal, ruleBook, nomination, tender } = theCase
   // Whom the case waits for, and whether for few tenders or a low price, a bidder is not told, though it proposed the case.
   const mayBid = as === 'provider' && wasPublished(tender)
+  const wait = life.status === 'open' && !mayBid ? life.wait && viewWait(theCase, life.wait) : undefined
   const secretariat = as.endsWith('programme-manager')
   return {
     caseId: id,
@@ -37,7 +39,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       ...(life.status === 'paused' && { pausedAt: life.pausedAt, reason: life.reason }),
       ...(life.status === 'ended' && { endedAt: life.endedAt, outcome: life.outcome, reason: life.reason }),
     },
-    ...(life.wait && life.status === 'open' && !mayBid && { wait: viewWait(theCase, life.wait) }),
+    ...(wait && (knowsWhoTendered(as) || !wait.waitsFor.some(isProvider)) && { wait }),
     ...(life.substitution &&
       life.status === 'open' &&
       as !== 'provider' && { substitution: viewSubstitution(theCase, life.substitution) }),
@@ -73,6 +75,12 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
     }),
   }
 }
+
+/** Which bidder is asked for a document, or to explain its price, is for those who judge the tenders and see to it. */
+const knowsWhoTendered = (as: Capacity) =>
+  ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'].includes(as)
+
+const isProvider = ({ kind }: Party) => kind === 'provider'
 
 /** The panel of the area that is asked to serve on this case; who of its members does is known when the panel is formed. */
 const viewCalled = (nomination: Nomination, person: string) => ({

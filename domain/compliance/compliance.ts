@@ -57,7 +57,12 @@ export type Question = z.infer<typeof questionSchema>
 export type Found = Pick<Question, 'organisationId' | 'requirement' | 'says'>
 
 /** The questions of compliance of one round; there are none where nothing was found wrong. */
-export const complianceSchema = z.object({ round: z.int().min(1), questions: z.array(questionSchema) })
+export const complianceSchema = z.object({
+  round: z.int().min(1),
+  questions: z.array(questionSchema),
+  /** What was ruled has taken effect: which tenders are scored. */
+  closed: z.literal(true).optional(),
+})
 export type Compliance = z.infer<typeof complianceSchema>
 
 export type ComplianceEvent =

@@ -14,6 +14,13 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
     questions: compliance.questions.map((question) => (question.id === id ? { ...question, ...more } : question)),
   })
   switch (event.type) {
+    case 'ComplianceChecked':
+      return { ...compliance, closed: true }
+    // A word of whoever is found to be conflicted excludes nobody (requirements §4): the question is open again.
+    case 'MemberExcluded':
+      return compliance.closed
+        ? compliance
+        : { ...compliance, questions: compliance.questions.map((question) => without(event.data.person, question)) }
     case 'ComplianceRuled': {
       const { id, second, ...ruling } = event.data
       const ruled = { ...ruling, at: event.at }
@@ -30,4 +37,9 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
     default:
       return compliance
   }
+}
+
+function without(person: string, { first, second, ...question }: Question): Question {
+  const [one, other] = [first, second].filter((ruling) => ruling && ruling.person !== person)
+  return { ...question, ...(one && { first: one }), ...(other && { second: other }) }
 }

@@ -51,6 +51,20 @@ describe('compliance (issue 6, point 6)', () => {
     expect(waitRules.compliance.waitsFor(theCase)).toEqual([{ kind: 'programme-manager' }])
   })
 
+  test('what a member ruled who is found to be conflicted counts no more, until the scoring begins', () => {
+    const excluded = (theCase: Case) =>
+      following(theCase, [{ type: 'MemberExcluded', data: { person: member, reason: 'A director of Meadow.' } }], START)
+    const out = ruled(ruled(ruled(questioned(), 1, 'pass', 'pm'), 2, 'fail', 'pm'), 2, 'fail', member)
+    const without = excluded(out)
+    expect(viewCompliance(without, START).questions[1]).toMatchObject({ outcome: undefined, first: { person: 'pm' } })
+    expect(attended(without)).toBe('waiting')
+    expect(closing(without)).toEqual([])
+    const first = ruled(ruled(questioned(), 2, 'fail', member), 2, 'fail', another)
+    expect(viewCompliance(excluded(first), START).questions[1]).toMatchObject({ first: { person: another } })
+    const closed = following(out, closing(out), START)
+    expect(excluded(closed).compliance).toEqual(closed.compliance)
+  })
+
   test('one person lets a tender pass; an exclusion takes two, one of the panel among them', () => {
     const passed = ruled(questioned(), 1, 'pass', 'pm')
     const once = ruled(passed, 2, 'fail', 'pm')

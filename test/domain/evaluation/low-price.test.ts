@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import { viewCase } from '../../../domain/case/view.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { lowPrices } from '../../../domain/evaluation/low-price.ts'
 import { viewRanking } from '../../../domain/evaluation/view.ts'
@@ -65,6 +66,18 @@ describe('a price far below the others (Procurement Act 2023, s. 19)', () => {
     expect(viewPriceQuestion(theCase, 'harbour')).toEqual({ question: { pence: 699, askedAt: START, dueAt: DUE } })
     expect(viewPriceQuestion(theCase, 'meadow')).toEqual({})
     expect(verdict(priced(700)).verdict).toBe('answered')
+  })
+
+  test.each([
+    ['programme-manager', true],
+    ['panel-member', true],
+    ['practice', false],
+    ['observer', false],
+    ['nominee', false],
+  ] as const)('whose it is: a %s is told: %s', (as, told) => {
+    const who = { id: 'person-1', name: 'One', email: 'one@example.org', profession: 'gp' as const }
+    const person = { ...who, roles: [], skills: [], panelsFormedOn: [] }
+    expect('wait' in viewCase(priced(), { person, as })).toBe(told)
   })
 
   test('is explained by its bidder once, and decided by the panel with reasons', () => {
