@@ -43,6 +43,8 @@ export async function demo(
 ): Promise<Told> {
   const play = await Play.at(baseUrl, say)
   play.interests = interests
+  const { rows } = await localJson<{ rows: unknown[] }>(`${baseUrl}/api/public/cases?limit=100`)
+  play.turn = rows.length
   const before = await counts(baseUrl)
   for (const { stage, part } of parts) {
     await part(play)
