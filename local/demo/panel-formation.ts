@@ -18,7 +18,8 @@ export const seenPanel = (play: Play): Promise<SeenPanel> => play.manager.get(`/
 
 /**
  * Flagged interests are ruled on; two practices contribute a random number, and reveal it a day after the draw was committed
- * to; of those drawn one declines, and the others choose a chair.
+ * to; of those drawn one declines, and the others choose a chair. Where too many of the nominees sit on the panels of cases
+ * played before, the limits give way as little as they have to.
  */
 export async function playPanelFormation(play: Play, { decline = true } = {}): Promise<void> {
   const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
@@ -35,6 +36,7 @@ export async function playPanelFormation(play: Play, { decline = true } = {}): P
     const { life, wait } = await play.settled()
     if (life.stage !== 'panel-formation') return
     if (wait?.name === 'draw') await play.moveTo(justAfter(wait.dueAt))
+    else if (wait?.name === 'pool') await giveWay(play)
     else if (wait?.name === 'contributions') await contribute(play, wait.waitsFor)
     else if (wait?.name === 'reveals') await reveal(play, wait.waitsFor)
     else if (wait?.name === 'invitations') {
@@ -49,6 +51,11 @@ export async function playPanelFormation(play: Play, { decline = true } = {}): P
     } else if (wait?.name === 'chair') await chooseChair(play)
     else throw new Error(`The panel cannot be formed: the case waits for ${wait?.name ?? 'nothing'}.`)
   }
+}
+
+async function giveWay(play: Play): Promise<void> {
+  const reason = 'Many of those who were nominated sit on other panels, and nobody else can be spared.'
+  await play.command(play.manager.personId, 'relax-constraints', { choice: 1, reason })
 }
 
 /** How many practices the rule book asks for a random number. */
