@@ -7,11 +7,10 @@ import type { Invoke } from './engine/parts.ts'
 /** Calls functions over Lambda's Invoke API at `url`. (Not by fetch: that gives up after five minutes, Lambda takes 15.) */
 export function lambdaEndpoint(url: string): Invoke {
   const base = url.replace(/\/+$/, '')
-  return async (functionName, payload) => {
-    const answered = await post(
-      new URL(`${base}/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`),
-      JSON.stringify(payload ?? {}),
-    )
+  return async (functionName, payload, { qualifier, signal }) => {
+    const place = new URL(`${base}/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`)
+    if (qualifier !== undefined && qualifier !== '$LATEST') place.searchParams.set('Qualifier', qualifier)
+    const answered = await post(place, JSON.stringify(payload ?? {}), signal)
     const { status, headers, body } = answered
     if (status < 200 || status > 299) throw serviceError(answered)
     const answer = read(body)
@@ -34,7 +33,7 @@ interface Answer {
   body: string
 }
 
-function post(url: URL, body: string): Promise<Answer> {
+function post(url: URL, body: string, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const unreachable = (error: Error): void =>
       reject(
@@ -42,6 +41,7 @@ function post(url: URL, body: string): Promise<Answer> {
       )
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
       method: 'POST',
+      signal,
       headers: { 'content-type': 'application/json', 'x-amz-invocation-type': 'RequestResponse' },
     })
     request.on('error', unreachable)

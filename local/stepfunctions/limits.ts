@@ -25,6 +25,8 @@ export const limits = {
   /** Own bounds, where AWS publishes none. */
   requestBytes: 16 * 1_048_576,
   definitionDepth: 100,
+  /** So often may the process die of a step before the step's execution is given up. */
+  fatalSteps: 3,
 } as const
 
 /** Bounds on one JSONata evaluation; past them the state fails with States.QueryEvaluationError. */
@@ -36,4 +38,14 @@ export const queryLimits = {
   length: 1_048_576,
   /** Of the thread that evaluates what may take much. */
   memoryMb: 256,
+} as const
+
+/** What may be evaluated in the engine's own thread; past it the evaluation is made in a thread apart. */
+export const queryLimitsHere = {
+  ...queryLimits,
+  milliseconds: 50,
+  steps: 2_000,
+  /** Characters of the expression, and parts of all that it can see: together they bound what one operator can cost. */
+  text: 1_000,
+  parts: 10_000,
 } as const

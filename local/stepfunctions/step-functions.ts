@@ -4,6 +4,7 @@ import { answer } from './api/wire.ts'
 import { Engine } from './engine/engine.ts'
 import { Machines } from './engine/machines.ts'
 import type { Invoke } from './engine/parts.ts'
+import { Deletions } from './store/deletions.ts'
 import { ExecutionStore } from './store/execution-store.ts'
 import { MachineStore } from './store/machine-store.ts'
 import { openFolder } from './store/open-folder.ts'
@@ -52,6 +53,7 @@ export function openStepFunctions(options: StepFunctionsOptions): StepFunctions 
   const statements = new Statements(folder.database)
   const executions = new ExecutionStore(statements)
   const machines = new MachineStore(statements)
+  const deletions = new Deletions(machines, executions)
   const now = (): number => clock.now()
   const definitions = new Machines((id) => machines.definition(id))
   const engine = new Engine({
@@ -61,6 +63,8 @@ export function openStepFunctions(options: StepFunctionsOptions): StepFunctions 
     clock,
     invoke: options.invoke,
     random,
+    deleted: (machine) => deletions.has(machine),
+    closed: (machine) => deletions.closed(machine),
     prepare: (request) => prepareStart(request, { machines, definitions, executions, now, random }),
   })
   const retention = new Retention(executions, machines, now, options.retentionDays ?? 90)
@@ -68,7 +72,7 @@ export function openStepFunctions(options: StepFunctionsOptions): StepFunctions 
   retention.start()
   let closing: Promise<void> | undefined
   return {
-    fetch: (request) => answer(request, { engine, executions, machines, now, account }, region),
+    fetch: (request) => answer(request, { engine, executions, machines, deletions, now, account }, region),
     nextDueAt: () => engine.nextDueAt(),
     clockMoved() {
       engine.fireDue()

@@ -80,6 +80,12 @@ const directions: Direction[] = [
     from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/', 'web/content-security-policy.ts'],
   },
   { of: 'local/stepfunctions/', from: ['local/stepfunctions/'] },
+  ...[['query'], ['store'], ['asl', 'query'], ['engine', 'asl', 'query', 'store']].map(([own, ...below]) => ({
+    of: `local/stepfunctions/${own}/`,
+    from: [...[own, ...below].map((part) => `${part}/`), 'json.ts', 'json-text.ts', 'limits.ts', 'api-error.ts'].map(
+      (part) => `local/stepfunctions/${part}`,
+    ),
+  })),
   { of: 'bench/', from: [''] },
   { of: 'test/', from: [''] },
   { of: '', from: ['', 'local/', 'test/'] },

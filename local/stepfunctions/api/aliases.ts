@@ -1,6 +1,6 @@
+import { ApiError } from '../api-error.ts'
 import { limits } from '../limits.ts'
 import type { AliasRow } from '../store/machine-store.ts'
-import { ApiError } from './api-error.ts'
 import { readArn } from './arn.ts'
 import type { Input } from './input.ts'
 import { knownMachine } from './machines.ts'

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { ApiError } from '../api-error.ts'
+import { redrivenBy } from '../engine/redrive.ts'
 import { limits } from '../limits.ts'
 import type { ExecutionRow } from '../store/rows.ts'
-import { ApiError } from './api-error.ts'
 import { readArn } from './arn.ts'
 import type { Input } from './input.ts'
 import { knownMachine } from './machines.ts'
@@ -79,20 +80,22 @@ export const listExecutions: Operation = (input, desk) => {
 
 export const stopExecution: Operation = async (input, desk) => {
   const row = knownExecution(desk, input)
-  const stopped = await desk.engine.stop(row.arn, {
+  const stopped = await desk.engine.stop(row.id, {
     error: input.optionalText('error', { least: 0, most: limits.error }),
     cause: input.optionalText('cause', { least: 0, most: limits.cause }),
   })
-  return { stopDate: seconds(stopped?.stopped ?? desk.now()) }
+  return { stopDate: seconds(stopped?.row.stopped ?? desk.now()) }
 }
 
 export const redriveExecution: Operation = async (input, desk) => {
   const row = knownExecution(desk, input)
-  input.optionalText('clientToken', { most: 64 })
+  const token = input.optionalText('clientToken', { most: 64 })
+  const before = token === undefined ? undefined : redrivenBy(row, token, desk.now())
+  if (before !== undefined) return { redriveDate: seconds(before) }
   const { redriveStatus: status, redriveStatusReason: reason } = redriveStatus(row, desk.now())
   if (status !== 'REDRIVABLE') throw new ApiError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`)
-  const redriven = await desk.engine.redrive(row.arn)
-  return { redriveDate: seconds(redriven?.redriven ?? desk.now()) }
+  const redriven = await desk.engine.redrive(row.id, token)
+  return { redriveDate: seconds(redriven?.row.redriven ?? desk.now()) }
 }
 
 function redriveStatus(row: ExecutionRow, now: number): { redriveStatus: string; redriveStatusReason?: string } {

@@ -1,6 +1,6 @@
+import { ApiError } from '../api-error.ts'
 import { isObject } from '../json.ts'
 import { limits } from '../limits.ts'
-import { ApiError } from './api-error.ts'
 
 /** A request's fields, checked as AWS checks them and in its words. */
 export class Input {

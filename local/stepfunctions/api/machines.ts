@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { ApiError } from '../api-error.ts'
 import { inOneLine } from '../asl/diagnostics.ts'
 import { readDefinition } from '../asl/validate.ts'
 import { limits } from '../limits.ts'
 import type { MachineRow, VersionRow } from '../store/machine-store.ts'
-import { ApiError } from './api-error.ts'
 import { baseArn, machineArn, readArn } from './arn.ts'
 import { checkName, type Input } from './input.ts'
 import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
@@ -22,9 +22,11 @@ export const createStateMachine: Operation = (input, desk) => {
     throw new ApiError('StateMachineTypeNotSupported', 'Only state machines of type STANDARD are supported')
   const own = machineArn(desk.region, desk.account, name)
   const settings = settingsIn(input, defaultSettings)
+  const tags = allowedTags(tagsIn(input))
   return desk.executions.commit(() => {
     const id = desk.machines.keepDefinition(definition)
     const known = desk.machines.machine(own)
+    if (known) checkActive(known)
     // Another role or other tags do not count, and are not taken over: so it is on AWS.
     if (known && (known.definition !== id || known.settings !== settings)) {
       throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${own}'`)
@@ -40,7 +42,8 @@ export const createStateMachine: Operation = (input, desk) => {
       updated: now,
       versions: 0,
       settings,
-      tags: JSON.stringify(allowedTags(tagsIn(input))),
+      tags: JSON.stringify(tags),
+      deleting: 0,
     }
     if (!known) desk.machines.putMachine(row)
     const version = published(input, desk, row)
@@ -57,7 +60,7 @@ export const updateStateMachine: Operation = (input, desk) => {
   const given = input.optionalText('definition', { most: limits.definition })
   const roleArn = input.optionalText('roleArn', arn)
   return desk.executions.commit(() => {
-    const row = knownMachine(desk, own)
+    const row = activeMachine(desk, own)
     if (row.arn !== own) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${own}'`)
     const settings = settingsIn(input, row.settings)
     const told = settingNames.some((name) => input.raw(name) != null)
@@ -98,7 +101,7 @@ export const describeStateMachine: Operation = (input, desk) => {
   return {
     stateMachineArn: asked,
     name: row.name,
-    status: 'ACTIVE',
+    status: row.deleting ? 'DELETING' : 'ACTIVE',
     definition: definitionFor(input, desk.machines.definition(shown.definition)),
     roleArn: shown.role_arn,
     type: 'STANDARD',
@@ -141,13 +144,13 @@ export const listStateMachines: Operation = (input, desk) => {
   }
 }
 
-/** Its executions keep running on the definition they started with. Deleting what is not there is no error on AWS. */
+/** Its executions are ended at their next step. Deleting what is not there is no error on AWS. */
 export const deleteStateMachine: Operation = (input, desk) => {
-  const own = baseArn(input.text('stateMachineArn', arn))
-  desk.executions.commit(() => {
-    desk.machines.deleteMachine(own)
-    desk.machines.deleteUnusedDefinitions()
-  })
+  const own = input.text('stateMachineArn', arn)
+  if (readArn(own, 'stateMachine').rest !== undefined) {
+    throw new ApiError('ValidationException', `A version or an alias is deleted by an operation of its own: '${own}'`)
+  }
+  desk.deletions.begin(own)
   return {}
 }
 
@@ -175,6 +178,17 @@ export function knownMachine(desk: Desk, asked: string): MachineRow {
   const row = desk.machines.machine(baseArn(asked))
   if (!row) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${asked}'`)
   return row
+}
+
+/** The same, unless it is being deleted. */
+export function activeMachine(desk: Desk, asked: string): MachineRow {
+  const row = knownMachine(desk, asked)
+  checkActive(row)
+  return row
+}
+
+export function checkActive({ arn: own, deleting }: MachineRow): void {
+  if (deleting) throw new ApiError('StateMachineDeleting', `State Machine Deleting: '${own}'`)
 }
 
 function checkedDefinition(text: string): string {

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import type { Deletions } from '../store/deletions.ts'
 import type { ExecutionStore } from '../store/execution-store.ts'
 import type { MachineStore } from '../store/machine-store.ts'
 import type { Input } from './input.ts'
@@ -8,6 +9,7 @@ export interface Desk {
   engine: Engine
   executions: ExecutionStore
   machines: MachineStore
+  deletions: Deletions
   now(): number
   account: string
   /** The region a request is for. */

@@ -1,5 +1,5 @@
+import { ApiError } from '../api-error.ts'
 import { limits } from '../limits.ts'
-import { ApiError } from './api-error.ts'
 import type { Input } from './input.ts'
 
 /** Where the next page starts, as an opaque text bound to the list it belongs to. */

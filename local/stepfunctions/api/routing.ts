@@ -1,8 +1,8 @@
+import { ApiError } from '../api-error.ts'
 import { isObject } from '../json.ts'
 import type { MachineRow } from '../store/machine-store.ts'
-import { ApiError } from './api-error.ts'
 import type { Input } from './input.ts'
-import { knownMachine } from './machines.ts'
+import { activeMachine } from './machines.ts'
 import type { Desk } from './operation.ts'
 
 /** One of the versions an alias leads to, and how often of 100 times. */
@@ -29,7 +29,7 @@ export function routingIn(input: Input, desk: Desk): { routes: Route[]; machine:
     throw wrong(`Routing configuration must contain state machine version ARNs. ${received}`)
   }
   if (machines.size > 1) throw wrong(`Routing configuration must contain versions of one state machine. ${received}`)
-  return { routes, machine: knownMachine(desk, own) }
+  return { routes, machine: activeMachine(desk, own) }
 }
 
 function routesIn(given: unknown): Route[] {

@@ -1,3 +1,4 @@
+import { ApiError } from '../api-error.ts'
 import type { Machines } from '../engine/machines.ts'
 import type { StartRequest } from '../engine/services.ts'
 import { sizeOf } from '../json.ts'
@@ -6,9 +7,9 @@ import { limits } from '../limits.ts'
 import type { ExecutionStore } from '../store/execution-store.ts'
 import type { MachineStore } from '../store/machine-store.ts'
 import type { ExecutionRow } from '../store/rows.ts'
-import { ApiError } from './api-error.ts'
 import { machineArn, readArn } from './arn.ts'
 import { checkName } from './input.ts'
+import { checkActive } from './machines.ts'
 import type { Route } from './routing.ts'
 
 interface Places {
@@ -60,6 +61,7 @@ export function prepareStart(
     last_event: 1,
     last_at: started,
     due: timeout === undefined ? null : started + timeout * 1_000,
+    redrive_tokens: null,
   }
   const known = places.executions.byArn(arn)
   if (!known) return { row }
@@ -82,11 +84,14 @@ function resolve(arn: string, places: Places): Target {
   if (rest === undefined) {
     const row = places.machines.machine(arn)
     if (!row) throw missing
+    checkActive(row)
     return { machine: arn, definition: row.definition, roleArn: row.role_arn, version: null, alias: null }
   }
   const alias = places.machines.alias(arn)
   const version = places.machines.version(alias ? drawn(JSON.parse(alias.routing) as Route[], places.random()) : arn)
-  if (!version) throw missing
+  const row = places.machines.machine(machineArn(region, account, machine))
+  if (!version || !row) throw missing
+  checkActive(row)
   return {
     machine: machineArn(region, account, machine),
     definition: version.definition,

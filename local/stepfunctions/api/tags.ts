@@ -1,6 +1,6 @@
+import { ApiError } from '../api-error.ts'
 import { limits } from '../limits.ts'
 import type { MachineRow } from '../store/machine-store.ts'
-import { ApiError } from './api-error.ts'
 import type { Input } from './input.ts'
 import type { Desk, Operation } from './operation.ts'
 

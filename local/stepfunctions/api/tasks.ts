@@ -1,7 +1,7 @@
+import { ApiError } from '../api-error.ts'
 import { sizeOf } from '../json.ts'
 import { readJson } from '../json-text.ts'
 import { limits } from '../limits.ts'
-import { ApiError } from './api-error.ts'
 import type { Operation } from './operation.ts'
 
 const token = { most: limits.taskToken }

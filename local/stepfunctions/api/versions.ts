@@ -1,8 +1,8 @@
+import { ApiError } from '../api-error.ts'
 import { limits } from '../limits.ts'
 import type { MachineRow, VersionRow } from '../store/machine-store.ts'
-import { ApiError } from './api-error.ts'
 import { readArn } from './arn.ts'
-import { knownMachine } from './machines.ts'
+import { activeMachine, knownMachine } from './machines.ts'
 import { type Desk, type Operation, seconds } from './operation.ts'
 import { pageIn, pageToken } from './page-token.ts'
 
@@ -33,7 +33,7 @@ export function publish(desk: Desk, machine: MachineRow, text: string | undefine
 }
 
 export const publishStateMachineVersion: Operation = (input, desk) => {
-  const machine = knownMachine(desk, input.text('stateMachineArn', arn))
+  const machine = activeMachine(desk, input.text('stateMachineArn', arn))
   const revision = input.optionalText('revisionId', { most: 256 })
   const current = machine.revision || 'INITIAL'
   if (revision !== undefined && revision !== current) {

@@ -1,6 +1,6 @@
+import { ApiError } from '../api-error.ts'
 import { limits } from '../limits.ts'
 import * as aliases from './aliases.ts'
-import { ApiError } from './api-error.ts'
 import * as executions from './executions.ts'
 import { getExecutionHistory } from './history.ts'
 import { Input } from './input.ts'

@@ -29,14 +29,25 @@ export function integrationOf(resource: string): Integration | undefined {
   return { kind: 'lambda', service: 'function', resource, token: false }
 }
 
-/** The bare name in a Lambda function's full ARN. */
-export function functionInArn(text: string): string | undefined {
-  return /^arn:aws(?:-[a-z-]+)?:lambda:[a-z0-9-]+:\d{12}:function:([\w-]+)(?::[\w$-]+)?$/.exec(text)?.[1]
+interface LambdaFunction {
+  name: string
+  /** The version or alias. */
+  qualifier: string | undefined
 }
 
-/** The bare name in what Lambda takes as FunctionName: a name, a partial or a full ARN, with or without a version. */
-export function functionName(text: string): string {
-  return functionInArn(text) ?? /^(?:\d{12}:function:)?([^:]+)(?::[\w$-]+)?$/.exec(text)?.[1] ?? text
+/** The function in a Lambda function's full ARN. */
+function functionInArn(text: string): LambdaFunction | undefined {
+  return named(/^arn:aws(?:-[a-z-]+)?:lambda:[a-z0-9-]+:\d{12}:function:([\w-]+)(?::([\w$-]+))?$/.exec(text))
+}
+
+/** The function in what Lambda takes as FunctionName: a name, a partial or a full ARN, with or without a version. */
+export function functionIn(text: string): LambdaFunction {
+  const found = functionInArn(text) ?? named(/^(?:\d{12}:function:)?([^:]+)(?::([\w$-]+))?$/.exec(text))
+  return found ?? { name: text, qualifier: undefined }
+}
+
+function named(parts: RegExpExecArray | null): LambdaFunction | undefined {
+  return parts?.[1] === undefined ? undefined : { name: parts[1], qualifier: parts[2] }
 }
 
 /** The fields of a task's Arguments, the required one first; undefined where Arguments are the function's input. */

@@ -39,7 +39,7 @@ import { Visit } from './visit.ts'
 export type Happening =
   | { kind: 'turn' }
   | { kind: 'recovered' }
-  | { kind: 'timer' }
+  | { kind: 'timer'; due: number }
   | { kind: 'heartbeat' }
   | { kind: 'invoked'; scheduled: number; outcome: Outcome }
   | { kind: 'answered'; outcome: Outcome }
@@ -58,7 +58,7 @@ export function concerns(happening: Happening, thread: Thread): boolean {
     case 'closed':
       return phase === 'awaiting' && memo.child === happening.child.arn
     case 'timer':
-      return thread.due !== null
+      return thread.due === happening.due
     default:
       return phase === 'invoking' || phase === 'token'
   }

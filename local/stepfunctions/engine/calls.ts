@@ -4,8 +4,14 @@ import type { Outcome } from './states/task-events.ts'
 
 /** The function calls under way. */
 export class Calls {
+  readonly #given = new AbortController()
   #underWay = 0
   #waiting: (() => void)[] = []
+
+  /** Aborted when nobody waits for the calls any more. */
+  get signal(): AbortSignal {
+    return this.#given.signal
+  }
 
   get none(): boolean {
     return this.#underWay === 0
@@ -21,7 +27,7 @@ export class Calls {
       .then((outcome) => {
         this.#underWay--
         answer(outcome)
-        if (this.none) this.letGo()
+        if (this.none) this.#answered()
       })
   }
 
@@ -31,7 +37,12 @@ export class Calls {
   }
 
   /** Waits for the calls under way no longer. */
-  letGo(): void {
+  close(): void {
+    this.#given.abort()
+    this.#answered()
+  }
+
+  #answered(): void {
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
 }

@@ -20,7 +20,7 @@ export async function failed(services: Services, live: Live, thread: Thread, err
   const made = thread.memo.retriers ?? []
   const retry = retryFor(visit.state, error, made, services.random)
   if (retry) {
-    abandonBranches(live, thread)
+    live.removeChildren(thread)
     const retriers = Array.from({ length: Math.max(made.length, retry.index + 1) }, (_, index) => made[index] ?? 0)
     retriers[retry.index] = (retriers[retry.index] ?? 0) + 1
     const due = visit.now + retry.delay
@@ -31,7 +31,7 @@ export async function failed(services: Services, live: Live, thread: Thread, err
   if (ofFork) visit.event(`${visit.state.Type}StateFailed`)
   const caught = catcherFor(visit.state, error)
   if (caught) {
-    abandonBranches(live, thread)
+    live.removeChildren(thread)
     const errorOutput: Json = { Error: error.error ?? '', Cause: error.causeText ?? '' }
     try {
       await visit.leave({ ...throughCatcher(caught[1], caught[0]), otherwise: errorOutput, extra: { errorOutput } })
@@ -131,7 +131,3 @@ function abortBranches(services: Services, live: Live, parent: Thread, now: numb
 }
 
 const abortable = new Set(['Task', 'Wait', 'Parallel', 'Map'])
-
-function abandonBranches(live: Live, thread: Thread): void {
-  for (const child of live.children(thread)) live.remove(child)
-}

@@ -16,7 +16,9 @@ export class HistoryFull extends Error {}
 export class Live {
   readonly row: ExecutionRow
   readonly machine: Machine
-  readonly threads: Map<number, Thread>
+  readonly threads = new Map<number, Thread>()
+  /** The branches and iterations of each fork, by their numbers. */
+  readonly #children = new Map<number, Thread[]>()
   /** Threads that came to their end in this step. */
   readonly ended: Thread[] = []
   #events: EventRow[] = []
@@ -33,7 +35,7 @@ export class Live {
   constructor(row: ExecutionRow, machine: Machine, threads: Thread[]) {
     this.row = row
     this.machine = machine
-    this.threads = new Map(threads.map((thread) => [thread.key, thread]))
+    for (const thread of threads) this.#add(thread)
   }
 
   /** The execution's input, for the context of every query. */
@@ -50,8 +52,17 @@ export class Live {
     return stateAt(this.machine, thread.scope, thread.state)
   }
 
-  children(thread: Thread): Thread[] {
-    return [...this.threads.values()].filter((other) => other.parent === thread.key).sort((a, b) => a.branch - b.branch)
+  children(thread: Thread): readonly Thread[] {
+    return this.#children.get(thread.key) ?? []
+  }
+
+  /** Branches are forked, and read, in the order of their numbers. */
+  #add(thread: Thread): void {
+    this.threads.set(thread.key, thread)
+    if (thread.parent === null) return
+    const siblings = this.#children.get(thread.parent)
+    if (siblings) siblings.push(thread)
+    else this.#children.set(thread.parent, [thread])
   }
 
   /** Appends an event; it becomes the thread's latest unless `aside`. Gives its id. */
@@ -100,10 +111,15 @@ export class Live {
   }
 
   remove(thread: Thread): void {
-    for (const child of this.children(thread)) this.remove(child)
+    this.removeChildren(thread)
     this.#removed.add(thread)
     this.#changed.delete(thread)
     this.threads.delete(thread.key)
+  }
+
+  removeChildren(thread: Thread): void {
+    for (const child of this.children(thread)) this.remove(child)
+    this.#children.delete(thread.key)
   }
 
   reopen(at: number): void {
@@ -128,6 +144,14 @@ export class Live {
     this.#rowChanged = true
   }
 
+  get #unchanged(): boolean {
+    return (
+      this.#events.length + this.#created.length + this.#also.length === 0 &&
+      this.#changed.size + this.#removed.size + this.#items.size === 0 &&
+      !this.#rowChanged
+    )
+  }
+
   /** Something more that belongs to this step's commit. */
   also(write: () => void): void {
     this.#also.push(write)
@@ -139,6 +163,7 @@ export class Live {
 
   /** Commits the step. `onFork` hears of each new thread. */
   commit(store: ExecutionStore, onFork: (thread: Thread) => void): void {
+    if (this.#unchanged) return
     const created = this.#created.splice(0)
     const forked = store.commit(() => {
       for (const event of this.#events) store.insertEvent(this.row.id, event)
@@ -150,7 +175,7 @@ export class Live {
       for (const write of this.#also.splice(0)) write()
       return created.map((thread) => ({ ...thread, key: store.threads.insert(thread) }))
     })
-    for (const thread of forked) this.threads.set(thread.key, thread)
+    for (const thread of forked) this.#add(thread)
     this.#events = []
     this.#changed.clear()
     this.#items.clear()

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts'
-import type { Queries } from '../query/queries.ts'
+import type { Question } from '../query/question.ts'
 import type { ExecutionRow, Thread } from '../store/rows.ts'
 import type { Live } from './live.ts'
 import type { Tokens } from './tokens.ts'
@@ -16,11 +16,12 @@ export interface Services {
   now(): number
   random(): number
   tokens: Tokens
-  queries: Queries
+  /** Evaluates an expression for a step of this execution; others may take their turn meanwhile. */
+  evaluate(live: Live, question: Question): Promise<Json | undefined>
   /** Lets the thread take its next step. */
   ready(live: Live, thread: Thread): void
   /** Calls a function; its outcome comes back as a step of the thread. */
-  invoke(live: Live, thread: Thread, functionName: string, payload: Json): void
+  invoke(live: Live, thread: Thread, called: { name: string; qualifier: string | undefined }, payload: Json): void
   /** Starts another execution as a part of the commit under way. Throws ApiError. */
   start(live: Live, request: StartRequest): ExecutionRow
   /** Stops the execution a task was waiting for, if it was. */

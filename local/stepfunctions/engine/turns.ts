@@ -1,36 +1,75 @@
 import { setImmediate as nextRound } from 'node:timers/promises'
+import { Line } from './line.ts'
 
 type Job = () => Promise<void> | void
 
+/** Everything is closed: what was under way is dropped, and begins anew at the next opening. */
+export class Closed extends Error {}
+
 /**
  * One thing at a time: every step of every execution and every change asked for from outside takes its turn here, so
- * nothing else ever changes under a step that awaits a query. Requests and steps alternate, so neither starves.
+ * nothing else ever changes under it. Executions take turns, a step each, however many steps one of them has; requests
+ * and steps alternate; and a step that waits for an evaluation made elsewhere lets the other executions pass.
  */
 export class Turns {
-  readonly #steps = new Line()
-  readonly #requests = new Line()
+  /** What each execution has still to do, in order, and the executions that do so, each once. */
+  readonly #lines = new Map<number, Line<Job>>()
+  readonly #order = new Line<number>()
+  readonly #requests = new Line<{ execution: number; job: Job }>()
+  /** Executions with a step elsewhere, and what waits for its return; and the steps that have returned. */
+  readonly #away = new Map<number, (() => void)[]>()
+  readonly #returned = new Line<() => void>()
+  #passOn: () => void = () => undefined
+  #requestNext = true
   #running = false
   #closed: string | undefined
   #idle: (() => void)[] = []
 
-  step(job: Job): void {
+  step(execution: number, job: Job): void {
     if (this.closed) return
-    this.#steps.push(job)
+    const line = this.#lines.get(execution) ?? this.#begin(execution)
+    line.push(job)
     this.#start()
   }
 
-  request<T>(job: () => Promise<T> | T): Promise<T> {
-    if (this.#closed !== undefined) return Promise.reject(new Error(this.#closed))
+  #begin(execution: number): Line<Job> {
+    const line = new Line<Job>()
+    this.#lines.set(execution, line)
+    this.#order.push(execution)
+    return line
+  }
+
+  request<T>(execution: number, job: () => Promise<T> | T): Promise<T> {
+    if (this.#closed !== undefined) return Promise.reject(new Closed(this.#closed))
     return new Promise<T>((resolve, reject) => {
-      this.#requests.push(async () => {
+      const answering = async (): Promise<void> => {
         try {
           resolve(await job())
         } catch (error) {
           reject(error)
         }
-      })
+      }
+      this.#requests.push({ execution, job: answering })
       this.#start()
     })
+  }
+
+  /** Within a turn of this execution: lets the others pass until `work` is done. */
+  async aside<T>(execution: number, work: () => Promise<T>): Promise<T> {
+    const waiting: (() => void)[] = []
+    this.#away.set(execution, waiting)
+    const working = work()
+    this.#passOn()
+    const [done] = await Promise.allSettled([working])
+    await new Promise<void>((resume) => {
+      this.#returned.push(resume)
+      this.#start()
+    })
+    this.#away.delete(execution)
+    for (const goOn of waiting) goOn()
+    if (this.#closed !== undefined) throw new Closed(this.#closed)
+    if (done.status === 'rejected') throw done.reason
+    return done.value
   }
 
   get closed(): boolean {
@@ -38,7 +77,7 @@ export class Turns {
   }
 
   get waiting(): boolean {
-    return this.#running || this.#steps.length > 0 || this.#requests.length > 0
+    return this.#running || this.#lines.size > 0 || this.#requests.length > 0 || this.#away.size > 0
   }
 
   /** Resolves when no job is left. */
@@ -46,11 +85,11 @@ export class Turns {
     return this.waiting ? new Promise((resolve) => this.#idle.push(resolve)) : Promise.resolve()
   }
 
-  /** Lets the job under way end and drops the others: their executions resume at the next opening. */
-  async close(why: string): Promise<void> {
+  /** Takes no more steps: what is dropped resumes at the next opening. */
+  close(why: string): void {
     this.#closed ??= why
-    this.#steps.clear()
-    await this.empty()
+    this.#order.clear()
+    this.#lines.clear()
   }
 
   #start(): void {
@@ -61,48 +100,60 @@ export class Turns {
 
   async #run(): Promise<void> {
     let pause = performance.now() + 8
-    for (;;) {
-      const request = this.#requests.shift()
-      if (request) await request()
-      const step = this.#steps.shift()
-      if (step) await step()
-      if (!request && !step) break
-      if (performance.now() > pause) {
-        await nextRound()
-        pause = performance.now() + 8
-      }
+    for (let turn = this.#next(); turn; turn = this.#next()) {
+      const take = turn
+      await new Promise<void>((passOn) => {
+        this.#passOn = passOn
+        take()
+      })
+      if (performance.now() < pause) continue
+      await nextRound()
+      pause = performance.now() + 8
     }
     this.#running = false
-    for (const resolve of this.#idle.splice(0)) resolve()
-  }
-}
-
-/** A queue whose front is taken without moving the rest. */
-class Line {
-  #jobs: (Job | undefined)[] = []
-  #front = 0
-
-  get length(): number {
-    return this.#jobs.length - this.#front
+    if (!this.waiting) for (const resolve of this.#idle.splice(0)) resolve()
   }
 
-  push(job: Job): void {
-    this.#jobs.push(job)
+  #next(): (() => void) | undefined {
+    this.#requestNext = !this.#requestNext
+    const returned = this.#returned.shift()
+    if (returned) return returned
+    return this.#requestNext ? (this.#nextRequest() ?? this.#nextStep()) : (this.#nextStep() ?? this.#nextRequest())
   }
 
-  shift(): Job | undefined {
-    const job = this.#jobs[this.#front]
-    if (job === undefined) return undefined
-    this.#jobs[this.#front++] = undefined
-    if (this.#front > 1_024 && this.#front * 2 > this.#jobs.length) {
-      this.#jobs = this.#jobs.slice(this.#front)
-      this.#front = 0
+  #nextRequest(): (() => void) | undefined {
+    for (let asked = this.#requests.shift(); asked; asked = this.#requests.shift()) {
+      const { execution, job } = asked
+      const away = this.#away.get(execution)
+      if (!away) return () => this.#take(job)
+      away.push(() => this.#requests.push({ execution, job }))
     }
-    return job
+    return undefined
   }
 
-  clear(): void {
-    this.#jobs = []
-    this.#front = 0
+  #nextStep(): (() => void) | undefined {
+    for (let execution = this.#order.shift(); execution !== undefined; execution = this.#order.shift()) {
+      const next = execution
+      const away = this.#away.get(next)
+      if (!away) return () => this.#take(() => this.#stepOf(next))
+      away.push(() => this.#order.push(next))
+    }
+    return undefined
+  }
+
+  async #stepOf(execution: number): Promise<void> {
+    const line = this.#lines.get(execution)
+    try {
+      await line?.shift()?.()
+    } finally {
+      if (line && line.length > 0) this.#order.push(execution)
+      else this.#lines.delete(execution)
+    }
+  }
+
+  /** A job says itself what goes wrong with it. */
+  #take(job: Job): void {
+    const pass = (): void => this.#passOn()
+    void (async () => job())().then(pass, pass)
   }
 }

@@ -1,9 +1,9 @@
 import type { Catcher, State } from '../asl/definition.ts'
 import { type Json, type JsonObject, sizeOf } from '../json.ts'
 import { limits } from '../limits.ts'
-import { evaluateField, type QueryScope, wrongType } from '../query/template.ts'
 import type { Thread } from '../store/rows.ts'
 import { contextOf } from './context.ts'
+import { evaluateField, type QueryScope, wrongType } from './field.ts'
 import type { Live } from './live.ts'
 import type { Services } from './services.ts'
 import { StateError } from './state-error.ts'
@@ -53,12 +53,12 @@ export class Visit<S extends State = State> {
     const states: JsonObject = { input: thread.input, context: contextOf(live, thread, this.state, extra.token) }
     if (extra.result !== undefined) states['result'] = extra.result
     if (extra.errorOutput !== undefined) states['errorOutput'] = extra.errorOutput
+    const bindings = { ...variablesInReach(live, thread), states }
     return {
       state: thread.state,
       enteredEvent: thread.memo.entered,
-      bindings: { ...variablesInReach(live, thread), states },
-      now: this.now,
-      queries: this.services.queries,
+      bindings,
+      evaluate: (text) => this.services.evaluate(live, { text, bindings, now: this.now }),
     }
   }
 
@@ -137,7 +137,7 @@ export function tooLarge(what: string): StateError {
 
 /** What belongs to the state left behind. */
 function forget(live: Live, thread: Thread): void {
-  for (const child of live.children(thread)) live.remove(child)
+  live.removeChildren(thread)
   thread.memo = { last: thread.memo.last, entered: 0, before: 0, at: 0 }
   if (thread.items) live.change(thread, { items: null })
 }

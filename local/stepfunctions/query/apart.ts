@@ -1,24 +1,20 @@
 import { parentPort } from 'node:worker_threads'
-import type { Json } from '../json.ts'
-import { type Bindings, ExpressionFailed, evaluateHere } from './evaluator.ts'
+import { BeyondBounds, Bounds } from './bounds.ts'
+import { ExpressionFailed, evaluateHere } from './evaluator.ts'
+import { type Answer, beyond, type Question, ready } from './question.ts'
 
-/** What is asked of, and answered by, the thread that evaluates what is not tame. */
-export interface Question {
-  text: string
-  bindings: Bindings
-  now: number
-}
-export type Answer = { value: Json | undefined } | { ending: string }
-export const ready = 'ready'
+// What all objects share takes nothing new in this thread, whatever an expression finds a way to.
+Object.seal(Object.prototype)
 
-parentPort?.on('message', async ({ text, bindings, now }: Question) => {
-  let answer: Answer
+async function answerTo({ text, bindings, now }: Question): Promise<Answer> {
   try {
-    answer = { value: await evaluateHere(text, bindings, now) }
+    return { value: await evaluateHere(text, bindings, now, new Bounds()) }
   } catch (error) {
-    if (!(error instanceof ExpressionFailed)) throw error
-    answer = { ending: error.message }
+    if (error instanceof BeyondBounds) return beyond(error.message)
+    if (error instanceof ExpressionFailed) return { ending: error.message }
+    throw error
   }
-  parentPort?.postMessage(answer)
-})
+}
+
+parentPort?.on('message', async (question: Question) => parentPort?.postMessage(await answerTo(question)))
 parentPort?.postMessage(ready)

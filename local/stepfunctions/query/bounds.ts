@@ -1,19 +1,30 @@
 import { queryLimits } from '../limits.ts'
 
+type Limits = { readonly [limit in 'milliseconds' | 'steps' | 'depth' | 'length']: number }
+
+/** The evaluation is too much for the limits it was given. */
+export class BeyondBounds extends Error {}
+
 /** Counts one evaluation's work, and ends it when it is too much. */
 export class Bounds {
+  readonly #limits: Limits
   #steps = 0
   #depth = 0
   #held = 0
   readonly #begun = performance.now()
   #cpu: NodeJS.CpuUsage | undefined
 
+  constructor(limits: Limits = queryLimits) {
+    this.#limits = limits
+  }
+
   enter(): void {
+    const { depth, steps } = this.#limits
     this.#depth++
     this.#steps++
-    if (this.#depth > queryLimits.depth) throw new Error(`The evaluation nests deeper than ${queryLimits.depth}`)
-    if (this.#steps > queryLimits.steps) throw new Error(`The evaluation takes more than ${queryLimits.steps} steps`)
-    if ((this.#steps & 15) === 0) this.checkTime()
+    if (this.#depth > depth) throw new BeyondBounds(`The evaluation nests deeper than ${depth}`)
+    if (this.#steps > steps) throw new BeyondBounds(`The evaluation takes more than ${steps} steps`)
+    this.checkTime()
   }
 
   leave(result: unknown): void {
@@ -26,37 +37,41 @@ export class Bounds {
    * again of this thread's own work.
    */
   checkTime(): void {
-    if (performance.now() - this.#begun < queryLimits.milliseconds) return
+    const { milliseconds } = this.#limits
+    if (performance.now() - this.#begun < milliseconds) return
     this.#cpu ??= process.threadCpuUsage()
     const { user, system } = process.threadCpuUsage(this.#cpu)
-    if ((user + system) / 1_000 < queryLimits.milliseconds) return
-    throw new Error(`The evaluation takes longer than ${queryLimits.milliseconds} ms`)
+    if ((user + system) / 1_000 < milliseconds) return
+    throw new BeyondBounds(`The evaluation takes longer than ${milliseconds} ms`)
   }
 
   /** One value's length; and, as values may be collected, a total over the evaluation. */
-  checkLength(length: number): void {
-    if (length > 1_000) {
-      this.checkTime()
-      this.#held += length
-    }
-    if (length > queryLimits.length || this.#held > 100 * queryLimits.length) {
-      throw new Error(`The evaluation makes values longer than ${queryLimits.length}`)
+  checkLength(added: number): void {
+    const { length } = this.#limits
+    if (added > 1_000) this.#held += added
+    if (added > length || this.#held > 100 * length) {
+      throw new BeyondBounds(`The evaluation makes values longer than ${length}`)
     }
   }
 
-  /** How many parts a value has; one held in many places counts in each, as it would when written out. */
   checkParts(value: unknown): void {
-    let parts = 0
-    const open: unknown[] = [value]
-    while (open.length > 0) {
-      const part = open.pop()
-      parts += typeof part === 'string' ? 1 + (part.length >> 3) : 1
-      if (parts > queryLimits.length)
-        throw new Error(`The evaluation makes values of more than ${queryLimits.length} parts`)
-      if (typeof part !== 'object' || part === null || isFunction(part)) continue
-      for (const inner of Object.values(part)) open.push(inner)
-    }
+    const { length } = this.#limits
+    if (!hasAtMost(length, value)) throw new BeyondBounds(`The evaluation makes values of more than ${length} parts`)
   }
+}
+
+/** Whether a value has so many parts at most; one held in many places counts in each, as it would when written out. */
+export function hasAtMost(most: number, value: unknown): boolean {
+  let parts = 0
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const part = open.pop()
+    parts += typeof part === 'string' ? 1 + (part.length >> 3) : 1
+    if (parts + open.length > most) return false
+    if (typeof part !== 'object' || part === null || isFunction(part)) continue
+    for (const inner of Object.values(part)) open.push(inner)
+  }
+  return true
 }
 
 /** JSONata's functions are values of its own making. */

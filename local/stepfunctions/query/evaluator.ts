@@ -1,7 +1,8 @@
 import jsonata from 'jsonata'
 import type { Json } from '../json.ts'
-import { Bounds, isFunction } from './bounds.ts'
+import { BeyondBounds, type Bounds, isFunction } from './bounds.ts'
 import { type Evaluation, evaluationName, keptAside, registerFunctions } from './functions.ts'
+import { restrictToOwnNames } from './own-names.ts'
 import { isTame } from './tame.ts'
 
 /** What an expression may see: `states` and the variables in reach. */
@@ -29,25 +30,31 @@ export function compile(text: string): Compiled {
   assign(expression, 'jsonata.__evaluate_exit', (_node, _input, environment, result) =>
     boundsOf(environment).leave(result),
   )
-  const made = { expression, tame: isTame(expression.ast()) }
+  const ast = expression.ast()
+  restrictToOwnNames(ast)
+  const made = { expression, tame: isTame(ast) }
   if (compiled.size >= maximumCompiled) compiled.clear()
   compiled.set(text, made)
   return made
 }
 
-/** Evaluates in this thread. Gives undefined when the expression yields nothing. */
-export async function evaluateHere(text: string, bindings: Bindings, now: number): Promise<Json | undefined> {
-  const evaluation: Evaluation = { now, bounds: new Bounds() }
+/** Evaluates in this thread. Gives undefined when the expression yields nothing; throws also BeyondBounds. */
+export async function evaluateHere(
+  text: string,
+  bindings: Bindings,
+  now: number,
+  bounds: Bounds,
+): Promise<Json | undefined> {
+  const evaluation: Evaluation = { now, bounds }
   try {
     const { expression } = compile(text)
     const value: unknown = await expression.evaluate(undefined, { ...bindings, [evaluationName]: evaluation })
     if (value === undefined) return undefined
-    if (typeof value === 'object') evaluation.bounds.checkParts(value)
+    if (typeof value === 'object') bounds.checkParts(value)
     return plain(value)
   } catch (error) {
-    throw error instanceof ExpressionFailed
-      ? error
-      : new ExpressionFailed(`threw an error during evaluation${ending(error)}`)
+    if (error instanceof ExpressionFailed || error instanceof BeyondBounds) throw error
+    throw new ExpressionFailed(`threw an error during evaluation${ending(error)}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type jsonata from 'jsonata'
 import type { Bounds } from './bounds.ts'
+import { ownName, ownValue } from './own-names.ts'
 
 /** The clock and the bounds of one evaluation. Its expressions find it under this name, which none of them can say. */
 export interface Evaluation {
@@ -10,6 +11,7 @@ export interface Evaluation {
 export const evaluationName = '@evaluation'
 
 interface Focus {
+  input?: unknown
   environment: { lookup(name: string): unknown }
 }
 
@@ -50,6 +52,13 @@ const functions: Record<string, [signature: string, body: Body]> = {
   range: ['<nnn:a<n>>', range],
   partition: ['<a-n:a>', partition],
   distinct: ['<x:x>', distinct],
+  lookup: ['<x-s:x>', ownValue],
+  [ownName]: [
+    '<s:x>',
+    function (name: string) {
+      return ownValue(this.input, name)
+    },
+  ],
   string: [
     '<x-b?:s>',
     function (value: unknown, pretty?: boolean) {

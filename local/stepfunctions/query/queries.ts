@@ -1,72 +1,45 @@
-import { Worker } from 'node:worker_threads'
 import type { Json } from '../json.ts'
-import { queryLimits } from '../limits.ts'
-import type { Answer, Question, ready } from './apart.ts'
+import { queryLimitsHere } from '../limits.ts'
+import { BeyondBounds, Bounds, hasAtMost } from './bounds.ts'
 import { type Bindings, compile, ExpressionFailed, evaluateHere } from './evaluator.ts'
+import type { Question } from './question.ts'
+import { hidesFunction } from './tame.ts'
+import { ThreadApart } from './thread-apart.ts'
+
+/** Is told of work that goes on elsewhere, and gives its result when the one who asks may go on. */
+type Leaving = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
- * Evaluates JSONata within bounds of time and memory. Tame expressions run here; the others in a thread of their own
- * that is thrown away when one of them takes too long or too much. One evaluation at a time: the engine takes one step
- * at a time.
+ * Evaluates JSONata within bounds of time and memory. What is tame, and works on little, is evaluated here; all else,
+ * and what turns out to be more work than that, in a thread apart.
  */
 export class Queries {
-  #worker: Worker | undefined
-  #settle: ((answer: Answer) => void) | undefined
-  #started: Promise<void> = Promise.resolve()
+  readonly #apart = new ThreadApart()
 
-  async evaluate(text: string, bindings: Bindings, now: number): Promise<Json | undefined> {
-    if (isTame(text)) return evaluateHere(text, bindings, now)
-    const answer = await this.#ask({ text, bindings, now })
+  async evaluate(question: Question, leaving: Leaving): Promise<Json | undefined> {
+    const { text, bindings, now } = question
+    if (isCheap(text, bindings)) {
+      try {
+        return await evaluateHere(text, bindings, now, new Bounds(queryLimitsHere))
+      } catch (error) {
+        if (!(error instanceof BeyondBounds)) throw error
+      }
+    }
+    const answer = await leaving(() => this.#apart.ask(question))
     if ('value' in answer) return answer.value
     throw new ExpressionFailed(answer.ending)
   }
 
-  async close(): Promise<void> {
-    await this.#worker?.terminate()
-    this.#worker = undefined
+  close(): Promise<void> {
+    return this.#apart.close()
   }
+}
 
-  #ask(question: Question): Promise<Answer> {
-    const worker = this.#worker ?? this.#start()
-    return new Promise((resolve) => {
-      let timer: NodeJS.Timeout | undefined
-      this.#settle = (answer) => {
-        clearTimeout(timer)
-        this.#settle = undefined
-        resolve(answer)
-      }
-      // The thread counts its own time; this is for what it cannot interrupt in itself.
-      const late = (): void => this.#giveUp(worker, `The evaluation takes longer than ${queryLimits.milliseconds} ms`)
-      void this.#started.then(() => {
-        if (this.#settle) timer = setTimeout(late, queryLimits.milliseconds * 6)
-      })
-      worker.postMessage(question)
-    })
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./apart.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: queryLimits.memoryMb, maxYoungGenerationSizeMb: 32 },
-    })
-    this.#started = new Promise((resolve) => {
-      worker.on('message', (message: Answer | typeof ready) => {
-        if (typeof message === 'string') resolve()
-        else this.#settle?.(message)
-      })
-    })
-    worker.on('error', (error) => this.#giveUp(worker, `The evaluation takes too much memory (${error.message})`))
-    worker.on('exit', () => this.#giveUp(worker, 'The evaluation ended its thread'))
-    worker.unref()
-    this.#worker = worker
-    return worker
-  }
-
-  #giveUp(worker: Worker, why: string): void {
-    if (worker !== this.#worker) return
-    this.#worker = undefined
-    void worker.terminate()
-    this.#settle?.({ ending: `threw an error during evaluation: ${why}` })
-  }
+function isCheap(text: string, bindings: Bindings): boolean {
+  const { text: longest, parts } = queryLimitsHere
+  return (
+    text.length <= longest && isTame(text) && !Object.keys(bindings).some(hidesFunction) && hasAtMost(parts, bindings)
+  )
 }
 
 /** What does not even compile is not dangerous either: evaluating it says what is wrong. */

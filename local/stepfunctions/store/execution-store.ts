@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite'
+import { BegunSteps } from './begun-steps.ts'
 import type { EventRow, ExecutionRow } from './rows.ts'
 import type { Statements } from './statements.ts'
 import { ThreadStore } from './thread-store.ts'
@@ -13,11 +14,13 @@ export interface Due {
 /** Executions and their histories. */
 export class ExecutionStore {
   readonly threads: ThreadStore
+  readonly begun: BegunSteps
   readonly #statements: Statements
 
   constructor(statements: Statements) {
     this.#statements = statements
     this.threads = new ThreadStore(statements)
+    this.begun = new BegunSteps(statements)
   }
 
   /** All of `write`, or nothing of it. */
@@ -69,7 +72,7 @@ export class ExecutionStore {
   updateExecution(row: ExecutionRow): void {
     this.#statements.run(
       `UPDATE execution SET status = ?, output = ?, error = ?, cause = ?, stopped = ?, redrives = ?, redriven = ?,
-         last_event = ?, last_at = ?, due = ? WHERE id = ?`,
+         last_event = ?, last_at = ?, due = ?, redrive_tokens = ?, let_go = NULL WHERE id = ?`,
       row.status,
       row.output,
       row.error,
@@ -80,6 +83,7 @@ export class ExecutionStore {
       row.last_event,
       row.last_at,
       row.due,
+      row.redrive_tokens,
       row.id,
     )
   }
@@ -110,16 +114,61 @@ export class ExecutionStore {
     return this.#statements.rows(sql, execution, from, count) as EventRow[]
   }
 
-  /** The earliest timer of all. */
-  nextDue(): Due | undefined {
-    const thread = this.#statements.row(
-      'SELECT due, execution, key AS thread FROM thread WHERE due IS NOT NULL ORDER BY due, key LIMIT 1',
-    ) as Due | undefined
-    const execution = this.#statements.row(
-      'SELECT due, id AS execution, NULL AS thread FROM execution WHERE due IS NOT NULL ORDER BY due, id LIMIT 1',
-    ) as Due | undefined
-    if (!thread || !execution) return thread ?? execution
-    return thread.due <= execution.due ? thread : execution
+  /** When the earliest timer after a time is due. */
+  nextDue(after = Number.NEGATIVE_INFINITY): number | undefined {
+    const earliest = ['thread', 'execution'].map((table) => {
+      const row = this.#statements.row(`SELECT due FROM ${table} WHERE due > ? ORDER BY due LIMIT 1`, after)
+      return (row as { due: number } | undefined)?.due ?? Number.POSITIVE_INFINITY
+    })
+    const due = Math.min(...earliest)
+    return due === Number.POSITIVE_INFINITY ? undefined : due
+  }
+
+  /** The first timers due by a time, in the order of theirs. */
+  due(now: number, count: number): Due[] {
+    return this.#statements.rows(
+      `SELECT * FROM (
+         SELECT * FROM (SELECT due, execution, key AS thread FROM thread WHERE due <= ?1 ORDER BY due, key LIMIT ?2)
+         UNION ALL SELECT * FROM (SELECT due, id, NULL FROM execution WHERE due <= ?1 ORDER BY due, id LIMIT ?2)
+       ) ORDER BY due, thread IS NULL, thread LIMIT ?2`,
+      now,
+      count,
+    ) as unknown as Due[]
+  }
+
+  /** Threads that wait for an execution which has closed. */
+  closedAwaited(): { key: number; execution: number; child: ExecutionRow }[] {
+    const rows = this.#statements.rows(
+      `SELECT thread.key, thread.execution, child.arn FROM thread
+       JOIN execution AS child ON child.arn = json_extract(thread.memo, '$.child')
+       WHERE thread.phase = 'awaiting' AND child.status <> 'RUNNING' ORDER BY thread.execution, thread.key`,
+    ) as { key: number; execution: number; arn: string }[]
+    return rows.flatMap(({ key, execution, arn }) => {
+      const child = this.byArn(arn)
+      return child ? [{ key, execution, child }] : []
+    })
+  }
+
+  /** The execution is to be stopped, for this cause. */
+  markLetGo(id: number, cause: string): void {
+    this.#statements.run("UPDATE execution SET let_go = ? WHERE id = ? AND status = 'RUNNING'", cause, id)
+  }
+
+  /** Executions that are still to be stopped. */
+  letGo(): { id: number; cause: string }[] {
+    return this.#statements.rows('SELECT id, let_go AS cause FROM execution WHERE let_go IS NOT NULL ORDER BY id') as {
+      id: number
+      cause: string
+    }[]
+  }
+
+  lastId(): number {
+    return (this.#statements.row('SELECT coalesce(max(id), 0) AS id FROM execution') as { id: number }).id
+  }
+
+  isRunning(machine: string): boolean {
+    const sql = "SELECT 1 FROM execution WHERE machine = ? AND status = 'RUNNING' LIMIT 1"
+    return this.#statements.row(sql, machine) !== undefined
   }
 
   list(filter: ListFilter): ExecutionRow[] {

@@ -11,6 +11,8 @@ export interface MachineRow {
   versions: number
   settings: string
   tags: string
+  /** 1 from its deletion until its last execution has ended. */
+  deleting: number
 }
 
 export interface VersionRow {
@@ -94,10 +96,19 @@ export class MachineStore {
     )
   }
 
+  deleting(): MachineRow[] {
+    return this.#statements.rows('SELECT * FROM state_machine WHERE deleting = 1') as unknown as MachineRow[]
+  }
+
+  markDeleting(arn: string): void {
+    this.#statements.run('UPDATE state_machine SET deleting = 1 WHERE arn = ?', arn)
+  }
+
   deleteMachine(arn: string): void {
     this.#statements.run('DELETE FROM alias WHERE machine = ?', arn)
     this.#statements.run('DELETE FROM machine_version WHERE machine = ?', arn)
     this.#statements.run('DELETE FROM state_machine WHERE arn = ?', arn)
+    this.deleteUnusedDefinitions()
   }
 
   version(arn: string): VersionRow | undefined {

@@ -50,12 +50,22 @@ function own(folder: string): DatabaseSync {
   try {
     owner.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     return owner
-  } catch {
+  } catch (error) {
     owner.close()
+    if (!isBusy(error)) {
+      throw new Error(`The lock ${join(folder, 'owner.sqlite')} cannot be used; it holds no data and can be deleted`, {
+        cause: error,
+      })
+    }
     throw new Error(
       `The folder ${folder} is in use by another Step Functions; two on one folder would run each step twice`,
     )
   }
+}
+
+function isBusy(error: unknown): boolean {
+  const SQLITE_BUSY = 5
+  return (error as { errcode?: unknown }).errcode === SQLITE_BUSY
 }
 
 function migrate(database: DatabaseSync, folder: string): void {

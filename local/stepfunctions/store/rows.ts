@@ -24,6 +24,14 @@ export interface ExecutionRow {
   last_event: number
   last_at: number
   due: number | null
+  /** JSON: RedriveToken[]. */
+  redrive_tokens: string | null
+}
+
+/** A redrive asked for with a clientToken, and when. */
+export interface RedriveToken {
+  token: string
+  at: number
 }
 
 export interface EventRow {

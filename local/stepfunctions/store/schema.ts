@@ -1,5 +1,5 @@
 /** The format of the folder. A folder of a newer format is refused; an older one is taken through `migrations`. */
-export const formatVersion = 3
+export const formatVersion = 4
 
 /** What brings a folder from format n (the index) to n + 1. */
 export const migrations: string[] = [
@@ -74,5 +74,15 @@ export const migrations: string[] = [
   INSERT INTO numbered SELECT id, text FROM definition ORDER BY id;
   DROP TABLE definition;
   ALTER TABLE numbered RENAME TO definition;
+  `,
+  // 4: what has to survive between two commits: an execution to be stopped, a machine to be deleted, a step begun.
+  `
+  ALTER TABLE execution ADD COLUMN let_go TEXT; -- the cause for which it is to be stopped
+  ALTER TABLE execution ADD COLUMN redrive_tokens TEXT; -- JSON of the latest redrives' clientTokens and times
+  CREATE INDEX execution_let_go ON execution (id) WHERE let_go IS NOT NULL;
+  ALTER TABLE state_machine ADD COLUMN deleting INTEGER NOT NULL DEFAULT 0; -- deleted once its executions have ended
+  CREATE TABLE begun_step (execution INTEGER PRIMARY KEY, event INTEGER NOT NULL, times INTEGER NOT NULL);
+  DROP INDEX thread_busy;
+  CREATE INDEX thread_busy ON thread (execution) WHERE phase IN ('ready', 'invoking', 'joining');
   `,
 ]

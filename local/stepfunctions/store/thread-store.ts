@@ -59,12 +59,11 @@ export class ThreadStore {
     this.#statements.run('DELETE FROM thread WHERE execution = ?', execution)
   }
 
-  /** Threads with something to do, oldest execution first: all that recovery reads. */
-  busy(): { key: number; execution: number; phase: Phase; child: string | null }[] {
+  /** Threads with something to do, oldest execution first. */
+  busy(): { key: number; execution: number; phase: Phase }[] {
     return this.#statements.rows(
-      `SELECT key, execution, phase, json_extract(memo, '$.child') AS child FROM thread
-       WHERE phase IN ('ready', 'invoking', 'joining', 'awaiting') ORDER BY execution, key`,
-    ) as { key: number; execution: number; phase: Phase; child: string | null }[]
+      `SELECT key, execution, phase FROM thread WHERE phase IN ('ready', 'invoking', 'joining') ORDER BY execution, key`,
+    ) as { key: number; execution: number; phase: Phase }[]
   }
 
   /** The threads whose tasks wait for an execution to close. */

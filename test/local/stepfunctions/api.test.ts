@@ -75,15 +75,41 @@ test('an update is for the executions that start after it', async () => {
   ).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' })
 })
 
-test('a deleted machine is gone; its executions end', async () => {
+test('a deleted machine’s executions end at their next step, and it is gone with the last one', async () => {
   await using rig = await Rig.open()
   const stateMachineArn = await rig.create('m', waiting)
   const arn = await rig.start(stateMachineArn)
-  await rig.client.send(new sfn.DeleteStateMachineCommand({ stateMachineArn }))
-  await rig.client.send(new sfn.DeleteStateMachineCommand({ stateMachineArn }))
-  await expect(rig.start(stateMachineArn)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' })
+  await rig.stepFunctions.idle()
+  const deletion = new sfn.DeleteStateMachineCommand({ stateMachineArn })
+  const description = new sfn.DescribeStateMachineCommand({ stateMachineArn })
+  await rig.client.send(deletion)
+  await rig.client.send(deletion)
+  expect((await rig.client.send(description)).status).toBe('DELETING')
+  expect((await rig.describe(arn)).status).toBe('RUNNING')
+  const deleting = { name: 'StateMachineDeleting' }
+  await expect(rig.start(stateMachineArn)).rejects.toMatchObject(deleting)
+  await expect(rig.create('m', waiting)).rejects.toMatchObject(deleting)
+  await expect(rig.client.send(new sfn.UpdateStateMachineCommand({ stateMachineArn, roleArn }))).rejects.toMatchObject(
+    deleting,
+  )
   await rig.pass(100)
-  expect((await rig.describe(arn)).status).toBe('SUCCEEDED')
+  expect(await rig.describe(arn)).toMatchObject({
+    status: 'FAILED',
+    error: 'States.Runtime',
+    cause: 'State machine m has been deleted.',
+  })
+  await expect(rig.client.send(description)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' })
+})
+
+test('a machine is not deleted by the ARN of a version or an alias', async () => {
+  await using rig = await Rig.open()
+  const stateMachineArn = await rig.create('m', waiting)
+  for (const qualifier of ['1', 'live']) {
+    await expect(
+      rig.client.send(new sfn.DeleteStateMachineCommand({ stateMachineArn: `${stateMachineArn}:${qualifier}` })),
+    ).rejects.toMatchObject({ name: 'ValidationException' })
+  }
+  await rig.start(stateMachineArn)
 })
 
 test('a machine made under a name that was given up runs its own definition', async () => {

@@ -3,7 +3,7 @@ import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { serveLocally } from '../../../local/stepfunctions/http-server.ts'
-import { Rig } from './rig.ts'
+import { patiently, Rig } from './rig.ts'
 
 const long = process.env['LONG'] === '1'
 const output = (expression: string): object => ({
@@ -46,6 +46,29 @@ describe('JSONata that would run for ever or fill the memory ends as a query err
     const next = await rig.run(output('$sum([1..10].($ * 2))'))
     expect((await rig.describe(next)).output).toBe('110')
   })
+
+  test('what cannot be interrupted ends the same way, and lets every other execution pass', async () => {
+    await using rig = await Rig.open()
+    const numbers = Array.from({ length: 100_000 }, (_, index) => index % 10)
+    const sorting = await rig.start(await rig.create('sorting', output('$sort($states.input)[0]')), numbers)
+    const items = ['[Y][M][D]', '[Y][D][M]', '[D][M][Y]']
+    const dates = {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Output: `{% $toMillis($pad("1", 100000, "1") & "a", $states.input) %}`, End: true },
+      },
+    }
+    const map = { Type: 'Map', Items: items, ItemProcessor: dates, ToleratedFailurePercentage: 100, End: true }
+    const hog = await rig.start(await rig.create('hog', { StartAt: 'M', States: { M: map } }))
+    const small = await rig.start(await rig.create('small', output('1 + 1')))
+    const pattern = await rig.start(await rig.create('pattern', output('$match("ab", /b/).match')))
+    await expect.poll(async () => (await rig.describe(small)).output, patiently).toBe('2')
+    expect((await rig.describe(hog)).status).toBe('RUNNING')
+    await expect.poll(async () => (await rig.describe(pattern)).output, patiently).toBe('"b"')
+    // It waited for the sort and for one item, not for all of them.
+    expect((await rig.describe(hog)).status).toBe('RUNNING')
+    expect((await rig.describe(sorting)).error).toBe('States.QueryEvaluationError')
+  }, 30_000)
 
   test('a query error is caught like any other', async () => {
     await using rig = await Rig.open({ f: () => 1 })

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -28,8 +29,11 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
 /** Lambda's Invoke API, as far as it matters here. */
 function startLambda(): Promise<Server> {
   const server = createServer(async (incoming, outgoing) => {
-    const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(incoming.url ?? '')?.[1]
+    const { pathname, searchParams } = new URL(incoming.url ?? '', 'http://lambda')
+    const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(pathname)?.[1]
     const body = await textOf(incoming)
+    if (name === 'hanging') return
+    if (name === 'qualified') return void outgoing.end(JSON.stringify(searchParams.get('Qualifier')))
     if (incoming.method !== 'POST' || name === undefined || name === 'missing') {
       outgoing.writeHead(404, { 'x-amzn-errortype': 'ResourceNotFoundException', 'x-amzn-requestid': 'the-request' })
       outgoing.end(JSON.stringify({ Message: `Function not found: ${name}` }))
@@ -74,7 +78,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function run(name: string, functionName: string): Promise<DescribeExecutionOutput> {
+async function start(name: string, functionName: string, more: object = {}): Promise<string | undefined> {
   const definition = JSON.stringify({
     QueryLanguage: 'JSONata',
     StartAt: 'Call',
@@ -82,14 +86,18 @@ async function run(name: string, functionName: string): Promise<DescribeExecutio
       Call: {
         Type: 'Task',
         Resource: 'arn:aws:states:::lambda:invoke',
-        Arguments: { FunctionName: functionName, Payload: '{% $states.input %}' },
+        Arguments: { FunctionName: functionName, Payload: '{% $states.input %}', ...more },
         Output: '{% $states.result.Payload %}',
         End: true,
       },
     },
   })
   const { stateMachineArn } = await client.send(new CreateStateMachineCommand({ name, definition, roleArn }))
-  const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input: '{"a":1}' }))
+  return (await client.send(new StartExecutionCommand({ stateMachineArn, input: '{"a":1}' }))).executionArn
+}
+
+async function run(name: string, functionName: string, more: object = {}): Promise<DescribeExecutionOutput> {
+  const executionArn = await start(name, functionName, more)
   let described = await client.send(new DescribeExecutionCommand({ executionArn }))
   await expect
     .poll(async () => {
@@ -99,6 +107,12 @@ async function run(name: string, functionName: string): Promise<DescribeExecutio
     .not.toBe('RUNNING')
   return described
 }
+
+test('the version or alias of a function is passed on, however it is named', async () => {
+  expect((await run('by-alias', 'arn:aws:lambda:us-east-1:111111111111:function:qualified:live')).output).toBe('"live"')
+  expect((await run('by-field', 'qualified', { Qualifier: '7' })).output).toBe('"7"')
+  expect((await run('latest', 'qualified:$LATEST')).output).toBe('null')
+})
 
 test('functions are called over Lambda’s own API, by name or ARN', async () => {
   expect((await run('by-name', 'echo')).output).toBe('{"a":1}')
@@ -121,8 +135,27 @@ test('a function that is not there is Lambda’s error', async () => {
   })
 })
 
-test('asked to end, it ends; started again, it knows what it knew', async () => {
+test('asked to end, it ends, also while a function is called; started again, it knows what it knew', async () => {
+  const called = once(lambda, 'request')
+  await start('hanging', 'hanging')
+  await called
   expect(await ending(serving, 'SIGTERM')).toBe(0)
   serving = await startServing()
   expect((await run('by-name', 'echo')).output).toBe('{"a":1}')
+})
+
+test.each([
+  ['a port in use, with its data untouched', ['--port', String(port)], /EADDRINUSE/],
+  [
+    'a retention that is no number',
+    ['--port', '0', '--retention', 'soon'],
+    /--retention is a number of days, not 'soon'/,
+  ],
+  ['a port that is none', ['--port', 'http'], /--port is a number from 0/],
+])('it refuses %s', (_what, options, complaint) => {
+  const other = `${folder}-other`
+  const { status, stderr } = spawnSync(process.execPath, [serve, '--data', other, ...options], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(complaint)
+  expect(existsSync(other)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import type { ChoiceState, FailState, PassState, SucceedState } from '../../asl/definition.ts'
 import type { Json } from '../../json.ts'
-import { wrongType } from '../../query/template.ts'
+import { wrongType } from '../field.ts'
 import { StateError } from '../state-error.ts'
 import { onward, type Visit } from '../visit.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ApiError } from '../../api/api-error.ts'
+import { ApiError } from '../../api-error.ts'
 import type { Integration } from '../../asl/resource.ts'
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../../json.ts'
 import type { ExecutionRow } from '../../store/rows.ts'

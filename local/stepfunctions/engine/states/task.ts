@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { TaskState } from '../../asl/definition.ts'
-import { functionName, type Integration, integrationOf } from '../../asl/resource.ts'
+import { functionIn, type Integration, integrationOf } from '../../asl/resource.ts'
 import { isJsonObject, type Json, sizeOf } from '../../json.ts'
 import { limits } from '../../limits.ts'
-import { queryError, wrongType } from '../../query/template.ts'
+import { queryError, wrongType } from '../field.ts'
 import { StateError } from '../state-error.ts'
 import { onward, tooLarge, type Visit } from '../visit.ts'
 import { type Outcome, record } from './task-events.ts'
@@ -49,9 +49,16 @@ export function launch(visit: TaskVisit, integration: Integration, parameters: J
   const { services, live, thread } = visit
   if (integration.kind === 'execution') return void services.ready(live, thread)
   if (integration.service === 'function')
-    return void services.invoke(live, thread, functionName(integration.resource), parameters)
-  const { FunctionName: name, Payload: payload } = isJsonObject(parameters) ? parameters : {}
-  services.invoke(live, thread, typeof name === 'string' ? functionName(name) : '', payload ?? {})
+    return void services.invoke(live, thread, functionIn(integration.resource), parameters)
+  const { Payload: payload = {} } = isJsonObject(parameters) ? parameters : {}
+  services.invoke(live, thread, functionAsked(parameters), payload)
+}
+
+/** What FunctionName and Qualifier of lambda:invoke name together. */
+function functionAsked(parameters: Json): { name: string; qualifier: string | undefined } {
+  const { FunctionName: text, Qualifier: qualifier } = isJsonObject(parameters) ? parameters : {}
+  const { name, qualifier: own } = functionIn(typeof text === 'string' ? text : '')
+  return { name, qualifier: typeof qualifier === 'string' ? qualifier : own }
 }
 
 /** After a crash: the call may have been made, and is made again. A second …Started event marks it in the history. */

@@ -1,7 +1,7 @@
 import type { WaitState } from '../../asl/definition.ts'
 import { offsetDateTime } from '../../asl/timestamp.ts'
 import { limits } from '../../limits.ts'
-import { queryError, wrongType } from '../../query/template.ts'
+import { queryError, wrongType } from '../field.ts'
 import { onward, type Visit } from '../visit.ts'
 
 export async function wait(visit: Visit<WaitState>): Promise<void> {

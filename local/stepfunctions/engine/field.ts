@@ -1,8 +1,7 @@
-import { StateError } from '../engine/state-error.ts'
 import type { Json } from '../json.ts'
-import { type Bindings, ExpressionFailed } from './evaluator.ts'
-import { expressionIn } from './expression.ts'
-import type { Queries } from './queries.ts'
+import { type Bindings, ExpressionFailed } from '../query/evaluator.ts'
+import { expressionIn } from '../query/expression.ts'
+import { StateError } from './state-error.ts'
 
 /** What a field's expressions see, and whose field it is. */
 export interface QueryScope {
@@ -10,8 +9,8 @@ export interface QueryScope {
   enteredEvent: number
   /** `$states` and the variables in reach. */
   bindings: Bindings
-  now: number
-  queries: Queries
+  /** Gives undefined when the expression yields nothing. Throws ExpressionFailed. */
+  evaluate(expression: string): Promise<Json | undefined>
 }
 
 /**
@@ -40,7 +39,7 @@ export async function evaluateField(value: Json, field: string, scope: QueryScop
 async function evaluateOne(expression: string, field: string, scope: QueryScope): Promise<Json> {
   let value: Json | undefined
   try {
-    value = await scope.queries.evaluate(expression, scope.bindings, scope.now)
+    value = await scope.evaluate(expression)
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error
     throw queryError(scope, field, `${named(expression, field)} ${error.message}`)
