@@ -8,6 +8,7 @@ import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { require } from '../refusal.ts'
 import { cutSubstitutionShort } from '../substitution/decide.ts'
+import { awaitSubstitute } from '../substitution/waits.ts'
 import type { OpenedDocument } from '../tender/document.ts'
 import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
@@ -44,9 +45,9 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     case 'CheckCompliance':
       return evaluation.status === 'due' ? checkCompliance(theCase, evaluation, circumstances) : []
     case 'CloseCompliance':
-      return evaluation.status === 'due' && undecided(theCase.compliance).length === 0
-        ? [complianceOf(theCase, evaluation)]
-        : []
+      if (evaluation.status === 'due' && undecided(theCase.compliance).length === 0)
+        return [complianceOf(theCase, evaluation), ...awaitSubstitute(theCase, circumstances.at)]
+      return evaluation.status === 'compliance checked' ? awaitSubstitute(theCase, circumstances.at) : []
     case 'OpenScoring':
       return evaluation.status === 'compliance checked' ? openScoring(theCase, evaluation, circumstances) : []
     case 'CloseScoring':

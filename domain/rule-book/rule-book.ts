@@ -75,6 +75,8 @@ export const ruleBookSchema = z.strictObject({
       enterNumbersWithin: period(workingDays(3)),
       /** How long after its time a source is waited for before its fallback is taken. */
       fallbackAfter: period(hours(72)),
+      /** How long the scoring waits for a substitute: bidders are not held up for good. */
+      waitForSubstitute: period(calendarDays(14)),
       /** For the choice of a relaxation, where no panel is possible. */
       relaxWithin: period(workingDays(5)),
     })

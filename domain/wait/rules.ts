@@ -12,6 +12,7 @@ import { contributions, draw, numbers, pool, reveals } from '../panel-draw/waits
 import { correction, triage } from '../proposal/waits.ts'
 import { declarations } from '../renewal/waits.ts'
 import { specification, specificationVote } from '../specification/waits.ts'
+import { substitute } from '../substitution/waits.ts'
 import { fewTenders } from '../tender/few-tenders.ts'
 import { tenders } from '../tender/waits.ts'
 import type { WaitRule } from './rule.ts'
@@ -40,6 +41,7 @@ export const waitRules: Record<WaitName, WaitRule> = {
   declarations,
   compliance,
   'missing document': missingDocument,
+  substitute,
   scores,
   moderation,
   'price explanation': priceExplanation,

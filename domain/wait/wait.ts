@@ -27,6 +27,7 @@ export const waitNames = [
   'declarations', // the members declare whether they have an interest in those who tendered
   'compliance', // two people rule on what was found wrong with a tender
   'missing document', // the bidder supplies what it was asked for
+  'substitute', // a vacant seat is filled before the scoring begins
   'scores', // the members score
   'moderation', // the members agree on the criteria that spread too far
   'price explanation', // a bidder explains an abnormally low price

@@ -106,6 +106,11 @@ export const waits: Record<WaitName, WaitInWords> = {
     who: 'the bidders concerned',
     what: 'supply a document that is missing',
   },
+  substitute: {
+    asked: 'ask-for-the-substitute',
+    who: 'the search for a substitute',
+    what: 'see that the vacant seat is filled, or give it more time',
+  },
   scores: {
     asked: 'ask-for-the-scores',
     who: 'the panel’s members',

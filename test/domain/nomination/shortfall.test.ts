@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import { factsOf } from '../../../domain/nomination/facts.ts'
 import { shortfall, shortfallTold } from '../../../domain/nomination/shortfall.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { small, type Told, withNominees } from '../nominees.ts'
@@ -26,6 +27,29 @@ test('says how many there are of how many, and each least number that cannot be 
   expect(shortfallTold(soFar([ann, cyd, dee, { person: 'eve', practice: 'practice-of-ann' }]))).toBe(
     'So far there are 0 of at least 1 with the profession “practice-manager”.',
   )
+})
+
+test('says which skills the case needs and the nominees lack, by the person and not by hearsay', () => {
+  const needing = { ...settings, panel: { ...settings.panel, skills: [{ name: 'safeguarding', fewest: 2 }] } }
+  const theCase = withNominees(enough, needing)
+  expect(shortfall(theCase)).toEqual(['0 of at least 2 with the skill “safeguarding”'])
+  const facts = factsOf(
+    {
+      ...{ id: 'ann', name: 'Ann', email: 'ann@example.org' },
+      ...{ roles: ['practice'], profession: 'gp', practiceId: 'practice-of-ann' },
+      ...{ skills: ['safeguarding', 'accounts'], panelsFormedOn: [] },
+    },
+    theCase.ruleBook.panel.skills,
+    monday,
+  )
+  // Of skills that the case does not need nothing is kept.
+  expect(facts.skills).toEqual(['safeguarding'])
+  const nominees = theCase.nomination?.nominees ?? {}
+  const able = Object.fromEntries(
+    Object.entries(nominees).map(([id, one]) => [id, id === 'ann' || id === 'dee' ? { ...one, ...facts } : one]),
+  )
+  const skilled = { ...theCase, nomination: theCase.nomination && { ...theCase.nomination, nominees: able } } as Case
+  expect(shortfall(skilled)).not.toContainEqual(expect.stringContaining('skill'))
 })
 
 test('says nothing where nothing is lacking, and does not count whoever is barred', () => {

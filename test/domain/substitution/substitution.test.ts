@@ -9,6 +9,7 @@ import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import { beginSubstitution, cutSubstitutionShort, endSubstitution } from '../../../domain/substitution/decide.ts'
 import { substituting } from '../../../domain/substitution/substituting.ts'
 import { substitutionWaits } from '../../../domain/substitution/substitution.ts'
+import { awaitSubstitute } from '../../../domain/substitution/waits.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waits } from '../../../workflows/pictures/waits.ts'
@@ -197,5 +198,40 @@ describe('leaving the panel', () => {
     expect(refusedWith(() => decidePanel(late, leave))).toBe('TooLate')
     const paused = following(formed(), [{ type: 'CasePaused', data: { reason: 'Holidays.' } }], monday)
     expect(refusedWith(() => decidePanel(paused, leave))).toBe('CasePaused')
+  })
+})
+
+describe('before the scoring begins', () => {
+  /** The tenders comply, and everything else is ready. */
+  const ready = (theCase: Case): Case => ({
+    ...upon(theCase, enter('evaluation')),
+    evaluation: { status: 'compliance checked', round: 1, tenders: ['harbour'], findings: [] } as Case['evaluation'] &
+      object,
+  })
+  const waiting = (theCase: Case): Case => upon(theCase, ...awaitSubstitute(theCase, committed))
+  const attended = (theCase: Case, at: string) =>
+    attend(theCase, { caseId: theCase.id, attempt: 4 }, ['substitute'], at)
+
+  test('a substitute is waited for, once; a whole panel waits for nobody', () => {
+    expect(awaitSubstitute(ready(formed()), committed)).toEqual([])
+    const vacant = ready(upon(formed(), out('guy')))
+    expect(awaitSubstitute(vacant, committed)).toMatchObject([{ type: 'WaitOpened', data: { name: 'substitute' } }])
+    const searching = ready(begun())
+    expect(waiting(searching).life.wait?.name).toBe('substitute')
+    expect(waiting(searching).life.substitution).toEqual(searching.life.substitution)
+    expect(awaitSubstitute(waiting(searching), committed)).toEqual([])
+  })
+
+  test('it goes on when the seat is taken, or when the time is over: then the quorum decides', () => {
+    const searching = waiting(ready(begun()))
+    expect(attended(searching, later(24)).verdict).toBe('waiting')
+    const taken = upon(searching, { type: 'PanelFilledWithoutDraw', data: { people: ['cyd'] } }, sits('cyd'), {
+      type: 'SubstitutionEnded',
+      data: { vacant: 0, because: 'the panel is whole' },
+    })
+    expect(attended(taken, later(24)).verdict).toBe('answered')
+    const { dueAt = '' } = searching.life.wait ?? {}
+    expect(attended(searching, dueAt).verdict).toBe('answered')
+    expect(types(cutSubstitutionShort(searching))).toEqual(['SubstitutionEnded'])
   })
 })

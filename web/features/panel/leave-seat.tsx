@@ -5,7 +5,7 @@ import { words } from './words.ts'
 const said = words.leave
 
 /** Before the scoring: nobody could take the seat afterwards. */
-const beforeScoring = ['declarations', 'adjudication', 'compliance', 'missing document']
+const beforeScoring = ['declarations', 'adjudication', 'compliance', 'missing document', 'substitute']
 
 export const mayStillLeave = ({ life, wait }: Pick<CaseView, 'life' | 'wait'>): boolean =>
   ['panel-formation', 'specification', 'tender'].includes(life.stage) ||

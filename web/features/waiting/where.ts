@@ -51,6 +51,7 @@ export const where: Record<WaitName, Partial<Record<Party['kind'], CasePath>>> =
   declarations: { person: '/cases/$caseId/declaration' },
   compliance: { 'programme-manager': '/cases/$caseId/compliance', person: '/cases/$caseId/compliance' },
   'missing document': { provider: '/cases/$caseId/missing-document' },
+  substitute: { 'programme-manager': deeds },
   scores: { person: '/cases/$caseId/scoring', 'programme-manager': deeds },
   moderation: { person: '/cases/$caseId/moderation', 'programme-manager': deeds },
   'price explanation': { provider: '/cases/$caseId/low-price' },

@@ -6,7 +6,7 @@ import { pageFor, where } from '../../../../web/features/waiting/where.ts'
 import { waits } from '../../../../workflows/pictures/waits.ts'
 
 /** What is done on the page of the case itself, by its deeds: decide on a proposal, or send back what cannot go on. */
-const byDeeds = ['triage', 'few tenders', 'scores', 'moderation', 'price decision']
+const byDeeds = ['triage', 'few tenders', 'substitute', 'scores', 'moderation', 'price decision']
 
 /** Where the portal has pages. */
 const addresses = readFileSync(new URL('../../../../web/router.tsx', import.meta.url), 'utf8')

@@ -1,0 +1,25 @@
+import type { Case } from '../case/case.ts'
+import type { Instant } from '../time/instant.ts'
+import { openWait, type WaitEvent } from '../wait/decide.ts'
+import type { WaitRule } from '../wait/rule.ts'
+import { needsSubstitution } from './decide.ts'
+
+/** Whether a seat is being filled, or is to be, that the scoring waits for. */
+const isAwaited = (theCase: Case): boolean => theCase.life.substitution !== undefined || needsSubstitution(theCase)
+
+/** Before the scoring begins, a substitute is waited for (requirements §4), for as long as the rule book says. */
+export function awaitSubstitute(theCase: Case, at: Instant): WaitEvent[] {
+  if (!isAwaited(theCase) || theCase.life.wait?.name === 'substitute') return []
+  return [openWait(theCase, 'substitute', at, theCase.ruleBook.panel.waitForSubstitute)]
+}
+
+/** What is asked of whom is the substitution's own wait; the programme manager sees to it that it comes to an end. */
+export const substitute: WaitRule = {
+  waitsFor: () => [{ kind: 'programme-manager' }],
+  answered: (theCase, at) => {
+    const { wait } = theCase.life
+    return !isAwaited(theCase) || wait === undefined || at >= wait.dueAt
+  },
+  atDeadline: () => [],
+  consequence: 'The scoring begins with those who sit, and the quorum decides.',
+}

@@ -1,0 +1,3 @@
+import { asking } from '../step.ts'
+
+export const handler = asking('ask-for-the-substitute', ['substitute'])
