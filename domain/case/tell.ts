@@ -72,7 +72,8 @@ const telling: Partial<Telling> = {
   StandingPanelSetAside: ({ because }) => `The panel of the area is not taken, and every seat is drawn: ${because}`,
   StandingPanelConvened: ({ panel }) =>
     `The panel that was drawn serves ${areas[panel.area].name.toLowerCase()} from now on, until ${told(panel.until)}.`,
-  SeatsLapsed: ({ people }) => `${many(people.length, 'invitation')} lapsed.`,
+  SeatsLapsed: ({ people, because }) =>
+    `${many(people.length, 'invitation')} lapsed${because === undefined ? '' : `: ${because}`}.`,
   MemberExcluded: () => 'A member was excluded for a conflict of interest.',
   ChairVoteOpened: ({ round }) =>
     round === 1 ? 'The panel was asked for its chair.' : 'The choice of the chair was tied: it is put once more.',

@@ -61,7 +61,7 @@ async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Pr
   if (vacancies(panel, ruleBook) <= 0 || invited(panel).length > 0) return againInvited(theCase, at)
   const standing = committedDraw(theCase)
   const people = eligible(theCase, step.services)
-  if (standing && isStill(standing, theCase, people, step.services))
+  if (standing && (isBound(standing, at) || isStill(standing, theCase, people, step.services)))
     return life.wait && drawWaits.includes(life.wait.name) ? [] : [untilItExists(theCase, standing, at)]
   const abandoned = standing
     ? [abandonment(standing, 'Those who can be drawn have changed since it was committed to.')]
@@ -99,6 +99,12 @@ export function committedDraw({ panel, draws }: Pick<Case, 'panel' | 'draws'>): 
   if (!draw) throw new Error('The draws of the case were not loaded.')
   return draw
 }
+
+/**
+ * Whether the randomness of a draw exists, so that its result may be known: from then on the draw is made, and no change of
+ * the pool, pause or send-back leads to another instead (requirements §5).
+ */
+export const isBound = ({ terms }: Draw, at: Instant): boolean => at >= existsFrom(terms.source)
 
 export const abandonment = ({ terms }: Draw, reason: string): DrawEvent => ({
   type: 'DrawAbandoned',

@@ -6,19 +6,24 @@ import { nomineeFacts } from '../conflict/check-nominees.ts'
 import { type ConflictEvent, mayServe } from '../conflict/conflict.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import type { Matter } from '../conflict/matter.ts'
+import { pool } from '../nomination/nomination.ts'
+import { evolvePanel } from '../panel/evolve.ts'
+import { invited, type PanelEvent } from '../panel/panel.ts'
+import { recheckMembers } from '../panel/recheck.ts'
 import { dueAfter, hours } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
 import type { WaitName } from '../wait/wait.ts'
-import { abandonment, committedDraw, invitation } from './commit.ts'
+import { abandonment, committedDraw, invitation, isBound } from './commit.ts'
 import type { Draw, DrawEvent } from './draw.ts'
 import { drawPanel as drawFrom } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
+import type { Services } from './pool.ts'
 import { randomnessOfRound } from './randomness/drand.ts'
 import { keyOf } from './randomness/public-numbers.ts'
 import { type Evidence, existsFrom, type Source } from './randomness/source.ts'
 
-type Decided = DrawEvent | WaitEvent | ConflictEvent
+type Decided = DrawEvent | WaitEvent | ConflictEvent | PanelEvent
 
 /** How long until a source that was silent is asked again. */
 const ASK_AGAIN = hours(1)
@@ -26,6 +31,7 @@ const ASK_AGAIN = hours(1)
 export interface DrawStep {
   attempt: number
   matter: Matter
+  services: Services
   /** The signature of a drand round, in hex; undefined where it cannot be had now. */
   signatureOf(round: number): Promise<string | undefined>
   /** What the company contributed to the draw of this number. */
@@ -34,8 +40,9 @@ export interface DrawStep {
 
 /**
  * The step “Draw the panel”: takes the randomness that was named, once it exists, and draws. Nothing to do where no draw is
- * committed to. The nominees are checked once more before the randomness is looked at; with one of the pool barred since,
- * the draw is abandoned. A source that stays silent gives way to the fallback that was named with it.
+ * committed to. From the moment in which the randomness exists the draw is made, whatever has become of those in its pool:
+ * nobody who knows the result can escape it. Whoever was drawn and cannot serve is out of the panel after that, on the
+ * record, and replaced. A source that stays silent gives way to the fallback that was named with it.
  */
 export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circumstances): Promise<Decided[]> {
   mustBeCurrent(theCase, step.attempt)
@@ -45,8 +52,8 @@ export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circu
   const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), step.matter, 'panel formation')
   let { conflicts } = theCase
   for (const event of checks) conflicts = evolveConflicts(conflicts, { ...event, at, by })
-  const unfit = Object.keys(salts).filter((person) => !mayServe(conflicts, person))
-  if (unfit.length > 0) return [...checks, abandonment(draw, 'Somebody in its pool may no longer serve on this panel.')]
+  if (!isBound(draw, at) && Object.keys(salts).some((person) => !mayServe(conflicts, person)))
+    return [...checks, abandonment(draw, 'Somebody in its pool may no longer serve on this panel.')]
   const from = theCase.panel?.draw?.from ?? 'source'
   const source = terms[from] ?? terms.source
   const exists = existsFrom(source)
@@ -57,12 +64,31 @@ export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circu
   const people = Object.entries(salts).flatMap(([person, salt]) =>
     outcome.panel.includes(entryOf(person, salt)) ? [person] : [],
   )
-  return [
-    ...checks,
-    { type: 'PanelDrawn', data: { draw: terms.draw, ...outcome, people: people.sort() } },
-    invitation(theCase, at),
-  ]
+  const drawn: DrawEvent = { type: 'PanelDrawn', data: { draw: terms.draw, ...outcome, people: people.sort() } }
+  const panel = evolvePanel(theCase.panel, { ...drawn, at, by })
+  const seatedNow = { ...theCase, ...(panel && { panel }), ...(conflicts && { conflicts }) }
+  const out = whoCannotServe(seatedNow, people, step)
+  const after = out.reduce((so, event) => evolvePanel(so, { ...event, at, by }), panel)
+  return [...checks, drawn, ...out, ...(invited(after).length > 0 ? [invitation(theCase, at)] : [])]
 }
+
+/**
+ * Of those drawn: who was barred since the draw was committed to, who is a nominee no more, and who has come to sit on as many
+ * panels as one person may. Somebody who was flagged keeps the seat until there is a ruling.
+ */
+function whoCannotServe(theCase: Case, drawn: readonly string[], { matter, services }: DrawStep): PanelEvent[] {
+  const { nomination, ruleBook } = theCase
+  const { mostPanelsAtOnce } = ruleBook.panel
+  const excluded = recheckMembers(theCase, matter, 'panel formation').filter((event) => event.type === 'MemberExcluded')
+  const others = drawn.filter((person) => !excluded.some(({ data }) => data.person === person))
+  const nominated = nomination ? pool(nomination) : []
+  const gone = others.filter((person) => !nominated.includes(person))
+  const busy = others.filter((person) => !gone.includes(person) && (services[person]?.panels ?? 0) >= mostPanelsAtOnce)
+  return [...excluded, ...lapsed(gone, 'no longer nominated'), ...lapsed(busy, 'on as many panels as one person may')]
+}
+
+const lapsed = (people: string[], because: string): PanelEvent[] =>
+  people.length > 0 ? [{ type: 'SeatsLapsed', data: { people, because } }] : []
 
 /** What came of a source, or what is done while nothing has. */
 async function evidenceOf(

@@ -22,7 +22,7 @@ const { from, evidence, randomness, index, panel } = certificateSchema.shape
 /** One attempt at a draw. Attempts are numbered, and one that was abandoned stays with its reason (requirements §5). */
 export const drawSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('committed'), ...committed }),
-  z.object({ status: z.literal('abandoned'), ...committed, reason: z.string() }),
+  z.object({ status: z.literal('abandoned'), ...committed, reason: z.string(), abandonedAt: instantSchema.optional() }),
   z.object({
     status: z.literal('drawn'),
     ...committed,

@@ -21,6 +21,7 @@ export function evolveDraws(draws: Draws | undefined, event: Recorded): Draws | 
         ...before,
         status: 'abandoned',
         reason: event.data.reason,
+        abandonedAt: event.at,
       }))
     case 'PanelDrawn': {
       const { draw, people: _, ...outcome } = event.data

@@ -5,6 +5,7 @@ import { CERTIFICATE } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import { commitmentOf, termsSchema } from './fair-draw/terms.ts'
 import { verifyCertificate } from './fair-draw/verify.ts'
+import { existsFrom } from './randomness/source.ts'
 
 type Recorded = { entry: Entry; payload: Payload | null }
 
@@ -22,41 +23,85 @@ const drawnSchema = z.object({
 })
 const contributedSchema = z.object({ practiceId: z.string(), commitment: z.string() })
 
+const abandonedSchema = z.object({ draw: z.int() })
+
+type Committed = z.infer<typeof committedSchema>
+
+/** A draw that waits for its randomness, and whether anybody has revealed a part of it. */
+interface Pending {
+  terms: Committed['terms']
+  revealed: boolean
+}
+
 /**
  * What only the whole record can show of its draws: that each was committed to when its terms say, from contributions that
- * had been made before, that the pool is of the people it says, and that those who were drawn are those whom the certificate
- * recomputes.
+ * had been made before; that the pool is of the people it says; that those who were drawn are those whom the certificate
+ * recomputes; and that none was given up once its randomness existed, or passed over without a word.
  */
 export function drawProblems(events: readonly Recorded[]): string[] {
   const contributed = new Set<string>()
-  const committed = new Map<number, z.infer<typeof committedSchema>>()
+  const committed = new Map<number, Committed>()
+  let pending: Pending | undefined
   const problems: string[] = []
-  for (const { entry, payload } of events) {
-    const where = `event ${entry.sequence} (${entry.type})`
+  events.forEach(({ entry, payload }, position) => {
+    const found = (...some: string[]) =>
+      problems.push(...some.map((problem) => `event ${entry.sequence} (${entry.type}): ${problem}`))
     const data = payload?.data
-    if (entry.type === 'DrawContributionMade') {
-      const made = contributedSchema.safeParse(data)
-      if (made.success) contributed.add(`${made.data.practiceId} ${made.data.commitment}`)
-    }
-    if (entry.type === 'DrawCommitted') {
-      const one = committedSchema.safeParse(data)
-      if (one.success) {
+    if (pending && fillsSeats.includes(entry.type))
+      found(`draw ${pending.terms.draw} was neither made nor abandoned before this`)
+    switch (entry.type) {
+      case 'DrawContributionMade': {
+        const made = contributedSchema.safeParse(data)
+        if (made.success) contributed.add(`${made.data.practiceId} ${made.data.commitment}`)
+        break
+      }
+      case 'DrawContributionRevealed':
+        if (pending) pending.revealed = true
+        break
+      case 'DrawCommitted': {
+        pending = undefined
+        const one = committedSchema.safeParse(data)
+        if (!one.success) break
         committed.set(one.data.terms.draw, one.data)
-        problems.push(...commitmentProblems(one.data, entry.at, contributed).map((problem) => `${where}: ${problem}`))
+        pending = { terms: one.data.terms, revealed: false }
+        found(...commitmentProblems(one.data, entry.at, contributed))
+        break
+      }
+      case 'DrawAbandoned': {
+        const one = abandonedSchema.safeParse(data)
+        if (
+          one.success &&
+          pending?.terms.draw === one.data.draw &&
+          events[position + 1]?.entry.type !== 'SubstitutionEnded'
+        )
+          found(...abandonmentProblems(pending, entry.at))
+        pending = undefined
+        break
+      }
+      case 'PanelDrawn': {
+        pending = undefined
+        const one = drawnSchema.safeParse(data)
+        const before = one.success ? committed.get(one.data.draw) : undefined
+        if (one.success && before) found(...drawnProblems(before, one.data))
       }
     }
-    if (entry.type === 'PanelDrawn') {
-      const one = drawnSchema.safeParse(data)
-      const before = one.success ? committed.get(one.data.draw) : undefined
-      if (one.success && before)
-        problems.push(...drawnProblems(before, one.data).map((problem) => `${where}: ${problem}`))
-    }
-  }
+  })
   return problems
 }
 
+/** What no draw that is committed to may be passed over by. */
+const fillsSeats = ['DrawCommitted', 'PanelFilledWithoutDraw', 'NoPanelPossible']
+
+/** Where nobody reveals, there is no randomness; else it exists from the time that the terms name (decision 15). */
+function abandonmentProblems({ terms, revealed }: Pending, at: string): string[] {
+  const { source, draw } = terms
+  const from = existsFrom(source)
+  if (at < from || (source.kind === 'commit-reveal' && !revealed)) return []
+  return [`draw ${draw} was abandoned at ${at}, though its randomness existed from ${from}`]
+}
+
 function commitmentProblems(
-  { terms, commitment, salts }: z.infer<typeof committedSchema>,
+  { terms, commitment, salts }: Committed,
   at: string,
   contributed: ReadonlySet<string>,
 ): string[] {
@@ -76,7 +121,7 @@ function commitmentProblems(
 }
 
 function drawnProblems(
-  { terms, commitment, salts }: z.infer<typeof committedSchema>,
+  { terms, commitment, salts }: Committed,
   { draw: _, people, ...outcome }: z.infer<typeof drawnSchema>,
 ): string[] {
   const { problems } = verifyCertificate({ format: CERTIFICATE, terms, commitment, ...outcome })

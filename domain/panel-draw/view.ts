@@ -24,7 +24,10 @@ export function published(draw: Draw) {
     sitting: instance.sitting?.length ?? 0,
     panels: panels.length,
     never: never.length,
-    ...(status === 'abandoned' && { reason: draw.reason }),
+    ...(status === 'abandoned' && {
+      reason: draw.reason,
+      ...(draw.abandonedAt !== undefined && { abandonedAt: draw.abandonedAt }),
+    }),
     ...(status === 'drawn' && {
       ...{ from: draw.from, evidence: draw.evidence, randomness: draw.randomness },
       ...{ index: draw.index, panel: draw.panel, drawnAt: draw.drawnAt },

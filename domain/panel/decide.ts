@@ -6,7 +6,8 @@ import { forming } from '../substitution/substituting.ts'
 import { isMember, type PanelEvent, seatOf } from './panel.ts'
 
 export type PanelCommand =
-  | { type: 'AcceptSeat'; person: string }
+  /** @param panels other panels on which they sit */
+  | { type: 'AcceptSeat'; person: string; panels: number }
   | { type: 'DeclineSeat'; person: string; reason?: string }
   /** @param round the round that the member saw */
   | { type: 'VoteForChair'; person: string; candidate: string; round: number }
@@ -18,9 +19,13 @@ export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] 
     return leave(theCase, command)
   mustBeIn(forming(theCase), 'panel-formation')
   switch (command.type) {
-    case 'AcceptSeat':
+    case 'AcceptSeat': {
       mustBeInvited(theCase, command.person)
+      const { mostPanelsAtOnce } = theCase.ruleBook.panel
+      require(command.panels <
+        mostPanelsAtOnce, 'NotAllowed', `You sit on ${command.panels} other panels, and nobody may serve on more than ${mostPanelsAtOnce} at once. Decline this seat, or leave another panel first.`)
       return [{ type: 'SeatAccepted', data: { person: command.person } }]
+    }
     case 'DeclineSeat': {
       const { person, reason } = command
       mustBeInvited(theCase, person)

@@ -10,7 +10,7 @@ export const seatSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('invited'), since: instantSchema }),
   z.object({ status: z.literal('accepted'), at: instantSchema }),
   z.object({ status: z.literal('declined'), reason: z.string().optional() }),
-  /** Did not answer in time: the seat goes to a substitute. */
+  /** Did not answer in time, or could not serve when they were drawn: the seat goes to a substitute. */
   z.object({ status: z.literal('lapsed') }),
   /** Out of this case for a conflict; neither votes nor counts from then on. */
   z.object({ status: z.literal('excluded'), reason: z.string(), at: instantSchema }),
@@ -53,7 +53,8 @@ export type MemberExcluded = { type: 'MemberExcluded'; data: { person: string; r
 export type PanelEvent =
   | { type: 'SeatAccepted'; data: { person: string } }
   | { type: 'SeatDeclined'; data: { person: string; reason?: string } }
-  | { type: 'SeatsLapsed'; data: { people: string[] } }
+  /** @param because absent where they did not answer in time */
+  | { type: 'SeatsLapsed'; data: { people: string[]; because?: string } }
   | MemberExcluded
   | ChairEvent
 

@@ -3,6 +3,7 @@ import { drawPanel } from '../../domain/panel-draw/draw-the-panel.ts'
 import { readContribution } from '../store/draw-secret-store.ts'
 import type { Asking } from '../store/keys.ts'
 import { loadMatter } from '../store/matter-store.ts'
+import { loadServices } from '../store/service-store.ts'
 import { deciding } from './step.ts'
 
 /** The step “Draw the panel”, of the panel's formation or of a substitution. */
@@ -15,6 +16,7 @@ export const drawing = (name: string, of: Asking) =>
         {
           attempt,
           matter: await loadMatter(deps, theCase),
+          services: await loadServices(deps, theCase, circumstances.at),
           signatureOf: (round) => deps.signatureOf(round),
           secretOf: (draw) => readContribution(deps, theCase.id, draw),
         },

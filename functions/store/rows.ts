@@ -29,6 +29,8 @@ export interface SeatRow {
   caseId: string
   /** When it was accepted, or offered. */
   since: string
+  /** Not only offered. */
+  accepted: boolean
   ended: boolean
   /** The panel of an area that it is a seat of, for its term: one panel, however many cases it serves. */
   standing?: { id: string; until: string }
@@ -184,6 +186,7 @@ function seatRows({ id, life, panel }: Case, shown: Record<string, unknown>): Ro
     const body: SeatRow = {
       caseId: id,
       since: seat.status === 'accepted' ? seat.at : seat.since,
+      accepted: seat.status === 'accepted',
       // The panel's work is done when the contract is awarded.
       ended: life.status === 'ended' || life.stage === 'after-award',
       ...(standing && { standing }),

@@ -23,15 +23,33 @@ export async function loadServices(deps: Pick<Deps, 'table'>, theCase: Case, at:
 const isHeld = ({ ended, standing }: SeatRow, at: Instant): boolean =>
   !ended || (standing !== undefined && at < standing.until)
 
+/** On how many panels, other than this case's, somebody sits: what is only offered to them does not count. */
+export async function panelsSatOn(
+  deps: Pick<Deps, 'table'>,
+  person: string,
+  caseId: string,
+  at: Instant,
+): Promise<number> {
+  const others = await otherSeats(deps, person, caseId)
+  return panelsOf(
+    others.filter(({ accepted }) => accepted),
+    at,
+  )
+}
+
+async function otherSeats(deps: Pick<Deps, 'table'>, person: string, caseId: string): Promise<SeatRow[]> {
+  const rows = await queryAll(deps, prefixes.rows(audiences.seats(person)))
+  return rows.map(({ body }) => body as SeatRow).filter((row) => row.caseId !== caseId)
+}
+
+const panelsOf = (seats: readonly SeatRow[], at: Instant): number =>
+  new Set(seats.filter((row) => isHeld(row, at)).map(({ caseId, standing }) => standing?.id ?? caseId)).size
+
 async function serviceOf(deps: Pick<Deps, 'table'>, person: string, caseId: string, at: Instant): Promise<Service> {
-  const [known, rows] = await Promise.all([
-    loadPerson(deps, person),
-    queryAll(deps, prefixes.rows(audiences.seats(person))),
-  ])
+  const [known, others] = await Promise.all([loadPerson(deps, person), otherSeats(deps, person, caseId)])
   const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
-  const others = rows.map(({ body }) => body as SeatRow).filter((row) => row.caseId !== caseId)
   return {
-    panels: new Set(others.filter((row) => isHeld(row, at)).map(({ caseId: id, standing }) => standing?.id ?? id)).size,
+    panels: panelsOf(others, at),
     recent: others.some(({ since }) => since > yearAgo),
     skills: known?.person.skills ?? [],
   }

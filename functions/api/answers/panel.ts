@@ -24,6 +24,7 @@ const drawShown = z
     panels: z.int().openapi({ description: 'How many equally likely panels are listed' }),
     never: z.int().openapi({ description: 'How many nominees can be on no panel' }),
     reason: z.string().optional(),
+    abandonedAt: instantSchema.optional(),
     from: z.enum(['source', 'fallback']).optional(),
     evidence: evidenceSchema.optional(),
     randomness: z.string().optional(),

@@ -4,6 +4,7 @@ import { viewPanel } from '../../../domain/panel/view.ts'
 import { readList } from '../../store/list-store.ts'
 import { namesOf, panelNames } from '../../store/panel-names.ts'
 import { audiences, type StandingRow } from '../../store/rows.ts'
+import { panelsSatOn } from '../../store/service-store.ts'
 import { authorise } from '../access.ts'
 import { standingPanelsAnswer } from '../answers/list.ts'
 import { panelAnswer } from '../answers/panel.ts'
@@ -18,7 +19,10 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Accept your seat on the panel',
     body: nothing,
     takesPart: true,
-    decide: (theCase, _, { person }) => decidePanel(theCase, { type: 'AcceptSeat', person: person.id }),
+    decide: async (theCase, _, { person, deps, at }) => {
+      const panels = await panelsSatOn(deps, person.id, theCase.id, at)
+      return decidePanel(theCase, { type: 'AcceptSeat', person: person.id, panels })
+    },
   })
   caseCommand(app, {
     name: 'decline-seat',

@@ -136,10 +136,12 @@ function after(world: World, step: Command): World {
     case 'answer': {
       const [person] = invited(theCase.panel)
       if (person === undefined) return world
-      return tried(world, () => decidePanel(theCase, { type: step.accept ? 'AcceptSeat' : 'DeclineSeat', person }))
+      return tried(world, () =>
+        decidePanel(theCase, step.accept ? { type: 'AcceptSeat', person, panels: 0 } : { type: 'DeclineSeat', person }),
+      )
     }
     case 'answer as':
-      return tried(world, () => decidePanel(theCase, { type: 'AcceptSeat', person: step.who }))
+      return tried(world, () => decidePanel(theCase, { type: 'AcceptSeat', person: step.who, panels: 0 }))
   }
 }
 

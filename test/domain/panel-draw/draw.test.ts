@@ -1,8 +1,9 @@
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import type { CaseEvent } from '../../../domain/case/event.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
-import { vacancies } from '../../../domain/panel/panel.ts'
+import { invited, vacancies } from '../../../domain/panel/panel.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import type { Draw } from '../../../domain/panel-draw/draw.ts'
 import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
@@ -109,18 +110,100 @@ describe('drawing from drand', () => {
     expect(verifyCertificate(certified(made)).problems).toEqual([])
   })
 
-  test('is abandoned when somebody in the pool is barred before the randomness is looked at', async () => {
-    const bones = { person: 'fay', declaration: interest('bones', 'owner') }
-    const theCase = await committedTo(checked([...seven.filter(({ person }) => person !== 'fay'), bones]))
-    const matter = matterOf(theCase, register, [{ organisationId: 'bones', as: 'bidder' }])
+  const bones = { person: 'fay', declaration: interest('bones', 'owner') }
+  const withBones = () => committedTo(checked([...seven.filter(({ person }) => person !== 'fay'), bones]))
+  const bidding = (theCase: Case) => matterOf(theCase, register, [{ organisationId: 'bones', as: 'bidder' }])
+
+  test('is abandoned when somebody in the pool is barred while the randomness does not exist', async () => {
+    const theCase = await withBones()
     const looked: number[] = []
     const look = async (asked: number) => {
       looked.push(asked)
       return beacon.signature
     }
-    const events = await drawn(theCase, later(24), look, matter)
-    expect(types(events)).toEqual(['ConflictsChecked', 'DrawAbandoned'])
+    expect(types(await drawn(theCase, later(23), look, bidding(theCase)))).toEqual([
+      'ConflictsChecked',
+      'DrawAbandoned',
+    ])
     expect(looked).toEqual([])
+  })
+
+  describe('once the randomness exists', () => {
+    const late = later(24)
+    const anybody = async () => {
+      const theCase = await withBones()
+      const { panel } = having(theCase, await drawn(theCase, late, genuine), late)
+      return Object.keys(panel?.seats ?? {})
+    }
+    const flag = (person: string): CaseEvent => ({
+      type: 'ConflictsChecked',
+      data: {
+        ...{ occasion: 'register', register: 'later' },
+        results: {
+          [person]: { result: 'flagged', findings: [{ rule: 'flag-other', evidence: 'Something of some kind.' }] },
+        },
+      },
+    })
+
+    test('is made whoever is barred: who was drawn loses the seat, on the record, and is replaced', async () => {
+      const theCase = await withBones()
+      const whole = await anybody()
+      const events = await drawn(theCase, late, genuine, bidding(theCase))
+      expect(types(events).filter((type) => type === 'DrawAbandoned')).toEqual([])
+      const made = having(theCase, events, late)
+      expect(verifyCertificate(certified(made)).problems).toEqual([])
+      expect(Object.keys(made.panel?.seats ?? {})).toEqual(whole)
+      expect(made.panel?.seats['fay']?.status).toBe(whole.includes('fay') ? 'excluded' : undefined)
+      const ruled = having(await withBones(), [
+        { type: 'PersonBarred', data: { person: whole[0] ?? '', reasons: 'A tie.' } },
+      ])
+      const without = having(ruled, await drawn(ruled, late, genuine), late)
+      expect(without.panel?.seats[whole[0] ?? '']).toMatchObject({ status: 'excluded', reason: 'Barred by a ruling.' })
+      expect(invited(without.panel)).toEqual(whole.slice(1))
+      expect(
+        types(
+          await commit(
+            having(
+              without,
+              whole.slice(1).map((person) => ({ type: 'SeatAccepted', data: { person } })),
+            ),
+            late,
+          ),
+        ),
+      ).not.toContain('PanelFilledWithoutDraw')
+    })
+
+    test('no flag, pause or send-back leads to another draw, or to none', async () => {
+      const theCase = await withBones()
+      const [person = ''] = await anybody()
+      const flagged = having(theCase, [flag(person)], late)
+      expect(flagged.conflicts?.standings[person]?.status).toBe('flagged')
+      expect(types(await commit(flagged, late))).not.toContain('DrawAbandoned')
+      const made = having(flagged, await drawn(flagged, late, genuine), late)
+      expect(made.panel?.draw?.status).toBe('drawn')
+      const back = having(
+        theCase,
+        [
+          { type: 'StageEntered', data: { stage: 'nomination', attempt: 4, because: 'More nominees.' } },
+          { type: 'NominationOpened', data: { practices: [] } },
+          { type: 'StageEntered', data: { stage: 'panel-formation', attempt: 3 } },
+        ],
+        late,
+      )
+      expect(types(await commit(back, late))).toEqual(['WaitOpened'])
+    })
+
+    test('who was drawn and has come to sit on as many panels as one person may is replaced', async () => {
+      const theCase = await withBones()
+      const [busy = '', ...others] = await anybody()
+      const services = { [busy]: { panels: 2, recent: false, skills: [] } }
+      const events = await drawn(theCase, late, genuine, matterOf(theCase, register), services)
+      expect(events).toContainEqual({
+        type: 'SeatsLapsed',
+        data: { people: [busy], because: 'on as many panels as one person may' },
+      })
+      expect(invited(having(theCase, events, late).panel)).toEqual(others)
+    })
   })
 })
 

@@ -62,7 +62,9 @@ export const drawn = (
   at: string,
   signatureOf: DrawStep['signatureOf'] = async () => undefined,
   matter = matterOf(theCase, register),
-) => drawPanel(theCase, { attempt, matter, signatureOf, secretOf: async (draw) => secretOf(draw) }, { at, by })
+  services: Services = {},
+) =>
+  drawPanel(theCase, { attempt, matter, services, signatureOf, secretOf: async (draw) => secretOf(draw) }, { at, by })
 
 /** The case after what was decided. */
 export const having = (theCase: Case, events: Parameters<typeof following>[1], at = committed): Case =>

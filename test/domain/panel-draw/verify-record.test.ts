@@ -33,7 +33,32 @@ describe('the draws of a record', () => {
     expect(drawProblems(recorded([commitment, committed], [panel, later(24)]))).toEqual([])
   })
 
+  const abandoned: CaseEvent = { type: 'DrawAbandoned', data: { draw: 1, reason: 'It did not suit us.' } }
+  const scoring: CaseEvent = { type: 'SubstitutionEnded', data: { vacant: 1, because: 'the scoring begins' } }
+
+  test('may be abandoned before their randomness exists, and when the scoring begins', () => {
+    expect(drawProblems(recorded([commitment, committed], [abandoned, later(23)]))).toEqual([])
+    expect(drawProblems(recorded([commitment, committed], [abandoned, later(24)], [scoring, later(24)]))).toEqual([])
+    expect(drawProblems(recorded([commitment, committed]))).toEqual([])
+  })
+
   test.each<[string, [CaseEvent, string][], string]>([
+    [
+      'a draw given up when its result could be known',
+      [
+        [commitment, committed],
+        [abandoned, later(24)],
+      ],
+      'draw 1 was abandoned at',
+    ],
+    [
+      'a draw passed over in silence',
+      [
+        [commitment, committed],
+        [{ type: 'PanelFilledWithoutDraw', data: { people: ['ann'] } }, later(25)],
+      ],
+      'draw 1 was neither made nor abandoned before this',
+    ],
     ['terms changed', [[withTerms({ draw: 7 }), committed]], 'commitment: it is not the hash of the terms'],
     ['a commitment that was backdated', [[commitment, later(1)]], 'terms.committedAt'],
     [

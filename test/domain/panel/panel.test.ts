@@ -26,7 +26,8 @@ const invitedTo = (): Case =>
     monday,
   )
 const done = (theCase: Case, command: PanelCommand): Case => following(theCase, decidePanel(theCase, command), monday)
-const seatedAll = (): Case => trio.reduce((state, person) => done(state, { type: 'AcceptSeat', person }), invitedTo())
+const seatedAll = (): Case =>
+  trio.reduce((state, person) => done(state, { type: 'AcceptSeat', person, panels: 0 }), invitedTo())
 const choosing = (): Case =>
   following(seatedAll(), askForChair(seatedAll(), { attempt, seed: promised }, { by, at: monday }), monday)
 const vote = (theCase: Case, person: string, candidate: string, round = 1) =>
@@ -39,18 +40,29 @@ const dueAt = '2026-01-11T00:00:00.000Z'
 
 describe('seats (requirements §2, stage 2)', () => {
   test('are accepted or declined by whom they are offered to, once', () => {
-    const accepted = done(invitedTo(), { type: 'AcceptSeat', person: 'ann' })
+    const accepted = done(invitedTo(), { type: 'AcceptSeat', person: 'ann', panels: 0 })
     expect(votingMembers(accepted.panel)).toEqual(['ann'])
     expect(isMember(accepted.panel, 'bob')).toBe(false)
-    expect(refusedWith(() => decidePanel(accepted, { type: 'AcceptSeat', person: 'ann' }))).toBe('AlreadyDone')
+    expect(refusedWith(() => decidePanel(accepted, { type: 'AcceptSeat', person: 'ann', panels: 0 }))).toBe(
+      'AlreadyDone',
+    )
     const declined = done(invitedTo(), { type: 'DeclineSeat', person: 'bob', reason: 'Away.' })
     expect(declined.panel?.seats['bob']).toEqual({ status: 'declined', reason: 'Away.' })
     expect(vacancies(declined.panel, declined.ruleBook)).toBe(1)
-    expect(refusedWith(() => decidePanel(declined, { type: 'AcceptSeat', person: 'bob' }))).toBe('AlreadyDone')
+    expect(refusedWith(() => decidePanel(declined, { type: 'AcceptSeat', person: 'bob', panels: 0 }))).toBe(
+      'AlreadyDone',
+    )
+  })
+
+  test('are not taken by whoever sits on as many panels as one person may, who may decline them', () => {
+    const accept = (panels: number) => decidePanel(invitedTo(), { type: 'AcceptSeat', person: 'ann', panels })
+    expect(types(accept(1))).toEqual(['SeatAccepted'])
+    expect(refusedWith(() => accept(2))).toBe('NotAllowed')
+    expect(types(decidePanel(invitedTo(), { type: 'DeclineSeat', person: 'ann' }))).toEqual(['SeatDeclined'])
   })
 
   test('are refused to whom they were not offered, after they lapsed, to the excluded, and in another stage', () => {
-    const command = { type: 'AcceptSeat', person: 'ann' } as const
+    const command = { type: 'AcceptSeat', person: 'ann', panels: 0 } as const
     expect(refusedWith(() => decidePanel(withNominees([{ person: 'ann' }]), command))).toBe('NotFound')
     const lapsed = following(invitedTo(), [{ type: 'SeatsLapsed', data: { people: ['ann'] } }], monday)
     expect(refusedWith(() => decidePanel(lapsed, command))).toBe('TooLate')

@@ -122,8 +122,10 @@ describe('a substitution', () => {
   test('lets the invited accept in the midst of the stage, and nobody without one', () => {
     const invitedTo = (theCase: Case) =>
       upon(theCase, { type: 'PanelFilledWithoutDraw', data: { people: ['cyd'] } }, opened('invitations'))
-    expect(types(decidePanel(invitedTo(begun()), { type: 'AcceptSeat', person: 'cyd' }))).toEqual(['SeatAccepted'])
-    expect(refusedWith(() => decidePanel(invitedTo(formed()), { type: 'AcceptSeat', person: 'cyd' }))).toBe(
+    expect(types(decidePanel(invitedTo(begun()), { type: 'AcceptSeat', person: 'cyd', panels: 0 }))).toEqual([
+      'SeatAccepted',
+    ])
+    expect(refusedWith(() => decidePanel(invitedTo(formed()), { type: 'AcceptSeat', person: 'cyd', panels: 0 }))).toBe(
       'WrongStage',
     )
   })

@@ -24,6 +24,7 @@ export function DrawFacts({ draw, name }: { draw: PublishedDraw; name: Name }) {
           </Mark>,
         ],
         draw.reason ? [facts.reason, draw.reason] : undefined,
+        draw.abandonedAt ? [facts.abandoned, words.abandoned(draw.abandonedAt, randomFrom)] : undefined,
         [facts.committed, when(committedAt)],
         [facts.commitment, <Hash key="commitment" value={commitment} />],
         [facts.pool, words.pool(pool, sitting)],

@@ -29,7 +29,12 @@ export const words = {
     number: 'Panel number',
     panel: 'Panel',
     reason: 'Why it was abandoned',
+    abandoned: 'Abandoned',
   },
+  abandoned: (at: string, randomFrom: string) =>
+    at < randomFrom
+      ? `${when(at)}, before its randomness existed`
+      : `${when(at)}, after its randomness was due on ${when(randomFrom)}: anybody can look it up, and work out what it would have drawn`,
   pool: (pool: number, sitting: number) =>
     `${pool} nominees${sitting > 0 ? `, for the seats that ${sitting} members leave vacant` : ''}`,
   panels: (panels: number) => `${panels.toLocaleString('en-GB')}, each equally likely`,
