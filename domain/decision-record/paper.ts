@@ -28,6 +28,7 @@ export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper
       ...ranked(record, names),
       ...moderated(record, names),
       ...robust(record, names),
+      ...excludedSince(record, names),
       ...decided(record),
       ...challenged(record, names),
       ...followed(record),
@@ -238,6 +239,29 @@ function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[]
   ]
 }
 
+function excludedSince({ excludedSince: since }: DecisionRecord, names: Names): Block[] {
+  if (!since) return []
+  const many = since.members === 1 ? 'A member was' : `${since.members} members were`
+  return [
+    heading('The result without members excluded since'),
+    words(
+      `${many} excluded after the tenders were ranked. What was ranked stands; the panel and the approver decided with this result before them, without those scores and what was agreed with them:`,
+    ),
+    ...list(
+      since.ranking.map(
+        ({ organisationId, place, total }) =>
+          `${names(organisationId)}: ${rounded(total)}${place === undefined ? ' (no place)' : ''}`,
+      ),
+    ),
+  ]
+}
+
+const broughtBack = {
+  approver: 'Returned by the approver',
+  panel: 'Returned by the panel',
+  exclusion: 'Decided anew after an exclusion',
+}
+
 function decided({ decision }: DecisionRecord): Block[] {
   const { votes, reasons, confirmation, standstill, representations, superseded, returned } = decision
   return [
@@ -249,7 +273,7 @@ function decided({ decision }: DecisionRecord): Block[] {
       }),
     ),
     ...(reasons.length > 0 ? [words('Reasons of the panel:'), ...list([...new Set(reasons)])] : []),
-    ...list(returned.map(({ by, reasons, at }) => `Returned by the ${by}, ${told(at)}: ${reasons}`)),
+    ...list(returned.map(({ by, reasons, at }) => `${broughtBack[by]}, ${told(at)}: ${reasons}`)),
     words(`Confirmed by the approver, ${told(confirmation.at)}: ${confirmation.reasons}`),
     ...(standstill
       ? [words(`The standstill ended ${told(standstill.ends)} at the earliest (${standstill.citation}).`)]

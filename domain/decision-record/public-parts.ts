@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts'
 import { conflictRules } from '../conflict/rules.ts'
 import { standing } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
+import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { published } from '../panel-draw/view.ts'
 
 /** The parts of a case's story that everybody may read: of people only how many, never who declared or scored what. */
@@ -85,6 +86,14 @@ export function publicRobustness(theCase: Case) {
     withoutOne: { members: kept.length, change: kept.filter(({ changesTheWinner }) => changesTheWinner).length },
     agreement,
   }
+}
+
+/** How many members were excluded since the ranking, and the result without them; not who they are (requirements §4). */
+export function publicExclusions(theCase: Case) {
+  const result = theCase.scoreSheets && resultWithoutExcluded(theCase)
+  if (!result) return {}
+  const { members, ...without } = result
+  return { excludedSince: { members: members.length, ...without } }
 }
 
 /** How practices challenged the running of the case, and what they were answered; their own words stay with those who may read them. */

@@ -1,13 +1,14 @@
 import type { Case } from '../case/case.ts'
 import type { DecisionIn, Representation } from '../decision/decision.ts'
+import { evaluators } from '../evaluation/members.ts'
 import { viewRanking } from '../evaluation/view.ts'
-import { chair, votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
 import {
   publicAfterAward,
   publicChallenges,
   publicConflicts,
   publicDraws,
+  publicExclusions,
   publicModeration,
   publicNominations,
   publicProposal,
@@ -43,14 +44,16 @@ export function viewDecisionRecord(theCase: Case) {
     conflicts: publicConflicts(theCase),
     draws: publicDraws(theCase),
     panel: {
-      members: votingMembers(panel),
-      chair: chair(panel),
+      // Who evaluated and had chosen this chair: an exclusion afterwards is told beside it.
+      members: evaluators(theCase),
+      ...(panel?.chair?.status === 'chosen' && { chair: panel.chair.person }),
       ...(panel?.standing && { standing: { area: panel.standing.area, until: panel.standing.until } }),
     },
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
     ...publicRanking(theCase),
     moderation: publicModeration(theCase),
     ...(robustness && { robustness }),
+    ...publicExclusions(theCase),
     decision: recordOf(decision),
     challenges: publicChallenges(theCase),
     ...(afterAward && { afterAward }),

@@ -14,9 +14,6 @@ import { type Decision, type DecisionEvent, isAnnounced, unansweredRepresentatio
 import { endAfterFurtherDecision } from './standstill.ts'
 import { voteIsOver } from './waits.ts'
 
-/** Of one bidder in one standstill. */
-const MOST_REPRESENTATIONS = 2
-
 export type DecisionCommand =
   | { type: 'VoteOnAward'; person: string; round: number; option: string; reasons: string }
   | { type: 'ConfirmRecommendation' | 'RejectRecommendation'; organisationId?: string; reasons: string }
@@ -85,9 +82,6 @@ function makeRepresentation(
       'TooLate',
       `Your representation arrived at ${toldExactly(at)}. Representations had to be made before ${told(ends)} (${citation}). It was not accepted.`,
     )
-  const own = decision.representations.filter((one) => one.organisationId === organisationId).length
-  require(own <
-    MOST_REPRESENTATIONS, 'AlreadyDone', `Your organisation has made ${MOST_REPRESENTATIONS} representations, which is the most.`)
   return [{ type: 'RepresentationMade', data: { id: decision.representations.length + 1, organisationId, text } }]
 }
 
@@ -103,10 +97,11 @@ function answerRepresentation(
   const representation = decision.representations.find((one) => one.id === id)
   require(representation, 'NotFound', 'There is no such representation.')
   require(!representation.answer, 'AlreadyDone', 'This representation has been answered.')
-  const answered: DecisionEvent = { type: 'RepresentationAnswered', data: { id, decision: answer, reasons } }
+  const others = unansweredRepresentations(decision).flatMap((one) => (one.id === id ? [] : one.id))
+  const also = answer === 'reopened' && others.length > 0 ? { also: others } : {}
+  const answered: DecisionEvent = { type: 'RepresentationAnswered', data: { id, decision: answer, reasons, ...also } }
   const { wait } = life
-  const last = unansweredRepresentations(decision).length === 1
-  if (answer === 'reopened' || !last || !wait) return [answered]
+  if (answer === 'reopened' || others.length > 0 || !wait) return [answered]
   const until = endAfterFurtherDecision(ruleBook.decision.standstill, decision.standstill, at)
   if (until <= wait.dueAt) return [answered]
   const reason = `The further decision was communicated: the standstill stays open until ${told(until)} (${decision.standstill.citation}).`

@@ -2,8 +2,11 @@ import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'
 
-/** What the panel can choose (requirements §7). */
-export const outcomes = ['award', 'no award', 're-tender'] as const
+/**
+ * What the panel can choose (requirements §7). “Instead”: to award to the tender that comes first without the members excluded
+ * since the ranking, where that is another (§4).
+ */
+export const choices = ['award', 'instead', 'no award', 're-tender'] as const
 
 export const recommendationSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('award'), organisationId: z.string() }),
@@ -44,11 +47,14 @@ const supersededSchema = z.object({
 })
 export type Superseded = z.infer<typeof supersededSchema>
 
+/** What brings a decision back to the panel. */
+export const returnedBy = ['approver', 'panel', 'exclusion'] as const
+
 const common = {
   /** Each time the panel votes on the award has a number. */
   sitting: z.int().min(0),
-  /** What came back to the panel, and why: the approver's rejections and the panel's own further decisions. */
-  returned: z.array(z.object({ by: z.enum(['approver', 'panel']), reasons: z.string(), at: instantSchema })),
+  /** What came back to the panel, and why: the approver's rejections, the panel's own further decisions, members' exclusions. */
+  returned: z.array(z.object({ by: z.enum(returnedBy), reasons: z.string(), at: instantSchema })),
   superseded: z.array(supersededSchema).default([]),
 }
 const voted = {
@@ -93,7 +99,11 @@ export type DecisionEvent =
   | { type: 'LetterWritten'; data: { sitting: number; organisationId: string; letter: Letter } }
   | { type: 'OutcomeAnnounced'; data: { sitting: number; standstill?: z.infer<typeof standstillSchema> } }
   | { type: 'RepresentationMade'; data: { id: number; organisationId: string; text: string } }
-  | { type: 'RepresentationAnswered'; data: { id: number; decision: 'stands' | 'reopened'; reasons: string } }
+  /** @param also representations that were open too, and are answered with it: the panel decides anew on them all */
+  | {
+      type: 'RepresentationAnswered'
+      data: { id: number; decision: 'stands' | 'reopened'; reasons: string; also?: number[] }
+    }
   | { type: 'AwardMade'; data: { sitting: number; organisationId: string } }
 
 /** The bidders have been told. */
@@ -138,6 +148,8 @@ export const letterSchema = z.object({
     .object({ criteria: z.array(markSchema), quality: z.string(), pricePoints: z.string(), total: z.string() })
     .optional(),
   wouldHaveScoredMore: z.array(z.string()),
+  /** What the result is without members excluded since the ranking, where there are any (requirements §4). */
+  withoutExcluded: z.array(z.string()).default([]),
   /** Why the panel decided as it did. */
   reasons: z.array(z.string()),
 })

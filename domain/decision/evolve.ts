@@ -37,6 +37,8 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
       const { reasons } = event.data
       return { status: 'due', sitting, returned: [...returned, { by: 'approver', reasons, at: event.at }], superseded }
     }
+    case 'MemberExcluded':
+      return decideAnew(decision, event.at)
     case 'LetterWritten':
       if (decision.status !== 'confirmed') return decision
       return { ...decision, letters: [...decision.letters, event.data.organisationId] }
@@ -48,6 +50,35 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
     }
     default:
       return decision.status === 'standstill' ? evolveStandstill(decision, event) : decision
+  }
+}
+
+const EXCLUDED =
+  'A member was excluded for a conflict of interest after the tenders were ranked. The panel votes with the result without that member before it.'
+
+/**
+ * Afterwards the panel and the approver decide, with the result without that member before them (requirements §4): nothing that
+ * was not yet awarded stands, however far it had come. Representations that were open are answered with it.
+ */
+function decideAnew(decision: Decision, at: string): Decision {
+  const { sitting, returned } = decision
+  const again = {
+    status: 'due' as const,
+    sitting,
+    returned: [...returned, { by: 'exclusion' as const, reasons: EXCLUDED, at }],
+  }
+  switch (decision.status) {
+    case 'voting':
+    case 'recommended':
+    case 'confirmed':
+      return { ...again, superseded: decision.superseded }
+    case 'standstill': {
+      const given = { decision: 'reopened' as const, reasons: EXCLUDED, at }
+      const representations = decision.representations.map((one) => (one.answer ? one : { ...one, answer: given }))
+      return { ...again, superseded: supersede({ ...decision, representations }, EXCLUDED, at) }
+    }
+    default:
+      return decision
   }
 }
 
@@ -63,11 +94,13 @@ function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): 
     case 'RepresentationMade':
       return { ...decision, representations: [...representations, { ...event.data, at: event.at }] }
     case 'RepresentationAnswered': {
-      const { id, decision: answer, reasons } = event.data
+      const { id, decision: answer, reasons, also = [] } = event.data
       const given = { decision: answer, reasons, at: event.at }
       const answered = {
         ...decision,
-        representations: representations.map((one) => (one.id === id ? { ...one, answer: given } : one)),
+        representations: representations.map((one) =>
+          one.id === id || also.includes(one.id) ? { ...one, answer: given } : one,
+        ),
       }
       if (answer === 'stands') return answered
       const superseded = supersede(answered, reasons, event.at)

@@ -32,6 +32,7 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill }: 
       heading('The outcome'),
       words(outcomes[letter.outcome](winner)),
       ...(letter.reasons.length > 0 ? [words('The reasons of the panel:'), ...list(letter.reasons)] : []),
+      ...letter.withoutExcluded.map(words),
       ...notCompliant(letter),
       ...ownMarks(letter),
       ...winnersMarks(letter, winner),

@@ -6,6 +6,7 @@ import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
 import { standing } from '../evaluation/moderation.ts'
 import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
+import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import type { Letter, Recommendation } from './decision.ts'
 
@@ -48,9 +49,27 @@ export function assembleLetter(
     placed: evaluation.ranking.filter(({ place }) => place !== undefined).length,
     ...(own && { own: ownMarks(records, own) }),
     ...(winner && winner !== own && { winners: winnersMarks(records, winner) }),
+    withoutExcluded: withoutExcluded(records, organisationId, winnerId),
     wouldHaveScoredMore: own ? wouldHaveScoredMore(records, own, winner) : [],
     reasons,
   }
+}
+
+/** Without members excluded since the ranking: where the bidder is, and where the successful tender is; nobody else's place. */
+function withoutExcluded({ theCase, names }: Records, organisationId: string, winnerId: string | undefined): string[] {
+  const result = resultWithoutExcluded(theCase)
+  if (!result) return []
+  const many = result.members.length === 1 ? 'A member was' : `${result.members.length} members were`
+  const places = result.ranking
+    .filter((one) => one.organisationId === organisationId || one.organisationId === winnerId)
+    .map((one) => {
+      const who = one.organisationId === organisationId ? 'your tender' : (names[one.organisationId] ?? winnerId)
+      return `${who} has ${rounded(one.total)} points and ${one.place === undefined ? 'no place' : `place ${one.place}`}`
+    })
+  return [
+    `${many} excluded from the panel for a conflict of interest after the tenders were ranked. The ranking stands as it was made; the panel and the approver decided with the result without that before them.`,
+    ...(places.length > 0 ? [`In that result ${places.join('; ')}.`] : []),
+  ]
 }
 
 const marks = ({ criteria }: Records, ranked: Ranked) =>

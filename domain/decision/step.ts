@@ -2,6 +2,8 @@ import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import type { Matter } from '../conflict/matter.ts'
+import { evolveEvaluation } from '../evaluation/evolve.ts'
+import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { require } from '../refusal.ts'
@@ -29,19 +31,11 @@ export type DecisionStep =
 /** What the workflow's own steps decide. Doing a step twice is doing it once. */
 export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circumstances): CaseEvent[] {
   mustBeCurrent(theCase, step.attempt)
-  const { decision, life, ruleBook } = theCase
+  const { decision, life } = theCase
   require(decision && life.stage === 'decision', 'WrongStage', 'This case is not in the stage “decision”.')
   switch (step.type) {
-    case 'OpenAwardVote': {
-      if (decision.status !== 'due') return []
-      const top = topRanked(theCase)
-      const options = top === undefined ? ['no award', 're-tender'] : ['award', 'no award', 're-tender']
-      return [
-        ...recheckMembers(theCase, step.matter, 'vote'),
-        openVote('award', options, top),
-        openWait(theCase, 'panel vote', at, ruleBook.decision.voteWithin),
-      ]
-    }
+    case 'OpenAwardVote':
+      return decision.status === 'due' ? openAwardVote(theCase, step.matter, { at, by }) : []
     case 'CountAwardVote':
       return decision.status === 'voting' && voteIsOver(theCase, at) ? countVote(theCase, decision, { at, by }) : []
     case 'WriteLetters':
@@ -63,6 +57,29 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
 const topRanked = ({ evaluation }: Case): string | undefined =>
   evaluation?.status === 'ranked' ? evaluation.ranking.find(({ place }) => place === 1)?.organisationId : undefined
 
+/** Interests are checked once more; where that excludes somebody, the panel has the result without them before it at once. */
+function openAwardVote(theCase: Case, matter: Matter, { at, by }: Circumstances): CaseEvent[] {
+  const rechecked = recheckMembers(theCase, matter, 'vote')
+  const evaluation = rechecked.reduce(
+    (before, event) => evolveEvaluation(before, { ...event, at, by }),
+    theCase.evaluation,
+  )
+  const top = topRanked(theCase)
+  const other = evaluation ? resultWithoutExcluded({ ...theCase, evaluation })?.winner : undefined
+  const instead = other === top ? undefined : other
+  const options = [
+    ...(top === undefined ? [] : ['award']),
+    ...(instead === undefined ? [] : ['instead']),
+    'no award',
+    're-tender',
+  ]
+  return [
+    ...rechecked,
+    openVote('award', options, top, instead),
+    openWait(theCase, 'panel vote', at, theCase.ruleBook.decision.voteWithin),
+  ]
+}
+
 function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at }: Circumstances): CaseEvent[] {
   const { ruleBook, panel } = theCase
   const { voteWithin, confirmWithin } = ruleBook.decision
@@ -71,7 +88,7 @@ function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at 
   const result = counted.flatMap((event) => (event.type === 'VoteCounted' ? (event.data.result ?? []) : []))[0]
   // Tied: it is put once more.
   if (!result) return [...counted, openWait(theCase, 'panel vote', at, voteWithin)]
-  const recommendation = recommend(result, vote.on)
+  const recommendation = recommend(result, vote)
   const reasons = reasonsFor(vote, result, members)
   return [
     ...counted,
@@ -81,11 +98,11 @@ function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at 
 }
 
 /** A vote that is tied twice carries nothing: no award, which the approver confirms or gives back to the panel. */
-function recommend(result: Result, top: string | undefined): Recommendation {
-  if (result.kind === 'carried' && result.option === 'award' && top !== undefined)
-    return { outcome: 'award', organisationId: top }
-  if (result.kind === 'carried' && result.option === 're-tender') return { outcome: 're-tender' }
-  return { outcome: 'no award' }
+function recommend(result: Result, { on, instead }: Vote): Recommendation {
+  if (result.kind === 'not carried') return { outcome: 'no award' }
+  if (result.option === 'award' && on !== undefined) return { outcome: 'award', organisationId: on }
+  if (result.option === 'instead' && instead !== undefined) return { outcome: 'award', organisationId: instead }
+  return result.option === 're-tender' ? { outcome: 're-tender' } : { outcome: 'no award' }
 }
 
 function reasonsFor(vote: Vote, result: Result, members: string[]): string[] {

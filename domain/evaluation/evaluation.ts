@@ -108,6 +108,14 @@ export type OpenedPrice = z.infer<typeof priceSchema>
 /** The head of the record as it stood before the prices were opened: the last tie-break, a lot, is drawn from it. */
 const seedSchema = z.object({ sequence: z.int(), hash: z.string() })
 
+/** Whose part in the evaluation a ranking rests on: it stands, whoever of them is excluded later (requirements §4). */
+const countedSchema = z.object({
+  /** Who sat: what was agreed among them stands. */
+  sitting: z.array(z.string()),
+  /** Whose scores counted. */
+  scoring: z.array(z.string()),
+})
+
 const due = {
   round: z.int().min(1),
   /** The members have been checked against the actual bidders. */
@@ -159,6 +167,9 @@ export const evaluationSchema = z.discriminatedUnion('status', [
     ...priced,
     ranking: z.array(rankedSchema),
     rankedAt: instantSchema,
+    counted: countedSchema,
+    /** In the order of their exclusion; what was ranked does not change with it. */
+    excludedSince: z.array(z.object({ person: z.string(), at: instantSchema })).default([]),
   }),
 ])
 export type Evaluation = z.infer<typeof evaluationSchema>
@@ -176,7 +187,10 @@ export type EvaluationEvent =
   /** Where the panel did not agree, the median stands. */
   | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[] } }
   | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: z.infer<typeof seedSchema> } }
-  | { type: 'TendersRanked'; data: { round: number; ranking: z.infer<typeof rankedSchema>[] } }
+  | {
+      type: 'TendersRanked'
+      data: { round: number; ranking: z.infer<typeof rankedSchema>[]; counted: z.infer<typeof countedSchema> }
+    }
 
 type Status = Evaluation['status']
 export type At<S extends Status> = Extract<Evaluation, { status: S }>

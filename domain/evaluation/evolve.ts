@@ -75,7 +75,13 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
     }
     case 'TendersRanked': {
       if (evaluation.status !== 'priced') return evaluation
-      return { ...evaluation, status: 'ranked', ranking: event.data.ranking, rankedAt: event.at }
+      const { ranking, counted } = event.data
+      return { ...evaluation, status: 'ranked', ranking, rankedAt: event.at, counted, excludedSince: [] }
+    }
+    case 'MemberExcluded': {
+      if (evaluation.status !== 'ranked') return evaluation
+      const excluded = { person: event.data.person, at: event.at }
+      return { ...evaluation, excludedSince: [...evaluation.excludedSince, excluded] }
     }
     default:
       return evaluation

@@ -9,10 +9,18 @@ export function finishedMembers({ panel, evaluation }: Case): string[] {
   return votingMembers(panel).filter((member) => tenders.every((tender) => submitted[member]?.includes(tender)))
 }
 
-/** Members whose scores count: they finished in time, and have not been excluded since (requirements §4). */
+/** Who takes part in the evaluation: who sits now; once the tenders are ranked, who sat then (requirements §4). */
+export const evaluators = ({ panel, evaluation }: Case): string[] =>
+  evaluation?.status === 'ranked' ? evaluation.counted.sitting : votingMembers(panel)
+
+/**
+ * Members whose scores count: they finished in time, and were not excluded before the tenders were ranked. What was ranked
+ * stands; the result without members excluded later is shown beside it (requirements §4).
+ */
 export function scorers(theCase: Case): string[] {
   const { panel, evaluation } = theCase
   if (!scoringHasClosed(evaluation)) return finishedMembers(theCase)
+  if (evaluation.status === 'ranked') return evaluation.counted.scoring
   const members = votingMembers(panel)
   return evaluation.finished.filter((member) => members.includes(member))
 }

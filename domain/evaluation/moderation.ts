@@ -1,5 +1,4 @@
 import type { Case } from '../case/case.ts'
-import { votingMembers } from '../panel/panel.ts'
 import {
   type AfterScoring,
   isMatter,
@@ -11,7 +10,7 @@ import {
   type ToModerate,
 } from './evaluation.ts'
 import { exact, mean, median } from './exact.ts'
-import { scorers } from './members.ts'
+import { evaluators, scorers } from './members.ts'
 import { type CriterionScore, HIGHEST_SCORE } from './rank.ts'
 
 /** What the members gave on one criterion of one tender. */
@@ -81,11 +80,11 @@ export const among = (given: Record<string, number>, members: readonly string[])
 
 const none: Moderation = { moderated: [], notAgreed: [], open: [], settled: [] }
 
-/** The moderation as it stands, without whoever has been excluded since. */
+/** The moderation as it stands, without whoever was excluded before the tenders were ranked. */
 export function moderationOf(theCase: Case): Moderation {
-  const { evaluation, panel, ruleBook } = theCase
+  const { evaluation, ruleBook } = theCase
   if (!scoringHasClosed(evaluation)) return none
-  const members = { sitting: votingMembers(panel), scoring: scorers(theCase) }
+  const members = { sitting: evaluators(theCase), scoring: scorers(theCase) }
   return moderationAmong(evaluation, members, ruleBook.evaluation.moderateAboveSpread)
 }
 

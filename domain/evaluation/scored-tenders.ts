@@ -1,8 +1,7 @@
 import type { Case } from '../case/case.ts'
-import { votingMembers } from '../panel/panel.ts'
 import { type AfterScoring, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { isDisregarded } from './low-price.ts'
-import { countedSheets, scorers } from './members.ts'
+import { countedSheets, evaluators, scorers } from './members.ts'
 import { criterionScore, type Moderation, moderationAmong, moderationOf } from './moderation.ts'
 import type { Scored } from './rank.ts'
 
@@ -16,10 +15,10 @@ export type Agreements = 'kept' | 'set aside'
 
 /** The same as if these members had not scored. */
 export function scoredWithout(theCase: Case, members: readonly string[], agreements: Agreements): Scored[] {
-  const { evaluation, panel, ruleBook } = theCase
+  const { evaluation, ruleBook } = theCase
   if (!scoringHasClosed(evaluation)) return []
   const rest = (all: readonly string[]) => all.filter((member) => !members.includes(member))
-  const sitting = votingMembers(panel)
+  const sitting = evaluators(theCase)
   const among = { sitting: agreements === 'kept' ? sitting : rest(sitting), scoring: rest(scorers(theCase)) }
   const sheets = countedSheets(theCase).filter(({ member }) => !members.includes(member))
   return scored(theCase, sheets, moderationAmong(evaluation, among, ruleBook.evaluation.moderateAboveSpread))

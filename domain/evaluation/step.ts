@@ -172,7 +172,8 @@ function withoutQuorum(theCase: Case, { at }: Circumstances): CaseEvent[] {
 
 function rankTenders(theCase: Case, { round, seed }: In<'priced'>): CaseEvent {
   const terms = weighing(theCase)
-  return { type: 'TendersRanked', data: { round, ranking: rank(terms, scoredTenders(theCase), seed.hash) } }
+  const counted = { sitting: votingMembers(theCase.panel), scoring: scorers(theCase) }
+  return { type: 'TendersRanked', data: { round, ranking: rank(terms, scoredTenders(theCase), seed.hash), counted } }
 }
 
 function weighing({ tender }: Case): Weighing {

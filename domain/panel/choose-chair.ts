@@ -6,7 +6,7 @@ import { commitTo, type SeedCommitment } from '../panel-draw/seed.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { type ChairLot, type Choosing, chairVotes, leading } from './chair.ts'
-import { chair, type PanelEvent, vacancies, votingMembers } from './panel.ts'
+import { chosenChair, type PanelEvent, vacancies, votingMembers } from './panel.ts'
 
 type Decided = PanelEvent | WaitEvent
 
@@ -24,7 +24,7 @@ export function askForChair(
 ): Decided[] {
   mustBeCurrent(theCase, attempt)
   const { panel, life, ruleBook } = theCase
-  if (vacancies(panel, ruleBook) > 0 || chair(panel) !== undefined) return []
+  if (vacancies(panel, ruleBook) > 0 || chosenChair(panel) !== undefined) return []
   if (panel?.chair?.status === 'choosing') return life.wait?.name === 'chair' ? [] : [ask(theCase, at)]
   return [{ type: 'ChairVoteOpened', data: { round: 1, candidates: votingMembers(panel), seed } }, ask(theCase, at)]
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { alternativeSchema } from '../panel-draw/draw.ts'
 import { relaxedLimitSchema, sizeOf } from '../panel-draw/limits.ts'
+import { digest } from '../record/chain.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import { standingPanelSchema } from '../standing-panel/standing-panel.ts'
 import { instantSchema } from '../time/instant.ts'
@@ -80,7 +81,23 @@ export const vacancies = (panel: Panel | undefined, ruleBook: Pick<RuleBook, 'pa
   sizeOf(ruleBook, panel?.relaxed) - seated(panel).length
 
 /** The member whom the panel chose; nobody while it has not, or when that member has been excluded since. */
-export function chair(panel: Panel | undefined): string | undefined {
+export function chosenChair(panel: Panel | undefined): string | undefined {
   if (panel?.chair?.status !== 'chosen') return undefined
   return isMember(panel, panel.chair.person) ? panel.chair.person : undefined
+}
+
+/**
+ * Who acts as the chair. When the chosen member is out, the panel has a chair all the same, so that nothing waits for nobody: of
+ * those who still sit, who had most of their votes when it chose; between those equal, the smallest SHA-256 of the canonical
+ * JSON [when it was chosen, person]. While the scoring has not begun, the panel then chooses anew.
+ */
+export function chair(panel: Panel | undefined): string | undefined {
+  if (panel?.chair?.status !== 'chosen') return undefined
+  const { at, last } = panel.chair
+  const members = votingMembers(panel)
+  const votesFor = (person: string) => members.filter((member) => last.votes[member] === person).length
+  const deputies = members.toSorted(
+    (one, other) => votesFor(other) - votesFor(one) || (digest([at, one]) < digest([at, other]) ? -1 : 1),
+  )
+  return chosenChair(panel) ?? deputies[0]
 }

@@ -4,14 +4,14 @@ import { sourceKind } from '../panel-draw/source-of.ts'
 import { makeUp, ownChance, published } from '../panel-draw/view.ts'
 import { servedIn } from '../standing-panel/served.ts'
 import { type StandingPanel, standingPanelId } from '../standing-panel/standing-panel.ts'
-import { chair, isMember, seatOf, vacancies, votingMembers } from './panel.ts'
+import { chair, chosenChair, isMember, seatOf, vacancies, votingMembers } from './panel.ts'
 
 /** What somebody sees of a panel: the draws as the public does; their own seat and chance; who sits, when it is formed. */
 export function viewPanel(theCase: Case, { person, as }: Viewer) {
   const { panel, ruleBook, draws = {}, nomination, life } = theCase
   const secretariat = as.endsWith('programme-manager') || as === 'auditor'
   const members = votingMembers(panel)
-  const formed = vacancies(panel, ruleBook) === 0 && chair(panel) !== undefined
+  const formed = vacancies(panel, ruleBook) === 0 && chosenChair(panel) !== undefined
   const seesMembers = secretariat || isMember(panel, person.id) || formed || life.stage !== 'panel-formation'
   const nominee = nomination?.nominees[person.id]
   const seat = seatOf(panel, person.id)

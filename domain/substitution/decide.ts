@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
-import { chair, invited, type PanelEvent, vacancies } from '../panel/panel.ts'
+import { chosenChair, invited, type PanelEvent, vacancies } from '../panel/panel.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
 import { substituting } from './substituting.ts'
 import type { SubstitutionEvent } from './substitution.ts'
@@ -36,7 +36,7 @@ export function beginSubstitution(theCase: Case): SubstitutionEvent[] {
 export function endSubstitution(theCase: Case, attempt: number): SubstitutionEvent[] {
   mustBeCurrent(substituting(theCase), attempt)
   const { panel, ruleBook } = theCase
-  const whole = vacancies(panel, ruleBook) <= 0 && invited(panel).length === 0 && chair(panel) !== undefined
+  const whole = vacancies(panel, ruleBook) <= 0 && invited(panel).length === 0 && chosenChair(panel) !== undefined
   return whole ? [{ type: 'SubstitutionEnded', data: { vacant: 0, because: 'the panel is whole' } }] : []
 }
 

@@ -9,8 +9,8 @@ export function evolveVote(
 ): Vote | undefined {
   if (event.data.matter !== matter) return vote
   if (event.type === 'VoteOpened') {
-    const { options, on } = event.data
-    return { status: 'open', options, ...(on === undefined ? {} : { on }), rounds: [], round: 1, ballots: {} }
+    const { matter: _, ...put } = event.data
+    return { status: 'open', ...put, rounds: [], round: 1, ballots: {} }
   }
   if (vote?.status !== 'open') return vote
   switch (event.type) {
@@ -20,10 +20,9 @@ export function evolveVote(
     }
     case 'VoteCounted': {
       const { tally, result } = event.data
-      const { options, on, ballots, round } = vote
+      const { status: _, ballots, round, ...put } = vote
       const common = {
-        options,
-        ...(on === undefined ? {} : { on }),
+        ...put,
         rounds: [...vote.rounds, { ballots, tally, countedAt: event.at }],
       }
       return result

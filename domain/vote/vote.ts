@@ -38,6 +38,8 @@ const common = {
   options: z.array(z.string()).min(2),
   /** What exactly is voted on where that changes, such as the version of the specification. */
   on: z.string().optional(),
+  /** What the option “instead” is for, where there is one: who comes first without members excluded since the ranking. */
+  instead: z.string().optional(),
   /** Rounds that have been counted. */
   rounds: z.array(roundSchema).max(2),
 }
@@ -50,7 +52,7 @@ export type Vote = z.infer<typeof voteSchema>
 export type OpenVote = Extract<Vote, { status: 'open' }>
 
 export type VoteEvent =
-  | { type: 'VoteOpened'; data: { matter: Matter; options: string[]; on?: string } }
+  | { type: 'VoteOpened'; data: { matter: Matter; options: string[]; on?: string; instead?: string } }
   | { type: 'BallotCast'; data: { matter: Matter; round: number; person: string; option: string; reasons: string } }
   /** Without a result the round was tied: the vote is put once more. */
   | { type: 'VoteCounted'; data: { matter: Matter; round: number; tally: Tally; result?: Result } }

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import { unsupplied } from '../../domain/compliance/missing-document.ts'
-import { isAnnounced } from '../../domain/decision/decision.ts'
+import { type DecisionIn, isAnnounced, unansweredRepresentations } from '../../domain/decision/decision.ts'
 import { tenderDeadline } from '../../domain/tender/deadline.ts'
 import { bidders, wasPublished } from '../../domain/tender/tender.ts'
 import { told } from '../../domain/time/deadline.ts'
@@ -30,6 +30,12 @@ function concerned({ tender }: Case): ReturnType<News['to']> {
 /** Those whose tenders the end of a round made void: when the next has begun, those of the round before. */
 const whoLostIt = (theCase: Case): ReturnType<News['to']> =>
   theCase.tender?.status === 'ended' ? concerned(theCase) : Object.keys(theCase.tender?.earlier.at(-1)?.tenders ?? {})
+
+/** Who objected, and whom the contract is to be awarded to. */
+function partiesToObjections({ representations, recommendation }: DecisionIn<'standstill'>): string[] {
+  const winner = recommendation.outcome === 'award' ? [recommendation.organisationId] : []
+  return [...new Set([...representations.map(({ organisationId }) => organisationId), ...winner])]
+}
 
 const reversed = ({ decision }: Case): string =>
   decision && decision.superseded.length > 0 && !isAnnounced(decision)
@@ -70,11 +76,36 @@ export const providerNews: Record<string, News> = {
     text: ({ decision }) =>
       isAnnounced(decision) ? 'Your letter, with your scores and their reasons, is in the portal.' : undefined,
   },
+  // A further decision that stands is owed to who objected and to who is to be awarded the contract (SI 2023/1348, reg. 12).
   RepresentationAnswered: {
+    to: ({ tender, decision }) => (decision?.status === 'standstill' ? partiesToObjections(decision) : bidders(tender)),
+    subject: 'A further decision was made',
+    text: (theCase) => {
+      const { decision, life } = theCase
+      if (decision?.status === 'standstill') {
+        const open = unansweredRepresentations(decision).length > 0
+        const until = life.wait?.name === 'standstill' ? life.wait.dueAt : decision.standstill.ends
+        return `The panel has made its further decision on a representation: what was announced stands. If you made the representation, the answer with its reasons is in the portal. ${
+          open
+            ? 'Another representation is still being considered: nothing is awarded before it is answered.'
+            : `Nothing is awarded before ${told(until)}.`
+        }`
+      }
+      return reversed(theCase) === '' ? undefined : `The panel decides anew, and you will be told.${reversed(theCase)}`
+    },
+  },
+  MemberExcluded: {
     to: ({ tender }) => bidders(tender),
     subject: 'The decision was reopened',
-    text: (theCase) =>
-      reversed(theCase) === '' ? undefined : `The panel decides anew, and you will be told.${reversed(theCase)}`,
+    text: (theCase) => {
+      const { decision } = theCase
+      const last = decision?.returned.at(-1)
+      // Only where it undid what they had been told.
+      const undone = last?.by === 'exclusion' && decision?.superseded.at(-1)?.at === last.at
+      return undone && decision?.status === 'due'
+        ? `The panel decides anew, and you will be told.${reversed(theCase)}`
+        : undefined
+    },
   },
   CasePaused: {
     to: concerned,

@@ -1,5 +1,5 @@
 import { askForChair, countForChair } from '../../domain/panel/choose-chair.ts'
-import { chair, vacancies } from '../../domain/panel/panel.ts'
+import { chosenChair, vacancies } from '../../domain/panel/panel.ts'
 import type { Asking } from '../store/keys.ts'
 import { promiseSeed, revealSeed } from '../store/seed-store.ts'
 import { deciding } from './step.ts'
@@ -28,7 +28,7 @@ export const countingForChair = (name: string, of: Asking) =>
       of,
       verdict: ({ panel, ruleBook }) => {
         if (vacancies(panel, ruleBook) > 0) return 'vacant'
-        return chair(panel) === undefined ? 'again' : 'chosen'
+        return chosenChair(panel) === undefined ? 'again' : 'chosen'
       },
     },
   )

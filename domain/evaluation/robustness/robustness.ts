@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Case } from '../../case/case.ts'
 import { type ScoreSheet, scoringHasClosed } from '../evaluation.ts'
 import { exactSchema, signed, signedSchema } from '../exact.ts'
-import { countedSheets } from '../members.ts'
+import { countedSheets, scorers } from '../members.ts'
 import { type Ranked, rank } from '../rank.ts'
 import { type Agreements, scoredTenders, scoredWithout } from '../scored-tenders.ts'
 import { termsOf } from '../view.ts'
@@ -19,7 +19,7 @@ export const leftOutSchema = z.object({
   winner: z.string().optional(),
   changesTheWinner: z.boolean(),
 })
-type LeftOut = z.infer<typeof leftOutSchema>
+export type LeftOut = z.infer<typeof leftOutSchema>
 
 const agreement = z.object({ ordinal: signedSchema.optional(), interval: signedSchema.optional() })
 
@@ -71,7 +71,10 @@ export function resultWithout(
 ): LeftOut {
   const { evaluation } = theCase
   const seed = scoringHasClosed(evaluation) && 'seed' in evaluation ? evaluation.seed.hash : ''
-  const ranking = rank(termsOf(theCase), scoredWithout(theCase, members, agreements), seed)
+  // Without everybody who scored there is nothing to rank.
+  const someScored = scorers(theCase).some((member) => !members.includes(member))
+  const scored = someScored ? scoredWithout(theCase, members, agreements) : []
+  const ranking = rank(termsOf(theCase), scored, seed)
   const first = firstOf(ranking)
   return {
     members,

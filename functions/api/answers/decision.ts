@@ -3,6 +3,7 @@ import {
   decisionSchema,
   letterSchema,
   recommendationSchema,
+  returnedBy,
   standstillSchema,
 } from '../../../domain/decision/decision.ts'
 import { paperSchema } from '../../../domain/paper/paper.ts'
@@ -10,9 +11,7 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import { voteShown } from './vote.ts'
 
 export const confirmation = z.looseObject({ reasons: z.string(), at: instantSchema })
-export const returned = z.array(
-  z.looseObject({ by: z.enum(['approver', 'panel']), reasons: z.string(), at: instantSchema }),
-)
+export const returned = z.array(z.looseObject({ by: z.enum(returnedBy), reasons: z.string(), at: instantSchema }))
 export const representations = z.array(z.looseObject({ id: z.int(), at: instantSchema }))
 
 export const decisionAnswer = z

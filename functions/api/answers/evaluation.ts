@@ -103,7 +103,7 @@ export const rankingAnswer = z
     leftOut: z.array(z.string()),
     lowPrices: z.array(lowPriceSchema),
     withoutThem: leftOutSchema.optional().openapi({
-      description: 'The result without the members who had to leave after the prices were opened',
+      description: 'The result without the members who had to leave after the tenders were ranked',
     }),
     robustness: robustnessSchema.optional(),
     names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),

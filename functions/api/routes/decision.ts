@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDecision } from '../../../domain/decision/decide.ts'
-import { outcomes } from '../../../domain/decision/decision.ts'
+import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
@@ -15,10 +15,11 @@ import { organisationOf } from './tender.ts'
 export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'vote-on-award',
-    summary: 'Vote, with reasons, for the award, for none, or for a re-tender',
+    summary:
+      'Vote, with reasons, for the award, for who comes first without members excluded since, for none, or for a re-tender',
     body: z.strictObject({
       round: z.int().min(1).max(2),
-      option: z.enum([...outcomes, ABSTAIN]),
+      option: z.enum([...choices, ABSTAIN]),
       reasons: shortReason,
     }),
     decide: (theCase, body, command) =>

@@ -1,6 +1,7 @@
 import type { Case } from '../../../domain/case/case.ts'
 import { type DecisionCommand, decideDecision } from '../../../domain/decision/decide.ts'
 import { type DecisionStep, stepDecision } from '../../../domain/decision/step.ts'
+import { votingMembers } from '../../../domain/panel/panel.ts'
 import { members, on, START } from '../case-in.ts'
 import { stepped as evaluated, given, matter, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
@@ -42,15 +43,18 @@ export const voted = (theCase: Case, votes: Record<string, string>, round = 1, a
     theCase,
   )
 
-export const allFor = (option: string): Record<string, string> =>
-  Object.fromEntries(members.map((member) => [member, option]))
+export const allFor = (option: string, people = members): Record<string, string> =>
+  Object.fromEntries(people.map((member) => [member, option]))
 
 /** Voted on, counted and confirmed. */
 export const confirmed = (option = 'award', theCase = ranked()): Case =>
-  done(stepped(voted(stepped(theCase, 'OpenAwardVote'), allFor(option)), 'CountAwardVote'), {
-    type: 'ConfirmRecommendation',
-    reasons: 'It follows from the record.',
-  })
+  done(
+    stepped(voted(stepped(theCase, 'OpenAwardVote'), allFor(option, votingMembers(theCase.panel))), 'CountAwardVote'),
+    {
+      type: 'ConfirmRecommendation',
+      reasons: 'It follows from the record.',
+    },
+  )
 
 /** Announced on this instant, with the standstill begun. */
 export const announced = (at = START, theCase = confirmed()): Case =>

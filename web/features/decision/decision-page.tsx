@@ -26,7 +26,7 @@ export function DecisionPage() {
               {words.ranking}
             </Link>
           </p>
-          {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} />}
+          {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} names={names} />}
           {theCase.may.includes('confirm-recommendation') && decision.status === 'recommended' && (
             <Approve caseId={caseId} />
           )}
@@ -50,7 +50,7 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
   const outcome =
     recommendation &&
     (recommendation.outcome === 'award'
-      ? `${words.outcomes.award}: ${names.place(recommendation.organisationId)}`
+      ? words.awardTo(names.place(recommendation.organisationId))
       : words.outcomes[recommendation.outcome])
   const votes = vote && [
     ...(vote.voted === undefined ? [] : [words.voted(vote.voted, vote.members ?? 0)]),
@@ -73,7 +73,10 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
         confirmation ? [facts.approver, confirmation.reasons] : undefined,
         standstill ? [facts.standstill, `${at(standstill.ends)} (${standstill.citation})`] : undefined,
         returned.length > 0
-          ? [facts.returned, <Several key="returned" of={returned.map(({ by, reasons: why }) => `${by}: ${why}`)} />]
+          ? [
+              facts.returned,
+              <Several key="returned" of={returned.map(({ by, reasons: why }) => `${words.returnedBy[by]}: ${why}`)} />,
+            ]
           : undefined,
       ]}
     />
@@ -88,10 +91,20 @@ const Several = ({ of }: { of: string[] }) => (
   </ul>
 )
 
-function Vote({ theCase: { caseId }, decision: { status, vote } }: { theCase: CaseView; decision: DecisionView }) {
+interface VoteProps {
+  theCase: CaseView
+  decision: DecisionView
+  names: Names
+}
+
+function Vote({ theCase: { caseId }, decision: { status, vote }, names }: VoteProps) {
   if (status !== 'voting' || vote?.status !== 'open') return null
   const options = [...vote.options, 'abstain']
-  const nameOf = (option: string) => words.outcomes[option as keyof typeof words.outcomes] ?? option
+  const nameOf = (option: string) => {
+    const said = words.outcomes[option as keyof typeof words.outcomes] ?? option
+    const whose = option === 'award' ? vote.on : option === 'instead' ? vote.instead : undefined
+    return whose === undefined ? said : `${said}: ${names.place(whose)}`
+  }
   return (
     <section aria-labelledby="vote">
       <h2 id="vote">{words.vote.title}</h2>

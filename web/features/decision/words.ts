@@ -20,10 +20,17 @@ export const words = {
     standstill: 'The standstill is open until',
     returned: 'Came back to the panel',
   },
+  awardTo: (name: string) => `Award to ${name}`,
+  returnedBy: {
+    approver: 'The approver rejected it',
+    panel: 'The panel reopened it',
+    exclusion: 'A member was excluded',
+  },
   voted: (voted: number, members: number) => `${voted} of ${members} members have voted`,
   tally: (round: number, text: string) => `Round ${round}: ${text}`,
   outcomes: {
     award: 'Award to the first-ranked tender',
+    instead: 'Award to the tender that comes first without the member who was excluded',
     'no award': 'Award no contract',
     're-tender': 'Tender again',
     abstain: 'Abstain',

@@ -30,7 +30,7 @@ export const words = {
   without: {
     title: 'The result without a member who had to leave',
     body: (who: string) =>
-      `${who} had to leave the panel after the prices were opened. The ranking above stands on the record; this is the result without their scores, and without what they took part in agreeing.`,
+      `${who} had to leave the panel after the tenders were ranked. The ranking above stands on the record; this is the result without their scores, and without what they took part in agreeing.`,
     changes: 'Another tender comes first.',
     same: 'The same tender comes first.',
   },

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
+import { contentsOf } from '../../../domain/disclosure/contents.ts'
+import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
+import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
+import { CHAIR, members, on, START } from '../case-in.ts'
+import { excluded } from '../decision/excluded.ts'
+import { announced, confirmed, stepped as decided, ranked } from '../decision/ranked.ts'
+import { following } from '../story.ts'
+import { given, opened, scoredByAll, scoring, stepped, tendered } from './scored.ts'
+
+const LATER = '2026-09-01T09:00:00.000Z'
+const AGREED = 'All read the staffing plan again.'
+
+/** Harbour's quality was far apart through Guy alone, and agreed with him. */
+function moderated(): Case {
+  const scored = scoredByAll(scoring(tendered({ harbour: opened(), meadow: opened() })), members, (member, tender) =>
+    tender === 'harbour' ? given(member === 'guy' ? 0 : 5, 4) : given(3, 3),
+  )
+  const commands: EvaluationCommand[] = [
+    {
+      type: 'HoldMeeting',
+      chair: CHAIR,
+      heldOn: '2026-01-05',
+      present: members,
+      agenda: [{ organisationId: 'harbour', criterionId: 'quality' }],
+    },
+    {
+      type: 'ModerateCriterion',
+      chair: CHAIR,
+      organisationId: 'harbour',
+      criterionId: 'quality',
+      score: 5,
+      reason: AGREED,
+      present: members,
+    },
+  ]
+  const agreed = commands.reduce(
+    (before, command) => following(before, decideEvaluation(before, command, on(START)), START),
+    stepped(scored, { type: 'CloseScoring', attempt: 6 }),
+  )
+  const closed = stepped(agreed, { type: 'CloseModeration', attempt: 6 })
+  const prices = { harbour: { pence: 300_000 }, meadow: { pence: 290_000 } }
+  const placed = stepped(stepped(closed, { type: 'OpenPrices', attempt: 6, prices }), {
+    type: 'RankTenders',
+    attempt: 6,
+  })
+  return following(placed, [{ type: 'StageEntered', data: { stage: 'decision', attempt: 7 } }], START)
+}
+
+const awarded = (theCase: Case): Case =>
+  following(
+    announced(START, confirmed('award', theCase)),
+    [{ type: 'AwardMade', data: { sitting: 1, organisationId: 'harbour' } }],
+    START,
+  )
+
+const packed = (theCase: Case) => {
+  const parts = contentsOf({
+    theCase,
+    record: { events: [] } as unknown as Parameters<typeof contentsOf>[0]['record'],
+    names: { organisations: {}, people: {} },
+  })
+  return Object.fromEntries(parts.map((part) => [part.path, 'data' in part ? part.data : part.paper]))
+}
+
+describe('a member excluded after the tenders were ranked (requirements §4)', () => {
+  it('changes nothing that the ranking rests on', () => {
+    const before = moderated()
+    const after = excluded(before, 'guy')
+    const { withoutThem, ...shown } = viewRankingToDecide(after)
+    expect(shown).toEqual(viewRankingToDecide(before))
+    expect(withoutThem).toMatchObject({ members: ['guy'], winner: 'harbour', changesTheWinner: false })
+    const [counted] = [packed(after)['scores.json'] as { sheets: { counted: boolean }[] }]
+    expect(counted.sheets.every((sheet) => sheet.counted)).toBe(true)
+    expect(packed(after)['moderation.json']).toEqual(packed(before)['moderation.json'])
+  })
+
+  it('leaves the reasons for what was agreed in the letters', () => {
+    const letter = decided(confirmed('award', excluded(moderated(), 'guy')), 'WriteLetters').letters?.['1#harbour']
+    const [quality] = letter?.own?.criteria ?? []
+    expect(quality).toMatchObject({ basis: 'moderated', score: '5' })
+    expect(quality?.reasons[0]).toBe(AGREED)
+    expect(quality?.reasons).toHaveLength(8)
+  })
+
+  it('is told in the record as a number, with the result without them', () => {
+    const record = viewDecisionRecord(awarded(excluded(ranked(), 'guy')))
+    expect(record.panel.members).toEqual(members)
+    expect(record.excludedSince).toMatchObject({ members: 1, winner: 'harbour', changesTheWinner: false })
+    expect(JSON.stringify(record.excludedSince)).not.toContain('guy')
+  })
+
+  it('changes nothing of the record when it comes after the award', () => {
+    const before = awarded(moderated())
+    const { head: _, ...after } = viewDecisionRecord(excluded(before, CHAIR, LATER))
+    const { head: __, ...then } = viewDecisionRecord(before)
+    expect(after).toEqual(then)
+    expect(packed(excluded(before, CHAIR, LATER))['ranking.json']).toEqual(packed(before)['ranking.json'])
+  })
+})
