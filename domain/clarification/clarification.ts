@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type SuppliedDocument, suppliedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 
 /** A clarification question; the record knows who asked, the other bidders and the programme manager do not. */
@@ -8,11 +9,16 @@ export const questionSchema = z.object({
   /** As it was asked: kept for the auditor when it is published in other words. */
   text: z.string(),
   askedAt: instantSchema,
+  /** What came with it: for whoever answers, and for everybody where it is published with the answer. */
+  documents: z.array(suppliedDocumentSchema).optional(),
   answer: z
     .object({
       text: z.string(),
       /** The question as published, when its own words would tell who asked. */
       wording: z.string().optional(),
+      documents: z.array(suppliedDocumentSchema).optional(),
+      /** What came with the question is published too. */
+      withDocuments: z.boolean().optional(),
       at: instantSchema,
     })
     .optional(),
@@ -20,10 +26,18 @@ export const questionSchema = z.object({
 export type Question = z.infer<typeof questionSchema>
 
 export type ClarificationEvent =
-  | { type: 'QuestionAsked'; data: { id: number; organisationId: string; text: string } }
-  | { type: 'QuestionAnswered'; data: { id: number; answer: string; wording?: string } }
+  | {
+      type: 'QuestionAsked'
+      data: { id: number; organisationId: string; text: string; documents?: SuppliedDocument[] }
+    }
+  | {
+      type: 'QuestionAnswered'
+      data: { id: number; answer: string; wording?: string; documents?: SuppliedDocument[]; withDocuments?: boolean }
+    }
   | { type: 'QuestionsClosed'; data: { deadline: string } }
 
 /** Of one organisation; and what all questions with their answers may hold, so that the tender fits its item. */
 export const MOST_QUESTIONS = 20
+/** With one question, and with one answer. */
+export const MOST_ATTACHMENTS = 3
 export const MOST_CHARACTERS = 100_000

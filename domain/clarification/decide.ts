@@ -8,13 +8,34 @@ import { unansweredQuestions } from '../tender/tender.ts'
 import { moved } from '../tender/waits.ts'
 import { told } from '../time/deadline.ts'
 import type { WaitEvent } from '../wait/decide.ts'
+import {
+  type Attaching,
+  attached,
+  faultsOfAnswerDocuments,
+  faultsOfQuestionDocuments,
+  mustBeNew,
+} from './attachment.ts'
 import { type ClarificationEvent, MOST_CHARACTERS, MOST_QUESTIONS } from './clarification.ts'
 import { identifying } from './identifying.ts'
 
 export type ClarificationCommand =
-  | { type: 'AskQuestion'; organisationId: string; text: string }
+  | {
+      type: 'AskQuestion'
+      organisationId: string
+      text: string
+      documents?: Attaching[]
+      organisations?: readonly Organisation[]
+    }
   /** @param organisations the register, in which the asker's names are found */
-  | { type: 'AnswerQuestion'; id: number; answer: string; wording?: string; organisations: readonly Organisation[] }
+  | {
+      type: 'AnswerQuestion'
+      id: number
+      answer: string
+      wording?: string
+      documents?: Attaching[]
+      withDocuments?: boolean
+      organisations: readonly Organisation[]
+    }
 
 /** Bidders ask, anonymous to each other; what is answered is published to all at once (requirements §6). */
 export function decideClarification(
@@ -33,32 +54,49 @@ export function decideClarification(
             ? 'Questions closed before the deadline was moved. They do not open again.'
             : `Questions closed at ${told(closes ?? at)}.`,
         )
-      const { organisationId, text } = command
+      const { organisationId, text, documents = [], organisations = [] } = command
       const own = tender.questions.filter((question) => question.organisationId === organisationId).length
       require(own <
         MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the most.`)
       const room = JSON.stringify(tender.questions).length < MOST_CHARACTERS
       require(room, 'NotAllowed', 'So many questions have been asked that no more can be kept. Write to the programme manager.')
-      return [{ type: 'QuestionAsked', data: { id: tender.questions.length + 1, organisationId, text } }]
+      mustBeNew(theCase, documents)
+      const asker = organisations.filter(({ id }) => id === organisationId)
+      refuseFaults(
+        faultsOfQuestionDocuments(documents, asker),
+        'This would tell the other bidders who asks. Nothing was sent.',
+      )
+      const id = tender.questions.length + 1
+      return [{ type: 'QuestionAsked', data: { id, organisationId, text, ...kept(documents) } }]
     }
     case 'AnswerQuestion': {
       const question = tender.questions.find(({ id }) => id === command.id)
       require(question, 'NotFound', 'There is no such question.')
       require(!question.answer, 'AlreadyDone', 'This question has been answered, and the answer has been published.')
-      const { type: _, organisations, ...data } = command
+      const { type: _, organisations, documents = [], ...said } = command
+      mustBeNew(theCase, documents)
       const asker = organisations.filter(({ id }) => id === question.organisationId)
       const faults = [
-        ...naming(asker, data.wording ?? question.text, 'wording', 'Ask it in other words'),
-        ...naming(asker, data.answer, 'answer', 'Answer without the name'),
+        ...naming(asker, said.wording ?? question.text, 'wording', 'Ask it in other words'),
+        ...naming(asker, said.answer, 'answer', 'Answer without the name'),
+        ...faultsOfAnswerDocuments(documents, asker),
       ]
-      if (faults.length > 0)
-        throw new Refusal('Invalid', 'This would tell the other bidders who asked. Nothing was published.', faults)
+      refuseFaults(faults, 'This would tell the other bidders who asked. Nothing was published.')
       const { wait } = theCase.life
       // Answered after the deadline would have passed: it had not, and bidders get the time the move gives them.
       const late = wait?.name === 'tenders' && at >= wait.dueAt && unansweredQuestions(tender).length === 1
-      return [{ type: 'QuestionAnswered', data }, ...(late ? moved(theCase, wait, at) : [])]
+      return [
+        { type: 'QuestionAnswered', data: { ...said, ...kept(documents) } },
+        ...(late ? moved(theCase, wait, at) : []),
+      ]
     }
   }
+}
+
+const kept = (documents: readonly Attaching[]) => (documents.length > 0 ? { documents: documents.map(attached) } : {})
+
+function refuseFaults(faults: Fault[], sentence: string): void {
+  if (faults.length > 0) throw new Refusal('Invalid', sentence, faults)
 }
 
 const naming = (asker: readonly Organisation[], text: string, field: string, instead: string): Fault[] =>

@@ -3,6 +3,7 @@ import type { Viewer } from '../case/view.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { questionsCloseAt, tenderDeadline } from '../tender/deadline.ts'
 import { publishedTender } from '../tender/view.ts'
+import { neutralName, publishedDocuments } from './attachment.ts'
 import type { Question } from './clarification.ts'
 import { identifying } from './identifying.ts'
 
@@ -12,11 +13,16 @@ import { identifying } from './identifying.ts'
  */
 export const answeredQuestions = (questions: readonly Question[]) =>
   questions
-    .flatMap(({ text, answer }) =>
-      answer ? [{ question: answer.wording ?? text, answer: answer.text, answeredAt: answer.at }] : [],
-    )
+    .flatMap((question) => {
+      const { text, answer } = question
+      const documents = publishedDocuments(question).map(withoutPlace)
+      return answer ? [{ question: answer.wording ?? text, answer: answer.text, answeredAt: answer.at, documents }] : []
+    })
     .sort((one, other) => (one.answeredAt < other.answeredAt ? -1 : 1))
     .map((question, index) => ({ id: index + 1, ...question }))
+
+const withoutPlace = ({ documentKey: _, at: __, ...document }: ReturnType<typeof publishedDocuments>[number]) =>
+  document
 
 /** What an organisation has asked, numbered as its own. */
 export const ownQuestions = (questions: readonly Question[], organisationId: string) =>
@@ -42,8 +48,15 @@ export function viewQuestions(theCase: Case, { as }: Pick<Viewer, 'as'>, organis
   const tender = publishedTender(theCase)
   return {
     status: tender.status,
-    questions: tender.questions.map(({ organisationId, ...question }) => ({
+    questions: tender.questions.map(({ organisationId, documents = [], answer, ...question }) => ({
       ...question,
+      documents: documents.map(({ documentKey: _, ...one }, index) => ({
+        ...one,
+        name: neutralName(one.type, index + 1),
+      })),
+      ...(answer && {
+        answer: { ...answer, documents: (answer.documents ?? []).map(({ documentKey: _, ...one }) => one) },
+      }),
       identifying: identifying(question.text, organisations).map(({ found, because }) => ({ found, because })),
       ...(as === 'auditor' && tender.status !== 'open' && { organisationId }),
     })),

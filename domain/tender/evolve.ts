@@ -64,8 +64,8 @@ function evolveOpen(tender: Extract<Tender, { status: 'open' }>, event: Recorded
     case 'QuestionAsked':
       return { ...tender, questions: [...tender.questions, { ...event.data, askedAt: event.at }] }
     case 'QuestionAnswered': {
-      const { id, answer, wording } = event.data
-      const given = { text: answer, at: event.at, ...(wording === undefined ? {} : { wording }) }
+      const { id, answer, ...more } = event.data
+      const given = { text: answer, at: event.at, ...more }
       return { ...tender, questions: tender.questions.map((one) => (one.id === id ? { ...one, answer: given } : one)) }
     }
     case 'TenderSubmitted': {

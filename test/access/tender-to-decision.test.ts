@@ -12,6 +12,8 @@ const may: Record<string, string[]> = {
   'view-letter': ['provider'],
   'letter-pdf': ['provider'],
   'answer-question': ['programme-manager', 'deputy-programme-manager'],
+  'upload-clarification': ['provider', 'programme-manager', 'deputy-programme-manager'],
+  'read-question-document': ['programme-manager', 'deputy-programme-manager'],
   'view-questions': ['programme-manager', 'deputy-programme-manager'],
   'view-progress': ['programme-manager', 'deputy-programme-manager'],
   'save-scores': ['panel-member'],

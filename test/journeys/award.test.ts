@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/verify.ts'
 import { verifyExport } from '../../domain/record/verify.ts'
 import { seal } from '../../domain/tender/seal.ts'
-import { Refused } from '../../local/demo/client.ts'
+import { type Client, Refused } from '../../local/demo/client.ts'
 import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
@@ -40,6 +40,17 @@ const notice = () =>
     criteria: { id: string }[]
     hashes?: unknown[]
   }>(`/api/public/cases/${play.caseId}/tender`)
+
+/** A document that goes with a question or an answer, sent in one part. */
+async function attached(sender: Client, name: string, text: string) {
+  const id = randomUUID().replaceAll('-', '')
+  await sender.post(path('/clarification-parts'), { documentId: id, part: 0, content: btoa(text) })
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  return { id, name, type: 'text/plain', bytes: text.length, sha256 }
+}
+
+const readPublic = (document: string) =>
+  fetch(`${locality.url}/api/public/cases/${play.caseId}/tender/document?document=${document}`)
 
 async function sealedBy({ organisation }: { organisation: string }, pence: number) {
   const { publicKeys, round, criteria } = await notice()
@@ -138,7 +149,16 @@ describe('the tender', () => {
 
   test('does not pass while a question asked in time is unanswered; then a late tender is refused with its time', async () => {
     const { deadline } = await notice()
-    await play.command(bidder(1).id, 'ask-question', { text: 'May we, of all people, ask?' })
+    const plan = await attached(play.as(bidder(1).id), 'Harbour plan.txt', 'Where would the rooms be?')
+    const ask = { text: 'May we, of all people, ask?', documents: [plan] }
+    await play.command(bidder(1).id, 'ask-question', ask)
+    expect((await refused(play.command(bidder(1).id, 'ask-question', ask))).status).toBe(422)
+    expect((await readPublic(plan.id)).status).toBe(404)
+    const { questions } = await play.manager.get<{ questions: object[] }>(path('/tender/questions'))
+    expect(questions).toMatchObject([{ documents: [{ id: plan.id, name: 'Document 1 of the question.txt' }] }])
+    expect(await seenBy(play.manager.personId, path(`/tender/questions/document?document=${plan.id}`))).toContain(
+      'Where would the rooms be?',
+    )
     const { life } = await past(deadline)
     expect(life.stage).toBe('tender')
     const moved = (await notice()).deadline
@@ -148,7 +168,12 @@ describe('the tender', () => {
     expect(mails.to.size).toBe(play.having('provider').length)
     expect(mails.text).not.toContain('of all people')
     expect((await refused(play.command(bidder(0).id, 'ask-question', { text: 'One more?' }))).code).toBe('TooLate')
-    await play.manager.post(path('/answer-question'), { id: 1, answer: 'You may.', wording: 'May a bidder ask?' })
+    const map = await attached(play.manager, 'Rooms.txt', 'On the ground floor.')
+    const answer = { id: 1, answer: 'You may.', wording: 'May a bidder ask?', documents: [map], withDocuments: true }
+    await play.manager.post(path('/answer-question'), answer)
+    expect(await (await readPublic(map.id)).text()).toBe('On the ground floor.')
+    expect(await (await readPublic(plan.id)).text()).toBe('Where would the rooms be?')
+    expect(JSON.stringify(await notice())).not.toContain('Harbour plan')
     const late = await sealedBy(bidder(3), 100)
     // One bidder’s envelope is damaged where it is kept.
     const { quality } = await play

@@ -1,6 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { questionSchema } from '../../../domain/clarification/clarification.ts'
+import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+
+/** Where it lies is nobody's to know; it is read part by part. */
+const sent = suppliedDocumentSchema.omit({ documentKey: true })
 
 export const questionsAnswer = z
   .looseObject({
@@ -8,6 +12,11 @@ export const questionsAnswer = z
     questions: z.array(
       z.looseObject({
         ...questionSchema.shape,
+        documents: z.array(sent).openapi({ description: 'What came with it, by names that do not tell who asked' }),
+        answer: questionSchema.shape.answer
+          .unwrap()
+          .extend({ documents: z.array(sent) })
+          .optional(),
         organisationId: z.string().optional().openapi({ description: 'Who asked: for the auditor alone' }),
         identifying: z
           .array(z.object({ found: z.string(), because: z.string() }))

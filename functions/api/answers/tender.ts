@@ -3,6 +3,7 @@ import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { contentSchema } from '../../../domain/specification/content.ts'
+import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { publicKeysSchema, publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { differenceShown, priceExampleShown } from './specification.ts'
@@ -10,6 +11,8 @@ import { differenceShown, priceExampleShown } from './specification.ts'
 const hashes = sealedSchema.pick({ sha256: true, contentSha256: true }).extend({
   documents: z.array(z.object({ id: z.string(), bytes: z.int(), sha256: z.string() })),
 })
+
+const publishedDocument = suppliedDocumentSchema.omit({ documentKey: true })
 
 const notice = {
   caseId: z.string(),
@@ -32,7 +35,13 @@ const notice = {
   }),
   specification: contentSchema.shape.sections.optional(),
   questions: z.array(
-    z.looseObject({ id: z.int(), question: z.string(), answer: z.string(), answeredAt: instantSchema }),
+    z.looseObject({
+      id: z.int(),
+      question: z.string(),
+      answer: z.string(),
+      answeredAt: instantSchema,
+      documents: z.array(publishedDocument).openapi({ description: 'What was published with the answer' }),
+    }),
   ),
   changes: z.array(
     z.looseObject({

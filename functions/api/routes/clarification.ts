@@ -7,6 +7,7 @@ import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
+import { attaching, attachments, clarificationDocumentRoutes } from './clarification-document.ts'
 import { organisationOf } from './tender.ts'
 
 /** Providers ask; the programme manager answers to all at once. */
@@ -14,19 +15,31 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'ask-question',
     summary: 'Ask a clarification question: other bidders see it, answered, without who asked',
-    body: z.strictObject({ text: shortReason }),
-    decide: (theCase, { text }, command) =>
+    body: z.strictObject({ text: shortReason, documents: attachments }),
+    decide: async (theCase, { text, documents }, command) =>
       decideClarification(
         theCase,
-        { type: 'AskQuestion', organisationId: organisationOf(command.person), text },
+        {
+          type: 'AskQuestion',
+          organisationId: organisationOf(command.person),
+          text,
+          documents: await attaching(command.deps, theCase, command, documents),
+          organisations: documents.length > 0 ? await loadOrganisations(command.deps) : [],
+        },
         command,
       ),
   })
   caseCommand(app, {
     name: 'answer-question',
     summary: 'Answer a question, to everybody at once; in other words where its own would tell who asked',
-    body: z.strictObject({ id: z.int().min(1), answer: shortReason, wording: shortReason.optional() }),
-    decide: async (theCase, { id, answer, wording }, command) =>
+    body: z.strictObject({
+      id: z.int().min(1),
+      answer: shortReason,
+      wording: shortReason.optional(),
+      documents: attachments,
+      withDocuments: z.boolean().optional().openapi({ description: 'What came with the question is published too' }),
+    }),
+    decide: async (theCase, { id, answer, wording, documents, withDocuments }, command) =>
       decideClarification(
         theCase,
         {
@@ -34,6 +47,8 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
           id,
           answer,
           ...(wording !== undefined && { wording }),
+          ...(withDocuments && { withDocuments }),
+          documents: await attaching(command.deps, theCase, command, documents),
           organisations: await loadOrganisations(command.deps),
         },
         command,
@@ -47,4 +62,5 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: async (theCase, { as, deps }) => viewQuestions(theCase, { as }, await loadOrganisations(deps)),
   })
+  clarificationDocumentRoutes(app)
 }

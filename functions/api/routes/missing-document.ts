@@ -15,7 +15,7 @@ import { keepPart, type Place, putTogether, readSupplied } from '../../store/sup
 import { authorise } from '../access.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'
 import { caseCommand, caseIdParam } from '../command.ts'
-import { documentPart } from '../document-part.ts'
+import { documentPart, partOfDocument } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 import { suppliedPartSchema } from '../supplied-part.ts'
@@ -119,11 +119,7 @@ function readRoute(app: OpenAPIHono<SignedIn>): void {
         }),
       },
       responses: {
-        200: {
-          description: 'Its bytes; `x-parts` says how many parts there are',
-          headers: { 'x-parts': { description: 'How many parts there are', schema: { type: 'integer' } } },
-          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-        },
+        200: partOfDocument,
         ...viewProblems,
       },
     }),

@@ -10,7 +10,7 @@ import { readContents } from '../../store/opened-store.ts'
 import { authorise } from '../access.ts'
 import { openedTenderAnswer, uploadsAnswer } from '../answers/tender-document.ts'
 import { caseIdParam } from '../command.ts'
-import { documentPart } from '../document-part.ts'
+import { documentPart, partOfDocument } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
@@ -96,11 +96,7 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       middleware: signedIn,
       request: { params: caseIdParam, query: partQuery },
       responses: {
-        200: {
-          description: 'Its bytes; `x-parts` says how many parts there are',
-          headers: { 'x-parts': { description: 'How many parts there are', schema: { type: 'integer' } } },
-          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-        },
+        200: partOfDocument,
         ...viewProblems,
       },
     }),

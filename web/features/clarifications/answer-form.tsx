@@ -3,17 +3,41 @@ import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { Tick } from '../../nhs/tick.tsx'
 import { CommandProblem, faultAt } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { AttachField } from '../documents/attach-field.tsx'
+import type { Upload } from '../documents/send-in-parts.ts'
+import { useSending } from '../documents/use-sending.ts'
 import { words } from './words.ts'
 
 const said = words.manager
 
 /** Publishes a question with its answer, in words that do not tell who asked. */
-export function AnswerForm({ caseId, id, text }: { caseId: string; id: number; text: string }) {
+interface AnswerFormProps {
+  caseId: string
+  id: number
+  text: string
+  /** Whether documents came with the question. */
+  hasDocuments: boolean
+}
+
+export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) {
   const [typed, setTyped, forget] = useKept(`${caseId}:question:${id}`, { wording: text, answer: '' })
   const [tried, setTried] = useState(false)
-  const send = useCommand(caseId, 'answer-question', forget)
+  const [uploads, setUploads] = useState<Upload[]>([])
+  const [withDocuments, setWithDocuments] = useState(false)
+  const answer = useCommand(caseId, 'answer-question', forget)
+  const send = useSending(`/api/cases/${caseId}/clarification-parts`, (documents) => {
+    const [wording, words] = [typed.wording.trim(), typed.answer.trim()]
+    return answer.mutateAsync({
+      id,
+      answer: words,
+      ...(wording !== text && { wording }),
+      ...(withDocuments && { withDocuments }),
+      ...(documents.length > 0 && { documents }),
+    })
+  })
   const field = (name: 'wording' | 'answer') => `question-${id}-${name}`
   const faults = (['wording', 'answer'] as const)
     .filter((name) => typed[name].trim() === '')
@@ -25,13 +49,12 @@ export function AnswerForm({ caseId, id, text }: { caseId: string; id: number; t
     event.preventDefault()
     setTried(true)
     if (faults.length > 0 || send.isPending) return
-    const [wording, answer] = [typed.wording.trim(), typed.answer.trim()]
-    send.mutate({ id, answer, ...(wording !== text && { wording }) })
+    send.mutate(uploads)
   }
   return (
     <form onSubmit={submit} noValidate aria-label={said.number(id)} className="nhsuk-u-reading-width">
       {shown.length > 0 && <ProblemSummary {...said.problem} faults={shown} />}
-      <CommandProblem error={send.error} field={(pointer) => `question-${id}${pointer.replace('/', '-')}`} />
+      <CommandProblem error={send.error} field={(pointer) => `question-${id}-${pointer.split('/')[1] ?? 'answer'}`} />
       <WordsField
         id={field('wording')}
         label={said.wording}
@@ -49,6 +72,19 @@ export function AnswerForm({ caseId, id, text }: { caseId: string; id: number; t
         value={typed.answer}
         onChange={(answer) => setTyped({ ...typed, answer })}
       />
+      <AttachField
+        id={`question-${id}-documents`}
+        label={said.documents}
+        most={3}
+        uploads={uploads}
+        onChange={setUploads}
+        sending={send.sending}
+      />
+      {hasDocuments && (
+        <Tick id={`question-${id}-with`} checked={withDocuments} onChange={setWithDocuments}>
+          {said.withDocuments}
+        </Tick>
+      )}
       <ActionButton submit busy={send.isPending}>
         {send.isPending ? said.sending : said.send}
       </ActionButton>

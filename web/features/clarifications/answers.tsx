@@ -1,5 +1,6 @@
 import { Facts } from '../../nhs/facts.tsx'
 import { at, when } from '../../time.ts'
+import { FetchedDocument } from '../documents/fetched-document.tsx'
 import { AskForm } from './ask-form.tsx'
 import { Changes } from './changes.tsx'
 import { Reconfirm } from './reconfirm.tsx'
@@ -28,13 +29,20 @@ export function Answers({ notice, own, now }: AnswersProps) {
       <section aria-labelledby="answers">
         <h2 id="answers">{said.answers}</h2>
         {questions.length === 0 && <p>{said.none}</p>}
-        {questions.map(({ id, question, answer, answeredAt }) => (
+        {questions.map(({ id, question, answer, answeredAt, documents }) => (
           <section key={id} aria-labelledby={`answer-${id}`} className="nhsuk-u-reading-width">
             <h3 id={`answer-${id}`}>{said.question(id)}</h3>
             <p className="specification__text">
               <strong>{question}</strong>
             </p>
             <p className="specification__text">{answer}</p>
+            {documents.map((document) => (
+              <FetchedDocument
+                key={document.id}
+                path={`/api/public/cases/${caseId}/tender/document?document=${document.id}`}
+                document={document}
+              />
+            ))}
             <p className="nhsuk-u-secondary-text-colour nhsuk-u-font-size-16">
               {said.answeredAt} {when(answeredAt)}
             </p>

@@ -4,6 +4,7 @@ import { BulletList } from '../../nhs/bullet-list.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { at, when } from '../../time.ts'
+import { FetchedDocument } from '../documents/fetched-document.tsx'
 import { useNames } from '../people/use-names.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { words } from './words.ts'
@@ -22,7 +23,7 @@ export function Questions({ theCase, view }: { theCase: CaseView; view: Question
       {view.status === 'open' && view.questionsCloseAt && <p>{said.closesAt(at(view.questionsCloseAt))}</p>}
       {view.status === 'open' && view.deadline && <p>{said.deadline(at(view.deadline))}</p>}
       {ordered.length === 0 && <p>{said.none}</p>}
-      {ordered.map(({ id, text, askedAt, answer, identifying, organisationId }) => (
+      {ordered.map(({ id, text, askedAt, documents, answer, identifying, organisationId }) => (
         <section key={id} aria-labelledby={`question-${id}`}>
           <h2 id={`question-${id}`}>
             {said.number(id)} <Mark tone={answer ? 'good' : 'soon'}>{answer ? said.answered : said.unanswered}</Mark>
@@ -45,7 +46,23 @@ export function Questions({ theCase, view }: { theCase: CaseView; view: Question
               answer ? [said.answer, answer.text] : undefined,
             ]}
           />
-          {!answer && mayAnswer && <AnswerForm caseId={theCase.caseId} id={id} text={text} />}
+          {documents.map((document) => (
+            <FetchedDocument
+              key={document.id}
+              path={`/api/cases/${theCase.caseId}/tender/questions/document?document=${document.id}`}
+              document={document}
+            />
+          ))}
+          {answer?.documents.map((document) => (
+            <FetchedDocument
+              key={document.id}
+              path={`/api/public/cases/${theCase.caseId}/tender/document?document=${document.id}`}
+              document={document}
+            />
+          ))}
+          {!answer && mayAnswer && (
+            <AnswerForm caseId={theCase.caseId} id={id} text={text} hasDocuments={documents.length > 0} />
+          )}
         </section>
       ))}
     </>

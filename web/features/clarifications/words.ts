@@ -24,6 +24,9 @@ export const words = {
     answerHint: 'Everybody reads it, on the open page of the tender.',
     send: 'Publish question and answer to everybody',
     sending: 'One moment …',
+    documents: 'Documents that go with the answer (optional)',
+    withDocuments:
+      'Publish the documents that came with the question, too. I have read them, and they do not tell who asked.',
     missing: { answer: 'Write the answer', wording: 'Say how the question is published' },
     problem: { title: 'There is a problem', detail: 'Nothing was published. Correct what is listed, then publish.' },
     askedBy: 'Asked by',
@@ -41,6 +44,9 @@ export const words = {
       `You can ask until ${when}. The deadline does not pass while a question that was asked in time is unanswered.`,
     closed: 'The time for questions is over.',
     label: 'Your question',
+    documents: 'Documents that go with the question (optional)',
+    documentsHint:
+      'Leave out of a document, of its name and of its properties what would tell who you are. It is published with the answer only if whoever answers says so, under another name.',
     send: 'Send the question',
     sending: 'One moment …',
     sent: 'Your question was sent. Its answer will stand here, for everybody.',

@@ -3,13 +3,13 @@ import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { at } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
+import { FetchedDocument } from '../documents/fetched-document.tsx'
 import type { Names } from '../people/names.ts'
 import { useMe, useNames } from '../people/use-names.ts'
 import { AskForm } from './ask-form.tsx'
 import type { Compliance, Question } from './compliance.ts'
 import { RaiseForm } from './raise-form.tsx'
 import { RulingForm } from './ruling-form.tsx'
-import { SuppliedDocument } from './supplied-document.tsx'
 import { words } from './words.ts'
 
 /** What the opening found wrong with which tender, and what people have ruled on it. */
@@ -67,7 +67,9 @@ function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) 
           second ? [words.second, ruled(second)] : undefined,
         ]}
       />
-      {supplied && <SuppliedDocument caseId={caseId} id={id} supplied={supplied} />}
+      {supplied && (
+        <FetchedDocument path={`/api/cases/${caseId}/compliance/document?question=${id}`} document={supplied} />
+      )}
       {mayStillCome && supplyBy !== undefined && <p>{words.mayStillCome(at(supplyBy))}</p>}
       {asked && !supplied && !mayStillCome && <p>{words.notSupplied}</p>}
       {question.mayAsk && mayRule && <AskForm caseId={caseId} id={id} />}

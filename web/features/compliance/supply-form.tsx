@@ -4,14 +4,13 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { FileField } from '../../nhs/file-field.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
-import { sendInParts, type Upload } from '../documents/send-in-parts.ts'
+import { checkAndSend, uploadOf } from '../documents/check-and-send.ts'
+import type { Upload } from '../documents/send-in-parts.ts'
 import { useSession } from '../session/session.tsx'
 import { endings, typesInWords } from '../tender/sealing/draft.ts'
 import { words } from './words.ts'
 
 const { own } = words
-
-const MOST_BYTES = 25_000_000
 
 /** Chosen, checked here, sent part by part, and only then supplied: a lost connection goes on with the part it lost. */
 export function SupplyForm({ caseId }: { caseId: string }) {
@@ -22,18 +21,9 @@ export function SupplyForm({ caseId }: { caseId: string }) {
   const upload = useRef<Upload>(undefined)
   const supply = useMutation<unknown, Error, File>({
     mutationFn: async (chosen) => {
-      if (chosen.size > MOST_BYTES) throw new Error(own.tooLarge)
-      // What tells a document from its bytes is large: it comes when there is one.
-      const { checkFile } = await import('../tender/sealing/check-file.ts')
-      const checked = await checkFile(chosen)
-      if ('fault' in checked) throw new Error(`${checked.fault}.`)
-      if (upload.current?.file !== chosen)
-        upload.current = { file: chosen, documentId: crypto.randomUUID().replaceAll('-', ''), parts: 0 }
-      const going = upload.current
-      await sendInParts(ask, `/api/cases/${caseId}/missing-document-parts`, going, setSent)
-      return ask(`/api/cases/${caseId}/supply-missing-document`, {
-        command: { body: { id: going.documentId, name: chosen.name, ...checked }, once: going.documentId },
-      })
+      if (upload.current?.file !== chosen) upload.current = uploadOf(chosen)
+      const body = await checkAndSend(ask, `/api/cases/${caseId}/missing-document-parts`, upload.current, setSent)
+      return ask(`/api/cases/${caseId}/supply-missing-document`, { command: { body, once: body.id } })
     },
     onSuccess: () => queries.invalidateQueries(),
   })

@@ -26,8 +26,6 @@ export const words = {
   supplied: {
     title: 'Supplied',
     facts: (name: string, when: string) => `${name}, ${when}`,
-    fetch: (name: string) => `Fetch “${name}”`,
-    save: (name: string) => `Save “${name}”`,
   },
   ask: {
     label: 'Ask the bidder for a missing document',
@@ -55,7 +53,6 @@ export const words = {
     due: (when: string) => `Supply it before ${when}. After that it is decided without it.`,
     choose: 'The document',
     hint: (types: string) => `One of: ${types}. Up to 25 MB, without a password.`,
-    tooLarge: 'It is larger than 25 MB. Choose a smaller one.',
     chosen: (name: string) => `Chosen: ${name}`,
     sending: (name: string, percent: number) => `Sending ${name}: ${percent}%`,
     confirm: 'Supply the document',

@@ -3,19 +3,16 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useSession } from '../session/session.tsx'
-import type { Question } from './compliance.ts'
 import { words } from './words.ts'
 
-/** A document that a bidder supplied, fetched part by part when somebody wants to read it. */
-export function SuppliedDocument({
-  caseId,
-  id,
-  supplied: { name, type },
-}: {
-  caseId: string
-  id: number
-  supplied: NonNullable<Question['supplied']>
-}) {
+interface FetchedDocumentProps {
+  /** Where its parts are; the number of the part is added. */
+  path: string
+  document: { name: string; type: string }
+}
+
+/** A document that somebody sent, fetched part by part when somebody wants to read it. */
+export function FetchedDocument({ path, document: { name, type } }: FetchedDocumentProps) {
   const { askBytes } = useSession()
   const [address, setAddress] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -27,7 +24,7 @@ export function SuppliedDocument({
     try {
       const parts: ArrayBuffer[] = []
       for (let part = 0, of = 1; part < of; part += 1) {
-        const answer = await askBytes(`/api/cases/${caseId}/compliance/document?question=${id}&part=${part}`)
+        const answer = await askBytes(`${path}&part=${part}`)
         of = answer.parts
         parts.push(answer.bytes)
       }
@@ -43,12 +40,12 @@ export function SuppliedDocument({
       {error && <ProblemSummary {...problemOf(error)} />}
       {address === undefined ? (
         <ActionButton kind="secondary" small busy={busy} onClick={fetchIt}>
-          {words.supplied.fetch(name)}
+          {words.fetch(name)}
         </ActionButton>
       ) : (
         <p>
           <a href={address} download={name}>
-            {words.supplied.save(name)}
+            {words.save(name)}
           </a>
         </p>
       )}

@@ -1,0 +1,109 @@
+import type { Case } from '../case/case.ts'
+import type { Organisation } from '../locality/locality.ts'
+import { type Fault, Refusal, require } from '../refusal.ts'
+import { type DocumentType, documentTypes, type SuppliedDocument } from '../tender/document.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Question } from './clarification.ts'
+import { identifying } from './identifying.ts'
+
+/** A document as it was sent, with what can be read in it. */
+export interface Attaching extends SuppliedDocument {
+  /** Its words, as far as a machine can read them. */
+  text: string
+  /** Who wrote it, as the document itself says. */
+  authors: string[]
+}
+
+/** What the record keeps of it. */
+export const attached = ({ text: _, authors: __, ...document }: Attaching): SuppliedDocument => document
+
+/**
+ * A document names its author where nobody looks, so it is looked there: the name of whoever asks, in the document or in its
+ * name, and who wrote it. What no machine reads, whoever answers sees before it is published.
+ */
+export function faultsOfQuestionDocuments(documents: readonly Attaching[], asker: readonly Organisation[]): Fault[] {
+  return documents.flatMap(({ name, text, authors }, index) => {
+    const path = ['documents', index, 'name']
+    const [author] = authors
+    return [
+      ...namesIn(`${name} ${text}`, asker).map((found) => ({
+        path,
+        message: `“${found}” stands in “${name}”, and is the name of who asks. Take it out of the document and of its name`,
+      })),
+      ...(author === undefined
+        ? []
+        : [
+            {
+              path,
+              message: `“${name}” says that ${author} wrote it. Take that out (in Word: File, Info, Inspect Document), or send it as plain text`,
+            },
+          ]),
+    ]
+  })
+}
+
+/** Whoever answers may say who they are; never who asked. */
+export const faultsOfAnswerDocuments = (documents: readonly Attaching[], asker: readonly Organisation[]): Fault[] =>
+  documents.flatMap(({ name, text }, index) =>
+    namesIn(`${name} ${text}`, asker).map((found) => ({
+      path: ['documents', index, 'name'],
+      message: `“${found}” stands in “${name}”, and is the name of who asked. Take it out`,
+    })),
+  )
+
+const namesIn = (text: string, asker: readonly Organisation[]): string[] => [
+  ...new Set(
+    identifying(text, asker)
+      .filter(({ organisationId }) => organisationId !== undefined)
+      .map(({ found }) => found),
+  ),
+]
+
+/** What a bidder calls a document can tell who it is: it is published by a name of its own. */
+export function neutralName(type: DocumentType, number: number): string {
+  return `Document ${number} of the question.${documentTypes[type].endings[0]}`
+}
+
+interface Placed extends SuppliedDocument {
+  at: Instant
+}
+
+/** What everybody may read of a question: what came with its answer, and what of its own was published. */
+export function publishedDocuments({ documents = [], answer }: Question): Placed[] {
+  if (!answer) return []
+  const own = documents.map((one, index) => ({ ...one, name: neutralName(one.type, index + 1) }))
+  return [...(answer.withDocuments ? own : []), ...(answer.documents ?? [])].map((one) => ({ ...one, at: answer.at }))
+}
+
+/** Where a published document lies. @throws Refusal `NotFound` */
+export function publishedDocument({ tender }: Case, documentId: string): Placed {
+  const questions = tender && tender.status !== 'due' ? tender.questions : []
+  const document = questions.flatMap(publishedDocuments).find(({ id }) => id === documentId)
+  require(document, 'NotFound', 'There is no such document.')
+  return document
+}
+
+/** Where a document lies that came with a question, published or not: for whoever answers. @throws Refusal `NotFound` */
+export function questionDocument({ tender }: Case, documentId: string): Placed {
+  const questions = tender && tender.status !== 'due' ? tender.questions : []
+  for (const { documents = [], askedAt } of questions) {
+    const index = documents.findIndex(({ id }) => id === documentId)
+    const document = documents[index]
+    if (document) return { ...document, name: neutralName(document.type, index + 1), at: askedAt }
+  }
+  throw new Refusal('NotFound', 'There is no such document.')
+}
+
+/** Sent under an identifier that another has, it would take the other's place. @throws Refusal `Invalid` */
+export function mustBeNew({ tender }: Case, documents: readonly { id: string }[]): void {
+  const questions = tender && tender.status !== 'due' ? tender.questions : []
+  const known = new Set(
+    questions.flatMap((one) => [...(one.documents ?? []), ...(one.answer?.documents ?? [])].map(({ id }) => id)),
+  )
+  const faults = documents.flatMap(({ id }, index): Fault[] => {
+    const taken = known.has(id)
+    known.add(id)
+    return taken ? [{ path: ['documents', index, 'id'], message: 'A document was sent under this identifier' }] : []
+  })
+  if (faults.length > 0) throw new Refusal('Invalid', 'These documents cannot be taken. Send them anew.', faults)
+}

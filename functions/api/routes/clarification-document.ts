@@ -1,0 +1,129 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Case } from '../../../domain/case/case.ts'
+import {
+  type Attaching,
+  mustBeNew,
+  publishedDocument,
+  questionDocument,
+} from '../../../domain/clarification/attachment.ts'
+import { MOST_ATTACHMENTS } from '../../../domain/clarification/clarification.ts'
+import { documentIdSchema, suppliedDocumentSchema } from '../../../domain/tender/document.ts'
+import { openTender } from '../../../domain/tender/open-tender.ts'
+import { type Deps, deps } from '../../runtime/deps.ts'
+import { loadCase } from '../../store/case-store.ts'
+import { keepPart, type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
+import { wordsIn } from '../../store/words-in-document.ts'
+import { type Acting, authorise } from '../access.ts'
+import { caseIdParam } from '../command.ts'
+import { documentPart, partOfDocument } from '../document-part.ts'
+import { json, problems, publicProblems, viewProblems } from '../responses.ts'
+import { type SignedIn, signedIn } from '../sign-in.ts'
+import { suppliedPartSchema } from '../supplied-part.ts'
+import { organisationOf } from './tender.ts'
+
+/** Documents that go with a question or an answer, sent part by part before it. */
+export function clarificationDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
+  uploadRoute(app)
+  readRoute(app)
+  publicRoute(app)
+}
+
+export const attachments = z
+  .array(suppliedDocumentSchema.omit({ documentKey: true }))
+  .max(MOST_ATTACHMENTS, `Send at most ${MOST_ATTACHMENTS} documents`)
+  .default([])
+
+/** What was uploaded, put together and looked at. @throws Refusal `Invalid` */
+export async function attaching(
+  given: Deps,
+  theCase: Case,
+  acting: Acting,
+  documents: z.output<typeof attachments>,
+): Promise<Attaching[]> {
+  mustBeNew(theCase, documents)
+  const place = placeOf(theCase, acting)
+  return Promise.all(
+    documents.map(async (said) => {
+      const document = await putTogether(given, place, said)
+      return { ...document, ...wordsIn(await given.documents.get(document.documentKey), document.type) }
+    }),
+  )
+}
+
+function placeOf(theCase: Case, { person, as }: Acting): Place {
+  const of = `${theCase.id}/${openTender(theCase).round}`
+  return as === 'provider' ? `${of}/question/${organisationOf(person)}` : `${of}/answer/company`
+}
+
+function uploadRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{caseId}/clarification-parts',
+      operationId: 'upload-clarification',
+      summary: 'One part of a document that goes with your question or your answer, 2 MiB of it but for the last',
+      tags: ['Tender documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: { params: caseIdParam, body: { required: true, content: json(suppliedPartSchema) } },
+      responses: { 200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) }, ...problems },
+    }),
+    async (c) => {
+      const { documentId, part, content } = c.req.valid('json')
+      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
+      const acting = authorise(c.get('known'), 'upload-clarification', theCase)
+      const place = placeOf(theCase, acting)
+      mustBeNew(theCase, [{ id: documentId }])
+      await keepPart(deps(), place, { documentId, part, bytes: new Uint8Array(Buffer.from(content, 'base64')) })
+      return c.json({ part }, 200)
+    },
+  )
+}
+
+const query = z.object({
+  document: documentIdSchema,
+  part: z.coerce.number().int().min(0).max(11).default(0).openapi({ description: 'Counted from 0' }),
+})
+
+function readRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{caseId}/tender/questions/document',
+      operationId: 'read-question-document',
+      summary: 'One part of a document that came with a question, for those who answer it',
+      tags: ['Tender documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: { params: caseIdParam, query },
+      responses: { 200: partOfDocument, ...viewProblems },
+    }),
+    async (c) => {
+      const { document, part } = c.req.valid('query')
+      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
+      authorise(c.get('known'), 'read-question-document', theCase)
+      const { content, parts } = await readSupplied(deps(), questionDocument(theCase, document), part)
+      return documentPart(c, content, parts)
+    },
+  )
+}
+
+function publicRoute(app: OpenAPIHono<SignedIn>): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/public/cases/{caseId}/tender/document',
+      operationId: 'public-tender-document',
+      summary: 'One part of a document that was published with the answer to a question',
+      tags: ['Public'],
+      request: { params: caseIdParam, query },
+      responses: { 200: partOfDocument, ...publicProblems },
+    }),
+    async (c) => {
+      const { document, part } = c.req.valid('query')
+      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
+      const { content, parts } = await readSupplied(deps(), publishedDocument(theCase, document), part)
+      return documentPart(c, content, parts)
+    },
+  )
+}
