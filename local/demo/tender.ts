@@ -1,3 +1,4 @@
+import { attach } from './attach.ts'
 import { first, type Play } from './play.ts'
 import { sealedTender } from './sealed-tender.ts'
 
@@ -26,14 +27,21 @@ export async function playTender(play: Play): Promise<void> {
   ].slice(0, bids.length)
   await play.moveBy({ days: 4 })
   const [asking] = bidders
-  await play.command(first(bidders).id, 'ask-question', {
+  const { id: asker } = first(bidders)
+  const list = 'Three posts, 2.4 whole-time equivalents, by length of service: 11, 6 and 2 years.'
+  await play.command(asker, 'ask-question', {
     text: 'We employ three of the counsellors today. Does their employment pass to whoever wins?',
+    documents: [await attach(play.as(asker), play.caseId, 'Posts.txt', list)],
   })
   await play.moveBy({ days: 1 })
   await play.manager.post(`/api/cases/${play.caseId}/answer-question`, {
     id: 1,
     wording: 'Does the employment of today’s counsellors pass to whoever wins?',
     answer: 'They are offered posts; the law on transfers applies. Their terms are in annex C.',
+    documents: [
+      await attach(play.manager, play.caseId, 'Annex C.txt', 'NHS terms of service, band 6, pensions included.'),
+    ],
+    withDocuments: true,
   })
   const { publicKeys, round, criteria } = await notice()
   await play.moveBy({ days: 9 })

@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/verify.ts'
 import { verifyExport } from '../../domain/record/verify.ts'
 import { seal } from '../../domain/tender/seal.ts'
-import { type Client, Refused } from '../../local/demo/client.ts'
+import { attach } from '../../local/demo/attach.ts'
+import { Refused } from '../../local/demo/client.ts'
 import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
@@ -40,14 +41,6 @@ const notice = () =>
     criteria: { id: string }[]
     hashes?: unknown[]
   }>(`/api/public/cases/${play.caseId}/tender`)
-
-/** A document that goes with a question or an answer, sent in one part. */
-async function attached(sender: Client, name: string, text: string) {
-  const id = randomUUID().replaceAll('-', '')
-  await sender.post(path('/clarification-parts'), { documentId: id, part: 0, content: btoa(text) })
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  return { id, name, type: 'text/plain', bytes: text.length, sha256 }
-}
 
 const readPublic = (document: string) =>
   fetch(`${locality.url}/api/public/cases/${play.caseId}/tender/document?document=${document}`)
@@ -149,7 +142,7 @@ describe('the tender', () => {
 
   test('does not pass while a question asked in time is unanswered; then a late tender is refused with its time', async () => {
     const { deadline } = await notice()
-    const plan = await attached(play.as(bidder(1).id), 'Harbour plan.txt', 'Where would the rooms be?')
+    const plan = await attach(play.as(bidder(1).id), play.caseId, 'Harbour plan.txt', 'Where would the rooms be?')
     const ask = { text: 'May we, of all people, ask?', documents: [plan] }
     await play.command(bidder(1).id, 'ask-question', ask)
     expect((await refused(play.command(bidder(1).id, 'ask-question', ask))).status).toBe(422)
@@ -168,7 +161,7 @@ describe('the tender', () => {
     expect(mails.to.size).toBe(play.having('provider').length)
     expect(mails.text).not.toContain('of all people')
     expect((await refused(play.command(bidder(0).id, 'ask-question', { text: 'One more?' }))).code).toBe('TooLate')
-    const map = await attached(play.manager, 'Rooms.txt', 'On the ground floor.')
+    const map = await attach(play.manager, play.caseId, 'Rooms.txt', 'On the ground floor.')
     const answer = { id: 1, answer: 'You may.', wording: 'May a bidder ask?', documents: [map], withDocuments: true }
     await play.manager.post(path('/answer-question'), answer)
     expect(await (await readPublic(map.id)).text()).toBe('On the ground floor.')

@@ -117,7 +117,7 @@ async function lookAround(play: Play): Promise<void> {
   const bidder = play.having('provider')[0]?.organisationId ?? ''
   const views = operations.filter(({ method, path }) => method === 'get' && !path.includes('{draftId}'))
   for (const [number, { path }] of views.entries()) {
-    const url = `${at(path)}${asked(path.split('/').at(-1) ?? '', bidder)}`
+    const url = `${at(path)}${asked(path, bidder)}`
     const now = [{}, ...looking].filter(
       // A document is read while it may be: whoever may is asked every time.
       (_, who) => process.env['LONG'] || path.endsWith('/document') || (who + number + rounds) % 3 === 0,
@@ -142,7 +142,11 @@ function attachedIn(answers: Seen[]): string {
 }
 
 /** What some views must be asked with, by the end of their path. @param bidder an organisation that tenders */
-function asked(view: string, bidder: string): string {
+function asked(path: string, bidder: string): string {
+  const notice = seen.findLast((one) => one.path.endsWith('/tender') && one.text.includes('"documents":[{'))
+  const published = notice ? JSON.parse(notice.text).questions[0]?.documents[0]?.id : 'none'
+  if (/\/tender\/(questions\/)?document$/.test(path)) return `?document=${published}`
+  const view = path.split('/').at(-1) ?? ''
   const opened = seen.find(({ path, status }) => path.endsWith('/opened-tender') && status === 200)
   const questions: Record<string, string> = {
     changes: '?from=1&to=1',
