@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { fileTypeFromStream } from 'file-type'
-import { allowedTypes, type DocumentType, documentTypes, MOST_DOCUMENT_BYTES } from './document.ts'
+import { MOST_DOCUMENT_BYTES } from './document.ts'
+import { allowedTypes, type DocumentType, documentTypes } from './document-type.ts'
 
 /** How many bytes of the part before are looked at again, so that nothing hides across two parts. */
 const OVERLAP = 64

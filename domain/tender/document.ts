@@ -1,32 +1,12 @@
 import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
+import { typeNames } from './document-type.ts'
 
 /** In bytes: 100 MB (requirements §6, issue 6 point 4). */
 export const MOST_DOCUMENT_BYTES = 100_000_000
 
 /** Of one envelope; what the record keeps of every tender of a case is one item of the table. */
 export const mostDocuments = { quality: 20, price: 5 } as const
-
-/** What may be attached: what a panel can read, in formats that carry no programs. `shown`: in the page itself. */
-export const documentTypes = {
-  'application/pdf': { says: 'PDF', endings: ['pdf'], shown: 'pdf' },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { says: 'Word', endings: ['docx'] },
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { says: 'Excel', endings: ['xlsx'] },
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
-    says: 'PowerPoint',
-    endings: ['pptx'],
-  },
-  'application/vnd.oasis.opendocument.text': { says: 'OpenDocument text', endings: ['odt'] },
-  'application/vnd.oasis.opendocument.spreadsheet': { says: 'OpenDocument spreadsheet', endings: ['ods'] },
-  'image/png': { says: 'PNG image', endings: ['png'], shown: 'image' },
-  'image/jpeg': { says: 'JPEG image', endings: ['jpg', 'jpeg'], shown: 'image' },
-  'text/plain': { says: 'plain text', endings: ['txt', 'csv'], shown: 'text' },
-} as const satisfies Record<string, { says: string; endings: readonly string[]; shown?: 'pdf' | 'image' | 'text' }>
-
-export type DocumentType = keyof typeof documentTypes
-const typeNames = Object.keys(documentTypes) as [DocumentType, ...DocumentType[]]
-
-export const allowedTypes: string = typeNames.map((type) => documentTypes[type].says).join(', ')
 
 /** Random, by the bidder's client: it tells nothing of the document. */
 export const documentIdSchema = z.string().regex(/^[0-9a-f]{32}$/, 'is not the identifier of a document')

@@ -1,4 +1,4 @@
-import type { DocumentType } from '../../domain/tender/document.ts'
+import type { DocumentType } from '../../domain/tender/document-type.ts'
 import { sha256Hex } from '../../domain/tender/envelope.ts'
 import { newDocumentSeal, seal, sealChunk } from '../../domain/tender/seal.ts'
 import { CHUNK_BYTES, chunksOf, hashOf, type SealedDocument } from '../../domain/tender/sealed-document.ts'

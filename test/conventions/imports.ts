@@ -31,7 +31,7 @@ interface Direction {
 }
 
 /** What a bidder's client runs: schemas, checks and WebCrypto. */
-const sealing = ['content', 'document', 'document-check', 'envelope', 'seal', 'sealed-document'].map(
+const sealing = ['content', 'document', 'document-check', 'document-type', 'envelope', 'seal', 'sealed-document'].map(
   (file) => `domain/tender/${file}.ts`,
 )
 

@@ -47,7 +47,7 @@ async function gzipped(files: string[], kind: string): Promise<number> {
 const scoring = { page: 'routes/scoring.tsx', javascript: 105_000, requests: 8 }
 
 /** These check with zod, before anything is sent, what the API would check. */
-const heavy = ['routes/panel.tsx', 'routes/missing-document.tsx']
+const heavy = ['routes/panel.tsx']
 
 describe('the portal is light (bytes as they travel, gzipped)', () => {
   test('the scoring page, with what comes with every page', async () => {

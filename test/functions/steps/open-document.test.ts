@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Attached, DocumentType } from '../../../domain/tender/document.ts'
+import type { Attached } from '../../../domain/tender/document.ts'
+import type { DocumentType } from '../../../domain/tender/document-type.ts'
 import { sha256Hex } from '../../../domain/tender/envelope.ts'
 import { newDocumentSeal, sealChunk } from '../../../domain/tender/seal.ts'
 import {

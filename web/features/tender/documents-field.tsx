@@ -2,15 +2,8 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { FileField } from '../../nhs/file-field.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { Tick } from '../../nhs/tick.tsx'
-import {
-  chunkCount,
-  type Draft,
-  type DraftDocument,
-  endings,
-  type Half,
-  mostOf,
-  typesInWords,
-} from './sealing/draft.ts'
+import { chunkCount, type Draft, type DraftDocument, type Half, mostOf } from './sealing/draft.ts'
+import { endings, typesInWords } from './sealing/types.ts'
 import type { UploadState } from './sealing/use-uploads.ts'
 import { words } from './words.ts'
 

@@ -1,5 +1,5 @@
-import type { DocumentType } from '../../../../domain/tender/document.ts'
 import { DocumentCheck, sizeFault } from '../../../../domain/tender/document-check.ts'
+import type { DocumentType } from '../../../../domain/tender/document-type.ts'
 
 const PART_BYTES = 4 * 1024 * 1024
 

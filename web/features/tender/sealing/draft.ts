@@ -1,4 +1,4 @@
-import { allowedTypes, documentTypes, mostDocuments } from '../../../../domain/tender/document.ts'
+import { mostDocuments } from '../../../../domain/tender/document.ts'
 import type { Partner } from '../../../../domain/tender/partner.ts'
 import type { DocumentSeal } from '../../../../domain/tender/seal.ts'
 import { type Chunk, chunksOf } from '../../../../domain/tender/sealed-document.ts'
@@ -39,9 +39,4 @@ export const emptyDraft: Draft = {
 }
 
 export const mostOf: Record<Half, number> = mostDocuments
-export const typesInWords: string = allowedTypes
-/** For the chooser of files: `.pdf,.docx`. */
-export const endings: string = Object.values(documentTypes)
-  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
-  .join()
 export const chunkCount = ({ size }: File): number => chunksOf(size)

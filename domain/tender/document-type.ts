@@ -1,0 +1,20 @@
+/** What may be attached: what a panel can read, in formats that carry no programs. `shown`: in the page itself. */
+export const documentTypes = {
+  'application/pdf': { says: 'PDF', endings: ['pdf'], shown: 'pdf' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { says: 'Word', endings: ['docx'] },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { says: 'Excel', endings: ['xlsx'] },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    says: 'PowerPoint',
+    endings: ['pptx'],
+  },
+  'application/vnd.oasis.opendocument.text': { says: 'OpenDocument text', endings: ['odt'] },
+  'application/vnd.oasis.opendocument.spreadsheet': { says: 'OpenDocument spreadsheet', endings: ['ods'] },
+  'image/png': { says: 'PNG image', endings: ['png'], shown: 'image' },
+  'image/jpeg': { says: 'JPEG image', endings: ['jpg', 'jpeg'], shown: 'image' },
+  'text/plain': { says: 'plain text', endings: ['txt', 'csv'], shown: 'text' },
+} as const satisfies Record<string, { says: string; endings: readonly string[]; shown?: 'pdf' | 'image' | 'text' }>
+
+export type DocumentType = keyof typeof documentTypes
+export const typeNames = Object.keys(documentTypes) as [DocumentType, ...DocumentType[]]
+
+export const allowedTypes: string = typeNames.map((type) => documentTypes[type].says).join(', ')
