@@ -75,7 +75,7 @@ describe('a provider sees nothing of another’s tender (requirements §1, §6)'
       START,
     )
     expect(viewNotice(answered).questions).toEqual([
-      { id: 1, question: 'May a bidder?', answer: 'Yes.', answeredAt: START },
+      { id: 1, question: 'May a bidder?', answer: 'Yes.', answeredAt: START, documents: [] },
     ])
     expect(mine(answered)).not.toContain('meadow')
   })
