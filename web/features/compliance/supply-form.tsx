@@ -7,7 +7,7 @@ import { problemOf } from '../../problem-of.ts'
 import { checkAndSend, uploadOf } from '../documents/check-and-send.ts'
 import type { Upload } from '../documents/send-in-parts.ts'
 import { useSession } from '../session/session.tsx'
-import { endings, typesInWords } from '../tender/sealing/draft.ts'
+import { endings, typesInWords } from '../tender/sealing/types.ts'
 import { words } from './words.ts'
 
 const { own } = words

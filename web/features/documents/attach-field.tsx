@@ -1,6 +1,6 @@
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { FileField } from '../../nhs/file-field.tsx'
-import { endings, typesInWords } from '../tender/sealing/draft.ts'
+import { endings, typesInWords } from '../tender/sealing/types.ts'
 import { uploadOf } from './check-and-send.ts'
 import type { Upload } from './send-in-parts.ts'
 import { words } from './words.ts'
