@@ -1,13 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { Facts } from '../../nhs/facts.tsx'
 import { at, when } from '../../time.ts'
 import { FetchedDocument } from '../documents/fetched-document.tsx'
-import { AskForm } from './ask-form.tsx'
 import { Changes } from './changes.tsx'
 import { Reconfirm } from './reconfirm.tsx'
 import type { NoticeView, OwnView } from './use-notice.ts'
 import { words } from './words.ts'
 
 const said = words.provider
+
+/** With what checks and sends documents: it comes when somebody may ask. */
+const AskForm = lazy(async () => ({ default: (await import('./ask-form.tsx')).AskForm }))
 
 interface AnswersProps {
   notice: NoticeView
@@ -66,7 +69,9 @@ export function Answers({ notice, own, now }: AnswersProps) {
           {asking ? (
             <>
               {questionsCloseAt && <p className="nhsuk-u-reading-width">{said.open(at(questionsCloseAt))}</p>}
-              <AskForm caseId={caseId} />
+              <Suspense>
+                <AskForm caseId={caseId} />
+              </Suspense>
             </>
           ) : (
             <p>{said.closed}</p>
