@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readJson, writeAtomically } from '../atomic-file.ts'
 import { playDecision } from '../demo/decision.ts'
-import { playEvaluation, ruleOnFlagged } from '../demo/evaluation.ts'
+import { playEvaluation, readyToReadTenders } from '../demo/evaluation.ts'
 import { playNomination } from '../demo/nomination.ts'
 import { playPanelFormation } from '../demo/panel-formation.ts'
 import { Play } from '../demo/play.ts'
@@ -51,7 +51,7 @@ const samples: SampleCase[] = [
     ],
   },
   { topic: topics.decision, daysAgo: 108, parts: [...formed, playSpecification, playTender, playEvaluation] },
-  { topic: topics.evaluation, daysAgo: 64, parts: [...formed, playSpecification, playTender, ruleOnFlagged] },
+  { topic: topics.evaluation, daysAgo: 64, parts: [...formed, playSpecification, playTender, readyToReadTenders] },
   { topic: topics.tender, daysAgo: 30, parts: [...formed, playSpecification, playQuestions] },
   { topic: topics.specification, daysAgo: 12, parts: [...formed, playAppraisal, playDrafting] },
   { topic: topics['panel-formation'], daysAgo: 5, parts: [accepted, playNomination] },

@@ -62,7 +62,11 @@ function Audit() {
             {
               head: columns.pack,
               cell: ({ caseId }) => (
-                <Download path={`/api/cases/${caseId}/disclosure-pack.zip`} name={`disclosure-pack-${caseId}.zip`}>
+                <Download
+                  path={`/api/cases/${caseId}/disclosure-pack.zip`}
+                  name={`disclosure-pack-${caseId}.zip`}
+                  small
+                >
                   {words.pack}
                 </Download>
               ),
@@ -70,7 +74,7 @@ function Audit() {
             {
               head: columns.record,
               cell: ({ caseId }) => (
-                <Download path={`/api/cases/${caseId}/record`} name={`${caseId}.record.json`}>
+                <Download path={`/api/cases/${caseId}/record`} name={`${caseId}.record.json`} small>
                   {words.record}
                 </Download>
               ),
