@@ -50,7 +50,11 @@ export const opened = (folder: string, time: number): StepFunctions =>
 export async function openExecutions(folder: string, executions: number, rounds: number): Promise<void> {
   const stepFunctions = opened(folder, start)
   const text = JSON.stringify(definition(rounds))
-  const made = await ask(stepFunctions, 'CreateStateMachine', { name: 'work', definition: text, roleArn: 'r' })
+  const made = await ask(stepFunctions, 'CreateStateMachine', {
+    name: 'work',
+    definition: text,
+    roleArn: 'arn:aws:iam::111111111111:role/bench',
+  })
   for (let number = 0; number < executions; number += 1)
     await ask(stepFunctions, 'StartExecution', { stateMachineArn: made['stateMachineArn'], input: '{"caseId":"c1"}' })
   await stepFunctions.idle()

@@ -4,6 +4,8 @@ export const limits = {
   stateData: 262_144,
   definition: 1_048_576,
   historyEvents: 25_000,
+  /** Of all variables that a state can see. (AWS: of all in an execution.) */
+  variables: 10 * 1_048_576,
   name: 80,
   taskToken: 2_048,
   nextToken: 1_024,
@@ -23,6 +25,7 @@ export const limits = {
   mapConcurrency: 40,
   redrivableMs: 14 * 24 * 3_600_000,
   /** Own bounds, where AWS publishes none. */
+  historyPageLength: 4 * 1_048_576,
   requestBytes: 16 * 1_048_576,
   definitionDepth: 100,
   /** So often may the process die of a step before the step's execution is given up. */

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { EventRow } from '../store/rows.ts'
 import { knownExecution } from './executions.ts'
 import { type Answer, type Operation, seconds } from './operation.ts'
@@ -8,13 +9,19 @@ export const getExecutionHistory: Operation = (input, desk) => {
   const list = `history ${reversed ? 'back' : 'forth'}`
   const row = knownExecution(desk, input)
   const { size, from } = pageIn(input, list, reversed ? Number.MAX_SAFE_INTEGER : 0)
-  const events = desk.executions.events(row.id, from, size + 1, reversed)
-  const page = events.slice(0, size)
+  const most = limits.historyPageLength
+  const events = desk.executions.events(row.id, from, size + 1, reversed, most)
+  // The last one found is only the sign that there are more.
+  const page = events.length > size || isLong(events, most) ? events.slice(0, -1) : events
   const data = input.raw('includeExecutionData') !== false
   return {
     events: page.map((event) => historyEvent(event, data)),
-    ...(events.length > size && { nextToken: pageToken(list, page.at(-1)?.id ?? 0) }),
+    ...(page.length < events.length && { nextToken: pageToken(list, page.at(-1)?.id ?? 0) }),
   }
+}
+
+function isLong(events: EventRow[], most: number): boolean {
+  return events.length > 1 && events.reduce((sum, { details }) => sum + (details?.length ?? 0), 0) > most
 }
 
 /** The fields that hold execution data, and what AWS tells about each beside it. */

@@ -52,6 +52,20 @@ export class Input {
     return [a as A, b as B]
   }
 
+  object(name: string): Record<string, unknown> | undefined {
+    const value = this.#raw[name]
+    if (value === undefined || value === null) return undefined
+    if (isObject(value)) return value
+    throw new ApiError('SerializationException', `${name} can not be converted to a structure`)
+  }
+
+  list(name: string): unknown[] | undefined {
+    const value = this.#raw[name]
+    if (value === undefined || value === null) return undefined
+    if (Array.isArray(value)) return value
+    throw new ApiError('SerializationException', `${name} can not be converted to a list`)
+  }
+
   flag(name: string): boolean {
     return this.#raw[name] === true
   }

@@ -5,7 +5,7 @@ import { readDefinition } from '../asl/validate.ts'
 import { limits } from '../limits.ts'
 import type { MachineRow, VersionRow } from '../store/machine-store.ts'
 import { baseArn, machineArn, readArn } from './arn.ts'
-import { checkName, type Input } from './input.ts'
+import { checkName, Input } from './input.ts'
 import { type Answer, type Desk, type Operation, seconds } from './operation.ts'
 import { pageIn, pageToken } from './page-token.ts'
 import { allowedTags, tagsIn } from './tags.ts'
@@ -16,7 +16,7 @@ const arn = { most: 256 }
 export const createStateMachine: Operation = (input, desk) => {
   const name = checkName(input.text('name', { most: limits.name }))
   const definition = checkedDefinition(input.text('definition', { most: limits.definition }))
-  const roleArn = input.text('roleArn', arn)
+  const roleArn = checkedRole(input.text('roleArn', arn))
   const type = input.choice('type', ['STANDARD', 'EXPRESS'])
   if (type === 'EXPRESS')
     throw new ApiError('StateMachineTypeNotSupported', 'Only state machines of type STANDARD are supported')
@@ -62,6 +62,7 @@ export const updateStateMachine: Operation = (input, desk) => {
   return desk.executions.commit(() => {
     const row = activeMachine(desk, own)
     if (row.arn !== own) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${own}'`)
+    if (roleArn !== undefined) checkedRole(roleArn)
     const settings = settingsIn(input, row.settings)
     const told = settingNames.some((name) => input.raw(name) != null)
     if (given === undefined && roleArn === undefined && !told) {
@@ -191,6 +192,11 @@ export function checkActive({ arn: own, deleting }: MachineRow): void {
   if (deleting) throw new ApiError('StateMachineDeleting', `State Machine Deleting: '${own}'`)
 }
 
+function checkedRole(role: string): string {
+  if (/^arn:[^:]+:iam::\d*:role\/.+$/.test(role)) return role
+  throw new ApiError('InvalidArn', `Invalid Role Arn: '${role}'`)
+}
+
 function checkedDefinition(text: string): string {
   const read = readDefinition(text)
   if ('definition' in read) return text
@@ -215,14 +221,16 @@ const settingNames = ['loggingConfiguration', 'tracingConfiguration', 'encryptio
 function settingsIn(input: Input, otherwise: string): string {
   const settings = JSON.parse(otherwise) as Answer
   for (const name of settingNames) {
-    const given = input.raw(name)
-    if (given !== undefined && given !== null) settings[name] = given
+    const given = input.object(name)
+    if (given !== undefined) settings[name] = given
   }
-  checkLogging(settings['loggingConfiguration'] as { level?: string; destinations?: unknown[] })
+  checkLogging(new Input(settings['loggingConfiguration']))
   return JSON.stringify(settings)
 }
 
-function checkLogging({ level = 'OFF', destinations = [] }: { level?: string; destinations?: unknown[] }): void {
+function checkLogging(logging: Input): void {
+  const level = logging.choice('level', ['ALL', 'ERROR', 'FATAL', 'OFF']) ?? 'OFF'
+  const destinations = logging.list('destinations') ?? []
   if (destinations.length === 1 || (level === 'OFF' && destinations.length === 0)) return
   throw new ApiError(
     'InvalidLoggingConfiguration',

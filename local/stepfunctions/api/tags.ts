@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.ts'
 import { limits } from '../limits.ts'
 import type { MachineRow } from '../store/machine-store.ts'
-import type { Input } from './input.ts'
+import { Input } from './input.ts'
 import type { Desk, Operation } from './operation.ts'
 
 export const listTagsForResource: Operation = (input, desk) => {
@@ -19,8 +19,7 @@ export const tagResource: Operation = (input, desk) => {
 
 export const untagResource: Operation = (input, desk) => {
   const row = taggedMachine(desk, input)
-  const keys = input.raw('tagKeys')
-  const gone = new Set(Array.isArray(keys) ? keys : [])
+  const gone = new Set(input.list('tagKeys'))
   const tags = Object.entries(JSON.parse(row.tags) as Record<string, string>).filter(([key]) => !gone.has(key))
   desk.machines.putMachine({ ...row, tags: JSON.stringify(Object.fromEntries(tags)) })
   return {}
@@ -40,9 +39,8 @@ export function allowedTags(tags: Record<string, string>): Record<string, string
 }
 
 export function tagsIn(input: Input): Record<string, string> {
-  const tags = input.raw('tags')
-  if (!Array.isArray(tags)) return {}
+  const tags = (input.list('tags') ?? []).map((tag) => new Input(tag))
   return Object.fromEntries(
-    tags.map((tag: { key?: unknown; value?: unknown }) => [String(tag.key), String(tag.value ?? '')]),
+    tags.map((tag) => [tag.text('key', { most: 128 }), tag.optionalText('value', { least: 0, most: 256 }) ?? '']),
   )
 }

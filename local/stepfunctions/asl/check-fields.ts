@@ -48,6 +48,7 @@ export function checkAssign(assign: unknown, at: string, found: Diagnostics): vo
 /** Says which expressions in a value are no JSONata. */
 export function checkExpressions(value: unknown, at: string, found: Diagnostics, depth = 0): void {
   if (typeof value === 'string') {
+    if (value.startsWith('{%') && !value.endsWith('%}')) found.schema("An expression ends with '%}'", at)
     const expression = expressionIn(value)
     const problem = expression === undefined ? undefined : syntaxError(expression)
     if (problem !== undefined) found.schema(`Not a valid JSONata expression: ${problem}`, at)

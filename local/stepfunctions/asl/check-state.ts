@@ -17,6 +17,9 @@ export function checkState(raw: Raw, at: string, go: Go, found: Diagnostics): vo
   checkCatch(raw['Catch'], `${at}/Catch`, go, found)
   if (type === 'Task') checkTask(raw, at, found)
   if (type === 'Wait') checkWait(raw, at, found)
+  if (type === 'Parallel' && Array.isArray(raw['Branches']) && raw['Branches'].length === 0) {
+    found.schema('At least one branch is required', `${at}/Branches`)
+  }
   if (type === 'Choice') {
     checkChoices(raw['Choices'], `${at}/Choices`, go, found)
     if (raw['Default'] !== undefined) go(raw['Default'], `${at}/Default`)

@@ -11,6 +11,7 @@ type FieldKind =
   | 'text or expression'
   | 'list or expression'
   | 'object or expression'
+  | 'boolean or expression'
 
 export type Fields = Record<string, FieldKind>
 
@@ -113,7 +114,12 @@ export const retrierFields: Fields = {
   JitterStrategy: 'text',
 }
 export const catcherFields: Fields = { ...outcome, Comment: 'text', ErrorEquals: 'list', Next: 'text' }
-export const choiceRuleFields: Fields = { ...outcome, Comment: 'text', Condition: 'any', Next: 'text' }
+export const choiceRuleFields: Fields = {
+  ...outcome,
+  Comment: 'text',
+  Condition: 'boolean or expression',
+  Next: 'text',
+}
 
 export function fits(kind: FieldKind, value: unknown): boolean {
   const expression = typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}')
@@ -136,6 +142,8 @@ export function fits(kind: FieldKind, value: unknown): boolean {
       return typeof value === 'string'
     case 'list or expression':
       return Array.isArray(value) || expression
+    case 'boolean or expression':
+      return typeof value === 'boolean' || expression
     case 'object or expression':
       return expression || fits('object', value)
   }

@@ -35,6 +35,9 @@ function checkDefinition(raw: Raw, found: Diagnostics): void {
   }
   checkFields(raw, known.definitionFields, ['StartAt', 'States'], '', found)
   checkSeconds(raw['TimeoutSeconds'], '/TimeoutSeconds', 1, found)
+  if (typeof raw['Version'] === 'string' && raw['Version'] !== '1.0') {
+    found.schema('Value is not valid. Must be one of: 1.0', '/Version')
+  }
   checkScope(raw, '', { names: new Set(), depth: 0 }, found)
 }
 
@@ -70,26 +73,38 @@ function checkScope(raw: Raw, at: string, around: Around, found: Diagnostics): v
   if (!isObject(states)) return
   if (around.depth > limits.definitionDepth) return void found.schema('States nest too deeply', `${at}/States`)
   if (Object.keys(states).length === 0) found.schema('At least one state is required', `${at}/States`)
-  const reached = new Set<unknown>()
-  const go = (target: unknown, where: string): void => {
-    reached.add(target)
-    if (typeof target === 'string' && !Object.hasOwn(states, target)) {
-      found.add('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${target}`, where)
+  /** Where each state leads to; the scope itself, under the empty name, to its first. */
+  const ways = new Map<string, Set<string>>()
+  const goFrom =
+    (from: string) =>
+    (target: unknown, where: string): void => {
+      const targets = ways.get(from) ?? new Set()
+      ways.set(from, targets.add(String(target)))
+      if (typeof target === 'string' && !Object.hasOwn(states, target)) {
+        found.add('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${target}`, where)
+      }
     }
-  }
-  go(start, `${at}/StartAt`)
+  goFrom('')(start, `${at}/StartAt`)
   for (const [name, state] of Object.entries(states)) {
     const here = `${at}/States/${name}`
     if (around.names.has(name)) found.add('DUPLICATE_STATE_NAME', `Duplicate State name: ${name}`, here)
     around.names.add(name)
     if (name.length > limits.name) found.schema(`A state name has at most ${limits.name} characters`, here)
-    checkTyped(state, here, go, around, found)
+    checkTyped(state, here, goFrom(name), around, found)
   }
+  const reached = reachable(ways)
   for (const name of Object.keys(states)) {
     if (!reached.has(name)) {
       found.add('MISSING_TRANSITION_TARGET', `State "${name}" is not reachable.`, `${at}/States/${name}`)
     }
   }
+}
+
+function reachable(ways: Map<string, Set<string>>): Set<string> {
+  const reached = new Set(ways.get(''))
+  // A set that grows is gone through to its end.
+  for (const state of reached) for (const target of ways.get(state) ?? []) reached.add(target)
+  return reached
 }
 
 function checkTyped(

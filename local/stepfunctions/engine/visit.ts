@@ -72,6 +72,22 @@ export class Visit<S extends State = State> {
     return found
   }
 
+  /** Gives the variables as the history tells them. */
+  #assign(assigned: JsonObject): Record<string, string> {
+    const { live, thread } = this
+    const outer = outerVariables(live, thread)
+    const taken = Object.keys(assigned).find((name) => Object.hasOwn(outer, name))
+    if (taken !== undefined) throw outerScope(taken, assigned[taken] ?? null)
+    const texts = Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)] as const)
+    const size = texts.reduce((sum, [, value]) => sum + sizeOf(value), 0)
+    const variables = { ...thread.variables, ...assigned }
+    if (size > limits.stateData || sizeOf(JSON.stringify({ ...outer, ...variables })) > limits.variables) {
+      throw tooLarge(thread.state)
+    }
+    live.change(thread, { variables })
+    return Object.fromEntries(texts)
+  }
+
   /** Leaves the state: its Assign and Output (or a rule's own), the Exited event, and on to `next` or the end. */
   async leave(outcome: Outcome): Promise<void> {
     const { live, thread } = this
@@ -86,10 +102,7 @@ export class Visit<S extends State = State> {
     if (sizeOf(text) > limits.stateData) throw tooLarge(thread.state)
     const details: Record<string, unknown> = { name: thread.state, output: text }
     if (assigned && Object.keys(assigned).length > 0) {
-      const texts = Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)] as const)
-      if (texts.some(([, value]) => sizeOf(value) > limits.stateData)) throw tooLarge(thread.state)
-      details['assignedVariables'] = Object.fromEntries(texts)
-      live.change(thread, { variables: { ...thread.variables, ...assigned } })
+      details['assignedVariables'] = this.#assign(assigned)
     }
     this.event(
       `${this.state.Type}StateExited`,
@@ -143,6 +156,18 @@ function forget(live: Live, thread: Thread): void {
 }
 
 function variablesInReach(live: Live, thread: Thread): Record<string, Json> {
+  return thread.parent === null ? thread.variables : { ...outerVariables(live, thread), ...thread.variables }
+}
+
+function outerVariables(live: Live, thread: Thread): Record<string, Json> {
   const outer = thread.parent === null ? undefined : live.threads.get(thread.parent)
-  return outer ? { ...variablesInReach(live, outer), ...thread.variables } : thread.variables
+  return outer ? variablesInReach(live, outer) : {}
+}
+
+/** A branch or an iteration reads the variables around it, but cannot assign them: as in the emulators held to AWS. */
+function outerScope(name: string, value: Json): StateError {
+  return new StateError(
+    'States.Runtime',
+    `Cannot bind value '${JSON.stringify(value)}' to variable '${name}' as it belongs to an outer scope.`,
+  )
 }

@@ -106,12 +106,22 @@ export class ExecutionStore {
       | undefined
   }
 
-  /** Up to `count` events after (or, reversed, before) the one with the number `from`. */
-  events(execution: number, from: number, count: number, reversed: boolean): EventRow[] {
+  /**
+   * Up to `count` events after (or, reversed, before) the one with the number `from`; fewer when their details are
+   * longer than `length` together, but at least two.
+   */
+  events(execution: number, from: number, count: number, reversed: boolean, length: number): EventRow[] {
     const sql = reversed
       ? 'SELECT * FROM event WHERE execution = ? AND id < ? ORDER BY id DESC LIMIT ?'
       : 'SELECT * FROM event WHERE execution = ? AND id > ? ORDER BY id LIMIT ?'
-    return this.#statements.rows(sql, execution, from, count) as EventRow[]
+    const found: EventRow[] = []
+    let long = 0
+    for (const row of this.#statements.each(sql, execution, from, count) as Iterable<EventRow>) {
+      found.push(row)
+      long += row.details?.length ?? 0
+      if (long > length && found.length > 1) break
+    }
+    return found
   }
 
   /** When the earliest timer after a time is due. */

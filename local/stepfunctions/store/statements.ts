@@ -17,6 +17,11 @@ export class Statements {
     return this.#prepare(sql).all(...values)
   }
 
+  /** Rows one by one, so that the rest need not be read. */
+  each(sql: string, ...values: SQLInputValue[]): Iterable<unknown> {
+    return this.#prepare(sql).iterate(...values)
+  }
+
   /** Gives the id of the row inserted. */
   run(sql: string, ...values: SQLInputValue[]): number {
     return Number(this.#prepare(sql).run(...values).lastInsertRowid)

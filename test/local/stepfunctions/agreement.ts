@@ -3,29 +3,36 @@ import type { Verdict } from './run-recorded-case.ts'
 export const begin = '<!-- generated: agreement with the recordings -->'
 export const end = '<!-- end of generated -->'
 
-const levels: Record<string, string> = {
-  full: 'agrees in events, ids, links and data',
+/** How far a recording agrees, by the comparator's levels. */
+const levels = {
+  full: 'agree in events, ids, links and data',
   types:
-    'agrees in the course of events and the end; the service it was recorded with (SQS) is refused, this ran with Lambda instead',
+    'agree in the course of events and in the end: they were recorded with another service (SQS), which is refused; here Lambda is in its place',
 }
 
 /** The README's part on the recordings, from what playing them gave. */
 export function agreementTable(verdicts: Verdict[]): string {
-  const count = (kind: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === kind).length
-  const rows = [...verdicts]
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .map(
-      ({ name, verdict, about }) =>
-        `| ${name} | ${verdict} | ${levels[String(about[0])] ?? about.join('; ').replaceAll('|', '\\|')} |`,
-    )
+  const names = (of: (verdict: Verdict) => boolean): string[] =>
+    verdicts
+      .filter(of)
+      .map(({ name }) => name)
+      .sort()
+  const agreeing = Object.entries(levels).map(
+    ([level, what]) => [what, names(({ verdict, about }) => verdict === 'agrees' && about[0] === level)] as const,
+  )
+  const others = verdicts.filter(({ verdict }) => verdict !== 'agrees')
+  const count = (kind: Verdict['verdict']): number => others.filter(({ verdict }) => verdict === kind).length
   return [
     begin,
     '',
-    `${verdicts.length} recordings: ${count('agrees')} agree, ${count('refused')} are refused, ${count('differs')} differ.`,
+    `${verdicts.length} recordings. ${count('refused')} are refused, ${count('differs')} differ.`,
     '',
-    '| recording | | |',
+    '| of them | | |',
     '| --- | --- | --- |',
-    ...rows,
+    ...agreeing.map(([what, agree]) => `| ${agree.length} | ${what} | ${agree.join(', ')} |`),
+    ...others.map(
+      ({ name, verdict, about }) => `| ${verdict} | ${about.join('; ').replaceAll('|', '\\|')} | ${name} |`,
+    ),
     '',
     end,
   ].join('\n')

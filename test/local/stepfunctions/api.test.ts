@@ -436,3 +436,23 @@ test('a machine is made with at most 50 tags', async () => {
     { name: 'TooManyTags' },
   )
 })
+
+test.each([
+  ['InvalidArn', { roleArn: 'abc' }],
+  ['SerializationException', { tags: 'x' }],
+  ['SerializationException', { tags: [null] }],
+  ['SerializationException', { tracingConfiguration: 5 }],
+  ['SerializationException', { loggingConfiguration: 'ALL' }],
+  ['ValidationException', { loggingConfiguration: { level: 'NOPE' } }],
+])('%s: %j', async (error, fields) => {
+  await using rig = await Rig.open()
+  const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'S', States: { S: { Type: 'Succeed' } } })
+  const response = await rig.stepFunctions.fetch(
+    new Request('http://local/', {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSStepFunctions.CreateStateMachine' },
+      body: JSON.stringify({ name: 'm', definition, roleArn, ...fields }),
+    }),
+  )
+  expect([response.status, ((await response.json()) as { __type: string }).__type]).toEqual([400, error])
+})

@@ -32,6 +32,32 @@ const refused: [about: string, definition: object, complaint: string][] = [
     one({ Type: 'Pass', Outptu: 1, End: true }),
     "Field 'Outptu' is not supported at /States/A/Outptu",
   ],
+  ['no branches', one({ Type: 'Parallel', Branches: [], End: true }), 'one branch is required at /States/A/Branches'],
+  ['another version of the language', { ...one({ Type: 'Succeed' }), Version: '9' }, '/Version'],
+  ['half an expression', one({ Type: 'Pass', Output: { a: '{% 1' }, End: true }), '/States/A/Output/a'],
+  [
+    'a condition that is a number',
+    one({ Type: 'Choice', Choices: [{ Condition: 5, Next: 'A' }] }),
+    '/States/A/Choices[0]/Condition',
+  ],
+  [
+    'a condition that is a word',
+    one({ Type: 'Choice', Choices: [{ Condition: 'yes', Next: 'A' }] }),
+    '/States/A/Choices[0]/Condition',
+  ],
+  [
+    'a circle that no way leads to',
+    {
+      QueryLanguage: 'JSONata',
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Succeed' },
+        B: { Type: 'Pass', Next: 'C' },
+        C: { Type: 'Pass', Next: 'B' },
+      },
+    },
+    'State "B" is not reachable. at /States/B',
+  ],
   ['an unknown type', one({ Type: 'Sleep', End: true }), '/States/A/Type'],
   ['no end', one({ Type: 'Pass' }), 'one of [Next, End] at /States/A'],
   [

@@ -337,3 +337,26 @@ test('a fork whose catcher fails has failed twice', async () => {
     'ExecutionFailed',
   ])
 })
+
+test('a variable of an outer scope is read inside a fork, and not assigned there', async () => {
+  await using rig = await Rig.open()
+  const within = (state: object): object => ({
+    StartAt: 'P',
+    States: {
+      P: { Type: 'Pass', Assign: { x: 1 }, Next: 'M' },
+      M: {
+        Type: 'Map',
+        Items: [1],
+        ItemProcessor: { StartAt: 'Q', States: { Q: { Type: 'Pass', End: true, ...state } } },
+        End: true,
+      },
+    },
+  })
+  const reading = await rig.run(within({ Assign: { y: '{% $x %}' }, Output: '{% $x %}' }))
+  expect((await rig.describe(reading)).output).toBe('[1]')
+  const assigning = await rig.run(within({ Assign: { x: 2 } }))
+  expect(await rig.describe(assigning)).toMatchObject({
+    error: 'States.Runtime',
+    cause: "Cannot bind value '2' to variable 'x' as it belongs to an outer scope.",
+  })
+})

@@ -1,3 +1,4 @@
+import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { Rig } from './rig.ts'
 import { expectValid } from './valid-history.ts'
@@ -31,6 +32,51 @@ test.each([
     error: 'States.DataLimitExceeded',
     cause: "The state/task 'P' returned a result with a size exceeding the maximum number of bytes service limit.",
   })
+})
+
+const big = '{% $pad("", 200000, "x") %}'
+const inner = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } }
+test.each([
+  ['the variables of one Assign', { Type: 'Pass', Assign: { a: big, b: big } }],
+  ['the Arguments of a Parallel', { Type: 'Parallel', Arguments: [big, big], Branches: [inner] }],
+  ['the ItemSelector of a Map', { Type: 'Map', Items: [1], ItemSelector: [big, big], ItemProcessor: inner }],
+])('%s over 256 KiB together fail the state', async (_name, state) => {
+  await using rig = await Rig.open()
+  const arn = await rig.run({ StartAt: 'S', States: { S: { ...state, End: true } } })
+  expect((await rig.describe(arn)).error).toBe('States.DataLimitExceeded')
+})
+
+test('a state may see 10 MiB of variables', async () => {
+  await using rig = await Rig.open()
+  const names = Array.from({ length: 50 }, (_, index) => `v${index}`)
+  const states = names.map((name, index) => {
+    const state = { Type: 'Pass', Assign: { [name]: '{% $pad("", 240000, "x") %}' }, Next: names[index + 1] }
+    return [name, index === 49 ? { ...state, Next: undefined, End: true } : state] as const
+  })
+  const arn = await rig.run({ StartAt: 'v0', States: Object.fromEntries(states) })
+  expect((await rig.describe(arn)).error).toBe('States.DataLimitExceeded')
+  const entered = (await rig.types(arn)).filter((type) => type === 'PassStateEntered').length
+  expect(entered).toBe(44)
+})
+
+test('a page of the history is cut when its data is long, and the rest follows', async () => {
+  await using rig = await Rig.open()
+  const names = Array.from({ length: 20 }, (_, index) => `s${index}`)
+  const states = names.map((name, index) => [
+    name,
+    { Type: 'Pass', ...(index === 19 ? { End: true } : { Next: names[index + 1] }) },
+  ])
+  const arn = await rig.run({ StartAt: 's0', States: Object.fromEntries(states) }, '"'.repeat(125_000))
+  for (const reverseOrder of [false, true]) {
+    const first = await rig.client.send(
+      new GetExecutionHistoryCommand({ executionArn: arn, maxResults: 1_000, reverseOrder }),
+    )
+    expect(first.events?.length).toBeLessThan(20)
+    expect(first.nextToken).toBeDefined()
+  }
+  const events = await rig.history(arn)
+  expectValid(events)
+  expect(events).toHaveLength(42)
 })
 
 test('256 KiB exactly is taken', async () => {

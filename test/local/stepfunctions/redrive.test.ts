@@ -175,3 +175,17 @@ test('an answer that comes for a stopped execution is too late', async () => {
     rig.client.send(new sfn.SendTaskSuccessCommand({ taskToken: tokens[0], output: '1' })),
   ).rejects.toMatchObject({ name: 'TaskTimedOut' })
 })
+
+test('a redrive asked for twice with one token is one redrive', async () => {
+  await using rig = await Rig.open()
+  const executionArn = await rig.run({ StartAt: 'F', States: { F: { Type: 'Fail' } } })
+  const asked = new sfn.RedriveExecutionCommand({ executionArn, clientToken: 'once' })
+  const first = await rig.client.send(asked)
+  await rig.stepFunctions.idle()
+  await rig.pass(60)
+  expect((await rig.client.send(asked)).redriveDate).toEqual(first.redriveDate)
+  expect((await rig.describe(executionArn)).redriveCount).toBe(1)
+  await rig.pass(15 * 60)
+  await rig.client.send(asked)
+  expect((await rig.describe(executionArn)).redriveCount).toBe(2)
+})

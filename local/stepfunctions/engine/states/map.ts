@@ -1,6 +1,6 @@
 import type { MapState } from '../../asl/definition.ts'
 import { startOf } from '../../asl/machine.ts'
-import type { Json } from '../../json.ts'
+import { type Json, sizeOf } from '../../json.ts'
 import { limits } from '../../limits.ts'
 import type { Thread } from '../../store/rows.ts'
 import { itemAt } from '../context.ts'
@@ -8,7 +8,7 @@ import { evaluateField, queryError, wrongType } from '../field.ts'
 import type { Live } from '../live.ts'
 import type { Services } from '../services.ts'
 import { StateError } from '../state-error.ts'
-import { onward, Visit } from '../visit.ts'
+import { onward, tooLarge, Visit } from '../visit.ts'
 
 /** Forks a thread for each item, as many at once as MaxConcurrency allows. */
 export async function map(visit: Visit<MapState>): Promise<void> {
@@ -59,7 +59,9 @@ async function selected(visit: Visit<MapState>, index: number, selector: Json): 
   const states = scope.bindings['states'] as { context: Record<string, unknown> }
   states.context['Map'] = { Item: itemAt(visit.thread.items ?? [], index) }
   try {
-    return await evaluateField(selector, 'ItemSelector', scope)
+    const found = await evaluateField(selector, 'ItemSelector', scope)
+    if (sizeOf(JSON.stringify(found)) > limits.stateData) throw tooLarge(visit.thread.state)
+    return found
   } catch (error) {
     throw error instanceof StateError ? Object.assign(error, { iteration: index }) : error
   }
