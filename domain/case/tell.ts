@@ -125,6 +125,8 @@ const telling: Partial<Telling> = {
     `The opening raised ${many(questions.length, 'question')} of compliance, for people to rule on.`,
   ComplianceRuled: ({ id, second }) =>
     `Question ${id} of compliance was ruled on by ${second ? 'a second person' : 'one person'}, with reasons.`,
+  PricesQuestioned: ({ questions }) =>
+    `The opening of the prices raised ${many(questions.length, 'question')} of compliance, for people to rule on.`,
   ComplianceRaised: ({ id }) => `Question ${id} of compliance was raised by a person, for people to rule on.`,
   MissingDocumentAsked: ({ id }) => `A bidder was asked for a missing document (question ${id} of compliance).`,
   MissingDocumentSupplied: ({ question }) =>

@@ -60,8 +60,8 @@ export type Found = Pick<Question, 'organisationId' | 'requirement' | 'says'>
 export const complianceSchema = z.object({
   round: z.int().min(1),
   questions: z.array(questionSchema),
-  /** What was ruled has taken effect: which tenders are scored. */
-  closed: z.literal(true).optional(),
+  /** So many of them, the first, have taken effect: which tenders are scored. */
+  closed: z.int().min(0).optional(),
 })
 export type Compliance = z.infer<typeof complianceSchema>
 
@@ -71,6 +71,8 @@ export type ComplianceEvent =
       type: 'ComplianceRuled'
       data: { id: number; verdict: Verdict; reasons: string; person: string; second: boolean }
     }
+  /** What the opening of the prices found, after the scoring. */
+  | { type: 'PricesQuestioned'; data: { round: number; questions: (Found & { id: number })[] } }
   | { type: 'ComplianceRaised'; data: Found & { round: number; id: number; person: string } }
   | { type: 'MissingDocumentAsked'; data: { id: number; organisationId: string; document: string; person: string } }
   | {
@@ -91,6 +93,13 @@ export const undecided = (compliance: Compliance | undefined): Question[] =>
 
 /** Why a tender is out, with the reasons of both who ruled so; none when it complies. */
 export const exclusionOf = (compliance: Compliance | undefined, organisationId: string): string[] =>
-  (compliance?.questions ?? [])
+  excludedFor(compliance?.questions ?? [], organisationId)
+
+/** The same, for what the opening of the prices found. */
+export const exclusionForPrice = (theCase: Pick<Case, 'compliance' | 'evaluation'>, organisationId: string): string[] =>
+  excludedFor(questionsNow(theCase).slice(theCase.compliance?.closed ?? 0), organisationId)
+
+const excludedFor = (questions: readonly Question[], organisationId: string): string[] =>
+  questions
     .filter((question) => question.organisationId === organisationId && outcomeOf(question) === 'fail')
     .map(({ says, first, second }) => `${says} ${first?.reasons ?? ''} ${second?.reasons ?? ''}`.trim())

@@ -1,9 +1,10 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
-import type { Circumstances } from '../case/event.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { isMember } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
-import { type ComplianceEvent, cannotPass, outcomeOf, type Verdict } from './compliance.ts'
+import { openWait } from '../wait/decide.ts'
+import { cannotPass, outcomeOf, undecided, type Verdict } from './compliance.ts'
 import { mayStillCome } from './missing-document.ts'
 
 export interface RuleOnCompliance {
@@ -21,7 +22,7 @@ export function ruleOnCompliance(
   theCase: Case,
   { id, verdict, reasons, person }: RuleOnCompliance,
   { at }: Pick<Circumstances, 'at'>,
-): ComplianceEvent[] {
+): CaseEvent[] {
   mustBeIn(theCase, 'evaluation')
   const { compliance, evaluation, panel } = theCase
   const question = compliance?.questions.find((one) => one.id === id)
@@ -43,5 +44,18 @@ export function ruleOnCompliance(
     const onPanel = isMember(panel, person) || isMember(panel, first.person)
     require(onPanel, 'NotAllowed', 'One of the two who exclude a tender must sit on the panel. A member has to rule on this.')
   }
-  return [{ type: 'ComplianceRuled', data: { id, verdict, reasons, person, second: first !== undefined } }]
+  const ruled: CaseEvent = {
+    type: 'ComplianceRuled',
+    data: { id, verdict, reasons, person, second: first !== undefined },
+  }
+  const settled = (verdict === 'pass' || first !== undefined) && undecided(compliance).length === 1
+  return [ruled, ...(settled ? askAboutLowPrices(theCase, at) : [])]
+}
+
+/** Prices that have to be explained wait for what else was found as the prices were opened. */
+function askAboutLowPrices(theCase: Case, at: Circumstances['at']): CaseEvent[] {
+  const { evaluation, ruleBook } = theCase
+  return evaluation?.status === 'priced' && evaluation.lowPrices.length > 0
+    ? [openWait(theCase, 'price explanation', at, ruleBook.evaluation.explainPriceWithin)]
+    : []
 }

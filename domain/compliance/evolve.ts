@@ -5,8 +5,18 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
   if (event.type === 'ComplianceQuestioned') return event.data
   if (event.type === 'ComplianceRaised') {
     const { round, person, ...found } = event.data
-    const before = compliance?.round === round ? compliance.questions : []
-    return { round, questions: [...before, { ...found, raised: { person, at: event.at } }] }
+    const before = compliance?.round === round ? compliance : { questions: [] }
+    return { ...before, round, questions: [...before.questions, { ...found, raised: { person, at: event.at } }] }
+  }
+  if (event.type === 'PricesQuestioned') {
+    const { round, questions } = event.data
+    const before = compliance?.round === round ? compliance : { questions: [] }
+    return { ...before, round, questions: [...before.questions, ...questions] }
+  }
+  if (event.type === 'ComplianceChecked') {
+    const { round } = event.data
+    const questions = compliance?.round === round ? compliance.questions : []
+    return { round, questions, closed: questions.length }
   }
   if (!compliance) return compliance
   const of = (id: number, more: Partial<Question>): Compliance => ({
@@ -14,13 +24,14 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
     questions: compliance.questions.map((question) => (question.id === id ? { ...question, ...more } : question)),
   })
   switch (event.type) {
-    case 'ComplianceChecked':
-      return { ...compliance, closed: true }
     // A word of whoever is found to be conflicted excludes nobody (requirements §4): the question is open again.
     case 'MemberExcluded':
-      return compliance.closed
-        ? compliance
-        : { ...compliance, questions: compliance.questions.map((question) => without(event.data.person, question)) }
+      return {
+        ...compliance,
+        questions: compliance.questions.map((question, index) =>
+          index < (compliance.closed ?? 0) ? question : without(event.data.person, question),
+        ),
+      }
     case 'ComplianceRuled': {
       const { id, second, ...ruling } = event.data
       const ruled = { ...ruling, at: event.at }

@@ -1,3 +1,5 @@
+import type { OpenedPrice } from '../evaluation/evaluation.ts'
+import type { OpenedDocument } from '../tender/document.ts'
 import { unreconfirmed } from '../tender/reconfirm.ts'
 import { bidders, type OpenedTender, type Tender } from '../tender/tender.ts'
 import type { Found } from './compliance.ts'
@@ -22,6 +24,20 @@ export function foundIn(tender: Opened): Found[] {
   })
 }
 
+/** What the opening of the prices finds: a price that cannot be read, and documents with it that cannot. */
+export const foundInPrices = (prices: readonly OpenedPrice[]): Found[] =>
+  prices.flatMap((price): Found[] => {
+    const { organisationId } = price
+    if ('reason' in price)
+      return [{ organisationId, requirement: 'price', says: `Its price cannot be read. ${price.reason}` }]
+    return (price.documents ?? []).flatMap((one): Found[] =>
+      one.outcome === 'failed' ? [{ organisationId, requirement: 'document', says: unreadable(one) }] : [],
+    )
+  })
+
+const unreadable = ({ name, id, reason }: Extract<OpenedDocument, { outcome: 'failed' }>): string =>
+  `Its document “${name ?? id}” cannot be read. ${reason}`
+
 function inside(
   { terms }: Opened,
   opening: OpenedTender['opening'],
@@ -32,7 +48,7 @@ function inside(
   const unread = (opening.documents ?? []).flatMap((document) => (document.outcome === 'failed' ? [document] : []))
   return [
     ...missing.map(({ title }) => of('answers')(`It does not answer “${title}”.`)),
-    ...unread.map(({ id, name, reason }) => of('document')(`Its document “${name ?? id}” cannot be read. ${reason}`)),
+    ...unread.map((document) => of('document')(unreadable(document))),
     ...(opening.priceIntact ? [] : [of('price')('Its sealed price is not what arrived.')]),
   ]
 }

@@ -31,7 +31,9 @@ export function askForDocument(
 ): CaseEvent[] {
   mustBeIn(theCase, 'evaluation')
   const { id, document, person } = ask
-  const { ruleBook } = theCase
+  const { evaluation, ruleBook } = theCase
+  require(evaluation?.status !==
+    'priced', 'TooLate', 'The prices are open: nothing that belongs to a tender can be sent any more.')
   const questions = questionsNow(theCase)
   const question = questions.find((one) => one.id === id)
   require(question, 'NotFound', 'There is no such question of compliance.')

@@ -18,6 +18,7 @@ export function viewCompliance(theCase: Case, at: Instant) {
       mayPass: !cannotPass.includes(question.requirement),
       mayAsk:
         outcomeOf(question) === undefined &&
+        evaluation?.status !== 'priced' &&
         canBeSupplied.includes(question.requirement) &&
         !asked.includes(question.organisationId),
       mayStillCome: mayStillCome(theCase, { ...question, supplied }, at),

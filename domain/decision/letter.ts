@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
+import { exclusionForPrice } from '../compliance/compliance.ts'
 import type { AfterScoring } from '../evaluation/evaluation.ts'
 import { exact, rounded } from '../evaluation/exact.ts'
 import { disregardedBecause } from '../evaluation/low-price.ts'
@@ -31,7 +32,6 @@ export function assembleLetter(
   const own = evaluation.ranking.find((one) => one.organisationId === organisationId)
   const winnerId = recommendation.outcome === 'award' ? recommendation.organisationId : undefined
   const winner = evaluation.ranking.find((one) => one.organisationId === winnerId)
-  const price = evaluation.prices.find((one) => one.organisationId === organisationId)
   const named = [organisationId, ...(winnerId === undefined ? [] : [winnerId])]
   return {
     organisationId,
@@ -42,7 +42,7 @@ export function assembleLetter(
     head: { hash: theCase.head.hash },
     notCompliant: [
       ...(evaluation.findings.find((one) => one.organisationId === organisationId)?.reasons ?? []),
-      ...(price && 'reason' in price ? [price.reason] : []),
+      ...exclusionForPrice(theCase, organisationId),
       ...disregardedBecause(evaluation, organisationId),
     ],
     ...(own?.place !== undefined && { place: own.place }),

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
-import { type AfterScoring, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
+import { exclusionForPrice } from '../compliance/compliance.ts'
+import { type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { isDisregarded } from './low-price.ts'
 import { countedSheets, evaluators, scorers } from './members.ts'
 import { criterionScore, type Moderation, moderationAmong, moderationOf } from './moderation.ts'
@@ -24,9 +25,10 @@ export function scoredWithout(theCase: Case, members: readonly string[], agreeme
   return scored(theCase, sheets, moderationAmong(evaluation, among, ruleBook.evaluation.moderateAboveSpread))
 }
 
-function scored({ evaluation, tender }: Case, sheets: ScoreSheet[], moderation: Moderation): Scored[] {
+function scored(theCase: Case, sheets: ScoreSheet[], moderation: Moderation): Scored[] {
+  const { tender } = theCase
   const criteria = tender && tender.status !== 'due' ? tender.terms.criteria : []
-  return opened(evaluation).map((price) => ({
+  return opened(theCase).map((price) => ({
     ...price,
     scores: criteria.map(({ id }) =>
       criterionScore(moderation, sheets, { organisationId: price.organisationId, criterionId: id }),
@@ -34,11 +36,15 @@ function scored({ evaluation, tender }: Case, sheets: ScoreSheet[], moderation: 
   }))
 }
 
-const opened = (evaluation: Case['evaluation']): { organisationId: string; pence: number }[] =>
-  scoringHasClosed(evaluation) && 'prices' in evaluation ? readable(evaluation) : []
-
-/** What could be opened, and was not disregarded for being abnormally low. */
-const readable = (evaluation: Extract<AfterScoring, { prices: unknown }>) =>
-  evaluation.prices.flatMap((price) =>
-    'pence' in price && !isDisregarded(evaluation, price.organisationId) ? [price] : [],
+/** What could be opened, was not excluded for what was found then, and not disregarded for being abnormally low. */
+function opened(theCase: Case): { organisationId: string; pence: number }[] {
+  const { evaluation } = theCase
+  if (!scoringHasClosed(evaluation) || !('prices' in evaluation)) return []
+  return evaluation.prices.flatMap((price) =>
+    'pence' in price &&
+    exclusionForPrice(theCase, price.organisationId).length === 0 &&
+    !isDisregarded(evaluation, price.organisationId)
+      ? [price]
+      : [],
   )
+}

@@ -1,8 +1,8 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { exclusionOf, undecided } from '../compliance/compliance.ts'
-import { foundIn } from '../compliance/found.ts'
+import { exclusionOf, questionsNow, undecided } from '../compliance/compliance.ts'
+import { foundIn, foundInPrices } from '../compliance/found.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
@@ -63,19 +63,12 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
         if (!price) throw new Error('Every sealed price must have been opened, or tried.')
         return { organisationId, ...price }
       })
-      const queried = lowPrices(prices, theCase.ruleBook.evaluation.askAboutPriceBelow)
-      return [
-        { type: 'PricesOpened', data: { round: evaluation.round, prices, seed: theCase.head } },
-        ...(queried.length > 0
-          ? [
-              { type: 'PricesQueried' as const, data: { prices: queried } },
-              openWait(theCase, 'price explanation', circumstances.at, theCase.ruleBook.evaluation.explainPriceWithin),
-            ]
-          : []),
-      ]
+      return openPrices(theCase, evaluation, prices, circumstances)
     }
     case 'RankTenders':
       if (evaluation.status !== 'priced') return []
+      require(undecided(theCase.compliance).length ===
+        0, 'TooEarly', 'What was found wrong with a price waits to be ruled on: an exclusion takes two people.')
       require(lowPricesOf(evaluation).every(
         ({ judgement }) => judgement,
       ), 'TooEarly', 'A price that the bidder was asked to explain waits for the panel to decide on it.')
@@ -167,6 +160,26 @@ function withoutQuorum(theCase: Case, { at }: Circumstances): CaseEvent[] {
   return [
     ...(wait ? [] : [openWait(theCase, 'moderation', at, ruleBook.evaluation.moderateWithin)]),
     escalation(theCase, { name: 'moderation' }, at, because),
+  ]
+}
+
+/** What cannot be read is for two people to rule on, as whatever else excludes a tender; then low prices are explained. */
+function openPrices(theCase: Case, { round }: AfterScoring, prices: OpenedPrice[], { at }: Circumstances): CaseEvent[] {
+  const { ruleBook, head } = theCase
+  const known = questionsNow(theCase).length
+  const questions = foundInPrices(prices).map((found, index) => ({ id: known + index + 1, ...found }))
+  const queried = lowPrices(prices, ruleBook.evaluation.askAboutPriceBelow)
+  const wait =
+    questions.length > 0
+      ? [openWait(theCase, 'compliance', at, ruleBook.evaluation.ruleOnComplianceWithin)]
+      : queried.length > 0
+        ? [openWait(theCase, 'price explanation', at, ruleBook.evaluation.explainPriceWithin)]
+        : []
+  return [
+    { type: 'PricesOpened', data: { round, prices, seed: head } },
+    ...(questions.length > 0 ? [{ type: 'PricesQuestioned' as const, data: { round, questions } }] : []),
+    ...(queried.length > 0 ? [{ type: 'PricesQueried' as const, data: { prices: queried } }] : []),
+    ...wait,
   ]
 }
 

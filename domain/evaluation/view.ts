@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { exclusionForPrice } from '../compliance/compliance.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { require } from '../refusal.ts'
 import type { QualityContent } from '../tender/content.ts'
@@ -101,9 +102,10 @@ export function viewRanking(theCase: Case) {
     ranking: ranking.map((ranked) => ({ ...ranked, shown: rounded(ranked.total), terms: expand(ranked, terms) })),
     notRanked: [
       ...findings.filter(({ reasons }) => reasons.length > 0),
-      ...prices.flatMap((price) =>
-        'reason' in price ? [{ organisationId: price.organisationId, reasons: [price.reason] }] : [],
-      ),
+      ...prices.flatMap(({ organisationId }) => {
+        const reasons = exclusionForPrice(theCase, organisationId)
+        return reasons.length > 0 ? [{ organisationId, reasons }] : []
+      }),
       ...lowPrices.flatMap(({ organisationId, judgement }) =>
         judgement?.outcome === 'disregarded' ? [{ organisationId, reasons: [judgement.reasons] }] : [],
       ),

@@ -1,5 +1,6 @@
 import type { Case } from '../../../domain/case/case.ts'
 import { mustBeCurrent } from '../../../domain/case/decide.ts'
+import { undecided } from '../../../domain/compliance/compliance.ts'
 import { scoresAreQuorate } from '../../../domain/evaluation/members.ts'
 import { stepEvaluation } from '../../../domain/evaluation/step.ts'
 import { openPrices } from '../open-prices.ts'
@@ -19,6 +20,7 @@ export const handler = deciding(
 )
 
 function verdict(after: Case): string {
+  if (after.evaluation?.status === 'priced' && undecided(after.compliance).length > 0) return 'questioned'
   if (after.evaluation?.status !== 'moderated') return 'opened'
   return scoresAreQuorate(after) ? 'opening' : 'short'
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
+import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
+import { viewRanking } from '../../../domain/evaluation/view.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import type { Interest } from '../../../domain/register/declaration.ts'
@@ -513,16 +515,40 @@ describe('moderation (requirements §6)', () => {
       })
     })
 
-    test('a price that cannot be read leaves its tender out of the ranking, with the reason', () => {
+    test('a price that cannot be read excludes nobody by itself: two people rule on it, with reasons', () => {
       const closed = stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 })
-      const ranked = stepped(
-        stepped(closed, { ...open, prices: { ...prices, meadow: { reason: 'No price in it.' } } }),
-        { type: 'RankTenders', attempt: 6 },
-      )
-      expect(ranked.evaluation).toMatchObject({
-        ranking: [{ organisationId: 'harbour', total: '72' }],
-        prices: [{ pence: 300_000 }, { reason: 'No price in it.' }],
+      const opened = stepped(closed, { ...open, prices: { ...prices, meadow: { reason: 'No price in it.' } } })
+      const rank: EvaluationStep = { type: 'RankTenders', attempt: 6 }
+      const ruled = (theCase: Case, person: string) => {
+        const ruling = { id: 1, verdict: 'fail' as const, reasons: `${person} has looked.`, person }
+        return following(theCase, ruleOnCompliance(theCase, ruling, on(START)), START)
+      }
+      expect(opened.life.wait?.name).toBe('compliance')
+      expect(refusedWith(() => stepped(opened, rank))).toBe('TooEarly')
+      const out = ruled(ruled(opened, 'pm'), members[0] ?? '')
+      const ranked = stepped(out, rank)
+      expect(ranked.evaluation).toMatchObject({ ranking: [{ organisationId: 'harbour', total: '72' }] })
+      expect(viewRanking(ranked).notRanked).toEqual([
+        {
+          organisationId: 'meadow',
+          reasons: [`Its price cannot be read. No price in it. pm has looked. ${members[0]} has looked.`],
+        },
+      ])
+    })
+
+    test('a document of a price that cannot be read is let pass by one person, with reasons', () => {
+      const closed = stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 })
+      const unread = { id: '0'.repeat(32), name: 'Costs.pdf', outcome: 'failed' as const, reason: 'It is malware.' }
+      const opened = stepped(closed, {
+        ...open,
+        prices: { ...prices, meadow: { pence: 240_000, documents: [unread] } },
       })
+      expect(opened.life.wait?.name).toBe('compliance')
+      const pass = { id: 1, verdict: 'pass' as const, reasons: 'The price itself can be read.', person: 'pm' }
+      expect(types(ruleOnCompliance(opened, pass, on(START)))).toEqual(['ComplianceRuled'])
+      const passed = following(opened, ruleOnCompliance(opened, pass, on(START)), START)
+      const ranked = stepped(passed, { type: 'RankTenders', attempt: 6 })
+      expect(ranked.evaluation).toMatchObject({ ranking: [{}, {}] })
     })
 
     test('scores of a member excluded since count nowhere', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { viewCase } from '../../../domain/case/view.ts'
+import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { lowPrices } from '../../../domain/evaluation/low-price.ts'
 import { viewRanking } from '../../../domain/evaluation/view.ts'
 import { viewLowPrices, viewPriceQuestion } from '../../../domain/evaluation/view-low-price.ts'
+import type { OpenedDocument } from '../../../domain/tender/document.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
@@ -12,9 +14,10 @@ import { given, opened, scoredBy, scoring, stepped, tendered } from './scored.ts
 
 const TENDERS = ['harbour', 'meadow', 'ridge']
 const prices = (harbour: number) => ({ harbour: { pence: harbour }, meadow: { pence: 1000 }, ridge: { pence: 1200 } })
+const unread = { id: '0'.repeat(32), name: 'Costs.pdf', outcome: 'failed' as const, reason: 'It is malware.' }
 
 /** Scored by all, moderation closed, and the prices opened: 1000 is the median. */
-function priced(harbour = 699): Case {
+function priced(harbour = 699, documents: OpenedDocument[] = []): Case {
   const open = scoring(tendered(Object.fromEntries(TENDERS.map((tender) => [tender, opened()]))))
   const scored = members.reduce(
     (before, member) =>
@@ -25,7 +28,8 @@ function priced(harbour = 699): Case {
     (so, type) => stepped(so, { type, attempt: 6 }),
     scored,
   )
-  return stepped(closed, { type: 'OpenPrices', attempt: 6, prices: prices(harbour) })
+  const found = { ...prices(harbour), ridge: { pence: 1200, documents } }
+  return stepped(closed, { type: 'OpenPrices', attempt: 6, prices: found })
 }
 const DUE = '2026-01-13T00:00:00.000Z' // 5 working days
 const waits = ['price explanation', 'price decision'] as const
@@ -66,6 +70,14 @@ describe('a price far below the others (Procurement Act 2023, s. 19)', () => {
     expect(viewPriceQuestion(theCase, 'harbour')).toEqual({ question: { pence: 699, askedAt: START, dueAt: DUE } })
     expect(viewPriceQuestion(theCase, 'meadow')).toEqual({})
     expect(verdict(priced(700)).verdict).toBe('answered')
+  })
+
+  test('waits for what else was found as the prices were opened', () => {
+    const theCase = priced(699, [unread])
+    expect(theCase.life.wait?.name).toBe('compliance')
+    const pass = { id: 1, verdict: 'pass' as const, reasons: 'It adds nothing to the price.', person: 'pm' }
+    const passed = following(theCase, ruleOnCompliance(theCase, pass, on(START)), START)
+    expect(passed.life.wait).toMatchObject({ name: 'price explanation', dueAt: DUE })
   })
 
   test.each([
