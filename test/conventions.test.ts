@@ -4,7 +4,7 @@ import { app } from '../functions/api/app.ts'
 import { type Operation, unmatchedActions } from './conventions/access.ts'
 import { drawers, longFiles, longSteps, misplacedTests, spelledKeys } from './conventions/house.ts'
 import { nhsElsewhere, wrongDirections, zodWhole } from './conventions/imports.ts'
-import { unpinned, unreasoned } from './conventions/parts.ts'
+import { doublyNumbered, unpinned, unreasoned } from './conventions/parts.ts'
 import { badNames, brokenLoops, brokenThreads, carelessTasks } from './conventions/thread.ts'
 import { house, readTree, type Tree } from './conventions/tree.ts'
 
@@ -199,6 +199,12 @@ const rules: Rule[] = [
       'docs/decisions/0001-parts.md': '| `hono`, `express` | HTTP |\n| `zod` | |\n',
     },
     finds: ['zod has no reason', 'express is no part'],
+  },
+  {
+    says: 'every decision has a number of its own',
+    faults: doublyNumbered,
+    bad: { 'docs/decisions/0007-one.md': '', 'docs/decisions/0007-other.md': '', 'docs/decisions/0008-third.md': '' },
+    finds: ['docs/decisions/0007-other.md'],
   },
 ]
 

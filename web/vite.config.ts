@@ -2,7 +2,7 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   root: import.meta.dirname,
-  // React's interface, in a tenth of its size (docs/decisions/0026-preact-in-the-browser.md).
+  // React's interface, in a tenth of its size (docs/decisions/0030-preact-in-the-browser.md).
   resolve: {
     alias: {
       'react/jsx-runtime': 'preact/jsx-runtime',

@@ -49,7 +49,7 @@ export function instanceOf(theCase: Drawing, services: Services, entries: Readon
   const facts = (person: string): Row => {
     const nominee = nomination?.nominees[person]
     const { recent = false, skills = [] } = services[person] ?? {}
-    // Serving out a term is no new service (decision 26): what counted when the panel was drawn counts until it ends.
+    // Serving out a term is no new service (decision 29): what counted when the panel was drawn counts until it ends.
     const standing = panel?.standing?.members.find((member) => member.person === person)
     const experienced = standing?.experienced ?? (nominee?.experienced || recent)
     return {

@@ -20,7 +20,7 @@ export const standingPanelSchema = z.object({
       person: z.string(),
       practiceId: z.string(),
       profession: z.enum(professions),
-      /** As it counted in the draw: serving the term is no new service (decision 26). */
+      /** As it counted in the draw: serving the term is no new service (decision 29). */
       experienced: z.boolean(),
     }),
   ),

@@ -33,3 +33,10 @@ export function unreasoned(tree: Tree): string[] {
     ...reasoned.filter((name) => !parts.includes(name)).map((name) => `${name} is no part`),
   ]
 }
+
+/** A decision is cited by its number, so no two have the same one. */
+export function doublyNumbered(tree: Tree): string[] {
+  const decisions = [...tree.keys()].filter((path) => /^docs\/decisions\/\d{4}-/.test(path)).sort()
+  const numberOf = (path: string) => path.slice('docs/decisions/'.length, 'docs/decisions/0000'.length)
+  return decisions.filter((path, index) => numberOf(decisions[index - 1] ?? '') === numberOf(path))
+}
