@@ -18,6 +18,8 @@ export interface CaseRow {
   status: 'open' | 'paused' | 'ended'
   outcome?: Outcome
   endedAt?: string
+  /** There is a notice of the intended award. */
+  notice?: boolean
   wait?: WaitName
   since?: string
   dueAt?: string

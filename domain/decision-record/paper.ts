@@ -181,20 +181,26 @@ function ranked({ ranking, notRanked, criteria, leftOut, ties }: DecisionRecord,
   ]
 }
 
-function moderated({ moderation, criteria }: DecisionRecord, names: Names): Block[] {
+function moderated({ moderation, notAgreed, criteria }: DecisionRecord, names: Names): Block[] {
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
-  return moderation.length === 0
-    ? []
-    : [
-        heading('Moderation'),
-        words('Where members were far apart, the panel read the tender again together. What it agreed, and why:'),
-        ...list(
-          moderation.map(
-            ({ organisationId, criterionId, score, reason }) =>
-              `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}`,
-          ),
-        ),
-      ]
+  return [
+    ...(moderation.length + notAgreed.length > 0 ? [heading('Moderation')] : []),
+    ...(moderation.length > 0
+      ? [words('Where members were far apart, the panel read the tender again together. What it agreed, and why:')]
+      : []),
+    ...list(
+      moderation.map(
+        ({ organisationId, criterionId, score, reason }) =>
+          `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}`,
+      ),
+    ),
+    ...(notAgreed.length > 0 ? [words('Where it did not agree, so that the median stands, and why it did not:')] : []),
+    ...list(
+      notAgreed.map(
+        ({ organisationId, criterionId, reason }) => `${names(organisationId)}, ${titleOf(criterionId)}: ${reason}`,
+      ),
+    ),
+  ]
 }
 
 function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[] {

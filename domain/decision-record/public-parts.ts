@@ -1,7 +1,7 @@
 import { viewAfterAward } from '../after-award/view.ts'
 import type { Case } from '../case/case.ts'
 import { conflictRules } from '../conflict/rules.ts'
-import { standing } from '../evaluation/moderation.ts'
+import { moderationOf } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { published } from '../panel-draw/view.ts'
@@ -68,10 +68,18 @@ export const publicDraws = ({ draws = {}, id }: Case) =>
 
 /** What the panel agreed where its members were far apart, and why; in the order of tenders and criteria. */
 export const publicModeration = (theCase: Case) =>
-  standing(theCase).map(({ organisationId, criterionId, score, reason }) => ({
+  moderationOf(theCase).moderated.map(({ organisationId, criterionId, score, reason }) => ({
     organisationId,
     criterionId,
     score,
+    reason,
+  }))
+
+/** Where it discussed and did not agree, so that the median stands, and why it did not. */
+export const publicNotAgreed = (theCase: Case) =>
+  moderationOf(theCase).notAgreed.map(({ organisationId, criterionId, reason }) => ({
+    organisationId,
+    criterionId,
     reason,
   }))
 

@@ -11,6 +11,7 @@ import {
   publicExclusions,
   publicModeration,
   publicNominations,
+  publicNotAgreed,
   publicProposal,
   publicRobustness,
 } from './public-parts.ts'
@@ -52,6 +53,7 @@ export function viewDecisionRecord(theCase: Case) {
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
     ...publicRanking(theCase),
     moderation: publicModeration(theCase),
+    notAgreed: publicNotAgreed(theCase),
     ...(robustness && { robustness }),
     ...publicExclusions(theCase),
     decision: recordOf(decision),

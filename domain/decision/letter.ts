@@ -5,7 +5,7 @@ import type { AfterScoring } from '../evaluation/evaluation.ts'
 import { exact, rounded } from '../evaluation/exact.ts'
 import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
-import { standing } from '../evaluation/moderation.ts'
+import { moderationOf } from '../evaluation/moderation.ts'
 import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
@@ -44,6 +44,7 @@ export function assembleLetter(
       ...(evaluation.findings.find((one) => one.organisationId === organisationId)?.reasons ?? []),
       ...exclusionForPrice(theCase, organisationId),
       ...disregardedBecause(evaluation, organisationId),
+      ...(own ? belowMinimum(records, own) : []),
     ],
     ...(own?.place !== undefined && { place: own.place }),
     placed: evaluation.ranking.filter(({ place }) => place !== undefined).length,
@@ -72,6 +73,15 @@ function withoutExcluded({ theCase, names }: Records, organisationId: string, wi
   ]
 }
 
+/** A tender below a minimum has no place: which, and by how much it is missed. */
+const belowMinimum = (records: Records, own: Ranked): string[] =>
+  marks(records, own)
+    .filter(({ criterionId }) => own.belowMinimum.includes(criterionId))
+    .map(({ criterionId, title, score }) => {
+      const minimum = records.criteria.find(({ id }) => id === criterionId)?.minimum
+      return `“${title}”: the score of ${rounded(score)} is below the published minimum of ${minimum}, and a tender below a minimum is not ranked.`
+    })
+
 const marks = ({ criteria }: Records, ranked: Ranked) =>
   ranked.criteria.map(({ criterionId, weight, score, points, basis }) => ({
     criterionId,
@@ -98,13 +108,15 @@ export function withinLength(reasons: string[], bytes: number): string[] {
 function ownMarks(records: Records, own: Ranked): Letter['own'] {
   const { theCase } = records
   const sheets = countedSheets(theCase).filter(({ organisationId }) => organisationId === own.organisationId)
-  const moderated = standing(theCase).filter(({ organisationId }) => organisationId === own.organisationId)
+  const { moderated, notAgreed } = moderationOf(theCase)
+  // Also where the panel did not agree: why it did not is why the median stands.
+  const discussed = [...moderated, ...notAgreed].filter(({ organisationId }) => organisationId === own.organisationId)
   return {
     criteria: marks(records, own).map((mark) => ({
       ...mark,
       reasons: withinLength(
         [
-          ...moderated.filter(({ criterionId }) => criterionId === mark.criterionId).map(({ reason }) => reason),
+          ...discussed.filter(({ criterionId }) => criterionId === mark.criterionId).map(({ reason }) => reason),
           // In the order of their words: in the order of the members they would say who gave which.
           ...sheets.flatMap(({ scores }) => scores[mark.criterionId]?.rationale ?? []).sort(),
         ],

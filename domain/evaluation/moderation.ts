@@ -88,9 +88,6 @@ export function moderationOf(theCase: Case): Moderation {
   return moderationAmong(evaluation, members, ruleBook.evaluation.moderateAboveSpread)
 }
 
-/** Moderated scores that stand: one agreed with a member who has been excluded since is open again (requirements §4). */
-export const standing = (theCase: Case): Moderated[] => moderationOf(theCase).moderated
-
 /** What still has to be discussed. */
 export const unmoderated = (theCase: Case): ToModerate[] => moderationOf(theCase).open
 

@@ -3,20 +3,56 @@ import { address, organisation, type Source, value } from './source.ts'
 
 const awardId = (caseId: string, sitting: number) => `${caseId}-award-${sitting}`
 
-/** What was awarded or not, and what had been announced and no longer stood. Nothing before the case is decided. */
+/**
+ * What was awarded or not, what is intended (`pending`, from the notice to the award), and what had been announced and no longer
+ * stood. Why it did not is public when the case is decided.
+ */
 export function awards(source: Source) {
+  const { theCase, record } = source
+  const title = theCase.proposal.form.title
+  const cancelled = (theCase.decision?.superseded ?? []).map(({ sitting, at, reason }) => ({
+    id: awardId(theCase.id, sitting),
+    title,
+    ...(record && { description: reason }),
+    status: 'cancelled' as const,
+    date: at,
+  }))
+  return [...cancelled, ...intended(source), ...decided(source)]
+}
+
+function intended(source: Source) {
+  const { theCase, notice } = source
+  if (!notice) return []
+  return [
+    {
+      id: awardId(theCase.id, notice.sitting),
+      title: notice.title,
+      status: 'pending' as const,
+      date: notice.publishedAt,
+      suppliers: [organisation(source, notice.winner)],
+      ...(notice.pence !== undefined && { value: value(notice.pence) }),
+      contractPeriod: { startDate: notice.notBefore },
+      documents: [
+        {
+          id: 'award-notice',
+          documentType: 'awardNotice',
+          title: 'Notice of the intended award, with the standstill',
+          url: address(source, '/award-notice'),
+          datePublished: notice.publishedAt,
+          format: 'application/json',
+          language: 'en',
+        },
+      ],
+    },
+  ]
+}
+
+function decided(source: Source) {
   const { theCase, record } = source
   if (!record) return []
   const { decision, winner, title } = record
   const reasons = [...new Set(decision.reasons)].join('\n')
   return [
-    ...decision.superseded.map(({ sitting, at, reason }) => ({
-      id: awardId(theCase.id, sitting),
-      title,
-      description: reason,
-      status: 'cancelled' as const,
-      date: at,
-    })),
     {
       id: awardId(theCase.id, decision.sitting),
       title,

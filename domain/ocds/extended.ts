@@ -44,7 +44,7 @@ function people(theCase: Source['theCase']): Pick<Extension, 'nominations' | 'co
 }
 
 function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel' | 'evaluation' | 'decision'> {
-  const { panel, ranking, moderation, notRanked, leftOut, robustness, decision } = record
+  const { panel, ranking, moderation, notAgreed, notRanked, leftOut, robustness, decision } = record
   const { confirmation, standstill } = decision
   return {
     panel: {
@@ -67,6 +67,11 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
         tendererID: organisationId,
         criterionID: criterionId,
         score,
+        reason,
+      })),
+      notAgreed: notAgreed.map(({ organisationId, criterionId, reason }) => ({
+        tendererID: organisationId,
+        criterionID: criterionId,
         reason,
       })),
       notRanked: notRanked.map(({ organisationId, reasons }) => ({ tendererID: organisationId, reasons })),

@@ -67,6 +67,7 @@ export const extensionSchema = z.object({
         }),
       ),
       moderation: z.array(z.object({ ...matter, score: z.int(), reason: z.string() })),
+      notAgreed: z.array(z.object({ ...matter, reason: z.string() })),
       notRanked: z.array(z.object({ tendererID: z.string(), reasons: z.array(z.string()) })),
       membersLeftOut: count,
       robustness: z

@@ -69,11 +69,13 @@ function tagsOf(source: Source): Tag[] {
 }
 
 /** When the newest of what it tells happened. */
-function latest({ theCase, record }: Source): string {
+function latest({ theCase, record, notice }: Source): string {
   const { life, tender, afterAward } = theCase
   const times = [
     ...life.path.flatMap(({ entered, left }) => (left ? [entered, left] : [entered])),
     ...(tender && 'publishedAt' in tender ? [tender.publishedAt] : []),
+    ...(notice ? [notice.publishedAt] : []),
+    ...(theCase.decision?.superseded ?? []).map(({ at }) => at),
     ...(record ? [record.decision.awardedAt ?? record.decision.announcedAt] : []),
     ...(afterAward?.milestones ?? []).flatMap(({ openedAt, reached }) => [openedAt, ...(reached ? [reached.at] : [])]),
   ]
@@ -81,7 +83,7 @@ function latest({ theCase, record }: Source): string {
 }
 
 function parties(source: Source) {
-  const { theCase, record, buyer } = source
+  const { theCase, record, notice, buyer } = source
   const { proposer } = theCase.proposal.form
   const roles = new Map<string, { name: string; roles: string[] }>()
   const add = (id: string, name: string, role: string) => {
@@ -98,6 +100,7 @@ function parties(source: Source) {
     )
     add(id, name, 'proposer')
   }
+  if (notice) add(notice.winner, organisation(source, notice.winner).name, 'supplier')
   if (record) {
     for (const bidder of bidders(theCase.tender)) add(bidder, organisation(source, bidder).name, 'tenderer')
     if (record.winner !== undefined) add(record.winner, organisation(source, record.winner).name, 'supplier')

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { type AwardNotice, awardNotice } from '../decision/notice.ts'
 import { type DecisionRecord, isDecided, viewDecisionRecord } from '../decision-record/record.ts'
 
 /** What a release is made from, besides the case. */
@@ -6,6 +7,8 @@ export interface Source {
   theCase: Case
   /** Present once the case is decided: nothing of the evaluation is public before. */
   record?: DecisionRecord
+  /** Present in the standstill. */
+  notice?: AwardNotice
   /** The company that runs the panels, for the authority. */
   buyer: { id: string; name: string }
   /** Of practices and organisations, by identifier. */
@@ -14,11 +17,15 @@ export interface Source {
   origin: string
 }
 
-export const sourceOf = (theCase: Case, world: Omit<Source, 'theCase' | 'record'>): Source => ({
-  ...world,
-  theCase,
-  ...(isDecided(theCase) && { record: viewDecisionRecord(theCase) }),
-})
+export const sourceOf = (theCase: Case, world: Omit<Source, 'theCase' | 'record' | 'notice'>): Source => {
+  const notice = awardNotice(theCase)
+  return {
+    ...world,
+    theCase,
+    ...(notice && { notice }),
+    ...(isDecided(theCase) && { record: viewDecisionRecord(theCase) }),
+  }
+}
 
 /** A deployment registers a prefix of its own with the Open Contracting Partnership (docs/ocds-extension.md). */
 const PREFIX = 'ocds-redesignpanels'

@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/case/decide.ts'
 import type { Party } from '../../domain/case/party.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
+import { awardNotice } from '../../domain/decision/notice.ts'
 import { participation } from '../../domain/nomination/participation.ts'
 import { type Served, servedIn } from '../../domain/standing-panel/served.ts'
 import type { StandingPanel } from '../../domain/standing-panel/standing-panel.ts'
@@ -130,7 +131,9 @@ export function rowsOf(theCase: Case): Row[] {
       body: { caseId: id, title: proposal.form.title },
     })),
     row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
-    ...(proposal.status === 'accepted' ? [row(audiences.public, `${started}#${id}`, outcome)] : []),
+    ...(proposal.status === 'accepted'
+      ? [row(audiences.public, `${started}#${id}`, { ...outcome, ...(awardNotice(theCase) && { notice: true }) })]
+      : []),
     ...(tender?.status === 'open' && wait?.name === 'tenders'
       ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
       : []),

@@ -52,7 +52,11 @@ const boardRow = z.looseObject({
     .openapi({ description: 'What the search for a substitute waits for, beside the stage' }),
   started: instantSchema,
 })
-const publicRow = z.looseObject({ ...summary, ...ended })
+const publicRow = z.looseObject({
+  ...summary,
+  ...ended,
+  notice: z.boolean().optional().openapi({ description: 'There is a notice of the intended award' }),
+})
 const tenderRow = z.looseObject({ ...summary, round: z.int(), deadline: instantSchema })
 const proposalRow = z.looseObject({ ...summary, ...ended, ...due })
 

@@ -36,6 +36,7 @@ export const decisionRecordAnswer = z
     }),
     draws: z.array(z.looseObject({ draw: z.int(), status: z.string(), commitment: hashSchema })),
     moderation: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
+    notAgreed: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
     robustness: z.looseObject({ weights: weightChangeSchema }).optional(),
     afterAward: z.looseObject({ milestones: z.array(z.looseObject({ milestone: z.enum(milestones) })) }).optional(),
     paper: paperSchema.describe('The record in words, as the PDF has it'),
@@ -52,6 +53,19 @@ export const decisionRecordAnswer = z
     }),
   })
   .openapi('DecisionRecord')
+
+export const awardNoticeAnswer = z
+  .looseObject({
+    caseId: z.string(),
+    title: z.string(),
+    winner: z.string(),
+    pence: z.int().optional(),
+    publishedAt: instantSchema,
+    standstill: standstillSchema,
+    notBefore: instantSchema.describe('The contract cannot begin before'),
+    paper: paperSchema.describe('The notice in words'),
+  })
+  .openapi('AwardNotice')
 
 /** What OCDS says of a release stands in its own schema; here only what is ours. */
 export const releaseAnswer = z

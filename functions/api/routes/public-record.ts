@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
+import { awardNotice, awardNoticePaper } from '../../../domain/decision/notice.ts'
 import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { EXTENSION, extensionDescription, extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
@@ -9,7 +10,13 @@ import { require } from '../../../domain/refusal.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { loadOrganisations, loadPerson, loadPractices } from '../../store/locality-store.ts'
-import { decisionRecordAnswer, extensionAnswer, releaseAnswer, releasePackageAnswer } from '../answers/public-record.ts'
+import {
+  awardNoticeAnswer,
+  decisionRecordAnswer,
+  extensionAnswer,
+  releaseAnswer,
+  releasePackageAnswer,
+} from '../answers/public-record.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { noQuery, publicFile, publicView } from '../view.ts'
 
@@ -22,6 +29,20 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: decisionRecordAnswer,
     query: noQuery,
     view: ({ deps, caseId }) => decisionRecord(deps, caseId),
+  })
+  publicView(app, {
+    name: 'public-award-notice',
+    path: '/api/public/cases/{caseId}/award-notice',
+    summary: 'The notice of the intended award, from its announcement until the contract is awarded',
+    answer: awardNoticeAnswer,
+    query: noQuery,
+    view: async ({ deps, caseId }) => {
+      const [theCase, { names }] = await Promise.all([loadCase(deps, caseId), namesOf(deps)])
+      const notice = awardNotice(theCase)
+      require(notice, 'NotFound', 'There is no notice of an intended award of this case.')
+      const { sitting: _, ...shown } = notice
+      return { ...shown, caseId, paper: awardNoticePaper(notice, { caseId, head: theCase.head }, names) }
+    },
   })
   publicFile(app, {
     name: 'public-decision-record-pdf',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
+import { awardNotice, awardNoticePaper } from '../../../domain/decision/notice.ts'
 import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
@@ -72,7 +73,12 @@ const reopened = (() => {
 const outcomes: Record<string, { theCase: Case; tags: string[]; tender: string | undefined; awards: string[] }> = {
   'planned only': { theCase: planned, tags: ['planning'], tender: undefined, awards: [] },
   'in evaluation': { theCase: ranked(), tags: ['planning', 'tender'], tender: 'active', awards: [] },
-  'announced, in its standstill': { theCase: announced(), tags: ['planning', 'tender'], tender: 'active', awards: [] },
+  'announced, in its standstill': {
+    theCase: announced(),
+    tags: ['planning', 'tender', 'award'],
+    tender: 'active',
+    awards: ['pending'],
+  },
   awarded: {
     theCase: awarded,
     tags: ['planning', 'tender', 'award', 'contract'],
@@ -91,7 +97,12 @@ const outcomes: Record<string, { theCase: Case; tags: string[]; tender: string |
     tender: 'unsuccessful',
     awards: ['unsuccessful'],
   },
-  withdrawn: { theCase: withdrawn, tags: ['planning', 'tenderCancellation'], tender: 'cancelled', awards: [] },
+  withdrawn: {
+    theCase: withdrawn,
+    tags: ['planning', 'tenderCancellation', 'award'],
+    tender: 'cancelled',
+    awards: ['cancelled'],
+  },
   're-tendered': { theCase: reTendered, tags: ['planning', 'tenderUpdate'], tender: 'planned', awards: [] },
   'awarded after a reopened decision': {
     theCase: reopened,
@@ -150,6 +161,34 @@ describe.each(Object.entries(outcomes))(
     })
   },
 )
+
+describe('the notice of the intended award', () => {
+  const theCase = announced()
+
+  test('says who, for how much, from when at the earliest; nothing of the evaluation', () => {
+    const made = release(source(theCase), 'award')
+    expect(made?.awards).toMatchObject([
+      {
+        status: 'pending',
+        date: START,
+        suppliers: [{ id: 'harbour' }],
+        value: { amount: 3000, currency: 'GBP' },
+        contractPeriod: { startDate: ENDS },
+      },
+    ])
+    expect(made?.redesignPanels.evaluation).toBeUndefined()
+    expect(JSON.stringify(made)).not.toContain('meadow')
+  })
+
+  test('is in words what it is as data, and is gone with the award', () => {
+    const notice = awardNotice(theCase)
+    expect(notice).toMatchObject({ winner: 'harbour', publishedAt: START, notBefore: ENDS })
+    if (!notice) throw new Error('There is a notice.')
+    const paper = JSON.stringify(awardNoticePaper(notice, { caseId: theCase.id, head: theCase.head }, world.names))
+    expect(paper).toContain('to be awarded to harbour Ltd')
+    expect(awardNotice(awarded)).toBeUndefined()
+  })
+})
 
 describe('field by field, from the record', () => {
   const whole = release(source(live))
@@ -246,8 +285,8 @@ describe('field by field, from the record', () => {
     ])
   })
 
-  test('nothing of the evaluation is told before the case is decided', () => {
-    const before = release(source(announced()))
+  test('nothing of the evaluation is told before anything is announced', () => {
+    const before = release(source(confirmed()))
     expect(before).not.toHaveProperty('awards')
     expect(before?.redesignPanels).not.toHaveProperty('evaluation')
     expect(JSON.stringify(before)).not.toContain('harbour')

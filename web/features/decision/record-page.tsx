@@ -11,7 +11,7 @@ import { words } from './words.ts'
 
 const route = getRouteApi('/records/$caseId')
 
-/** The decision record, for everybody. */
+/** The decision record, for everybody; in the standstill, the notice of the intended award. */
 export function RecordPage() {
   const { caseId } = route.useParams()
   const address = `/api/public/cases/${caseId}`
@@ -20,11 +20,28 @@ export function RecordPage() {
     queryFn: () => ask<{ paper: Paper }>(`${address}/decision-record`),
     retry: false,
   })
-  useTitle(words.record.title)
+  // Before there is a record there may be the notice of what is intended.
+  const { data: notice, isPending } = useQuery({
+    queryKey: ['award-notice', caseId],
+    queryFn: () => ask<{ paper: Paper }>(`${address}/award-notice`),
+    retry: false,
+    enabled: error !== null,
+  })
+  useTitle(notice ? words.record.notice : words.record.title)
   return (
     <>
       <BackLink to="/">{words.record.home}</BackLink>
-      {error && <ProblemSummary {...problemOf(error)} />}
+      {error && !notice && !isPending && <ProblemSummary {...problemOf(error)} />}
+      {notice && !data && (
+        <>
+          <PaperView paper={notice.paper} />
+          <ul>
+            <li>
+              <a href={`${address}/ocds`}>{words.record.ocds}</a>
+            </li>
+          </ul>
+        </>
+      )}
       {data && (
         <>
           <PaperView paper={data.paper} />

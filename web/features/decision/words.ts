@@ -95,6 +95,7 @@ export const words = {
   },
   record: {
     title: 'Decision record',
+    notice: 'Notice of the intended award',
     pdf: 'Download as a PDF',
     ocds: 'Open contracting data (OCDS)',
     data: 'The record as data',

@@ -51,12 +51,12 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
   )
 }
 
-/** The decision record, where the case has been decided. */
-function RecordLink({ row: { caseId, outcome } }: { row: CaseRow }) {
-  if (outcome !== 'awarded' && outcome !== 'not awarded') return null
+/** The decision record, where the case has been decided; the notice of the intended award before. */
+function RecordLink({ row: { caseId, outcome, notice } }: { row: CaseRow }) {
+  if (outcome !== 'awarded' && outcome !== 'not awarded' && !notice) return null
   return (
     <Link to="/records/$caseId" params={{ caseId }}>
-      {words.record}
+      {notice ? words.notice : words.record}
     </Link>
   )
 }

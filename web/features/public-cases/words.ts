@@ -13,6 +13,7 @@ export const words = {
   newest: 'Newest cases',
   pages: 'Pages of the cases',
   record: 'Decision record',
+  notice: 'Notice of the intended award',
   awarded: 'Awarded, and followed',
   ended: (outcome: string, on: string) => `Ended ${on}: ${outcome}`,
 } as const
