@@ -16,7 +16,11 @@ const definition = JSON.stringify({
   StartAt: 'Wait',
   States: { Wait: { Type: 'Wait', Seconds: 86_400, Next: 'Done' }, Done: { Type: 'Succeed' } },
 })
-const { stateMachineArn } = await ask(stepFunctions, 'CreateStateMachine', { name: 'm', definition, roleArn: 'r' })
+const { stateMachineArn } = await ask(stepFunctions, 'CreateStateMachine', {
+  name: 'm',
+  definition,
+  roleArn: 'arn:aws:iam::111111111111:role/crowd',
+})
 const start = async (count: number): Promise<void> => {
   for (let n = 0; n < count; n++)
     await ask(stepFunctions, 'StartExecution', { stateMachineArn, input: '{"case":"A-1"}' })
