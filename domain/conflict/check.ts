@@ -3,6 +3,7 @@ import type { Matter, PersonFacts } from './matter.ts'
 import { seen } from './rule.ts'
 import { ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
+import { neverTakenBack } from './ties.ts'
 
 /** What every rule says of one person in one matter. It is asked again whenever the matter changes (requirements §4). */
 export function checkConflicts(person: string, facts: PersonFacts, matter: Matter): Check {
@@ -22,6 +23,18 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
 }
 
 /**
+ * What the rules say of somebody who stands so already. A bar that was found is not ended by the person's own word, whatever
+ * they declare afterwards (requirements §4): only by what somebody else rules or strikes out, or in its time.
+ */
+export function checkAgain(person: string, facts: PersonFacts, matter: Matter, before: Standing | undefined): Check {
+  const check = checkConflicts(person, facts, matter)
+  if (before?.status !== 'barred' || check.result === 'barred') return check
+  const kept = neverTakenBack(person, facts, matter)
+  const held = checkConflicts(person, kept.facts, kept.matter)
+  return held.result === 'barred' ? held : check
+}
+
+/**
  * Checks several people at once, and who decides without sitting. What differs is recorded. Nothing is recorded when the last check was made from the same register and says the
  * same of each of them.
  *
@@ -36,7 +49,7 @@ export function recordChecks(
 ): ConflictEvent[] {
   const officers = matter.officers.map((person) => [person, { officer: true } as PersonFacts] as const)
   const checks = Object.entries({ ...Object.fromEntries(officers), ...people }).map(
-    ([person, facts]) => [person, checkConflicts(person, facts, matter), facts] as const,
+    ([person, facts]) => [person, checkAgain(person, facts, matter, conflicts?.standings[person]), facts] as const,
   )
   // Who decides without sitting is told of only where there is something to tell.
   const told = checks.filter(

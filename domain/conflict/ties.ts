@@ -8,6 +8,7 @@ import {
   relationsIn,
 } from '../register/declaration.ts'
 import { organisationCalled } from '../register/names.ts'
+import { endableFrom, standsBy } from '../register/stands-by.ts'
 import { londonDate } from '../time/instant.ts'
 import type { Matter, PersonFacts } from './matter.ts'
 
@@ -59,7 +60,7 @@ export function endedTies(person: string, facts: PersonFacts, matter: Matter): T
   )
 }
 
-function endedLately({ endedOn }: Interest, { at, rules }: Matter): boolean {
+function endedLately({ endedOn }: Pick<Interest, 'endedOn'>, { at, rules }: Matter): boolean {
   if (endedOn === undefined) return false
   if (at === undefined) return true
   const since = londonDate(at).subtract({ months: rules.endedTiesBarForMonths })
@@ -73,13 +74,36 @@ export function suggestedTies(person: string, facts: PersonFacts, matter: Matter
   const declaration = declarationOf(person, facts, matter)
   const earlier = declaration === entry.declaration ? [] : interestsIn(entry.declaration)
   const declared = resolved(interestsIn(declaration), 'declared', matter)
-  return resolved([...entry.recorded, ...entry.dropped, ...earlier], 'suggested', matter)
-    .filter((tie) => isCurrent(tie) || endedLately(tie.interest, matter))
-    .filter((tie) => !declared.some((theirs) => sameTie(theirs, tie)))
+  const admitted = (tie: Tie, lastSaid?: string) =>
+    declared.some(
+      ({ organisation, interest }) =>
+        organisation.id === tie.organisation.id && standsBy(interest, tie.interest, lastSaid),
+    )
+  const lastSaid = matter.at === undefined ? undefined : endableFrom(entry.declaredAt, matter.at)
+  return [
+    ...resolved([...entry.recorded, ...entry.dropped], 'suggested', matter).filter((tie) => !admitted(tie)),
+    ...resolved(earlier, 'suggested', matter).filter((tie) => !admitted(tie, lastSaid)),
+  ].filter((tie) => isCurrent(tie) || endedLately(tie.interest, matter))
 }
 
-const sameTie = (one: Tie, other: Tie): boolean =>
-  one.organisation.id === other.organisation.id && one.interest.kind === other.interest.kind
+/**
+ * What somebody said once, told again as if they had never gone back on it: a bar that it led to does not end by their own
+ * word, but when somebody else strikes it out, or in its time.
+ */
+export function neverTakenBack(
+  person: string,
+  facts: PersonFacts,
+  matter: Matter,
+): { facts: PersonFacts; matter: Matter } {
+  const entry = matter.entries.get(person)
+  if (!entry) return { facts, matter }
+  const said = [...new Set([declarationOf(person, facts, matter), entry.declaration])]
+  const interests = [...said.flatMap(interestsIn), ...entry.dropped]
+  const relations = [...said.flatMap(relationsIn), ...(entry.droppedRelations ?? [])]
+  const declaration = { kind: 'interests' as const, interests, relations }
+  const entries = new Map(matter.entries).set(person, { ...entry, declaration, dropped: [] })
+  return { facts: { ...facts, declaration }, matter: { ...matter, entries } }
+}
 
 /** The ties that somebody else has, as the register knows them. */
 export const tiesInRegister = ({ declaration, recorded }: RegisterEntry, matter: Matter): Tie[] =>
@@ -87,12 +111,13 @@ export const tiesInRegister = ({ declaration, recorded }: RegisterEntry, matter:
 
 export type Relative = { kind: 'family' | 'business-partner'; entry: RegisterEntry }
 
-const relationsFrom = (declaration: KeptDeclaration | undefined) =>
-  relationsIn(declaration).filter(({ endedOn }) => endedOn === undefined)
+/** Those that last, or ended so lately that they still count. */
+const relationsFrom = (declaration: KeptDeclaration | undefined, matter: Matter) =>
+  relationsIn(declaration).filter(({ endedOn }) => endedOn === undefined || endedLately({ endedOn }, matter))
 
 /** Family and business partners whom the person names. */
 export const relatives = (person: string, facts: PersonFacts, matter: Matter): Relative[] =>
-  relationsFrom(declarationOf(person, facts, matter)).flatMap(({ personId, kind }) => {
+  relationsFrom(declarationOf(person, facts, matter), matter).flatMap(({ personId, kind }) => {
     const entry = matter.entries.get(personId)
     return entry ? [{ kind, entry }] : []
   })
@@ -100,7 +125,7 @@ export const relatives = (person: string, facts: PersonFacts, matter: Matter): R
 /** Those who name the person, or are partners in the same organisation, and whom the person does not name. */
 export function suggestedRelatives(person: string, facts: PersonFacts, matter: Matter): Relative[] {
   const declaration = declarationOf(person, facts, matter)
-  const named = new Set(relationsIn(declaration).map(({ personId }) => personId))
+  const named = new Set(relationsFrom(declaration, matter).map(({ personId }) => personId))
   const partnerIn = (said: KeptDeclaration | undefined) =>
     resolved(interestsIn(said), 'declared', matter)
       .filter((tie) => isCurrent(tie) && tie.interest.kind === 'partner')
@@ -109,7 +134,7 @@ export function suggestedRelatives(person: string, facts: PersonFacts, matter: M
   return [...matter.entries.values()]
     .filter((entry) => entry.person !== person && !named.has(entry.person))
     .flatMap((entry): Relative[] => {
-      const names = relationsFrom(entry.declaration).find(({ personId }) => personId === person)
+      const names = relationsFrom(entry.declaration, matter).find(({ personId }) => personId === person)
       if (names) return [{ kind: names.kind, entry }]
       return partnerIn(entry.declaration).some((id) => own.has(id)) ? [{ kind: 'business-partner', entry }] : []
     })

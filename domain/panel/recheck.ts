@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { checkConflicts, recordChecks } from '../conflict/check.ts'
+import { checkAgain, recordChecks } from '../conflict/check.ts'
 import { nomineeFacts } from '../conflict/check-nominees.ts'
 import { type ConflictEvent, isBarred, type Occasion } from '../conflict/conflict.ts'
 import type { Matter } from '../conflict/matter.ts'
@@ -17,7 +17,7 @@ export function recheckMembers(
 ): (ConflictEvent | MemberExcluded)[] {
   const facts = nomineeFacts(theCase, seated(theCase.panel))
   const excluded = Object.entries(facts).flatMap(([person, known]) => {
-    const { result, findings } = checkConflicts(person, known, matter)
+    const { result, findings } = checkAgain(person, known, matter, theCase.conflicts?.standings[person])
     const out = result === 'barred' || result === 'ineligible' || isBarred(theCase.conflicts, person)
     const reason = findings.map(({ rule, evidence }) => `${evidence} (${rule})`).join(' ')
     return out ? [{ type: 'MemberExcluded' as const, data: { person, reason: reason || 'Barred by a ruling.' } }] : []

@@ -73,8 +73,10 @@ export const entrySchema = z.object({
   /** Their own words; absent until they first declare. */
   declaration: declarationSchema.optional(),
   declaredAt: instantSchema.optional(),
-  /** Declared before, and then left out. */
+  /** Declared before, and then left out, or said to be less than it was. */
   dropped: z.array(interestSchema).default([]),
+  /** People whom they named before as close, and then left out. */
+  droppedRelations: z.array(relationSchema).optional(),
   /** Entered by the programme manager. */
   recorded: z.array(recordedInterestSchema).default([]),
 })

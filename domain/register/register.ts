@@ -2,6 +2,7 @@ import type { Organisation } from '../locality/locality.ts'
 import { areaNames } from '../proposal/areas.ts'
 import type { Declaration, Interest, RecordedInterest, RegisterEntry } from './declaration.ts'
 import { interestsIn } from './declaration.ts'
+import { dropped } from './stands-by.ts'
 
 /** Every fact that can stand on the register's record: a chain like that of a case (requirements §4, §8). */
 export type RegisterEvent =
@@ -23,12 +24,14 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
   switch (event.type) {
     case 'InterestsDeclared': {
       const { declaration } = event.data
-      const now = interestsIn(declaration)
       // Left out, it may have been forgotten, and is asked about.
-      const before = [...entry.dropped, ...interestsIn(entry.declaration)].filter(
-        (one) => !now.some((other) => same(one, other)),
-      )
-      return { ...entry, declaration, declaredAt: at, dropped: before.filter(firstOfItsKind) }
+      const { interests, relations } = dropped(entry, declaration, at)
+      const { droppedRelations: _, ...rest } = entry
+      return {
+        ...rest,
+        ...{ declaration, declaredAt: at, dropped: interests },
+        ...(relations.length > 0 && { droppedRelations: relations }),
+      }
     }
     case 'InterestRecorded':
       return { ...entry, recorded: [...entry.recorded, event.data.interest] }
@@ -44,9 +47,6 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
       return entry
   }
 }
-
-const firstOfItsKind = (one: Interest, index: number, all: Interest[]): boolean =>
-  all.findIndex((other) => same(one, other)) === index
 
 /** Who an event is about. */
 export const personIn = ({ data }: RegisterEvent): string | undefined => ('person' in data ? data.person : undefined)

@@ -5,7 +5,7 @@ import { decideRegister, type RegisterCommand } from '../../domain/register/deci
 import { type Deps, deps } from '../runtime/deps.ts'
 import { ConditionFailed, untilNobodyElseWrote } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
-import { loadEverybody } from '../store/locality-store.ts'
+import { knownPeople } from '../store/locality-store.ts'
 import { commitRegister, loadRegister, versionOf } from '../store/register-store.ts'
 import { type Acting, authorise } from './access.ts'
 import { commandHeaders } from './command.ts'
@@ -62,9 +62,9 @@ export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedI
 async function done(given: Deps, command: RegisterCommand, acting: Acting, once: Once | undefined): Promise<unknown> {
   const before = once && (await answeredBefore(given, once))
   if (before !== undefined) return before
-  const people = new Set((await loadEverybody(given)).map(({ id }) => id))
+  const knows = await knownPeople(given)
   try {
-    return await untilNobodyElseWrote(() => attempt(given, command, acting, once, people))
+    return await untilNobodyElseWrote(() => attempt(given, command, acting, once, knows))
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
     if (error.index === 0)
@@ -78,11 +78,11 @@ async function attempt(
   command: RegisterCommand,
   { person, as }: Acting,
   once: Once | undefined,
-  people: ReadonlySet<string>,
+  knows: (person: string) => boolean,
 ): Promise<unknown> {
   const at = given.now()
   const register = await loadRegister(given)
-  const events = decideRegister(register, command, at, (id) => people.has(id))
+  const events = decideRegister(register, command, at, knows)
   const types = events.map(({ type }) => type)
   const stillHasRole = {
     ConditionCheck: {

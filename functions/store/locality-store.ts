@@ -100,6 +100,12 @@ export async function loadGroup(deps: Pick<Deps, 'table'>, group: string): Promi
 /** Every person of the register: one Query. */
 export const loadEverybody = (deps: Pick<Deps, 'table'>): Promise<Person[]> => loadGroup(deps, EVERYBODY)
 
+/** Whether the register of people knows somebody. */
+export async function knownPeople(deps: Pick<Deps, 'table'>): Promise<(person: string) => boolean> {
+  const people = new Set((await loadEverybody(deps)).map(({ id }) => id))
+  return (person) => people.has(person)
+}
+
 export async function loadPractices(deps: Pick<Deps, 'table'>): Promise<Practice[]> {
   return (await queryAll(deps, prefixes.practices)).map((item) => practiceSchema.parse(item['body']))
 }

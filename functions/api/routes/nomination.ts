@@ -5,7 +5,7 @@ import { Refusal, require } from '../../../domain/refusal.ts'
 import { decideRegister } from '../../../domain/register/decide.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
 import { declaredBefore } from '../../../domain/register/expiry.ts'
-import { loadPerson } from '../../store/locality-store.ts'
+import { knownPeople, loadPerson } from '../../store/locality-store.ts'
 import { loadRegister } from '../../store/register-store.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -50,10 +50,10 @@ export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Accept your nomination and declare your interests, or confirm what you declared in the register',
     body: z.strictObject({ declaration: declarationSchema.optional() }),
     decide: async (theCase, body, { person, at, deps }) => {
-      const register = await loadRegister(deps)
+      const [register, knows] = await Promise.all([loadRegister(deps), knownPeople(deps)])
       const declaration = body.declaration ?? declaredBefore(register, person.id, at, theCase.ruleBook.conflict)
       // What cannot be declared in the register cannot be declared here.
-      decideRegister(register, { type: 'Declare', person: person.id, declaration }, at)
+      decideRegister(register, { type: 'Declare', person: person.id, declaration }, at, knows)
       return decideNomination(theCase, { type: 'AcceptNomination', person: person.id, declaration })
     },
   })

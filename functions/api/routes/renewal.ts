@@ -3,6 +3,7 @@ import { decideRegister } from '../../../domain/register/decide.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
 import { renewDeclaration } from '../../../domain/renewal/decide.ts'
 import { viewRenewal } from '../../../domain/renewal/view.ts'
+import { knownPeople } from '../../store/locality-store.ts'
 import { loadMatter } from '../../store/matter-store.ts'
 import { loadRegister } from '../../store/register-store.ts'
 import { renewalAnswer } from '../answers/renewal.ts'
@@ -19,7 +20,8 @@ export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
     decide: async (theCase, { declaration: said }, command) => {
       const { person, at, deps } = command
       // What cannot be declared in the register cannot be declared here.
-      decideRegister(await loadRegister(deps), { type: 'Declare', person: person.id, declaration: said }, at)
+      const [register, knows] = await Promise.all([loadRegister(deps), knownPeople(deps)])
+      decideRegister(register, { type: 'Declare', person: person.id, declaration: said }, at, knows)
       const matter = await loadMatter(deps, theCase)
       return renewDeclaration(theCase, { person: person.id, said, matter }, command)
     },

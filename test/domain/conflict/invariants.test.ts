@@ -35,7 +35,9 @@ const settings = {
   panel: { size: 3, fewestGps: 0, fewestPracticeManagers: 0, fewestExperienced: 0, mostExperienced: 3 },
   voting: { quorum: 2 },
 }
-const who = fc.constantFrom(...nominees)
+/** Decides on the case without sitting. */
+const OFFICER = 'pm'
+const who = fc.constantFrom(...nominees, OFFICER)
 const where = fc.constantFrom('hearthlight', 'northmere', 'bones', 'valehead', 'holding')
 const kind = fc.constantFrom<Interest['kind']>(
   'director',
@@ -50,6 +52,14 @@ const kind = fc.constantFrom<Interest['kind']>(
 const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('declare' as const), who, where, kind }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('clear' as const), who }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('end' as const),
+      who,
+      endedOn: fc.constantFrom('2010-01-01', '2025-12-31', '2026-01-01'),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -76,7 +86,10 @@ interface World {
 }
 
 const matter = ({ theCase, organisations: all, entries, version }: World): Matter =>
-  matterOf(theCase, { version: String(version), organisations: all, entries }, [], { at: monday })
+  matterOf(theCase, { version: String(version), organisations: all, entries }, [], {
+    at: monday,
+    officers: [OFFICER],
+  })
 const by = { step: 'a-step' }
 const then = (world: World, events: CaseEvent[]): World => ({
   ...world,
@@ -117,6 +130,13 @@ function after(world: World, step: Command): World {
       return declare(step.who, [tied(step.where, step.kind, { detail: 'Words.' })])
     case 'clear':
       return declare(step.who, [])
+    case 'end': {
+      const said = interestsIn(entries.find(({ person }) => person === step.who)?.declaration)
+      return declare(
+        step.who,
+        said.map((one) => ({ ...one, endedOn: step.endedOn })),
+      )
+    }
     case 'share':
       return changed({
         organisations: world.organisations.map((one) =>
@@ -199,13 +219,19 @@ function promisesHold(world: World): void {
   }
 }
 
+/** Whoever was locked out is so after any word of their own. */
+function noneLetThemselvesIn(before: World, now: World): void {
+  const still = excludedFrom(now.theCase)
+  expect([...excludedFrom(before.theCase).keys()].filter((person) => !still.has(person))).toEqual([])
+}
+
 const begin = (): World => ({
   theCase: withNominees(
     nominees.map((person) => ({ person, practice: practiceOf(person) })),
     settings,
   ),
   organisations,
-  entries: nominees.map((person) => ({
+  entries: [...nominees, OFFICER].map((person) => ({
     ...entry(person, person === 'staff' ? [tied('company', 'employee')] : []),
     declaredAt: '2026-01-05T10:00:00.000Z',
   })),
@@ -218,7 +244,9 @@ test('no barred person and no company staff is ever on a panel, at most one per 
       let world = await worked(begin())
       promisesHold(world)
       for (const one of commands) {
-        world = await worked(after(world, one))
+        const said = after(world, one)
+        if (one.do === 'declare' || one.do === 'clear' || one.do === 'end') noneLetThemselvesIn(world, said)
+        world = await worked(said)
         promisesHold(world)
       }
     }),

@@ -35,7 +35,7 @@ describe('declaring (requirements §4)', () => {
 
   test('what is left out is remembered, until it is declared again or struck out', () => {
     const first = becomes(emptyEntry('ann'), declare([tied('hearthlight', 'director'), tied('bones', 'employee')]))
-    const second = becomes(first, declare([tied('bones', 'employee', { endedOn: '2026-06-01' })]))
+    const second = becomes(first, declare([tied('bones', 'employee', { endedOn: '2026-06-15' })]))
     expect(second.dropped.map(({ organisationId }) => organisationId)).toEqual(['hearthlight'])
     expect(becomes(second, declare([tied('hearthlight', 'director')])).dropped.map(({ kind }) => kind)).toEqual([
       'employee',
@@ -46,6 +46,42 @@ describe('declaring (requirements §4)', () => {
       ...{ reason: 'Another Ann.', by: 'pm' },
     })
     expect(struck.dropped).toEqual([])
+  })
+
+  test('an end before the day on which they said that it lasts, and a smaller share, take nothing back', () => {
+    const held = [tied('hearthlight', 'director'), tied('bones', 'owner', { basisPoints: 4_000 })]
+    const first = becomes(emptyEntry('ann'), declare(held))
+    const less = [
+      tied('hearthlight', 'director', { endedOn: '2010-01-01' }),
+      tied('bones', 'owner', { basisPoints: 50 }),
+    ]
+    const second = becomes(first, declare(less))
+    expect(second.dropped).toEqual(held)
+    expect(becomes(second, declare(less)).dropped).toEqual(held)
+    expect(becomes(second, declare(held)).dropped).toEqual([])
+    expect(
+      becomes(
+        { ...first, declaredAt: '2020-01-01T00:00:00.000Z' },
+        declare([tied('hearthlight', 'director', { endedOn: '2021-01-01' }), ...held.slice(1)]),
+      ).dropped,
+    ).toEqual(held.slice(0, 1))
+  })
+
+  test('whom they named as close once and leave out now is remembered', () => {
+    const close = (endedOn?: string): RegisterCommand => ({
+      type: 'Declare',
+      person: 'ann',
+      declaration: {
+        kind: 'interests',
+        interests: [],
+        relations: [{ personId: 'bob', kind: 'family', ...(endedOn !== undefined && { endedOn }) }],
+      },
+    })
+    const first = becomes(emptyEntry('ann'), close())
+    expect(becomes(first, declare([])).droppedRelations).toEqual([{ personId: 'bob', kind: 'family' }])
+    expect(becomes(first, close('2010-01-01')).droppedRelations).toHaveLength(1)
+    expect(becomes(first, close('2026-06-15')).droppedRelations).toBeUndefined()
+    expect(becomes(becomes(first, declare([])), close()).droppedRelations).toBeUndefined()
   })
 
   test('says everything that is wrong at once, each with its place', () => {

@@ -123,7 +123,7 @@ export const words = {
     nothing: 'Said that there is nothing to declare.',
     suggested: (interest: string) => `Suggested by the register: ${interest}.`,
     knownFrom: (source: string) => `Known from: ${source}`,
-    dropped: 'It was declared once, and left out since.',
+    dropped: 'It was declared once, and left out or made less of since.',
   },
   strike: {
     reason: 'Why is it wrong?',

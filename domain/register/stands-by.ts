@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Instant, londonDate } from '../time/instant.ts'
+import type { Declaration, Interest, Relation } from './declaration.ts'
+import { interestsIn, relationsIn } from './declaration.ts'
+
+/** What can be said of an interest or a relation, beside whom it ties to. */
+type Said = Pick<Interest, 'kind' | 'endedOn' | 'basisPoints'>
+
+/** The whole, where a share is not known. */
+const share = ({ basisPoints }: Said): number => basisPoints ?? 10_000
+
+/**
+ * Whether what somebody says now admits no less than what was said before: as large a share, for as long. Nobody ends a bar by
+ * their own word (requirements §4).
+ *
+ * @param lastSaid the day, as YYYY-MM-DD, on which they last said themselves that it lasts: it may have ended since
+ */
+export function standsBy(now: Said, before: Said, lastSaid?: string): boolean {
+  if (now.kind !== before.kind || share(now) < share(before)) return false
+  if (now.endedOn === undefined) return true
+  const since = before.endedOn ?? lastSaid
+  return since !== undefined && now.endedOn >= since
+}
+
+/** The longest that a declaration is believed about what came after it. */
+const BELIEVED_FOR = { months: 12 }
+
+/** From which day on somebody who declared then may say now that a tie ended: a word that is too old proves nothing. */
+export function endableFrom(declaredAt: Instant | undefined, at: Instant): string | undefined {
+  if (declaredAt === undefined) return undefined
+  const [said, oldest] = [londonDate(declaredAt), londonDate(at).subtract(BELIEVED_FOR)]
+  return (Temporal.PlainDate.compare(said, oldest) < 0 ? oldest : said).toString()
+}
+
+/** What was declared before, or dropped earlier still, and is not stood by: left out, made smaller, or ended too early. */
+export function dropped(
+  entry: {
+    declaration?: Declaration | undefined
+    declaredAt?: Instant | undefined
+    dropped: Interest[]
+    droppedRelations?: Relation[] | undefined
+  },
+  now: Declaration,
+  at: Instant,
+): { interests: Interest[]; relations: Relation[] } {
+  const lastSaid = endableFrom(entry.declaredAt, at)
+  const where = ({ organisationId }: Interest) => organisationId
+  const who = ({ personId }: Relation) => personId
+  return {
+    interests: notStoodBy([entry.dropped, interestsIn(entry.declaration)], interestsIn(now), where, lastSaid),
+    relations: notStoodBy(
+      [entry.droppedRelations ?? [], relationsIn(entry.declaration)],
+      relationsIn(now),
+      who,
+      lastSaid,
+    ),
+  }
+}
+
+function notStoodBy<T extends Said>(
+  [earlier, last]: [T[], T[]],
+  now: T[],
+  of: (one: T) => string,
+  lastSaid: string | undefined,
+): T[] {
+  const admitted = (before: T, by: T[], said?: string) =>
+    by.some((one) => of(one) === of(before) && standsBy(one, before, said))
+  const all = [...earlier.filter((one) => !admitted(one, now)), ...last.filter((one) => !admitted(one, now, lastSaid))]
+  // The gravest of each is kept.
+  return all.filter(
+    (one, index) =>
+      !all.some(
+        (other, place) =>
+          place !== index && of(other) === of(one) && standsBy(other, one) && (place < index || !standsBy(one, other)),
+      ),
+  )
+}

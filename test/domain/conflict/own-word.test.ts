@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { checkConflicts, recordChecks } from '../../../domain/conflict/check.ts'
+import type { Conflicts } from '../../../domain/conflict/conflict.ts'
+import { evolveConflicts } from '../../../domain/conflict/evolve.ts'
+import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
+import { decideRegister, type RegisterCommand } from '../../../domain/register/decide.ts'
+import type { Declaration, Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
+import { evolveEntry } from '../../../domain/register/register.ts'
+import { entry, matterIn, organisations, tied, today } from './locality.ts'
+
+/** Nobody lets themselves in again (requirements §4): a bar ends by what somebody else does, or in its time. */
+
+const interests = (some: Interest[], relations: Relation[] = []): Declaration => ({
+  kind: 'interests',
+  interests: some,
+  relations,
+})
+const nothing: Declaration = { kind: 'nothing to declare' }
+
+/** The programme manager, and a case that is looked at again after every change of the register. */
+interface Office {
+  entries: RegisterEntry[]
+  conflicts: Conflicts | undefined
+}
+
+function looked({ entries, conflicts }: Office, at = today): Office {
+  const matter = { ...matterIn({ entries }), officers: ['pm'], at }
+  const events = recordChecks(conflicts, {}, matter, 'register', { quietly: true })
+  const next = events.reduce(
+    (state, event) => evolveConflicts(state, { ...event, at, by: { step: 'a-step' } }),
+    conflicts,
+  )
+  return { entries, conflicts: next }
+}
+
+function after(office: Office, command: RegisterCommand, at = today): Office {
+  const [event] = decideRegister({ organisations, entries: office.entries }, command, at)
+  if (!event) throw new Error('Nothing was decided.')
+  const entries = office.entries.map((one) => (one.person === 'pm' ? evolveEntry(one, event, at) : one))
+  return looked({ ...office, entries }, at)
+}
+
+const says = (office: Office, declaration: Declaration, at = today) =>
+  after(office, { type: 'Declare', person: 'pm', declaration }, at)
+const lockedOut = ({ conflicts }: Office) => excludedFrom({ ...(conflicts && { conflicts }) }).has('pm')
+const start = (declaration: Declaration): Office =>
+  looked({
+    entries: [{ ...entry('pm', []), declaration }, entry('bob', [tied('hearthlight', 'director')])],
+    conflicts: undefined,
+  })
+
+describe('whoever was barred by what they said', () => {
+  const director = start(interests([tied('hearthlight', 'director')]))
+  const married = start(interests([], [{ personId: 'bob', kind: 'family' }]))
+
+  test.each<[string, Office, Declaration]>([
+    ['has nothing to declare now', director, nothing],
+    ['says that it ended long ago', director, interests([tied('hearthlight', 'director', { endedOn: '2010-01-01' })])],
+    ['says that it ended lately', director, interests([tied('hearthlight', 'director', { endedOn: '2026-06-14' })])],
+    ['makes something smaller of it', director, interests([tied('hearthlight', 'owner', { basisPoints: 1 })])],
+    [
+      'owned much, and now little',
+      start(interests([tied('hearthlight', 'owner')])),
+      interests([tied('hearthlight', 'owner', { basisPoints: 1 })]),
+    ],
+    ['leaves out whom they are close to', married, nothing],
+    [
+      'says that they are close no longer, for long',
+      married,
+      interests([], [{ personId: 'bob', kind: 'family', endedOn: '2010-01-01' }]),
+    ],
+    [
+      'says that they are close no longer, since yesterday',
+      married,
+      interests([], [{ personId: 'bob', kind: 'family', endedOn: '2026-06-14' }]),
+    ],
+  ])('and %s, stays locked out, whatever is said again', (_, before, declaration) => {
+    expect(lockedOut(before)).toBe(true)
+    const once = says(before, declaration)
+    expect(lockedOut(once)).toBe(true)
+    expect(lockedOut(says(once, declaration))).toBe(true)
+    expect(lockedOut(says(once, nothing))).toBe(true)
+  })
+
+  test('is let in when somebody else strikes it out', () => {
+    const left = says(director, nothing)
+    const struck = after(left, {
+      type: 'StrikeInterest',
+      ...{ person: 'pm', organisationId: 'hearthlight', kind: 'director', reason: 'Another Pat.', by: 'deputy' },
+    })
+    expect(lockedOut(struck)).toBe(false)
+  })
+
+  test('is let in 24 months after the tie ended', () => {
+    const ended = says(director, interests([tied('hearthlight', 'director', { endedOn: '2026-06-14' })]))
+    expect(lockedOut(looked(ended, '2028-06-14T09:00:00.000Z'))).toBe(true)
+    expect(lockedOut(looked(ended, '2028-06-16T09:00:00.000Z'))).toBe(false)
+  })
+})
+
+describe('what others entered is not silenced by a smaller word', () => {
+  const recorded = (interest: Interest, own: Interest) => {
+    const ann = entry('ann', [own], { recorded: [{ ...interest, source: 'Companies House' }] })
+    return checkConflicts('ann', {}, matterIn({ entries: [ann] }))
+  }
+  test.each<[string, Interest, Interest]>([
+    [
+      'a directorship that is said to have ended',
+      tied('hearthlight', 'director'),
+      tied('hearthlight', 'director', { endedOn: '2010-01-01' }),
+    ],
+    [
+      'a share that is said to be small',
+      tied('hearthlight', 'owner', { basisPoints: 4_000 }),
+      tied('hearthlight', 'owner', { basisPoints: 50 }),
+    ],
+  ])('%s', (_, known, own) => {
+    expect(recorded(known, own).findings.map(({ rule }) => rule)).toContain('flag-undeclared')
+    expect(recorded(known, known).findings.map(({ rule }) => rule)).not.toContain('flag-undeclared')
+  })
+
+  test('nor does whoever says that a relation ended long ago stop those who still name them from being looked at', () => {
+    const bob = {
+      ...entry('bob', []),
+      declaration: interests([tied('hearthlight', 'director')], [{ personId: 'ann', kind: 'family' }]),
+    }
+    const declaration = interests([], [{ personId: 'bob', kind: 'family', endedOn: '2010-01-01' }])
+    expect(checkConflicts('ann', { declaration }, matterIn({ entries: [bob] })).result).toBe('flagged')
+  })
+})
