@@ -8,7 +8,12 @@ export function certified(instance: Instance, solver: Solver): Certificate {
   const pool = instance.pool.map((row, at) => ({ ...row, entry: String(at).padStart(6, '0') }))
   const announcement = {
     ...{ caseId: 'c000000000001', draw: 1, committedAt: '2026-01-05T09:00:00.000Z', noticeHours: 24 },
-    source: { kind: 'public-numbers' as const, sources: ['a lottery'], publishedFrom: '2026-01-10T21:00:00.000Z' },
+    source: {
+      kind: 'public-numbers' as const,
+      sources: ['a lottery'],
+      numbers: { count: 6, lowest: 1, highest: 59 },
+      publishedFrom: '2026-01-10T21:00:00.000Z',
+    },
     fallback: null,
   }
   const prepared = prepareDraw({ ...instance, pool }, announcement, solver, 1_000)

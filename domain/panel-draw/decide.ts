@@ -10,7 +10,7 @@ import { committedDraw, invitation } from './commit.ts'
 import type { Draw, DrawEvent, procedures } from './draw.ts'
 import { limitsOf, type RelaxedLimit } from './limits.ts'
 import { commitmentTo } from './randomness/commit-reveal.ts'
-import { keyOf } from './randomness/public-numbers.ts'
+import { keyOf, misshapen, type Shape, written } from './randomness/public-numbers.ts'
 import { existsFrom, type Source } from './randomness/source.ts'
 import { sourceKind } from './source-of.ts'
 
@@ -46,11 +46,15 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at }: Circumst
     case 'EnterPublicNumbers': {
       const { draw, source } = committedFrom(theCase, 'public-numbers', at)
       const { numbers } = command
+      require(draw.numbers ===
+        undefined, 'AlreadyDone', 'The numbers have been entered, and stand on the record: nobody can enter others. Anybody can hold them against what was published.')
       if (numbers.length !== source.sources.length)
         throw new Refusal('Invalid', `Enter the numbers of ${source.sources.length} sources, in their order.`, [
           { path: ['numbers'], message: `Enter the numbers of: ${source.sources.join('; ')}` },
         ])
-      return [{ type: 'PublicNumbersEntered', data: { draw: draw.terms.draw, numbers, key: keyFrom(numbers) } }]
+      return [
+        { type: 'PublicNumbersEntered', data: { draw: draw.terms.draw, ...readNumbers(numbers, source.numbers) } },
+      ]
     }
     case 'RelaxConstraints': {
       const alternatives = impossibleNow(theCase).alternatives
@@ -125,12 +129,24 @@ function committedFrom<Kind extends Source['kind']>(
   return { draw, source: source as Extract<Source, { kind: Kind }> }
 }
 
-function keyFrom(numbers: readonly string[]): string {
+/** As a certificate writes them. Every source that is wrong is named. @throws Refusal Invalid */
+function readNumbers(numbers: readonly string[], shape: Shape): { numbers: string[]; key: string } {
+  const faults = numbers.flatMap((one) => unreadable(one, shape) ?? [])
+  if (faults.length > 0)
+    throw new Refusal(
+      'Invalid',
+      'These are not the numbers that the draw was bound to.',
+      faults.map((message) => ({ path: ['numbers'], message })),
+    )
+  return { numbers: numbers.map(written), key: keyOf(numbers) }
+}
+
+function unreadable(numbers: string, shape: Shape): string | undefined {
   try {
-    return keyOf(numbers)
+    return misshapen(numbers, shape)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new Refusal('Invalid', 'The numbers cannot be read.', [{ path: ['numbers'], message: error.message }])
+    return error.message
   }
 }
 

@@ -13,6 +13,8 @@ const committed = {
   salts: z.record(z.string(), z.string()),
   /** What the contributors have revealed so far. */
   reveals: z.array(z.strictObject({ by: z.string(), secret: z.string() })),
+  /** Why the fallback was taken, and when. */
+  fallenBack: z.strictObject({ because: z.string(), at: instantSchema }).optional(),
   /** The public numbers that were entered, source by source. */
   numbers: z.array(z.string()).optional(),
 }

@@ -14,6 +14,10 @@ export function evolveDraws(draws: Draws | undefined, event: Recorded): Draws | 
       const { draw, by, secret } = event.data
       return changed(draws, draw, (before) => ({ ...before, reveals: [...before.reveals, { by, secret }] }))
     }
+    case 'FallbackTaken': {
+      const { draw, because } = event.data
+      return changed(draws, draw, (before) => ({ ...before, fallenBack: { because, at: event.at } }))
+    }
     case 'PublicNumbersEntered':
       return changed(draws, event.data.draw, (before) => ({ ...before, numbers: event.data.numbers }))
     case 'DrawAbandoned':

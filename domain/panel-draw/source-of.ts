@@ -69,12 +69,13 @@ export async function nameSource(
 
 /** The first public draw of numbers from an instant on, by its weekday. */
 function publicNumbers({ panel }: Pick<RuleBook, 'panel'>, from: Instant): Source {
-  const { what, weekdays, knownBy } = panel.publicNumbers
+  const { what, weekdays, knownBy, count, lowest, highest } = panel.publicNumbers
   let day = Temporal.Instant.from(from).toZonedDateTimeISO(ZONE).toPlainDate()
   const known = () => toInstant(day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour: knownBy } }))
   // What is drawn in the evening is drawn before it is known to all: the draw of the day itself is too early after noon.
   const early = addMilliseconds(from, 12 * HOUR)
   while (!weekdays.includes(day.dayOfWeek) || known() < early) day = day.add({ days: 1 })
   const date = day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return { kind: 'public-numbers', sources: [`${what} ${date.replace(',', '')}`], publishedFrom: known() }
+  const numbers = { count, lowest, highest }
+  return { kind: 'public-numbers', sources: [`${what} ${date.replace(',', '')}`], numbers, publishedFrom: known() }
 }

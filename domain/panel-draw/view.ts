@@ -24,6 +24,7 @@ export function published(draw: Draw) {
     sitting: instance.sitting?.length ?? 0,
     panels: panels.length,
     never: never.length,
+    ...(draw.fallenBack && { fallenBack: draw.fallenBack }),
     ...(status === 'abandoned' && {
       reason: draw.reason,
       ...(draw.abandonedAt !== undefined && { abandonedAt: draw.abandonedAt }),

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
+import type { Draw } from '../panel-draw/draw.ts'
 import { sourceKind } from '../panel-draw/source-of.ts'
 import { makeUp, ownChance, published } from '../panel-draw/view.ts'
 import { servedIn } from '../standing-panel/served.ts'
@@ -59,13 +60,21 @@ function viewChoice({ panel }: Case, person: string) {
 }
 
 /** Where somebody's practice stands with the randomness of the draws. */
-function contributionOf({ panel, ruleBook }: Case, practiceId: string) {
-  const { contributors = [], revealed = [], status } = panel?.draw ?? {}
+function contributionOf({ panel, ruleBook, draws = {} }: Case, practiceId: string) {
+  const { number, contributors = [], revealed = [], status } = panel?.draw ?? {}
   const standing = panel?.contributions?.[practiceId]
   const toReveal = status === 'committed' && contributors.includes(practiceId) && !revealed.includes(practiceId)
   return {
     wanted: sourceKind(ruleBook) === 'commit-reveal',
     ...(standing !== undefined && { commitment: standing }),
     toReveal,
+    ...(toReveal && number !== undefined && promisedIn(draws[number], practiceId)),
   }
+}
+
+/** What a practice committed to in a draw: a number that waits for the next one is not to be revealed in its place. */
+function promisedIn(draw: Draw | undefined, practiceId: string): { promised?: string } {
+  const source = draw?.terms.source
+  const promised = source?.kind === 'commit-reveal' && source.contributions.find(({ by }) => by === practiceId)
+  return promised ? { promised: promised.commitment } : {}
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import { QUICKNET } from '../../domain/panel-draw/randomness/drand.ts'
+import { QUICKNET, randomnessOfRound } from '../../domain/panel-draw/randomness/drand.ts'
 import { logger } from './log.ts'
 
-/** Who serves the beacon to everybody. Which of them answers does not matter: the signature is verified by whoever uses it. */
+/** Who serves the beacon to everybody. None is trusted: a signature that is not the network’s is passed over for the next host’s. */
 const hosts = ['https://api.drand.sh', 'https://api2.drand.sh', 'https://drand.cloudflare.com']
 
 const PATIENCE_MS = 5_000
 
 const answerSchema = z.object({ round: z.int(), signature: z.string().regex(/^[0-9a-f]+$/) })
 
-/** The signature of a round as the first host that has it gives it, unchecked; undefined where none has it yet. */
+/** The genuine signature of a round, from the first host that gives it; undefined where none does. */
 export async function signatureOf(
   round: number,
   get: typeof fetch = fetch,
@@ -21,7 +21,9 @@ export async function signatureOf(
         signal: AbortSignal.timeout(PATIENCE_MS),
       })
       const answer = response.ok ? answerSchema.safeParse(await response.json()) : undefined
-      if (answer?.success && answer.data.round === round) return answer.data.signature
+      if (!answer?.success || answer.data.round !== round) continue
+      if (randomnessOfRound(round, answer.data.signature) !== undefined) return answer.data.signature
+      logger.warn('A drand host gave a signature that is not the network’s.', { host, round })
     } catch (error) {
       logger.warn('A drand host did not answer.', { host, round, error: error as Error })
     }

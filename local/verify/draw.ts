@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import { CERTIFICATE, type Certificate } from '../../domain/panel-draw/fair-draw/certificate.ts'
 import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
+import { lookAt } from '../../domain/panel-draw/fair-draw/look.ts'
 import { verifyCertificate } from '../../domain/panel-draw/fair-draw/verify.ts'
 
 /** What somebody kept, or knows of themselves, to hold a certificate against. */
@@ -29,13 +30,18 @@ export function checkDraw(file: unknown, { commitment, nominee }: Known): { prob
 }
 
 function drawInWords({ terms, from, evidence, index, panel }: Certificate): string[] {
-  const { panels, instance, levels, furthest, never } = terms
+  const { panels, instance, levels, furthest, never, committedAt, noticeHours } = terms
   return [
     `panel ${index} of ${panels.length}, drawn by ${evidence.kind} (${from}): ${panel.length} of ${instance.pool.length} nominees`,
     `the chances are proven to be the fairest, in ${levels.length} levels; the list of panels is at most ${new Fraction(furthest).valueOf().toFixed(2)} of ${panels.length} off`,
+    `the terms say that they were committed to at ${committedAt}, ${noticeHours} hours or more before the randomness existed: whoever has the commitment ${noticeHours < USUAL_NOTICE ? '(and was given less than the usual day) ' : ''}from before that knows it`,
+    ...lookAt(terms, from),
     ...never.map(({ row, why }) => `row ${row} can be on no panel: ${why}`),
   ]
 }
+
+/** A day, of which an hour may be lost when the clocks change. */
+const USUAL_NOTICE = 23
 
 function ownChance({ terms, panel }: Certificate, row: number): string {
   const times = terms.panels.filter((one) => one.includes(row)).length

@@ -6,6 +6,7 @@ import type { Instance } from '../instance/instance.ts'
 import { type NamedRelaxation, relaxationsOf } from '../instance/named-relaxations.ts'
 import { whyNever } from '../instance/never.ts'
 import type { Solver } from '../leximin/solver.ts'
+import { MOST_OFF } from '../lottery/lottery.ts'
 import { published } from './published-level.ts'
 import { METHOD, type Terms, untimely } from './terms.ts'
 
@@ -28,6 +29,11 @@ export function prepareDraw(instance: Instance, announced: Announcement, solver:
   const rowOf = (person: number) => selection.people[person] ?? 0
   const rows = panels.map((panel) => panel.map(rowOf).sort((one, other) => one - other))
   const byRow = instance.pool.map((_, row) => chances[selection.people.indexOf(row)] ?? new Fraction(0))
+  const off = furthest(rows, byRow)
+  if (off.compare(mostOff(count)) > 0)
+    throw new Error(
+      `The list of ${count} panels is up to ${off.toString(2)} panels off somebody’s chance: too far to be committed to.`,
+    )
   const terms: Terms = {
     ...announced,
     method: METHOD,
@@ -37,7 +43,7 @@ export function prepareDraw(instance: Instance, announced: Announcement, solver:
     chances: byRow.map((chance) => chance.toFraction()),
     never: whyNever(instance, selection, impossible(levels, selection.parties.length)),
     panels: rows,
-    furthest: furthest(rows, byRow).toFraction(),
+    furthest: off.toFraction(),
   }
   const [wrong] = untimely(terms)
   require(wrong === undefined, 'Invalid', `The randomness of a draw must not exist yet. ${wrong ?? ''}`)
@@ -52,6 +58,9 @@ export function impossible(
   const level = levels.find(({ heaviest }) => heaviest === 0)
   return (level?.weights ?? []).flatMap(([party]) => (party < parties ? [] : [party - parties]))
 }
+
+/** How far from anybody’s exact number of panels a list may be: 1.5 in 1,000; a shorter one has no smaller parts. */
+export const mostOff = (panels: number): Fraction => new Fraction(MOST_OFF).mul(Math.max(1_000, panels)).div(1_000)
 
 /** How far from their exact number of panels anybody is, at most. */
 export function furthest(panels: readonly (readonly number[])[], chances: readonly Fraction[]): Fraction {

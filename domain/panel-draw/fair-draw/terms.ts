@@ -7,6 +7,9 @@ import { publishedLevelSchema } from './published-level.ts'
 
 export const METHOD = 'leximin/1'
 
+/** The rule book allows no fewer either. */
+const FEWEST_PANELS = 100
+
 const row = z.int().min(0)
 
 /** What a draw is bound to before its randomness exists: everything but the randomness. */
@@ -16,7 +19,7 @@ export const termsSchema = z.strictObject({
   method: z.literal(METHOD),
   committedAt: instantSchema,
   /** For how many hours at least everybody can look at the terms before the randomness exists. */
-  noticeHours: z.int().min(0).max(1_000),
+  noticeHours: z.int().min(1).max(1_000),
   source: sourceSchema,
   /** What takes the place of a source that fails. */
   fallback: sourceSchema.nullable(),
@@ -30,8 +33,8 @@ export const termsSchema = z.strictObject({
   chances: z.array(z.string()),
   /** Who can be on no feasible panel, and why. */
   never: z.array(z.strictObject({ row, why: z.string() })),
-  /** Equally likely panels, numbered from 0: the rows of who is on each. */
-  panels: z.array(z.array(row).min(1)).min(1).max(10_000),
+  /** Equally likely panels, numbered from 0: the rows of who is on each. Fewer could not be near anybody’s chance. */
+  panels: z.array(z.array(row).min(1)).min(FEWEST_PANELS).max(10_000),
   /** How far from their exact number of panels the list puts anybody, at most, as a fraction. */
   furthest: z.string(),
 })

@@ -5,11 +5,11 @@ import { isFeasible } from '../instance/feasible.ts'
 import { whyNever } from '../instance/never.ts'
 import { programOf } from '../instance/program.ts'
 import { type Selection, selectionOf } from '../instance/selection.ts'
-import { roundsOf } from '../leximin/party.ts'
+import { type Rounds, roundsOf } from '../leximin/party.ts'
 import { checkLevels } from '../proof/check.ts'
 import { randomnessFrom } from '../randomness/source.ts'
 import { type Certificate, certificateSchema, entriesOf, indexOf } from './certificate.ts'
-import { furthest, impossible } from './prepare.ts'
+import { furthest, impossible, mostOff } from './prepare.ts'
 import { readLevel } from './published-level.ts'
 import { commitmentOf, type Terms, untimely } from './terms.ts'
 
@@ -72,9 +72,50 @@ function lotteryProblems(terms: Terms): string[] {
   })
   const barred = whyNever(instance, selection, impossible(proof, selection.parties.length))
   if (digest(barred) !== digest(never)) problems.push('terms.never: it is not who can be on no feasible panel, and why')
-  const off = furthest(panels, byRow).toFraction()
-  if (off !== terms.furthest)
-    problems.push(`terms.furthest: the panels put somebody ${off} from their chance, not ${terms.furthest}`)
+  problems.push(...unreached(selection, rounds, checked.parties, proven))
+  const off = furthest(panels, byRow)
+  if (off.toFraction() !== terms.furthest)
+    problems.push(
+      `terms.furthest: the panels put somebody ${off.toFraction()} from their chance, not ${terms.furthest}`,
+    )
+  const most = mostOff(panels.length)
+  if (off.compare(most) > 0)
+    problems.push(
+      `terms.panels: they put somebody ${off.toFraction()} panels from their chance, and ${most.toFraction()} is the most`,
+    )
+  return problems
+}
+
+/**
+ * A proof says that nobody can have more; that they can have so much, the list of panels shows for persons, to within
+ * `mostOff`. Here is what follows for sums, exactly: the chances fill the vacant seats, and where at most one of a party may
+ * sit, its chance is that of its people together.
+ */
+function unreached(
+  selection: Selection,
+  { parties }: Rounds,
+  values: readonly (Fraction | undefined)[],
+  chances: readonly Fraction[],
+): string[] {
+  const problems: string[] = []
+  const sum = (people: readonly number[]) =>
+    people.reduce((total, person) => total.add(chances[person] ?? 0), new Fraction(0))
+  const all = sum(selection.people.map((_, person) => person))
+  if (!all.equals(selection.size))
+    problems.push(
+      `terms.chances: they add up to ${all.toFraction()}, and there are ${selection.size} seats to be drawn`,
+    )
+  selection.parties.forEach((name, party) => {
+    const kinds = (parties[party]?.kinds ?? []).flatMap((kind) => selection.kinds[kind] ?? [])
+    const [first] = kinds
+    const one = first?.seat !== undefined && kinds.every(({ seat }) => seat === first.seat)
+    const together = sum(kinds.flatMap(({ people }) => people))
+    const value = values[party] ?? new Fraction(0)
+    if (one && !together.equals(value))
+      problems.push(
+        `terms.levels: they prove ${value.toFraction()} for ${name}, and its people have ${together.toFraction()} together`,
+      )
+  })
   return problems
 }
 

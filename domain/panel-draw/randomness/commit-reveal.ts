@@ -15,9 +15,9 @@ export interface Reveal {
 export const commitmentTo = (by: string, secret: string): string => digest({ by, secret })
 
 /**
- * Randomness to which several parties contribute: nobody who keeps their own number secret until all have committed can be
- * outwitted by the others. Who does not reveal is replaced by what the fallback reveals: withholding a number does not choose
- * the result, because nobody but the fallback knows what comes instead.
+ * Randomness to which several parties contribute. Nobody alone can choose it: whoever does not reveal is replaced by what the
+ * fallback reveals, which only the fallback knows beforehand. Two together can: whoever reveals last knows the other numbers, and
+ * with the fallback’s as well could see both results and choose between them by withholding (who withheld is named).
  *
  * @param secrets 32 bytes in hex each
  * @returns 32 bytes in hex and who was replaced; or what is wrong

@@ -21,5 +21,25 @@ export function keyOf(sources: readonly string[]): string {
     .join('')
 }
 
+/** What the numbers of a source look like; each is drawn once. Named with the source, so that nobody can enter others. */
+export interface Shape {
+  count: number
+  lowest: number
+  highest: number
+}
+
+/** Numbers in the one way in which a certificate writes them. @throws RangeError where there is something that is no number */
+export const written = (source: string): string => keyOf([source]).slice(0, -'./'.length).replaceAll('.', ' ')
+
+/** What is wrong with the numbers of a source: with how many they are, or how large. */
+export function misshapen(source: string, { count, lowest, highest }: Shape): string | undefined {
+  const numbers = written(source).split(' ').map(BigInt)
+  const asked = `${count} different whole ${count === 1 ? 'number' : 'numbers'} from ${lowest} to ${highest}`
+  const fits = numbers.every((number) => number >= lowest && number <= highest)
+  return fits && numbers.length === count && new Set(numbers).size === count
+    ? undefined
+    : `“${source.trim()}” is not what was named when the draw was committed to: ${asked}`
+}
+
 /** 32 bytes in hex. */
 export const randomnessOfKey = (key: string): string => bytesToHex(sha256(utf8ToBytes(key)))

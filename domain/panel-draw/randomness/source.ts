@@ -3,9 +3,12 @@ import { hashSchema } from '../../record/chain.ts'
 import { instantSchema } from '../../time/instant.ts'
 import { randomnessOfReveals } from './commit-reveal.ts'
 import { QUICKNET, randomnessOfRound, timeOfRound } from './drand.ts'
-import { keyOf, randomnessOfKey } from './public-numbers.ts'
+import { keyOf, misshapen, randomnessOfKey, written } from './public-numbers.ts'
 
 const contributionSchema = z.strictObject({ by: z.string().min(1), commitment: hashSchema })
+const shapeSchema = z
+  .strictObject({ count: z.int().min(1).max(100), lowest: z.int().min(0), highest: z.int().min(1) })
+  .refine(({ count, lowest, highest }) => highest - lowest + 1 >= count, 'there are not so many numbers')
 const secretSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 32 bytes in hex')
 
 /** Where the randomness of a draw will come from, named before it exists. */
@@ -15,6 +18,8 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('public-numbers'),
     /** What they are, so that anybody finds them: which draw, index or result, of which day. */
     sources: z.array(z.string().min(1)).min(1).max(10),
+    /** What the numbers of each of them look like. */
+    numbers: shapeSchema,
     publishedFrom: instantSchema,
   }),
   z
@@ -72,6 +77,10 @@ export function randomnessFrom(source: Source, evidence: Evidence): { randomness
     if (evidence.numbers.length !== source.sources.length)
       return { problem: `${source.sources.length} sources were named, and ${evidence.numbers.length} have numbers` }
     try {
+      const [wrong] = evidence.numbers.flatMap((numbers) => misshapen(numbers, source.numbers) ?? [])
+      if (wrong !== undefined) return { problem: wrong }
+      const other = evidence.numbers.find((numbers) => numbers !== written(numbers))
+      if (other !== undefined) return { problem: `“${other}” is written “${written(other)}”` }
       const key = keyOf(evidence.numbers)
       return key === evidence.key
         ? { randomness: randomnessOfKey(key) }

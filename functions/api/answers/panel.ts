@@ -25,6 +25,9 @@ const drawShown = z
     never: z.int().openapi({ description: 'How many nominees can be on no panel' }),
     reason: z.string().optional(),
     abandonedAt: instantSchema.optional(),
+    fallenBack: z.object({ because: z.string(), at: instantSchema }).optional().openapi({
+      description: 'Why its fallback was taken, and when',
+    }),
     from: z.enum(['source', 'fallback']).optional(),
     evidence: evidenceSchema.optional(),
     randomness: z.string().optional(),
@@ -64,7 +67,12 @@ export const panelAnswer = z
       .openapi({ description: 'The panel serves its area for a term; who of its members sits on this case' }),
     relaxed: z.array(relaxedLimitSchema).optional(),
     contribution: z
-      .looseObject({ wanted: z.boolean(), commitment: z.string().optional(), toReveal: z.boolean() })
+      .looseObject({
+        wanted: z.boolean(),
+        commitment: z.string().optional(),
+        toReveal: z.boolean(),
+        promised: z.string().optional().openapi({ description: 'The commitment of the number to be revealed' }),
+      })
       .optional(),
     you: z
       .looseObject({

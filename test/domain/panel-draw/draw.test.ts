@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
+import type { Person } from '../../../domain/locality/locality.ts'
 import { invited, vacancies } from '../../../domain/panel/panel.ts'
+import { viewPanel } from '../../../domain/panel/view.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import type { Draw } from '../../../domain/panel-draw/draw.ts'
 import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
@@ -98,15 +100,26 @@ describe('drawing from drand', () => {
     expect(types(await drawn(waiting, later(25)))).toEqual(['WaitOpened'])
     const given = having(waiting, await drawn(waiting, later(24 + 73)), later(24 + 73))
     expect(given.panel?.draw).toMatchObject({ from: 'fallback' })
+    expect(published(lastDraw(given))).toMatchObject({
+      fallenBack: { because: `Round ${round} of drand could not be had.`, at: later(24 + 73) },
+    })
     const known = given.life.wait?.dueAt ?? ''
     const asking = having(given, await drawn(given, known, genuine), known)
     expect(asking.life.wait?.name).toBe('numbers')
-    const entered = { type: 'EnterPublicNumbers' as const, numbers: ['3 17 22 28 45 51'] }
+    const entered = { type: 'EnterPublicNumbers' as const, numbers: ['51, 45 28 022 17 3'] }
     expect(refusedWith(() => decideDraw(given, entered, { at: later(98), by }))).toBe('TooEarly')
     expect(refusedWith(() => decideDraw(asking, { ...entered, numbers: ['3, x'] }, { at: known, by }))).toBe('Invalid')
+    for (const numbers of ['0', '3 17 22 28 45', '3 3 22 28 45 51', '3 17 22 28 45 60'])
+      expect(refusedWith(() => decideDraw(asking, { ...entered, numbers: [numbers] }, { at: known, by }))).toBe(
+        'Invalid',
+      )
     const answered = having(asking, decideDraw(asking, entered, { at: known, by }), known)
+    expect(refusedWith(() => decideDraw(answered, entered, { at: known, by }))).toBe('AlreadyDone')
     const made = having(answered, await drawn(answered, known), known)
-    expect(certified(made)).toMatchObject({ from: 'fallback', evidence: { key: '3.17.22.28.45.51./' } })
+    expect(certified(made)).toMatchObject({
+      from: 'fallback',
+      evidence: { numbers: ['3 17 22 28 45 51'], key: '3.17.22.28.45.51./' },
+    })
     expect(verifyCertificate(certified(made)).problems).toEqual([])
   })
 
@@ -248,6 +261,16 @@ describe('randomness that practices make among them', () => {
     expect(refusedWith(() => reveal(theCase, 'practice-of-ann', later(23)))).toBe('TooEarly')
     const asking = having(theCase, await drawn(theCase, later(24)), later(24))
     expect(asking.life.wait?.name).toBe('reveals')
+    const next = contribute(asking, 'practice-of-ann', number('another'))
+    const ofAnn: Person = {
+      ...{ id: 'ann', name: 'Ann', email: 'ann@example.org', roles: ['practice'], practiceId: 'practice-of-ann' },
+      ...{ profession: 'gp', skills: [], panelsFormedOn: [] },
+    }
+    expect(viewPanel(next, { person: ofAnn, as: 'practice' }).contribution).toMatchObject({
+      toReveal: true,
+      commitment: commitmentTo('practice-of-ann', number('another')),
+      promised: commitmentTo('practice-of-ann', number('practice-of-ann')),
+    })
     const one = reveal(asking, 'practice-of-ann')
     expect(refusedWith(() => reveal(one, 'practice-of-ann'))).toBe('AlreadyDone')
     expect(refusedWith(() => reveal(one, 'practice-of-fay'))).toBe('NotAllowed')

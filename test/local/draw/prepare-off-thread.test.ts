@@ -5,7 +5,12 @@ import { prepareOffThread } from '../../../local/draw/prepare-off-thread.ts'
 const instance = instanceSchema.parse({ panelSize: 2, pool: ['a', 'b', 'c'].map((entry) => ({ entry })) })
 const announcement = {
   ...{ caseId: 'c000000000001', draw: 1, committedAt: '2026-01-05T09:00:00.000Z', noticeHours: 24 },
-  source: { kind: 'public-numbers' as const, sources: ['x'], publishedFrom: '2026-01-07T09:00:00.000Z' },
+  source: {
+    kind: 'public-numbers' as const,
+    sources: ['x'],
+    numbers: { count: 6, lowest: 1, highest: 59 },
+    publishedFrom: '2026-01-07T09:00:00.000Z',
+  },
   fallback: null,
 }
 

@@ -16,12 +16,13 @@ import { words } from './words.ts'
 export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number }) {
   const [person, setPerson] = useState('')
   const [salt, setSalt] = useState('')
+  const [commitment, setCommitment] = useState('')
   const said = words.check
   const checking = useMutation<Checked, Error>({
     mutationFn: async () => {
       const certificate = await ask<unknown>(certificatePath(caseId, draw))
       const { check } = await import('./recomputing/check.ts')
-      return check(certificate, person.trim(), salt.trim())
+      return check(certificate, { person: person.trim(), salt: salt.trim(), commitment: commitment.trim() })
     },
   })
   const send = (event: FormEvent) => {
@@ -34,6 +35,7 @@ export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number
       <p>{said.intro}</p>
       <TextField id={`person-${draw}`} label={said.person} hint={said.optional} value={person} onChange={setPerson} />
       <TextField id={`salt-${draw}`} label={said.salt} value={salt} onChange={setSalt} />
+      <TextField id={`commitment-${draw}`} label={said.commitment} value={commitment} onChange={setCommitment} />
       <ActionButton submit busy={checking.isPending}>
         {checking.isPending ? said.going : said.go}
       </ActionButton>
@@ -43,7 +45,7 @@ export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number
   )
 }
 
-function Outcome({ checked: { problems, seconds, own } }: { checked: Checked }) {
+function Outcome({ checked: { problems, look, seconds, own } }: { checked: Checked }) {
   const said = words.check
   if (problems.length > 0)
     return (
@@ -59,6 +61,13 @@ function Outcome({ checked: { problems, seconds, own } }: { checked: Checked }) 
         <p>{said.seconds(seconds)}</p>
         {own && <p>{said.yours(own.row, own.chance, own.times, own.panels, own.drawn)}</p>}
       </Success>
+      {look.length > 0 && (
+        <Notice title={said.look}>
+          {look.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </Notice>
+      )}
       {own === null && (
         <Notice title={said.notYours}>
           <p>{said.person}</p>

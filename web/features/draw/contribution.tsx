@@ -17,14 +17,14 @@ interface ContributionProps {
 
 /** A practice contributes to the randomness of the next draw, and reveals what it contributed to the last. */
 export function Contribution({ caseId, practiceId, contribution }: ContributionProps) {
-  const { wanted, commitment, toReveal } = contribution
+  const { wanted, commitment, toReveal, promised = '' } = contribution
   const [number] = useState(newNumber)
   const [made, setMade] = useState<string>()
   if (!wanted) return null
   const said = words.contribute
   return (
     <>
-      {toReveal && <Reveal caseId={caseId} />}
+      {toReveal && <Reveal caseId={caseId} practiceId={practiceId} promised={promised} />}
       {made !== undefined && (
         <Notice title={said.keep}>
           <p>
@@ -33,9 +33,9 @@ export function Contribution({ caseId, practiceId, contribution }: ContributionP
           <p>{said.kept}</p>
         </Notice>
       )}
-      {commitment !== undefined ? (
-        <p>{said.standing(commitment)}</p>
-      ) : (
+      {commitment !== undefined && <p>{said.standing(commitment)}</p>}
+      {/* One number at a time: the next is asked for when this draw has been made. */}
+      {commitment === undefined && !toReveal && (
         <PartForm
           caseId={caseId}
           name="contribute-to-draw"
@@ -58,10 +58,23 @@ export function Contribution({ caseId, practiceId, contribution }: ContributionP
   )
 }
 
-function Reveal({ caseId }: { caseId: string }) {
-  const kept = localStorage.getItem(drawer(caseId))?.split(' ').at(-1) ?? ''
-  const [secret, setSecret] = useState(kept)
+interface RevealProps {
+  caseId: string
+  practiceId: string
+  /** The fingerprint of the number that was contributed to this draw. */
+  promised: string
+}
+
+/** Only the number of this draw leaves the browser: one that waits for the next draw stays secret. */
+function Reveal({ caseId, practiceId, promised }: RevealProps) {
+  const kept = localStorage.getItem(drawer(caseId))?.split(' ') ?? []
+  const [secret, setSecret] = useState(kept.find((number) => fingerprint(practiceId, number) === promised) ?? '')
+  const typed = secret.trim().toLowerCase()
   const said = words.reveal
+  const faults = () => {
+    if (typed === '') return [{ fieldId: 'secret', detail: words.missing.secret }]
+    return fingerprint(practiceId, typed) === promised ? [] : [{ fieldId: 'secret', detail: said.other(promised) }]
+  }
   return (
     <PartForm
       caseId={caseId}
@@ -69,8 +82,8 @@ function Reveal({ caseId }: { caseId: string }) {
       title={said.title}
       what={said.what}
       go={said.go}
-      faults={() => (secret.trim() === '' ? [{ fieldId: 'secret', detail: words.missing.secret }] : [])}
-      body={() => ({ secret: secret.trim().toLowerCase() })}
+      faults={faults}
+      body={() => ({ secret: typed })}
     >
       <TextField id="secret" label={said.label} value={secret} onChange={setSecret} />
     </PartForm>

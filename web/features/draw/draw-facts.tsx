@@ -33,6 +33,8 @@ export function DrawFacts({ draw, name }: { draw: PublishedDraw; name: Name }) {
         fallback?.kind === 'public-numbers'
           ? [facts.fallback, sourceInWords(fallback, fallback.publishedFrom, name)]
           : undefined,
+        draw.fallenBack ? [facts.fallenBack, words.fallenBack(draw.fallenBack.because, draw.fallenBack.at)] : undefined,
+        draw.from ? [facts.from, words.from[draw.from]] : undefined,
         draw.evidence ? [facts.evidence, evidenceInWords(draw.evidence, name)] : undefined,
         draw.index === undefined ? undefined : [facts.number, String(draw.index)],
         draw.panel ? [facts.panel, words.entries(draw.panel.length)] : undefined,

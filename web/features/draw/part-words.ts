@@ -24,7 +24,7 @@ export const words = {
   },
   contribute: {
     title: 'Contribute a random number',
-    what: 'The draw is decided by random numbers of several practices together. Yours is made here, in your browser. Only a fingerprint of it is sent, so nobody can know it before you reveal it. As long as one practice keeps its number secret, nobody can steer the draw.',
+    what: 'The draw is decided by random numbers of several practices together. Yours is made here, in your browser. Only a fingerprint of it is sent, so nobody can know it before you reveal it. Nobody knows the result while one practice keeps its number secret, and nobody alone can choose it. If whoever reveals last and the company acted together, they could choose between two results by not revealing, so whoever does not reveal is named.',
     go: 'Make and contribute a number',
     keep: 'Keep this number until you are asked to reveal it',
     kept: 'It is kept in this browser as well.',
@@ -35,12 +35,15 @@ export const words = {
     title: 'Reveal the number of your practice',
     what: 'The draw has been published, and its time has come. Whoever does not reveal is named, and the company’s number takes the place of theirs.',
     label: 'The number that your practice contributed',
+    other: (promised: string) =>
+      `This is not the number that your practice contributed to this draw, and it was not sent. The fingerprint of that one is ${promised}.`,
     go: 'Reveal it',
   },
   numbers: {
     title: 'Enter the public numbers',
-    what: 'The draw is bound to these numbers. Copy them down; their order does not matter.',
-    label: 'The numbers, with spaces between them',
+    what: 'The draw is bound to these numbers. Copy them down; their order does not matter. They can be entered once, and everybody can hold them against what was published: look twice.',
+    label: (count: number, lowest: number, highest: number) =>
+      `${count} different numbers from ${lowest} to ${highest}, with spaces between them`,
     go: 'Enter the numbers',
   },
   impossible: {

@@ -8,7 +8,8 @@ import { words } from './part-words.ts'
 export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelView }) {
   const draw = panel.draws.findLast(({ status }) => status === 'committed')
   const source = [draw?.source, draw?.fallback].find((one) => one?.kind === 'public-numbers')
-  const sources = source?.kind === 'public-numbers' ? source.sources : []
+  const { sources, numbers: shape } =
+    source?.kind === 'public-numbers' ? source : { sources: [], numbers: { count: 0, lowest: 0, highest: 0 } }
   const [numbers, setNumbers] = useState<string[]>([])
   const said = words.numbers
   const typed = sources.map((_, at) => numbers[at]?.trim() ?? '')
@@ -29,7 +30,7 @@ export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelV
           key={source}
           id={`numbers-${at}`}
           label={source}
-          hint={said.label}
+          hint={said.label(shape.count, shape.lowest, shape.highest)}
           value={numbers[at] ?? ''}
           onChange={(value) => setNumbers(sources.map((_, other) => (other === at ? value : (numbers[other] ?? ''))))}
         />

@@ -21,10 +21,12 @@ export const words = {
     status: 'Where it stands',
     committed: 'Published',
     commitment: 'Commitment',
-    pool: 'Drawn from',
+    pool: 'Pool',
     panels: 'Numbered panels',
     source: 'Randomness',
     fallback: 'If that fails',
+    fallenBack: 'Why that was taken instead',
+    from: 'Decided by',
     evidence: 'What it was',
     number: 'Panel number',
     panel: 'Panel',
@@ -35,6 +37,9 @@ export const words = {
     at < randomFrom
       ? `${when(at)}, before its randomness existed`
       : `${when(at)}, after its randomness was due on ${when(randomFrom)}: anybody can look it up, and work out what it would have drawn`,
+  fallenBack: (because: string, at: string) =>
+    `${when(at)}: ${because} Anybody can look whether it was really missing: if it was there, the fallback was a choice.`,
+  from: { source: 'The randomness that was named first', fallback: 'The fallback' },
   pool: (pool: number, sitting: number) =>
     `${pool} nominees${sitting > 0 ? `, for the seats that ${sitting} members leave vacant` : ''}`,
   panels: (panels: number) => `${panels.toLocaleString('en-GB')}, each equally likely`,
@@ -65,7 +70,7 @@ export const words = {
     terms: 'This page recomputes what has been published so far. The certificate follows when the panel is drawn.',
     person: 'Your identifier (from the mail that you were sent)',
     salt: 'Your salt (from the same mail)',
-    optional: 'Leave both empty to check the draw alone.',
+    optional: 'Leave all three empty to check the draw alone.',
     go: 'Check the draw',
     going: 'Checking',
     right: 'The draw is what it says',
@@ -73,6 +78,8 @@ export const words = {
     wrongDetail: 'Tell the programme manager, and keep the certificate. What is wrong, first things first:',
     yours: (row: number, chance: string, times: number, panels: number, drawn: boolean) =>
       `You are entry ${row + 1} of the pool. Your fair chance was ${chance}; you are on ${times} of ${panels} panels. You were ${drawn ? '' : 'not '}drawn.`,
+    commitment: 'The commitment (from the same mail)',
+    look: 'What you have to look up yourself',
     notYours: 'There is no entry of yours in this pool.',
     seconds: (seconds: string) => `It took ${seconds} seconds.`,
   },

@@ -8,7 +8,7 @@ import {
   indexOf,
 } from '../../../../domain/panel-draw/fair-draw/certificate.ts'
 import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
-import { type Announcement, prepareDraw } from '../../../../domain/panel-draw/fair-draw/prepare.ts'
+import { type Announcement, furthest, prepareDraw } from '../../../../domain/panel-draw/fair-draw/prepare.ts'
 import { commitmentOf, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
 import { timeOfRound } from '../../../../domain/panel-draw/randomness/drand.ts'
@@ -32,9 +32,17 @@ import {
 const file = (certificate: unknown): unknown => JSON.parse(JSON.stringify(certificate))
 const firstProblem = (certificate: unknown) => verifyCertificate(file(certificate)).problems[0]
 
-/** With other terms, committed to and drawn from as if they were honest: only what they say of themselves can be wrong. */
+/**
+ * With other terms, committed to and drawn from as if they were honest, and `furthest` computed anew: only what cannot be made
+ * to agree with itself is left to be found.
+ */
 function forged(change: Partial<Terms>): Certificate {
-  const after = { ...terms, ...change }
+  const { panels, chances } = { ...terms, ...change }
+  const off = furthest(
+    panels,
+    chances.map((chance) => new Fraction(chance)),
+  ).toFraction()
+  const after = { ...terms, furthest: off, ...change }
   const commitment = commitmentOf(after)
   const index = indexOf(honest.randomness, commitment, after.panels.length)
   return { ...honest, terms: after, commitment, index, panel: entriesOf(after, index) }
@@ -119,7 +127,16 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
     ['levels in another order', forged({ levels: [...terms.levels].reverse() }), 'terms.levels'],
     ['another chance', forged({ chances: ['1/2', ...terms.chances.slice(1)] }), 'terms.chances.0'],
     ['another reason', forged({ never: [] }), 'terms.never'],
-    ['panels that do not give the chances', forged({ panels: terms.panels.map(() => first) }), 'terms.furthest'],
+    ['the same panel a thousand times', forged({ panels: terms.panels.map(() => first) }), 'terms.panels: they put'],
+    ['one panel', forged({ panels: [first] }), 'terms.panels: Too small'],
+    [
+      'panels that are a little off',
+      forged({ panels: [...terms.panels.slice(0, 990), ...Array.from({ length: 10 }, () => first)] }),
+      'terms.panels: they put',
+    ],
+    ['a distance that is not theirs', forged({ furthest: '0/1' }), 'terms.furthest'],
+    ['a hollow proof: everybody may have a whole seat', hollow(), 'terms.chances: they add up'],
+    ['no notice', forged({ noticeHours: 0 }), 'terms.noticeHours'],
     ['a round that had passed', forged({ committedAt: timeOfRound(round + 1) }), 'terms.source'],
     ['too short a notice', forged({ noticeHours: 24 }), 'terms.source'],
     ['terms changed afterwards', { ...honest, terms: { ...terms, draw: 3 } }, 'commitment'],
@@ -180,6 +197,23 @@ describe('100,000 draws (requirements §5: the panel number is drawn without bia
 
 function levels(at: number, change: Partial<Terms['levels'][number]>): Terms['levels'] {
   return terms.levels.map((level, index) => (index === at ? { ...level, ...change } : level))
+}
+
+/** Levels that say of each practice and person, truly, that they can have no more than one seat: and so give them one. */
+function hollow(): Certificate {
+  const [nobody] = terms.levels
+  const never = nobody?.people.map(([row]) => row) ?? []
+  const practices = instance.pool.filter((_, row) => !never.includes(row)).map((row) => String(row['practice']))
+  const level = { value: '1', heaviest: 1 }
+  const sole = [...new Set(practices)].map((name) => ({
+    ...level,
+    parties: [[name, 1] as [string, number]],
+    people: [],
+  }))
+  const rows = instance.pool.map((_, row) => row).filter((row) => !never.includes(row))
+  const each = rows.map((row) => ({ ...level, parties: [], people: [[row, 1] as [number, number]] }))
+  const chances = instance.pool.map((_, row) => (never.includes(row) ? '0' : '1'))
+  return forged({ levels: [...(nobody ? [nobody] : []), ...sole, ...each], chances })
 }
 
 type Path = (string | number)[]

@@ -28,6 +28,7 @@ const practices: Source = {
 export const lotteryNumbers: Source = {
   kind: 'public-numbers',
   sources: ['Main draw of the National Lottery on 26 August 2023'],
+  numbers: { count: 6, lowest: 1, highest: 59 },
   publishedFrom: '2023-08-26T20:00:00.000Z',
 }
 
@@ -56,7 +57,7 @@ export const instance: Instance = instanceSchema.parse({
   fairBetween: 'practice',
 })
 export const announced: Announcement = {
-  ...{ caseId: 'c000000000001', draw: 2, committedAt, noticeHours: 0 },
+  ...{ caseId: 'c000000000001', draw: 2, committedAt, noticeHours: 1 },
   ...{ source: drand, fallback: practices },
 }
 export const prepare = (one: Instance, announcement: Announcement, count: number): Terms => {

@@ -1,0 +1,22 @@
+import { existsFrom } from '../randomness/source.ts'
+import type { Certificate } from './certificate.ts'
+
+/**
+ * What no file can show, and everybody can look up: whether the source that was passed over for its fallback was really
+ * missing, and whether numbers that were copied down are those that were published.
+ */
+export function lookAt({ source, fallback }: Certificate['terms'], from: Certificate['from']): string[] {
+  const used = from === 'source' ? source : fallback
+  return [
+    ...(from === 'fallback'
+      ? [
+          source.kind === 'drand-quicknet'
+            ? `LOOK: the fallback was taken, so round ${source.round} of drand, due at ${existsFrom(source)}, must have been missing for long; where it was to be had, somebody has chosen`
+            : `LOOK: the fallback was taken, so what was named first, due at ${existsFrom(source)}, must have been missing`,
+        ]
+      : []),
+    ...(used?.kind === 'public-numbers'
+      ? [`LOOK: the numbers have to be those that were published as: ${used.sources.join('; ')}`]
+      : []),
+  ]
+}
