@@ -16,8 +16,14 @@ export type ConflictCommand = {
   soleExpertIn?: string
   /** Others in the pool who have that skill, and no conflict. */
   alsoExpert?: string[]
-  /** Who adjudicates, where they belong, and in what they have an interest of their own. */
-  adjudicator: { person: string; practiceId?: string; organisationId?: string; interestedIn?: string[] }
+  /** Who adjudicates, where they belong, in which organisations they have an interest of their own, and who is close to them. */
+  adjudicator: {
+    person: string
+    practiceId?: string
+    organisationId?: string
+    interestedIn?: string[]
+    closeTo?: string[]
+  }
 }
 
 /** A flagged interest is adjudicated with written reasons (requirements §4), by somebody it does not touch. */
@@ -32,6 +38,7 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   require(standing.status === 'flagged', 'AlreadyDone', 'This person has no flagged interest that waits for a ruling.')
   const own =
     adjudicator.person === person ||
+    adjudicator.closeTo?.includes(person) ||
     (adjudicator.practiceId !== undefined &&
       adjudicator.practiceId === theCase.nomination?.nominees[person]?.practiceId) ||
     standing.findings.some(({ organisationId = '', chain = [] }) =>
@@ -39,7 +46,7 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
         (theirs) => theirs !== undefined && (theirs === organisationId || chain.includes(theirs)),
       ),
     )
-  require(!own, 'NotAllowed', 'Nobody adjudicates their own interest, or one of their own practice or organisation. Your deputy, or whom you stand in for, has to.')
+  require(!own, 'NotAllowed', 'Nobody adjudicates their own interest, that of somebody close to them, or one of their own practice or organisation. Your deputy, or whom you stand in for, has to.')
   const reasons = command.reasons.trim()
   const mitigation = command.mitigation?.trim() ?? ''
   const faults = [

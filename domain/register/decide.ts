@@ -3,11 +3,12 @@ import { digest } from '../record/chain.ts'
 import { type Fault, Refusal, require } from '../refusal.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { type Declaration, interestsIn, type RecordedInterest, type RegisterEntry, relationsIn } from './declaration.ts'
-import { plainName } from './names.ts'
+import { organisationCalled, plainName } from './names.ts'
+import { closeTo, ownOrganisations } from './own-interest.ts'
 import { isArea, type RegisterEvent } from './register.ts'
 
 export type RegisterCommand =
-  | { type: 'Declare'; person: string; declaration: Declaration; caseId?: string }
+  | { type: 'Declare'; person: string; declaration: Declaration }
   /** @param by who records it: never the person themselves, who declares */
   | { type: 'RecordInterest'; person: string; interest: RecordedInterest; by: string }
   | { type: 'StrikeInterest'; person: string; organisationId: string; kind: string; reason: string; by: string }
@@ -28,14 +29,9 @@ export function decideRegister(
   const entryOf = (person: string) => register.entries.find((one) => one.person === person)
   switch (command.type) {
     case 'Declare': {
-      const { person, declaration, caseId } = command
+      const { person, declaration } = command
       refuseFaults(declarationFaults(person, declaration, at, known), 'This declaration cannot be taken as it is.')
-      return [
-        {
-          type: 'InterestsDeclared',
-          data: { person, declaration, ...(caseId === undefined ? {} : { caseId }) },
-        },
-      ]
+      return [{ type: 'InterestsDeclared', data: { person, declaration } }]
     }
     case 'RecordInterest': {
       const { person, interest, by } = command
@@ -47,6 +43,12 @@ export function decideRegister(
       const { person, organisationId, kind, reason, by } = command
       require(by !==
         person, 'NotAllowed', 'Nobody strikes out an interest of their own. Your deputy, or whom you stand in for, has to.')
+      const called = organisationCalled(organisationId, register.organisations)
+      const own = called && ownOrganisations(by, register).has(called.id)
+      require(!own &&
+        !closeTo(by, register).includes(
+          person,
+        ), 'NotAllowed', 'Nobody strikes out an interest in an organisation of their own, or of somebody close to them. Your deputy, or whom you stand in for, has to.')
       const entry = entryOf(person)
       const found = [...(entry?.recorded ?? []), ...(entry?.dropped ?? [])].find(
         (one) => one.organisationId === organisationId && one.kind === kind,
@@ -57,7 +59,11 @@ export function decideRegister(
     }
     case 'RecordOrganisation': {
       const { organisation, reason, by } = command
-      const own = interestsIn(entryOf(by)?.declaration).some((one) => one.organisationId === organisation.id)
+      const others = register.organisations.filter(({ id }) => id !== organisation.id)
+      // As it is recorded until now, and as it will be: under its new name, too.
+      const own = [register.organisations, [...others, organisation]].some((organisations) =>
+        ownOrganisations(by, { ...register, organisations }).has(organisation.id),
+      )
       require(!own, 'NotAllowed', 'Nobody maintains what the register says of an organisation of their own. Your deputy, or whom you stand in for, has to.')
       const faults = [...organisationFaults(register.organisations, organisation), ...sinceFaults(organisation, at)]
       refuseFaults(

@@ -6,7 +6,8 @@ import { dropped } from './stands-by.ts'
 
 /** Every fact that can stand on the register's record: a chain like that of a case (requirements §4, §8). */
 export type RegisterEvent =
-  | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration; caseId?: string } }
+  /** For whichever case: the register says of nobody what they take part in. */
+  | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration } }
   | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest } }
   | { type: 'InterestStruck'; data: { person: string; interest: RecordedInterest; reason: string } }
   /** @param changed what it says otherwise than before, in words; absent in old events */
@@ -57,7 +58,7 @@ export function tellRegister({ type, data }: RegisterEvent): string {
     case 'InterestsDeclared': {
       const count = interestsIn(data.declaration).length
       const what = data.declaration.kind === 'interests' ? `${count} interest${count === 1 ? '' : 's'}` : 'nothing'
-      return `Declared ${what}${data.caseId === undefined ? '' : ' on accepting a nomination'}.`
+      return `Declared ${what}.`
     }
     case 'InterestRecorded':
       return `An interest in ${data.interest.organisationId} was recorded, known from: ${data.interest.source}`

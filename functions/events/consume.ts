@@ -95,7 +95,7 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
 /** What is declared for a case goes to the register, and whoever declared is checked against it (requirements §4). */
 async function nominationAccepted(given: Deps, caseId: string, event: Record<string, unknown>): Promise<void> {
   const said = await saidBy<'NominationAccepted'>(given, caseId, Number(event['sequence']))
-  if (said) await declareFromCase(given, { caseId, at: String(event['at']), as: 'nominee', ...said })
+  if (said) await declareFromCase(given, { at: String(event['at']), ...said })
   await recheckConflicts(given, caseId, 'nomination')
 }
 
@@ -104,7 +104,7 @@ async function declarationRenewed(given: Deps, caseId: string, event: Record<str
   const renewed = await saidBy<'DeclarationRenewed'>(given, caseId, Number(event['sequence']))
   if (renewed?.said.kind !== 'interests') return
   const { person, declaration } = renewed
-  await declareFromCase(given, { caseId, at: String(event['at']), as: 'panel-member', person, declaration })
+  await declareFromCase(given, { at: String(event['at']), person, declaration })
 }
 
 const isTold = (type: string) =>

@@ -1,9 +1,11 @@
+import { capacitiesOf } from '../../domain/case/capacity.ts'
 import { decideRegister } from '../../domain/register/decide.ts'
 import type { Declaration } from '../../domain/register/declaration.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { untilNobodyElseWrote } from '../store/case-store.ts'
 import { openCases } from '../store/list-store.ts'
+import { loadPerson } from '../store/locality-store.ts'
 import { loadWorld, recheckConflicts } from '../store/matter-store.ts'
 import { commitRegister, loadRegister } from '../store/register-store.ts'
 
@@ -25,22 +27,22 @@ export async function recheckOpenCases(deps: Deps): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases could not be looked at again.`)
 }
 
-/** What a nominee or a member declared for a case, the register knows from then on. Told twice, it is written once. */
+/**
+ * What a nominee or a member declared for a case, the register knows from then on. Told twice, it is written once. Whoever may
+ * not know of the case reads the register, too: it says neither which case, nor what the person is in one.
+ */
 export async function declareFromCase(
   deps: Deps,
-  {
-    caseId,
-    at,
-    as,
-    person,
-    declaration,
-  }: { caseId: string; at: string; as: 'nominee' | 'panel-member'; person: string; declaration: Declaration },
+  { at, person, declaration }: { at: string; person: string; declaration: Declaration },
 ): Promise<void> {
+  const known = await loadPerson(deps, person)
+  const as = known && capacitiesOf(known.person)[0]
+  if (!as) throw new Error(`The register of people does not know ${person}, who declared for a case.`)
   await untilNobodyElseWrote(async () => {
     const register = await loadRegister(deps)
     const before = register.entries.find((entry) => entry.person === person)?.declaredAt
     if (before !== undefined && before >= at) return
-    const events = decideRegister(register, { type: 'Declare', person, declaration, caseId }, at)
+    const events = decideRegister(register, { type: 'Declare', person, declaration }, at)
     await commitRegister(deps, register, { events, by: { person, as }, at })
   })
 }

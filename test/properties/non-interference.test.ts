@@ -152,7 +152,7 @@ describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
         ...roles.map((role): [Observer, 'before'] => [having(role), 'before']),
         [await memberOfThePanel(), 'after'],
       ]
-      // Nominees declare into the register, which is of no single case: whoever keeps or audits it reads there that they did.
+      // Nominees declare into the register, which is of no case and names none: whoever keeps or audits it reads that somebody did.
       const ofTheRegister = ['programme-manager', 'deputy-programme-manager', 'auditor']
       const asked = everybody.filter(([{ called }]) => part !== 'nomination' || !ofTheRegister.includes(called))
       for (const [observer, before] of chosen(asked, part)) {

@@ -6,7 +6,7 @@ import { decideConflict } from '../../../domain/conflict/decide.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { pool } from '../../../domain/nomination/nomination.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { interestsIn } from '../../../domain/register/declaration.ts'
+import { closeTo, ownOrganisations } from '../../../domain/register/own-interest.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { loadPerson } from '../../store/locality-store.ts'
 import { loadWorld, matterIn } from '../../store/matter-store.ts'
@@ -30,8 +30,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
       soleExpertIn: z.string().trim().min(1).max(100).optional(),
     }),
     decide: async (theCase, { person, ruling, reasons, mitigation, soleExpertIn }, { person: acting, deps }) => {
-      const { entries } = await loadRegister(deps)
-      const own = entries.find((entry) => entry.person === acting.id)
+      const register = await loadRegister(deps)
       return decideConflict(theCase, {
         type: 'AdjudicateInterest',
         ...{ person, ruling, reasons },
@@ -42,7 +41,8 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
         }),
         adjudicator: {
           ...belonging(acting),
-          interestedIn: interestsIn(own?.declaration).map(({ organisationId }) => organisationId),
+          interestedIn: [...ownOrganisations(acting.id, register)],
+          closeTo: closeTo(acting.id, register),
         },
       })
     },

@@ -177,6 +177,8 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
   })
 
   test('nobody rules on a chain that goes through an organisation in which they have an interest', () => {
+    const close = { person: 'person-pm', closeTo: ['cyd'] }
+    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator: close })))).toBe('NotAllowed')
     const adjudicator = { person: 'person-pm', interestedIn: ['talking'] }
     expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator })))).toBe('NotAllowed')
   })

@@ -16,6 +16,11 @@ const decide = (command: RegisterCommand, entries: RegisterEntry[] = []) =>
   decideRegister({ organisations, entries }, command, at, known)
 const becomes = (before: RegisterEntry, command: RegisterCommand, entries: RegisterEntry[] = [before]) =>
   decide(command, entries).reduce((state, event) => evolveEntry(state, event, at), before)
+const married = (personId: string, organisationId: string) => ({
+  kind: 'interests' as const,
+  interests: [tied(organisationId, 'director')],
+  relations: [{ personId, kind: 'family' as const }],
+})
 const declare = (interests: ReturnType<typeof tied>[], person = 'ann'): RegisterCommand => ({
   type: 'Declare',
   person,
@@ -127,6 +132,15 @@ describe('what others enter', () => {
     expect(refusedWith(() => decide({ ...strike, person: 'ann', by: 'ann' }))).toBe('NotAllowed')
     expect(refusedWith(() => decide({ ...strike, person: 'ann', by: 'pm' }))).toBe('NotFound')
   })
+
+  test('nobody strikes out what is in an organisation of their own, or is said of somebody close to them', () => {
+    const ann = entry('ann', [], { recorded: [interest] })
+    const strike = { type: 'StrikeInterest', person: 'ann', organisationId: 'hearthlight', reason: 'Wrong.' } as const
+    const struck = (...others: RegisterEntry[]) => decide({ ...strike, kind: 'director', by: 'pm' }, [ann, ...others])
+    expect(struck()).toHaveLength(1)
+    expect(refusedWith(() => struck(entry('pm', [tied('Hearthlight', 'gift')])))).toBe('NotAllowed')
+    expect(refusedWith(() => struck({ ...entry('pm', []), declaration: married('ann', 'bones') }))).toBe('NotAllowed')
+  })
 })
 
 describe('organisations', () => {
@@ -180,8 +194,26 @@ describe('organisations', () => {
     expect(refusedWith(() => put(bones))).toBe('AlreadyDone')
   })
 
-  test('nobody maintains what the register says of their own', () => {
-    expect(refusedWith(() => put({}, 'pm', [entry('pm', [tied('newcomer', 'owner')])]))).toBe('NotAllowed')
+  test.each<[string, RegisterEntry[]]>([
+    ['declared', [entry('pm', [tied('newcomer', 'owner')])]],
+    ['declared by its name', [entry('pm', [tied('NEWCOMER ltd.', 'owner')])]],
+    ['declared once', [entry('pm', [], { dropped: [tied('newcomer', 'owner')] })]],
+    ['entered by others', [entry('pm', [], { recorded: [{ ...tied('newcomer', 'gift'), source: 'A letter' }] })]],
+    ['of somebody who names them', [{ ...entry('bob', []), declaration: married('pm', 'newcomer') }]],
+    [
+      'of somebody whom they name',
+      [{ ...entry('pm', []), declaration: married('bob', 'bones') }, entry('bob', [tied('newcomer', 'director')])],
+    ],
+  ])('nobody maintains what the register says of their own: %s', (_, entries) => {
+    expect(refusedWith(() => put({}, 'pm', entries))).toBe('NotAllowed')
+  })
+
+  test('nor of what their own organisation owns; whoever works there may', () => {
+    const stillwater = organisations.find(({ id }) => id === 'stillwater')
+    expect(
+      refusedWith(() => put({ ...stillwater, areas: [] }, 'pm', [entry('pm', [tied('Valehead', 'member')])])),
+    ).toBe('NotAllowed')
+    expect(put({}, 'pm', [entry('pm', [tied('valehead', 'employee')])])).toHaveLength(1)
   })
 })
 

@@ -1,0 +1,52 @@
+import type { Organisation } from '../locality/locality.ts'
+import { type InterestKind, interestsIn, type RegisterEntry, relationsIn } from './declaration.ts'
+import { organisationCalled } from './names.ts'
+
+interface Register {
+  organisations: readonly Organisation[]
+  entries: readonly RegisterEntry[]
+}
+
+/** Who shares in what the organisation owns; an employee has an interest in the organisation alone. */
+const sharing: InterestKind[] = ['director', 'partner', 'owner', 'member', 'family', 'business-partner']
+
+/** Family and business partners, whichever of the two says so, and also where they said so once. */
+export function closeTo(person: string, { entries }: Pick<Register, 'entries'>): string[] {
+  const named = ({ declaration, droppedRelations = [] }: RegisterEntry) =>
+    [...relationsIn(declaration), ...droppedRelations].map(({ personId }) => personId)
+  return [
+    ...new Set(
+      entries.flatMap((entry) =>
+        entry.person === person ? named(entry) : named(entry).includes(person) ? [entry.person] : [],
+      ),
+    ),
+  ]
+}
+
+/**
+ * Identifiers of every organisation in which somebody has an interest of their own (requirements §4): by whatever name it is
+ * called, declared, declared once, or entered by others; through those close to them; and what these organisations own. Whoever
+ * decides on one of these decides on their own.
+ */
+export function ownOrganisations(person: string, { organisations, entries }: Register): Set<string> {
+  const whose = new Set([person, ...closeTo(person, { entries })])
+  const interests = entries
+    .filter((entry) => whose.has(entry.person))
+    .flatMap(({ declaration, recorded, dropped }) => [...interestsIn(declaration), ...recorded, ...dropped])
+  const found = new Set<string>()
+  const withAllItOwns = (organisation: Organisation): void => {
+    if (found.has(organisation.id)) return
+    found.add(organisation.id)
+    for (const { organisationId } of organisation.owns) {
+      const owned = organisations.find(({ id }) => id === organisationId)
+      if (owned) withAllItOwns(owned)
+    }
+  }
+  const called = interests.flatMap(({ organisationId, kind }) => {
+    const organisation = organisationCalled(organisationId, organisations)
+    return organisation ? [{ organisation, kind }] : []
+  })
+  for (const { organisation, kind } of called) if (sharing.includes(kind)) withAllItOwns(organisation)
+  for (const { organisation } of called) found.add(organisation.id)
+  return found
+}
