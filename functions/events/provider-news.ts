@@ -156,6 +156,9 @@ export const providerNews: Record<string, News> = {
     text: (theCase) => {
       const { life, tender } = theCase
       if (life.status !== 'ended' || !wasPublished(tender)) return undefined
+      // With a decision there is a letter; with few tenders the panel may have chosen no award before that.
+      if (life.outcome === 'not awarded' && !isAnnounced(theCase.decision))
+        return `The case has ended, and nothing is awarded. The panel’s reasons: ${life.reason}`
       return life.outcome === 'withdrawn'
         ? `The case was withdrawn, and nothing is awarded; why is in the portal.${reversed(theCase)}`
         : undefined

@@ -9,8 +9,10 @@ import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
-import { caseIn, on, START } from '../case-in.ts'
+import { decideOnFewTenders, followFewTenders } from '../../../domain/tender/few-tenders.ts'
+import { CHAIR, caseIn, members, on, START } from '../case-in.ts'
 import { announced, confirmed, done, ranked, stepped } from '../decision/ranked.ts'
+import { opened, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
 
 /** The official schemas, where they have been laid beside the project; nothing of them is copied into it. */
@@ -61,6 +63,13 @@ const reTendered = following(
   [{ type: 'StageEntered', data: { stage: 'tender', attempt: 8, because: 'The panel wants a re-tender.' } }],
   '2026-01-08T09:00:00.000Z',
 )
+const fewTenders = (() => {
+  const one = { ...tendered({ harbour: opened() }) }
+  const theCase: Case = { ...one, life: { ...one.life, stage: 'tender' } as Case['life'] }
+  const choice = { choice: 'no award', reasons: 'One is too few.', present: members, person: CHAIR } as const
+  const chosen = following(theCase, decideOnFewTenders(theCase, choice), START)
+  return following(chosen, followFewTenders(chosen, chosen.life.attempt), START)
+})()
 const reopened = (() => {
   const objected = done(announced(), { type: 'MakeRepresentation', organisationId: 'meadow', text: 'Read it again.' })
   const answered = done(objected, {
@@ -93,6 +102,12 @@ const outcomes: Record<string, { theCase: Case; tags: string[]; tender: string |
   },
   'not awarded': {
     theCase: notAwarded,
+    tags: ['planning', 'tender', 'award'],
+    tender: 'unsuccessful',
+    awards: ['unsuccessful'],
+  },
+  'ended with one tender': {
+    theCase: fewTenders,
     tags: ['planning', 'tender', 'award'],
     tender: 'unsuccessful',
     awards: ['unsuccessful'],
