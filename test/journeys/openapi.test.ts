@@ -120,7 +120,7 @@ async function lookAround(play: Play): Promise<void> {
     const url = `${at(path)}${asked(path, bidder)}`
     const now = [{}, ...looking].filter(
       // A document is read while it may be: whoever may is asked every time.
-      (_, who) => process.env['LONG'] || path.endsWith('/document') || (who + number + rounds) % 3 === 0,
+      (_, who) => process.env['LONG'] || /\/(document|letter\.pdf)$/.test(path) || (who + number + rounds) % 3 === 0,
     )
     await Promise.all(now.map((headers) => fetch(url, { headers })))
   }
