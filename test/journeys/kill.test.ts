@@ -96,7 +96,7 @@ const sorted = (done: Record<string, string[]>) =>
   )
 
 test(`a case ends the same when the machine is killed ${kills} times (seed ${seed})`, {
-  timeout: long ? 1_800_000 : 300_000,
+  timeout: long ? 3_600_000 : 600_000,
 }, async () => {
   const random = seededRandom(seed)
   const undisturbed = await playedThrough(0, random)
