@@ -8,6 +8,7 @@ import {
   indexOf,
 } from '../../../../domain/panel-draw/fair-draw/certificate.ts'
 import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
+import { lookAt } from '../../../../domain/panel-draw/fair-draw/look.ts'
 import { type Announcement, furthest, prepareDraw } from '../../../../domain/panel-draw/fair-draw/prepare.ts'
 import { commitmentOf, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
@@ -49,17 +50,34 @@ function forged(change: Partial<Terms>): Certificate {
 }
 
 describe('a certificate (requirements §5: anybody recomputes it, or is told which line is wrong)', () => {
+  const reveals = ['brindle', 'the company'].map((by) => ({ by, secret: secret(by) }))
+  const fallen = drawPanel(terms, 'fallback', { kind: 'commit-reveal', reveals, replaced: ['ashlarke'] })
+  const numbers: Evidence = { kind: 'public-numbers', numbers: ['3 17 22 28 45 51'], key: '3.17.22.28.45.51./' }
+  const copied = drawPanel(
+    prepare(instance, { ...announced, source: lotteryNumbers, fallback: null }, 100),
+    'source',
+    numbers,
+  )
+
   test('that is honest has no problems, whatever its randomness came from', () => {
-    expect(verifyCertificate(file(honest)).problems).toEqual([])
-    const reveals = [
-      { by: 'brindle', secret: secret('brindle') },
-      { by: 'the company', secret: secret('the company') },
-    ]
-    const fallen = drawPanel(terms, 'fallback', { kind: 'commit-reveal', reveals, replaced: ['ashlarke'] })
-    expect(verifyCertificate(file(fallen)).problems).toEqual([])
-    const numbers = prepare(instance, { ...announced, source: lotteryNumbers, fallback: null }, 100)
-    const evidence: Evidence = { kind: 'public-numbers', numbers: ['3 17 22 28 45 51'], key: '3.17.22.28.45.51./' }
-    expect(verifyCertificate(file(drawPanel(numbers, 'source', evidence))).problems).toEqual([])
+    for (const one of [honest, fallen, copied]) expect(verifyCertificate(file(one)).problems).toEqual([])
+  })
+
+  test('says what no file can show: a round that must have been missing, and numbers that were copied down', () => {
+    expect(lookAt(terms, 'source')).toEqual([])
+    expect(lookAt(terms, 'fallback')).toEqual([expect.stringContaining(`round ${round} of drand`)])
+    expect(lookAt(copied.terms, 'source')).toEqual([expect.stringContaining('on 26 August 2023')])
+  })
+
+  test('whose evidence has one bit changed is not what it was, whatever its randomness came from', () => {
+    for (const one of [fallen, copied])
+      for (const path of leaves({ evidence: one.evidence, randomness: one.randomness, from: one.from })) {
+        const changed = file(one)
+        change(changed, path)
+        expect(verifyCertificate(changed).problems, path.join('.')).not.toEqual([])
+      }
+    const spelt = { ...copied, evidence: { ...numbers, numbers: ['51, 45 28 22 17 3'] } }
+    expect(verifyCertificate(file(spelt)).problems).toEqual([expect.stringContaining('is written “3 17 22 28 45 51”')])
   })
 
   test('shows each nominee their own entry and chance, and who can never sit', () => {
