@@ -39,6 +39,8 @@ export interface Matter {
   unknownNames: readonly string[]
   /** Who decides on the case without sitting on its panel: they are looked at with everybody else. */
   officers: readonly string[]
+  /** Where the register of people says that somebody works, besides their practice: organisations, by person. */
+  works: ReadonlyMap<string, readonly string[]>
   rules: RuleBook['conflict']
   /** Ties end, and are old one day. */
   at: Instant | undefined
@@ -71,7 +73,13 @@ export function matterOf(
     at,
     unknownNames = [],
     officers = [],
-  }: { at?: Instant; unknownNames?: readonly string[]; officers?: readonly string[] } = {},
+    works = new Map(),
+  }: {
+    at?: Instant
+    unknownNames?: readonly string[]
+    officers?: readonly string[]
+    works?: ReadonlyMap<string, readonly string[]>
+  } = {},
 ): Matter {
   const parts = [
     { person: submittedBy, part: 'proposer' as const },
@@ -93,6 +101,7 @@ export function matterOf(
     named,
     unknownNames,
     officers,
+    works,
     rules: ruleBook.conflict,
     at,
     register: known?.version ?? digest({ organisations: byId, named }),

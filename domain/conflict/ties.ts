@@ -41,14 +41,18 @@ function resolved(interests: readonly Interest[], said: Tie['said'], { organisat
 
 const isCurrent = ({ interest }: Tie) => interest.endedOn === undefined
 
-/** Ties that last, among them the practice that the person belongs to. */
+/** Ties that last, among them those to the practice that the person belongs to, and to where the register of people says they work. */
 export function currentTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
   const declared = resolved(interestsIn(declarationOf(person, facts, matter)), 'declared', matter).filter(isCurrent)
-  const practice = facts.practiceId === undefined ? undefined : matter.organisations.get(facts.practiceId)
-  if (!practice || declared.some(({ organisation, interest }) => organisation.id === practice.id && belongs(interest)))
-    return declared
-  const interest: Interest = { organisationId: practice.id, kind: 'employee', detail: '' }
-  return [...declared, { interest, organisation: practice, said: 'belongs' }]
+  const where = [...(facts.practiceId === undefined ? [] : [facts.practiceId]), ...(matter.works.get(person) ?? [])]
+  const told = (id: string) =>
+    declared.some(({ organisation, interest }) => organisation.id === id && belongs(interest))
+  const known = [...new Set(where)].flatMap((id): Tie[] => {
+    const organisation = matter.organisations.get(id)
+    if (!organisation || told(id)) return []
+    return [{ interest: { organisationId: id, kind: 'employee', detail: '' }, organisation, said: 'belongs' }]
+  })
+  return [...declared, ...known]
 }
 
 const belongs = ({ kind }: Interest) => ['director', 'partner', 'owner', 'member', 'employee'].includes(kind)

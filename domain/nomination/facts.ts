@@ -1,3 +1,4 @@
+import { isCompanyStaff } from '../conflict/works.ts'
 import type { Person } from '../locality/locality.ts'
 import { require } from '../refusal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
@@ -10,11 +11,14 @@ import type { NomineeFacts } from './nomination.ts'
  * @param needed the skills that the case needs: of others nothing is kept
  */
 export function factsOf(
-  { practiceId, profession, panelsFormedOn, skills }: Person,
+  { practiceId, profession, panelsFormedOn, roles, skills }: Person,
   needed: RuleBook['panel']['skills'],
   at: Instant,
 ): NomineeFacts {
   require(practiceId, 'NotAllowed', 'Only people of a practice can be nominated.')
+  require(!isCompanyStaff({
+    roles,
+  }), 'NotAllowed', 'Whoever runs the programme works for the commissioning company, and has no vote: nominate somebody else.')
   const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
   return {
     practiceId,

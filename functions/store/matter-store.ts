@@ -2,33 +2,39 @@ import type { Case } from '../../domain/case/case.ts'
 import type { Occasion } from '../../domain/conflict/conflict.ts'
 import { type Matter, matterOf, type Register } from '../../domain/conflict/matter.ts'
 import { recheckCase } from '../../domain/conflict/recheck.ts'
+import { worksOf } from '../../domain/conflict/works.ts'
+import type { Role } from '../../domain/locality/locality.ts'
 import { namedInTenders, unknownInTenders } from '../../domain/tender/named.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { change } from './case-store.ts'
-import { loadGroup } from './locality-store.ts'
+import { loadEverybody } from './locality-store.ts'
 import { loadRegister } from './register-store.ts'
 
 /** Who decides on cases without sitting on their panels, by role. */
-const officerRoles = ['programme-manager', 'deputy-programme-manager', 'approver'] as const
+const officerRoles: Role[] = ['programme-manager', 'deputy-programme-manager', 'approver']
 
 /** What every case's conflicts are judged by: the register as it is now, and who decides without sitting. */
 export interface World {
   register: Register
   officers: string[]
+  works: ReadonlyMap<string, readonly string[]>
 }
 
 export async function loadWorld(deps: Pick<Deps, 'table'>): Promise<World> {
-  const [register, ...groups] = await Promise.all([
-    loadRegister(deps),
-    ...officerRoles.map((role) => loadGroup(deps, role)),
-  ])
-  return { register, officers: [...new Set(groups.flat().map(({ id }) => id))].sort() }
+  const [register, people] = await Promise.all([loadRegister(deps), loadEverybody(deps)])
+  const officers = people.filter(({ roles }) => roles.some((role) => officerRoles.includes(role))).map(({ id }) => id)
+  return { register, officers: officers.sort(), works: worksOf(people, register.organisations) }
 }
 
-export function matterIn({ register, officers }: World, theCase: Case, at: string): Matter {
+export function matterIn({ register, officers, works }: World, theCase: Case, at: string): Matter {
   const organisations = [...register.organisations]
   const unknownNames = unknownInTenders(theCase.tender, organisations)
-  return matterOf(theCase, register, namedInTenders(theCase.tender, organisations), { at, unknownNames, officers })
+  return matterOf(theCase, register, namedInTenders(theCase.tender, organisations), {
+    at,
+    unknownNames,
+    officers,
+    works,
+  })
 }
 
 /** What people could be conflicted in: a case, against the register as it is now and whoever its opened tenders name. */

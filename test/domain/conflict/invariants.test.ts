@@ -8,6 +8,7 @@ import { decideConflict } from '../../../domain/conflict/decide.ts'
 import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import { type Matter, matterOf } from '../../../domain/conflict/matter.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
+import { worksOf } from '../../../domain/conflict/works.ts'
 import { scorers } from '../../../domain/evaluation/members.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import { decidePanel } from '../../../domain/panel/decide.ts'
@@ -89,6 +90,7 @@ const matter = ({ theCase, organisations: all, entries, version }: World): Matte
   matterOf(theCase, { version: String(version), organisations: all, entries }, [], {
     at: monday,
     officers: [OFFICER],
+    works: worksOf([{ id: 'staff', roles: ['practice', 'programme-manager'] }], all),
   })
 const by = { step: 'a-step' }
 const then = (world: World, events: CaseEvent[]): World => ({
@@ -192,11 +194,13 @@ function anyPanel(theCase: Case): string[] {
   return chosen.slice(0, vacancies(theCase.panel, theCase.ruleBook))
 }
 
-/** Whoever says so. What somebody left out since is a flag, which a person rules on. */
-const ofTheCompany = ({ entries }: World): string[] =>
-  entries.flatMap(({ person, declaration }) =>
+/** Whoever says so, and whoever the register of people knows as such, though they declare nothing. */
+const ofTheCompany = ({ entries }: World): string[] => [
+  'staff',
+  ...entries.flatMap(({ person, declaration }) =>
     interestsIn(declaration).some(({ organisationId }) => organisationId === 'company') ? [person] : [],
-  )
+  ),
+]
 
 function promisesHold(world: World): void {
   const { theCase } = world
@@ -232,7 +236,7 @@ const begin = (): World => ({
   ),
   organisations,
   entries: [...nominees, OFFICER].map((person) => ({
-    ...entry(person, person === 'staff' ? [tied('company', 'employee')] : []),
+    ...entry(person, []),
     declaredAt: '2026-01-05T10:00:00.000Z',
   })),
   version: 1,

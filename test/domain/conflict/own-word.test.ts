@@ -3,6 +3,8 @@ import { checkConflicts, recordChecks } from '../../../domain/conflict/check.ts'
 import type { Conflicts } from '../../../domain/conflict/conflict.ts'
 import { evolveConflicts } from '../../../domain/conflict/evolve.ts'
 import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
+import type { PersonFacts } from '../../../domain/conflict/matter.ts'
+import { worksOf } from '../../../domain/conflict/works.ts'
 import { decideRegister, type RegisterCommand } from '../../../domain/register/decide.ts'
 import type { Declaration, Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
 import { evolveEntry } from '../../../domain/register/register.ts'
@@ -126,5 +128,29 @@ describe('what others entered is not silenced by a smaller word', () => {
     }
     const declaration = interests([], [{ personId: 'bob', kind: 'family', endedOn: '2010-01-01' }])
     expect(checkConflicts('ann', { declaration }, matterIn({ entries: [bob] })).result).toBe('flagged')
+  })
+})
+
+describe('the register of people speaks for those who declare nothing', () => {
+  const people = [
+    { id: 'pat', roles: ['practice' as const, 'programme-manager' as const] },
+    { id: 'quin', roles: ['practice' as const, 'provider' as const], organisationId: 'bones' },
+    { id: 'ann', roles: ['practice' as const] },
+  ]
+  const matter = {
+    ...matterIn({ named: [{ organisationId: 'bones', as: 'bidder' }] }),
+    works: worksOf(people, organisations),
+  }
+  const rules = (person: string, facts: PersonFacts = {}) =>
+    checkConflicts(person, { declaration: nothing, ...facts }, matter).findings.map(({ rule }) => rule)
+
+  test('whoever runs the programme works for the company, which bars from a seat, and not from running it', () => {
+    expect(rules('pat')).toEqual(['bar-company'])
+    expect(rules('pat', { officer: true })).toEqual([])
+  })
+
+  test('the user of a bidder works for it', () => {
+    expect(rules('quin')).toEqual(['bar-this-case'])
+    expect(rules('ann')).toEqual([])
   })
 })
