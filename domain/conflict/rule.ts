@@ -34,6 +34,8 @@ export interface Seen {
   matter: Matter
   /** Ties that last. */
   ties: Tie[]
+  /** Those, and the ones that ended lately: what is looked at for what it is counts for as long as what bars. */
+  tiesOfLate: Tie[]
   graves: Grave[]
   /** Of ties that ended lately. */
   ended: Grave[]
@@ -49,11 +51,12 @@ export interface RelativeSeen extends Relative {
 
 export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const ties = currentTies(person, facts, matter)
+  const tiesOfLate = [...ties, ...endedTies(person, facts, matter)]
   const look = (found: Tie[]) => gravely(found, matter).filter((one) => !(facts.officer && one.way === 'company'))
   const lookAt = (found: Relative[]) =>
     found.map((one) => ({ ...one, graves: look(tiesInRegister(one.entry, matter)).filter(bars) }))
   return {
-    ...{ person, facts, matter, ties },
+    ...{ person, facts, matter, ties, tiesOfLate },
     graves: look(ties),
     ended: look(endedTies(person, facts, matter)).filter(bars),
     suggested: look(suggestedTies(person, facts, matter)).filter(bars),
@@ -97,9 +100,12 @@ const factsOf = ({ interest, organisation, said }: Tie) => ({
 })
 
 /** Ties of somebody close: told of by the person without a name (`kind`), or known to the register under their own name. */
-export function throughOthers({ ties, matter, facts, relatives: known }: Seen, kind: 'family' | 'business-partner') {
+export function throughOthers(
+  { tiesOfLate, matter, facts, relatives: known }: Seen,
+  kind: 'family' | 'business-partner',
+) {
   const who = kind === 'family' ? 'has family who ' : 'has a business partner who '
-  const untold = ties.filter(({ interest }) => interest.kind === kind)
+  const untold = tiesOfLate.filter(({ interest }) => interest.kind === kind)
   return [
     ...untold.flatMap((tie) =>
       gravely([as(tie, 'director')], matter)

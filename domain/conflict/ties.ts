@@ -64,7 +64,7 @@ export function endedTies(person: string, facts: PersonFacts, matter: Matter): T
   )
 }
 
-function endedLately({ endedOn }: Pick<Interest, 'endedOn'>, { at, rules }: Matter): boolean {
+export function endedLately({ endedOn }: Pick<Interest, 'endedOn'>, { at, rules }: Matter): boolean {
   if (endedOn === undefined) return false
   if (at === undefined) return true
   const since = londonDate(at).subtract({ months: rules.endedTiesBarForMonths })
@@ -109,9 +109,11 @@ export function neverTakenBack(
   return { facts: { ...facts, declaration }, matter: { ...matter, entries } }
 }
 
-/** The ties that somebody else has, as the register knows them. */
+/** The ties that somebody else has, or had until lately, as the register knows them. */
 export const tiesInRegister = ({ declaration, recorded }: RegisterEntry, matter: Matter): Tie[] =>
-  resolved([...interestsIn(declaration), ...recorded], 'declared', matter).filter(isCurrent)
+  resolved([...interestsIn(declaration), ...recorded], 'declared', matter).filter(
+    (tie) => isCurrent(tie) || endedLately(tie.interest, matter),
+  )
 
 export type Relative = { kind: 'family' | 'business-partner'; entry: RegisterEntry }
 

@@ -3,8 +3,8 @@ import { said } from '../words.ts'
 
 export const flagGift: Rule = {
   says: 'Gifts and hospitality are looked at.',
-  applies: ({ ties }) =>
-    ties
+  applies: ({ tiesOfLate }) =>
+    tiesOfLate
       .filter(({ interest }) => interest.kind === 'gift')
       .map((tie) => foundTie(tie, said(tie, `: “${tie.interest.detail}”`), tie.interest.detail)),
 }

@@ -4,8 +4,8 @@ import { said } from '../words.ts'
 
 export const flagOther: Rule = {
   says: 'Anything declared as “other” is looked at, and what is declared of the commissioning company and bars nobody.',
-  applies: ({ ties, matter, facts }) =>
-    ties.flatMap((tie) => {
+  applies: ({ tiesOfLate, matter, facts }) =>
+    tiesOfLate.flatMap((tie) => {
       const { interest, organisation } = tie
       if (interest.kind === 'other') {
         const own = isOwnProvider(organisation) ? "which is the practices' own provider" : 'which has no known stake'

@@ -4,8 +4,8 @@ import { said } from '../words.ts'
 
 export const flagPaidAdviser: Rule = {
   says: 'Paid advice to an organisation with a stake in the case is looked at.',
-  applies: ({ ties, matter }) =>
-    ties.flatMap((tie) => {
+  applies: ({ tiesOfLate, matter }) =>
+    tiesOfLate.flatMap((tie) => {
       if (tie.interest.kind !== 'paid-adviser') return []
       const own = { key: 'own provider', words: "which is the practices' own provider" }
       const why = stake(tie.organisation, matter) ?? (isOwnProvider(tie.organisation) ? own : undefined)

@@ -2,7 +2,7 @@ import { digest } from '../../record/chain.ts'
 import { interestsIn } from '../../register/declaration.ts'
 import { organisationCalled, suggestions } from '../../register/names.ts'
 import type { Rule } from '../rule.ts'
-import { declarationOf } from '../ties.ts'
+import { declarationOf, endedLately } from '../ties.ts'
 import { strangeInWords } from '../words.ts'
 
 /** Name matching suggests and never decides: whoever maintains the organisations says who is meant. */
@@ -11,7 +11,8 @@ export const flagUnknownOrganisation: Rule = {
   applies: ({ person, facts, matter }) => {
     const known = [...matter.organisations.values()]
     return interestsIn(declarationOf(person, facts, matter))
-      .filter(({ organisationId, endedOn }) => endedOn === undefined && !organisationCalled(organisationId, known))
+      .filter((interest) => interest.endedOn === undefined || endedLately(interest, matter))
+      .filter(({ organisationId }) => !organisationCalled(organisationId, known))
       .map(({ organisationId, kind }) => {
         const alike = suggestions(organisationId, known).map(({ name }) => name)
         const perhaps = alike.length === 0 ? '' : `; its name is like that of ${alike.join(' and of ')}`

@@ -8,7 +8,7 @@ import { worksOf } from '../../../domain/conflict/works.ts'
 import { decideRegister, type RegisterCommand } from '../../../domain/register/decide.ts'
 import type { Declaration, Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
 import { evolveEntry } from '../../../domain/register/register.ts'
-import { entry, matterIn, organisations, tied, today } from './locality.ts'
+import { checkAnn, entry, matterIn, organisations, tied, today } from './locality.ts'
 
 /** Nobody lets themselves in again (requirements §4): a bar ends by what somebody else does, or in its time. */
 
@@ -152,5 +152,35 @@ describe('the register of people speaks for those who declare nothing', () => {
   test('the user of a bidder works for it', () => {
     expect(rules('quin')).toEqual(['bar-this-case'])
     expect(rules('ann')).toEqual([])
+  })
+})
+
+describe('what ended within 24 months counts as what lasts does', () => {
+  const lately = { endedOn: '2026-05-20', detail: 'Words.' }
+  const long = { endedOn: '2020-05-20', detail: 'Words.' }
+  test.each<[string, string, Interest['kind'], string]>([
+    ['family with an interest', 'hearthlight', 'family', 'bar-family'],
+    ['a partner in business with one', 'hearthlight', 'business-partner', 'bar-business-partner'],
+    ['paid advice', 'hearthlight', 'paid-adviser', 'flag-paid-adviser'],
+    ['a gift', 'hearthlight', 'gift', 'flag-gift'],
+    ['another tie', 'hearthlight', 'other', 'flag-other'],
+    ['a tie to an unknown organisation', 'Nowhere Ltd', 'director', 'flag-unknown-organisation'],
+  ])('%s', (_, where, kind, rule) => {
+    const rules = (more: Partial<Interest>) => checkAnn([tied(where, kind, more)]).findings.map((found) => found.rule)
+    expect([...new Set(rules(lately))]).toEqual([rule])
+    expect(rules(long)).toEqual([])
+  })
+
+  test('the tie of a relative, and the relation', () => {
+    const result = (tie: Partial<Interest>, relation: Partial<Relation>) =>
+      checkConflicts(
+        'ann',
+        { declaration: interests([], [{ personId: 'bob', kind: 'family', ...relation }]) },
+        matterIn({ entries: [entry('bob', [tied('hearthlight', 'director', tie)])] }),
+      ).result
+    expect(result(lately, {})).toBe('barred')
+    expect(result({}, { endedOn: '2026-06-14' })).toBe('barred')
+    expect(result(long, {})).toBe('clear')
+    expect(result({}, { endedOn: '2020-05-20' })).toBe('clear')
   })
 })
