@@ -26,6 +26,7 @@ export async function playDecision(play: Play): Promise<void> {
   const objecting = play.having('provider').find(({ organisationId }) => organisationId === last)
   if (objecting) {
     await play.as(objecting.id).get(`/api/cases/${play.caseId}/letter`)
+    await play.as(objecting.id).get(`/api/public/cases/${play.caseId}/award-notice`)
     await play.moveBy({ days: 3 })
     await play.command(objecting.id, 'make-representation', {
       text: 'Our answer on access was read as if it were for one town. It is for the whole locality.',

@@ -394,7 +394,10 @@ describe('the decision', () => {
 
   test('stands still as long as the law says, and is then an award with a public record', async () => {
     const record = `/api/public/cases/${play.caseId}/decision-record`
+    const notice = `/api/public/cases/${play.caseId}/award-notice`
     expect((await refused(play.auditor.get(record))).status).toBe(404)
+    // From the day it is published the standstill counts.
+    expect(await play.auditor.get(notice)).toMatchObject({ winner: bidder(0).organisation })
     expect(
       (
         await refused(
@@ -404,6 +407,7 @@ describe('the decision', () => {
     ).toBe(403)
     const { life } = await past((await play.see()).wait?.dueAt ?? '')
     expect(life).toMatchObject({ status: 'open', stage: 'after-award' })
+    expect((await refused(play.auditor.get(notice))).status).toBe(404)
     const story = await play.auditor.get<{ winner: string; decision: object }>(record)
     expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 2 } })
     // Sealed prices and single members' scores are nowhere in it.
