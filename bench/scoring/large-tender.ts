@@ -44,6 +44,7 @@ export function pricedCase({
     scoreSheets: Object.fromEntries(sheets.map((sheet) => [sheetKey(sheet), sheet])),
     evaluation: {
       ...{ status: 'ranked', round: 1, findings: [], tenders: bidders, finished: people, leftOut: [] },
+      counted: { sitting: people, scoring: people },
       submitted: Object.fromEntries(people.map((id) => [id, bidders])),
       toModerate: spreadsTooFar(
         sheets,

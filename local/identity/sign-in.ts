@@ -19,9 +19,8 @@ export interface SignedIn {
 export async function signIn(baseUrl: string, personId: string): Promise<SignedIn> {
   const origin = new URL(baseUrl).origin
   const redirectUri = `${origin}/signed-in`
-  const configuration = discovery.parse(
-    await (await fetch(`${origin}${issuerPath}/.well-known/openid-configuration`)).json(),
-  )
+  const found = await ask(`${origin}${issuerPath}/.well-known/openid-configuration`)
+  const configuration = discovery.parse(await found.json())
   const verifier = randomBytes(32).toString('base64url')
   const state = randomBytes(16).toString('base64url')
   const authorize = new URL(configuration.authorization_endpoint)
@@ -41,7 +40,7 @@ export async function signIn(baseUrl: string, personId: string): Promise<SignedI
       `Signing in as ${personId} ended without a code: ${back.searchParams.get('error') ?? 'wrong state'}.`,
     )
   }
-  const response = await fetch(configuration.token_endpoint, {
+  const response = await ask(configuration.token_endpoint, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'authorization_code',
@@ -56,13 +55,20 @@ export async function signIn(baseUrl: string, personId: string): Promise<SignedI
   return { accessToken: access_token, expiresAt: new Date(Date.now() + expires_in * 1000).toISOString() }
 }
 
+/** A server that is only starting is there no more than one that does not answer: fetch's own kind of error. */
+async function ask(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request)
+  if (response.status >= 500) throw new TypeError(`The issuer is not there yet (${response.status}).`)
+  return response
+}
+
 /** Goes where the redirects lead until they come back to the client. */
 async function walk(start: URL, redirectUri: string, personId: string): Promise<URL> {
   const cookies = new Map<string, string>()
   let next = start
   let choose = false
   for (let hops = 0; hops < 10; hops++) {
-    const response = await fetch(next, {
+    const response = await ask(next, {
       redirect: 'manual',
       headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
       ...(choose && { method: 'POST', body: new URLSearchParams({ person: personId }) }),

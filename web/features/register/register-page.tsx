@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -23,8 +22,7 @@ export function RegisterPage() {
   const { data: me } = useMe()
   const { data: registers } = useQuery(useRegisters())
   const { data: register, error } = useQuery(useRegister())
-  const { said } = useLocation().state
-  const [done, setDone] = useState<string | undefined>(said)
+  const [done, setDone] = useState<string>()
   useTitle(words.title)
   const known = Object.fromEntries((register?.people ?? []).map(({ person, name }) => [person, name]))
   const names = namesFrom(registers, undefined, known)
