@@ -60,7 +60,7 @@ export const portal: Benchmark = {
 const deedOf = ({ caseId }: Play): Place => ({
   name: 'deed',
   path: `/cases/${caseId}/do/accept-proposal`,
-  usable: (page) => page.getByRole('button', { name: 'Accept the proposal' }).waitFor(),
+  usable: (page) => page.getByRole('button', { name: 'Continue' }).waitFor(),
 })
 
 const placesOf = (play: Play): Place[] => [
