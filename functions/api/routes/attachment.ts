@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type Attachment, attachmentSchema, attachmentsSchema } from '../../../domain/proposal/attachment.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import { documentIdSchema } from '../../../domain/tender/document.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { deps } from '../../runtime/deps.ts'
 import { placeOfProposal } from '../../store/attachment-store.ts'
@@ -10,24 +9,11 @@ import { readDraft } from '../../store/draft-store.ts'
 import { keepPart, putTogether, readSupplied, suppliedKey } from '../../store/supplied-store.ts'
 import { authorise } from '../access.ts'
 import { caseIdParam } from '../command.ts'
-import { documentPart } from '../document-part.ts'
+import { documentAsked, documentPart, partKept, partOfDocument, received, sentPart } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
-import { suppliedPartSchema } from '../supplied-part.ts'
 
 const draftParam = z.object({ draftId: caseIdParam.shape.caseId })
-const part = z.object({
-  document: documentIdSchema,
-  part: z.coerce.number().int().min(0).max(11).default(0).openapi({ description: 'Counted from 0' }),
-})
-const bytesAnswer = {
-  200: {
-    description: 'Its bytes; `x-parts` says how many parts there are',
-    headers: { 'x-parts': { description: 'How many parts there are', schema: { type: 'integer' as const } } },
-    content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
-  },
-  ...viewProblems,
-}
 const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
 
 /** Documents that are attached to a proposal: sent part by part while it is written, read by whoever reads the proposal. */
@@ -40,8 +26,8 @@ export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
       path: '/api/drafts/{draftId}/attachment',
       operationId: 'read-draft-attachment',
       summary: 'One part of a document attached to your draft, 2 MiB of it but for the last',
-      request: { params: draftParam, query: part },
-      responses: bytesAnswer,
+      request: { params: draftParam, query: documentAsked },
+      responses: { 200: partOfDocument, ...viewProblems },
     }),
     async (c) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
@@ -59,8 +45,8 @@ export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
       path: '/api/cases/{caseId}/attachment',
       operationId: 'read-attachment',
       summary: 'One part of a document attached to the proposal, 2 MiB of it but for the last',
-      request: { params: caseIdParam, query: part },
-      responses: bytesAnswer,
+      request: { params: caseIdParam, query: documentAsked },
+      responses: { 200: partOfDocument, ...viewProblems },
     }),
     async (c) => {
       const { caseId } = c.req.valid('param')
@@ -82,17 +68,16 @@ function uploadRoutes(app: OpenAPIHono<SignedIn>): void {
       path: '/api/drafts/{draftId}/attachment-parts',
       operationId: 'upload-attachment',
       summary: 'One part of a document to attach to your draft, 2 MiB of it but for the last',
-      request: { params: draftParam, body: { required: true, content: json(suppliedPartSchema) } },
-      responses: { 200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) }, ...problems },
+      request: { params: draftParam, body: sentPart },
+      responses: partKept,
     }),
     async (c) => {
       const { draftId } = c.req.valid('param')
       const { person } = authorise(c.get('known'), 'draft-proposals')
       await readDraft(deps(), person.id, draftId)
-      const { documentId, part, content } = c.req.valid('json')
-      const bytes = new Uint8Array(Buffer.from(content, 'base64'))
-      await keepPart(deps(), placeOfProposal(draftId), { documentId, part, bytes })
-      return c.json({ part }, 200)
+      const part = received(c.req.valid('json'))
+      await keepPart(deps(), placeOfProposal(draftId), part)
+      return c.json({ part: part.part }, 200)
     },
   )
   app.openapi(
@@ -116,7 +101,7 @@ function uploadRoutes(app: OpenAPIHono<SignedIn>): void {
   )
 }
 
-function read(caseId: string, attachments: Attachment[], at: Instant, asked: z.output<typeof part>) {
+function read(caseId: string, attachments: Attachment[], at: Instant, asked: z.output<typeof documentAsked>) {
   const found = attachments.find(({ id }) => id === asked.document)
   if (!found) throw new Refusal('NotFound', 'No such document is attached to this proposal.')
   const documentKey = suppliedKey(placeOfProposal(caseId), found.id)

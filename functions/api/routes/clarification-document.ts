@@ -7,7 +7,7 @@ import {
   questionDocument,
 } from '../../../domain/clarification/attachment.ts'
 import { MOST_ATTACHMENTS } from '../../../domain/clarification/clarification.ts'
-import { documentIdSchema, suppliedDocumentSchema } from '../../../domain/tender/document.ts'
+import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { openTender } from '../../../domain/tender/open-tender.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
@@ -15,10 +15,9 @@ import { keepPart, type Place, putTogether, readSupplied } from '../../store/sup
 import { wordsIn } from '../../store/words-in-document.ts'
 import { type Acting, authorise } from '../access.ts'
 import { caseIdParam } from '../command.ts'
-import { documentPart, partOfDocument } from '../document-part.ts'
-import { json, problems, publicProblems, viewProblems } from '../responses.ts'
+import { documentAsked, documentPart, partKept, partOfDocument, received, sentPart } from '../document-part.ts'
+import { publicProblems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
-import { suppliedPartSchema } from '../supplied-part.ts'
 import { organisationOf } from './tender.ts'
 
 /** Documents that go with a question or an answer, sent part by part before it. */
@@ -65,25 +64,20 @@ function uploadRoute(app: OpenAPIHono<SignedIn>): void {
       tags: ['Tender documents'],
       security: [{ signIn: [] }],
       middleware: signedIn,
-      request: { params: caseIdParam, body: { required: true, content: json(suppliedPartSchema) } },
-      responses: { 200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) }, ...problems },
+      request: { params: caseIdParam, body: sentPart },
+      responses: partKept,
     }),
     async (c) => {
-      const { documentId, part, content } = c.req.valid('json')
+      const part = received(c.req.valid('json'))
       const theCase = await loadCase(deps(), c.req.valid('param').caseId)
       const acting = authorise(c.get('known'), 'upload-clarification', theCase)
       const place = placeOf(theCase, acting)
-      mustBeNew(theCase, [{ id: documentId }])
-      await keepPart(deps(), place, { documentId, part, bytes: new Uint8Array(Buffer.from(content, 'base64')) })
-      return c.json({ part }, 200)
+      mustBeNew(theCase, [{ id: part.documentId }])
+      await keepPart(deps(), place, part)
+      return c.json({ part: part.part }, 200)
     },
   )
 }
-
-const query = z.object({
-  document: documentIdSchema,
-  part: z.coerce.number().int().min(0).max(11).default(0).openapi({ description: 'Counted from 0' }),
-})
 
 function readRoute(app: OpenAPIHono<SignedIn>): void {
   app.openapi(
@@ -95,7 +89,7 @@ function readRoute(app: OpenAPIHono<SignedIn>): void {
       tags: ['Tender documents'],
       security: [{ signIn: [] }],
       middleware: signedIn,
-      request: { params: caseIdParam, query },
+      request: { params: caseIdParam, query: documentAsked },
       responses: { 200: partOfDocument, ...viewProblems },
     }),
     async (c) => {
@@ -116,7 +110,7 @@ function publicRoute(app: OpenAPIHono<SignedIn>): void {
       operationId: 'public-tender-document',
       summary: 'One part of a document that was published with the answer to a question',
       tags: ['Public'],
-      request: { params: caseIdParam, query },
+      request: { params: caseIdParam, query: documentAsked },
       responses: { 200: partOfDocument, ...publicProblems },
     }),
     async (c) => {

@@ -15,10 +15,9 @@ import { keepPart, type Place, putTogether, readSupplied } from '../../store/sup
 import { authorise } from '../access.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'
 import { caseCommand, caseIdParam } from '../command.ts'
-import { documentPart, partOfDocument } from '../document-part.ts'
-import { json, problems, viewProblems } from '../responses.ts'
+import { documentPart, partAsked, partKept, partOfDocument, received, sentPart } from '../document-part.ts'
+import { viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
-import { suppliedPartSchema } from '../supplied-part.ts'
 import { caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
@@ -75,28 +74,18 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       tags: ['Tender documents'],
       security: [{ signIn: [] }],
       middleware: signedIn,
-      request: {
-        params: caseIdParam,
-        body: {
-          required: true,
-          content: json(suppliedPartSchema),
-        },
-      },
-      responses: { 200: { description: 'Kept', content: json(z.looseObject({ part: z.int() })) }, ...problems },
+      request: { params: caseIdParam, body: sentPart },
+      responses: partKept,
     }),
     async (c) => {
       const { caseId } = c.req.valid('param')
-      const { documentId, part, content } = c.req.valid('json')
+      const part = received(c.req.valid('json'))
       const theCase = await loadCase(deps(), caseId)
       const { person } = authorise(c.get('known'), 'upload-missing-document', theCase)
       const organisationId = organisationOf(person)
       mustTakeDocument(theCase, organisationId, deps().now())
-      await keepPart(deps(), placeOf(theCase, organisationId), {
-        documentId,
-        part,
-        bytes: new Uint8Array(Buffer.from(content, 'base64')),
-      })
-      return c.json({ part }, 200)
+      await keepPart(deps(), placeOf(theCase, organisationId), part)
+      return c.json({ part: part.part }, 200)
     },
   )
 }
@@ -113,10 +102,7 @@ function readRoute(app: OpenAPIHono<SignedIn>): void {
       middleware: signedIn,
       request: {
         params: caseIdParam,
-        query: z.object({
-          question: z.coerce.number().int().min(1),
-          part: z.coerce.number().int().min(0).max(11).default(0).openapi({ description: 'Counted from 0' }),
-        }),
+        query: z.object({ question: z.coerce.number().int().min(1), ...partAsked.shape }),
       },
       responses: {
         200: partOfDocument,
