@@ -1,6 +1,7 @@
 import { londonDate } from '../../domain/time/instant.ts'
 import { seenPanel } from './panel-formation.ts'
 import type { Play } from './play.ts'
+import { playSubstitution } from './substitution.ts'
 
 interface Scoring {
   criteria: { id: string; title: string }[]
@@ -33,6 +34,7 @@ export async function playEvaluation(play: Play): Promise<void> {
     if (life.stage !== 'evaluation') return
     if (wait?.name === 'declarations') await declareToTheBidders(play)
     else if (wait?.name === 'adjudication') await ruleOnFlagged(play)
+    else if (wait?.name === 'substitute') await replaceTheExcluded(play)
     else if (wait?.name === 'scores') await score(play)
     else if (wait?.name === 'moderation') await moderate(play)
     else throw new Error(`The tenders cannot be evaluated: the case waits for ${wait?.name ?? 'nothing'}.`)
@@ -42,8 +44,15 @@ export async function playEvaluation(play: Play): Promise<void> {
 /** The members who have not declared have nothing more to declare now that they know who tendered. */
 export async function declareToTheBidders(play: Play): Promise<void> {
   const { wait } = await play.settled()
-  for (const { id = '' } of wait?.waitsFor ?? [])
-    await play.command(id, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
+  for (const { id = '' } of wait?.waitsFor ?? []) await declare(play, id)
+}
+
+const declare = (play: Play, person: string) =>
+  play.command(person, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
+
+/** Whoever has an interest in a bidder is replaced; so late, whoever comes declares as soon as they have their seat. */
+async function replaceTheExcluded(play: Play): Promise<void> {
+  for (const person of await playSubstitution(play)) await declare(play, person)
 }
 
 /** Up to the scoring, or to what was found wrong with a tender. */
@@ -52,6 +61,7 @@ export async function readyToReadTenders(play: Play): Promise<void> {
     const { wait } = await play.settled()
     if (wait?.name === 'declarations') await declareToTheBidders(play)
     else if (wait?.name === 'adjudication') await ruleOnFlagged(play)
+    else if (wait?.name === 'substitute') await replaceTheExcluded(play)
     else return
   }
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { playEvaluation } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
+import { first } from '../../local/demo/play.ts'
 import { playTender } from '../../local/demo/tender.ts'
 import { caseEntering } from './lived.ts'
 
@@ -11,7 +12,9 @@ let members: string[]
 let chair: string
 
 beforeAll(async () => {
-  ;({ members, chair = '' } = await seenPanel(play))
+  const panel = await seenPanel(play)
+  chair = panel.chair ?? ''
+  members = panel.members.toSorted((a, b) => Number(a === chair) - Number(b === chair))
 }, 300_000)
 
 const vote = async (name: string, option: string) => {
@@ -47,6 +50,16 @@ test('when nobody tenders the panel chooses: the case goes back to the specifica
   )
 })
 
+/** One who is no chair comes to have an interest in a bidder, after the tenders were opened. */
+async function memberLeavesForABidder() {
+  const { wait } = await play.settled()
+  expect(wait?.name).toBe('declarations')
+  const interests = [{ organisationId: 'hearthlight', kind: 'director', detail: '' }]
+  await play
+    .as(first(members))
+    .post('/api/register/declare-interests', { declaration: { kind: 'interests', interests } })
+}
+
 test('approved again it is tendered again, and a vote for a re-tender publishes a third round', async () => {
   const [writer = ''] = members
   const { version } = await play
@@ -62,7 +75,12 @@ test('approved again it is tendered again, and a vote for a re-tender publishes 
   await play.approver.post(`/api/cases/${play.caseId}/approve-business-case`, { reasons: 'Still wanted.' })
   expect((await play.settled()).life.stage).toBe('tender')
   await playTender(play)
+  await memberLeavesForABidder()
   await playEvaluation(play)
+  const panel = await seenPanel(play)
+  expect(panel).toMatchObject({ vacancies: 0 })
+  expect(panel.members).not.toContain(writer)
+  members = panel.members
   await vote('vote-on-award', 're-tender')
   await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, { reasons: 'Agreed.' })
   const { life } = await play.settled()
