@@ -5,23 +5,20 @@ import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Head } from '../../domain/record/chain.ts'
-import { demo, type Told } from '../../local/demo/demo.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { verifyPack } from '../../local/verify/pack.ts'
-import { ownLocality } from './lived.ts'
+import { endedCase } from './lived.ts'
 
 /** A whole case, disclosed: the pack is verified, tampered with, and its winner reckoned again from nothing else. */
 
-const { folder, locality } = await ownLocality()
-let told: Told
+const { folder, locality, told } = await endedCase()
 let pack: Uint8Array
 let files: Record<string, Uint8Array>
 
 beforeAll(async () => {
-  told = await demo(locality.url, () => {}, { interests: false })
   pack = new Uint8Array(await (await asked('disclosure-pack.zip', 'auditor')).arrayBuffer())
   files = unzipSync(pack)
-}, 300_000)
+})
 
 const caseId = () => String(told.summary['caseId'])
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import type { Stage } from '../../domain/case/case.ts'
+import { demo, type Told } from '../../local/demo/demo.ts'
 import { playEvaluation } from '../../local/demo/evaluation.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { playPanelFormation } from '../../local/demo/panel-formation.ts'
@@ -12,6 +13,7 @@ import { playSpecification } from '../../local/demo/specification.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { playTender } from '../../local/demo/tender.ts'
 import { type RunningLocality, startLocality } from '../../local/locality.ts'
+import { loadProduct } from '../../local/product.ts'
 
 /** A locality of a test file's own, gone when the tests of the file have run. */
 export interface Own {
@@ -21,6 +23,10 @@ export interface Own {
 
 export interface Lived extends Own {
   play: Play
+}
+
+export interface Ended extends Own {
+  told: Told
 }
 
 /** What is played until a case enters each stage, one after the other. */
@@ -34,9 +40,9 @@ const ways: [enters: Stage, part: (play: Play) => Promise<void>][] = [
 ]
 
 /** At the head of a test file: nobody has done anything. */
-export async function ownLocality(): Promise<Own> {
+export async function ownLocality(load = loadProduct): Promise<Own> {
   const folder = await ownFolder()
-  return { folder, locality: await open(folder) }
+  return { folder, locality: await open(folder, load) }
 }
 
 /**
@@ -46,36 +52,52 @@ export async function ownLocality(): Promise<Own> {
  * @param interests whether the nominees have interests to declare
  */
 export async function caseEntering(stage: Stage, { interests = true } = {}): Promise<Lived> {
-  const folder = await ownFolder()
-  const kept = join(inject('livedCases'), `${stage}-${interests}`)
-  if (existsSync(kept)) await cp(join(kept, 'locality'), folder, { recursive: true })
-  else await live(stage, interests, folder, kept)
-  const caseId = await readFile(join(kept, 'case-id'), 'utf8')
-  const locality = await open(folder)
-  const play = await Play.at(locality.url, () => {})
-  return { folder, locality, play: Object.assign(play, { interests, caseId }) }
+  const { left: caseId, ...own } = await goingOn(`${stage}-${interests}`, async ({ url }) => {
+    const play = Object.assign(await Play.at(url, () => {}), { interests })
+    for (const [enters, part] of ways) {
+      await part(play)
+      if (enters === stage) break
+    }
+    return play.caseId
+  })
+  const play = await Play.at(own.locality.url, () => {})
+  return { ...own, play: Object.assign(play, { interests, caseId }) }
 }
 
-async function live(stage: Stage, interests: boolean, folder: string, kept: string): Promise<void> {
-  const locality = await open(folder)
-  const play = Object.assign(await Play.at(locality.url, () => {}), { interests })
-  for (const [enters, part] of ways) {
-    await part(play)
-    if (enters === stage) break
+/** At the head of a test file: a case that has ended with an award; nobody had an interest to declare. */
+export async function endedCase(): Promise<Ended> {
+  const { left: told, ...own } = await goingOn('ended', ({ url }) => demo(url, () => {}, { interests: false }))
+  return { ...own, told }
+}
+
+/**
+ * Goes on from what was lived through under a name, or lives it through first.
+ *
+ * @param live its answer, as JSON, is what is left besides the locality's folder
+ */
+async function goingOn<T>(name: string, live: (locality: RunningLocality) => Promise<T>): Promise<Own & { left: T }> {
+  const folder = await ownFolder()
+  const kept = join(inject('livedCases'), name)
+  if (existsSync(kept)) await cp(join(kept, 'locality'), folder, { recursive: true })
+  else {
+    const locality = await open(folder)
+    const left = await live(locality)
+    await locality.close()
+    const unfinished = await mkdtemp(`${kept}-`)
+    await cp(folder, join(unfinished, 'locality'), { recursive: true })
+    await writeFile(join(unfinished, 'left.json'), JSON.stringify(left))
+    // Another file was quicker: then it has been kept already.
+    await rename(unfinished, kept).catch(() => undefined)
   }
-  await locality.close()
-  const unfinished = await mkdtemp(`${kept}-`)
-  await cp(folder, join(unfinished, 'locality'), { recursive: true })
-  await writeFile(join(unfinished, 'case-id'), play.caseId)
-  // Another file was quicker: then it has been kept already.
-  await rename(unfinished, kept).catch(() => undefined)
+  const left: T = JSON.parse(await readFile(join(kept, 'left.json'), 'utf8'))
+  return { folder, locality: await open(folder), left }
 }
 
 /** What a process has loaded verifies sign-ins by the address that it was first served at. */
 let port = 0
 
-async function open(folder: string): Promise<RunningLocality> {
-  const locality = await startLocality({ port, dataDir: folder, log: () => {} })
+async function open(folder: string, load = loadProduct): Promise<RunningLocality> {
+  const locality = await startLocality({ port, dataDir: folder, log: () => {} }, load)
   port = Number(new URL(locality.url).port)
   afterAll(locality.close)
   return locality

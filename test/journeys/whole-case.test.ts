@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { functionFiles } from '../../cdk/function-files.ts'
+import { callsOf } from '../../cdk/permissions/calls.ts'
+import { permissionsFor } from '../../cdk/permissions/permissions.ts'
+import { deps } from '../../functions/runtime/deps.ts'
 import { playAfterAward } from '../../local/demo/after-award.ts'
 import { playDecision } from '../../local/demo/decision.ts'
 import { playEvaluation } from '../../local/demo/evaluation.ts'
@@ -12,47 +15,28 @@ import { playSubmission } from '../../local/demo/submission.ts'
 import { playTender } from '../../local/demo/tender.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { ownLocality } from './lived.ts'
+import { OpenApi, type Seen } from './open-api.ts'
+import { done, watch, watchedFunctions, watchedProduct } from './watched-functions.ts'
 
-/** A whole case, looked at by everybody at every stage: each answer is what the OpenAPI document says. */
+/**
+ * A whole case, looked at by everybody at every stage: each answer is what the OpenAPI document says, and each function is
+ * held to the rights that it would have in AWS.
+ */
 
-interface Answer {
-  description: string
-  headers?: Record<string, { schema: { pattern?: string } }>
-  content?: Record<string, { schema: object }>
-}
-interface Operation {
-  operationId: string
-  security?: object[]
-  parameters?: { name: string; in: string; required?: boolean; schema: object }[]
-  requestBody?: { content: Record<string, { schema: object }> }
-  responses: Record<string, Answer>
-}
-interface Document {
-  openapi: string
-  info: { title: string; version: string }
-  paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, object> }
-}
-interface Seen {
-  method: string
-  path: string
-  status: number
-  headers: Headers
-  text: string
-}
+vi.mock('../../local/functions.ts', async (importOriginal) => {
+  const real = await importOriginal<typeof import('../../local/functions.ts')>()
+  const loadFunctions: typeof real.loadFunctions = async (folder, workflows) =>
+    watchedFunctions(await real.loadFunctions(folder, workflows))
+  return { ...real, loadFunctions }
+})
 
 const seen: Seen[] = []
-const { locality } = await ownLocality()
-let document: Document
-let operations: { method: string; path: string; operation: Operation }[]
-let ajv: Ajv2020
+const { locality } = await ownLocality(watchedProduct)
+const openApi = await OpenApi.of(locality.url)
+const { document, operations, ajv } = openApi
 
 beforeAll(async () => {
-  document = (await (await fetch(`${locality.url}/api/openapi.json`)).json()) as Document
-  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
-  )
-  ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, 'document')
+  await watch(deps())
   const { fetch: really } = globalThis
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const answer = await really(input, init)
@@ -163,51 +147,6 @@ function asked(path: string, bidder: string): string {
   return questions[view] ?? ''
 }
 
-const pattern = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
-const operationOf = ({ method, path }: Seen) =>
-  operations.find((one) => one.method === method.toLowerCase() && pattern(one.path).test(path))
-
-const pointer = (...parts: string[]) =>
-  parts.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-const compiled = new Map<string, ValidateFunction>()
-function schemaAt(at: string): ValidateFunction {
-  const validate = compiled.get(at) ?? ajv.compile({ $ref: `document#${encodeURI(at)}` })
-  compiled.set(at, validate)
-  return validate
-}
-
-/** What is wrong with an answer, by the document. */
-function faultsOf(answer: Seen): string[] {
-  const found = operationOf(answer)
-  if (!found) return [`${answer.method} ${answer.path} is not in the document`]
-  const { method, path, operation } = found
-  const name = `${operation.operationId} ${answer.status}`
-  const said = operation.responses[answer.status]
-  if (!said) return [`${name} is not in the document`]
-  const headers = Object.entries(said.headers ?? {}).flatMap(([header, { schema }]) => {
-    const value = answer.headers.get(header)
-    if (value === null) return [`${name} has no ${header}`]
-    return new RegExp(schema.pattern ?? '').test(value) ? [] : [`${name} has ${header}: ${value}`]
-  })
-  const untold = ['etag', 'retry-after', 'www-authenticate', 'location'].filter(
-    (header) =>
-      answer.headers.has(header) && !Object.keys(said.headers ?? {}).some((one) => one.toLowerCase() === header),
-  )
-  const [type = ''] = Object.keys(said.content ?? {})
-  if (type === '') return [...headers, ...(answer.text === '' ? [] : [`${name} has a body`])]
-  if (answer.headers.get('content-type')?.split(';')[0] !== type) return [`${name} is no ${type}`]
-  if (!type.endsWith('json')) return headers
-  const validate = schemaAt(
-    pointer('paths', path, method, 'responses', String(answer.status), 'content', type, 'schema'),
-  )
-  const wrong = validate(JSON.parse(answer.text)) ? [] : (validate.errors ?? [])
-  return [
-    ...headers,
-    ...untold.map((header) => `${name} has an untold ${header}`),
-    ...wrong.map(({ instancePath, message }) => `${name} ${instancePath} ${message}`),
-  ]
-}
-
 describe('the OpenAPI document', () => {
   test('is OpenAPI 3.1 in shape: names, parameters, responses, references and schemas', () => {
     expect(document.openapi).toMatch(/^3\.1\.\d+$/)
@@ -258,8 +197,8 @@ describe('the OpenAPI document', () => {
 
   test('says what every answer of a whole case was, to everybody', () => {
     expect(seen.length).toBeGreaterThan(1000)
-    expect([...new Set(seen.flatMap(faultsOf))]).toEqual([])
-    const met = new Set(seen.map((answer) => `${operationOf(answer)?.operation.operationId} ${answer.status}`))
+    expect([...new Set(seen.flatMap((answer) => openApi.faultsOf(answer)))]).toEqual([])
+    const met = new Set(seen.map((answer) => `${openApi.operationOf(answer)?.operation.operationId} ${answer.status}`))
     const views = operations.filter(({ method, path }) => method === 'get' && !path.includes('{draftId}'))
     // Nobody misses a document in this case; test/journeys/scoring.test.ts reads one.
     const unmet = views.filter(({ operation }) => !met.has(`${operation.operationId} 200`)).map(({ path }) => path)
@@ -273,8 +212,36 @@ describe('the OpenAPI document', () => {
     if (!board) throw new Error('Nobody looked at the board.')
     const damaged = board.text.replace('"caseId":', '"case":')
     expect(damaged).not.toBe(board.text)
-    expect(faultsOf({ ...board, text: damaged })).toEqual([expect.stringMatching(/^view-board 200 .*caseId/)])
-    expect(faultsOf({ ...board, status: 418 })).toEqual(['view-board 418 is not in the document'])
-    expect(faultsOf({ ...board, path: '/api/nowhere' })).toEqual(['GET /api/nowhere is not in the document'])
+    expect(openApi.faultsOf({ ...board, text: damaged })).toEqual([expect.stringMatching(/^view-board 200 .*caseId/)])
+    expect(openApi.faultsOf({ ...board, status: 418 })).toEqual(['view-board 418 is not in the document'])
+    expect(openApi.faultsOf({ ...board, path: '/api/nowhere' })).toEqual(['GET /api/nowhere is not in the document'])
+  })
+})
+
+describe('the rights that are derived from the code', () => {
+  const rights = new Map(
+    [...callsOf(functionFiles())].map(([name, calls]) => [
+      name,
+      new Set(permissionsFor(calls).flatMap(({ actions }) => actions)),
+    ]),
+  )
+
+  test('are enough for a whole case: nobody did what they might not', () => {
+    const refused = [...done].flatMap(([name, actions]) =>
+      [...actions].filter((action) => !rights.get(name)?.has(action)).map((action) => `${name}: ${action}`),
+    )
+    expect(refused).toEqual([])
+  })
+
+  test('were asked for by nearly every function, and the sensitive ones by all that have them', () => {
+    expect(done.size).toBeGreaterThan(functionFiles().length * 0.8)
+    const sensitive = ['kms:Decrypt', 'kms:CreateKey', 'ses:SendEmail', 'states:SendTaskSuccess']
+    for (const action of sensitive) {
+      const may = [...rights].filter(([name, all]) => all.has(action) && name !== 'sweep').map(([name]) => name)
+      expect(
+        [...done].filter(([, all]) => all.has(action)).map(([name]) => name),
+        action,
+      ).toEqual(expect.arrayContaining(may))
+    }
   })
 })
