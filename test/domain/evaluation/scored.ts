@@ -3,13 +3,14 @@ import { undecided } from '../../../domain/compliance/compliance.ts'
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import type { NamedInTender } from '../../../domain/conflict/matter.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
-import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
+import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import type { GivenScores } from '../../../domain/evaluation/evaluation.ts'
 import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/step.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import { renewDeclaration } from '../../../domain/renewal/decide.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import type { Opening } from '../../../domain/tender/tender.ts'
+import { attend } from '../../../domain/wait/attend.ts'
 import { by, caseIn, members, on, START } from '../case-in.ts'
 import { following } from '../story.ts'
 import { sealed, terms } from '../tender/terms.ts'
@@ -121,3 +122,26 @@ export const scoredByAll = (
       ['harbour', 'meadow'].reduce((so, tender) => scoredBy(so, member, tender, scores(member, tender)), before),
     theCase,
   )
+
+/** When the scores are due, 21 days after they were asked for; and 7 days after the day on which that is extended. */
+export const DUE = '2026-01-27T00:00:00.000Z'
+export const EXTENDED = '2026-02-04T00:00:00.000Z'
+
+export const execution = { caseId: 'case-1', attempt: 6 }
+
+export const doing = (theCase: Case, command: EvaluationCommand, at = START) =>
+  decideEvaluation(theCase, command, on(at))
+
+export const step = (theCase: Case, made: EvaluationStep, at = START) => stepEvaluation(theCase, made, on(at))
+
+/** What the workflow of the case finds when it looks. */
+const attendance = (theCase: Case, at: string) =>
+  attend(theCase, execution, ['scores', 'moderation', 'adjudication'], at)
+
+export const verdict = (theCase: Case, at: string) => attendance(theCase, at).verdict
+
+/** Looked at until there is nothing to be done. */
+export const attended = (theCase: Case, at: string): Case => {
+  const found = attendance(theCase, at)
+  return found.verdict === 'act' ? attended(following(theCase, found.events, at, { step: 'attend' }), at) : theCase
+}

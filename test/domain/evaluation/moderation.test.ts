@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import type { EvaluationCommand } from '../../../domain/evaluation/decide.ts'
+import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
+import { addMilliseconds } from '../../../domain/time/instant.ts'
+import { members, START } from '../case-in.ts'
+import { following, refusal, refusedWith, types } from '../story.ts'
+import { apart, hold, met, moderate, moderated } from './moderated.ts'
+import { attended, doing, given, scoredByAll, scoring, step, stepped, verdict } from './scored.ts'
+
+describe('moderation (requirements §6)', () => {
+  test('is called for where scores spread over more than 40 % of the scale', () => {
+    expect(apart().evaluation).toMatchObject({
+      status: 'moderating',
+      toModerate: [
+        {
+          organisationId: 'harbour',
+          criterionId: 'quality',
+          lowest: 1,
+          highest: 4,
+          given: { ada: 4, ben: 4, cat: 4, dan: 4, eve: 4, fay: 1, guy: 1 },
+        },
+      ],
+    })
+    expect(verdict(apart(), START)).toBe('waiting')
+  })
+
+  test('is recorded beside the scores, with reason and who took part', () => {
+    const theCase = moderated(apart())
+    expect(theCase.evaluation).toMatchObject({
+      moderated: [{ score: 3, reason: 'The pilot is small.', present: members.slice(0, 6) }],
+    })
+    expect(theCase.scoreSheets?.['1#harbour#guy']?.scores['quality']?.score).toBe(1)
+    expect(verdict(theCase, START)).toBe('answered')
+    expect(refusedWith(() => doing(theCase, moderate()))).toBe('AlreadyDone')
+    expect(refusedWith(() => doing(theCase, hold()))).toBe('AlreadyDone')
+  })
+
+  test('is the chair’s to record, with a quorum that the chair is in', () => {
+    expect(refusedWith(() => doing(apart(), moderate({ chair: 'ben' })))).toBe('NotAllowed')
+    expect(refusedWith(() => doing(apart(), moderate({ criterionId: 'access' })))).toBe('NotFound')
+    const refused = refusal(() => doing(met(apart()), moderate({ present: ['ben', 'cat', 'pam'], reason: '  ' })))
+    expect(refused.faults.map(({ message }) => message)).toEqual([
+      'Only members of this panel who are not excluded take part',
+      'The chair takes part',
+      'At least 5 members must take part',
+      'Give the reason for the moderated score',
+    ])
+    expect(refusedWith(() => doing(scoring(), moderate()))).toBe('TooEarly')
+    expect(
+      refusedWith(() => doing(stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 }), moderate())),
+    ).toBe('TooLate')
+  })
+
+  test('is recorded with the meeting, its attendance and its agenda', () => {
+    expect(refusedWith(() => doing(apart(), moderate()))).toBe('TooEarly')
+    expect(met(apart()).evaluation).toMatchObject({
+      meetings: [{ number: 1, heldOn: '2026-01-05', present: members, recordedAt: START }],
+    })
+    const quality = { organisationId: 'harbour', criterionId: 'quality' }
+    const access = { organisationId: 'meadow', criterionId: 'access' }
+    const refused = refusal(() =>
+      doing(apart(), hold({ heldOn: '2026-01-06', present: ['ben', 'pam'], agenda: [quality, access, quality] })),
+    )
+    expect(refused.faults.map(({ path }) => path.join(' '))).toEqual([
+      'heldOn',
+      'present',
+      'present',
+      'present',
+      'agenda 1',
+      'agenda 2',
+    ])
+    // Only who was at the meeting took part in what was discussed there.
+    const few = met(apart(), { present: members.slice(0, 5) })
+    expect(refusal(() => doing(few, moderate())).faults.map(({ message }) => message)).toEqual([
+      'Only who was at meeting 1 took part',
+    ])
+    expect(refusedWith(() => doing(apart(), hold({ chair: 'ben' })))).toBe('NotAllowed')
+  })
+
+  test('where the panel discussed and did not agree, the median stands, with the reason', () => {
+    const { type: _, score: __, ...discussed } = moderate() as Extract<EvaluationCommand, { type: 'ModerateCriterion' }>
+    const left = following(met(apart()), doing(met(apart()), { type: 'LeaveToMedian', ...discussed }), START)
+    expect(left.evaluation).toMatchObject({
+      moderated: [],
+      notAgreed: [{ reason: 'The pilot is small.', meeting: 1 }],
+    })
+    expect(verdict(left, START)).toBe('answered')
+    expect(viewModeration(left, 'ben').matters[0]).toMatchObject({
+      open: false,
+      median: '4',
+      notAgreed: { reason: 'The pilot is small.' },
+      given: [{}, {}, {}, {}, {}, { member: 'fay', difference: '+3' }, {}],
+    })
+    expect(step(left, { type: 'CloseModeration', attempt: 6 })).toMatchObject([
+      { data: { medians: [{ organisationId: 'harbour', criterionId: 'quality', median: '4' }] } },
+    ])
+  })
+
+  test('at the deadline the median stands, and that is said', () => {
+    const due = '2026-01-20T00:00:00.000Z' // 14 days
+    expect(verdict(attended(apart(), addMilliseconds(due, -1)), addMilliseconds(due, -1))).toBe('waiting')
+    expect(verdict(attended(apart(), due), due)).toBe('answered')
+    expect(step(apart(), { type: 'CloseModeration', attempt: 6 }, due)).toEqual([
+      {
+        type: 'ModerationClosed',
+        data: { round: 1, medians: [{ organisationId: 'harbour', criterionId: 'quality', median: '4' }] },
+      },
+    ])
+  })
+
+  test('agreed with somebody who is excluded since, it is open again', () => {
+    const excluded = following(
+      moderated(apart()),
+      [{ type: 'MemberExcluded', data: { person: 'ben', reason: 'A tie.' } }],
+      START,
+    )
+    expect(verdict(excluded, START)).toBe('waiting')
+    expect(viewModeration(excluded, 'cat')).toMatchObject({
+      setAside: ['ben'],
+      matters: [{ open: true, undone: { score: 3, present: expect.arrayContaining(['ben']) } }],
+    })
+    const rest = members.filter((member) => member !== 'ben')
+    const again = met(excluded, { present: rest })
+    expect(types(doing(again, moderate({ present: rest })))).toEqual(['CriterionModerated'])
+  })
+
+  test('far apart only through somebody who is excluded since, nobody has to discuss it, and the mean of the others counts', () => {
+    const one = stepped(
+      scoredByAll(scoring(), members, (member) => given(member === 'guy' ? 0 : 4, 3)),
+      { type: 'CloseScoring', attempt: 6 },
+    )
+    expect(verdict(one, START)).toBe('waiting')
+    const excluded = following(one, [{ type: 'MemberExcluded', data: { person: 'guy', reason: 'A tie.' } }], START)
+    expect(verdict(excluded, START)).toBe('answered')
+    const [matter] = viewModeration(excluded, 'ben').matters
+    expect(matter).toMatchObject({ open: false, settled: true, lowest: 4, highest: 4 })
+    expect(matter?.given.map(({ member }) => member)).not.toContain('guy')
+    const ranked = (
+      [
+        { type: 'CloseModeration', attempt: 6 },
+        { type: 'OpenPrices', attempt: 6, prices: { harbour: { pence: 5 }, meadow: { pence: 5 } } },
+        { type: 'RankTenders', attempt: 6 },
+      ] as const
+    ).reduce((before, next) => stepped(before, next), excluded)
+    expect(ranked.evaluation).toMatchObject({
+      ranking: [{ criteria: [{ score: '4', basis: 'mean' }, {}] }, { criteria: [{ score: '4' }, {}] }],
+    })
+  })
+})
