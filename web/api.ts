@@ -86,6 +86,8 @@ export interface TimelineEvent {
 
 export interface TimelinePage {
   events: TimelineEvent[]
+  /** What bidders do is left out until the tenders have closed. */
+  tendersSealed: boolean
   next?: number
 }
 

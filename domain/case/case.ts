@@ -99,4 +99,6 @@ export interface Case extends CaseState {
   id: string
   /** The number and hash of the last event on the record. */
   head: { sequence: number; hash: string }
+  /** The hash of the last event that is no bidder's sealed deed. */
+  unsealedHash?: string
 }

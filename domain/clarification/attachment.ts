@@ -5,7 +5,7 @@ import type { SuppliedDocument } from '../tender/document.ts'
 import { type DocumentType, documentTypes } from '../tender/document-type.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Question } from './clarification.ts'
-import { identifying } from './identifying.ts'
+import { namesIn } from './identifying.ts'
 
 /** A document as it was sent, with what can be read in it. */
 export interface Attaching extends SuppliedDocument {
@@ -43,22 +43,17 @@ export function faultsOfQuestionDocuments(documents: readonly Attaching[], asker
   })
 }
 
-/** Whoever answers may say who they are; never who asked. */
-export const faultsOfAnswerDocuments = (documents: readonly Attaching[], asker: readonly Organisation[]): Fault[] =>
+/** Whoever answers may say who they are; of any other organisation that they name, they are asked whether they mean to. */
+export const faultsOfAnswerDocuments = (
+  documents: readonly Attaching[],
+  organisations: readonly Organisation[],
+): Fault[] =>
   documents.flatMap(({ name, text }, index) =>
-    namesIn(`${name} ${text}`, asker).map((found) => ({
+    namesIn(`${name} ${text}`, organisations).map((found) => ({
       path: ['documents', index, 'name'],
-      message: `“${found}” stands in “${name}”, and is the name of who asked. Take it out`,
+      message: `“${found}” stands in “${name}”, and is the name of an organisation. Take it out, or say that it is meant`,
     })),
   )
-
-const namesIn = (text: string, asker: readonly Organisation[]): string[] => [
-  ...new Set(
-    identifying(text, asker)
-      .filter(({ organisationId }) => organisationId !== undefined)
-      .map(({ found }) => found),
-  ),
-]
 
 /** What a bidder calls a document can tell who it is: it is published by a name of its own. */
 export function neutralName(type: DocumentType, number: number): string {

@@ -32,7 +32,15 @@ export type ClarificationEvent =
     }
   | {
       type: 'QuestionAnswered'
-      data: { id: number; answer: string; wording?: string; documents?: SuppliedDocument[]; withDocuments?: boolean }
+      data: {
+        id: number
+        answer: string
+        wording?: string
+        documents?: SuppliedDocument[]
+        withDocuments?: boolean
+        /** Whoever answered means the names of organisations that stand in it. */
+        namesMeant?: boolean
+      }
     }
   | { type: 'QuestionsClosed'; data: { deadline: string } }
 

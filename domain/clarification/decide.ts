@@ -16,7 +16,7 @@ import {
   mustBeNew,
 } from './attachment.ts'
 import { type ClarificationEvent, MOST_CHARACTERS, MOST_QUESTIONS } from './clarification.ts'
-import { identifying } from './identifying.ts'
+import { namesIn } from './identifying.ts'
 
 export type ClarificationCommand =
   | {
@@ -26,7 +26,10 @@ export type ClarificationCommand =
       documents?: Attaching[]
       organisations?: readonly Organisation[]
     }
-  /** @param organisations the register, in which the asker's names are found */
+  /**
+   * @param organisations the register
+   * @param namesMeant whoever answers has read the names of organisations in the answer, and means them
+   */
   | {
       type: 'AnswerQuestion'
       id: number
@@ -34,6 +37,7 @@ export type ClarificationCommand =
       wording?: string
       documents?: Attaching[]
       withDocuments?: boolean
+      namesMeant?: boolean
       organisations: readonly Organisation[]
     }
 
@@ -75,13 +79,10 @@ export function decideClarification(
       require(!question.answer, 'AlreadyDone', 'This question has been answered, and the answer has been published.')
       const { type: _, organisations, documents = [], ...said } = command
       mustBeNew(theCase, documents)
-      const asker = organisations.filter(({ id }) => id === question.organisationId)
-      const faults = [
-        ...naming(asker, said.wording ?? question.text, 'wording', 'Ask it in other words'),
-        ...naming(asker, said.answer, 'answer', 'Answer without the name'),
-        ...faultsOfAnswerDocuments(documents, asker),
-      ]
-      refuseFaults(faults, 'This would tell the other bidders who asked. Nothing was published.')
+      refuseFaults(
+        faultsOfAnswer({ ...said, wording: said.wording ?? question.text, documents }, organisations),
+        'This may tell the other bidders who asked. Nothing was published.',
+      )
       const { wait } = theCase.life
       // Answered after the deadline would have passed: it had not, and bidders get the time the move gives them.
       const late = wait?.name === 'tenders' && at >= wait.dueAt && unansweredQuestions(tender).length === 1
@@ -99,7 +100,32 @@ function refuseFaults(faults: Fault[], sentence: string): void {
   if (faults.length > 0) throw new Refusal('Invalid', sentence, faults)
 }
 
-const naming = (asker: readonly Organisation[], text: string, field: string, instead: string): Fault[] =>
-  identifying(text, asker)
-    .filter(({ organisationId }) => organisationId !== undefined)
-    .map(({ found }) => ({ path: [field], message: `“${found}” is the name of who asked. ${instead}` }))
+/**
+ * Every organisation's name is treated alike, whoever asked: were only the asker's refused, whoever answers could learn by
+ * trying names who it was. The question never names one; an answer may, where that is meant. The company asks nothing.
+ */
+function faultsOfAnswer(
+  {
+    wording,
+    answer,
+    documents,
+    namesMeant = false,
+  }: { wording: string; answer: string; documents: Attaching[]; namesMeant?: boolean | undefined },
+  register: readonly Organisation[],
+): Fault[] {
+  const organisations = register.filter(({ kind }) => kind !== 'company')
+  const naming = (text: string, field: string, instead: string): Fault[] =>
+    namesIn(text, organisations).map((found) => ({
+      path: [field],
+      message: `“${found}” is the name of an organisation. ${instead}`,
+    }))
+  return [
+    ...naming(wording, 'wording', 'Whoever asked, the question is published without names: put it in other words'),
+    ...(namesMeant
+      ? []
+      : [
+          ...naming(answer, 'answer', 'Answer without it, or say that it is meant'),
+          ...faultsOfAnswerDocuments(documents, organisations),
+        ]),
+  ]
+}

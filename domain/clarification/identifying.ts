@@ -28,8 +28,8 @@ const patterns: { pattern: RegExp; because: string }[] = [
  * words that only one bidder would use. A warning, not a proof: whoever answers reads it and decides on the wording.
  */
 export function identifying(text: string, organisations: readonly Organisation[]): Identifying[] {
-  const named = organisations.flatMap(({ id, name, aliases }) =>
-    [name, ...aliases]
+  const named = organisations.flatMap(({ id, name, aliases, formerNames = [] }) =>
+    [name, ...aliases, ...formerNames]
       .map((one) => wordsIn(text, one))
       .filter((found) => found !== undefined)
       .map((found) => ({ found, because: 'the name of an organisation', organisationId: id })),
@@ -39,6 +39,15 @@ export function identifying(text: string, organisations: readonly Organisation[]
   )
   return [...named, ...told]
 }
+
+/** The names of organisations that stand in a text, as they stand there. */
+export const namesIn = (text: string, organisations: readonly Organisation[]): string[] => [
+  ...new Set(
+    identifying(text, organisations)
+      .filter(({ organisationId }) => organisationId !== undefined)
+      .map(({ found }) => found),
+  ),
+]
 
 /** A name as it stands in the text, whatever its capitals, spaces and punctuation; undefined when it does not. */
 function wordsIn(text: string, name: string): string | undefined {

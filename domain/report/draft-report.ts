@@ -1,5 +1,6 @@
 import type { Case, Stage } from '../case/case.ts'
 import { forecast } from '../forecast/forecast.ts'
+import { quotedHead } from '../tender/sealed-deeds.ts'
 import { told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { spanOf } from './month.ts'
@@ -84,7 +85,7 @@ export function draftReport(
       'No practice was asked to nominate this month.',
     ),
     records: lines(
-      shown.map((one) => `${title(one)}: ${one.head.hash}`),
+      shown.map((one) => `${title(one)}: ${quotedHead(one).hash}`),
       'There are no records yet.',
     ),
   }

@@ -4,6 +4,7 @@ import type { Case } from '../../domain/case/case.ts'
 import type { Person } from '../../domain/locality/locality.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { keepsDeedsSealed, quotedHead } from '../../domain/tender/sealed-deeds.ts'
 import { wasPublished } from '../../domain/tender/tender.ts'
 import type { Known } from '../store/locality-store.ts'
 
@@ -36,13 +37,22 @@ export function authorise({ person, exclusions }: Known, action: string, theCase
   throw new Refusal('NotAllowed', 'This is not yours to do. If you think it should be, ask the programme manager.')
 }
 
-/** Who sees that something was done in a case may see how much, by the number of its version (requirements §4, §6). */
-export const seesDeeds = (known: Known, theCase: Case): boolean =>
-  permittedActions(known, ['view-timeline'], theCase).length > 0
+/**
+ * Who sees that something was done in a case may see how much, by the number of its version (requirements §4, §6); but
+ * nobody while tenders are taken, for it would count them.
+ */
+export const countsDeeds = (known: Known, theCase: Case): boolean =>
+  !keepsDeedsSealed(theCase.tender) && permittedActions(known, ['view-timeline'], theCase).length > 0
 
 /** The head of a case's record, as it may be quoted to this person: whoever may not count what others do is given no number. */
-export const quotedTo = (known: Known, theCase: Case): QuotedHead =>
-  seesDeeds(known, theCase) ? theCase.head : { hash: theCase.head.hash }
+export function quotedTo(known: Known, theCase: Case): QuotedHead {
+  const { hash, ...numbered } = quotedHead(theCase)
+  return countsDeeds(known, theCase) ? { hash, ...numbered } : { hash }
+}
+
+/** The head after this person's own deed: it is theirs to keep, though nobody else is told of the deed yet. */
+export const headAfterOwnDeed = (known: Known, before: Case, { head, ...after }: Case): QuotedHead =>
+  countsDeeds(known, before) && countsDeeds(known, { ...after, head }) ? head : { hash: head.hash }
 
 /** Which of these actions the person may do here, in any capacity. */
 export const permittedActions = ({ person, exclusions }: Known, actions: string[], theCase: Case): string[] =>

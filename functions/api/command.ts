@@ -8,7 +8,7 @@ import { ConditionFailed, Conflict, commit, loadCase, untilNobodyElseWrote, type
 import { eventsSince } from '../store/event-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
-import { type Acting, authorise, quotedTo, seesDeeds } from './access.ts'
+import { type Acting, authorise, countsDeeds, headAfterOwnDeed, quotedTo } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
 import { invalid } from './errors.ts'
 import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
@@ -165,7 +165,7 @@ async function perform<Body extends z.ZodType>(
     const events = await row.decide(before, body, command)
     const answerOf = (theCase: Case) => ({
       caseId,
-      head: quotedTo(known, theCase),
+      head: events.length > 0 ? headAfterOwnDeed(known, before, theCase) : quotedTo(known, theCase),
       events: events.map((event) => event.type),
       ...row.answer?.(theCase, body, command),
     })
@@ -194,7 +194,7 @@ async function perform<Body extends z.ZodType>(
 
 /** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
 async function mustBeFresh(given: Deps, known: Known, before: Case, seen: number): Promise<void> {
-  if (!seesDeeds(known, before))
+  if (!countsDeeds(known, before))
     throw new Refusal('Invalid', 'You are shown no version of this case. Nothing was changed: send this without one.', [
       { path: ['if-match'], message: 'Leave it out' },
     ])

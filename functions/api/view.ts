@@ -5,7 +5,7 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import { loadCase } from '../store/case-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
-import { type Acting, authorise, seesDeeds } from './access.ts'
+import { type Acting, authorise, countsDeeds } from './access.ts'
 import { caseIdParam, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
 import { etag, json, publicProblems, viewProblems } from './responses.ts'
@@ -53,7 +53,7 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
     const theCase = await (c.get('case') ?? loadCase(deps(), caseId, { also: row.load ?? [] }))
     const acting = authorise(known, row.name, theCase)
     const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
-    const versioned = !row.unversioned && seesDeeds(known, theCase)
+    const versioned = !row.unversioned && countsDeeds(known, theCase)
     return c.json(body, 200, versioned ? { etag: `"${theCase.head.sequence}"` } : {})
   })
 }

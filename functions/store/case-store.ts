@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/case/party.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
+import { isSealedDeed } from '../../domain/tender/sealed-deeds.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { stillWaits } from '../../domain/wait/attend.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -95,6 +96,7 @@ export function caseOf(caseId: string, items: Record<string, unknown>[]): Loaded
     ...(digested && { digested: String(digested['wait']) }),
     ...(digestedBesides && { digestedSubstitution: String(digestedBesides['wait']) }),
     head: { sequence: Number(head['sequence']), hash: String(head['hash']) },
+    ...(head['unsealedHash'] !== undefined && { unsealedHash: String(head['unsealedHash']) }),
   }
 }
 
@@ -121,6 +123,7 @@ export async function commit(
 ): Promise<Case> {
   if (events.length === 0 && before) return before
   let head: Head = before?.head ?? GENESIS
+  let unsealedHash = before?.unsealedHash ?? head.hash
   let state: CaseState | undefined = before
   const record: Write[] = []
   for (const event of events) {
@@ -132,9 +135,10 @@ export async function commit(
       put(deps, { ...keys.payload(caseId, sequence), ...payload }),
     )
     head = { sequence: entry.sequence, hash: entry.hash }
+    if (!isSealedDeed(event.type)) unsealedHash = entry.hash
     state = evolve(state, { ...event, at, by })
   }
-  const after = { ...redact(state as CaseState), id: caseId, head }
+  const after = { ...redact(state as CaseState), id: caseId, head, unsealedHash }
   const conditions = also?.(after) ?? []
   const items = [
     ...conditions,
@@ -166,7 +170,7 @@ export async function commit(
  * serialises them. It says whether the workflow is concerned, so that the stream consumer looks only then.
  */
 function headWrite(deps: Deps, before: Loaded | undefined, after: Case, at: Instant): Write {
-  const item = { ...keys.head(after.id), ...after.head }
+  const item = { ...keys.head(after.id), ...after.head, unsealedHash: after.unsealedHash }
   if (!before) return put(deps, item, 'attribute_not_exists(pk)')
   const { asked, head } = before
   const names = { '#sequence': 'sequence' }

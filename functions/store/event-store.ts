@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts'
-import { type Entry, entrySchema, payloadSchema } from '../../domain/record/chain.ts'
+import { type Entry, entrySchema, type Payload, payloadSchema } from '../../domain/record/chain.ts'
 import { type Export, FORMAT } from '../../domain/record/verify.ts'
+import { keepsDeedsSealed, mustNotBeTold } from '../../domain/tender/sealed-deeds.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
 import { between, queryAll } from './query.ts'
@@ -35,14 +36,61 @@ export async function readEvents(
   const [first, last] = [after + 1, after + limit]
   const [entries, payloads] = await Promise.all([
     between(deps, keys.event(caseId, first), keys.event(caseId, last)),
-    between(deps, keys.payload(caseId, first), keys.payload(caseId, last)),
+    payloadsBetween(deps, caseId, first, last),
   ])
-  const bySequence = new Map(payloads.map((item) => [Number(nameUnder(prefixes.payloads(caseId), item)), item]))
   return entries.map((item) => {
     const entry = entryOf(caseId, item)
-    const payload = bySequence.get(entry.sequence)
-    return { entry, payload: payload ? payloadSchema.parse({ salt: payload['salt'], data: payload['data'] }) : null }
+    return { entry, payload: payloads.get(entry.sequence) ?? null }
   })
+}
+
+/** By sequence; an erased one is not among them. */
+async function payloadsBetween(
+  deps: Pick<Deps, 'table'>,
+  caseId: string,
+  first: number,
+  last: number,
+): Promise<Map<number, Payload>> {
+  if (last < first) return new Map()
+  const items = await between(deps, keys.payload(caseId, first), keys.payload(caseId, last))
+  return new Map(
+    items.map((item) => [
+      Number(nameUnder(prefixes.payloads(caseId), item)),
+      payloadSchema.parse({ salt: item['salt'], data: item['data'] }),
+    ]),
+  )
+}
+
+/**
+ * A page of the timeline, for everybody who may see the case. While tenders are taken, bidders' sealed deeds are left out, and
+ * what is shown is numbered as it is shown: a gap in the numbers would tell that a tender has arrived.
+ */
+export async function readTimeline(
+  deps: Pick<Deps, 'table'>,
+  theCase: Case,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ events: (Export['events'][number] & { place: number })[]; next?: number }> {
+  const { id, head, tender } = theCase
+  if (!keepsDeedsSealed(tender)) {
+    const left = Math.min(limit, head.sequence - after)
+    const events = left > 0 ? await readEvents(deps, id, { after, limit: left }) : []
+    const last = events.at(-1)?.entry.sequence ?? head.sequence
+    return {
+      events: events.map((event) => ({ ...event, place: event.entry.sequence })),
+      ...(last < head.sequence && { next: last }),
+    }
+  }
+  const entries = await between(deps, keys.event(id, 1), keys.event(id, head.sequence))
+  const told = entries.map((item) => entryOf(id, item)).filter((entry) => !mustNotBeTold(theCase, entry))
+  const page = told.slice(after, after + limit)
+  const payloads = await payloadsBetween(deps, id, page[0]?.sequence ?? 1, page.at(-1)?.sequence ?? 0)
+  return {
+    events: page.map((entry, index) => ({
+      ...{ entry, place: after + index + 1 },
+      payload: payloads.get(entry.sequence) ?? null,
+    })),
+    ...(after + page.length < told.length && { next: after + page.length }),
+  }
 }
 
 /** One event with its payload; null where it has been erased. */

@@ -50,7 +50,9 @@ export async function demo(
     await part(play)
     const { life, head } = await play.see()
     const left = life.path.findLast((passage) => passage.stage === stage)?.left
-    say(`${(left ?? (await play.now())).slice(0, 10)}  ${stage.padEnd(16)} done; event ${head.sequence} on the record`)
+    // While tenders are taken, nobody is told how many events there are.
+    const events = head.sequence === undefined ? '' : `; event ${head.sequence} on the record`
+    say(`${(left ?? (await play.now())).slice(0, 10)}  ${stage.padEnd(16)} done${events}`)
   }
   const seen = await play.settled()
   const record = await play.auditor.get<Export>(`/api/cases/${play.caseId}/record`)

@@ -5,7 +5,7 @@ import { Client, localJson, Refused } from './client.ts'
 /** What of a case the players look at; each stage’s part reads more of it. */
 export interface SeenCase {
   caseId: string
-  head: { sequence: number; hash: string }
+  head: { sequence?: number; hash: string }
   life: {
     status: string
     stage: string

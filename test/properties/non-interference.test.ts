@@ -176,6 +176,32 @@ describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
   })
 })
 
+test('nobody can count the tenders before the deadline, nor tell that one has arrived', {
+  timeout: 180_000,
+}, async () => {
+  const everybody = [...(await followers('tender')), having('provider')]
+  const asked = LONG ? [...everybody, publicAtLarge] : [having('programme-manager')]
+  expect(await told('sealed tenders', asked, { seed: 7, hidden: 'all' })).toEqual([])
+  // In one and the same world, a tender that arrives changes nothing that is quoted: no hash, no number, no version.
+  world.restore(played.moments['sealed tenders'])
+  const read = () =>
+    Promise.all(
+      everybody.flatMap(({ person = '' }) =>
+        ['', '/timeline', '/timeline?after=20&limit=7'].map(async (rest) => {
+          const headers = { authorization: `Bearer ${await world.token(person)}` }
+          const answer = await world.fetch(`${ORIGIN}/api/cases/${played.play.caseId}${rest}`, { headers })
+          return { rest, status: answer.status, etag: answer.headers.get('etag'), body: await answer.text() }
+        }),
+      ),
+    )
+  const before = await read()
+  expect(before.filter(({ status }) => status === 200).length).toBeGreaterThan(everybody.length)
+  const { play, accepted } = played
+  await acts['sealed tenders']({ play, accepted, organiser: '' }, seededRandom(3), seededRandom(4))
+  await world.settle()
+  expect(await read()).toEqual(before)
+})
+
 /** Asked by the API's pages of itself; they hold nothing of any case. */
 const pages = ['/api/openapi.json', '/api/docs', '/api/docs/start.js']
 

@@ -44,7 +44,11 @@ function CasePage() {
   const { caseId } = caseRoute.useParams()
   const { data, error } = useQuery(useCaseQuery(caseId))
   const theCase = isShutAway(error) ? undefined : data
-  const { data: events = [] } = useTimeline(caseId, theCase?.head.sequence)
+  const maySeeTimeline = theCase?.sees.includes('view-timeline') === true
+  const { data: { events, tendersSealed } = { events: [], tendersSealed: false } } = useTimeline(
+    caseId,
+    maySeeTimeline ? theCase.head.hash : undefined,
+  )
   const names = useNames()
   const { now } = useClock()
   const { done } = useLocation().state
@@ -73,7 +77,7 @@ function CasePage() {
               </Suspense>
             </div>
             <div className="nhsuk-grid-column-one-half">
-              <Timeline events={events} names={names} />
+              <Timeline events={events} tendersSealed={tendersSealed} names={names} />
             </div>
           </div>
         </>

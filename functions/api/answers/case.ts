@@ -95,7 +95,9 @@ export const timelineAnswer = z
   .looseObject({
     events: z.array(
       z.looseObject({
-        sequence: z.int(),
+        sequence: z
+          .int()
+          .openapi({ description: 'Its number on the record; while tenders are taken, its place among what is shown' }),
         at: instantSchema,
         by: z.union([actorSchema, z.object({ as: z.literal('provider') })]),
         type: z.string(),
@@ -104,6 +106,10 @@ export const timelineAnswer = z
         wait: z.enum(waitNames).optional().openapi({ description: 'The wait that it opened' }),
       }),
     ),
+    tendersSealed: z.boolean().openapi({
+      description:
+        'Tenders are taken: what bidders do is left out until they have closed, and the events are numbered as shown',
+    }),
     next: z.int().optional().openapi({ description: 'Give it back as `after`; absent on the last page' }),
   })
   .openapi('Timeline')

@@ -38,8 +38,12 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
       wording: shortReason.optional(),
       documents: attachments,
       withDocuments: z.boolean().optional().openapi({ description: 'What came with the question is published too' }),
+      namesMeant: z.boolean().optional().openapi({
+        description:
+          'The names of organisations in the answer, or in its documents, are meant: they do not tell who asked',
+      }),
     }),
-    decide: async (theCase, { id, answer, wording, documents, withDocuments }, command) =>
+    decide: async (theCase, { id, answer, wording, documents, withDocuments, namesMeant }, command) =>
       decideClarification(
         theCase,
         {
@@ -48,6 +52,7 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
           answer,
           ...(wording !== undefined && { wording }),
           ...(withDocuments && { withDocuments }),
+          ...(namesMeant && { namesMeant }),
           documents: await attaching(command.deps, theCase, command, documents),
           organisations: await loadOrganisations(command.deps),
         },

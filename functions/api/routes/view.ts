@@ -4,9 +4,10 @@ import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
 import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
+import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import { namesIn } from '../../disclosure/names.ts'
 import { loadCase } from '../../store/case-store.ts'
-import { exportRecord, readEvents } from '../../store/event-store.ts'
+import { exportRecord, readTimeline } from '../../store/event-store.ts'
 import { readList, readListsOf } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { audiences, publicRowOf } from '../../store/rows.ts'
@@ -89,14 +90,16 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
     }),
     view: async (theCase, { deps, query }) => {
-      const page = await readEvents(deps, theCase.id, query)
-      const events = page.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
-        ...{ sequence, at, by: shown(type, by), type, hash },
-        told: tell(type, payload?.data),
-        wait: waitOpened(type, payload?.data),
-      }))
-      const last = events.at(-1)?.sequence ?? query.after
-      return { events, ...(last < theCase.head.sequence && { next: last }) }
+      const { events, next } = await readTimeline(deps, theCase, query)
+      return {
+        events: events.map(({ place, entry: { at, by, type, hash }, payload }) => ({
+          ...{ sequence: place, at, by: shown(type, by), type, hash },
+          told: tell(type, payload?.data),
+          wait: waitOpened(type, payload?.data),
+        })),
+        tendersSealed: keepsDeedsSealed(theCase.tender),
+        ...(next !== undefined && { next }),
+      }
     },
   })
   caseView(app, {

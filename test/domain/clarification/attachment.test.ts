@@ -90,9 +90,11 @@ test('the answer publishes its own documents, and those of the question only whe
   expect(JSON.stringify(published(both))).not.toMatch(/Our map|at-1|harbour/)
 })
 
-test('a document of the answer never names who asked, and may say who wrote it', () => {
+test('a document of the answer names no organisation unless it is meant, and may say who wrote it', () => {
   expect(refusedWith(() => answer({ documents: [document('2', { text: 'To Harbour Care Ltd' })] }))).toBe('Invalid')
-  expect(answer({ documents: [document('2', { authors: ['Pam'], text: 'Meadow' })] })).toHaveLength(1)
+  expect(refusedWith(() => answer({ documents: [document('2', { text: 'To Meadow' })] }))).toBe('Invalid')
+  const meant = { documents: [document('2', { authors: ['Pam'], text: 'Meadow' })], namesMeant: true }
+  expect(answer(meant)).toHaveLength(1)
 })
 
 test('no document takes the place of another', () => {

@@ -96,13 +96,36 @@ describe('answering, to all at once (requirements §6)', () => {
     expect(viewOwnTender(two, 'harbour').ownQuestions).toMatchObject([{ number: 1, text: 'Second?' }])
   })
 
-  test('refuses every place in which who asked would still be named, at once', () => {
+  test('refuses every place in which who asked may still be named, at once', () => {
     const asked = done(published(), ask('May Harbour Care Ltd?'))
     const own = answer({ wording: undefined, answer: 'Yes: QUAYSIDE  therapies may.' })
     const { code, faults } = refusal(() => doing(asked, own, START))
     expect(code).toBe('Invalid')
     expect(faults.map(({ path }) => path)).toEqual([['wording'], ['answer']])
-    expect(types(doing(asked, answer({ answer: 'Meadow may too.' }), START))).toEqual(['QuestionAnswered'])
+    const meant = { answer: 'Quayside Therapies owns the rooms.', namesMeant: true }
+    expect(types(doing(asked, answer(meant), START))).toEqual(['QuestionAnswered'])
+    // Not even whoever means it can publish a question with a name in it.
+    expect(refusal(() => doing(asked, answer({ ...meant, wording: 'May Meadow?' }), START)).faults).toHaveLength(1)
+  })
+
+  test('tells nobody who tries names which of them asked: every organisation is treated alike, whoever asked', () => {
+    const places: ((name: string) => ClarificationCommand)[] = [
+      (name) => answer({ answer: `${name} may too.` }),
+      (name) => answer({ answer: `${name} may too.`, namesMeant: true }),
+      (name) => answer({ wording: `May ${name}?` }),
+    ]
+    const outcome = (theCase: Case, command: ClarificationCommand) => {
+      try {
+        return types(doing(theCase, command, START))
+      } catch (error) {
+        return [(error as Error).message, JSON.stringify((error as { faults?: unknown }).faults)]
+      }
+    }
+    for (const place of places)
+      for (const { name } of organisations) {
+        const [one, other] = organisations.map(({ id }) => outcome(done(published(), ask('May we?', id)), place(name)))
+        expect(one).toEqual(other)
+      }
   })
 
   test('tells the programme manager what would identify, and not who asked; the auditor hears that after closing', () => {

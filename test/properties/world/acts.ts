@@ -123,15 +123,22 @@ const bidders = (play: Play) => [
 ]
 
 /** Everybody but the first bidder asks and tenders, some of them twice. What is asked, whoever answers may read. */
-const tender: Act = async ({ play }, shape, content) => {
+const tender: Act = async (setting, shape, content) => {
+  for (const { id } of bidders(setting.play).slice(1))
+    if (shape() < 0.4) await setting.play.command(id, 'ask-question', { text: said(shape) })
+  await tenderUnderSeal(setting, shape, content)
+}
+
+/** Everybody but the first bidder tenders or does not, some twice, and some withdraw: nobody else may know that anybody does. */
+const tenderUnderSeal: Act = async ({ play }, shape, content) => {
   const { publicKeys, round, criteria } = await play.auditor.get<{
     publicKeys: { quality: string; price: string }
     round: number
     criteria: { id: string }[]
   }>(`/api/public/cases/${play.caseId}/tender`)
   for (const { id, organisationId = '' } of bidders(play).slice(1)) {
-    if (shape() < 0.4) await play.command(id, 'ask-question', { text: said(shape) })
-    for (let times = Math.floor(shape() * 2.5); times > 0; times -= 1) {
+    const times = Math.floor(shape() * 2.5)
+    for (let turn = 0; turn < times; turn += 1) {
       const bytes = new TextEncoder().encode(said(content))
       const document = { name: 'Paper.txt', type: 'text/plain' as const, bytes }
       const tender = await sealedTender(play.as(id), {
@@ -142,6 +149,7 @@ const tender: Act = async ({ play }, shape, content) => {
       })
       await play.command(id, 'submit-tender', tender)
     }
+    if (times > 0 && shape() < 0.3) await play.command(id, 'withdraw-tender', {})
   }
 }
 
@@ -240,6 +248,7 @@ export const acts = {
   appraisal: appraise,
   specification: write,
   tender,
+  'sealed tenders': tenderUnderSeal,
   scoring: score,
   'close of the scoring': closeTheScoring,
   'to the decision': scoreToTheRanking,

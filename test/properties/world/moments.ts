@@ -69,6 +69,7 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
     ...{ play, accepted, drafts },
     moments: {
       ...{ nomination, 'panel-formation': formation, appraisal, specification, tender, scoring },
+      'sealed tenders': tender,
       ...{ 'close of the scoring': scoring, 'to the decision': scoring },
       ...{ decision, announcement: decision, standstill },
     },

@@ -27,6 +27,7 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
   const [tried, setTried] = useState(false)
   const [uploads, setUploads] = useState<Upload[]>([])
   const [withDocuments, setWithDocuments] = useState(false)
+  const [namesMeant, setNamesMeant] = useState(false)
   const answer = useCommand(caseId, 'answer-question', forget)
   const send = useSending(`/api/cases/${caseId}/clarification-parts`, (documents) => {
     const [wording, words] = [typed.wording.trim(), typed.answer.trim()]
@@ -35,6 +36,7 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
       answer: words,
       ...(wording !== text && { wording }),
       ...(withDocuments && { withDocuments }),
+      ...(namesMeant && { namesMeant }),
       ...(documents.length > 0 && { documents }),
     })
   })
@@ -85,6 +87,9 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
           {said.withDocuments}
         </Tick>
       )}
+      <Tick id={`question-${id}-names`} checked={namesMeant} onChange={setNamesMeant}>
+        {said.namesMeant}
+      </Tick>
       <ActionButton submit busy={send.isPending}>
         {send.isPending ? said.sending : said.send}
       </ActionButton>

@@ -27,6 +27,8 @@ export const words = {
     documents: 'Documents that go with the answer (optional)',
     withDocuments:
       'Publish the documents that came with the question, too. I have read them, and they do not tell who asked.',
+    namesMeant:
+      'Organisations that I name in the answer or in its documents are meant. Nothing in it tells who asked. (The question itself is published without names, whoever asked.)',
     missing: { answer: 'Write the answer', wording: 'Say how the question is published' },
     problem: { title: 'There is a problem', detail: 'Nothing was published. Correct what is listed, then publish.' },
     askedBy: 'Asked by',

@@ -8,7 +8,15 @@ import { words } from './words.ts'
 const PAGE = 25
 
 /** A case's record for reading: newest first, a page at a time. New events come in at the top of the first page. */
-export function Timeline({ events, names }: { events: TimelineEvent[]; names: Names }) {
+export function Timeline({
+  events,
+  tendersSealed,
+  names,
+}: {
+  events: TimelineEvent[]
+  tendersSealed: boolean
+  names: Names
+}) {
   const [page, setPage] = useState(0)
   const id = useId()
   const newest = events.toReversed()
@@ -18,6 +26,7 @@ export function Timeline({ events, names }: { events: TimelineEvent[]; names: Na
     <section aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
       <p>{events.length === 0 ? words.empty : words.intro}</p>
+      {tendersSealed && <p>{words.sealed}</p>}
       {events.length > PAGE && <p className="nhsuk-body-s">{words.range(first, last, events.length)}</p>}
       <ol className="timeline" reversed start={last}>
         {shown.map((event) => (
