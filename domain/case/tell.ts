@@ -46,7 +46,10 @@ const telling: Partial<Telling> = {
   DrawCommitted: ({ terms: { draw, instance, panels }, commitment }) =>
     `Draw ${draw} was committed to: ${instance.pool.length} in the pool, ${panels.length} equally likely panels, ${commitment}.`,
   DrawContributionRevealed: ({ by }) => `${by} revealed what it had contributed to the randomness.`,
-  PublicNumbersEntered: ({ key }) => `The public numbers of the draw were entered: ${key}`,
+  PublicNumbersEntered: ({ key, alike }) =>
+    alike
+      ? `Two people have copied down the same public numbers of the draw: ${key}`
+      : 'Somebody copied down the public numbers of the draw. They count when somebody else has copied down the same.',
   RandomnessMissing: ({ because }) => `The draw waits for its randomness: ${because}`,
   FallbackTaken: ({ because }) => `The draw takes the fallback that was named with it: ${because}`,
   DrawAbandoned: ({ draw, reason }) => `Draw ${draw} was abandoned: ${reason}`,

@@ -2,10 +2,10 @@ import type { Case } from '../case/case.ts'
 import { dueAfter } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { remindBefore } from '../wait/decide.ts'
-import { type ConflictEvent, flagged } from './conflict.ts'
+import type { ConflictEvent } from './conflict.ts'
 import { flagsInMidstage } from './waits.ts'
 
-type Flagging = Pick<Case, 'conflicts' | 'life' | 'ruleBook'>
+type Flagging = Pick<Case, 'conflicts' | 'life' | 'ruleBook' | 'nomination' | 'panel'>
 
 /** By when the flags that came up in the midst of a stage are to be ruled on; undefined where there are none. */
 export function flagsDue(theCase: Flagging): { since: Instant; dueAt: Instant; escalatedAt?: Instant } | undefined {
@@ -30,5 +30,5 @@ export function chaseFlags(theCase: Flagging, at: Instant): ConflictEvent[] {
   if (attention === undefined || !due || at < attention) return []
   const overdue = at >= due.dueAt
   const chaseAt = overdue ? dueAfter(at, theCase.ruleBook.chaseEvery) : due.dueAt
-  return [{ type: 'FlagsChased', data: { people: flagged(theCase.conflicts), overdue, chaseAt } }]
+  return [{ type: 'FlagsChased', data: { people: flagsInMidstage(theCase), overdue, chaseAt } }]
 }

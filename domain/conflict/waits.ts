@@ -1,4 +1,6 @@
 import type { Case } from '../case/case.ts'
+import { pool } from '../nomination/nomination.ts'
+import { seatOf } from '../panel/panel.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { flagged } from './conflict.ts'
@@ -6,22 +8,32 @@ import { flagged } from './conflict.ts'
 export const adjudication: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
   answered: ({ conflicts }) => flagged(conflicts).length === 0,
-  atDeadline: (theCase, wait, at) => {
-    const left = flagged(theCase.conflicts).length
-    return [
-      escalation(
-        theCase,
-        wait,
-        at,
-        `${left} flagged ${left === 1 ? 'interest has' : 'interests have'} not been adjudicated.`,
-      ),
-    ]
-  },
+  atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flagged(theCase.conflicts).length))],
   consequence: 'It is escalated: no panel is drawn while a flagged interest has no ruling.',
 }
 
+const notAdjudicated = (left: number): string =>
+  `${left} flagged ${left === 1 ? 'interest has' : 'interests have'} not been adjudicated.`
+
+/** Who could be drawn, but for a flagged interest that has no ruling: nobody falls out of a pool for want of one. */
+export const flaggedInPool = ({ conflicts, nomination, panel }: Pick<Case, 'conflicts' | 'nomination' | 'panel'>) => {
+  const nominated = nomination ? pool(nomination) : []
+  return flagged(conflicts).filter((person) => nominated.includes(person) && !seatOf(panel, person))
+}
+
+/** Before a substitute is drawn. Whoever sits keeps the seat until there is a ruling, and is not waited for. */
+export const rulings: WaitRule = {
+  waitsFor: () => [{ kind: 'programme-manager' }],
+  answered: (theCase) => flaggedInPool(theCase).length === 0,
+  atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flaggedInPool(theCase).length))],
+  consequence: 'It is escalated: no substitute is drawn while somebody who could be drawn waits for a ruling.',
+}
+
 /** Flagged people whom no wait of the workflow waits for: the flag came up after the panel was formed. */
-export function flagsInMidstage({ conflicts, life }: Pick<Case, 'conflicts' | 'life'>): string[] {
+export function flagsInMidstage(theCase: Pick<Case, 'conflicts' | 'life' | 'nomination' | 'panel'>): string[] {
+  const { conflicts, life } = theCase
   const early = ['submission', 'nomination', 'panel-formation'].includes(life.stage)
-  return early || life.status === 'ended' || life.wait?.name === 'adjudication' ? [] : flagged(conflicts)
+  if (early || life.status === 'ended' || life.wait?.name === 'adjudication') return []
+  const awaited = life.substitution?.wait?.name === 'rulings' ? flaggedInPool(theCase) : []
+  return flagged(conflicts).filter((person) => !awaited.includes(person))
 }

@@ -119,7 +119,7 @@ function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }
   const { round, tenders } = evaluation
   const members = votingMembers(theCase.panel)
   const opened: CaseEvent = { type: 'ScoringOpened', data: { round, tenders, members } }
-  const begun = [...cutSubstitutionShort(theCase), opened]
+  const begun = [...cutSubstitutionShort(theCase, at), opened]
   if (tenders.length === 0) return begun
   const wait = openWait(theCase, 'scores', at, ruleBook.evaluation.scoreWithin)
   const { quorum } = ruleBook.voting

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { type LifeEvent, mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
+import { personOf } from '../case/party.ts'
 import { invited, seated } from '../panel/panel.ts'
 import { Refusal, require } from '../refusal.ts'
 import { forming } from '../substitution/substituting.ts'
@@ -18,6 +19,7 @@ export type DrawCommand =
   /** @param commitment `commitmentTo(practiceId, secret)`: the secret stays with the practice until it is revealed */
   | { type: 'ContributeToDraw'; practiceId: string; commitment: string }
   | { type: 'RevealContribution'; practiceId: string; secret: string }
+  /** Each person who enters them copies them down for themselves: they count when two have entered the same. */
   | { type: 'EnterPublicNumbers'; numbers: string[] }
   /** @param choice which of the alternatives, counted from 1 */
   | { type: 'RelaxConstraints'; choice: number; reason: string }
@@ -25,36 +27,34 @@ export type DrawCommand =
 
 type Decided = DrawEvent | WaitEvent | LifeEvent
 
-export function decideDraw(theCase: Case, command: DrawCommand, { at }: Circumstances): Decided[] {
+export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circumstances): Decided[] {
   switch (command.type) {
     case 'ContributeToDraw':
       return contribute(theCase, command)
     case 'RevealContribution': {
       const { draw, source } = committedFrom(theCase, 'commit-reveal', at)
-      const { practiceId: by, secret } = command
-      const promised = source.contributions.find((one) => one.by === by)
+      const { practiceId, secret } = command
+      const promised = source.contributions.find((one) => one.by === practiceId)
       require(promised, 'NotAllowed', 'Your practice contributes nothing to this draw: there is nothing to reveal.')
       require(draw.reveals.every(
-        (one) => one.by !== by,
+        (one) => one.by !== practiceId,
       ), 'AlreadyDone', 'Your practice has revealed its number already.')
-      if (commitmentTo(by, secret) !== promised.commitment)
+      if (commitmentTo(practiceId, secret) !== promised.commitment)
         throw new Refusal('Invalid', 'This is not the number that your practice committed to.', [
           { path: ['secret'], message: `Enter the number whose commitment is ${promised.commitment}` },
         ])
-      return [{ type: 'DrawContributionRevealed', data: { draw: draw.terms.draw, by, secret } }]
+      return [{ type: 'DrawContributionRevealed', data: { draw: draw.terms.draw, by: practiceId, secret } }]
     }
     case 'EnterPublicNumbers': {
       const { draw, source } = committedFrom(theCase, 'public-numbers', at)
       const { numbers } = command
       require(draw.numbers ===
-        undefined, 'AlreadyDone', 'The numbers have been entered, and stand on the record: nobody can enter others. Anybody can hold them against what was published.')
+        undefined, 'AlreadyDone', 'Two people have entered the same numbers, and they stand on the record: nobody can enter others. Anybody can hold them against what was published.')
       if (numbers.length !== source.sources.length)
         throw new Refusal('Invalid', `Enter the numbers of ${source.sources.length} sources, in their order.`, [
           { path: ['numbers'], message: `Enter the numbers of: ${source.sources.join('; ')}` },
         ])
-      return [
-        { type: 'PublicNumbersEntered', data: { draw: draw.terms.draw, ...readNumbers(numbers, source.numbers) } },
-      ]
+      return [copied(draw, readNumbers(numbers, source.numbers), personOf(by) ?? '')]
     }
     case 'RelaxConstraints': {
       const alternatives = impossibleNow(theCase).alternatives
@@ -127,6 +127,19 @@ function committedFrom<Kind extends Source['kind']>(
   const from = existsFrom(source)
   require(at >= from, 'TooEarly', `This can be done from ${told(from)}: until then nobody may know the randomness.`)
   return { draw, source: source as Extract<Source, { kind: Kind }> }
+}
+
+/** Nobody's copy counts alone. Whoever finds a slip in their own enters it again; each copy stays on the record. */
+function copied(
+  { terms, copies = {} }: Draw,
+  { numbers, key }: { numbers: string[]; key: string },
+  person: string,
+): DrawEvent {
+  const { [person]: own, ...others } = copies
+  require(own?.join() !==
+    numbers.join(), 'AlreadyDone', 'You have entered these numbers. Somebody else has to enter them, too: your deputy, whom you stand in for, or the approver.')
+  const alike = Object.values(others).some((other) => other.join() === numbers.join())
+  return { type: 'PublicNumbersEntered', data: { draw: terms.draw, numbers, key, alike } }
 }
 
 /** As a certificate writes them. Every source that is wrong is named. @throws Refusal Invalid */

@@ -15,7 +15,9 @@ const committed = {
   reveals: z.array(z.strictObject({ by: z.string(), secret: z.string() })),
   /** Why the fallback was taken, and when. */
   fallenBack: z.strictObject({ because: z.string(), at: instantSchema }).optional(),
-  /** The public numbers that were entered, source by source. */
+  /** What each person copied down of the public numbers, source by source: their last copy. */
+  copies: z.record(z.string(), z.array(z.string())).optional(),
+  /** The public numbers, once two people have copied down the same. */
   numbers: z.array(z.string()).optional(),
 }
 
@@ -47,11 +49,19 @@ export const alternativeSchema = z.object({
 })
 export type Alternative = z.infer<typeof alternativeSchema>
 
+interface PublicNumbersCopied {
+  draw: number
+  numbers: string[]
+  key: string
+  /** Somebody else has copied down the same: now they count. */
+  alike: boolean
+}
+
 export type DrawEvent =
   | { type: 'DrawContributionMade'; data: { practiceId: string; commitment: string } }
   | { type: 'DrawCommitted'; data: { terms: Terms; commitment: string; salts: Record<string, string> } }
   | { type: 'DrawContributionRevealed'; data: { draw: number } & Reveal }
-  | { type: 'PublicNumbersEntered'; data: { draw: number; numbers: string[]; key: string } }
+  | { type: 'PublicNumbersEntered'; data: PublicNumbersCopied }
   | { type: 'RandomnessMissing'; data: { draw: number; because: string } }
   | { type: 'FallbackTaken'; data: { draw: number; because: string } }
   | { type: 'DrawAbandoned'; data: { draw: number; reason: string } }

@@ -1,4 +1,5 @@
 import type { Recorded } from '../case/event.ts'
+import { personOf } from '../case/party.ts'
 import type { Draw } from './draw.ts'
 
 type Draws = Record<string, Draw>
@@ -18,8 +19,14 @@ export function evolveDraws(draws: Draws | undefined, event: Recorded): Draws | 
       const { draw, because } = event.data
       return changed(draws, draw, (before) => ({ ...before, fallenBack: { because, at: event.at } }))
     }
-    case 'PublicNumbersEntered':
-      return changed(draws, event.data.draw, (before) => ({ ...before, numbers: event.data.numbers }))
+    case 'PublicNumbersEntered': {
+      const { draw, numbers, alike } = event.data
+      return changed(draws, draw, (before) => ({
+        ...before,
+        copies: { ...before.copies, [personOf(event.by) ?? '']: numbers },
+        ...(alike && { numbers }),
+      }))
+    }
     case 'DrawAbandoned':
       return changed(draws, event.data.draw, (before) => ({
         ...before,

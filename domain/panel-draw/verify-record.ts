@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { personOf } from '../case/party.ts'
 import type { Entry, Payload } from '../record/chain.ts'
 import { drawSchema } from './draw.ts'
 import { CERTIFICATE } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import { commitmentOf, termsSchema } from './fair-draw/terms.ts'
 import { verifyCertificate } from './fair-draw/verify.ts'
-import { existsFrom } from './randomness/source.ts'
+import { type Evidence, existsFrom } from './randomness/source.ts'
 
 type Recorded = { entry: Entry; payload: Payload | null }
 
@@ -23,14 +24,16 @@ const drawnSchema = z.object({
 })
 const contributedSchema = z.object({ practiceId: z.string(), commitment: z.string() })
 
+const copiedSchema = z.object({ numbers: z.array(z.string()) })
 const abandonedSchema = z.object({ draw: z.int() })
 
 type Committed = z.infer<typeof committedSchema>
 
-/** A draw that waits for its randomness, and whether anybody has revealed a part of it. */
+/** A draw that waits for its randomness: whether anybody has revealed a part of it, and who copied down which numbers. */
 interface Pending {
   terms: Committed['terms']
   revealed: boolean
+  copies: Map<string, string>
 }
 
 /**
@@ -43,7 +46,7 @@ export function drawProblems(events: readonly Recorded[]): string[] {
   const committed = new Map<number, Committed>()
   let pending: Pending | undefined
   const problems: string[] = []
-  events.forEach(({ entry, payload }, position) => {
+  for (const { entry, payload } of events) {
     const found = (...some: string[]) =>
       problems.push(...some.map((problem) => `event ${entry.sequence} (${entry.type}): ${problem}`))
     const data = payload?.data
@@ -58,34 +61,35 @@ export function drawProblems(events: readonly Recorded[]): string[] {
       case 'DrawContributionRevealed':
         if (pending) pending.revealed = true
         break
+      case 'PublicNumbersEntered': {
+        const one = copiedSchema.safeParse(data)
+        if (one.success) pending?.copies.set(personOf(entry.by) ?? '', one.data.numbers.join())
+        break
+      }
       case 'DrawCommitted': {
         pending = undefined
         const one = committedSchema.safeParse(data)
         if (!one.success) break
         committed.set(one.data.terms.draw, one.data)
-        pending = { terms: one.data.terms, revealed: false }
+        pending = { terms: one.data.terms, revealed: false, copies: new Map() }
         found(...commitmentProblems(one.data, entry.at, contributed))
         break
       }
       case 'DrawAbandoned': {
         const one = abandonedSchema.safeParse(data)
-        if (
-          one.success &&
-          pending?.terms.draw === one.data.draw &&
-          events[position + 1]?.entry.type !== 'SubstitutionEnded'
-        )
-          found(...abandonmentProblems(pending, entry.at))
+        if (one.success && pending?.terms.draw === one.data.draw) found(...abandonmentProblems(pending, entry.at))
         pending = undefined
         break
       }
       case 'PanelDrawn': {
+        const { copies } = pending ?? {}
         pending = undefined
         const one = drawnSchema.safeParse(data)
         const before = one.success ? committed.get(one.data.draw) : undefined
-        if (one.success && before) found(...drawnProblems(before, one.data))
+        if (one.success && before) found(...drawnProblems(before, one.data), ...copyProblems(one.data.evidence, copies))
       }
     }
-  })
+  }
   return problems
 }
 
@@ -98,6 +102,13 @@ function abandonmentProblems({ terms, revealed }: Pending, at: string): string[]
   const from = existsFrom(source)
   if (at < from || (source.kind === 'commit-reveal' && !revealed)) return []
   return [`draw ${draw} was abandoned at ${at}, though its randomness existed from ${from}`]
+}
+
+/** Nobody's copy of public numbers counts alone (decision 15). */
+function copyProblems(evidence: Evidence, copies: ReadonlyMap<string, string> = new Map()): string[] {
+  if (evidence.kind !== 'public-numbers') return []
+  const same = [...copies.values()].filter((numbers) => numbers === evidence.numbers.join())
+  return same.length >= 2 ? [] : ['evidence: no two people had copied down these public numbers']
 }
 
 function commitmentProblems(

@@ -49,10 +49,14 @@ export const reveals: WaitRule = {
 }
 
 export const numbers: WaitRule = {
-  waitsFor: () => [{ kind: 'programme-manager' }],
+  // The approver may be the second, where the manager or the deputy is away, or locked out.
+  waitsFor: ({ panel }) => [
+    { kind: 'programme-manager' },
+    ...(panel?.draw?.copiedBy ? [{ kind: 'approver' as const }] : []),
+  ],
   answered: ({ panel }) => panel?.draw?.entered === true,
   atDeadline: (theCase, wait, at) => [
-    escalation(theCase, wait, at, 'The public numbers of the draw have not been entered.'),
+    escalation(theCase, wait, at, 'No two people have entered the same public numbers of the draw.'),
   ],
-  consequence: 'It is escalated: the panel is drawn when they are entered.',
+  consequence: 'It is escalated: the panel is drawn when two people have entered the same.',
 }

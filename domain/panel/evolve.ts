@@ -1,4 +1,5 @@
 import type { Recorded } from '../case/event.ts'
+import { personOf } from '../case/party.ts'
 import type { Panel, Seat } from './panel.ts'
 
 const none: Panel = { seats: {} }
@@ -46,8 +47,10 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
   switch (event.type) {
     case 'DrawContributionRevealed':
       return { ...panel, draw: { ...draw, revealed: [...(draw.revealed ?? []), event.data.by] } }
-    case 'PublicNumbersEntered':
-      return { ...panel, draw: { ...draw, entered: true } }
+    case 'PublicNumbersEntered': {
+      const copiedBy = [...new Set([...(draw.copiedBy ?? []), personOf(event.by) ?? ''])]
+      return { ...panel, draw: { ...draw, copiedBy, ...(event.data.alike && { entered: true }) } }
+    }
     case 'RandomnessMissing':
       return { ...panel, draw: { ...draw, missing: true } }
     case 'FallbackTaken':

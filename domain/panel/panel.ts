@@ -28,7 +28,9 @@ const drawnLastSchema = z.object({
   /** Who contributes to it, and who of them has revealed. */
   contributors: z.array(z.string()).optional(),
   revealed: z.array(z.string()).optional(),
-  /** The public numbers have been entered. */
+  /** Who has copied down the public numbers. */
+  copiedBy: z.array(z.string()).optional(),
+  /** Two of them have copied down the same. */
   entered: z.boolean().optional(),
 })
 

@@ -25,6 +25,7 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
     ...((secretariat || as === 'approver') && panel?.impossible && { impossible: panel.impossible }),
     ...(panel?.standing && seesMembers && { standing: viewStanding(theCase, panel.standing) }),
     ...(panel?.relaxed && panel.relaxed.length > 0 && { relaxed: panel.relaxed }),
+    ...((secretariat || as === 'approver') && copiedBy(theCase, person.id)),
     ...(person.practiceId !== undefined && { contribution: contributionOf(theCase, person.practiceId) }),
     ...(nominee && {
       you: {
@@ -34,6 +35,14 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
     }),
     ...((secretariat || isMember(panel, person.id)) && { choiceOfChair: viewChoice(theCase, person.id) }),
   }
+}
+
+/** While public numbers are waited for: whether this person has copied them down, and how many others have. */
+function copiedBy({ panel }: Case, person: string): { numbers?: { yours: boolean; others: number } } {
+  const { status, copiedBy: people = [], entered } = panel?.draw ?? {}
+  if (status !== 'committed' || entered) return {}
+  const yours = people.includes(person)
+  return { numbers: { yours, others: people.length - (yours ? 1 : 0) } }
 }
 
 /** Why these people sit: for how long they serve the area, and who of them sits on this case. */

@@ -1,7 +1,9 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import { chosenChair, invited, type PanelEvent, vacancies } from '../panel/panel.ts'
+import { abandonment, committedDraw, isBound } from '../panel-draw/commit.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
+import type { Instant } from '../time/instant.ts'
 import { substituting } from './substituting.ts'
 import type { SubstitutionEvent } from './substitution.ts'
 
@@ -40,17 +42,21 @@ export function endSubstitution(theCase: Case, attempt: number): SubstitutionEve
   return whole ? [{ type: 'SubstitutionEnded', data: { vacant: 0, because: 'the panel is whole' } }] : []
 }
 
-/** The scoring begins with those who sit: whoever was invited and has not answered comes too late. */
-export function cutSubstitutionShort(theCase: Case): (SubstitutionEvent | PanelEvent | DrawEvent)[] {
+/**
+ * The scoring begins with those who sit: whoever was invited and has not answered comes too late. A draw whose randomness
+ * exists by then is made first, beside the scoring: nobody who may know its result gets rid of it. The draws must have been
+ * loaded.
+ */
+export function cutSubstitutionShort(theCase: Case, at: Instant): (SubstitutionEvent | PanelEvent | DrawEvent)[] {
   const { life, panel, ruleBook } = theCase
   if (!life.substitution) return []
+  const draw = committedDraw(theCase)
+  if (draw && isBound(draw, at)) return []
   const late = invited(panel)
-  const { draw } = panel ?? {}
+  const because = 'the scoring has begun'
   return [
-    ...(late.length > 0 ? [{ type: 'SeatsLapsed' as const, data: { people: late } }] : []),
-    ...(draw?.status === 'committed'
-      ? [{ type: 'DrawAbandoned' as const, data: { draw: draw.number, reason: 'The scoring has begun.' } }]
-      : []),
+    ...(late.length > 0 ? [{ type: 'SeatsLapsed' as const, data: { people: late, because } }] : []),
+    ...(draw ? [abandonment(draw, 'The scoring has begun.')] : []),
     {
       type: 'SubstitutionEnded',
       data: { vacant: vacancies(panel, ruleBook) + late.length, because: 'the scoring begins' },

@@ -21,6 +21,7 @@ export type SubstitutionEvent =
 
 /** What a substitution waits for. No later stage has a wait of such a name, so the name says whose wait it is. */
 export const substitutionWaits: readonly WaitName[] = [
+  'rulings',
   'pool',
   'contributions',
   'draw',

@@ -2,7 +2,7 @@ import { didItWork, firstMonths, planAgreed, readyToGoLive } from '../after-awar
 import { appraisal, revision } from '../appraisal/waits.ts'
 import { businessCase } from '../business-case/waits.ts'
 import { compliance, missingDocument } from '../compliance/waits.ts'
-import { adjudication } from '../conflict/waits.ts'
+import { adjudication, rulings } from '../conflict/waits.ts'
 import { confirmation, panelVote, standstill } from '../decision/waits.ts'
 import { priceDecision, priceExplanation } from '../evaluation/low-price-waits.ts'
 import { moderation, scores } from '../evaluation/waits.ts'
@@ -24,6 +24,7 @@ export const waitRules: Record<WaitName, WaitRule> = {
   correction,
   nominations,
   adjudication,
+  rulings,
   pool,
   contributions,
   draw,

@@ -10,11 +10,12 @@ export const waitNames = [
   'correction', // the proposer corrects a returned proposal
   'nominations', // the practices nominate or decline; the nominees accept and declare
   'adjudication', // the programme manager adjudicates the flagged interests
+  'rulings', // … those of whoever could be drawn as a substitute
   'pool', // no panel is possible: the programme manager lets a limit give way, or finds more nominees
   'contributions', // practices contribute to the randomness of the draw
   'draw', // the randomness does not exist before this
   'reveals', // the practices reveal what they contributed
-  'numbers', // the programme manager enters the public numbers
+  'numbers', // two people enter the public numbers
   'invitations', // those drawn accept their seats
   'chair', // the panel chooses its chair
   'appraisal', // the panel votes on the proposal

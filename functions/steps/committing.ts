@@ -5,7 +5,7 @@ import type { Asking } from '../store/keys.ts'
 import { loadServices } from '../store/service-store.ts'
 import { deciding } from './step.ts'
 
-/** The step “Commit to the draw”, of the panel's formation or of a substitution. In the latter it is that which rechecks. */
+/** The step “Commit to the draw”, of the panel's formation or of a substitution. */
 export const committing = (name: string, of: Asking) =>
   deciding(
     name,
@@ -21,5 +21,5 @@ export const committing = (name: string, of: Asking) =>
         },
         circumstances,
       ),
-    { load: ['draws'], of, ...(of === 'substitution' && { recheck: 'seat' as const }) },
+    { load: ['draws'], of },
   )

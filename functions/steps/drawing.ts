@@ -1,5 +1,6 @@
 import { invited, vacancies } from '../../domain/panel/panel.ts'
 import { drawPanel } from '../../domain/panel-draw/draw-the-panel.ts'
+import { drawSubstitute } from '../../domain/substitution/draw-substitute.ts'
 import { readContribution } from '../store/draw-secret-store.ts'
 import type { Asking } from '../store/keys.ts'
 import { loadMatter } from '../store/matter-store.ts'
@@ -11,7 +12,7 @@ export const drawing = (name: string, of: Asking) =>
   deciding(
     name,
     async (theCase, { attempt }, circumstances, deps) =>
-      drawPanel(
+      (of === 'substitution' ? drawSubstitute : drawPanel)(
         theCase,
         {
           attempt,
@@ -24,7 +25,6 @@ export const drawing = (name: string, of: Asking) =>
       ),
     {
       load: ['draws'],
-      of,
       verdict: ({ panel, ruleBook }) => {
         if (invited(panel).length > 0 || vacancies(panel, ruleBook) <= 0) return 'drawn'
         return panel?.draw?.status === 'committed' ? 'committed' : 'anew'

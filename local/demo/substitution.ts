@@ -1,3 +1,4 @@
+import { ruleOnFlagged } from './evaluation.ts'
 import { chooseChair, contribute, justAfter, reveal } from './panel-formation.ts'
 import type { Play, SeenCase } from './play.ts'
 
@@ -16,7 +17,8 @@ export async function playSubstitution(play: Play): Promise<string[]> {
     const { substitution } = (await play.settled()) as SeenSubstitution
     if (!substitution) return invited
     const { wait } = substitution
-    if (wait?.name === 'draw') await play.moveTo(justAfter(wait.dueAt))
+    if (wait?.name === 'rulings') await ruleOnFlagged(play)
+    else if (wait?.name === 'draw') await play.moveTo(justAfter(wait.dueAt))
     else if (wait?.name === 'contributions') await contribute(play, wait.waitsFor)
     else if (wait?.name === 'reveals') await reveal(play, wait.waitsFor)
     else if (wait?.name === 'invitations')

@@ -39,10 +39,11 @@ interface PanelProps {
 }
 
 function Panel({ theCase, panel, onDone }: PanelProps) {
-  const { caseId, wait } = theCase
+  const { caseId, wait, substitution } = theCase
   const { data: me } = useMe()
   const names = useNames(panel.people)
   const { you, choiceOfChair: choice, impossible, contribution, members = [], chair, makeUp, standing } = panel
+  const waits = [wait?.name, substitution?.wait?.name]
   const may = (command: string) => theCase.may.includes(command)
   const practiceId = me?.person.practiceId
   return (
@@ -56,7 +57,7 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
       )}
       {impossible && may('relax-constraints') && <Relaxation caseId={caseId} impossible={impossible} names={names} />}
       {impossible && may('decide-procedure') && <Procedure caseId={caseId} />}
-      {wait?.name === 'numbers' && may('enter-public-numbers') && <PublicNumbers caseId={caseId} panel={panel} />}
+      {waits.includes('numbers') && may('enter-public-numbers') && <PublicNumbers caseId={caseId} panel={panel} />}
       {contribution && practiceId !== undefined && may('contribute-to-draw') && (
         <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />
       )}

@@ -35,6 +35,11 @@ export const waits: Record<WaitName, WaitInWords> = {
     who: 'the programme manager',
     what: 'adjudicate the flagged interests',
   },
+  rulings: {
+    asked: 'ask-for-the-rulings-on-the-pool',
+    who: 'the programme manager',
+    what: 'adjudicate the flagged interests of those who could be drawn',
+  },
   pool: {
     asked: 'wait-for-the-draw',
     who: 'the programme manager',
@@ -53,7 +58,7 @@ export const waits: Record<WaitName, WaitInWords> = {
   },
   numbers: {
     asked: 'wait-for-the-draw',
-    who: 'the programme manager',
+    who: 'the programme manager, the deputy or the approver: two of them',
     what: 'enter the public numbers that the draw was bound to',
   },
   invitations: {

@@ -66,6 +66,10 @@ export const panelAnswer = z
       .optional()
       .openapi({ description: 'The panel serves its area for a term; who of its members sits on this case' }),
     relaxed: z.array(relaxedLimitSchema).optional(),
+    numbers: z
+      .object({ yours: z.boolean(), others: z.int() })
+      .optional()
+      .openapi({ description: 'Who has copied down the public numbers so far: you, and how many others' }),
     contribution: z
       .looseObject({
         wanted: z.boolean(),

@@ -55,7 +55,8 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'enter-public-numbers',
-    summary: 'Enter the public numbers that the draw was bound to',
+    summary:
+      'Copy down the public numbers that the draw was bound to: they count when two people have entered the same',
     body: z.strictObject({ numbers: z.array(z.string().trim().min(1).max(1000)).min(1).max(10) }),
     load: ['draws'],
     decide: (theCase, { numbers }, command) => decideDraw(theCase, { type: 'EnterPublicNumbers', numbers }, command),

@@ -14,7 +14,7 @@ import { timeOfRound } from '../../../domain/panel-draw/randomness/drand.ts'
 import { certificateOf, makeUp, ownChance, published } from '../../../domain/panel-draw/view.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { interest, register } from '../nominees.ts'
-import { refusedWith, types } from '../story.ts'
+import { following, refusedWith, types } from '../story.ts'
 import { by, checked, commit, committed, drawn, having, later, secretOf, seven } from './drawing.ts'
 import { beacon, round } from './fair-draw/honest.ts'
 
@@ -113,8 +113,20 @@ describe('drawing from drand', () => {
       expect(refusedWith(() => decideDraw(asking, { ...entered, numbers: [numbers] }, { at: known, by }))).toBe(
         'Invalid',
       )
-    const answered = having(asking, decideDraw(asking, entered, { at: known, by }), known)
-    expect(refusedWith(() => decideDraw(answered, entered, { at: known, by }))).toBe('AlreadyDone')
+    const enter = (before: Case, person: string, numbers = entered.numbers) => {
+      const circumstances = { at: known, by: { person, as: 'programme-manager' as const } }
+      const events = decideDraw(before, { ...entered, numbers }, circumstances)
+      return following(before, events, known, circumstances.by)
+    }
+    const once = enter(asking, 'manager')
+    expect(once.panel?.draw).toMatchObject({ copiedBy: ['manager'] })
+    expect(once.panel?.draw?.entered).toBeUndefined()
+    expect(types(await drawn(once, known))).toEqual([])
+    expect(refusedWith(() => enter(once, 'manager'))).toBe('AlreadyDone')
+    const slipped = enter(once, 'deputy', ['51 45 28 22 17 4'])
+    expect(slipped.panel?.draw?.entered).toBeUndefined()
+    const answered = enter(slipped, 'deputy', ['3 17 22 28 45 51'])
+    expect(refusedWith(() => enter(answered, 'approver'))).toBe('AlreadyDone')
     const made = having(answered, await drawn(answered, known), known)
     expect(certified(made)).toMatchObject({
       from: 'fallback',

@@ -12,12 +12,15 @@ const made = await drawn(having(theCase, await commit(theCase)), later(24), asyn
 const panel = made.find(({ type }) => type === 'PanelDrawn')
 if (commitment?.type !== 'DrawCommitted' || panel?.type !== 'PanelDrawn') throw new Error('There was no draw.')
 
-function recorded(...events: [CaseEvent, string][]) {
-  return events.map(([{ type, data }, at], index) => {
+/** What was done, when, and by which person; without one, by a step. */
+type Entered = [CaseEvent, string, string?]
+
+function recorded(...events: Entered[]) {
+  return events.map(([{ type, data }, at, person], index) => {
     const payload = { salt: 'a', data: JSON.parse(JSON.stringify(data)) }
     const entry = chain(
       { ...GENESIS, sequence: index },
-      { caseId: theCase.id, at, by: { step: 'a-step' }, type },
+      { caseId: theCase.id, at, by: person ? { person, as: 'programme-manager' } : { step: 'a-step' }, type },
       payload,
     )
     return { entry, payload }
@@ -34,12 +37,32 @@ describe('the draws of a record', () => {
   })
 
   const abandoned: CaseEvent = { type: 'DrawAbandoned', data: { draw: 1, reason: 'It did not suit us.' } }
-  const scoring: CaseEvent = { type: 'SubstitutionEnded', data: { vacant: 1, because: 'the scoring begins' } }
 
-  test('may be abandoned before their randomness exists, and when the scoring begins', () => {
+  test('may be abandoned before their randomness exists', () => {
     expect(drawProblems(recorded([commitment, committed], [abandoned, later(23)]))).toEqual([])
-    expect(drawProblems(recorded([commitment, committed], [abandoned, later(24)], [scoring, later(24)]))).toEqual([])
     expect(drawProblems(recorded([commitment, committed]))).toEqual([])
+  })
+
+  test('rest on public numbers that two people copied down alike', () => {
+    const numbers = ['3 17 22 28 45 51']
+    const evidence = { kind: 'public-numbers' as const, numbers, key: '3.17.22.28.45.51./' }
+    const fallen = { ...panel, data: { ...panel.data, from: 'fallback' as const, evidence } }
+    const copy = (some: string[]): CaseEvent => ({
+      type: 'PublicNumbersEntered',
+      data: { draw: 1, numbers: some, key: '', alike: false },
+    })
+    const alone = 'evidence: no two people had copied down these public numbers'
+    const found = (...copies: [string, string[]][]) =>
+      drawProblems(
+        recorded([commitment, committed], ...copies.map(([person, some]): Entered => [copy(some), later(99), person]), [
+          fallen,
+          later(100),
+        ]),
+      ).join()
+    expect(found(['manager', numbers], ['deputy', numbers])).not.toContain(alone)
+    expect(found(['manager', numbers], ['manager', numbers])).toContain(alone)
+    expect(found(['manager', numbers], ['deputy', ['1 2 3 4 5 6']])).toContain(alone)
+    expect(found(['manager', numbers], ['deputy', numbers], ['deputy', ['1 2 3 4 5 6']])).toContain(alone)
   })
 
   test.each<[string, [CaseEvent, string][], string]>([

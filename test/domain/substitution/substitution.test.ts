@@ -3,17 +3,25 @@ import type { Case } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { viewCase } from '../../../domain/case/view.ts'
+import { matterOf } from '../../../domain/conflict/matter.ts'
+import { flagsInMidstage } from '../../../domain/conflict/waits.ts'
 import { decidePanel } from '../../../domain/panel/decide.ts'
 import { vacancies } from '../../../domain/panel/panel.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
+import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
+import { eligible } from '../../../domain/panel-draw/pool.ts'
+import { certificateOf } from '../../../domain/panel-draw/view.ts'
+import { checkPool } from '../../../domain/substitution/check-pool.ts'
 import { beginSubstitution, cutSubstitutionShort, endSubstitution } from '../../../domain/substitution/decide.ts'
+import { drawSubstitute } from '../../../domain/substitution/draw-substitute.ts'
 import { substituting } from '../../../domain/substitution/substituting.ts'
 import { substitutionWaits } from '../../../domain/substitution/substitution.ts'
 import { awaitSubstitute } from '../../../domain/substitution/waits.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waits } from '../../../workflows/pictures/waits.ts'
-import { by, checked, commit, committed, drawn, having, later } from '../panel-draw/drawing.ts'
+import { interest, register } from '../nominees.ts'
+import { by, checked, commit, committed, drawn, having, later, seven } from '../panel-draw/drawing.ts'
 import { beacon } from '../panel-draw/fair-draw/honest.ts'
 import { following, monday, refusedWith, types } from '../story.ts'
 
@@ -32,9 +40,9 @@ const opened = (name: 'appraisal' | 'invitations' | 'draw'): CaseEvent => ({
 const upon = (theCase: Case, ...events: CaseEvent[]): Case => following(theCase, events, committed)
 
 /** A panel of three, of whom Ann chairs; the panel appraises the proposal. */
-const formed = (): Case =>
+const formed = (nominees = seven): Case =>
   upon(
-    checked(),
+    checked(nominees),
     { type: 'PanelFilledWithoutDraw', data: { people: ['ann', 'dee', 'guy'] } },
     ...['ann', 'dee', 'guy'].map(sits),
     {
@@ -148,6 +156,25 @@ describe('a substitution', () => {
     expect(refusedWith(() => decideDraw(theCase, decision, { at: later(1), by: { step: 'a' } }))).toBe('NotAllowed')
   })
 
+  test('waits for a ruling on whoever could be drawn: nobody falls out of the pool for want of one', () => {
+    const flagging = interest('harbour', 'other')
+    const nominees = seven.map((one) => (one.person === 'cyd' ? { ...one, declaration: flagging } : one))
+    const seen = substituting(begun(upon(formed(nominees), out('guy'))))
+    const { attempt } = seen.life
+    const matter = { ...matterOf(seen, register), register: 'later' }
+    const events = checkPool(seen, { attempt, matter }, { at: committed, by })
+    expect(events.at(-1)).toMatchObject({ type: 'WaitOpened', data: { name: 'rulings' } })
+    const waiting = upon(begun(upon(formed(nominees), out('guy'))), ...events)
+    expect(waiting.life.wait?.name).toBe('appraisal')
+    expect(flagsInMidstage(waiting)).toEqual([])
+    const execution = { caseId: waiting.id, attempt }
+    expect(attend(substituting(waiting), execution, ['rulings'], later(1)).verdict).toBe('waiting')
+    const cleared = upon(waiting, { type: 'InterestCleared', data: { person: 'cyd', reasons: 'A card at Christmas.' } })
+    expect(attend(substituting(cleared), execution, ['rulings'], later(1)).verdict).toBe('answered')
+    expect(eligible(cleared, {})).toContain('cyd')
+    expect(eligible(waiting, {})).not.toContain('cyd')
+  })
+
   test('ends when every seat is taken and there is a chair', () => {
     const theCase = begun()
     const attempt = theCase.life.substitution?.attempt ?? 0
@@ -160,12 +187,42 @@ describe('a substitution', () => {
   })
 
   test('is cut short when the scoring begins: late invitations lapse, and the record says what stays vacant', () => {
-    expect(cutSubstitutionShort(formed())).toEqual([])
+    expect(cutSubstitutionShort(formed(), committed)).toEqual([])
     const theCase = upon(begun(), { type: 'PanelFilledWithoutDraw', data: { people: ['cyd'] } })
-    const events = cutSubstitutionShort(theCase)
+    const events = cutSubstitutionShort(theCase, committed)
     expect(types(events)).toEqual(['SeatsLapsed', 'SubstitutionEnded'])
     expect(events.at(-1)).toMatchObject({ data: { vacant: 1, because: 'the scoring begins' } })
     expect(upon(theCase, ...events).life).not.toHaveProperty('substitution')
+  })
+
+  /** A draw of the substitute is committed to, and the scoring begins. */
+  const committedTo = async () => {
+    const theCase = begun()
+    const seen = { ...substituting(theCase), life: { ...substituting(theCase).life, attempt: 3 } } as Case
+    const events = await commit(seen)
+    const life = { ...theCase.life, stage: 'evaluation' as const, substitution: { attempt: 3, since: committed } }
+    return { ...upon({ ...theCase, life } as Case, ...events), evaluation: { status: 'scoring' } } as Case
+  }
+  const step = {
+    ...{ attempt: 3, matter: matterOf(checked(), register), services: {} },
+    ...{ signatureOf: async () => beacon.signature, secretOf: async () => '' },
+  }
+
+  test('gives up a draw whose randomness does not exist yet when the scoring begins, and makes one whose does', async () => {
+    const theCase = await committedTo()
+    expect(types(cutSubstitutionShort(theCase, later(23)))).toEqual(['DrawAbandoned', 'SubstitutionEnded'])
+    expect(cutSubstitutionShort(theCase, later(24))).toEqual([])
+    const events = await drawSubstitute(theCase, step, { at: later(24), by })
+    expect(types(events).filter((type) => type !== 'ConflictsChecked')).toEqual([
+      'PanelDrawn',
+      'SeatsLapsed',
+      'SubstitutionEnded',
+    ])
+    expect(events.at(-1)).toMatchObject({ data: { vacant: 1, because: 'the scoring begins' } })
+    const made = following(theCase, events, later(24), by)
+    const [draw] = Object.values(made.draws ?? {})
+    if (draw?.status !== 'drawn') throw new Error('Nothing was drawn.')
+    expect(verifyCertificate(certificateOf(draw)).problems).toEqual([])
   })
 
   test('stays through the next stage, is a new attempt after a pause, and goes where the panel is formed again', () => {
@@ -234,6 +291,6 @@ describe('before the scoring begins', () => {
     expect(attended(taken, later(24)).verdict).toBe('answered')
     const { dueAt = '' } = searching.life.wait ?? {}
     expect(attended(searching, dueAt).verdict).toBe('answered')
-    expect(types(cutSubstitutionShort(searching))).toEqual(['SubstitutionEnded'])
+    expect(types(cutSubstitutionShort(searching, committed))).toEqual(['SubstitutionEnded'])
   })
 })

@@ -41,7 +41,12 @@ export const words = {
   },
   numbers: {
     title: 'Enter the public numbers',
-    what: 'The draw is bound to these numbers. Copy them down; their order does not matter. They can be entered once, and everybody can hold them against what was published: look twice.',
+    what: 'The draw is bound to these numbers. Copy them down from where they are published; their order does not matter. They count when two people have entered the same, each for themselves: the programme manager, the deputy or the approver.',
+    first: 'Nobody else has entered them yet.',
+    second: 'Somebody else has entered theirs. You see them once yours are the same.',
+    different:
+      'You and somebody else have entered different numbers. Both copies are on the record. Look again at what was published: whoever made the slip enters the numbers again.',
+    done: 'You have entered the numbers. Somebody else has to enter them, too. If you made a slip, enter them again.',
     label: (count: number, lowest: number, highest: number) =>
       `${count} different numbers from ${lowest} to ${highest}, with spaces between them`,
     go: 'Enter the numbers',

@@ -4,7 +4,7 @@ import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'
 import { words } from './part-words.ts'
 
-/** The programme manager copies down the numbers that the draw was bound to. */
+/** Two people copy down the numbers that the draw was bound to, each for themselves. */
 export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelView }) {
   const draw = panel.draws.findLast(({ status }) => status === 'committed')
   const source = [draw?.source, draw?.fallback].find((one) => one?.kind === 'public-numbers')
@@ -25,6 +25,7 @@ export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelV
       }
       body={() => ({ numbers: typed })}
     >
+      {panel.numbers && <p>{standing(panel.numbers)}</p>}
       {sources.map((source, at) => (
         <TextField
           key={source}
@@ -37,4 +38,10 @@ export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelV
       ))}
     </PartForm>
   )
+}
+
+function standing({ yours, others }: NonNullable<PanelView['numbers']>): string {
+  const said = words.numbers
+  if (yours) return others > 0 ? said.different : said.done
+  return others > 0 ? said.second : said.first
 }
