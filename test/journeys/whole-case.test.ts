@@ -234,7 +234,9 @@ describe('the rights that are derived from the code', () => {
   })
 
   test('were asked for by nearly every function, and the sensitive ones by all that have them', () => {
-    expect(done.size).toBeGreaterThan(functionFiles().length * 0.8)
+    // In this case nobody leaves the panel: no seat is filled beside a stage.
+    const expected = functionFiles().filter(({ name }) => !name.startsWith('substitution--'))
+    expect(done.size).toBeGreaterThan(expected.length * 0.85)
     const sensitive = ['kms:Decrypt', 'kms:CreateKey', 'ses:SendEmail', 'states:SendTaskSuccess']
     for (const action of sensitive) {
       const may = [...rights].filter(([name, all]) => all.has(action) && name !== 'sweep').map(([name]) => name)
