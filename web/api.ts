@@ -137,6 +137,31 @@ const unreadable = {
   code: 'Unreadable',
 }
 
+const busy = {
+  title: 'The service is busy',
+  detail: 'It has more to do than it can manage. Nothing you typed is lost: try again in a minute.',
+  code: 'Busy',
+}
+
+const signedOut = {
+  title: 'You are not signed in',
+  detail: 'Your sign-in has ended. Sign in again: nothing you typed is lost.',
+  code: 'NotSignedIn',
+}
+
+/** What stands before the API, a gateway or a proxy, refuses in words of its own. */
+const ofTheGateway: Partial<Record<number, Omit<ProblemDetails, 'status'>>> = { 401: signedOut, 429: busy, 503: busy }
+
+/** What an answer that is no success says, whoever gave it. */
+async function problemIn(response: Response): Promise<Problem> {
+  const { status } = response
+  const said: unknown = await response.json().catch(() => undefined)
+  return new Problem(isProblem(said) ? { ...said, status } : { ...(ofTheGateway[status] ?? unreadable), status })
+}
+
+const isProblem = (said: unknown): said is ProblemDetails =>
+  typeof said === 'object' && said !== null && 'title' in said && 'detail' in said && 'code' in said
+
 interface Sending {
   token?: string | undefined
   /** A command: sent with `once`, so that sending it again does it once. */
@@ -153,7 +178,7 @@ export async function askBytes(path: string, { token }: Sending = {}): Promise<{
   const response = await fetch(path, { headers }).catch(() => {
     throw new Problem(unreachable)
   })
-  if (!response.ok) throw new Problem((await response.json()) as ProblemDetails)
+  if (!response.ok) throw await problemIn(response)
   return { bytes: await response.arrayBuffer(), parts: Number(response.headers.get('x-parts')) }
 }
 
@@ -179,8 +204,8 @@ export async function ask<Answer>(path: string, { token, command, keep, remove }
     throw new Problem(unreachable)
   })
   if (response.status === 204) return undefined as Answer
+  if (!response.ok) throw await problemIn(response)
   if (!/[/+]json/.test(response.headers.get('content-type') ?? ''))
     throw new Problem({ ...unreadable, status: response.status })
-  if (!response.ok) throw new Problem((await response.json()) as ProblemDetails)
   return (await response.json()) as Answer
 }

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { Circumstances } from '../case/event.ts'
 import type { Party } from '../case/party.ts'
 import { Refusal, require } from '../refusal.ts'
+import { dueBefore } from '../time/before.ts'
 import { dueAfter, type Period, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { fixedWaits, type Wait, type WaitName } from './wait.ts'
@@ -39,10 +40,9 @@ export function openWaitUntil(
   return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
 }
 
-/** A reminder that would come at once, or after the deadline, is none. */
-export function remindBefore(theCase: Pick<Case, 'ruleBook'>, from: Instant, dueAt: Instant): Instant | undefined {
-  const ahead = Date.parse(dueAfter(dueAt, theCase.ruleBook.remindBefore)) - Date.parse(dueAt)
-  const remindAt = new Date(Date.parse(dueAt) - ahead).toISOString()
+/** When to remind of a deadline (R0 `remindBefore`). A reminder that would come at once is none. */
+export function remindBefore({ ruleBook }: Pick<Case, 'ruleBook'>, from: Instant, dueAt: Instant): Instant | undefined {
+  const remindAt = dueBefore(dueAt, ruleBook.remindBefore)
   return remindAt > from ? remindAt : undefined
 }
 

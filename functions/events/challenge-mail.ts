@@ -45,10 +45,9 @@ export async function tellOfChallenge(
   if (!challenge) return
   const { who, subject, text } = tellings[type]
   const { title } = theCase.proposal.form
-  for (const person of await addressees(deps, theCase.id, who(challenge)))
-    await mailOnce(deps, person, `${theCase.id}#challenge#${sequence}`, {
-      subject: `${subject}: ${title}`,
-      text: `“${title}”: ${text(challenge)}\n\nSign in to the portal to read it.`,
-      page: `${casePage(theCase)}/challenges`,
-    })
+  await mailOnce(deps, await addressees(deps, theCase.id, who(challenge)), `${theCase.id}#challenge#${sequence}`, {
+    subject: `${subject}: ${title}`,
+    text: `“${title}”: ${text(challenge)}\n\nSign in to the portal to read it.`,
+    page: `${casePage(theCase)}/challenges`,
+  })
 }

@@ -84,7 +84,7 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (mayLeaveASeat.includes(type)) await substituteWhereNeeded(given, await look(about.caseId))
   if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
   if (isTold(type)) await tellPeople(given, await look(about.caseId), type, Number(item['sequence']))
-  if (isNews(type)) await tellProviders(given, await look(about.caseId), type)
+  if (isNews(type)) await tellProviders(given, await look(about.caseId), { type, sequence: Number(item['sequence']) })
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item)
   if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item)

@@ -13,7 +13,7 @@ export async function remindToDeclare(deps: Deps, { entries }: Register): Promis
     if (declaredAt === undefined || declarationStatus(declaredAt, deps.now(), conflict) !== 'expires soon') continue
     const known = await loadPerson(deps, id)
     if (!known) continue
-    await mailOnce(deps, known.person, `declaration#${declaredAt}`, {
+    await mailOnce(deps, [known.person], `declaration#${declaredAt}`, {
       subject: 'Renew your declaration of interests',
       text: `Your declaration of interests holds until ${told(expiresAt(declaredAt, conflict))}. After that you cannot accept a nomination or take part in a panel until you renew it.\n\nIt takes a minute: sign in, look at what you declared, and declare it again. “Nothing to declare” is an answer.`,
       page: '/interests',

@@ -1,18 +1,20 @@
+import { createHash } from 'node:crypto'
 import { type Party, partiesOf } from '../../domain/case/party.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { excludedFrom } from '../../domain/conflict/exclusion.ts'
 import type { Person } from '../../domain/locality/locality.ts'
 import { shortfallTold } from '../../domain/nomination/shortfall.ts'
 import { told } from '../../domain/time/deadline.ts'
-import { isMonday } from '../../domain/time/instant.ts'
+import { isMonday, londonDate } from '../../domain/time/instant.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
 import { whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { logger } from '../runtime/log.ts'
 import type { Loaded } from '../store/case-store.ts'
 import type { Asking } from '../store/keys.ts'
 import { loadEverybody } from '../store/locality-store.ts'
 import { markDigested, waitMark } from '../store/wait-store.ts'
+import { mailOnce } from './mail-once.ts'
+import { tryEach } from './try-each.ts'
 import { waitsNow } from './wait-mail.ts'
 
 /** What an open case asks of whom. */
@@ -60,27 +62,39 @@ export function askedBy(theCase: Loaded): Asked[] {
 
 /**
  * One mail a morning to each person for whom something new waits, and on Mondays to each for whom anything does: a list of
- * all of it, what is due first at the top (requirements §9). A mailbox that fails keeps nobody else waiting.
- * @throws AggregateError, after all were tried and the waits marked as told of
+ * all of it, what is due first at the top (requirements §9). Nobody is mailed the same list twice, but on another Monday. A
+ * mailbox that fails keeps nobody else waiting; what it was to tell stays new, so that the next sweep tries again.
+ *
+ * @throws AggregateError after all were tried
  */
 export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void> {
   const monday = isMonday(deps.now())
   const news = asked.filter(({ isNew }) => isNew)
   if (news.length === 0 && !(monday && asked.length > 0)) return
-  const failures: Error[] = []
-  for (const person of await loadEverybody(deps)) {
-    const theirs = askedOf(person, asked)
-    if (theirs.length === 0 || !(monday || theirs.some(({ isNew }) => isNew))) continue
-    try {
-      await deps.mail.send({ to: person.email, page: '/', ...inWords(person, theirs, deps.now()) })
-    } catch (error) {
-      logger.error('A digest could not be sent.', { personId: person.id, error: error as Error })
-      failures.push(error as Error)
-    }
+  const now = deps.now()
+  const week = monday ? `${londonDate(now)}#` : ''
+  const untold = new Set<Wait>()
+  try {
+    await tryEach(await loadEverybody(deps), async (person) => {
+      const theirs = askedOf(person, asked)
+      if (theirs.length === 0 || !(monday || theirs.some(({ isNew }) => isNew))) return
+      const mail = { page: '/', ...inWords(theirs, now) }
+      await mailOnce(deps, [person], `digest#${week}${fingerprint(theirs)}`, mail).catch((error) => {
+        for (const { wait } of theirs) untold.add(wait)
+        throw error
+      })
+    })
+  } finally {
+    for (const { caseId, wait, of: asking } of news.filter((one) => !untold.has(one.wait)))
+      await markDigested(deps, caseId, wait, asking)
   }
-  for (const { caseId, wait, of: asking } of news) await markDigested(deps, caseId, wait, asking)
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} digests could not be sent.`)
 }
+
+/** Two lists of the same things have the same, and no others. */
+const fingerprint = (theirs: Theirs[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(theirs.map(({ caseId, wait }) => [caseId, waitMark(wait)])))
+    .digest('hex')
 
 type Theirs = Asked & { party: Party }
 
@@ -96,7 +110,7 @@ function askedOf(person: Person, asked: readonly Asked[]): Theirs[] {
 
 const nameOf = (party: Party): string => ('id' in party ? `${party.kind} ${party.id}` : party.kind)
 
-function inWords({ name }: Person, theirs: Theirs[], now: string): { subject: string; text: string } {
+function inWords(theirs: Theirs[], now: string): { subject: string; text: string } {
   const [first] = theirs
   const lines = theirs.map(({ title, wait, party, lacking }) => {
     const due = wait.dueAt < now ? `It was due by ${told(wait.dueAt)}: do it now` : `It is due by ${told(wait.dueAt)}`
@@ -106,6 +120,6 @@ function inWords({ name }: Person, theirs: Theirs[], now: string): { subject: st
     theirs.length === 1 && first ? `Waiting for you: ${first.title}` : `${theirs.length} things are waiting for you`
   return {
     subject,
-    text: `Dear ${name},\n\nThis waits for you:\n\n${lines.join('\n\n')}\n\nSign in to the portal to do it.\n`,
+    text: `This waits for you:\n\n${lines.join('\n\n')}\n\nSign in to the portal to do it.`,
   }
 }

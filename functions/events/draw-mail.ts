@@ -6,6 +6,7 @@ import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
 import { mailOnce } from './mail-once.ts'
+import { tryEach } from './try-each.ts'
 
 type Committed = Extract<DrawEvent, { type: 'DrawCommitted' }>['data']
 
@@ -18,17 +19,18 @@ const drawPage = ({ id }: Case): string => `/cases/${id}/draw`
  */
 export async function tellOfTheDraw(deps: Deps, theCase: Case, { terms, commitment, salts }: Committed): Promise<void> {
   const { title } = theCase.proposal.form
-  for (const [person, salt] of Object.entries(salts))
-    for (const nominee of await addressees(deps, theCase.id, [{ kind: 'person', id: person }]))
-      await mailOnce(deps, nominee, `${theCase.id}#draw#${terms.draw}`, {
-        subject: `You are in the draw: ${title}`,
-        text: [
-          `You are one of ${terms.instance.pool.length} nominees from whom the panel of “${title}” is drawn (draw ${terms.draw}).`,
-          `The draw is bound to this commitment: ${commitment}`,
-          `The randomness that decides it does not exist before ${told(existsFrom(terms.source))}. Keep this mail, and nobody can change the pool, the chances or the panels afterwards without your finding it.`,
-          `Your entry in the published pool: ${entryOf(person, salt)}\nYour salt, which shows that it is yours and which nobody else is sent: ${salt}`,
-          `When the panel has been drawn, its certificate is on the page below. You can check it there, or without us:\nnpm run verify -- certificate.json --commitment ${commitment} --nominee ${person}:${salt}`,
-        ].join('\n\n'),
-        page: drawPage(theCase),
-      })
+  await tryEach(Object.entries(salts), async ([person, salt]) => {
+    const nominee = await addressees(deps, theCase.id, [{ kind: 'person', id: person }])
+    await mailOnce(deps, nominee, `${theCase.id}#draw#${terms.draw}`, {
+      subject: `You are in the draw: ${title}`,
+      text: [
+        `You are one of ${terms.instance.pool.length} nominees from whom the panel of “${title}” is drawn (draw ${terms.draw}).`,
+        `The draw is bound to this commitment: ${commitment}`,
+        `The randomness that decides it does not exist before ${told(existsFrom(terms.source))}. Keep this mail, and nobody can change the pool, the chances or the panels afterwards without your finding it.`,
+        `Your entry in the published pool: ${entryOf(person, salt)}\nYour salt, which shows that it is yours and which nobody else is sent: ${salt}`,
+        `When the panel has been drawn, its certificate is on the page below. You can check it there, or without us:\nnpm run verify -- certificate.json --commitment ${commitment} --nominee ${person}:${salt}`,
+      ].join('\n\n'),
+      page: drawPage(theCase),
+    })
+  })
 }

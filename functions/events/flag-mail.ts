@@ -18,10 +18,9 @@ export async function tellOfFlags(deps: Deps, theCase: Case, sequence: number): 
   const { title } = theCase.proposal.form
   const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const
   const who = due.escalatedAt === undefined ? secretariat : [...secretariat, { kind: 'approver' } as const]
-  for (const person of await addressees(deps, theCase.id, who))
-    await mailOnce(deps, person, `${theCase.id}#flagged#${sequence}`, {
-      subject: `An interest to rule on: ${title}`,
-      text: `In “${title}” ${count === 1 ? 'one person has a flagged interest that waits' : `${count} people have flagged interests that wait`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to the portal to see it.`,
-      page: `${casePage(theCase)}/conflicts`,
-    })
+  await mailOnce(deps, await addressees(deps, theCase.id, who), `${theCase.id}#flagged#${sequence}`, {
+    subject: `An interest to rule on: ${title}`,
+    text: `In “${title}” ${count === 1 ? 'one person has a flagged interest that waits' : `${count} people have flagged interests that wait`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to the portal to see it.`,
+    page: `${casePage(theCase)}/conflicts`,
+  })
 }

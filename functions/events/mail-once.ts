@@ -2,21 +2,34 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Person } from '../../domain/locality/locality.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys } from '../store/keys.ts'
+import { tryEach } from './try-each.ts'
 
 /** The stream delivers again for a day; the mark outlives it, and any wait. */
 const KEPT_SECONDS = 2 * 365 * 24 * 3600
 
+interface Mail {
+  subject: string
+  text: string
+  /** The page that its link opens. */
+  page: string
+}
+
 /**
- * Mails a person about one thing, once, however often and from whatever event it is tried. A mail that could not be sent
- * may be tried again.
+ * Mails people about one thing, each once, however often and from whatever event it is tried. A mailbox that fails keeps
+ * nobody else waiting, and may be tried again.
  *
  * @param about names the thing, in identifiers
+ * @throws AggregateError after all were tried
  */
-export async function mailOnce(
+export async function mailOnce(deps: Deps, people: Iterable<Person>, about: string, mail: Mail): Promise<void> {
+  await tryEach(people, (person) => mailOneOnce(deps, person, about, mail))
+}
+
+async function mailOneOnce(
   deps: Deps,
   { id, name, email }: Person,
   about: string,
-  { subject, text, page }: { subject: string; text: string; page: string },
+  { subject, text, page }: Mail,
 ): Promise<void> {
   const Key = keys.told(id, about)
   const TableName = deps.table.name

@@ -3,10 +3,12 @@ import type { Party } from '../../domain/case/party.ts'
 import { shortfallTold } from '../../domain/nomination/shortfall.ts'
 import { told } from '../../domain/time/deadline.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
+import { whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
 import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
+import { tryEach } from './try-each.ts'
 import { waitsNow } from './wait-mail.ts'
 
 /** Mails those whom a `Reminded` event names: what waits for them, and until when. A link opens a page; it never acts. */
@@ -20,10 +22,11 @@ export async function remind(
   if (!wait) return
   const { title } = theCase.proposal.form
   const lacking = name === 'nominations' ? ` ${shortfallTold(theCase)}`.trimEnd() : ''
-  for (const person of await addressees(deps, theCase.id, who))
-    await mailOnce(deps, person, `${theCase.id}#reminded#${sequence}`, {
+  await tryEach(who, async (party) => {
+    await mailOnce(deps, await addressees(deps, theCase.id, [party]), `${theCase.id}#reminded#${sequence}`, {
       subject: `Waiting for you: ${title}`,
-      text: `“${title}” waits for you (${wait.name}). It is due by ${told(wait.dueAt)}.${lacking}\n\nSign in to the portal to see what to do.`,
+      text: `“${title}” waits for you: ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.${lacking}\n\nSign in to the portal to see what to do.`,
       page: casePage(theCase),
     })
+  })
 }

@@ -11,10 +11,9 @@ export async function tellOfReport(deps: Deps, { month, sections }: Report): Pro
     .filter((name) => sections[name].trim() !== '')
     .map((name) => `${headings[name].toUpperCase()}\n\n${sections[name]}`)
     .join('\n\n\n')
-  for (const person of await loadGroup(deps, 'practice'))
-    await mailOnce(deps, person, `report#${month}`, {
-      subject: `Redesign panels: report for ${monthInWords(month)}`,
-      text,
-      page: `/reports/${month}`,
-    })
+  await mailOnce(deps, await loadGroup(deps, 'practice'), `report#${month}`, {
+    subject: `Redesign panels: report for ${monthInWords(month)}`,
+    text,
+    page: `/reports/${month}`,
+  })
 }

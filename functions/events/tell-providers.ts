@@ -2,23 +2,32 @@ import type { Case } from '../../domain/case/case.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { type Addressed, addressees } from './addressees.ts'
 import { casePage } from './case-page.ts'
+import { mailOnce } from './mail-once.ts'
 import { providerNews } from './provider-news.ts'
 
 export const isNews = (type: string): boolean => type in providerNews
 
-/** Mails every provider, or every bidder, what happened. Delivered twice it is mailed twice: that harms nobody. */
-export async function tellProviders(deps: Deps, theCase: Case, type: string): Promise<void> {
+/** Mails every provider, or every bidder, what happened; each once. */
+export async function tellProviders(
+  deps: Deps,
+  theCase: Case,
+  { type, sequence }: { type: string; sequence: number },
+): Promise<void> {
   const item = providerNews[type]
   const text = item?.text(theCase)
   if (!item || text === undefined) return
   const { title } = theCase.proposal.form
-  for (const { email, name } of await addressees(deps, theCase.id, partiesOf(item.to(theCase))))
-    await deps.mail.send({
-      to: email,
-      subject: `${item.subject}: ${title}`,
-      text: `Dear ${name},\n\n“${title}”: ${text}\n\nSign in to the portal to read it.\n`,
-      page: casePage(theCase),
-    })
+  const mail = {
+    subject: `${item.subject}: ${title}`,
+    text: `“${title}”: ${text}\n\nSign in to the portal to read it.`,
+    page: casePage(theCase),
+  }
+  await mailOnce(
+    deps,
+    await addressees(deps, theCase.id, partiesOf(item.to(theCase))),
+    `${theCase.id}#news#${sequence}`,
+    mail,
+  )
 }
 
 const partiesOf = (to: 'every provider' | string[]): Addressed[] =>

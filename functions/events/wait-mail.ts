@@ -10,6 +10,7 @@ import type { Asking } from '../store/keys.ts'
 import { addressees } from './addressees.ts'
 import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
+import { tryEach } from './try-each.ts'
 
 /** Events that ask a person for something of their own: they are told at once, not by the next digest. */
 const asks = ['PersonNominated', 'PanelDrawn', 'PanelFilledWithoutDraw', 'RepresentationMade', 'ChangePutToVote']
@@ -39,13 +40,21 @@ const isSecretariat = ({ kind }: Party) => kind === 'programme-manager'
 export async function tellWhoIsAsked(deps: Deps, theCase: Case): Promise<void> {
   const { title } = theCase.proposal.form
   const asked = waitsNow(theCase).flatMap(({ wait, who }) => who.map((party) => ({ wait, party })))
-  for (const { wait, party } of asked.filter(({ party: { kind } }) => kind === 'person'))
-    for (const person of await addressees(deps, theCase.id, [party]))
-      await mailOnce(deps, person, `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`, {
-        subject: `Waiting for you: ${title}`,
-        text: `“${title}” waits for you: ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
-        page: casePage(theCase),
-      })
+  await tryEach(
+    asked.filter(({ party: { kind } }) => kind === 'person'),
+    async ({ wait, party }) => {
+      await mailOnce(
+        deps,
+        await addressees(deps, theCase.id, [party]),
+        `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`,
+        {
+          subject: `Waiting for you: ${title}`,
+          text: `“${title}” waits for you: ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
+          page: casePage(theCase),
+        },
+      )
+    },
+  )
 }
 
 /** Within one wait the panel may be asked to vote on several changes, and is told of each. */
@@ -65,19 +74,20 @@ export async function tellOfEscalation(
   const about = `${theCase.id}#escalated#${escalation.sequence}`
   const since = `It has waited since ${told(wait.since)}, and was due by ${told(wait.dueAt)}.`
   const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const
-  for (const person of await addressees(deps, theCase.id, secretariat))
-    await mailOnce(deps, person, about, {
+  const tellSecretariat = async () =>
+    mailOnce(deps, await addressees(deps, theCase.id, secretariat), about, {
       subject: `Held up: ${title}`,
       text: `“${title}” is held up. ${escalation.because} What is asked: ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
       page: casePage(theCase),
     })
-  for (const party of who.filter((one) => !isSecretariat(one)))
-    for (const person of await addressees(deps, theCase.id, [party]))
-      await mailOnce(deps, person, about, {
-        subject: `Overdue: ${title}`,
-        text: `“${title}” still waits for you: ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what stands in the way.`,
-        page: casePage(theCase),
-      })
+  const tellWhoIsWaitedFor = async (party: Party) =>
+    mailOnce(deps, await addressees(deps, theCase.id, [party]), about, {
+      subject: `Overdue: ${title}`,
+      text: `“${title}” still waits for you: ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what stands in the way.`,
+      page: casePage(theCase),
+    })
+  const waitedFor = who.filter((one) => !isSecretariat(one))
+  await tryEach([tellSecretariat, ...waitedFor.map((party) => () => tellWhoIsWaitedFor(party))], (tell) => tell())
 }
 
 /** What can be done about a wait that is overdue. */

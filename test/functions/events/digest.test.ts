@@ -55,13 +55,19 @@ test('nobody is written to about a case they are excluded from', async () => {
   expect(told()).toEqual(['ann: Waiting for you', 'cas: Waiting for you'])
 })
 
-test('a mailbox that fails is said, and everybody else is told once', async () => {
+test('a mailbox that fails is said, and tried again; everybody else is told once', async () => {
   const { open, at, breakMailbox, told } = await mailWorld()
   await open()
   at(tuesday)
   breakMailbox('ann@example.org')
   await expect(sweep()).rejects.toThrow('1 failure')
   expect(told()).toEqual(['bob: Waiting for you', 'cas: Waiting for you'])
+  await expect(sweep()).rejects.toThrow('1 failure')
+  expect(told()).toEqual([])
+  breakMailbox('')
+  at(wednesday)
+  await sweep()
+  expect(told()).toEqual(['ann: Waiting for you'])
   await sweep()
   expect(told()).toEqual([])
 })

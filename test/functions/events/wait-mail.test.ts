@@ -61,6 +61,18 @@ test('whoever is excluded from the case hears nothing of it', async () => {
   expect(told()).toEqual(['ann: Overdue', 'dev: Held up'])
 })
 
+test('a mailbox that fails keeps nobody of a list waiting, and is tried again alone', async () => {
+  const { open, attended, breakMailbox, deliver, told, theCase } = await mailWorld()
+  await open()
+  breakMailbox('ann@example.org')
+  await attended()
+  const { head } = await theCase()
+  expect(told()).toEqual(['bob: Waiting for you', 'cas: Waiting for you', 'pam: Waiting for you'])
+  breakMailbox('')
+  await deliver([{ type: 'Reminded', sequence: head.sequence }])
+  expect(told()).toEqual(['ann: Waiting for you'])
+})
+
 test('a mailbox that fails is tried again, and nobody else is mailed twice', async () => {
   const { open, nominate, breakMailbox, deliver, told, theCase } = await mailWorld()
   await open()

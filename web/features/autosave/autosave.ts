@@ -92,11 +92,12 @@ export class Autosave<Entry> {
   /** Sends now what has not been sent, such as when the connection is back. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer)
-    await this.#sending
+    while (this.#sending) await this.#sending
     if (!this.#unsaved()) return
-    this.#sending = this.#save()
+    this.#sending = this.#save().finally(() => {
+      this.#sending = undefined
+    })
     await this.#sending
-    this.#sending = undefined
   }
 
   /** It is on the record now: nothing of it is kept or sent any more. */
@@ -133,7 +134,7 @@ export class Autosave<Entry> {
   async #failed(problem: unknown): Promise<void> {
     const status = problem instanceof Problem ? problem.status : 500
     if (status === 412) return this.#bringTogether()
-    if (status === 0 || status === 401 || status >= 500) {
+    if ([0, 401, 429].includes(status) || status >= 500) {
       const because = status === 0 ? 'no connection' : status === 401 ? 'signed out' : 'trouble'
       this.#show({ state: { kind: 'unsaved', because } })
       this.#later(AGAIN)

@@ -21,7 +21,10 @@ export const keepHere = <Entry>(name: string, unsaved: Unsaved<Entry>): void =>
 
 export const forgetHere = (name: string): void => localStorage.removeItem(`${prefix(name)}${tab()}`)
 
-/** Everything unsaved under a name, of this tab and of others that were closed; it is this tab's to save now. */
+/**
+ * Everything unsaved under a name, of this tab and of others; it is this tab's to save now. A tab that is still open has its
+ * own before it, saves it too, and keeps it here again when it goes on.
+ */
 export function takeOver<Entry>(name: string): Unsaved<Entry>[] {
   const names = Object.keys(localStorage).filter((key) => key.startsWith(prefix(name)))
   return names.flatMap((key) => {
