@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { FunctionAnswer } from './engine/function-answer.ts'
 import { FunctionError, ServiceError } from './engine/function-error.ts'
 import type { Invoke } from './engine/parts.ts'
 
@@ -15,7 +16,8 @@ export function lambdaEndpoint(url: string): Invoke {
     if (status < 200 || status > 299) throw serviceError(answered)
     const answer = read(body)
     if (headers['x-amz-function-error'] !== undefined) throw new FunctionError(answer)
-    return answer
+    const version = headers['x-amz-executed-version']
+    return new FunctionAnswer(answer, typeof version === 'string' ? version : undefined)
   }
 }
 

@@ -4,7 +4,7 @@ export const limits = {
   stateData: 262_144,
   definition: 1_048_576,
   historyEvents: 25_000,
-  /** Of all variables that a state can see. (AWS: of all in an execution.) */
+  /** Of all variables of an execution, in bytes ("Passing data between states with variables", limits). */
   variables: 10 * 1_048_576,
   name: 80,
   taskToken: 2_048,
@@ -36,9 +36,12 @@ export const limits = {
 export const queryLimits = {
   milliseconds: 500,
   steps: 2_000_000,
-  depth: 250,
-  /** Elements of an array or characters of a string held at any moment of the evaluation. */
-  length: 1_048_576,
+  /** AWS's own, as are the next two: 1+1+… of 101 terms, an array of 873,783 and a text of 2^23 are refused. */
+  depth: 100,
+  /** Of an array. */
+  items: 873_782,
+  /** Characters of a text. */
+  text: 8 * 873_782,
   /** Of the thread that evaluates what may take much. */
   memoryMb: 256,
 } as const
@@ -49,6 +52,6 @@ export const queryLimitsHere = {
   milliseconds: 50,
   steps: 2_000,
   /** Characters of the expression, and parts of all that it can see: together they bound what one operator can cost. */
-  text: 1_000,
+  expression: 1_000,
   parts: 10_000,
 } as const

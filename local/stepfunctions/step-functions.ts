@@ -11,6 +11,7 @@ import { openFolder } from './store/open-folder.ts'
 import { Retention } from './store/retention.ts'
 import { Statements } from './store/statements.ts'
 
+export { FunctionAnswer } from './engine/function-answer.ts'
 export { FunctionError, ServiceError } from './engine/function-error.ts'
 
 export interface StepFunctionsOptions {
@@ -19,7 +20,7 @@ export interface StepFunctionsOptions {
   /** Milliseconds since the epoch; may be moved forward. */
   clock: { now(): number }
   /**
-   * Calls a Lambda function by its bare name. Throws an Error (its name is the errorType, its message the
+   * Calls a Lambda function by its bare name. Gives its result, or a FunctionAnswer that says the version too. Throws an Error (its name is the errorType, its message the
    * errorMessage), a FunctionError (with Lambda's own payload) or a ServiceError.
    */
   invoke: Invoke

@@ -1,8 +1,7 @@
 import { isObject } from '../json.ts'
 import { limits } from '../limits.ts'
-import { expressionIn, syntaxError } from '../query/expression.ts'
 import type { Diagnostics } from './diagnostics.ts'
-import { type Fields, fits, jsonPathFields } from './fields.ts'
+import { type Fields, fits, jsonPathFields, jsonTypes } from './fields.ts'
 
 export type Raw = Record<string, unknown>
 
@@ -14,23 +13,44 @@ export function checkFields(
   at: string,
   found: Diagnostics,
 ): void {
+  const whole = at || '/'
   const missing = required.filter((name) => raw[name] === undefined)
-  if (missing.length > 0) found.schema(`These fields are required: [${missing.join(', ')}]`, at || '/')
+  if (missing.length > 0) found.schema(`These fields are required: [${missing.join(', ')}]`, whole)
   for (const [name, value] of Object.entries(raw)) {
     const kind = Object.hasOwn(fields, name) ? fields[name] : undefined
+    // AWS places a field that has the wrong value at the field, and one that should not be there at what it is in.
     if (kind !== undefined) {
-      if (!fits(kind, value)) found.schema(`Expected value of type ${kind}`, `${at}/${name}`)
+      if (!fits(kind, value)) found.schema(`Expected value of type [${jsonTypes[kind]}]`, `${at}/${name}`)
     } else if (jsonPathFields.has(name)) {
-      found.schema(`Field '${name}' belongs to JSONPath; only JSONata is supported`, `${at}/${name}`)
-    } else found.schema(`Field '${name}' is not supported`, `${at}/${name}`)
+      const only = "is only supported for the 'JSONPath' QueryLanguage"
+      found.schema(`The QueryLanguage is set to 'JSONata', but field '${name}' ${only}`, whole)
+    } else found.schema(`Field '${name}' is not supported`, whole)
   }
 }
 
-export function checkSeconds(value: unknown, at: string, least: number, found: Diagnostics): void {
+interface Bounds {
+  least: number
+  most?: number
+  /** Whether a fraction will do. */
+  fraction?: boolean
+}
+
+export function checkNumber(value: unknown, at: string, { least, most, fraction }: Bounds, found: Diagnostics): void {
   if (typeof value !== 'number') return
-  if (!Number.isInteger(value) || value < least || value > limits.timeoutSeconds) {
-    found.schema(`Value must be a whole number from ${least} to ${limits.timeoutSeconds}`, at)
-  }
+  // AWS tells the bounds of a fraction as one: `Minimum value is 0.0`.
+  const told = (bound: number): string => (fraction && Number.isInteger(bound) ? bound.toFixed(1) : String(bound))
+  if (!fraction && !Number.isInteger(value)) found.schema('Expected value of type [INTEGER]', at)
+  else if (value < least) found.schema(`Minimum value is ${told(least)}`, at)
+  else if (most !== undefined && value > most) found.schema(`Maximum value is ${told(most)}`, at)
+}
+
+export function checkSeconds(value: unknown, at: string, least: number, found: Diagnostics): void {
+  checkNumber(value, at, { least, most: limits.timeoutSeconds }, found)
+}
+
+export function checkOneOf(value: unknown, at: string, allowed: readonly string[], found: Diagnostics): void {
+  if (typeof value !== 'string' || allowed.includes(value)) return
+  found.schema(`Value should be one of the following: [${allowed.join(', ')}]`, at)
 }
 
 /** `$states` is AWS's; the other two would break JSONata's own look-up of variables. */
@@ -41,22 +61,6 @@ export function checkAssign(assign: unknown, at: string, found: Diagnostics): vo
   for (const name of Object.keys(assign)) {
     if (reserved.has(name) || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || name.length > limits.name) {
       found.schema(`'${name}' is not a name for a variable`, `${at}/${name}`)
-    }
-  }
-}
-
-/** Says which expressions in a value are no JSONata. */
-export function checkExpressions(value: unknown, at: string, found: Diagnostics, depth = 0): void {
-  if (typeof value === 'string') {
-    if (value.startsWith('{%') && !value.endsWith('%}')) found.schema("An expression ends with '%}'", at)
-    const expression = expressionIn(value)
-    const problem = expression === undefined ? undefined : syntaxError(expression)
-    if (problem !== undefined) found.schema(`Not a valid JSONata expression: ${problem}`, at)
-  } else if (typeof value === 'object' && value !== null) {
-    if (depth > limits.definitionDepth) return void found.schema('Values nest too deeply', at)
-    const list = Array.isArray(value)
-    for (const [name, item] of Object.entries(value)) {
-      checkExpressions(item, list ? `${at}[${name}]` : `${at}/${name}`, found, depth + 1)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { isObject } from '../json.ts'
 import { limits } from '../limits.ts'
-import { checkAssign, checkExpressions, checkFields, type Raw } from './check-fields.ts'
+import { type Also, checkExpressions } from './check-expressions.ts'
+import { checkAssign, checkFields, checkNumber, checkOneOf, type Raw } from './check-fields.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import * as known from './fields.ts'
 
@@ -26,15 +27,15 @@ export function checkRetry(list: unknown, at: string, found: Diagnostics): void 
 export function checkCatch(list: unknown, at: string, go: Go, found: Diagnostics): void {
   each(list, catcher, at, found, (rule, here, last) => {
     checkErrorEquals(rule['ErrorEquals'], `${here}/ErrorEquals`, last, found)
-    checkLeading(rule, here, go, found)
+    checkLeading(rule, here, 'errorOutput', go, found)
   })
 }
 
 export function checkChoices(list: unknown, at: string, go: Go, found: Diagnostics): void {
   if (Array.isArray(list) && list.length === 0) found.schema('At least one choice is required', at)
   each(list, choiceRule, at, found, (rule, here) => {
-    checkExpressions(rule['Condition'], `${here}/Condition`, found)
-    checkLeading(rule, here, go, found)
+    checkExpressions(rule['Condition'], `${here}/Condition`, undefined, found)
+    checkLeading(rule, here, undefined, go, found)
   })
 }
 
@@ -51,15 +52,15 @@ function each(
     if (isObject(rule)) {
       checkFields(rule, fields, required, here, found)
       check(rule, here, index === list.length - 1)
-    } else found.schema('Expected value of type object', here)
+    } else found.schema('Expected value of type [OBJECT]', here)
   }
 }
 
-function checkLeading(rule: Raw, at: string, go: Go, found: Diagnostics): void {
+function checkLeading(rule: Raw, at: string, also: Also, go: Go, found: Diagnostics): void {
   go(rule['Next'], `${at}/Next`)
   checkAssign(rule['Assign'], `${at}/Assign`, found)
-  checkExpressions(rule['Assign'], `${at}/Assign`, found)
-  checkExpressions(rule['Output'], `${at}/Output`, found)
+  checkExpressions(rule['Assign'], `${at}/Assign`, also, found)
+  checkExpressions(rule['Output'], `${at}/Output`, also, found)
 }
 
 function checkErrorEquals(names: unknown, at: string, last: boolean, found: Diagnostics): void {
@@ -71,22 +72,11 @@ function checkErrorEquals(names: unknown, at: string, last: boolean, found: Diag
   }
 }
 
-const retrierNumbers: [name: string, least: number, most: number, whole: boolean][] = [
-  ['IntervalSeconds', 1, limits.timeoutSeconds, true],
-  ['MaxAttempts', 0, limits.timeoutSeconds, true],
-  ['MaxDelaySeconds', 1, 31_622_400, true],
-  ['BackoffRate', 1, Number.MAX_SAFE_INTEGER, false],
-]
-
 function checkRetrier(rule: Raw, at: string, found: Diagnostics): void {
-  for (const [name, least, most, whole] of retrierNumbers) {
-    const value = rule[name]
-    if (typeof value === 'number' && (value < least || value > most || (whole && !Number.isInteger(value)))) {
-      found.schema(`Value must be a${whole ? ' whole' : ''} number from ${least} to ${most}`, `${at}/${name}`)
-    }
-  }
-  const jitter = rule['JitterStrategy']
-  if (jitter !== undefined && jitter !== 'FULL' && jitter !== 'NONE') {
-    found.schema('Value must be one of: FULL, NONE', `${at}/JitterStrategy`)
-  }
+  const most = limits.timeoutSeconds
+  checkNumber(rule['IntervalSeconds'], `${at}/IntervalSeconds`, { least: 1, most }, found)
+  checkNumber(rule['MaxAttempts'], `${at}/MaxAttempts`, { least: 0, most }, found)
+  checkNumber(rule['MaxDelaySeconds'], `${at}/MaxDelaySeconds`, { least: 1, most: 31_622_400 }, found)
+  checkNumber(rule['BackoffRate'], `${at}/BackoffRate`, { least: 1, fraction: true }, found)
+  checkOneOf(rule['JitterStrategy'], `${at}/JitterStrategy`, ['FULL', 'NONE'], found)
 }

@@ -1,6 +1,7 @@
 import { isObject } from '../json.ts'
 import { expressionIn } from '../query/expression.ts'
-import { checkAssign, checkExpressions, checkFields, checkSeconds, type Raw } from './check-fields.ts'
+import { checkExpressions } from './check-expressions.ts'
+import { checkAssign, checkFields, checkNumber, checkSeconds, type Raw } from './check-fields.ts'
 import { checkCatch, checkChoices, checkRetry, type Go } from './check-rules.ts'
 import type { StateType } from './definition.ts'
 import type { Diagnostics } from './diagnostics.ts'
@@ -24,13 +25,15 @@ export function checkState(raw: Raw, at: string, go: Go, found: Diagnostics): vo
     checkChoices(raw['Choices'], `${at}/Choices`, go, found)
     if (raw['Default'] !== undefined) go(raw['Default'], `${at}/Default`)
   }
+  if (type === 'Map') checkMap(raw, at, found)
   checkAssign(raw['Assign'], `${at}/Assign`, found)
-  for (const field of expressionFields) checkExpressions(raw[field], `${at}/${field}`, found)
+  const result = type === 'Task' || type === 'Parallel' || type === 'Map' ? 'result' : undefined
+  for (const field of ['Assign', 'Output']) checkExpressions(raw[field], `${at}/${field}`, result, found)
+  for (const field of expressionFields) checkExpressions(raw[field], `${at}/${field}`, undefined, found)
 }
 
+/** Beside Assign and Output. */
 const expressionFields = [
-  'Assign',
-  'Output',
   'Arguments',
   'TimeoutSeconds',
   'HeartbeatSeconds',
@@ -48,8 +51,10 @@ const expressionFields = [
 
 function checkOnward(raw: Raw, at: string, go: Go, found: Diagnostics): void {
   const { Next: next, End: end } = raw as { Next?: unknown; End?: unknown }
-  if (next === undefined && end === undefined) found.schema('These fields are required: one of [Next, End]', at)
-  if (next !== undefined && end !== undefined) found.schema("A state has either 'Next' or 'End', not both", at)
+  if (next === undefined && end !== true) found.schema('These fields are required: one of [Next, End]', at)
+  if (next !== undefined && end === true) {
+    found.schema('There should only be one of the following fields: [Next, End]', at)
+  }
   if (next !== undefined) go(next, `${at}/Next`)
 }
 
@@ -92,14 +97,24 @@ function checkArguments(given: unknown, allowed: readonly string[] | undefined, 
   }
 }
 
+function checkMap(raw: Raw, at: string, found: Diagnostics): void {
+  for (const name of ['MaxConcurrency', 'ToleratedFailureCount']) {
+    checkNumber(raw[name], `${at}/${name}`, { least: 0 }, found)
+  }
+  const name = 'ToleratedFailurePercentage'
+  checkNumber(raw[name], `${at}/${name}`, { least: 0, most: 100, fraction: true }, found)
+}
+
 function checkWait(raw: Raw, at: string, found: Diagnostics): void {
   const { Seconds: seconds, Timestamp: timestamp } = raw as { Seconds?: unknown; Timestamp?: unknown }
-  if ((seconds === undefined) === (timestamp === undefined)) {
-    found.schema('A Wait state has exactly one of [Seconds, Timestamp]', at)
+  const both = seconds !== undefined && timestamp !== undefined
+  if (both) found.schema('There should only be one of the following fields: [Seconds, Timestamp]', at)
+  if (seconds === undefined && timestamp === undefined) {
+    found.schema('These fields are required: one of [Seconds, Timestamp]', at)
   }
   checkSeconds(seconds, `${at}/Seconds`, 0, found)
   if (typeof timestamp !== 'string' || expressionIn(timestamp) !== undefined) return
-  if (offsetDateTime(timestamp) === undefined) {
+  if (offsetDateTime(timestamp) === undefined || timestamp !== timestamp.toUpperCase()) {
     found.schema('Value is not an ISO-8601 extended offset date-time', `${at}/Timestamp`)
   }
 }

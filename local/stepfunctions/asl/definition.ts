@@ -33,7 +33,7 @@ interface Outcome {
 
 interface Onward {
   Next?: string
-  End?: true
+  End?: boolean
 }
 
 export interface Fallible {

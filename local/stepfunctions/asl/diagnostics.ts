@@ -3,14 +3,16 @@ export interface Diagnostic {
   severity: 'ERROR' | 'WARNING'
   code: string
   message: string
-  location: string
+  /** Absent where AWS names none. */
+  location?: string
 }
 
 export class Diagnostics {
   readonly list: Diagnostic[] = []
 
-  add(code: string, message: string, location: string): void {
-    if (this.list.length < 100) this.list.push({ severity: 'ERROR', code, message, location })
+  add(code: string, message: string, location: string | undefined): void {
+    if (this.list.length >= 100) return
+    this.list.push({ severity: 'ERROR', code, message, ...(location === undefined ? {} : { location }) })
   }
 
   schema(message: string, location: string): void {
@@ -20,5 +22,5 @@ export class Diagnostics {
 
 /** All complaints in one line, as CreateStateMachine's InvalidDefinition words them. */
 export function inOneLine(list: Diagnostic[]): string {
-  return list.map(({ code, message, location }) => `${code}: ${message}${location ? ` at ${location}` : ''}`).join(', ')
+  return list.map(({ code, message, location }) => `${code}: ${message} at ${location ?? null}`).join(', ')
 }

@@ -1,11 +1,11 @@
 import type { StateType } from './definition.ts'
 
-type FieldKind =
+export type FieldKind =
   | 'any'
   | 'text'
   | 'object'
   | 'list'
-  | 'true'
+  | 'boolean'
   | 'number'
   | 'number or expression'
   | 'text or expression'
@@ -17,7 +17,7 @@ export type Fields = Record<string, FieldKind>
 
 const common: Fields = { Type: 'text', Comment: 'text', QueryLanguage: 'text' }
 const outcome: Fields = { Assign: 'object', Output: 'any' }
-const onward: Fields = { Next: 'text', End: 'true' }
+const onward: Fields = { Next: 'text', End: 'boolean' }
 const fallible: Fields = { Retry: 'list', Catch: 'list' }
 
 /** Every field this engine covers. Another one is refused by name when the definition is created. */
@@ -121,6 +121,21 @@ export const choiceRuleFields: Fields = {
   Next: 'text',
 }
 
+/** As AWS calls what a field should hold. */
+export const jsonTypes: Record<FieldKind, string> = {
+  any: 'ANY',
+  text: 'STRING',
+  object: 'OBJECT',
+  list: 'ARRAY',
+  boolean: 'BOOLEAN',
+  number: 'NUMBER',
+  'number or expression': 'NUMBER, STRING',
+  'text or expression': 'STRING',
+  'list or expression': 'ARRAY, STRING',
+  'object or expression': 'OBJECT, STRING',
+  'boolean or expression': 'BOOLEAN, STRING',
+}
+
 export function fits(kind: FieldKind, value: unknown): boolean {
   const expression = typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}')
   switch (kind) {
@@ -132,8 +147,8 @@ export function fits(kind: FieldKind, value: unknown): boolean {
       return typeof value === 'object' && value !== null && !Array.isArray(value)
     case 'list':
       return Array.isArray(value)
-    case 'true':
-      return value === true
+    case 'boolean':
+      return typeof value === 'boolean'
     case 'number':
       return typeof value === 'number'
     case 'number or expression':

@@ -1,5 +1,9 @@
-/** ISO-8601 with a zone, to the millisecond; undefined for anything else, also for days that no month has. */
-export function offsetDateTime(text: string): number | undefined {
+/**
+ * ISO-8601 with a zone, to the millisecond; undefined for anything else, also for days that no month has. What an
+ * expression gives may have a small `t` and `z`; in a definition they are capitals.
+ */
+export function offsetDateTime(given: string): number | undefined {
+  const text = given.toUpperCase()
   const parts = /^(\d{4}-\d{2}-\d{2})T(?!24)\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text)
   const day = parts?.[1]
   if (day === undefined) return undefined

@@ -1,7 +1,9 @@
 import { isObject } from '../json.ts'
 import { readJson } from '../json-text.ts'
 import { limits } from '../limits.ts'
-import { checkFields, checkSeconds, type Raw } from './check-fields.ts'
+import { checkFields, checkOneOf, checkSeconds, type Raw } from './check-fields.ts'
+import { Graph } from './check-graph.ts'
+import { checkScopes } from './check-scopes.ts'
 import { checkState } from './check-state.ts'
 import type { Definition } from './definition.ts'
 import { type Diagnostic, Diagnostics } from './diagnostics.ts'
@@ -19,35 +21,38 @@ export function readDefinition(text: string): { definition: Definition } | { dia
 function parse(text: string, found: Diagnostics): unknown {
   const read = readJson(text)
   if ('value' in read) return read.value
-  found.add('INVALID_JSON_DESCRIPTION', read.problem, '')
+  found.add('INVALID_JSON_DESCRIPTION', read.problem, undefined)
   return undefined
 }
 
 function checkDefinition(raw: Raw, found: Diagnostics): void {
-  const language = raw['QueryLanguage']
-  const jsonPath = language === 'JSONata' ? undefined : findJsonPath(raw, '', 0)
-  if (jsonPath !== undefined && isObject(raw['States'])) {
+  const jsonPath = isJsonPath(raw['QueryLanguage']) ? findJsonPath(raw, '', 0) : undefined
+  if (jsonPath !== undefined) {
     // One sentence for all of it, rather than one for every JSONPath field.
     return void found.schema("JSONPath is not supported: only states with QueryLanguage 'JSONata' are", jsonPath)
   }
-  if (language !== undefined && language !== 'JSONata' && language !== 'JSONPath') {
-    found.schema('Value is not valid. Must be one of: JSONPath, JSONata', '/QueryLanguage')
-  }
   checkFields(raw, known.definitionFields, ['StartAt', 'States'], '', found)
+  checkOneOf(raw['QueryLanguage'], '/QueryLanguage', queryLanguages, found)
   checkSeconds(raw['TimeoutSeconds'], '/TimeoutSeconds', 1, found)
-  if (typeof raw['Version'] === 'string' && raw['Version'] !== '1.0') {
-    found.schema('Value is not valid. Must be one of: 1.0', '/Version')
-  }
+  checkOneOf(raw['Version'], '/Version', ['1.0'], found)
   checkScope(raw, '', { names: new Set(), depth: 0 }, found)
+  if (found.list.length === 0) checkScopes(raw as unknown as Definition, found)
 }
 
-/** The first state that JSONPath would have to be evaluated for. */
+const queryLanguages = ['JSONPath', 'JSONata']
+
+/** Any other word than JSONPath is taken for JSONata, besides being complained of. */
+function isJsonPath(language: unknown): boolean {
+  return language === undefined || language === 'JSONPath'
+}
+
+/** The first state of a JSONPath definition, also of those inside others, that is not JSONata by itself. */
 function findJsonPath(scope: Raw, at: string, depth: number): string | undefined {
   if (!isObject(scope['States']) || depth > limits.definitionDepth) return undefined
   for (const [name, state] of Object.entries(scope['States'])) {
     const here = `${at}/States/${name}`
     if (!isObject(state)) continue
-    if (state['QueryLanguage'] !== 'JSONata') return `${here}/QueryLanguage`
+    if (isJsonPath(state['QueryLanguage'])) return `${here}/QueryLanguage`
     for (const [inner, where] of innerScopes(state, here)) {
       const found = isObject(inner) ? findJsonPath(inner, where, depth + 1) : undefined
       if (found !== undefined) return found
@@ -73,38 +78,16 @@ function checkScope(raw: Raw, at: string, around: Around, found: Diagnostics): v
   if (!isObject(states)) return
   if (around.depth > limits.definitionDepth) return void found.schema('States nest too deeply', `${at}/States`)
   if (Object.keys(states).length === 0) found.schema('At least one state is required', `${at}/States`)
-  /** Where each state leads to; the scope itself, under the empty name, to its first. */
-  const ways = new Map<string, Set<string>>()
-  const goFrom =
-    (from: string) =>
-    (target: unknown, where: string): void => {
-      const targets = ways.get(from) ?? new Set()
-      ways.set(from, targets.add(String(target)))
-      if (typeof target === 'string' && !Object.hasOwn(states, target)) {
-        found.add('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${target}`, where)
-      }
-    }
-  goFrom('')(start, `${at}/StartAt`)
+  const graph = new Graph(states, found)
+  graph.go('', start, `${at}/StartAt`)
   for (const [name, state] of Object.entries(states)) {
     const here = `${at}/States/${name}`
     if (around.names.has(name)) found.add('DUPLICATE_STATE_NAME', `Duplicate State name: ${name}`, here)
     around.names.add(name)
     if (name.length > limits.name) found.schema(`A state name has at most ${limits.name} characters`, here)
-    checkTyped(state, here, goFrom(name), around, found)
+    checkTyped(state, here, (target, where) => graph.go(name, target, where), around, found)
   }
-  const reached = reachable(ways)
-  for (const name of Object.keys(states)) {
-    if (!reached.has(name)) {
-      found.add('MISSING_TRANSITION_TARGET', `State "${name}" is not reachable.`, `${at}/States/${name}`)
-    }
-  }
-}
-
-function reachable(ways: Map<string, Set<string>>): Set<string> {
-  const reached = new Set(ways.get(''))
-  // A set that grows is gone through to its end.
-  for (const state of reached) for (const target of ways.get(state) ?? []) reached.add(target)
-  return reached
+  graph.check(at)
 }
 
 function checkTyped(
@@ -114,17 +97,17 @@ function checkTyped(
   around: Around,
   found: Diagnostics,
 ): void {
-  if (!isObject(state)) return void found.schema('Expected value of type object', at)
+  if (!isObject(state)) return void found.schema('Expected value of type [OBJECT]', at)
   const { Type: type, QueryLanguage: language } = state as { Type?: unknown; QueryLanguage?: unknown }
-  if (typeof type !== 'string' || !Object.hasOwn(known.stateFields, type)) {
-    const types = Object.keys(known.stateFields).join(', ')
-    return void found.schema(`Value is not valid. Must be one of: ${types}`, `${at}/Type`)
-  }
-  if (language !== undefined && language !== 'JSONata') {
+  if (type === undefined) return void found.schema('These fields are required: [Type]', at)
+  if (typeof type !== 'string') return void found.schema('Expected value of type [STRING]', `${at}/Type`)
+  const types = Object.keys(known.stateFields)
+  if (!types.includes(type)) return void checkOneOf(type, `${at}/Type`, types, found)
+  if (language === 'JSONPath') {
     // AWS's own words.
-    const what = "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine"
-    found.schema(what, `${at}/QueryLanguage`)
+    found.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at)
   }
+  checkOneOf(language, `${at}/QueryLanguage`, queryLanguages, found)
   checkState(state, at, go, found)
   if (type === 'Map') checkProcessorConfig(state['ItemProcessor'], `${at}/ItemProcessor`, found)
   const fields = type === 'Map' ? known.itemProcessorFields : known.scopeFields
@@ -132,7 +115,7 @@ function checkTyped(
     if (isObject(scope)) {
       checkFields(scope, fields, ['StartAt', 'States'], where, found)
       checkScope(scope, where, { ...around, depth: around.depth + 1 }, found)
-    } else found.schema('Expected value of type object', where)
+    } else found.schema('Expected value of type [OBJECT]', where)
   }
 }
 

@@ -41,7 +41,7 @@ export type Happening =
   | { kind: 'recovered' }
   | { kind: 'timer'; due: number }
   | { kind: 'heartbeat' }
-  | { kind: 'invoked'; scheduled: number; outcome: Outcome }
+  | { kind: 'invoked'; scheduled: number; outcome: Outcome; qualifier: string | undefined }
   | { kind: 'answered'; outcome: Outcome }
   | { kind: 'closed'; child: ExecutionRow }
 
@@ -102,7 +102,7 @@ async function work(visit: Visit, happening: Happening, parameters: () => Return
     case 'heartbeat':
       return heartbeat(visit as TaskVisit)
     case 'invoked':
-      return invoked(visit as TaskVisit, happening.outcome)
+      return invoked(visit as TaskVisit, happening.outcome, happening.qualifier)
     case 'answered':
       return answered(visit as TaskVisit, happening.outcome)
     case 'closed': {

@@ -1,4 +1,5 @@
 import { type Json, parseJson } from '../json.ts'
+import { FunctionAnswer } from './function-answer.ts'
 import { FunctionError } from './function-error.ts'
 import type { Outcome } from './states/task-events.ts'
 
@@ -22,7 +23,10 @@ export class Calls {
     this.#underWay++
     void Promise.resolve()
       .then(call)
-      .then((value): Outcome => ({ result: asJson(value) }))
+      .then((value): Outcome => {
+        const { payload, executedVersion } = FunctionAnswer.of(value)
+        return { result: asJson(payload), executedVersion }
+      })
       .catch((error: unknown) => FunctionError.outcome(error))
       .then((outcome) => {
         this.#underWay--

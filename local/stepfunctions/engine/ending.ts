@@ -31,7 +31,12 @@ export function abandon(
 ): void {
   const now = services.now()
   const root = abortAll(services, live)
-  live.event(now, root, status === 'ABORTED' ? 'ExecutionAborted' : 'ExecutionTimedOut', why)
+  // The event follows none, and only a timeout's says an error (measured for floci-io/floci, issue 2965).
+  const [type, details] =
+    status === 'ABORTED'
+      ? (['ExecutionAborted', why] as const)
+      : (['ExecutionTimedOut', { error: 'States.Timeout' }] as const)
+  live.event(now, root, type, details, { previous: 0 })
   live.close(status, now, { error: why.error ?? null, cause: why.cause ?? null })
   services.closed(live)
 }

@@ -98,7 +98,7 @@ export class Engine implements Services {
     this.#calls.make(
       () => this.#parts.invoke(name, payload, context),
       (outcome) => {
-        this.#happen(execution, thread.key, { kind: 'invoked', scheduled, outcome })
+        this.#happen(execution, thread.key, { kind: 'invoked', scheduled, outcome, qualifier })
         this.#residents.release(execution)
       },
     )

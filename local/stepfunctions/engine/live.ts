@@ -4,6 +4,7 @@ import { type Json, parseJson } from '../json.ts'
 import { limits } from '../limits.ts'
 import type { ExecutionStore } from '../store/execution-store.ts'
 import type { EventRow, ExecutionRow, ExecutionStatus, Memo, Thread } from '../store/rows.ts'
+import { bytesOf } from './variables.ts'
 
 export type Details = Record<string, unknown>
 
@@ -29,6 +30,8 @@ export class Live {
   #also: (() => void)[] = []
   #rowChanged = false
   #input: Json | undefined
+  /** Counted when first asked for, and kept from then on. */
+  #variableBytes: number | undefined
   /** What to do once the step is committed. */
   #after: (() => void)[] = []
 
@@ -42,6 +45,12 @@ export class Live {
   get input(): Json {
     this.#input ??= parseJson(this.row.input)
     return this.#input
+  }
+
+  /** Of all variables of the execution, in all its branches. */
+  get variableBytes(): number {
+    this.#variableBytes ??= [...this.threads.values()].reduce((sum, { variables }) => sum + bytesOf(variables), 0)
+    return this.#variableBytes
   }
 
   get open(): boolean {
@@ -81,15 +90,20 @@ export class Live {
   }
 
   change(thread: Thread, change: Partial<Omit<Thread, 'memo'>>, memo: Partial<Memo> = {}): void {
+    if (change.variables) this.#countVariables(bytesOf(change.variables) - bytesOf(thread.variables))
     Object.assign(thread, change)
     Object.assign(thread.memo, memo)
     this.#changed.add(thread)
     if ('items' in change) this.#items.add(thread)
   }
 
-  /** The thread has left its last state. What that means to the rest is settled at the end of the step. */
+  #countVariables(added: number): void {
+    if (this.#variableBytes !== undefined) this.#variableBytes += added
+  }
+
+  /** The thread has left its last state, and its variables with it. What that means to the rest is settled at the end of the step. */
   end(thread: Thread, output: Json): void {
-    this.change(thread, { input: output, phase: 'done', due: null })
+    this.change(thread, { input: output, phase: 'done', due: null, variables: {} })
     this.ended.push(thread)
   }
 
@@ -112,6 +126,7 @@ export class Live {
 
   remove(thread: Thread): void {
     this.removeChildren(thread)
+    this.#countVariables(-bytesOf(thread.variables))
     this.#removed.add(thread)
     this.#changed.delete(thread)
     this.threads.delete(thread.key)

@@ -1,37 +1,27 @@
-import type { Catcher, Fallible, Retrier, State } from '../asl/definition.ts'
+import type { Retrier, State } from '../asl/definition.ts'
+import { covers, rulesOf } from './rules.ts'
 import type { StateError } from './state-error.ts'
+import type { Visit } from './visit.ts'
 
-/**
- * Whether a rule's ErrorEquals covers an error (ASL specification, "Errors"). AWS's Developer Guide ("Handling errors")
- * says that States.ALL does not cover States.DataLimitExceeded. Where a recording of AWS was taken for each place it comes
- * from (localstack/localstack#10511), the interpreter that has to agree lets States.ALL cover it, and so does this one.
- */
-export function covers(names: string[], { error, alias }: StateError): boolean {
-  return names.some((name) => {
-    if (name === 'States.ALL') return error !== 'States.Runtime'
-    if (name === 'States.TaskFailed') return !notOfTasks.has(error ?? '')
-    return name === error || (alias !== undefined && name === alias)
-  })
-}
-
-const notOfTasks = new Set(['States.Timeout', 'States.DataLimitExceeded', 'States.Runtime'])
-
-export function rulesOf(state: State): Fallible {
-  return state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map' ? state : {}
-}
-
-export function catcherFor(state: State, error: StateError): [number, Catcher] | undefined {
-  const catchers = rulesOf(state).Catch ?? []
-  const index = catchers.findIndex((catcher) => covers(catcher.ErrorEquals, error))
-  const catcher = catchers[index]
-  return catcher && [index, catcher]
+/** Sets the timer after which the state does its work again; gives false when no retrier has an attempt left for it. */
+export function retried({ live, thread, state, services, now }: Visit, error: StateError): boolean {
+  const made = thread.memo.retriers ?? []
+  const retry = retryFor(state, error, made, services.random)
+  if (!retry) return false
+  live.removeChildren(thread)
+  const retriers = Array.from({ length: Math.max(made.length, retry.index + 1) }, (_, index) => made[index] ?? 0)
+  retriers[retry.index] = (retriers[retry.index] ?? 0) + 1
+  const due = now + retry.delay
+  live.change(thread, { phase: 'retrying', due, items: null }, { retriers, retries: (thread.memo.retries ?? 0) + 1 })
+  services.timerSet(due)
+  return true
 }
 
 /**
  * The retrier for an error and how long it waits (ms), or undefined when there is none or its attempts are used up.
  * Each retrier counts its own.
  */
-export function retryFor(
+function retryFor(
   state: State,
   error: StateError,
   made: number[],

@@ -7,6 +7,7 @@ import { evaluateField, type QueryScope, wrongType } from './field.ts'
 import type { Live } from './live.ts'
 import type { Services } from './services.ts'
 import { StateError } from './state-error.ts'
+import { bytesOf } from './variables.ts'
 
 /** What a state's expressions see beside its input: `$states.result` or `$states.errorOutput`. */
 export interface Extra {
@@ -75,15 +76,11 @@ export class Visit<S extends State = State> {
   /** Gives the variables as the history tells them. */
   #assign(assigned: JsonObject): Record<string, string> {
     const { live, thread } = this
-    const outer = outerVariables(live, thread)
-    const taken = Object.keys(assigned).find((name) => Object.hasOwn(outer, name))
-    if (taken !== undefined) throw outerScope(taken, assigned[taken] ?? null)
     const texts = Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)] as const)
     const size = texts.reduce((sum, [, value]) => sum + sizeOf(value), 0)
     const variables = { ...thread.variables, ...assigned }
-    if (size > limits.stateData || sizeOf(JSON.stringify({ ...outer, ...variables })) > limits.variables) {
-      throw tooLarge(thread.state)
-    }
+    const all = live.variableBytes - bytesOf(thread.variables) + bytesOf(variables)
+    if (size > limits.stateData || all > limits.variables) throw tooLarge(thread.state)
     live.change(thread, { variables })
     return Object.fromEntries(texts)
   }
@@ -162,12 +159,4 @@ function variablesInReach(live: Live, thread: Thread): Record<string, Json> {
 function outerVariables(live: Live, thread: Thread): Record<string, Json> {
   const outer = thread.parent === null ? undefined : live.threads.get(thread.parent)
   return outer ? variablesInReach(live, outer) : {}
-}
-
-/** A branch or an iteration reads the variables around it, but cannot assign them: as in the emulators held to AWS. */
-function outerScope(name: string, value: Json): StateError {
-  return new StateError(
-    'States.Runtime',
-    `Cannot bind value '${JSON.stringify(value)}' to variable '${name}' as it belongs to an outer scope.`,
-  )
 }

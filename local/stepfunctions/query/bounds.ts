@@ -1,9 +1,16 @@
 import { queryLimits } from '../limits.ts'
 
-type Limits = { readonly [limit in 'milliseconds' | 'steps' | 'depth' | 'length']: number }
+type Limits = { readonly [limit in 'milliseconds' | 'steps' | 'depth' | 'items' | 'text']: number }
 
 /** The evaluation is too much for the limits it was given. */
 export class BeyondBounds extends Error {}
+
+/** AWS's words (measured for floci-io/floci, issue 2737). */
+export const tooMuch = {
+  depth: 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive',
+  time: 'Expression evaluation timeout: Check for infinite loop',
+  memory: 'Expression evaluation memory limit exceeded: Check for excessive memory usage',
+} as const
 
 /** Counts one evaluation's work, and ends it when it is too much. */
 export class Bounds {
@@ -22,14 +29,15 @@ export class Bounds {
     const { depth, steps } = this.#limits
     this.#depth++
     this.#steps++
-    if (this.#depth > depth) throw new BeyondBounds(`The evaluation nests deeper than ${depth}`)
-    if (this.#steps > steps) throw new BeyondBounds(`The evaluation takes more than ${steps} steps`)
+    if (this.#depth > depth) throw new BeyondBounds(tooMuch.depth)
+    if (this.#steps > steps) throw new BeyondBounds(tooMuch.time)
     this.checkTime()
   }
 
   leave(result: unknown): void {
     this.#depth--
-    if (typeof result === 'string' || Array.isArray(result)) this.checkLength(result.length)
+    if (typeof result === 'string') this.checkText(result.length)
+    else if (Array.isArray(result)) this.checkItems(result.length)
   }
 
   /**
@@ -42,21 +50,27 @@ export class Bounds {
     this.#cpu ??= process.threadCpuUsage()
     const { user, system } = process.threadCpuUsage(this.#cpu)
     if ((user + system) / 1_000 < milliseconds) return
-    throw new BeyondBounds(`The evaluation takes longer than ${milliseconds} ms`)
+    throw new BeyondBounds(tooMuch.time)
   }
 
-  /** One value's length; and, as values may be collected, a total over the evaluation. */
-  checkLength(added: number): void {
-    const { length } = this.#limits
-    if (added > 1_000) this.#held += added
-    if (added > length || this.#held > 100 * length) {
-      throw new BeyondBounds(`The evaluation makes values longer than ${length}`)
-    }
+  /** A text of so many characters. */
+  checkText(characters: number): void {
+    this.#hold(characters / this.#limits.text, characters)
+  }
+
+  /** An array of so many items. */
+  checkItems(count: number): void {
+    this.#hold(count / this.#limits.items, count)
+  }
+
+  /** One value's share of what may be held; and, as values may be collected, a total over the evaluation. */
+  #hold(share: number, length: number): void {
+    if (length > 1_000) this.#held += share
+    if (share > 1 || this.#held > 100) throw new BeyondBounds(tooMuch.memory)
   }
 
   checkParts(value: unknown): void {
-    const { length } = this.#limits
-    if (!hasAtMost(length, value)) throw new BeyondBounds(`The evaluation makes values of more than ${length} parts`)
+    if (!hasAtMost(this.#limits.items, value)) throw new BeyondBounds(tooMuch.memory)
   }
 }
 

@@ -92,10 +92,8 @@ function ending(error: unknown): string {
 /** JSONata's arrays carry marks of their own, and its functions are values: what leaves an expression is plain JSON. */
 function plain(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number') {
-    if (Number.isFinite(value)) return value
-    throw new Error(`The result is not a finite number: ${value}`)
-  }
+  // Of Infinity, -Infinity and NaN AWS gives the names (measured for floci-io/floci, issue 2737): JSON has no such numbers.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : plain(item)))
   if (typeof value !== 'object' || isFunction(value)) throw new ExpressionFailed('returned an unsupported result type.')
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)

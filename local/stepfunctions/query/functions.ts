@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type jsonata from 'jsonata'
 import type { Bounds } from './bounds.ts'
+import { seededRandom } from './java-random.ts'
 import { ownName, ownValue } from './own-names.ts'
 
 /** The clock and the bounds of one evaluation. Its expressions find it under this name, which none of them can say. */
@@ -47,10 +48,11 @@ const functions: Record<string, [signature: string, body: Body]> = {
   ],
   uuid: ['<:s>', () => randomUUID()],
   random: ['<n?:n>', (seed?: number) => (seed === undefined ? Math.random() : seededRandom(seed))],
-  parse: ['<s-:x>', (text?: string) => (text === undefined ? undefined : JSON.parse(text))],
-  hash: ['<s-s?:s>', hash],
-  range: ['<nnn:a<n>>', range],
-  partition: ['<a-n:a>', partition],
+  parse: ['<s?:x>', parse],
+  hash: ['<ss?:s>', hash],
+  range: ['<n?n?n?:a<n>>', range],
+  partition: ['<x?n?:a>', partition],
+  decodeUrlComponent: ['<s-:s>', decodeUrlComponent],
   distinct: ['<x:x>', distinct],
   lookup: ['<x-s:x>', ownValue],
   [ownName]: [
@@ -69,7 +71,7 @@ const functions: Record<string, [signature: string, body: Body]> = {
   pad: [
     '<s-ns?:s>',
     function (text: string | undefined, width: number, fill?: string) {
-      evaluationOf(this).bounds.checkLength(Math.abs(width))
+      evaluationOf(this).bounds.checkText(Math.abs(width))
       return builtIn(this, 'pad').call(this, text, width, fill)
     },
   ],
@@ -77,7 +79,7 @@ const functions: Record<string, [signature: string, body: Body]> = {
     '<a<s>s?:s>',
     function (texts: string[] | undefined, separator = '') {
       const length = (texts ?? []).reduce((sum, text) => sum + text.length + separator.length, 0)
-      evaluationOf(this).bounds.checkLength(length - separator.length)
+      evaluationOf(this).bounds.checkText(length - separator.length)
       return texts?.join(separator)
     },
   ],
@@ -89,7 +91,7 @@ const functions: Record<string, [signature: string, body: Body]> = {
           limit ?? text.length + 1,
           typeof pattern === 'string' ? text.split(pattern).length : text.length + 1,
         )
-        evaluationOf(this).bounds.checkLength(Math.min(most * replacement.length, Number.MAX_SAFE_INTEGER) / 16)
+        evaluationOf(this).bounds.checkText(Math.min(most * replacement.length, Number.MAX_SAFE_INTEGER) / 16)
       }
       return builtIn(this, 'replace').call(this, text, pattern, replacement, limit)
     },
@@ -107,34 +109,68 @@ function builtIn(focus: Focus, name: string): (...args: unknown[]) => unknown {
 }
 export const keptAside = ['string', 'pad', 'replace']
 
-const algorithms: Record<string, string> = {
-  MD5: 'md5',
-  'SHA-1': 'sha1',
-  'SHA-256': 'sha256',
-  'SHA-384': 'sha384',
-  'SHA-512': 'sha512',
+/** An error that JSONata words: by its code, and by what the sentence of that code leaves open. */
+function coded(code: string, open: Record<string, unknown>): Error {
+  return Object.assign(new Error(), { code, ...open })
 }
 
-function hash(text?: string, algorithm = 'SHA-256'): string | undefined {
+function parse(text?: string): unknown {
   if (text === undefined) return undefined
-  const name = algorithms[algorithm]
-  if (name === undefined) throw new Error(`$hash does not know the algorithm ${algorithm}`)
-  return createHash(name).update(text).digest('hex')
+  try {
+    return JSON.parse(text, (_key, value: unknown) => {
+      if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('beyond a double')
+      return value
+    })
+  } catch {
+    throw coded('D3137', { message: 'Invalid JSON' })
+  }
 }
 
-/** JSONata gives a sequence of one as the value itself: `$range(1,9,9)` is 1 on AWS too. */
-function range(this: Focus, first: number, last: number, step: number): number | number[] | undefined {
-  if (step === 0) throw new Error('$range takes a step other than 0')
-  const count = Math.max(Math.floor((last - first) / step) + 1, 0)
-  evaluationOf(this).bounds.checkLength(count)
-  return count === 1 ? first : Array.from({ length: count }, (_, index) => first + index * step)
+const algorithms: Record<string, string> = {
+  'SHA-1': 'sha1',
+  'SHA-384': 'sha384',
+  'SHA-256': 'sha256',
+  'SHA-512': 'sha512',
+  MD5: 'md5',
 }
 
-function partition(this: Focus, values: unknown[] | undefined, size: number): unknown[][] | undefined {
+function hash(text?: string, algorithm?: string): string | undefined {
+  if (text === undefined || algorithm === undefined) return undefined
+  const name = Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm] : undefined
+  if (name !== undefined) return createHash(name).update(text).digest('hex')
+  const known = Object.keys(algorithms).join(', ')
+  throw coded('D3137', { message: `Hash algorithm '${algorithm}' must be one of ${known}` })
+}
+
+/** A sequence, as JSONata makes it: no number is nothing, and one is that number (`$range(1,9,9)` is 1). */
+function range(this: Focus, ...bounds: (number | undefined)[]): number | number[] | undefined {
+  const [first, last, step] = bounds.map((bound) => (bound === undefined ? undefined : Math.trunc(bound)))
+  if (first === undefined || last === undefined || step === undefined || step === 0) return undefined
+  const count = Math.floor((last - first) / step) + 1
+  if (count < 1) return undefined
+  evaluationOf(this).bounds.checkItems(count)
+  // Adding 0 makes -0 the 0 that it is in JSON.
+  return count === 1 ? first + 0 : Array.from({ length: count }, (_, index) => first + index * step)
+}
+
+function partition(this: Focus, values: unknown, size?: number): unknown[][] | undefined {
   if (values === undefined) return undefined
-  if (!Number.isInteger(size) || size < 1) throw new Error('$partition takes a whole number greater than 0')
-  const count = Math.ceil(values.length / size)
-  return Array.from({ length: count }, (_, index) => values.slice(index * size, (index + 1) * size))
+  if (!Array.isArray(values)) throw coded('T0412', { index: 1, token: 'partition' })
+  if (size === undefined) return [values]
+  const whole = Math.trunc(size)
+  if (whole < 0) throw coded('D3137', { message: 'Second argument must be zero or greater' })
+  if (whole === 0 || values.length === 0) return undefined
+  const count = Math.ceil(values.length / whole)
+  return Array.from({ length: count }, (_, index) => values.slice(index * whole, (index + 1) * whole))
+}
+
+/** As in a form: `+` is a space, and bytes that are no UTF-8 become U+FFFD. */
+function decodeUrlComponent(text?: string): string | undefined {
+  if (text === undefined) return undefined
+  if (/%(?![0-9A-Fa-f]{2})/.test(text)) {
+    throw coded('D3140', { functionName: 'decodeUrlComponent', value: text })
+  }
+  return new URLSearchParams(`=${text.replaceAll('&', '%26')}`).get('') ?? ''
 }
 
 /** JSONata's own compares each value with each other; this one's time grows with the values alone. */
@@ -156,12 +192,4 @@ function sortedText(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
       : part,
   )
-}
-
-/** mulberry32: the same seed gives the same number, as on AWS (though not AWS's number). */
-function seededRandom(seed: number): number {
-  let state = (Math.trunc(seed) + 0x6d2b79f5) | 0
-  state = Math.imul(state ^ (state >>> 15), state | 1)
-  state ^= state + Math.imul(state ^ (state >>> 7), state | 61)
-  return ((state ^ (state >>> 14)) >>> 0) / 4_294_967_296
 }

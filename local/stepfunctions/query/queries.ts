@@ -36,7 +36,7 @@ export class Queries {
 }
 
 function isCheap(text: string, bindings: Bindings): boolean {
-  const { text: longest, parts } = queryLimitsHere
+  const { expression: longest, parts } = queryLimitsHere
   return (
     text.length <= longest && isTame(text) && !Object.keys(bindings).some(hidesFunction) && hasAtMost(parts, bindings)
   )

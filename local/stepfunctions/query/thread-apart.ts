@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { queryLimits } from '../limits.ts'
+import { tooMuch } from './bounds.ts'
 import { type Answer, beyond, type Question, type ready } from './question.ts'
 
 /**
@@ -37,7 +38,7 @@ export class ThreadApart {
         resolve(answer)
       }
       // The thread counts its own time; this is for what it cannot interrupt in itself.
-      const late = (): void => this.#giveUp(worker, `The evaluation takes longer than ${queryLimits.milliseconds} ms`)
+      const late = (): void => this.#giveUp(worker, tooMuch.time)
       void this.#started.then(() => {
         if (this.#settle) timer = setTimeout(late, queryLimits.milliseconds * 6)
       })
@@ -55,7 +56,7 @@ export class ThreadApart {
         else if (worker === this.#worker) this.#settle?.(message)
       })
     })
-    worker.on('error', (error) => this.#giveUp(worker, `The evaluation takes too much memory (${error.message})`))
+    worker.on('error', () => this.#giveUp(worker, tooMuch.memory))
     worker.on('exit', () => this.#giveUp(worker, 'The evaluation ended its thread'))
     worker.unref()
     this.#worker = worker

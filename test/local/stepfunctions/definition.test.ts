@@ -24,14 +24,92 @@ const refused: [about: string, definition: object, complaint: string][] = [
       ...map,
       ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', QueryLanguage: 'JSONPath', End: true } } },
     }),
-    '/States/A/ItemProcessor/States/P/QueryLanguage',
+    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/A/ItemProcessor/States/P'",
   ],
-  ['a JSONPath field', one({ Type: 'Pass', Parameters: {}, End: true }), '/States/A/Parameters'],
   [
-    'an unknown field',
-    one({ Type: 'Pass', Outptu: 1, End: true }),
-    "Field 'Outptu' is not supported at /States/A/Outptu",
+    'a JSONPath field',
+    one({ Type: 'Pass', Parameters: {}, End: true }),
+    "The QueryLanguage is set to 'JSONata', but field 'Parameters' is only supported for the 'JSONPath' QueryLanguage at /States/A'",
   ],
+  [
+    'a language of states inside',
+    one({ ...map, ItemProcessor: { ...map.ItemProcessor, QueryLanguage: 'JSONata' } }),
+    "Field 'QueryLanguage' is not supported at /States/A/ItemProcessor'",
+  ],
+  [
+    'an unknown language',
+    { ...one({ Type: 'Succeed' }), QueryLanguage: 'jsonata' },
+    'Value should be one of the following: [JSONPath, JSONata] at /QueryLanguage',
+  ],
+  ['a language that is a number', { ...one({ Type: 'Succeed' }), QueryLanguage: 5 }, 'Expected value of type [STRING]'],
+  [
+    'a circle',
+    one({ Type: 'Pass', Next: 'A' }),
+    "Invalid State Machine Definition: 'MISSING_END_STATE: Workflow has no terminal state at null'",
+  ],
+  [
+    'a way to nowhere and no end',
+    one({ Type: 'Pass', Next: 'B' }),
+    "'MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next, MISSING_END_STATE: Workflow has no terminal state at null'",
+  ],
+  [
+    'a beginning that is not there',
+    { ...one({ Type: 'Succeed' }), StartAt: 'N' },
+    "'MISSING_TRANSITION_TARGET: Missing 'Next' target: N at /StartAt, MISSING_TRANSITION_TARGET: State \"A\" is not reachable. at /States/A'",
+  ],
+  [
+    'a variable of the scope around',
+    {
+      QueryLanguage: 'JSONata',
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Assign: { x: 1 }, Next: 'M' },
+        M: {
+          ...map,
+          ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', Assign: { x: 2 }, End: true } } },
+          Assign: { free: 1 },
+        },
+      },
+    },
+    "The variable name 'x' was already defined in a parent scope. at /States/M/ItemProcessor/States/P/Assign/x",
+  ],
+  [
+    'an expression that ends too soon',
+    one({ Type: 'Pass', Output: { a: '{% 1 + %}' }, End: true }),
+    "'INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output/a'",
+  ],
+  [
+    'a name of nothing',
+    one({ Type: 'Pass', Output: '{% $map($states.input.list[price > 3], function($x) { phone }) %}', End: true }),
+    "'UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at /States/A/Output'",
+  ],
+  [
+    'the root of nothing',
+    one({ Type: 'Pass', Output: '{% $$ %}', End: true }),
+    "'UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported. at /States/A/Output'",
+  ],
+  [
+    'an error where none is caught',
+    one({ Type: 'Pass', Output: '{% $states.errorOutput.Cause %}', End: true }),
+    "'UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.errorOutput' does not exist. at /States/A/Output'",
+  ],
+  [
+    'a result before there is one',
+    one({ ...task, Arguments: { FunctionName: 'f', Payload: '{% $states.result %}' } }),
+    "Field '$states.result' does not exist. at /States/A/Arguments/Payload'",
+  ],
+  ['a negative concurrency', one({ ...map, MaxConcurrency: -1 }), 'Minimum value is 0 at /States/A/MaxConcurrency'],
+  [
+    'more than all failures',
+    one({ ...map, ToleratedFailurePercentage: 101 }),
+    'Maximum value is 100.0 at /States/A/ToleratedFailurePercentage',
+  ],
+  [
+    'a small t in a Timestamp',
+    one({ Type: 'Wait', Timestamp: '2030-01-01t00:00:00Z', End: true }),
+    '/States/A/Timestamp',
+  ],
+  ['an unknown field', one({ Type: 'Pass', Outptu: 1, End: true }), "Field 'Outptu' is not supported at /States/A'"],
   ['no branches', one({ Type: 'Parallel', Branches: [], End: true }), 'one branch is required at /States/A/Branches'],
   ['another version of the language', { ...one({ Type: 'Succeed' }), Version: '9' }, '/Version'],
   ['half an expression', one({ Type: 'Pass', Output: { a: '{% 1' }, End: true }), '/States/A/Output/a'],
@@ -95,11 +173,11 @@ const refused: [about: string, definition: object, complaint: string][] = [
     one({ ...map, ItemProcessor: { ...map.ItemProcessor, ProcessorConfig: { Mode: 'DISTRIBUTED' } } }),
     '/States/A/ItemProcessor/ProcessorConfig/Mode',
   ],
-  ['an item reader', one({ ...map, ItemReader: {} }), '/States/A/ItemReader'],
+  ['an item reader', one({ ...map, ItemReader: {} }), "Field 'ItemReader' is not supported at /States/A"],
   [
     'a Wait for two things',
     one({ Type: 'Wait', Seconds: 1, Timestamp: '2030-01-01T00:00:00Z', End: true }),
-    'exactly one of [Seconds, Timestamp] at /States/A',
+    'There should only be one of the following fields: [Seconds, Timestamp] at /States/A',
   ],
   ['a Timestamp that is none', one({ Type: 'Wait', Timestamp: 'soon', End: true }), '/States/A/Timestamp'],
   ['a timeout of nothing', one({ ...task, TimeoutSeconds: 0 }), '/States/A/TimeoutSeconds'],
@@ -120,7 +198,7 @@ const refused: [about: string, definition: object, complaint: string][] = [
   ],
   ['a choice without choices', one({ Type: 'Choice', Choices: [], Default: 'A' }), '/States/A/Choices'],
   ['a variable that is AWS’s', one({ Type: 'Pass', Assign: { states: 1 }, End: true }), '/States/A/Assign/states'],
-  ['Catch on a Pass', one({ Type: 'Pass', Catch: [], End: true }), '/States/A/Catch'],
+  ['Catch on a Pass', one({ Type: 'Pass', Catch: [], End: true }), "Field 'Catch' is not supported at /States/A"],
 ]
 
 test.each(refused)('%s is refused, and the field is named', async (_about, definition, complaint) => {

@@ -7,7 +7,11 @@ test('a history of 25,000 events is full: the execution fails', async () => {
   await using rig = await Rig.open()
   const arn = await rig.run({
     StartAt: 'A',
-    States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } },
+    States: {
+      A: { Type: 'Choice', Choices: [{ Condition: '{% $states.input = {} %}', Next: 'B' }], Default: 'C' },
+      B: { Type: 'Pass', Next: 'A' },
+      C: { Type: 'Succeed' },
+    },
   })
   expect(await rig.describe(arn)).toMatchObject({
     status: 'FAILED',
@@ -46,7 +50,7 @@ test.each([
   expect((await rig.describe(arn)).error).toBe('States.DataLimitExceeded')
 })
 
-test('a state may see 10 MiB of variables', async () => {
+test('an execution may have 10 MiB of variables', async () => {
   await using rig = await Rig.open()
   const names = Array.from({ length: 50 }, (_, index) => `v${index}`)
   const states = names.map((name, index) => {
@@ -57,6 +61,37 @@ test('a state may see 10 MiB of variables', async () => {
   expect((await rig.describe(arn)).error).toBe('States.DataLimitExceeded')
   const entered = (await rig.types(arn)).filter((type) => type === 'PassStateEntered').length
   expect(entered).toBe(44)
+})
+
+test('the variables of all branches count together, for as long as their branch runs', async () => {
+  await using rig = await Rig.open()
+  const filling = (name: string, count: number, last: object): object => {
+    const names = Array.from({ length: count }, (_, index) => `${name}${index}`)
+    const states = names.map((each, index) => {
+      const Next = names[index + 1] ?? `${name}-last`
+      return [each, { Type: 'Pass', Assign: { [each]: '{% $pad("", 240000, "x") %}' }, Next }]
+    })
+    return { StartAt: `${name}0`, States: Object.fromEntries([...states, [`${name}-last`, last]]) }
+  }
+  const both = (last: object): object => ({
+    StartAt: 'P',
+    States: { P: { Type: 'Parallel', Branches: [filling('a', 30, last), filling('b', 30, last)], End: true } },
+  })
+  const together = await rig.run(both({ Type: 'Wait', Seconds: 10, End: true }))
+  expect((await rig.describe(together)).error).toBe('States.DataLimitExceeded')
+  const after = await rig.run({
+    StartAt: 'M',
+    States: {
+      M: {
+        Type: 'Map',
+        Items: [1, 2],
+        MaxConcurrency: 1,
+        ItemProcessor: filling('c', 30, { Type: 'Pass', Output: 1, End: true }),
+        End: true,
+      },
+    },
+  })
+  expect((await rig.describe(after)).output).toBe('[1,1]')
 })
 
 test('a page of the history is cut when its data is long, and the rest follows', async () => {

@@ -81,7 +81,9 @@ test.each([
   ['States.Timeout', ['States.TaskFailed'], false],
   ['States.Timeout', ['States.ALL'], true],
   ['States.DataLimitExceeded', ['States.ALL'], true],
-  ['States.DataLimitExceeded', ['States.TaskFailed'], false],
+  ['States.DataLimitExceeded', ['States.TaskFailed'], true],
+  ['States.QueryEvaluationError', ['States.TaskFailed'], false],
+  ['States.QueryEvaluationError', ['States.ALL'], true],
   ['States.DataLimitExceeded', ['States.DataLimitExceeded'], true],
   ['States.Runtime', ['States.ALL'], false],
 ])('%s is caught by %j: %s', async (error, names, caught) => {

@@ -33,7 +33,10 @@ function startLambda(): Promise<Server> {
     const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(pathname)?.[1]
     const body = await textOf(incoming)
     if (name === 'hanging') return
-    if (name === 'qualified') return void outgoing.end(JSON.stringify(searchParams.get('Qualifier')))
+    if (name === 'qualified') {
+      if (searchParams.get('Qualifier') === 'live') outgoing.setHeader('X-Amz-Executed-Version', '12')
+      return void outgoing.end(JSON.stringify(searchParams.get('Qualifier')))
+    }
     if (incoming.method !== 'POST' || name === undefined || name === 'missing') {
       outgoing.writeHead(404, { 'x-amzn-errortype': 'ResourceNotFoundException', 'x-amzn-requestid': 'the-request' })
       outgoing.end(JSON.stringify({ Message: `Function not found: ${name}` }))
@@ -78,7 +81,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function start(name: string, functionName: string, more: object = {}): Promise<string | undefined> {
+async function start(name: string, functionName: string, more: object = {}, input = '{"a":1}') {
   const definition = JSON.stringify({
     QueryLanguage: 'JSONata',
     StartAt: 'Call',
@@ -87,17 +90,17 @@ async function start(name: string, functionName: string, more: object = {}): Pro
         Type: 'Task',
         Resource: 'arn:aws:states:::lambda:invoke',
         Arguments: { FunctionName: functionName, Payload: '{% $states.input %}', ...more },
-        Output: '{% $states.result.Payload %}',
+        Output: '{% $states.input.version ? $states.result.ExecutedVersion : $states.result.Payload %}',
         End: true,
       },
     },
   })
   const { stateMachineArn } = await client.send(new CreateStateMachineCommand({ name, definition, roleArn }))
-  return (await client.send(new StartExecutionCommand({ stateMachineArn, input: '{"a":1}' }))).executionArn
+  return (await client.send(new StartExecutionCommand({ stateMachineArn, input }))).executionArn
 }
 
-async function run(name: string, functionName: string, more: object = {}): Promise<DescribeExecutionOutput> {
-  const executionArn = await start(name, functionName, more)
+async function run(...what: Parameters<typeof start>): Promise<DescribeExecutionOutput> {
+  const executionArn = await start(...what)
   let described = await client.send(new DescribeExecutionCommand({ executionArn }))
   await expect
     .poll(async () => {
@@ -112,6 +115,13 @@ test('the version or alias of a function is passed on, however it is named', asy
   expect((await run('by-alias', 'arn:aws:lambda:us-east-1:111111111111:function:qualified:live')).output).toBe('"live"')
   expect((await run('by-field', 'qualified', { Qualifier: '7' })).output).toBe('"7"')
   expect((await run('latest', 'qualified:$LATEST')).output).toBe('null')
+})
+
+test('the version that answered is told: as Lambda says it, or else as it was asked for', async () => {
+  const version = '{"version":true}'
+  expect((await run('v1', 'qualified:live', {}, version)).output).toBe('"12"')
+  expect((await run('v2', 'qualified', { Qualifier: '7' }, version)).output).toBe('"7"')
+  expect((await run('v3', 'qualified:other', {}, version)).output).toBe('"$LATEST"')
 })
 
 test('functions are called over Lambda’s own API, by name or ARN', async () => {

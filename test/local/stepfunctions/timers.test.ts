@@ -68,7 +68,13 @@ test('an execution as a whole times out', async () => {
   const arn = await rig.run({ ...wait(1_000), TimeoutSeconds: 10 })
   await rig.pass(10)
   expect(await rig.describe(arn)).toMatchObject({ status: 'TIMED_OUT' })
-  expect(await rig.types(arn)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionTimedOut'])
+  const [, , last] = await rig.history(arn)
+  expect(last).toMatchObject({
+    type: 'ExecutionTimedOut',
+    id: 3,
+    previousEventId: 0,
+    executionTimedOutEventDetails: { error: 'States.Timeout' },
+  })
   expect(rig.stepFunctions.nextDueAt()).toBeUndefined()
 })
 

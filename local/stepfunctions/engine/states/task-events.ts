@@ -2,7 +2,9 @@ import type { Integration } from '../../asl/resource.ts'
 import type { Json } from '../../json.ts'
 import type { TaskVisit } from './task.ts'
 
-export type Outcome = { result: Json } | { error?: string | undefined; cause?: string | undefined }
+export type Outcome =
+  | { result: Json; executedVersion?: string | undefined }
+  | { error?: string | undefined; cause?: string | undefined }
 /** How long a task may take (seconds), and as whom it is done. */
 interface Terms {
   timeout: number | undefined

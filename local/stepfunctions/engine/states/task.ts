@@ -76,11 +76,13 @@ export function begin(visit: TaskVisit, parameters: Json): Promise<void> {
 }
 
 /** The function has answered. */
-export async function invoked(visit: TaskVisit, outcome: Outcome): Promise<void> {
+export async function invoked(visit: TaskVisit, outcome: Outcome, qualifier: string | undefined): Promise<void> {
   const integration = integrationOfTask(visit)
   if (!('result' in outcome)) return failTask(visit, integration, outcome)
   const result =
-    integration.kind === 'lambda' && integration.service === 'lambda' ? invokeResult(outcome.result) : outcome.result
+    integration.kind === 'lambda' && integration.service === 'lambda'
+      ? invokeResult(outcome.result, outcome.executedVersion ?? versionIn(qualifier))
+      : outcome.result
   if (!waitsForToken(integration)) return finishTask(visit, integration, result)
   record.submitted(visit, integration, result)
   visit.live.change(visit.thread, { phase: 'token' })
@@ -173,10 +175,15 @@ async function seconds(visit: TaskVisit, field: 'TimeoutSeconds' | 'HeartbeatSec
   )
 }
 
+/** The version a qualifier asks for by its number; which one an alias leads to, only Lambda can tell. */
+function versionIn(qualifier: string | undefined): string {
+  return qualifier !== undefined && /^\d+$/.test(qualifier) ? qualifier : '$LATEST'
+}
+
 /** What lambda:invoke gives: the service's answer around the function's. */
-function invokeResult(payload: Json): Json {
+function invokeResult(payload: Json, executedVersion: string): Json {
   return {
-    ExecutedVersion: '$LATEST',
+    ExecutedVersion: executedVersion,
     Payload: payload,
     SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
     SdkResponseMetadata: {},

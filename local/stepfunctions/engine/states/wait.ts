@@ -1,6 +1,5 @@
 import type { WaitState } from '../../asl/definition.ts'
 import { offsetDateTime } from '../../asl/timestamp.ts'
-import { limits } from '../../limits.ts'
 import { queryError, wrongType } from '../field.ts'
 import { onward, type Visit } from '../visit.ts'
 
@@ -29,12 +28,9 @@ async function dueTime(visit: Visit<WaitState>): Promise<number> {
     )
   }
   const seconds = await visit.number(state.Seconds ?? 0, 'Seconds')
-  if (seconds < 0 || seconds > limits.timeoutSeconds) {
-    throw queryError(
-      visit.scope(),
-      'Seconds',
-      `The Seconds field must be a number from 0 to ${limits.timeoutSeconds}: ${seconds}`,
-    )
+  // The limit of 99,999,999 is on a number in the definition; one from an expression may be larger.
+  if (seconds < 0 || !Number.isInteger(seconds)) {
+    throw queryError(visit.scope(), 'Seconds', `The Seconds field must be a positive integer: ${seconds}`)
   }
-  return visit.now + Math.floor(seconds) * 1_000
+  return Math.min(visit.now + seconds * 1_000, Number.MAX_SAFE_INTEGER)
 }
