@@ -1,10 +1,13 @@
 import type { Case } from '../case/case.ts'
 import { votingMembers } from '../panel/panel.ts'
-import { hasNominated } from './nomination.ts'
+import { hasNominated, type Nomination } from './nomination.ts'
+
+export const nominationAnswers = ['nominated', 'declined', 'asked', 'no answer'] as const
 
 /** What one practice did in one case. */
 export interface Participation {
-  answer: 'nominated' | 'declined' | 'no answer'
+  /** Asked while there is time to answer; none once the nominations have closed. */
+  answer: (typeof nominationAnswers)[number]
   /** Its members on the panel, once the panel is formed. */
   seats: number
 }
@@ -16,10 +19,15 @@ export function participation({ nomination, panel, life }: Case): Record<string,
   const members = formed ? votingMembers(panel) : []
   return Object.fromEntries(
     nomination.practices.map((practice): [string, Participation] => {
-      const nominated = hasNominated(nomination, practice)
-      const answer = nominated ? 'nominated' : nomination.declined.includes(practice) ? 'declined' : 'no answer'
+      const answer = answerOf(nomination, practice, life.stage === 'nomination' && life.status !== 'ended')
       const seats = members.filter((person) => nomination.nominees[person]?.practiceId === practice).length
       return [practice, { answer, seats }]
     }),
   )
+}
+
+function answerOf(nomination: Nomination, practice: string, hasTime: boolean): Participation['answer'] {
+  if (hasNominated(nomination, practice)) return 'nominated'
+  if (nomination.declined.includes(practice)) return 'declined'
+  return hasTime ? 'asked' : 'no answer'
 }

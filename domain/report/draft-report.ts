@@ -1,8 +1,8 @@
 import type { Case, Stage } from '../case/case.ts'
 import { forecast } from '../forecast/forecast.ts'
 import { quotedHead } from '../tender/sealed-deeds.ts'
-import { told } from '../time/deadline.ts'
-import type { Instant } from '../time/instant.ts'
+import { dayTold, told } from '../time/deadline.ts'
+import { type Instant, londonDate } from '../time/instant.ts'
 import { spanOf } from './month.ts'
 import { participation } from './participation.ts'
 import type { Sections } from './report.ts'
@@ -20,6 +20,15 @@ const stageInWords: Record<Stage, string> = {
 
 /** Cases that the public knows of: those that were accepted. */
 const isPublic = ({ proposal }: Case): boolean => proposal.status === 'accepted'
+
+const day = (at: Instant): string => dayTold(londonDate(at))
+
+/** What came of a case: its award, which is followed for years, and how it ended otherwise. */
+function decisionsOf({ life }: Case): { decided: string; at: Instant }[] {
+  const award = life.path.find(({ stage }) => stage === 'after-award')
+  if (award) return [{ decided: 'awarded', at: award.entered }]
+  return life.status === 'ended' ? [{ decided: life.outcome, at: life.endedAt }] : []
+}
 
 const lines = (found: string[], nothing: string): string => (found.length > 0 ? found.join('\n') : nothing)
 
@@ -39,16 +48,16 @@ export function draftReport(
   const shown = cases.filter(isPublic)
   const title = ({ proposal }: Case) => `“${proposal.form.title}”`
   const open = shown.filter(({ life }) => life.status !== 'ended')
-  const asked = shown.filter(({ life }) =>
+  const nominating = shown.filter(({ life }) =>
     life.path.some(({ stage, entered }) => stage === 'nomination' && within(entered)),
   )
   return {
     news: '',
     decided: lines(
       shown.flatMap((one) =>
-        one.life.status === 'ended' && within(one.life.endedAt)
-          ? [`${title(one)}: ${one.life.outcome}, ${told(one.life.endedAt)}.`]
-          : [],
+        decisionsOf(one)
+          .filter(({ at }) => within(at))
+          .map(({ decided, at }) => `${title(one)}: ${decided}, on ${day(at)}.`),
       ),
       'Nothing was decided this month.',
     ),
@@ -59,7 +68,7 @@ export function draftReport(
           .filter(
             ({ entered }, index) => within(entered) && one.life.path[index]?.stage !== one.life.path[index + 1]?.stage,
           )
-          .map(({ stage, entered }) => `${title(one)} went on to ${stageInWords[stage]}, ${told(entered)}.`),
+          .map(({ stage, entered }) => `${title(one)} went on to ${stageInWords[stage]} on ${day(entered)}.`),
       ),
       'No case went on to another stage this month.',
     ),
@@ -67,7 +76,7 @@ export function draftReport(
       open.map((one) => {
         const since = one.life.path.at(-1)?.entered
         const state = one.life.status === 'paused' ? 'paused' : `at ${stageInWords[one.life.stage]}`
-        return `${title(one)}: ${state}${since ? `, since ${told(since)}` : ''}.`
+        return `${title(one)}: ${state}${since ? `, since ${day(since)}` : ''}.`
       }),
       'No case is open.',
     ),
@@ -78,9 +87,9 @@ export function draftReport(
       'Nothing is due.',
     ),
     participation: lines(
-      participation(asked).map(
-        ({ practiceId, invited, nominated, declined, unanswered, seats }) =>
-          `${nameOf(practiceId)}: asked ${invited}, nominated in ${nominated}, declined ${declined}, did not answer ${unanswered}; seats taken: ${seats}.`,
+      participation(nominating).map(
+        ({ practiceId, invited, nominated, declined, unanswered, asked, seats }) =>
+          `${nameOf(practiceId)}: invited ${invited}, nominated in ${nominated}, declined ${declined}, did not answer ${unanswered}${asked > 0 ? `, has time to answer ${asked}` : ''}; seats taken: ${seats}.`,
       ),
       'No practice was asked to nominate this month.',
     ),

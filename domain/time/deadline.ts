@@ -51,18 +51,15 @@ export function dueAfter(from: Instant, period: Period): Instant {
 export const inWords = (period: Period): string =>
   `${period.count} ${period.count === 1 ? period.unit.slice(0, -1) : period.unit}`
 
-/** `Tuesday 20 January 2026, 09:30`, in London. Midnight is told as the end of the day before. */
+/** `Tuesday 20 January 2026`, in London. */
+export const dayTold = (date: Temporal.PlainDate): string =>
+  date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
+
+/** `09:30 on Tuesday 20 January 2026`, in London. Midnight is told as the end of the day before. */
 export function told(at: Instant): string {
   const zoned = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London')
   const midnight = zoned.hour === 0 && zoned.minute === 0 && zoned.second === 0
-  const day = (midnight ? zoned.subtract({ seconds: 1 }) : zoned)
-    .toLocaleString('en-GB', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    })
-    .replace(',', '')
+  const day = dayTold((midnight ? zoned.subtract({ seconds: 1 }) : zoned).toPlainDate())
   const time = `${String(zoned.hour).padStart(2, '0')}:${String(zoned.minute).padStart(2, '0')}`
   return midnight ? `the end of ${day}` : `${time} on ${day}`
 }

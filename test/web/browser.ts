@@ -35,7 +35,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Everything that axe finds against WCAG 2.2 AA on the page as it is. */
+/** Everything that axe finds against WCAG 2.2 AA on the page as it is; and on a narrow screen nobody has to scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe)
   const { violations } = (await page.evaluate(
@@ -43,6 +43,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   )) as AxeResults
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
   expect(found).toEqual([])
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 800 })
+  expect(await page.evaluate(`(${tooWide})()`)).toEqual([])
+  if (before) await page.setViewportSize(before)
 }
 
 /** Nothing on the page is wider than a narrow screen, nor than a window of 640 pixels whose words are twice as large; none is cut off. */

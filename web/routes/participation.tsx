@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import type { ListPage } from '../api.ts'
+import { Legend, Parts } from '../features/participation/parts.tsx'
 import { type ParticipationRow, tallyOf } from '../features/participation/tally.ts'
 import { words } from '../features/participation/words.ts'
 import { useNames } from '../features/people/use-names.ts'
@@ -28,6 +29,8 @@ function ParticipationPage() {
     queryFn: () => ask<ListPage<ParticipationRow>>('/api/participation?limit=100'),
   })
   const { columns } = words
+  const tallies = tallyOf(data?.rows ?? [])
+  const most = Math.max(0, ...tallies.map(({ invited }) => invited))
   useTitle(words.title)
   return (
     <>
@@ -37,16 +40,19 @@ function ParticipationPage() {
       {data && data.rows.length > 0 && (
         <>
           <p className="nhsuk-u-reading-width">{words.intro(data.rows.length)}</p>
+          <Legend />
           <ListTable
             caption={words.caption}
-            rows={tallyOf(data.rows)}
+            rows={tallies}
             keyOf={({ practice }) => practice}
             columns={[
               { head: columns.practice, cell: ({ practice }) => names.place(practice) },
+              { head: columns.picture, cell: (tally) => <Parts tally={tally} most={most} /> },
               { head: columns.invited, cell: ({ invited }) => invited },
               { head: columns.nominated, cell: ({ nominated }) => nominated },
               { head: columns.declined, cell: ({ declined }) => declined },
               { head: columns.silent, cell: ({ silent }) => silent },
+              { head: columns.asked, cell: ({ asked }) => asked },
               { head: columns.seats, cell: ({ seats }) => seats },
             ]}
           />

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { outcomes, stages } from '../../../domain/case/case.ts'
+import { nominationAnswers } from '../../../domain/nomination/participation.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { standingPanelSchema } from '../../../domain/standing-panel/standing-panel.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -66,7 +67,7 @@ const participationRow = z.looseObject({
   practices: z.record(
     z.string(),
     z.object({
-      answer: z.enum(['nominated', 'declined', 'no answer']),
+      answer: z.enum(nominationAnswers),
       seats: z.int().openapi({ description: 'Its members on the panel, once the panel is formed' }),
     }),
   ),

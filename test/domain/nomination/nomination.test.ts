@@ -167,7 +167,7 @@ describe('nomination (requirements §2, stage 1)', () => {
 })
 
 describe('the participation of practices (requirements §9)', () => {
-  test('is whether they nominated, declined or did not answer; their seats show when the panel is formed', () => {
+  test('is whether they nominated, declined, did not answer or still have time to; their seats show when the panel is formed', () => {
     const two = withPool(2)
     const declined = following(
       two,
@@ -185,9 +185,12 @@ describe('the participation of practices (requirements §9)', () => {
     expect(participation(seated)).toMatchObject({
       'practice-01': { answer: 'nominated', seats: 0 },
       'practice-03': { answer: 'declined', seats: 0 },
-      'practice-04': { answer: 'no answer', seats: 0 },
+      'practice-04': { answer: 'asked', seats: 0 },
     })
     const formed = following(seated, [{ type: 'StageEntered', data: { stage: 'specification', attempt: 4 } }], monday)
-    expect(participation(formed)['practice-01']).toEqual({ answer: 'nominated', seats: 1 })
+    expect(participation(formed)).toMatchObject({
+      'practice-01': { answer: 'nominated', seats: 1 },
+      'practice-04': { answer: 'no answer', seats: 0 },
+    })
   })
 })

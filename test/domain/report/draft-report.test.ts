@@ -31,9 +31,18 @@ describe('the monthly report', () => {
     const life = { ...theCase.life, status: 'ended' as const, endedAt: '2026-01-20T10:00:00.000Z' }
     const ended = { ...theCase, life: { ...life, outcome: 'withdrawn' as const, reason: 'Not to be told here.' } }
     const decidedIn = (month: string) => draftReport({ month, cases: [ended], at }, nameOf).decided
-    expect(decidedIn('2026-01')).toBe('“Counselling in every practice”: withdrawn, 10:00 on Tuesday 20 January 2026.')
+    expect(decidedIn('2026-01')).toBe('“Counselling in every practice”: withdrawn, on Tuesday 20 January 2026.')
     expect(decidedIn('2026-02')).toBe('Nothing was decided this month.')
     expect(draftReport({ month: '2026-01', cases: [ended], at }, nameOf).due).toBe('Nothing is due.')
+  })
+
+  test('says that a contract was awarded, though the case is followed for years', () => {
+    const theCase = given(...accepted)
+    const award = { stage: 'after-award' as const, attempt: 8, entered: '2026-01-20T00:00:00.000Z' }
+    const awarded = { ...theCase, life: { ...theCase.life, path: [...theCase.life.path, award] } }
+    const decidedIn = (month: string) => draftReport({ month, cases: [awarded], at }, nameOf).decided
+    expect(decidedIn('2026-01')).toBe('“Counselling in every practice”: awarded, on Tuesday 20 January 2026.')
+    expect(decidedIn('2026-02')).toBe('Nothing was decided this month.')
   })
 
   test('leaves out what the public does not know of: a proposal that was not accepted', () => {
@@ -59,8 +68,8 @@ test('participation counts each practice’s answers and the seats that its nomi
       { ...theCase, nomination, panel },
     ]),
   ).toEqual([
-    { practiceId: 'ashlarke', invited: 2, nominated: 2, declined: 0, unanswered: 0, seats: 1 },
-    { practiceId: 'beckford', invited: 2, nominated: 0, declined: 2, unanswered: 0, seats: 0 },
-    { practiceId: 'colne', invited: 2, nominated: 0, declined: 0, unanswered: 2, seats: 0 },
+    { practiceId: 'ashlarke', invited: 2, nominated: 2, declined: 0, unanswered: 0, asked: 0, seats: 1 },
+    { practiceId: 'beckford', invited: 2, nominated: 0, declined: 2, unanswered: 0, asked: 0, seats: 0 },
+    { practiceId: 'colne', invited: 2, nominated: 0, declined: 0, unanswered: 1, asked: 1, seats: 0 },
   ])
 })

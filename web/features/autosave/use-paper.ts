@@ -4,3 +4,9 @@ import type { Autosave, PaperView } from './autosave.ts'
 /** What is written on a paper, and whether it is saved, as it changes. */
 export const usePaper = <Entry>(paper: Autosave<Entry>): PaperView<Entry> =>
   useSyncExternalStore(paper.subscribe, paper.view)
+
+/** One entry of it: whoever shows that alone is not shown again with each key that is pressed in another. */
+export const useEntry = <Entry>(paper: Autosave<Entry>, id: string) => ({
+  entry: useSyncExternalStore(paper.subscribe, () => paper.view().entries[id]),
+  clash: useSyncExternalStore(paper.subscribe, () => paper.view().clashes[id]),
+})

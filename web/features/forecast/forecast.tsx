@@ -1,7 +1,8 @@
 import type { ForecastStage } from '../../../domain/forecast/forecast.ts'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
-import { on } from '../../time.ts'
+import { at } from '../../time.ts'
 import { stageNames } from '../case/stage-words.ts'
 import { words } from './words.ts'
 
@@ -18,13 +19,13 @@ export function Forecast({ stages, now }: { stages: ForecastStage[]; now: number
     until: share(endsBy),
   }))
   return (
-    <More title={words.award(on(last.endsBy))}>
+    <More title={words.award(at(last.endsBy))}>
       <p>{words.intro}</p>
       <ListTable
         caption={words.caption}
         columns={[
           { head: words.stage, cell: ({ stage }) => stageNames[stage] },
-          { head: words.endsBy, cell: ({ endsBy }) => on(endsBy) },
+          { head: words.endsBy, cell: ({ endsBy }) => capital(at(endsBy)) },
           { head: words.length, cell: (row) => <Bar {...row} /> },
         ]}
         rows={rows}

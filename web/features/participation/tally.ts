@@ -11,6 +11,8 @@ export interface Tally {
   nominated: number
   declined: number
   silent: number
+  /** They still have time to answer. */
+  asked: number
   seats: number
 }
 
@@ -19,13 +21,22 @@ export function tallyOf(rows: readonly ParticipationRow[]): Tally[] {
   const tallies = new Map<string, Tally>()
   for (const { practices } of rows)
     for (const [practice, { answer, seats }] of Object.entries(practices)) {
-      const before = tallies.get(practice) ?? { practice, invited: 0, nominated: 0, declined: 0, silent: 0, seats: 0 }
+      const before = tallies.get(practice) ?? {
+        practice,
+        invited: 0,
+        nominated: 0,
+        declined: 0,
+        silent: 0,
+        asked: 0,
+        seats: 0,
+      }
       tallies.set(practice, {
         practice,
         invited: before.invited + 1,
         nominated: before.nominated + (answer === 'nominated' ? 1 : 0),
         declined: before.declined + (answer === 'declined' ? 1 : 0),
         silent: before.silent + (answer === 'no answer' ? 1 : 0),
+        asked: before.asked + (answer === 'asked' ? 1 : 0),
         seats: before.seats + seats,
       })
     }

@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { decimal } from '../../decimal.ts'
 import { More } from '../../nhs/more.tsx'
-import { usePaper } from '../autosave/use-paper.ts'
+import { useEntry } from '../autosave/use-paper.ts'
 import { Clash } from './clash.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { ScoreChoice } from './score-choice.tsx'
@@ -26,7 +27,7 @@ export const scoreId = (criterionId: string) => `score-${criterionId}`
 export const rationaleId = (criterionId: string) => `rationale-${criterionId}`
 
 /** One criterion: what the bidder says on the left, what the member gives for it on the right. */
-export function CriterionCard(props: CriterionCardProps) {
+export const CriterionCard = memo(function CriterionCard(props: CriterionCardProps) {
   const { criterion, number, of, papers, answer, reading, confidential, submitted, open } = props
   const { id, title } = criterion
   return (
@@ -61,16 +62,14 @@ export function CriterionCard(props: CriterionCardProps) {
       </div>
     </section>
   )
-}
+})
 
 const told = ({ score, rationale }: ScoreEntry = {}): string =>
   [score === undefined ? '' : String(score), rationale ?? ''].filter((part) => part !== '').join(' — ')
 
 function OpenScore({ criterion, papers }: Pick<CriterionCardProps, 'criterion' | 'papers'>) {
-  const { entries, clashes } = usePaper(papers.scores)
   const { id, title, scale } = criterion
-  const entry = entries[id] ?? {}
-  const clash = clashes[id]
+  const { entry = {}, clash } = useEntry(papers.scores, id)
   return (
     <>
       {clash && (

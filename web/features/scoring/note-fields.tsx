@@ -1,6 +1,6 @@
 import { More } from '../../nhs/more.tsx'
 import type { Autosave } from '../autosave/autosave.ts'
-import { usePaper } from '../autosave/use-paper.ts'
+import { useEntry } from '../autosave/use-paper.ts'
 import { Clash } from './clash.tsx'
 import type { NoteEntry } from './use-papers.ts'
 import { words } from './words.ts'
@@ -15,9 +15,7 @@ export function NoteFields({
   title: string
   paper: Autosave<NoteEntry>
 }) {
-  const { entries, clashes } = usePaper(paper)
-  const entry = entries[criterionId] ?? { text: '' }
-  const clash = clashes[criterionId]
+  const { entry = { text: '' }, clash } = useEntry(paper, criterionId)
   const [noteId, pageId] = [`note-${criterionId}`, `page-${criterionId}`]
   const told = ({ page, text }: NoteEntry = { text: '' }) => [page, text].filter(Boolean).join(': ')
   return (

@@ -5,6 +5,7 @@ import { OpenedDocuments } from '../tender/opened-tender.tsx'
 import { CriterionCard } from './criterion-card.tsx'
 import { PapersSaved } from './papers-saved.tsx'
 import { SubmitScores } from './submit-scores.tsx'
+import { useOneByOne } from './use-one-by-one.ts'
 import type { Papers } from './use-papers.ts'
 import { type Scoring, useTenderQuery } from './use-scoring.ts'
 import { words } from './words.ts'
@@ -23,6 +24,7 @@ export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSu
   const { data: tender, isPending } = useQuery(useTenderQuery(caseId, organisationId))
   const submitted = scoring.tenders.find((one) => one.organisationId === organisationId)?.submitted
   const open = scoring.scoring === 'open'
+  const shown = useOneByOne(scoring.criteria.length)
   return (
     <section aria-labelledby="tender">
       <h2 id="tender" tabIndex={-1}>
@@ -33,7 +35,7 @@ export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSu
       <More title={words.documents}>
         <OpenedDocuments caseId={caseId} organisationId={organisationId} />
       </More>
-      {scoring.criteria.map((criterion, index) => (
+      {scoring.criteria.slice(0, shown).map((criterion, index) => (
         <CriterionCard
           key={criterion.id}
           criterion={criterion}
@@ -47,7 +49,7 @@ export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSu
           open={open}
         />
       ))}
-      {open && !submitted && (
+      {open && !submitted && shown >= scoring.criteria.length && (
         <SubmitScores
           caseId={caseId}
           organisationId={organisationId}

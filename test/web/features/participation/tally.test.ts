@@ -7,9 +7,10 @@ test('what practices did is counted over cases; who nominated least comes first'
   const tallies = tallyOf([
     row({ ashlarke: { answer: 'nominated', seats: 1 }, brindle: { answer: 'declined', seats: 0 } }),
     row({ ashlarke: { answer: 'nominated', seats: 0 }, brindle: { answer: 'no answer', seats: 0 } }),
+    row({ ashlarke: { answer: 'nominated', seats: 0 }, brindle: { answer: 'asked', seats: 0 } }),
   ])
   expect(tallies).toEqual([
-    { practice: 'brindle', invited: 2, nominated: 0, declined: 1, silent: 1, seats: 0 },
-    { practice: 'ashlarke', invited: 2, nominated: 2, declined: 0, silent: 0, seats: 1 },
+    { practice: 'brindle', invited: 3, nominated: 0, declined: 1, silent: 1, asked: 1, seats: 0 },
+    { practice: 'ashlarke', invited: 3, nominated: 3, declined: 0, silent: 0, asked: 0, seats: 1 },
   ])
 })
