@@ -3,6 +3,7 @@ import type { Stage } from '../domain/case/case.ts'
 import type { Outcome } from '../domain/case/decide.ts'
 import type { Actor, Party } from '../domain/case/party.ts'
 import type { viewCase } from '../domain/case/view.ts'
+import type { ChallengesDue } from '../domain/challenge/challenge.ts'
 import type { ForecastStage } from '../domain/forecast/forecast.ts'
 import type { Organisation, Person, Practice } from '../domain/locality/locality.ts'
 import type { Area } from '../domain/proposal/areas.ts'
@@ -35,6 +36,7 @@ export interface BoardRow extends CaseRow {
   substitution?: { wait: WaitName; dueAt: string; escalatedAt?: string; waitsFor: Party[] }
   /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
   flags?: { count: number; dueAt: string; escalatedAt?: string }
+  challenges?: ChallengesDue
 }
 
 export interface ListPage<Row> {
@@ -50,6 +52,8 @@ export interface BoardColumns {
 /** A case that waits for somebody, and as what it waits for them. */
 export interface WaitingRow extends CaseRow {
   as: Party['kind']
+  /** These wait for them, and no wait. */
+  challenges?: ChallengesDue
 }
 
 export interface Me {

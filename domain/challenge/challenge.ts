@@ -32,6 +32,22 @@ export type ChallengeEvent =
 export const unansweredChallenges = (challenges: readonly Challenge[] = []): Challenge[] =>
   challenges.filter(({ answer }) => !answer)
 
+/** What waits for an answer: how many, since when, and by when the first of them is to be answered. */
+export interface ChallengesDue {
+  count: number
+  since: string
+  dueAt: string
+  /** Present once one was not answered in time: then it waits for the approver, too. */
+  escalatedAt?: string
+}
+
+export function challengesDue(challenges: readonly Challenge[] = []): ChallengesDue | undefined {
+  const [first, ...others] = unansweredChallenges(challenges).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  if (!first) return undefined
+  const { at: since, dueAt, escalatedAt } = first
+  return { count: others.length + 1, since, dueAt, ...(escalatedAt !== undefined && { escalatedAt }) }
+}
+
 /** When an unanswered challenge next asks for attention. */
 const attentionOf = ({ dueAt, chaseAt }: Challenge): string => chaseAt ?? dueAt
 

@@ -2,16 +2,16 @@ import ical from 'ical-generator'
 import type { Party } from '../../domain/case/party.ts'
 import { endOf, type Instant, londonDate } from '../../domain/time/instant.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
-import { whatIsAsked } from '../../workflows/pictures/waits.ts'
+import { challengeAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
 
-/** Something that is asked of somebody by a time: of the case nothing but its title. */
-export interface Due {
+interface Asked {
   caseId: string
   title: string
-  wait: WaitName
   as: Party['kind']
-  dueAt: Instant
 }
+
+/** Something that is asked of somebody by a time, or challenges to be answered: of the case nothing but its title. */
+export type Due = Asked & ({ wait: WaitName; dueAt: Instant } | { challenges: { dueAt: Instant } })
 
 /** How often a calendar should ask again, in seconds. */
 const ASK_AGAIN = 60 * 60
@@ -27,16 +27,22 @@ export function feed(dues: Due[], { portal, now }: { portal: string; now: Instan
     ttl: ASK_AGAIN,
   })
   for (const due of dues) {
-    const what = whatIsAsked(due.wait, [{ kind: due.as }])
+    const { name, what, dueAt } = askedIn(due)
     calendar.createEvent({
-      id: `${due.caseId}-${due.wait.replaceAll(' ', '-')}-${due.as}@redesign-panels`,
+      id: `${due.caseId}-${name}-${due.as}@redesign-panels`,
       summary: `${due.title}: ${what}`,
       stamp: now,
       url: `${portal}/cases/${due.caseId}`,
-      ...when(due.dueAt),
+      ...when(dueAt),
     })
   }
   return calendar.toString()
+}
+
+function askedIn(due: Due): { name: string; what: string; dueAt: Instant } {
+  if ('challenges' in due) return { name: 'challenges', what: challengeAsks, dueAt: due.challenges.dueAt }
+  const { wait, as, dueAt } = due
+  return { name: wait.replaceAll(' ', '-'), what: whatIsAsked(wait, [{ kind: as }]), dueAt }
 }
 
 /** What is due at midnight is due by the end of the day before. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type Party, partiesOf } from '../../domain/case/party.ts'
+import { challengesDue } from '../../domain/challenge/challenge.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { excludedFrom } from '../../domain/conflict/exclusion.ts'
 import type { Person } from '../../domain/locality/locality.ts'
 import { shortfallTold } from '../../domain/nomination/shortfall.ts'
 import { told } from '../../domain/time/deadline.ts'
-import { isMonday, londonDate } from '../../domain/time/instant.ts'
+import { type Instant, isMonday, londonDate } from '../../domain/time/instant.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
-import { whatIsAsked } from '../../workflows/pictures/waits.ts'
+import { challengeAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { Loaded } from '../store/case-store.ts'
 import type { Asking } from '../store/keys.ts'
@@ -21,9 +22,13 @@ import { waitsNow } from './wait-mail.ts'
 export interface Asked {
   caseId: string
   title: string
-  wait: Wait
-  /** Of its stage, or of the substitution beside it. */
-  of: Asking
+  /** What is asked of one of them. */
+  what(party: Party): string
+  dueAt: Instant
+  /** Tells it from what else is asked in the case, and from the same asked at another time. */
+  mark: string
+  /** The wait that is marked as told of: of the case's stage, or of the substitution beside it. */
+  told?: { wait: Wait; of: Asking }
   who: Party[]
   /** Whoever is excluded from the case hears no more of it than the public (requirements §4). */
   excluded: ReadonlyMap<string, string>
@@ -33,31 +38,46 @@ export interface Asked {
   isNew: boolean
 }
 
-/** What it waits for, and the flags that came up in its midst: of those a mail of their own has told. */
+/** What it waits for; and the flags and the challenges that came up in its midst: of those a mail of their own has told. */
 export function askedBy(theCase: Loaded): Asked[] {
   const flags = flagsDue(theCase)
   const { title } = theCase.proposal.form
   const about = { caseId: theCase.id, title, excluded: excludedFrom(theCase) }
+  const beside = { ...about, lacking: '', isNew: false }
   const toRuleOn: Asked[] = flags
     ? [
         {
-          ...about,
-          of: 'stage',
-          wait: { name: 'adjudication', ...flags, extensions: 0, automaticExtensions: 0 },
+          ...beside,
+          dueAt: flags.dueAt,
+          mark: `${flags.since} flags`,
+          what: (party) => whatIsAsked('adjudication', [party]),
           who: [{ kind: 'programme-manager' }],
-          lacking: '',
-          isNew: false,
+        },
+      ]
+    : []
+  const challenges = challengesDue(theCase.challenges)
+  const toAnswer: Asked[] = challenges
+    ? [
+        {
+          ...beside,
+          dueAt: challenges.dueAt,
+          mark: `${challenges.since} challenges`,
+          what: () => challengeAsks,
+          who: [{ kind: 'programme-manager' }, ...(challenges.escalatedAt ? [{ kind: 'approver' as const }] : [])],
         },
       ]
     : []
   const waiting = waitsNow(theCase)
     .filter(({ who }) => who.length > 0)
     .map((now) => {
-      const mark = now.of === 'stage' ? theCase.digested : theCase.digestedSubstitution
+      const digested = now.of === 'stage' ? theCase.digested : theCase.digestedSubstitution
       const lacking = now.wait.name === 'nominations' ? shortfallTold(theCase) : ''
-      return { ...about, ...now, lacking, isNew: mark !== waitMark(now.wait) }
+      const { wait, of, who } = now
+      const what = (party: Party) => whatIsAsked(wait.name, [party])
+      const mark = waitMark(wait)
+      return { ...about, what, dueAt: wait.dueAt, mark, told: { wait, of }, who, lacking, isNew: mark !== digested }
     })
-  return [...waiting, ...toRuleOn]
+  return [...waiting, ...toRuleOn, ...toAnswer]
 }
 
 /**
@@ -73,28 +93,31 @@ export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void>
   if (news.length === 0 && !(monday && asked.length > 0)) return
   const now = deps.now()
   const week = monday ? `${londonDate(now)}#` : ''
-  const untold = new Set<Wait>()
+  const untold = new Set<string>()
   try {
     await tryEach(await loadEverybody(deps), async (person) => {
       const theirs = askedOf(person, asked)
       if (theirs.length === 0 || !(monday || theirs.some(({ isNew }) => isNew))) return
       const mail = { page: '/', ...inWords(theirs, now) }
       await mailOnce(deps, [person], `digest#${week}${fingerprint(theirs)}`, mail).catch((error) => {
-        for (const { wait } of theirs) untold.add(wait)
+        for (const one of theirs) untold.add(markOf(one))
         throw error
       })
     })
   } finally {
-    for (const { caseId, wait, of: asking } of news.filter((one) => !untold.has(one.wait)))
-      await markDigested(deps, caseId, wait, asking)
+    for (const one of news)
+      if (one.told && !untold.has(markOf(one))) await markDigested(deps, one.caseId, one.told.wait, one.told.of)
   }
 }
 
 /** Two lists of the same things have the same, and no others. */
 const fingerprint = (theirs: Theirs[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(theirs.map(({ caseId, wait }) => [caseId, waitMark(wait)])))
+    .update(JSON.stringify(theirs.map(markOf)))
     .digest('hex')
+
+/** What is asked in which case, since when. */
+const markOf = ({ caseId, mark }: Asked): string => `${caseId} ${mark}`
 
 type Theirs = Asked & { party: Party }
 
@@ -105,16 +128,16 @@ function askedOf(person: Person, asked: readonly Asked[]): Theirs[] {
       const party = one.excluded.has(person.id) ? undefined : one.who.find((waitedFor) => names.has(nameOf(waitedFor)))
       return party ? [{ ...one, party }] : []
     })
-    .sort((a, b) => (a.wait.dueAt < b.wait.dueAt ? -1 : 1))
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
 }
 
 const nameOf = (party: Party): string => ('id' in party ? `${party.kind} ${party.id}` : party.kind)
 
 function inWords(theirs: Theirs[], now: string): { subject: string; text: string } {
   const [first] = theirs
-  const lines = theirs.map(({ title, wait, party, lacking }) => {
-    const due = wait.dueAt < now ? `It was due by ${told(wait.dueAt)}: do it now` : `It is due by ${told(wait.dueAt)}`
-    return `“${title}”: ${whatIsAsked(wait.name, [party])}. ${due}. ${lacking}`.trimEnd()
+  const lines = theirs.map(({ title, what, dueAt, party, lacking }) => {
+    const due = dueAt < now ? `It was due by ${told(dueAt)}: do it now` : `It is due by ${told(dueAt)}`
+    return `“${title}”: ${what(party)}. ${due}. ${lacking}`.trimEnd()
   })
   const subject =
     theirs.length === 1 && first ? `Waiting for you: ${first.title}` : `${theirs.length} things are waiting for you`

@@ -5,7 +5,7 @@ import type { Deps } from '../runtime/deps.ts'
 import { keys } from './keys.ts'
 import { type Page, type Reader, readList, type Wanted } from './list-store.ts'
 import { getAll, type Span } from './query.ts'
-import { audiences } from './rows.ts'
+import { audiences, firstDue } from './rows.ts'
 import { lookedUp, matches } from './title-index.ts'
 
 /** How cases stand, for those who look for some of them. */
@@ -15,18 +15,15 @@ export type Standing = (typeof standings)[number]
 /** How many days before its deadline a case is at risk. */
 const SOON = 3 * 86_400_000
 
+interface BoardWanted extends Pick<Wanted, 'limit' | 'after'> {
+  stage?: Stage | undefined
+  standing?: Standing | undefined
+}
+
 type Store = Pick<Deps, 'table' | 'now'>
 
 /** The board, or one stage of it: what is due first at the top. */
-export const readBoard = (
-  deps: Store,
-  reader: Reader,
-  {
-    stage,
-    standing,
-    ...page
-  }: Pick<Wanted, 'limit' | 'after'> & { stage?: Stage | undefined; standing?: Standing | undefined },
-): Promise<Page> =>
+export const readBoard = (deps: Store, reader: Reader, { stage, standing, ...page }: BoardWanted): Promise<Page> =>
   readList(deps, reader, stage ? audiences.boardOf(stage) : audiences.board, {
     ...page,
     span: standing && spanOf(standing, deps.now()),
@@ -48,14 +45,15 @@ function spanOf(standing: Standing, now: string): Span {
 
 /**
  * The cases in whose title each word of a search begins a word, newest first: one Query of the rows under its longest word (and
- * as many more as its other words leave out), then one request for what the board shows of them.
+ * as many more as its other words leave out), then one request for what the board shows of them. Where only some stage or
+ * standing is looked for, a page is shorter, and as many are looked at as it takes to find one.
  * @throws Refusal `Invalid` when no word of it is long enough to be looked up
  */
 export async function searchBoard(
   deps: Store,
   reader: Reader,
   search: string,
-  page: Pick<Wanted, 'limit' | 'after'>,
+  { stage, standing, ...page }: BoardWanted,
 ): Promise<Page> {
   const start = lookedUp(search)
   if (start === undefined)
@@ -63,12 +61,51 @@ export async function searchBoard(
       { path: ['search'], message: 'Enter at least three letters of a word in the title' },
     ])
   const only = ({ title }: Record<string, unknown>) => matches(String(title), search)
-  const { rows, ...rest } = await readList(deps, reader, audiences.titled(start), { ...page, newestFirst: true, only })
-  const ids = rows.map(({ caseId }) => String(caseId))
+  const now = deps.now()
+  for (let { after } = page; ; ) {
+    const wanted = { ...page, after, newestFirst: true, only }
+    const titled = await readList(deps, reader, audiences.titled(start), wanted)
+    const shown = await boardRowsOf(
+      deps,
+      titled.rows.map(({ caseId }) => String(caseId)),
+    )
+    const rows = shown.filter((row) => (!stage || row.stage === stage) && (!standing || standsSo(row, standing, now)))
+    after = titled.next
+    if (rows.length > 0 || after === undefined) return { rows, ...(after !== undefined && { next: after }) }
+  }
+}
+
+/** What of a row says how its case stands. */
+interface Stands extends Record<string, unknown> {
+  stage: Stage
+  status: 'open' | 'paused' | 'ended'
+  started: string
+  dueAt?: string
+  substitution?: { dueAt: string }
+  flags?: { dueAt: string }
+  challenges?: { dueAt: string }
+}
+
+/** What the board shows of these cases, in their order. */
+async function boardRowsOf(deps: Store, ids: string[]): Promise<Stands[]> {
   const items = await getAll(
     deps,
     ids.map((id) => keys.row(audiences.boardRows, id)),
   )
-  const found = new Map(items.map(({ sk, body }) => [String(sk), body as Record<string, unknown>]))
-  return { rows: ids.map((id) => found.get(id)).filter((body) => body !== undefined), ...rest }
+  const found = new Map(items.map(({ sk, body }) => [String(sk), body as Stands]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** The same as `spanOf` finds. */
+function standsSo(row: Stands, standing: Standing, now: string): boolean {
+  if (standing === 'ended' || row.status === 'ended') return standing === row.status
+  const first = firstDue({ ...row, dues: [row, row.substitution, row.flags, row.challenges] })
+  switch (standing) {
+    case 'late':
+      return first < now
+    case 'soon':
+      return first >= now && first < addMilliseconds(now, SOON)
+    case 'open':
+      return true
+  }
 }

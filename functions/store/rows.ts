@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Outcome } from '../../domain/case/decide.ts'
 import type { Party } from '../../domain/case/party.ts'
+import { challengesDue } from '../../domain/challenge/challenge.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { awardNotice } from '../../domain/decision/notice.ts'
@@ -102,10 +103,8 @@ export function rowsOf(theCase: Case): Row[] {
   })
   // Flags that came up in the midst of a stage are in no wait.
   const flags = flagsDue(theCase)
-  const first =
-    life.status === 'paused'
-      ? AT_NO_TIME
-      : ([wait, beside, flags].flatMap((one) => one?.dueAt ?? []).sort()[0] ?? started)
+  const challenges = challengesDue(theCase.challenges)
+  const first = firstDue({ status: life.status, started, dues: [wait, beside, flags, challenges] })
   const flagsShown = flags && { flags: { count: flagsInMidstage(theCase).length, ...flags } }
   const proposer: Party =
     proposal.form.proposer.kind === 'practice'
@@ -118,6 +117,7 @@ export function rowsOf(theCase: Case): Row[] {
       ...outcome,
       ...due,
       ...flagsShown,
+      ...(challenges && { challenges }),
       ...(wait && { waitsFor, next: rule?.consequence }),
       ...(substitution && { substitution }),
       started,
@@ -155,7 +155,27 @@ export function rowsOf(theCase: Case): Row[] {
           }),
         ]
       : []),
+    ...(challenges
+      ? [
+          { kind: 'programme-manager' as const },
+          ...(challenges.escalatedAt ? [{ kind: 'approver' as const }] : []),
+        ].map((party) => row(audiences.waiting(party), `${challenges.dueAt}#${id}#challenges`, { challenges }))
+      : []),
   ]
+}
+
+/** What the board goes by: when the first of all that is asked of somebody is due; of a case that is at work itself, its start. */
+export function firstDue({
+  status,
+  started,
+  dues,
+}: {
+  status: Case['life']['status']
+  started: string
+  dues: ({ dueAt?: string | undefined } | undefined)[]
+}): string {
+  if (status === 'paused') return AT_NO_TIME
+  return dues.flatMap((one) => one?.dueAt ?? []).sort()[0] ?? started
 }
 
 const dueOf = ({ name, since, dueAt, escalatedAt }: Wait) => ({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { justAfter } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { type Moment, ORIGIN, World } from './world/world.ts'
@@ -124,11 +125,46 @@ test('the board tells apart what is late, due soon, paused and ended, and a page
   expect(others.length).toBeGreaterThanOrEqual(soon.length)
   expect(soon.slice(0, 1)).toEqual(whole.slice(0, 1))
   expect(await of('soon', 1)).toEqual(soon)
+  // A search among those that stand so, or are in one stage, finds the same.
+  for (const filter of ['standing=open', 'standing=ended', 'standing=late', 'standing=soon', 'stage=nomination']) {
+    const found = await pagesOf(`/api/board/search?search=every+couns&${filter}`, 2, manager)
+    const shown = await pagesOf(`/api/board?${filter}`, 100, manager)
+    expect([filter, found.flat().sort()]).toEqual([filter, shown.flat().sort()])
+  }
   // What was due soon when the first page was read is past when the second is.
   const { status } = await ask(`/api/board?standing=late&after=${body.next}`, manager)
   expect(status).toBe(200)
   expect((await ask('/api/board?standing=asleep', manager)).status).toBe(422)
   expect((await ask('/api/board/search?search=a', manager)).status).toBe(422)
+  play.caseId = ''
+})
+
+test('a challenge waits on the board and for who answers it, after its deadline for the approver too, until it is answered', async () => {
+  world.restore(moment)
+  const [manager = ''] = play.having('programme-manager').map(({ id }) => id)
+  const [approver = ''] = play.having('approver').map(({ id }) => id)
+  const [practice = ''] = play.having('practice').map(({ id }) => id)
+  const [caseId = ''] = cases
+  play.caseId = caseId
+  interface Row {
+    caseId: string
+    challenges?: { count: number; dueAt: string; escalatedAt?: string }
+  }
+  const waiting = async (person: string) =>
+    (await ask<{ waiting: Row[] }>('/api/me', person)).body.waiting.filter(({ challenges }) => challenges)
+  const onBoard = async () =>
+    (await ask<{ rows: Row[] }>('/api/board?limit=100', manager)).body.rows.filter(({ challenges }) => challenges)
+  await play.command(practice, 'make-challenge', { text: 'We were not asked.' })
+  await play.settled()
+  const [row] = await waiting(manager)
+  expect(row).toMatchObject({ caseId, challenges: { count: 1 } })
+  expect(await onBoard()).toMatchObject([{ caseId, challenges: { count: 1 } }])
+  expect(await waiting(approver)).toEqual([])
+  await play.moveTo(justAfter(row?.challenges?.dueAt ?? ''))
+  expect(await waiting(approver)).toMatchObject([{ caseId, challenges: { escalatedAt: expect.any(String) } }])
+  await play.command(approver, 'answer-challenge', { id: 1, finding: 'upheld', reasons: 'You should have been.' })
+  await play.settled()
+  for (const rows of [await waiting(manager), await waiting(approver), await onBoard()]) expect(rows).toEqual([])
   play.caseId = ''
 })
 

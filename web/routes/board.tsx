@@ -51,7 +51,9 @@ function Board() {
       </p>
       <Views page={page} />
       <BoardFilters page={page} fault={faultAt(error, 'search')} />
-      {page.search !== undefined && !error && <p>{words.found(page.search)}</p>}
+      {page.search !== undefined && !error && (
+        <p>{words.found(page.search, page.stage !== undefined || page.standing !== undefined)}</p>
+      )}
       {data && 'columns' in data && <Columns columns={data.columns} standing={page.standing} names={names} now={now} />}
       {data && 'rows' in data && data.rows.length > 0 && <BoardTable rows={data.rows} names={names} now={now} />}
       {data && 'rows' in data && data.rows.length === 0 && !error && <p>{words.empty[whyEmpty(page)]}</p>}
@@ -69,7 +71,7 @@ const faultsOf = (error: Error) =>
 
 function whyEmpty({ stage, standing, search, after }: BoardPage): keyof typeof words.empty {
   if (after) return 'page'
-  if (search !== undefined) return 'search'
+  if (search !== undefined) return stage || standing ? 'searchFiltered' : 'search'
   return stage || standing ? 'filtered' : 'all'
 }
 

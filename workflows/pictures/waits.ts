@@ -20,6 +20,9 @@ export function whatIsAsked(name: WaitName, parties: Pick<Party, 'kind'>[]): str
   return asked.size === 1 && one !== undefined ? one : what
 }
 
+/** What a challenge asks of whoever answers it; it is in no wait, and rides on all. */
+export const challengeAsks = 'answer a practice’s challenge of how the case is run'
+
 /** Who waits for whom: every wait of every stage, with the state of the workflow that asks. */
 export const waits: Record<WaitName, WaitInWords> = {
   triage: { asked: 'ask-for-the-triage', who: 'the programme manager', what: 'accept the proposal or return it' },

@@ -37,11 +37,17 @@ const page = <Row extends z.ZodType>(row: Row) =>
     next: z.string().optional().openapi({ description: 'Give it back as `after`; absent on the last page' }),
   })
 
+const challenges = z
+  .object({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
+  .optional()
+  .openapi({ description: 'Challenges of how the case is run that wait for an answer' })
+
 const boardRow = z.looseObject({
   /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
   flags: z
     .looseObject({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
     .optional(),
+  challenges,
   ...summary,
   ...ended,
   ...due,
@@ -101,7 +107,7 @@ export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
 export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')
 export const ownRows = {
   waiting: z.array(
-    z.looseObject({ ...summary, ...due, as: kinds.openapi({ description: 'As what you are waited for' }) }),
+    z.looseObject({ ...summary, ...due, challenges, as: kinds.openapi({ description: 'As what you are waited for' }) }),
   ),
   proposals: z.array(proposalRow),
   tenders: z.array(publicRow),

@@ -9,6 +9,7 @@ import { pageQuery, programmeView } from '../view.ts'
 const standing = z.enum(standings).optional().openapi({
   description: 'Open, late (a deadline has passed, or nobody is waited for), due within three days, or ended',
 })
+const ofBoard = pageQuery.extend({ stage: z.enum(stages).optional(), standing })
 const ROWS_OF_A_COLUMN = 6
 
 /** Every case of the programme, for those who watch over it (requirements §9). */
@@ -18,7 +19,7 @@ export function boardRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/api/board',
     summary: 'Every case, or those in one stage, or that stand so; what is due first at the top, what has ended last',
     answer: boardAnswer,
-    query: pageQuery.extend({ stage: z.enum(stages).optional(), standing }),
+    query: ofBoard,
     view: ({ known, deps, query }) => {
       authorise(known, 'view-board')
       return readBoard(deps, known, query)
@@ -27,9 +28,10 @@ export function boardRoutes(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'search-board',
     path: '/api/board/search',
-    summary: 'The cases in whose title each word of the search begins a word, newest first',
+    summary:
+      'The cases in whose title each word of the search begins a word, newest first; all, or those in one stage, or that stand so',
     answer: boardAnswer,
-    query: pageQuery.extend({ search: z.string().trim().min(1, 'Enter what to search for').max(200) }),
+    query: ofBoard.extend({ search: z.string().trim().min(1, 'Enter what to search for').max(200) }),
     view: ({ known, deps, query: { search, ...page } }) => {
       authorise(known, 'view-board')
       return searchBoard(deps, known, search, page)

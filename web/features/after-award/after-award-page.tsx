@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { CaseView } from '../../api.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { More } from '../../nhs/more.tsx'
-import { at } from '../../time.ts'
+import { onDate, when } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
 import { useNames } from '../people/use-names.ts'
@@ -33,8 +33,8 @@ function AfterAward({ theCase: { caseId, ...theCase }, after }: { theCase: CaseV
       <Facts
         facts={[
           [words.facts.provider, names.place(after.organisationId)],
-          [words.facts.awarded, at(after.awardedAt)],
-          after.goLiveOn ? [words.facts.goLive, after.goLiveOn] : undefined,
+          [words.facts.awarded, when(after.awardedAt)],
+          after.goLiveOn ? [words.facts.goLive, onDate(after.goLiveOn)] : undefined,
           after.current ? [words.facts.current, open ? words.milestones[after.current] : words.firstMonths] : undefined,
         ]}
       />
@@ -46,6 +46,7 @@ function AfterAward({ theCase: { caseId, ...theCase }, after }: { theCase: CaseV
           may={milestone === open && may('answer-milestone-item')}
         />
       ))}
+      {theCase.wait?.name === 'first months' && may('move-go-live') && <Moving caseId={caseId} />}
       <Benefits benefits={after.benefits} />
       {open?.milestone === 'did it work' && may('review-benefits') && (
         <ReviewForm caseId={caseId} benefits={after.benefits} />
@@ -96,6 +97,27 @@ function Learning({ caseId }: { caseId: string }) {
     </More>
   )
 }
+
+const Moving = ({ caseId }: { caseId: string }) => (
+  <More title={words.move.title}>
+    <CommandForm
+      caseId={caseId}
+      name="move-go-live"
+      fields={[
+        {
+          name: 'goLiveOn',
+          label: words.move.goLiveOn,
+          hint: words.reach.goLiveHint,
+          missing: words.reach.noGoLive,
+          date: true,
+        },
+        { name: 'reason', label: words.move.reason, missing: words.move.noReason },
+      ]}
+      confirm={words.move.confirm}
+      done={words.move.done}
+    />
+  </More>
+)
 
 const Ending = ({ caseId }: { caseId: string }) => (
   <More title={words.end.title}>

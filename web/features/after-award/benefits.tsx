@@ -1,5 +1,6 @@
 import { pounds } from '../../money.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
+import { onDate } from '../../time.ts'
 import type { AfterAwardView } from './after-award.ts'
 import { words } from './words.ts'
 
@@ -11,7 +12,7 @@ export function Benefits({ benefits }: Pick<AfterAwardView, 'benefits'>) {
   const { columns } = review
   const results = [
     ...benefits.deliverables.map(({ what, by, delivered, evidence }) => ({
-      what: `${what} (${by})`,
+      what: `${what} (${onDate(by)})`,
       came: delivered ? `${review.yes[delivered]}. ${evidence ?? ''}` : '',
     })),
     ...benefits.objectives.map(({ objective, achieved, evidence }) => ({

@@ -1,5 +1,5 @@
 import { ListTable } from '../../nhs/list-table.tsx'
-import { at } from '../../time.ts'
+import { when } from '../../time.ts'
 import { CommandForm } from '../command-form/command-form.tsx'
 import type { AfterAwardView } from './after-award.ts'
 import { words } from './words.ts'
@@ -22,7 +22,7 @@ export function MilestoneView({
   return (
     <section>
       <h2>{words.milestones[milestone]}</h2>
-      <p>{reached ? words.reached(at(reached.at), reached.reasons) : words.version(checklist.version)}</p>
+      <p>{reached ? words.reached(when(reached.at), reached.reasons) : words.version(checklist.version)}</p>
       <ListTable
         caption={words.milestones[milestone]}
         rows={items}
@@ -66,7 +66,15 @@ export function MilestoneView({
             fields={[
               { name: 'reasons', label: reach.reasons, missing: reach.noReasons },
               ...(milestone === 'ready to go live'
-                ? [{ name: 'goLiveOn', label: reach.goLiveOn, hint: reach.goLiveHint, missing: reach.noGoLive }]
+                ? [
+                    {
+                      name: 'goLiveOn',
+                      label: reach.goLiveOn,
+                      hint: reach.goLiveHint,
+                      missing: reach.noGoLive,
+                      date: true as const,
+                    },
+                  ]
                 : []),
             ]}
             confirm={reach.confirm}

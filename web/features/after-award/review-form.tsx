@@ -6,6 +6,7 @@ import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { PriceField } from '../../nhs/price-field.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
+import { onDate } from '../../time.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { words as form } from '../command-form/words.ts'
@@ -19,7 +20,12 @@ export function ReviewForm({ caseId, benefits }: { caseId: string } & Pick<After
   const [asked, setAsked] = useState(false)
   const parts = [
     ...benefits.deliverables.map(({ what, by }, index) => ({
-      ...{ id: `deliverables-${index}`, title: `${what} (${by})`, label: review.delivered, choices: review.yes },
+      ...{
+        id: `deliverables-${index}`,
+        title: `${what} (${onDate(by)})`,
+        label: review.delivered,
+        choices: review.yes,
+      },
     })),
     ...benefits.objectives.map(({ objective }, index) => ({
       ...{ id: `objectives-${index}`, title: objective, label: review.achieved, choices: review.met },

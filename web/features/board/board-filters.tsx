@@ -14,18 +14,19 @@ interface BoardFiltersProps {
   fault: string | undefined
 }
 
-/** What of the board is shown. A search looks at all of it; whoever chooses a filter ends the search. */
+/** What of the board is shown: words of the title, a stage, how the cases stand. A search is shown as a table. */
 export function BoardFilters({ page: { view, stage, standing, search }, fault }: BoardFiltersProps) {
   const navigate = useNavigate({ from: '/board' })
   const kept = { ...(view && { view }) }
-  const filters = { ...kept, ...(stage && { stage }), ...(standing && { standing }) }
+  const filtered = { ...(stage && { stage }), ...(standing && { standing }) }
+  const filters = { ...kept, ...filtered, ...(search !== undefined && { search }) }
   return (
     <div className="board-filters">
       <SearchField
         key={search}
         search={search}
         fault={fault}
-        onSearch={(sought) => navigate({ search: sought ? { ...kept, search: sought } : kept })}
+        onSearch={(sought) => navigate({ search: sought ? { ...filtered, search: sought } : { ...kept, ...filtered } })}
       />
       {view !== 'columns' && (
         <ChoiceField

@@ -10,7 +10,7 @@ export interface BoardPage {
   view?: 'columns'
   stage?: Stage | undefined
   standing?: Standing | undefined
-  /** Words of a title: looked for at all stages, however the cases stand. */
+  /** Words of a title: looked for among those of that stage and standing. */
   search?: string | undefined
   after?: string | undefined
 }
@@ -19,7 +19,7 @@ export interface BoardPage {
 export function pathOf({ view, stage, standing, search, after }: BoardPage): string {
   if (view === 'columns' && search === undefined)
     return `/api/board/columns?${new URLSearchParams({ ...(standing && { standing }) })}`
-  const page = { limit: '25', ...(after && { after }) }
+  const page = { limit: '25', ...(stage && { stage }), ...(standing && { standing }), ...(after && { after }) }
   if (search !== undefined) return `/api/board/search?${new URLSearchParams({ ...page, search })}`
-  return `/api/board?${new URLSearchParams({ ...page, ...(stage && { stage }), ...(standing && { standing }) })}`
+  return `/api/board?${new URLSearchParams(page)}`
 }

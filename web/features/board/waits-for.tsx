@@ -7,13 +7,14 @@ import { at } from '../../time.ts'
 import { type Names, whoOf } from '../people/names.ts'
 import { words } from './words.ts'
 
-/** Who holds a case up, and what is asked of them; beside it, whoever a vacant seat or a flagged interest waits for. */
+/** Who holds a case up, and what is asked of them; beside it, whoever a vacant seat, a flagged interest or a challenge waits for. */
 export function WaitsFor({ row, names, now }: { row: BoardRow; names: Names; now: number }) {
   return (
     <>
       {waitsForOf(row, names)}
       <SubstitutionLine row={row} names={names} />
       <FlagsLine row={row} now={now} />
+      <ChallengesLine row={row} now={now} />
     </>
   )
 }
@@ -26,6 +27,18 @@ function FlagsLine({ row: { flags }, now }: { row: BoardRow; now: number }) {
       <Mark tone={Date.parse(flags.dueAt) <= now ? 'late' : 'soon'}>{words.flags(flags.count)}</Mark>
       <br />
       {words.flagsDue(at(flags.dueAt))}
+    </>
+  )
+}
+
+function ChallengesLine({ row: { challenges }, now }: { row: BoardRow; now: number }) {
+  if (!challenges) return null
+  return (
+    <>
+      <br />
+      <Mark tone={Date.parse(challenges.dueAt) <= now ? 'late' : 'soon'}>{words.challenges(challenges.count)}</Mark>
+      <br />
+      {words.challengesDue(challenges.escalatedAt !== undefined, at(challenges.dueAt))}
     </>
   )
 }

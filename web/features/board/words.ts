@@ -26,13 +26,15 @@ export const words = {
   search: 'Search in titles',
   find: 'Search',
   endSearch: 'End the search',
-  found: (search: string) =>
-    `Cases with “${search}” in the title: those at all stages, ended ones too, the newest first.`,
+  found: (search: string, filtered: boolean) =>
+    `Cases with “${search}” in the title${filtered ? ', as chosen above' : ': those at all stages, ended ones too'}, the newest first.`,
   count: (shown: number, more: boolean) => `(${more ? `more than ${shown}` : shown})`,
   columnEmpty: 'No cases.',
   allOf: (stage: string) => `All cases in ${stage.toLowerCase()}`,
   empty: {
     all: 'There are no cases yet. A case appears here as soon as a proposal is submitted.',
+    searchFiltered:
+      'No case like this has words that begin so in its title. Choose all stages and all cases, or search for one word of the title.',
     filtered: 'No case is like this. Choose another stage, or all cases.',
     search: 'No title has words that begin like this. Check the spelling, or search for one word of the title.',
     page: 'There are no more cases.',
@@ -45,6 +47,9 @@ export const words = {
     `Beside it, a vacant seat of the panel: ${asked}, ${due}${escalated ? ' (escalated)' : ''}.`,
   flags: (count: number) => `${count} to rule on`,
   flagsDue: (date: string) => `The programme manager to rule on flagged interests by ${date}.`,
+  challenges: (count: number) => (count === 1 ? '1 challenge' : `${count} challenges`),
+  challengesDue: (escalated: boolean, date: string) =>
+    `The programme manager${escalated ? ' or the approver' : ''} to answer by ${date}.`,
   moving: 'The workflow is at work; nobody is waited for.',
   paused: 'Nobody until it is resumed',
   ended: (outcome: string) => `The case has ended: ${outcome}.`,

@@ -2,8 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
+import { ChoiceField, DateField, WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { isoOf, typedDateOf } from '../../time.ts'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { words } from './words.ts'
@@ -14,8 +15,9 @@ export interface AskedField {
   hint?: string
   /** What is said when it is left empty. */
   missing: string
-  /** A choice of these; without, words. */
+  /** A choice of these, or a day of the calendar; else words. */
   choices?: { value: string; name: string }[]
+  date?: true
 }
 
 interface CommandFormProps {
@@ -59,18 +61,33 @@ export function CommandForm({ caseId, name, about = '', fields, also = {}, confi
       <CommandProblem error={command.error} field={(pointer) => idOf(fieldOf(pointer))} />
       {asked && missing.length > 0 && <ProblemSummary {...words.faults} faults={missing} />}
       {fields.map((field) => {
+        const value = typed[field.name] ?? ''
+        const onChange = (now: string) => setTyped({ ...typed, [field.name]: now })
         const common = {
           id: idOf(field.name),
           label: field.label,
           hint: field.hint,
           fault: faultOf(field.name),
-          value: typed[field.name] ?? '',
-          onChange: (value: string) => setTyped({ ...typed, [field.name]: value }),
         }
+        if (field.date)
+          return (
+            <DateField
+              key={field.name}
+              {...common}
+              value={typedDateOf(value)}
+              onChange={(date) => onChange(isoOf(date))}
+            />
+          )
         return field.choices ? (
-          <ChoiceField key={field.name} {...common} choices={[{ value: '', name: words.choose }, ...field.choices]} />
+          <ChoiceField
+            key={field.name}
+            {...common}
+            value={value}
+            onChange={onChange}
+            choices={[{ value: '', name: words.choose }, ...field.choices]}
+          />
         ) : (
-          <WordsField key={field.name} {...common} />
+          <WordsField key={field.name} {...common} value={value} onChange={onChange} />
         )
       })}
       <ActionButton submit busy={command.isPending} kind={grave ? 'warning' : 'primary'}>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
+import { challengeAsks, whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { Me, WaitingRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
@@ -10,7 +10,9 @@ import { words } from './words.ts'
 
 /** What waits for the person, what is due first at the top; each leads to the page where it is done. */
 export function Waiting({ me, now }: { me: Me; now: number }) {
-  const waiting = me.waiting.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
+  const waiting = me.waiting
+    .map((row) => ({ ...row, ...row.challenges }))
+    .toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
   const { columns } = words
   return (
     <>
@@ -20,7 +22,7 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
         <ListTable
           caption={words.caption}
           rows={waiting}
-          keyOf={({ caseId, as, wait }) => `${caseId} ${as} ${wait}`}
+          keyOf={({ caseId, as, wait = 'challenges' }) => `${caseId} ${as} ${wait}`}
           columns={[
             { head: columns.what, cell: (row) => <WhatCell row={row} /> },
             { head: columns.title, cell: ({ title }) => title },
@@ -33,11 +35,11 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
   )
 }
 
-function WhatCell({ row: { caseId, title, wait, as } }: { row: WaitingRow }) {
-  if (!wait) return '–'
+function WhatCell({ row: { caseId, title, wait, as, challenges } }: { row: WaitingRow }) {
+  if (!wait && !challenges) return '–'
   return (
-    <Link to={pageFor(wait, as)} params={{ caseId }}>
-      {capital(whatIsAsked(wait, [{ kind: as }]))}
+    <Link to={wait ? pageFor(wait, as) : '/cases/$caseId/challenges'} params={{ caseId }}>
+      {capital(wait ? whatIsAsked(wait, [{ kind: as }]) : challengeAsks)}
       <span className="nhsuk-u-visually-hidden">: {title}</span>
     </Link>
   )
