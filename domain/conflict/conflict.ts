@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import { countsSchema } from './counts.ts'
 import { ruleIds } from './rule-rows.ts'
 
 /** A rule that applies to a person, with what it rests on, in words. */
@@ -84,6 +85,8 @@ export const conflictsSchema = z.object({
   checkedAt: instantSchema,
   /** By person. */
   standings: z.record(z.string(), standingSchema),
+  /** As everybody stood when it was decided: what is found later changes nothing that the decision rested on. */
+  atDecision: countsSchema.optional(),
   /** While anybody's flagged interest waits for a ruling. */
   waiting: z
     .object({

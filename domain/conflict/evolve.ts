@@ -2,14 +2,20 @@ import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
 import { factsOf } from './check.ts'
 import { type Check, type Conflicts, type Finding, flagged, type Settled, type Standing } from './conflict.ts'
+import { countConflicts } from './counts.ts'
 
 export function evolveConflicts(conflicts: Conflicts | undefined, event: Recorded): Conflicts | undefined {
   if (conflicts && event.type === 'FlagsChased') return chased(conflicts, event.data, event.at)
+  if (conflicts && decides(event)) return { ...conflicts, atDecision: countConflicts(conflicts) }
   const next = evolveStandings(conflicts, event)
   if (!next || next === conflicts) return next
   const { waiting, ...rest } = next
   return flagged(next).length === 0 ? rest : { ...rest, waiting: waiting ?? { since: event.at } }
 }
+
+/** The award, or the announcement that there is none. */
+const decides = (event: Recorded): boolean =>
+  event.type === 'AwardMade' || (event.type === 'OutcomeAnnounced' && event.data.standstill === undefined)
 
 function chased(
   conflicts: Conflicts,

@@ -25,6 +25,7 @@ export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper
       ...checked(record),
       ...panelled(record, names),
       ...asked(record),
+      ...few(record),
       ...ranked(record, names),
       ...moderated(record, names),
       ...robust(record, names),
@@ -141,10 +142,23 @@ const asked = ({ specificationVersion, criteria, priceShare, caseId }: DecisionR
   ),
 ]
 
-function ranked({ ranking, notRanked, criteria, leftOut, ties }: DecisionRecord, names: Names): Block[] {
+function few({ fewTenders }: DecisionRecord): Block[] {
+  if (!fewTenders) return []
+  const { tenders, choice, reasons, members, at } = fewTenders
+  return [
+    heading('Fewer than two tenders came'),
+    words(
+      `${tenders === 0 ? 'Nobody tendered.' : 'One provider tendered.'} The panel chose, with ${many(members, 'member')} taking part (${told(at)}): ${choice}. ${reasons}`,
+    ),
+  ]
+}
+
+function ranked(record: DecisionRecord, names: Names): Block[] {
+  const { ranking, notRanked, criteria, leftOut } = record
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
   return [
     heading('The ranking'),
+    ...('ties' in record ? [] : [words('No tender was scored, and no price was opened.')]),
     ...table(
       'Places and totals',
       ['Tender', 'Place', 'Quality', 'Price', 'Total'],
@@ -177,7 +191,7 @@ function ranked({ ranking, notRanked, criteria, leftOut, ties }: DecisionRecord,
     ...(leftOut > 0
       ? [words(`${many(leftOut, 'member')} had not finished scoring in time and were left out for all tenders.`)]
       : []),
-    words(ties.rules),
+    ...('ties' in record ? [words(record.ties.rules)] : []),
   ]
 }
 

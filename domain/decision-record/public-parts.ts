@@ -1,5 +1,6 @@
 import { viewAfterAward } from '../after-award/view.ts'
 import type { Case } from '../case/case.ts'
+import { countConflicts } from '../conflict/counts.ts'
 import { conflictRules } from '../conflict/rules.ts'
 import { moderationOf } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
@@ -36,24 +37,15 @@ export function publicNominations({ nomination }: Case) {
   })
 }
 
-/** Which rules applied to how many people, and how what was flagged was handled. */
+/** Which rules applied to how many people, and how what was flagged was handled: as it was when the case was decided. */
 export function publicConflicts({ conflicts }: Case) {
-  const standings = Object.values(conflicts?.standings ?? {})
-  const rulesOf = (one: (typeof standings)[number]) =>
-    new Set('findings' in one ? one.findings.map(({ rule }) => rule) : [])
-  const people = standings.map(rulesOf)
-  const count = (status: string) => standings.filter((one) => one.status === status).length
+  const { rules, ...counts } = conflicts?.atDecision ?? countConflicts(conflicts)
   return {
-    checked: standings.length,
+    ...counts,
     rules: Object.entries(conflictRules).flatMap(([rule, { says }]) => {
-      const applied = people.filter((rules) => rules.has(rule as never)).length
-      return applied === 0 ? [] : [{ rule, says, people: applied }]
+      const people = rules[rule] ?? 0
+      return people === 0 ? [] : [{ rule, says, people }]
     }),
-    clear: count('clear'),
-    cleared: count('cleared'),
-    managed: count('managed'),
-    barred: count('barred'),
-    ineligible: count('ineligible'),
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Case } from '../case/case.ts'
 import type { DecisionIn, Representation } from '../decision/decision.ts'
+import { notEvaluated } from '../decision/letter.ts'
 import { evaluators } from '../evaluation/members.ts'
-import { viewRanking } from '../evaluation/view.ts'
+import { viewRanking, viewTerms } from '../evaluation/view.ts'
 import { require } from '../refusal.ts'
+import { chosen } from '../tender/few-tenders.ts'
+import { bidders } from '../tender/tender.ts'
 import {
   publicAfterAward,
   publicChallenges,
@@ -51,6 +54,7 @@ export function viewDecisionRecord(theCase: Case) {
       ...(panel?.standing && { standing: { area: panel.standing.area, until: panel.standing.until } }),
     },
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
+    ...publicFewTenders(theCase),
     ...publicRanking(theCase),
     moderation: publicModeration(theCase),
     notAgreed: publicNotAgreed(theCase),
@@ -63,10 +67,25 @@ export function viewDecisionRecord(theCase: Case) {
 }
 export type DecisionRecord = ReturnType<typeof viewDecisionRecord>
 
-/** The ranking for everybody: how many members were left out, and not who. */
+/** The ranking for everybody: how many members were left out, and not who. Where nothing was scored, what was to be scored by. */
 function publicRanking(theCase: Case) {
+  if (theCase.evaluation?.status !== 'ranked') {
+    const notRanked = bidders(theCase.tender).map((organisationId) => ({
+      organisationId,
+      reasons: notEvaluated(theCase),
+    }))
+    return { ...viewTerms(theCase), ranking: [], notRanked, leftOut: 0 }
+  }
   const { leftOut, ...ranking } = viewRanking(theCase)
   return { ...ranking, leftOut: leftOut.length }
+}
+
+/** Where fewer than two tenders came: what the panel chose, and why. */
+function publicFewTenders(theCase: Case) {
+  const few = chosen(theCase)
+  if (!few) return {}
+  const { choice, reasons, present, at } = few
+  return { fewTenders: { tenders: bidders(theCase.tender).length, choice, reasons, members: present.length, at } }
 }
 
 /** That somebody objected, and what they were answered; not who, nor in what words. */

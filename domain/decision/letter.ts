@@ -8,6 +8,7 @@ import { countedSheets } from '../evaluation/members.ts'
 import { moderationOf } from '../evaluation/moderation.ts'
 import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
+import { chosen } from '../tender/few-tenders.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import type { Letter, Recommendation } from './decision.ts'
 
@@ -15,7 +16,8 @@ interface Records {
   theCase: Case
   /** Of organisations, by identifier. */
   names: Record<string, string>
-  evaluation: Extract<AfterScoring, { status: 'ranked' }>
+  /** Absent where the panel did not go on with the one tender that came. */
+  evaluation?: Extract<AfterScoring, { status: 'ranked' }>
   criteria: PublishedTerms['criteria']
 }
 
@@ -29,9 +31,10 @@ export function assembleLetter(
   { recommendation, reasons }: { recommendation: Recommendation; reasons: string[] },
 ): Letter {
   const { theCase, evaluation } = records
-  const own = evaluation.ranking.find((one) => one.organisationId === organisationId)
+  const ranking = evaluation?.ranking ?? []
+  const own = ranking.find((one) => one.organisationId === organisationId)
   const winnerId = recommendation.outcome === 'award' ? recommendation.organisationId : undefined
-  const winner = evaluation.ranking.find((one) => one.organisationId === winnerId)
+  const winner = ranking.find((one) => one.organisationId === winnerId)
   const named = [organisationId, ...(winnerId === undefined ? [] : [winnerId])]
   return {
     organisationId,
@@ -40,20 +43,33 @@ export function assembleLetter(
       winnerId === undefined ? 'not awarded' : winnerId === organisationId ? 'awarded to you' : 'awarded to another',
     ...(winnerId !== undefined && { winner: winnerId }),
     head: { hash: theCase.head.hash },
-    notCompliant: [
-      ...(evaluation.findings.find((one) => one.organisationId === organisationId)?.reasons ?? []),
-      ...exclusionForPrice(theCase, organisationId),
-      ...disregardedBecause(evaluation, organisationId),
-      ...(own ? belowMinimum(records, own) : []),
-    ],
+    notCompliant: evaluation
+      ? [
+          ...(evaluation.findings.find((one) => one.organisationId === organisationId)?.reasons ?? []),
+          ...exclusionForPrice(theCase, organisationId),
+          ...disregardedBecause(evaluation, organisationId),
+          ...(own ? belowMinimum(records, own) : []),
+        ]
+      : notEvaluated(theCase),
     ...(own?.place !== undefined && { place: own.place }),
-    placed: evaluation.ranking.filter(({ place }) => place !== undefined).length,
+    placed: ranking.filter(({ place }) => place !== undefined).length,
     ...(own && { own: ownMarks(records, own) }),
     ...(winner && winner !== own && { winners: winnersMarks(records, winner) }),
     withoutExcluded: withoutExcluded(records, organisationId, winnerId),
     wouldHaveScoredMore: own ? wouldHaveScoredMore(records, own, winner) : [],
     reasons,
   }
+}
+
+/** Why the one tender that came was not scored; its price was never opened. */
+export const notEvaluated = (theCase: Pick<Case, 'tender'>): string[] => {
+  const few = chosen(theCase)
+  return few
+    ? [
+        'It was the only tender, and the panel chose not to go on with it. It was not scored, and its price was not opened.',
+        few.reasons,
+      ]
+    : []
 }
 
 /** Without members excluded since the ranking: where the bidder is, and where the successful tender is; nobody else's place. */

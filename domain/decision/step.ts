@@ -126,8 +126,9 @@ function writeLetters(
   { most, bytes, names }: Extract<DecisionStep, { type: 'WriteLetters' }>,
 ): CaseEvent[] {
   const { evaluation, tender } = theCase
-  require(evaluation?.status === 'ranked' && tender && tender.status !== 'due', 'TooEarly', 'There is no ranking yet.')
-  const records = { theCase, evaluation, names, criteria: tender.terms.criteria }
+  require(tender && tender.status !== 'due', 'TooEarly', 'There is no tender yet.')
+  const ranked = evaluation?.status === 'ranked' ? { evaluation } : {}
+  const records = { theCase, ...ranked, names, criteria: tender.terms.criteria }
   const events: CaseEvent[] = []
   let length = 0
   for (const organisationId of unwritten(theCase, decision).slice(0, most)) {

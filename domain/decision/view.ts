@@ -3,12 +3,16 @@ import type { Viewer } from '../case/view.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import type { Paper } from '../paper/paper.ts'
 import { require } from '../refusal.ts'
+import { chosen } from '../tender/few-tenders.ts'
+import { bidders } from '../tender/tender.ts'
 import { viewVote } from '../vote/view.ts'
 import { type Announced, isAnnounced, type Letter, letterKey } from './decision.ts'
 import { letterPaper } from './letter-paper.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
-export function viewDecision({ decision, panel }: Case, { person }: Viewer) {
+export function viewDecision(theCase: Case, { person }: Viewer) {
+  const { decision, panel, evaluation } = theCase
+  const few = chosen(theCase)
   require(decision, 'TooEarly', 'The case has not come to its decision.')
   const { status, sitting, returned, superseded } = decision
   return {
@@ -17,6 +21,8 @@ export function viewDecision({ decision, panel }: Case, { person }: Viewer) {
     returned,
     superseded,
     chair: chair(panel),
+    ranked: evaluation?.status === 'ranked',
+    ...(few && { fewTenders: { tenders: bidders(theCase.tender).length, choice: few.choice, reasons: few.reasons } }),
     ...('vote' in decision && { vote: viewVote(decision.vote, votingMembers(panel), person.id) }),
     ...('recommendation' in decision && { recommendation: decision.recommendation, reasons: decision.reasons }),
     ...('confirmation' in decision && { confirmation: decision.confirmation }),

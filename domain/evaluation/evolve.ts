@@ -8,6 +8,9 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
     return { status: 'due', round: (evaluation?.round ?? 0) + 1 }
   if (!evaluation) return evaluation
   switch (event.type) {
+    // What was scored in an earlier round says nothing of these tenders.
+    case 'FewTendersDecided':
+      return { status: 'due', round: evaluation.round }
     case 'BiddersChecked':
       return { ...evaluation, checkedAt: event.at }
     case 'DeclarationRenewed':

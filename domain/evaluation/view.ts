@@ -81,16 +81,10 @@ export function viewProgress(theCase: Case) {
   }
 }
 
-/** The ranking, once the prices are opened: exact, rounded to be read, and every total with its terms. */
-export function viewRanking(theCase: Case) {
-  const { evaluation } = theCase
-  require(evaluation?.status ===
-    'ranked', 'TooEarly', 'There is no ranking before moderation has closed and the prices are opened.')
-  const terms = termsOf(theCase)
-  const { criteria, priceShare, priceFormula } = terms
-  const { ranking, seed, findings, prices, lowPrices, rankedAt, leftOut } = evaluation
+/** What tenders are ranked by. */
+export function viewTerms(theCase: Case) {
+  const { criteria, priceShare, priceFormula } = termsOf(theCase)
   return {
-    rankedAt,
     criteria: criteria.map(({ id, title, weight, minimum }) => ({
       id,
       title,
@@ -99,6 +93,19 @@ export function viewRanking(theCase: Case) {
     })),
     priceShare,
     priceFormula,
+  }
+}
+
+/** The ranking, once the prices are opened: exact, rounded to be read, and every total with its terms. */
+export function viewRanking(theCase: Case) {
+  const { evaluation } = theCase
+  require(evaluation?.status ===
+    'ranked', 'TooEarly', 'There is no ranking before moderation has closed and the prices are opened.')
+  const terms = termsOf(theCase)
+  const { ranking, seed, findings, prices, lowPrices, rankedAt, leftOut } = evaluation
+  return {
+    rankedAt,
+    ...viewTerms(theCase),
     ranking: ranking.map((ranked) => ({ ...ranked, shown: rounded(ranked.total), terms: expand(ranked, terms) })),
     notRanked: [
       ...findings.filter(({ reasons }) => reasons.length > 0),

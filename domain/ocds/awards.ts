@@ -49,7 +49,7 @@ function intended(source: Source) {
 
 function decided(source: Source) {
   const { theCase, record } = source
-  if (!record) return endedWithFewTenders(theCase)
+  if (!record) return []
   const { decision, winner, title } = record
   const reasons = [...new Set(decision.reasons)].join('\n')
   return [
@@ -74,20 +74,6 @@ function decided(source: Source) {
           language: 'en',
         },
       ],
-    },
-  ]
-}
-
-/** With one tender or none the panel may choose no award before anything is evaluated: nobody's scores are on the record. */
-function endedWithFewTenders({ id, life, proposal, decision }: Source['theCase']) {
-  if (life.status !== 'ended' || life.outcome !== 'not awarded') return []
-  return [
-    {
-      id: awardId(id, (decision?.sitting ?? 0) + 1),
-      title: proposal.form.title,
-      description: life.reason,
-      status: 'unsuccessful' as const,
-      date: life.endedAt,
     },
   ]
 }

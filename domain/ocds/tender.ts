@@ -51,8 +51,6 @@ export function tenderOf(source: Source) {
 }
 
 function statusOf({ theCase, record }: Source, tender: Tender) {
-  if (!record && theCase.life.status === 'ended' && theCase.life.outcome === 'not awarded')
-    return 'unsuccessful' as const
   if (tender.status === 'due') return theCase.life.status === 'ended' ? ('cancelled' as const) : ('planned' as const)
   if (tender.status === 'ended') return 'cancelled' as const
   if (!record) return theCase.life.status === 'ended' ? ('cancelled' as const) : ('active' as const)

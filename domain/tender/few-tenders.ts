@@ -1,6 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
-import type { CaseEvent } from '../case/event.ts'
+import { mustBeIn } from '../case/decide.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, require } from '../refusal.ts'
 import { escalation } from '../wait/decide.ts'
@@ -45,15 +44,6 @@ export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): 
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This choice is not complete.', faults)
   return [{ type: 'FewTendersDecided', data: { choice, reasons, present: there } }]
-}
-
-/** What the workflow does of it by itself: no award ends the case. Doing it twice is doing it once. */
-export function followFewTenders(theCase: Case, attempt: number): CaseEvent[] {
-  if (theCase.life.status === 'ended') return []
-  mustBeCurrent(theCase, attempt)
-  const few = chosen(theCase)
-  if (few?.choice !== 'no award') return []
-  return [{ type: 'CaseEnded', data: { outcome: 'not awarded', reason: few.reasons } }]
 }
 
 export const chosen = ({ tender }: Pick<Case, 'tender'>): FewTendersDecision | undefined =>

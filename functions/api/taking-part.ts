@@ -26,11 +26,14 @@ export async function mustBeFitToTakePart(
   const forCase = nominee?.status === 'accepted' ? nominee.declaredAt : undefined
   const latest = [declaredAt, forCase].filter((at) => at !== undefined).sort()
   mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
-  if (action !== 'renew-declaration' && ['evaluation', 'decision'].includes(theCase.life.stage))
-    mustHaveRenewed(theCase, person.id)
+  if (action !== 'renew-declaration' && tendersCanBeRead(theCase)) mustHaveRenewed(theCase, person.id)
   if (!theCase.conflicts || theCase.conflicts.register === versionOf(await registerHead(deps))) return
   await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage))
   const now = await loadPerson(deps, person.id)
   if (now) approach(now, theCase.id)
   throw new Conflict('The register of interests has changed since the case was checked.')
 }
+
+/** Where the panel would not go on with fewer than two tenders, it decides without having read any. */
+const tendersCanBeRead = ({ life, evaluation }: Case): boolean =>
+  life.stage === 'evaluation' || (life.stage === 'decision' && evaluation?.checkedAt !== undefined)

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import type { Names } from '../../domain/disclosure/contents.ts'
+import type { Names } from '../../domain/disclosure/part.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadOrganisations, loadPerson, loadPractices } from '../store/locality-store.ts'
 

@@ -24,7 +24,7 @@ const isInMarket = ({ life, tender }: Case): boolean =>
 /** The market while it may tender, or might have; once tenders are opened, those whose they are. */
 function concerned({ tender }: Case): ReturnType<News['to']> {
   const unopened = tender?.status === 'open' || (tender?.status === 'ended' && !tender.openedAt)
-  return unopened ? 'every provider' : bidders(tender)
+  return unopened || bidders(tender).length === 0 ? 'every provider' : bidders(tender)
 }
 
 /** Those whose tenders the end of a round made void: when the next has begun, those of the round before. */
@@ -156,9 +156,9 @@ export const providerNews: Record<string, News> = {
     text: (theCase) => {
       const { life, tender } = theCase
       if (life.status !== 'ended' || !wasPublished(tender)) return undefined
-      // With a decision there is a letter; with few tenders the panel may have chosen no award before that.
-      if (life.outcome === 'not awarded' && !isAnnounced(theCase.decision))
-        return `The case has ended, and nothing is awarded. The panel’s reasons: ${life.reason}`
+      // Where anybody tendered they have a letter, which is announced.
+      if (life.outcome === 'not awarded' && bidders(tender).length === 0)
+        return `Nobody tendered, and nothing is awarded. The panel’s reasons: ${life.reason}`
       return life.outcome === 'withdrawn'
         ? `The case was withdrawn, and nothing is awarded; why is in the portal.${reversed(theCase)}`
         : undefined

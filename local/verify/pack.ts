@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
-import type { Names } from '../../domain/disclosure/contents.ts'
 import { INDEX, INDEX_PAGE, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
+import type { Names } from '../../domain/disclosure/part.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import { type Export, replay, type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { packFiles } from '../../functions/disclosure/files.ts'

@@ -29,6 +29,24 @@ async function pastTheDeadline() {
   return play.settled()
 }
 
+test('when nobody tenders and the panel would make no award, it votes, and the approver answers; it asks again', async () => {
+  const { life: before, wait } = await pastTheDeadline()
+  expect([before.stage, wait?.name]).toEqual(['tender', 'few tenders'])
+  await play.command(chair, 'decide-on-few-tenders', { choice: 'no award', reasons: 'Nobody came.', present: members })
+  const { life } = await play.settled()
+  expect(life.stage).toBe('decision')
+  const decision = () => play.approver.get<object>(`/api/cases/${play.caseId}/decision`)
+  expect(await decision()).toMatchObject({ ranked: false, fewTenders: { tenders: 0, reasons: 'Nobody came.' } })
+  await vote('vote-on-award', 'no award')
+  await play.approver.post(`/api/cases/${play.caseId}/reject-recommendation`, { reasons: 'Ask once more.' })
+  await play.settled()
+  for (const person of members)
+    await play.command(person, 'vote-on-award', { round: 1, option: 're-tender', reasons: 'As we are asked.' })
+  await play.settled()
+  await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, { reasons: 'Good.' })
+  expect((await play.settled()).life.stage).toBe('tender')
+})
+
 test('when nobody tenders the panel chooses: the case goes back to the specification, with its reasons', async () => {
   const { life: before, wait } = await pastTheDeadline()
   expect([before.stage, wait?.name]).toEqual(['tender', 'few tenders'])
@@ -60,7 +78,7 @@ async function memberLeavesForABidder() {
     .post('/api/register/declare-interests', { declaration: { kind: 'interests', interests } })
 }
 
-test('approved again it is tendered again, and a vote for a re-tender publishes a third round', async () => {
+test('approved again it is tendered again, and a vote for a re-tender publishes another round', async () => {
   const [writer = ''] = members
   const { version } = await play
     .as(writer)
@@ -85,7 +103,9 @@ test('approved again it is tendered again, and a vote for a re-tender publishes 
   await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, { reasons: 'Agreed.' })
   const { life } = await play.settled()
   expect(life.stage).toBe('tender')
-  expect(life.path.map(({ stage }) => stage).slice(-6)).toEqual([
+  expect(life.path.map(({ stage }) => stage).slice(-8)).toEqual([
+    'tender',
+    'decision',
     'tender',
     'specification',
     'tender',
@@ -94,7 +114,7 @@ test('approved again it is tendered again, and a vote for a re-tender publishes 
     'tender',
   ])
   const notice = await play.auditor.get(`/api/public/cases/${play.caseId}/tender`)
-  expect(notice).toMatchObject({ round: 3, status: 'open', specificationVersion: 3, questions: [] })
+  expect(notice).toMatchObject({ round: 4, status: 'open', specificationVersion: 3, questions: [] })
   expect(notice).not.toHaveProperty('hashes')
 })
 

@@ -20,6 +20,8 @@ export const decisionAnswer = z
     sitting: z.int(),
     returned,
     chair: z.string().optional(),
+    ranked: z.boolean().openapi({ description: 'There is a ranking to decide with' }),
+    fewTenders: z.looseObject({ tenders: z.int(), choice: z.string(), reasons: z.string() }).optional(),
     vote: voteShown.optional(),
     recommendation: recommendationSchema.optional(),
     reasons: z.array(z.unknown()).optional(),

@@ -25,6 +25,12 @@ export const decisionRecordAnswer = z
     panel: z.looseObject({ members: z.array(z.string()), chair: z.string().optional() }),
     specificationVersion: z.int().optional(),
     ...rankingShown,
+    rankedAt: rankingShown.rankedAt.optional(),
+    ties: rankingShown.ties.optional(),
+    fewTenders: z
+      .looseObject({ tenders: z.int(), choice: z.string(), reasons: z.string(), members: z.int(), at: instantSchema })
+      .optional()
+      .openapi({ description: 'What the panel chose where fewer than two tenders came' }),
     leftOut: z.int().openapi({ description: 'How many members were left out, not who' }),
     proposal: z.looseObject({ problem: z.string(), objectives: z.array(z.string()) }),
     nominations: z.array(

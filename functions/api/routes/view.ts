@@ -115,7 +115,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/disclosure-pack.zip',
     summary: 'Everything on which the decision rests, with an index and the hash of every file, for `npm run verify`',
     type: 'application/zip',
-    load: ['draws', 'versions', 'comments', 'scoreSheets', 'letters'],
+    load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     file: async (theCase, { deps }) => {
       const [record, names, { packFiles }, { zipped }] = await Promise.all([
         exportRecord(deps, theCase),

@@ -9,10 +9,9 @@ import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
-import { decideOnFewTenders, followFewTenders } from '../../../domain/tender/few-tenders.ts'
-import { CHAIR, caseIn, members, on, START } from '../case-in.ts'
+import { caseIn, on, START } from '../case-in.ts'
+import { withOneTender } from '../decision/few.ts'
 import { announced, confirmed, done, ranked, stepped } from '../decision/ranked.ts'
-import { opened, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
 
 /** The official schemas, where they have been laid beside the project; nothing of them is copied into it. */
@@ -63,13 +62,7 @@ const reTendered = following(
   [{ type: 'StageEntered', data: { stage: 'tender', attempt: 8, because: 'The panel wants a re-tender.' } }],
   '2026-01-08T09:00:00.000Z',
 )
-const fewTenders = (() => {
-  const one = { ...tendered({ harbour: opened() }) }
-  const theCase: Case = { ...one, life: { ...one.life, stage: 'tender' } as Case['life'] }
-  const choice = { choice: 'no award', reasons: 'One is too few.', present: members, person: CHAIR } as const
-  const chosen = following(theCase, decideOnFewTenders(theCase, choice), START)
-  return following(chosen, followFewTenders(chosen, chosen.life.attempt), START)
-})()
+const fewTenders = announced(START, confirmed('no award', withOneTender()))
 const reopened = (() => {
   const objected = done(announced(), { type: 'MakeRepresentation', organisationId: 'meadow', text: 'Read it again.' })
   const answered = done(objected, {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { stepTender } from '../../../domain/tender/decide.ts'
-import { decideOnFewTenders, fewTenders, followFewTenders, viewFewTenders } from '../../../domain/tender/few-tenders.ts'
+import { decideOnFewTenders, fewTenders, viewFewTenders } from '../../../domain/tender/few-tenders.ts'
 import type { FewTendersChoice } from '../../../domain/tender/few-tenders-choice.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { CHAIR, caseIn, members, on, START } from '../case-in.ts'
@@ -66,15 +66,5 @@ describe('fewer than two tenders (issue 6, point 5)', () => {
     expect(refusal(() => choosing(one, 'proceed', [CHAIR])).faults).toMatchObject([{ path: ['present'] }])
     const other = members.find((member) => member !== CHAIR) ?? ''
     expect(refusedWith(() => choosing(one, 'proceed', members, other))).toBe('NotAllowed')
-  })
-
-  test('no award ends the case with the panel’s reasons, once', () => {
-    const theCase = openedWith('harbour')
-    const chosen = following(theCase, choosing(theCase, 'no award'), DUE)
-    const events = followFewTenders(chosen, 5)
-    expect(events).toMatchObject([
-      { type: 'CaseEnded', data: { outcome: 'not awarded', reason: 'We talked it over.' } },
-    ])
-    expect(followFewTenders(following(chosen, events, DUE), 5)).toEqual([])
   })
 })

@@ -11,11 +11,19 @@ export function StageProgress({ life }: Pick<CaseView, 'life'>) {
       {stageOrder.map((stage, index) => {
         const entered = life.path.findLast((passage) => passage.stage === stage)?.entered
         const here = index === present
-        const standing = here ? (life.status === 'ended' ? 'ended' : 'now') : index < present ? 'done' : 'notYet'
+        const standing = here
+          ? life.status === 'ended'
+            ? 'ended'
+            : 'now'
+          : index > present
+            ? 'notYet'
+            : entered
+              ? 'done'
+              : 'skipped'
         return (
           <li
             key={stage}
-            className={`stage-progress__stage stage-progress__stage--${standing}`}
+            className={`stage-progress__stage stage-progress__stage--${standing === 'skipped' ? 'notYet' : standing}`}
             aria-current={here ? 'step' : undefined}
           >
             <strong>{stageNames[stage]}</strong>

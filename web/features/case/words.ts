@@ -126,7 +126,7 @@ export const words = {
     `${sequence === undefined ? '' : `${sequence} events, `}head ${hash.slice(0, 12)}`,
   progress: 'Progress through the stages',
   entered: (when: string) => `Entered ${when}`,
-  passage: { done: 'Done', now: 'Now', notYet: 'Not yet', ended: 'Ended here' },
+  passage: { done: 'Done', now: 'Now', notYet: 'Not yet', skipped: 'Left out', ended: 'Ended here' },
   proposal: 'The proposal',
   pagesTitle: 'More about this case',
   pages: {

@@ -21,11 +21,13 @@ export function DecisionPage() {
       {(decision, theCase) => (
         <>
           <Stands decision={decision} names={names} />
-          <p>
-            <Link to="/cases/$caseId/ranking" params={{ caseId }}>
-              {words.ranking}
-            </Link>
-          </p>
+          {decision.ranked && (
+            <p>
+              <Link to="/cases/$caseId/ranking" params={{ caseId }}>
+                {words.ranking}
+              </Link>
+            </p>
+          )}
           {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} names={names} />}
           {theCase.may.includes('confirm-recommendation') && decision.status === 'recommended' && (
             <Approve caseId={caseId} />
@@ -45,7 +47,7 @@ export function DecisionPage() {
 }
 
 function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
-  const { status, vote, recommendation, reasons, confirmation, standstill, returned } = decision
+  const { status, vote, recommendation, reasons, confirmation, standstill, returned, fewTenders } = decision
   const { facts } = words
   const outcome =
     recommendation &&
@@ -67,6 +69,7 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
     <Facts
       facts={[
         [facts.stands, words.status[status]],
+        fewTenders ? [facts.few, words.few(fewTenders.tenders, fewTenders.reasons)] : undefined,
         votes && votes.length > 0 ? [facts.voted, votes.join('. ')] : undefined,
         outcome ? [facts.panel, outcome] : undefined,
         reasons && reasons.length > 0 ? [facts.reasons, <Several key="reasons" of={reasons} />] : undefined,

@@ -13,6 +13,7 @@ export const words = {
   },
   facts: {
     stands: 'Where it stands',
+    few: 'Few tenders',
     voted: 'Votes',
     panel: 'What the panel decided',
     reasons: 'The panel’s reasons',
@@ -20,6 +21,8 @@ export const words = {
     standstill: 'The standstill is open until',
     returned: 'Came back to the panel',
   },
+  few: (tenders: number, reasons: string) =>
+    `${tenders === 0 ? 'Nobody tendered' : 'One provider tendered'}, and the panel chose to make no award: ${reasons}`,
   awardTo: (name: string) => `Award to ${name}`,
   returnedBy: {
     approver: 'The approver rejected it',

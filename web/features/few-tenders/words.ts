@@ -4,7 +4,7 @@ const choices: Record<FewTendersChoice, string> = {
   proceed: 'Go on with the one tender',
   're-tender': 'Ask for tenders again',
   'change the specification': 'Change the specification first',
-  'no award': 'End without an award',
+  'no award': 'Make no award: the panel then votes on it, and the approver confirms',
 }
 
 export const words = {

@@ -1,0 +1,19 @@
+import type { Case } from '../case/case.ts'
+import type { Paper } from '../paper/paper.ts'
+import type { Export } from '../record/verify.ts'
+
+/** Names as the register has them: they are data beside the record, not in it. */
+export interface Names {
+  organisations: Record<string, string>
+  people: Record<string, string>
+}
+
+/** What a part of the pack is, and what is in it: data, or something in words that was dated. */
+export type Part = { path: string; what: string } & ({ data: unknown } | { paper: Paper; datedAt: string })
+
+export interface Disclosed {
+  /** As the record makes it, or where a payload was erased as it is kept; loaded with everything. */
+  theCase: Case
+  record: Export
+  names: Names
+}

@@ -1,0 +1,3 @@
+import { entering } from '../step.ts'
+
+export const handler = entering('enter-decision', 'decision')
