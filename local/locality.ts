@@ -1,20 +1,13 @@
 import { join } from 'node:path'
 import type { Person } from '../domain/locality/locality.ts'
-import { type Deps, provide } from '../functions/runtime/deps.ts'
-import { signatureOf } from '../functions/runtime/drand.ts'
+import { provide } from '../functions/runtime/deps.ts'
 import { logger } from '../functions/runtime/log.ts'
-import { tableShape } from '../functions/store/table.ts'
-import { stateMachineArn } from './account.ts'
 import { advancing } from './advance.ts'
-import { instantOf, openClock } from './clock.ts'
+import { openClock } from './clock.ts'
 import type { Counts } from './counts.ts'
 import { sweepDaily } from './daily-sweep.ts'
 import { takeDataFolder } from './data-folder.ts'
-import { folderDocuments } from './documents/folder-documents.ts'
-import { folderSealedTenders } from './documents/folder-sealed-tenders.ts'
-import { testSignatureOnly } from './documents/test-signature.ts'
 import { uploadAddresses } from './documents/upload-addresses.ts'
-import { prepareOffThread } from './draw/prepare-off-thread.ts'
 import { countRequests } from './dynamodb/counted.ts'
 import { openTable } from './dynamodb/open-table.ts'
 import { readStream } from './dynamodb/stream.ts'
@@ -22,20 +15,19 @@ import { invoking, loadFunctions } from './functions.ts'
 import { clientId, issuerFor, issuerPath } from './identity/issuer.ts'
 import { identityKeys } from './identity/keys.ts'
 import { withIssuer } from './identity/mounted.ts'
-import { signInRoutes } from './identity/sign-in-routes.ts'
+import { signInPeople, signInRoutes } from './identity/sign-in-routes.ts'
 import { type LoopbackServer, listenOnLoopback } from './loopback-server.ts'
 import { openOutbox } from './mail/outbox.ts'
 import { portalFrom } from './portal.ts'
+import { portsOn } from './ports.ts'
 import { loadProduct, type Product, root } from './product.ts'
 import { sampleRegister } from './register.ts'
 import { localRoutes } from './routes/local-routes.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import type { Progress } from './sample/sample-cases.ts'
-import { randomnessHere } from './settings.ts'
 import { settling } from './settled.ts'
 import { site } from './site.ts'
 import { placeForStepFunctions } from './step-functions.ts'
-import { folderTenderKeys } from './tender-keys/folder-tender-keys.ts'
 import { countingTransitions } from './transitions.ts'
 import { deployWorkflows, readWorkflows } from './workflows.ts'
 
@@ -129,19 +121,13 @@ async function open(
   opened.defer(place.close)
   const outbox = openOutbox(within('mail'), clock.now, server.url)
   const addresses = uploadAddresses(clock.now)
-  const deps: Deps = {
-    now: () => instantOf(clock.now()),
-    table: { client: table.clients.document, name: tableShape.name },
-    workflows: { client: async () => place.client, arnOf: stateMachineArn },
-    documents: folderDocuments(within('documents')),
-    sealedTenders: folderSealedTenders(within('sealed-tenders'), addresses),
-    malware: testSignatureOnly(within('documents')),
+  const deps = portsOn(folder.path, {
+    now: clock.now,
+    table: table.clients.document,
+    stepFunctions: place.client,
     mail: outbox,
-    tenderKeys: folderTenderKeys(within('tender-keys')),
-    prepareDraw: prepareOffThread,
-    signatureOf,
-    randomness: randomnessHere(process.env['RANDOMNESS']),
-  }
+    addresses,
+  })
   provide(deps)
   const stepFunctions = place.open({ folder: within('stepfunctions'), clock, invoke: functions.invoke })
   opened.defer(stepFunctions.close)
@@ -173,24 +159,13 @@ async function open(
     tableRequests: { ...tableRequests },
   })
 
-  const { people, practices, organisations } = sample
-  const nameOf = new Map(people.map(({ id, name }) => [id, name]))
-  const signIn = { people, places: new Map([...organisations, ...practices].map(({ id, name }) => [id, name])) }
-  const issuer = issuerFor({
-    port: server.port,
-    keys: await identityKeys(folder.path),
-    nameOf: (id) => nameOf.get(id),
-  })
+  const signIn = signInPeople(sample)
+  const nameOf = (id: string) => sample.people.find((person) => person.id === id)?.name
+  const issuer = issuerFor({ port: server.port, keys: await identityKeys(folder.path), nameOf })
   const sampleCases: Progress = { played: 0, of: 0 }
   const uploads = uploadRoutes(addresses, deps.sealedTenders)
-  const local = localRoutes({
-    uploads,
-    sampleCases,
-    clock: { now: clock.now, advance, settled },
-    outbox,
-    signIn,
-    counts,
-  })
+  const movable = { now: clock.now, advance, settled }
+  const local = localRoutes({ uploads, sampleCases, clock: movable, outbox, signIn, counts })
   server.answerWith(withIssuer(issuer, site({ product, local, signIn: signInRoutes(issuer, signIn), portal })))
 
   return {
@@ -199,7 +174,7 @@ async function open(
     settled,
     counts,
     sampleCases,
-    people,
+    people: sample.people,
     portalBuilt: portal.built,
   }
 }

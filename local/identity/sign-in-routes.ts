@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import type { Person } from '../../domain/locality/locality.ts'
+import type { Locality } from '../../functions/store/locality-store.ts'
 import { page, pageHeaders } from '../page.ts'
 import { signInPath } from './issuer.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -12,6 +13,11 @@ export interface SignInPeople {
   /** Names of practices and organisations by id. */
   places: ReadonlyMap<string, string>
 }
+
+export const signInPeople = ({ people, practices, organisations }: Locality): SignInPeople => ({
+  people,
+  places: new Map([...organisations, ...practices].map(({ id, name }) => [id, name])),
+})
 
 /** The page that the issuer sends people to, and the click on it. */
 export function signInRoutes(provider: Provider, { people, places }: SignInPeople): Hono<{ Bindings: HttpBindings }> {
