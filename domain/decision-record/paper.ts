@@ -191,7 +191,27 @@ function ranked(record: DecisionRecord, names: Names): Block[] {
     ...(leftOut > 0
       ? [words(`${many(leftOut, 'member')} had not finished scoring in time and were left out for all tenders.`)]
       : []),
-    ...('ties' in record ? [words(record.ties.rules)] : []),
+    ...('ties' in record ? [...excludedBefore(record.excludedBefore, record, names), words(record.ties.rules)] : []),
+  ]
+}
+
+function excludedBefore(
+  { members, setAside }: Extract<DecisionRecord, { ties: unknown }>['excludedBefore'],
+  { criteria }: DecisionRecord,
+  names: Names,
+): Block[] {
+  if (members === 0) return []
+  const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
+  return [
+    words(
+      `${many(members, 'member')} had scored and ${members === 1 ? 'was' : 'were'} excluded for a conflict of interest before the tenders were ranked: those scores of all tenders are set aside.`,
+    ),
+    ...(setAside.length > 0
+      ? [
+          words('What the panel had agreed with them counts no more; what the others gave stands instead:'),
+          ...list(setAside.map((one) => `${names(one.organisationId)}, ${titleOf(one.criterionId)}`)),
+        ]
+      : []),
   ]
 }
 

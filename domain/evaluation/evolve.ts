@@ -82,6 +82,11 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
       return { ...evaluation, status: 'ranked', ranking, rankedAt: event.at, counted, excludedSince: [] }
     }
     case 'MemberExcluded': {
+      // Prices are still sealed: what the member took part in agreeing is open again (requirements §4), and so is the moderation.
+      if (evaluation.status === 'moderated') {
+        const { medians: _, ...moderated } = evaluation
+        return { ...moderated, status: 'moderating' }
+      }
       if (evaluation.status !== 'ranked') return evaluation
       const excluded = { person: event.data.person, at: event.at }
       return { ...evaluation, excludedSince: [...evaluation.excludedSince, excluded] }

@@ -88,6 +88,16 @@ export function moderationOf(theCase: Case): Moderation {
   return moderationAmong(evaluation, members, ruleBook.evaluation.moderateAboveSpread)
 }
 
+/** What was discussed, and counts no more because somebody who took part was excluded before the tenders were ranked. */
+export function setAside(theCase: Case): Matter[] {
+  const { evaluation } = theCase
+  if (!scoringHasClosed(evaluation)) return []
+  const sitting = evaluators(theCase)
+  return [...evaluation.moderated, ...evaluation.notAgreed]
+    .filter(({ present }) => !present.every((member) => sitting.includes(member)))
+    .map(({ organisationId, criterionId }) => ({ organisationId, criterionId }))
+}
+
 /** What still has to be discussed. */
 export const unmoderated = (theCase: Case): ToModerate[] => moderationOf(theCase).open
 

@@ -15,7 +15,7 @@ import { escalation, openWait } from '../wait/decide.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
 import { lowPrices, lowPricesOf } from './low-price.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
-import { medians, spreadsTooFar } from './moderation.ts'
+import { medians, spreadsTooFar, unmoderated } from './moderation.ts'
 import { rank, type Weighing } from './rank.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { scoringIsOver, unfinishedMembers } from './waits.ts'
@@ -56,8 +56,10 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
       return evaluation.status === 'moderating' ? closeModeration(theCase, evaluation, circumstances) : []
     case 'OpenPrices': {
       if (evaluation.status === 'priced' || evaluation.status === 'ranked') return []
-      require(evaluation.status === 'moderated', 'TooEarly', 'Prices stay sealed until moderation has closed.')
+      require(evaluation.status === 'moderated' ||
+        evaluation.status === 'moderating', 'TooEarly', 'Prices stay sealed until moderation has closed.')
       if (!scoresAreQuorate(theCase)) return withoutQuorum(theCase, circumstances)
+      if (evaluation.status === 'moderating') return moderateAgain(theCase, circumstances)
       const prices = evaluation.tenders.map((organisationId): OpenedPrice => {
         const price = step.prices[organisationId]
         if (!price) throw new Error('Every sealed price must have been opened, or tried.')
@@ -161,6 +163,14 @@ function withoutQuorum(theCase: Case, { at }: Circumstances): CaseEvent[] {
     ...(wait ? [] : [openWait(theCase, 'moderation', at, ruleBook.evaluation.moderateWithin)]),
     escalation(theCase, { name: 'moderation' }, at, because),
   ]
+}
+
+/** A member was excluded after the moderation had closed, and took part in agreeing: the panel has its time again. */
+function moderateAgain(theCase: Case, { at }: Circumstances): CaseEvent[] {
+  const { life, ruleBook } = theCase
+  const begun = life.wait?.name === 'moderation' && life.wait.dueAt > at
+  if (begun || unmoderated(theCase).length === 0) return []
+  return [openWait(theCase, 'moderation', at, ruleBook.evaluation.moderateWithin)]
 }
 
 /** What cannot be read is for two people to rule on, as whatever else excludes a tender; then low prices are explained. */

@@ -6,7 +6,7 @@ import type { QualityContent } from '../tender/content.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import { type Evaluation, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { rounded } from './exact.ts'
-import { unmoderated } from './moderation.ts'
+import { setAside, unmoderated } from './moderation.ts'
 import { expand } from './terms.ts'
 
 type Checked = Exclude<Evaluation, { status: 'due' }>
@@ -118,6 +118,10 @@ export function viewRanking(theCase: Case) {
       ),
     ],
     leftOut,
+    excludedBefore: {
+      members: evaluation.finished.filter((member) => !evaluation.counted.scoring.includes(member)).length,
+      setAside: setAside(theCase),
+    },
     ties: {
       rules:
         'Equal totals: more quality points; then the higher score, criterion by criterion from the greatest weight; then a lot: the smallest SHA-256 of the canonical JSON [seed, organisationId].',

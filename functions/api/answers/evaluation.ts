@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { draftScoresSchema, notesSchema } from '../../../domain/evaluation/draft.ts'
 import {
+  matterSchema,
   meetingSchema,
   moderatedSchema,
   notAgreedSchema,
@@ -94,6 +95,9 @@ export const rankingShown = {
   priceFormula: priceFormulaSchema,
   ranking: z.array(z.looseObject({ ...rankedSchema.shape, shown: z.string(), terms: z.array(z.string()) })),
   notRanked: z.array(finding),
+  excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).openapi({
+    description: 'Of members who had scored: how many were excluded before the ranking, and what was agreed with them',
+  }),
   ties: z.looseObject({ rules: z.string(), seed: headSchema }),
 }
 

@@ -27,6 +27,7 @@ export const decisionRecordAnswer = z
     ...rankingShown,
     rankedAt: rankingShown.rankedAt.optional(),
     ties: rankingShown.ties.optional(),
+    excludedBefore: rankingShown.excludedBefore.optional(),
     fewTenders: z
       .looseObject({ tenders: z.int(), choice: z.string(), reasons: z.string(), members: z.int(), at: instantSchema })
       .optional()

@@ -21,6 +21,7 @@ export const handler = deciding(
 
 function verdict(after: Case): string {
   if (after.evaluation?.status === 'priced' && undecided(after.compliance).length > 0) return 'questioned'
+  if (after.evaluation?.status === 'moderating') return 'short'
   if (after.evaluation?.status !== 'moderated') return 'opened'
   return scoresAreQuorate(after) ? 'opening' : 'short'
 }
