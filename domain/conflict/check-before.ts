@@ -3,7 +3,7 @@ import type { RegisterEntry } from '../register/declaration.ts'
 import { declarationStatus } from '../register/expiry.ts'
 import type { Instant } from '../time/instant.ts'
 import { checkConflicts } from './check.ts'
-import type { Check } from './conflict.ts'
+import { type Check, toldThem } from './conflict.ts'
 import type { Matter } from './matter.ts'
 import type { RuleId } from './rule-rows.ts'
 
@@ -33,7 +33,7 @@ export function checkBefore(
   const status = declarationStatus(entry?.declaredAt, at, theCase.ruleBook.conflict)
   return {
     result,
-    because: findings.filter(({ rule }) => self || open.includes(rule)).map(({ evidence }) => evidence),
+    because: findings.filter(({ rule }) => self || open.includes(rule)).map(toldThem),
     mustDeclare: status === 'never' || status === 'expired',
     register: matter.register,
   }

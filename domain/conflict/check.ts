@@ -1,7 +1,7 @@
 import type { Change, Check, ConflictEvent, Conflicts, Finding, Occasion, Standing } from './conflict.ts'
 import type { Matter, PersonFacts } from './matter.ts'
 import { seen } from './rule.ts'
-import { ruleIds } from './rule-rows.ts'
+import { type RuleId, ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
 import { neverTakenBack } from './ties.ts'
 
@@ -9,7 +9,7 @@ import { neverTakenBack } from './ties.ts'
 export function checkConflicts(person: string, facts: PersonFacts, matter: Matter): Check {
   const looked = seen(person, facts, matter)
   const findings: Finding[] = ruleIds
-    .filter((rule) => !(facts.officer && conflictRules[rule].panelOnly))
+    .filter((rule) => isAsked(rule, facts, matter))
     .flatMap((rule) => conflictRules[rule].applies(looked).map((found) => ({ rule, ...found })))
   const effects = new Set(findings.map(({ rule }) => matter.rules.rules[rule]))
   const result = effects.has('bar')
@@ -20,6 +20,13 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
         ? 'flagged'
         : 'clear'
   return { result, findings }
+}
+
+/** Whoever does not sit is not asked what concerns a seat alone; whoever takes no part, only what bars. */
+function isAsked(rule: RuleId, { officer, bystander }: PersonFacts, { rules }: Matter): boolean {
+  const { panelOnly, partakersOnly } = conflictRules[rule]
+  if (bystander) return !panelOnly && !partakersOnly && rules.rules[rule] === 'bar'
+  return !(officer && panelOnly)
 }
 
 /**
@@ -35,8 +42,8 @@ export function checkAgain(person: string, facts: PersonFacts, matter: Matter, b
 }
 
 /**
- * Checks several people at once, and who decides without sitting. What differs is recorded. Nothing is recorded when the last check was made from the same register and says the
- * same of each of them.
+ * Checks several people at once, with who decides without sitting and whoever only follows the case. What differs is recorded.
+ * Nothing is recorded when the last check was made from the same register and says the same of each of them.
  *
  * @param quietly nothing is recorded either when only the version of the register differs
  */
@@ -47,17 +54,22 @@ export function recordChecks(
   occasion: Occasion,
   { quietly = false }: { quietly?: boolean } = {},
 ): ConflictEvent[] {
-  const officers = matter.officers.map((person) => [person, { officer: true } as PersonFacts] as const)
-  const checks = Object.entries({ ...Object.fromEntries(officers), ...people }).map(
+  const besides: Record<string, PersonFacts> = {
+    ...Object.fromEntries(matter.bystanders.map((person) => [person, { bystander: true }])),
+    ...Object.fromEntries(matter.officers.map((person) => [person, { officer: true }])),
+  }
+  const checks = Object.entries({ ...besides, ...people }).map(
     ([person, facts]) => [person, checkAgain(person, facts, matter, conflicts?.standings[person]), facts] as const,
   )
-  // Who decides without sitting is told of only where there is something to tell.
+  // Who does not sit is told of only where there is something to tell.
   const told = checks.filter(
-    ([person, { findings }, { officer }]) =>
-      !officer || findings.length > 0 || conflicts?.standings[person] !== undefined,
+    ([person, { findings }]) => person in people || findings.length > 0 || conflicts?.standings[person] !== undefined,
   )
   if (told.length === 0) return []
-  const changed = told.flatMap(([person, check]) => changeOf(person, conflicts?.standings[person], check))
+  const changed = atMost(
+    told.flatMap(([person, check]) => changeOf(person, conflicts?.standings[person], check)),
+    ({ person }) => person in people,
+  )
   const same = quietly || conflicts?.register === matter.register
   if (same && changed.length === 0) return []
   const results = Object.fromEntries(
@@ -72,6 +84,18 @@ export function recordChecks(
       },
     },
   ]
+}
+
+/** Of those who take no part so many fit one event, with a lock-out each; the others are found when it is checked again. */
+export const MOST_BESIDES = 40
+
+function atMost(changed: Change[], takesPart: (one: Change) => boolean): Change[] {
+  let besides = 0
+  return changed.filter((one) => {
+    if (takesPart(one)) return true
+    besides += 1
+    return besides <= MOST_BESIDES
+  })
 }
 
 const findingsOf = (standing: Standing): Finding[] => ('findings' in standing ? standing.findings : [])

@@ -7,6 +7,8 @@ import { ruleIds } from './rule-rows.ts'
 export const findingSchema = z.object({
   rule: z.enum(ruleIds),
   evidence: z.string(),
+  /** What the person themselves is told instead: the evidence rests on what others entered of themselves, or on who tenders. */
+  toThem: z.string().optional(),
   /** The organisation that it is about. */
   organisationId: z.string().optional(),
   /** Every organisation on the way there, the person's own first. */
@@ -15,6 +17,13 @@ export const findingSchema = z.object({
   fingerprint: z.string().optional(),
 })
 export type Finding = z.infer<typeof findingSchema>
+
+/** What a person is told of a finding about them. */
+export const toldThem = ({ toThem, evidence }: Finding): string => toThem ?? evidence
+
+/** Why, as the person themselves is told: each sentence once. */
+export const reasonsToThem = (findings: readonly Finding[]): string =>
+  [...new Set(findings.map((finding) => `${toldThem(finding)} (${finding.rule})`))].join(' ')
 
 /** What the rules say of a person: the gravest of their findings. A bar is never relaxed; a flag is adjudicated. */
 export const checkSchema = z.object({
@@ -140,6 +149,10 @@ export function mayServe(conflicts: Conflicts | undefined, person: string): bool
   const status = conflicts?.standings[person]?.status
   return status === 'clear' || status === 'cleared' || status === 'managed'
 }
+
+/** Barred, and so locked out of the case: whoever is ineligible is neither (requirements §4). */
+export const isLockedOut = ({ conflicts }: { conflicts?: Conflicts }, person: string): boolean =>
+  conflicts?.standings[person]?.status === 'barred'
 
 export const isBarred = (conflicts: Conflicts | undefined, person: string): boolean => {
   const status = conflicts?.standings[person]?.status

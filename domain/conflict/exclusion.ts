@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/case.ts'
-import type { Conflicts } from './conflict.ts'
+import { type Conflicts, reasonsToThem } from './conflict.ts'
 
 /**
  * Who is locked out of a case for a conflict of interest, and why (requirements §4). The case's proposer, clinical lead and
@@ -16,4 +16,4 @@ export function excludedFrom({ conflicts, panel }: Pick<CaseState, 'conflicts' |
 }
 
 const reasonFor = ({ ruling, findings }: Extract<Conflicts['standings'][string], { status: 'barred' }>): string =>
-  ruling?.reasons ?? findings.map(({ rule, evidence }) => `${evidence} (${rule})`).join(' ')
+  ruling?.reasons ?? reasonsToThem(findings)

@@ -39,7 +39,9 @@ export interface Matter {
   unknownNames: readonly string[]
   /** Who decides on the case without sitting on its panel: they are looked at with everybody else. */
   officers: readonly string[]
-  /** Where the register of people says that somebody works, besides their practice: organisations, by person. */
+  /** Who neither takes part nor proposes, and could follow the case: whoever is barred is locked out all the same. */
+  bystanders: readonly string[]
+  /** Where the register of people says that somebody works: organisations, by person. */
   works: ReadonlyMap<string, readonly string[]>
   rules: RuleBook['conflict']
   /** Ties end, and are old one day. */
@@ -56,6 +58,8 @@ export interface PersonFacts {
   declaredAt?: Instant
   /** Decides on the case without sitting on its panel: of the rules, those that concern the panel alone are left out. */
   officer?: true
+  /** Takes no part: of the rules, only those that bar everybody are asked. */
+  bystander?: true
 }
 
 /**
@@ -73,11 +77,13 @@ export function matterOf(
     at,
     unknownNames = [],
     officers = [],
+    bystanders = [],
     works = new Map(),
   }: {
     at?: Instant
     unknownNames?: readonly string[]
     officers?: readonly string[]
+    bystanders?: readonly string[]
     works?: ReadonlyMap<string, readonly string[]>
   } = {},
 ): Matter {
@@ -101,6 +107,7 @@ export function matterOf(
     named,
     unknownNames,
     officers,
+    bystanders,
     works,
     rules: ruleBook.conflict,
     at,

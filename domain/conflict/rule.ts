@@ -24,6 +24,8 @@ export interface Rule {
   says: string
   /** It concerns who sits on a panel, and not who decides without sitting. */
   panelOnly?: true
+  /** It concerns who takes part, and nobody who only follows the case. */
+  partakersOnly?: true
   applies(seen: Seen): Found[]
 }
 
@@ -49,19 +51,29 @@ export interface RelativeSeen extends Relative {
   graves: Grave[]
 }
 
+/**
+ * Being of the company bars from a seat alone. What a practice owns of the practices' own provider bars its partners from
+ * every panel, and does not keep them from what their practice does in every case (decision 22).
+ */
+const concerns =
+  ({ officer, bystander }: PersonFacts) =>
+  ({ way }: Grave): boolean =>
+    !((officer || bystander) && way === 'company') && !(bystander && way === 'owning practice')
+
 export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const ties = currentTies(person, facts, matter)
   const tiesOfLate = [...ties, ...endedTies(person, facts, matter)]
-  const look = (found: Tie[]) => gravely(found, matter).filter((one) => !(facts.officer && one.way === 'company'))
+  const look = (found: Tie[]) => gravely(found, matter).filter(concerns(facts))
   const lookAt = (found: Relative[]) =>
     found.map((one) => ({ ...one, graves: look(tiesInRegister(one.entry, matter)).filter(bars) }))
   return {
     ...{ person, facts, matter, ties, tiesOfLate },
     graves: look(ties),
     ended: look(endedTies(person, facts, matter)).filter(bars),
-    suggested: look(suggestedTies(person, facts, matter)).filter(bars),
     relatives: lookAt(relatives(person, facts, matter)),
-    suggestedRelatives: lookAt(suggestedRelatives(person, facts, matter)),
+    // What the register suggests is put to those who take part.
+    suggested: facts.bystander ? [] : look(suggestedTies(person, facts, matter)).filter(bars),
+    suggestedRelatives: facts.bystander ? [] : lookAt(suggestedRelatives(person, facts, matter)),
   }
 }
 
@@ -74,10 +86,14 @@ export const inWay =
 /** @param whose whose tie it is, in words, where it is not the person's own */
 export function foundGrave(grave: Grave, matter: Matter, whose = ''): Found {
   const { tie, target, links, why, way } = grave
+  // Who tenders is not public: whoever is locked out is told of their own interest, and not of that.
+  const named = matter.named.some(({ organisationId }) => organisationId === target.id)
+  const veiled = { ...grave, why: { ...why, words: 'which this case concerns' } }
   return {
     organisationId: target.id,
     chain: [...new Set([tie.organisation.id, ...links.map(({ owned }) => owned)])],
     evidence: graveInWords(grave, matter, whose),
+    ...(named && { toThem: graveInWords(veiled, matter, whose) }),
     // Names and explanations are not facts: another spelling raises nothing anew.
     fingerprint: digest({ whose, way, tie: factsOf(tie), links, target: target.id, why: why.key }),
   }
@@ -109,14 +125,24 @@ export function throughOthers(
   return [
     ...untold.flatMap((tie) =>
       gravely([as(tie, 'director')], matter)
-        .filter((grave) => bars(grave) && !(facts.officer && grave.way === 'company'))
+        .filter((grave) => bars(grave) && concerns(facts)(grave))
         .map((grave) => foundGrave({ ...grave, tie }, matter)),
     ),
     ...known
       .filter((relative) => relative.kind === kind)
-      .flatMap(({ graves }) => graves.map((grave) => foundGrave(grave, matter, who))),
+      .flatMap(({ graves }) =>
+        graves.map(
+          (grave): Found => ({
+            ...foundGrave(grave, matter, who),
+            toThem: `Somebody whom you named as ${inOneWord[kind]} has an interest that bars you from this case.`,
+          }),
+        ),
+      ),
   ]
 }
+
+/** Of somebody close. */
+export const inOneWord = { family: 'family', 'business-partner': 'a business partner' }
 
 const as = (tie: Tie, kind: InterestKind): Tie => ({ ...tie, interest: { ...tie.interest, kind } })
 

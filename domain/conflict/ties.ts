@@ -8,6 +8,7 @@ import {
   relationsIn,
 } from '../register/declaration.ts'
 import { organisationCalled } from '../register/names.ts'
+import { emptyEntry } from '../register/register.ts'
 import { endableFrom, standsBy } from '../register/stands-by.ts'
 import { londonDate } from '../time/instant.ts'
 import type { Matter, PersonFacts } from './matter.ts'
@@ -45,14 +46,18 @@ const isCurrent = ({ interest }: Tie) => interest.endedOn === undefined
 export function currentTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
   const declared = resolved(interestsIn(declarationOf(person, facts, matter)), 'declared', matter).filter(isCurrent)
   const where = [...(facts.practiceId === undefined ? [] : [facts.practiceId]), ...(matter.works.get(person) ?? [])]
+  return [...declared, ...known(declared, where, matter)]
+}
+
+/** Ties to where somebody belongs that nobody told: whoever has not said more is taken for staff. */
+function known(declared: readonly Tie[], where: readonly string[], { organisations }: Matter): Tie[] {
   const told = (id: string) =>
     declared.some(({ organisation, interest }) => organisation.id === id && belongs(interest))
-  const known = [...new Set(where)].flatMap((id): Tie[] => {
-    const organisation = matter.organisations.get(id)
+  return [...new Set(where)].flatMap((id): Tie[] => {
+    const organisation = organisations.get(id)
     if (!organisation || told(id)) return []
     return [{ interest: { organisationId: id, kind: 'employee', detail: '' }, organisation, said: 'belongs' }]
   })
-  return [...declared, ...known]
 }
 
 const belongs = ({ kind }: Interest) => ['director', 'partner', 'owner', 'member', 'employee'].includes(kind)
@@ -91,29 +96,41 @@ export function suggestedTies(person: string, facts: PersonFacts, matter: Matter
 }
 
 /**
- * What somebody said once, told again as if they had never gone back on it: a bar that it led to does not end by their own
- * word, but when somebody else strikes it out, or in its time.
+ * What somebody said once, and what those whom they named as close said of themselves, told again as if nobody had gone back on
+ * it: a bar that it led to does not end by the word of either, but when somebody else strikes it out, or in its time.
  */
 export function neverTakenBack(
   person: string,
   facts: PersonFacts,
   matter: Matter,
 ): { facts: PersonFacts; matter: Matter } {
-  const entry = matter.entries.get(person)
-  if (!entry) return { facts, matter }
-  const said = [...new Set([declarationOf(person, facts, matter), entry.declaration])]
-  const interests = [...said.flatMap(interestsIn), ...entry.dropped]
-  const relations = [...said.flatMap(relationsIn), ...(entry.droppedRelations ?? [])]
-  const declaration = { kind: 'interests' as const, interests, relations }
+  const entry = matter.entries.get(person) ?? emptyEntry(person)
+  const declaration = allSaid(entry, declarationOf(person, facts, matter))
   const entries = new Map(matter.entries).set(person, { ...entry, declaration, dropped: [] })
+  for (const { personId } of declaration.relations) {
+    const close = matter.entries.get(personId)
+    if (close) entries.set(personId, { ...close, declaration: allSaid(close), dropped: [] })
+  }
   return { facts: { ...facts, declaration }, matter: { ...matter, entries } }
 }
 
-/** The ties that somebody else has, or had until lately, as the register knows them. */
-export const tiesInRegister = ({ declaration, recorded }: RegisterEntry, matter: Matter): Tie[] =>
-  resolved([...interestsIn(declaration), ...recorded], 'declared', matter).filter(
+/** What somebody declares, with what they declared once and no longer stand by. */
+function allSaid({ declaration, dropped, droppedRelations = [] }: RegisterEntry, forCase?: KeptDeclaration) {
+  const said = [...new Set([forCase, declaration])]
+  return {
+    kind: 'interests' as const,
+    interests: [...said.flatMap(interestsIn), ...dropped],
+    relations: [...said.flatMap(relationsIn), ...droppedRelations],
+  }
+}
+
+/** The ties that somebody else has, or had until lately, as the register knows them, and where they work. */
+export function tiesInRegister({ person, declaration, recorded }: RegisterEntry, matter: Matter): Tie[] {
+  const said = resolved([...interestsIn(declaration), ...recorded], 'declared', matter)
+  return [...said, ...known(said.filter(isCurrent), matter.works.get(person) ?? [], matter)].filter(
     (tie) => isCurrent(tie) || endedLately(tie.interest, matter),
   )
+}
 
 export type Relative = { kind: 'family' | 'business-partner'; entry: RegisterEntry }
 
@@ -124,8 +141,8 @@ const relationsFrom = (declaration: KeptDeclaration | undefined, matter: Matter)
 /** Family and business partners whom the person names. */
 export const relatives = (person: string, facts: PersonFacts, matter: Matter): Relative[] =>
   relationsFrom(declarationOf(person, facts, matter), matter).flatMap(({ personId, kind }) => {
-    const entry = matter.entries.get(personId)
-    return entry ? [{ kind, entry }] : []
+    // Whoever has declared nothing may work somewhere all the same.
+    return [{ kind, entry: matter.entries.get(personId) ?? emptyEntry(personId) }]
   })
 
 /** Those who name the person, or are partners in the same organisation, and whom the person does not name. */

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
+import { isLockedOut } from '../conflict/conflict.ts'
 import { Refusal, require } from '../refusal.ts'
 import type { Declaration } from '../register/declaration.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
@@ -56,6 +57,10 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       ), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
       const before = nomination.nominees[command.person]
       require(!before || before.status === 'declined', 'AlreadyDone', 'This person has been nominated already.')
+      require(!isLockedOut(
+        theCase,
+        command.person,
+      ), 'NotAllowed', 'The register of interests bars this person from this case: they may not even see it. Nominate somebody else of your practice.')
       return [{ type: 'PersonNominated', data: { person: command.person, ...command.facts } }]
     }
     case 'WithdrawNomination': {

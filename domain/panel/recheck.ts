@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { checkAgain, recordChecks } from '../conflict/check.ts'
 import { nomineeFacts } from '../conflict/check-nominees.ts'
-import { type ConflictEvent, isBarred, type Occasion } from '../conflict/conflict.ts'
+import { type ConflictEvent, isBarred, type Occasion, reasonsToThem } from '../conflict/conflict.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { type MemberExcluded, seated } from './panel.ts'
 
@@ -19,7 +19,7 @@ export function recheckMembers(
   const excluded = Object.entries(facts).flatMap(([person, known]) => {
     const { result, findings } = checkAgain(person, known, matter, theCase.conflicts?.standings[person])
     const out = result === 'barred' || result === 'ineligible' || isBarred(theCase.conflicts, person)
-    const reason = findings.map(({ rule, evidence }) => `${evidence} (${rule})`).join(' ')
+    const reason = reasonsToThem(findings)
     return out ? [{ type: 'MemberExcluded' as const, data: { person, reason: reason || 'Barred by a ruling.' } }] : []
   })
   return [...recordChecks(theCase.conflicts, facts, matter, occasion), ...excluded]

@@ -1,3 +1,4 @@
+import { ownershipOf } from '../conflict/ownership.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { type Interest, interestsIn, type RegisterEntry } from './declaration.ts'
 import { organisationCalled } from './names.ts'
@@ -5,7 +6,7 @@ import { organisationCalled } from './names.ts'
 const belongs = ['director', 'member', 'owner', 'employee', 'partner']
 
 /**
- * People who are of the practices' own provider organisation and directors or employees of the company: the founding
+ * People who are of the practices' own provider organisation, or own a part of it through their practice, and directors or employees of the company: the founding
  * proposal (§12) rules that out, and the register checks it.
  */
 export function incompatiblePeople(
@@ -20,9 +21,20 @@ export function incompatiblePeople(
         return organisation?.kind === kind && fits(interest) ? [organisation.id] : []
       })[0]
     const company = of('company', ({ kind }) => kind === 'director' || kind === 'employee')
-    const provider = of('federation', ({ kind }) => belongs.includes(kind))
+    const provider = of('federation', ({ kind }) => belongs.includes(kind)) ?? ownedBy(ties, organisations)
     return company !== undefined && provider !== undefined ? [{ person, company, provider }] : []
   })
+}
+
+/** A provider of the practices of which somebody owns a part through what they own, or decide for. */
+function ownedBy(ties: readonly Interest[], organisations: readonly Organisation[]): string | undefined {
+  const ownership = ownershipOf(new Map(organisations.map((organisation) => [organisation.id, organisation])))
+  const held = ties.flatMap(({ organisationId, kind }) =>
+    kind === 'employee' || !belongs.includes(kind) ? [] : (organisationCalled(organisationId, organisations) ?? []),
+  )
+  return organisations.find(
+    ({ id, kind }) => kind === 'federation' && held.some((holder) => ownership.chain(holder.id, id).length > 0),
+  )?.id
 }
 
 /** Names in declarations that no organisation goes by. */

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { mayServe } from '../conflict/conflict.ts'
+import { isLockedOut, mayServe } from '../conflict/conflict.ts'
 import { vacancies, votingMembers } from '../panel/panel.ts'
 import { endOf, type Instant, londonDate } from '../time/instant.ts'
 import {
@@ -27,7 +27,10 @@ export function callStandingPanel(
   at: Instant,
 ): StandingPanelEvent[] {
   if (!servesItsArea(theCase) || theCase.nomination || !standing || !isServing(standing, at)) return []
-  const people = standing.members.map(({ person }) => person).filter((person) => stillThere.includes(person))
+  // Whoever is barred already may not even see the case.
+  const people = standing.members
+    .map(({ person }) => person)
+    .filter((person) => stillThere.includes(person) && !isLockedOut(theCase, person))
   return people.length === 0 ? [] : [{ type: 'StandingPanelCalled', data: { panel: standing, people } }]
 }
 
@@ -41,6 +44,7 @@ export function seatStandingMembers(theCase: Case): StandingPanelEvent[] {
   if (!standing || Object.keys(panel?.seats ?? {}).length > 0) return []
   const answers = standing.members.map(({ person }): Absence | string => {
     const nominee = nomination.nominees[person]
+    if (isLockedOut(theCase, person)) return { person, because: 'has a conflict' }
     if (nominee?.status === 'declined') return { person, because: 'declined' }
     if (nominee?.status !== 'accepted') return { person, because: 'did not answer' }
     return mayServe(conflicts, person) ? person : { person, because: 'has a conflict' }

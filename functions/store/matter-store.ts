@@ -1,9 +1,11 @@
 import type { Case } from '../../domain/case/case.ts'
+import { MOST_BESIDES } from '../../domain/conflict/check.ts'
 import type { Occasion } from '../../domain/conflict/conflict.ts'
 import { type Matter, matterOf, type Register } from '../../domain/conflict/matter.ts'
 import { recheckCase } from '../../domain/conflict/recheck.ts'
 import { worksOf } from '../../domain/conflict/works.ts'
 import type { Role } from '../../domain/locality/locality.ts'
+import { pool } from '../../domain/nomination/nomination.ts'
 import { namedInTenders, unknownInTenders } from '../../domain/tender/named.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { change } from './case-store.ts'
@@ -13,28 +15,43 @@ import { loadRegister } from './register-store.ts'
 /** Who decides on cases without sitting on their panels, by role. */
 const officerRoles: Role[] = ['programme-manager', 'deputy-programme-manager', 'approver']
 
-/** What every case's conflicts are judged by: the register as it is now, and who decides without sitting. */
+/** Who could follow cases, by role. A bidder's own people see their tender alone, and have to. */
+const followerRoles: Role[] = ['practice', 'observer', 'auditor']
+
+/** What every case's conflicts are judged by: the register as it is now, who decides without sitting, and who looks on. */
 export interface World {
   register: Register
   officers: string[]
+  followers: string[]
   works: ReadonlyMap<string, readonly string[]>
 }
 
 export async function loadWorld(deps: Pick<Deps, 'table'>): Promise<World> {
   const [register, people] = await Promise.all([loadRegister(deps), loadEverybody(deps)])
-  const officers = people.filter(({ roles }) => roles.some((role) => officerRoles.includes(role))).map(({ id }) => id)
-  return { register, officers: officers.sort(), works: worksOf(people, register.organisations) }
+  const having = (some: Role[]) => people.filter(({ roles }) => roles.some((role) => some.includes(role)))
+  const officers = having(officerRoles).map(({ id }) => id)
+  const followers = having(followerRoles).flatMap(({ id, roles }) => (roles.includes('provider') ? [] : [id]))
+  return {
+    register,
+    officers: officers.sort(),
+    followers: followers.sort(),
+    works: worksOf(people, register.organisations),
+  }
 }
 
-export function matterIn({ register, officers, works }: World, theCase: Case, at: string): Matter {
+export function matterIn({ register, officers, followers, works }: World, theCase: Case, at: string): Matter {
   const organisations = [...register.organisations]
   const unknownNames = unknownInTenders(theCase.tender, organisations)
-  return matterOf(theCase, register, namedInTenders(theCase.tender, organisations), {
+  const partakers = new Set([...officers, ...(theCase.nomination ? pool(theCase.nomination) : [])])
+  const matter = matterOf(theCase, register, namedInTenders(theCase.tender, organisations), {
     at,
     unknownNames,
     officers,
     works,
   })
+  // Whoever proposed keeps seeing what they are owed as that (requirements §4).
+  for (const { person } of matter.proposers) partakers.add(person)
+  return { ...matter, bystanders: followers.filter((person) => !partakers.has(person)) }
 }
 
 /** What people could be conflicted in: a case, against the register as it is now and whoever its opened tenders name. */
@@ -57,10 +74,18 @@ export async function recheckConflicts(
   { quietly = false, world = loadWorld(deps) }: { quietly?: boolean; world?: Promise<World> } = {},
 ): Promise<void> {
   const at = deps.now()
-  await change(
+  let besides = 0
+  const after = await change(
     deps,
     caseId,
-    async (theCase) => recheckCase(theCase, matterIn(await world, theCase, at), occasion, { quietly }),
+    async (theCase) => {
+      const events = recheckCase(theCase, matterIn(await world, theCase, at), occasion, { quietly })
+      besides = events.flatMap(({ type, data }) => (type === 'ConflictsChecked' ? (data.changed ?? []) : [])).length
+      return events
+    },
     { by: { step: 'recheck-conflicts' }, at },
   )
+  // So many were locked out at once that there may be more.
+  if (besides >= MOST_BESIDES && after.life.status !== 'ended')
+    await recheckConflicts(deps, caseId, occasion, { quietly: true, world })
 }

@@ -1,5 +1,6 @@
 import { declarationOf } from '../sample/interests.ts'
 import { sampleLocality } from '../sample/sample-locality.ts'
+import { lockedOut } from './panel-formation.ts'
 import type { Play } from './play.ts'
 
 /** How many of the nineteen practices will not nominate. */
@@ -7,13 +8,14 @@ const DECLINE = 5
 
 /** Every practice that has not answered yet nominates or declines; the nominees declare their interests, or that they have none, and accept. */
 export async function playNomination(play: Play): Promise<void> {
+  const out = await lockedOut(play)
   const interests = play.interests ? sampleLocality(await play.now()).interests : []
   const { nomination } = (await play.see()) as { nomination?: { unanswered: string[] } }
   const practices = [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort()
   for (const [index, practiceId] of practices.entries()) {
     if (!nomination?.unanswered.includes(practiceId)) continue
     const [manager, ...others] = play.people
-      .filter((person) => person.practiceId === practiceId)
+      .filter((person) => person.practiceId === practiceId && !out.has(person.id))
       .sort(
         (one, other) => Number(other.profession === 'practice-manager') - Number(one.profession === 'practice-manager'),
       )

@@ -81,10 +81,15 @@ export async function reveal(play: Play, practices: Practices): Promise<void> {
     await play.command(acting.get(id) ?? '', 'reveal-contribution', { secret: numberOf(play, id, draws.length) })
 }
 
+/** Who has a conflict of interest, and so no longer sees the case. */
+export async function lockedOut(play: Play): Promise<Set<string>> {
+  const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
+  return new Set(standings.filter(({ status }) => status === 'barred').map(({ person }) => person))
+}
+
 /** By practice, one of its people who is not locked out of the case. */
 export async function whoActs(play: Play): Promise<Map<string, string>> {
-  const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
-  const out = new Set(standings.filter(({ status }) => status === 'barred').map(({ person }) => person))
+  const out = await lockedOut(play)
   const free = play.having('practice').filter(({ id }) => !out.has(id))
   return new Map(free.map(({ id, practiceId = '' }) => [practiceId, id]))
 }

@@ -114,7 +114,7 @@ export function sampleInterests(monthsAgo: (months: number) => string): SampleIn
     },
     // Bar: a business partner with such an interest.
     {
-      personId: 'terence-blackmore-ives',
+      personId: 'douglas-winterholt',
       organisationId: 'stillwater-minds',
       kind: 'business-partner',
       detail: 'Lets rooms together with one of its directors.',

@@ -89,10 +89,26 @@ test('a practice checks a person before it nominates, and learns nothing of what
   const check = (asks: string, person: string) =>
     play.as(asks).get<CheckedBefore>(path(`/check-person?person=${person}`))
   expect(await check(colleague, judith)).toMatchObject({ result: 'barred', because: [] })
-  expect((await check(judith, judith)).because.join()).toContain('has family with an interest in Hearthlight')
-  expect(await check(judith, colleague)).toMatchObject({ result: 'clear', mustDeclare: false })
+  expect(await check(colleague, colleague)).toMatchObject({ result: 'clear', because: [], mustDeclare: false })
   for (const person of [named('Dr Ngozi Wexmere'), 'nobody-at-all'])
-    expect(await refused(check(judith, person))).toBe('422 Invalid')
+    expect(await refused(check(colleague, person))).toBe('422 Invalid')
+  expect(await refused(play.command(colleague, 'nominate', { person: judith }))).toBe('403 NotAllowed')
+})
+
+test('whoever only follows a case and has an interest in it is locked out of it, and told why', async () => {
+  const judith = named('Judith Ambleworth')
+  const observer = first(play.having('observer')).id
+  const excluded = async (person: string) =>
+    (await play.as(person).get<{ excluded: { caseId: string; reason: string }[] }>('/api/me')).excluded
+  expect(await refused(play.as(judith).get(path()))).toBe('404 NotFound')
+  expect(await excluded(judith)).toEqual([
+    { caseId: play.caseId, reason: expect.stringContaining('has family with an interest in Hearthlight') },
+  ])
+  expect(await refused(play.as(observer).get(path()))).toBe('done')
+  await declare(observer, director('hearthlight'))
+  await settled()
+  expect(await refused(play.as(observer).get(path()))).toBe('404 NotFound')
+  expect(await excluded(observer)).toMatchObject([{ caseId: play.caseId }])
 })
 
 test('a member who declares an interest that bars is out at once, and the record says what changed and why', async () => {

@@ -1,18 +1,27 @@
-import { foundGrave, type Rule } from '../rule.ts'
+import { digest } from '../../record/chain.ts'
+import { foundGrave, inOneWord, type Rule } from '../rule.ts'
 
 /** Nobody is barred by what others say of them: it is put to them, and looked at. */
 export const flagUndeclared: Rule = {
-  says: 'An interest that the register suggests, and the person did not declare, is looked at.',
-  applies: ({ suggested, suggestedRelatives, matter }) => [
+  says: 'An interest that the register suggests, and the person did not declare, is looked at; so is somebody close who has declared nothing.',
+  partakersOnly: true,
+  applies: ({ suggested, suggestedRelatives, relatives, matter }) => [
     ...suggested.map((grave) => foundGrave(grave, matter)),
     ...suggestedRelatives.flatMap(({ kind, graves }) =>
-      graves.map((grave) =>
-        foundGrave(
+      graves.map((grave) => ({
+        ...foundGrave(
           { ...grave, tie: { ...grave.tie, said: 'suggested' } },
           matter,
           kind === 'family' ? 'has family who ' : 'has a business partner who ',
         ),
-      ),
+        toThem: `The register suggests that you have ${inOneWord[kind]} with an interest in an organisation which this case concerns.`,
+      })),
     ),
+    ...relatives
+      .filter(({ entry }) => entry.declaration === undefined)
+      .map(({ kind, entry }) => ({
+        evidence: `Declared: has ${inOneWord[kind]} who has never declared any interests: nobody knows whether there are some.`,
+        fingerprint: digest({ silent: entry.person, kind }),
+      })),
   ],
 }

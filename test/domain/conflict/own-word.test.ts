@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
 import { checkConflicts, recordChecks } from '../../../domain/conflict/check.ts'
 import type { Conflicts } from '../../../domain/conflict/conflict.ts'
 import { evolveConflicts } from '../../../domain/conflict/evolve.ts'
 import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import type { PersonFacts } from '../../../domain/conflict/matter.ts'
+import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { worksOf } from '../../../domain/conflict/works.ts'
 import { decideRegister, type RegisterCommand } from '../../../domain/register/decide.ts'
 import type { Declaration, Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
 import { evolveEntry } from '../../../domain/register/register.ts'
+import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import { checkAnn, entry, matterIn, organisations, tied, today } from './locality.ts'
 
 /** Nobody lets themselves in again (requirements §4): a bar ends by what somebody else does, or in its time. */
@@ -97,6 +100,95 @@ describe('whoever was barred by what they said', () => {
     const ended = says(director, interests([tied('hearthlight', 'director', { endedOn: '2026-06-14' })]))
     expect(lockedOut(looked(ended, '2028-06-14T09:00:00.000Z'))).toBe(true)
     expect(lockedOut(looked(ended, '2028-06-16T09:00:00.000Z'))).toBe(false)
+  })
+})
+
+describe('a bar by what somebody close said of themselves', () => {
+  const named = interests([], [{ personId: 'bob', kind: 'family' }])
+  const director = entry('bob', [tied('hearthlight', 'director')])
+  const married = (bob: RegisterEntry): Office => ({
+    entries: [{ ...entry('pm', []), declaration: named }, bob],
+    conflicts: undefined,
+  })
+  const bobSays = (office: Office, declaration: Declaration, at = today): Office => {
+    const [event] = decideRegister(
+      { organisations, entries: office.entries },
+      { type: 'Declare', person: 'bob', declaration },
+      at,
+    )
+    if (!event) throw new Error('Nothing was decided.')
+    return looked(
+      { ...office, entries: office.entries.map((one) => (one.person === 'bob' ? evolveEntry(one, event, at) : one)) },
+      at,
+    )
+  }
+
+  test.each<[string, Declaration]>([
+    ['has nothing to declare now', nothing],
+    ['says that it ended long ago', interests([tied('hearthlight', 'director', { endedOn: '2010-01-01' })])],
+    ['makes something smaller of it', interests([tied('hearthlight', 'owner', { basisPoints: 1 })])],
+  ])('does not end when that one %s', (_, declaration) => {
+    const before = looked(married(director))
+    expect(lockedOut(before)).toBe(true)
+    const after = bobSays(before, declaration)
+    expect(lockedOut(after)).toBe(true)
+    expect(lockedOut(bobSays(after, declaration))).toBe(true)
+    expect(lockedOut(says(after, nothing))).toBe(true)
+    // In a case in which they were never barred, the last word counts.
+    expect(lockedOut(looked({ ...after, conflicts: undefined }))).toBe(false)
+  })
+
+  test('ends when somebody else strikes it out', () => {
+    const left = bobSays(looked(married(director)), nothing)
+    const strike = { type: 'StrikeInterest', person: 'bob', organisationId: 'hearthlight', kind: 'director' } as const
+    const [event] = decideRegister(
+      { organisations, entries: left.entries },
+      { ...strike, reason: 'Another Bob.', by: 'deputy' },
+      today,
+    )
+    if (!event) throw new Error('Nothing was decided.')
+    const entries = left.entries.map((one) => (one.person === 'bob' ? evolveEntry(one, event, today) : one))
+    expect(lockedOut(looked({ ...left, entries }))).toBe(false)
+  })
+
+  test('is told to whom it bars without what the other entered', () => {
+    const { conflicts } = looked(married(director))
+    const [reason] = excludedFrom({ ...(conflicts && { conflicts }) }).values()
+    expect(reason).toBe('Somebody whom you named as family has an interest that bars you from this case. (bar-family)')
+    const standing = conflicts?.standings['pm']
+    expect(JSON.stringify(standing)).toContain('is a director of Hearthlight')
+    const own = viewConflicts(
+      { conflicts, ruleBook: ruleBookSchema.parse({}) } as Case,
+      {
+        ...{ person: { id: 'pm' }, as: 'nominee' },
+      } as never,
+    )
+    expect(JSON.stringify(own.standings)).not.toMatch(/hearthlight/i)
+  })
+})
+
+describe('somebody close who has never declared', () => {
+  const result = (works: Map<string, string[]>, kind: Relation['kind'] = 'family') =>
+    checkConflicts('ann', { declaration: interests([], [{ personId: 'bob', kind }]) }, { ...matterIn(), works })
+
+  test('is a flag: nobody knows what they have', () => {
+    const { findings } = result(new Map())
+    expect(findings).toMatchObject([{ rule: 'flag-undeclared', evidence: expect.stringContaining('never declared') }])
+  })
+
+  test('bars where the register of people knows for whom they work', () => {
+    expect(result(new Map([['bob', ['hearthlight']]])).findings.map(({ rule }) => rule)).toContain('bar-family')
+    expect(result(new Map([['bob', ['hearthlight']]]), 'business-partner').findings.map(({ rule }) => rule)).toContain(
+      'bar-business-partner',
+    )
+  })
+
+  test('and who belongs to a practice that provides this', () => {
+    const here = organisations.map((one) => (one.id === 'ashlarke' ? { ...one, areas: ['mental-health'] } : one))
+    const people = [{ id: 'bob', roles: ['practice' as const], practiceId: 'ashlarke' }]
+    const matter = { ...matterIn({ organisations: here }), works: worksOf(people, here) }
+    const declaration = interests([], [{ personId: 'bob', kind: 'family' }])
+    expect(checkConflicts('ann', { declaration }, matter).result).toBe('barred')
   })
 })
 

@@ -246,8 +246,11 @@ describe('what the register checks', () => {
   test('nobody is of the own provider and of the company (founding proposal §12)', () => {
     const both = entry('ann', [tied('company', 'employee'), tied('valehead', 'member')])
     const former = entry('bob', [tied('company', 'employee'), tied('valehead', 'member', { endedOn: '2026-01-01' })])
-    expect(incompatiblePeople(organisations, [both, former])).toEqual([
+    const through = entry('cyd', [tied('company', 'director'), tied('garrowmere', 'partner')])
+    const staff = entry('dee', [tied('company', 'director'), tied('garrowmere', 'employee')])
+    expect(incompatiblePeople(organisations, [both, former, through, staff])).toEqual([
       { person: 'ann', company: 'company', provider: 'valehead' },
+      { person: 'cyd', company: 'company', provider: 'valehead' },
     ])
   })
 

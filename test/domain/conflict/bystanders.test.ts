@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { MOST_BESIDES, recordChecks } from '../../../domain/conflict/check.ts'
+import type { Conflicts } from '../../../domain/conflict/conflict.ts'
+import { evolveConflicts } from '../../../domain/conflict/evolve.ts'
+import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
+import type { Matter } from '../../../domain/conflict/matter.ts'
+import type { Interest, RegisterEntry } from '../../../domain/register/declaration.ts'
+import { entry, matterIn, tied, today } from './locality.ts'
+
+/** Lock-out is total (requirements §4): also of whoever neither sits nor decides, and could only look on. */
+
+const checked = (matter: Matter, before?: Conflicts) =>
+  recordChecks(before, {}, matter, 'register', { quietly: true }).reduce(
+    (state, event) => evolveConflicts(state, { ...event, at: today, by: { step: 'a-step' } }),
+    before,
+  )
+const looking = (entries: RegisterEntry[], more: Partial<Matter> = {}): Matter => ({
+  ...matterIn({ entries }),
+  bystanders: entries.map(({ person }) => person),
+  ...more,
+})
+const lockedOut = (conflicts: Conflicts | undefined) => [...excludedFrom({ ...(conflicts && { conflicts }) }).keys()]
+
+describe('whoever only follows a case', () => {
+  test.each<[string, Interest[], boolean]>([
+    ['is a director of somebody who provides this', [tied('hearthlight', 'director')], true],
+    ['has family with an interest in one', [tied('hearthlight', 'family')], true],
+    ['owns half of one through another', [tied('holding', 'owner')], true],
+    ['was employed by one until lately', [tied('hearthlight', 'employee', { endedOn: '2026-01-31' })], true],
+    ["is employed by the practices' own provider", [tied('valehead', 'employee')], true],
+    ['is a partner in a practice that owns nothing', [tied('ashlarke', 'partner')], false],
+    ['had a present from one', [tied('hearthlight', 'gift', { detail: 'Wine.' })], false],
+    ['works for the company', [tied('company', 'employee')], false],
+    ['has an interest elsewhere', [tied('bones', 'director')], false],
+  ])('and %s: locked out %s', (_, interests, out) => {
+    expect(lockedOut(checked(looking([entry('olive', interests)])))).toEqual(out ? ['olive'] : [])
+  })
+
+  test('is not locked out of every case by what their practice owns of the practices’ own provider, and is by what it owns of a bidder', () => {
+    const partner = [entry('olive', [tied('garrowmere', 'partner')])]
+    const prescribing = (named: Matter['named']) => looking(partner, { area: 'prescribing', named })
+    expect(lockedOut(checked(prescribing([])))).toEqual([])
+    expect(lockedOut(checked(prescribing([{ organisationId: 'valehead', as: 'bidder' }])))).toEqual(['olive'])
+  })
+
+  test('is locked out when a tender names who they work for, and told of their interest, not of the tender', () => {
+    const quin = entry('quin', [tied('bones', 'director')])
+    const named: Matter['named'] = [{ organisationId: 'bones', as: 'subcontractor' }]
+    const conflicts = checked(looking([quin], { named }))
+    const [reason] = excludedFrom({ ...(conflicts && { conflicts }) }).values()
+    expect(reason).toBe('Declared: is a director of Bones, which this case concerns. (bar-this-case)')
+    expect(JSON.stringify(conflicts)).toContain('named in a tender as subcontractor')
+  })
+
+  test('stays so whatever they say afterwards, and is of no rulings', () => {
+    const before = checked(looking([entry('olive', [tied('hearthlight', 'director')])]))
+    const taken = entry('olive', [], { dropped: [tied('hearthlight', 'director')] })
+    expect(lockedOut(checked(looking([taken]), before))).toEqual(['olive'])
+    const flags = checked(
+      looking([entry('olive', [], { recorded: [{ ...tied('hearthlight', 'director'), source: 'S' }] })]),
+    )
+    expect(flags).toBeUndefined()
+  })
+
+  test('however many they are, one event holds no more than fit, and the next check finds the others', () => {
+    const many = Array.from({ length: MOST_BESIDES + 5 }, (_, index) =>
+      entry(`olive-${index}`, [tied('hearthlight', 'director')]),
+    )
+    const first = checked(looking(many))
+    expect(lockedOut(first)).toHaveLength(MOST_BESIDES)
+    const second = checked(looking(many), first)
+    expect(lockedOut(second)).toHaveLength(many.length)
+    expect(recordChecks(second, {}, looking(many), 'register', { quietly: true })).toEqual([])
+  })
+})
