@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { WordsField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { TextField } from '../../nhs/text-field.tsx'
 import { Hash } from './draw-facts.tsx'
 import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'
@@ -69,7 +69,7 @@ interface RevealProps {
 function Reveal({ caseId, practiceId, promised }: RevealProps) {
   const kept = localStorage.getItem(drawer(caseId))?.split(' ') ?? []
   const [secret, setSecret] = useState(kept.find((number) => fingerprint(practiceId, number) === promised) ?? '')
-  const typed = secret.trim().toLowerCase()
+  const typed = secret.replace(/\s/g, '').toLowerCase()
   const said = words.reveal
   const faults = () => {
     if (typed === '') return [{ fieldId: 'secret', detail: words.missing.secret }]
@@ -85,7 +85,7 @@ function Reveal({ caseId, practiceId, promised }: RevealProps) {
       faults={faults}
       body={() => ({ secret: typed })}
     >
-      <TextField id="secret" label={said.label} value={secret} onChange={setSecret} />
+      <WordsField id="secret" label={said.label} rows={3} value={secret} onChange={setSecret} />
     </PartForm>
   )
 }
