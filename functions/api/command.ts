@@ -4,7 +4,15 @@ import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
-import { ConditionFailed, Conflict, commit, loadCase, untilNobodyElseWrote, type Write } from '../store/case-store.ts'
+import {
+  ConditionFailed,
+  Conflict,
+  commit,
+  type Loaded,
+  loadCase,
+  untilNobodyElseWrote,
+  type Write,
+} from '../store/case-store.ts'
 import { eventsSince } from '../store/event-store.ts'
 import type { Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
@@ -145,7 +153,7 @@ async function perform<Body extends z.ZodType>(
   known: Known,
   once: Once | undefined,
   seen: number | undefined,
-  loading: Promise<Case> | undefined,
+  loading: Promise<Loaded> | undefined,
 ): Promise<unknown> {
   const given = deps()
   let begun = loading

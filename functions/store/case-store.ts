@@ -13,11 +13,12 @@ import type { Instant } from '../../domain/time/instant.ts'
 import { stillWaits } from '../../domain/wait/attend.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { exclusionChanges } from './exclusions.ts'
-import { type Asking, keys, nameUnder, prefixes } from './keys.ts'
+import { type Asking, keys, nameUnder, nounAt, prefixes } from './keys.ts'
 import { changedItems, type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
 import { queryAll } from './query.ts'
 import { rowChanges } from './rows.ts'
 import type { OpenWait } from './wait-store.ts'
+import { type Written, writtenOf } from './written.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -40,6 +41,8 @@ export class ConditionFailed extends Error {
 }
 
 export type Loaded = Case & {
+  /** What its items are overwritten by: see `Written`. */
+  written: Written
   /** The wait its stage's workflow opened, when it is waiting. */
   openWait?: OpenWait
   /** The same of its substitution. */
@@ -52,37 +55,36 @@ export type Loaded = Case & {
   digestedSubstitution?: string
 }
 
-/** The case as it is now: one consistent Query, and one more for each keyed noun asked for. @throws Refusal `NotFound` */
-export async function loadCase(
-  deps: Deps,
-  caseId: string,
-  { also = [] }: { also?: KeyedNoun[] } = {},
-): Promise<Loaded> {
-  const [items, ...entries] = await Promise.all([
-    queryAll(deps, prefixes.now(caseId)),
-    ...also.map((noun) => queryAll(deps, prefixes.entries(caseId, noun))),
-  ])
-  const theCase = caseOf(caseId, items)
-  const state: Record<string, unknown> = {}
-  also.forEach((noun: string, index) => {
-    const schema: { parse(body: unknown): unknown } = keyedNouns[noun as KeyedNoun]
-    state[noun] = Object.fromEntries(
-      (entries[index] ?? []).map((item) => [String(item['sk']).slice(noun.length + 1), schema.parse(item['body'])]),
-    )
+/**
+ * The case as it is now: one consistent Query, and one more for each keyed noun asked for; all of them again where a
+ * transaction came in between. @throws Refusal `NotFound`; `Busy` when that happened ten times
+ */
+export function loadCase(deps: Deps, caseId: string, { also = [] }: { also?: KeyedNoun[] } = {}): Promise<Loaded> {
+  return untilNobodyElseWrote(async () => {
+    const parts = [prefixes.now(caseId), ...also.map((noun) => prefixes.entries(caseId, noun))]
+    const items = await Promise.all(parts.map((prefix) => queryAll(deps, prefix)))
+    const theCase = caseOf(caseId, items.flat(), also)
+    if (theCase) return theCase
+    throw new Refusal('NotFound', 'There is no such case.')
   })
-  return { ...theCase, ...state }
 }
 
-/** The case that these items say it is. @throws Refusal `NotFound` when its head is not among them */
-export function caseOf(caseId: string, items: Record<string, unknown>[]): Loaded {
+/**
+ * The case that these items say it is; undefined when its head is not among them.
+ * @throws Conflict when they are of two states of it
+ */
+export function caseOf(caseId: string, items: Record<string, unknown>[], also: KeyedNoun[] = []): Loaded | undefined {
   const bodies = new Map(items.map((item) => [nameUnder(prefixes.now(caseId), item), item]))
   const head = bodies.get('head')
-  if (!head) throw new Refusal('NotFound', 'There is no such case.')
+  if (!head) return undefined
+  const written = writtenOf(head, items, also)
+  if (!written) throw new Conflict('The case changed while it was read.')
   const state: Record<string, unknown> = {}
   for (const [noun, schema] of Object.entries(nouns)) {
     const item = bodies.get(noun)
     if (item) state[noun] = schema.parse(item['body'])
   }
+  for (const noun of also) state[noun] = entriesOf(noun, items)
   const openWait = bodies.get('wait') as OpenWait | undefined
   const besides = bodies.get('wait-substitution') as OpenWait | undefined
   const digested = bodies.get('digested')
@@ -97,7 +99,18 @@ export function caseOf(caseId: string, items: Record<string, unknown>[]): Loaded
     ...(digestedBesides && { digestedSubstitution: String(digestedBesides['wait']) }),
     head: { sequence: Number(head['sequence']), hash: String(head['hash']) },
     ...(head['unsealedHash'] !== undefined && { unsealedHash: String(head['unsealedHash']) }),
+    written,
   }
+}
+
+function entriesOf(noun: KeyedNoun, items: Record<string, unknown>[]): Record<string, unknown> {
+  const schema: { parse(body: unknown): unknown } = keyedNouns[noun]
+  return Object.fromEntries(
+    items.flatMap((item) => {
+      const at = nounAt(String(item['sk']))
+      return at.noun === noun ? [[at.entry, schema.parse(item['body'])]] : []
+    }),
+  )
 }
 
 export interface Change {
@@ -140,17 +153,12 @@ export async function commit(
   }
   const after = { ...redact(state as CaseState), id: caseId, head, unsealedHash }
   const conditions = also?.(after) ?? []
+  const { writes, sums } = nounWrites(deps, before, after)
   const items = [
     ...conditions,
-    headWrite(deps, before, after, at),
+    headWrite(deps, before, after, sums, at),
     ...record,
-    ...changedItems(before, after).map(({ noun, entry, body }) =>
-      put(deps, {
-        ...(entry === undefined ? keys.noun(caseId, noun) : keys.entry(caseId, noun, entry)),
-        body,
-        version: head.sequence,
-      }),
-    ),
+    ...writes,
     ...exclusionChanges(before, after).map(({ person, reason }) => {
       const key = keys.exclusion(person, caseId)
       return reason === undefined ? { Delete: { TableName: deps.table.name, Key: key } } : put(deps, { ...key, reason })
@@ -165,12 +173,30 @@ export async function commit(
   return after
 }
 
+/** Each noun that changed, over the version of it that was read; and what the head then says of the versions. */
+function nounWrites(deps: Deps, before: Loaded | undefined, after: Case) {
+  const { read, sums: were } = before?.written ?? { read: {}, sums: {} }
+  const version = after.head.sequence
+  const sums = { ...were }
+  const writes = changedItems(before, after).map(({ noun, entry, body }) => {
+    const key = entry === undefined ? keys.noun(after.id, noun) : keys.entry(after.id, noun, entry)
+    const was = (read as Written['read'])[key.sk]
+    sums[noun] = (sums[noun] ?? 0) - (was ?? 0) + version
+    const item = { ...key, body, version }
+    return was === undefined
+      ? put(deps, item, 'attribute_not_exists(pk)')
+      : put(deps, item, '#version = :was', { ':was': was }, { '#version': 'version' })
+  })
+  return { writes, sums: were && sums }
+}
+
 /**
  * Every write of a case rests on the head it was decided on, and on the waits that were open then: the one condition that
  * serialises them. It says whether the workflow is concerned, so that the stream consumer looks only then.
  */
-function headWrite(deps: Deps, before: Loaded | undefined, after: Case, at: Instant): Write {
-  const item = { ...keys.head(after.id), ...after.head, unsealedHash: after.unsealedHash }
+function headWrite(deps: Deps, before: Loaded | undefined, after: Case, written: Written['sums'], at: Instant): Write {
+  const { unsealedHash } = after
+  const item = { ...keys.head(after.id), ...after.head, unsealedHash, ...(written && { written }) }
   if (!before) return put(deps, item, 'attribute_not_exists(pk)')
   const { asked, head } = before
   const names = { '#sequence': 'sequence' }

@@ -97,6 +97,13 @@ export const prefixes = {
 export const nameUnder = ({ sk }: { sk: string }, item: Record<string, unknown>): string =>
   String(item['sk']).slice(sk.length)
 
+/** What of a case stands under a sort key: a noun, or an entry of one. */
+export function nounAt(sk: string): { noun: string; entry: string } {
+  const name = sk.startsWith('NOW#') ? sk.slice('NOW#'.length) : sk
+  const [noun = '', ...entry] = name.split('#')
+  return { noun, entry: entry.join('#') }
+}
+
 type CaseItem = { caseId: string; kind: 'head' | 'event' | 'other' }
 
 /** The case that an item of the table belongs to, and what the item is. */

@@ -4,7 +4,7 @@ import type { Evaluation, ScoreSheet } from '../../domain/evaluation/evaluation.
 import { scoreSheetSchema, sheetKey } from '../../domain/evaluation/evaluation.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { caseOf, type Loaded, put, type Write } from './case-store.ts'
+import { caseOf, type Loaded, put, untilNobodyElseWrote, type Write } from './case-store.ts'
 import { keys } from './keys.ts'
 import { type Known, knownOf } from './locality-store.ts'
 import { nouns } from './nouns.ts'
@@ -33,31 +33,23 @@ export interface Saved {
 const keyOf = (paper: Paper, { caseId, personId, round, organisationId }: Whose) =>
   keys.caseDraft(caseId, personId, `${paper}#${round}#${organisationId}`)
 
-/** A person and a case as they are now, in one request: what a save needs to know. @throws Refusal `NotFound` */
-export async function loadMemberAndCase(
+/** A person and a case as they are now, if there are such, in one request: what a save needs to know. */
+export function loadMemberAndCase(
   store: Store,
   caseId: string,
   personId: string,
-): Promise<{ known: Known | undefined; theCase: () => Loaded }> {
-  const items = await getAll(store, [
-    keys.person(personId),
-    keys.exclusion(personId, caseId),
-    keys.head(caseId),
-    ...Object.keys(nouns).map((noun) => keys.noun(caseId, noun)),
-  ])
+): Promise<{ known: Known | undefined; theCase: Loaded | undefined }> {
   const { pk } = keys.person(personId)
-  return {
-    known: knownOf(
-      personId,
-      items.filter((item) => item['pk'] === pk),
-    ),
-    // Whoever is not signed in is told so, whether or not there is such a case.
-    theCase: () =>
-      caseOf(
-        caseId,
-        items.filter((item) => item['pk'] !== pk),
-      ),
-  }
+  return untilNobodyElseWrote(async () => {
+    const items = await getAll(store, [
+      keys.person(personId),
+      keys.exclusion(personId, caseId),
+      keys.head(caseId),
+      ...Object.keys(nouns).map((noun) => keys.noun(caseId, noun)),
+    ])
+    const [theirs, ofTheCase] = [items.filter((item) => item['pk'] === pk), items.filter((item) => item['pk'] !== pk)]
+    return { known: knownOf(personId, theirs), theCase: caseOf(caseId, ofTheCase) }
+  })
 }
 
 /**

@@ -75,8 +75,7 @@ function paperRoute<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: Pap
     responses: { 200: { description: 'Kept', headers: etag, content: json(savedSchema) }, ...problems },
   })
   app.put(`/api/cases/:caseId/${path}/:organisationId`, signedInWithCase, async (c) => {
-    const theCase = await c.get('case')
-    if (!theCase) throw new Refusal('NotFound', 'There is no such case.')
+    const theCase = (await c.get('case')) ?? noSuchCase()
     const { organisationId, over, body } = parse(row.body, {
       organisationId: c.req.param('organisationId'),
       headers: c.req.header(),
@@ -112,12 +111,17 @@ function parse<Body extends z.ZodType>(
   return { organisationId: organisationId.data, over: Number(said.data['if-match'].slice(1, -1)), body: body.data }
 }
 
+function noSuchCase(): never {
+  throw new Refusal('NotFound', 'There is no such case.')
+}
+
 /** The person and the case in one request. */
 const signedInWithCase = signedInAnd((c, personId) => {
   const caseId = c.req.param('caseId') ?? ''
   if (!caseIdParam.safeParse({ caseId }).success) return undefined
   const loading = loadMemberAndCase(deps(), caseId, personId)
-  const theCase = loading.then((loaded) => loaded.theCase())
+  // Whoever is not signed in is told so, whether or not there is such a case.
+  const theCase = loading.then((loaded) => loaded.theCase ?? noSuchCase())
   theCase.catch(() => {}) // whoever waits for it hears why it failed
   c.set('case', theCase)
   return loading.then(({ known }) => known)

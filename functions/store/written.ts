@@ -1,0 +1,37 @@
+import { nounAt } from './keys.ts'
+import { type KeyedNoun, nouns } from './nouns.ts'
+
+type Item = Record<string, unknown>
+
+/**
+ * At which event each item of a case was written. Against a transaction a Query and a BatchGetItem are only read-committed
+ * (Amazon DynamoDB Developer Guide, “DynamoDB transactions: how it works”, isolation levels): they may see the half of it,
+ * and no order is promised. So the head says which items belong to it.
+ */
+export interface Written {
+  /** Of each item that was read, by its sort key. */
+  read: Record<string, number>
+  /** What the head says: by noun, the sum over its items. Absent in a record from before heads said it. */
+  sums?: Record<string, number>
+}
+
+/**
+ * The versions of what was read, if it is one state of the case; undefined where a transaction came in between. Items only
+ * get newer: when none is newer than the head, and a noun's sum is the head's, none of its items is older or missing.
+ * @param also the nouns of entries that were read besides, whole
+ */
+export function writtenOf(head: Item, items: Item[], also: KeyedNoun[]): Written | undefined {
+  const read: Record<string, number> = {}
+  const found: Record<string, number> = {}
+  for (const { sk, version } of items) {
+    if (typeof sk !== 'string' || typeof version !== 'number') continue
+    if (version > Number(head['sequence'])) return undefined
+    const { noun } = nounAt(sk)
+    read[sk] = version
+    found[noun] = (found[noun] ?? 0) + version
+  }
+  const sums = head['written'] as Record<string, number> | undefined
+  if (!sums) return { read }
+  const whole = [...Object.keys(nouns), ...also].every((noun) => (found[noun] ?? 0) === (sums[noun] ?? 0))
+  return whole ? { read, sums } : undefined
+}
