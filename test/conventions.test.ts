@@ -144,7 +144,7 @@ const rules: Rule[] = [
       '“Ask” of tender does not attend again when the record has grown',
       "“Ask” of tender asks for ['scores'], and “Attend” attends to ['tenders']",
       '“Ask” of tender is not chosen after Attend',
-      '“Ask” of tender retries more than Lambda’s own errors',
+      '“Ask” of tender does not try again what failed for a moment, and nothing else',
     ],
   },
   {

@@ -90,7 +90,7 @@ export function brokenLoops(tree: Tree): string[] {
             choice?.['Type'] === 'Choice' && JSON.stringify(choice).includes(JSON.stringify(ask)),
             'is not chosen after Attend',
           ],
-          [retriesOnlyLambda(state), 'retries more than Lambda’s own errors'],
+          [retriesItsFaults(state), 'does not try again what failed for a moment, and nothing else'],
         ] as const
         return faults.filter(([holds]) => !holds).map(([, fault]) => `“${ask}” of ${workflow} ${fault}`)
       })
@@ -103,12 +103,21 @@ const waitsIn = (text: string, kind: 'asking' | 'attending'): string | undefined
 interface Handling {
   ErrorEquals: string[]
   Next?: string
+  MaxAttempts?: number
 }
 const handlings = (state: Record<string, unknown>, field: 'Catch' | 'Retry') => (state[field] ?? []) as Handling[]
 const catches = (state: Record<string, unknown>, error: string) =>
   handlings(state, 'Catch').find(({ ErrorEquals }) => ErrorEquals.includes(error))?.Next
-const retriesOnlyLambda = (state: Record<string, unknown>) =>
-  handlings(state, 'Retry').every(({ ErrorEquals }) => ErrorEquals.every((error) => error.startsWith('Lambda.')))
+/** `States.TaskFailed` is everything but `States.Timeout`, the alarm clock; a grown record is attended to at once. */
+const retriesItsFaults = (state: Record<string, unknown>) => {
+  const [grew, failed, ...others] = handlings(state, 'Retry')
+  return (
+    String(grew?.ErrorEquals) === 'RecordGrew' &&
+    grew?.MaxAttempts === 0 &&
+    String(failed?.ErrorEquals) === 'States.TaskFailed' &&
+    others.length === 0
+  )
+}
 
 /** Every Task may fail for a moment, and none may hang. */
 export const carelessTasks = (tree: Tree): string[] =>

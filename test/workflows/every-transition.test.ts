@@ -131,8 +131,21 @@ describe.each([...definitions])('%s', (workflow, asl) => {
   )
 })
 
-/** Runs an execution along a way, playing everybody in it. */
-async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Promise<void> {
+const asks = [...definitions].flatMap(([workflow, asl]) =>
+  waysOf(asl)
+    .filter(({ from, kind }) => kind === 'next' && asl.States[from]?.Resource?.endsWith('.waitForTaskToken'))
+    .map((way) => ({ workflow, asl, way, ask: way.from })),
+)
+
+test.each(asks)('“$ask” of $workflow: its function fails twice for a moment, and the case goes on', async (given) => {
+  const { workflow, asl, way, ask } = given
+  const caseId = `${workflow}-${kebabOf(ask)}`
+  await walk(workflow, asl, wayTo(asl, way), caseId, 2)
+  expect(await transitionsTaken(workflow, caseId)).toContainEqual([ask, way.to])
+})
+
+/** Runs an execution along a way, playing everybody in it. @param faults how often the last function fails for a moment */
+async function walk(workflow: string, asl: Asl, way: Way[], caseId: string, faults = 0): Promise<void> {
   const next = nextStage(asl, way.at(-1)?.from ?? '')
   const childName = `${caseId}-child-1`
   answers = new Map()
@@ -143,13 +156,15 @@ async function walk(workflow: string, asl: Asl, way: Way[], caseId: string): Pro
   }
   way.forEach((step, index) => {
     const state = asl.States[step.from]
-    const most = way.filter(({ from }) => from === step.from).length
+    const fails = index === way.length - 1 ? faults : 0
+    const most = way.filter(({ from }) => from === step.from).length + fails
     if (state?.Resource?.includes('lambda:invoke')) {
       let calls = 0
       answers.set(functionName(workflow, kebabOf(step.from)), () => {
         calls += 1
         // A way that leads back would be gone round until the history is full.
         if (calls > most) throw Object.assign(new Error('The way ends here.'), { name: 'TheWayEnds' })
+        if (calls <= fails) throw Object.assign(new Error('A dropped connection.'), { name: 'TimeoutError' })
         if (step.kind === 'catch') throw Object.assign(new Error('as the test plays it'), { name: step.error })
         if (step.error && step.error !== 'States.Timeout')
           throw Object.assign(new Error('as the test plays it'), { name: step.error })
