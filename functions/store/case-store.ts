@@ -12,6 +12,7 @@ import { isSealedDeed } from '../../domain/tender/sealed-deeds.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { stillWaits } from '../../domain/wait/attend.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { inBatches } from './batch.ts'
 import { exclusionChanges } from './exclusions.ts'
 import { type Asking, keys, nameUnder, nounAt, prefixes } from './keys.ts'
 import { changedItems, type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
@@ -67,6 +68,17 @@ export function loadCase(deps: Deps, caseId: string, { also = [] }: { also?: Key
     if (theCase) return theCase
     throw new Refusal('NotFound', 'There is no such case.')
   })
+}
+
+/** How many cases are read at once. */
+const AT_ONCE = 25
+
+/** These cases as they are now, in this order. */
+export async function loadCases(deps: Deps, caseIds: readonly string[]): Promise<Loaded[]> {
+  const cases: Loaded[] = []
+  for (const batch of inBatches(caseIds, AT_ONCE))
+    cases.push(...(await Promise.all(batch.map((id) => loadCase(deps, id)))))
+  return cases
 }
 
 /**

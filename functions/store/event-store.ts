@@ -102,14 +102,14 @@ export async function eventAt(
   return (await readEvents(deps, caseId, { after: sequence - 1, limit: 1 }))[0]
 }
 
-/** The whole record of a case, for `npm run verify`. */
+/** The whole record of a case as it was loaded, for `npm run verify`: what came after is left out. */
 export async function exportRecord(deps: Pick<Deps, 'table'>, { id, head }: Case): Promise<Export> {
   const [entries, payloads] = await Promise.all([
     queryAll(deps, prefixes.events(id)),
     queryAll(deps, prefixes.payloads(id)),
   ])
   const bySequence = new Map(payloads.map((item) => [nameUnder(prefixes.payloads(id), item), item]))
-  const events = entries.map((item) => {
+  const events = entries.slice(0, head.sequence).map((item) => {
     const payload = bySequence.get(nameUnder(prefixes.events(id), item))
     return {
       entry: entryOf(id, item),

@@ -7,10 +7,11 @@ import {
   personSchema,
   practiceSchema,
 } from '../../domain/locality/locality.ts'
-import type { Declaration } from '../../domain/register/declaration.ts'
-import { emptyEntry } from '../../domain/register/register.ts'
+import { type Declaration, entrySchema } from '../../domain/register/declaration.ts'
+import { emptyEntry, evolveEntry } from '../../domain/register/register.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { inBatches, untilDone } from './batch.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
 import { getAll, queryAll } from './query.ts'
 
@@ -22,11 +23,21 @@ export interface Locality {
   declarations?: { person: string; declaration: Declaration; declaredAt: Instant }[]
 }
 
-/** Writes a whole register; what stands under the same identifiers is replaced. */
+/** DynamoDB's limit on the writes of one batch. */
+const MOST_WRITES = 25
+
+/**
+ * Writes a whole locality; what stands under the same identifiers is replaced: who left a practice or a role is no longer found
+ * under it. What the register of interests holds of a person stays: a later declaration is added to it, an earlier is not.
+ */
 export async function putLocality(
-  { table }: Pick<Deps, 'table'>,
+  deps: Pick<Deps, 'table'>,
   { people, practices, organisations, declarations = [] }: Locality,
 ): Promise<void> {
+  const { table } = deps
+  const [everybody, registered] = await Promise.all([loadEverybody(deps), queryAll(deps, prefixes.registerEntries)])
+  const were = new Map(everybody.map((person) => [person.id, groupsOf(person)]))
+  const entries = new Map(registered.map((item) => [item['sk'], entrySchema.parse(item['body'])]))
   const items = [
     ...practices.map((practice) => ({ ...keys.practice(practice.id), body: practice })),
     ...organisations.map((organisation) => ({ ...keys.organisation(organisation.id), body: organisation })),
@@ -34,18 +45,31 @@ export async function putLocality(
       { ...keys.person(person.id), body: person },
       ...groupsOf(person).map((group) => ({ ...keys.groupMember(group, person.id), body: person })),
     ]),
-    ...declarations.flatMap(({ person, declaration, declaredAt }) => [
-      { ...keys.registerEntry(person), body: { ...emptyEntry(person), declaration, declaredAt } },
-      { ...keys.declared(person), declaredAt },
-    ]),
+    ...declarations.flatMap(({ person, declaration, declaredAt }) => {
+      const entry = entries.get(person) ?? emptyEntry(person)
+      if (entry.declaredAt !== undefined && entry.declaredAt >= declaredAt) return []
+      const body = evolveEntry(entry, { type: 'InterestsDeclared', data: { person, declaration } }, declaredAt)
+      return [
+        { ...keys.registerEntry(person), body },
+        { ...keys.declared(person), declaredAt },
+      ]
+    }),
   ]
-  for (let start = 0; start < items.length; start += 25) {
-    let requests = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }))
-    while (requests.length > 0) {
+  const left = people.flatMap((person) => {
+    const is = groupsOf(person)
+    return (were.get(person.id) ?? [])
+      .filter((group) => !is.includes(group))
+      .map((group) => keys.groupMember(group, person.id))
+  })
+  const writes = [
+    ...items.map((Item) => ({ PutRequest: { Item } })),
+    ...left.map((Key) => ({ DeleteRequest: { Key } })),
+  ]
+  for (const batch of inBatches<(typeof writes)[number]>(writes, MOST_WRITES))
+    await untilDone(batch, async (requests) => {
       const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }))
-      requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests
-    }
-  }
+      return (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests
+    })
 }
 
 export interface Known {

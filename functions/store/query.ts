@@ -1,5 +1,6 @@
 import { BatchGetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Deps } from '../runtime/deps.ts'
+import { inBatches, untilDone } from './batch.ts'
 
 type Item = Record<string, unknown>
 export interface Prefix {
@@ -13,7 +14,9 @@ export interface Span {
   to: string
 }
 
-function expression({ pk, sk, span }: Prefix & { span?: Span | undefined }) {
+type Part = Prefix & { span?: Span | undefined }
+
+function expression({ pk, sk, span }: Part) {
   if (span)
     return {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
@@ -43,8 +46,8 @@ function ordered(value: unknown): unknown {
   return plain ? inKeyOrder(value as Item) : value
 }
 
-/** Every item under a prefix, read consistently, in key order. */
-export async function queryAll({ table }: Pick<Deps, 'table'>, prefix: Prefix): Promise<Item[]> {
+/** Every item under a prefix, or of a span, read consistently, in key order: as many pages as DynamoDB makes of them. */
+export async function queryAll({ table }: Pick<Deps, 'table'>, prefix: Part): Promise<Item[]> {
   const items: Item[] = []
   const input = { TableName: table.name, ConsistentRead: true, ...expression(prefix) }
   for await (const page of paginateQuery({ client: table.client }, input))
@@ -58,22 +61,21 @@ const MOST_AT_ONCE = 100
 /** The items at these keys that there are, read consistently, in any order: one request for a hundred of them. */
 export async function getAll({ table }: Pick<Deps, 'table'>, wanted: { pk: string; sk: string }[]): Promise<Item[]> {
   const items: Item[] = []
-  let left: Item[] = wanted
-  while (left.length > 0) {
-    const Keys = left.slice(0, MOST_AT_ONCE)
-    const answer = await table.client.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } }),
-    )
-    items.push(...(answer.Responses?.[table.name] ?? []).map(inKeyOrder))
-    left = [...(answer.UnprocessedKeys?.[table.name]?.Keys ?? []), ...left.slice(MOST_AT_ONCE)]
-  }
+  for (const batch of inBatches<Item>(wanted, MOST_AT_ONCE))
+    await untilDone(batch, async (Keys) => {
+      const answer = await table.client.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } }),
+      )
+      items.push(...(answer.Responses?.[table.name] ?? []).map(inKeyOrder))
+      return answer.UnprocessedKeys?.[table.name]?.Keys ?? []
+    })
   return items
 }
 
 /** One page of the items under a prefix, in key order. @param after the sort key that the page before ended with */
 export async function queryPage(
   { table }: Pick<Deps, 'table'>,
-  prefix: Prefix & { span?: Span | undefined },
+  prefix: Part,
   { limit, after, newestFirst = false }: { limit: number; after?: string | undefined; newestFirst?: boolean },
 ): Promise<{ items: Item[]; next?: string }> {
   const page = await table.client.send(
@@ -90,21 +92,9 @@ export async function queryPage(
   return { items: (page.Items ?? []).map(inKeyOrder), ...(next === undefined ? {} : { next }) }
 }
 
-/** The items from one key to another, both included, read consistently, in key order. */
-export async function between(
-  { table }: Pick<Deps, 'table'>,
-  from: { pk: string; sk: string },
-  to: { sk: string },
-  limit?: number,
-): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': from.pk, ':from': from.sk, ':to': to.sk },
-      ...(limit === undefined ? {} : { Limit: limit }),
-    }),
-  )
-  return Items
-}
+/** Every item from one key to another, both included, read consistently, in key order. */
+export const between = (
+  deps: Pick<Deps, 'table'>,
+  { pk, sk: from }: { pk: string; sk: string },
+  { sk: to }: { sk: string },
+): Promise<Item[]> => queryAll(deps, { pk, span: { from, to } })

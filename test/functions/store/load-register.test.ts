@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { loadPerson, loadPractices } from '../../../functions/store/locality-store.ts'
+import { loadLocality } from '../../../functions/store/load-locality.ts'
+import { loadEverybody, loadGroup, loadPerson, loadPractices } from '../../../functions/store/locality-store.ts'
+import { commitRegister, loadRegister } from '../../../functions/store/register-store.ts'
 import { tableShape } from '../../../functions/store/table.ts'
 import { sampleLocality } from '../../../local/sample/sample-locality.ts'
 import { tableUnderTest } from '../../local/dynamodb/table-under-test.ts'
@@ -42,6 +44,48 @@ describe('npm run register', () => {
     expect(await loadPractices(store)).toHaveLength(practices.length)
     const [person] = people
     expect((await loadPerson(store, person?.id ?? ''))?.person).toEqual(person)
+  })
+
+  test('loaded again, nobody is found where they no longer belong, and the register of interests keeps what it knew', async () => {
+    const { document } = await tableUnderTest()
+    const deps = { table: { client: document, name: tableShape.name }, now: () => '2026-03-02T09:00:00.000Z' }
+    const { people, practices, organisations } = sampleLocality('2026-01-31T09:00:00.000Z')
+    const person = people.find(({ practiceId }) => practiceId)
+    const [organisation] = organisations
+    if (!person?.practiceId || !organisation) throw new Error('The sample has nobody.')
+    const declared = (declaredAt: string, ...of: string[]) => [
+      {
+        ...{ person: person.id, declaredAt },
+        declaration: of[0]
+          ? {
+              kind: 'interests' as const,
+              interests: of.map((organisationId) => ({ organisationId, kind: 'director' as const, detail: '' })),
+            }
+          : { kind: 'nothing to declare' as const },
+      },
+    ]
+    const locality = { people, practices, organisations }
+    await loadLocality(deps, { ...locality, declarations: declared('2026-01-05T09:00:00.000Z', organisation.id) })
+    const interest = { ...{ organisationId: organisation.id, detail: '' }, source: 'The companies register' }
+    const recorded = { ...interest, kind: 'owner' as const, basisPoints: 500 }
+    await commitRegister(deps, await loadRegister(deps), {
+      events: [{ type: 'InterestRecorded', data: { person: person.id, interest: recorded } }],
+      ...{ by: { step: 'a-step' }, at: deps.now() },
+    })
+
+    const { practiceId, ...moved } = person
+    const declarations = declared('2026-02-02T09:00:00.000Z')
+    await loadLocality(deps, { ...locality, people: [{ ...moved, roles: ['observer'] }], declarations })
+    for (const group of [practiceId, ...person.roles])
+      expect((await loadGroup(deps, group)).map(({ id }) => id)).not.toContain(person.id)
+    expect((await loadGroup(deps, 'observer')).map(({ id }) => id)).toContain(person.id)
+    expect(await loadEverybody(deps)).toHaveLength(people.length)
+    const entry = async () => (await loadRegister(deps)).entries.find((one) => one.person === person.id)
+    const kept = { recorded: [recorded], dropped: [{ organisationId: organisation.id }] }
+    expect(await entry()).toMatchObject({ ...kept, declaredAt: '2026-02-02T09:00:00.000Z' })
+
+    await loadLocality(deps, { ...locality, declarations: declared('2026-01-05T09:00:00.000Z', organisation.id) })
+    expect(await entry()).toMatchObject({ ...kept, declaredAt: '2026-02-02T09:00:00.000Z' })
   })
 
   test('says everything that is wrong with a file, and writes nothing', async () => {
