@@ -54,10 +54,12 @@ interface Telling {
   hidden: 'all' | 'content'
   /** Locked out of the case: before anything is done in it, or at its end. */
   lockedOut?: 'before' | 'after'
+  /** Of these routes alone. */
+  only?: string[]
 }
 
 /** Two worlds from one moment, and how their answers to each of these differ. */
-async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut }: Telling): Promise<string[]> {
+async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut, only }: Telling): Promise<string[]> {
   const { play, moments, accepted } = played
   const shut = observers.filter(({ person }) => person !== undefined)
   const managerIsShut = lockedOut && shut.some(({ called }) => called === 'programme-manager')
@@ -74,13 +76,15 @@ async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut
     const shape = seededRandom(hidden === 'all' ? seed * 3 + which : seed)
     await act({ play, accepted, organiser }, shape, seededRandom(seed * 7 + which))
     await world.settle()
+    if (managerIsShut) await keepTheReport(organiser)
     if (lockedOut === 'after') mails = world.mails.length
     await lockOut('after')
     const all: Answer[][] = []
     for (const observer of observers) {
       // Whoever is not signed in is told so by every route but the public ones: once is enough.
       const routes = observer.person === undefined && !LONG ? operations.filter(({ isPublic }) => isPublic) : operations
-      const requests = requestsFor(routes, filling, seededRandom(seed), LONG)
+      const asked = routes.filter(({ id }) => only?.includes(id) ?? true)
+      const requests = requestsFor(asked, filling, seededRandom(seed), LONG)
       all.push(await answersTo(world, observer, requests, mails))
     }
     return all
@@ -89,6 +93,13 @@ async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut
   return observers.flatMap(({ called }, index) =>
     differences(one[index] ?? [], other[index] ?? []).map((difference) => `${called}: ${difference}`),
   )
+}
+
+/** A report that somebody keeps tells of the case, too. */
+async function keepTheReport(person: string): Promise<void> {
+  const [path, by] = [`/api/reports/${filling.named['month']?.[0]}`, played.play.as(person)]
+  const { sections } = await by.get<{ sections: object }>(path)
+  await by.put(path, sections, '"0"')
 }
 
 const parts = Object.keys(acts) as Part[]
@@ -164,6 +175,12 @@ describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
       }
     },
   )
+
+  test('a locked-out programme manager is told nothing by the report that the deputy keeps', async () => {
+    const only = ['list-reports', 'read-report', 'edit-report', 'send-report']
+    const manager = having('programme-manager')
+    expect(await told('nomination', [manager], { seed, hidden: 'all', lockedOut: 'before', only })).toEqual([])
+  })
 
   test.each(insidersParts)('nobody is told what others said before they may know it: %s', async (part) => {
     for (const observer of chosen(await followers(part), part))

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import { EditReport } from '../features/report/edit-report.tsx'
+import { EditReport, ReadDraft } from '../features/report/edit-report.tsx'
 import { ReportText } from '../features/report/report-text.tsx'
 import { useSentReports, useWritesReports, useWrittenReport } from '../features/report/use-reports.ts'
 import { words } from '../features/report/words.ts'
@@ -33,7 +33,10 @@ function ReportPage() {
           <ReportText sections={report.sections} />
         </>
       )}
-      {!report && written.data && <EditReport key={written.data.version} report={written.data} />}
+      {!report && written.data?.leftOut !== undefined && <ReadDraft report={written.data} />}
+      {!report && written.data?.leftOut === undefined && written.data && (
+        <EditReport key={written.data.version} report={written.data} />
+      )}
       {sent.isSuccess && !report && !writes && <p>{words.notSent}</p>}
     </>
   )

@@ -5,7 +5,7 @@ import { monthOf, spanOf } from '../../../domain/report/month.ts'
 import { monthSchema, type Report, sectionsSchema } from '../../../domain/report/report.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
-import { loadCase } from '../../store/case-store.ts'
+import { loadCases } from '../../store/case-store.ts'
 import { casesAlive } from '../../store/list-store.ts'
 import { type Known, loadPractices } from '../../store/locality-store.ts'
 import { findReport, keepReport, readReports, sentReports } from '../../store/report-store.ts'
@@ -70,7 +70,9 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       const known = c.get('known')
       authorise(known, 'edit-report')
       const { month } = c.req.valid('param')
-      const report = (await findReport(deps(), month)) ?? (await drafted(deps(), month, known))
+      const kept = await findReport(deps(), month)
+      if (kept?.status === 'draft') await mustKnowAllOf(deps(), month, known)
+      const report = kept ?? (await drafted(deps(), month, known))
       return c.json(report, 200, { etag: `"${report.version}"` })
     },
   )
@@ -88,6 +90,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       authorise(c.get('known'), 'edit-report')
       const { month } = c.req.valid('param')
       const at = mustHaveBegun(month, deps().now())
+      await mustKnowAllOf(deps(), month, c.get('known'))
       const version = Number(c.req.valid('header')['if-match'].slice(1, -1)) + 1
       const report: Report = { month, status: 'draft', version, sections: c.req.valid('json'), at }
       await keepReport(deps(), report)
@@ -109,6 +112,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       authorise(c.get('known'), 'edit-report')
       const { month } = c.req.valid('param')
       const { version } = c.req.valid('json')
+      await mustKnowAllOf(deps(), month, c.get('known'))
       const kept = await findReport(deps(), month)
       if (!kept)
         throw new Refusal('NotFound', 'Nobody has kept a report of this month: look at the draft and keep it first.')
@@ -127,12 +131,25 @@ function mustHaveBegun(month: string, now: string): string {
   throw new Refusal('TooEarly', 'This month has not begun: there is nothing to report yet.')
 }
 
+/**
+ * What somebody kept may tell of any case of the month: whoever is excluded from one reads, edits and sends it when it is public
+ * (requirements §4, lock-out). Which cases there were in a month is public.
+ */
+async function mustKnowAllOf(given: Deps, month: string, { exclusions }: Known): Promise<void> {
+  if (exclusions.size === 0) return
+  const alive = await casesAlive(given, spanOf(month))
+  if (!alive.some((id) => exclusions.has(id))) return
+  throw new Refusal(
+    'NotAllowed',
+    'You are excluded from a case that this report may tell of. Whoever deputises for you edits and sends it; you can read it once it is sent.',
+  )
+}
+
 async function drafted(given: Deps, month: string, { exclusions }: Known): Promise<Report & { leftOut?: number }> {
   const at = mustHaveBegun(month, given.now())
   const ids = await casesAlive(given, spanOf(month))
   const theirs = ids.filter((id) => !exclusions.has(id))
-  const cases = []
-  for (const id of theirs) cases.push(await loadCase(given, id))
+  const cases = await loadCases(given, theirs)
   const names = new Map((await loadPractices(given)).map(({ id, name }) => [id, name]))
   const sections = draftReport({ month, cases, at }, (id) => names.get(id) ?? id)
   const leftOut = ids.length - theirs.length

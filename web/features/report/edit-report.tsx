@@ -9,16 +9,27 @@ import { Success } from '../../nhs/success.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommandAt } from '../case/use-command.ts'
 import { useSession } from '../session/session.tsx'
+import { ReportText } from './report-text.tsx'
 import type { WrittenReport } from './use-reports.ts'
 import { words } from './words.ts'
 
 const said = words.edit
 
+/** What the record says to a writer who is excluded from a case of the month: another keeps and sends it. */
+export function ReadDraft({ report: { sections, leftOut = 0 } }: { report: WrittenReport }) {
+  return (
+    <>
+      <p className="nhsuk-u-reading-width">{said.leftOut(leftOut)}</p>
+      <ReportText sections={sections} />
+    </>
+  )
+}
+
 /** The programme manager changes what was drafted, keeps it, and sends it once they say so twice. */
 export function EditReport({ report }: { report: WrittenReport }) {
   const { ask } = useSession()
   const queries = useQueryClient()
-  const { month, version, leftOut = 0 } = report
+  const { month, version } = report
   const [sections, setSections, forget] = useKept<Sections>(`report:${month}:${version}`, report.sections)
   const [asking, setAsking] = useState(false)
   const path = `/api/reports/${month}`
@@ -36,7 +47,6 @@ export function EditReport({ report }: { report: WrittenReport }) {
       <CommandProblem error={keep.error ?? send.error} />
       {keep.isSuccess && <Success title={words.success} heading={said.kept} />}
       <p className="nhsuk-u-reading-width">{said.intro}</p>
-      {leftOut > 0 && <p>{said.leftOut(leftOut)}</p>}
       {names.map((name) => (
         <WordsField
           key={name}

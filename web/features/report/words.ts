@@ -16,7 +16,7 @@ export const words = {
     intro:
       'It was drafted from the record. Change what you like, keep it, then send it. What was sent does not change any more.',
     leftOut: (count: number) =>
-      `${count} ${count === 1 ? 'case is' : 'cases are'} not in this draft because you are excluded from ${count === 1 ? 'it' : 'them'}: the deputy adds ${count === 1 ? 'it' : 'them'}.`,
+      `This is what the record says, without ${count === 1 ? 'a case' : `${count} cases`} that you are excluded from. Whoever deputises for you edits and sends the report. You can read all of it once it is sent.`,
     keep: 'Keep it',
     kept: 'The report was kept.',
     send: 'Send it to the practices',
