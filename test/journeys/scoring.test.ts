@@ -6,6 +6,7 @@ import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { expectAccessible, expectToFit } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
 import { caseEntering } from './lived.ts'
+import { declaresAboutTheBidders, moderatesTheScores, scoresByKeyboard } from './steps/evaluation.ts'
 
 /** Seven members score, one of them by keyboard through the page; the chair moderates through the page; the tenders are ranked. */
 
@@ -36,16 +37,7 @@ beforeAll(async () => {
 async function declareOnThePage(): Promise<void> {
   await play.settled()
   const { page, troubles } = await signedIn(scorer, 'scoring')
-  await page.getByText('Say first whether you have an interest').waitFor()
-  await page.getByRole('link', { name: 'Your declaration about those who tendered' }).click()
-  await page.getByRole('heading', { name: 'Whom the tenders name' }).waitFor()
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('link', { name: 'Choose what ties you to it' }).waitFor()
-  await expectAccessible(page)
-  await expectToFit(page, 320)
-  await page.getByRole('button', { name: 'I have no interest in any of them' }).click()
-  await page.getByText('You have declared. Thank you.').waitFor()
-  await page.getByRole('link', { name: 'Read and score the tenders' }).waitFor()
+  await declaresAboutTheBidders(page)
   expect(troubles).toEqual([])
   await page.context().close()
 }
@@ -57,7 +49,6 @@ const criterion = (index: number) => criteria[index] ?? { id: '', title: '' }
 
 const signedIn = (person: string, page: string) => portal.signedIn(nameOf(person), `/cases/${play.caseId}/${page}`)
 
-const focused = (page: Page) => page.evaluate('document.activeElement.id') as Promise<string>
 const state = (page: Page, says: RegExp | string) =>
   page.getByRole('status').filter({ hasText: says }).first().waitFor()
 const saved = (page: Page) => state(page, /^Saved at \d\d:\d\d$/)
@@ -136,21 +127,7 @@ test('a member scores by keyboard alone, is saved while writing, and submits for
   await page.getByText('Reading the tender').first().waitFor({ state: 'detached' })
   await expectAccessible(page)
   await expectToFit(page, 320)
-  await page.keyboard.press('Alt+ArrowDown')
-  for (const { id } of criteria) {
-    expect(await focused(page)).toBe(`score-${id}-0`)
-    await page.keyboard.press('4')
-    await page.keyboard.press('Enter')
-    expect(await focused(page)).toBe(`rationale-${id}`)
-    await page.keyboard.type('Answers it well.')
-    await page.keyboard.press('Control+Enter')
-  }
-  await saved(page)
-  await page.getByRole('button', { name: 'Check and submit' }).press('Enter')
-  await page.getByText('neither a score nor its reasons can ever change').waitFor()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Submit, for good' }).press('Enter')
-  await page.getByText('1 of 5 tenders submitted').first().waitFor()
+  await scoresByKeyboard(page, criteria, '1 of 5 tenders submitted')
   expect(await reasons(page, 0).count()).toBe(0)
   await page.keyboard.press('Alt+Shift+ArrowDown')
   await reasons(page, 0).waitFor()
@@ -224,26 +201,11 @@ test('the chair records a meeting and what came of it; everybody sees the rankin
     }
   expect((await play.settled()).wait?.name).toBe('moderation')
   const { page, troubles } = await signedIn(chair, 'moderation')
-  await page.getByText('0 of 1 criteria settled').waitFor()
-  await expectAccessible(page)
-  const day = new Date(await play.now())
-  await page.getByLabel('Day', { exact: true }).fill(String(day.getUTCDate()))
-  await page.getByLabel('Month', { exact: true }).fill(String(day.getUTCMonth() + 1))
-  await page.getByLabel('Year', { exact: true }).fill(String(day.getUTCFullYear()))
-  await page.getByRole('button', { name: 'Record the meeting' }).click()
-  await page.getByRole('heading', { name: /^Meeting 1/ }).waitFor()
-  await page.getByRole('button', { name: 'Record it' }).click()
-  await page.getByRole('link', { name: 'Give the reason' }).waitFor()
-  await page.getByLabel('What came of it?').selectOption({ index: 5 })
-  await page.getByLabel(/^The reason/).fill('Read again together: it answers the question well.')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await moderatesTheScores(page, play)
   await page
     .getByRole('cell', { name: nameOf(scorer) })
     .first()
     .waitFor()
-  await page.getByText('Agreed: 4').waitFor()
-  await page.getByText('1 of 1 criteria settled').waitFor()
-  await expectAccessible(page)
 
   const { life } = await play.settled()
   expect(life.stage).toBe('decision')

@@ -6,6 +6,7 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { words as form } from '../command-form/words.ts'
 import type { Names } from '../people/names.ts'
 import type { LowPrices } from './low-prices.ts'
 import { words } from './words.ts'
@@ -24,6 +25,7 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
   const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
   const judge = useCommand(caseId, 'judge-price', forget)
   const field = (name: string) => `${organisationId}-${name}`
+  const faultOf = (name: string) => faults.find(({ fieldId }) => fieldId === field(name))?.detail
   const send = (event: FormEvent) => {
     event.preventDefault()
     const found = [
@@ -40,10 +42,11 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
       <ChoiceField
         id={field('outcome')}
         label={words.decide.outcome}
+        fault={faultOf('outcome')}
         value={said.outcome}
         onChange={(outcome) => setSaid({ ...said, outcome })}
         choices={[
-          { value: '', name: '' },
+          { value: '', name: form.choose },
           { value: 'accepted', name: words.decide.accepted },
           { value: 'disregarded', name: words.decide.disregarded },
         ]}
@@ -51,6 +54,7 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
       <WordsField
         id={field('reasons')}
         label={words.decide.reasons}
+        fault={faultOf('reasons')}
         value={said.reasons}
         onChange={(reasons) => setSaid({ ...said, reasons })}
       />

@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises'
+import { expect } from 'vitest'
+import { londonDate } from '../../../domain/time/instant.ts'
+import { justAfter, seenPanel } from '../../../local/demo/panel-formation.ts'
+import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { atHome, button, heading, link, task } from '../at-the-page.ts'
+import { firstOf, type Journey, nameOf } from './journey.ts'
+import { doing } from './management.ts'
+
+/** Its words from the last to the first, as far as somebody types them: `PRACT EVERY IN COUNS`. */
+const beginningsOf = (title: string): string =>
+  title
+    .split(' ')
+    .map((word) => word.slice(0, 5).toUpperCase())
+    .toReversed()
+    .join(' ')
+
+/** The programme manager finds the case on the board, reminds, extends, pauses and resumes, each with its reason. */
+export async function managesTheCase({ play, portal, title }: Journey): Promise<void> {
+  const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
+  await link(page, 'Programme board').click()
+  await page.getByRole('table').waitFor()
+  await expectAccessible(page)
+  await link(page, 'Stages side by side').click()
+  await heading(page, /^Decision \(1\)$/).waitFor()
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  await page.getByLabel('Search in titles').fill('co')
+  await button(page, 'Search').click()
+  await page.getByRole('alert').getByRole('link', { name: 'Enter at least three letters' }).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Search in titles').fill(beginningsOf(title))
+  await page.keyboard.press('Enter')
+  await page.getByRole('table').getByRole('link', { name: title }).click()
+
+  await link(page, 'Send a reminder').click()
+  await expectAccessible(page)
+  await button(page, 'Send the reminder').click()
+  await page.getByText('A reminder was sent.').waitFor()
+  const later = londonDate((await play.see()).wait?.dueAt ?? '').add({ days: 20 })
+  const extend = { link: 'Extend the deadline', reason: 'Two members are away.', done: 'The deadline was extended.' }
+  await doing(page, extend, async () => {
+    await page.getByLabel('Day').fill(String(later.day))
+    await page.getByLabel('Month').fill(String(later.month))
+    await page.getByLabel('Year').fill(String(later.year))
+  })
+  await doing(page, { link: 'Pause the case', reason: 'The building is closed.', done: 'The case was paused.' })
+  await doing(page, { link: 'Resume the case', reason: 'It is open again.', done: 'The case was resumed.' })
+  await play.settled()
+  await page.getByText('Extended once').waitFor()
+  expect(troubles).toEqual([])
+}
+
+/** A member puts what waits for them into their calendar, and ends it. */
+export async function keepsACalendar({ play, portal, title }: Journey): Promise<void> {
+  const { members } = await seenPanel(play)
+  const { page, troubles } = await atHome(portal, nameOf(play, members[0]))
+  await link(page, 'Put what waits for you into your calendar').click()
+  await button(page, 'Make an address').click()
+  const address = (await page.locator('code').first().innerText()).trim()
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  const text = (await (await fetch(address)).text()).replaceAll('\r\n ', '')
+  expect(text).toContain(`SUMMARY:${title}: vote on the outcome\\, with reasons`)
+  await page.reload()
+  await button(page, 'Make a new address').waitFor()
+  expect(await page.locator('code').count()).toBe(0)
+  await button(page, 'Stop: let nobody read it any more').click()
+  await page.getByText('Nobody can read your calendar any more.').waitFor()
+  expect((await fetch(address)).status).toBe(404)
+  expect(troubles).toEqual([])
+}
+
+/** A member votes, on a narrow screen; the others do alike; the approver confirms. */
+export async function votesAndConfirms({ play, portal, title }: Journey): Promise<void> {
+  const { members } = await seenPanel(play)
+  const [voter = '', ...others] = members
+  const member = await atHome(portal, nameOf(play, voter))
+  await member.page.setViewportSize({ width: 320, height: 700 })
+  await task(member.page, 'Vote on the outcome', title).click()
+  await button(member.page, 'Cast your vote').click()
+  await member.page.getByRole('alert').getByRole('link', { name: 'Choose how you vote' }).waitFor()
+  await expectAccessible(member.page)
+  await expectToFit(member.page, 320)
+  await member.page.getByLabel('How do you vote?').selectOption('award')
+  await member.page.getByLabel('Why?').fill('It is first, and for good reasons.')
+  await button(member.page, 'Cast your vote').click()
+  await member.page.getByText('Your vote was cast.').waitFor()
+  await member.page.getByText('You voted: Award to the first-ranked tender').waitFor()
+  await expectAccessible(member.page)
+  expect(member.troubles).toEqual([])
+  for (const person of others)
+    await play.command(person, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first.' })
+  await play.settled()
+
+  const approver = await atHome(portal, firstOf(play, 'approver'))
+  await task(approver.page, 'Confirm the outcome', title).click()
+  await heading(approver.page, 'Confirm or reject').waitFor()
+  await expectAccessible(approver.page)
+  await approver.page.getByLabel('Your reasons').first().fill('It follows from the record.')
+  await button(approver.page, 'Confirm what the panel decided').click()
+  await approver.page.getByText('You confirmed what the panel decided.').waitFor()
+  await expectAccessible(approver.page)
+  expect(approver.troubles).toEqual([])
+}
+
+/** A provider reads its letter and objects; the chair answers. */
+export async function objectsAndIsAnswered({ play, portal, title }: Journey): Promise<void> {
+  await play.settled()
+  const { chair = '' } = await seenPanel(play)
+  const [bidder] = play.having('provider').filter(({ organisationId }) => organisationId !== undefined)
+  const provider = await atHome(portal, bidder?.name ?? '')
+  await link(provider.page, title).first().click()
+  await link(provider.page, /outcome/i)
+    .first()
+    .click()
+  await heading(provider.page, 'Object to the outcome').waitFor()
+  await expectAccessible(provider.page)
+  await expectToFit(provider.page, 320)
+  await provider.page.getByLabel('Your representation').fill('Our answer on access was read for one town.')
+  await button(provider.page, 'Make the representation').click()
+  await provider.page.getByText('Your representation was made.').waitFor()
+  await provider.page.getByText('It is being considered.').waitFor()
+  await expectAccessible(provider.page)
+  expect(provider.troubles).toEqual([])
+
+  const answering = await atHome(portal, nameOf(play, chair))
+  await link(answering.page, title).first().click()
+  await heading(answering.page, 'Representations').waitFor()
+  await answering.page.getByLabel('What does the panel decide?').selectOption({ label: 'the decision stands' })
+  await answering.page.getByLabel('Why?').fill('The whole area is named, and no rooms are.')
+  await expectAccessible(answering.page)
+  await button(answering.page, 'Communicate the further decision').click()
+  await answering.page.getByText('The further decision was communicated.').waitFor()
+  expect(answering.troubles).toEqual([])
+}
+
+/** Everybody reads the record, and the auditor takes the pack. */
+export async function isAwarded({ play, portal, title }: Journey): Promise<void> {
+  const { wait } = await play.settled()
+  await play.moveTo(justAfter(wait?.dueAt ?? ''))
+  expect((await play.settled()).life).toMatchObject({ stage: 'after-award' })
+  const { page, troubles } = await portal.visit()
+  await page.goto('/')
+  await page
+    .getByRole('row')
+    .filter({ hasText: title })
+    .getByRole('link', { name: /record/i })
+    .click()
+  await heading(page, /record/i)
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  expect(troubles).toEqual([])
+
+  const auditor = await atHome(portal, firstOf(play, 'auditor'))
+  await link(auditor.page, 'Audit').click()
+  const taking = auditor.page.waitForEvent('download', { timeout: 90_000 })
+  await button(auditor.page, 'Take the pack').click()
+  const pack = await readFile(await (await taking).path())
+  expect(pack.subarray(0, 2).toString()).toBe('PK')
+  await expectAccessible(auditor.page)
+  expect(auditor.troubles).toEqual([])
+}

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Play } from '../../../local/demo/play.ts'
+import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { atHome, button, task } from '../at-the-page.ts'
+import { type Journey, nameOf } from './journey.ts'
+
+/** A member who opens the tenders is sent to declare about those who tendered, and comes to the tenders. */
+export async function declaresAboutTheBidders(page: Page): Promise<void> {
+  await page.getByText('Say first whether you have an interest').waitFor()
+  await page.getByRole('link', { name: 'Your declaration about those who tendered' }).click()
+  await page.getByRole('heading', { name: 'Whom the tenders name' }).waitFor()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('link', { name: 'Choose what ties you to it' }).waitFor()
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  await page.getByRole('button', { name: 'I have no interest in any of them' }).click()
+  await page.getByText('You have declared. Thank you.').waitFor()
+  await page.getByRole('link', { name: 'Read and score the tenders' }).waitFor()
+}
+
+/** The tender that is open is scored by keyboard alone, saved while it is written, and submitted for good. */
+export async function scoresByKeyboard(page: Page, criteria: { id: string }[], told: string): Promise<void> {
+  const focused = () => page.evaluate('document.activeElement.id')
+  await page.keyboard.press('Alt+ArrowDown')
+  for (const { id } of criteria) {
+    expect(await focused()).toBe(`score-${id}-0`)
+    await page.keyboard.press('4')
+    await page.keyboard.press('Enter')
+    expect(await focused()).toBe(`rationale-${id}`)
+    await page.keyboard.type('Answers it well.')
+    await page.keyboard.press('Control+Enter')
+  }
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved at \d\d:\d\d$/ })
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Check and submit' }).press('Enter')
+  await page.getByText('neither a score nor its reasons can ever change').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Submit, for good' }).press('Enter')
+  await page.getByText(told).first().waitFor()
+}
+
+/** The chair records a meeting, and what came of the one criterion on which the members were far apart. */
+export async function moderatesTheScores(page: Page, play: Play): Promise<void> {
+  await page.getByText('0 of 1 criteria settled').waitFor()
+  await expectAccessible(page)
+  const day = new Date(await play.now())
+  await page.getByLabel('Day', { exact: true }).fill(String(day.getUTCDate()))
+  await page.getByLabel('Month', { exact: true }).fill(String(day.getUTCMonth() + 1))
+  await page.getByLabel('Year', { exact: true }).fill(String(day.getUTCFullYear()))
+  await page.getByRole('button', { name: 'Record the meeting' }).click()
+  await page.getByRole('heading', { name: /^Meeting 1/ }).waitFor()
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('link', { name: 'Give the reason' }).waitFor()
+  await page.getByLabel('What came of it?').selectOption({ index: 5 })
+  await page.getByLabel(/^The reason/).fill('Read again together: it answers the question well.')
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByText('Agreed: 4').waitFor()
+  await page.getByText('1 of 1 criteria settled').waitFor()
+  await expectAccessible(page)
+}
+
+/** A bidder whose price is far below the others is asked, and explains it; the chair records what the panel decided. */
+export async function explainsItsPrice({ play, portal, title }: Journey, bidder: string, chair: string): Promise<void> {
+  const provider = await atHome(portal, bidder)
+  await task(provider.page, 'Explain', title).click()
+  await button(provider.page, 'Send the explanation').click()
+  await provider.page.getByRole('alert').getByRole('link', { name: 'Write your explanation' }).waitFor()
+  await expectAccessible(provider.page)
+  await provider.page.getByLabel('Your explanation').fill('We own the rooms, and our nurses are here already.')
+  await button(provider.page, 'Send the explanation').click()
+  await provider.page.getByText('You explained it as follows.').waitFor()
+  await expectAccessible(provider.page)
+  await play.settled()
+
+  const panel = await atHome(portal, nameOf(play, chair))
+  await task(panel.page, 'Decide', title).click()
+  await panel.page.getByText('We own the rooms, and our nurses are here already.').waitFor()
+  await button(panel.page, 'Record the decision').click()
+  expect(await panel.page.getByRole('alert').getByRole('link').count()).toBe(2)
+  await expectAccessible(panel.page)
+  await panel.page.getByLabel('What did the panel decide?').selectOption({ label: 'Accept the price' })
+  await panel.page.getByLabel('The reasons, as the bidder will read them').fill('It shows how.')
+  await button(panel.page, 'Record the decision').click()
+  await button(panel.page, 'Record the decision').waitFor({ state: 'detached' })
+  await expectAccessible(panel.page)
+  expect([...provider.troubles, ...panel.troubles]).toEqual([])
+}

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { atHome, button, heading, link, task } from '../at-the-page.ts'
+import { firstOf, type Journey } from './journey.ts'
+
+/** A deed of the programme manager: every fault at once, then asked to confirm, then done. */
+export async function doing(page: Page, deed: Deed, fill = async () => {}): Promise<void> {
+  await link(page, deed.link).click()
+  await button(page, 'Continue').click()
+  await page.getByRole('alert').getByRole('link', { name: 'Give the reason' }).waitFor()
+  await expectAccessible(page)
+  await fill()
+  await page.getByRole('textbox', { name: /^Why/ }).fill(deed.reason)
+  await button(page, 'Continue').click()
+  await page.getByText(deed.reason).waitFor()
+  await button(page, deed.confirm ?? deed.link).click()
+  await page.getByText(deed.done).waitFor()
+  await expectAccessible(page)
+}
+
+interface Deed {
+  link: string
+  confirm?: string
+  reason: string
+  done: string
+}
+
+/** A practice challenges how the case is run; it waits for the programme manager at home, who answers it. */
+export async function challengesAndIsAnswered({ play, portal, title }: Journey): Promise<void> {
+  const practice = await atHome(portal, 'Leonie Marchbrook')
+  await practice.page.goto(`/cases/${play.caseId}`)
+  await link(practice.page, 'Challenges').click()
+  await button(practice.page, 'Make the challenge').click()
+  await practice.page.getByRole('alert').getByRole('link', { name: 'Write what you challenge' }).waitFor()
+  await expectAccessible(practice.page)
+  await practice.page.getByLabel('What do you challenge?').fill('Nobody asked the branch surgeries.')
+  await button(practice.page, 'Make the challenge').click()
+  await practice.page.getByText('The challenge was made.').waitFor()
+  await play.settled()
+
+  const manager = await atHome(portal, firstOf(play, 'programme-manager'))
+  await task(manager.page, 'Answer a practice’s challenge', title).click()
+  await button(manager.page, 'Answer the challenge').click()
+  expect(await manager.page.getByRole('alert').getByRole('link').count()).toBe(2)
+  await expectAccessible(manager.page)
+  await manager.page.getByLabel('Is it upheld?').selectOption({ label: 'Not upheld' })
+  await manager.page.getByLabel('Why, and what follows from it?').fill('Each practice answers for its branches.')
+  await button(manager.page, 'Answer the challenge').click()
+  await manager.page.getByText('The challenge was answered.').waitFor()
+  await practice.page.getByText('Each practice answers for its branches.').waitFor()
+  await expectAccessible(practice.page)
+  expect([...practice.troubles, ...manager.troubles]).toEqual([])
+}
+
+/** The programme manager sends the case back to an earlier stage, then withdraws it; the picture and the public say so. */
+export async function isSentBackAndWithdrawn({ play, portal, title }: Journey): Promise<void> {
+  const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
+  await page.goto(`/cases/${play.caseId}`)
+  const sendBack = { link: 'Send back to an earlier stage', confirm: 'Send the case back', reason: 'Too few GPs came.' }
+  await doing(page, { ...sendBack, done: 'The case was sent back.' }, async () => {
+    await page.getByLabel('Which stage?').selectOption({ label: 'Nomination' })
+  })
+  await play.settled()
+  await page
+    .getByText('Nomination (entered twice)')
+    .or(page.getByText('Nomination (entered 2 times)'))
+    .first()
+    .waitFor()
+  await doing(page, {
+    link: 'Withdraw the case',
+    reason: 'The practice asked for it.',
+    done: 'The case was withdrawn.',
+  })
+  await page.getByText(/: withdrawn$/).waitFor()
+  expect(await link(page, 'Withdraw the case').count()).toBe(0)
+  await page.goto('/')
+  await page.getByRole('row').filter({ hasText: title }).getByText('Withdrawn').waitFor()
+  expect(troubles).toEqual([])
+}
+
+/** The programme manager says when the service goes live, and moves the day. */
+export async function goesLive({ play, portal, title }: Journey): Promise<void> {
+  interface Milestones {
+    current: string
+    milestones: { milestone: string; checklist: { items: { id: string }[] } }[]
+  }
+  const answerAll = async () => {
+    const { current, milestones } = await play.manager.get<Milestones>(`/api/cases/${play.caseId}/after-award`)
+    const items = milestones.find(({ milestone }) => milestone === current)?.checklist.items ?? []
+    for (const { id: item } of items)
+      await play.command(play.manager.personId, 'answer-milestone-item', { item, finding: 'met', comment: 'Seen.' })
+  }
+  await play.settled()
+  await answerAll()
+  await play.command(play.manager.personId, 'reach-milestone', { reasons: 'It is agreed.' })
+  await play.settled()
+  await answerAll()
+  const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
+  await task(page, 'See that the service is ready', title).click()
+  await heading(page, 'The service is ready to go live').waitFor()
+  await button(page, 'Say that it is reached').click()
+  await page.getByRole('alert').getByRole('link', { name: 'Enter the day on which the service goes live' }).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Why is it reached?').fill('It was tried for a fortnight.')
+  const today = new Date(await play.now())
+  const enter = async (days: number) => {
+    const day = new Date(today.getTime() + days * 86_400_000)
+    for (const [part, value] of Object.entries({
+      Day: day.getUTCDate(),
+      Month: day.getUTCMonth() + 1,
+      Year: day.getUTCFullYear(),
+    }))
+      await page.getByLabel(part, { exact: true }).fill(String(value))
+  }
+  await enter(1)
+  await button(page, 'Say that it is reached').click()
+  await page.getByText('The milestone was reached.').waitFor()
+  await play.settled()
+  await page.getByText('Move the day on which the service goes live').click()
+  await button(page, 'Move the day').click()
+  expect(await page.getByRole('alert').getByRole('link').count()).toBe(2)
+  await enter(15)
+  await page.getByLabel('Why does it move?').fill('The rooms are not ready.')
+  await expectAccessible(page)
+  await button(page, 'Move the day').click()
+  await page.getByText('The day on which the service goes live was moved.').waitFor()
+  await expectToFit(page, 320)
+  expect(troubles).toEqual([])
+}

@@ -1,0 +1,121 @@
+import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
+import { ruleOnFlagged } from '../../../local/demo/evaluation.ts'
+import { contribute, justAfter, reveal, whoActs } from '../../../local/demo/panel-formation.ts'
+import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { atHome, button, heading, link, tabTo, task } from '../at-the-page.ts'
+import { firstOf, type Journey, nameOf } from './journey.ts'
+
+const nominee = 'Dr Saffia Romwell'
+
+/** A practice checks a person first, and nominates them, on a narrow screen. */
+export async function nominatesSomebody({ play, portal, title }: Journey): Promise<void> {
+  await play.settled()
+  const { page, troubles } = await atHome(portal, 'Leonie Marchbrook')
+  await page.setViewportSize({ width: 320, height: 700 })
+  await task(page, 'Nominate', title).click()
+  await link(page, 'Check a person’s conflicts of interest first').click()
+  // A director of the practices’ own provider organisation, and a person without a tie.
+  for (const person of ['Dr Idris Calloweth', nominee]) {
+    await page.getByLabel('Person of your practice').selectOption({ label: person })
+    await button(page, 'Check').click()
+    await page.getByText('Checked against version').waitFor()
+  }
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  await page.goBack()
+  await button(page, 'Nominate').click()
+  await page.getByRole('alert').getByText('Choose at least one person').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel(nominee).check()
+  await expectToFit(page, 320)
+  await button(page, 'Nominate').click()
+  await page.getByText('The nomination was made.').waitFor()
+  expect(troubles).toEqual([])
+}
+
+/** The nominee declares their interests and accepts, by keyboard alone. */
+export async function acceptsTheNomination({ portal, title }: Journey): Promise<void> {
+  const { page, troubles } = await atHome(portal, nominee)
+  const go = async (control: Locator) => {
+    await tabTo(page, control)
+    await page.keyboard.press('Enter')
+  }
+  await go(task(page, 'accept or decline', title))
+  await heading(page, 'You have been nominated').waitFor()
+  await expectAccessible(page)
+  await go(link(page, /Declare your interests first|Look at your interests/))
+  await go(button(page, /I have nothing to declare|Declare these interests/))
+  await page.getByText('Your interests are declared.').waitFor()
+  await expectAccessible(page)
+  await go(link(page, 'Back to your nomination'))
+  await go(button(page, 'Accept the nomination'))
+  await page.getByText('You will hear whether you were drawn.').first().waitFor()
+  expect(troubles).toEqual([])
+}
+
+/** The programme manager rules on a flagged interest, with reasons. */
+export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<void> {
+  const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
+  await task(page, 'Adjudicate the flagged interests', title).click()
+  const flagged = page.getByRole('region', { name: /Waits for a ruling/ }).first()
+  await flagged.getByText('Rule on this interest').click()
+  await flagged.getByRole('button', { name: 'Rule', exact: true }).click()
+  await page.getByRole('alert').getByRole('link', { name: 'Enter the reasons for your ruling' }).waitFor()
+  await expectAccessible(page)
+  await flagged
+    .getByLabel('Your ruling')
+    .selectOption({ label: 'Managed: they take part, and it is kept from mattering' })
+  await flagged.getByLabel('Reasons').fill('Everybody knows of it, and nothing hangs on it.')
+  await flagged.getByLabel('How will it be managed?').fill('Leaves the room when the proposer is spoken of.')
+  await flagged.getByRole('button', { name: 'Rule', exact: true }).click()
+  await page.getByText('Your ruling stands on the record.').waitFor()
+  expect(troubles).toEqual([])
+}
+
+/** A practice contributes a random number and reveals it; a member accepts their seat, checks the draw, and votes for a chair. */
+export async function drawsThePanel({ play, portal, title }: Journey): Promise<void> {
+  await ruleOnFlagged(play)
+  const { wait } = await play.settled()
+  expect(wait?.name).toBe('contributions')
+  const acting = await whoActs(play)
+  const [own = '', other = ''] = (wait?.waitsFor ?? []).map(({ id = '' }) => id).filter((id) => acting.has(id))
+  const { page, troubles } = await atHome(portal, nameOf(play, acting.get(own)))
+  await task(page, 'Contribute a random number', title).click()
+  await button(page, 'Make and contribute a number').click()
+  await page.getByText('Keep this number until you are asked to reveal it').waitFor()
+  await expectAccessible(page)
+  await contribute(play, [{ id: other }], 1)
+  const { wait: drawn } = await play.settled()
+  await play.moveTo(justAfter(drawn?.dueAt ?? ''))
+  await link(page, 'Home').click()
+  await task(page, 'Reveal the', title).click()
+  await expectAccessible(page)
+  await button(page, 'Reveal it').click()
+  await page.getByText('Reveal the number of your practice').waitFor({ state: 'detached' })
+  await reveal(play, [{ id: other }])
+  expect(troubles).toEqual([])
+
+  const { wait: invited } = await play.settled()
+  expect(invited?.name).toBe('invitations')
+  const [first = '', ...others] = (invited?.waitsFor ?? []).map(({ id = '' }) => id)
+  const member = await atHome(portal, nameOf(play, first))
+  await task(member.page, 'seat', title).click()
+  await heading(member.page, 'Your chance').waitFor()
+  await expectAccessible(member.page)
+  await button(member.page, 'Accept the seat').click()
+  await member.page.getByText('You accepted your seat on the panel.').waitFor()
+  await link(member.page, 'How the panel is drawn, as everybody sees it').click()
+  await button(member.page, 'Check the draw').click()
+  await member.page.getByText('The draw is what it says').waitFor()
+  await expectAccessible(member.page)
+  for (const person of others) await play.command(person, 'accept-seat')
+  await play.settled()
+  await link(member.page, 'Home').click()
+  await task(member.page, 'Choose its chair', title).click()
+  await member.page.getByRole('radio').first().check()
+  await expectAccessible(member.page)
+  await button(member.page, 'Vote').click()
+  await member.page.getByText('Your vote was counted.').waitFor()
+  expect(member.troubles).toEqual([])
+}
