@@ -19,6 +19,7 @@ const beginningsOf = (title: string): string =>
 export async function managesTheCase({ play, portal, title }: Journey): Promise<void> {
   const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
   await link(page, 'Programme board').click()
+  await heading(page, 'Programme board').waitFor()
   await page.getByRole('table').waitFor()
   await expectAccessible(page)
   await link(page, 'Stages side by side').click()
