@@ -1,8 +1,9 @@
+import { Temporal } from 'temporal-polyfill'
+import { ZONE } from '../domain/time/instant.ts'
 import type { Timers } from './timers.ts'
 
-const day = 86_400_000
-/** Early in the UK's morning, as EventBridge starts it in AWS. */
-const hour = 5 * 3_600_000
+/** At this time in London, summer and winter, as EventBridge starts it in AWS. */
+const FIVE = Temporal.PlainTime.from('05:00')
 /** The longest a setTimeout is trusted with; it is armed again after it. */
 const longestMs = 60 * 60_000
 
@@ -61,6 +62,7 @@ export function sweepDaily(options: {
 }
 
 export function followingMorning(instant: number): number {
-  const today = Math.floor(instant / day) * day + hour
-  return today > instant ? today : today + day
+  const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE)
+  const today = now.withPlainTime(FIVE)
+  return (today.epochMilliseconds > instant ? today : today.add({ days: 1 })).epochMilliseconds
 }

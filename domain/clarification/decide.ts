@@ -7,6 +7,7 @@ import { openTender } from '../tender/open-tender.ts'
 import { unansweredQuestions } from '../tender/tender.ts'
 import { moved } from '../tender/waits.ts'
 import { told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
 import type { WaitEvent } from '../wait/decide.ts'
 import {
   type Attaching,
@@ -15,7 +16,7 @@ import {
   faultsOfQuestionDocuments,
   mustBeNew,
 } from './attachment.ts'
-import { type ClarificationEvent, MOST_CHARACTERS, MOST_QUESTIONS } from './clarification.ts'
+import { type ClarificationEvent, MOST_CHARACTERS, MOST_QUESTIONS, type Question } from './clarification.ts'
 import { namesIn } from './identifying.ts'
 
 export type ClarificationCommand =
@@ -50,20 +51,8 @@ export function decideClarification(
   const tender = openTender(theCase)
   switch (command.type) {
     case 'AskQuestion': {
-      const closes = questionsCloseAt(theCase)
-      if (tender.questionsClosed || (closes !== undefined && at >= closes))
-        throw new Refusal(
-          'TooLate',
-          tender.questionsClosed
-            ? 'Questions closed before the deadline was moved. They do not open again.'
-            : `Questions closed at ${told(closes ?? at)}.`,
-        )
       const { organisationId, text, documents = [], organisations = [] } = command
-      const own = tender.questions.filter((question) => question.organisationId === organisationId).length
-      require(own <
-        MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the most.`)
-      const room = JSON.stringify(tender.questions).length < MOST_CHARACTERS
-      require(room, 'NotAllowed', 'So many questions have been asked that no more can be kept. Write to the programme manager.')
+      mustTakeQuestion(theCase, organisationId, at)
       mustBeNew(theCase, documents)
       const asker = organisations.filter(({ id }) => id === organisationId)
       refuseFaults(
@@ -74,9 +63,7 @@ export function decideClarification(
       return [{ type: 'QuestionAsked', data: { id, organisationId, text, ...kept(documents) } }]
     }
     case 'AnswerQuestion': {
-      const question = tender.questions.find(({ id }) => id === command.id)
-      require(question, 'NotFound', 'There is no such question.')
-      require(!question.answer, 'AlreadyDone', 'This question has been answered, and the answer has been published.')
+      const question = mustTakeAnswer(theCase, command.id)
       const { type: _, organisations, documents = [], ...said } = command
       mustBeNew(theCase, documents)
       refuseFaults(
@@ -92,6 +79,32 @@ export function decideClarification(
       ]
     }
   }
+}
+
+/** Looked at before its documents are. @throws Refusal when the time has passed, or no more can be kept */
+export function mustTakeQuestion(theCase: Case, organisationId: string, at: Instant): void {
+  const { questions, questionsClosed } = openTender(theCase)
+  const closes = questionsCloseAt(theCase)
+  if (questionsClosed || (closes !== undefined && at >= closes))
+    throw new Refusal(
+      'TooLate',
+      questionsClosed
+        ? 'Questions closed before the deadline was moved. They do not open again.'
+        : `Questions closed at ${told(closes ?? at)}.`,
+    )
+  const own = questions.filter((question) => question.organisationId === organisationId).length
+  require(own <
+    MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the most.`)
+  const room = JSON.stringify(questions).length < MOST_CHARACTERS
+  require(room, 'NotAllowed', 'So many questions have been asked that no more can be kept. Write to the programme manager.')
+}
+
+/** The same of an answer. @throws Refusal when there is no such question, or it was answered */
+export function mustTakeAnswer(theCase: Case, id: number): Question {
+  const question = openTender(theCase).questions.find((one) => one.id === id)
+  require(question, 'NotFound', 'There is no such question.')
+  require(!question.answer, 'AlreadyDone', 'This question has been answered, and the answer has been published.')
+  return question
 }
 
 const kept = (documents: readonly Attaching[]) => (documents.length > 0 ? { documents: documents.map(attached) } : {})

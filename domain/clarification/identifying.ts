@@ -9,8 +9,9 @@ export interface Identifying {
   organisationId?: string
 }
 
+/** No run of them is without end, so that a long text takes no longer than its length (e-mail addresses: RFC 5321, 4.5.3.1). */
 const patterns: { pattern: RegExp; because: string }[] = [
-  { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/g, because: 'an e-mail address' },
+  { pattern: /[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,9}/g, because: 'an e-mail address' },
   { pattern: /\b(https?:\/\/|www\.)\S+/gi, because: 'a web address' },
   { pattern: /(?<!\d)(\+44\s?|0)\d(?:[\s-]?\d){8,9}(?!\d)/g, because: 'a telephone number' },
   {
@@ -28,26 +29,24 @@ const patterns: { pattern: RegExp; because: string }[] = [
  * words that only one bidder would use. A warning, not a proof: whoever answers reads it and decides on the wording.
  */
 export function identifying(text: string, organisations: readonly Organisation[]): Identifying[] {
-  const named = organisations.flatMap(({ id, name, aliases, formerNames = [] }) =>
+  const told = patterns.flatMap(({ pattern, because }) =>
+    [...text.matchAll(pattern)].map(([found]) => ({ found, because })),
+  )
+  return [...named(text, organisations), ...told]
+}
+
+/** The names of organisations that stand in a text, as they stand there. */
+export const namesIn = (text: string, organisations: readonly Organisation[]): string[] => [
+  ...new Set(named(text, organisations).map(({ found }) => found)),
+]
+
+const named = (text: string, organisations: readonly Organisation[]): Identifying[] =>
+  organisations.flatMap(({ id, name, aliases, formerNames = [] }) =>
     [name, ...aliases, ...formerNames]
       .map((one) => wordsIn(text, one))
       .filter((found) => found !== undefined)
       .map((found) => ({ found, because: 'the name of an organisation', organisationId: id })),
   )
-  const told = patterns.flatMap(({ pattern, because }) =>
-    [...text.matchAll(pattern)].map(([found]) => ({ found, because })),
-  )
-  return [...named, ...told]
-}
-
-/** The names of organisations that stand in a text, as they stand there. */
-export const namesIn = (text: string, organisations: readonly Organisation[]): string[] => [
-  ...new Set(
-    identifying(text, organisations)
-      .filter(({ organisationId }) => organisationId !== undefined)
-      .map(({ found }) => found),
-  ),
-]
 
 /** A name as it stands in the text, whatever its capitals, spaces and punctuation; undefined when it does not. */
 function wordsIn(text: string, name: string): string | undefined {

@@ -2,7 +2,8 @@ import { isCompanyStaff } from '../conflict/works.ts'
 import type { Person } from '../locality/locality.ts'
 import { require } from '../refusal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
-import { type Instant, londonDate } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
+import { satLately } from './experience.ts'
 import type { NomineeFacts } from './nomination.ts'
 
 /**
@@ -19,11 +20,10 @@ export function factsOf(
   require(!isCompanyStaff({
     roles,
   }), 'NotAllowed', 'Whoever runs the programme works for the commissioning company, and has no vote: nominate somebody else.')
-  const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
   return {
     practiceId,
     profession,
-    experienced: panelsFormedOn.some((date) => date > yearAgo),
+    experienced: satLately(panelsFormedOn, at),
     skills: needed.map(({ name }) => name).filter((name) => skills.includes(name)),
   }
 }

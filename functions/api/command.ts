@@ -28,15 +28,19 @@ import { mustBeFitToTakePart } from './taking-part.ts'
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
 export interface Command extends Circumstances, Acting {
   deps: Deps
+  /** Writes that go with the events, like those of the row: what a decision that looked further than the case rests on. */
+  also: Write[]
 }
 
 /** One command on a case: one row is its route, its body, its entry in the OpenAPI document, and its decision. */
-export interface CaseCommand<Body extends z.ZodType> {
+export interface CaseCommand<Body extends z.ZodType, Prepared = undefined> {
   /** The action in the access policies, and the last part of the path. */
   name: string
   summary: string
   body: Body
-  decide(theCase: Case, body: z.output<Body>, command: Command): CaseEvent[] | Promise<CaseEvent[]>
+  decide(theCase: Case, body: z.output<Body>, command: Command, prepared: Prepared): CaseEvent[] | Promise<CaseEvent[]>
+  /** What takes long and is as true the second time: done once for a request, however often it is decided. */
+  prepare?(theCase: Case, body: z.output<Body>, command: Command): Promise<Prepared>
   /** Nouns of many entries that the decision reads. */
   load?: KeyedNoun[]
   /** It is taking part in the panel, though whoever does it is no member yet. */
@@ -84,7 +88,10 @@ export const doneSchema = z
   .openapi('Done')
 
 /** Adds `POST /api/cases/{caseId}/<name>`. */
-export function caseCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: CaseCommand<Body>): void {
+export function caseCommand<Body extends z.ZodType, Prepared = undefined>(
+  app: OpenAPIHono<SignedIn>,
+  row: CaseCommand<Body, Prepared>,
+): void {
   commandNames.push(row.name)
   app.openAPIRegistry.registerPath({
     method: 'post',
@@ -111,7 +118,8 @@ export function caseCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, 
     const once =
       key === undefined ? undefined : { personId: known.person.id, key, request: { caseId, name: row.name, body } }
     const seen = headers['if-match'] === undefined ? undefined : Number(headers['if-match'].slice(1, -1))
-    return c.json(await doneOnce(once, () => perform(row, caseId, body, known, once, seen, c.get('case'))))
+    const sent: Sent<Body> = { caseId, body, known, once, seen, loading: c.get('case') }
+    return c.json(await doneOnce(once, () => perform(row, sent)))
   })
 }
 
@@ -146,17 +154,25 @@ async function doneOnce(once: Once | undefined, perform: () => Promise<unknown>)
   }
 }
 
-async function perform<Body extends z.ZodType>(
-  row: CaseCommand<Body>,
-  caseId: string,
-  body: z.output<Body>,
-  known: Known,
-  once: Once | undefined,
-  seen: number | undefined,
-  loading: Promise<Loaded> | undefined,
+/** A command as it was sent, by whom. */
+interface Sent<Body extends z.ZodType> {
+  caseId: string
+  body: z.output<Body>
+  known: Known
+  once: Once | undefined
+  /** The version of the case that its sender had read. */
+  seen: number | undefined
+  /** The case, being loaded. */
+  loading: Promise<Loaded> | undefined
+}
+
+async function perform<Body extends z.ZodType, Prepared>(
+  row: CaseCommand<Body, Prepared>,
+  { caseId, body, known, once, seen, loading }: Sent<Body>,
 ): Promise<unknown> {
   const given = deps()
   let begun = loading
+  let preparing: Promise<Prepared> | undefined
   return untilNobodyElseWrote(async () => {
     const before = await (begun ?? loadCase(given, caseId, { also: row.load ?? [] }))
     begun = undefined
@@ -169,8 +185,10 @@ async function perform<Body extends z.ZodType>(
       by: { person: acting.person.id, as: acting.as },
       at: given.now(),
       deps: given,
+      also: [],
     }
-    const events = await row.decide(before, body, command)
+    preparing ??= row.prepare?.(before, body, command)
+    const events = await row.decide(before, body, command, (await preparing) as Prepared)
     const answerOf = (theCase: Case) => ({
       caseId,
       head: events.length > 0 ? headAfterOwnDeed(known, before, theCase) : quotedTo(known, theCase),
@@ -179,7 +197,7 @@ async function perform<Body extends z.ZodType>(
     })
     const redact = await row.redact?.(before, body, command)
     const conditions = actorConditions(given, acting, caseId)
-    const also = row.also?.(before, body, command, events) ?? []
+    const also = [...command.also, ...(row.also?.(before, body, command, events) ?? [])]
     try {
       const after = await commit(given, {
         caseId,

@@ -35,6 +35,8 @@ export const keys = {
   idempotency: (personId: string, key: string) => ({ pk: `PERSON#${personId}`, sk: `ONCE#${key}` }),
   /** The fingerprint of the secret under which a person's calendar is read. */
   calendar: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'CALENDAR' }),
+  /** How many seats a person has accepted: whoever accepts two at once accepts one after the other. */
+  seats: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'SEATS' }),
   /** That a person was mailed about something. */
   told: (personId: string, about: string) => ({ pk: `PERSON#${personId}`, sk: `TOLD#${about}` }),
 

@@ -1,10 +1,13 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../domain/case/case.ts'
+import { satLately } from '../../domain/nomination/experience.ts'
 import { pool } from '../../domain/nomination/nomination.ts'
 import { seated } from '../../domain/panel/panel.ts'
 import type { Service, Services } from '../../domain/panel-draw/pool.ts'
 import { type Instant, londonDate } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { prefixes } from './keys.ts'
+import { put, type Write } from './case-store.ts'
+import { keys, prefixes } from './keys.ts'
 import { loadPerson } from './locality-store.ts'
 import { queryAll } from './query.ts'
 import { audiences, type SeatRow } from './rows.ts'
@@ -23,18 +26,33 @@ export async function loadServices(deps: Pick<Deps, 'table'>, theCase: Case, at:
 const isHeld = ({ ended, standing }: SeatRow, at: Instant): boolean =>
   !ended || (standing !== undefined && at < standing.until)
 
-/** On how many panels, other than this case's, somebody sits: what is only offered to them does not count. */
+/**
+ * On how many panels, other than this case's, somebody sits: what is only offered to them does not count.
+ * @returns also what is to be written with a seat that they accept: it fails where they have accepted another meanwhile, in
+ * whichever case. Read before the seats are, so that none is passed over.
+ */
 export async function panelsSatOn(
   deps: Pick<Deps, 'table'>,
   person: string,
   caseId: string,
   at: Instant,
-): Promise<number> {
-  const others = await otherSeats(deps, person, caseId)
-  return panelsOf(
-    others.filter(({ accepted }) => accepted),
-    at,
+): Promise<{ panels: number; accepting: Write }> {
+  const key = keys.seats(person)
+  const { Item } = await deps.table.client.send(
+    new GetCommand({ TableName: deps.table.name, Key: key, ConsistentRead: true }),
   )
+  const accepted = Number(Item?.['accepted'] ?? 0)
+  const item = { ...key, accepted: accepted + 1 }
+  const others = await otherSeats(deps, person, caseId)
+  return {
+    panels: panelsOf(
+      others.filter((seat) => seat.accepted),
+      at,
+    ),
+    accepting: Item
+      ? put(deps, item, 'accepted = :accepted', { ':accepted': accepted })
+      : put(deps, item, 'attribute_not_exists(pk)'),
+  }
 }
 
 async function otherSeats(deps: Pick<Deps, 'table'>, person: string, caseId: string): Promise<SeatRow[]> {
@@ -47,10 +65,10 @@ const panelsOf = (seats: readonly SeatRow[], at: Instant): number =>
 
 async function serviceOf(deps: Pick<Deps, 'table'>, person: string, caseId: string, at: Instant): Promise<Service> {
   const [known, others] = await Promise.all([loadPerson(deps, person), otherSeats(deps, person, caseId)])
-  const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
+  const sat = others.filter(({ accepted }) => accepted).map(({ since }) => londonDate(since).toString())
   return {
     panels: panelsOf(others, at),
-    recent: others.some(({ since }) => since > yearAgo),
+    recent: satLately(sat, at),
     skills: known?.person.skills ?? [],
   }
 }

@@ -4,6 +4,9 @@ import type { DocumentType } from '../../domain/tender/document-type.ts'
 /** A file of Office or OpenDocument unpacks to so much at most; what is larger is not looked into. */
 const MOST_UNPACKED = 50_000_000
 
+/** So much of a document's words is looked through, some thousand pages: whoever answers sees all of it anyway. */
+const MOST_CHARACTERS = 2_000_000
+
 /** Where formats say who wrote a document: OOXML and OpenDocument (Dublin Core), PDF (ISO 32000-1, 14.3.3), and XMP. */
 const authorPatterns = [
   /<(?:dc:creator|meta:initial-creator|cp:lastModifiedBy|Company|Manager)>([^<]+)</g,
@@ -26,9 +29,23 @@ export function wordsIn(content: Uint8Array, type: DocumentType): { text: string
   )
   return {
     // What Office splits over several runs is one word again.
-    text: zipped ? plain.replaceAll(/<[^>]*>/g, '') : plain,
+    text: (zipped ? withoutTags(plain) : plain).slice(0, MOST_CHARACTERS),
     authors: [...new Set(authors.map((author) => author.replace(/^þÿ/, '')).filter((author) => author !== ''))],
   }
+}
+
+/** Each character is looked at once: a pattern would look for the end of every tag that has none. */
+export function withoutTags(xml: string): string {
+  const parts: string[] = []
+  let from = 0
+  for (;;) {
+    const opens = xml.indexOf('<', from)
+    const closes = opens < 0 ? -1 : xml.indexOf('>', opens)
+    if (closes < 0) break
+    parts.push(xml.slice(from, opens))
+    from = closes + 1
+  }
+  return [...parts, xml.slice(from)].join('')
 }
 
 function unpacked(content: Uint8Array): string {

@@ -17,7 +17,8 @@ export function folderDocuments(folder: string): Documents {
       const unfinished = join(dirname(path), `.${randomUUID()}`)
       try {
         await using file = await open(unfinished, 'wx')
-        for await (const part of parts) await file.write(part)
+        // A write may take less than it is given; this goes on until all is there.
+        for await (const part of parts) await file.appendFile(part)
       } catch (error) {
         await rm(unfinished, { force: true })
         throw error

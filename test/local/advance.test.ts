@@ -147,5 +147,7 @@ describe('the daily sweep', () => {
     expect(log).toEqual(['The daily sweep failed: no table'])
     expect(followingMorning(at('2026-01-08T04:59:59Z'))).toBe(at('2026-01-08T05:00:00Z'))
     expect(followingMorning(at('2026-01-08T05:00:00Z'))).toBe(at('2026-01-09T05:00:00Z'))
+    expect(followingMorning(at('2026-07-08T03:59:59Z'))).toBe(at('2026-07-08T04:00:00Z'))
+    expect(followingMorning(at('2026-03-28T06:00:00Z'))).toBe(at('2026-03-29T04:00:00Z'))
   })
 })

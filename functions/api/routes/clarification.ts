@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { decideClarification } from '../../../domain/clarification/decide.ts'
+import { decideClarification, mustTakeAnswer, mustTakeQuestion } from '../../../domain/clarification/decide.ts'
 import { viewQuestions } from '../../../domain/clarification/view.ts'
 import { loadOrganisations } from '../../store/locality-store.ts'
 import { questionsAnswer } from '../answers/clarification.ts'
@@ -16,14 +16,18 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'ask-question',
     summary: 'Ask a clarification question: other bidders see it, answered, without who asked',
     body: z.strictObject({ text: shortReason, documents: attachments }),
-    decide: async (theCase, { text, documents }, command) =>
+    prepare: (theCase, { documents }, command) => {
+      mustTakeQuestion(theCase, organisationOf(command.person), command.at)
+      return attaching(command.deps, theCase, command, documents)
+    },
+    decide: async (theCase, { text }, command, documents) =>
       decideClarification(
         theCase,
         {
           type: 'AskQuestion',
           organisationId: organisationOf(command.person),
           text,
-          documents: await attaching(command.deps, theCase, command, documents),
+          documents,
           organisations: documents.length > 0 ? await loadOrganisations(command.deps) : [],
         },
         command,
@@ -43,7 +47,11 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
           'The names of organisations in the answer, or in its documents, are meant: they do not tell who asked',
       }),
     }),
-    decide: async (theCase, { id, answer, wording, documents, withDocuments, namesMeant }, command) =>
+    prepare: (theCase, { id, documents }, command) => {
+      mustTakeAnswer(theCase, id)
+      return attaching(command.deps, theCase, command, documents)
+    },
+    decide: async (theCase, { id, answer, wording, withDocuments, namesMeant }, command, documents) =>
       decideClarification(
         theCase,
         {
@@ -53,7 +61,7 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
           ...(wording !== undefined && { wording }),
           ...(withDocuments && { withDocuments }),
           ...(namesMeant && { namesMeant }),
-          documents: await attaching(command.deps, theCase, command, documents),
+          documents,
           organisations: await loadOrganisations(command.deps),
         },
         command,

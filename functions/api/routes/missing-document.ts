@@ -50,13 +50,17 @@ export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'supply-missing-document',
     summary: 'Supply the document that your organisation was asked for, whose parts have been uploaded',
     body: suppliedDocumentSchema.omit({ documentKey: true }),
-    decide: async (theCase, said, command) => {
+    prepare: (theCase, said, command) => {
       const organisationId = organisationOf(command.person)
       mustTakeDocument(theCase, organisationId, command.at)
-      const place = placeOf(theCase, organisationId)
-      const document = await putTogether(command.deps, place, said)
-      return supplyDocument(theCase, { organisationId, person: command.person.id, ...document }, command)
+      return putTogether(command.deps, placeOf(theCase, organisationId), said)
     },
+    decide: (theCase, _, command, document) =>
+      supplyDocument(
+        theCase,
+        { organisationId: organisationOf(command.person), person: command.person.id, ...document },
+        command,
+      ),
   })
   readRoute(app)
 }

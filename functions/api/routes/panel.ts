@@ -19,8 +19,9 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Accept your seat on the panel',
     body: nothing,
     takesPart: true,
-    decide: async (theCase, _, { person, deps, at }) => {
-      const panels = await panelsSatOn(deps, person.id, theCase.id, at)
+    decide: async (theCase, _, { person, deps, at, also }) => {
+      const { panels, accepting } = await panelsSatOn(deps, person.id, theCase.id, at)
+      also.push(accepting)
       return decidePanel(theCase, { type: 'AcceptSeat', person: person.id, panels })
     },
   })

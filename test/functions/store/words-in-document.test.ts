@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { wordsIn } from '../../../functions/store/words-in-document.ts'
+import { withoutTags, wordsIn } from '../../../functions/store/words-in-document.ts'
+import { growth } from '../../growth.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const zip = (files: Record<string, string>) =>
@@ -34,4 +35,19 @@ test('so do an OpenDocument file and a PDF, in whatever letters its properties a
 test('a text is its words, and what is no zip after all has none', () => {
   expect(wordsIn(strToU8('Château'), 'text/plain')).toEqual({ text: 'Château', authors: [] })
   expect(wordsIn(strToU8('no zip'), docx)).toEqual({ text: '', authors: [] })
+})
+
+test('tags are taken out, and what only begins like one stays', () => {
+  expect(withoutTags('<p>one<b>two</b></p> three')).toBe('onetwo three')
+  expect(withoutTags('a < b')).toBe('a < b')
+  expect(withoutTags('<p>a < b > c')).toBe('a  c')
+  expect(withoutTags('')).toBe('')
+})
+
+test('tags that never end take no longer than their length', () => {
+  expect(growth((length) => withoutTags('<'.repeat(length)), 50_000)).toBeLessThan(9)
+})
+
+test('of a document that never ends, the beginning is looked through', () => {
+  expect(wordsIn(strToU8('word '.repeat(500_000)), 'text/plain').text).toHaveLength(2_000_000)
 })

@@ -1,6 +1,6 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { open, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { folderDocuments } from '../../../local/documents/folder-documents.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -13,6 +13,27 @@ describe('documents in a folder', () => {
     await documents.put('cases/c1', new Uint8Array())
     expect(await documents.get('cases/c1/tender-1')).toEqual(bytes)
     expect(await documents.get('cases/c1')).toEqual(new Uint8Array())
+  })
+
+  test('of many parts are whole though the disk takes less of a part at once than it is given', async () => {
+    const folder = await temporaryFolder()
+    await using handle = await open(join(folder, 'any'), 'w')
+    const { write } = handle
+    const half = vi.spyOn(Object.getPrototypeOf(handle), 'write').mockImplementation(function (
+      this: unknown,
+      ...given
+    ) {
+      const [bytes, offset, length, position] = given as [Uint8Array, number?, number?, (number | null)?]
+      return Reflect.apply(write, this, [bytes, offset ?? 0, Math.ceil((length ?? bytes.length) / 2), position ?? null])
+    })
+    onTestFinished(() => half.mockRestore())
+    const documents = folderDocuments(join(folder, 'documents'))
+    async function* parts() {
+      yield new Uint8Array([1, 2, 3, 4])
+      yield new Uint8Array([5])
+    }
+    await documents.putParts('cases/c1/pack', parts())
+    expect(await documents.get('cases/c1/pack')).toEqual(new Uint8Array([1, 2, 3, 4, 5]))
   })
 
   test('that are not there are called so', async () => {

@@ -1,0 +1,47 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { createMiddleware } from 'hono/factory'
+import { expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { caseCommand } from '../../../functions/api/command.ts'
+import type { SignedIn, signedInAnd } from '../../../functions/api/sign-in.ts'
+import { Conflict } from '../../../functions/store/case-store.ts'
+import { loadPerson } from '../../../functions/store/locality-store.ts'
+import { caseId, mailWorld } from '../events/mail-world.ts'
+
+vi.mock('../../../functions/api/sign-in.ts', () => ({
+  signedInAnd: (meanwhile: Parameters<typeof signedInAnd>[0]) =>
+    createMiddleware<SignedIn>(async (c, next) => {
+      void meanwhile(c, 'pam')
+      const known = await loadPerson((await import('../../../functions/runtime/deps.ts')).deps(), 'pam')
+      if (known) c.set('known', known)
+      await next()
+    }),
+}))
+
+test('what takes long is prepared once, however often somebody else wrote first', async () => {
+  const { open } = await mailWorld()
+  await open()
+  const app = new OpenAPIHono<SignedIn>()
+  let [prepared, decided] = [0, 0]
+  caseCommand(app, {
+    name: 'pause',
+    summary: 'Pause',
+    body: z.object({}),
+    prepare: async () => {
+      prepared += 1
+      return 'The area is under review.'
+    },
+    decide: (_, __, ___, reason) => {
+      decided += 1
+      if (decided < 3) throw new Conflict('Somebody else wrote first.')
+      return [{ type: 'CasePaused', data: { reason } }]
+    },
+  })
+  const answer = await app.request(`/api/cases/${caseId}/pause`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(await answer.json()).toMatchObject({ events: ['CasePaused'] })
+  expect([prepared, decided]).toEqual([1, 3])
+})
