@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
+import type { Organisation } from '../locality/locality.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { Refusal, require } from '../refusal.ts'
 import { namedInTenders } from '../tender/named.ts'
@@ -16,7 +17,12 @@ import { voteIsOver } from './waits.ts'
 
 export type DecisionCommand =
   | { type: 'VoteOnAward'; person: string; round: number; option: string; reasons: string }
-  | { type: 'ConfirmRecommendation' | 'RejectRecommendation'; organisationId?: string; reasons: string }
+  /** @param own whom the approver belongs to, and the register by whose names it is known */
+  | {
+      type: 'ConfirmRecommendation' | 'RejectRecommendation'
+      own?: { organisationId: string; register: Organisation[] }
+      reasons: string
+    }
   | { type: 'MakeRepresentation'; organisationId: string; text: string }
   /** The panel's further decision, communicated by its chair: the award stands, or the panel votes again. */
   | { type: 'AnswerRepresentation'; chair: string; id: number; decision: 'stands' | 'reopened'; reasons: string }
@@ -41,7 +47,7 @@ export function decideDecision(
     case 'ConfirmRecommendation':
     case 'RejectRecommendation': {
       const { sitting } = recommended(decision)
-      mustBeDisinterested(theCase, command.organisationId)
+      mustBeDisinterested(theCase, command.own)
       const type = command.type === 'ConfirmRecommendation' ? 'RecommendationConfirmed' : 'RecommendationRejected'
       return [{ type, data: { sitting, reasons: command.reasons } }]
     }
@@ -59,9 +65,13 @@ function recommended(decision: Decision | undefined): Extract<Decision, { status
   return decision
 }
 
-/** Nobody answers for the authority on a tender of their own organisation, or one that names it. */
-function mustBeDisinterested({ tender }: Case, organisationId: string | undefined): void {
-  const named = namedInTenders(tender, []).some((one) => one.organisationId === organisationId)
+/** Nobody answers for the authority on a tender of their own organisation, or one that names it, by whatever name. */
+function mustBeDisinterested(
+  { tender }: Case,
+  own: { organisationId: string; register: Organisation[] } | undefined,
+): void {
+  if (!own) return
+  const named = namedInTenders(tender, own.register).some(({ organisationId }) => organisationId === own.organisationId)
   require(!named, 'NotAllowed', 'Your own organisation is named in a tender: another member of the sub-committee has to decide on it.')
 }
 

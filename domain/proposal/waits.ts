@@ -3,11 +3,11 @@ import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import type { Proposal } from './proposal.ts'
 
-export function proposerOf(proposal: Proposal): Party {
-  const { proposer } = proposal.form
-  return proposer.kind === 'practice'
-    ? { kind: 'practice', id: proposer.practiceId }
-    : { kind: 'person', id: proposal.submittedBy }
+/** Whose proposal it is: that of everybody of a practice, or of a provider; else that of whoever submitted it. */
+export function proposerOf({ form: { proposer }, submittedBy }: Proposal): Party {
+  if (proposer.kind === 'practice') return { kind: 'practice', id: proposer.practiceId }
+  if (proposer.kind === 'provider') return { kind: 'provider', id: proposer.organisationId }
+  return { kind: 'person', id: submittedBy }
 }
 
 export const triage: WaitRule = {

@@ -7,6 +7,7 @@ import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { awardNotice } from '../../domain/decision/notice.ts'
 import { participation } from '../../domain/nomination/participation.ts'
+import { proposerOf } from '../../domain/proposal/waits.ts'
 import { type Served, servedIn } from '../../domain/standing-panel/served.ts'
 import type { StandingPanel } from '../../domain/standing-panel/standing-panel.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
@@ -68,7 +69,7 @@ export const audiences = {
   standing: 'standing',
   /** The panels that a person sits on, or is invited to: theirs to read, and the draws' of other cases. */
   seats: (person: string) => `seats#${person}`,
-  /** The proposals of a practice, or of a person. */
+  /** The proposals of a practice, of a provider, or of a person. */
   proposals: (party: Party) => `proposals#${audiences.waiting(party)}`,
 }
 
@@ -106,10 +107,7 @@ export function rowsOf(theCase: Case): Row[] {
   const challenges = challengesDue(theCase.challenges)
   const first = firstDue({ status: life.status, started, dues: [wait, beside, flags, challenges] })
   const flagsShown = flags && { flags: { count: flagsInMidstage(theCase).length, ...flags } }
-  const proposer: Party =
-    proposal.form.proposer.kind === 'practice'
-      ? { kind: 'practice', id: proposal.form.proposer.practiceId }
-      : { kind: 'person', id: proposal.submittedBy }
+  const proposer = proposerOf(proposal)
   // In key order: what is past comes after what is open.
   const place = `${life.status === 'ended' ? 'past' : 'open'}#${first}#${id}`
   const onBoard = (audience: string, sort = place) =>

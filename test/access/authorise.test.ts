@@ -80,3 +80,22 @@ test('what was decided before is what Cedar says of these very people, whoever w
     process.env['LONG'] ? { numRuns: 5_000 } : { seed: 3, numRuns: 300 },
   )
 })
+
+test('what one of an organisation proposed is its colleagues’ to see, to correct and to revise', () => {
+  const resource = {
+    ...{ id: 'c000000000001', status: 'open' as const, stage: 'submission' as const, submittedBy: 'ann' },
+    ...{ proposerPractice: undefined, proposerOrganisation: 'harbour', tenderPublished: false },
+  }
+  const may = (organisation: string, action: string) =>
+    mayDo({ id: 'bob', as: 'provider', practice: undefined, organisation }, action, { resource, excluded: false })
+  for (const action of ['view-case', 'view-timeline', 'read-attachment', 'resubmit-proposal', 'revise-proposal']) {
+    expect(may('harbour', action), action).toBe(true)
+    expect(may('northmere', action), action).toBe(false)
+  }
+})
+
+test('nothing that is permitted is written after the lock-out', () => {
+  const { staticPolicies } = policies
+  expect(staticPolicies).toContain('// LOCK-OUT')
+  expect(staticPolicies.slice(staticPolicies.indexOf('// LOCK-OUT'))).not.toMatch(/^permit/m)
+})

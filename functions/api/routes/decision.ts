@@ -3,6 +3,7 @@ import { decideDecision } from '../../../domain/decision/decide.ts'
 import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { loadOrganisations } from '../../store/locality-store.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
@@ -33,13 +34,12 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
       name,
       summary,
       body: z.strictObject({ reasons: shortReason }),
-      decide: (theCase, { reasons }, command) => {
+      decide: async (theCase, { reasons }, command) => {
         const { organisationId } = belonging(command.person)
-        return decideDecision(
-          theCase,
-          { type, reasons, ...(organisationId !== undefined && { organisationId }) },
-          command,
-        )
+        const own = organisationId !== undefined && {
+          own: { organisationId, register: await loadOrganisations(command.deps) },
+        }
+        return decideDecision(theCase, { type, reasons, ...own }, command)
       },
     })
   caseCommand(app, {

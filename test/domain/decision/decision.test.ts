@@ -132,6 +132,23 @@ describe('the approver (requirements §7)', () => {
     expect(refusedWith(() => doing(confirmed(), { type: 'RejectRecommendation', reasons: 'No.' }))).toBe('AlreadyDone')
   })
 
+  test('does not answer on a tender that names their own organisation by another of its names', () => {
+    const theCase = recommended()
+    const { tender } = theCase
+    const opening = tender?.status === 'opened' ? tender.tenders['meadow']?.opening : undefined
+    if (opening?.outcome !== 'opened') throw new Error('Meadow’s tender was not opened.')
+    opening.partners.push({ name: 'The Quay Clinic', as: 'partner' })
+    const quay = { ...{ id: 'quay', name: 'Quay Health Ltd', owns: [], areas: [] }, kind: 'provider' as const }
+    const confirm = (aliases: string[], organisationId = 'quay') =>
+      doing(theCase, {
+        ...{ type: 'ConfirmRecommendation', reasons: 'Yes.' },
+        own: { organisationId, register: [{ ...quay, aliases }] },
+      })
+    expect(refusedWith(() => confirm(['Quay Clinic', 'The Quay Clinic']))).toBe('NotAllowed')
+    expect(refusedWith(() => confirm([], 'harbour'))).toBe('NotAllowed')
+    expect(types(confirm([]))).toEqual(['RecommendationConfirmed'])
+  })
+
   test('not answering is escalated', () => {
     const due = '2026-02-03T00:00:00.000Z'
     expect(attended(recommended(), due).life.wait).toMatchObject({ name: 'confirmation', escalatedAt: due })
