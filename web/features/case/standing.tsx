@@ -4,7 +4,7 @@ import { capital } from '../../capital.ts'
 import { type Fact, Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { at, length, when } from '../../time.ts'
-import { type Names, whoOf } from '../people/names.ts'
+import { everyOneOf, type Names, whoOf } from '../people/names.ts'
 import { dueOf } from './due.ts'
 import { stageNames } from './stage-words.ts'
 import { words } from './words.ts'
@@ -57,7 +57,7 @@ function waitFacts(wait: CaseView['wait'], names: Names, now: number): Fact[] {
     wait.extensions > 0 && words.extended(wait.extensions),
   ]
   return [
-    [named.holds, capital(whoOf(wait.name, wait.waitsFor, names))],
+    [named.holds, capital(everyOneOf(wait.name, wait.waitsFor, names))],
     [named.what, capital(whatIsAsked(wait.name, wait.waitsFor))],
     [named.since, `${when(wait.since)} (${words.ago(length(wait.since, present))})`],
     [named.due, capital(said.filter(Boolean).join('. '))],

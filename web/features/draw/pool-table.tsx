@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { Hash } from './draw-facts.tsx'
+import { countsInWords } from './limit-in-words.ts'
 import { type PublishedDraw, termsOf } from './use-draws.ts'
 import { words } from './words.ts'
 
@@ -47,8 +49,7 @@ export function PoolTable({ caseId, draw }: { caseId: string; draw: PublishedDra
           },
           {
             head: columns.facts,
-            cell: ({ facts }) =>
-              facts.map(([name, value]) => (name === 'practice' ? value : `${name}: ${value}`)).join(', '),
+            cell: ({ facts }) => capital(countsInWords(facts)),
           },
           { head: columns.chance, cell: ({ chance }) => chance },
           { head: columns.listed, cell: ({ listed: times }) => `${times} of ${panels.length}` },

@@ -11,6 +11,8 @@ export interface Names {
   party(party: Party): string
   /** Everybody in a list: `the programme manager and Ashlarke Surgery`; many are counted by kind. */
   parties(parties: Party[]): string
+  /** The same with the names of many after their number, where every name is ours to know. */
+  everyOne(parties: Party[]): string
   actor(actor: TimelineEvent['by']): string
   /** A told sentence, with the identifiers in it as names. */
   in(sentence: string): string
@@ -47,9 +49,16 @@ export function namesFrom(
       some.length === 1 ? some.map(party) : `${some.length} ${words.plurals[kind]}`,
     )
   }
+  const parties = (all: Party[]) => words.list.format(all.length === 0 ? [words.nobody] : [...new Set(counted(all))])
   return {
     party,
-    parties: (all) => words.list.format(all.length === 0 ? [words.nobody] : [...new Set(counted(all))]),
+    parties,
+    everyOne: (all) => {
+      const each = [...new Set(all.map(party))]
+      return all.length > mostNamed && each.length === all.length
+        ? `${parties(all)}: ${words.list.format(each)}`
+        : parties(all)
+    },
     place: (id) => places.get(id) ?? id,
     area: (id) => areas.get(id) ?? id,
     actor: (who) => {
@@ -69,3 +78,7 @@ export const personName = (names: Names, person: string): string => names.party(
 /** Who is waited for: by name, or who that wait is for where nobody is named. */
 export const whoOf = (wait: WaitName, parties: Party[], names: Names): string =>
   parties.length > 0 ? names.parties(parties) : waits[wait].who
+
+/** The same, everybody by name. */
+export const everyOneOf = (wait: WaitName, parties: Party[], names: Names): string =>
+  parties.length > 0 ? names.everyOne(parties) : waits[wait].who

@@ -29,6 +29,16 @@ describe('names', () => {
     const many = [practice('ashlarke'), practice('ash'), practice('third'), { kind: 'person', id: 'dr-one' } as const]
     expect(names.parties(many)).toBe('3 practices and Dr One')
     expect(names.parties([])).toBe('nobody')
+    const [one, two, , dr] = many
+    expect(names.everyOne(many.slice(0, 2))).toBe(names.parties(many.slice(0, 2)))
+    const known = [one, two, dr, { kind: 'programme-manager' }].flatMap((party) =>
+      party ? [party] : [],
+    ) as typeof many
+    expect(names.everyOne(known)).toBe(
+      '2 practices, Dr One and the programme manager: Ashlarke Surgery, The Ash Practice, Dr One and the programme manager',
+    )
+    // A practice whose name is not known is not told apart: then they stay counted.
+    expect(names.everyOne([...many, practice('fourth')])).toBe('4 practices and Dr One')
   })
 
   test('that are not ours to know are told by what somebody is', () => {
