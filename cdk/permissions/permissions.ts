@@ -67,6 +67,7 @@ export const portPermissions: Record<PortCall, Permission[]> = {
   'documents.getRange': reading('documents'),
   'documents.put': [{ actions: ['s3:PutObject'], on: 'documents' }],
   'documents.putSupplied': [{ actions: ['s3:PutObject'], on: 'supplied documents' }],
+  'documents.removeSupplied': [{ actions: ['s3:DeleteObject'], on: 'supplied documents' }],
   // To begin, to put a part and to complete are all s3:PutObject.
   'documents.putParts': [{ actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: 'documents' }],
   'sealedTenders.get': reading('sealed tenders'),

@@ -22,6 +22,7 @@ export function awsDeps(): Deps {
     documents: {
       put: async (key, bytes) => (await s3()).put(key, bytes),
       putSupplied: async (key, bytes) => (await s3()).putSupplied(key, bytes),
+      removeSupplied: async (key) => (await s3()).removeSupplied(key),
       putParts: async (key, parts) => (await s3()).putParts(key, parts),
       get: async (key) => (await s3()).get(key),
       getRange: async (key, range) => (await s3()).getRange(key, range),

@@ -30,6 +30,8 @@ export interface Documents {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** The same of what a bidder supplies after the opening: where it alone lies, under a key that begins with `opened/supplied/`. */
   putSupplied(key: string, bytes: Uint8Array): Promise<void>
+  /** Removes what lies there; nothing where there is nothing. */
+  removeSupplied(key: string): Promise<void>
   /** One document from its parts, never more than one of them in memory: there whole, or not at all. */
   putParts(key: string, parts: AsyncIterable<Uint8Array>): Promise<void>
   /** @throws Error named `DocumentNotFound` */

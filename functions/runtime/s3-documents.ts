@@ -2,6 +2,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   PutObjectCommand,
   S3Client,
@@ -20,6 +21,9 @@ export function s3Documents(): Documents {
   return {
     put,
     putSupplied: put,
+    removeSupplied: async (key) => {
+      await s3.send(new DeleteObjectCommand(at(key)))
+    },
     putParts: async (key, parts) => {
       const { UploadId } = await s3.send(new CreateMultipartUploadCommand(at(key)))
       const upload = { ...at(key), UploadId }

@@ -37,13 +37,23 @@ export async function readDraft(store: Store, personId: string, draftId: string)
 export const readDrafts = async (store: Store, personId: string): Promise<ProposalDraft[]> =>
   (await queryAll(store, prefixes.proposalDrafts(personId))).map(draftOf)
 
-/** Saves a draft over the version it was made from (0: a new one). @throws Refusal `Stale` */
-export async function saveDraft({ table }: Store, personId: string, draft: ProposalDraft, over: number): Promise<void> {
+/**
+ * Saves a draft over the version it was made from (0: a new one).
+ * @returns what stood there before
+ * @throws Refusal `Stale`
+ */
+export async function saveDraft(
+  { table }: Store,
+  personId: string,
+  draft: ProposalDraft,
+  over: number,
+): Promise<ProposalDraft | undefined> {
   try {
-    await table.client.send(
+    const { Attributes } = await table.client.send(
       new PutCommand({
         TableName: table.name,
         Item: { ...keys.proposalDraft(personId, draft.id), ...draft },
+        ReturnValues: 'ALL_OLD',
         ...(over === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -53,11 +63,12 @@ export async function saveDraft({ table }: Store, personId: string, draft: Propo
             }),
       }),
     )
+    return Attributes && draftOf(Attributes)
   } catch (error) {
     if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
     const theirs = await readDraft({ table }, personId, draft.id)
     // The same save sent again, because its answer was lost, is done.
-    if (theirs.version === draft.version && isDeepStrictEqual(theirs.form, draft.form)) return
+    if (theirs.version === draft.version && isDeepStrictEqual(theirs.form, draft.form)) return undefined
     throw stale(draft, theirs)
   }
 }
@@ -73,8 +84,17 @@ function stale(mine: ProposalDraft, theirs: ProposalDraft): Refusal {
   )
 }
 
-export async function deleteDraft({ table }: Store, personId: string, draftId: string): Promise<void> {
-  await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.proposalDraft(personId, draftId) }))
+/** @returns what stood there */
+export async function deleteDraft(
+  { table }: Store,
+  personId: string,
+  draftId: string,
+): Promise<ProposalDraft | undefined> {
+  const Key = keys.proposalDraft(personId, draftId)
+  const { Attributes } = await table.client.send(
+    new DeleteCommand({ TableName: table.name, Key, ReturnValues: 'ALL_OLD' }),
+  )
+  return Attributes && draftOf(Attributes)
 }
 
 /** A draft goes when it is submitted: the record has it then. */

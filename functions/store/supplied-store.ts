@@ -27,6 +27,17 @@ export const keepPart = (
   { documentId, part, bytes }: { documentId: string; part: number; bytes: Uint8Array },
 ): Promise<void> => deps.documents.putSupplied(partKey(place, documentId, part), bytes)
 
+/** Removes a document and the parts it came in. */
+export async function removeSupplied(
+  { documents }: Pick<Deps, 'documents'>,
+  place: Place,
+  { id, bytes }: { id: string; bytes: number },
+): Promise<void> {
+  for (let part = 0; part * SUPPLIED_PART_BYTES < bytes; part += 1)
+    await documents.removeSupplied(partKey(place, id, part))
+  await documents.removeSupplied(suppliedKey(place, id))
+}
+
 /**
  * Puts the parts together and looks at the whole: it is what its sender says it is, of a type that a panel can read.
  * @throws Refusal `Invalid` with what is wrong with it; nothing has then been supplied

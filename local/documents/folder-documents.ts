@@ -10,6 +10,7 @@ export function folderDocuments(folder: string): Documents {
   return {
     put: async (name, bytes) => writeAtomically(documentPath(folder, name), bytes),
     putSupplied: async (name, bytes) => writeAtomically(documentPath(folder, name), bytes),
+    removeSupplied: async (name) => rm(documentPath(folder, name), { force: true }),
     get: async (name) => readDocument(folder, name),
     async putParts(name, parts) {
       const path = documentPath(folder, name)

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { Play } from '../../local/demo/play.ts'
@@ -9,7 +11,7 @@ import { acceptsTheProposal, correctsTheProposal, submitsTheProposal, writesTheP
 
 /** People who have never seen the portal do their part through its pages alone: a proposal becomes a case with a panel. */
 
-const { locality } = await ownLocality()
+const { folder, locality } = await ownLocality()
 const play = await Play.at(locality.url, () => {})
 const portal = await portalInBrowser(locality)
 const journey = { play, portal, title: 'Foot care in every practice' }
@@ -19,6 +21,14 @@ describe('a practice, through the pages alone', () => {
     writesTheProposal(journey))
   test('comes back another day, in another browser, to what it wrote; adds who was consulted; submits', () =>
     submitsTheProposal(journey))
+  test('whose document that was taken away again is gone, and whose other one is kept', async () => {
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(({ name }) =>
+      name.endsWith('.document'),
+    )
+    const kept = await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')))
+    expect(kept.some((text) => text.includes('Feet first.'))).toBe(true)
+    expect(kept.some((text) => text.includes('Not this one.'))).toBe(false)
+  })
   test('corrects what the programme manager returned, and submits it again', () => correctsTheProposal(journey))
 })
 

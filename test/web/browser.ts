@@ -18,7 +18,8 @@ export interface Visit {
 /** A tab of its own at the portal, which serves its pages under the strictest policy: what that refuses is a trouble. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB', baseURL: url, viewport: { width: 1100, height: 900 } })
-  context.setDefaultTimeout(20_000)
+  // A busy machine takes its time; the long tests have it.
+  context.setDefaultTimeout(process.env['LONG'] ? 120_000 : 20_000)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))

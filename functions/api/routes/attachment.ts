@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Attachment, attachmentSchema, attachmentsSchema } from '../../../domain/proposal/attachment.ts'
+import { type Attachment, attachmentSchema } from '../../../domain/proposal/attachment.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { deps } from '../../runtime/deps.ts'
-import { placeOfProposal } from '../../store/attachment-store.ts'
+import { attachmentsIn, placeOfProposal } from '../../store/attachment-store.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { readDraft } from '../../store/draft-store.ts'
 import { keepPart, putTogether, readSupplied, suppliedKey } from '../../store/supplied-store.ts'
@@ -33,8 +33,7 @@ export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
       const { person } = authorise(c.get('known'), 'draft-proposals')
       const { draftId } = c.req.valid('param')
       const { form, savedAt } = await readDraft(deps(), person.id, draftId)
-      const { data: attachments = [] } = attachmentsSchema.safeParse(form['attachments'])
-      const { content, parts } = await read(draftId, attachments, savedAt, c.req.valid('query'))
+      const { content, parts } = await read(draftId, attachmentsIn(form), savedAt, c.req.valid('query'))
       return documentPart(c, content, parts)
     },
   )

@@ -8,7 +8,7 @@ import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../.
 import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
-import { mustBeAttached } from '../../store/attachment-store.ts'
+import { mustBeAttached, removeDetached } from '../../store/attachment-store.ts'
 import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-store.ts'
 import {
   deleteDraft,
@@ -137,7 +137,8 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       const over = Number(c.req.valid('header')['if-match'].slice(1, -1))
       const { draftId: id } = c.req.valid('param')
       const draft = { id, version: over + 1, savedAt: deps().now(), form: c.req.valid('json') }
-      await saveDraft(deps(), person.id, draft, over)
+      const before = await saveDraft(deps(), person.id, draft, over)
+      await removeDetached(deps(), id, before?.form, draft.form)
       return c.json(checked(draft), 200, { etag: `"${draft.version}"` })
     },
   )
@@ -152,7 +153,9 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       responses: { 204: { description: 'Deleted' }, ...problems },
     }),
     async (c) => {
-      await deleteDraft(deps(), c.get('known').person.id, c.req.valid('param').draftId)
+      const { draftId } = c.req.valid('param')
+      const before = await deleteDraft(deps(), c.get('known').person.id, draftId)
+      await removeDetached(deps(), draftId, before?.form)
       return c.body(null, 204)
     },
   )

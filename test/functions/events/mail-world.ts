@@ -49,7 +49,14 @@ export async function mailWorld() {
       client: async () => ({ send: async () => {} }) as unknown as SFNClient,
       arnOf: (workflow) => workflow,
     },
-    documents: { put: nowhere, putSupplied: nowhere, putParts: nowhere, get: nowhere, getRange: nowhere },
+    documents: {
+      put: nowhere,
+      putSupplied: nowhere,
+      removeSupplied: nowhere,
+      putParts: nowhere,
+      get: nowhere,
+      getRange: nowhere,
+    },
     sealedTenders: { put: nowhere, get: nowhere, sizes: nowhere, uploadTo: nowhere },
     malware: { verdictOn: nowhere },
     mail: {

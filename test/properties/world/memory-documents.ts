@@ -29,6 +29,9 @@ export class MemoryDocuments {
     return {
       put: this.put,
       putSupplied: this.put,
+      removeSupplied: async (key) => {
+        this.#kept.delete(key)
+      },
       get: this.get,
       putParts: async (key, parts) => {
         const all: Uint8Array[] = []
