@@ -50,6 +50,14 @@ const common = {
   substitution: substitutionSchema.optional(),
 }
 
+/** That what an event said be erased: who asked for it, and why. */
+const erasureSchema = z.object({
+  sequence: z.int().min(1),
+  reason: z.string(),
+  by: z.string(),
+  at: instantSchema,
+})
+
 /** Where a case is in its life (requirements §2). */
 export const lifeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('open'), ...common }),
@@ -60,6 +68,8 @@ export const lifeSchema = z.discriminatedUnion('status', [
     endedAt: instantSchema,
     outcome: z.enum(outcomes),
     reason: z.string(),
+    /** What one person asked to erase, and a second has not agreed to yet. */
+    erasures: z.array(erasureSchema).optional(),
   }),
 ])
 export type Life = z.infer<typeof lifeSchema>

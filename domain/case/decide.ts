@@ -13,6 +13,7 @@ import {
 } from '../time/instant.ts'
 import { fixedWaits } from '../wait/wait.ts'
 import type { Case, outcomes, Stage } from './case.ts'
+import { decideErasure } from './erasure.ts'
 import type { Circumstances } from './event.ts'
 
 export type Outcome = (typeof outcomes)[number]
@@ -25,6 +26,8 @@ export type LifeEvent =
       data: { reason: string; attempt: number; remindAt?: Instant; dueAt?: Instant; chaseAt?: Instant }
     }
   | { type: 'CaseEnded'; data: { outcome: Outcome; reason: string } }
+  /** One person asks; it takes a second to erase anything of a decided case. */
+  | { type: 'ErasureAsked'; data: { sequence: number; reason: string } }
   /** What an event said is gone; that it was said, by whom and when, stays (requirements §8). */
   | { type: 'PayloadErased'; data: { sequence: number; reason: string } }
 
@@ -36,7 +39,7 @@ export type LifeCommand =
   | { type: 'Withdraw'; reason: string }
   | { type: 'SendBack'; to: Stage; reason: string }
   | {
-      type: 'ErasePayload'
+      type: 'AskForErasure' | 'ErasePayload'
       sequence: number
       reason: string
       /** The event as it stands; its payload is null where it has been erased. */
@@ -74,7 +77,7 @@ export function mustBeCurrent(theCase: Case, attempt: number): void {
       attempt, 'CaseMovedOn', `The case has moved on from attempt ${attempt}: this execution has nothing more to do.`)
 }
 
-export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumstances): LifeEvent[] {
+export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circumstances): LifeEvent[] {
   const { life } = theCase
   const next = life.attempt + 1
   switch (command.type) {
@@ -105,19 +108,9 @@ export function decideLife(theCase: Case, command: LifeCommand, { at }: Circumst
         'after-award', 'TooLate', 'The contract has been awarded: the case cannot be withdrawn. What follows the award can be ended instead.')
       mustHaveAnswered(theCase, 'withdrawn')
       return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
-    case 'ErasePayload': {
-      require(life.status ===
-        'ended', 'TooEarly', 'What an event says can be erased when the case has ended: until then it is needed.')
-      const { sequence, reason, event } = command
-      if (!event)
-        throw new Refusal('Invalid', 'There is no such event.', [
-          { path: ['sequence'], message: `Enter a number from 1 to ${theCase.head.sequence}` },
-        ])
-      require(event.entry.type !==
-        'PayloadErased', 'NotAllowed', 'That something was erased, and why, is never erased.')
-      require(event.payload !== null, 'AlreadyDone', 'What this event said has been erased already.')
-      return [{ type: 'PayloadErased', data: { sequence, reason } }]
-    }
+    case 'AskForErasure':
+    case 'ErasePayload':
+      return decideErasure(theCase, command, by)
     case 'SendBack': {
       mustBeOpen(theCase)
       const allowed = sendBackTo[life.stage] ?? []

@@ -18,6 +18,7 @@ import { evolveWait } from '../wait/evolve.ts'
 import { evolveWorkshops } from '../workshop/evolve.ts'
 import type { CaseState, Life } from './case.ts'
 import type { Recorded } from './event.ts'
+import { personOf } from './party.ts'
 
 /** The state after one more event: each noun takes from it what concerns it. The first event makes the case. */
 export function evolve(state: CaseState | undefined, event: Recorded): CaseState {
@@ -95,6 +96,15 @@ function evolveLife(life: Life | undefined, event: Recorded): Life {
     }
     case 'CaseEnded':
       return { ...common, status: 'ended', path: closed(life, event.at), endedAt: event.at, ...event.data }
+    case 'ErasureAsked':
+      if (life.status !== 'ended') return life
+      return {
+        ...life,
+        erasures: [...(life.erasures ?? []), { ...event.data, by: personOf(event.by) ?? '', at: event.at }],
+      }
+    case 'PayloadErased':
+      if (life.status !== 'ended') return life
+      return { ...life, erasures: (life.erasures ?? []).filter(({ sequence }) => sequence !== event.data.sequence) }
     default:
       return before === wait && beside === substitution ? life : ({ ...rest, ...(wait && { wait }), ...also } as Life)
   }

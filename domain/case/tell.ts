@@ -26,6 +26,7 @@ const telling: Partial<Telling> = {
   StageEntered: ({ stage, because }) => (because ? `Sent back to ${stage}: ${because}` : `The stage “${stage}” began.`),
   CasePaused: ({ reason }) => `Paused: ${reason}`,
   CaseResumed: ({ reason }) => `Resumed: ${reason}`,
+  ErasureAsked: ({ sequence, reason }) => `It was asked to erase what event ${sequence} said: ${reason}`,
   PayloadErased: ({ sequence, reason }) => `What event ${sequence} said was erased: ${reason}`,
   CaseEnded: ({ outcome, reason }) => `The case ended, ${outcome}: ${reason}`,
   NominationOpened: ({ practices }) => `${many(practices.length, 'practice')} were invited to nominate.`,

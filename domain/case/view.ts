@@ -38,6 +38,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       ...(life.status === 'open' && { canGoBackTo: sendBackTo[life.stage] ?? [] }),
       ...(life.status === 'paused' && { pausedAt: life.pausedAt, reason: life.reason }),
       ...(life.status === 'ended' && { endedAt: life.endedAt, outcome: life.outcome, reason: life.reason }),
+      ...(life.status === 'ended' && mayErase(as) && { erasures: life.erasures ?? [] }),
     },
     ...(wait && (knowsWhoTendered(as) || !wait.waitsFor.some(isProvider)) && { wait }),
     ...(life.substitution &&
@@ -79,6 +80,9 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
 /** Which bidder is asked for a document, or to explain its price, is for those who judge the tenders and see to it. */
 const knowsWhoTendered = (as: Capacity) =>
   ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'].includes(as)
+
+/** Who asks for something to be erased, or agrees to it; and who watches over it. */
+const mayErase = (as: Capacity) => ['programme-manager', 'deputy-programme-manager', 'approver', 'auditor'].includes(as)
 
 const isProvider = ({ kind }: Party) => kind === 'provider'
 

@@ -39,15 +39,26 @@ export function tenderOf(source: Source) {
       numberOfTenderers: bidders(tender).length,
       tenderers: bidders(tender).map((bidder) => organisation(source, bidder)),
     }),
-    ...(tender.earlier.length > 0 && {
-      amendments: tender.earlier.map(({ round, ended }) => ({
-        id: `round-${round}`,
-        date: ended.at,
-        rationale: ended.because,
-        description: `Round ${round} ended without an award, and the tender was published anew.`,
-      })),
-    }),
+    ...amended(tender),
   }
+}
+
+/** Rounds that came to nothing, and changes of what is asked since the publication: each with its own date and reason. */
+function amended(tender: Tender) {
+  const rounds = tender.earlier.map(({ round, ended }) => ({
+    id: `round-${round}`,
+    date: ended.at,
+    rationale: ended.because,
+    description: `Round ${round} ended without an award, and the tender was published anew.`,
+  }))
+  const changes = (tender.status === 'due' ? [] : tender.changes).map(({ from, version, reason, at }) => ({
+    id: `specification-${version}`,
+    date: at,
+    rationale: reason,
+    description: `What is asked was changed, from version ${from} of the specification to version ${version}; bidders were asked to reconfirm their tenders.`,
+  }))
+  const amendments = [...rounds, ...changes]
+  return amendments.length > 0 ? { amendments } : {}
 }
 
 function statusOf({ theCase, record }: Source, tender: Tender) {
@@ -57,7 +68,7 @@ function statusOf({ theCase, record }: Source, tender: Tender) {
   return record.outcome === 'awarded' ? ('complete' as const) : ('unsuccessful' as const)
 }
 
-function published(source: Source, { terms, publishedAt, questions }: Exclude<Tender, { status: 'due' }>) {
+function published(source: Source, { terms, publishedAt, questions, changes }: Exclude<Tender, { status: 'due' }>) {
   const { theCase } = source
   const [deadline, questionsClose] = [tenderDeadline(theCase), questionsCloseAt(theCase)]
   const answered = questions.filter(({ answer }) => answer)
@@ -73,7 +84,7 @@ function published(source: Source, { terms, publishedAt, questions }: Exclude<Te
         documentType: 'technicalSpecifications',
         title: `Version ${terms.specificationVersion} of the specification, with criteria, questions and answers`,
         url: address(source, '/tender'),
-        datePublished: publishedAt,
+        datePublished: changes.at(-1)?.at ?? publishedAt,
         format: 'application/json',
         language: 'en',
       },

@@ -46,7 +46,7 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   }
   const { caseId, head, events } = parsed.data
   const problems = chainProblems({ caseId, head, events }, quoted)
-  if (problems.length === 0) problems.push(...drawProblems(events))
+  if (problems.length === 0) problems.push(...loneErasures(events), ...drawProblems(events))
   const erased = events.filter(({ payload }) => payload === null).map(({ entry }) => entry.sequence)
   const common = { events: events.length, erased, head }
   if (problems.length > 0 || erased.length > 0) return { problems, ...common }
@@ -93,6 +93,25 @@ function erasureProblems(events: Export['events']): string[] {
     return payload !== null && said
       ? [`event ${sequence} (${type}): the record says that it was erased, and its payload is there`]
       : []
+  })
+}
+
+/** Nothing of a case is erased by one person alone: another has asked for it before. */
+function loneErasures(events: Export['events']): string[] {
+  const about = (payload: Export['events'][number]['payload']) =>
+    (payload?.data as { sequence?: unknown } | undefined)?.sequence
+  const who = ({ by }: Entry) => ('person' in by ? by.person : undefined)
+  return events.flatMap(({ entry, payload }, index) => {
+    if (entry.type !== 'PayloadErased') return []
+    const askedByAnother = events
+      .slice(0, index)
+      .some(
+        (one) =>
+          one.entry.type === 'ErasureAsked' && about(one.payload) === about(payload) && who(one.entry) !== who(entry),
+      )
+    return askedByAnother
+      ? []
+      : [`event ${entry.sequence} (PayloadErased): no other person had asked for it, and it takes two`]
   })
 }
 

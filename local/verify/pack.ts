@@ -24,15 +24,14 @@ export async function verifyPack(bytes: Uint8Array, quoted?: QuotedHead): Promis
   const record = parsed(files['record.json'])
   const verification = verifyExport(record, quoted)
   problems.push(...verification.problems.map((problem) => `record.json: ${problem}`))
-  if (verification.problems.length === 0) problems.push(...(await againstTheRecord(files, index, verification)))
+  const held =
+    verification.problems.length === 0 ? await againstTheRecord(files, index, verification) : { problems: [], says: [] }
+  problems.push(...held.problems)
   const count = index.files.length + 2
-  const erased = verification.erased.length > 0
   const says = [
     `${count} files, each as its hash in ${INDEX} says`,
     `${verification.events} events, chain intact. Head ${verification.head?.sequence}:${verification.head?.hash}`,
-    erased
-      ? `what was said is erased of event ${verification.erased.join(', ')}: the other files are held against their hashes alone`
-      : 'every file is what the record makes of it',
+    ...held.says,
   ]
   return { ...verification, problems, says }
 }
@@ -75,21 +74,81 @@ function againstTheIndex(files: Files, { files: listed }: PackIndex): string[] {
   ]
 }
 
-/** The pack is made again from its record and names; an erased record can no longer make it. */
-async function againstTheRecord(files: Files, index: PackIndex, { state, head }: Verification): Promise<string[]> {
+interface Held {
+  problems: string[]
+  says: string[]
+}
+
+/**
+ * The pack is made again from its record and names. A record of which something was erased makes what does not rest on it; the
+ * rest is named, for it cannot be held against anything but its hash.
+ */
+async function againstTheRecord(files: Files, index: PackIndex, { head, erased }: Verification): Promise<Held> {
   const record = parsed(files['record.json']) as Export
   if (index.caseId !== record.caseId || index.head.hash !== head?.hash)
-    return [`${INDEX} speaks of another record than record.json`]
-  if (!state) return []
+    return { problems: [`${INDEX} speaks of another record than record.json`], says: [] }
   const names = parsed(files['names.json']) as Names
-  const theCase = { ...replay(record), id: record.caseId, head: record.head }
-  const problems: string[] = []
-  const made = new Set<string>()
-  for await (const { path, bytes } of packFiles({ theCase, record, names })) {
-    made.add(path)
+  const made = await madeAgain(record, names)
+  const others = index.files.flatMap(({ path }) => {
     const file = files[path]
-    if (file && !Buffer.from(file).equals(bytes)) problems.push(`${path} is not what the record says`)
+    const bytes = made.get(path)
+    // What is missing has been said.
+    return !file || (bytes && Buffer.from(file).equals(bytes)) ? [] : [path]
+  })
+  const listed = new Set([...index.files.map(({ path }) => path), INDEX, INDEX_PAGE])
+  const left = [...made.keys()].filter((path) => !listed.has(path))
+  if (erased.length === 0)
+    return {
+      problems: [
+        ...others.map((path) =>
+          made.has(path) ? `${path} is not what the record says` : `${path}: the record makes no such file`,
+        ),
+        ...left.map((path) => `${path} is missing: the record makes it, and the index does not list it`),
+      ],
+      says: ['every file is what the record makes of it', ...ofTheNames(record, names)],
+    }
+  const sure = index.files.length - others.length
+  return {
+    problems: [],
+    says: [
+      `what was said is erased of event ${erased.join(', ')}. Without it the record still makes ${sure} of the ${index.files.length} files, and they are what it makes of them`,
+      ...(others.length > 0
+        ? [`these rest, or may rest, on what was erased, and are held against their hashes alone: ${others.join(', ')}`]
+        : []),
+      ...ofTheNames(record, names),
+    ],
   }
-  for (const { path } of index.files) if (!made.has(path)) problems.push(`${path}: the record makes no such file`)
-  return problems
+}
+
+/** By path; nothing where so much was erased that what is left makes no case. */
+async function madeAgain(record: Export, names: Names): Promise<Map<string, Uint8Array>> {
+  const made = new Map<string, Uint8Array>()
+  const left = { ...record, events: record.events.filter(({ payload }) => payload !== null) }
+  try {
+    const theCase = { ...replay(left), id: record.caseId, head: record.head }
+    for await (const { path, bytes } of packFiles({ theCase, record, names })) made.set(path, bytes)
+  } catch (error) {
+    if (left.events.length === record.events.length) throw error
+  }
+  return made
+}
+
+/** The record holds identifiers: no chain vouches for the names behind them, but for those that letters have quoted. */
+function ofTheNames({ events }: Export, { organisations }: Names): string[] {
+  const quoted = new Map<string, string>()
+  for (const { entry, payload } of events)
+    if (entry.type === 'LetterWritten')
+      for (const [id, name] of Object.entries((payload?.data as Quoting | undefined)?.letter.names ?? {}))
+        quoted.set(id, name)
+  const otherwise = [...quoted].filter(([id, name]) => organisations[id] !== name)
+  return [
+    `names.json is no part of the record: of its names, letters on the record vouch for ${quoted.size - otherwise.length}, and nothing for the others`,
+    ...otherwise.map(
+      ([id, name]) => `names.json calls ${id} “${organisations[id]}”; a letter on the record, “${name}”`,
+    ),
+  ]
+}
+
+interface Quoting {
+  letter: { names?: Record<string, string> }
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Head } from '../../domain/record/chain.ts'
+import type { Names } from '../../domain/disclosure/part.ts'
+import { chain, type Head } from '../../domain/record/chain.ts'
+import { type Export, replay } from '../../domain/record/verify.ts'
+import { packFiles } from '../../functions/disclosure/files.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { verifyPack } from '../../local/verify/pack.ts'
 import { endedCase } from './lived.ts'
@@ -48,9 +51,10 @@ const text = (path: string) => new TextDecoder().decode(files[path])
 const read = <T>(path: string) => JSON.parse(text(path)) as T
 
 describe('a disclosure pack', () => {
-  test('is the auditor’s and the secretariat’s to take, and nobody’s else', async () => {
-    expect((await asked('disclosure-pack.zip', 'programme-manager')).status).toBe(200)
-    for (const role of ['practice', 'provider', 'approver', 'observer'])
+  test('is the auditor’s, the secretariat’s and the approver’s to take, and nobody’s else', async () => {
+    for (const role of ['programme-manager', 'approver'])
+      expect((await asked('disclosure-pack.zip', role)).status, role).toBe(200)
+    for (const role of ['practice', 'provider', 'observer'])
       expect((await asked('disclosure-pack.zip', role)).status, role).toBe(403)
   })
 
@@ -60,6 +64,7 @@ describe('a disclosure pack', () => {
       ...['index.json', 'index.html', 'record.json', 'names.json', 'timeline.json', 'scores.json', 'moderation.json'],
       ...['conflicts.json', 'compliance.json', 'prices.json', 'ranking.json', 'tender/round-1.json'],
       ...['specification/version-1.json', 'specification/version-2.json', 'specification/comments.json'],
+      ...['decision.json', 'tender/documents.json', 'appraisal.json', 'business-case.json'],
       ...['decision-record.json', 'decision-record.html', 'decision-record.pdf'],
     ])
       expect(paths).toContain(path)
@@ -98,6 +103,51 @@ describe('a disclosure pack', () => {
     Object.assign(entry, { sha256: createHash('sha256').update(forged).digest('hex'), bytes: forged.length })
     const both = { ...files, 'prices.json': forged, 'index.json': new TextEncoder().encode(JSON.stringify(index)) }
     expect((await problemsOf(zipSync(both)))[0]).toContain('prices.json is not what the record says')
+  })
+})
+
+describe('a disclosure pack of which something was erased', () => {
+  const record = () => read<Export>('record.json')
+
+  /** The same record with what one event said erased, by two people; and the pack that the service makes of it. */
+  async function erasedFrom(type: string): Promise<Record<string, Uint8Array>> {
+    const whole = record()
+    const at = whole.events.findIndex(({ entry }) => entry.type === type)
+    const events = whole.events.map((event, index) => (index === at ? { ...event, payload: null } : event))
+    let head: Head = whole.head
+    for (const [who, act] of [
+      ['person-48', 'ErasureAsked'],
+      ['person-49', 'PayloadErased'],
+    ] as const) {
+      const payload = { salt: 'ab'.repeat(16), data: { sequence: at + 1, reason: 'Asked for.' } }
+      const by = { person: who, as: 'programme-manager' as const }
+      const entry = chain(head, { caseId: whole.caseId, at: '2029-01-01T00:00:00.000Z', by, type: act }, payload)
+      events.push({ entry, payload })
+      head = { sequence: entry.sequence, hash: entry.hash }
+    }
+    const theCase = { ...replay(whole), id: whole.caseId, head }
+    const made: Record<string, Uint8Array> = {}
+    for await (const { path, bytes } of packFiles({
+      ...{ theCase, names: read<Names>('names.json') },
+      record: { ...whole, head, events },
+    }))
+      made[path] = bytes
+    return made
+  }
+
+  test('is checked as far as its record reaches, and the rest is named; nothing vouches for names', async () => {
+    const files = await erasedFrom('CommentMade')
+    const { problems, says } = await verifyPack(zipSync(files))
+    expect(problems).toEqual([])
+    const unchecked = says.find((one) => one.startsWith('these rest')) ?? ''
+    expect(unchecked).toContain('specification/comments.json')
+    expect(unchecked).not.toMatch(/prices|scores|ranking|letters|names/)
+    expect(says.join()).toMatch(/letters on the record vouch for 5, and nothing for the others/)
+    const forged = { ...files, 'prices.json': new TextEncoder().encode('[]') }
+    expect((await verifyPack(zipSync(forged))).problems).toEqual([expect.stringContaining('prices.json was changed')])
+    const names = new TextEncoder().encode(text('names.json').replace('Hearthlight', 'Heartless'))
+    const renamed = await verifyPack(zipSync({ ...files, 'names.json': names }))
+    expect(renamed.says.join()).toContain('a letter on the record')
   })
 })
 

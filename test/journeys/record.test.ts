@@ -27,6 +27,16 @@ async function everythingKept(): Promise<unknown[]> {
   return Items.filter((item) => JSON.stringify(item).includes(play.caseId))
 }
 
+/** One of the secretariat asks, and the approver agrees. */
+async function erase(sequence: number): Promise<void> {
+  const agreed = { sequence, reason: 'It is right.' }
+  await expect(play.command(play.approver.personId, 'erase-payload', agreed)).rejects.toThrow('Nobody has asked')
+  await play.command(play.manager.personId, 'ask-for-erasure', { sequence, reason: 'The person asked for it.' })
+  await expect(play.command(play.manager.personId, 'erase-payload', agreed)).rejects.toThrow('a second person')
+  expect((await play.see()).life).toMatchObject({ erasures: [{ sequence, by: play.manager.personId }] })
+  await play.command(play.approver.personId, 'erase-payload', agreed)
+}
+
 /** `npm run verify`, as somebody with nothing but the file. */
 async function verify(content: unknown, ...more: string[]): Promise<{ code: number; said: string }> {
   const file = join(folder, 'exported.json')
@@ -117,10 +127,7 @@ describe('npm run verify', () => {
 
   test('finds the chain intact when what an event said has been erased', async () => {
     const declared = record.events.find(({ entry }) => entry.type === 'NominationAccepted')?.entry.sequence ?? 0
-    await play.command(play.manager.personId, 'erase-payload', {
-      sequence: declared,
-      reason: 'The person asked for it.',
-    })
+    await erase(declared)
     const erased = await exported()
     expect(erased.events.find(({ entry }) => entry.sequence === declared)?.payload).toBeNull()
     const { code, said } = await verify(erased)
@@ -128,18 +135,18 @@ describe('npm run verify', () => {
     const kept = await verify(erased, '--head', `${record.head.sequence}:${record.head.hash}`)
     expect(kept.code).toBe(0)
     const again = { sequence: declared, reason: 'Once more.' }
-    await expect(play.command(play.manager.personId, 'erase-payload', again)).rejects.toThrow('erased already')
-    await expect(
-      play.command(play.manager.personId, 'erase-payload', { ...again, sequence: record.head.sequence + 1 }),
-    ).rejects.toThrow('never erased')
+    await expect(play.command(play.manager.personId, 'ask-for-erasure', again)).rejects.toThrow('erased already')
+    for (const more of [1, 2])
+      await expect(
+        play.command(play.manager.personId, 'ask-for-erasure', { ...again, sequence: record.head.sequence + more }),
+      ).rejects.toThrow('never erased')
   })
 
   test('what was erased is kept nowhere else', async () => {
     const reason = 'We have nobody more.'
     expect(JSON.stringify(await everythingKept())).toContain(reason)
     const declined = record.events.filter(({ payload }) => JSON.stringify(payload).includes(reason))
-    for (const { entry } of declined)
-      await play.command(play.manager.personId, 'erase-payload', { sequence: entry.sequence, reason: 'Asked for.' })
+    for (const { entry } of declined) await erase(entry.sequence)
     expect(JSON.stringify(await everythingKept())).not.toContain(reason)
     const { nomination } = (await play.see()) as { nomination?: { nominees: { declaration?: { kind: string } }[] } }
     expect(nomination?.nominees.some(({ declaration }) => declaration?.kind === 'erased')).toBe(true)

@@ -34,6 +34,10 @@ const lifeShown = z.looseObject({
   endedAt: instantSchema.optional(),
   outcome: z.enum(outcomes).optional(),
   reason: z.string().optional(),
+  erasures: z
+    .array(z.looseObject({ sequence: z.int(), reason: z.string(), by: z.string(), at: instantSchema }))
+    .optional()
+    .openapi({ description: 'What one person asked to erase, and a second has not agreed to yet' }),
 })
 
 const waitShown = z.looseObject({

@@ -54,8 +54,18 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     decide: (theCase, body, command) => decideLife(theCase, { type: 'Withdraw', ...body }, command),
   })
   caseCommand(app, {
+    name: 'ask-for-erasure',
+    summary: 'Ask that what an event of an ended case said be erased: a second person has to agree',
+    body: z.strictObject({ sequence: z.int().min(1), reason }),
+    decide: async (theCase, body, command) => {
+      const event = await eventAt(command.deps, theCase.id, body.sequence)
+      return decideLife(theCase, { type: 'AskForErasure', ...body, event }, command)
+    },
+  })
+  caseCommand(app, {
     name: 'erase-payload',
-    summary: 'Erase what an event of an ended case said, wherever it is kept; the chain still verifies',
+    summary:
+      'Erase what an event of an ended case said, wherever it is kept, once another person has asked for it; the chain still verifies',
     body: z.strictObject({ sequence: z.int().min(1), reason }),
     load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     decide: async (theCase, body, command) => {

@@ -13,6 +13,7 @@ import { caseIn, on, START } from '../case-in.ts'
 import { withOneTender } from '../decision/few.ts'
 import { announced, confirmed, done, ranked, stepped } from '../decision/ranked.ts'
 import { following } from '../story.ts'
+import { terms } from '../tender/terms.ts'
 
 /** The official schemas, where they have been laid beside the project; nothing of them is copied into it. */
 const folder = new URL('../../../../shared/ocds/', import.meta.url)
@@ -63,6 +64,32 @@ const reTendered = following(
   '2026-01-08T09:00:00.000Z',
 )
 const fewTenders = announced(START, confirmed('no award', withOneTender()))
+/** Published, and not closed yet. */
+function stillOpen(): Case {
+  const { tender, ...rest } = caseIn('tender')
+  const keys = { quality: 'q', price: 'p' }
+  return following(
+    { ...rest, ...(tender && { tender }) },
+    [{ type: 'TenderPublished', data: { round: 1, terms, keyName: 'k', publicKeys: keys } }],
+    START,
+  )
+}
+const changed = following(
+  stillOpen(),
+  [
+    {
+      type: 'TenderChanged',
+      data: {
+        round: 1,
+        from: 1,
+        version: 2,
+        reason: 'The rooms were forgotten.',
+        terms: { ...terms, specificationVersion: 2 },
+      },
+    },
+  ],
+  '2026-01-20T09:00:00.000Z',
+)
 const reopened = (() => {
   const objected = done(announced(), { type: 'MakeRepresentation', organisationId: 'meadow', text: 'Read it again.' })
   const answered = done(objected, {
@@ -110,6 +137,12 @@ const outcomes: Record<string, { theCase: Case; tags: string[]; tender: string |
     tags: ['planning', 'tenderCancellation', 'award'],
     tender: 'cancelled',
     awards: ['cancelled'],
+  },
+  'changed after its publication': {
+    theCase: changed,
+    tags: ['planning', 'tenderUpdate'],
+    tender: 'active',
+    awards: [],
   },
   're-tendered': { theCase: reTendered, tags: ['planning', 'tenderUpdate'], tender: 'planned', awards: [] },
   'awarded after a reopened decision': {
@@ -169,6 +202,15 @@ describe.each(Object.entries(outcomes))(
     })
   },
 )
+
+test('a change after the publication is an amendment, with its own date and reason', () => {
+  const made = release(source(changed))
+  expect(made?.tender).toMatchObject({
+    amendments: [{ id: 'specification-2', date: '2026-01-20T09:00:00.000Z', rationale: 'The rooms were forgotten.' }],
+    documents: [{ id: 'specification-2', datePublished: '2026-01-20T09:00:00.000Z' }],
+  })
+  expect(made?.date).toBe('2026-01-20T09:00:00.000Z')
+})
 
 describe('the notice of the intended award', () => {
   const theCase = announced()

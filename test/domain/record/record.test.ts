@@ -1,17 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
+import type { Actor } from '../../../domain/case/party.ts'
 import { chain, entryHash, GENESIS, type Head } from '../../../domain/record/chain.ts'
 import { type Export, FORMAT, verifyExport } from '../../../domain/record/verify.ts'
 import { accepted, manager, monday } from '../story.ts'
 
 const caseId = 'c000000000001'
 
-function recordOf(events: CaseEvent[]): Export {
+/** @param others who did it, by place, where it was not the manager */
+function recordOf(events: CaseEvent[], others: Record<number, Actor> = {}): Export {
   let head: Head = GENESIS
   const entries = events.map((event, index) => {
     const payload = { salt: String(index).padStart(32, '0'), data: event.data }
-    const entry = chain(head, { caseId, at: monday, by: manager, type: event.type }, payload)
+    const entry = chain(head, { caseId, at: monday, by: others[index] ?? manager, type: event.type }, payload)
     head = { sequence: entry.sequence, hash: entry.hash }
     return { entry, payload }
   })
@@ -43,11 +45,15 @@ describe('the record (requirements §8)', () => {
   })
 
   test('an erased payload leaves the chain intact where the record says that it was erased', () => {
-    const said = recordOf([
-      ...accepted,
-      { type: 'CasePaused', data: { reason: 'Holidays' } },
-      { type: 'PayloadErased', data: { sequence: 5, reason: 'Asked for' } },
-    ])
+    const said = recordOf(
+      [
+        ...accepted,
+        { type: 'CasePaused', data: { reason: 'Holidays' } },
+        { type: 'ErasureAsked', data: { sequence: 5, reason: 'Asked for' } },
+        { type: 'PayloadErased', data: { sequence: 5, reason: 'Agreed' } },
+      ],
+      { 6: { person: 'person-49', as: 'deputy-programme-manager' } },
+    )
     expect(verifyExport(said).problems[0]).toContain('the record says that it was erased, and its payload is there')
     at(said, 4).payload = null
     expect(verifyExport(said)).toMatchObject({ problems: [], erased: [5] })
@@ -55,6 +61,19 @@ describe('the record (requirements §8)', () => {
     expect(verifyExport(said).problems).toEqual([
       expect.stringContaining('event 2 (WaitOpened): its payload is missing'),
     ])
+  })
+
+  test('an erasure by one person alone is found', () => {
+    const paused: CaseEvent = { type: 'CasePaused', data: { reason: 'Holidays' } }
+    const erased: CaseEvent = { type: 'PayloadErased', data: { sequence: 5, reason: 'I wish' } }
+    for (const events of [
+      [paused, erased],
+      [paused, { type: 'ErasureAsked', data: { sequence: 5, reason: 'I wish' } } as const, erased],
+    ]) {
+      const said = recordOf([...accepted, ...events])
+      at(said, 4).payload = null
+      expect(verifyExport(said).problems).toEqual([expect.stringContaining('it takes two')])
+    }
   })
 
   test.each<[string, (copy: Export) => void, string]>([

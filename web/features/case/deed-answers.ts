@@ -15,6 +15,8 @@ export interface Answers {
   /** Whether the panel serves this case or its area, and for how many months. */
   serves: RuleBook['panel']['serves']
   months: string
+  /** The number of an event. */
+  event: string
 }
 
 const defaultServes = 'one case'
@@ -26,6 +28,7 @@ export const emptyAnswers = (theCase: CaseView): Answers => ({
   stage: theCase.life.canGoBackTo?.at(-1) ?? theCase.life.stage,
   serves: defaultServes,
   months: '24',
+  event: String(theCase.life.erasures?.[0]?.sequence ?? ''),
 })
 
 /** The end of the day that was typed, or undefined when there is no such day. */
@@ -43,6 +46,11 @@ export function monthsOf({ months }: Pick<Answers, 'months'>): number | undefine
   return count >= 1 && count <= 60 ? count : undefined
 }
 
+/** The number of an event, or undefined when none was typed. */
+export function eventOf({ event }: Pick<Answers, 'event'>): number | undefined {
+  return /^[1-9]\d{0,6}$/.test(event.trim()) ? Number(event) : undefined
+}
+
 /** What is missing, each with its field. Whether the deadline is later than the present one is the API's to judge. */
 export function faultsOf(deed: Deed, answers: Answers): { fieldId: string; detail: string }[] {
   const { faults } = words.deed
@@ -51,6 +59,7 @@ export function faultsOf(deed: Deed, answers: Answers): { fieldId: string; detai
     ...(deed.asks === 'panel' && answers.serves !== defaultServes && monthsOf(answers) === undefined
       ? [{ fieldId: 'months', detail: faults.months }]
       : []),
+    ...(deed.asks === 'event' && eventOf(answers) === undefined ? [{ fieldId: 'event', detail: faults.event }] : []),
     ...(deed.wordsAs && !deed.optional && answers.words.trim() === ''
       ? [{ fieldId: 'words', detail: faults.words }]
       : []),
@@ -65,6 +74,7 @@ export function bodyOf({ wordsAs, optional, asks }: Deed, answers: Answers): Rec
   return {
     ...(asks === 'date' && { dueAt: dueAtOf(answers), of }),
     ...(asks === 'stage' && { to: answers.stage }),
+    ...((asks === 'event' || asks === 'erasure') && { sequence: eventOf(answers) }),
     ...(asks === 'panel' && { ruleBook: { panel } }),
     ...(wordsAs && (said || !optional) && { [wordsAs]: said }),
   }
@@ -75,6 +85,7 @@ export function fieldOf(pointer: string): string | undefined {
   const fields: Record<string, string> = {
     '/dueAt': 'date',
     '/to': 'stage',
+    '/sequence': 'event',
     '/reason': 'words',
     '/reasons': 'words',
     '/whereTo': 'words',

@@ -70,6 +70,28 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
           )}
         </>
       )}
+      {asks === 'event' && (
+        <TextField
+          id="event"
+          label={words.deed.event}
+          hint={words.deed.eventHint}
+          fault={faultIn('event')}
+          value={answers.event}
+          onChange={(event) => onChange({ ...answers, event })}
+        />
+      )}
+      {asks === 'erasure' && (
+        <RadiosField
+          id="event"
+          label={words.deed.erasure}
+          value={answers.event}
+          choices={(theCase.life.erasures ?? []).map(({ sequence, reason }) => ({
+            value: String(sequence),
+            name: words.deed.erasureOf(sequence, reason),
+          }))}
+          onChange={(event) => onChange({ ...answers, event: event ?? '' })}
+        />
+      )}
       {wordsAs && label && (
         <WordsField
           id="words"

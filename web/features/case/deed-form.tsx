@@ -80,6 +80,7 @@ function Check({ answers, name }: { answers: Answers; name: DeedName }) {
         dueAt && answers.of === 'substitution' ? [words.deed.of, words.deed.ofWhat.substitution] : undefined,
         dueAt ? [words.deed.newDeadline, at(dueAt)] : undefined,
         asks === 'stage' ? [words.facts.stage, stageNames[answers.stage]] : undefined,
+        asks === 'event' || asks === 'erasure' ? [words.deed.event, answers.event] : undefined,
         asks === 'panel'
           ? [words.deed.serves, words.deed.servesWhat(answers.serves, answers.months.trim())]
           : undefined,

@@ -11,6 +11,8 @@ export const deedNames = [
   'resume',
   'send-back',
   'withdraw',
+  'ask-for-erasure',
+  'erase-payload',
 ] as const
 export type DeedName = (typeof deedNames)[number]
 
@@ -19,7 +21,7 @@ export interface Deed {
   /** The name of its words in the command's body; absent when it needs none. */
   wordsAs?: 'reason' | 'reasons' | 'whereTo'
   optional?: true
-  asks?: 'date' | 'stage' | 'panel'
+  asks?: 'date' | 'stage' | 'panel' | 'event' | 'erasure'
   /** Cannot be undone by another deed. */
   grave?: true
   /** Whether it makes sense as the case stands. Whether the person may is the API's to say. */
@@ -62,6 +64,13 @@ export const deeds: Record<DeedName, Deed> = {
     wordsAs: 'reason',
     grave: true,
     fits: ({ life }) => life.status !== 'ended' && life.stage !== 'after-award',
+  },
+  'ask-for-erasure': { wordsAs: 'reason', asks: 'event', fits: ({ life }) => life.status === 'ended' },
+  'erase-payload': {
+    wordsAs: 'reason',
+    asks: 'erasure',
+    grave: true,
+    fits: ({ life }) => (life.erasures?.length ?? 0) > 0,
   },
 }
 

@@ -93,6 +93,26 @@ const deeds: Record<DeedName, DeedWords> = {
     confirm: 'Withdraw the case',
     done: 'The case was withdrawn.',
   },
+  'ask-for-erasure': {
+    link: 'Ask to erase what an event said',
+    title: 'Ask to erase what an event said',
+    effect:
+      'Nothing is erased yet: a second person of the secretariat, or the approver, has to agree. That it was asked for, by whom and why, stays on the record for good.',
+    label: 'Why must it be erased?',
+    hint: 'This stands on the record. Do not repeat what is to be erased.',
+    confirm: 'Ask for it to be erased',
+    done: 'It was asked for. A second person has to agree.',
+  },
+  'erase-payload': {
+    link: 'Erase what was asked for',
+    title: 'Erase what an event said',
+    effect:
+      'What the event said goes wherever it is kept, and cannot be brought back. That it was there, who did it and when, stays; the record still verifies. You cannot agree to what you asked for yourself.',
+    label: 'Why do you agree?',
+    hint: 'This stands on the record. Do not repeat what is to be erased.',
+    confirm: 'Erase it',
+    done: 'What the event said was erased.',
+  },
 }
 
 export const words = {
@@ -175,6 +195,10 @@ export const words = {
         hint: 'Its members serve every case of the area that begins within the term. Conflicts are still checked for each case.',
       },
     ],
+    event: 'Which event?',
+    eventHint: 'Its number on the timeline, such as 42',
+    erasure: 'Which of what was asked for?',
+    erasureOf: (sequence: number, reason: string) => `Event ${sequence}: ${reason}`,
     months: 'For how many months?',
     servesWhat: (serves: string, months: string) =>
       serves === 'one case' ? 'This case' : `The area, for ${months} months`,
@@ -187,6 +211,7 @@ export const words = {
       detail: 'Nothing was changed. Correct what is listed, then go on.',
       words: 'Give the reason: it stands on the record',
       date: 'Enter a real date, such as 27 3 2027',
+      event: 'Enter the number of the event, such as 42',
       months: 'Enter a number of months from 1 to 60, such as 24',
     },
   },

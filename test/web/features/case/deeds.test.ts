@@ -42,8 +42,11 @@ describe('what the secretariat can do with a case', () => {
     expect(deedsOf(given({ life: { status: 'paused', canGoBackTo: undefined } }), 1)).toEqual(['resume', 'withdraw'])
   })
 
-  test('ended: nothing', () => {
-    expect(deedsOf(given({ life: { status: 'ended', canGoBackTo: undefined } }), 1)).toEqual([])
+  test('ended: ask for something to be erased, and erase what somebody asked for', () => {
+    const life = { status: 'ended', canGoBackTo: undefined } as const
+    expect(deedsOf(given({ life }), 1)).toEqual(['ask-for-erasure'])
+    const erasures = [{ sequence: 7, reason: 'Asked for', by: 'person-49', at: '2027-01-01T00:00:00.000Z' }]
+    expect(deedsOf(given({ life: { ...life, erasures } }), 1)).toEqual(['ask-for-erasure', 'erase-payload'])
   })
 
   test('while the law or the draw sets the time: no extension, and nobody to remind', () => {
@@ -80,6 +83,7 @@ describe('the form of a deed', () => {
     stage: 'tender',
     serves: 'one case',
     months: '24',
+    event: '',
     once: 'k',
   } as const
 

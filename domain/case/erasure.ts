@@ -1,0 +1,37 @@
+import { Refusal, require } from '../refusal.ts'
+import type { Case } from './case.ts'
+import type { LifeCommand, LifeEvent } from './decide.ts'
+import { type Actor, personOf } from './party.ts'
+
+/** That something was erased, who asked and why, stays for good. */
+const neverErased = ['ErasureAsked', 'PayloadErased']
+
+/**
+ * What an event said goes when the case has ended, and only by two people, each with a reason that stays on the record: one
+ * alone could take away the scores on which a decision rests (requirements §7, §8).
+ */
+export function decideErasure(
+  theCase: Case,
+  { type, sequence, reason, event }: Extract<LifeCommand, { type: 'AskForErasure' | 'ErasePayload' }>,
+  by: Actor,
+): LifeEvent[] {
+  const { life } = theCase
+  require(life.status ===
+    'ended', 'TooEarly', 'What an event says can be erased when the case has ended: until then it is needed.')
+  if (!event)
+    throw new Refusal('Invalid', 'There is no such event.', [
+      { path: ['sequence'], message: `Enter a number from 1 to ${theCase.head.sequence}` },
+    ])
+  require(!neverErased.includes(
+    event.entry.type,
+  ), 'NotAllowed', 'That something was erased, who asked for it, and why, is never erased.')
+  require(event.payload !== null, 'AlreadyDone', 'What this event said has been erased already.')
+  const asked = life.erasures?.find((one) => one.sequence === sequence)
+  if (type === 'AskForErasure') {
+    require(!asked, 'AlreadyDone', 'Somebody has asked for this already. A second person has to agree.')
+    return [{ type: 'ErasureAsked', data: { sequence, reason } }]
+  }
+  require(asked, 'TooEarly', 'Nobody has asked for this yet. One person asks, with a reason, and a second erases.')
+  require(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself: a second person has to agree.')
+  return [{ type: 'PayloadErased', data: { sequence, reason } }]
+}
