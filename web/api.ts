@@ -64,6 +64,8 @@ export interface Me {
   tenders: CaseRow[]
   /** Cases whose panel they sit on, or are invited to. */
   panels: CaseRow[]
+  /** Lists of these that are longer than what is here of them. */
+  more: ('waiting' | 'proposals' | 'tenders' | 'panels')[]
   /** Cases that the person is locked out of, and why. */
   excluded: { caseId: string; reason: string }[]
 }

@@ -7,8 +7,9 @@ import { type Report, reportSchema } from '../../domain/report/report.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
-import { caseItem, isRegisterEvent, isReport, keys } from '../store/keys.ts'
+import { caseItem, isRegisterEvent, isRegisterRecheck, isReport, keys } from '../store/keys.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
+import { recheckSchema } from '../store/recheck-store.ts'
 import { type ChallengeEventType, isAboutAChallenge, tellOfChallenge } from './challenge-mail.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
@@ -46,8 +47,8 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     return waking
   }
   let rechecked: Promise<void> | undefined
-  const recheckAll = (): Promise<void> => {
-    rechecked ??= recheckOpenCases(given)
+  const recheckAll = (run: number): Promise<void> => {
+    rechecked ??= recheckOpenCases(given, { run })
     return rechecked
   }
   for (const record of event.Records) {
@@ -64,8 +65,8 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 interface Batch {
   look(caseId: string): Promise<Loaded>
   wake(caseId: string): Promise<void>
-  /** Looks at the conflicts of every open case again, once for the batch. */
-  recheckAll(): Promise<void>
+  /** Begins to look at the conflicts of every open case again, once for the batch. */
+  recheckAll(run: number): Promise<void>
 }
 
 async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promise<void> {
@@ -73,9 +74,11 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   const image = record.dynamodb?.NewImage
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
-  if (isRegisterEvent(String(item['pk']), String(item['sk']))) await batch.recheckAll()
-  if (isReport(String(item['pk']))) await passOnReport(given, reportSchema.parse(item['body']))
-  const about = caseItem(String(item['pk']), String(item['sk']))
+  const [pk, sk] = [String(item['pk']), String(item['sk'])]
+  if (isRegisterEvent(pk, sk)) await batch.recheckAll(Number(item['sequence']))
+  if (isRegisterRecheck(pk, sk)) await recheckOpenCases(given, recheckSchema.parse(item))
+  if (isReport(pk)) await passOnReport(given, reportSchema.parse(item['body']))
+  const about = caseItem(pk, sk)
   if (about?.kind === 'head' && item['wakes'] === true) await wake(about.caseId)
   if (about?.kind !== 'event') return
   const type = String(item['type'])

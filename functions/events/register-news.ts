@@ -3,20 +3,31 @@ import { decideRegister } from '../../domain/register/decide.ts'
 import type { Declaration } from '../../domain/register/declaration.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
+import { inBatches } from '../store/batch.ts'
 import { untilNobodyElseWrote } from '../store/case-store.ts'
-import { openCases } from '../store/list-store.ts'
 import { loadPerson } from '../store/locality-store.ts'
 import { loadWorld, recheckConflicts } from '../store/matter-store.ts'
+import { goOn, isOvertaken, openCasesAfter } from '../store/recheck-store.ts'
 import { commitRegister, loadRegister } from '../store/register-store.ts'
 
+/** How many cases are looked at at once. */
+const AT_ONCE = 10
+
 /**
- * The register has changed: every open case is looked at again. A case that cannot be read keeps no other from it.
- * @throws AggregateError after all were tried
+ * The register has changed: every open case is looked at again, a page of them at a time, so that nothing else on the stream
+ * waits for all of them. Where there are more, a mark is left in the table, which the stream brings back.
+ *
+ * @param run the number of the register's event
+ * @param after the case that the page before ended with
+ * @throws AggregateError after all of the page were tried: a case that cannot be read keeps no other from it
  */
-export async function recheckOpenCases(deps: Deps): Promise<void> {
+export async function recheckOpenCases(deps: Deps, { run, after }: { run: number; after?: string }): Promise<void> {
+  if (after !== undefined && (await isOvertaken(deps, { run, after }))) return
   const world = loadWorld(deps)
+  world.catch(() => {}) // each case says why it could not be read
+  const { caseIds, next } = await openCasesAfter(deps, after)
   const failures: Error[] = []
-  for await (const caseId of openCases(deps)) {
+  const recheck = async (caseId: string) => {
     try {
       await recheckConflicts(deps, caseId, 'register', { quietly: true, world })
     } catch (error) {
@@ -24,6 +35,8 @@ export async function recheckOpenCases(deps: Deps): Promise<void> {
       failures.push(error as Error)
     }
   }
+  for (const batch of inBatches(caseIds, AT_ONCE)) await Promise.all(batch.map(recheck))
+  if (next !== undefined) await goOn(deps, { run, after: next })
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases could not be looked at again.`)
 }
 

@@ -52,6 +52,8 @@ export const keys = {
   registerHead: { pk: 'REGISTER#record', sk: 'HEAD' },
   registerEvent: (sequence: number) => ({ pk: 'REGISTER#record', sk: `EVENT#${number(sequence)}` }),
   registerPayload: (sequence: number) => ({ pk: 'REGISTER#record', sk: `PAYLOAD#${number(sequence)}` }),
+  /** How far the open cases have been looked at again since the register changed. */
+  registerRecheck: { pk: 'REGISTER#record', sk: 'RECHECK' },
   registerEntry: (personId: string) => ({ pk: 'REGISTER#interests', sk: personId }),
   /** When a person declared last: read with their access, so that nobody takes part on an old declaration. */
   declared: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'ACCESS#declared' }),
@@ -120,6 +122,10 @@ export function caseItem(pk: string, sk: string): CaseItem | undefined {
 /** An event of the register of interests. */
 export const isRegisterEvent = (pk: string, sk: string): boolean =>
   pk === keys.registerHead.pk && sk.startsWith('EVENT#')
+
+/** The mark of how far the open cases have been looked at again. */
+export const isRegisterRecheck = (pk: string, sk: string): boolean =>
+  pk === keys.registerRecheck.pk && sk === keys.registerRecheck.sk
 
 /** Whether an item of the table is a monthly report. */
 export const isReport = (pk: string): boolean => pk === prefixes.reports.pk

@@ -63,19 +63,30 @@ export async function readList(
   }
 }
 
-/** Every list that is written for one of these parties, each row with as what it is theirs. */
+/** How much of a list somebody is shown of their own. */
+export const MOST_OWN = 100
+
+/**
+ * Every list that is written for one of these parties, each row with as what it is theirs.
+ * @param most rows of each list
+ * @returns whether one of them has more
+ */
 export async function readListsOf(
   deps: Pick<Deps, 'table'>,
   known: Known,
   audienceOf: (party: Party) => string,
-): Promise<Record<string, unknown>[]> {
+  most = MOST_OWN,
+): Promise<{ rows: Record<string, unknown>[]; more: boolean }> {
   const pages = await Promise.all(
     partiesOf(known.person).map(async (party) => ({
       as: party.kind,
-      ...(await readList(deps, known, audienceOf(party), { limit: 100 })),
+      ...(await readList(deps, known, audienceOf(party), { limit: most })),
     })),
   )
-  return pages.flatMap(({ as, rows }) => rows.map((row) => ({ ...row, as })))
+  return {
+    rows: pages.flatMap(({ as, rows }) => rows.map((row) => ({ ...row, as }))),
+    more: pages.some(({ next }) => next !== undefined),
+  }
 }
 
 /** The identifiers of every case that has not ended. */

@@ -105,6 +105,8 @@ export const boardColumnsAnswer = z
 export const publicCaseAnswer = publicRow.openapi('PublicCase')
 export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
 export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')
+/** The lists of a person's own, of which they are shown the first hundred. */
+export const ownLists = ['waiting', 'proposals', 'tenders', 'panels'] as const
 export const ownRows = {
   waiting: z.array(
     z.looseObject({ ...summary, ...due, challenges, as: kinds.openapi({ description: 'As what you are waited for' }) }),
@@ -112,4 +114,5 @@ export const ownRows = {
   proposals: z.array(proposalRow),
   tenders: z.array(publicRow),
   panels: z.array(proposalRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
+  more: z.array(z.enum(ownLists)).openapi({ description: 'Lists that are longer than what is here of them' }),
 }

@@ -17,6 +17,8 @@ const subscriptionAnswer = z
   .object({ since: instantSchema.optional().openapi({ description: 'Absent while nobody can read the calendar' }) })
   .openapi('CalendarSubscription')
 const hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+/** Programmes that read calendars turn no pages: one answer has all that can sensibly wait for one person. */
+const MOST_IN_A_CALENDAR = 1_000
 const own = { tags: ['Calendar'], security: [{ signIn: [] }], middleware: signedIn, path: '/api/calendar' as const }
 
 /**
@@ -95,7 +97,7 @@ function feedRoute(app: OpenAPIHono<SignedIn>): void {
     async (c) => {
       const { person } = c.req.valid('param')
       const known = await readerOf(deps(), person, c.req.valid('query').secret)
-      const rows = await readListsOf(deps(), known, audiences.waiting)
+      const { rows } = await readListsOf(deps(), known, audiences.waiting, MOST_IN_A_CALENDAR)
       const { feed } = await import('../../calendar/feed.ts')
       const portal = new URL(c.req.url).origin
       return c.body(feed(rows as unknown as Parameters<typeof feed>[0], { portal, now: deps().now() }), 200, {

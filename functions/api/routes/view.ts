@@ -8,12 +8,12 @@ import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import { namesIn } from '../../disclosure/names.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
-import { readList, readListsOf } from '../../store/list-store.ts'
+import { MOST_OWN, readList, readListsOf } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { audiences, publicRowOf } from '../../store/rows.ts'
 import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
-import { publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
+import { ownLists, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -30,20 +30,24 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person, exclusions } = known
-      const tendered = async () =>
-        person.organisationId
-          ? (await readList(deps, known, audiences.tendered(person.organisationId), { limit: 100, newestFirst: true }))
-              .rows
-          : []
-      const seated = async () => (await readList(deps, known, audiences.seats(person.id), { limit: 100 })).rows
+      const own = async (audience: string, newestFirst = false) => {
+        const { rows, next } = await readList(deps, known, audience, { limit: MOST_OWN, newestFirst })
+        return { rows, more: next !== undefined }
+      }
+      const none = { rows: [], more: false }
+      const { organisationId } = person
       const [waiting, proposals, tenders, panels] = await Promise.all([
         readListsOf(deps, known, audiences.waiting),
         readListsOf(deps, known, audiences.proposals),
-        tendered(),
-        seated(),
+        organisationId ? own(audiences.tendered(organisationId), true) : none,
+        own(audiences.seats(person.id)),
       ])
-      const excluded = [...exclusions].map(([caseId, reason]) => ({ caseId, reason }))
-      return { person, waiting, proposals, tenders, panels, excluded }
+      const lists = { waiting, proposals, tenders, panels }
+      return {
+        ...{ person, waiting: waiting.rows, proposals: proposals.rows, tenders: tenders.rows, panels: panels.rows },
+        more: ownLists.filter((name) => lists[name].more),
+        excluded: [...exclusions].map(([caseId, reason]) => ({ caseId, reason })),
+      }
     },
   })
   publicView(app, {

@@ -31,6 +31,12 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
           ]}
         />
       )}
+      {me.more.includes('waiting') && <p>{words.more(waiting.length)}</p>}
+      {me.more.includes('waiting') && me.person.roles.some((role) => role.endsWith('programme-manager')) && (
+        <p>
+          <Link to="/board">{words.board}</Link>
+        </p>
+      )}
     </>
   )
 }

@@ -3,6 +3,8 @@ export const words = {
   waiting: 'What waits for you',
   nothing: 'Nothing waits for you at the moment.',
   caption: 'Cases that wait for you',
+  more: (shown: number) => `Only the first ${shown} are shown here. More appear as these are done.`,
+  board: 'See all cases on the board',
   columns: { what: 'What is asked of you', title: 'Case', stage: 'Stage', due: 'Due' },
   proposals: 'Your proposals',
   proposalsCaption: 'Proposals of yours or of your practice',
