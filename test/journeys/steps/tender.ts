@@ -50,6 +50,7 @@ export async function tendersUnderSeal({ play, portal, title }: Journey): Promis
   await link(page, 'Open tenders').click()
   await link(page, title).click()
   await link(page, 'Write your tender').click()
+  await button(page, 'Seal and submit').waitFor()
   for (const label of await page.getByLabel(/^Answer “/).all())
     await label.fill('Two nurses, in every practice by turns.')
   await page.getByLabel('Price of the whole contract').fill('210,000')
