@@ -3,7 +3,8 @@ import { type Exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
 import { areas } from '../proposal/areas.ts'
-import { told } from '../time/deadline.ts'
+import { dayTold, told } from '../time/deadline.ts'
+import { type Instant, londonDate } from '../time/instant.ts'
 import { tookPart } from '../vote/count.ts'
 import type { DecisionRecord } from './record.ts'
 
@@ -12,6 +13,21 @@ type Names = (id: string) => string
 
 const plain = (value: Exact): string => rounded(value).replace(/\.?0+$/, '')
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
+
+/** The day on which something happened; when exactly, the data says. */
+const day = (at: Instant): string => dayTold(londonDate(at))
+
+const stages: Record<DecisionRecord['story'][number]['stage'], string> = {
+  submission: 'Submission',
+  nomination: 'Nomination',
+  'panel-formation': 'Panel formation',
+  specification: 'Specification',
+  tender: 'Tender',
+  evaluation: 'Evaluation',
+  decision: 'Decision',
+  'after-award': 'After the award',
+}
+const outcomes: Record<DecisionRecord['outcome'], string> = { awarded: 'Awarded', 'not awarded': 'Not awarded' }
 
 /** The whole story of a decided case on one page (requirements §7). */
 export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper {
@@ -53,14 +69,14 @@ function outcome({ outcome: how, winner, decision, story }: DecisionRecord, name
         : `The contract was awarded to ${names(winner)}.`,
     ),
     facts([
-      ['Outcome', how],
+      ['Outcome', outcomes[how]],
       ['Announced', told(decision.announcedAt)],
       ['Awarded', decision.awardedAt === undefined ? undefined : told(decision.awardedAt)],
     ]),
     ...table(
       'The way of the case',
       ['Stage', 'Entered', 'Left'],
-      story.map(({ stage, entered, left }) => [stage, told(entered), left ? told(left) : 'under way']),
+      story.map(({ stage, entered, left }) => [stages[stage], day(entered), left ? day(left) : 'Under way']),
     ),
   ]
 }

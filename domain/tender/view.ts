@@ -3,7 +3,8 @@ import { answeredQuestions, ownQuestions } from '../clarification/view.ts'
 import { require } from '../refusal.ts'
 import { changesBetween } from '../specification/changes.ts'
 import { priceExample } from '../specification/price-example.ts'
-import { priceFormulas } from '../specification/template.ts'
+import type { Version } from '../specification/specification.ts'
+import { priceFormulas, sectionNames, sections } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from './deadline.ts'
 import { isToReconfirm } from './reconfirm.ts'
 import type { Published, Sealed, Tender } from './tender.ts'
@@ -33,6 +34,7 @@ export function viewNotice(theCase: Case) {
     questionsOpen: tender.status === 'open' && !tender.questionsClosed,
     specificationVersion,
     specification: theCase.versions?.[specificationVersion]?.content.sections,
+    sections: sectionsOf(theCase.versions?.[specificationVersion]),
     criteria,
     priceShare,
     priceFormula: {
@@ -53,6 +55,11 @@ export function viewNotice(theCase: Case) {
     }),
   }
 }
+
+/** The sections as the panel wrote them: in the order of the template, under its titles. */
+const sectionsOf = (version: Version | undefined) =>
+  version &&
+  sectionNames.map((section) => ({ section, title: sections[section].title, text: version.content.sections[section] }))
 
 /** Every change since the publication, with the words that differ where the versions have been loaded. */
 const changesOf = ({ changes }: Published, versions: Case['versions'] = {}) =>

@@ -3,6 +3,7 @@ import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { contentSchema } from '../../../domain/specification/content.ts'
+import { sectionNames } from '../../../domain/specification/template.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { publicKeysSchema, publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -34,6 +35,10 @@ const notice = {
     example: z.array(priceExampleShown),
   }),
   specification: contentSchema.shape.sections.optional(),
+  sections: z
+    .array(z.object({ section: z.enum(sectionNames), title: z.string(), text: z.string() }))
+    .optional()
+    .openapi({ description: 'The same to be read: in the order of the template, under its titles' }),
   questions: z.array(
     z.looseObject({
       id: z.int(),

@@ -4,6 +4,7 @@ import { decideClarification } from '../../../domain/clarification/decide.ts'
 import { questionsAreOpen } from '../../../domain/clarification/view.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
 import { decideSpecification, type SpecificationCommand } from '../../../domain/specification/decide.ts'
+import { sectionNames } from '../../../domain/specification/template.ts'
 import { tenderDeadline } from '../../../domain/tender/deadline.ts'
 import { decideTender, stepTender } from '../../../domain/tender/decide.ts'
 import { isToReconfirm, reconfirm, unreconfirmed } from '../../../domain/tender/reconfirm.ts'
@@ -240,6 +241,13 @@ describe('reconfirming a tender', () => {
   test('is nobody else’s to know: another’s view has the same bytes', () => {
     const seen = (theCase: Case) => JSON.stringify(viewOwnTender(theCase, 'meadow'))
     expect(seen(following(change(), confirm(change()), at))).toBe(seen(change()))
+  })
+
+  test('shows everybody its sections as the panel sees them: in the order of the template, under its titles', () => {
+    const shown = viewNotice(change()).sections ?? []
+    expect(shown.map(({ section }) => section)).toEqual(sectionNames)
+    expect(shown[0]?.title).toBe('Purpose and need')
+    expect(shown.every(({ text }) => text !== '')).toBe(true)
   })
 
   test('tells everybody the words that changed, with the reason', () => {

@@ -1,3 +1,4 @@
+import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { More } from '../../nhs/more.tsx'
 import { at } from '../../time.ts'
@@ -11,17 +12,17 @@ export function TenderNotice({ notice }: { notice: Notice }) {
     <>
       <Facts
         facts={[
-          deadline ? [words.deadline, at(deadline)] : undefined,
-          questionsCloseAt ? [words.questionsClose, at(questionsCloseAt)] : undefined,
+          deadline ? [words.deadline, capital(at(deadline))] : undefined,
+          questionsCloseAt ? [words.questionsClose, capital(at(questionsCloseAt))] : undefined,
           [words.version, words.versionNumber(specificationVersion)],
           [words.pricePart, words.percent(decimal(priceShare))],
           [words.priceFormula, priceFormula.says],
         ]}
       />
       <h2>{words.specification}</h2>
-      {Object.entries(notice.specification ?? {}).map(([section, text]) => (
+      {notice.sections?.map(({ section, title, text }) => (
         <section key={section}>
-          <h3>{titleOf(section)}</h3>
+          <h3>{title}</h3>
           <p className="nhsuk-u-reading-width tender__text">{text}</p>
         </section>
       ))}
@@ -68,13 +69,4 @@ export function Criterion({ criterion }: { criterion: Notice['criteria'][number]
 const decimal = (exact: string): string => {
   const [above = 0, below = 1] = exact.split('/').map(Number)
   return String(Number((above / below).toFixed(2)))
-}
-
-/** `careQuality` → `Care quality` */
-const titleOf = (section: string): string => {
-  const spaced = section
-    .replaceAll(/[-_]/g, ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
