@@ -125,18 +125,25 @@ function stateOf(recipe: Recipe, name: string, onward: object, names: { next: nu
   switch (recipe.kind) {
     case 'pass':
       return {
-        [name]: { Type: 'Pass', Assign: { last: recipe.value }, Output: { was: name, n: recipe.value }, ...onward },
+        [name]: {
+          Type: 'Pass',
+          Assign: { [ownVariable(name, 'last')]: recipe.value },
+          Output: { was: name, n: recipe.value },
+          ...onward,
+        },
       }
-    case 'choice':
+    case 'choice': {
+      const high = ownVariable(name, 'high')
       return {
         [name]: {
           Type: 'Choice',
-          Choices: [{ Condition: `{% ${recipe.value} > 4 %}`, Next: `${name} high`, Assign: { high: true } }],
+          Choices: [{ Condition: `{% ${recipe.value} > 4 %}`, Next: `${name} high`, Assign: { [high]: true } }],
           Default: `${name} low`,
         },
-        [`${name} high`]: { Type: 'Pass', Output: '{% $exists($high) %}', ...onward },
-        [`${name} low`]: { Type: 'Pass', Output: '{% $exists($high) %}', ...onward },
+        [`${name} high`]: { Type: 'Pass', Output: `{% $exists($${high}) %}`, ...onward },
+        [`${name} low`]: { Type: 'Pass', Output: `{% $exists($${high}) %}`, ...onward },
       }
+    }
     case 'wait':
       return { [name]: { Type: 'Wait', Seconds: recipe.seconds, ...onward } }
     case 'call':
@@ -179,7 +186,7 @@ function stateOf(recipe: Recipe, name: string, onward: object, names: { next: nu
           Arguments: {
             StateMachineArn: childArn,
             // The same name each time the state is entered anew, so that starting twice would show.
-            Name: `{% 'child-' & $substring($hash($states.context.Execution.Name & $states.context.State.Name & $string($states.input)), 0, 20) %}`,
+            Name: `{% 'child-' & $substring($hash($states.context.Execution.Name & $states.context.State.Name & $string($states.input), 'SHA-256'), 0, 20) %}`,
             Input: { from: name },
           },
           Output: recipe.sync ? '{% $states.result.Output %}' : 'started',
@@ -191,6 +198,11 @@ function stateOf(recipe: Recipe, name: string, onward: object, names: { next: nu
     case 'fail':
       return { [name]: { Type: 'Fail', Error: 'Random.Failure', Cause: `at ${name}` } }
   }
+}
+
+/** A variable of the state's own: what a scope around assigns may not be assigned inside. */
+function ownVariable(state: string, what: string): string {
+  return `${what}_${state.replace(/\W/g, '_')}`
 }
 
 function callState(recipe: Extract<Recipe, { kind: 'call' }>, name: string, onward: object): Record<string, object> {
@@ -214,9 +226,17 @@ function callState(recipe: Extract<Recipe, { kind: 'call' }>, name: string, onwa
 }
 
 function catching(is: boolean, name: string): object {
-  return is ? { Catch: [{ ErrorEquals: ['States.ALL'], Next: `${name} caught`, Assign: { caught: name } }] } : {}
+  return is
+    ? {
+        Catch: [
+          { ErrorEquals: ['States.ALL'], Next: `${name} caught`, Assign: { [ownVariable(name, 'caught')]: name } },
+        ],
+      }
+    : {}
 }
 
 function caught(is: boolean, name: string, onward: object): Record<string, object> {
-  return is ? { [`${name} caught`]: { Type: 'Pass', Output: { caught: '{% $caught %}' }, ...onward } } : {}
+  return is
+    ? { [`${name} caught`]: { Type: 'Pass', Output: { caught: `{% $${ownVariable(name, 'caught')} %}` }, ...onward } }
+    : {}
 }
