@@ -8,6 +8,8 @@ export interface Result {
   /** The pinned runtime, and how many processors it had. */
   node: string
   processors: number
+  /** How long it took, in seconds. */
+  seconds?: number
   figures: Figure[]
 }
 
@@ -54,8 +56,8 @@ export function withResults(page: string, results: Result[]): string {
   const end = page.indexOf(marks.end)
   if (begin < 0 || end < begin) throw new Error(`The page lacks its marks “${marks.begin}” and “${marks.end}”.`)
   const tables = results.map(
-    ({ name, says, at, node, processors, figures }) =>
-      `### ${name}\n\n${says} (${at.slice(0, 10)}, Node ${node}, ${processors} processors)\n\n| ${headings.join(' | ')} |\n${'| --- '.repeat(headings.length)}|\n${figures.map((figure) => `| ${cells(figure).join(' | ')} |`).join('\n')}\n`,
+    ({ name, says, at, node, processors, seconds, figures }) =>
+      `### ${name}\n\n${says} (${at.slice(0, 10)}, Node ${node}, ${processors} processors${seconds === undefined ? '' : `, measured in ${seconds} s`})\n\n| ${headings.join(' | ')} |\n${'| --- '.repeat(headings.length)}|\n${figures.map((figure) => `| ${cells(figure).join(' | ')} |`).join('\n')}\n`,
   )
   return `${page.slice(0, begin)}${marks.begin}\n\n${tables.join('\n')}\n${page.slice(end)}`
 }

@@ -31,11 +31,13 @@ async function bench(): Promise<void> {
   })
   const results: Result[] = []
   for (const benchmark of chosen(positionals)) {
+    const begun = performance.now()
     const figures = await measured(benchmark.name, values.tiny ? 'tiny' : 'full')
+    const seconds = Math.round((performance.now() - begun) / 1_000)
     console.log(table(benchmark, figures))
     const { name, says } = benchmark
     const [at, node, processors] = [new Date().toISOString(), process.versions.node, availableParallelism()]
-    results.push({ name, says, at, node, processors, figures })
+    results.push({ name, says, at, node, processors, seconds, figures })
     if (!values.tiny) await keep(results)
   }
   if (values.json) console.log(JSON.stringify(results))

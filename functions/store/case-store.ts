@@ -15,7 +15,7 @@ import type { Deps } from '../runtime/deps.ts'
 import { inBatches } from './batch.ts'
 import { exclusionChanges } from './exclusions.ts'
 import { type Asking, keys, nameUnder, nounAt, prefixes } from './keys.ts'
-import { changedItems, type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
+import { changedItems, type KeyedNoun, keyedNouns, nounIn, nouns, textOf } from './nouns.ts'
 import { queryAll } from './query.ts'
 import { rowChanges } from './rows.ts'
 import type { OpenWait } from './wait-store.ts'
@@ -94,7 +94,7 @@ export function caseOf(caseId: string, items: Record<string, unknown>[], also: K
   const state: Record<string, unknown> = {}
   for (const [noun, schema] of Object.entries(nouns)) {
     const item = bodies.get(noun)
-    if (item) state[noun] = schema.parse(item['body'])
+    if (item) state[noun] = nounIn<unknown>(schema, item)
   }
   for (const noun of also) state[noun] = entriesOf(noun, items)
   const openWait = bodies.get('wait') as OpenWait | undefined
@@ -120,7 +120,7 @@ function entriesOf(noun: KeyedNoun, items: Record<string, unknown>[]): Record<st
   return Object.fromEntries(
     items.flatMap((item) => {
       const at = nounAt(String(item['sk']))
-      return at.noun === noun ? [[at.entry, schema.parse(item['body'])]] : []
+      return at.noun === noun ? [[at.entry, nounIn(schema, item)]] : []
     }),
   )
 }
@@ -194,7 +194,7 @@ function nounWrites(deps: Deps, before: Loaded | undefined, after: Case) {
     const key = entry === undefined ? keys.noun(after.id, noun) : keys.entry(after.id, noun, entry)
     const was = (read as Written['read'])[key.sk]
     sums[noun] = (sums[noun] ?? 0) - (was ?? 0) + version
-    const item = { ...key, body, version }
+    const item = { ...key, body: textOf(body), version }
     return was === undefined
       ? put(deps, item, 'attribute_not_exists(pk)')
       : put(deps, item, '#version = :was', { ':was': was }, { '#version': 'version' })

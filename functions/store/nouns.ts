@@ -16,6 +16,7 @@ import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
 import { commentSchema, specificationSchema, versionSchema } from '../../domain/specification/specification.ts'
 import { tenderSchema } from '../../domain/tender/tender.ts'
 import { workshopSchema } from '../../domain/workshop/workshop.ts'
+import { inKeyOrder } from './query.ts'
 
 /** The nouns of a case that are one item each, with the schema that what is read must fit. */
 export const nouns = {
@@ -47,6 +48,18 @@ export const keyedNouns = {
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 export type KeyedNoun = keyof typeof keyedNouns
+
+/**
+ * A noun as its item holds it: one text. Item by item as DynamoDB writes maps, to read a whole case takes the SDK ten times
+ * as long as the text (docs/decisions/0031).
+ */
+export const textOf = (body: unknown): string => JSON.stringify(body)
+
+/** The noun in an item, in key order as all that is read; what was written before nouns were texts is a map. */
+export function nounIn<Noun>(schema: { parse(body: unknown): Noun }, item: Record<string, unknown>): Noun {
+  const body = item['body']
+  return schema.parse(typeof body === 'string' ? inKeyOrder({ body: JSON.parse(body) })['body'] : body)
+}
 
 /** The items in which two states differ: `[sort key parts, body]`. */
 export function changedItems(

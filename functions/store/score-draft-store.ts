@@ -7,7 +7,7 @@ import type { Deps } from '../runtime/deps.ts'
 import { caseOf, type Loaded, put, untilNobodyElseWrote, type Write } from './case-store.ts'
 import { keys } from './keys.ts'
 import { type Known, knownOf } from './locality-store.ts'
-import { nouns } from './nouns.ts'
+import { nounIn, nouns } from './nouns.ts'
 import { getAll } from './query.ts'
 
 type Store = Pick<Deps, 'table'>
@@ -137,7 +137,7 @@ export async function readOwnPapers(
   )
   for (const { organisationId, into, key } of wanted) {
     const item = items.get(key.sk)
-    if (item && into === 'sheets') own.sheets[organisationId] = scoreSheetSchema.parse(item['body'])
+    if (item && into === 'sheets') own.sheets[organisationId] = nounIn(scoreSheetSchema, item)
     else if (item && into !== 'sheets') own[into][organisationId] = savedOf(item)
   }
   return own

@@ -41,12 +41,14 @@ describe('a report', () => {
       at: '2026-01-05T09:00:00.000Z',
       node: '24',
       processors: 2,
+      seconds: 40,
       figures: [slow],
     }
     const page = 'before\n<!-- generated: the last results -->\nold\n<!-- end of generated -->\nafter'
     const written = withResults(page, [result])
     expect(written).toMatch(/^before\n<!-- generated.*\n<!-- end of generated -->\nafter$/s)
     expect(written).not.toContain('old')
+    expect(written).toContain('(2026-01-05, Node 24, 2 processors, measured in 40 s)')
     expect(written).toContain('| slow | 2.5 × | 1.75 – 4.75 | 4 | ≤ 2 | NO |')
     expect(() => withResults('no marks', [result])).toThrow('lacks its marks')
   })

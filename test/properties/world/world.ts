@@ -169,7 +169,7 @@ export class World {
   /** As if this provider had proposed the case: it then sees where its proposal stands, and may tender for it. */
   async becomeProposer(person: string, caseId: string): Promise<void> {
     const proposal = this.#table.all().find(({ pk, sk }) => pk === `CASE#${caseId}` && sk === 'NOW#proposal')
-    const body = { ...(proposal?.['body'] as object), submittedBy: person }
+    const body = JSON.stringify({ ...JSON.parse(String(proposal?.['body'])), submittedBy: person })
     await this.#table.client.send(new PutCommand({ TableName: 'world', Item: { ...proposal, body } }))
   }
 
@@ -229,7 +229,7 @@ export class World {
       .filter(({ sk }) => sk === 'NOW#life')
       .map(({ pk, body }) => ({
         caseId: pk.slice('CASE#'.length),
-        ...(body as { stage: string; attempt: number; status: string }),
+        ...(JSON.parse(String(body)) as { stage: string; attempt: number; status: string }),
       }))
   }
 
