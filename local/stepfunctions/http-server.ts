@@ -1,9 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { limits } from './limits.ts'
 
+/**
+ * How long an idle connection stays open. Node's 5 s are short enough for a busy machine to close one at the moment a
+ * client asks on it again, which then reads ECONNRESET.
+ */
+const IDLE_MS = 75_000
+
 /** Serves a fetch handler on this machine alone. Port 0 takes a free one. */
 export function serveLocally(fetch: (request: Request) => Promise<Response>, port: number): Promise<Server> {
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ keepAliveTimeout: IDLE_MS }, (incoming, outgoing) => {
     void respond(fetch, incoming, outgoing).catch((error: Error) => outgoing.destroy(error))
   })
   return new Promise((resolve, reject) => {
