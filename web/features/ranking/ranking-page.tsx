@@ -21,7 +21,7 @@ export function RankingPage() {
 
 function Ranked({ ranking }: { ranking: Ranking }) {
   const names = useNames(ranking.names)
-  const { notRanked, leftOut, ties, withoutThem } = ranking
+  const { criteria, excludedBefore, notRanked, leftOut, ties, withoutThem } = ranking
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   const exact = (value: string) => words.exact(decimal(value), value)
   return (
@@ -77,6 +77,19 @@ function Ranked({ ranking }: { ranking: Ranking }) {
         <p>
           {words.leftOut}: {who(leftOut)}.
         </p>
+      )}
+      {excludedBefore.members > 0 && <p>{words.excludedBefore(excludedBefore.members)}</p>}
+      {excludedBefore.setAside.length > 0 && (
+        <>
+          <p>{words.setAside}</p>
+          <ul>
+            {excludedBefore.setAside.map(({ organisationId, criterionId }) => (
+              <li key={`${organisationId} ${criterionId}`}>
+                {names.place(organisationId)}: {criteria.find(({ id }) => id === criterionId)?.title ?? criterionId}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <h2>{words.ties}</h2>
       <p>{ties.rules}</p>

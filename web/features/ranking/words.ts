@@ -24,6 +24,9 @@ export const words = {
   exact: (rounded: string, exact: Exact) => (exact.includes('/') ? `${rounded} (exactly ${exact})` : exact),
   notRanked: 'Not ranked',
   leftOut: 'Members left out for all tenders, because they had not finished in time',
+  excludedBefore: (members: number) =>
+    `${members === 1 ? 'A member who had scored was' : `${members} members who had scored were`} excluded for a conflict of interest before the tenders were ranked. Those scores of all tenders are set aside.`,
+  setAside: 'What was agreed with them counts no more; what the others gave stands instead:',
   ties: 'Equal totals',
   seed: (sequence: number, hash: string) =>
     `The lot, if one is needed, is drawn from the record as it stood before the prices were opened: number ${sequence}, ${hash}.`,
