@@ -21,6 +21,11 @@ export interface WorkflowStackProps extends StackProps {
 
 /** Lambda's own end must come before the state's, so that the step says what was slow and not only the workflow. */
 const MARGIN_SECONDS = 5
+/**
+ * The step that solves for the fair lottery gets a whole processor, which Lambda gives from 1,769 MB on: a pool of 400 for 40
+ * seats takes 1.2 s of one and under 300 MB (docs/performance.md), and its end comes after 55 s.
+ */
+const SOLVES = { name: 'commit-to-the-draw', memory: 1_769 }
 /** For a step whose state's timeout is the length of a wait. */
 const ASKING_SECONDS = 30
 
@@ -35,7 +40,8 @@ export class WorkflowStack extends Stack {
     const functions = workflow.steps.map(({ name, timeoutSeconds }) => {
       const seconds = timeoutSeconds === undefined ? ASKING_SECONDS : timeoutSeconds - MARGIN_SECONDS
       const file = stepFile(workflow.name, name)
-      return [name, new PanelFunction(this, file, { deployment, timeoutSeconds: seconds })] as const
+      const memory = name === SOLVES.name ? { memory: SOLVES.memory } : {}
+      return [name, new PanelFunction(this, file, { deployment, timeoutSeconds: seconds, ...memory })] as const
     })
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
     for (const [, one] of functions) role.addToPolicy(one.invocation())

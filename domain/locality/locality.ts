@@ -32,7 +32,13 @@ export const personSchema = z.object({
   panelsFormedOn: z.array(z.iso.date()).default([]),
 })
 
-export const practiceSchema = z.object({ id, name: z.string().min(1), listSize: z.int().positive() })
+export const practiceSchema = z.object({
+  id,
+  name: z.string().min(1),
+  listSize: z.int().positive(),
+  /** Of a neighbouring locality: asked for nominees only where the locality's own are too few (requirements §4). */
+  neighbouring: z.literal(true).optional(),
+})
 
 const otherName = z
   .string()

@@ -23,7 +23,8 @@ export type NominationCommand =
   | { type: 'DeclineNomination'; person: string; reason?: string }
 
 export type NominationStep =
-  | { type: 'OpenNomination'; attempt: number; practices: string[] }
+  /** @param neighbours practices of neighbouring localities */
+  | { type: 'OpenNomination'; attempt: number; practices: string[]; neighbours?: string[] }
   | { type: 'CloseNomination'; attempt: number }
 
 /** What the workflow's own steps decide. Doing a step twice is doing it once. */
@@ -38,13 +39,22 @@ export function stepNomination(
     case 'OpenNomination':
       if (nomination?.status === 'open' && life.wait?.name === 'nominations') return []
       return [
-        { type: 'NominationOpened', data: { practices: [...step.practices].sort() } },
+        { type: 'NominationOpened', data: { practices: toInvite(theCase, step.practices, step.neighbours) } },
         openWait(theCase, 'nominations', at, ruleBook.nomination.closeAfter, ruleBook.nomination.remindAfter),
       ]
     case 'CloseNomination':
       if (nomination?.status === 'closed') return []
       return [{ type: 'NominationClosed', data: { pool: pool(open(theCase)) } }]
   }
+}
+
+/**
+ * The practices of the locality. Where the case comes back because no panel was possible with the nominees of these, practices
+ * of neighbouring localities are asked, too, and stay asked (requirements §4).
+ */
+function toInvite({ nomination, panel }: Case, practices: string[], neighbours: string[] = []): string[] {
+  const asked = nomination?.practices.some((id) => neighbours.includes(id)) ?? false
+  return [...practices, ...(asked || panel?.impossible ? neighbours : [])].sort()
 }
 
 export function decideNomination(theCase: Case, command: NominationCommand): NominationEvent[] {

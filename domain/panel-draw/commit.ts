@@ -150,7 +150,7 @@ function impossible(theCase: Case, instance: Instance, salts: Record<string, str
     alternatives.length === 0
       ? 'No limit that gives way would help.'
       : `The smallest changes that would make one possible: ${alternatives.map(({ changes }) => changes).join('; or ')}.`
-  } Choose one with a reason, or send the case back to nomination to find more, in neighbouring localities too; or the approver decides how it is decided.`
+  } Choose one with a reason, or send the case back to nomination to find more: practices of neighbouring localities are asked then, too; or the approver decides how it is decided.`
   const open = openWait(theCase, 'pool', at, ruleBook.panel.relaxWithin)
   return [
     { type: 'NoPanelPossible', data: { people: [...entries.values()].sort(), vacancies: vacant, alternatives } },

@@ -82,8 +82,8 @@ export async function reveal(play: Play, practices: Practices): Promise<void> {
 }
 
 /** Who has a conflict of interest, and so no longer sees the case. */
-export async function lockedOut(play: Play): Promise<Set<string>> {
-  const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
+export async function lockedOut(play: Play, organiser = play.manager.personId): Promise<Set<string>> {
+  const { standings } = await play.as(organiser).get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
   return new Set(standings.filter(({ status }) => status === 'barred').map(({ person }) => person))
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import type { CaseEvent } from '../../../domain/case/event.ts'
 import { decideNomination, stepNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
 import { participation } from '../../../domain/nomination/participation.ts'
@@ -18,6 +19,31 @@ const opening = {
   practices,
 } as const
 const opened = (): Case => following(given(...accepted), stepNomination(given(...accepted), opening, now), monday)
+
+describe('practices of neighbouring localities', () => {
+  const asked = (theCase: Case) => stepNomination(theCase, { ...opening, neighbours: ['over-the-hill'] }, now)[0]?.data
+  const impossible: CaseEvent = { type: 'NoPanelPossible', data: { people: [], vacancies: 7, alternatives: [] } }
+  const back: CaseEvent = { type: 'StageEntered', data: { stage: 'nomination', attempt: 2, because: 'Too few.' } }
+
+  test('are invited where no panel was possible, and then again, and not before', () => {
+    expect(asked(given(...accepted))).toEqual({ practices })
+    const [first] = stepNomination(given(...accepted), opening, now)
+    const tried = following(opened(), [impossible, back], monday)
+    expect(first?.type).toBe('NominationOpened')
+    expect(asked(tried)).toEqual({ practices: ['over-the-hill', ...practices] })
+    const again = following(
+      tried,
+      [
+        { type: 'NominationOpened', data: { practices: ['over-the-hill', ...practices] } },
+        { type: 'NominationClosed', data: { pool: [] } },
+        back,
+      ],
+      monday,
+    )
+    expect(again.panel?.impossible).toBeUndefined()
+    expect(asked(again)).toEqual({ practices: ['over-the-hill', ...practices] })
+  })
+})
 
 /** `count` practices have nominated one person each, who accepted. */
 function withPool(count: number): Case {

@@ -1,6 +1,6 @@
 import { checklistItems } from '../../../domain/appraisal/checklist.ts'
 import { playEvaluation } from '../../../local/demo/evaluation.ts'
-import type { SeenPanel } from '../../../local/demo/panel-formation.ts'
+import { lockedOut, type SeenPanel } from '../../../local/demo/panel-formation.ts'
 import { first, type Play } from '../../../local/demo/play.ts'
 import { sealedTender } from '../../../local/demo/sealed-tender.ts'
 
@@ -48,10 +48,11 @@ const panelOf = (play: Play, organiser: string): Promise<SeenPanel> => play.as(o
 const members = async (play: Play, organiser: string) => (await panelOf(play, organiser)).members
 
 /** Practices nominate or will not; nominees declare. */
-const nominate: Act = async ({ play }, shape, content) => {
+const nominate: Act = async ({ play, organiser }, shape, content) => {
+  const out = await lockedOut(play, organiser)
   const practices = [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort()
   for (const practiceId of someOf(practices.slice(2), shape)) {
-    const people = play.people.filter((person) => person.practiceId === practiceId)
+    const people = play.people.filter((person) => person.practiceId === practiceId && !out.has(person.id))
     const by = first(people).id
     if (shape() < 0.3) await play.command(by, 'decline-to-nominate', { reason: said(shape) })
     else {

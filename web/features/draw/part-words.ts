@@ -59,7 +59,8 @@ export const words = {
     go: 'Let this give way',
     allows: 'A panel that it would allow',
     none: 'No change of a limit would help: more nominees are needed. Send the case back to nomination.',
-    otherwise: 'Or send the case back to nomination, to find more nominees, in neighbouring localities too.',
+    otherwise:
+      'Or send the case back to nomination, to find more nominees. Practices of neighbouring localities that are in the register are asked then, too.',
   },
   procedure: {
     title: 'Decide how this case is decided',
