@@ -23,7 +23,7 @@ export interface WorkflowStackProps extends StackProps {
 const MARGIN_SECONDS = 5
 /**
  * The step that solves for the fair lottery gets a whole processor, which Lambda gives from 1,769 MB on: a pool of 400 for 40
- * seats takes 1.2 s of one and under 300 MB (docs/performance.md), and its end comes after 55 s.
+ * seats takes 1.7 s of one, begun cold, and 170 MB (docs/performance.md); the function ends after 55 s.
  */
 const SOLVES = { name: 'commit-to-the-draw', memory: 1_769 }
 /** For a step whose state's timeout is the length of a wait. */
