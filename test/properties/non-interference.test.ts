@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '../../domain/locality/locality.ts'
 import { app } from '../../functions/api/app.ts'
-import { seenPanel } from '../../local/demo/panel-formation.ts'
+import { lockedOut, seenPanel } from '../../local/demo/panel-formation.ts'
 import { seededRandom } from '../local/seeded-random.ts'
 import { type Act, acts, oneOf, type Part } from './world/acts.ts'
 import { type Answer, answersTo, differences, type Observer } from './world/answers.ts'
@@ -157,13 +157,14 @@ async function followers(part: Part): Promise<Observer[]> {
   ]
 }
 
-/** Of a practice that neither proposed the case nor sits on its panel. */
+/** Of a practice that neither proposed the case nor sits on its panel, and not locked out of it. */
 async function practiceUser(): Promise<Observer> {
   world.restore(played.moments.scoring)
   const { members } = await seenPanel(played.play)
   const practiceOf = (id: string) => world.people.find((person) => person.id === id)?.practiceId
   const taken = new Set([...members.map(practiceOf), played.play.having('practice')[0]?.practiceId])
-  const free = played.play.having('practice').filter(({ practiceId }) => !taken.has(practiceId))
+  const out = await lockedOut(played.play)
+  const free = played.play.having('practice').filter(({ id, practiceId }) => !taken.has(practiceId) && !out.has(id))
   return { called: 'practice', person: free.at(-1)?.id ?? '' }
 }
 
@@ -180,11 +181,11 @@ describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
         'approver',
         'auditor',
         'observer',
-        'practice',
         'provider',
       ] as const
       const everybody: [Observer, 'before' | 'after'][] = [
         ...roles.map((role): [Observer, 'before'] => [having(role), 'before']),
+        [await practiceUser(), 'before'],
         [await memberOfThePanel(), 'after'],
       ]
       for (const [observer, before] of chosen(everybody, part)) {
