@@ -59,7 +59,7 @@ async function build(root: string, site: string, log: (line: string) => void, si
   if (!existsSync(join(sources, 'index.html'))) return
   const index = join(site, 'index.html')
   if (existsSync(index) && (await stat(index)).mtimeMs >= (await newest(root))) return
-  log('Building the portal …')
+  log('Building the portal…')
   const unfinished = `${site}.${process.pid}`
   const vite = ['build', sources, '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'error']
   const said = await run([viteCommand(), ...vite], signal)

@@ -132,20 +132,21 @@ export class Problem extends Error {
 
 const unreachable = {
   title: 'The service cannot be reached',
-  detail: 'Check your connection. Nothing was changed, and nothing you typed is lost: try again in a moment.',
+  detail: 'Check your connection. Nothing was changed, and nothing you typed is lost. Try again in a moment.',
   status: 0,
   code: 'Unreachable',
 }
 
 const unreadable = {
   title: 'The service is not working',
-  detail: 'It gave an answer that this page cannot read. Nothing you typed is lost: try again in a few minutes.',
+  detail:
+    'The service sent an answer that this page cannot read. Nothing you typed is lost. Try again in a few minutes.',
   code: 'Unreadable',
 }
 
 const busy = {
   title: 'The service is busy',
-  detail: 'It has more to do than it can manage. Nothing you typed is lost: try again in a minute.',
+  detail: 'The service is handling too many requests. Nothing you typed is lost. Try again in a minute.',
   code: 'Busy',
 }
 

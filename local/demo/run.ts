@@ -59,7 +59,7 @@ async function samplesPlayed(): Promise<void> {
   for (let told = false; ; told = true) {
     const { played, of } = await localJson<Progress>(`${running}/local/sample-cases`)
     if (played === of) return
-    if (!told) console.log('Waiting until the sample cases have been played …')
+    if (!told) console.log('Waiting until the sample cases have been played…')
     await setTimeout(500)
   }
 }

@@ -5,7 +5,7 @@ import type { PortalInBrowser } from '../web/portal-in-browser.ts'
 /** A person at their own home page. */
 export async function atHome(portal: PortalInBrowser, name: string) {
   const visited = await portal.signedIn(name)
-  await heading(visited.page, 'What waits for you').waitFor()
+  await heading(visited.page, 'Waiting for you').waitFor()
   await expectAccessible(visited.page)
   return visited
 }

@@ -215,7 +215,7 @@ describe('the evaluation', () => {
     if ((await past(wait?.dueAt ?? '')).wait?.name === 'adjudication') await ruleOnFlagged(play)
     expect((await play.settled()).wait?.name).toBe('compliance')
     for (const view of [`/opened-tender?of=${bidder(0).organisation}`, '/scoring', '/compliance'])
-      expect((await refused(play.as(idle).get(path(view)))).message).toContain('Say first whether you have an interest')
+      expect((await refused(play.as(idle).get(path(view)))).message).toContain('First declare whether you have an interest')
     const raised = { organisationId: bidder(0).organisation, requirement: 'other', says: 'So.' }
     expect((await refused(play.command(idle, 'raise-compliance-question', raised))).code).toBe('DeclareFirst')
     expect(await seenBy(chair, path(`/opened-tender?of=${bidder(0).organisation}`))).toContain('We do access.')
@@ -254,7 +254,7 @@ describe('the evaluation', () => {
     const document = { id: 'ab'.repeat(16), name: 'Insurance.txt', type: 'text/plain', bytes: bytes.length }
     const said = { ...document, sha256: createHash('sha256').update(bytes).digest('hex') }
     const supply = (who: string) => play.command(who, 'supply-missing-document', said)
-    expect((await refused(supply(bidder(0).id))).message).toContain('Not every part of it has been uploaded')
+    expect((await refused(supply(bidder(0).id))).message).toContain('Some parts of it have not been uploaded')
     const part = { documentId: document.id, part: 0, content: Buffer.from(bytes).toString('base64') }
     await play.as(bidder(0).id).post(path('/missing-document-parts'), part)
     expect((await refused(play.as(bidder(2).id).post(path('/missing-document-parts'), part))).status).toBe(404)

@@ -274,7 +274,7 @@ describe('from the pack alone (issue: Defensible)', () => {
     const { ranking } = read<Ranking>('ranking.json')
     const [winner, second] = ranking
     const letter = text(`letters/1-${second?.organisationId}.html`)
-    expect(letter).toContain(`The marks of the successful tender, ${organisations[winner?.organisationId ?? '']}`)
+    expect(letter).toContain(`The scores of the successful tender, from ${organisations[winner?.organisationId ?? '']}`)
     expect(letter).toContain('Reasons: Clinical quality and supervision')
     expect(letter).toContain('What would have scored more')
   })

@@ -74,7 +74,7 @@ describe('a case that is sent back', () => {
   })
 
   test('has no record to export while it is open, and has one when it has ended', async () => {
-    await expect(exported()).rejects.toThrow('This is not yours to do')
+    await expect(exported()).rejects.toThrow('You do not have permission to do this')
     await play.command(play.manager.personId, 'withdraw', { reason: 'The proposer asked for it.' })
     record = await exported()
     expect(record.events.at(-1)?.entry.type).toBe('CaseEnded')
@@ -135,7 +135,7 @@ describe('npm run verify', () => {
     const kept = await verify(erased, '--head', `${record.head.sequence}:${record.head.hash}`)
     expect(kept.code).toBe(0)
     const again = { sequence: declared, reason: 'Once more.' }
-    await expect(play.command(play.manager.personId, 'ask-for-erasure', again)).rejects.toThrow('erased already')
+    await expect(play.command(play.manager.personId, 'ask-for-erasure', again)).rejects.toThrow('already been erased')
     for (const more of [1, 2])
       await expect(
         play.command(play.manager.personId, 'ask-for-erasure', { ...again, sequence: record.head.sequence + more }),

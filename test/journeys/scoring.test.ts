@@ -83,7 +83,7 @@ test('saving a score asks the table twice, and opening the scoring page three ti
 test('a member misses a document, its bidder supplies it on a page, and the scoring goes on', async () => {
   const { page, troubles } = await signedIn(scorer, 'compliance')
   await page.locator('#raise-about').selectOption(tender(0))
-  await page.getByLabel('What you found').fill('There is no certificate of insurance.')
+  await page.getByLabel('What did you find?').fill('There is no certificate of insurance.')
   await page.getByRole('button', { name: 'Raise the question' }).click()
   await page.getByLabel('Ask the bidder for a missing document').fill('The certificate of insurance')
   await expectAccessible(page)
@@ -139,14 +139,14 @@ test('a member scores by keyboard alone, is saved while writing, and submits for
 test('nothing typed is lost when the connection is, and what two tabs write is kept, both of it', async () => {
   const { page } = await signedIn(scorer, 'scoring')
   const choose = async (one: Page) => {
-    await reasons(one, 0).or(one.getByText('They never change')).first().waitFor()
+    await reasons(one, 0).or(one.getByText('They cannot be changed')).first().waitFor()
     await one.keyboard.press('Alt+Shift+ArrowDown')
     await reasons(one, 0).waitFor()
   }
   await choose(page)
   await page.context().setOffline(true)
   await reasons(page, 0).fill('Written on a train.')
-  await state(page, 'Not saved: no connection — kept on this device')
+  await state(page, 'Not saved: no connection. It is kept on this device')
   await page.context().setOffline(false)
   await saved(page)
   expect((await draftOf(1))[criterion(0).id]?.rationale).toBe('Written on a train.')
@@ -175,7 +175,7 @@ test('nothing typed is lost when the connection is, and what two tabs write is k
   await saved(other)
   await reasons(page, 1).fill('Another criterion, from the first tab.')
   await reasons(page, 0).fill('From the first tab.')
-  await page.getByText('You changed this in another tab').waitFor()
+  await page.getByText('You also changed this in another tab').waitFor()
   await page.getByText('Saved elsewhere: From the second tab.').waitFor()
   expect(await reasons(page, 0).inputValue()).toBe('From the first tab.')
   await expectAccessible(page)

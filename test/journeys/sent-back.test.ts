@@ -37,7 +37,7 @@ test('an objection is answered before the case can be sent back', async () => {
     (error: unknown) => error,
   )
   expect(refused).toBeInstanceOf(Refused)
-  expect(refused).toMatchObject({ code: 'TooEarly', message: expect.stringContaining('has to answer it') })
+  expect(refused).toMatchObject({ code: 'TooEarly', message: expect.stringContaining('must answer it') })
   const { chair = '' } = await seenPanel(play)
   await play.command(chair, 'answer-representation', { id: 1, decision: 'stands', reasons: 'It was read again.' })
   await sendBack()

@@ -49,7 +49,7 @@ describe('the portal', () => {
     }
     expect(await built()).toContain('first')
     expect(await built()).toContain('first')
-    expect(log).toEqual(['Building the portal …'])
+    expect(log).toEqual(['Building the portal…'])
     await writeFile(join(root, 'web/index.html'), '<title>second</title>')
     const later = new Date((await stat(join(root, 'dist/web/index.html'))).mtimeMs + 5_000)
     await utimes(join(root, 'web/index.html'), later, later)

@@ -22,7 +22,7 @@ async function problemOf(asking: Promise<unknown>): Promise<Problem> {
 
 test.each([
   ['a sign-in that has ended', 401, '{"message":"Unauthorized"}', 'NotSignedIn', /Sign in again/],
-  ['too many requests', 429, '{"message":"Too Many Requests"}', 'Busy', /try again in a minute/],
+  ['too many requests', 429, '{"message":"Too Many Requests"}', 'Busy', /[Tt]ry again in a minute/],
   ['a function that was too slow', 504, '{"message":"Endpoint request timed out"}', 'Unreadable', /in a few minutes/],
   ['a page of a proxy', 502, '<html>Bad gateway</html>', 'Unreadable', /in a few minutes/],
   ['a proxy that wants a password', 401, '<html>Sign in</html>', 'NotSignedIn', /Sign in again/],

@@ -18,18 +18,18 @@ describe('the register of interests, in a browser', () => {
     const faults = page.getByRole('alert').getByRole('link')
     expect(await faults.allInnerTexts()).toEqual([
       'Choose an organisation, or “Another organisation”',
-      'Choose what ties you to it',
+      'Choose your tie to it',
     ])
     await faults.last().click()
     expect(
-      await page.getByLabel('What ties you to it?').evaluate((one) => one === one.ownerDocument.activeElement),
+      await page.getByLabel('What is your tie to it?').evaluate((one) => one === one.ownerDocument.activeElement),
     ).toBe(true)
     await expectAccessible(page)
     await page.getByLabel('Organisation', { exact: true }).selectOption('Another organisation')
     await page.getByLabel('Its name').fill('Wayside Well-being Coop')
     await page.getByRole('button', { name: /^It is Wayside/ }).click()
-    await page.getByLabel('What ties you to it?').selectOption('gift')
-    await page.getByLabel('In a few words').fill('Was its guest at a dinner.')
+    await page.getByLabel('What is your tie to it?').selectOption('gift')
+    await page.getByLabel('Details, in a few words').fill('Was its guest at a dinner.')
     for (const [part, value] of [
       ['Day', '27'],
       ['Month', '3'],
@@ -40,7 +40,7 @@ describe('the register of interests, in a browser', () => {
     await page.getByText('ended on Thu 27 March 2025').waitFor()
     await press(page, 'Declare these interests')
     await page.getByRole('heading', { name: 'Your interests are declared. Thank you.' }).waitFor()
-    await page.getByText('Your declaration holds until the').waitFor()
+    await page.getByText('Your declaration is valid until the').waitFor()
     await expectAccessible(page)
     await expectToFit(page, 320)
     expect(troubles).toEqual([])
@@ -48,20 +48,20 @@ describe('the register of interests, in a browser', () => {
 
   test('the programme manager records an interest of somebody, strikes it out, and both stand in the history', async () => {
     const { page, troubles } = await signedIn('Miriam Holtenby', '/register')
-    await page.getByRole('heading', { name: 'Names that nobody knows' }).waitFor()
+    await page.getByRole('heading', { name: 'Names not in the register' }).waitFor()
     await page.getByText(/“Wayside Well-being Coop”. It may be/).waitFor()
     await press(page, 'Record it')
     const faults = page.getByRole('alert').getByRole('link')
     expect(await faults.allInnerTexts()).toEqual([
       'Choose whose interest it is',
       'Choose an organisation, or “Another organisation”',
-      'Choose what ties you to it',
-      'Say where this is known from',
+      'Choose your tie to it',
+      'Enter the source',
     ])
     await page.getByLabel('Whose interest is it?').selectOption('Philippa Conyngwood')
     await page.getByLabel('Organisation', { exact: true }).selectOption({ index: 1 })
-    await page.getByLabel('What ties them to it?').selectOption('director')
-    await page.getByLabel('Where is this known from?').fill('Companies House, 3 March 2026')
+    await page.getByLabel('What is their tie to it?').selectOption('director')
+    await page.getByLabel('What is the source?').fill('Companies House, 3 March 2026')
     await press(page, 'Record it')
     await page.getByRole('heading', { name: /The interest is recorded/ }).waitFor()
     await page.getByText(/^Philippa Conyngwood: .*not declared by them$/).click()
@@ -84,28 +84,28 @@ describe('the register of interests, in a browser', () => {
     const faults = page.getByRole('alert').getByRole('link')
     expect(await faults.allInnerTexts()).toEqual([
       'Enter what it is called',
-      'Choose the organisation that it owns a part of',
+      'Choose the organisation it owns part of',
       'Enter a share from 0.01 to 100 per cent, such as 12.5',
       'Enter the reason',
     ])
     await expectAccessible(page)
     // A name that is like one in the register is suggested, and chosen or not by a person.
     await page.getByLabel('What is it called now?').fill('Wayside Holdings')
-    await page.getByLabel('Other names that it goes by').fill('Wayside Group\nThe Wayside')
+    await page.getByLabel('Other names it uses').fill('Wayside Group\nThe Wayside')
     await page.getByLabel('Of which organisation?').selectOption({ index: 1 })
     const owned = await page.getByLabel('Of which organisation?').locator('option:checked').innerText()
-    await page.getByLabel('How much of it, in per cent?').fill('0,5')
-    await page.getByLabel('Why does this change').fill('Companies House, 3 March 2026')
+    await page.getByLabel('What percentage of it?').fill('0,5')
+    await page.getByLabel('Why are you changing this').fill('Companies House, 3 March 2026')
     await press(page, 'Record the organisation')
     await page.getByRole('heading', { name: /^Wayside Holdings is recorded/ }).waitFor()
 
     await page.getByRole('link', { name: owned, exact: true }).click()
-    await page.getByText('Owned by').filter({ hasText: 'Wayside Holdings (0.5 %)' }).waitFor()
+    await page.getByText('Owned by').filter({ hasText: 'Wayside Holdings (0.5%)' }).waitFor()
     await press(page, 'Add a share')
     await page.getByLabel('Of which organisation?').last().selectOption('Wayside Holdings')
-    await page.getByText(/It owns a part of Wayside Holdings, and is owned by it in turn/).waitFor()
-    await page.getByLabel('How much of it, in per cent?').last().fill('10')
-    await page.getByLabel('Why does this change').fill('Companies House, 4 March 2026')
+    await page.getByText(/It owns part of Wayside Holdings and is in turn owned by it/).waitFor()
+    await page.getByLabel('What percentage of it?').last().fill('10')
+    await page.getByLabel('Why are you changing this').fill('Companies House, 4 March 2026')
     await press(page, 'Record the organisation')
     await page.getByRole('heading', { name: /is recorded/ }).waitFor()
     await page.getByRole('link', { name: owned, exact: true }).click()

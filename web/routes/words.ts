@@ -2,7 +2,7 @@ export const words = {
   success: 'Done',
   service: 'Redesign Panels',
   footer:
-    'Selection panels for the redesign of health services: formed fairly, checked by anyone, decided on the record.',
+    'Selection panels for the redesign of health services: fairly formed, open to anyone to check, decided on the record.',
   home: { link: 'Home' },
   board: { link: 'Programme board' },
   reports: { link: 'Reports' },
@@ -17,9 +17,9 @@ export const words = {
     home: 'Go to the home page',
   },
   trouble: {
-    title: 'Sorry, this page does not work at the moment',
+    title: 'Sorry, this page is not working at the moment',
     detail:
-      'Check your connection. Nothing was changed, and nothing you typed in a form is lost: try again in a moment.',
+      'Check your connection. Nothing was changed, and nothing you typed in a form is lost. Try again in a moment.',
     again: 'Try again',
   },
   titled: (page: string) => `${page} – Redesign Panels`,

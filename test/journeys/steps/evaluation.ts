@@ -7,11 +7,11 @@ import { type Journey, nameOf } from './journey.ts'
 
 /** A member who opens the tenders is sent to declare about those who tendered, and comes to the tenders. */
 export async function declaresAboutTheBidders(page: Page): Promise<void> {
-  await page.getByText('Say first whether you have an interest').waitFor()
-  await page.getByRole('link', { name: 'Your declaration about those who tendered' }).click()
-  await page.getByRole('heading', { name: 'Whom the tenders name' }).waitFor()
+  await page.getByText('First declare whether you have an interest').waitFor()
+  await page.getByRole('link', { name: 'Your declaration about the organisations that tendered' }).click()
+  await page.getByRole('heading', { name: 'Organisations the tenders name' }).waitFor()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('link', { name: 'Choose what ties you to it' }).waitFor()
+  await page.getByRole('link', { name: 'Choose your tie to it' }).waitFor()
   await expectAccessible(page)
   await expectToFit(page, 320)
   await page.getByRole('button', { name: 'I have no interest in any of them' }).click()
@@ -37,9 +37,9 @@ export async function scoresByKeyboard(page: Page, criteria: { id: string }[], t
     .first()
     .waitFor()
   await page.getByRole('button', { name: 'Check and submit' }).press('Enter')
-  await page.getByText('neither a score nor its reasons can ever change').waitFor()
+  await page.getByText('neither a score nor its reasons can ever be changed').waitFor()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Submit, for good' }).press('Enter')
+  await page.getByRole('button', { name: 'Submit your scores' }).press('Enter')
   await page.getByText(told).first().waitFor()
 }
 
@@ -53,11 +53,11 @@ export async function moderatesTheScores(page: Page, play: Play): Promise<void> 
   await page.getByLabel('Year', { exact: true }).fill(String(day.getUTCFullYear()))
   await page.getByRole('button', { name: 'Record the meeting' }).click()
   await page.getByRole('heading', { name: /^Meeting 1/ }).waitFor()
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('button', { name: 'Record the outcome' }).click()
   await page.getByRole('link', { name: 'Give the reason' }).waitFor()
-  await page.getByLabel('What came of it?').selectOption({ index: 5 })
+  await page.getByLabel('What was the outcome?').selectOption({ index: 5 })
   await page.getByLabel(/^The reason/).fill('Read again together: it answers the question well.')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('button', { name: 'Record the outcome' }).click()
   await page.getByText('Agreed: 4').waitFor()
   await page.getByText('1 of 1 criteria settled').waitFor()
   await expectAccessible(page)

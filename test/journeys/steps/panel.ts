@@ -17,7 +17,7 @@ export async function nominatesSomebody({ play, portal, title }: Journey): Promi
   await link(page, 'Check a person’s conflicts of interest first').click()
   // A director of the practices’ own provider organisation, and a person without a tie.
   for (const person of ['Dr Idris Calloweth', nominee]) {
-    await page.getByLabel('Person of your practice').selectOption({ label: person })
+    await page.getByLabel('Person from your practice').selectOption({ label: person })
     await button(page, 'Check').click()
     await page.getByText('Checked against version').waitFor()
   }
@@ -44,7 +44,7 @@ export async function acceptsTheNomination({ portal, title }: Journey): Promise<
   await go(task(page, 'accept or decline', title))
   await heading(page, 'You have been nominated').waitFor()
   await expectAccessible(page)
-  await go(link(page, /Declare your interests first|Look at your interests/))
+  await go(link(page, /Declare your interests first|Check or change your interests/))
   await go(button(page, /I have nothing to declare|Declare these interests/))
   await page.getByText('Your interests are declared.').waitFor()
   await expectAccessible(page)
@@ -58,18 +58,18 @@ export async function acceptsTheNomination({ portal, title }: Journey): Promise<
 export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<void> {
   const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
   await task(page, 'Adjudicate the flagged interests', title).click()
-  const flagged = page.getByRole('region', { name: /Waits for a ruling/ }).first()
+  const flagged = page.getByRole('region', { name: /Waiting for a ruling/ }).first()
   await flagged.getByText('Rule on this interest').click()
-  await flagged.getByRole('button', { name: 'Rule', exact: true }).click()
+  await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
   await page.getByRole('alert').getByRole('link', { name: 'Enter the reasons for your ruling' }).waitFor()
   await expectAccessible(page)
   await flagged
     .getByLabel('Your ruling')
-    .selectOption({ label: 'Managed: they take part, and it is kept from mattering' })
+    .selectOption({ label: 'Managed: they take part, with steps so that the interest does not matter' })
   await flagged.getByLabel('Reasons').fill('Everybody knows of it, and nothing hangs on it.')
   await flagged.getByLabel('How will it be managed?').fill('Leaves the room when the proposer is spoken of.')
-  await flagged.getByRole('button', { name: 'Rule', exact: true }).click()
-  await page.getByText('Your ruling stands on the record.').waitFor()
+  await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
+  await page.getByText('Your ruling is on the record.').waitFor()
   expect(troubles).toEqual([])
 }
 
@@ -92,7 +92,7 @@ export async function drawsThePanel({ play, portal, title }: Journey): Promise<v
   await task(page, 'Reveal the', title).click()
   await expectAccessible(page)
   await button(page, 'Reveal it').click()
-  await page.getByText('Reveal the number of your practice').waitFor({ state: 'detached' })
+  await page.getByText('Reveal your practice’s number').waitFor({ state: 'detached' })
   await reveal(play, [{ id: other }])
   expect(troubles).toEqual([])
 
@@ -105,9 +105,9 @@ export async function drawsThePanel({ play, portal, title }: Journey): Promise<v
   await expectAccessible(member.page)
   await button(member.page, 'Accept the seat').click()
   await member.page.getByText('You accepted your seat on the panel.').waitFor()
-  await link(member.page, 'How the panel is drawn, as everybody sees it').click()
+  await link(member.page, 'How the panel is drawn (public page)').click()
   await button(member.page, 'Check the draw').click()
-  await member.page.getByText('The draw is what it says').waitFor()
+  await member.page.getByText('The draw is correct').waitFor()
   await expectAccessible(member.page)
   for (const person of others) await play.command(person, 'accept-seat')
   await play.settled()
@@ -116,6 +116,6 @@ export async function drawsThePanel({ play, portal, title }: Journey): Promise<v
   await member.page.getByRole('radio').first().check()
   await expectAccessible(member.page)
   await button(member.page, 'Vote').click()
-  await member.page.getByText('Your vote was counted.').waitFor()
+  await member.page.getByText('Your vote was recorded.').waitFor()
   expect(member.troubles).toEqual([])
 }

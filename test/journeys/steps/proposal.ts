@@ -15,7 +15,7 @@ async function part(page: Page, name: string, fill: () => Promise<void>): Promis
   await fill()
   await page.getByText(/^Saved at \d\d:\d\d$/).waitFor()
   await expectAccessible(page)
-  await link(page, 'Save and go on').click()
+  await link(page, 'Save and continue').click()
   await link(page, 'Check and submit').waitFor()
 }
 
@@ -32,7 +32,7 @@ export async function writesTheProposal({ portal, title }: Journey): Promise<voi
   await link(page, 'Proposals').click()
   await page.getByText('You are not writing a proposal at the moment.').waitFor()
   await expectAccessible(page)
-  await button(page, 'Begin a proposal').click()
+  await button(page, 'Start a proposal').click()
   await page.getByText('0 of 8 parts are done.').waitFor()
   await expectAccessible(page)
 
@@ -52,11 +52,11 @@ export async function writesTheProposal({ portal, title }: Journey): Promise<voi
   await missing.filter({ hasText: 'Enter the one-off cost' }).click()
   await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('costs-oneOff')
   await page.getByLabel('One-off cost').fill('48,000')
-  await page.getByLabel('Cost for a year').fill('415000.50')
-  await page.getByLabel('Savings for a year').fill('92000')
+  await page.getByLabel('Cost per year').fill('415000.50')
+  await page.getByLabel('Savings per year').fill('92000')
   await page.getByLabel('No', { exact: true }).check()
   await page.getByText(/^Saved at \d\d:\d\d$/).waitFor()
-  await link(page, 'Save and go on').click()
+  await link(page, 'Save and continue').click()
 
   await part(page, 'The problem and the objectives', async () => {
     await page.getByLabel('What is the problem?').fill('Feet are seen too late.')
@@ -66,7 +66,7 @@ export async function writesTheProposal({ portal, title }: Journey): Promise<voi
     await button(page, 'Remove objective 2').click()
   })
   await part(page, 'What will be delivered, and when', async () => {
-    await page.getByLabel('What will be there?').fill('A foot clinic in each practice.')
+    await page.getByLabel('What will be delivered?').fill('A foot clinic in each practice.')
     await date(page, ['1', '9', '2027'])
   })
   await part(page, 'How it fits the strategic goals', async () => {
@@ -77,8 +77,8 @@ export async function writesTheProposal({ portal, title }: Journey): Promise<voi
     await page.getByLabel('Name of the project manager').fill(writer)
   })
   await part(page, 'Clinical governance and premises', async () => {
-    await page.getByLabel('Which clinical-governance standards').fill('The national ones.')
-    await page.getByLabel('Where will the service be?').fill('In the practices.')
+    await page.getByLabel('Which clinical governance standards').fill('The national ones.')
+    await page.getByLabel('Where will the service be based?').fill('In the practices.')
   })
   expect(troubles).toEqual([])
 }
@@ -93,7 +93,7 @@ export async function submitsTheProposal({ play, portal, title }: Journey): Prom
     const consulted = async (number: number, kind: string) => {
       const entry = page.getByRole('group', { name: `Consultation ${number}` })
       await entry.getByLabel('Who was asked?').fill('Those of six practices')
-      await entry.getByLabel('What kind of people are they?').selectOption({ label: kind })
+      await entry.getByLabel('Which group do they belong to?').selectOption({ label: kind })
       await date(page, ['14', '9', '2026'], number - 1)
       await entry.getByLabel('What did they say?').fill('That it is needed.')
       await entry.getByLabel('What changed because of it?').fill('Evenings were added.')

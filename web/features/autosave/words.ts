@@ -6,16 +6,16 @@ export const words = {
       case 'untouched':
         return 'Nothing written yet'
       case 'saving':
-        return 'Saving …'
+        return 'Saving…'
       case 'saved':
         return `Saved at ${timeOf(state.at)}`
       case 'refused':
-        return `Not saved: ${state.detail} It is kept on this device.`
+        return `Not saved: ${state.detail} What you typed is kept on this device.`
       case 'unsaved':
         return {
-          'no connection': 'Not saved: no connection — kept on this device',
-          'signed out': 'Not saved: your sign-in has ended — kept on this device',
-          trouble: 'Not saved: the service is not answering — kept on this device',
+          'no connection': 'Not saved: no connection. It is kept on this device',
+          'signed out': 'Not saved: your sign-in has ended. It is kept on this device',
+          trouble: 'Not saved: the service is not responding. It is kept on this device',
         }[state.because]
     }
   },

@@ -1,8 +1,8 @@
 export const words = {
   title: 'The business case',
   intro:
-    'The business case is the proposal with its costs and benefits, the panel’s appraisal of it, and the specification that the panel approved. The approver agrees to it, or rejects it with reasons: back to the panel, or the case ends.',
-  notYet: 'It comes to the approver when the panel has approved a specification.',
+    'The business case is the proposal with its costs and benefits, the panel’s appraisal of it, and the specification that the panel approved. The approver agrees to it, or rejects it with reasons. If it is rejected, it goes back to the panel or the case ends.',
+  notYet: 'It goes to the approver once the panel has approved a specification.',
   status: {
     put: (version: number, when: string) =>
       `It was put to the approver on ${when}, with version ${version} of the specification.`,
@@ -20,15 +20,18 @@ export const words = {
   choices: {
     approve: { name: 'Agree to the business case', hint: 'The tender is published.' },
     'back to the panel': {
-      name: 'Reject it: back to the panel',
-      hint: 'The panel writes the specification further, and puts another version to you.',
+      name: 'Reject it and return it to the panel',
+      hint: 'The panel does more work on the specification, then sends you another version.',
     },
-    'end the case': { name: 'Reject it: end the case', hint: 'The case ends without a tender. This cannot be undone.' },
+    'end the case': {
+      name: 'Reject it and end the case',
+      hint: 'The case ends without a tender. This cannot be undone.',
+    },
   },
   why: 'Your reasons',
-  whyHint: 'They stand on the record, and the panel reads them.',
+  whyHint: 'They go on the record, and the panel reads them.',
   send: 'Send your answer',
-  sending: 'One moment …',
+  sending: 'One moment…',
   missing: { choice: 'Choose what you decide', reasons: 'Give your reasons' },
-  problem: { title: 'There is a problem', detail: 'Nothing was sent. Correct what is listed, then send.' },
+  problem: { title: 'There is a problem', detail: 'Nothing was sent. Correct the problems listed, then send.' },
 } as const

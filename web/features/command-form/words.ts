@@ -1,9 +1,9 @@
 export const words = {
   choose: 'Choose one',
-  sending: 'One moment …',
+  sending: 'One moment…',
   success: 'Done',
   faults: {
     title: 'There is a problem',
-    detail: 'Nothing was changed. Correct what is listed, then go on.',
+    detail: 'Nothing was changed. Correct the problems listed, then continue.',
   },
 } as const

@@ -1,10 +1,10 @@
 export const words = {
-  tooLarge: 'This document is larger than 25 MB. Save it smaller, or as a PDF.',
-  fetch: (name: string) => `Fetch “${name}”`,
+  tooLarge: 'This document is larger than 25 MB. Make it smaller, or save it as a PDF.',
+  fetch: (name: string) => `Open “${name}”`,
   save: (name: string) => `Save “${name}”`,
   label: 'Documents (optional)',
-  hint: (types: string, most: number) => `At most ${most}, up to 25 MB each: ${types}.`,
+  hint: (types: string, most: number) => `Up to ${most} documents of up to 25 MB each: ${types}.`,
   remove: 'Remove',
   tooMany: (most: number) => `Choose at most ${most} documents.`,
-  sending: (name: string, sent: number) => `${name}: ${sent} % sent`,
+  sending: (name: string, sent: number) => `${name}: ${sent}% sent`,
 } as const

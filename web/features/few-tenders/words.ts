@@ -1,25 +1,25 @@
 import type { FewTendersChoice } from '../../../domain/tender/few-tenders-choice.ts'
 
 const choices: Record<FewTendersChoice, string> = {
-  proceed: 'Go on with the one tender',
+  proceed: 'Continue with the one tender',
   're-tender': 'Ask for tenders again',
   'change the specification': 'Change the specification first',
   'no award': 'Make no award: the panel then votes on it, and the approver confirms',
 }
 
 export const words = {
-  title: 'Fewer than two tenders came',
+  title: 'Fewer than two tenders were received',
   intro: (tenders: number) =>
     tenders === 0
-      ? 'Nobody tendered. The panel chooses how to go on; the chair records it.'
-      : 'One provider tendered, so there is nothing to compare it with. The panel chooses how to go on; the chair records it.',
-  several: 'Two or more tenders came: there is nothing to choose here.',
+      ? 'Nobody tendered. The panel chooses how to continue, and the chair records its choice.'
+      : 'One provider tendered, so there is nothing to compare it with. The panel chooses how to continue, and the chair records its choice.',
+  several: 'Two or more tenders were received: there is nothing to choose here.',
   choices,
   choice: 'What the panel chose',
   reasons: 'The panel’s reasons',
-  reasonsHint: 'They stand on the record.',
+  reasonsHint: 'They go on the record.',
   present: 'Who took part',
   confirm: 'Record the choice',
-  recording: 'One moment …',
+  recording: 'One moment…',
   chosen: 'The panel chose',
 } as const

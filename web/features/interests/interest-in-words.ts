@@ -3,13 +3,13 @@ import { onDate } from '../../time.ts'
 import type { Names } from '../people/names.ts'
 import { words } from './words.ts'
 
-/** `Hearthlight: I own it, or a part of it (4.5 %), ended on Thu 27 March 2025` */
+/** `Hearthlight: I own it, or part of it (4.5%), ended on Thu 27 March 2025` */
 export function interestInWords(
   { organisationId, kind, basisPoints, endedOn, detail }: Interest,
   names: Names,
   kinds: Record<Interest['kind'], string> = words.kinds,
 ): string {
-  const share = basisPoints === undefined ? '' : ` (${basisPoints / 100} %)`
+  const share = basisPoints === undefined ? '' : ` (${basisPoints / 100}%)`
   const ended = endedOn === undefined ? '' : `, ${words.ended(onDate(endedOn))}`
   return `${names.place(organisationId)}: ${kinds[kind]}${share}${ended}${detail === '' ? '' : `. ${detail}`}`
 }

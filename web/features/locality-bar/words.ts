@@ -10,8 +10,8 @@ export const words = {
     { name: '1 week', body: { days: 7 } },
   ],
   toDeadline: 'To the next deadline',
-  noDeadline: 'No deadline is open here.',
-  moving: 'The clock is moving …',
+  noDeadline: 'There is no open deadline here.',
+  moving: 'The clock is moving…',
   switchPerson: 'Switch person',
   outbox: 'Outbox',
 } as const

@@ -5,19 +5,19 @@ export const words = {
   own: {
     title: 'Explain your price',
     intro: (price: string) =>
-      `Your price of ${price} is far below what the panel expected. Explain how the service can be provided for it. A tender is disregarded only if the explanation does not show that.`,
+      `Your price of ${price} is far below what the panel expected. Explain how the service can be provided for this price. A tender is disregarded only if the explanation does not show that it can.`,
     due: (when: string) => `Explain it by ${when}.`,
     text: 'Your explanation',
-    hint: 'For example: what you own already, how the work is organised, what you pay staff, what is not included.',
+    hint: 'For example, what you already own, how the work is organised, what you pay staff, and what is not included.',
     missing: 'Write your explanation',
     confirm: 'Send the explanation',
-    sent: 'You explained it as follows. The panel decides on it.',
-    late: 'The time to explain it has passed. The panel decides on it.',
-    nothing: 'You are not asked about your price.',
+    sent: 'This is your explanation. The panel will decide on it.',
+    late: 'The time to explain it has passed. The panel will decide on it.',
+    nothing: 'You have not been asked about your price.',
   },
   price: (price: string, median: string) => `${price}; the median of all prices is ${median}`,
   explanation: 'How the bidder explains it',
-  waiting: 'The bidder has been asked, and has not explained it yet.',
+  waiting: 'The bidder has been asked, but has not explained it yet.',
   unexplained: 'The bidder did not explain it in time.',
   judged: {
     accepted: 'Accepted: the tender is ranked with this price',
@@ -36,5 +36,5 @@ export const words = {
     noOutcome: 'Choose what the panel decided',
     noReasons: 'Give the reasons',
   },
-  sending: 'Sending …',
+  sending: 'Sending…',
 }

@@ -9,27 +9,27 @@ const status: Record<Nominee['status'], string> = {
 export const words = {
   title: 'Nominations',
   closed: 'Nominations for this case have closed.',
-  notYet: 'The practices are being invited. Look again in a minute.',
+  notYet: 'The practices are being invited. Check again in a minute.',
   soFar: (answered: number, invited: number, pool: number) =>
     `${answered} of ${invited} practices have answered. ${pool} ${pool === 1 ? 'nominee has' : 'nominees have'} accepted.`,
   practice: {
     title: 'Your practice',
     intro:
-      'Nominate one or more of your people for the panel, or say that you will not. Who sits on it is drawn by lot: your practice’s chance is the same however many you nominate.',
+      'Nominate one or more of your people for the panel, or say that you will not. Members are drawn by lot: your practice’s chance is the same however many people you nominate.',
     nominees: 'Your nominees',
     columns: { person: 'Person', status: 'Answer', withdraw: 'Withdraw' },
     withdraw: (name: string) => `Withdraw ${name}`,
     withdrawn: 'The nomination was withdrawn.',
-    who: 'Who do you nominate?',
+    who: 'Who do you want to nominate?',
     whoHint: 'Each of them is asked whether they accept.',
-    nobody: 'Everybody of your practice has been nominated.',
+    nobody: 'Everybody in your practice has been nominated.',
     nominate: 'Nominate',
     nominated: (count: number) => (count === 1 ? 'The nomination was made.' : `${count} nominations were made.`),
     check: 'Check a person’s conflicts of interest first',
     decline: 'We will not nominate anybody',
     declineReason: 'Why? (optional)',
-    declineReasonHint: 'It stands on the record of the case.',
-    declineConfirm: 'Say that we will not nominate',
+    declineReasonHint: 'It goes on the record of the case.',
+    declineConfirm: 'Confirm that we will not nominate',
     declined: 'Your practice has said that it will not nominate. Thank you for answering.',
     hasDeclined:
       'Your practice has said that it will not nominate. You can still nominate somebody while nominations are open.',
@@ -37,14 +37,15 @@ export const words = {
   nominee: {
     title: 'You have been nominated',
     intro:
-      'If you accept, you may be drawn for the panel. You declare your interests before you see any paper; whoever has a conflict is not drawn.',
+      'If you accept, you may be drawn for the panel. You declare your interests before you see any papers. Nobody with a conflict is drawn.',
     standing: (until: string) =>
-      `You are asked as a member of the panel of this area, which serves until the ${until}. If you accept, and have no conflict in this case, you sit on it: nothing is drawn for your seat.`,
+      `You are asked as a member of the panel for this area, which serves until the ${until}. If you accept, and have no conflict in this case, you sit on its panel without a draw.`,
     declared: (when: string) =>
-      `You declared your interests on ${when}. By accepting you confirm that they are still right.`,
-    look: 'Look at your interests, or change them',
+      `You declared your interests on ${when}. By accepting, you confirm that they are still correct.`,
+    look: 'Check or change your interests',
     declare: 'Declare your interests first',
-    declareWhy: 'You have not declared your interests, or too long ago. It takes a minute; then come back here.',
+    declareWhy:
+      'You have not declared your interests, or your declaration has expired. It takes a minute. Then come back here.',
     accept: 'Accept the nomination',
     accepted: 'You accepted. You will hear whether you were drawn.',
     decline: 'Decline the nomination',
@@ -62,10 +63,10 @@ export const words = {
     nomineeColumns: { person: 'Person', practice: 'Practice', status: 'Answer' },
   },
   status,
-  sending: 'One moment …',
+  sending: 'One moment…',
   faults: {
     title: 'There is a problem',
-    detail: 'Nothing was changed. Correct what is listed, then go on.',
+    detail: 'Nothing was changed. Correct the problems listed, then continue.',
     who: 'Choose at least one person',
   },
 } as const

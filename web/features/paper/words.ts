@@ -1,5 +1,6 @@
 export const words = {
-  quoted: (hash: string) => `Made from the record as it stood at ${hash}. Keep this: it proves the record to you.`,
+  quoted: (hash: string) =>
+    `Made from the record as it stood at ${hash}. Keep this: with it you can prove that the record was not changed.`,
   download: 'Download',
-  downloading: 'One moment …',
+  downloading: 'One moment…',
 } as const

@@ -1,8 +1,8 @@
 export const words = {
-  title: 'What each practice did',
+  title: 'How each practice took part',
   intro: (cases: number) =>
-    `How often each practice nominated somebody, said that it would not, did not answer or still has time to, and how many members of panels it had; in the ${cases === 1 ? 'last case' : `last ${cases} cases`}.`,
-  caption: 'Each practice’s part, case by case together',
+    `How often each practice nominated somebody, said that it would not, did not answer or still has time to answer, and how many panel members it had, in the ${cases === 1 ? 'last case' : `last ${cases} cases`}.`,
+  caption: 'Each practice’s part in these cases',
   empty: 'No practice has been invited to a case yet.',
   columns: {
     practice: 'Practice',
@@ -11,7 +11,7 @@ export const words = {
     declined: 'Declined',
     silent: 'Did not answer',
     asked: 'Still has time',
-    picture: 'As a picture',
-    seats: 'Members of panels',
+    picture: 'As a chart',
+    seats: 'Panel members',
   },
 }

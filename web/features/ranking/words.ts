@@ -4,10 +4,10 @@ import type { Exact } from '../../../domain/evaluation/exact.ts'
 export const words = {
   title: 'The ranking',
   intro: (when: string) =>
-    `Reckoned exactly, with fractions, on ${when}. Open a tender to see every term of its total.`,
+    `Calculated exactly, using fractions, on ${when}. Open a tender to see every term of its total.`,
   columns: { place: 'Place', tender: 'Tender', total: 'Total', quality: 'Quality', price: 'Price' },
   noPlace: 'None',
-  terms: (tender: string) => `How the total of ${tender} comes about`,
+  terms: (tender: string) => `How the total of ${tender} is made up`,
   tableTerms: {
     criterion: 'Criterion',
     weight: 'Weight',
@@ -18,7 +18,7 @@ export const words = {
   },
   bases: {
     moderated: 'Agreed in moderation',
-    median: 'Median: no agreement came',
+    median: 'Median: no agreement was reached',
     mean: 'Mean of the members’ scores',
   },
   exact: (rounded: string, exact: Exact) => (exact.includes('/') ? `${rounded} (exactly ${exact})` : exact),
@@ -33,21 +33,25 @@ export const words = {
   without: {
     title: 'The result without a member who had to leave',
     body: (who: string) =>
-      `${who} had to leave the panel after the tenders were ranked. The ranking above stands on the record; this is the result without their scores, and without what they took part in agreeing.`,
+      `${who} had to leave the panel after the tenders were ranked. The ranking above stands on the record; this is the result without their scores, and without what they helped to agree.`,
     changes: 'Another tender comes first.',
     same: 'The same tender comes first.',
   },
   robust: 'How robust the ranking is',
-  weights: 'Weights, now and where the winner changes',
+  weights: 'Weights now, and where the winner changes',
   weight: { what: 'Weight', now: 'Now', changed: 'Where the winner changes', price: 'Price' },
-  withoutOne: 'The first without each member',
-  withoutColumns: { member: 'Without', kept: 'Their own scores', setAside: 'And what they took part in agreeing' },
+  withoutOne: 'Winner if each member is left out',
+  withoutColumns: {
+    member: 'Member left out',
+    kept: 'Without their own scores',
+    setAside: 'Also without what they helped to agree',
+  },
   agreement: 'Agreement between the members, by criterion',
-  agreementColumns: { criterion: 'Criterion', alpha: 'Krippendorff’s alpha (by order)' },
-  unknown: 'Cannot be told',
-  scorers: 'How each member scores beside the others',
-  scorerColumns: { member: 'Member', by: 'Points of the scale above the others’ mean', unusual: 'Unlike the others' },
+  agreementColumns: { criterion: 'Criterion', alpha: 'Krippendorff’s alpha (ordinal)' },
+  unknown: 'Cannot be calculated',
+  scorers: 'How each member’s scores compare with the others’',
+  scorerColumns: { member: 'Member', by: 'Average points above the other members', unusual: 'Unusual' },
   unusual: 'Yes',
   usual: 'No',
-  asTable: 'The same as a table',
+  asTable: 'Show as a table',
 }

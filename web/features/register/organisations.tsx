@@ -38,7 +38,7 @@ export function Organisations({ organisations, names, keeps }: OrganisationsProp
             head: said.owns,
             cell: ({ owns }) =>
               owns
-                .map(({ organisationId, basisPoints }) => `${basisPoints / 100} % of ${names.place(organisationId)}`)
+                .map(({ organisationId, basisPoints }) => `${basisPoints / 100}% of ${names.place(organisationId)}`)
                 .join(', ') || '–',
           },
           { head: said.provides, cell: (one) => areas(one.areas) },

@@ -1,7 +1,7 @@
 export const words = {
   offline:
-    'You have no connection. You can go on with what is on this page, and what you type is kept; to send it, wait until the connection is back.',
-  old: 'The service cannot be reached at the moment. What stands here may be old, and what you type is kept. It goes on by itself when the connection is back.',
+    'You have no connection. You can carry on with what is on this page, and what you type is kept. To send it, wait until the connection is back.',
+  old: 'The service cannot be reached at the moment. What you see may be out of date. What you type is kept. The page will update itself when the connection is back.',
   signIn: 'Sign in',
   done: 'Done',
   signOut: 'Sign out',
@@ -9,7 +9,7 @@ export const words = {
   ended: {
     title: 'Your sign-in has ended',
     detail:
-      'For your security a sign-in lasts for a limited time. What you typed is kept in this tab: sign in again to go on.',
+      'For your security, a sign-in lasts for a limited time. What you typed is kept in this tab. Sign in again to continue.',
   },
   signInAgain: 'Sign in again',
   notSignedIn: {

@@ -3,16 +3,16 @@ import type { OpenedDocument } from '../../../domain/tender/document.ts'
 type Malware = Extract<OpenedDocument, { outcome: 'opened' }>['malware']
 
 const malware: Record<Malware, string> = {
-  'none found': 'looked at for malware, none found',
-  'not looked for': 'not looked at for malware: there is no scanner here',
+  'none found': 'checked for malware, none found',
+  'not looked for': 'not checked for malware: there is no scanner here',
 }
 
 export const words = {
   list: {
     title: 'Open tenders',
     intro:
-      'Services that panels of GP practices are asking providers for. Anybody can read what is asked; a provider’s people sign in to tender.',
-    caption: 'Tenders that are open, by deadline',
+      'Services for which panels of GP practices are seeking providers. Anyone can read what is asked for. To tender, people who work for a provider sign in.',
+    caption: 'Open tenders, by deadline',
     columns: { title: 'Service', area: 'Area', deadline: 'Deadline' },
     empty: 'No tender is open at the moment.',
   },
@@ -21,22 +21,22 @@ export const words = {
   questionsClose: 'Questions close',
   version: 'Specification',
   versionNumber: (version: number) => `Version ${version}`,
-  pricePart: 'Share of the price',
+  pricePart: 'Price share',
   percent: (share: string) => `${share} of 100`,
   priceFormula: 'How the price counts',
   specification: 'What is asked for',
   criteria: 'How tenders are judged',
   weight: (weight: string) => `Weight ${weight} of 100`,
-  minimum: (minimum: number) => `A tender needs at least ${minimum} here.`,
+  minimum: (minimum: number) => `A tender must score at least ${minimum} here.`,
   scale: 'What each score means',
   questions: 'Questions and answers',
   noQuestions: 'No question has been answered yet.',
   ended: 'This tender has ended.',
-  closed: 'This tender has closed. Nothing more can be submitted.',
+  closed: 'This tender has closed. You can no longer submit anything.',
   sealed: {
     title: 'Your tender stays sealed',
     detail:
-      'Your browser checks, encrypts and uploads your tender with keys made for this tender alone. Nobody at the commissioning company, and no part of this service but one step after the deadline, can open it. Your price is opened by another step, when the scores are settled.',
+      'Your browser checks, encrypts and uploads your tender with keys made for this tender alone. Nobody at the commissioning company can open it, and neither can any part of this service except one step after the deadline. Your price is opened by another step, once the scores are settled.',
   },
   own: {
     missingDocument: 'A missing document',
@@ -56,33 +56,33 @@ export const words = {
     kept: {
       title: 'This draft is in this browser only',
       detail:
-        'What you write is kept on this computer, for you alone, until you submit it or delete it. It is not sent anywhere in a form that anybody could read. On another computer you begin anew.',
+        'What you write is kept on this computer, for you alone, until you submit or delete it. It is not sent anywhere in a form that anybody could read. On another computer you would have to start again.',
       forget: 'Delete this draft from this browser',
     },
     quality: 'Quality envelope',
-    qualityHint: 'It is opened after the deadline, and scored without your price.',
+    qualityHint: 'This is opened after the deadline, and scored without your price.',
     confidential: 'This answer is commercially confidential',
     partners: 'Partners and subcontractors',
     partnersHint:
-      'Name everybody else who would provide a part of the service. The panel’s interests are checked against them.',
+      'Name every other organisation that would provide part of the service. The interests of panel members are checked against them.',
     partner: (place: number) => `Organisation ${place}`,
-    as: 'It takes part as',
+    as: 'Its role',
     roles: { partner: 'Partner', subcontractor: 'Subcontractor' },
     addPartner: 'Add an organisation',
     removePartner: (place: number) => `Remove organisation ${place}`,
     qualityDocuments: 'Documents for the quality envelope',
     priceDocuments: 'Documents for the price envelope',
     documentsHint: (types: string, most: number) =>
-      `Up to ${most}, each up to 100 MB and without a password: ${types}.`,
+      `Up to ${most} documents of up to 100 MB each, without a password: ${types}.`,
     price: 'Price envelope',
-    priceHint: 'It is opened by another step, after the scores are settled. Do not name your price anywhere else.',
+    priceHint: 'This is opened by another step, once the scores are settled. Do not give your price anywhere else.',
     priceLabel: 'Price of the whole contract',
     priceExample: 'In pounds, for example 1,180,000 or 1180000.50',
     check: 'Seal and submit',
-    submitting: 'Sealing and submitting …',
+    submitting: 'Sealing and submitting…',
     faults: {
       title: 'There is a problem',
-      detail: 'Nothing was submitted. Correct what is listed, then submit again.',
+      detail: 'Nothing was submitted. Correct the problems listed, then submit again.',
       answer: (title: string) => `Answer “${title}”`,
       price: 'Enter the price in pounds, above 0, such as 1,180,000',
       notUploaded: (name: string) => `Wait until “${name}” has been uploaded, or remove it`,
@@ -92,10 +92,10 @@ export const words = {
   document: {
     confidential: (name: string) => `“${name}” is commercially confidential`,
     remove: (name: string) => `Remove “${name}”`,
-    checking: 'Being checked …',
+    checking: 'Being checked…',
     uploading: (done: number, of: number) => `Sealed and uploading: ${done} of ${of} parts`,
     interrupted: (done: number, of: number) =>
-      `The connection was lost after ${done} of ${of} parts. It goes on by itself when the connection is back.`,
+      `The connection was lost after ${done} of ${of} parts. The upload will continue by itself when the connection is back.`,
     uploaded: 'Sealed and uploaded',
     size: (bytes: number) =>
       bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
@@ -103,7 +103,7 @@ export const words = {
   receipt: {
     title: 'Receipt of your tender',
     submitted: 'Your tender was submitted',
-    keep: 'Keep this receipt. With it you can show what you submitted, and that the record was not changed since.',
+    keep: 'Keep this receipt. With it you can prove what you submitted, and that the record has not been changed since.',
     facts: {
       tender: 'Tender',
       round: 'Round',
@@ -112,20 +112,20 @@ export const words = {
       by: 'Submitted by',
       quality: 'Quality envelope, SHA-256',
       price: 'Price envelope, SHA-256',
-      content: 'of what is inside',
+      content: 'of its contents',
       document: 'Document, SHA-256',
       record: 'Head of the record',
     },
     event: (hash: string) => `Event ${hash}`,
     print: 'Print',
     download: 'Download',
-    none: 'There is no tender of your organisation here: it has not submitted one, or has withdrawn it.',
+    none: 'There is no tender from your organisation here. It has not submitted one, or has withdrawn it.',
     back: 'Back to the tender',
   },
   withdraw: {
     title: 'Withdraw your tender?',
     effect:
-      'It will not be opened, and your organisation takes no part unless you submit again before the deadline. That a tender was withdrawn stands on the record.',
+      'It will not be opened, and your organisation will not take part unless you submit again before the deadline. The withdrawal goes on the record.',
     confirm: 'Withdraw the tender',
     keep: 'Keep it',
     done: 'Your tender was withdrawn',

@@ -1,8 +1,8 @@
 export const words = {
   title: 'Timeline',
-  intro: 'Everything that happened, newest first. Every line stands on the record.',
+  intro: 'Everything that has happened, newest first. Every line is on the record.',
   sealed:
-    'What providers do with their tenders is shown when the tenders have closed: until then nobody knows how many there are.',
+    'What providers do with their tenders is shown once the tender has closed. Until then, nobody knows how many there are.',
   empty: 'Nothing has happened yet.',
   by: (who: string) => `By ${who}`,
   pages: 'Pages of the timeline',

@@ -3,7 +3,7 @@ import type { Kind } from '../../../workflows/pictures/picture.ts'
 const kinds: Record<Kind, string> = {
   step: 'Step',
   ask: 'Waits for people',
-  'hand-over': 'Hands over to the next stage',
+  'hand-over': 'Moves to the next stage',
   choice: 'Choice',
   wait: 'Waits for a time',
   pass: 'Step',
@@ -14,13 +14,13 @@ const kinds: Record<Kind, string> = {
 export const words = {
   title: 'The workflow',
   stage: 'Show the stage',
-  about: (stage: string) => `The workflow of the stage “${stage}”, with the path that this case has taken.`,
+  about: (stage: string) => `The workflow of the stage “${stage}”, with the path this case has taken.`,
   here: 'Now',
   done: 'Done',
   notYet: 'Not taken',
   list: 'The workflow as a list',
   none: 'This stage has no workflow yet.',
   key: 'Blue with a tick: taken, as far as the record shows. Yellow: where the case is now.',
-  movedOn: 'A step ends early when the case was withdrawn, paused or sent back; those ways are not drawn.',
+  movedOn: 'A step ends early if the case is withdrawn, paused or sent back. Those paths are not drawn.',
   kinds,
 } as const

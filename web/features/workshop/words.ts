@@ -1,9 +1,9 @@
 export const words = {
   title: 'Weighting workshop',
   intro:
-    'Try sample tenders against the weights, and see how they would rank and what would move the first place. Nothing of it binds: real tenders come later, and sealed. A workshop that you keep stands on the record, with its time, so that it can be shown later that it was held before the tender was published.',
+    'Try sample tenders against the weights, and see how they would rank and what would change first place. None of it is binding: real tenders come later, and are sealed. A workshop that you keep goes on the record with its time, so that you can show later that it was held before the tender was published.',
   over: (when: string) =>
-    `The tender was published on ${when}: nothing can be tried any more. What was held before stands here.`,
+    `The tender was published on ${when}, so you can no longer try sample tenders. The workshops held before then are listed here.`,
   weights: (version: number) => `Weights of version ${version}`,
   weightsHint: 'Change them here to see what would happen. The version stays as it is.',
   weight: (title: string) => `Weight of “${title}”`,
@@ -19,33 +19,37 @@ export const words = {
   remove: (name: string) => `Remove “${name}”`,
   newSample: (place: number) => `Sample ${place}`,
   try: 'See how they rank',
-  trying: 'One moment …',
+  trying: 'One moment…',
   result: 'How they would rank',
   columns: { place: 'Place', name: 'Sample tender', quality: 'Quality', price: 'Price points', total: 'Total' },
   noPlace: 'None: below a minimum',
   terms: (name: string) => `Every term of “${name}”`,
-  moves: 'What would move the first place',
+  moves: 'What would change first place',
   noMoves: (farthest: number) =>
-    `No weight moved by up to ${farthest} points, taken from or given to the others in proportion, would put another sample first.`,
+    `Moving any one weight by up to ${farthest} points, taken from or given to the others in proportion, would not put another sample first.`,
   move: (share: string, points: number, first: string) =>
     points > 0
       ? `With ${points} more ${points === 1 ? 'point' : 'points'} on ${share}, “${first}” would come first.`
       : `With ${-points} fewer ${points === -1 ? 'point' : 'points'} on ${share}, “${first}” would come first.`,
-  movesHow: 'Each weight was moved by whole points, which the others gave up or took in proportion to their own.',
+  movesHow:
+    'Each weight was moved by whole points, taken from or given to the others in proportion to their own weights.',
   ofPrice: 'the price share',
-  conclusion: 'What does the panel take from it?',
-  conclusionHint: 'It stands on the record with the samples and the result.',
+  conclusion: 'What does the panel conclude from it?',
+  conclusionHint: 'It goes on the record with the samples and the result.',
   keep: 'Keep this workshop on the record',
-  keeping: 'One moment …',
+  keeping: 'One moment…',
   kept: 'The workshop was kept on the record.',
   held: 'Workshops held',
   heldAt: (number: number, when: string, who: string) => `Workshop ${number}, ${when}, kept by ${who}`,
-  none: 'None has been kept yet.',
-  problem: { title: 'There is a problem', detail: 'Nothing was tried. Correct what is listed, then try again.' },
+  none: 'No workshops have been kept yet.',
+  problem: {
+    title: 'There is a problem',
+    detail: 'Nothing was calculated. Correct the problems listed, then try again.',
+  },
   faults: {
     price: 'Enter a price in pounds, such as 180,000',
     score: 'Choose a score',
-    conclusion: 'Say what the panel takes from it',
+    conclusion: 'Say what the panel concludes from it',
   },
   choose: 'Choose',
 } as const
