@@ -25,7 +25,7 @@ export function site(options: {
   routes.use('/local/*', ownPagesOnly)
   routes.route('/', signIn)
   routes.route('/', local)
-  routes.all('/local/*', (c) => onError(new Refusal('NotFound', 'There is no such page.'), c))
+  routes.all('/local/*', (c) => onError(new Refusal('NotFound', 'This page does not exist.'), c))
   routes.route('/', swaggerUi())
   routes.route('/', portal.routes)
   return routes

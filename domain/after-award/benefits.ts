@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import type { Fault } from '../refusal.ts'
 
-const evidence = z.string().trim().min(1, 'Say what shows it').max(2_000, 'Shorten this to 2,000 characters')
+const evidence = z.string().trim().min(1, 'Give the evidence').max(2_000, 'Shorten this to 2,000 characters')
 const pence = z.int('Enter the amount in whole pence').min(0, 'Enter the amount as 0 or more')
 
 /** What came of the proposal. Deliverables and objectives are in the order of the proposal; amounts in pence. */
@@ -27,7 +27,7 @@ export function reviewFaults(form: ProposalForm, review: BenefitsReview): Fault[
     const [promised, reviewed] = [form[part].length, review[part].length]
     return promised === reviewed
       ? []
-      : [{ path: [part], message: `Review each ${one} of the proposal: it has ${promised}, and ${reviewed} were sent` }]
+      : [{ path: [part], message: `Review each ${one} in the proposal: it has ${promised}, and you sent ${reviewed}` }]
   }
   return [...each('deliverables', 'deliverable'), ...each('objectives', 'objective')]
 }

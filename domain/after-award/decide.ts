@@ -41,13 +41,13 @@ export function decideAfterAward(theCase: Case, command: AfterAwardCommand, { at
       const { milestone, checklist } = openMilestone(afterAward)
       require(checklist.items.some(
         ({ id }) => id === answer.item,
-      ), 'NotFound', 'The checklist of this milestone has no such item.')
+      ), 'NotFound', 'This item is not in the milestone’s checklist.')
       return [{ type: 'MilestoneItemAnswered', data: { milestone, ...answer } }]
     }
     case 'ReachMilestone':
       return reach(afterAward, command, at)
     case 'MoveGoLive': {
-      require(afterAward.goLiveOn, 'TooEarly', 'The service has no day to go live yet: it comes with the milestone “ready to go live”.')
+      require(afterAward.goLiveOn, 'TooEarly', 'The service has no go-live date yet. You set it at the milestone “ready to go live”.')
       require(theCase.life.wait?.name ===
         'first months', 'TooLate', 'The first months are over, and the review has begun.')
       mustBeNear(afterAward, command.goLiveOn, at)
@@ -94,7 +94,7 @@ function reach(
     })),
     ...notMet.map(({ id, question }) => ({
       path: ['checklist', id],
-      message: `Not met, and the milestone cannot be reached before it is, at least in part: ${question}`,
+      message: `Not met, and the milestone cannot be reached until it is at least partly met: ${question}`,
     })),
     ...(last && !afterAward.review
       ? [{ path: ['review'], message: 'Compare what was promised with what was achieved' }]
@@ -117,8 +117,8 @@ function mustBeNear({ awardedAt }: AfterAward, goLiveOn: string, at: string): vo
   const latest = londonDate(at).add({ months: MOST_MONTHS_AHEAD })
   const near = Temporal.PlainDate.compare(earliest, date) <= 0 && Temporal.PlainDate.compare(date, latest) <= 0
   if (!near)
-    throw new Refusal('Invalid', 'The service cannot go live on that day.', [
-      { path: ['goLiveOn'], message: `Enter a day from ${earliest} to ${latest}` },
+    throw new Refusal('Invalid', 'The service cannot go live on that date.', [
+      { path: ['goLiveOn'], message: `Enter a date from ${earliest} to ${latest}` },
     ])
 }
 
@@ -130,8 +130,10 @@ function learn({
   latest,
 }: Extract<AfterAwardCommand, { type: 'LearnChecklistItem' }>): CaseEvent {
   const same = (one: string) => one.trim().toLowerCase() === question.trim().toLowerCase()
-  require(!latest.items.some((item) => same(item.question)), 'AlreadyDone', 'The checklist asks this already.')
-  require(latest.items.length < MOST_ITEMS, 'NotAllowed', `A checklist can hold ${MOST_ITEMS} items.`)
+  require(!latest.items.some((item) =>
+    same(item.question),
+  ), 'AlreadyDone', 'This question is already in the checklist.')
+  require(latest.items.length < MOST_ITEMS, 'NotAllowed', `A checklist can hold up to ${MOST_ITEMS} items.`)
   const version = latest.version + 1
   const item = { id: `learnt-${version}`, question }
   return {

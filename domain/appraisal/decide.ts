@@ -31,7 +31,7 @@ export function decideAppraisal(theCase: Case, command: AppraisalCommand, { at }
       mustBeMember(theCase, answer.person)
       mustBeOpen(appraisal)
       const voting = appraisal.vote?.status === 'open' && Object.keys(appraisal.vote.ballots).length > 0
-      require(!voting, 'TooLate', 'Members have begun to vote on the answers to the checklist: they no longer change.')
+      require(!voting, 'TooLate', 'Members have started to vote on the answers to the checklist, so they can no longer be changed.')
       return [{ type: 'ChecklistAnswered', data: answer }]
     }
     case 'VoteOnProposal': {
@@ -42,7 +42,7 @@ export function decideAppraisal(theCase: Case, command: AppraisalCommand, { at }
       if (missing.length > 0)
         throw new Refusal(
           'TooEarly',
-          'The panel votes when the whole checklist is answered.',
+          'The panel votes once the whole checklist is answered.',
           missing.map((item) => ({ path: ['checklist', item], message: `Not answered yet: ${checklist[item]}` })),
         )
       return castBallot('appraisal', appraisal.vote, votingMembers(theCase.panel), ballot)
@@ -53,7 +53,7 @@ export function decideAppraisal(theCase: Case, command: AppraisalCommand, { at }
       ), 'WrongStage', 'The panel has not returned this proposal: there is nothing to revise.')
       const faults = unchangeable(theCase.proposal.form, command.form)
       if (faults.length > 0)
-        throw new Refusal('Invalid', 'The panel was formed for this proposal: some of it cannot change.', faults)
+        throw new Refusal('Invalid', 'The panel was formed for this proposal, so some of it cannot be changed.', faults)
       return [
         { type: 'ProposalRevised', data: { form: command.form } },
         ...appraisalRound(theCase, appraisal.round + 1, at),

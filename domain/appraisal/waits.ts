@@ -31,7 +31,7 @@ export const appraisal: WaitRule = {
     ]
     return [escalation(theCase, wait, at, because.join(' '))]
   },
-  consequence: 'With the quorum the vote is counted; without it, it is escalated.',
+  consequence: 'If there is a quorum, the vote is counted. If not, it is escalated.',
 }
 
 export const revision: WaitRule = {

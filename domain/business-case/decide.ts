@@ -18,10 +18,10 @@ export type BusinessCaseCommand =
 export function decideBusinessCase(theCase: Case, command: BusinessCaseCommand): CaseEvent[] {
   mustBeIn(theCase, 'specification')
   const { businessCase } = theCase
-  require(businessCase, 'TooEarly', 'The business case comes to you when the panel has approved the specification.')
+  require(businessCase, 'TooEarly', 'The business case comes to you once the panel has approved the specification.')
   require(businessCase.status === 'put', 'AlreadyDone', businessCase.status === 'returned'
     ? 'This business case is back with the panel. It comes to you again with the next specification that the panel approves.'
-    : 'This business case has been answered.')
+    : 'This business case has already been answered.')
   mustBeDisinterested(theCase, command.approver)
   const { reasons } = command
   if (command.type === 'ApproveBusinessCase') return [{ type: 'BusinessCaseApproved', data: { reasons } }]
@@ -40,7 +40,7 @@ function mustBeDisinterested({ proposal }: Case, { person, practiceId, organisat
     [submittedBy, form.clinicalLead.personId, form.projectManager.personId].includes(person) ||
     (proposer.kind === 'practice' && proposer.practiceId === practiceId) ||
     (proposer.kind === 'provider' && proposer.organisationId === organisationId)
-  require(!own, 'NotAllowed', 'You or your own organisation proposed this case: another member of the sub-committee has to decide on it.')
+  require(!own, 'NotAllowed', 'You or your own organisation proposed this case: another member of the sub-committee must decide on it.')
 }
 
 /** The step “Put the business case to the approver”: once for each specification that the panel approves. */

@@ -67,7 +67,7 @@ export function mustBeOpen(theCase: Case): void {
 export function mustBeIn(theCase: Case, stage: Stage): void {
   mustBeOpen(theCase)
   require(theCase.life.stage ===
-    stage, 'WrongStage', `This can be done in the stage “${stage}”; the case is in “${theCase.life.stage}”.`)
+    stage, 'WrongStage', `This can only be done in the stage “${stage}”. The case is in “${theCase.life.stage}”.`)
 }
 
 /** A step belongs to one execution; when the record has moved on, the step has nothing more to do. */
@@ -105,7 +105,7 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
     case 'Withdraw':
       require(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
       require(life.stage !==
-        'after-award', 'TooLate', 'The contract has been awarded: the case cannot be withdrawn. What follows the award can be ended instead.')
+        'after-award', 'TooLate', 'The contract has been awarded, so the case cannot be withdrawn. You can close it early instead.')
       mustHaveAnswered(theCase, 'withdrawn')
       return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
     case 'AskForErasure':
@@ -133,7 +133,7 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
  */
 function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn'): void {
   require(unansweredRepresentations(decision).length ===
-    0, 'TooEarly', `A bidder's representation has not been answered: the panel's chair has to answer it before the case can be ${become}.`)
+    0, 'TooEarly', `A bidder's representation has not been answered: the panel's chair must answer it before the case can be ${become}.`)
 }
 
 /**

@@ -27,73 +27,73 @@ const telling: Partial<Telling> = {
   CasePaused: ({ reason }) => `Paused: ${reason}`,
   CaseResumed: ({ reason }) => `Resumed: ${reason}`,
   ErasureAsked: ({ sequence, reason }) => `It was asked to erase what event ${sequence} said: ${reason}`,
-  PayloadErased: ({ sequence, reason }) => `What event ${sequence} said was erased: ${reason}`,
+  PayloadErased: ({ sequence, reason }) => `The content of event ${sequence} was erased: ${reason}`,
   CaseEnded: ({ outcome, reason }) => `The case ended, ${outcome}: ${reason}`,
   NominationOpened: ({ practices }) => `${many(practices.length, 'practice')} were invited to nominate.`,
-  PersonNominated: ({ practiceId }) => `A person of ${practiceId} was nominated.`,
+  PersonNominated: ({ practiceId }) => `A person from ${practiceId} was nominated.`,
   NominationWithdrawn: () => 'A nomination was withdrawn.',
   PracticeDeclined: ({ practiceId, reason }) => `${practiceId} will not nominate.${reason ? ` ${reason}` : ''}`,
   NominationAccepted: () => 'A nominee accepted and declared their interests.',
   NominationDeclined: () => 'A nominee declined.',
   NominationClosed: ({ pool }) => `Nominations closed with a pool of ${pool.length}.`,
   FlagsChased: ({ people, overdue }) =>
-    `${people.length} flagged ${people.length === 1 ? 'interest waits' : 'interests wait'} for a ruling${overdue ? ' after the deadline: the approver is told' : ''}.`,
+    `${people.length} flagged ${people.length === 1 ? 'interest is' : 'interests are'} waiting for a ruling${overdue ? ' after the deadline: the approver was told' : ''}.`,
   ConflictsChecked: ({ results, checked = Object.keys(results).length }) =>
-    `${many(checked, 'person', 'people')} checked for conflicts of interest.`,
+    `${many(checked, 'person was', 'people were')} checked for conflicts of interest.`,
   InterestCleared: () => 'A flagged interest was cleared, with reasons.',
-  InterestManaged: () => 'A flagged interest was managed, with reasons and a mitigation.',
+  InterestManaged: () => 'A flagged interest was ruled managed, with reasons and a mitigation.',
   PersonBarred: () => 'A flagged interest was ruled a bar, with reasons.',
   DrawContributionMade: ({ practiceId }) => `${practiceId} contributed to the randomness of the draw.`,
   DrawCommitted: ({ terms: { draw, instance, panels }, commitment }) =>
     `Draw ${draw} was committed to: ${instance.pool.length} in the pool, ${panels.length} equally likely panels, ${commitment}.`,
-  DrawContributionRevealed: ({ by }) => `${by} revealed what it had contributed to the randomness.`,
+  DrawContributionRevealed: ({ by }) => `${by} revealed its contribution to the randomness.`,
   PublicNumbersEntered: ({ key, alike }) =>
     alike
-      ? `Two people have copied down the same public numbers of the draw: ${key}`
-      : 'Somebody copied down the public numbers of the draw. They count when somebody else has copied down the same.',
-  RandomnessMissing: ({ because }) => `The draw waits for its randomness: ${because}`,
-  FallbackTaken: ({ because }) => `The draw takes the fallback that was named with it: ${because}`,
+      ? `Two people have entered the same public numbers for the draw: ${key}`
+      : 'Somebody entered the public numbers for the draw. They count once somebody else has entered the same numbers.',
+  RandomnessMissing: ({ because }) => `The draw is waiting for its randomness: ${because}`,
+  FallbackTaken: ({ because }) => `The draw used the fallback that was named in advance: ${because}`,
   DrawAbandoned: ({ draw, reason }) => `Draw ${draw} was abandoned: ${reason}`,
   PanelDrawn: ({ draw, index, people }) =>
     `Draw ${draw} gave panel number ${index}: ${many(people.length, 'seat')} offered.`,
   PanelFilledWithoutDraw: ({ people }) =>
-    `All who are eligible fit: ${many(people.length, 'seat')} offered without a draw.`,
+    `There was a seat for everyone who is eligible: ${many(people.length, 'seat')} offered without a draw.`,
   NoPanelPossible: ({ people, vacancies }) =>
     `No panel is possible: ${people.length} eligible for ${many(vacancies, 'vacant seat')}.`,
-  ConstraintsRelaxed: ({ changes, reason }) => `So that a panel is possible, this gave way: ${changes}. ${reason}`,
-  ProcedureDecided: ({ how, reasons }) => `The approver decided how this is decided: ${how}. ${reasons}`,
+  ConstraintsRelaxed: ({ changes, reason }) => `To make a panel possible, the limits were changed: ${changes}. ${reason}`,
+  ProcedureDecided: ({ how, reasons }) => `The approver decided how this case is to be decided: ${how}. ${reasons}`,
   SeatAccepted: () => 'A seat was accepted.',
   SeatDeclined: () => 'A seat was declined.',
   SubstitutionBegun: ({ vacancies }) => `The search for a substitute began: ${many(vacancies, 'seat')} vacant.`,
   SubstitutionEnded: ({ vacant, because }) =>
     vacant === 0
-      ? 'The substitute has taken the seat: the panel is whole.'
-      : `No substitute any more, for ${because}: ${many(vacant, 'seat')} vacant, and the quorum decides.`,
+      ? 'The substitute has taken the seat: the panel is complete.'
+      : `The search for a substitute has ended, because ${because}: ${many(vacant, 'seat')} vacant, and the quorum decides.`,
   StandingPanelCalled: ({ panel, people }) =>
     `${many(people.length, 'member')} of the panel for ${areas[panel.area].name.toLowerCase()}, which serves until ${told(panel.until)}, were asked to serve on this case.`,
   StandingMembersSeated: ({ panel, people, absent }) =>
-    `${many(people.length, 'member')} of the panel for ${areas[panel.area].name.toLowerCase()} sit on this case: they were drawn for the area, until ${told(panel.until)}. ${absent.length === 0 ? 'None is missing.' : `${absent.length} ${absent.length === 1 ? 'does' : 'do'} not; what is vacant is drawn.`}`,
-  StandingPanelSetAside: ({ because }) => `The panel of the area is not taken, and every seat is drawn: ${because}`,
+    `${many(people.length, 'member')} of the panel for ${areas[panel.area].name.toLowerCase()} sit on this case: they were drawn for the area, until ${told(panel.until)}. ${absent.length === 0 ? 'None is missing.' : `${absent.length} ${absent.length === 1 ? 'does' : 'do'} not. The vacant seats are drawn.`}`,
+  StandingPanelSetAside: ({ because }) => `The panel for the area is not used, and every seat is drawn: ${because}`,
   StandingPanelConvened: ({ panel }) =>
     `The panel that was drawn serves ${areas[panel.area].name.toLowerCase()} from now on, until ${told(panel.until)}.`,
   SeatsLapsed: ({ people, because }) =>
     `${many(people.length, 'invitation')} lapsed${because === undefined ? '' : `: ${because}`}.`,
   MemberExcluded: () => 'A member was excluded for a conflict of interest.',
   ChairVoteOpened: ({ round }) =>
-    round === 1 ? 'The panel was asked for its chair.' : 'The choice of the chair was tied: it is put once more.',
+    round === 1 ? 'The panel was asked to choose its chair.' : 'The vote for the chair was tied, and is held once more.',
   ChairVoteCast: () => 'A member voted for the chair.',
   ChairChosen: ({ lot }) => (lot ? 'The chair was drawn by lot between those tied.' : 'The panel chose its chair.'),
   VoteOpened: ({ matter }) => `The panel was asked to vote: ${matter}.`,
   BallotCast: ({ matter }) => `A member voted: ${matter}.`,
   // How many for what is the panel's to know, and for an award nobody's before it is announced.
   VoteCounted: ({ matter, tally, result }) =>
-    `The votes were counted: ${matter}; ${tookPart(tally)} of ${tally.members} took part.${result ? '' : ' It is put once more.'}`,
+    `The votes were counted: ${matter}; ${tookPart(tally)} of ${tally.members} took part.${result ? '' : ' The vote is held once more.'}`,
   AppraisalOpened: ({ round }) =>
-    round === 1 ? 'The panel was asked to appraise the proposal.' : 'The panel appraises the revised proposal.',
+    round === 1 ? 'The panel was asked to appraise the proposal.' : 'The panel was asked to appraise the revised proposal.',
   ChecklistAnswered: ({ item, finding }) => `The checklist was answered, ${item}: ${finding}.`,
   AppraisalConcluded: ({ verdict }) => `The panel decided on the proposal: ${verdict}.`,
   ProposalRevised: () => 'The proposer revised the proposal.',
-  SpecificationOpened: () => 'The panel began to write the specification.',
+  SpecificationOpened: () => 'The panel started to write the specification.',
   VersionSaved: ({ number, reason }) => `Version ${number} of the specification was saved: ${reason}`,
   CommentMade: ({ version }) => `A comment was made on version ${version}.`,
   CommentAnswered: ({ number }) => `Comment ${number} was answered.`,
@@ -103,8 +103,8 @@ const telling: Partial<Telling> = {
   VersionPutToVote: ({ version }) => `Version ${version} was put to the vote.`,
   SpecificationApproved: ({ version }) => `The panel approved version ${version} of the specification.`,
   SpecificationNotApproved: ({ version }) => `Version ${version} was not approved.`,
-  ChangePutToVote: ({ version }) => `A change of what is asked, version ${version}, was put to the vote.`,
-  ChangeNotApproved: ({ version }) => `The change of what is asked, version ${version}, was not approved.`,
+  ChangePutToVote: ({ version }) => `A change to the requirements, version ${version}, was put to the vote.`,
+  ChangeNotApproved: ({ version }) => `The change to the requirements, version ${version}, was not approved.`,
   BusinessCasePut: ({ version }) => `The business case was put to the approver, with version ${version}.`,
   BusinessCaseApproved: () => 'The approver agreed to the business case, with reasons.',
   BusinessCaseReturned: () => 'The approver returned the business case to the panel, with reasons.',
@@ -112,33 +112,33 @@ const telling: Partial<Telling> = {
   TenderPublished: ({ round, terms }) =>
     `The tender was published, round ${round}, with version ${terms.specificationVersion} of the specification.`,
   TenderChanged: ({ version, reason }) =>
-    `What is asked was changed: version ${version} of the specification. ${reason} Bidders were asked to reconfirm their tenders.`,
+    `The requirements were changed: version ${version} of the specification. ${reason} Bidders were asked to reconfirm their tenders.`,
   TenderReconfirmed: () => 'A tender was reconfirmed.',
   QuestionAsked: ({ id }) => `Clarification question ${id} was asked.`,
   QuestionAnswered: ({ id }) => `Clarification question ${id} was answered, to everybody.`,
-  QuestionsClosed: () => 'The time for questions closed.',
+  QuestionsClosed: () => 'The time for questions ended.',
   TenderSubmitted: () => 'A sealed tender arrived.',
   TenderWithdrawn: () => 'A tender was withdrawn.',
   TenderClosed: ({ tenders }) => `The tender closed with ${many(tenders, 'tender')}.`,
-  TendersOpened: ({ tenders }) => `The tenders were opened, ${tenders.length} in number, and their hashes published.`,
+  TendersOpened: ({ tenders }) => `${many(tenders.length, 'tender was', 'tenders were')} opened, and their hashes published.`,
   DeclarationRenewed: () =>
-    'A member of the panel declared whether they have an interest in any of those whom the tenders name.',
+    'A member of the panel declared whether they have an interest in any organisation that the tenders name.',
   BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
-  FewTendersDecided: ({ choice, reasons }) => `Fewer than two tenders came. The panel chose: ${choice}. ${reasons}`,
+  FewTendersDecided: ({ choice, reasons }) => `Fewer than two tenders were received. The panel chose: ${choice}. ${reasons}`,
   ComplianceQuestioned: ({ questions }) =>
-    `The opening raised ${many(questions.length, 'question')} of compliance, for people to rule on.`,
+    `The opening raised ${many(questions.length, 'compliance question')} for people to rule on.`,
   ComplianceRuled: ({ id, second }) =>
-    `Question ${id} of compliance was ruled on by ${second ? 'a second person' : 'one person'}, with reasons.`,
+    `Compliance question ${id} was ruled on by ${second ? 'a second person' : 'one person'}, with reasons.`,
   PricesQuestioned: ({ questions }) =>
-    `The opening of the prices raised ${many(questions.length, 'question')} of compliance, for people to rule on.`,
-  ComplianceRaised: ({ id }) => `Question ${id} of compliance was raised by a person, for people to rule on.`,
-  MissingDocumentAsked: ({ id }) => `A bidder was asked for a missing document (question ${id} of compliance).`,
+    `The opening of the prices raised ${many(questions.length, 'compliance question')} for people to rule on.`,
+  ComplianceRaised: ({ id }) => `Compliance question ${id} was raised by a person, for people to rule on.`,
+  MissingDocumentAsked: ({ id }) => `A bidder was asked for a missing document (compliance question ${id}).`,
   MissingDocumentSupplied: ({ question }) =>
-    `A bidder supplied the missing document (question ${question} of compliance).`,
+    `A bidder supplied the missing document (compliance question ${question}).`,
   ComplianceChecked: ({ findings }) =>
     `${findings.filter(({ reasons }) => reasons.length === 0).length} of ${findings.length} tenders comply.`,
   ScoringOpened: ({ tenders }) => `The scoring of ${many(tenders.length, 'tender')} began.`,
-  ScoresSubmitted: () => 'A member submitted their scores of one tender.',
+  ScoresSubmitted: () => 'A member submitted their scores for one tender.',
   // How many scores spread too far, and how many were left to the median, says something of the scores.
   ScoringClosed: ({ finished, leftOut }) =>
     `The scoring closed: ${many(finished.length, 'member')} scored, ${leftOut.length} left out.`,
@@ -148,17 +148,17 @@ const telling: Partial<Telling> = {
   CriterionNotAgreed: () => 'The panel did not agree on a score that had spread too far: the median stands.',
   ModerationClosed: () => 'Moderation closed.',
   PricesOpened: () => 'The prices were opened.',
-  PricesQueried: () => 'What is priced far below the others has to be explained.',
+  PricesQueried: () => 'Bidders were asked to explain prices far below the others.',
   PriceExplained: () => 'A bidder explained its price.',
   PriceJudged: ({ outcome }) => `The panel decided on a low price, with reasons: ${outcome}.`,
   TendersRanked: () => 'The tenders were ranked.',
   RecommendationMade: () => 'The panel decided, with reasons.',
   RecommendationConfirmed: () => 'The approver confirmed what the panel decided.',
-  RecommendationRejected: () => 'The approver rejected what the panel decided, with reasons: it votes again.',
+  RecommendationRejected: () => 'The approver rejected what the panel decided, with reasons. The panel votes again.',
   LetterWritten: () => 'The letter to a bidder was written.',
   OutcomeAnnounced: ({ standstill }) =>
     standstill
-      ? `The outcome was announced; the standstill ends ${told(standstill.ends)}.`
+      ? `The outcome was announced. The standstill ends ${told(standstill.ends)}.`
       : 'The outcome was announced.',
   RepresentationMade: () => 'A bidder objected.',
   RepresentationAnswered: ({ decision }) =>
@@ -168,7 +168,7 @@ const telling: Partial<Telling> = {
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
   ChallengeMade: ({ practiceId }) => `${practiceId} challenged how the case is run.`,
   ChallengeAnswered: ({ finding, reasons }) => `A challenge was answered, ${finding}: ${reasons}`,
-  ChallengeEscalated: () => 'A challenge has not been answered: the approver may answer it too.',
+  ChallengeEscalated: () => 'A challenge was not answered in time: the approver may answer it too.',
   MilestoneOpened: ({ milestone, checklist }) =>
     `The milestone “${milestone}” was opened, with version ${checklist.version} of its checklist.`,
   MilestoneItemAnswered: ({ milestone, item, finding }) =>
@@ -178,13 +178,13 @@ const telling: Partial<Telling> = {
   GoLiveMoved: ({ goLiveOn, reason }) => `The service goes live on ${goLiveOn}: ${reason}`,
   BenefitsReviewed: () => 'What was promised was compared with what was achieved.',
   ChecklistItemLearnt: ({ milestone, item, checklist }) =>
-    `The checklist of “${milestone}” learnt from this case, in version ${checklist.version}: ${item.question}`,
+    `The checklist of “${milestone}” has a new question from this case, in version ${checklist.version}: ${item.question}`,
 }
 
 /** @param data absent when the payload was erased */
 export function tell(type: string, data: unknown): string {
   const say = telling[type as CaseEvent['type']] as ((data: unknown) => string) | undefined
-  if (data === undefined || data === null) return `${inWords(type)} (what it said has been erased).`
+  if (data === undefined || data === null) return `${inWords(type)} (its content has been erased).`
   return say ? say(data) : `${inWords(type)}.`
 }
 

@@ -27,14 +27,14 @@ export function decideChallenge(theCase: Case, command: ChallengeCommand, { at }
     case 'MakeChallenge': {
       const { practiceId, text } = command
       if (life.status === 'ended')
-        throw new Refusal('CaseEnded', 'This case has ended: how it was run can no longer be challenged here.')
+        throw new Refusal('CaseEnded', 'This case has ended, so how it was run can no longer be challenged here.')
       require(proposal.status ===
         'accepted', 'WrongStage', 'How a case is run can be challenged once its proposal has been accepted.')
       const open = unansweredChallenges(challenges).filter((one) => one.practiceId === practiceId)
       require(open.length <
-        MOST_OPEN, 'AlreadyDone', `Your practice has ${MOST_OPEN} challenges that wait for an answer. Wait for one of them.`)
+        MOST_OPEN, 'AlreadyDone', `Your practice has ${MOST_OPEN} challenges waiting for an answer. Wait until one of them is answered.`)
       require(challenges.length <
-        MOST, 'NotAllowed', `This case has been challenged ${MOST} times, which is the most: write to the approver.`)
+        MOST, 'NotAllowed', `This case has been challenged ${MOST} times, which is the limit. Write to the approver instead.`)
       const dueAt = dueAfter(at, ruleBook.challenges.answerWithin)
       return [{ type: 'ChallengeMade', data: { id: challenges.length + 1, practiceId, text, dueAt } }]
     }
@@ -42,9 +42,9 @@ export function decideChallenge(theCase: Case, command: ChallengeCommand, { at }
       const { id, finding, reasons, person, as } = command
       const challenge = challenges.find((one) => one.id === id)
       require(challenge, 'NotFound', 'There is no such challenge.')
-      require(!challenge.answer, 'AlreadyDone', 'This challenge has been answered.')
+      require(!challenge.answer, 'AlreadyDone', 'This challenge has already been answered.')
       require(as !== 'approver' ||
-        challenge.escalatedAt, 'TooEarly', 'The programme manager answers this challenge; it comes to you when that is not done in time.')
+        challenge.escalatedAt, 'TooEarly', 'The programme manager answers this challenge. It comes to you if it is not answered in time.')
       return [{ type: 'ChallengeAnswered', data: { id, finding, reasons, by: person } }]
     }
   }

@@ -29,7 +29,7 @@ export function faultsOfQuestionDocuments(documents: readonly Attaching[], asker
     return [
       ...namesIn(`${name} ${text}`, asker).map((found) => ({
         path,
-        message: `“${found}” stands in “${name}”, and is the name of who asks. Take it out of the document and of its name`,
+        message: `“${found}” is in “${name}”, and shows who is asking. Take it out of the document and its name`,
       })),
       ...(author === undefined
         ? []
@@ -51,7 +51,7 @@ export const faultsOfAnswerDocuments = (
   documents.flatMap(({ name, text }, index) =>
     namesIn(`${name} ${text}`, organisations).map((found) => ({
       path: ['documents', index, 'name'],
-      message: `“${found}” stands in “${name}”, and is the name of an organisation. Take it out, or say that it is meant`,
+      message: `“${found}” is in “${name}”, and is the name of an organisation. Take it out, or confirm that you mean to name it`,
     })),
   )
 
@@ -101,5 +101,5 @@ export function mustBeNew({ tender }: Case, documents: readonly { id: string }[]
     known.add(id)
     return taken ? [{ path: ['documents', index, 'id'], message: 'A document was sent under this identifier' }] : []
   })
-  if (faults.length > 0) throw new Refusal('Invalid', 'These documents cannot be taken. Send them anew.', faults)
+  if (faults.length > 0) throw new Refusal('Invalid', 'These documents cannot be accepted. Send them again.', faults)
 }

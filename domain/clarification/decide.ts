@@ -57,7 +57,7 @@ export function decideClarification(
       const asker = organisations.filter(({ id }) => id === organisationId)
       refuseFaults(
         faultsOfQuestionDocuments(documents, asker),
-        'This would tell the other bidders who asks. Nothing was sent.',
+        'This would show the other bidders who is asking. Nothing was sent.',
       )
       const id = tender.questions.length + 1
       return [{ type: 'QuestionAsked', data: { id, organisationId, text, ...kept(documents) } }]
@@ -68,7 +68,7 @@ export function decideClarification(
       mustBeNew(theCase, documents)
       refuseFaults(
         faultsOfAnswer({ ...said, wording: said.wording ?? question.text, documents }, organisations),
-        'This may tell the other bidders who asked. Nothing was published.',
+        'This might show the other bidders who asked. Nothing was published.',
       )
       const { wait } = theCase.life
       // Answered after the deadline would have passed: it had not, and bidders get the time the move gives them.
@@ -94,7 +94,7 @@ export function mustTakeQuestion(theCase: Case, organisationId: string, at: Inst
     )
   const own = questions.filter((question) => question.organisationId === organisationId).length
   require(own <
-    MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the most.`)
+    MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the limit.`)
   const room = JSON.stringify(questions).length < MOST_CHARACTERS
   require(room, 'NotAllowed', 'So many questions have been asked that no more can be kept. Write to the programme manager.')
 }
@@ -133,11 +133,11 @@ function faultsOfAnswer(
       message: `“${found}” is the name of an organisation. ${instead}`,
     }))
   return [
-    ...naming(wording, 'wording', 'Whoever asked, the question is published without names: put it in other words'),
+    ...naming(wording, 'wording', 'The question must be published without names, whoever asked: reword it'),
     ...(namesMeant
       ? []
       : [
-          ...naming(answer, 'answer', 'Answer without it, or say that it is meant'),
+          ...naming(answer, 'answer', 'Answer without it, or confirm that you mean to name it'),
           ...faultsOfAnswerDocuments(documents, organisations),
         ]),
   ]

@@ -5,13 +5,13 @@ import { instantSchema } from '../time/instant.ts'
 
 /** What every tender must satisfy before it is scored; each is passed or failed with reasons (requirements §2, stage 4). */
 export const requirements = {
-  opened: 'The tender can be opened, and is what arrived.',
+  opened: 'The tender can be opened, and is what was submitted.',
   answers: 'Every criterion is answered.',
-  price: 'The sealed price is what arrived.',
-  document: 'Every document can be read, and is what it says.',
-  reconfirmed: 'It was said to stand after the last change of what is asked.',
-  missing: 'Every document that every bidder had to send is there.',
-  other: 'It is in every other way what every bidder was asked for.',
+  price: 'The sealed price is what was submitted.',
+  document: 'Every document can be read, and is what it claims to be.',
+  reconfirmed: 'The bidder reconfirmed it after the last change to the requirements.',
+  missing: 'Every document that all bidders had to send is included.',
+  other: 'In every other way, it is what all bidders were asked for.',
 } as const
 export type Requirement = keyof typeof requirements
 const requirementNames = Object.keys(requirements) as [Requirement, ...Requirement[]]

@@ -26,12 +26,12 @@ export function ruleOnCompliance(
   mustBeIn(theCase, 'evaluation')
   const { compliance, evaluation, panel } = theCase
   const question = compliance?.questions.find((one) => one.id === id)
-  require(question && compliance?.round === evaluation?.round, 'NotFound', 'There is no such question of compliance.')
-  require(outcomeOf(question) === undefined, 'AlreadyDone', 'This question has been ruled on.')
+  require(question && compliance?.round === evaluation?.round, 'NotFound', 'This compliance question does not exist.')
+  require(outcomeOf(question) === undefined, 'AlreadyDone', 'This question has already been ruled on.')
   require(verdict === 'fail' ||
     !cannotPass.includes(
       question.requirement,
-    ), 'NotAllowed', 'This cannot pass: without it there is nothing to score, or no price to open.')
+    ), 'NotAllowed', 'You cannot pass this: without it there is nothing to score, or no price to open.')
   require(!mayStillCome(
     theCase,
     question,
@@ -40,9 +40,9 @@ export function ruleOnCompliance(
   const { first } = question
   if (first) {
     require(first.person !==
-      person, 'NotAllowed', 'You have ruled that it fails. Somebody else has to agree: an exclusion takes two people.')
+      person, 'NotAllowed', 'You have ruled that it fails. Somebody else must agree: it takes two people to exclude a tender.')
     const onPanel = isMember(panel, person) || isMember(panel, first.person)
-    require(onPanel, 'NotAllowed', 'One of the two who exclude a tender must sit on the panel. A member has to rule on this.')
+    require(onPanel, 'NotAllowed', 'One of the two people who exclude a tender must sit on the panel. A panel member must rule on this.')
   }
   const ruled: CaseEvent = {
     type: 'ComplianceRuled',

@@ -18,7 +18,7 @@ export function foundIn(tender: Opened): Found[] {
     return [
       ...(one ? inside(tender, one.opening, of) : [of('opened')('The tender was not opened.')]),
       ...(late.includes(organisationId)
-        ? [of('reconfirmed')('It was not reconfirmed after the last change of what is asked.')]
+        ? [of('reconfirmed')('It was not reconfirmed after the last change to the requirements.')]
         : []),
     ]
   })
@@ -49,6 +49,6 @@ function inside(
   return [
     ...missing.map(({ title }) => of('answers')(`It does not answer “${title}”.`)),
     ...unread.map((document) => of('document')(unreadable(document))),
-    ...(opening.priceIntact ? [] : [of('price')('Its sealed price is not what arrived.')]),
+    ...(opening.priceIntact ? [] : [of('price')('Its sealed price is not what was submitted.')]),
   ]
 }

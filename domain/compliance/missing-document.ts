@@ -33,18 +33,18 @@ export function askForDocument(
   const { id, document, person } = ask
   const { evaluation, ruleBook } = theCase
   require(evaluation?.status !==
-    'priced', 'TooLate', 'The prices are open: nothing that belongs to a tender can be sent any more.')
+    'priced', 'TooLate', 'The prices have been opened, so nothing more can be added to a tender.')
   const questions = questionsNow(theCase)
   const question = questions.find((one) => one.id === id)
-  require(question, 'NotFound', 'There is no such question of compliance.')
-  require(undecided(theCase.compliance).includes(question), 'AlreadyDone', 'This question has been ruled on.')
+  require(question, 'NotFound', 'This compliance question does not exist.')
+  require(undecided(theCase.compliance).includes(question), 'AlreadyDone', 'This question has already been ruled on.')
   require(canBeSupplied.includes(
     question.requirement,
-  ), 'NotAllowed', 'The bidder cannot be asked for this: what is scored, the price, and what was sealed cannot be sent afterwards.')
+  ), 'NotAllowed', 'You cannot ask the bidder for this. What is scored, the price and what was sealed cannot be sent afterwards.')
   const { organisationId } = question
   require(!questions.some(
     (one) => one.organisationId === organisationId && one.asked,
-  ), 'AlreadyDone', 'This bidder has been asked for a missing document. There is one chance to supply one.')
+  ), 'AlreadyDone', 'This bidder has already been asked for a missing document, and has only one chance to supply one.')
   return [
     { type: 'MissingDocumentAsked', data: { id, organisationId, document, person } },
     openWait(
@@ -62,13 +62,13 @@ export function mustTakeDocument(theCase: Case, organisationId: string, at: Inst
   mustBeIn(theCase, 'evaluation')
   const { life } = theCase
   const question = questionsNow(theCase).find((one) => one.organisationId === organisationId && one.asked)
-  require(question?.asked, 'NotFound', 'You are not asked for a missing document.')
+  require(question?.asked, 'NotFound', 'You have not been asked for a missing document.')
   require(!question.supplied, 'AlreadyDone', 'You have supplied the document. It cannot be replaced.')
   if (mayStillCome(theCase, question, at)) return question
   const due = life.wait?.name === 'missing document' ? ` The time for it ended at ${told(life.wait.dueAt)}.` : ''
   throw new Refusal(
     'TooLate',
-    `Your document arrived at ${toldExactly(at)}.${due} It was not accepted: it is decided without it.`,
+    `Your document arrived at ${toldExactly(at)}.${due} It was not accepted, and the decision is made without it.`,
   )
 }
 

@@ -27,11 +27,10 @@ export function raiseQuestion(theCase: Case, question: RaiseQuestion, { at }: Ci
     !between &&
     evaluation.status !== 'compliance checked', 'TooEarly', 'The tenders are being checked. Try again in a minute.')
   require(evaluation.status === 'due' ||
-    evaluation.status ===
-      'scoring', 'TooLate', 'The scoring has closed: a question of compliance can no longer be raised.')
+    evaluation.status === 'scoring', 'TooLate', 'Scoring has closed, so a compliance question can no longer be raised.')
   require(bidders(tender).includes(question.organisationId) &&
     (evaluation.status === 'due' ||
-      evaluation.tenders.includes(question.organisationId)), 'NotFound', 'There is no such tender to ask about.')
+      evaluation.tenders.includes(question.organisationId)), 'NotFound', 'This tender does not exist.')
   const { round } = evaluation
   const before = compliance?.round === round ? compliance.questions : []
   return [

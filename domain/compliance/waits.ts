@@ -27,12 +27,12 @@ export const compliance: WaitRule = {
         theCase,
         wait,
         at,
-        `${left} ${left === 1 ? 'question' : 'questions'} of compliance ${left === 1 ? 'has' : 'have'} not been ruled on.`,
+        `${left} compliance ${left === 1 ? 'question has' : 'questions have'} not been ruled on.`,
       ),
     ]
   },
   consequence:
-    'It is escalated: no tender is excluded, and none scored, before two people have ruled on what was found.',
+    'It is escalated. No tender is excluded, and none is scored, before two people have ruled on what was found.',
 }
 
 export const missingDocument: WaitRule = {
@@ -41,5 +41,5 @@ export const missingDocument: WaitRule = {
   atDeadline: (theCase, _, at) => [
     openWait(theCase, 'compliance', at, theCase.ruleBook.evaluation.ruleOnComplianceWithin),
   ],
-  consequence: 'It is ruled on without the document that did not come.',
+  consequence: 'The ruling is made without the document that was not supplied.',
 }

@@ -35,7 +35,7 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   require(standing.status !== 'barred' &&
     standing.status !==
       'ineligible', 'NotAllowed', 'A bar is never relaxed: it follows from the rules, or has been ruled already.')
-  require(standing.status === 'flagged', 'AlreadyDone', 'This person has no flagged interest that waits for a ruling.')
+  require(standing.status === 'flagged', 'AlreadyDone', 'This person has no flagged interest waiting for a ruling.')
   const own =
     adjudicator.person === person ||
     adjudicator.closeTo?.includes(person) ||
@@ -46,7 +46,7 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
         (theirs) => theirs !== undefined && (theirs === organisationId || chain.includes(theirs)),
       ),
     )
-  require(!own, 'NotAllowed', 'Nobody adjudicates their own interest, that of somebody close to them, or one of their own practice or organisation. Your deputy, or whom you stand in for, has to.')
+  require(!own, 'NotAllowed', 'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Your deputy, or the person you stand in for, must do it.')
   const reasons = command.reasons.trim()
   const mitigation = command.mitigation?.trim() ?? ''
   const faults = [
@@ -61,7 +61,7 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   if (soleExpertIn !== undefined && alsoExpert.length > 0)
     faults.push({
       path: ['soleExpertIn'],
-      message: `${alsoExpert.length} other ${alsoExpert.length === 1 ? 'nominee' : 'nominees'} without a conflict can do this: they are no sole expert`,
+      message: `${alsoExpert.length} other ${alsoExpert.length === 1 ? 'nominee' : 'nominees'} without a conflict can do this, so this person is not the sole expert`,
     })
   if (faults.length > 0) throw new Refusal('Invalid', 'This ruling is not complete.', faults)
   switch (ruling) {

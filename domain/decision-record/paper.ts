@@ -51,7 +51,7 @@ export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper
       ...followed(record),
       heading('The record itself'),
       words(
-        'Everything that was done in this case stands on a hash chain. Its head is quoted below: with it anybody can tell later whether the record was changed.',
+        'Everything that was done in this case is recorded in a hash chain. Its head is quoted below. With it, anybody can check later whether the record was changed.',
       ),
       link('This record as open contracting data (OCDS)', `/api/public/cases/${record.caseId}/ocds`),
       link('This record as data', `/api/public/cases/${record.caseId}/decision-record`),
@@ -74,7 +74,7 @@ function outcome({ outcome: how, winner, decision, story }: DecisionRecord, name
       ['Awarded', decision.awardedAt === undefined ? undefined : told(decision.awardedAt)],
     ]),
     ...table(
-      'The way of the case',
+      'The stages of the case',
       ['Stage', 'Entered', 'Left'],
       story.map(({ stage, entered, left }) => [stages[stage], day(entered), left ? day(left) : 'Under way']),
     ),
@@ -93,8 +93,8 @@ function proposed({ proposal }: DecisionRecord, names: Names): Block[] {
     facts([
       ['Proposed by', who],
       ['One-off costs', pounds(costs.oneOff)],
-      ['Recurrent costs, a year', pounds(costs.recurrent)],
-      ['Savings, a year', pounds(costs.savings)],
+      ['Recurrent costs per year', pounds(costs.recurrent)],
+      ['Savings per year', pounds(costs.savings)],
     ]),
     heading('Objectives', 3),
     ...list(objectives),
@@ -106,7 +106,7 @@ function proposed({ proposal }: DecisionRecord, names: Names): Block[] {
 const nominated = ({ nominations }: DecisionRecord, names: Names): Block[] => [
   heading('Nominations'),
   ...table(
-    'What each practice answered',
+    'How each practice answered',
     ['Practice', 'Nominated', 'Accepted'],
     nominations.map(({ practiceId, nominated, accepted, declined }) => [
       names(practiceId),
@@ -121,7 +121,7 @@ function checked({ conflicts }: DecisionRecord): Block[] {
   return [
     heading('Conflicts of interest'),
     words(
-      `${many(conflicts.checked, 'person', 'people')} were checked, again and again on the way: ${conflicts.clear} clear, ${cleared} cleared with reasons, ${managed} managed, ${barred} barred, ${ineligible} not eligible.`,
+      `${many(conflicts.checked, 'person', 'people')} were checked, repeatedly, as the case went on: ${conflicts.clear} clear, ${cleared} cleared with reasons, ${managed} managed, ${barred} barred, ${ineligible} not eligible.`,
     ),
     ...list(conflicts.rules.map(({ says, people }) => `${says} It applied to ${many(people, 'person', 'people')}.`)),
   ]
@@ -133,20 +133,22 @@ const panelled = ({ draws, panel }: DecisionRecord, names: Names): Block[] => [
   ...(panel.standing
     ? [
         words(
-          `It was drawn for the area “${areas[panel.standing.area].name}” and its cases that begin until ${told(panel.standing.until)}; conflicts were checked for this case, and what was vacant was drawn for it alone.`,
+          `It was drawn for the area “${areas[panel.standing.area].name}” and its cases that begin until ${told(panel.standing.until)}. Conflicts were checked for this case, and any vacant seats were drawn for it alone.`,
         ),
       ]
     : []),
   ...draws.flatMap(({ draw, status, pool, panels, commitment, certificate }) => [
     words(
-      `Draw ${draw} (${status}): one of ${panels} panels, equally likely, from a pool of ${pool}. Committed to beforehand as ${commitment}.`,
+      `Draw ${draw} (${status}): one of ${panels} equally likely panels, from a pool of ${pool}. Its commitment, published beforehand: ${commitment}.`,
     ),
-    ...(certificate ? [link(`The certificate of draw ${draw}, with which anybody recomputes it`, certificate)] : []),
+    ...(certificate
+      ? [link(`The certificate of draw ${draw}, with which anybody can recalculate it`, certificate)]
+      : []),
   ]),
 ]
 
 const asked = ({ specificationVersion, criteria, priceShare, caseId }: DecisionRecord): Block[] => [
-  heading('What was asked'),
+  heading('What was asked for'),
   ...(specificationVersion === undefined
     ? []
     : [words(`Version ${specificationVersion} of the specification was published.`)]),
@@ -190,7 +192,7 @@ function ranked(record: DecisionRecord, names: Names): Block[] {
       heading(names(organisationId), 3),
       ...table(
         `Scores of ${names(organisationId)}`,
-        ['Criterion', 'Score of 5', 'Found as', 'Points'],
+        ['Criterion', 'Score out of 5', 'How it was reached', 'Points'],
         scores.map(({ criterionId, score, basis, points }) => [
           titleOf(criterionId),
           plain(score),
@@ -236,7 +238,7 @@ function moderated({ moderation, notAgreed, criteria }: DecisionRecord, names: N
   return [
     ...(moderation.length + notAgreed.length > 0 ? [heading('Moderation')] : []),
     ...(moderation.length > 0
-      ? [words('Where members were far apart, the panel read the tender again together. What it agreed, and why:')]
+      ? [words('Where members’ scores were far apart, the panel discussed them. What it agreed, and why:')]
       : []),
     ...list(
       moderation.map(
@@ -244,7 +246,7 @@ function moderated({ moderation, notAgreed, criteria }: DecisionRecord, names: N
           `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}`,
       ),
     ),
-    ...(notAgreed.length > 0 ? [words('Where it did not agree, so that the median stands, and why it did not:')] : []),
+    ...(notAgreed.length > 0 ? [words('Where the panel did not agree, so that the median stands, and why:')] : []),
     ...list(
       notAgreed.map(
         ({ organisationId, criterionId, reason }) => `${names(organisationId)}, ${titleOf(criterionId)}: ${reason}`,
@@ -258,11 +260,11 @@ function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[]
   const { weights, withoutOne, agreement } = robustness
   const titleOf = (id: string | undefined) => criteria.find((one) => one.id === id)?.title ?? 'price'
   const sentence = {
-    'no rival': () => 'There was no second tender to compare with.',
-    tied: (rival: string) => `The totals of the first and of ${rival} are equal, and a rule for ties decided.`,
-    never: () => 'The first tender wins under all weights.',
+    'no rival': () => 'There was no second tender to compare it with.',
+    tied: (rival: string) => `The first tender and ${rival} have equal totals, and a rule for ties decided.`,
+    never: () => 'The first tender would win whatever the weights.',
     changes: (rival: string, moved: string) =>
-      `${rival} would be first if ${moved} points of weight moved. It is the smallest such change:`,
+      `${rival} would come first if ${moved} points of weight were moved. This is the smallest such change:`,
   }
   const said =
     weights.outcome === 'changes'
@@ -282,14 +284,14 @@ function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[]
       : []),
     words(
       withoutOne.change === 0
-        ? `Without any one of the ${withoutOne.members} members the winner is the same.`
-        : `Without ${withoutOne.change} of the ${withoutOne.members} members, each alone, the winner would be another.`,
+        ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
+        : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
     ),
     ...(agreement.ordinal === undefined
       ? []
       : [
           words(
-            `Agreement between members (Krippendorff’s alpha, ordinal; 1 is complete): ${new Fraction(agreement.ordinal).valueOf().toFixed(2)}.`,
+            `Agreement between members (Krippendorff’s alpha, ordinal; 1 is full agreement): ${new Fraction(agreement.ordinal).valueOf().toFixed(2)}.`,
           ),
         ]),
   ]
@@ -299,14 +301,14 @@ function excludedSince({ excludedSince: since }: DecisionRecord, names: Names): 
   if (!since) return []
   const many = since.members === 1 ? 'A member was' : `${since.members} members were`
   return [
-    heading('The result without members excluded since'),
+    heading('The result without members excluded afterwards'),
     words(
-      `${many} excluded after the tenders were ranked. What was ranked stands; the panel and the approver decided with this result before them, without those scores and what was agreed with them:`,
+      `${many} excluded after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had this result before them, without those members’ scores and what they helped to agree:`,
     ),
     ...list(
       since.ranking.map(
         ({ organisationId, place, total }) =>
-          `${names(organisationId)}: ${rounded(total)}${place === undefined ? ' (no place)' : ''}`,
+          `${names(organisationId)}: ${rounded(total)}${place === undefined ? ' (not ranked)' : ''}`,
       ),
     ),
   ]
@@ -315,7 +317,7 @@ function excludedSince({ excludedSince: since }: DecisionRecord, names: Names): 
 const broughtBack = {
   approver: 'Returned by the approver',
   panel: 'Returned by the panel',
-  exclusion: 'Decided anew after an exclusion',
+  exclusion: 'Decided again after an exclusion',
 }
 
 function decided({ decision }: DecisionRecord): Block[] {
@@ -328,11 +330,11 @@ function decided({ decision }: DecisionRecord): Block[] {
         return `${told(countedAt)}: ${tookPart(tally)} of ${tally.members} took part: ${given.join(', ')}`
       }),
     ),
-    ...(reasons.length > 0 ? [words('Reasons of the panel:'), ...list([...new Set(reasons)])] : []),
+    ...(reasons.length > 0 ? [words('The panel’s reasons:'), ...list([...new Set(reasons)])] : []),
     ...list(returned.map(({ by, reasons, at }) => `${broughtBack[by]}, ${told(at)}: ${reasons}`)),
     words(`Confirmed by the approver, ${told(confirmation.at)}: ${confirmation.reasons}`),
     ...(standstill
-      ? [words(`The standstill ended ${told(standstill.ends)} at the earliest (${standstill.citation}).`)]
+      ? [words(`The standstill ended no earlier than ${told(standstill.ends)} (${standstill.citation}).`)]
       : []),
     ...list(
       representations.map(({ at, answer }) =>
@@ -344,7 +346,7 @@ function decided({ decision }: DecisionRecord): Block[] {
     ...list(
       superseded.map(
         ({ announcedAt, at, reason }) =>
-          `Announced ${told(announcedAt)}, and no longer stood from ${told(at)}: ${reason}`,
+          `Announced ${told(announcedAt)}, but no longer in force from ${told(at)}: ${reason}`,
       ),
     ),
   ]
@@ -354,7 +356,7 @@ const challenged = ({ challenges }: DecisionRecord, names: Names): Block[] =>
   challenges.length === 0
     ? []
     : [
-        heading('Challenges of how the case was run'),
+        heading('Challenges to how the case was run'),
         ...list(
           challenges.map(({ practiceId, at, answer }) =>
             answer
@@ -367,7 +369,7 @@ const challenged = ({ challenges }: DecisionRecord, names: Names): Block[] =>
 function followed({ afterAward }: DecisionRecord): Block[] {
   if (!afterAward) return []
   const { milestones, goLiveOn, benefits } = afterAward
-  const amounts = { oneOff: 'One-off costs', recurrent: 'Recurrent costs, a year', savings: 'Savings, a year' }
+  const amounts = { oneOff: 'One-off costs', recurrent: 'Recurrent costs per year', savings: 'Savings per year' }
   return [
     heading('After the award'),
     ...list(
@@ -375,11 +377,11 @@ function followed({ afterAward }: DecisionRecord): Block[] {
         reached ? `${milestone}: reached, ${told(reached.at)}. ${reached.reasons}` : `${milestone}: under way`,
       ),
     ),
-    ...(goLiveOn === undefined ? [] : [words(`The service goes live, or went live, on ${goLiveOn}.`)]),
+    ...(goLiveOn === undefined ? [] : [words(`Go-live date: ${goLiveOn}.`)]),
     ...(benefits
       ? [
           ...table(
-            'Promised and achieved',
+            'What was promised and what was achieved',
             ['What', 'Promised', 'Achieved', 'Difference'],
             benefits.costs.map(({ name, promised, achieved = 0, difference = 0 }) => [
               amounts[name],

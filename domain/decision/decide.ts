@@ -60,8 +60,8 @@ function recommended(decision: Decision | undefined): Extract<Decision, { status
   require(decision &&
     decision.sitting > 0 &&
     decision.status !== 'voting', 'TooEarly', 'The panel has not decided yet.')
-  require(decision.status !== 'due', 'AlreadyDone', 'This is with the panel again, which votes on it anew.')
-  require(decision.status === 'recommended', 'AlreadyDone', 'What the panel decided has been confirmed already.')
+  require(decision.status !== 'due', 'AlreadyDone', 'This is back with the panel, which will vote again.')
+  require(decision.status === 'recommended', 'AlreadyDone', 'The panel’s decision has already been confirmed.')
   return decision
 }
 
@@ -72,7 +72,7 @@ function mustBeDisinterested(
 ): void {
   if (!own) return
   const named = namedInTenders(tender, own.register).some(({ organisationId }) => organisationId === own.organisationId)
-  require(!named, 'NotAllowed', 'Your own organisation is named in a tender: another member of the sub-committee has to decide on it.')
+  require(!named, 'NotAllowed', 'Your own organisation is named in a tender: another member of the sub-committee must decide on it.')
 }
 
 function makeRepresentation(
@@ -82,10 +82,10 @@ function makeRepresentation(
 ): DecisionEvent[] {
   const { decision, life, tender } = theCase
   if (life.status === 'ended') mustBeOpen(theCase)
-  require(bidders(tender).includes(organisationId), 'NotFound', 'Your organisation has no tender in this case.')
+  require(bidders(tender).includes(organisationId), 'NotFound', 'Your organisation has not tendered in this case.')
   require(life.stage === 'decision' && decision?.status === 'standstill', 'WrongStage', isAnnounced(decision)
-    ? 'There is no standstill: representations cannot be made.'
-    : 'Representations can be made when the outcome has been announced.')
+    ? 'There is no standstill, so representations cannot be made.'
+    : 'Representations can be made once the outcome has been announced.')
   const { ends, citation } = decision.standstill
   if (at >= ends)
     throw new Refusal(
@@ -103,10 +103,10 @@ function answerRepresentation(
   const { decision, panel, life, ruleBook } = theCase
   require(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair communicates its further decision.")
   require(decision?.status ===
-    'standstill', 'WrongStage', 'There is no standstill: no representation waits for an answer.')
+    'standstill', 'WrongStage', 'There is no standstill, so no representation is waiting for an answer.')
   const representation = decision.representations.find((one) => one.id === id)
-  require(representation, 'NotFound', 'There is no such representation.')
-  require(!representation.answer, 'AlreadyDone', 'This representation has been answered.')
+  require(representation, 'NotFound', 'This representation does not exist.')
+  require(!representation.answer, 'AlreadyDone', 'This representation has already been answered.')
   const others = unansweredRepresentations(decision).flatMap((one) => (one.id === id ? [] : one.id))
   const also = answer === 'reopened' && others.length > 0 ? { also: others } : {}
   const answered: DecisionEvent = { type: 'RepresentationAnswered', data: { id, decision: answer, reasons, ...also } }

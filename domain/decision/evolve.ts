@@ -54,7 +54,7 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
 }
 
 const EXCLUDED =
-  'A member was excluded for a conflict of interest after the tenders were ranked. The panel votes with the result without that member before it.'
+  'A member was excluded for a conflict of interest after the tenders were ranked. The panel votes again, and is shown the result without that member.'
 
 /**
  * Afterwards the panel and the approver decide, with the result without that member before them (requirements §4): nothing that

@@ -31,7 +31,7 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill }: 
     blocks: [
       heading('The outcome'),
       words(outcomes[letter.outcome](winner)),
-      ...(letter.reasons.length > 0 ? [words('The reasons of the panel:'), ...list(letter.reasons)] : []),
+      ...(letter.reasons.length > 0 ? [words('The panel’s reasons:'), ...list(letter.reasons)] : []),
       ...letter.withoutExcluded.map(words),
       ...notCompliant(letter),
       ...ownMarks(letter),
@@ -51,7 +51,7 @@ const notCompliant = ({ notCompliant: reasons }: Letter): Block[] =>
 function ownMarks({ own, place, placed }: Letter): Block[] {
   if (!own) return []
   return [
-    heading('Your marks'),
+    heading('Your scores'),
     facts([
       ['Place', place === undefined ? undefined : `${place} of ${placed}`],
       ['Quality', `${rounded(own.quality)} points`],
@@ -59,8 +59,8 @@ function ownMarks({ own, place, placed }: Letter): Block[] {
       ['Total', `${rounded(own.total)} points`],
     ]),
     ...table(
-      'Your scores, criterion by criterion',
-      ['Criterion', 'Weight', 'Score of 5', 'Points', 'How it was found'],
+      'Your scores by criterion',
+      ['Criterion', 'Weight', 'Score out of 5', 'Points', 'How it was reached'],
       own.criteria.map(({ title, weight, score, points, basis, belowMinimum }) => [
         title,
         plain(weight),
@@ -78,15 +78,15 @@ function ownMarks({ own, place, placed }: Letter): Block[] {
 function winnersMarks({ winners }: Letter, winner: string): Block[] {
   if (!winners) return []
   return [
-    heading(`The marks of the successful tender, ${winner}`),
+    heading(`The scores of the successful tender, from ${winner}`),
     facts([
       ['Quality', `${rounded(winners.quality)} points`],
       ['Price', `${rounded(winners.pricePoints)} points`],
       ['Total', `${rounded(winners.total)} points`],
     ]),
     ...table(
-      'Its scores, criterion by criterion',
-      ['Criterion', 'Weight', 'Score of 5', 'Points'],
+      'Its scores by criterion',
+      ['Criterion', 'Weight', 'Score out of 5', 'Points'],
       winners.criteria.map(({ title, weight, score, points }) => [title, plain(weight), plain(score), rounded(points)]),
     ),
   ]
@@ -95,6 +95,6 @@ function winnersMarks({ winners }: Letter, winner: string): Block[] {
 const untilItIsAwarded = ({ ends, citation }: NonNullable<Announced['standstill']>): Block[] => [
   heading('Until the contract is awarded'),
   words(
-    `Nothing is awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case, and make a representation. It will be considered and answered with reasons, and the contract is not awarded before that.`,
+    `Nothing will be awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case and make a representation. It will be considered and answered with reasons, and the contract will not be awarded before that.`,
   ),
 ]

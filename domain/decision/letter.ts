@@ -81,11 +81,11 @@ function withoutExcluded({ theCase, names }: Records, organisationId: string, wi
     .filter((one) => one.organisationId === organisationId || one.organisationId === winnerId)
     .map((one) => {
       const who = one.organisationId === organisationId ? 'your tender' : (names[one.organisationId] ?? winnerId)
-      return `${who} has ${rounded(one.total)} points and ${one.place === undefined ? 'no place' : `place ${one.place}`}`
+      return `${who} has ${rounded(one.total)} points and ${one.place === undefined ? 'is not ranked' : `comes in place ${one.place}`}`
     })
   return [
-    `${many} excluded from the panel for a conflict of interest after the tenders were ranked. The ranking stands as it was made; the panel and the approver decided with the result without that before them.`,
-    ...(places.length > 0 ? [`In that result ${places.join('; ')}.`] : []),
+    `${many} excluded from the panel for a conflict of interest after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had the result without the excluded scores before them when they decided.`,
+    ...(places.length > 0 ? [`In that result, ${places.join('; ')}.`] : []),
   ]
 }
 
@@ -118,7 +118,7 @@ export function withinLength(reasons: string[], bytes: number): string[] {
   const more = reasons.length - fitting.length
   return more === 0
     ? fitting
-    : [...fitting, `${more} more reasons stand on the record: ask the programme manager for them.`]
+    : [...fitting, `${more} more reasons are on the record: ask the programme manager for them.`]
 }
 
 function ownMarks(records: Records, own: Ranked): Letter['own'] {
@@ -163,10 +163,10 @@ function wouldHaveScoredMore(records: Records, own: Ranked, winner: Ranked | und
     .map(({ criterionId, title, score, lost }) => {
       const theirs = compared?.criteria.find((one) => one.criterionId === criterionId)?.score
       const beside = theirs === undefined ? '' : `; the successful tender scored ${rounded(theirs)}`
-      return `“${title}”: a score of ${HIGHEST_SCORE} instead of ${rounded(score)} would have brought ${rounded(exact(lost))} points more${beside}.`
+      return `“${title}”: a score of ${HIGHEST_SCORE} instead of ${rounded(score)} would have earned ${rounded(exact(lost))} more points${beside}.`
     })
   const { price } = own
   if (!price || price.pence === price.lowestPence) return lost
   const behind = exact(new Fraction(price.share).sub(price.points))
-  return [...lost, `Price: at the lowest price tendered it would have brought ${rounded(behind)} points more.`]
+  return [...lost, `Price: at the lowest price tendered, your tender would have earned ${rounded(behind)} more points.`]
 }

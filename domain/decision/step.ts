@@ -107,7 +107,7 @@ function recommend(result: Result, { on, instead }: Vote): Recommendation {
 
 function reasonsFor(vote: Vote, result: Result, members: string[]): string[] {
   if (result.kind === 'not carried')
-    return ['The vote was tied, and tied again when it was put once more: nothing was carried.']
+    return ['The vote was tied, and tied again when it was held once more, so nothing was carried.']
   if (vote.status !== 'open') return []
   const { ballots } = vote
   // In the order of their words: in the order of the members they would say who gave which.
@@ -142,7 +142,7 @@ function writeLetters(
 
 function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string): CaseEvent[] {
   const { sitting, recommendation, reasons } = decision
-  require(unwritten(theCase, decision).length === 0, 'TooEarly', 'Nothing is announced before every letter is written.')
+  require(unwritten(theCase, decision).length === 0, 'TooEarly', 'Nothing is announced until every letter is written.')
   switch (recommendation.outcome) {
     case 'award': {
       const standstill = standstillFrom(theCase.ruleBook.decision.standstill, at)

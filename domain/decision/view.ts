@@ -13,7 +13,7 @@ import { letterPaper } from './letter-paper.ts'
 export function viewDecision(theCase: Case, { person }: Viewer) {
   const { decision, panel, evaluation } = theCase
   const few = chosen(theCase)
-  require(decision, 'TooEarly', 'The case has not come to its decision.')
+  require(decision, 'TooEarly', 'The case has not reached the decision stage.')
   const { status, sitting, returned, superseded } = decision
   return {
     status,

@@ -24,14 +24,14 @@ export const panelVote: WaitRule = {
     const { quorum } = theCase.ruleBook.voting
     return [escalation(theCase, wait, at, `Fewer than ${quorum} members have voted on the award, and ${quorum} must.`)]
   },
-  consequence: 'The votes are counted; without the quorum it is escalated.',
+  consequence: 'The votes are counted. Without a quorum, it is escalated.',
 }
 
 export const confirmation: WaitRule = {
   waitsFor: () => [{ kind: 'approver' }],
   answered: ({ decision }) => decision?.status !== 'recommended',
   atDeadline: (theCase, wait, at) => [
-    escalation(theCase, wait, at, 'The approver has neither confirmed nor rejected what the panel decided.'),
+    escalation(theCase, wait, at, 'The approver has neither confirmed nor rejected the panel’s decision.'),
   ],
   consequence: 'It is escalated.',
 }
@@ -59,5 +59,5 @@ export const standstill: WaitRule = {
       'A representation has not been answered: the standstill stays open until the further decision is communicated.',
     ),
   ],
-  consequence: 'The contract is awarded; while a representation is unanswered, the standstill stays open.',
+  consequence: 'The contract is awarded. If a representation is unanswered, the standstill stays open instead.',
 }

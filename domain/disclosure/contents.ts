@@ -59,7 +59,7 @@ function scoring({ theCase }: Disclosed): Part[] {
   return [
     {
       path: 'scores.json',
-      what: 'Every individual score with its rationale; whether it counted',
+      what: 'Every individual score with its rationale, and whether it counted',
       data: { sheets, leftOut },
     },
     {
@@ -81,7 +81,7 @@ function scoring({ theCase }: Disclosed): Part[] {
       ? [
           {
             path: 'ranking.json',
-            what: 'The ranking, every total with its terms',
+            what: 'The ranking, with the terms of every total',
             data: { ...viewRanking(theCase), robustness: robustnessOf(theCase) },
           },
         ]
@@ -91,7 +91,7 @@ function scoring({ theCase }: Disclosed): Part[] {
 
 const conflicts = ({ theCase: { conflicts: found } }: Disclosed): Part[] =>
   found
-    ? [{ path: 'conflicts.json', what: 'How everybody stands, what it rests on, and how it was handled', data: found }]
+    ? [{ path: 'conflicts.json', what: 'How everybody stands, on what evidence, and how it was handled', data: found }]
     : []
 
 const challenges = ({ theCase }: Disclosed): Part[] =>
@@ -99,7 +99,7 @@ const challenges = ({ theCase }: Disclosed): Part[] =>
     ? [
         {
           path: 'challenges.json',
-          what: 'How practices challenged the running of the case, with the answers',
+          what: 'How practices challenged the way the case was run, with the answers',
           data: theCase.challenges,
         },
       ]
@@ -112,7 +112,7 @@ const draws = ({ theCase }: Disclosed): Part[] =>
       draw.status === 'drawn'
         ? {
             path: `draws/draw-${number}.certificate.json`,
-            what: `Draw ${number}: the certificate that recomputes it (npm run verify)`,
+            what: `Draw ${number}: the certificate with which to recalculate it (npm run verify)`,
             data: certificateOf(draw),
           }
         : { path: `draws/draw-${number}.json`, what: `Draw ${number}, ${draw.status}`, data: draw },
@@ -126,7 +126,7 @@ const versions = ({ theCase }: Disclosed): Part[] => [
     data: version,
   })),
   ...(theCase.comments
-    ? [{ path: 'specification/comments.json', what: 'Every comment on it', data: theCase.comments }]
+    ? [{ path: 'specification/comments.json', what: 'Every comment on the specification', data: theCase.comments }]
     : []),
   ...(theCase.workshops
     ? [

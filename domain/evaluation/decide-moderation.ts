@@ -24,8 +24,8 @@ export type ModerationCommand =
 export function decideModeration(theCase: Case, command: ModerationCommand, at: Instant): EvaluationEvent[] {
   const { evaluation, panel } = theCase
   require(chairOf(panel) === command.chair, 'NotAllowed', "Only the panel's chair records what the panel agreed.")
-  require(scoringHasClosed(evaluation), 'TooEarly', 'Moderation begins when the scores are in.')
-  require(evaluation.status === 'moderating', 'TooLate', 'Moderation has closed: prices are opened on what stood then.')
+  require(scoringHasClosed(evaluation), 'TooEarly', 'Moderation begins once the scores are in.')
+  require(evaluation.status === 'moderating', 'TooLate', 'Moderation has closed, so nothing more can be agreed.')
   return command.type === 'HoldMeeting' ? hold(theCase, command, at) : discuss(theCase, command)
 }
 
@@ -40,18 +40,18 @@ function hold(
   const there = [...new Set(present)].sort()
   const faults: Fault[] = [
     ...(heldOn > londonDate(at).toString()
-      ? [{ path: ['heldOn'], message: 'Enter the day on which the meeting was held: not one to come' }]
+      ? [{ path: ['heldOn'], message: 'Enter the date of the meeting, which cannot be in the future' }]
       : []),
     ...attendance(theCase, chair, there),
     ...(agenda.length === 0 ? [{ path: ['agenda'], message: 'Enter what was discussed' }] : []),
     ...agenda.flatMap((matter, index) =>
       open.some(isMatter(matter))
         ? []
-        : [{ path: ['agenda', index], message: 'The scores of this criterion do not have to be discussed' }],
+        : [{ path: ['agenda', index], message: 'The scores for this criterion do not have to be discussed' }],
     ),
     ...agenda.flatMap((matter, index) =>
       agenda.findIndex(isMatter(matter)) < index
-        ? [{ path: ['agenda', index], message: 'This is on the agenda already' }]
+        ? [{ path: ['agenda', index], message: 'This is already on the agenda' }]
         : [],
     ),
   ]
@@ -68,17 +68,20 @@ function discuss(
   const { evaluation } = theCase
   const [matters, meetings] = scoringHasClosed(evaluation) ? [evaluation.toModerate, evaluation.meetings] : [[], []]
   const same = isMatter({ organisationId, criterionId })
-  require(matters.some(same), 'NotFound', 'The scores of this criterion are not so far apart that it is moderated.')
-  require(unmoderated(theCase).some(same), 'AlreadyDone', 'This criterion has been moderated.')
+  require(matters.some(same), 'NotFound', 'The scores for this criterion are not far enough apart to be moderated.')
+  require(unmoderated(theCase).some(same), 'AlreadyDone', 'This criterion has already been moderated.')
   const meeting = meetings.findLast(({ agenda }) => agenda.some(same))
-  require(meeting, 'TooEarly', 'Record the meeting first: its date, who was there, and its agenda with this criterion.')
+  require(meeting, 'TooEarly', 'Record the meeting first: its date, who was there, and an agenda that includes this criterion.')
   const there = [...new Set(present)].sort()
   const reason = command.reason.trim()
   const faults: Fault[] = [
     ...attendance(theCase, chair, there),
     ...there
       .filter((person) => !meeting.present.includes(person) && votingMembers(theCase.panel).includes(person))
-      .map(() => ({ path: ['present'], message: `Only who was at meeting ${meeting.number} took part` })),
+      .map(() => ({
+        path: ['present'],
+        message: `Only people who were at meeting ${meeting.number} can have taken part`,
+      })),
     ...(reason === '' ? [{ path: ['reason'], message: 'Give the reason for the moderated score' }] : []),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This moderated score is not complete.', faults)
@@ -94,8 +97,8 @@ function attendance({ panel, ruleBook }: Case, chair: string, there: string[]): 
   return [
     ...there
       .filter((person) => !members.includes(person))
-      .map(() => ({ path: ['present'], message: 'Only members of this panel who are not excluded take part' })),
-    ...(there.includes(chair) ? [] : [{ path: ['present'], message: 'The chair takes part' }]),
+      .map(() => ({ path: ['present'], message: 'Only members of this panel who are not excluded can take part' })),
+    ...(there.includes(chair) ? [] : [{ path: ['present'], message: 'The chair must take part' }]),
     ...(there.length < quorum ? [{ path: ['present'], message: `At least ${quorum} members must take part` }] : []),
   ]
 }

@@ -38,7 +38,7 @@ function submitScores(
     member,
   ), 'NotAllowed', 'Only members of this panel who are not excluded can score.')
   require(evaluation && 'tenders' in evaluation, 'TooEarly', 'The tenders are being checked. Try again in a minute.')
-  require(evaluation.tenders.includes(organisationId), 'NotFound', 'There is no such tender to score.')
+  require(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
   require(evaluation.status !==
     'compliance checked', 'TooEarly', 'The scoring has not been opened. Try again in a minute.')
   require(evaluation.status === 'scoring' &&
@@ -48,7 +48,7 @@ function submitScores(
     ), 'TooLate', `Scoring has closed${life.wait?.name === 'scores' ? `: the deadline was ${told(life.wait.dueAt)}` : ''}.`)
   require(!evaluation.submitted[member]?.includes(
     organisationId,
-  ), 'AlreadyDone', 'You have submitted your scores of this tender. A submitted score never changes.')
+  ), 'AlreadyDone', 'You have submitted your scores for this tender. A submitted score cannot be changed.')
   const faults = incomplete(theCase, scores)
   if (faults.length > 0) throw new Refusal('Invalid', 'These scores are not complete.', faults)
   return [{ type: 'ScoresSubmitted', data: { round: evaluation.round, member, organisationId, scores } }]

@@ -15,7 +15,7 @@ export const draftScoresSchema = z
       rationale: z.string().max(2_000, 'Shorten the reasons to 2,000 characters').optional(),
     }),
   )
-  .refine((scores) => JSON.stringify(scores).length <= 60_000, 'A draft can hold 60,000 characters')
+  .refine((scores) => JSON.stringify(scores).length <= 60_000, 'A draft can hold up to 60,000 characters')
 export type DraftScores = z.infer<typeof draftScoresSchema>
 
 /** A member's private notes, by criterion; each can cite a page of the tender. They never reach the record. */
@@ -27,7 +27,7 @@ export const notesSchema = z
       text: z.string().max(4_000, 'Shorten the note to 4,000 characters').default(''),
     }),
   )
-  .refine((notes) => JSON.stringify(notes).length <= 60_000, 'The notes can hold 60,000 characters together')
+  .refine((notes) => JSON.stringify(notes).length <= 60_000, 'The notes can hold up to 60,000 characters in all')
 export type Notes = z.infer<typeof notesSchema>
 
 /** A draft is kept only of what can still be submitted. @throws Refusal TooLate, NotFound, AlreadyDone, NotAllowed */
@@ -43,10 +43,10 @@ export function mustBeScoring(
   ), 'NotAllowed', 'Only members of this panel who are not excluded can score.')
   mustHaveRenewed(theCase, member)
   require(evaluation?.status === 'scoring', 'TooLate', 'The scoring is not open.')
-  require(evaluation.tenders.includes(organisationId), 'NotFound', 'There is no such tender to score.')
+  require(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
   require(!evaluation.submitted[member]?.includes(
     organisationId,
-  ), 'AlreadyDone', 'You have submitted your scores of this tender. A submitted score never changes.')
+  ), 'AlreadyDone', 'You have submitted your scores for this tender. A submitted score cannot be changed.')
   return evaluation
 }
 
@@ -58,10 +58,12 @@ export function mayNote(
 ): Extract<Evaluation, { tenders: string[] }> {
   mustBeOpen(theCase)
   const { evaluation, panel } = theCase
-  require(votingMembers(panel).includes(member), 'NotAllowed', 'Only members of this panel keep notes on its tenders.')
+  require(votingMembers(panel).includes(
+    member,
+  ), 'NotAllowed', 'Only members of this panel can keep notes on its tenders.')
   mustHaveRenewed(theCase, member)
   require(evaluation &&
     'tenders' in evaluation &&
-    evaluation.tenders.includes(organisationId), 'NotFound', 'There is no such tender to score.')
+    evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
   return evaluation
 }

@@ -21,7 +21,7 @@ export const givenScoreSchema = z.strictObject({
 /** By criterion. */
 export const givenScoresSchema = z
   .record(z.string().max(41), givenScoreSchema)
-  .refine((scores) => JSON.stringify(scores).length <= 30_000, 'The reasons can hold 30,000 characters together')
+  .refine((scores) => JSON.stringify(scores).length <= 30_000, 'The reasons can hold up to 30,000 characters in all')
 export type GivenScores = z.infer<typeof givenScoresSchema>
 
 /** One member's scores of one tender: submitted once, and kept for good. */

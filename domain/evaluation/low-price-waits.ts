@@ -15,7 +15,7 @@ export const priceExplanation: WaitRule = {
   atDeadline: (theCase, _, at) => [
     openWait(theCase, 'price decision', at, theCase.ruleBook.evaluation.judgePriceWithin),
   ],
-  consequence: 'The panel decides without the explanation that did not come.',
+  consequence: 'The panel decides without the explanation that was not given.',
 }
 
 export const priceDecision: WaitRule = {
@@ -27,5 +27,5 @@ export const priceDecision: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The panel has not decided on a price that the bidder was asked to explain.'),
   ],
-  consequence: 'It is escalated: the tenders are not ranked before the panel has decided.',
+  consequence: 'It is escalated. The tenders are not ranked before the panel has decided.',
 }

@@ -81,14 +81,15 @@ export type LowPriceCommand =
 export function decideLowPrice(theCase: Case, command: LowPriceCommand, at: Instant): CaseEvent[] {
   const { evaluation } = theCase
   const low = lowPricesOf(evaluation).find(({ organisationId }) => organisationId === command.organisationId)
-  require(low, 'NotFound', 'There is no question about the price of this tender.')
-  require(evaluation?.status === 'priced' && !low.judgement, 'AlreadyDone', 'The panel has decided on this price.')
+  require(low, 'NotFound', 'There is no question to answer about the price of this tender.')
+  require(evaluation?.status === 'priced' &&
+    !low.judgement, 'AlreadyDone', 'The panel has already decided on this price.')
   return command.type === 'ExplainPrice' ? explain(theCase, low, command.text, at) : judge(theCase, low, command)
 }
 
 function explain(theCase: Case, low: LowPrice, text: string, at: Instant): CaseEvent[] {
   const { life, ruleBook } = theCase
-  require(!low.explanation, 'AlreadyDone', 'You have explained this price.')
+  require(!low.explanation, 'AlreadyDone', 'You have already explained this price.')
   require(life.wait?.name === 'price explanation' &&
     at < life.wait.dueAt, 'TooLate', 'The time to explain the price has passed.')
   const others = lowPricesOf(theCase.evaluation).filter(({ organisationId }) => organisationId !== low.organisationId)
@@ -112,12 +113,12 @@ function judge(theCase: Case, low: LowPrice, command: Extract<LowPriceCommand, {
   const faults: Fault[] = [
     ...present
       .filter((person) => !members.includes(person))
-      .map(() => ({ path: ['present'], message: 'Only members of this panel who are not excluded take part' })),
-    ...(present.includes(chair) ? [] : [{ path: ['present'], message: 'The chair takes part' }]),
+      .map(() => ({ path: ['present'], message: 'Only members of this panel who are not excluded can take part' })),
+    ...(present.includes(chair) ? [] : [{ path: ['present'], message: 'The chair must take part' }]),
     ...(present.length < ruleBook.voting.quorum
       ? [{ path: ['present'], message: `At least ${ruleBook.voting.quorum} members must take part` }]
       : []),
-    ...(reasons === '' ? [{ path: ['reasons'], message: 'Give the reasons for what you decided' }] : []),
+    ...(reasons === '' ? [{ path: ['reasons'], message: 'Give the reasons for the decision' }] : []),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This decision is not complete.', faults)
   return [{ type: 'PriceJudged', data: { organisationId: low.organisationId, outcome, reasons, present } }]

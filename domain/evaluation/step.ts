@@ -70,10 +70,10 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     case 'RankTenders':
       if (evaluation.status !== 'priced') return []
       require(undecided(theCase.compliance).length ===
-        0, 'TooEarly', 'What was found wrong with a price waits to be ruled on: an exclusion takes two people.')
+        0, 'TooEarly', 'A problem found with a price is waiting for a ruling. It takes two people to exclude a tender.')
       require(lowPricesOf(evaluation).every(
         ({ judgement }) => judgement,
-      ), 'TooEarly', 'A price that the bidder was asked to explain waits for the panel to decide on it.')
+      ), 'TooEarly', 'A price that the bidder was asked to explain is waiting for the panel’s decision.')
       return scoresAreQuorate(theCase) ? [rankTenders(theCase, evaluation)] : withoutQuorum(theCase, circumstances)
   }
 }
@@ -126,7 +126,7 @@ function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }
   const wait = openWait(theCase, 'scores', at, ruleBook.evaluation.scoreWithin)
   const { quorum } = ruleBook.voting
   if (members.length >= quorum) return [...begun, wait]
-  const because = `${members.length} members are left on the panel, and the quorum is ${quorum}: its scores cannot count.`
+  const because = `${members.length} members are left on the panel, and the quorum is ${quorum}, so its scores cannot count.`
   return [...begun, wait, escalation(theCase, { name: 'scores' }, at, because)]
 }
 

@@ -18,14 +18,14 @@ export function expand(
         `${title(criterionId)}: ${weight} × ${shown(score)} ÷ ${HIGHEST_SCORE} = ${shown(points)} (${basis})`,
     ),
     `Quality: ${shown(ranked.quality)}`,
-    ...ranked.belowMinimum.map((id) => `${title(id)}: below the minimum, so this tender has no place`),
+    ...ranked.belowMinimum.map((id) => `${title(id)}: below the minimum, so this tender is not ranked`),
     ...(price
       ? [
           `Price: ${priceTerm(priceFormula, price)}`,
           `Total: ${shown(ranked.quality)} + ${shown(price.points)} = ${shown(ranked.total)}`,
         ]
       : []),
-    ...(ranked.tie ? [`Before the next, with an equal total, by ${ranked.tie.settledBy}`] : []),
+    ...(ranked.tie ? [`Ahead of the next, which has an equal total, by ${ranked.tie.settledBy}`] : []),
   ]
 }
 

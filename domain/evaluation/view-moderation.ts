@@ -19,7 +19,7 @@ export function viewModeration(theCase: Case, person: string) {
   const evaluation = checked(theCase)
   // Individual scores stay the members' own until all are in; who reads the record sees them after the ranking.
   const due = isMember(theCase.panel, person) || evaluation.status === 'ranked'
-  require(due && scoringHasClosed(evaluation), 'TooEarly', 'Nobody sees the scores of others before all are in.')
+  require(due && scoringHasClosed(evaluation), 'TooEarly', 'Nobody sees anyone else’s scores until all are in.')
   const { wait } = theCase.life
   const sheets = countedSheets(theCase)
   const moderation = moderationOf(theCase)

@@ -100,7 +100,7 @@ export function viewTerms(theCase: Case) {
 export function viewRanking(theCase: Case) {
   const { evaluation } = theCase
   require(evaluation?.status ===
-    'ranked', 'TooEarly', 'There is no ranking before moderation has closed and the prices are opened.')
+    'ranked', 'TooEarly', 'There is no ranking until moderation has closed and the prices are opened.')
   const terms = termsOf(theCase)
   const { ranking, seed, findings, prices, lowPrices, rankedAt, leftOut } = evaluation
   return {

@@ -66,7 +66,7 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
         practiceId,
       ), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
       const before = nomination.nominees[command.person]
-      require(!before || before.status === 'declined', 'AlreadyDone', 'This person has been nominated already.')
+      require(!before || before.status === 'declined', 'AlreadyDone', 'This person has already been nominated.')
       require(!isLockedOut(
         theCase,
         command.person,
@@ -80,9 +80,9 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       require(!isStanding(
         nomination,
         command.person,
-      ), 'NotAllowed', 'This person was asked as a member of the area’s panel: they answer for themselves.')
+      ), 'NotAllowed', 'This person was asked as a member of the panel for the area, so they answer for themselves.')
       require(nominee.status ===
-        'nominated', 'TooLate', 'This person has answered already: the nomination can no longer be withdrawn.')
+        'nominated', 'TooLate', 'This person has already answered, so the nomination can no longer be withdrawn.')
       return [{ type: 'NominationWithdrawn', data: { person: command.person } }]
     }
     case 'DeclineToNominate': {
@@ -92,7 +92,7 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       ), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
       require(!nomination.declined.includes(
         practiceId,
-      ), 'AlreadyDone', 'Your practice has said already that it will not nominate.')
+      ), 'AlreadyDone', 'Your practice has already said that it will not nominate.')
       require(!hasNominated(
         nomination,
         practiceId,
@@ -108,7 +108,7 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       const { person, reason } = command
       require(nomination.nominees[person], 'NotFound', 'You have not been nominated for this case.')
       require(nomination.nominees[person].status !==
-        'declined', 'AlreadyDone', 'You have declined this nomination already.')
+        'declined', 'AlreadyDone', 'You have already declined this nomination.')
       return [{ type: 'NominationDeclined', data: { person, ...(reason === undefined ? {} : { reason }) } }]
     }
   }
@@ -125,7 +125,7 @@ function open(theCase: Case): Extract<Nomination, { status: 'open' }> {
 function mustBeUnanswered(nomination: Nomination, person: string): void {
   const nominee = nomination.nominees[person]
   require(nominee, 'NotFound', 'You have not been nominated for this case.')
-  if (nominee.status === 'accepted') throw new Refusal('AlreadyDone', 'You have accepted this nomination already.')
+  if (nominee.status === 'accepted') throw new Refusal('AlreadyDone', 'You have already accepted this nomination.')
   require(nominee.status ===
     'nominated', 'AlreadyDone', 'You have declined this nomination. Your practice can nominate you again.')
 }

@@ -16,10 +16,10 @@ export function factsOf(
   needed: RuleBook['panel']['skills'],
   at: Instant,
 ): NomineeFacts {
-  require(practiceId, 'NotAllowed', 'Only people of a practice can be nominated.')
+  require(practiceId, 'NotAllowed', 'Only people from a practice can be nominated.')
   require(!isCompanyStaff({
     roles,
-  }), 'NotAllowed', 'Whoever runs the programme works for the commissioning company, and has no vote: nominate somebody else.')
+  }), 'NotAllowed', 'People who run the programme work for the commissioning company and have no vote. Nominate somebody else.')
   return {
     practiceId,
     profession,

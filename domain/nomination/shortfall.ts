@@ -26,17 +26,17 @@ export function shortfall(theCase: Nominating): string[] {
       category === 'profession'
         ? [({ profession }: Nominee) => profession === feature, `with the profession “${String(feature)}”`]
         : category === 'experience'
-          ? [({ experienced }: Nominee) => experienced, 'who sat on a panel lately']
+          ? [({ experienced }: Nominee) => experienced, 'who sat on a panel recently']
           : [({ skills = [] }: Nominee) => skills.some((one) => one === needed), `with the skill “${needed}”`]
     const have = able.filter(has).length
     return have < min ? [`${have} of at least ${min} ${whom}`] : []
   })
   return [
     ...(able.length < smallestPool && !standingFillsThePanel(theCase)
-      ? [`${able.length} of the ${smallestPool} nominees that are needed`]
+      ? [`${able.length} of the ${smallestPool} nominees needed`]
       : []),
     ...(practices < panelSize
-      ? [`nominees of ${practices} practices for ${panelSize} seats, one for each practice`]
+      ? [`nominees from ${practices} practices for ${panelSize} seats, one for each practice`]
       : []),
     ...unmet,
   ]

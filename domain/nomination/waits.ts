@@ -42,7 +42,7 @@ export const nominations: WaitRule = {
     const { nomination, ruleBook } = theCase
     const { extendBy, smallestPool } = ruleBook.nomination
     const size = nomination ? pool(nomination).length : 0
-    const small = `${size} of the ${smallestPool} nominees that are needed have accepted.`
+    const small = `${size} of the ${smallestPool} nominees needed have accepted.`
     return wait.automaticExtensions === 0
       ? [
           extension(
@@ -53,8 +53,8 @@ export const nominations: WaitRule = {
             `${small} The deadline is extended once, by ${inWords(extendBy)}.`,
           ),
         ]
-      : [escalation(theCase, wait, at, `${small} The deadline has been extended already.`)]
+      : [escalation(theCase, wait, at, `${small} The deadline has already been extended.`)]
   },
   consequence:
-    'With a big enough pool the panel is formed; with a pool too small the deadline is extended once, then escalated.',
+    'If the pool is big enough, the panel is formed. If it is too small, the deadline is extended once, and after that it is escalated.',
 }

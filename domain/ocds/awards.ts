@@ -67,7 +67,7 @@ function decided(source: Source) {
         {
           id: 'decision-record',
           documentType: 'awardNotice',
-          title: 'Decision record: the whole story with scores, reasons and how robust the result is',
+          title: 'Decision record: the full story, with scores, reasons and how robust the result is',
           url: address(source, '/decision-record.pdf'),
           datePublished: decision.awardedAt ?? decision.announcedAt,
           format: 'application/pdf',

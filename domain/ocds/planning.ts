@@ -9,7 +9,7 @@ export function planning({ theCase }: Source) {
   return {
     rationale: [problem, ...objectives].join('\n'),
     budget: {
-      description: `One-off ${costs.oneOff / 100}, recurrent for a year ${costs.recurrent / 100}, savings for a year ${costs.savings / 100} (GBP)${costs.investToSave ? '; invest-to-save' : ''}.`,
+      description: `One-off ${costs.oneOff / 100}, recurrent per year ${costs.recurrent / 100}, savings per year ${costs.savings / 100} (GBP)${costs.investToSave ? '; invest-to-save' : ''}.`,
       amount: value(costs.oneOff + costs.recurrent),
     },
     milestones: deliverables.map(({ what, by }, index) => ({

@@ -33,7 +33,7 @@ export function tenderOf(source: Source) {
     procurementMethodDetails: procedures[ruleBook.decision.standstill],
     mainProcurementCategory: 'services' as const,
     submissionMethod: ['electronicSubmission'],
-    submissionMethodDetails: 'Sealed in the browser of the bidder, quality and price in two envelopes.',
+    submissionMethodDetails: 'Sealed in the bidder’s browser, with quality and price in two envelopes.',
     ...(tender.status !== 'due' && published(source, tender)),
     ...(opened && {
       numberOfTenderers: bidders(tender).length,
@@ -49,7 +49,7 @@ function amended(tender: Tender) {
     id: `round-${round}`,
     date: ended.at,
     rationale: ended.because,
-    description: `Round ${round} ended without an award, and the tender was published anew.`,
+    description: `Round ${round} ended without an award, and the tender was published again.`,
   }))
   const changes = (tender.status === 'due' ? [] : tender.changes).map(({ from, version, reason, at }) => ({
     id: `specification-${version}`,

@@ -64,7 +64,7 @@ async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Pr
   if (standing && (isBound(standing, at) || isStill(standing, theCase, people, step.services)))
     return life.wait && drawWaits.includes(life.wait.name) ? [] : [untilItExists(theCase, standing, at)]
   const abandoned = standing
-    ? [abandonment(standing, 'Those who can be drawn have changed since it was committed to.')]
+    ? [abandonment(standing, 'The people who can be drawn have changed since the draw was committed to.')]
     : []
   const salts = Object.fromEntries(people.map((person) => [person, step.salt()]))
   const instance = instanceOf(theCase, step.services, entriesOf(salts))
@@ -148,7 +148,7 @@ function impossible(theCase: Case, instance: Instance, salts: Record<string, str
   const vacant = vacancies(panel, ruleBook)
   const because = `No panel is possible: ${entries.size} eligible nominees for ${vacant} vacant seats. ${
     alternatives.length === 0
-      ? 'No limit that gives way would help.'
+      ? 'Changing a limit would not help.'
       : `The smallest changes that would make one possible: ${alternatives.map(({ changes }) => changes).join('; or ')}.`
   } Choose one with a reason, or send the case back to nomination to find more: practices of neighbouring localities are asked then, too; or the approver decides how it is decided.`
   const open = openWait(theCase, 'pool', at, ruleBook.panel.relaxWithin)

@@ -35,10 +35,10 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       const { draw, source } = committedFrom(theCase, 'commit-reveal', at)
       const { practiceId, secret } = command
       const promised = source.contributions.find((one) => one.by === practiceId)
-      require(promised, 'NotAllowed', 'Your practice contributes nothing to this draw: there is nothing to reveal.')
+      require(promised, 'NotAllowed', 'Your practice did not contribute to this draw, so there is nothing to reveal.')
       require(draw.reveals.every(
         (one) => one.by !== practiceId,
-      ), 'AlreadyDone', 'Your practice has revealed its number already.')
+      ), 'AlreadyDone', 'Your practice has already revealed its number.')
       if (commitmentTo(practiceId, secret) !== promised.commitment)
         throw new Refusal('Invalid', 'This is not the number that your practice committed to.', [
           { path: ['secret'], message: `Enter the number whose commitment is ${promised.commitment}` },
@@ -49,7 +49,7 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       const { draw, source } = committedFrom(theCase, 'public-numbers', at)
       const { numbers } = command
       require(draw.numbers ===
-        undefined, 'AlreadyDone', 'Two people have entered the same numbers, and they stand on the record: nobody can enter others. Anybody can hold them against what was published.')
+        undefined, 'AlreadyDone', 'Two people have entered the same numbers, and they are on the record, so nobody can enter others. Anybody can compare them with what was published.')
       if (numbers.length !== source.sources.length)
         throw new Refusal('Invalid', `Enter the numbers of ${source.sources.length} sources, in their order.`, [
           { path: ['numbers'], message: `Enter the numbers of: ${source.sources.join('; ')}` },
@@ -61,7 +61,7 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       const { choice, reason } = command
       const chosen = alternatives[choice - 1]
       if (!chosen)
-        throw new Refusal('Invalid', 'There is no such alternative.', [
+        throw new Refusal('Invalid', 'This alternative does not exist.', [
           { path: ['choice'], message: `Choose a number from 1 to ${alternatives.length}` },
         ])
       return [{ type: 'ConstraintsRelaxed', data: { changes: chosen.changes, limits: chosen.limits, reason } }]
@@ -72,11 +72,11 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       const decided: Decided = { type: 'ProcedureDecided', data: { how, reasons } }
       require(how !== 'without a panel' ||
         theCase.life.substitution ===
-          undefined, 'NotAllowed', 'The panel sits: it decides with the quorum, or with those who are eligible.')
+          undefined, 'NotAllowed', 'The panel is in place: it decides with a quorum, or with the members who are eligible.')
       if (how === 'without a panel')
         return [decided, { type: 'CaseEnded', data: { outcome: 'redirected', reason: reasons } }]
       require(people.length >
-        0, 'NotAllowed', 'Nobody is eligible: the case has to be decided without a panel, or sent back for more nominees.')
+        0, 'NotAllowed', 'Nobody is eligible. The case must be decided without a panel, or sent back for more nominees.')
       return [
         decided,
         { type: 'ConstraintsRelaxed', data: { changes: how, limits: toFit(theCase, people.length), reason: reasons } },
@@ -98,10 +98,10 @@ function contribute(
   const { life, nomination, panel, ruleBook, draws = {} } = theCase
   require(contributing.includes(life.stage), 'WrongStage', 'Nothing more is drawn in this case.')
   require(sourceKind(ruleBook) ===
-    'commit-reveal', 'NotAllowed', 'The draws of this case take their randomness from elsewhere: nothing is contributed.')
+    'commit-reveal', 'NotAllowed', 'The draws in this case take their randomness from elsewhere, so practices do not contribute.')
   require(nomination?.practices.includes(practiceId), 'NotAllowed', 'Your practice was not invited to this case.')
   require(panel?.contributions?.[practiceId] ===
-    undefined, 'AlreadyDone', 'Your practice has contributed to the next draw already.')
+    undefined, 'AlreadyDone', 'Your practice has already contributed to the next draw.')
   const used = Object.values(draws).some(({ terms: { source } }) =>
     source.kind === 'commit-reveal' ? source.contributions.some((one) => one.commitment === commitment) : false,
   )
@@ -120,7 +120,7 @@ function committedFrom<Kind extends Source['kind']>(
 ): { draw: Draw; source: Extract<Source, { kind: Kind }> } {
   mustBeOpen(theCase)
   const draw = committedDraw(theCase)
-  require(draw, 'WrongStage', 'No draw waits for its randomness now.')
+  require(draw, 'WrongStage', 'No draw is waiting for its randomness at the moment.')
   const source = draw.terms[theCase.panel?.draw?.from ?? 'source']
   if (source?.kind !== kind)
     throw new Refusal('NotAllowed', 'This draw takes its randomness from elsewhere: see what it was committed to.')
@@ -137,7 +137,7 @@ function copied(
 ): DrawEvent {
   const { [person]: own, ...others } = copies
   require(own?.join() !==
-    numbers.join(), 'AlreadyDone', 'You have entered these numbers. Somebody else has to enter them, too: your deputy, whom you stand in for, or the approver.')
+    numbers.join(), 'AlreadyDone', 'You have entered these numbers. Somebody else must enter them too: your deputy, the person you stand in for, or the approver.')
   const alike = Object.values(others).some((other) => other.join() === numbers.join())
   return { type: 'PublicNumbersEntered', data: { draw: terms.draw, numbers, key, alike } }
 }
@@ -167,7 +167,7 @@ function impossibleNow(theCase: Case) {
   mustBeIn(forming(theCase), 'panel-formation')
   const { panel } = theCase
   require(panel?.impossible &&
-    invited(panel).length === 0, 'WrongStage', 'A panel is possible: nothing has to give way.')
+    invited(panel).length === 0, 'WrongStage', 'A panel is possible, so no limit needs to change.')
   return panel.impossible
 }
 

@@ -107,8 +107,8 @@ async function evidenceOf(
         return { kind: 'drand-quicknet', round, signature }
       const because =
         signature === undefined
-          ? `Round ${round} of drand could not be had.`
-          : `What was given as round ${round} of drand does not bear its signature, and was refused.`
+          ? `Round ${round} of drand could not be fetched.`
+          : `What was given as round ${round} of drand does not carry its signature, and was refused.`
       return { instead: missing(theCase, draw, source, because, at) }
     }
     case 'public-numbers': {

@@ -103,7 +103,7 @@ export function ownChance(draw: Draw, person: string) {
 
 function why({ terms }: Draw, number: number): string {
   const never = terms.never.find(({ row }) => row === number)
-  if (never) return `You can be on no panel: ${never.why}.`
+  if (never) return `You cannot be on any panel: ${never.why}.`
   const { pool } = terms.instance
   const chances = terms.chances.map((chance) => new Fraction(chance))
   const chanceOf = (practice: unknown) =>
@@ -117,10 +117,10 @@ function why({ terms }: Draw, number: number): string {
   const standing =
     less === 0 && more === 0
       ? 'the same as every other practice has'
-      : `${less} of the ${practices.length} practices have less and ${more} have more, because the limits of the panel need some kinds of people more than others`
+      : `${less} of the ${practices.length} practices have a lower chance and ${more} have a higher one, because the limits of the panel need some kinds of people more than others`
   const shared =
     others === 0
       ? 'You are its only nominee, so that chance is yours.'
       : `It is shared between its ${others + 1} nominees as equally as the limits allow.`
-  return `Chances are fair between practices first. Yours has a chance of ${ofMine.toFraction()} of a seat: ${standing}. ${shared} No lottery that keeps the limits gives whoever has least more than this one does; the certificate proves it.`
+  return `Chances are fair between practices first. Yours has a chance of ${ofMine.toFraction()} of a seat: ${standing}. ${shared} No draw within the limits gives a better chance to those with the lowest chance. The certificate proves it.`
 }

@@ -17,7 +17,7 @@ export const pool: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'No panel is possible with the eligible nominees.'),
   ],
-  consequence: 'It stays escalated until a limit gives way, with a reason, or there are more nominees.',
+  consequence: 'It stays escalated until a limit is changed, with a reason, or there are more nominees.',
 }
 
 export const contributions: WaitRule = {
@@ -29,10 +29,10 @@ export const contributions: WaitRule = {
   atDeadline: (theCase, wait, at) => {
     const { contributors } = theCase.ruleBook.panel
     const so = Object.keys(theCase.panel?.contributions ?? {}).length
-    const because = `${so} of the ${contributors} practices that are needed have contributed to the randomness.`
+    const because = `${so} of the ${contributors} practices needed have contributed to the randomness.`
     return [escalation(theCase, wait, at, because)]
   },
-  consequence: 'It is escalated: without contributions there is no randomness that everybody can trust.',
+  consequence: 'It is escalated. Without contributions there is no randomness that everybody can trust.',
 }
 
 export const reveals: WaitRule = {
@@ -45,7 +45,7 @@ export const reveals: WaitRule = {
     return revealed.length >= contributors.length || life.wait === undefined || at >= life.wait.dueAt
   },
   atDeadline: () => [],
-  consequence: 'Whoever has not revealed is named, and replaced by what the company contributed.',
+  consequence: 'Any practice that has not revealed its number is named, and the company’s number takes its place.',
 }
 
 export const numbers: WaitRule = {
@@ -56,7 +56,7 @@ export const numbers: WaitRule = {
   ],
   answered: ({ panel }) => panel?.draw?.entered === true,
   atDeadline: (theCase, wait, at) => [
-    escalation(theCase, wait, at, 'No two people have entered the same public numbers of the draw.'),
+    escalation(theCase, wait, at, 'No two people have entered the same public numbers for the draw.'),
   ],
-  consequence: 'It is escalated: the panel is drawn when two people have entered the same.',
+  consequence: 'It is escalated. The panel is drawn once two people have entered the same numbers.',
 }

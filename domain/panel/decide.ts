@@ -23,7 +23,7 @@ export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] 
       mustBeInvited(theCase, command.person)
       const { mostPanelsAtOnce } = theCase.ruleBook.panel
       require(command.panels <
-        mostPanelsAtOnce, 'NotAllowed', `You sit on ${command.panels} other panels, and nobody may serve on more than ${mostPanelsAtOnce} at once. Decline this seat, or leave another panel first.`)
+        mostPanelsAtOnce, 'NotAllowed', `You sit on ${command.panels} other panels, and nobody can serve on more than ${mostPanelsAtOnce} at once. Decline this seat, or leave another panel first.`)
       return [{ type: 'SeatAccepted', data: { person: command.person } }]
     }
     case 'DeclineSeat': {
@@ -33,13 +33,13 @@ export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] 
     }
     case 'VoteForChair': {
       const { person, candidate, round } = command
-      require(isMember(panel, person), 'NotAllowed', 'Only members of this panel choose its chair.')
+      require(isMember(panel, person), 'NotAllowed', 'Only members of this panel can choose its chair.')
       const choice = panel?.chair
-      require(choice, 'TooEarly', 'The panel does not choose its chair yet. It does so when every seat is taken.')
-      require(choice.status === 'choosing', 'TooLate', 'The panel has chosen its chair.')
+      require(choice, 'TooEarly', 'The panel cannot choose its chair yet. It does so once every seat is taken.')
+      require(choice.status === 'choosing', 'TooLate', 'The panel has already chosen its chair.')
       require(choice.round ===
         round, 'Stale', `Round ${choice.round} is open, not round ${round}: see who is left to choose from.`)
-      require(!choice.votes[person], 'AlreadyDone', 'You have voted for the chair in this round.')
+      require(!choice.votes[person], 'AlreadyDone', 'You have already voted for the chair in this round.')
       if (!choice.candidates.includes(candidate) || !isMember(panel, candidate))
         throw new Refusal('Invalid', 'This person cannot be chosen as chair in this round.', [
           {
@@ -56,10 +56,10 @@ function leave(theCase: Case, { person, reason }: Extract<PanelCommand, { type: 
   mustBeOpen(theCase)
   require(!scoringHasBegun(
     theCase,
-  ), 'TooLate', 'The scoring has begun: nobody could take your seat any more. If you cannot take part, tell the programme manager.')
+  ), 'TooLate', 'Scoring has begun, so nobody could take your seat. If you cannot take part, tell the programme manager.')
   if (reason === undefined)
     throw new Refusal('Invalid', 'You have accepted this seat. To give it up, say why.', [
-      { path: ['reason'], message: 'Enter why you leave the panel' },
+      { path: ['reason'], message: 'Enter why you are leaving the panel' },
     ])
   return [{ type: 'SeatDeclined', data: { person, reason } }]
 }
@@ -71,7 +71,7 @@ function mustBeInvited({ panel }: Case, person: string): void {
     case 'invited':
       return
     case 'accepted':
-      throw new Refusal('AlreadyDone', 'You have accepted your seat already.')
+      throw new Refusal('AlreadyDone', 'You have already accepted your seat.')
     case 'declined':
       throw new Refusal('AlreadyDone', 'You have declined your seat: it goes to a substitute.')
     case 'lapsed':

@@ -46,15 +46,15 @@ export function decideProposal(
   const area = areas[proposal.form.area]
   if (command.type === 'ResubmitProposal') {
     require(proposal.status ===
-      'returned', 'AlreadyDone', 'This proposal has not been returned: there is nothing to submit again.')
+      'returned', 'AlreadyDone', 'This proposal has not been returned, so there is nothing to submit again.')
     return [
       { type: 'ProposalResubmitted', data: { form: command.form } },
       openWait(theCase, 'triage', at, submission.escalateAfter, submission.remindAfter),
     ]
   }
   require(proposal.status === 'submitted', 'AlreadyDone', proposal.status === 'returned'
-    ? 'This proposal has been returned to its proposer. It can be judged when it is submitted again.'
-    : 'This proposal has been answered already.')
+    ? 'This proposal has been returned to its proposer. You can accept or return it once it is submitted again.'
+    : 'This proposal has already been answered.')
   switch (command.type) {
     case 'AcceptProposal':
       require(area.level ===

@@ -11,10 +11,7 @@ const person = (what: string) =>
 
 const consultation = z.object({
   who: words('who was consulted', 300),
-  kind: z.enum(
-    ['current staff', 'patients', 'practices', 'providers', 'others'],
-    'Choose what kind of people they are',
-  ),
+  kind: z.enum(['current staff', 'patients', 'practices', 'providers', 'others'], 'Choose which group they belong to'),
   when: z.iso.date('Enter the date of the consultation, such as 2026-01-31'),
   said: words('what they said'),
   changed: words('what changed because of it, or why nothing did'),
@@ -50,8 +47,8 @@ export const proposalFormSchema = z
       .max(50),
     costs: z.object({
       oneOff: pence('the one-off cost'),
-      recurrent: pence('the recurrent cost for a year'),
-      savings: pence('the savings for a year'),
+      recurrent: pence('the recurrent cost per year'),
+      savings: pence('the savings per year'),
       investToSave: z.boolean('Say whether it needs invest-to-save funding'),
     }),
     strategicFit: z.object({
@@ -60,12 +57,12 @@ export const proposalFormSchema = z
       avoidingAdmissions: words('how it avoids admissions'),
       choice: words('how it serves choice'),
       financialBalance: words('how it serves financial balance'),
-      publicHealth: words('which public-health priorities it serves'),
+      publicHealth: words('which public health priorities it serves'),
     }),
     consulted: z.array(consultation).max(50),
     clinicalLead: person('clinical lead'),
     projectManager: person('project manager'),
-    clinicalGovernance: words('the clinical-governance standards met'),
+    clinicalGovernance: words('the clinical governance standards met'),
     premises: words('the premises'),
     attachments: attachmentsSchema,
   })
@@ -85,7 +82,7 @@ export type ProposalForm = z.infer<typeof proposalFormSchema>
 
 /** A draft: the same fields, any of them missing or unfinished. It is private to those who may submit it. */
 export const proposalDraftSchema = z.looseObject({}).refine((draft) => JSON.stringify(draft).length <= 200_000, {
-  message: 'A draft can hold 200,000 characters',
+  message: 'A draft can hold up to 200,000 characters',
 })
 
 const returned = z.object({ reasons: z.string(), at: z.string() })

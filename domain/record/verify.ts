@@ -91,7 +91,7 @@ function erasureProblems(events: Export['events']): string[] {
     if (payload === null && !said)
       return [`event ${sequence} (${type}): its payload is missing, and the record does not say that it was erased`]
     return payload !== null && said
-      ? [`event ${sequence} (${type}): the record says that it was erased, and its payload is there`]
+      ? [`event ${sequence} (${type}): the record says that it was erased, but its payload is there`]
       : []
   })
 }
@@ -126,7 +126,7 @@ function entryProblems(caseId: string, previous: Head, entry: Entry): string[] {
         : `events ${expected} to ${entry.sequence - 1} are missing`,
     )
   if (entry.sequence < expected)
-    problems.push(`${where} stands after event ${previous.sequence}: it was moved or inserted`)
+    problems.push(`${where} comes after event ${previous.sequence}: it was moved or inserted`)
   if (entry.caseId !== caseId) problems.push(`${where} belongs to another case, ${entry.caseId}`)
   if (entryHash(entry) !== entry.hash) problems.push(`${where} was changed: its hash is not the hash of what it says`)
   if (entry.previous !== previous.hash) problems.push(`${where} does not follow from the event before it`)

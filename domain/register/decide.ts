@@ -30,30 +30,30 @@ export function decideRegister(
   switch (command.type) {
     case 'Declare': {
       const { person, declaration } = command
-      refuseFaults(declarationFaults(person, declaration, at, known), 'This declaration cannot be taken as it is.')
+      refuseFaults(declarationFaults(person, declaration, at, known), 'This declaration cannot be accepted as it is.')
       return [{ type: 'InterestsDeclared', data: { person, declaration } }]
     }
     case 'RecordInterest': {
       const { person, interest, by } = command
-      require(by !== person, 'NotAllowed', 'Nobody records an interest of their own in this way: declare it.')
-      require(known(person), 'NotFound', 'The register of people does not know this person.')
+      require(by !== person, 'NotAllowed', 'You cannot record your own interest in this way. Declare it instead.')
+      require(known(person), 'NotFound', 'This person is not in the register of people.')
       return [{ type: 'InterestRecorded', data: { person, interest } }]
     }
     case 'StrikeInterest': {
       const { person, organisationId, kind, reason, by } = command
       require(by !==
-        person, 'NotAllowed', 'Nobody strikes out an interest of their own. Your deputy, or whom you stand in for, has to.')
+        person, 'NotAllowed', 'You cannot strike out your own interest. Your deputy, or the person you stand in for, must do it.')
       const called = organisationCalled(organisationId, register.organisations)
       const own = called && ownOrganisations(by, register).has(called.id)
       require(!own &&
         !closeTo(by, register).includes(
           person,
-        ), 'NotAllowed', 'Nobody strikes out an interest in an organisation of their own, or of somebody close to them. Your deputy, or whom you stand in for, has to.')
+        ), 'NotAllowed', 'You cannot strike out an interest in your own organisation, or in one of somebody close to you. Your deputy, or the person you stand in for, must do it.')
       const entry = entryOf(person)
       const found = [...(entry?.recorded ?? []), ...(entry?.dropped ?? [])].find(
         (one) => one.organisationId === organisationId && one.kind === kind,
       )
-      require(found, 'NotFound', 'The register suggests no such interest.')
+      require(found, 'NotFound', 'The register does not suggest this interest.')
       const interest = { source: 'An earlier declaration', ...found }
       return [{ type: 'InterestStruck', data: { person, interest, reason } }]
     }
@@ -64,7 +64,7 @@ export function decideRegister(
       const own = [register.organisations, [...others, organisation]].some((organisations) =>
         ownOrganisations(by, { ...register, organisations }).has(organisation.id),
       )
-      require(!own, 'NotAllowed', 'Nobody maintains what the register says of an organisation of their own. Your deputy, or whom you stand in for, has to.')
+      require(!own, 'NotAllowed', 'You cannot change what the register says about your own organisation. Your deputy, or the person you stand in for, must do it.')
       const faults = [...organisationFaults(register.organisations, organisation), ...sinceFaults(organisation, at)]
       refuseFaults(
         faults.map(({ path, message }) => ({ path: ['organisation', ...path], message })),
@@ -73,7 +73,7 @@ export function decideRegister(
       const before = register.organisations.find(({ id }) => id === organisation.id)
       const changed = changesOf(before, organisation)
       require(changed.length >
-        0, 'AlreadyDone', 'The register says this of the organisation already: nothing was changed.')
+        0, 'AlreadyDone', 'The register already says this about the organisation. Nothing was changed.')
       return [{ type: 'OrganisationRecorded', data: { organisation, reason, changed } }]
     }
   }
@@ -100,13 +100,13 @@ function declarationFaults(
         ? [{ path: path('detail'), message: 'Say in a few words what it is' }]
         : []),
       ...(basisPoints !== undefined && kind !== 'owner'
-        ? [{ path: path('basisPoints'), message: 'Only an owner has a share' }]
+        ? [{ path: path('basisPoints'), message: 'Only an owner can have a share' }]
         : []),
     ]
   })
   const strangers = relationsIn(declaration).flatMap(({ personId }, index): Fault[] => {
     const path = ['declaration', 'relations', index, 'personId']
-    if (personId === person) return [{ path, message: 'Choose somebody else than yourself' }]
+    if (personId === person) return [{ path, message: 'Choose somebody other than yourself' }]
     return known(personId) ? [] : [{ path, message: 'The register of people does not know this person' }]
   })
   return [...faults, ...strangers]
@@ -143,7 +143,7 @@ function organisationFaults(organisations: readonly Organisation[], organisation
   const taken = new Map(others.flatMap((one) => [one.name, ...one.aliases].map((name) => [plainName(name), one.name])))
   const name = (said: string, path: Fault['path']): Fault[] => {
     const theirs = taken.get(plainName(said))
-    return theirs === undefined ? [] : [{ path, message: `${theirs} goes by this name` }]
+    return theirs === undefined ? [] : [{ path, message: `${theirs} already has this name` }]
   }
   const share = (owned: string) =>
     others.flatMap(({ owns }) => owns).filter(({ organisationId }) => organisationId === owned)
@@ -159,13 +159,13 @@ function organisationFaults(organisations: readonly Organisation[], organisation
     ...organisation.owns.flatMap(({ organisationId, basisPoints }, index): Fault[] => {
       const path = (field: string) => ['owns', index, field]
       if (organisationId === organisation.id)
-        return [{ path: path('organisationId'), message: 'An organisation does not own itself' }]
+        return [{ path: path('organisationId'), message: 'An organisation cannot own itself' }]
       if (!others.some(({ id }) => id === organisationId))
         return [{ path: path('organisationId'), message: 'Record that organisation first' }]
       const held = share(organisationId).reduce((sum, one) => sum + one.basisPoints, 0)
       const left = 10_000 - held
       return basisPoints > left
-        ? [{ path: path('basisPoints'), message: `Others own ${held / 100} %: at most ${left / 100} % are left` }]
+        ? [{ path: path('basisPoints'), message: `Others own ${held / 100}%: at most ${left / 100}% is left` }]
         : []
     }),
   ]

@@ -20,15 +20,15 @@ export type InterestKind = (typeof interestKinds)[number]
 export const interestSchema = z.strictObject({
   /** As the register knows it; or its name, where the register does not. */
   organisationId: z.string().trim().min(1, 'Choose the organisation').max(200, 'Shorten the name to 200 characters'),
-  kind: z.enum(interestKinds, 'Choose what ties you to it'),
+  kind: z.enum(interestKinds, 'Choose your tie to it'),
   /** Of an owner, in hundredths of a per cent (1 % = 100); absent where it is not known. */
   basisPoints: z
     .int('Enter the share in hundredths of a per cent')
     .min(1, 'Enter a share above 0')
-    .max(10_000, 'Enter a share of at most 100 %')
+    .max(10_000, 'Enter a share of at most 100%')
     .optional(),
   /** The tie has ended, on this date. */
-  endedOn: z.iso.date('Enter the date on which it ended, such as 2026-01-31').optional(),
+  endedOn: z.iso.date('Enter the date it ended, such as 2026-01-31').optional(),
   detail: z.string().trim().max(1000, 'Shorten this to 1,000 characters').default(''),
 })
 export type Interest = z.infer<typeof interestSchema>
@@ -37,7 +37,7 @@ export type Interest = z.infer<typeof interestSchema>
 export const relationSchema = z.strictObject({
   personId: z.string().min(1, 'Choose the person').max(63),
   kind: z.enum(['family', 'business-partner']),
-  endedOn: z.iso.date('Enter the date on which it ended, such as 2026-01-31').optional(),
+  endedOn: z.iso.date('Enter the date it ended, such as 2026-01-31').optional(),
 })
 export type Relation = z.infer<typeof relationSchema>
 
@@ -63,7 +63,7 @@ export type KeptDeclaration = z.infer<typeof keptDeclarationSchema>
 
 /** An interest that somebody else entered: the programme manager, from a public source. */
 export const recordedInterestSchema = interestSchema.extend({
-  source: z.string().trim().min(1, 'Say where this is known from').max(500),
+  source: z.string().trim().min(1, 'Enter the source').max(500),
 })
 export type RecordedInterest = z.infer<typeof recordedInterestSchema>
 

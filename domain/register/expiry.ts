@@ -31,12 +31,12 @@ export function mustHaveDeclared(declaredAt: Instant | undefined, at: Instant, s
   if (status === 'never')
     throw new Refusal(
       'TooEarly',
-      'You have not declared your interests. Do that first: it takes a minute, and “nothing to declare” is an answer.',
+      'You have not declared your interests. Do that first. It takes a minute, and you can declare that you have nothing to declare.',
     )
   if (status === 'expired')
     throw new Refusal(
       'TooLate',
-      `Your declaration of interests was made more than ${settings.declarationsLastMonths} months ago. Renew it first: it takes a minute.`,
+      `Your declaration of interests was made more than ${settings.declarationsLastMonths} months ago. Renew it first. It takes a minute.`,
     )
 }
 

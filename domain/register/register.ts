@@ -61,7 +61,7 @@ export function tellRegister({ type, data }: RegisterEvent): string {
       return `Declared ${what}.`
     }
     case 'InterestRecorded':
-      return `An interest in ${data.interest.organisationId} was recorded, known from: ${data.interest.source}`
+      return `An interest in ${data.interest.organisationId} was recorded. Source: ${data.interest.source}`
     case 'InterestStruck':
       return `An interest in ${data.interest.organisationId} was struck out: ${data.reason}`
     case 'OrganisationRecorded':

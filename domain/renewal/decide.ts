@@ -27,12 +27,12 @@ export function renewDeclaration(
 ): CaseEvent[] {
   mustBeOpen(theCase)
   const { evaluation, nomination, panel } = theCase
-  require(evaluation?.checkedAt, 'TooEarly', 'No tender has been opened yet. You are asked when the tenders are open.')
-  require(isMember(panel, person), 'NotAllowed', 'Only members of this panel who are not excluded declare here.')
+  require(evaluation?.checkedAt, 'TooEarly', 'No tender has been opened yet. We will ask you once the tenders are open.')
+  require(isMember(panel, person), 'NotAllowed', 'Only members of this panel who are not excluded can declare here.')
   require(!hasRenewed(
     evaluation,
     person,
-  ), 'AlreadyDone', 'You have declared already. If something has changed since, declare it under “My interests”.')
+  ), 'AlreadyDone', 'You have already declared. If something has changed since, declare it under “My interests”.')
   const before = declarationOf(person, nomineeFacts(theCase, [person])[person] ?? {}, matter)
   const renewal: RenewalEvent = {
     type: 'DeclarationRenewed',
@@ -62,7 +62,7 @@ function together(before: KeptDeclaration | undefined, said: Declaration): Decla
   if (interests.length > MOST_INTERESTS || relations.length > MOST_RELATIONS)
     throw new Refusal(
       'Invalid',
-      `With these you would declare more than ${MOST_INTERESTS} interests or ${MOST_RELATIONS} people. Take out under “My interests” what no longer holds.`,
+      `With these you would declare more than ${MOST_INTERESTS} interests or ${MOST_RELATIONS} people. Under “My interests”, remove those that no longer apply.`,
       [{ path: ['declaration'], message: 'Declare fewer interests' }],
     )
   if (interests.length + relations.length === 0) return { kind: 'nothing to declare' }

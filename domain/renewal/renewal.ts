@@ -33,5 +33,5 @@ export function mustHaveRenewed({ evaluation, panel }: Pick<Case, 'evaluation' |
     hasRenewed(
       evaluation,
       person,
-    ), 'DeclareFirst', 'Say first whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about the organisations that tendered”; then you can read the tenders.')
+    ), 'DeclareFirst', 'First declare whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about the organisations that tendered”. Then you can read the tenders.')
 }

@@ -14,9 +14,9 @@ export const declarations: WaitRule = {
   },
   atDeadline: (theCase, wait, at) => {
     const members = votingMembers(theCase.panel).length
-    const so = `${members - unrenewed(theCase).length} of ${members} members have declared whether they have an interest in those who tendered.`
+    const so = `${members - unrenewed(theCase).length} of ${members} members have declared whether they have an interest in the organisations that tendered.`
     return [escalation(theCase, wait, at, `${so} The quorum is ${theCase.ruleBook.voting.quorum}.`)]
   },
   consequence:
-    'Once the quorum has declared it goes on. Whoever has not declared reads no tender, and scores none; without the quorum it is escalated.',
+    'If a quorum has declared, the case continues, but members who have not declared cannot read or score a tender. Without a quorum, it is escalated.',
 }

@@ -10,12 +10,12 @@ import type { Sections } from './report.ts'
 const stageInWords: Record<Stage, string> = {
   submission: 'submission',
   nomination: 'nomination',
-  'panel-formation': 'the forming of its panel',
+  'panel-formation': 'panel formation',
   specification: 'specification',
   tender: 'tender',
   evaluation: 'evaluation',
   decision: 'decision',
-  'after-award': 'what follows the award',
+  'after-award': 'the stage after the award',
 }
 
 /** Cases that the public knows of: those that were accepted. */
@@ -68,9 +68,9 @@ export function draftReport(
           .filter(
             ({ entered }, index) => within(entered) && one.life.path[index]?.stage !== one.life.path[index + 1]?.stage,
           )
-          .map(({ stage, entered }) => `${title(one)} went on to ${stageInWords[stage]} on ${day(entered)}.`),
+          .map(({ stage, entered }) => `${title(one)} moved on to ${stageInWords[stage]} on ${day(entered)}.`),
       ),
-      'No case went on to another stage this month.',
+      'No case moved on to another stage this month.',
     ),
     open: lines(
       open.map((one) => {
@@ -78,7 +78,7 @@ export function draftReport(
         const state = one.life.status === 'paused' ? 'paused' : `at ${stageInWords[one.life.stage]}`
         return `${title(one)}: ${state}${since ? `, since ${day(since)}` : ''}.`
       }),
-      'No case is open.',
+      'No cases are open.',
     ),
     due: lines(
       open.flatMap((one) =>
@@ -89,7 +89,7 @@ export function draftReport(
     participation: lines(
       participation(nominating).map(
         ({ practiceId, invited, nominated, declined, unanswered, asked, seats }) =>
-          `${nameOf(practiceId)}: invited ${invited}, nominated in ${nominated}, declined ${declined}, did not answer ${unanswered}${asked > 0 ? `, has time to answer ${asked}` : ''}; seats taken: ${seats}.`,
+          `${nameOf(practiceId)}: invited ${invited}, nominated in ${nominated}, declined ${declined}, did not answer ${unanswered}${asked > 0 ? `, still has time to answer ${asked}` : ''}; seats taken: ${seats}.`,
       ),
       'No practice was asked to nominate this month.',
     ),

@@ -26,7 +26,7 @@ export function decideChange(
   require(isMember(
     panel,
     command.person,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded write its specification.')
+  ), 'NotAllowed', 'Only members of this panel who are not excluded can write its specification.')
   require(specification?.status === 'approved', 'WrongStage', 'There is no approved specification to change.')
   switch (command.type) {
     case 'SaveVersion': {
@@ -44,7 +44,7 @@ export function decideChange(
     case 'PutToVote': {
       const { version } = command
       mustNotBeVotedOn(specification.change)
-      require(version !== specification.version, 'AlreadyDone', `Version ${version} is what has been published.`)
+      require(version !== specification.version, 'AlreadyDone', `Version ${version} is the published version.`)
       mustBeReadyToVote(theCase, specification, command)
       return [
         { type: 'ChangePutToVote', data: { version } },
@@ -61,12 +61,12 @@ export function decideChange(
 }
 
 function mustNotBeVotedOn(change: { version: number } | undefined): void {
-  require(!change, 'TooLate', 'A change has been put to the vote: it does not change until the vote is counted.')
+  require(!change, 'TooLate', 'A change has been put to the vote, and cannot be edited until the vote is counted.')
 }
 
 function fixed(published: Content, changed: Content): Fault[] {
   const message =
-    'It was fixed when the tender was published. To change it, the case must be sent back and tendered anew'
+    'It was fixed when the tender was published. To change it, the case must be sent back and tendered again'
   const differs = (field: 'priceShare' | 'priceFormula') =>
     JSON.stringify(published[field]) !== JSON.stringify(changed[field])
   return (['priceShare', 'priceFormula'] as const)

@@ -24,7 +24,7 @@ export function decideComment(
     require(version, 'NotFound', `There is no version ${comment.version} of this specification.`)
     if (comment.criterion !== undefined && !version.content.criteria.some(({ id }) => id === comment.criterion))
       throw new Refusal('Invalid', 'There is nothing there to comment on.', [
-        { path: ['criterion'], message: `Version ${version.number} has no such criterion` },
+        { path: ['criterion'], message: `Version ${version.number} does not have this criterion` },
       ])
     return [{ type: 'CommentMade', data: { number: specification.comments + 1, ...comment } }]
   }
@@ -33,9 +33,9 @@ export function decideComment(
   require(about, 'NotFound', `There is no comment ${number} on this specification.`)
   if (command.type === 'AnswerComment') {
     require(about.answers.length <
-      MOST_ANSWERS, 'NotAllowed', `This comment has ${MOST_ANSWERS} answers, which is the most. Make another comment.`)
+      MOST_ANSWERS, 'NotAllowed', `This comment has ${MOST_ANSWERS} answers, which is the limit. Make another comment.`)
     return [{ type: 'CommentAnswered', data: { number, text: command.text, person } }]
   }
-  require(!about.resolved, 'AlreadyDone', 'This comment has been resolved. Answer it to open it again.')
+  require(!about.resolved, 'AlreadyDone', 'This comment has been resolved. Answer it to reopen it.')
   return [{ type: 'CommentResolved', data: { number, how: command.how, person } }]
 }

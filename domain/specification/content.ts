@@ -63,7 +63,7 @@ export const enteredContentSchema = content(enteredPoints)
   })
   .refine(
     (entered) => JSON.stringify(entered).length <= MOST_CHARACTERS,
-    `A specification can hold ${MOST_CHARACTERS} characters`,
+    `A specification can hold up to ${MOST_CHARACTERS} characters`,
   )
 
 /** The weights of all criteria and the price share, exactly. */
@@ -97,7 +97,7 @@ export function missingFrom(content: Content): Fault[] {
       : [
           {
             path: ['criteria'],
-            message: `The weights and the price share must be exactly 100 together; they are ${total.toFraction(true)}`,
+            message: `The weights and the price share must add up to exactly 100. They add up to ${total.toFraction(true)}`,
           },
         ]),
   ]

@@ -32,8 +32,8 @@ export function decideSpecification(
   require(isMember(
     panel,
     command.person,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded write its specification.')
-  require(specification, 'TooEarly', 'The specification is written when the panel has voted that the proposal proceeds.')
+  ), 'NotAllowed', 'Only members of this panel who are not excluded can write its specification.')
+  require(specification, 'TooEarly', 'The specification is written once the panel has voted that the proposal proceeds.')
   switch (command.type) {
     case 'SaveVersion': {
       mustBeDrafting(specification)
@@ -63,6 +63,6 @@ export function decideSpecification(
 
 function mustBeDrafting({ status }: Specification): void {
   require(status !==
-    'voting', 'TooLate', 'A version has been put to the vote: it does not change until the vote is counted.')
-  require(status === 'drafting', 'TooLate', 'The panel has approved the specification.')
+    'voting', 'TooLate', 'A version has been put to the vote, and cannot be edited until the vote is counted.')
+  require(status === 'drafting', 'TooLate', 'The panel has already approved the specification.')
 }

@@ -29,7 +29,7 @@ export function saveVersion(
   const [read, last] = [versions[basedOn]?.content, versions[latest]?.content]
   if (basedOn !== latest) throw stale(basedOn, latest, read, last)
   if (last && changesBetween(last, content).length === 0)
-    throw new Refusal('AlreadyDone', `This is what version ${latest} says already: nothing was changed.`)
+    throw new Refusal('AlreadyDone', `This is the same as version ${latest}. Nothing was changed.`)
   return [{ type: 'VersionSaved', data: { number: latest + 1, content, reason, person } }]
 }
 
@@ -39,13 +39,14 @@ export function mustBeReadyToVote(
   { latest }: Specification,
   { version, person }: PutToVote,
 ): void {
-  require(chair(panel) === person, 'NotAllowed', "Only the panel's chair puts a version to the vote.")
+  require(chair(panel) === person, 'NotAllowed', "Only the panel's chair can put a version to the vote.")
   require(latest > 0, 'TooEarly', 'There is no version to vote on yet.')
-  require(version === latest, 'Stale', `Version ${latest} is the last, not version ${version}. Put that to the vote.`)
+  require(version ===
+    latest, 'Stale', `The latest version is version ${latest}, not version ${version}. Put that one to the vote.`)
   const content = versions[version]?.content
   const missing = content ? missingFrom(content) : []
   if (missing.length > 0)
-    throw new Refusal('Invalid', `Version ${version} is not complete: it cannot be voted on.`, missing)
+    throw new Refusal('Invalid', `Version ${version} is not complete, so it cannot be voted on.`, missing)
 }
 
 /** A stale edit is refused with what changed. */
@@ -61,7 +62,7 @@ function stale(basedOn: number, latest: number, read: Content | undefined, last:
     'Stale',
     latest === 0
       ? 'There is no version yet to change.'
-      : `You changed version ${basedOn}, but version ${latest} is the last. Read what changed, and make your change to that.`,
+      : `You changed version ${basedOn}, but the latest version is version ${latest}. Read what changed, and make your change to that version.`,
     faults,
   )
 }

@@ -16,7 +16,7 @@ import { keyCriteria, priceFormulas, sections } from './template.ts'
  */
 export function viewSpecification(theCase: Case, { person }: Viewer, number?: number) {
   const { specification, versions = {}, comments = {}, panel, businessCase, tender } = theCase
-  if (!specification) throw new Refusal('NotFound', 'The panel has not begun to write a specification.')
+  if (!specification) throw new Refusal('NotFound', 'The panel has not started to write a specification.')
   const shown = number ?? specification.latest
   const version = versions[shown]
   require(version || number === undefined, 'NotFound', `There is no version ${shown} of this specification.`)

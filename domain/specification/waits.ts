@@ -36,5 +36,5 @@ export const specificationVote: WaitRule = {
       `Fewer than ${theCase.ruleBook.voting.quorum} members have voted on the specification.`,
     ),
   ],
-  consequence: 'With the quorum the vote is counted; without it, it is escalated.',
+  consequence: 'If there is a quorum, the vote is counted. If not, it is escalated.',
 }

@@ -21,5 +21,5 @@ export const substitute: WaitRule = {
     return !isAwaited(theCase) || wait === undefined || at >= wait.dueAt
   },
   atDeadline: () => [],
-  consequence: 'The scoring begins with those who sit, and the quorum decides.',
+  consequence: 'Scoring begins with the members who have a seat, and the quorum decides.',
 }

@@ -35,6 +35,6 @@ function moreTime(theCase: Case, at: Instant): WaitEvent[] {
   // A deadline at midnight belongs to the day that it ends.
   const lastDay = addMilliseconds(wait.dueAt, -1)
   const dueAt = dueAfter(at > lastDay ? at : lastDay, extendForChangeBy)
-  const reason = `What is asked was changed less than ${inWords(changeIsLateWithin)} before the deadline, which moves by ${inWords(extendForChangeBy)}.`
+  const reason = `The requirements were changed less than ${inWords(changeIsLateWithin)} before the deadline, which moves by ${inWords(extendForChangeBy)}.`
   return [extension(theCase, wait, at, dueAt, reason)]
 }

@@ -96,7 +96,7 @@ export function decideTender(theCase: Case, command: TenderCommand, { at }: Circ
     }
     case 'WithdrawTender': {
       const { organisationId } = command
-      require(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender here to withdraw.')
+      require(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender to withdraw here.')
       return [{ type: 'TenderWithdrawn', data: { organisationId } }]
     }
   }

@@ -74,9 +74,9 @@ export class DocumentCheck {
     if (mime === COMPOUND)
       return { fault: 'It is protected with a password, or in an old format: save it as a PDF without a password' }
     if (mime === 'application/pdf' && this.#encrypted)
-      return { fault: 'It is protected with a password: save it without one' }
+      return { fault: 'It is protected with a password. Save it without one' }
     if (mime !== undefined && isDocumentType(mime)) return { type: mime }
-    return { fault: `It is ${mime === undefined ? 'in no format that is known' : mime}. Use one of: ${allowedTypes}` }
+    return { fault: `It is ${mime === undefined ? 'in an unknown format' : mime}. Use one of: ${allowedTypes}` }
   }
 }
 

@@ -24,22 +24,22 @@ export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): 
   const { choice, reasons, present, person } = command
   mustBeIn(theCase, 'tender')
   const { tender, panel, ruleBook } = theCase
-  require(chairOf(panel) === person, 'NotAllowed', "Only the panel's chair records what the panel chose.")
+  require(chairOf(panel) === person, 'NotAllowed', "Only the panel's chair can record what the panel chose.")
   require(isFew(
     tender,
-  ), 'TooEarly', 'The panel chooses how to go on when the tenders are opened and fewer than two came.')
-  require(tender.few === undefined, 'AlreadyDone', 'The panel has chosen how to go on.')
+  ), 'TooEarly', 'The panel chooses how to continue once the tenders are opened and fewer than two were received.')
+  require(tender.few === undefined, 'AlreadyDone', 'The panel has already chosen how to continue.')
   const members = votingMembers(panel)
   const there = [...new Set(present)].sort()
   const { quorum } = ruleBook.voting
   const faults: Fault[] = [
     ...(choice === 'proceed' && bidders(tender).length === 0
-      ? [{ path: ['choice'], message: 'Nobody tendered: there is nothing to go on with' }]
+      ? [{ path: ['choice'], message: 'Nobody tendered, so there is no tender to continue with' }]
       : []),
     ...(there.some((one) => !members.includes(one))
-      ? [{ path: ['present'], message: 'Only members of this panel who are not excluded take part' }]
+      ? [{ path: ['present'], message: 'Only members of this panel who are not excluded can take part' }]
       : []),
-    ...(there.includes(person) ? [] : [{ path: ['present'], message: 'The chair takes part' }]),
+    ...(there.includes(person) ? [] : [{ path: ['present'], message: 'The chair must take part' }]),
     ...(there.length < quorum ? [{ path: ['present'], message: `At least ${quorum} members must take part` }] : []),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This choice is not complete.', faults)
@@ -71,7 +71,12 @@ export const fewTenders: WaitRule = {
   },
   answered: ({ tender }) => !isFew(tender) || tender.few !== undefined,
   atDeadline: (theCase, wait, at) => [
-    escalation(theCase, wait, at, 'Fewer than two tenders came, and the panel has not chosen how to go on.'),
+    escalation(
+      theCase,
+      wait,
+      at,
+      'Fewer than two tenders were received, and the panel has not chosen how to continue.',
+    ),
   ],
-  consequence: 'It is escalated: with fewer than two tenders the case goes on only as the panel chooses.',
+  consequence: 'It is escalated. With fewer than two tenders, the case continues only as the panel chooses.',
 }

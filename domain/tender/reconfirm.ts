@@ -35,13 +35,13 @@ export function reconfirm(
 ): TenderEvent[] {
   mustBeInTime(theCase, at, 'Your reconfirmation')
   const tender = openTender(theCase)
-  require(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender here to reconfirm.')
+  require(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender to reconfirm here.')
   require(version ===
     tender.terms
-      .specificationVersion, 'Stale', 'The specification has changed again since you read it. Read the last change, then reconfirm your tender or replace it.')
+      .specificationVersion, 'Stale', 'The specification has changed again since you read it. Read the latest change, then reconfirm your tender or replace it.')
   require(isToReconfirm(
     tender,
     organisationId,
-  ), 'AlreadyDone', 'Your tender answers the specification as it is now: there is nothing to reconfirm.')
+  ), 'AlreadyDone', 'Your tender answers the current specification, so there is nothing to reconfirm.')
   return [{ type: 'TenderReconfirmed', data: { organisationId, version } }]
 }

@@ -35,5 +35,5 @@ export const tenders: WaitRule = {
   },
   answered: (theCase, at) => theCase.tender?.status !== 'open' || deadlinePassed(theCase, at),
   atDeadline: moved,
-  consequence: 'The tenders are opened; while a question asked in time is unanswered, the deadline moves instead.',
+  consequence: 'The tenders are opened. If a question asked in time is unanswered, the deadline moves instead.',
 }

@@ -29,10 +29,12 @@ export function castBallot(
   const { round, person, option } = ballot
   require(members.includes(person), 'NotAllowed', 'Only members of this panel who are not excluded can vote.')
   require(vote, 'TooEarly', 'This has not been put to the vote yet.')
-  require(vote.status === 'open', 'TooLate', 'This vote has been counted.')
+  require(vote.status === 'open', 'TooLate', 'This vote has already been counted.')
   require(round ===
     vote.round, 'Stale', `Round ${vote.round} of this vote is open, not round ${round}. Read its result so far and vote again.`)
-  require(!vote.ballots[person], 'AlreadyDone', 'You have voted in this round. A vote that is cast does not change.')
+  require(!vote.ballots[
+    person
+  ], 'AlreadyDone', 'You have already voted in this round. You cannot change your vote once it is cast.')
   const reasons = ballot.reasons.trim()
   const choices = [...vote.options, ABSTAIN]
   const faults = [

@@ -60,19 +60,20 @@ export function escalation(theCase: Case, wait: Pick<Wait, 'name'>, at: Instant,
 
 export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumstances): WaitEvent[] {
   const { wait } = theCase.life
-  require(wait, 'WrongStage', 'This case waits for nobody at the moment. Look at it again in a minute.')
+  require(wait, 'WrongStage', 'This case is not waiting for anyone at the moment. Check it again in a minute.')
   switch (command.type) {
     case 'ExtendDeadline':
       require(!fixedWaits.includes(
         wait.name,
-      ), 'NotAllowed', `The ${wait.name} cannot be extended: its length is not ours to choose.`)
+      ), 'NotAllowed', `The ${wait.name} cannot be extended. We do not set its length.`)
       if (command.dueAt <= wait.dueAt || command.dueAt <= at)
         throw new Refusal('Invalid', `The deadline is ${told(wait.dueAt)}. Choose a later one.`, [
           { path: ['dueAt'], message: `Enter a time after ${told(wait.dueAt > at ? wait.dueAt : at)}` },
         ])
       return [extension(theCase, wait, at, command.dueAt, command.reason)]
     case 'Remind':
-      require(command.who.length > 0, 'AlreadyDone', 'Nobody is being waited for: there is no one to remind.')
+      require(command.who.length >
+        0, 'AlreadyDone', 'The case is not waiting for anyone, so there is nobody to remind.')
       return [{ type: 'Reminded', data: { wait: wait.name, who: command.who } }]
   }
 }

@@ -20,7 +20,10 @@ export interface HoldWorkshop extends Try {
 export function tried(theCase: Case, { version, ...attempt }: Try, person: string): Tried {
   mustBeIn(theCase, 'specification')
   const { panel, versions = {} } = theCase
-  require(isMember(panel, person), 'NotAllowed', 'Only members of this panel who are not excluded hold its workshop.')
+  require(isMember(
+    panel,
+    person,
+  ), 'NotAllowed', 'Only members of this panel who are not excluded can hold its workshop.')
   const weighed = versions[version]
   require(weighed, 'NotFound', `There is no version ${version} of this specification.`)
   const { criteria } = weighed.content
@@ -47,13 +50,13 @@ function misfits(criteria: readonly Criterion[], { weights, priceShare, samples 
       .map((id) => ({ path: ['weights', id], message: `Enter a weight for “${titleOf(criteria, id)}”` })),
     ...Object.keys(weights)
       .filter((id) => !ids.includes(id))
-      .map((id) => ({ path: ['weights', id], message: 'There is no such criterion in this version' })),
+      .map((id) => ({ path: ['weights', id], message: 'This criterion is not in this version' })),
     ...(total.equals(100)
       ? []
       : [
           {
             path: ['priceShare'],
-            message: `The weights and the price share must be exactly 100 together; they are ${total.toFraction(true)}`,
+            message: `The weights and the price share must add up to exactly 100. They add up to ${total.toFraction(true)}`,
           },
         ]),
     ...samples.flatMap(({ name, scores }, index) => [
@@ -70,7 +73,7 @@ function misfits(criteria: readonly Criterion[], { weights, priceShare, samples 
         .filter((id) => !ids.includes(id))
         .map((id) => ({
           path: ['samples', index, 'scores', id],
-          message: 'There is no such criterion in this version',
+          message: 'This criterion is not in this version',
         })),
     ]),
   ]

@@ -34,7 +34,10 @@ export function authorise({ person, exclusions }: Known, action: string, theCase
   const as = capacitiesOf(person, theCase).find((capacity) => permitted(person, capacity, action, theCase, excluded))
   if (as) return { person, as }
   if (excluded) throw noSuchCase()
-  throw new Refusal('NotAllowed', 'This is not yours to do. If you think it should be, ask the programme manager.')
+  throw new Refusal(
+    'NotAllowed',
+    'You do not have permission to do this. If you think you should, ask the programme manager.',
+  )
 }
 
 /**

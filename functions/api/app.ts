@@ -45,7 +45,7 @@ export const app = new OpenAPIHono<SignedIn>({
 })
 
 app.onError(onError)
-app.notFound((c) => wrongMethod(app, c) ?? onError(new Refusal('NotFound', 'There is no such page.'), c))
+app.notFound((c) => wrongMethod(app, c) ?? onError(new Refusal('NotFound', 'This page does not exist.'), c))
 app.use('/api/*', secureHeaders({ xFrameOptions: 'DENY' }))
 app.use('/api/*', async (c, next) => {
   c.header('cache-control', 'no-store')

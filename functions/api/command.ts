@@ -221,9 +221,11 @@ async function perform<Body extends z.ZodType, Prepared>(
 /** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
 async function mustBeFresh(given: Deps, known: Known, before: Case, seen: number): Promise<void> {
   if (!countsDeeds(known, before))
-    throw new Refusal('Invalid', 'You are shown no version of this case. Nothing was changed: send this without one.', [
-      { path: ['if-match'], message: 'Leave it out' },
-    ])
+    throw new Refusal(
+      'Invalid',
+      'You are not shown a version of this case. Nothing was changed. Send this without one.',
+      [{ path: ['if-match'], message: 'Leave it out' }],
+    )
   if (seen !== before.head.sequence) throw await stale(given, before, seen)
 }
 
@@ -231,14 +233,14 @@ async function stale(given: Deps, theCase: Case, seen: number): Promise<Refusal>
   if (seen < 1 || seen > theCase.head.sequence)
     return new Refusal(
       'Invalid',
-      'This case never had the version you say you read. Nothing was changed: load it again.',
+      'This case never had the version you say you read. Nothing was changed. Load it again.',
       [{ path: ['if-match'], message: 'Send the ETag that the case was read with' }],
     )
   const changes = await eventsSince(given, theCase.id, seen)
   const faults = changes.map(({ sequence, type, at }) => ({ path: ['changes', sequence], message: `${type}, ${at}` }))
   return new Refusal(
     'Stale',
-    `This case has changed since you read it: ${changes.map(({ type }) => type).join(', ')}. Nothing was changed: look at it again, then repeat what you did.`,
+    `This case has changed since you read it: ${changes.map(({ type }) => type).join(', ')}. Nothing was changed. Check the case again, then repeat what you did.`,
     faults,
   )
 }

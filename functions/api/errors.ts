@@ -27,10 +27,10 @@ export const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
 }
 
 export const titles: Record<RefusalCode, string> = {
-  Invalid: 'Something in what you sent is not right',
+  Invalid: 'Some of what you sent is not valid',
   NotFound: 'There is nothing here',
   NotSignedIn: 'Sign in first',
-  NotAllowed: 'You may not do this',
+  NotAllowed: 'You cannot do this',
   WrongStage: 'The case is not at that stage',
   CasePaused: 'The case is paused',
   CaseEnded: 'The case has ended',
@@ -38,8 +38,8 @@ export const titles: Record<RefusalCode, string> = {
   TooEarly: 'It is too early for this',
   DeclareFirst: 'Declare your interests first',
   TooLate: 'It is too late for this',
-  AlreadyDone: 'This has been done already',
-  Stale: 'Somebody changed it in the meantime',
+  AlreadyDone: 'This has already been done',
+  Stale: 'Somebody else has changed it',
   NoQuorum: 'There is no quorum',
   NoPanelPossible: 'No panel is possible',
   Busy: 'Too busy',
@@ -106,7 +106,7 @@ export function onError(error: Error, c: Context): Response {
     'Failed',
     'Something went wrong',
     500,
-    'Something went wrong on our side. Nothing was changed: try again in a moment.',
+    'Something went wrong on our side. Nothing was changed. Try again in a moment.',
   )
 }
 

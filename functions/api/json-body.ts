@@ -20,7 +20,7 @@ export async function jsonBody(request: HonoRequest): Promise<unknown> {
 export const keepable: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const faults = unkeepable(await jsonBody(c.req))
-    if (faults.length > 0) throw new Refusal('Invalid', 'What you sent cannot be kept. Nothing was changed.', faults)
+    if (faults.length > 0) throw new Refusal('Invalid', 'What you sent cannot be stored. Nothing was changed.', faults)
   }
   await next()
 }
@@ -33,7 +33,7 @@ function unkeepable(body: unknown): Fault[] {
     if (typeof value === 'string' && !value.isWellFormed())
       faults.push({ path, message: 'Holds half a character: type it again' })
     if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
-      faults.push({ path, message: 'Is a number too large to be kept exactly' })
+      faults.push({ path, message: 'Is a number too large to be stored exactly' })
     if (typeof value !== 'object' || value === null) continue
     if (path.length === DEEPEST) {
       faults.push({ path: path.slice(0, 3), message: `Is nested more than ${DEEPEST} levels deep` })

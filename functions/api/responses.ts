@@ -14,7 +14,7 @@ const headersOf: Record<number, Record<string, { description: string; schema: { 
   401: {
     'WWW-Authenticate': { description: '`Bearer`: sign in, and send the access token', schema: { type: 'string' } },
   },
-  503: { 'Retry-After': { description: 'Try again after so many seconds', schema: { type: 'integer' } } },
+  503: { 'Retry-After': { description: 'Try again after this many seconds', schema: { type: 'integer' } } },
 }
 
 /** Every code that is answered with this status, with its title. */

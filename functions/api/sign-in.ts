@@ -47,10 +47,7 @@ export const signedInAnd = (
     const personId = await personIn(token)
     const person = await (meanwhile(c, personId) ?? loadPerson(deps(), personId))
     if (!person)
-      throw new Refusal(
-        'NotSignedIn',
-        'You are signed in, but the register does not know you. Ask the programme manager.',
-      )
+      throw new Refusal('NotSignedIn', 'You are signed in, but you are not in the register. Ask the programme manager.')
     // Every route that somebody signs in for comes by here: this is where lock-out is applied. A draft becomes the case of
     // the same identifier.
     for (const name of ['caseId', 'draftId']) approach(person, c.req.param(name) ?? '')

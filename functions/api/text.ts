@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 
-/** A reason that stands on the record. */
+/** A reason that goes on the record. */
 export const reason = z
   .string()
   .trim()
-  .min(1, 'Give the reason: it stands on the record')
+  .min(1, 'Give the reason: it goes on the record')
   .max(5000, 'Shorten the reason to 5,000 characters')
 
 /** A reason kept beside those of every other member. */

@@ -22,7 +22,7 @@ const ASK_AGAIN = 60 * 60
  */
 export function feed(dues: Due[], { portal, now }: { portal: string; now: Instant }): string {
   const calendar = ical({
-    name: 'Redesign Panels: what waits for you',
+    name: 'Redesign Panels: waiting for you',
     prodId: { company: 'Redesign Panels', product: 'Deadlines', language: 'EN' },
     ttl: ASK_AGAIN,
   })

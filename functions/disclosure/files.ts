@@ -56,10 +56,10 @@ export async function* packFiles(source: Disclosed): AsyncGenerator<PackFile> {
 /** The index for reading. */
 export const indexPaper = ({ title, files, head }: PackIndex): Paper => ({
   title: `Disclosure pack: ${title}`,
-  about: 'Everything on which the decision rests',
+  about: 'Everything the decision is based on',
   blocks: [
     words(
-      'Verify it offline with `npm run verify -- pack.zip`: every file is held against its hash here, the record against its own chain, and every other file against what the record says. Add `--head SEQUENCE:HASH` with a head that somebody kept.',
+      'Verify it offline with `npm run verify -- pack.zip`. It checks every file against its hash here, the record against its own chain, and every other file against what the record says. Add `--head SEQUENCE:HASH` with a head that somebody kept.',
     ),
     heading('Files'),
     ...files.filter(({ path }) => path.endsWith('.html')).map(({ path, what }) => link(what, path)),

@@ -19,17 +19,17 @@ const tellings: Record<ChallengeEventType, Telling> = {
   ChallengeMade: {
     who: () => [{ kind: 'programme-manager' }],
     subject: 'A practice challenges how a case is run',
-    text: ({ dueAt }) => `It is to be answered, with reasons, by ${told(dueAt)}.`,
+    text: ({ dueAt }) => `It must be answered, with reasons, by ${told(dueAt)}.`,
   },
   ChallengeEscalated: {
     who: () => [{ kind: 'programme-manager' }, { kind: 'approver' }],
     subject: 'A challenge has not been answered',
-    text: ({ dueAt }) => `It was to be answered by ${told(dueAt)}. The approver may answer it now.`,
+    text: ({ dueAt }) => `It was due to be answered by ${told(dueAt)}. The approver may now answer it too.`,
   },
   ChallengeAnswered: {
     who: ({ practiceId }) => [{ kind: 'practice', id: practiceId }],
     subject: 'Your challenge has been answered',
-    text: () => 'The answer stands on the record, with its reasons.',
+    text: () => 'The answer is on the record, with its reasons.',
   },
 }
 

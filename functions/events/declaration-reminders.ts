@@ -15,7 +15,7 @@ export async function remindToDeclare(deps: Deps, { entries }: Register): Promis
     if (!known) continue
     await mailOnce(deps, [known.person], `declaration#${declaredAt}`, {
       subject: 'Renew your declaration of interests',
-      text: `Your declaration of interests holds until ${told(expiresAt(declaredAt, conflict))}. After that you cannot accept a nomination or take part in a panel until you renew it.\n\nIt takes a minute: sign in, look at what you declared, and declare it again. “Nothing to declare” is an answer.`,
+      text: `Your declaration of interests is valid until ${told(expiresAt(declaredAt, conflict))}. After that you cannot accept a nomination or take part in a panel until you renew it.\n\nIt takes a minute: sign in, check what you declared, and declare it again. You can declare that you have nothing to declare.`,
       page: '/interests',
     })
   }

@@ -143,6 +143,6 @@ function inWords(theirs: Theirs[], now: string): { subject: string; text: string
     theirs.length === 1 && first ? `Waiting for you: ${first.title}` : `${theirs.length} things are waiting for you`
   return {
     subject,
-    text: `This waits for you:\n\n${lines.join('\n\n')}\n\nSign in to the portal to do it.`,
+    text: `This is waiting for you:\n\n${lines.join('\n\n')}\n\nSign in to the portal to do it.`,
   }
 }

@@ -24,11 +24,11 @@ export async function tellOfTheDraw(deps: Deps, theCase: Case, { terms, commitme
     await mailOnce(deps, nominee, `${theCase.id}#draw#${terms.draw}`, {
       subject: `You are in the draw: ${title}`,
       text: [
-        `You are one of ${terms.instance.pool.length} nominees from whom the panel of “${title}” is drawn (draw ${terms.draw}).`,
+        `You are one of ${terms.instance.pool.length} nominees from whom the panel for “${title}” will be drawn (draw ${terms.draw}).`,
         `The draw is bound to this commitment: ${commitment}`,
-        `The randomness that decides it does not exist before ${told(existsFrom(terms.source))}. Keep this mail, and nobody can change the pool, the chances or the panels afterwards without your finding it.`,
-        `Your entry in the published pool: ${entryOf(person, salt)}\nYour salt, which shows that it is yours and which nobody else is sent: ${salt}`,
-        `When the panel has been drawn, its certificate is on the page below. You can check it there, or without us:\nnpm run verify -- certificate.json --commitment ${commitment} --nominee ${person}:${salt}`,
+        `The randomness that decides it does not exist before ${told(existsFrom(terms.source))}. Keep this email. With it, you can find out if anybody changes the pool, the chances or the panels afterwards.`,
+        `Your entry in the published pool: ${entryOf(person, salt)}\nYour salt, which shows that the entry is yours and is sent to nobody else: ${salt}`,
+        `Once the panel has been drawn, its certificate will be on the page below. You can check it there, or on your own computer:\nnpm run verify -- certificate.json --commitment ${commitment} --nominee ${person}:${salt}`,
       ].join('\n\n'),
       page: drawPage(theCase),
     })

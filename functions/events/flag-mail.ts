@@ -20,7 +20,7 @@ export async function tellOfFlags(deps: Deps, theCase: Case, sequence: number): 
   const who = due.escalatedAt === undefined ? secretariat : [...secretariat, { kind: 'approver' } as const]
   await mailOnce(deps, await addressees(deps, theCase.id, who), `${theCase.id}#flagged#${sequence}`, {
     subject: `An interest to rule on: ${title}`,
-    text: `In “${title}” ${count === 1 ? 'one person has a flagged interest that waits' : `${count} people have flagged interests that wait`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to the portal to see it.`,
+    text: `In “${title}”, ${count === 1 ? 'one person has a flagged interest that is waiting' : `${count} people have flagged interests that are waiting`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to the portal to see it.`,
     page: `${casePage(theCase)}/conflicts`,
   })
 }

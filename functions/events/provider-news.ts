@@ -39,7 +39,7 @@ function partiesToObjections({ representations, recommendation }: DecisionIn<'st
 
 const reversed = ({ decision }: Case): string =>
   decision && decision.superseded.length > 0 && !isAnnounced(decision)
-    ? ' What was announced no longer stands: the letters that you have say so now.'
+    ? ' The outcome announced earlier no longer stands, and your letters now say so.'
     : ''
 
 /** What providers are told of by mail, by event (requirements §6, §7). No mail says what only the portal should. */
@@ -52,22 +52,22 @@ export const providerNews: Record<string, News> = {
   // The same for everybody: who is asked to reconfirm is nobody's to know.
   TenderChanged: {
     to: () => 'every provider',
-    subject: 'What is asked has changed',
+    subject: 'The requirements have changed',
     text: (theCase) =>
       deadline(theCase) &&
-      `The panel has changed what is asked; what and why is in the portal. If you have sent a tender, read the change and reconfirm your tender, or replace it, before ${deadline(theCase)}.`,
+      `The panel has changed the requirements. The portal says what has changed and why. If you have sent a tender, read the change, then reconfirm or replace your tender before ${deadline(theCase)}.`,
   },
   QuestionAnswered: {
     to: () => 'every provider',
     subject: 'A question has been answered',
-    text: (theCase) => deadline(theCase) && 'Question and answer stand with the tender, for everybody.',
+    text: (theCase) => deadline(theCase) && 'The question and the answer are published with the tender, for everybody.',
   },
   MissingDocumentAsked: {
     to: (theCase) => unsupplied(theCase).map(({ organisationId }) => organisationId),
     subject: 'A document is missing',
     text: ({ life }) =>
       life.wait?.name === 'missing document'
-        ? `You are asked for a document that is missing. You can supply it once, before ${told(life.wait.dueAt)}; after that it is decided without it. What is missing is in the portal.`
+        ? `A document is missing from your tender. You can supply it once, before ${told(life.wait.dueAt)}. After that, the decision is made without it. The portal says what is missing.`
         : undefined,
   },
   OutcomeAnnounced: {
@@ -85,13 +85,13 @@ export const providerNews: Record<string, News> = {
       if (decision?.status === 'standstill') {
         const open = unansweredRepresentations(decision).length > 0
         const until = life.wait?.name === 'standstill' ? life.wait.dueAt : decision.standstill.ends
-        return `The panel has made its further decision on a representation: what was announced stands. If you made the representation, the answer with its reasons is in the portal. ${
+        return `The panel has made its further decision on a representation: the announced outcome stands. If you made the representation, the answer with its reasons is in the portal. ${
           open
-            ? 'Another representation is still being considered: nothing is awarded before it is answered.'
-            : `Nothing is awarded before ${told(until)}.`
+            ? 'Another representation is still being considered. Nothing will be awarded before it is answered.'
+            : `Nothing will be awarded before ${told(until)}.`
         }`
       }
-      return reversed(theCase) === '' ? undefined : `The panel decides anew, and you will be told.${reversed(theCase)}`
+      return reversed(theCase) === '' ? undefined : `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
     },
   },
   MemberExcluded: {
@@ -103,7 +103,7 @@ export const providerNews: Record<string, News> = {
       // Only where it undid what they had been told.
       const undone = last?.by === 'exclusion' && decision?.superseded.at(-1)?.at === last.at
       return undone && decision?.status === 'due'
-        ? `The panel decides anew, and you will be told.${reversed(theCase)}`
+        ? `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
         : undefined
     },
   },
@@ -114,10 +114,10 @@ export const providerNews: Record<string, News> = {
       const { life, tender, decision } = theCase
       if (life.status !== 'paused' || !isInMarket(theCase)) return undefined
       if (tender?.status === 'open')
-        return 'The tender is paused. Nothing can be submitted until it is resumed; you will be told of the deadline then.'
+        return 'The tender is paused. Nothing can be submitted until it is resumed. We will tell you the new deadline then.'
       return decision?.status === 'standstill'
-        ? 'The case is paused. Representations can be made all the same, until the standstill ends.'
-        : 'The case is paused. You will be told when it goes on.'
+        ? 'The case is paused. You can still make representations until the standstill ends.'
+        : 'The case is paused. We will tell you when it resumes.'
     },
   },
   CaseResumed: {
@@ -126,7 +126,7 @@ export const providerNews: Record<string, News> = {
     text: (theCase) => {
       if (theCase.life.status !== 'open' || !isInMarket(theCase)) return undefined
       const until = deadline(theCase)
-      return until ? `The tender goes on. Tenders can be submitted before ${until}.` : 'The case goes on.'
+      return until ? `The tender has resumed. Tenders can be submitted before ${until}.` : 'The case has resumed.'
     },
   },
   StageEntered: {
@@ -139,9 +139,9 @@ export const providerNews: Record<string, News> = {
       if (!ended || ended.at !== life.path.at(-1)?.entered) return undefined
       const next =
         life.stage === 'tender'
-          ? 'It is published anew, and takes new tenders only.'
-          : 'Nothing can be tendered for now.'
-      return `This tender has ended without an award; why is in the portal, with your receipts. ${next}${reversed(theCase)}`
+          ? 'It will be published again, for new tenders only.'
+          : 'You cannot submit a tender for now.'
+      return `This tender has ended without an award. The reason is in the portal, with your receipts. ${next}${reversed(theCase)}`
     },
   },
   AwardMade: {
@@ -160,7 +160,7 @@ export const providerNews: Record<string, News> = {
       if (life.outcome === 'not awarded' && bidders(tender).length === 0)
         return `Nobody tendered, and nothing is awarded. The panel’s reasons: ${life.reason}`
       return life.outcome === 'withdrawn'
-        ? `The case was withdrawn, and nothing is awarded; why is in the portal.${reversed(theCase)}`
+        ? `The case was withdrawn, and nothing will be awarded. The reason is in the portal.${reversed(theCase)}`
         : undefined
     },
   },

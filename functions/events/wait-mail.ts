@@ -49,7 +49,7 @@ export async function tellWhoIsAsked(deps: Deps, theCase: Case): Promise<void> {
         `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`,
         {
           subject: `Waiting for you: ${title}`,
-          text: `“${title}” waits for you: ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
+          text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
           page: casePage(theCase),
         },
       )
@@ -72,18 +72,18 @@ export async function tellOfEscalation(
   const { wait, who } = now
   const { title } = theCase.proposal.form
   const about = `${theCase.id}#escalated#${escalation.sequence}`
-  const since = `It has waited since ${told(wait.since)}, and was due by ${told(wait.dueAt)}.`
+  const since = `It has been waiting since ${told(wait.since)}, and was due by ${told(wait.dueAt)}.`
   const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const
   const tellSecretariat = async () =>
     mailOnce(deps, await addressees(deps, theCase.id, secretariat), about, {
       subject: `Held up: ${title}`,
-      text: `“${title}” is held up. ${escalation.because} What is asked: ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
+      text: `“${title}” is held up. ${escalation.because} It is waiting for somebody to ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
       page: casePage(theCase),
     })
   const tellWhoIsWaitedFor = async (party: Party) =>
     mailOnce(deps, await addressees(deps, theCase.id, [party]), about, {
       subject: `Overdue: ${title}`,
-      text: `“${title}” still waits for you: ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what stands in the way.`,
+      text: `“${title}” is still waiting for you to ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what is stopping you.`,
       page: casePage(theCase),
     })
   const waitedFor = who.filter((one) => !isSecretariat(one))
@@ -94,4 +94,4 @@ export async function tellOfEscalation(
 const whatToDo = (who: Party[]): string =>
   who.some(isSecretariat)
     ? 'Sign in to the portal to do it, or to extend the deadline, with a reason.'
-    : 'Sign in to the portal to remind those who are waited for, or to extend the deadline, pause the case or send it back, with a reason.'
+    : 'Sign in to the portal to send a reminder, or to extend the deadline, pause the case or send it back, with a reason.'

@@ -56,7 +56,7 @@ export async function openAttached(
     else unfinished = true
   }
   const strangers = sealed.filter(({ id }) => !attached.some((one) => one.id === id))
-  const reason = 'It was submitted, but the envelope does not speak of it.'
+  const reason = 'It was submitted, but the envelope does not mention it.'
   return unfinished
     ? undefined
     : [...opened, ...strangers.map(({ id }) => ({ outcome: 'failed' as const, id, reason }))]

@@ -118,8 +118,8 @@ async function mustBeAsAttached(
   content: ReadableStream<Uint8Array>,
 ): Promise<void> {
   if (check.bytes !== bytes || check.digest() !== sha256)
-    throw new DocumentFault('It is not what the bidder said of it when it was sealed: its size or its hash differs.')
+    throw new DocumentFault('It is not what the bidder sealed: its size or its hash differs.')
   const verdict = await check.verdict(content)
   if ('fault' in verdict) throw new DocumentFault(`${verdict.fault}.`)
-  if (verdict.type !== type) throw new DocumentFault(`It was said to be ${type}, and is ${verdict.type}.`)
+  if (verdict.type !== type) throw new DocumentFault(`It was declared as ${type}, but is ${verdict.type}.`)
 }

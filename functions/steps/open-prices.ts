@@ -34,7 +34,7 @@ async function openOne(
   allowance: Allowance,
 ): Promise<Price | undefined> {
   const submitted = tenders[organisationId]
-  if (!submitted) return { reason: 'There is no price of it.' }
+  if (!submitted) return { reason: 'It has no price.' }
   const binding = { caseId, round, organisationId, kind: 'price' as const }
   const unwrap = (wrapped: Uint8Array) => deps.tenderKeys.unwrapPrice(keyName, wrapped)
   const opened = await openEnvelope(deps, unwrap, submitted.price, binding, priceContentSchema)

@@ -57,7 +57,7 @@ export async function searchBoard(
 ): Promise<Page> {
   const start = lookedUp(search)
   if (start === undefined)
-    throw new Refusal('Invalid', 'That is too little to search for.', [
+    throw new Refusal('Invalid', 'That is too short to search for.', [
       { path: ['search'], message: 'Enter at least three letters of a word in the title' },
     ])
   const only = ({ title }: Record<string, unknown>) => matches(String(title), search)

@@ -293,7 +293,7 @@ export async function untilNobodyElseWrote<T>(loadDecideCommit: () => Promise<T>
       if (attempt === 10)
         throw new Refusal(
           'Busy',
-          'Too many people are changing this case at once. Nothing was changed: try again in a moment.',
+          'Too many people are changing this case at once. Nothing was changed. Try again in a moment.',
         )
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
     }

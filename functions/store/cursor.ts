@@ -15,7 +15,7 @@ export function sortAt(audience: string, cursor: string): string {
   const [of, sort = '', ...rest] = Buffer.from(cursor, 'base64url').toString().split(' ')
   const form = sortKey.test(sort.replace(onBoard, '')) && onBoard.test(sort) === isBoard(audience)
   if (of === audience && form && rest.length === 0 && cursorAt(audience, sort) === cursor) return sort
-  throw new Refusal('Invalid', 'No page of this list ends there. Begin again with its first page.', [
+  throw new Refusal('Invalid', 'No page of this list ends there. Start again from the first page.', [
     { path: ['after'], message: 'Give back `next` of the page before, unchanged, or nothing' },
   ])
 }

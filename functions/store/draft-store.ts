@@ -30,7 +30,7 @@ export async function findDraft(
 
 export async function readDraft(store: Store, personId: string, draftId: string): Promise<ProposalDraft> {
   const draft = await findDraft(store, personId, draftId)
-  if (!draft) throw new Refusal('NotFound', 'There is no such draft. It may have been submitted or deleted.')
+  if (!draft) throw new Refusal('NotFound', 'This draft does not exist. It may have been submitted or deleted.')
   return draft
 }
 

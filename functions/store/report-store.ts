@@ -52,7 +52,10 @@ export async function keepReport(deps: Store, report: Report): Promise<void> {
     if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
     const theirs = await findReport(deps, report.month)
     if (theirs?.status === 'sent')
-      throw new Refusal('AlreadyDone', 'This report was sent. What was sent does not change: say more in the next one.')
+      throw new Refusal(
+        'AlreadyDone',
+        'This report has been sent and can no longer be changed. Add anything else to the next one.',
+      )
     throw new Refusal(
       'Stale',
       `This report was edited in the meantime (version ${theirs?.version ?? 0}). Nothing was overwritten: load it and repeat your change.`,

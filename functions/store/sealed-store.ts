@@ -23,7 +23,7 @@ export async function sealedOf(caseId: string, envelope: Submitted, path: Envelo
     })),
   ]
   if (damaged.length > 0)
-    throw new Refusal('Invalid', 'The sealed envelope was damaged on its way. Send it again.', damaged)
+    throw new Refusal('Invalid', 'The sealed envelope was damaged in transit. Send it again.', damaged)
   return { documentKey: `${caseId}/${sha256}`, sha256, contentSha256, documents: documents.map(factsOf) }
 }
 

@@ -54,7 +54,7 @@ export async function putTogether(
     throw faulty('What arrived is not what you sent: its size or its hash differs. Upload it again')
   const verdict = await check.verdict(new Blob([content]).stream())
   if ('fault' in verdict) throw faulty(verdict.fault)
-  if (verdict.type !== said.type) throw faulty(`You say that it is ${said.type}, and it is ${verdict.type}`)
+  if (verdict.type !== said.type) throw faulty(`You said that it is ${said.type}, but it is ${verdict.type}`)
   const documentKey = suppliedKey(place, said.id)
   await deps.documents.putSupplied(documentKey, content)
   if ((await deps.malware.verdictOn(documentKey)) === 'found') throw faulty('Malware was found in it')
@@ -66,7 +66,7 @@ async function partsOf(deps: Pick<Deps, 'documents'>, place: Place, { id, bytes 
   for (let from = 0; from < content.length; from += SUPPLIED_PART_BYTES) {
     const part = await partAt(deps, partKey(place, id, from / SUPPLIED_PART_BYTES))
     if (!part || from + part.length > content.length)
-      throw faulty('Not every part of it has been uploaded. Upload it again')
+      throw faulty('Some parts of it have not been uploaded. Upload it again')
     content.set(part, from)
   }
   return content
@@ -82,7 +82,7 @@ async function partAt(deps: Pick<Deps, 'documents'>, key: string): Promise<Uint8
 }
 
 const faulty = (message: string) =>
-  new Refusal('Invalid', 'This document cannot be taken. Nothing was changed.', [{ path: ['name'], message }])
+  new Refusal('Invalid', 'This document cannot be accepted. Nothing was changed.', [{ path: ['name'], message }])
 
 /** One part of a supplied document, for who may read it. @throws Refusal while a scanner looks at it, or when it found malware */
 export async function readSupplied(
@@ -94,7 +94,7 @@ export async function readSupplied(
   if (malware === 'found')
     throw new Refusal('NotFound', 'Malware was found in this document. It is not shown to anybody.')
   if (malware === 'pending' && millisecondsBetween(at, deps.now()) < SCANNING_MILLISECONDS)
-    throw new Refusal('TooEarly', 'This document is being looked at for malware. Try again in a few minutes.')
+    throw new Refusal('TooEarly', 'This document is being checked for malware. Try again in a few minutes.')
   const from = part * SUPPLIED_PART_BYTES
   const range = { from, bytes: Math.min(SUPPLIED_PART_BYTES, Math.max(0, bytes - from)) }
   return {

@@ -7,7 +7,7 @@ export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
   const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
   const foreign = origin !== undefined && new URL(c.req.url).host !== hostOf(origin)
   if (!reading && (foreign || c.req.header('sec-fetch-site') === 'cross-site')) {
-    return problem(c, 'NotAllowed', 'You may not do this', 403, 'Only pages of this locality may do that.')
+    return problem(c, 'NotAllowed', 'You cannot do this', 403, 'Only pages of this locality may do that.')
   }
   return next()
 }

@@ -13,8 +13,7 @@ export function uploadRoutes(
   routes.put(`${uploadsPath}:key{.+}`, async (c) => {
     const key = c.req.param('key')
     const signed = addresses.check(key, c.req.query())
-    if (!signed)
-      return problem(c, 'NotAllowed', 'You may not do this', 403, 'This address is not signed, or has ended.')
+    if (!signed) return problem(c, 'NotAllowed', 'You cannot do this', 403, 'This address is not signed, or has ended.')
     if (Number(c.req.header('content-length')) !== signed.bytes)
       return problem(c, 'Invalid', 'Not what was announced', 400, 'The size is not the one that was signed for.')
     if ((await sealed.sizes(key)).has(key))

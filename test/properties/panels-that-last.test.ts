@@ -121,7 +121,7 @@ describe('a panel that was drawn for an area', () => {
       return [...page.events, ...(page.next === undefined ? [] : await timeline(page.next))]
     }
     expect((await timeline(0)).map(({ told }) => told).join('\n')).toMatch(
-      /5 members of the panel for adult mental health and counselling sit on this case: they were drawn for the area, until .+ 2 do not; what is vacant is drawn\./,
+      /5 members of the panel for adult mental health and counselling sit on this case: they were drawn for the area, until .+ 2 do not. The vacant seats are drawn\./,
     )
   })
 

@@ -21,7 +21,7 @@ export function whatIsAsked(name: WaitName, parties: Pick<Party, 'kind'>[]): str
 }
 
 /** What a challenge asks of whoever answers it; it is in no wait, and rides on all. */
-export const challengeAsks = 'answer a practice’s challenge of how the case is run'
+export const challengeAsks = 'answer a practice’s challenge to how the case is run'
 
 /** Who waits for whom: every wait of every stage, with the state of the workflow that asks. */
 export const waits: Record<WaitName, WaitInWords> = {
@@ -46,14 +46,14 @@ export const waits: Record<WaitName, WaitInWords> = {
   pool: {
     asked: 'wait-for-the-draw',
     who: 'the programme manager',
-    what: 'choose which limit gives way, or find more nominees',
+    what: 'choose which limit to change, or find more nominees',
   },
   contributions: {
     asked: 'wait-for-the-draw',
     who: 'the practices',
     what: 'contribute a random number to the draw',
   },
-  draw: { asked: 'wait-for-the-draw', who: 'nobody', what: 'the draw’s randomness exists only then' },
+  draw: { asked: 'wait-for-the-draw', who: 'nobody', what: 'the draw’s randomness does not exist before then' },
   reveals: {
     asked: 'wait-for-the-draw',
     who: 'the practices that contributed',
@@ -91,23 +91,23 @@ export const waits: Record<WaitName, WaitInWords> = {
     asked: 'ask-for-the-tenders',
     who: 'the providers',
     what: 'ask questions and tender',
-    whatOf: { 'programme-manager': 'answer the providers’ questions', person: 'vote on a change of what is asked' },
+    whatOf: { 'programme-manager': 'answer the providers’ questions', person: 'vote on a change to the requirements' },
   },
   'few tenders': {
     asked: 'ask-the-panel-how-to-go-on',
     who: 'the panel’s chair',
-    what: 'record how the panel goes on with fewer than two tenders',
+    what: 'record how the panel continues with fewer than two tenders',
   },
   declarations: {
     asked: 'ask-for-the-declarations',
     who: 'the panel’s members',
-    what: 'declare whether they have an interest in those who tendered',
+    what: 'declare any interest in the organisations that tendered',
   },
   compliance: {
     asked: 'ask-about-the-compliance',
     who: 'the programme manager and the panel’s chair',
-    what: 'rule on what was found wrong with a tender',
-    whatOf: { person: 'say whether a tender is excluded for what was found wrong with it' },
+    what: 'rule on a problem found with a tender',
+    whatOf: { person: 'say whether a tender is excluded for a problem found with it' },
   },
   'missing document': {
     asked: 'ask-about-the-compliance',
@@ -117,7 +117,7 @@ export const waits: Record<WaitName, WaitInWords> = {
   substitute: {
     asked: 'ask-for-the-substitute',
     who: 'the search for a substitute',
-    what: 'see that the vacant seat is filled, or give it more time',
+    what: 'make sure that the vacant seat is filled, or allow more time',
   },
   scores: {
     asked: 'ask-for-the-scores',
@@ -128,8 +128,8 @@ export const waits: Record<WaitName, WaitInWords> = {
   moderation: {
     asked: 'ask-for-the-moderation',
     who: 'the panel',
-    what: 'agree on the criteria that spread too far',
-    whatOf: { 'programme-manager': 'see that the panel has its quorum and its chair, or send the case back' },
+    what: 'agree on the scores that spread too far',
+    whatOf: { 'programme-manager': 'make sure that the panel has its quorum and its chair, or send the case back' },
   },
   'price explanation': {
     asked: 'ask-about-the-low-prices',
@@ -140,7 +140,7 @@ export const waits: Record<WaitName, WaitInWords> = {
     asked: 'ask-about-the-low-prices',
     who: 'the panel',
     what: 'decide on a price far below the others, with reasons',
-    whatOf: { 'programme-manager': 'see that the panel has its chair, or send the case back' },
+    whatOf: { 'programme-manager': 'make sure that the panel has its chair, or send the case back' },
   },
   'panel vote': { asked: 'ask-for-the-panel-vote', who: 'the panel', what: 'vote on the outcome, with reasons' },
   confirmation: { asked: 'ask-for-the-confirmation', who: 'the approver', what: 'confirm the outcome or reject it' },
@@ -148,22 +148,22 @@ export const waits: Record<WaitName, WaitInWords> = {
     asked: 'ask-for-the-standstill',
     who: 'the bidders',
     what: 'object, if they wish',
-    whatOf: { person: 'answer what the bidders objected', 'programme-manager': 'answer what the bidders objected' },
+    whatOf: { person: 'answer the bidders’ objections', 'programme-manager': 'answer the bidders’ objections' },
   },
   'plan agreed': {
     asked: 'ask-for-the-milestone',
     who: 'the programme manager',
-    what: 'agree the plan with the provider, by its checklist',
+    what: 'agree the plan with the provider, using its checklist',
   },
   'ready to go live': {
     asked: 'ask-for-the-milestone',
     who: 'the programme manager',
-    what: 'see that the service is ready to go live, by its checklist',
+    what: 'check that the service is ready to go live, using its checklist',
   },
-  'first months': { asked: 'ask-for-the-milestone', who: 'nobody', what: 'the service shows what it is worth' },
+  'first months': { asked: 'ask-for-the-milestone', who: 'nobody', what: 'the service is in its first months' },
   'did it work': {
     asked: 'ask-for-the-milestone',
     who: 'the programme manager',
-    what: 'review whether it worked: promised beside achieved',
+    what: 'review whether it worked: compare what was promised with what was achieved',
   },
 }

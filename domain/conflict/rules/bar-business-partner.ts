@@ -1,6 +1,6 @@
 import { type Rule, throughOthers } from '../rule.ts'
 
 export const barBusinessPartner: Rule = {
-  says: 'A business partner with an interest that bars, bars.',
+  says: 'A business partner’s interest bars if it would bar the business partner.',
   applies: (seen) => throughOthers(seen, 'business-partner'),
 }

@@ -1,6 +1,6 @@
 import { type Rule, throughOthers } from '../rule.ts'
 
 export const barFamily: Rule = {
-  says: 'Family with an interest that bars, bars.',
+  says: 'A family member’s interest bars if it would bar the family member.',
   applies: (seen) => throughOthers(seen, 'family'),
 }

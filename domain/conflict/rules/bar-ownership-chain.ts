@@ -1,6 +1,6 @@
 import { inWay, type Rule } from '../rule.ts'
 
 export const barOwnershipChain: Rule = {
-  says: 'Whoever owns such an organisation through others, or decides for one that does, does not judge the case.',
+  says: 'People who own such an organisation through others, or decide for one that does, do not judge the case.',
   applies: inWay('ownership chain'),
 }

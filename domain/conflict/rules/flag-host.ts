@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 
 /** The premises are said in words: a practice whose name stands there may host the service, and a person looks at it. */
 export const flagHost: Rule = {
-  says: "It is looked at when the nominee's practice proposed the case or would host the service.",
+  says: 'A nominee is looked at if their practice proposed the case or would host the service.',
   panelOnly: true,
   applies: ({ facts: { practiceId }, matter: { proposer, premises, organisations } }) => {
     if (practiceId === undefined) return []

@@ -3,7 +3,7 @@ import { isCompany, isOwnProvider, stake } from '../stake.ts'
 import { said } from '../words.ts'
 
 export const flagOther: Rule = {
-  says: 'Anything declared as “other” is looked at, and what is declared of the commissioning company and bars nobody.',
+  says: 'Anything declared as “other” is looked at, and so is any tie to the commissioning company that does not bar.',
   applies: ({ tiesOfLate, matter, facts }) =>
     tiesOfLate.flatMap((tie) => {
       const { interest, organisation } = tie

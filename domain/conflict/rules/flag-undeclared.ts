@@ -3,7 +3,7 @@ import { foundGrave, inOneWord, type Rule } from '../rule.ts'
 
 /** Nobody is barred by what others say of them: it is put to them, and looked at. */
 export const flagUndeclared: Rule = {
-  says: 'An interest that the register suggests, and the person did not declare, is looked at; so is somebody close who has declared nothing.',
+  says: 'An interest that the register suggests, but the person did not declare, is looked at. So is a relative or business partner who has declared nothing.',
   partakersOnly: true,
   applies: ({ suggested, suggestedRelatives, relatives, matter }) => [
     ...suggested.map((grave) => foundGrave(grave, matter)),

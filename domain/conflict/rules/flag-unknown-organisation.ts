@@ -7,7 +7,7 @@ import { strangeInWords } from '../words.ts'
 
 /** Name matching suggests and never decides: whoever maintains the organisations says who is meant. */
 export const flagUnknownOrganisation: Rule = {
-  says: 'An interest in an organisation that the register does not know cannot be judged by rule.',
+  says: 'An interest in an organisation that is not in the register cannot be judged by rule.',
   applies: ({ person, facts, matter }) => {
     const known = [...matter.organisations.values()]
     return interestsIn(declarationOf(person, facts, matter))

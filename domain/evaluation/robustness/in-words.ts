@@ -19,18 +19,18 @@ export function robustnessInWords(robustness: Robustness, { criteria }: Pick<Wei
 function weightsInWords({ winner, weights }: Robustness, criteria: Weighing['criteria']): string {
   switch (weights.outcome) {
     case 'no rival':
-      return 'Fewer than two tenders have a place, so no weights could change which comes first.'
+      return 'Fewer than two tenders are ranked, so no change of weights could change which comes first.'
     case 'tied':
-      return `${winner} and ${weights.rival} have equal totals, and a rule for ties decided: the least change of weights in favour of ${weights.rival} would put it first.`
+      return `${winner} and ${weights.rival} have equal totals, and a rule for ties decided. The smallest change of weights in favour of ${weights.rival} would put it first.`
     case 'never':
-      return `${winner} comes first whatever the weights.`
+      return `${winner} would come first whatever the weights.`
     case 'changes': {
       const titleOf = (id: string | undefined) =>
         id === undefined ? 'the price' : `“${criteria.find((criterion) => criterion.id === id)?.title ?? id}”`
       const changes = weights.changes.map(
         ({ criterionId, from, to }) => `${titleOf(criterionId)} from ${shown(from)} to ${shown(to)}`,
       )
-      return `${shown(weights.moved)} of the 100 points of weight would have to move before ${weights.rival} came first: ${changes.join(', ')}. 1 % less would not be enough.`
+      return `${shown(weights.moved)} of the 100 points of weight would have to move before ${weights.rival} came first: ${changes.join(', ')}. 1% less would not be enough.`
     }
   }
 }
@@ -45,10 +45,10 @@ function withoutInWords({ withoutOne }: Robustness, agreements: 'kept' | 'set as
   const what =
     agreements === 'kept'
       ? 'Without one member’s own scores'
-      : 'Without one member’s scores and everything they took part in agreeing'
+      : 'Without one member’s scores and everything they helped to agree'
   return [
     changing === 0
-      ? `${what}, the same tender comes first, whichever member it is.`
+      ? `${what}, whichever member it is, the same tender comes first.`
       : `${what}, another tender comes first for ${changing} of the ${each.length} members.`,
   ]
 }
@@ -56,22 +56,22 @@ function withoutInWords({ withoutOne }: Robustness, agreements: 'kept' | 'set as
 /** The two thresholds are Krippendorff's own (*Content Analysis*, 2004, p. 241). */
 function agreementInWords({ agreement: { ordinal, interval } }: Robustness): string {
   if (ordinal === undefined || interval === undefined)
-    return 'Every member gave the same score everywhere, so agreement cannot be told from chance.'
+    return 'Every member gave the same score everywhere, so agreement cannot be distinguished from chance.'
   const value = new Fraction(ordinal)
   const means = value.gte('0.8')
     ? 'reliable'
     : value.gte('0.667')
       ? 'good enough for tentative conclusions'
       : 'low: the reasons are worth reading again'
-  return `Krippendorff’s alpha, the members’ agreement beyond chance, is ${roundedSigned(ordinal, 3)} by order and ${roundedSigned(interval, 3)} by distance (1 is full agreement, 0 is chance): ${means}.`
+  return `Krippendorff’s alpha, the members’ agreement beyond chance, is ${roundedSigned(ordinal, 3)} (ordinal) and ${roundedSigned(interval, 3)} (interval), where 1 is full agreement and 0 is chance: ${means}.`
 }
 
 function scorersInWords({ scorers: { overall, byTender } }: Robustness): string {
   const [all, some] = [overall, byTender].map((list) => list.filter(({ unusual }) => unusual).length)
-  if (!all && !some) return 'No member scores unlike the others.'
+  if (!all && !some) return 'No member’s scores are unlike the others’.'
   const parts = [
-    ...(all ? [`${all} of ${overall.length} members score generally higher or lower than the others`] : []),
-    ...(some ? [`${some} times a member scores one tender unlike the others do`] : []),
+    ...(all ? [`${all} of ${overall.length} members generally score higher or lower than the others`] : []),
+    ...(some ? [`${some === 1 ? 'once' : `${some} times`} a member scores one tender unlike the others do`] : []),
   ]
   return `${parts.join(', and ')}: their reasons are worth reading again.`
 }

@@ -11,12 +11,12 @@ export function lookAt({ source, fallback }: Certificate['terms'], from: Certifi
     ...(from === 'fallback'
       ? [
           source.kind === 'drand-quicknet'
-            ? `LOOK: the fallback was taken, so round ${source.round} of drand, due at ${existsFrom(source)}, must have been missing for long; where it was to be had, somebody has chosen`
+            ? `LOOK: the fallback was taken, so round ${source.round} of drand, due at ${existsFrom(source)}, must have been missing for a long time; if it could be fetched, somebody has made a choice`
             : `LOOK: the fallback was taken, so what was named first, due at ${existsFrom(source)}, must have been missing`,
         ]
       : []),
     ...(used?.kind === 'public-numbers'
-      ? [`LOOK: the numbers have to be those that were published as: ${used.sources.join('; ')}`]
+      ? [`LOOK: the numbers must be those that were published as: ${used.sources.join('; ')}`]
       : []),
   ]
 }

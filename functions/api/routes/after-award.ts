@@ -35,23 +35,21 @@ export function afterAwardRoutes(app: OpenAPIHono<SignedIn>): void {
   )
   command(
     'reach-milestone',
-    'Say that the open milestone is reached, with reasons',
+    'Record that the open milestone is reached, with reasons',
     z.strictObject({ reasons: reason, goLiveOn: goLiveOn.optional() }),
     (body) => ({ type: 'ReachMilestone', ...body }),
   )
-  command(
-    'move-go-live',
-    'Move the day on which the service goes live',
-    z.strictObject({ goLiveOn, reason }),
-    (body) => ({ type: 'MoveGoLive', ...body }),
-  )
+  command('move-go-live', 'Change the go-live date', z.strictObject({ goLiveOn, reason }), (body) => ({
+    type: 'MoveGoLive',
+    ...body,
+  }))
   command('review-benefits', 'Compare what was promised with what was achieved', benefitsReviewSchema, (review) => ({
     type: 'ReviewBenefits',
     review,
   }))
   command(
     'end-follow-up',
-    'End what follows the award before its last milestone, with the reason',
+    'Close the case before its last milestone, with the reason',
     z.strictObject({ reason }),
     (body) => ({ type: 'EndFollowUp', ...body }),
   )
@@ -75,7 +73,8 @@ export function afterAwardRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-after-award',
     path: '/after-award',
-    summary: 'The milestones after the award with their checklists, and what was promised beside what was achieved',
+    summary:
+      'The milestones after the award with their checklists, and what was promised compared with what was achieved',
     answer: afterAwardAnswer,
     query: noQuery,
     view: viewAfterAward,

@@ -43,7 +43,7 @@ export function calendarRoutes(app: OpenAPIHono<SignedIn>): void {
       ...own,
       method: 'post',
       operationId: 'subscribe-calendar',
-      summary: 'Let whoever has a secret read your calendar; the secret before it opens nothing any more',
+      summary: 'Let anyone who has a secret read your calendar; the previous secret no longer works',
       request: {
         body: {
           required: true,
@@ -65,7 +65,7 @@ export function calendarRoutes(app: OpenAPIHono<SignedIn>): void {
       ...own,
       method: 'delete',
       operationId: 'end-calendar-subscription',
-      summary: 'Let nobody read your calendar any more',
+      summary: 'Stop access to your calendar',
       responses: { 204: { description: 'Done' }, ...problems },
     }),
     async (c) => {
@@ -83,7 +83,7 @@ function feedRoute(app: OpenAPIHono<SignedIn>): void {
       method: 'get',
       path: '/api/public/calendar/{person}',
       operationId: 'read-calendar',
-      summary: 'What waits for a person, as iCalendar, for whoever has the secret',
+      summary: 'What is waiting for a person, as iCalendar, for anyone who has the secret',
       tags: ['Calendar'],
       request: {
         params: z.object({ person: idSchema }),

@@ -16,7 +16,7 @@ import { nothing, reason } from '../text.ts'
 export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'extend-deadline',
-    summary: 'Give those who are waited for more time',
+    summary: 'Give more time to those the case is waiting for',
     body: z.strictObject({ dueAt: instantSchema, reason, of: z.enum(['stage', 'substitution']).default('stage') }),
     decide: (theCase, { of, ...body }, command) => {
       mustBeOpen(theCase)
@@ -26,7 +26,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'remind',
-    summary: 'Remind those who are waited for, by hand',
+    summary: 'Send a reminder to those the case is waiting for',
     body: nothing,
     decide: (theCase, _, command) => {
       mustBeOpen(theCase)

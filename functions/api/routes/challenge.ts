@@ -16,7 +16,7 @@ export function challengeRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject({ text: shortReason }),
     decide: (theCase, { text }, command) => {
       const { practiceId } = command.person
-      require(practiceId, 'NotAllowed', 'Only somebody of a practice can challenge how a case is run.')
+      require(practiceId, 'NotAllowed', 'Only people from a practice can challenge how a case is run.')
       return decideChallenge(theCase, { type: 'MakeChallenge', practiceId, text }, command)
     },
   })
@@ -34,7 +34,7 @@ export function challengeRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-challenges',
     path: '/challenges',
-    summary: 'Every challenge of how the case is run, with its answer',
+    summary: 'Every challenge to how the case is run, with its answer',
     answer: challengesAnswer,
     query: noQuery,
     view: ({ challenges = [] }) => ({ challenges }),

@@ -15,14 +15,13 @@ import { missingDocumentRoutes } from './missing-document.ts'
 export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'rule-on-compliance',
-    summary: 'Rule on what was found wrong with a tender, with reasons; to exclude one takes two people',
+    summary: 'Rule on a problem found with a tender, with reasons; it takes two people to exclude one',
     body: z.strictObject({ id: z.int().min(1), verdict: z.enum(verdicts), reasons: shortReason }),
     decide: (theCase, body, command) => ruleOnCompliance(theCase, { ...body, person: command.person.id }, command),
   })
   caseCommand(app, {
     name: 'raise-compliance-question',
-    summary:
-      'Raise what no machine finds: a document that is missing, or another thing that every bidder was asked for',
+    summary: 'Raise what a machine cannot find: a missing document, or something else that every bidder was asked for',
     body: z.strictObject({ organisationId: idSchema, requirement: z.enum(raisedByPeople), says: shortReason }),
     decide: (theCase, body, command) => raiseQuestion(theCase, { ...body, person: command.person.id }, command),
   })

@@ -66,8 +66,8 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
       const [known, world] = await Promise.all([loadPerson(deps, person), loadWorld(deps)])
       // Somebody unknown and somebody of another practice are the same to a practice.
       if (!known?.person.practiceId || known.person.practiceId !== asks.practiceId)
-        throw new Refusal('Invalid', 'A practice checks its own people.', [
-          { path: ['person'], message: 'Choose a person of your practice' },
+        throw new Refusal('Invalid', 'A practice can only check its own people.', [
+          { path: ['person'], message: 'Choose a person from your practice' },
         ])
       const at = deps.now()
       const entry = world.register.entries.find((one) => one.person === person)

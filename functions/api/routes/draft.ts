@@ -198,7 +198,10 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       } catch (error) {
         if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
         if (error instanceof ConditionFailed || error instanceof Conflict)
-          throw new Refusal('Stale', 'This draft was changed or submitted while you submitted it. Load it again.')
+          throw new Refusal(
+            'Stale',
+            'This draft was changed or submitted elsewhere while you were submitting it. Load it again.',
+          )
         throw error
       }
     },
@@ -213,7 +216,7 @@ const newId = (personId: string, key: string | undefined): string =>
 async function submittedBefore(given: Deps, { person, exclusions }: Known, caseId: string): Promise<Case> {
   const theCase = await loadCase(given, caseId).catch(() => undefined)
   if (theCase?.proposal.submittedBy === person.id && !exclusions.has(caseId)) return theCase
-  throw new Refusal('NotFound', 'There is no such draft. It may have been deleted.')
+  throw new Refusal('NotFound', 'This draft does not exist. It may have been deleted.')
 }
 
 /** People propose for their own practice or organisation; the company’s staff for bodies that have no sign-in. */

@@ -18,7 +18,7 @@ import { reason } from '../text.ts'
 import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
 
 const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string => {
-  require(practiceId, 'NotAllowed', 'Only practices contribute to the randomness of a draw.')
+  require(practiceId, 'NotAllowed', 'Only practices can contribute to the randomness of a draw.')
   return practiceId
 }
 
@@ -55,8 +55,7 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'enter-public-numbers',
-    summary:
-      'Copy down the public numbers that the draw was bound to: they count when two people have entered the same',
+    summary: 'Enter the public numbers that the draw was bound to: they count once two people have entered the same',
     body: z.strictObject({ numbers: z.array(z.string().trim().min(1).max(1000)).min(1).max(10) }),
     load: ['draws'],
     decide: (theCase, { numbers }, command) => decideDraw(theCase, { type: 'EnterPublicNumbers', numbers }, command),
@@ -103,14 +102,14 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
   publicView(app, {
     name: 'public-draw-certificate',
     path: '/api/public/cases/{caseId}/draw-certificate',
-    summary: 'The certificate with which anybody recomputes a draw, offline: `npm run verify -- certificate.json`',
+    summary: 'The certificate with which anybody can recalculate a draw, offline: `npm run verify -- certificate.json`',
     answer: drawCertificateAnswer,
     query: whichDraw,
     view: async ({ deps, caseId, query }) => {
       const draw = await publicDraw(deps, caseId, query.draw)
       require(draw.status === 'drawn', 'NotFound', draw.status === 'committed'
-        ? 'This draw waits for its randomness: there is no certificate yet.'
-        : 'This draw was abandoned: there is no certificate of it.')
+        ? 'This draw is waiting for its randomness, so there is no certificate yet.'
+        : 'This draw was abandoned, so it has no certificate.')
       return certificateOf(draw)
     },
   })
@@ -134,6 +133,6 @@ async function publicCase(deps: Deps, caseId: string) {
 
 async function publicDraw(deps: Deps, caseId: string, number: number): Promise<Draw> {
   const draw = (await publicCase(deps, caseId)).draws?.[number]
-  if (!draw) throw new Refusal('NotFound', 'There is no draw of this number in this case.')
+  if (!draw) throw new Refusal('NotFound', 'There is no draw with this number in this case.')
   return draw
 }

@@ -11,7 +11,8 @@ import { caseView, noQuery } from '../view.ts'
 export function fewTendersRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'decide-on-few-tenders',
-    summary: 'Record how the panel goes on where fewer than two tenders came, with its reasons and who took part',
+    summary:
+      'Record how the panel continues when fewer than two tenders were received, with its reasons and who took part',
     body: z.strictObject({
       choice: z.enum(fewTendersChoices),
       reasons: reason,
@@ -22,7 +23,7 @@ export function fewTendersRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-few-tenders',
     path: '/few-tenders',
-    summary: 'Where fewer than two tenders came: what the panel can choose, and what it chose',
+    summary: 'If fewer than two tenders were received: what the panel can choose, and what it chose',
     answer: fewTendersAnswer,
     query: noQuery,
     view: viewFewTenders,

@@ -14,14 +14,14 @@ import { idSchema, reason } from '../text.ts'
 export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'nominate',
-    summary: 'Nominate a person of your practice for the panel',
+    summary: 'Nominate a person from your practice for the panel',
     body: z.strictObject({ person: idSchema }),
     decide: async (theCase, body, { person, at, deps }) => {
       const known = await loadPerson(deps, body.person)
       // Somebody unknown and somebody of another practice are the same to a practice.
       if (!known || known.person.practiceId !== person.practiceId)
-        throw new Refusal('Invalid', 'A practice nominates its own people.', [
-          { path: ['person'], message: 'Choose a person of your practice' },
+        throw new Refusal('Invalid', 'A practice can only nominate its own people.', [
+          { path: ['person'], message: 'Choose a person from your practice' },
         ])
       const facts = factsOf(known.person, theCase.ruleBook.panel.skills, at)
       return decideNomination(theCase, { type: 'Nominate', person: body.person, facts })

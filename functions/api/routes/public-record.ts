@@ -39,7 +39,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async ({ deps, caseId }) => {
       const [theCase, { names }] = await Promise.all([loadCase(deps, caseId), namesOf(deps)])
       const notice = awardNotice(theCase)
-      require(notice, 'NotFound', 'There is no notice of an intended award of this case.')
+      require(notice, 'NotFound', 'There is no notice of an intended award in this case.')
       const { sitting: _, ...shown } = notice
       return { ...shown, caseId, paper: awardNoticePaper(notice, { caseId, head: theCase.head }, names) }
     },
@@ -64,7 +64,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     query: z.object({ phase: z.enum(phases).optional() }),
     view: async ({ deps, caseId, origin, query }) => {
       const made = release(await source(deps, caseId, origin), query.phase)
-      require(made, 'NotFound', 'There is nothing of this phase yet.')
+      require(made, 'NotFound', 'Nothing has been published for this phase yet.')
       return made
     },
   })
@@ -83,7 +83,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     publicView(app, {
       name,
       path: `${EXTENSION}/${file}`,
-      summary: 'What releases say that OCDS has no place for, as an OCDS extension',
+      summary: 'What the releases say that OCDS has no place for, as an OCDS extension',
       answer: extensionAnswer,
       query: noQuery,
       view: made,

@@ -8,7 +8,8 @@ import { organisationOf } from './tender.ts'
 export function reconfirmRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'reconfirm-tender',
-    summary: 'Say that your organisation’s tender stands as it is, having read the version that is asked for now',
+    summary:
+      'Confirm that your organisation’s tender stands as it is, having read the current version of the specification',
     body: z.strictObject({ version: z.int().min(1) }),
     decide: (theCase, { version }, command) =>
       reconfirm(theCase, { organisationId: organisationOf(command.person), version }, command),

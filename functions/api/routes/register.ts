@@ -48,7 +48,7 @@ function registerCommands(app: OpenAPIHono<SignedIn>): void {
   registerCommand(app, {
     name: 'record-interest',
     summary:
-      'Record an interest of somebody else that is known from another source: it is put to them, and bars nobody',
+      'Record somebody else’s interest that is known from another source: they are told of it, and it bars nobody by itself',
     body: z.strictObject({ person: idSchema, interest: recordedInterestSchema }),
     command: (body, { person }) => ({ type: 'RecordInterest', ...body, by: person.id }),
   })
@@ -75,7 +75,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'view-own-interests',
     path: '/api/register/mine',
-    summary: 'What you declared, until when it holds, what the register suggests, and how it came about',
+    summary: 'What you declared, until when it is valid, what the register suggests, and the history',
     answer: ownInterestsAnswer,
     query: noQuery,
     view: async ({ known, deps }) => {

@@ -15,7 +15,7 @@ import { caseView, noQuery } from '../view.ts'
 export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'renew-declaration',
-    summary: 'Say which interests you have in those whom the tenders name, or that you have nothing to declare',
+    summary: 'Declare your interests in the organisations that the tenders name, or that you have none',
     body: z.strictObject({ declaration: declarationSchema }),
     decide: async (theCase, { declaration: said }, command) => {
       const { person, at, deps } = command
@@ -29,7 +29,7 @@ export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-renewal',
     path: '/declaration',
-    summary: 'Whom the tenders name, and what you declared so far',
+    summary: 'The organisations that the tenders name, and what you have declared so far',
     answer: renewalAnswer,
     query: noQuery,
     unversioned: true,

@@ -103,8 +103,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       method: 'post',
       path: '/api/reports/{month}/send',
       operationId: 'send-report',
-      summary:
-        'Send a report as it was kept to everybody of the practices, and publish it; it does not change any more',
+      summary: 'Send the saved report to everybody in the practices, and publish it; it can no longer be changed',
       request: { params, body: { required: true, content: json(z.strictObject({ version: z.int().min(1) })) } },
       responses: { 200: { description: 'Sent', headers: etag, content: json(reportAnswer) }, ...problems },
     }),
@@ -115,7 +114,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       await mustKnowAllOf(deps(), month, c.get('known'))
       const kept = await findReport(deps(), month)
       if (!kept)
-        throw new Refusal('NotFound', 'Nobody has kept a report of this month: look at the draft and keep it first.')
+        throw new Refusal('NotFound', 'Nobody has saved a report for this month. Check the draft and save it first.')
       const report: Report = { ...kept, status: 'sent', version: version + 1, at: deps().now() }
       // Sent again, because the answer was lost, it is sent once.
       if (kept.status === 'sent' && kept.version === report.version)
@@ -128,7 +127,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
 
 function mustHaveBegun(month: string, now: string): string {
   if (month <= monthOf(now)) return now
-  throw new Refusal('TooEarly', 'This month has not begun: there is nothing to report yet.')
+  throw new Refusal('TooEarly', 'This month has not begun, so there is nothing to report yet.')
 }
 
 /**

@@ -59,7 +59,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'check-version',
-    summary: 'See what a version would lack, and its price formula worked through; nothing is kept',
+    summary: 'See what a version would lack, and a worked example of its price formula; nothing is kept',
     body: z.strictObject({ content: enteredContentSchema }),
     decide: () => [],
     answer: (_, { content }) => ({ checked: checkContent(content) }),
@@ -98,7 +98,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'resolve-comment',
-    summary: 'Resolve a comment, with what became of it',
+    summary: 'Resolve a comment, with what was done about it',
     body: z.strictObject({ number: versionNumber, how: shortReason }),
     load: ['comments'],
     decide: (theCase, body, command) =>
@@ -106,7 +106,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'put-to-vote',
-    summary: 'Put the last version of the specification to the vote',
+    summary: 'Put the latest version of the specification to the vote',
     body: z.strictObject({ version: versionNumber }),
     load: ['versions'],
     decide: (theCase, body, command) =>

@@ -25,7 +25,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'me',
     path: '/api/me',
     summary:
-      'Who you are, what waits for you, your proposals and panels, what your organisation has tendered for, and the cases that you are excluded from',
+      'Who you are, what is waiting for you, your proposals and panels, what your organisation has tendered for, and the cases that you are excluded from',
     answer: meAnswer,
     query: noQuery,
     view: async ({ known, deps }) => {
@@ -61,7 +61,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
   publicView(app, {
     name: 'public-case',
     path: '/api/public/cases/{caseId}',
-    summary: 'What everybody sees of an accepted case: the row that the list of cases has of it',
+    summary: 'What the public sees of an accepted case: its row in the list of cases',
     answer: publicCaseAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
@@ -73,7 +73,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-case',
     path: '',
-    summary: 'Where a case stands: who holds it up, since when, until when, and what you may do',
+    summary: 'Where a case stands: who it is waiting for, since when, until when, and what you may do',
     answer: caseAnswer,
     query: noQuery,
     view: (theCase, { known, person, as, deps }) => ({

@@ -18,8 +18,8 @@ const attempt = {
   priceFormula: enteredPriceFormula(enteredPoints),
   samples: z
     .array(sampleSchema)
-    .min(2, 'Enter two sample tenders at least')
-    .max(8, 'Enter eight sample tenders at most'),
+    .min(2, 'Enter at least two sample tenders')
+    .max(8, 'Enter at most eight sample tenders'),
 }
 
 /** The panel tries sample tenders against the weights before they are published. */
@@ -34,7 +34,7 @@ export function workshopRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'hold-workshop',
-    summary: 'Keep a weighting workshop on the record, with what the panel takes from it',
+    summary: 'Keep a weighting workshop on the record, with what the panel concludes from it',
     body: z.strictObject({ ...attempt, conclusion: shortReason }),
     load: ['versions', 'workshops'],
     decide: (theCase, body, { person }) => holdWorkshop(theCase, { ...body, person: person.id }),

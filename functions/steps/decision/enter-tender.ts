@@ -1,5 +1,5 @@
 import { entering } from '../step.ts'
 
 export const handler = entering('enter-tender', 'tender', ({ decision }) =>
-  `The panel wants a re-tender. ${decision && 'reasons' in decision ? decision.reasons.join(' ') : ''}`.trim(),
+  `The panel decided to tender again. ${decision && 'reasons' in decision ? decision.reasons.join(' ') : ''}`.trim(),
 )

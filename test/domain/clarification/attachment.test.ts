@@ -54,7 +54,7 @@ test('a document that tells who asks is refused, with what to do, and every faul
   )
   expect(code).toBe('Invalid')
   expect(faults.map(({ path }) => path)).toEqual([0, 1, 2].map((index) => ['documents', index, 'name']))
-  expect(faults[0]?.message).toContain('“Quayside” stands in “Quayside.pdf”')
+  expect(faults[0]?.message).toContain('“Quayside” is in “Quayside.pdf”')
   expect(faults[2]?.message).toContain('says that Jo Brown wrote it')
 })
 

@@ -70,7 +70,7 @@ describe('compliance (issue 6, point 6)', () => {
     const once = ruled(passed, 2, 'fail', 'pm')
     expect(attended(once)).toBe('waiting')
     expect(waitRules.compliance.waitsFor(once).every(({ kind }) => kind === 'person')).toBe(true)
-    expect(refusal(() => ruled(once, 2, 'fail', 'pm')).message).toContain('Somebody else has to agree')
+    expect(refusal(() => ruled(once, 2, 'fail', 'pm')).message).toContain('Somebody else must agree')
     expect(refusal(() => ruled(once, 2, 'fail', 'deputy')).message).toContain('must sit on the panel')
     const twice = ruled(once, 2, 'fail', member)
     expect(attended(twice)).toBe('answered')

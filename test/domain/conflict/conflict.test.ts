@@ -166,7 +166,7 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
 
   test.each([
     ['their own', { person: 'bob' }],
-    ['one of their own practice', { person: 'person-pm', practiceId: 'ashlarke' }],
+    ['one in their own practice', { person: 'person-pm', practiceId: 'ashlarke' }],
   ])('nobody rules on %s', (_, adjudicator) => {
     expect(refusedWith(() => decideConflict(checked(), ruling('bob', { adjudicator })))).toBe('NotAllowed')
   })

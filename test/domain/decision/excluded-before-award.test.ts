@@ -113,6 +113,6 @@ describe('further decisions', () => {
     expect(news?.to(first)).toEqual(['meadow', 'ridge', 'harbour'])
     expect(news?.text(first)).toContain('still being considered')
     // Answered on Monday 5 January: the standstill of 8 working days is the longer.
-    expect(news?.text(answer(first, 2, 'stands'))).toContain('Nothing is awarded before')
+    expect(news?.text(answer(first, 2, 'stands'))).toContain('Nothing will be awarded before')
   })
 })

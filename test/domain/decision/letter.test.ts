@@ -10,7 +10,7 @@ describe('a letter of a large panel', () => {
     expect(withinLength(reasons, 100_000)).toEqual(reasons)
     const cut = withinLength(reasons, 20_000)
     expect(cut.slice(0, -1)).toEqual(reasons.slice(0, 9))
-    expect(cut.at(-1)).toBe('21 more reasons stand on the record: ask the programme manager for them.')
+    expect(cut.at(-1)).toBe('21 more reasons are on the record: ask the programme manager for them.')
   })
 })
 
@@ -29,8 +29,8 @@ describe('a letter in words (requirements §7)', () => {
   test('tells the loser its marks, the winner’s, what would have scored more, and until when it can object', () => {
     expect(headings('meadow')).toEqual([
       'The outcome',
-      'Your marks',
-      'The marks of the successful tender, harbour',
+      'Your scores',
+      'The scores of the successful tender, from harbour',
       'What would have scored more',
       'Until the contract is awarded',
     ])
@@ -38,7 +38,7 @@ describe('a letter in words (requirements §7)', () => {
   })
 
   test('tells the winner its own, and a tender that did not comply why', () => {
-    expect(headings('harbour')).not.toContain('The marks of the successful tender, harbour')
+    expect(headings('harbour')).not.toContain('The scores of the successful tender, from harbour')
     expect(headings('ridge')).toContain('Why your tender was not ranked')
   })
 

@@ -36,7 +36,7 @@ describe('a send-back during the standstill (requirements §7)', () => {
   test('is refused while a representation is unanswered: the bidder is owed the further decision', () => {
     const refused = refusal(() => sendBack(objected()))
     expect(refused.code).toBe('TooEarly')
-    expect(refused.message).toContain('has to answer it before the case can be sent back')
+    expect(refused.message).toContain('must answer it before the case can be sent back')
     expect(refusedWith(() => sendBack(objected(answered(objected(), 'stands'), 'ridge')))).toBe('TooEarly')
     expect(sentBack(answered(objected(), 'stands')).life.stage).toBe('specification')
   })

@@ -19,7 +19,7 @@ describe('compliance (requirements §2 row 4)', () => {
         { organisationId: 'harbour', reasons: [] },
         { organisationId: 'meadow', reasons: ['It does not answer “Quality and innovation”. So. So.'] },
         { organisationId: 'ridge', reasons: ['It could not be decrypted. So. So.'] },
-        { organisationId: 'vale', reasons: ['Its sealed price is not what arrived. So. So.'] },
+        { organisationId: 'vale', reasons: ['Its sealed price is not what was submitted. So. So.'] },
       ],
     })
   })

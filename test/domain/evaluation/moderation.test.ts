@@ -40,8 +40,8 @@ describe('moderation (requirements §6)', () => {
     expect(refusedWith(() => doing(apart(), moderate({ criterionId: 'access' })))).toBe('NotFound')
     const refused = refusal(() => doing(met(apart()), moderate({ present: ['ben', 'cat', 'pam'], reason: '  ' })))
     expect(refused.faults.map(({ message }) => message)).toEqual([
-      'Only members of this panel who are not excluded take part',
-      'The chair takes part',
+      'Only members of this panel who are not excluded can take part',
+      'The chair must take part',
       'At least 5 members must take part',
       'Give the reason for the moderated score',
     ])
@@ -72,7 +72,7 @@ describe('moderation (requirements §6)', () => {
     // Only who was at the meeting took part in what was discussed there.
     const few = met(apart(), { present: members.slice(0, 5) })
     expect(refusal(() => doing(few, moderate())).faults.map(({ message }) => message)).toEqual([
-      'Only who was at meeting 1 took part',
+      'Only people who were at meeting 1 can have taken part',
     ])
     expect(refusedWith(() => doing(apart(), hold({ chair: 'ben' })))).toBe('NotAllowed')
   })

@@ -17,11 +17,11 @@ const enough: Told[] = [
 
 test('says how many there are of how many, and each least number that cannot be met yet', () => {
   expect(shortfall(soFar([]))).toEqual([
-    '0 of the 4 nominees that are needed',
-    'nominees of 0 practices for 3 seats, one for each practice',
+    '0 of the 4 nominees needed',
+    'nominees from 0 practices for 3 seats, one for each practice',
     '0 of at least 1 with the profession “gp”',
     '0 of at least 1 with the profession “practice-manager”',
-    '0 of at least 1 who sat on a panel lately',
+    '0 of at least 1 who sat on a panel recently',
   ])
   const [ann, , cyd, dee] = enough as [Told, Told, Told, Told]
   expect(shortfallTold(soFar([ann, cyd, dee, { person: 'eve', practice: 'practice-of-ann' }]))).toBe(

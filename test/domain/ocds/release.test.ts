@@ -60,7 +60,7 @@ const withdrawn = following(
 )
 const reTendered = following(
   confirmed('re-tender'),
-  [{ type: 'StageEntered', data: { stage: 'tender', attempt: 8, because: 'The panel wants a re-tender.' } }],
+  [{ type: 'StageEntered', data: { stage: 'tender', attempt: 8, because: 'The panel decided to tender again.' } }],
   '2026-01-08T09:00:00.000Z',
 )
 const fewTenders = announced(START, confirmed('no award', withOneTender()))
@@ -235,7 +235,7 @@ describe('the notice of the intended award', () => {
     expect(notice).toMatchObject({ winner: 'harbour', publishedAt: START, notBefore: ENDS })
     if (!notice) throw new Error('There is a notice.')
     const paper = JSON.stringify(awardNoticePaper(notice, { caseId: theCase.id, head: theCase.head }, world.names))
-    expect(paper).toContain('to be awarded to harbour Ltd')
+    expect(paper).toContain('award the contract to harbour Ltd')
     expect(awardNotice(awarded)).toBeUndefined()
   })
 })
@@ -329,7 +329,7 @@ describe('field by field, from the record', () => {
       {
         id: 'round-1',
         date: '2026-01-08T09:00:00.000Z',
-        rationale: 'The panel wants a re-tender.',
+        rationale: 'The panel decided to tender again.',
         description: expect.stringContaining('Round 1'),
       },
     ])

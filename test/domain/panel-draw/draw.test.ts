@@ -93,7 +93,7 @@ describe('drawing from drand', () => {
     const forged = async () => `${beacon.signature.slice(0, -1)}0`
     const first = await drawn(theCase, later(24), forged)
     expect(first).toMatchObject([
-      { type: 'RandomnessMissing', data: { because: expect.stringContaining('does not bear its signature') } },
+      { type: 'RandomnessMissing', data: { because: expect.stringContaining('does not carry its signature') } },
       { type: 'WaitOpened', data: { name: 'draw', dueAt: later(25) } },
     ])
     const waiting = having(theCase, first, later(24))
@@ -101,7 +101,7 @@ describe('drawing from drand', () => {
     const given = having(waiting, await drawn(waiting, later(24 + 73)), later(24 + 73))
     expect(given.panel?.draw).toMatchObject({ from: 'fallback' })
     expect(published(lastDraw(given))).toMatchObject({
-      fallenBack: { because: `Round ${round} of drand could not be had.`, at: later(24 + 73) },
+      fallenBack: { because: `Round ${round} of drand could not be fetched.`, at: later(24 + 73) },
     })
     const known = given.life.wait?.dueAt ?? ''
     const asking = having(given, await drawn(given, known, genuine), known)

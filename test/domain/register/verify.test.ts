@@ -64,7 +64,7 @@ describe('the record of the register (requirements §4, §8)', () => {
     [
       'an insertion',
       (copy) => copy.events.splice(3, 0, structuredClone(at(copy, 0))),
-      'event 1 (InterestsDeclared) stands after event 3: it was moved or inserted',
+      'event 1 (InterestsDeclared) comes after event 3: it was moved or inserted',
     ],
     ['a reordering', (copy) => copy.events.splice(2, 2, at(copy, 3), at(copy, 2)), 'event 3 is missing'],
     ['a cut tail', (copy) => copy.events.pop(), 'the record ends at event 4'],

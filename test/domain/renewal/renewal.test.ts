@@ -53,7 +53,7 @@ describe('declarations are renewed before the first tender can be read (issue 6,
       viewModeration,
     ]
     for (const read of reading)
-      expect(refusal(() => read(ben, 'ben')).message).toContain('Say first whether you have an interest')
+      expect(refusal(() => read(ben, 'ben')).message).toContain('First declare whether you have an interest')
     expect(viewOpenedTender(ben, 'cat', 'harbour').partners).toEqual([brook])
     expect(mustBeScoring(ben, 'cat', 'harbour').round).toBe(1)
   })

@@ -15,7 +15,7 @@ test('the morning after a wait opened, everybody it waits for gets one mail: wha
     to: 'ann@example.org',
     subject: 'Waiting for you: Counselling in every practice',
     text: expect.stringMatching(
-      /^Dear Name of ann,\n\nThis waits for you:\n\n“Counselling in every practice”: nominate or decline\. It is due by /,
+      /^Dear Name of ann,\n\nThis is waiting for you:\n\n“Counselling in every practice”: nominate or decline\. It is due by /,
     ),
     page: '/',
   })

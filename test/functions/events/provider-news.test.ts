@@ -48,7 +48,7 @@ describe('while a tender is open, every provider is told', () => {
     const back = made(published(), { type: 'SendBack', to: 'specification', reason })
     expect(news(back, 'StageEntered')).toMatchObject({
       to: 'every provider',
-      text: expect.stringMatching(/Nothing can be tendered/),
+      text: expect.stringMatching(/You cannot submit a tender/),
     })
     const further = made(back, { type: 'SendBack', to: 'nomination', reason }, '2026-01-09T10:00:00.000Z')
     expect(news(further, 'StageEntered')).toBeUndefined()
@@ -77,7 +77,7 @@ describe('once tenders are opened, their bidders are told', () => {
     const paused = made(announced(), { type: 'Pause', reason })
     expect(news(paused, 'CasePaused')).toMatchObject({
       to: all,
-      text: expect.stringMatching(/Representations can be made all the same/),
+      text: expect.stringMatching(/You can still make representations/),
     })
     expect(news(made(paused, { type: 'Resume', reason }), 'CaseResumed')).toMatchObject({ to: all })
     expect(news(made(announced(), { type: 'Withdraw', reason }), 'CaseEnded')).toMatchObject({

@@ -10,7 +10,7 @@ test('a nominee is told at once and once: what is asked, until when, and where',
     {
       to: 'dev@example.org',
       text: expect.stringMatching(
-        /^Dear Name of dev,\n\n“Counselling in every practice” waits for you: accept or decline, and/,
+        /^Dear Name of dev,\n\n“Counselling in every practice” is waiting for you to accept or decline, and/,
       ),
       page: '/cases/c0123456789ab',
     },
@@ -33,12 +33,12 @@ test('an escalation goes to the secretariat with its reason, and to those waited
   expect(await attended()).toEqual(['Escalated'])
   const [secretariat, others] = [/^(pam|dev)@/, /^(ann|cas)@/].map((who) => mails.filter(({ to }) => who.test(to)))
   for (const { text } of secretariat ?? []) {
-    expect(text).toContain('0 of the 10 nominees that are needed have accepted.')
-    expect(text).toMatch(/It has waited since 09:00 on Monday 5 January 2026, and was due by /)
+    expect(text).toContain('0 of the 10 nominees needed have accepted.')
+    expect(text).toMatch(/It has been waiting since 09:00 on Monday 5 January 2026, and was due by /)
     expect(text).toContain('send it back')
   }
   for (const { text } of others ?? []) {
-    expect(text).not.toContain('nominees that are needed')
+    expect(text).not.toContain('nominees needed')
     expect(text).toContain('do it now, or tell the programme manager')
   }
   // Nobody's name, practice or address stands in the mail of another.

@@ -165,12 +165,12 @@ describe('what is wrong with a document is found at the opening and named', () =
   test('another content than the bidder said', async () => {
     const one = await stored(text('x'))
     const other = { ...one.attached, sha256: '0'.repeat(64) }
-    expect(await opened({ ...one, attached: other })).toMatchObject(failed('not what the bidder said of it'))
+    expect(await opened({ ...one, attached: other })).toMatchObject(failed('not what the bidder sealed'))
   })
 
   test.each<[string, Uint8Array<ArrayBuffer>, DocumentType, string]>([
     ['a program', new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0]), 'application/pdf', 'Use one of: PDF'],
-    ['bytes of no kind', new Uint8Array([0, 1, 2, 3, 0xff]), 'text/plain', 'in no format that is known'],
+    ['bytes of no kind', new Uint8Array([0, 1, 2, 3, 0xff]), 'text/plain', 'in an unknown format'],
     [
       'a PDF with a password',
       text('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt 5 0 R >>\n%%EOF'),
@@ -187,7 +187,7 @@ describe('what is wrong with a document is found at the opening and named', () =
       'a text said to be a PDF',
       text('hello'),
       'application/pdf',
-      'It was said to be application/pdf, and is text/plain',
+      'It was declared as application/pdf, but is text/plain',
     ],
     [
       'the test file of the scanners',

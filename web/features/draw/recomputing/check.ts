@@ -23,7 +23,7 @@ export function check(certificate: unknown, { person, salt, commitment }: Kept):
   const begun = performance.now()
   const { problems, certificate: read } = verifyCertificate(certificate)
   if (read && commitment !== '' && commitment.toLowerCase() !== read.commitment)
-    problems.unshift(`commitment: it is ${read.commitment}, and not the one that you were sent`)
+    problems.unshift(`commitment: it is ${read.commitment}, not the one you were sent`)
   const look = read ? lookAt(read.terms, read.from) : []
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
   if (!read || person === '' || salt === '') return { problems, look, seconds }
