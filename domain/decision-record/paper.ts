@@ -164,7 +164,7 @@ function few({ fewTenders }: DecisionRecord): Block[] {
   if (!fewTenders) return []
   const { tenders, choice, reasons, members, at } = fewTenders
   return [
-    heading('Fewer than two tenders came'),
+    heading('Fewer than two tenders were received'),
     words(
       `${tenders === 0 ? 'Nobody tendered.' : 'One provider tendered.'} The panel chose, with ${many(members, 'member')} taking part (${told(at)}): ${choice}. ${reasons}`,
     ),
@@ -222,11 +222,11 @@ function excludedBefore(
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
   return [
     words(
-      `${many(members, 'member')} had scored and ${members === 1 ? 'was' : 'were'} excluded for a conflict of interest before the tenders were ranked: those scores of all tenders are set aside.`,
+      `${many(members, 'member')} had scored and ${members === 1 ? 'was' : 'were'} excluded for a conflict of interest before the tenders were ranked: their scores for all tenders are set aside.`,
     ),
     ...(setAside.length > 0
       ? [
-          words('What the panel had agreed with them counts no more; what the others gave stands instead:'),
+          words('What the panel agreed with them no longer counts. The scores that the others gave stand instead:'),
           ...list(setAside.map((one) => `${names(one.organisationId)}, ${titleOf(one.criterionId)}`)),
         ]
       : []),

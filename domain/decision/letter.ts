@@ -66,7 +66,7 @@ export const notEvaluated = (theCase: Pick<Case, 'tender'>): string[] => {
   const few = chosen(theCase)
   return few
     ? [
-        'It was the only tender, and the panel chose not to go on with it. It was not scored, and its price was not opened.',
+        'It was the only tender, and the panel chose not to continue with it. It was not scored, and its price was not opened.',
         few.reasons,
       ]
     : []

@@ -64,7 +64,7 @@ function scoring({ theCase }: Disclosed): Part[] {
     },
     {
       path: 'moderation.json',
-      what: 'What spread too far, each meeting with its agenda and who was there, what the panel agreed and why; where the median stands',
+      what: 'Which scores spread too far, each meeting with its agenda and who was there, what the panel agreed and why, and where the median stands',
       data: {
         toModerate,
         meetings,
@@ -132,7 +132,7 @@ const versions = ({ theCase }: Disclosed): Part[] => [
     ? [
         {
           path: 'specification/workshops.json',
-          what: 'How sample tenders would have ranked, as the panel tried it',
+          what: 'How sample tenders would have ranked when the panel tried the weights',
           data: theCase.workshops,
         },
       ]
@@ -145,6 +145,6 @@ const approvals = ({ theCase: { appraisal, businessCase } }: Disclosed): Part[] 
     ? [{ path: 'appraisal.json', what: 'The appraisal of the proposal: checklist, votes, reasons', data: appraisal }]
     : []),
   ...(businessCase
-    ? [{ path: 'business-case.json', what: 'The business case, and what the approver said to it', data: businessCase }]
+    ? [{ path: 'business-case.json', what: 'The business case, and the approver’s answer', data: businessCase }]
     : []),
 ]

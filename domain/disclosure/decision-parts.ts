@@ -11,7 +11,7 @@ export const decided = ({ theCase: { decision } }: Disclosed): Part[] =>
     ? [
         {
           path: 'decision.json',
-          what: 'The decision: votes with their reasons, the approver, what came back to the panel, every representation with the further decision on it',
+          what: 'The decision: votes with their reasons, the approver’s answer, what was returned to the panel, and every representation with the further decision on it',
           data: decision,
         },
       ]

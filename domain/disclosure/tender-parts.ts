@@ -61,7 +61,13 @@ export const compliance = ({ theCase: { compliance: ruled, evaluation } }: Discl
 export const fewTenders = ({ theCase }: Disclosed): Part[] => {
   const few = chosen(theCase)
   return few
-    ? [{ path: 'few-tenders.json', what: 'Fewer than two tenders came: what the panel chose, and why', data: few }]
+    ? [
+        {
+          path: 'few-tenders.json',
+          what: 'Fewer than two tenders were received: what the panel chose, and why',
+          data: few,
+        },
+      ]
     : []
 }
 
@@ -71,7 +77,7 @@ export const lowPriceQuestions = ({ theCase: { evaluation } }: Disclosed): Part[
     ? [
         {
           path: 'low-prices.json',
-          what: 'What was priced far below the others: each explanation, what the panel made of it, and why',
+          what: 'Prices far below the others: each explanation, what the panel decided, and why',
           data: prices,
         },
       ]

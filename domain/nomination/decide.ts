@@ -70,7 +70,7 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       require(!isLockedOut(
         theCase,
         command.person,
-      ), 'NotAllowed', 'The register of interests bars this person from this case: they may not even see it. Nominate somebody else of your practice.')
+      ), 'NotAllowed', 'The register of interests bars this person from this case, so they cannot even see it. Nominate somebody else from your practice.')
       return [{ type: 'PersonNominated', data: { person: command.person, ...command.facts } }]
     }
     case 'WithdrawNomination': {

@@ -127,7 +127,7 @@ export const tenderSchema = z.discriminatedUnion('status', [
     deadline: instantSchema,
     closedAt: instantSchema,
     openedAt: instantSchema,
-    /** What the panel chose where fewer than two tenders came. */
+    /** What the panel chose when fewer than two tenders were received. */
     few: fewTendersDecisionSchema.optional(),
   }),
   /** Nobody can tender any more, and nothing comes of it; receipts and hashes stay. */

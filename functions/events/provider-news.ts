@@ -91,7 +91,9 @@ export const providerNews: Record<string, News> = {
             : `Nothing will be awarded before ${told(until)}.`
         }`
       }
-      return reversed(theCase) === '' ? undefined : `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
+      return reversed(theCase) === ''
+        ? undefined
+        : `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
     },
   },
   MemberExcluded: {
@@ -158,7 +160,7 @@ export const providerNews: Record<string, News> = {
       if (life.status !== 'ended' || !wasPublished(tender)) return undefined
       // Where anybody tendered they have a letter, which is announced.
       if (life.outcome === 'not awarded' && bidders(tender).length === 0)
-        return `Nobody tendered, and nothing is awarded. The panel’s reasons: ${life.reason}`
+        return `Nobody tendered, so the case has ended without an award. The panel’s reasons: ${life.reason}`
       return life.outcome === 'withdrawn'
         ? `The case was withdrawn, and nothing will be awarded. The reason is in the portal.${reversed(theCase)}`
         : undefined

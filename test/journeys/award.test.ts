@@ -215,7 +215,9 @@ describe('the evaluation', () => {
     if ((await past(wait?.dueAt ?? '')).wait?.name === 'adjudication') await ruleOnFlagged(play)
     expect((await play.settled()).wait?.name).toBe('compliance')
     for (const view of [`/opened-tender?of=${bidder(0).organisation}`, '/scoring', '/compliance'])
-      expect((await refused(play.as(idle).get(path(view)))).message).toContain('First declare whether you have an interest')
+      expect((await refused(play.as(idle).get(path(view)))).message).toContain(
+        'First declare whether you have an interest',
+      )
     const raised = { organisationId: bidder(0).organisation, requirement: 'other', says: 'So.' }
     expect((await refused(play.command(idle, 'raise-compliance-question', raised))).code).toBe('DeclareFirst')
     expect(await seenBy(chair, path(`/opened-tender?of=${bidder(0).organisation}`))).toContain('We do access.')

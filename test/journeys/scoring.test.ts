@@ -99,7 +99,7 @@ test('a member misses a document, its bidder supplies it on a page, and the scor
   await own.page.locator('#missing-document').setInputFiles({ name: 'Insurance.txt', mimeType: 'text/plain', buffer })
   await own.page.getByRole('button', { name: 'Supply the document' }).click()
   await own.page.getByText('You supplied Insurance.txt').waitFor()
-  await page.getByRole('button', { name: 'Fetch “Insurance.txt”' }).click()
+  await page.getByRole('button', { name: 'Open “Insurance.txt”' }).click()
   await page.getByRole('link', { name: 'Save “Insurance.txt”' }).waitFor()
   await page.getByLabel('Your reasons').fill('It is there now.')
   await page.getByRole('button', { name: 'Record the ruling' }).click()

@@ -31,7 +31,7 @@ export const decisionRecordAnswer = z
     fewTenders: z
       .looseObject({ tenders: z.int(), choice: z.string(), reasons: z.string(), members: z.int(), at: instantSchema })
       .optional()
-      .openapi({ description: 'What the panel chose where fewer than two tenders came' }),
+      .openapi({ description: 'What the panel chose when fewer than two tenders were received' }),
     leftOut: z.int().openapi({ description: 'How many members were left out, not who' }),
     proposal: z.looseObject({ problem: z.string(), objectives: z.array(z.string()) }),
     nominations: z.array(

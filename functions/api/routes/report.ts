@@ -140,7 +140,7 @@ async function mustKnowAllOf(given: Deps, month: string, { exclusions }: Known):
   if (!alive.some((id) => exclusions.has(id))) return
   throw new Refusal(
     'NotAllowed',
-    'You are excluded from a case that this report may tell of. Whoever deputises for you edits and sends it; you can read it once it is sent.',
+    'You are excluded from a case that this report may mention. The person who deputises for you edits and sends it. You can read it once it is sent.',
   )
 }
 

@@ -72,7 +72,7 @@ export async function explainsItsPrice({ play, portal, title }: Journey, bidder:
   await expectAccessible(provider.page)
   await provider.page.getByLabel('Your explanation').fill('We own the rooms, and our nurses are here already.')
   await button(provider.page, 'Send the explanation').click()
-  await provider.page.getByText('You explained it as follows.').waitFor()
+  await provider.page.getByText('This is your explanation.').waitFor()
   await expectAccessible(provider.page)
   await play.settled()
 

@@ -29,11 +29,11 @@ export async function asksAndIsAnswered({ play, portal, title }: Journey): Promi
   const manager = await atHome(portal, firstOf(play, 'programme-manager'))
   await task(manager.page, 'Answer the providers’ questions', title).click()
   await heading(manager.page, 'Questions from providers').waitFor()
-  await button(manager.page, 'Publish question and answer to everybody').click()
+  await button(manager.page, 'Publish the question and answer to everybody').click()
   await manager.page.getByRole('alert').getByRole('link', { name: 'Write the answer' }).waitFor()
   await expectAccessible(manager.page)
   await manager.page.getByLabel('Answer', { exact: true }).fill('At all but two, which are by the station.')
-  await button(manager.page, 'Publish question and answer to everybody').click()
+  await button(manager.page, 'Publish the question and answer to everybody').click()
   await manager.page.getByText('Answered', { exact: true }).waitFor()
   await expectAccessible(manager.page)
 
