@@ -9,7 +9,7 @@ const settingsSchema = z.strictObject({
   /** Begins the name of everything that has one; short, because a function's name has 64 letters at most. */
   environment: z
     .string()
-    .regex(/^[a-z][a-z0-9]{1,9}$/, 'must be 2 to 10 small letters and digits')
+    .regex(/^[a-z][a-z0-9]{1,9}$/, 'must be 2 to 10 lower-case letters and digits')
     .default('pilot'),
   account: z
     .string()

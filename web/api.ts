@@ -159,7 +159,7 @@ const signedOut = {
 /** What stands before the API, a gateway or a proxy, refuses in words of its own. */
 const ofTheGateway: Partial<Record<number, Omit<ProblemDetails, 'status'>>> = { 401: signedOut, 429: busy, 503: busy }
 
-/** What an answer that is no success says, whoever gave it. */
+/** What an unsuccessful answer says, no matter what gave it. */
 async function problemIn(response: Response): Promise<Problem> {
   const { status } = response
   const said: unknown = await response.json().catch(() => undefined)

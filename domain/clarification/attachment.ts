@@ -43,7 +43,7 @@ export function faultsOfQuestionDocuments(documents: readonly Attaching[], asker
   })
 }
 
-/** Whoever answers may say who they are; of any other organisation that they name, they are asked whether they mean to. */
+/** The person who answers may name their own organisation; for any other that they name, they are asked whether they mean to. */
 export const faultsOfAnswerDocuments = (
   documents: readonly Attaching[],
   organisations: readonly Organisation[],
@@ -79,7 +79,7 @@ export function publishedDocument({ tender }: Case, documentId: string): Placed 
   return document
 }
 
-/** Where a document lies that came with a question, published or not: for whoever answers. @throws Refusal `NotFound` */
+/** Where a document that came with a question is stored, published or not: for the people who answer. @throws Refusal `NotFound` */
 export function questionDocument({ tender }: Case, documentId: string): Placed {
   const questions = tender && tender.status !== 'due' ? tender.questions : []
   for (const { documents = [], askedAt } of questions) {

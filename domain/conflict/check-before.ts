@@ -7,7 +7,7 @@ import { type Check, toldThem } from './conflict.ts'
 import type { Matter } from './matter.ts'
 import type { RuleId } from './rule-rows.ts'
 
-/** Rules that rest on what the case says of the practice and its people: whoever asks knows it, or may read it. */
+/** Rules based on what the case says about the practice and its people: the person who asks knows it, or may read it. */
 const open: RuleId[] = ['ineligible-proposer', 'flag-host']
 
 export interface CheckedBefore {

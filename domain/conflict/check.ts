@@ -22,7 +22,7 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
   return { result, findings }
 }
 
-/** Whoever does not sit is not asked what concerns a seat alone; whoever takes no part, only what bars. */
+/** For people who do not sit, rules that concern a seat alone are left out; for people who take no part, all rules but those that bar. */
 function isAsked(rule: RuleId, { officer, bystander }: PersonFacts, { rules }: Matter): boolean {
   const { panelOnly, partakersOnly } = conflictRules[rule]
   if (bystander) return !panelOnly && !partakersOnly && rules.rules[rule] === 'bar'

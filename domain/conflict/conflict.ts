@@ -150,7 +150,7 @@ export function mayServe(conflicts: Conflicts | undefined, person: string): bool
   return status === 'clear' || status === 'cleared' || status === 'managed'
 }
 
-/** Barred, and so locked out of the case: whoever is ineligible is neither (requirements §4). */
+/** Barred, and so locked out of the case. People who are ineligible are neither (requirements §4). */
 export const isLockedOut = ({ conflicts }: { conflicts?: Conflicts }, person: string): boolean =>
   conflicts?.standings[person]?.status === 'barred'
 

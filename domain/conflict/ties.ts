@@ -49,7 +49,7 @@ export function currentTies(person: string, facts: PersonFacts, matter: Matter):
   return [...declared, ...known(declared, where, matter)]
 }
 
-/** Ties to where somebody belongs that nobody told: whoever has not said more is taken for staff. */
+/** Undeclared ties to the organisation where somebody belongs: a person who has not said more is treated as staff. */
 function known(declared: readonly Tie[], where: readonly string[], { organisations }: Matter): Tie[] {
   const told = (id: string) =>
     declared.some(({ organisation, interest }) => organisation.id === id && belongs(interest))

@@ -21,7 +21,7 @@ export const flaggedInPool = ({ conflicts, nomination, panel }: Pick<Case, 'conf
   return flagged(conflicts).filter((person) => nominated.includes(person) && !seatOf(panel, person))
 }
 
-/** Before a substitute is drawn. Whoever sits keeps the seat until there is a ruling, and is not waited for. */
+/** Before a substitute is drawn. Members keep their seats until there is a ruling, and the draw does not wait for theirs. */
 export const rulings: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
   answered: (theCase) => flaggedInPool(theCase).length === 0,

@@ -3,7 +3,7 @@ import { isCompany } from './stake.ts'
 
 const companyRoles: Person['roles'] = ['programme-manager', 'deputy-programme-manager']
 
-/** Whoever runs the programme works for the commissioning company, whatever they declare. */
+/** People who run the programme work for the commissioning company, whatever they declare. */
 export const isCompanyStaff = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.some((role) => companyRoles.includes(role))
 

@@ -108,7 +108,7 @@ export type OpenedPrice = z.infer<typeof priceSchema>
 /** The head of the record as it stood before the prices were opened: the last tie-break, a lot, is drawn from it. */
 const seedSchema = z.object({ sequence: z.int(), hash: z.string() })
 
-/** Whose part in the evaluation a ranking rests on: it stands, whoever of them is excluded later (requirements §4). */
+/** The members whose scores a ranking is based on: it stands even if one of them is excluded later (requirements §4). */
 const countedSchema = z.object({
   /** Who sat: what was agreed among them stands. */
   sitting: z.array(z.string()),

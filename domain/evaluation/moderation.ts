@@ -80,7 +80,7 @@ export const among = (given: Record<string, number>, members: readonly string[])
 
 const none: Moderation = { moderated: [], notAgreed: [], open: [], settled: [] }
 
-/** The moderation as it stands, without whoever was excluded before the tenders were ranked. */
+/** The moderation as it stands, without members who were excluded before the tenders were ranked. */
 export function moderationOf(theCase: Case): Moderation {
   const { evaluation, ruleBook } = theCase
   if (!scoringHasClosed(evaluation)) return none

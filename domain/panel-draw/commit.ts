@@ -55,7 +55,7 @@ export async function commitToDraw(before: Case, step: CommitStep, { at, by }: C
   return [...taken, ...(await commitToTheRest({ ...before, ...(panel && { panel }) }, step, at))]
 }
 
-/** Whoever is needed for the seats that nobody has taken. */
+/** The people needed for the seats that nobody has taken. */
 async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Promise<Decided[]> {
   const { panel, ruleBook, life } = theCase
   if (vacancies(panel, ruleBook) <= 0 || invited(panel).length > 0) return againInvited(theCase, at)

@@ -129,7 +129,7 @@ function committedFrom<Kind extends Source['kind']>(
   return { draw, source: source as Extract<Source, { kind: Kind }> }
 }
 
-/** Nobody's copy counts alone. Whoever finds a slip in their own enters it again; each copy stays on the record. */
+/** Nobody's copy counts alone. People who find a mistake in their own copy enter it again; each copy stays on the record. */
 function copied(
   { terms, copies = {} }: Draw,
   { numbers, key }: { numbers: string[]; key: string },

@@ -84,5 +84,5 @@ export function isPossible(instance: Instance): boolean {
   )
 }
 
-/** Whoever sits has no entry, and no place in a list that would tell who they are. */
+/** Sitting members have no entry, and no place in a list that would show who they are. */
 const byWhatTheySay = (one: Row, other: Row): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)

@@ -81,7 +81,7 @@ export function chainProblems({ caseId, head, events }: Omit<Export, 'format'>, 
   return [...problems, ...erasureProblems(events)]
 }
 
-/** A payload is gone only where the record says that it was erased; whoever else takes one away is found. */
+/** A payload may be missing only if the record says that it was erased; any other removal is found. */
 function erasureProblems(events: Export['events']): string[] {
   const erasures = events.flatMap(({ entry, payload }) =>
     entry.type === 'PayloadErased' ? [(payload?.data as { sequence?: unknown } | undefined)?.sequence] : [],

@@ -52,7 +52,7 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
 /** Who an event is about. */
 export const personIn = ({ data }: RegisterEvent): string | undefined => ('person' in data ? data.person : undefined)
 
-/** What an event says, to whoever may read the register. */
+/** What an event says to people who may read the register. */
 export function tellRegister({ type, data }: RegisterEvent): string {
   switch (type) {
     case 'InterestsDeclared': {

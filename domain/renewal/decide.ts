@@ -45,7 +45,7 @@ export function renewDeclaration(
   ]
 }
 
-/** What they declared before and what they add: whoever says the same of an organisation again, says it anew. */
+/** What they declared before and what they add: saying the same about an organisation again replaces what was said. */
 function together(before: KeptDeclaration | undefined, said: Declaration): Declaration {
   const added = interestsIn(said)
   const relatives = relationsIn(said)

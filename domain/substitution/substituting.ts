@@ -11,5 +11,5 @@ export function substituting<C extends Case>(theCase: C): C {
   return { ...theCase, life: seen }
 }
 
-/** The case as whoever forms its panel sees it: in panel formation, or while a substitution runs. */
+/** The case as seen by those who form its panel: in panel formation, or while a substitution runs. */
 export const forming = <C extends Case>(theCase: C): C => (theCase.life.substitution ? substituting(theCase) : theCase)

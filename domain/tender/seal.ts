@@ -8,7 +8,7 @@ import { type Chunk, chunkAlgorithm, type DocumentBinding, type Place } from './
  * is told anything, and nothing that is decided depends on what it draws.
  */
 
-/** A new AES-256 key, and the same wrapped for whoever holds the tender's private key. */
+/** A new AES-256 key, and the same key wrapped for the holder of the tender's private key. */
 interface NewKey {
   key: CryptoKey
   /** Base64. */

@@ -14,7 +14,7 @@ export interface Acting {
   as: Capacity
 }
 
-/** What a case is that does not exist, and to whoever is locked out of it, one that does. */
+/** The answer for a case that does not exist, and, to a person who is locked out of it, for one that does. */
 export const noSuchCase = (): Refusal => new Refusal('NotFound', 'There is no such case.')
 
 /**
@@ -47,7 +47,7 @@ export function authorise({ person, exclusions }: Known, action: string, theCase
 export const countsDeeds = (known: Known, theCase: Case): boolean =>
   !keepsDeedsSealed(theCase.tender) && permittedActions(known, ['view-timeline'], theCase).length > 0
 
-/** The head of a case's record, as it may be quoted to this person: whoever may not count what others do is given no number. */
+/** The head of a case's record, as it may be quoted to this person: people who may not count what others do are given no number. */
 export function quotedTo(known: Known, theCase: Case): QuotedHead {
   const { hash, ...numbered } = quotedHead(theCase)
   return countsDeeds(known, theCase) ? { hash, ...numbered } : { hash }

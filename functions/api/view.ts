@@ -36,7 +36,7 @@ interface Seen extends Acting {
   deps: Deps
 }
 
-/** Adds `GET /api/cases/{caseId}<path>`; the ETag, for whoever sees what is done, is the version of the case. */
+/** Adds `GET /api/cases/{caseId}<path>`; for people who may see what is done, the ETag is the version of the case. */
 export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: CaseView<Query>): void {
   viewNames.push(row.name)
   document(app, `/api/cases/{caseId}${row.path}`, {
@@ -69,7 +69,7 @@ export interface ProgrammeView<Query extends z.ZodObject> {
   view(seen: { known: Known; deps: Deps; query: z.output<Query> }): object | Promise<object>
 }
 
-/** Adds `GET <path>` for whoever is signed in; what they may see is the row’s to ask. */
+/** Adds `GET <path>` for anyone who is signed in; the row checks what they may see. */
 export function programmeView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: ProgrammeView<Query>): void {
   document(app, row.path, { ...row, tags: ['Views'] })
   app.get(row.path, signedIn, async (c) =>

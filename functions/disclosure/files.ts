@@ -16,7 +16,7 @@ export interface PackFile {
 
 const text = (of: string): Uint8Array => new TextEncoder().encode(of)
 
-/** With its keys in order: the same data is the same bytes, whoever wrote it. */
+/** With its keys in order, so that the same data gives the same bytes, no matter what wrote it. */
 const ordered = <T>(value: T): T => JSON.parse(canonicalize(value) ?? 'null') as T
 const json = (value: unknown): Uint8Array => text(`${JSON.stringify(ordered(value), null, 2)}\n`)
 

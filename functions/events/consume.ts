@@ -95,7 +95,7 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
     await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
 }
 
-/** What is declared for a case goes to the register, and whoever declared is checked against it (requirements §4). */
+/** What is declared for a case goes to the register, and the person who declared it is checked against it (requirements §4). */
 async function nominationAccepted(given: Deps, caseId: string, event: Record<string, unknown>): Promise<void> {
   const said = await saidBy<'NominationAccepted'>(given, caseId, Number(event['sequence']))
   if (said) await declareFromCase(given, { at: String(event['at']), ...said })

@@ -40,7 +40,7 @@ export interface Documents {
   getRange(key: string, range: { from: number; bytes: number }): Promise<Uint8Array>
 }
 
-/** What bidders sealed, apart from all that may be read: whoever reads documents has no right to it, and the other way round. */
+/** What bidders sealed, kept apart from everything that may be read: code that reads documents has no right to it, and vice versa. */
 export interface SealedTenders {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** @throws Error named `DocumentNotFound` */

@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Deps } from '../runtime/deps.ts'
 import { keys } from './keys.ts'
 
-/** A person's calendar can be read by whoever has a secret; here is only its fingerprint, SHA-256 in hex. */
+/** A person's calendar can be read by anyone who has a secret; only its fingerprint is kept here, SHA-256 in hex. */
 export interface Subscription {
   fingerprint: string
   since: string

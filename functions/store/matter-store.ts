@@ -54,7 +54,7 @@ export function matterIn({ register, officers, followers, works }: World, theCas
   return { ...matter, bystanders: followers.filter((person) => !partakers.has(person)) }
 }
 
-/** What people could be conflicted in: a case, against the register as it is now and whoever its opened tenders name. */
+/** What people could be conflicted in: a case, against the register as it is now and the organisations that its opened tenders name. */
 export async function loadMatter(deps: Pick<Deps, 'table' | 'now'>, theCase: Case): Promise<Matter> {
   return matterIn(await loadWorld(deps), theCase, deps.now())
 }

@@ -4,7 +4,7 @@ import { DocumentCheck } from '../../domain/tender/document-check.ts'
 import { type Instant, millisecondsBetween } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 
-/** Whoever takes in what bidders supply, or what is attached to proposals, can write here, and over nothing that was opened; the scanner looks here too. */
+/** The code that takes in what bidders supply, or what is attached to proposals, can write here, but cannot overwrite anything that was opened; the scanner looks here too. */
 const suppliedArea = 'opened/supplied/'
 
 /** A part as it is sent: with base64 around it, below what a request may hold. */

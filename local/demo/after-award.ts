@@ -64,6 +64,6 @@ async function review(play: Play, { deliverables, objectives, costs }: SeenAfter
   await play.manager.post(`/api/cases/${play.caseId}/learn-checklist-item`, {
     milestone: 'plan agreed',
     question: 'Are the rooms furnished, or is the money for it in the plan?',
-    because: 'The one-off costs were an eighth higher than promised, and it was the furniture.',
+    because: 'The one-off costs were an eighth higher than promised, because of the furniture.',
   })
 }

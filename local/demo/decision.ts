@@ -15,7 +15,7 @@ export async function playDecision(play: Play): Promise<void> {
       reasons:
         index === members.length - 1
           ? 'I would have asked for firmer evidence on the start.'
-          : 'It is first by a clear way of working, and the price can be borne.',
+          : 'It comes first for its clear way of working, and the price is affordable.',
     })
   await play.settled()
   await play.moveBy({ days: 5 })

@@ -50,7 +50,7 @@ export async function declareToTheBidders(play: Play): Promise<void> {
 const declare = (play: Play, person: string) =>
   play.command(person, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
 
-/** Whoever has an interest in a bidder is replaced; so late, whoever comes declares as soon as they have their seat. */
+/** A member with an interest in a bidder is replaced; this late, the substitute declares as soon as they have their seat. */
 async function replaceTheExcluded(play: Play): Promise<void> {
   for (const person of await playSubstitution(play)) await declare(play, person)
 }
@@ -76,7 +76,7 @@ export async function ruleOnFlagged(play: Play): Promise<void> {
       person,
       ruling: 'managed',
       reasons: 'The tie ends before the contract begins, and the bidder knows nothing of this case from it.',
-      mitigation: 'Scores with the others, and leaves the room when this bidder is moderated.',
+      mitigation: 'Scores with the others, and leaves the room when this bidder’s scores are moderated.',
     })
 }
 
@@ -130,7 +130,7 @@ async function moderate(play: Play): Promise<void> {
       organisationId,
       criterionId,
       score: Math.ceil((lowest + highest) / 2),
-      reason: `Given from ${lowest} to ${highest}. Read again together: the evidence is there, for a part of the area only.`,
+      reason: `Given from ${lowest} to ${highest}. Read again together: there is evidence, but for only part of the area.`,
       present: members,
     })
 }

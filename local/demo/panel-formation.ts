@@ -27,8 +27,8 @@ export async function playPanelFormation(play: Play, { decline = true } = {}): P
     await play.manager.post(`/api/cases/${play.caseId}/adjudicate-interest`, {
       person,
       ruling: 'managed',
-      reasons: 'The tie is known to everybody, and the practice gains nothing by one outcome more than by another.',
-      mitigation: 'Leaves the room when the proposing practice is spoken of.',
+      reasons: 'Everybody knows of the tie, and no outcome would benefit the practice more than another.',
+      mitigation: 'Leaves the room when the proposing practice is discussed.',
     })
   await play.settled()
   let declined = !decline

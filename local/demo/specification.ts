@@ -9,14 +9,14 @@ const answers = {
   consultation: ['met', 'The staff and a patient group were asked, and it changed the proposal.'],
   leadership: ['met', 'A clinical lead and a project manager are named, with time set aside.'],
   governance: ['met', 'The national standards for the service.'],
-  risks: ['partly met', 'Recruitment is the main risk; the specification has to answer it.'],
+  risks: ['partly met', 'Recruitment is the main risk; the specification must address it.'],
 }
 
 const sections = ({ problem, service }: Topic) => ({
   purpose: problem,
   population: 'Adults registered with the nineteen practices, referred by them or by themselves.',
   acceptance:
-    'Anybody registered with one of the practices. Who needs urgent care goes to the crisis team the same day.',
+    'Anybody registered with one of the practices. People who need urgent care go to the crisis team the same day.',
   service,
   outcomes: 'Measured before and after, for every patient; published by practice every quarter.',
   access: 'In the patient’s own practice or the nearest place, evenings included.',
@@ -27,7 +27,7 @@ const sections = ({ problem, service }: Topic) => ({
   integration: 'The team joins the practices’ weekly meetings and shares a summary with the GP.',
   premises: 'Rooms of the practices outside surgery hours.',
   continuity:
-    'It starts six months after the award, for three years, with two more by agreement; who waits today keeps their place.',
+    'It starts six months after the award, for three years, with two more by agreement; people waiting today keep their place.',
   reporting: 'Referrals, waits, appointments and outcomes every month, by practice.',
 })
 
@@ -131,7 +131,7 @@ async function holdWorkshop(play: Play, person: string, tried: ReturnType<typeof
     priceFormula: tried.priceFormula,
     samples: examples,
     conclusion:
-      'A dear tender can win by being excellent, and a cheap one cannot win by being cheap. We keep the weights.',
+      'An expensive tender can win by being excellent, and a cheap one cannot win just by being cheap. We keep the weights.',
   })
 }
 
@@ -144,7 +144,7 @@ export async function playApproval(play: Play): Promise<void> {
     await play.command(member, 'vote-on-specification', {
       round: 1,
       option: index === 0 ? 'abstain' : 'for',
-      reasons: index === 0 ? 'I would have weighed access more.' : 'It says what we asked for, and can be checked.',
+      reasons: index === 0 ? 'I would have given access more weight.' : 'It says what we asked for, and can be checked.',
     })
   await play.settled()
   await play.moveBy({ days: 3 })

@@ -19,8 +19,8 @@ const form = (topic: Topic, practiceId: string) => ({
     closeToThePatient: 'In the patient’s own practice, or the nearest place.',
     integration: 'The new team joins the practices’ weekly meetings.',
     avoidingAdmissions: 'Earlier help for people who now reach crisis.',
-    choice: 'Of place and of day or evening.',
-    financialBalance: 'Modelled on two practices; the savings are reckoned from the second year.',
+    choice: 'A choice of place, and of day or evening.',
+    financialBalance: 'Modelled on two practices; the savings are counted from the second year.',
     publicHealth: 'The first of the locality’s five priorities.',
   },
   consulted: [

@@ -14,8 +14,8 @@ interface Notice {
 const bids = [
   { pence: 118_400_000, way: 'Counsellors are placed in every practice, with supervision in peer groups.' },
   { pence: 109_900_000, way: 'A hub in each of three towns, with rooms in practices on two days.' },
-  { pence: 124_250_000, way: 'The counsellors of today are employed on, and eight more are trained here.' },
-  { pence: 131_000_000, way: 'Digital first, with a counsellor in person for whoever wants one.' },
+  { pence: 124_250_000, way: 'Today’s counsellors keep their jobs, and eight more are trained here.' },
+  { pence: 131_000_000, way: 'Digital first, with a counsellor in person for anyone who wants one.' },
   { pence: 113_750_000, way: 'A co-operative of counsellors, paid by outcome.' },
 ]
 
@@ -30,14 +30,14 @@ export async function playTender(play: Play): Promise<void> {
   const { id: asker } = first(bidders)
   const list = 'Three posts, 2.4 whole-time equivalents, by length of service: 11, 6 and 2 years.'
   await play.command(asker, 'ask-question', {
-    text: 'We employ three of the counsellors today. Does their employment pass to whoever wins?',
+    text: 'We employ three of the counsellors today. Does their employment transfer to the winner?',
     documents: [await attach(play.as(asker), play.caseId, 'Posts.txt', list)],
   })
   await play.moveBy({ days: 1 })
   await play.manager.post(`/api/cases/${play.caseId}/answer-question`, {
     id: 1,
-    wording: 'Does the employment of today’s counsellors pass to whoever wins?',
-    answer: 'They are offered posts; the law on transfers applies. Their terms are in annex C.',
+    wording: 'Does the employment of today’s counsellors transfer to the winner?',
+    answer: 'They are offered posts, and the law on transfers applies. Their terms are in annex C.',
     documents: [
       await attach(play.manager, play.caseId, 'Annex C.txt', 'NHS terms of service, band 6, pensions included.'),
     ],

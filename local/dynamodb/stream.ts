@@ -16,7 +16,7 @@ export interface StreamReader {
 const busyMs = 20
 const idleMs = 100
 const slowestRetryMs = 5_000
-/** How many failures in a row `drained` bears before it says so to whoever waits; the retries go on. */
+/** How many failures in a row `drained` tolerates before it tells those waiting; the retries continue. */
 const patience = 8
 
 export async function readStream(options: StreamOptions): Promise<StreamReader> {

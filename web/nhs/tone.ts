@@ -1,2 +1,2 @@
-/** How much a mark should worry whoever reads it. */
+/** How much a mark should worry the reader. */
 export type Tone = 'late' | 'soon' | 'quiet' | 'good' | 'going'

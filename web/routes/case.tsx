@@ -32,7 +32,7 @@ export const caseRoute = createLazyRoute('/cases/$caseId')({
   ),
 })
 
-/** Whoever is locked out while the page is open loses what is on it, and reads why. */
+/** A person who is locked out while the page is open loses what is on it, and reads why. */
 function CaseOrNotice() {
   const { caseId } = caseRoute.useParams()
   const { data: me } = useMe()

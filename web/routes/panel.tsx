@@ -19,7 +19,7 @@ import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
 import { at } from '../time.ts'
 
-/** The panel of a case for whoever is signed in: their own chance, and what they are asked for to draw it. */
+/** The panel of a case for the person who is signed in: their own chance, and what they are asked to do for the draw. */
 export const panelRoute = createLazyRoute('/cases/$caseId/panel')({ component: PanelPage })
 
 function PanelPage() {

@@ -3,7 +3,7 @@ import { CasePart } from '../features/case/case-part.tsx'
 import { Questions, type QuestionsView } from '../features/clarifications/questions.tsx'
 import { words } from '../features/clarifications/words.ts'
 
-/** The providers' questions, for whoever answers them. */
+/** The providers' questions, for the people who answer them. */
 export const questionsRoute = createLazyRoute('/cases/$caseId/questions')({ component: QuestionsPage })
 
 function QuestionsPage() {

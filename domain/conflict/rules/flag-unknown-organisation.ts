@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 import { declarationOf, endedLately } from '../ties.ts'
 import { strangeInWords } from '../words.ts'
 
-/** Name matching suggests and never decides: whoever maintains the organisations says who is meant. */
+/** Name matching suggests and never decides: the person who maintains the organisations says which is meant. */
 export const flagUnknownOrganisation: Rule = {
   says: 'An interest in an organisation that is not in the register cannot be judged by rule.',
   applies: ({ person, facts, matter }) => {

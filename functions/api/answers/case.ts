@@ -13,7 +13,7 @@ import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
 import { partySchema } from './list.ts'
 
 /** Where a record stands, or stood. */
-/** The number is left out for whoever may not count what others do. */
+/** The number is left out for people who may not count what others do. */
 const quotedHeadSchema = z.object({ sequence: z.int().optional(), hash: hashSchema }).openapi('QuotedHead')
 export const headSchema = z.object({ sequence: z.int(), hash: hashSchema }).openapi('Head')
 

@@ -16,7 +16,7 @@ import { type SignedIn, signedIn } from '../sign-in.ts'
 const draftParam = z.object({ draftId: caseIdParam.shape.caseId })
 const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
 
-/** Documents that are attached to a proposal: sent part by part while it is written, read by whoever reads the proposal. */
+/** Documents that are attached to a proposal: sent part by part while it is written, and readable by anyone who can read the proposal. */
 export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
   uploadRoutes(app)
   app.openapi(

@@ -66,7 +66,7 @@ describe('the permissions for it', () => {
   })
 
   test('are none for a scan, which stops the synthesis', () => {
-    expect(() => permissionsFor(['ScanCommand'])).toThrow('ScanCommand is called, and no permission is said for it')
+    expect(() => permissionsFor(['ScanCommand'])).toThrow('ScanCommand is called, but no permission is stated for it')
     expect(JSON.stringify(sdkPermissions)).not.toContain('Scan')
   })
 

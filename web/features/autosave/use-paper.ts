@@ -5,7 +5,7 @@ import type { Autosave, PaperView } from './autosave.ts'
 export const usePaper = <Entry>(paper: Autosave<Entry>): PaperView<Entry> =>
   useSyncExternalStore(paper.subscribe, paper.view)
 
-/** One entry of it: whoever shows that alone is not shown again with each key that is pressed in another. */
+/** One entry of it: a component that shows only that entry does not render again with each key pressed in another. */
 export const useEntry = <Entry>(paper: Autosave<Entry>, id: string) => ({
   entry: useSyncExternalStore(paper.subscribe, () => paper.view().entries[id]),
   clash: useSyncExternalStore(paper.subscribe, () => paper.view().clashes[id]),

@@ -7,7 +7,7 @@ import { at } from '../../time.ts'
 import { type Names, whoOf } from '../people/names.ts'
 import { words } from './words.ts'
 
-/** Who holds a case up, and what is asked of them; beside it, whoever a vacant seat, a flagged interest or a challenge waits for. */
+/** Who a case is waiting for and what they are asked to do; also who a vacant seat, a flagged interest or a challenge is waiting for. */
 export function WaitsFor({ row, names, now }: { row: BoardRow; names: Names; now: number }) {
   return (
     <>

@@ -3,7 +3,7 @@ import { Hash } from './draw-facts.tsx'
 import type { PanelView } from './panel-view.ts'
 import { words } from './part-words.ts'
 
-/** The chance of whoever is signed in, draw by draw: the fair one, the one of the listed panels, and why. */
+/** The chance of the person who is signed in, draw by draw: the fair one, the one on the listed panels, and why. */
 export function OwnChances({ you }: { you: NonNullable<PanelView['you']> }) {
   const said = words.chance
   return (

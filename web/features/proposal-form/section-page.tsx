@@ -13,7 +13,7 @@ import { words } from './words.ts'
 const route = getRouteApi('/proposals/$draftId/$section')
 const said = words.section
 
-/** One part of a proposal: saved as it is written; what is missing is said to whoever comes back to it. */
+/** One part of a proposal: saved as it is written; what is missing is shown to people who come back to it. */
 export function SectionPage() {
   const { draftId, section: named } = route.useParams()
   const section = oneOf(sectionNames, named)

@@ -30,7 +30,7 @@ export function keepSignIn({ profile, access_token, expires_at = 0 }: User): Sig
   return signedIn
 }
 
-/** What somebody else typed in this tab is not for whoever signs in next; their own is there again. */
+/** What somebody else typed in this tab is not shown to the next person who signs in; their own is restored. */
 function forgetOthers(personId: string): void {
   if (sessionStorage.getItem(whose) !== personId)
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
