@@ -96,7 +96,9 @@ export function permissionsFor(calls: Iterable<string>): Permission[] {
     const found = permissions[call]
     if (found) return found
     if (/Command$|^paginate/.test(call))
-      throw new Error(`${call} is called, but no permission is stated for it: add it in cdk/permissions/permissions.ts.`)
+      throw new Error(
+        `${call} is called, but no permission is stated for it: add it in cdk/permissions/permissions.ts.`,
+      )
     return []
   })
 }

@@ -144,7 +144,8 @@ export async function playApproval(play: Play): Promise<void> {
     await play.command(member, 'vote-on-specification', {
       round: 1,
       option: index === 0 ? 'abstain' : 'for',
-      reasons: index === 0 ? 'I would have given access more weight.' : 'It says what we asked for, and can be checked.',
+      reasons:
+        index === 0 ? 'I would have given access more weight.' : 'It says what we asked for, and can be checked.',
     })
   await play.settled()
   await play.moveBy({ days: 3 })
