@@ -68,7 +68,7 @@ export const lifeSchema = z.discriminatedUnion('status', [
     endedAt: instantSchema,
     outcome: z.enum(outcomes),
     reason: z.string(),
-    /** What one person asked to erase, and a second has not agreed to yet. */
+    /** What one person has asked to erase, and a second has not agreed to yet. */
     erasures: z.array(erasureSchema).optional(),
   }),
 ])

@@ -17,21 +17,21 @@ export function decideErasure(
 ): LifeEvent[] {
   const { life } = theCase
   require(life.status ===
-    'ended', 'TooEarly', 'What an event says can be erased when the case has ended: until then it is needed.')
+    'ended', 'TooEarly', 'The content of an event can be erased once the case has ended. Until then it is needed.')
   if (!event)
     throw new Refusal('Invalid', 'There is no such event.', [
       { path: ['sequence'], message: `Enter a number from 1 to ${theCase.head.sequence}` },
     ])
   require(!neverErased.includes(
     event.entry.type,
-  ), 'NotAllowed', 'That something was erased, who asked for it, and why, is never erased.')
-  require(event.payload !== null, 'AlreadyDone', 'What this event said has been erased already.')
+  ), 'NotAllowed', 'The record that something was erased, who asked for it, and why, is never erased.')
+  require(event.payload !== null, 'AlreadyDone', 'The content of this event has already been erased.')
   const asked = life.erasures?.find((one) => one.sequence === sequence)
   if (type === 'AskForErasure') {
-    require(!asked, 'AlreadyDone', 'Somebody has asked for this already. A second person has to agree.')
+    require(!asked, 'AlreadyDone', 'Somebody has already asked for this. A second person must agree.')
     return [{ type: 'ErasureAsked', data: { sequence, reason } }]
   }
-  require(asked, 'TooEarly', 'Nobody has asked for this yet. One person asks, with a reason, and a second erases.')
-  require(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself: a second person has to agree.')
+  require(asked, 'TooEarly', 'Nobody has asked for this yet. One person asks, with a reason, and a second person erases.')
+  require(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself, so a second person must agree.')
   return [{ type: 'PayloadErased', data: { sequence, reason } }]
 }

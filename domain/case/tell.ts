@@ -26,7 +26,7 @@ const telling: Partial<Telling> = {
   StageEntered: ({ stage, because }) => (because ? `Sent back to ${stage}: ${because}` : `The stage “${stage}” began.`),
   CasePaused: ({ reason }) => `Paused: ${reason}`,
   CaseResumed: ({ reason }) => `Resumed: ${reason}`,
-  ErasureAsked: ({ sequence, reason }) => `It was asked to erase what event ${sequence} said: ${reason}`,
+  ErasureAsked: ({ sequence, reason }) => `Somebody asked for the content of event ${sequence} to be erased: ${reason}`,
   PayloadErased: ({ sequence, reason }) => `The content of event ${sequence} was erased: ${reason}`,
   CaseEnded: ({ outcome, reason }) => `The case ended, ${outcome}: ${reason}`,
   NominationOpened: ({ practices }) => `${many(practices.length, 'practice')} were invited to nominate.`,
@@ -60,7 +60,8 @@ const telling: Partial<Telling> = {
     `There was a seat for everyone who is eligible: ${many(people.length, 'seat')} offered without a draw.`,
   NoPanelPossible: ({ people, vacancies }) =>
     `No panel is possible: ${people.length} eligible for ${many(vacancies, 'vacant seat')}.`,
-  ConstraintsRelaxed: ({ changes, reason }) => `To make a panel possible, the limits were changed: ${changes}. ${reason}`,
+  ConstraintsRelaxed: ({ changes, reason }) =>
+    `To make a panel possible, the limits were changed: ${changes}. ${reason}`,
   ProcedureDecided: ({ how, reasons }) => `The approver decided how this case is to be decided: ${how}. ${reasons}`,
   SeatAccepted: () => 'A seat was accepted.',
   SeatDeclined: () => 'A seat was declined.',
@@ -80,7 +81,9 @@ const telling: Partial<Telling> = {
     `${many(people.length, 'invitation')} lapsed${because === undefined ? '' : `: ${because}`}.`,
   MemberExcluded: () => 'A member was excluded for a conflict of interest.',
   ChairVoteOpened: ({ round }) =>
-    round === 1 ? 'The panel was asked to choose its chair.' : 'The vote for the chair was tied, and is held once more.',
+    round === 1
+      ? 'The panel was asked to choose its chair.'
+      : 'The vote for the chair was tied, and is held once more.',
   ChairVoteCast: () => 'A member voted for the chair.',
   ChairChosen: ({ lot }) => (lot ? 'The chair was drawn by lot between those tied.' : 'The panel chose its chair.'),
   VoteOpened: ({ matter }) => `The panel was asked to vote: ${matter}.`,
@@ -89,7 +92,9 @@ const telling: Partial<Telling> = {
   VoteCounted: ({ matter, tally, result }) =>
     `The votes were counted: ${matter}; ${tookPart(tally)} of ${tally.members} took part.${result ? '' : ' The vote is held once more.'}`,
   AppraisalOpened: ({ round }) =>
-    round === 1 ? 'The panel was asked to appraise the proposal.' : 'The panel was asked to appraise the revised proposal.',
+    round === 1
+      ? 'The panel was asked to appraise the proposal.'
+      : 'The panel was asked to appraise the revised proposal.',
   ChecklistAnswered: ({ item, finding }) => `The checklist was answered, ${item}: ${finding}.`,
   AppraisalConcluded: ({ verdict }) => `The panel decided on the proposal: ${verdict}.`,
   ProposalRevised: () => 'The proposer revised the proposal.',
@@ -120,11 +125,13 @@ const telling: Partial<Telling> = {
   TenderSubmitted: () => 'A sealed tender arrived.',
   TenderWithdrawn: () => 'A tender was withdrawn.',
   TenderClosed: ({ tenders }) => `The tender closed with ${many(tenders, 'tender')}.`,
-  TendersOpened: ({ tenders }) => `${many(tenders.length, 'tender was', 'tenders were')} opened, and their hashes published.`,
+  TendersOpened: ({ tenders }) =>
+    `${many(tenders.length, 'tender was', 'tenders were')} opened, and their hashes published.`,
   DeclarationRenewed: () =>
     'A member of the panel declared whether they have an interest in any organisation that the tenders name.',
   BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
-  FewTendersDecided: ({ choice, reasons }) => `Fewer than two tenders were received. The panel chose: ${choice}. ${reasons}`,
+  FewTendersDecided: ({ choice, reasons }) =>
+    `Fewer than two tenders were received. The panel chose: ${choice}. ${reasons}`,
   ComplianceQuestioned: ({ questions }) =>
     `The opening raised ${many(questions.length, 'compliance question')} for people to rule on.`,
   ComplianceRuled: ({ id, second }) =>

@@ -55,7 +55,7 @@ function amended(tender: Tender) {
     id: `specification-${version}`,
     date: at,
     rationale: reason,
-    description: `What is asked was changed, from version ${from} of the specification to version ${version}; bidders were asked to reconfirm their tenders.`,
+    description: `The requirements were changed, from version ${from} of the specification to version ${version}. Bidders were asked to reconfirm their tenders.`,
   }))
   const amendments = [...rounds, ...changes]
   return amendments.length > 0 ? { amendments } : {}

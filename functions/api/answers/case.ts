@@ -37,7 +37,7 @@ const lifeShown = z.looseObject({
   erasures: z
     .array(z.looseObject({ sequence: z.int(), reason: z.string(), by: z.string(), at: instantSchema }))
     .optional()
-    .openapi({ description: 'What one person asked to erase, and a second has not agreed to yet' }),
+    .openapi({ description: 'What one person has asked to erase, and a second has not agreed to yet' }),
 })
 
 const waitShown = z.looseObject({

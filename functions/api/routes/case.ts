@@ -55,7 +55,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'ask-for-erasure',
-    summary: 'Ask that what an event of an ended case said be erased: a second person has to agree',
+    summary: 'Ask for the content of an event of an ended case to be erased: a second person must agree',
     body: z.strictObject({ sequence: z.int().min(1), reason }),
     decide: async (theCase, body, command) => {
       const event = await eventAt(command.deps, theCase.id, body.sequence)
@@ -65,7 +65,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'erase-payload',
     summary:
-      'Erase what an event of an ended case said, wherever it is kept, once another person has asked for it; the chain still verifies',
+      'Erase the content of an event of an ended case, wherever it is kept, once another person has asked for it; the chain still verifies',
     body: z.strictObject({ sequence: z.int().min(1), reason }),
     load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     decide: async (theCase, body, command) => {

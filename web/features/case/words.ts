@@ -94,24 +94,24 @@ const deeds: Record<DeedName, DeedWords> = {
     done: 'The case was withdrawn.',
   },
   'ask-for-erasure': {
-    link: 'Ask to erase what an event said',
-    title: 'Ask to erase what an event said',
+    link: 'Ask to erase the content of an event',
+    title: 'Ask to erase the content of an event',
     effect:
-      'Nothing is erased yet: a second person of the secretariat, or the approver, has to agree. That it was asked for, by whom and why, stays on the record for good.',
+      'Nothing is erased yet. A second person from the secretariat, or the approver, must agree. The request, who made it and why stay on the record for good.',
     label: 'Why must it be erased?',
-    hint: 'This stands on the record. Do not repeat what is to be erased.',
+    hint: 'This goes on the record. Do not repeat what is to be erased.',
     confirm: 'Ask for it to be erased',
-    done: 'It was asked for. A second person has to agree.',
+    done: 'You have asked for it to be erased. A second person must agree.',
   },
   'erase-payload': {
     link: 'Erase what was asked for',
-    title: 'Erase what an event said',
+    title: 'Erase the content of an event',
     effect:
-      'What the event said goes wherever it is kept, and cannot be brought back. That it was there, who did it and when, stays; the record still verifies. You cannot agree to what you asked for yourself.',
+      'The content of the event is erased wherever it is kept, and cannot be brought back. The record still shows that the event was there, who did it and when, and still verifies. You cannot agree to your own request.',
     label: 'Why do you agree?',
-    hint: 'This stands on the record. Do not repeat what is to be erased.',
+    hint: 'This goes on the record. Do not repeat what is to be erased.',
     confirm: 'Erase it',
-    done: 'What the event said was erased.',
+    done: 'The content of the event was erased.',
   },
 }
 
@@ -197,7 +197,7 @@ export const words = {
     ],
     event: 'Which event?',
     eventHint: 'Its number on the timeline, such as 42',
-    erasure: 'Which of what was asked for?',
+    erasure: 'Which request?',
     erasureOf: (sequence: number, reason: string) => `Event ${sequence}: ${reason}`,
     months: 'For how many months?',
     servesWhat: (serves: string, months: string) =>
