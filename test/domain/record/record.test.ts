@@ -54,7 +54,7 @@ describe('the record (requirements §8)', () => {
       ],
       { 6: { person: 'person-49', as: 'deputy-programme-manager' } },
     )
-    expect(verifyExport(said).problems[0]).toContain('the record says that it was erased, and its payload is there')
+    expect(verifyExport(said).problems[0]).toContain('the record says that it was erased, but its payload is there')
     at(said, 4).payload = null
     expect(verifyExport(said)).toMatchObject({ problems: [], erased: [5] })
     at(said, 1).payload = null
@@ -96,7 +96,7 @@ describe('the record (requirements §8)', () => {
     [
       'an insertion',
       (copy) => copy.events.splice(3, 0, structuredClone(at(copy, 1))),
-      'event 2 (WaitOpened) stands after event 3: it was moved or inserted',
+      'event 2 (WaitOpened) comes after event 3: it was moved or inserted',
     ],
     ['a reordering', (copy) => copy.events.splice(2, 2, at(copy, 3), at(copy, 2)), 'event 3 is missing'],
     ['a cut tail', (copy) => copy.events.pop(), 'the record ends at event 5'],
