@@ -141,9 +141,7 @@ const panelled = ({ draws, panel }: DecisionRecord, names: Names): Block[] => [
     words(
       `Draw ${draw} (${status}): one of ${panels} equally likely panels, from a pool of ${pool}. Its commitment, published beforehand: ${commitment}.`,
     ),
-    ...(certificate
-      ? [link(`The certificate of draw ${draw}, with which anybody can recalculate it`, certificate)]
-      : []),
+    ...(certificate ? [link(`The certificate of draw ${draw}, to recalculate it`, certificate)] : []),
   ]),
 ]
 
