@@ -7,6 +7,15 @@ export const etag = {
   ETag: { description: 'Its version: give it back in `If-Match`', schema: { type: 'string', pattern: '^"\\d+"$' } },
 } as const
 
+/** The same of a case. It has none for somebody who may not count what others do: nobody may while tenders are taken. */
+export const caseEtag = {
+  ETag: {
+    ...etag.ETag,
+    description: `${etag.ETag.description}. Absent while it would count the tenders`,
+    required: false,
+  },
+} as const
+
 /** Problems that no refusal of the domain stands behind. */
 const others: Record<number, string> = { 400: 'What you sent is not JSON', 500: 'Failed: Something went wrong' }
 

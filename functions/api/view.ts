@@ -8,7 +8,7 @@ import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise, countsDeeds } from './access.ts'
 import { caseIdParam, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
-import { etag, json, publicProblems, viewProblems } from './responses.ts'
+import { caseEtag, json, publicProblems, viewProblems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
 
 /** One view of a case: one row is its route, its entry in the OpenAPI document, and what is seen. */
@@ -43,7 +43,7 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
     ...row,
     tags: ['Views'],
     params: caseIdParam,
-    headers: row.unversioned ? {} : etag,
+    headers: row.unversioned ? {} : caseEtag,
   })
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
     const caseId = c.req.param('caseId') ?? ''
@@ -195,7 +195,7 @@ interface Documented {
   query: z.ZodObject
   answer: z.ZodType
   params?: z.ZodObject
-  headers?: Partial<typeof etag>
+  headers?: Partial<typeof caseEtag>
 }
 
 function document(app: OpenAPIHono<SignedIn>, path: string, row: Documented): void {

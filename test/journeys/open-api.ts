@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
 interface Answer {
   description: string
-  headers?: Record<string, { schema: { pattern?: string } }>
+  headers?: Record<string, { schema: { pattern?: string }; required?: boolean }>
   content?: Record<string, { schema: object }>
 }
 interface Operation {
@@ -59,9 +59,9 @@ export class OpenApi {
     const name = `${operation.operationId} ${answer.status}`
     const said = operation.responses[answer.status]
     if (!said) return [`${name} is not in the document`]
-    const headers = Object.entries(said.headers ?? {}).flatMap(([header, { schema }]) => {
+    const headers = Object.entries(said.headers ?? {}).flatMap(([header, { schema, required = true }]) => {
       const value = answer.headers.get(header)
-      if (value === null) return [`${name} has no ${header}`]
+      if (value === null) return required ? [`${name} has no ${header}`] : []
       return new RegExp(schema.pattern ?? '').test(value) ? [] : [`${name} has ${header}: ${value}`]
     })
     const untold = ['etag', 'retry-after', 'www-authenticate', 'location'].filter(
