@@ -40,6 +40,6 @@ export class Refusal extends Error {
 }
 
 /** A refusal unless `condition` holds. */
-export function require(condition: unknown, code: RefusalCode, sentence: string): asserts condition {
+export function refuseUnless(condition: unknown, code: RefusalCode, sentence: string): asserts condition {
   if (!condition) throw new Refusal(code, sentence)
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { londonDate } from '../time/instant.ts'
 import {
   type AfterAward,
@@ -34,22 +34,31 @@ export type AfterAwardCommand =
 export function decideAfterAward(theCase: Case, command: AfterAwardCommand, { at }: Circumstances): CaseEvent[] {
   mustBeIn(theCase, 'after-award')
   const { afterAward } = theCase
-  require(afterAward, 'TooEarly', 'The first milestone is being opened. Try again in a minute.')
+  refuseUnless(afterAward, 'TooEarly', 'The first milestone is being opened. Try again in a minute.')
   switch (command.type) {
     case 'AnswerMilestoneItem': {
       const { type: _, ...answer } = command
       const { milestone, checklist } = openMilestone(afterAward)
-      require(checklist.items.some(
-        ({ id }) => id === answer.item,
-      ), 'NotFound', 'This item is not in the milestone’s checklist.')
+      refuseUnless(
+        checklist.items.some(({ id }) => id === answer.item),
+        'NotFound',
+        'This item is not in the milestone’s checklist.',
+      )
       return [{ type: 'MilestoneItemAnswered', data: { milestone, ...answer } }]
     }
     case 'ReachMilestone':
       return reach(afterAward, command, at)
     case 'MoveGoLive': {
-      require(afterAward.goLiveOn, 'TooEarly', 'The service has no go-live date yet. You set it at the milestone “ready to go live”.')
-      require(theCase.life.wait?.name ===
-        'first months', 'TooLate', 'The first months are over, and the review has begun.')
+      refuseUnless(
+        afterAward.goLiveOn,
+        'TooEarly',
+        'The service has no go-live date yet. You set it at the milestone “ready to go live”.',
+      )
+      refuseUnless(
+        theCase.life.wait?.name === 'first months',
+        'TooLate',
+        'The first months are over, and the review has begun.',
+      )
       mustBeNear(afterAward, command.goLiveOn, at)
       const { goLiveOn, reason } = command
       return [
@@ -59,7 +68,7 @@ export function decideAfterAward(theCase: Case, command: AfterAwardCommand, { at
     }
     case 'ReviewBenefits': {
       const { milestone } = openMilestone(afterAward)
-      require(milestone === 'did it work', 'TooEarly', 'The benefits are reviewed at the milestone “did it work”.')
+      refuseUnless(milestone === 'did it work', 'TooEarly', 'The benefits are reviewed at the milestone “did it work”.')
       const faults = reviewFaults(theCase.proposal.form, command.review)
       if (faults.length > 0) throw new Refusal('Invalid', 'The review does not fit the proposal.', faults)
       return [{ type: 'BenefitsReviewed', data: command.review }]
@@ -73,7 +82,11 @@ export function decideAfterAward(theCase: Case, command: AfterAwardCommand, { at
 
 function openMilestone(afterAward: AfterAward): OpenedMilestone {
   const current = currentMilestone(afterAward)
-  require(current, 'TooEarly', 'No milestone is open: the service is in its first months, or the next milestone is being opened.')
+  refuseUnless(
+    current,
+    'TooEarly',
+    'No milestone is open: the service is in its first months, or the next milestone is being opened.',
+  )
   return current
 }
 
@@ -130,10 +143,12 @@ function learn({
   latest,
 }: Extract<AfterAwardCommand, { type: 'LearnChecklistItem' }>): CaseEvent {
   const same = (one: string) => one.trim().toLowerCase() === question.trim().toLowerCase()
-  require(!latest.items.some((item) =>
-    same(item.question),
-  ), 'AlreadyDone', 'This question is already in the checklist.')
-  require(latest.items.length < MOST_ITEMS, 'NotAllowed', `A checklist can hold up to ${MOST_ITEMS} items.`)
+  refuseUnless(
+    !latest.items.some((item) => same(item.question)),
+    'AlreadyDone',
+    'This question is already in the checklist.',
+  )
+  refuseUnless(latest.items.length < MOST_ITEMS, 'NotAllowed', `A checklist can hold up to ${MOST_ITEMS} items.`)
   const version = latest.version + 1
   const item = { id: `learnt-${version}`, question }
   return {

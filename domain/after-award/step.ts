@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { dueAfter } from '../time/deadline.ts'
 import { openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
 import { type AfterAward, type Checklist, currentMilestone, type Milestone, nextMilestone } from './after-award.ts'
@@ -16,7 +16,7 @@ export type AfterAwardStep =
 export function stepAfterAward(theCase: Case, step: AfterAwardStep, { at }: Circumstances): CaseEvent[] {
   mustBeCurrent(theCase, step.attempt)
   const { afterAward, life } = theCase
-  require(afterAward && life.stage === 'after-award', 'WrongStage', 'Nothing has been awarded in this case.')
+  refuseUnless(afterAward && life.stage === 'after-award', 'WrongStage', 'Nothing has been awarded in this case.')
   const next = nextMilestone(afterAward)
   switch (step.type) {
     case 'OpenMilestone': {

@@ -1,12 +1,12 @@
 import type { Case } from '../case/case.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { currentMilestone, nextMilestone } from './after-award.ts'
 import { compareBenefits } from './benefits.ts'
 
 /** Where the contract stands: its milestones with their checklists, and what was promised beside what came of it. */
 export function viewAfterAward(theCase: Case) {
   const { afterAward, proposal, life } = theCase
-  require(afterAward, 'TooEarly', 'Nothing has been awarded in this case yet.')
+  refuseUnless(afterAward, 'TooEarly', 'Nothing has been awarded in this case yet.')
   const { organisationId, awardedAt, milestones, goLiveOn, review, learnt } = afterAward
   const next = nextMilestone(afterAward)
   return {

@@ -3,7 +3,7 @@ import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { isMember, votingMembers } from '../panel/panel.ts'
 import type { ProposalForm } from '../proposal/proposal.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { type CastBallot, castBallot, openVote } from '../vote/decide.ts'
 import { openWait } from '../wait/decide.ts'
 import { type Appraisal, type findings, proposalIsReturned, unansweredItems, verdicts } from './appraisal.ts'
@@ -24,14 +24,18 @@ export type AppraisalCommand =
 export function decideAppraisal(theCase: Case, command: AppraisalCommand, { at }: Circumstances): CaseEvent[] {
   mustBeIn(theCase, 'specification')
   const { appraisal } = theCase
-  require(appraisal, 'TooEarly', 'The panel is being asked to appraise the proposal. Try again in a minute.')
+  refuseUnless(appraisal, 'TooEarly', 'The panel is being asked to appraise the proposal. Try again in a minute.')
   switch (command.type) {
     case 'AnswerChecklist': {
       const { type: _, ...answer } = command
       mustBeMember(theCase, answer.person)
       mustBeOpen(appraisal)
       const voting = appraisal.vote?.status === 'open' && Object.keys(appraisal.vote.ballots).length > 0
-      require(!voting, 'TooLate', 'Members have started to vote on the answers to the checklist, so they can no longer be changed.')
+      refuseUnless(
+        !voting,
+        'TooLate',
+        'Members have started to vote on the answers to the checklist, so they can no longer be changed.',
+      )
       return [{ type: 'ChecklistAnswered', data: answer }]
     }
     case 'VoteOnProposal': {
@@ -48,9 +52,11 @@ export function decideAppraisal(theCase: Case, command: AppraisalCommand, { at }
       return castBallot('appraisal', appraisal.vote, votingMembers(theCase.panel), ballot)
     }
     case 'ReviseProposal': {
-      require(proposalIsReturned(
-        appraisal,
-      ), 'WrongStage', 'The panel has not returned this proposal: there is nothing to revise.')
+      refuseUnless(
+        proposalIsReturned(appraisal),
+        'WrongStage',
+        'The panel has not returned this proposal: there is nothing to revise.',
+      )
       const faults = unchangeable(theCase.proposal.form, command.form)
       if (faults.length > 0)
         throw new Refusal('Invalid', 'The panel was formed for this proposal, so some of it cannot be changed.', faults)
@@ -85,12 +91,13 @@ function unchangeable(before: ProposalForm, after: ProposalForm): Fault[] {
 }
 
 function mustBeMember({ panel }: Case, person: string): void {
-  require(isMember(
-    panel,
-    person,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded can appraise its proposal.')
+  refuseUnless(
+    isMember(panel, person),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can appraise its proposal.',
+  )
 }
 
 function mustBeOpen(appraisal: Appraisal): void {
-  require(appraisal.status === 'open', 'TooLate', 'The panel has decided on this proposal.')
+  refuseUnless(appraisal.status === 'open', 'TooLate', 'The panel has decided on this proposal.')
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { openWait } from '../wait/decide.ts'
 
 /** Who approves, and where they belong. */
@@ -18,10 +18,18 @@ export type BusinessCaseCommand =
 export function decideBusinessCase(theCase: Case, command: BusinessCaseCommand): CaseEvent[] {
   mustBeIn(theCase, 'specification')
   const { businessCase } = theCase
-  require(businessCase, 'TooEarly', 'The business case comes to you once the panel has approved the specification.')
-  require(businessCase.status === 'put', 'AlreadyDone', businessCase.status === 'returned'
-    ? 'This business case is back with the panel. It comes to you again with the next specification that the panel approves.'
-    : 'This business case has already been answered.')
+  refuseUnless(
+    businessCase,
+    'TooEarly',
+    'The business case comes to you once the panel has approved the specification.',
+  )
+  refuseUnless(
+    businessCase.status === 'put',
+    'AlreadyDone',
+    businessCase.status === 'returned'
+      ? 'This business case is back with the panel. It comes to you again with the next specification that the panel approves.'
+      : 'This business case has already been answered.',
+  )
   mustBeDisinterested(theCase, command.approver)
   const { reasons } = command
   if (command.type === 'ApproveBusinessCase') return [{ type: 'BusinessCaseApproved', data: { reasons } }]
@@ -40,7 +48,11 @@ function mustBeDisinterested({ proposal }: Case, { person, practiceId, organisat
     [submittedBy, form.clinicalLead.personId, form.projectManager.personId].includes(person) ||
     (proposer.kind === 'practice' && proposer.practiceId === practiceId) ||
     (proposer.kind === 'provider' && proposer.organisationId === organisationId)
-  require(!own, 'NotAllowed', 'You or your own organisation proposed this case: another member of the sub-committee must decide on it.')
+  refuseUnless(
+    !own,
+    'NotAllowed',
+    'You or your own organisation proposed this case: another member of the sub-committee must decide on it.',
+  )
 }
 
 /** The step “Put the business case to the approver”: once for each specification that the panel approves. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { unansweredRepresentations } from '../decision/decision.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
 import {
   addMilliseconds,
@@ -66,15 +66,20 @@ export function mustBeOpen(theCase: Case): void {
 
 export function mustBeIn(theCase: Case, stage: Stage): void {
   mustBeOpen(theCase)
-  require(theCase.life.stage ===
-    stage, 'WrongStage', `This can only be done in the stage “${stage}”. The case is in “${theCase.life.stage}”.`)
+  refuseUnless(
+    theCase.life.stage === stage,
+    'WrongStage',
+    `This can only be done in the stage “${stage}”. The case is in “${theCase.life.stage}”.`,
+  )
 }
 
 /** A step belongs to one execution; when the record has moved on, the step has nothing more to do. */
 export function mustBeCurrent(theCase: Case, attempt: number): void {
-  require(theCase.life.status === 'open' &&
-    theCase.life.attempt ===
-      attempt, 'CaseMovedOn', `The case has moved on from attempt ${attempt}: this execution has nothing more to do.`)
+  refuseUnless(
+    theCase.life.status === 'open' && theCase.life.attempt === attempt,
+    'CaseMovedOn',
+    `The case has moved on from attempt ${attempt}: this execution has nothing more to do.`,
+  )
 }
 
 export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circumstances): LifeEvent[] {
@@ -99,13 +104,16 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
       return [{ type: 'CasePaused', data: { reason: command.reason } }]
     case 'Resume': {
       if (life.status === 'ended') mustBeOpen(theCase)
-      require(life.status === 'paused', 'AlreadyDone', 'This case is not paused.')
+      refuseUnless(life.status === 'paused', 'AlreadyDone', 'This case is not paused.')
       return [{ type: 'CaseResumed', data: { reason: command.reason, attempt: next, ...shifted(life, at) } }]
     }
     case 'Withdraw':
-      require(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
-      require(life.stage !==
-        'after-award', 'TooLate', 'The contract has been awarded, so the case cannot be withdrawn. You can close it early instead.')
+      refuseUnless(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
+      refuseUnless(
+        life.stage !== 'after-award',
+        'TooLate',
+        'The contract has been awarded, so the case cannot be withdrawn. You can close it early instead.',
+      )
       mustHaveAnswered(theCase, 'withdrawn')
       return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
     case 'AskForErasure':
@@ -132,8 +140,11 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
  * case passes over it. Withdrawing without an answer would take from the bidder what the law gives: reasons, and the days after.
  */
 function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn'): void {
-  require(unansweredRepresentations(decision).length ===
-    0, 'TooEarly', `A bidder's representation has not been answered: the panel's chair must answer it before the case can be ${become}.`)
+  refuseUnless(
+    unansweredRepresentations(decision).length === 0,
+    'TooEarly',
+    `A bidder's representation has not been answered: the panel's chair must answer it before the case can be ${become}.`,
+  )
 }
 
 /**

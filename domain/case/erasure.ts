@@ -1,4 +1,4 @@
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import type { Case } from './case.ts'
 import type { LifeCommand, LifeEvent } from './decide.ts'
 import { type Actor, personOf } from './party.ts'
@@ -16,22 +16,31 @@ export function decideErasure(
   by: Actor,
 ): LifeEvent[] {
   const { life } = theCase
-  require(life.status ===
-    'ended', 'TooEarly', 'The content of an event can be erased once the case has ended. Until then it is needed.')
+  refuseUnless(
+    life.status === 'ended',
+    'TooEarly',
+    'The content of an event can be erased once the case has ended. Until then it is needed.',
+  )
   if (!event)
     throw new Refusal('Invalid', 'There is no such event.', [
       { path: ['sequence'], message: `Enter a number from 1 to ${theCase.head.sequence}` },
     ])
-  require(!neverErased.includes(
-    event.entry.type,
-  ), 'NotAllowed', 'The record that something was erased, who asked for it, and why, is never erased.')
-  require(event.payload !== null, 'AlreadyDone', 'The content of this event has already been erased.')
+  refuseUnless(
+    !neverErased.includes(event.entry.type),
+    'NotAllowed',
+    'The record that something was erased, who asked for it, and why, is never erased.',
+  )
+  refuseUnless(event.payload !== null, 'AlreadyDone', 'The content of this event has already been erased.')
   const asked = life.erasures?.find((one) => one.sequence === sequence)
   if (type === 'AskForErasure') {
-    require(!asked, 'AlreadyDone', 'Somebody has already asked for this. A second person must agree.')
+    refuseUnless(!asked, 'AlreadyDone', 'Somebody has already asked for this. A second person must agree.')
     return [{ type: 'ErasureAsked', data: { sequence, reason } }]
   }
-  require(asked, 'TooEarly', 'Nobody has asked for this yet. One person asks, with a reason, and a second person erases.')
-  require(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself, so a second person must agree.')
+  refuseUnless(
+    asked,
+    'TooEarly',
+    'Nobody has asked for this yet. One person asks, with a reason, and a second person erases.',
+  )
+  refuseUnless(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself, so a second person must agree.')
   return [{ type: 'PayloadErased', data: { sequence, reason } }]
 }

@@ -1,7 +1,7 @@
 import type { Capacity } from '../case/capacity.ts'
 import type { Case } from '../case/case.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { dueAfter } from '../time/deadline.ts'
 import { type Challenge, type challengeFindings, overdueChallenges, unansweredChallenges } from './challenge.ts'
 
@@ -28,23 +28,35 @@ export function decideChallenge(theCase: Case, command: ChallengeCommand, { at }
       const { practiceId, text } = command
       if (life.status === 'ended')
         throw new Refusal('CaseEnded', 'This case has ended, so how it was run can no longer be challenged here.')
-      require(proposal.status ===
-        'accepted', 'WrongStage', 'How a case is run can be challenged once its proposal has been accepted.')
+      refuseUnless(
+        proposal.status === 'accepted',
+        'WrongStage',
+        'How a case is run can be challenged once its proposal has been accepted.',
+      )
       const open = unansweredChallenges(challenges).filter((one) => one.practiceId === practiceId)
-      require(open.length <
-        MOST_OPEN, 'AlreadyDone', `Your practice has ${MOST_OPEN} challenges waiting for an answer. Wait until one of them is answered.`)
-      require(challenges.length <
-        MOST, 'NotAllowed', `This case has been challenged ${MOST} times, which is the limit. Write to the approver instead.`)
+      refuseUnless(
+        open.length < MOST_OPEN,
+        'AlreadyDone',
+        `Your practice has ${MOST_OPEN} challenges waiting for an answer. Wait until one of them is answered.`,
+      )
+      refuseUnless(
+        challenges.length < MOST,
+        'NotAllowed',
+        `This case has been challenged ${MOST} times, which is the limit. Write to the approver instead.`,
+      )
       const dueAt = dueAfter(at, ruleBook.challenges.answerWithin)
       return [{ type: 'ChallengeMade', data: { id: challenges.length + 1, practiceId, text, dueAt } }]
     }
     case 'AnswerChallenge': {
       const { id, finding, reasons, person, as } = command
       const challenge = challenges.find((one) => one.id === id)
-      require(challenge, 'NotFound', 'There is no such challenge.')
-      require(!challenge.answer, 'AlreadyDone', 'This challenge has already been answered.')
-      require(as !== 'approver' ||
-        challenge.escalatedAt, 'TooEarly', 'The programme manager answers this challenge. It comes to you if it is not answered in time.')
+      refuseUnless(challenge, 'NotFound', 'There is no such challenge.')
+      refuseUnless(!challenge.answer, 'AlreadyDone', 'This challenge has already been answered.')
+      refuseUnless(
+        as !== 'approver' || challenge.escalatedAt,
+        'TooEarly',
+        'The programme manager answers this challenge. It comes to you if it is not answered in time.',
+      )
       return [{ type: 'ChallengeAnswered', data: { id, finding, reasons, by: person } }]
     }
   }

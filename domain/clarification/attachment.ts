@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Organisation } from '../locality/locality.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { SuppliedDocument } from '../tender/document.ts'
 import { type DocumentType, documentTypes } from '../tender/document-type.ts'
 import type { Instant } from '../time/instant.ts'
@@ -75,7 +75,7 @@ export function publishedDocuments({ documents = [], answer }: Question): Placed
 export function publishedDocument({ tender }: Case, documentId: string): Placed {
   const questions = tender && tender.status !== 'due' ? tender.questions : []
   const document = questions.flatMap(publishedDocuments).find(({ id }) => id === documentId)
-  require(document, 'NotFound', 'There is no such document.')
+  refuseUnless(document, 'NotFound', 'There is no such document.')
   return document
 }
 

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Circumstances } from '../case/event.ts'
 import type { Organisation } from '../locality/locality.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { questionsCloseAt } from '../tender/deadline.ts'
 import { openTender } from '../tender/open-tender.ts'
 import { unansweredQuestions } from '../tender/tender.ts'
@@ -93,17 +93,24 @@ export function mustTakeQuestion(theCase: Case, organisationId: string, at: Inst
         : `Questions closed at ${told(closes ?? at)}.`,
     )
   const own = questions.filter((question) => question.organisationId === organisationId).length
-  require(own <
-    MOST_QUESTIONS, 'NotAllowed', `Your organisation has asked ${MOST_QUESTIONS} questions, which is the limit.`)
+  refuseUnless(
+    own < MOST_QUESTIONS,
+    'NotAllowed',
+    `Your organisation has asked ${MOST_QUESTIONS} questions, which is the limit.`,
+  )
   const room = JSON.stringify(questions).length < MOST_CHARACTERS
-  require(room, 'NotAllowed', 'So many questions have been asked that no more can be kept. Write to the programme manager.')
+  refuseUnless(
+    room,
+    'NotAllowed',
+    'So many questions have been asked that no more can be kept. Write to the programme manager.',
+  )
 }
 
 /** The same of an answer. @throws Refusal when there is no such question, or it was answered */
 export function mustTakeAnswer(theCase: Case, id: number): Question {
   const question = openTender(theCase).questions.find((one) => one.id === id)
-  require(question, 'NotFound', 'There is no such question.')
-  require(!question.answer, 'AlreadyDone', 'This question has been answered, and the answer has been published.')
+  refuseUnless(question, 'NotFound', 'There is no such question.')
+  refuseUnless(!question.answer, 'AlreadyDone', 'This question has been answered, and the answer has been published.')
   return question
 }
 

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { isMember } from '../panel/panel.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { openWait } from '../wait/decide.ts'
 import { cannotPass, outcomeOf, undecided, type Verdict } from './compliance.ts'
 import { mayStillCome } from './missing-document.ts'
@@ -26,23 +26,35 @@ export function ruleOnCompliance(
   mustBeIn(theCase, 'evaluation')
   const { compliance, evaluation, panel } = theCase
   const question = compliance?.questions.find((one) => one.id === id)
-  require(question && compliance?.round === evaluation?.round, 'NotFound', 'This compliance question does not exist.')
-  require(outcomeOf(question) === undefined, 'AlreadyDone', 'This question has already been ruled on.')
-  require(verdict === 'fail' ||
-    !cannotPass.includes(
-      question.requirement,
-    ), 'NotAllowed', 'You cannot pass this: without it there is nothing to score, or no price to open.')
-  require(!mayStillCome(
-    theCase,
-    question,
-    at,
-  ), 'TooEarly', 'The bidder was asked for a document, and still has time to supply it.')
+  refuseUnless(
+    question && compliance?.round === evaluation?.round,
+    'NotFound',
+    'This compliance question does not exist.',
+  )
+  refuseUnless(outcomeOf(question) === undefined, 'AlreadyDone', 'This question has already been ruled on.')
+  refuseUnless(
+    verdict === 'fail' || !cannotPass.includes(question.requirement),
+    'NotAllowed',
+    'You cannot pass this: without it there is nothing to score, or no price to open.',
+  )
+  refuseUnless(
+    !mayStillCome(theCase, question, at),
+    'TooEarly',
+    'The bidder was asked for a document, and still has time to supply it.',
+  )
   const { first } = question
   if (first) {
-    require(first.person !==
-      person, 'NotAllowed', 'You have ruled that it fails. Somebody else must agree: it takes two people to exclude a tender.')
+    refuseUnless(
+      first.person !== person,
+      'NotAllowed',
+      'You have ruled that it fails. Somebody else must agree: it takes two people to exclude a tender.',
+    )
     const onPanel = isMember(panel, person) || isMember(panel, first.person)
-    require(onPanel, 'NotAllowed', 'One of the two people who exclude a tender must sit on the panel. A panel member must rule on this.')
+    refuseUnless(
+      onPanel,
+      'NotAllowed',
+      'One of the two people who exclude a tender must sit on the panel. A panel member must rule on this.',
+    )
   }
   const ruled: CaseEvent = {
     type: 'ComplianceRuled',

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import type { SuppliedDocument } from '../tender/document.ts'
 import { told } from '../time/deadline.ts'
 import { toldExactly } from '../time/exactly.ts'
@@ -32,19 +32,30 @@ export function askForDocument(
   mustBeIn(theCase, 'evaluation')
   const { id, document, person } = ask
   const { evaluation, ruleBook } = theCase
-  require(evaluation?.status !==
-    'priced', 'TooLate', 'The prices have been opened, so nothing more can be added to a tender.')
+  refuseUnless(
+    evaluation?.status !== 'priced',
+    'TooLate',
+    'The prices have been opened, so nothing more can be added to a tender.',
+  )
   const questions = questionsNow(theCase)
   const question = questions.find((one) => one.id === id)
-  require(question, 'NotFound', 'This compliance question does not exist.')
-  require(undecided(theCase.compliance).includes(question), 'AlreadyDone', 'This question has already been ruled on.')
-  require(canBeSupplied.includes(
-    question.requirement,
-  ), 'NotAllowed', 'You cannot ask the bidder for this. What is scored, the price and what was sealed cannot be sent afterwards.')
+  refuseUnless(question, 'NotFound', 'This compliance question does not exist.')
+  refuseUnless(
+    undecided(theCase.compliance).includes(question),
+    'AlreadyDone',
+    'This question has already been ruled on.',
+  )
+  refuseUnless(
+    canBeSupplied.includes(question.requirement),
+    'NotAllowed',
+    'You cannot ask the bidder for this. What is scored, the price and what was sealed cannot be sent afterwards.',
+  )
   const { organisationId } = question
-  require(!questions.some(
-    (one) => one.organisationId === organisationId && one.asked,
-  ), 'AlreadyDone', 'This bidder has already been asked for a missing document, and has only one chance to supply one.')
+  refuseUnless(
+    !questions.some((one) => one.organisationId === organisationId && one.asked),
+    'AlreadyDone',
+    'This bidder has already been asked for a missing document, and has only one chance to supply one.',
+  )
   return [
     { type: 'MissingDocumentAsked', data: { id, organisationId, document, person } },
     openWait(
@@ -62,8 +73,8 @@ export function mustTakeDocument(theCase: Case, organisationId: string, at: Inst
   mustBeIn(theCase, 'evaluation')
   const { life } = theCase
   const question = questionsNow(theCase).find((one) => one.organisationId === organisationId && one.asked)
-  require(question?.asked, 'NotFound', 'You have not been asked for a missing document.')
-  require(!question.supplied, 'AlreadyDone', 'You have supplied the document. It cannot be replaced.')
+  refuseUnless(question?.asked, 'NotFound', 'You have not been asked for a missing document.')
+  refuseUnless(!question.supplied, 'AlreadyDone', 'You have supplied the document. It cannot be replaced.')
   if (mayStillCome(theCase, question, at)) return question
   const due = life.wait?.name === 'missing document' ? ` The time for it ended at ${told(life.wait.dueAt)}.` : ''
   throw new Refusal(
@@ -89,6 +100,6 @@ export function supplyDocument(
 /** Where a supplied document lies. @throws Refusal `NotFound` */
 export function suppliedDocument(theCase: Case, id: number): SuppliedDocument & { at: Instant } {
   const supplied = questionsNow(theCase).find((one) => one.id === id)?.supplied
-  require(supplied, 'NotFound', 'There is no such document.')
+  refuseUnless(supplied, 'NotFound', 'There is no such document.')
   return supplied
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { bidders } from '../tender/tender.ts'
 import { openWait } from '../wait/decide.ts'
 import type { raisedByPeople } from './compliance.ts'
@@ -23,14 +23,22 @@ export function raiseQuestion(theCase: Case, question: RaiseQuestion, { at }: Ci
   const { compliance, evaluation, life, ruleBook, tender } = theCase
   const waits = life.wait?.name
   const between = evaluation?.status === 'due' && waits !== 'compliance' && waits !== 'missing document'
-  require(evaluation &&
-    !between &&
-    evaluation.status !== 'compliance checked', 'TooEarly', 'The tenders are being checked. Try again in a minute.')
-  require(evaluation.status === 'due' ||
-    evaluation.status === 'scoring', 'TooLate', 'Scoring has closed, so a compliance question can no longer be raised.')
-  require(bidders(tender).includes(question.organisationId) &&
-    (evaluation.status === 'due' ||
-      evaluation.tenders.includes(question.organisationId)), 'NotFound', 'This tender does not exist.')
+  refuseUnless(
+    evaluation && !between && evaluation.status !== 'compliance checked',
+    'TooEarly',
+    'The tenders are being checked. Try again in a minute.',
+  )
+  refuseUnless(
+    evaluation.status === 'due' || evaluation.status === 'scoring',
+    'TooLate',
+    'Scoring has closed, so a compliance question can no longer be raised.',
+  )
+  refuseUnless(
+    bidders(tender).includes(question.organisationId) &&
+      (evaluation.status === 'due' || evaluation.tenders.includes(question.organisationId)),
+    'NotFound',
+    'This tender does not exist.',
+  )
   const { round } = evaluation
   const before = compliance?.round === round ? compliance.questions : []
   return [

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import { mustBeOpen } from '../case/decide.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
 import { seatOf } from '../panel/panel.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import type { ConflictEvent, rulings } from './conflict.ts'
 
 export type ConflictCommand = {
@@ -31,11 +31,17 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   mustBeOpen(theCase)
   const { person, ruling, adjudicator } = command
   const standing = theCase.conflicts?.standings[person]
-  require(standing, 'NotFound', 'This person has not been checked for this case.')
-  require(standing.status !== 'barred' &&
-    standing.status !==
-      'ineligible', 'NotAllowed', 'A bar is never relaxed: it follows from the rules, or has been ruled already.')
-  require(standing.status === 'flagged', 'AlreadyDone', 'This person has no flagged interest waiting for a ruling.')
+  refuseUnless(standing, 'NotFound', 'This person has not been checked for this case.')
+  refuseUnless(
+    standing.status !== 'barred' && standing.status !== 'ineligible',
+    'NotAllowed',
+    'A bar is never relaxed: it follows from the rules, or has been ruled already.',
+  )
+  refuseUnless(
+    standing.status === 'flagged',
+    'AlreadyDone',
+    'This person has no flagged interest waiting for a ruling.',
+  )
   const own =
     adjudicator.person === person ||
     adjudicator.closeTo?.includes(person) ||
@@ -46,7 +52,11 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
         (theirs) => theirs !== undefined && (theirs === organisationId || chain.includes(theirs)),
       ),
     )
-  require(!own, 'NotAllowed', 'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Your deputy, or the person you stand in for, must do it.')
+  refuseUnless(
+    !own,
+    'NotAllowed',
+    'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Your deputy, or the person you stand in for, must do it.',
+  )
   const reasons = command.reasons.trim()
   const mitigation = command.mitigation?.trim() ?? ''
   const faults = [

@@ -3,7 +3,7 @@ import type { DecisionIn, Representation } from '../decision/decision.ts'
 import { notEvaluated } from '../decision/letter.ts'
 import { evaluators } from '../evaluation/members.ts'
 import { viewRanking, viewTerms } from '../evaluation/view.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import { bidders } from '../tender/tender.ts'
 import {
@@ -31,8 +31,11 @@ export const isDecided = ({ decision }: Case): boolean =>
  */
 export function viewDecisionRecord(theCase: Case) {
   const { id, head, life, proposal, panel, decision, tender } = theCase
-  require(decision?.status === 'awarded' ||
-    decision?.status === 'not awarded', 'NotFound', 'There is no decision record: this case has not been decided.')
+  refuseUnless(
+    decision?.status === 'awarded' || decision?.status === 'not awarded',
+    'NotFound',
+    'There is no decision record: this case has not been decided.',
+  )
   const robustness = publicRobustness(theCase)
   const afterAward = publicAfterAward(theCase)
   return {

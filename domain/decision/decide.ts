@@ -3,7 +3,7 @@ import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { namedInTenders } from '../tender/named.ts'
 import { bidders } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
@@ -41,7 +41,7 @@ export function decideDecision(
     case 'VoteOnAward': {
       const { type: _, ...ballot } = command
       const vote = decision && 'vote' in decision ? decision.vote : undefined
-      require(decision?.status !== 'voting' || !voteIsOver(theCase, at), 'TooLate', 'This vote is over.')
+      refuseUnless(decision?.status !== 'voting' || !voteIsOver(theCase, at), 'TooLate', 'This vote is over.')
       return castBallot('award', vote, votingMembers(theCase.panel), ballot)
     }
     case 'ConfirmRecommendation':
@@ -57,11 +57,13 @@ export function decideDecision(
 }
 
 function recommended(decision: Decision | undefined): Extract<Decision, { status: 'recommended' }> {
-  require(decision &&
-    decision.sitting > 0 &&
-    decision.status !== 'voting', 'TooEarly', 'The panel has not decided yet.')
-  require(decision.status !== 'due', 'AlreadyDone', 'This is back with the panel, which will vote again.')
-  require(decision.status === 'recommended', 'AlreadyDone', 'The panel’s decision has already been confirmed.')
+  refuseUnless(
+    decision && decision.sitting > 0 && decision.status !== 'voting',
+    'TooEarly',
+    'The panel has not decided yet.',
+  )
+  refuseUnless(decision.status !== 'due', 'AlreadyDone', 'This is back with the panel, which will vote again.')
+  refuseUnless(decision.status === 'recommended', 'AlreadyDone', 'The panel’s decision has already been confirmed.')
   return decision
 }
 
@@ -72,7 +74,11 @@ function mustBeDisinterested(
 ): void {
   if (!own) return
   const named = namedInTenders(tender, own.register).some(({ organisationId }) => organisationId === own.organisationId)
-  require(!named, 'NotAllowed', 'Your own organisation is named in a tender: another member of the sub-committee must decide on it.')
+  refuseUnless(
+    !named,
+    'NotAllowed',
+    'Your own organisation is named in a tender: another member of the sub-committee must decide on it.',
+  )
 }
 
 function makeRepresentation(
@@ -82,10 +88,14 @@ function makeRepresentation(
 ): DecisionEvent[] {
   const { decision, life, tender } = theCase
   if (life.status === 'ended') mustBeOpen(theCase)
-  require(bidders(tender).includes(organisationId), 'NotFound', 'Your organisation has not tendered in this case.')
-  require(life.stage === 'decision' && decision?.status === 'standstill', 'WrongStage', isAnnounced(decision)
-    ? 'There is no standstill, so representations cannot be made.'
-    : 'Representations can be made once the outcome has been announced.')
+  refuseUnless(bidders(tender).includes(organisationId), 'NotFound', 'Your organisation has not tendered in this case.')
+  refuseUnless(
+    life.stage === 'decision' && decision?.status === 'standstill',
+    'WrongStage',
+    isAnnounced(decision)
+      ? 'There is no standstill, so representations cannot be made.'
+      : 'Representations can be made once the outcome has been announced.',
+  )
   const { ends, citation } = decision.standstill
   if (at >= ends)
     throw new Refusal(
@@ -101,12 +111,15 @@ function answerRepresentation(
   at: string,
 ): (DecisionEvent | WaitEvent)[] {
   const { decision, panel, life, ruleBook } = theCase
-  require(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair communicates its further decision.")
-  require(decision?.status ===
-    'standstill', 'WrongStage', 'There is no standstill, so no representation is waiting for an answer.')
+  refuseUnless(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair communicates its further decision.")
+  refuseUnless(
+    decision?.status === 'standstill',
+    'WrongStage',
+    'There is no standstill, so no representation is waiting for an answer.',
+  )
   const representation = decision.representations.find((one) => one.id === id)
-  require(representation, 'NotFound', 'This representation does not exist.')
-  require(!representation.answer, 'AlreadyDone', 'This representation has already been answered.')
+  refuseUnless(representation, 'NotFound', 'This representation does not exist.')
+  refuseUnless(!representation.answer, 'AlreadyDone', 'This representation has already been answered.')
   const others = unansweredRepresentations(decision).flatMap((one) => (one.id === id ? [] : one.id))
   const also = answer === 'reopened' && others.length > 0 ? { also: others } : {}
   const answered: DecisionEvent = { type: 'RepresentationAnswered', data: { id, decision: answer, reasons, ...also } }

@@ -6,7 +6,7 @@ import { evolveEvaluation } from '../evaluation/evolve.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { bidders } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
 import { countRound, openVote } from '../vote/decide.ts'
@@ -32,7 +32,7 @@ export type DecisionStep =
 export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circumstances): CaseEvent[] {
   mustBeCurrent(theCase, step.attempt)
   const { decision, life } = theCase
-  require(decision && life.stage === 'decision', 'WrongStage', 'This case is not in the stage “decision”.')
+  refuseUnless(decision && life.stage === 'decision', 'WrongStage', 'This case is not in the stage “decision”.')
   switch (step.type) {
     case 'OpenAwardVote':
       return decision.status === 'due' ? openAwardVote(theCase, step.matter, { at, by }) : []
@@ -44,10 +44,11 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
       return decision.status === 'confirmed' ? announce(theCase, decision, at) : []
     case 'MakeAward': {
       if (decision.status !== 'standstill' || decision.recommendation.outcome !== 'award') return []
-      require(standstillIsOver(
-        theCase,
-        at,
-      ), 'TooEarly', `The standstill is open${life.wait ? ` until ${told(life.wait.dueAt)}` : ''}, and until every representation is answered.`)
+      refuseUnless(
+        standstillIsOver(theCase, at),
+        'TooEarly',
+        `The standstill is open${life.wait ? ` until ${told(life.wait.dueAt)}` : ''}, and until every representation is answered.`,
+      )
       const { organisationId } = decision.recommendation
       return [{ type: 'AwardMade', data: { sitting: decision.sitting, organisationId } }]
     }
@@ -126,7 +127,7 @@ function writeLetters(
   { most, bytes, names }: Extract<DecisionStep, { type: 'WriteLetters' }>,
 ): CaseEvent[] {
   const { evaluation, tender } = theCase
-  require(tender && tender.status !== 'due', 'TooEarly', 'There is no tender yet.')
+  refuseUnless(tender && tender.status !== 'due', 'TooEarly', 'There is no tender yet.')
   const ranked = evaluation?.status === 'ranked' ? { evaluation } : {}
   const records = { theCase, ...ranked, names, criteria: tender.terms.criteria }
   const events: CaseEvent[] = []
@@ -142,7 +143,11 @@ function writeLetters(
 
 function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string): CaseEvent[] {
   const { sitting, recommendation, reasons } = decision
-  require(unwritten(theCase, decision).length === 0, 'TooEarly', 'Nothing is announced until every letter is written.')
+  refuseUnless(
+    unwritten(theCase, decision).length === 0,
+    'TooEarly',
+    'Nothing is announced until every letter is written.',
+  )
   switch (recommendation.outcome) {
     case 'award': {
       const standstill = standstillFrom(theCase.ruleBook.decision.standstill, at)

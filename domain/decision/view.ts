@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import type { Paper } from '../paper/paper.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import { bidders } from '../tender/tender.ts'
 import { viewVote } from '../vote/view.ts'
@@ -13,7 +13,7 @@ import { letterPaper } from './letter-paper.ts'
 export function viewDecision(theCase: Case, { person }: Viewer) {
   const { decision, panel, evaluation } = theCase
   const few = chosen(theCase)
-  require(decision, 'TooEarly', 'The case has not reached the decision stage.')
+  refuseUnless(decision, 'TooEarly', 'The case has not reached the decision stage.')
   const { status, sitting, returned, superseded } = decision
   return {
     status,
@@ -56,7 +56,7 @@ export function viewLetter({ decision, letters, proposal }: Case, organisationId
     const before = own(one)
     return before ? [{ ...before, superseded: { at: one.at, reason: one.reason } }] : []
   })
-  require(current || superseded.length > 0, 'NotFound', 'There is no letter to your organisation in this case.')
+  refuseUnless(current || superseded.length > 0, 'NotFound', 'There is no letter to your organisation in this case.')
   return { ...current, superseded }
 }
 
@@ -65,6 +65,6 @@ export function latestLetter(theCase: Case, organisationId: string): { paper: Pa
   const { paper, announcedAt, superseded } = viewLetter(theCase, organisationId)
   const last = superseded.at(-1)
   if (paper && announcedAt !== undefined) return { paper, announcedAt }
-  require(last, 'NotFound', 'There is no letter to your organisation in this case.')
+  refuseUnless(last, 'NotFound', 'There is no letter to your organisation in this case.')
   return last
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { type EvaluationEvent, isMatter, type Matter, scoringHasClosed } from './evaluation.ts'
 import { unmoderated } from './moderation.ts'
@@ -23,9 +23,9 @@ export type ModerationCommand =
 
 export function decideModeration(theCase: Case, command: ModerationCommand, at: Instant): EvaluationEvent[] {
   const { evaluation, panel } = theCase
-  require(chairOf(panel) === command.chair, 'NotAllowed', "Only the panel's chair records what the panel agreed.")
-  require(scoringHasClosed(evaluation), 'TooEarly', 'Moderation begins once the scores are in.')
-  require(evaluation.status === 'moderating', 'TooLate', 'Moderation has closed, so nothing more can be agreed.')
+  refuseUnless(chairOf(panel) === command.chair, 'NotAllowed', "Only the panel's chair records what the panel agreed.")
+  refuseUnless(scoringHasClosed(evaluation), 'TooEarly', 'Moderation begins once the scores are in.')
+  refuseUnless(evaluation.status === 'moderating', 'TooLate', 'Moderation has closed, so nothing more can be agreed.')
   return command.type === 'HoldMeeting' ? hold(theCase, command, at) : discuss(theCase, command)
 }
 
@@ -35,7 +35,7 @@ function hold(
   at: Instant,
 ): EvaluationEvent[] {
   const open = unmoderated(theCase)
-  require(open.length > 0, 'AlreadyDone', 'There is nothing left to discuss.')
+  refuseUnless(open.length > 0, 'AlreadyDone', 'There is nothing left to discuss.')
   const { evaluation } = theCase
   const there = [...new Set(present)].sort()
   const faults: Fault[] = [
@@ -68,10 +68,18 @@ function discuss(
   const { evaluation } = theCase
   const [matters, meetings] = scoringHasClosed(evaluation) ? [evaluation.toModerate, evaluation.meetings] : [[], []]
   const same = isMatter({ organisationId, criterionId })
-  require(matters.some(same), 'NotFound', 'The scores for this criterion are not far enough apart to be moderated.')
-  require(unmoderated(theCase).some(same), 'AlreadyDone', 'This criterion has already been moderated.')
+  refuseUnless(
+    matters.some(same),
+    'NotFound',
+    'The scores for this criterion are not far enough apart to be moderated.',
+  )
+  refuseUnless(unmoderated(theCase).some(same), 'AlreadyDone', 'This criterion has already been moderated.')
   const meeting = meetings.findLast(({ agenda }) => agenda.some(same))
-  require(meeting, 'TooEarly', 'Record the meeting first: its date, who was there, and an agenda that includes this criterion.')
+  refuseUnless(
+    meeting,
+    'TooEarly',
+    'Record the meeting first: its date, who was there, and an agenda that includes this criterion.',
+  )
   const there = [...new Set(present)].sort()
   const reason = command.reason.trim()
   const faults: Fault[] = [

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
 import { decideModeration, type ModerationCommand } from './decide-moderation.ts'
 import type { EvaluationEvent, GivenScores } from './evaluation.ts'
@@ -34,21 +34,32 @@ function submitScores(
   at: string,
 ): EvaluationEvent[] {
   const { evaluation, panel, life } = theCase
-  require(votingMembers(panel).includes(
-    member,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded can score.')
-  require(evaluation && 'tenders' in evaluation, 'TooEarly', 'The tenders are being checked. Try again in a minute.')
-  require(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
-  require(evaluation.status !==
-    'compliance checked', 'TooEarly', 'The scoring has not been opened. Try again in a minute.')
-  require(evaluation.status === 'scoring' &&
-    !scoringIsOver(
-      theCase,
-      at,
-    ), 'TooLate', `Scoring has closed${life.wait?.name === 'scores' ? `: the deadline was ${told(life.wait.dueAt)}` : ''}.`)
-  require(!evaluation.submitted[member]?.includes(
-    organisationId,
-  ), 'AlreadyDone', 'You have submitted your scores for this tender. A submitted score cannot be changed.')
+  refuseUnless(
+    votingMembers(panel).includes(member),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can score.',
+  )
+  refuseUnless(
+    evaluation && 'tenders' in evaluation,
+    'TooEarly',
+    'The tenders are being checked. Try again in a minute.',
+  )
+  refuseUnless(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
+  refuseUnless(
+    evaluation.status !== 'compliance checked',
+    'TooEarly',
+    'The scoring has not been opened. Try again in a minute.',
+  )
+  refuseUnless(
+    evaluation.status === 'scoring' && !scoringIsOver(theCase, at),
+    'TooLate',
+    `Scoring has closed${life.wait?.name === 'scores' ? `: the deadline was ${told(life.wait.dueAt)}` : ''}.`,
+  )
+  refuseUnless(
+    !evaluation.submitted[member]?.includes(organisationId),
+    'AlreadyDone',
+    'You have submitted your scores for this tender. A submitted score cannot be changed.',
+  )
   const faults = incomplete(theCase, scores)
   if (faults.length > 0) throw new Refusal('Invalid', 'These scores are not complete.', faults)
   return [{ type: 'ScoresSubmitted', data: { round: evaluation.round, member, organisationId, scores } }]

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import { votingMembers } from '../panel/panel.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
 import { type Evaluation, givenScoreSchema } from './evaluation.ts'
 
@@ -38,15 +38,19 @@ export function mustBeScoring(
 ): Extract<Evaluation, { status: 'scoring' }> {
   mustBeIn(theCase, 'evaluation')
   const { evaluation, panel } = theCase
-  require(votingMembers(panel).includes(
-    member,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded can score.')
+  refuseUnless(
+    votingMembers(panel).includes(member),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can score.',
+  )
   mustHaveRenewed(theCase, member)
-  require(evaluation?.status === 'scoring', 'TooLate', 'The scoring is not open.')
-  require(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
-  require(!evaluation.submitted[member]?.includes(
-    organisationId,
-  ), 'AlreadyDone', 'You have submitted your scores for this tender. A submitted score cannot be changed.')
+  refuseUnless(evaluation?.status === 'scoring', 'TooLate', 'The scoring is not open.')
+  refuseUnless(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
+  refuseUnless(
+    !evaluation.submitted[member]?.includes(organisationId),
+    'AlreadyDone',
+    'You have submitted your scores for this tender. A submitted score cannot be changed.',
+  )
   return evaluation
 }
 
@@ -58,12 +62,16 @@ export function mayNote(
 ): Extract<Evaluation, { tenders: string[] }> {
   mustBeOpen(theCase)
   const { evaluation, panel } = theCase
-  require(votingMembers(panel).includes(
-    member,
-  ), 'NotAllowed', 'Only members of this panel can keep notes on its tenders.')
+  refuseUnless(
+    votingMembers(panel).includes(member),
+    'NotAllowed',
+    'Only members of this panel can keep notes on its tenders.',
+  )
   mustHaveRenewed(theCase, member)
-  require(evaluation &&
-    'tenders' in evaluation &&
-    evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
+  refuseUnless(
+    evaluation && 'tenders' in evaluation && evaluation.tenders.includes(organisationId),
+    'NotFound',
+    'This tender does not exist.',
+  )
   return evaluation
 }

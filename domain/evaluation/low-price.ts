@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { type Instant, instantSchema } from '../time/instant.ts'
 import { openWait } from '../wait/decide.ts'
 import type { Evaluation, OpenedPrice } from './evaluation.ts'
@@ -81,17 +81,23 @@ export type LowPriceCommand =
 export function decideLowPrice(theCase: Case, command: LowPriceCommand, at: Instant): CaseEvent[] {
   const { evaluation } = theCase
   const low = lowPricesOf(evaluation).find(({ organisationId }) => organisationId === command.organisationId)
-  require(low, 'NotFound', 'There is no question to answer about the price of this tender.')
-  require(evaluation?.status === 'priced' &&
-    !low.judgement, 'AlreadyDone', 'The panel has already decided on this price.')
+  refuseUnless(low, 'NotFound', 'There is no question to answer about the price of this tender.')
+  refuseUnless(
+    evaluation?.status === 'priced' && !low.judgement,
+    'AlreadyDone',
+    'The panel has already decided on this price.',
+  )
   return command.type === 'ExplainPrice' ? explain(theCase, low, command.text, at) : judge(theCase, low, command)
 }
 
 function explain(theCase: Case, low: LowPrice, text: string, at: Instant): CaseEvent[] {
   const { life, ruleBook } = theCase
-  require(!low.explanation, 'AlreadyDone', 'You have already explained this price.')
-  require(life.wait?.name === 'price explanation' &&
-    at < life.wait.dueAt, 'TooLate', 'The time to explain the price has passed.')
+  refuseUnless(!low.explanation, 'AlreadyDone', 'You have already explained this price.')
+  refuseUnless(
+    life.wait?.name === 'price explanation' && at < life.wait.dueAt,
+    'TooLate',
+    'The time to explain the price has passed.',
+  )
   const others = lowPricesOf(theCase.evaluation).filter(({ organisationId }) => organisationId !== low.organisationId)
   const last = others.every(({ explanation }) => explanation)
   return [
@@ -103,10 +109,12 @@ function explain(theCase: Case, low: LowPrice, text: string, at: Instant): CaseE
 function judge(theCase: Case, low: LowPrice, command: Extract<LowPriceCommand, { type: 'JudgePrice' }>): CaseEvent[] {
   const { panel, ruleBook, life } = theCase
   const { chair, outcome } = command
-  require(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair records what the panel decided.")
-  require(low.explanation ||
-    life.wait?.name ===
-      'price decision', 'TooEarly', 'The bidder has been asked, and still has time to explain its price.')
+  refuseUnless(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair records what the panel decided.")
+  refuseUnless(
+    low.explanation || life.wait?.name === 'price decision',
+    'TooEarly',
+    'The bidder has been asked, and still has time to explain its price.',
+  )
   const members = votingMembers(panel)
   const present = [...new Set(command.present)].sort()
   const reasons = command.reasons.trim()

@@ -6,7 +6,7 @@ import { foundIn, foundInPrices } from '../compliance/found.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { cutSubstitutionShort } from '../substitution/decide.ts'
 import { awaitSubstitute } from '../substitution/waits.ts'
 import type { OpenedDocument } from '../tender/document.ts'
@@ -37,8 +37,11 @@ export type EvaluationStep =
 export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstances: Circumstances): CaseEvent[] {
   mustBeCurrent(theCase, step.attempt)
   const { evaluation } = theCase
-  require(evaluation &&
-    theCase.life.stage === 'evaluation', 'WrongStage', 'This case is not in the stage “evaluation”.')
+  refuseUnless(
+    evaluation && theCase.life.stage === 'evaluation',
+    'WrongStage',
+    'This case is not in the stage “evaluation”.',
+  )
   switch (step.type) {
     case 'CheckBidders':
       return evaluation.checkedAt ? [] : checkBidders(theCase, evaluation, step.matter, circumstances)
@@ -56,8 +59,11 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
       return evaluation.status === 'moderating' ? closeModeration(theCase, evaluation, circumstances) : []
     case 'OpenPrices': {
       if (evaluation.status === 'priced' || evaluation.status === 'ranked') return []
-      require(evaluation.status === 'moderated' ||
-        evaluation.status === 'moderating', 'TooEarly', 'Prices stay sealed until moderation has closed.')
+      refuseUnless(
+        evaluation.status === 'moderated' || evaluation.status === 'moderating',
+        'TooEarly',
+        'Prices stay sealed until moderation has closed.',
+      )
       if (!scoresAreQuorate(theCase)) return withoutQuorum(theCase, circumstances)
       if (evaluation.status === 'moderating') return moderateAgain(theCase, circumstances)
       const prices = evaluation.tenders.map((organisationId): OpenedPrice => {
@@ -69,11 +75,16 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     }
     case 'RankTenders':
       if (evaluation.status !== 'priced') return []
-      require(undecided(theCase.compliance).length ===
-        0, 'TooEarly', 'A problem found with a price is waiting for a ruling. It takes two people to exclude a tender.')
-      require(lowPricesOf(evaluation).every(
-        ({ judgement }) => judgement,
-      ), 'TooEarly', 'A price that the bidder was asked to explain is waiting for the panel’s decision.')
+      refuseUnless(
+        undecided(theCase.compliance).length === 0,
+        'TooEarly',
+        'A problem found with a price is waiting for a ruling. It takes two people to exclude a tender.',
+      )
+      refuseUnless(
+        lowPricesOf(evaluation).every(({ judgement }) => judgement),
+        'TooEarly',
+        'A price that the bidder was asked to explain is waiting for the panel’s decision.',
+      )
       return scoresAreQuorate(theCase) ? [rankTenders(theCase, evaluation)] : withoutQuorum(theCase, circumstances)
   }
 }
@@ -97,7 +108,7 @@ function checkBidders(theCase: Case, { round }: Evaluation, matter: Matter, { at
 function checkCompliance(theCase: Case, evaluation: Evaluation, { at }: Circumstances): CaseEvent[] {
   const { tender, compliance, ruleBook } = theCase
   const { round } = evaluation
-  require(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
+  refuseUnless(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
   if (compliance?.round === round) return []
   const questions = foundIn(tender).map((found, index) => ({ id: index + 1, ...found }))
   if (questions.length === 0) return [complianceOf(theCase, evaluation)]
@@ -200,6 +211,6 @@ function rankTenders(theCase: Case, { round, seed }: In<'priced'>): CaseEvent {
 }
 
 function weighing({ tender }: Case): Weighing {
-  require(tender && tender.status !== 'due', 'TooEarly', 'No tender has been published.')
+  refuseUnless(tender && tender.status !== 'due', 'TooEarly', 'No tender has been published.')
   return tender.terms
 }

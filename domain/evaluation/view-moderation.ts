@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { chair, isMember, votingMembers } from '../panel/panel.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
 import { type AfterScoring, isMatter, type ScoreSheet, scoringHasClosed, type ToModerate } from './evaluation.ts'
 import { exact, median } from './exact.ts'
@@ -19,7 +19,7 @@ export function viewModeration(theCase: Case, person: string) {
   const evaluation = checked(theCase)
   // Individual scores stay the members' own until all are in; who reads the record sees them after the ranking.
   const due = isMember(theCase.panel, person) || evaluation.status === 'ranked'
-  require(due && scoringHasClosed(evaluation), 'TooEarly', 'Nobody sees anyone else’s scores until all are in.')
+  refuseUnless(due && scoringHasClosed(evaluation), 'TooEarly', 'Nobody sees anyone else’s scores until all are in.')
   const { wait } = theCase.life
   const sheets = countedSheets(theCase)
   const moderation = moderationOf(theCase)

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
 import { votingMembers } from '../panel/panel.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import type { QualityContent } from '../tender/content.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import { type Evaluation, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
@@ -13,13 +13,16 @@ type Checked = Exclude<Evaluation, { status: 'due' }>
 
 /** @throws Refusal `TooEarly` while the tenders are being checked */
 export function checked({ evaluation }: Case): Checked {
-  require(evaluation &&
-    evaluation.status !== 'due', 'TooEarly', 'The tenders are being checked. Try again in a minute.')
+  refuseUnless(
+    evaluation && evaluation.status !== 'due',
+    'TooEarly',
+    'The tenders are being checked. Try again in a minute.',
+  )
   return evaluation
 }
 
 export function termsOf({ tender }: Case): PublishedTerms {
-  require(tender && tender.status !== 'due', 'TooEarly', 'No tender has been published.')
+  refuseUnless(tender && tender.status !== 'due', 'TooEarly', 'No tender has been published.')
   return tender.terms
 }
 
@@ -99,8 +102,11 @@ export function viewTerms(theCase: Case) {
 /** The ranking, once the prices are opened: exact, rounded to be read, and every total with its terms. */
 export function viewRanking(theCase: Case) {
   const { evaluation } = theCase
-  require(evaluation?.status ===
-    'ranked', 'TooEarly', 'There is no ranking until moderation has closed and the prices are opened.')
+  refuseUnless(
+    evaluation?.status === 'ranked',
+    'TooEarly',
+    'There is no ranking until moderation has closed and the prices are opened.',
+  )
   const terms = termsOf(theCase)
   const { ranking, seed, findings, prices, lowPrices, rankedAt, leftOut } = evaluation
   return {

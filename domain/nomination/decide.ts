@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { isLockedOut } from '../conflict/conflict.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import type { Declaration } from '../register/declaration.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import {
@@ -62,41 +62,56 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
   switch (command.type) {
     case 'Nominate': {
       const { practiceId } = command.facts
-      require(nomination.practices.includes(
-        practiceId,
-      ), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
+      refuseUnless(
+        nomination.practices.includes(practiceId),
+        'NotAllowed',
+        'Your practice was not invited to nominate for this case.',
+      )
       const before = nomination.nominees[command.person]
-      require(!before || before.status === 'declined', 'AlreadyDone', 'This person has already been nominated.')
-      require(!isLockedOut(
-        theCase,
-        command.person,
-      ), 'NotAllowed', 'The register of interests bars this person from this case, so they cannot even see it. Nominate somebody else from your practice.')
+      refuseUnless(!before || before.status === 'declined', 'AlreadyDone', 'This person has already been nominated.')
+      refuseUnless(
+        !isLockedOut(theCase, command.person),
+        'NotAllowed',
+        'The register of interests bars this person from this case, so they cannot even see it. Nominate somebody else from your practice.',
+      )
       return [{ type: 'PersonNominated', data: { person: command.person, ...command.facts } }]
     }
     case 'WithdrawNomination': {
       const nominee = nomination.nominees[command.person]
-      require(nominee &&
-        nominee.practiceId === command.practiceId, 'NotFound', 'Your practice has not nominated this person.')
-      require(!isStanding(
-        nomination,
-        command.person,
-      ), 'NotAllowed', 'This person was asked as a member of the panel for the area, so they answer for themselves.')
-      require(nominee.status ===
-        'nominated', 'TooLate', 'This person has already answered, so the nomination can no longer be withdrawn.')
+      refuseUnless(
+        nominee && nominee.practiceId === command.practiceId,
+        'NotFound',
+        'Your practice has not nominated this person.',
+      )
+      refuseUnless(
+        !isStanding(nomination, command.person),
+        'NotAllowed',
+        'This person was asked as a member of the panel for the area, so they answer for themselves.',
+      )
+      refuseUnless(
+        nominee.status === 'nominated',
+        'TooLate',
+        'This person has already answered, so the nomination can no longer be withdrawn.',
+      )
       return [{ type: 'NominationWithdrawn', data: { person: command.person } }]
     }
     case 'DeclineToNominate': {
       const { practiceId, reason } = command
-      require(nomination.practices.includes(
-        practiceId,
-      ), 'NotAllowed', 'Your practice was not invited to nominate for this case.')
-      require(!nomination.declined.includes(
-        practiceId,
-      ), 'AlreadyDone', 'Your practice has already said that it will not nominate.')
-      require(!hasNominated(
-        nomination,
-        practiceId,
-      ), 'AlreadyDone', 'Your practice has nominated somebody. Withdraw the nomination first.')
+      refuseUnless(
+        nomination.practices.includes(practiceId),
+        'NotAllowed',
+        'Your practice was not invited to nominate for this case.',
+      )
+      refuseUnless(
+        !nomination.declined.includes(practiceId),
+        'AlreadyDone',
+        'Your practice has already said that it will not nominate.',
+      )
+      refuseUnless(
+        !hasNominated(nomination, practiceId),
+        'AlreadyDone',
+        'Your practice has nominated somebody. Withdraw the nomination first.',
+      )
       return [{ type: 'PracticeDeclined', data: { practiceId, ...(reason === undefined ? {} : { reason }) } }]
     }
     case 'AcceptNomination': {
@@ -106,9 +121,12 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
     }
     case 'DeclineNomination': {
       const { person, reason } = command
-      require(nomination.nominees[person], 'NotFound', 'You have not been nominated for this case.')
-      require(nomination.nominees[person].status !==
-        'declined', 'AlreadyDone', 'You have already declined this nomination.')
+      refuseUnless(nomination.nominees[person], 'NotFound', 'You have not been nominated for this case.')
+      refuseUnless(
+        nomination.nominees[person].status !== 'declined',
+        'AlreadyDone',
+        'You have already declined this nomination.',
+      )
       return [{ type: 'NominationDeclined', data: { person, ...(reason === undefined ? {} : { reason }) } }]
     }
   }
@@ -117,15 +135,18 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
 function open(theCase: Case): Extract<Nomination, { status: 'open' }> {
   mustBeIn(theCase, 'nomination')
   const { nomination } = theCase
-  require(nomination, 'TooEarly', 'The practices are being invited. Try again in a minute.')
-  require(nomination.status === 'open', 'TooLate', 'Nominations for this case have closed.')
+  refuseUnless(nomination, 'TooEarly', 'The practices are being invited. Try again in a minute.')
+  refuseUnless(nomination.status === 'open', 'TooLate', 'Nominations for this case have closed.')
   return nomination
 }
 
 function mustBeUnanswered(nomination: Nomination, person: string): void {
   const nominee = nomination.nominees[person]
-  require(nominee, 'NotFound', 'You have not been nominated for this case.')
+  refuseUnless(nominee, 'NotFound', 'You have not been nominated for this case.')
   if (nominee.status === 'accepted') throw new Refusal('AlreadyDone', 'You have already accepted this nomination.')
-  require(nominee.status ===
-    'nominated', 'AlreadyDone', 'You have declined this nomination. Your practice can nominate you again.')
+  refuseUnless(
+    nominee.status === 'nominated',
+    'AlreadyDone',
+    'You have declined this nomination. Your practice can nominate you again.',
+  )
 }

@@ -1,6 +1,6 @@
 import { isCompanyStaff } from '../conflict/works.ts'
 import type { Person } from '../locality/locality.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import type { Instant } from '../time/instant.ts'
 import { satLately } from './experience.ts'
@@ -16,10 +16,14 @@ export function factsOf(
   needed: RuleBook['panel']['skills'],
   at: Instant,
 ): NomineeFacts {
-  require(practiceId, 'NotAllowed', 'Only people from a practice can be nominated.')
-  require(!isCompanyStaff({
-    roles,
-  }), 'NotAllowed', 'People who run the programme work for the commissioning company and have no vote. Nominate somebody else.')
+  refuseUnless(practiceId, 'NotAllowed', 'Only people from a practice can be nominated.')
+  refuseUnless(
+    !isCompanyStaff({
+      roles,
+    }),
+    'NotAllowed',
+    'People who run the programme work for the commissioning company and have no vote. Nominate somebody else.',
+  )
   return {
     practiceId,
     profession,

@@ -3,7 +3,7 @@ import { type LifeEvent, mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
 import { invited, seated } from '../panel/panel.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { forming } from '../substitution/substituting.ts'
 import { told } from '../time/deadline.ts'
 import type { WaitEvent } from '../wait/decide.ts'
@@ -35,10 +35,16 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       const { draw, source } = committedFrom(theCase, 'commit-reveal', at)
       const { practiceId, secret } = command
       const promised = source.contributions.find((one) => one.by === practiceId)
-      require(promised, 'NotAllowed', 'Your practice did not contribute to this draw, so there is nothing to reveal.')
-      require(draw.reveals.every(
-        (one) => one.by !== practiceId,
-      ), 'AlreadyDone', 'Your practice has already revealed its number.')
+      refuseUnless(
+        promised,
+        'NotAllowed',
+        'Your practice did not contribute to this draw, so there is nothing to reveal.',
+      )
+      refuseUnless(
+        draw.reveals.every((one) => one.by !== practiceId),
+        'AlreadyDone',
+        'Your practice has already revealed its number.',
+      )
       if (commitmentTo(practiceId, secret) !== promised.commitment)
         throw new Refusal('Invalid', 'This is not the number that your practice committed to.', [
           { path: ['secret'], message: `Enter the number whose commitment is ${promised.commitment}` },
@@ -48,8 +54,11 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
     case 'EnterPublicNumbers': {
       const { draw, source } = committedFrom(theCase, 'public-numbers', at)
       const { numbers } = command
-      require(draw.numbers ===
-        undefined, 'AlreadyDone', 'Two people have entered the same numbers, and they are on the record, so nobody can enter others. Anybody can compare them with what was published.')
+      refuseUnless(
+        draw.numbers === undefined,
+        'AlreadyDone',
+        'Two people have entered the same numbers, and they are on the record, so nobody can enter others. Anybody can compare them with what was published.',
+      )
       if (numbers.length !== source.sources.length)
         throw new Refusal('Invalid', `Enter the numbers of ${source.sources.length} sources, in their order.`, [
           { path: ['numbers'], message: `Enter the numbers of: ${source.sources.join('; ')}` },
@@ -70,13 +79,18 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       const { people } = impossibleNow(theCase)
       const { how, reasons } = command
       const decided: Decided = { type: 'ProcedureDecided', data: { how, reasons } }
-      require(how !== 'without a panel' ||
-        theCase.life.substitution ===
-          undefined, 'NotAllowed', 'The panel is in place: it decides with a quorum, or with the members who are eligible.')
+      refuseUnless(
+        how !== 'without a panel' || theCase.life.substitution === undefined,
+        'NotAllowed',
+        'The panel is in place: it decides with a quorum, or with the members who are eligible.',
+      )
       if (how === 'without a panel')
         return [decided, { type: 'CaseEnded', data: { outcome: 'redirected', reason: reasons } }]
-      require(people.length >
-        0, 'NotAllowed', 'Nobody is eligible. The case must be decided without a panel, or sent back for more nominees.')
+      refuseUnless(
+        people.length > 0,
+        'NotAllowed',
+        'Nobody is eligible. The case must be decided without a panel, or sent back for more nominees.',
+      )
       return [
         decided,
         { type: 'ConstraintsRelaxed', data: { changes: how, limits: toFit(theCase, people.length), reason: reasons } },
@@ -96,12 +110,18 @@ function contribute(
 ): Decided[] {
   mustBeOpen(theCase)
   const { life, nomination, panel, ruleBook, draws = {} } = theCase
-  require(contributing.includes(life.stage), 'WrongStage', 'Nothing more is drawn in this case.')
-  require(sourceKind(ruleBook) ===
-    'commit-reveal', 'NotAllowed', 'The draws in this case take their randomness from elsewhere, so practices do not contribute.')
-  require(nomination?.practices.includes(practiceId), 'NotAllowed', 'Your practice was not invited to this case.')
-  require(panel?.contributions?.[practiceId] ===
-    undefined, 'AlreadyDone', 'Your practice has already contributed to the next draw.')
+  refuseUnless(contributing.includes(life.stage), 'WrongStage', 'Nothing more is drawn in this case.')
+  refuseUnless(
+    sourceKind(ruleBook) === 'commit-reveal',
+    'NotAllowed',
+    'The draws in this case take their randomness from elsewhere, so practices do not contribute.',
+  )
+  refuseUnless(nomination?.practices.includes(practiceId), 'NotAllowed', 'Your practice was not invited to this case.')
+  refuseUnless(
+    panel?.contributions?.[practiceId] === undefined,
+    'AlreadyDone',
+    'Your practice has already contributed to the next draw.',
+  )
   const used = Object.values(draws).some(({ terms: { source } }) =>
     source.kind === 'commit-reveal' ? source.contributions.some((one) => one.commitment === commitment) : false,
   )
@@ -120,12 +140,16 @@ function committedFrom<Kind extends Source['kind']>(
 ): { draw: Draw; source: Extract<Source, { kind: Kind }> } {
   mustBeOpen(theCase)
   const draw = committedDraw(theCase)
-  require(draw, 'WrongStage', 'No draw is waiting for its randomness at the moment.')
+  refuseUnless(draw, 'WrongStage', 'No draw is waiting for its randomness at the moment.')
   const source = draw.terms[theCase.panel?.draw?.from ?? 'source']
   if (source?.kind !== kind)
     throw new Refusal('NotAllowed', 'This draw takes its randomness from elsewhere: see what it was committed to.')
   const from = existsFrom(source)
-  require(at >= from, 'TooEarly', `This can be done from ${told(from)}: until then nobody may know the randomness.`)
+  refuseUnless(
+    at >= from,
+    'TooEarly',
+    `This can be done from ${told(from)}: until then nobody may know the randomness.`,
+  )
   return { draw, source: source as Extract<Source, { kind: Kind }> }
 }
 
@@ -136,8 +160,11 @@ function copied(
   person: string,
 ): DrawEvent {
   const { [person]: own, ...others } = copies
-  require(own?.join() !==
-    numbers.join(), 'AlreadyDone', 'You have entered these numbers. Somebody else must enter them too: your deputy, the person you stand in for, or the approver.')
+  refuseUnless(
+    own?.join() !== numbers.join(),
+    'AlreadyDone',
+    'You have entered these numbers. Somebody else must enter them too: your deputy, the person you stand in for, or the approver.',
+  )
   const alike = Object.values(others).some((other) => other.join() === numbers.join())
   return { type: 'PublicNumbersEntered', data: { draw: terms.draw, numbers, key, alike } }
 }
@@ -166,8 +193,11 @@ function unreadable(numbers: string, shape: Shape): string | undefined {
 function impossibleNow(theCase: Case) {
   mustBeIn(forming(theCase), 'panel-formation')
   const { panel } = theCase
-  require(panel?.impossible &&
-    invited(panel).length === 0, 'WrongStage', 'A panel is possible, so no limit needs to change.')
+  refuseUnless(
+    panel?.impossible && invited(panel).length === 0,
+    'WrongStage',
+    'A panel is possible, so no limit needs to change.',
+  )
   return panel.impossible
 }
 

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn, mustBeOpen } from '../case/decide.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { scoringHasBegun } from '../substitution/decide.ts'
 import { forming } from '../substitution/substituting.ts'
 import { isMember, type PanelEvent, seatOf } from './panel.ts'
@@ -22,8 +22,11 @@ export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] 
     case 'AcceptSeat': {
       mustBeInvited(theCase, command.person)
       const { mostPanelsAtOnce } = theCase.ruleBook.panel
-      require(command.panels <
-        mostPanelsAtOnce, 'NotAllowed', `You sit on ${command.panels} other panels, and nobody can serve on more than ${mostPanelsAtOnce} at once. Decline this seat, or leave another panel first.`)
+      refuseUnless(
+        command.panels < mostPanelsAtOnce,
+        'NotAllowed',
+        `You sit on ${command.panels} other panels, and nobody can serve on more than ${mostPanelsAtOnce} at once. Decline this seat, or leave another panel first.`,
+      )
       return [{ type: 'SeatAccepted', data: { person: command.person } }]
     }
     case 'DeclineSeat': {
@@ -33,13 +36,16 @@ export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] 
     }
     case 'VoteForChair': {
       const { person, candidate, round } = command
-      require(isMember(panel, person), 'NotAllowed', 'Only members of this panel can choose its chair.')
+      refuseUnless(isMember(panel, person), 'NotAllowed', 'Only members of this panel can choose its chair.')
       const choice = panel?.chair
-      require(choice, 'TooEarly', 'The panel cannot choose its chair yet. It does so once every seat is taken.')
-      require(choice.status === 'choosing', 'TooLate', 'The panel has already chosen its chair.')
-      require(choice.round ===
-        round, 'Stale', `Round ${choice.round} is open, not round ${round}: see who is left to choose from.`)
-      require(!choice.votes[person], 'AlreadyDone', 'You have already voted for the chair in this round.')
+      refuseUnless(choice, 'TooEarly', 'The panel cannot choose its chair yet. It does so once every seat is taken.')
+      refuseUnless(choice.status === 'choosing', 'TooLate', 'The panel has already chosen its chair.')
+      refuseUnless(
+        choice.round === round,
+        'Stale',
+        `Round ${choice.round} is open, not round ${round}: see who is left to choose from.`,
+      )
+      refuseUnless(!choice.votes[person], 'AlreadyDone', 'You have already voted for the chair in this round.')
       if (!choice.candidates.includes(candidate) || !isMember(panel, candidate))
         throw new Refusal('Invalid', 'This person cannot be chosen as chair in this round.', [
           {
@@ -54,9 +60,11 @@ export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] 
 
 function leave(theCase: Case, { person, reason }: Extract<PanelCommand, { type: 'DeclineSeat' }>): PanelEvent[] {
   mustBeOpen(theCase)
-  require(!scoringHasBegun(
-    theCase,
-  ), 'TooLate', 'Scoring has begun, so nobody could take your seat. If you cannot take part, tell the programme manager.')
+  refuseUnless(
+    !scoringHasBegun(theCase),
+    'TooLate',
+    'Scoring has begun, so nobody could take your seat. If you cannot take part, tell the programme manager.',
+  )
   if (reason === undefined)
     throw new Refusal('Invalid', 'You have accepted this seat. To give it up, say why.', [
       { path: ['reason'], message: 'Enter why you are leaving the panel' },
@@ -66,7 +74,7 @@ function leave(theCase: Case, { person, reason }: Extract<PanelCommand, { type: 
 
 function mustBeInvited({ panel }: Case, person: string): void {
   const seat = seatOf(panel, person)
-  require(seat, 'NotFound', 'You have not been invited to this panel.')
+  refuseUnless(seat, 'NotFound', 'You have not been invited to this panel.')
   switch (seat.status) {
     case 'invited':
       return

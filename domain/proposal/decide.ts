@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { LifeEvent } from '../case/decide.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { areas, elsewhere } from './areas.ts'
@@ -45,20 +45,30 @@ export function decideProposal(
   const { submission } = ruleBook
   const area = areas[proposal.form.area]
   if (command.type === 'ResubmitProposal') {
-    require(proposal.status ===
-      'returned', 'AlreadyDone', 'This proposal has not been returned, so there is nothing to submit again.')
+    refuseUnless(
+      proposal.status === 'returned',
+      'AlreadyDone',
+      'This proposal has not been returned, so there is nothing to submit again.',
+    )
     return [
       { type: 'ProposalResubmitted', data: { form: command.form } },
       openWait(theCase, 'triage', at, submission.escalateAfter, submission.remindAfter),
     ]
   }
-  require(proposal.status === 'submitted', 'AlreadyDone', proposal.status === 'returned'
-    ? 'This proposal has been returned to its proposer. You can accept or return it once it is submitted again.'
-    : 'This proposal has already been answered.')
+  refuseUnless(
+    proposal.status === 'submitted',
+    'AlreadyDone',
+    proposal.status === 'returned'
+      ? 'This proposal has been returned to its proposer. You can accept or return it once it is submitted again.'
+      : 'This proposal has already been answered.',
+  )
   switch (command.type) {
     case 'AcceptProposal':
-      require(area.level ===
-        1, 'NotAllowed', `${area.name} is level ${area.level}: only areas that the company leads (level 1) go to a panel. Answer with where to take it.`)
+      refuseUnless(
+        area.level === 1,
+        'NotAllowed',
+        `${area.name} is level ${area.level}: only areas that the company leads (level 1) go to a panel. Answer with where to take it.`,
+      )
       return [{ type: 'ProposalAccepted', data: { ruleBook: command.ruleBook } }]
     case 'ReturnProposal':
       return [
@@ -66,8 +76,11 @@ export function decideProposal(
         openWait(theCase, 'correction', at, submission.correctWithin),
       ]
     case 'RedirectProposal': {
-      require(area.level !==
-        1, 'NotAllowed', `${area.name} is level 1: the company leads it. Accept the proposal or return it.`)
+      refuseUnless(
+        area.level !== 1,
+        'NotAllowed',
+        `${area.name} is level 1: the company leads it. Accept the proposal or return it.`,
+      )
       const whereTo = command.whereTo ?? elsewhere[area.level]
       return [
         { type: 'ProposalRedirected', data: { whereTo } },

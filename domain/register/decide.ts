@@ -1,6 +1,6 @@
 import type { Organisation } from '../locality/locality.ts'
 import { digest } from '../record/chain.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { type Declaration, interestsIn, type RecordedInterest, type RegisterEntry, relationsIn } from './declaration.ts'
 import { organisationCalled, plainName } from './names.ts'
@@ -35,25 +35,29 @@ export function decideRegister(
     }
     case 'RecordInterest': {
       const { person, interest, by } = command
-      require(by !== person, 'NotAllowed', 'You cannot record your own interest in this way. Declare it instead.')
-      require(known(person), 'NotFound', 'This person is not in the register of people.')
+      refuseUnless(by !== person, 'NotAllowed', 'You cannot record your own interest in this way. Declare it instead.')
+      refuseUnless(known(person), 'NotFound', 'This person is not in the register of people.')
       return [{ type: 'InterestRecorded', data: { person, interest } }]
     }
     case 'StrikeInterest': {
       const { person, organisationId, kind, reason, by } = command
-      require(by !==
-        person, 'NotAllowed', 'You cannot strike out your own interest. Your deputy, or the person you stand in for, must do it.')
+      refuseUnless(
+        by !== person,
+        'NotAllowed',
+        'You cannot strike out your own interest. Your deputy, or the person you stand in for, must do it.',
+      )
       const called = organisationCalled(organisationId, register.organisations)
       const own = called && ownOrganisations(by, register).has(called.id)
-      require(!own &&
-        !closeTo(by, register).includes(
-          person,
-        ), 'NotAllowed', 'You cannot strike out an interest in your own organisation, or in one of somebody close to you. Your deputy, or the person you stand in for, must do it.')
+      refuseUnless(
+        !own && !closeTo(by, register).includes(person),
+        'NotAllowed',
+        'You cannot strike out an interest in your own organisation, or in one of somebody close to you. Your deputy, or the person you stand in for, must do it.',
+      )
       const entry = entryOf(person)
       const found = [...(entry?.recorded ?? []), ...(entry?.dropped ?? [])].find(
         (one) => one.organisationId === organisationId && one.kind === kind,
       )
-      require(found, 'NotFound', 'The register does not suggest this interest.')
+      refuseUnless(found, 'NotFound', 'The register does not suggest this interest.')
       const interest = { source: 'An earlier declaration', ...found }
       return [{ type: 'InterestStruck', data: { person, interest, reason } }]
     }
@@ -64,7 +68,11 @@ export function decideRegister(
       const own = [register.organisations, [...others, organisation]].some((organisations) =>
         ownOrganisations(by, { ...register, organisations }).has(organisation.id),
       )
-      require(!own, 'NotAllowed', 'You cannot change what the register says about your own organisation. Your deputy, or the person you stand in for, must do it.')
+      refuseUnless(
+        !own,
+        'NotAllowed',
+        'You cannot change what the register says about your own organisation. Your deputy, or the person you stand in for, must do it.',
+      )
       const faults = [...organisationFaults(register.organisations, organisation), ...sinceFaults(organisation, at)]
       refuseFaults(
         faults.map(({ path, message }) => ({ path: ['organisation', ...path], message })),
@@ -72,8 +80,11 @@ export function decideRegister(
       )
       const before = register.organisations.find(({ id }) => id === organisation.id)
       const changed = changesOf(before, organisation)
-      require(changed.length >
-        0, 'AlreadyDone', 'The register already says this about the organisation. Nothing was changed.')
+      refuseUnless(
+        changed.length > 0,
+        'AlreadyDone',
+        'The register already says this about the organisation. Nothing was changed.',
+      )
       return [{ type: 'OrganisationRecorded', data: { organisation, reason, changed } }]
     }
   }

@@ -8,7 +8,7 @@ import { declarationOf } from '../conflict/ties.ts'
 import { evolveNomination } from '../nomination/evolve.ts'
 import { isMember } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { type Declaration, interestsIn, type KeptDeclaration, relationsIn } from '../register/declaration.ts'
 import { openWait } from '../wait/decide.ts'
 import { hasRenewed, type RenewalEvent } from './renewal.ts'
@@ -27,12 +27,21 @@ export function renewDeclaration(
 ): CaseEvent[] {
   mustBeOpen(theCase)
   const { evaluation, nomination, panel } = theCase
-  require(evaluation?.checkedAt, 'TooEarly', 'No tender has been opened yet. We will ask you once the tenders are open.')
-  require(isMember(panel, person), 'NotAllowed', 'Only members of this panel who are not excluded can declare here.')
-  require(!hasRenewed(
-    evaluation,
-    person,
-  ), 'AlreadyDone', 'You have already declared. If something has changed since, declare it under “My interests”.')
+  refuseUnless(
+    evaluation?.checkedAt,
+    'TooEarly',
+    'No tender has been opened yet. We will ask you once the tenders are open.',
+  )
+  refuseUnless(
+    isMember(panel, person),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can declare here.',
+  )
+  refuseUnless(
+    !hasRenewed(evaluation, person),
+    'AlreadyDone',
+    'You have already declared. If something has changed since, declare it under “My interests”.',
+  )
   const before = declarationOf(person, nomineeFacts(theCase, [person])[person] ?? {}, matter)
   const renewal: RenewalEvent = {
     type: 'DeclarationRenewed',

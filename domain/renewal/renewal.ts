@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { isMember, votingMembers } from '../panel/panel.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import type { Declaration } from '../register/declaration.ts'
 
 export type RenewalEvent = {
@@ -29,9 +29,9 @@ export const unrenewed = ({ evaluation, panel }: Pick<Case, 'evaluation' | 'pane
  * @throws Refusal `DeclareFirst`
  */
 export function mustHaveRenewed({ evaluation, panel }: Pick<Case, 'evaluation' | 'panel'>, person: string): void {
-  require(!isMember(panel, person) ||
-    hasRenewed(
-      evaluation,
-      person,
-    ), 'DeclareFirst', 'First declare whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about the organisations that tendered”. Then you can read the tenders.')
+  refuseUnless(
+    !isMember(panel, person) || hasRenewed(evaluation, person),
+    'DeclareFirst',
+    'First declare whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about the organisations that tendered”. Then you can read the tenders.',
+  )
 }

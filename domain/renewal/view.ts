@@ -1,17 +1,22 @@
 import type { Case } from '../case/case.ts'
 import { isMember } from '../panel/panel.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { interestsIn, type RegisterEntry, relationsIn } from '../register/declaration.ts'
 import { bidders } from '../tender/tender.ts'
 
 /** Whom the tenders name, by bidder; and what the member declared so far. Nothing of what is in the tenders. */
 export function viewRenewal(theCase: Case, person: string, entry: RegisterEntry | undefined) {
   const { evaluation, life, panel, tender } = theCase
-  require(isMember(panel, person), 'NotAllowed', 'Only members of this panel who are not excluded can declare here.')
-  require(evaluation?.checkedAt &&
-    (tender?.status === 'opened' ||
-      tender?.status ===
-        'ended'), 'TooEarly', 'No tender has been opened yet. We will ask you once the tenders are open.')
+  refuseUnless(
+    isMember(panel, person),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can declare here.',
+  )
+  refuseUnless(
+    evaluation?.checkedAt && (tender?.status === 'opened' || tender?.status === 'ended'),
+    'TooEarly',
+    'No tender has been opened yet. We will ask you once the tenders are open.',
+  )
   const declaredAt = evaluation.declared?.[person]
   return {
     named: bidders(tender).map((organisationId) => {

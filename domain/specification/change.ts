@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { isMember, votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { openTender } from '../tender/open-tender.ts'
 import { castBallot, openVote } from '../vote/decide.ts'
 import { countChange } from './change-vote.ts'
@@ -23,11 +23,12 @@ export function decideChange(
 ): CaseEvent[] {
   const tender = openTender(theCase)
   const { panel, specification, versions = {} } = theCase
-  require(isMember(
-    panel,
-    command.person,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded can write its specification.')
-  require(specification?.status === 'approved', 'WrongStage', 'There is no approved specification to change.')
+  refuseUnless(
+    isMember(panel, command.person),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can write its specification.',
+  )
+  refuseUnless(specification?.status === 'approved', 'WrongStage', 'There is no approved specification to change.')
   switch (command.type) {
     case 'SaveVersion': {
       mustNotBeVotedOn(specification.change)
@@ -44,7 +45,7 @@ export function decideChange(
     case 'PutToVote': {
       const { version } = command
       mustNotBeVotedOn(specification.change)
-      require(version !== specification.version, 'AlreadyDone', `Version ${version} is the published version.`)
+      refuseUnless(version !== specification.version, 'AlreadyDone', `Version ${version} is the published version.`)
       mustBeReadyToVote(theCase, specification, command)
       return [
         { type: 'ChangePutToVote', data: { version } },
@@ -61,7 +62,7 @@ export function decideChange(
 }
 
 function mustNotBeVotedOn(change: { version: number } | undefined): void {
-  require(!change, 'TooLate', 'A change has been put to the vote, and cannot be edited until the vote is counted.')
+  refuseUnless(!change, 'TooLate', 'A change has been put to the vote, and cannot be edited until the vote is counted.')
 }
 
 function fixed(published: Content, changed: Content): Fault[] {

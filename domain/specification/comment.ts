@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import type { Specification, SpecificationEvent } from './specification.ts'
 import type { Section } from './template.ts'
 
@@ -21,7 +21,7 @@ export function decideComment(
   if (command.type === 'Comment') {
     const { type: _, ...comment } = command
     const version = versions[comment.version]
-    require(version, 'NotFound', `There is no version ${comment.version} of this specification.`)
+    refuseUnless(version, 'NotFound', `There is no version ${comment.version} of this specification.`)
     if (comment.criterion !== undefined && !version.content.criteria.some(({ id }) => id === comment.criterion))
       throw new Refusal('Invalid', 'There is nothing there to comment on.', [
         { path: ['criterion'], message: `Version ${version.number} does not have this criterion` },
@@ -30,12 +30,15 @@ export function decideComment(
   }
   const { number, person } = command
   const about = comments[number]
-  require(about, 'NotFound', `There is no comment ${number} on this specification.`)
+  refuseUnless(about, 'NotFound', `There is no comment ${number} on this specification.`)
   if (command.type === 'AnswerComment') {
-    require(about.answers.length <
-      MOST_ANSWERS, 'NotAllowed', `This comment has ${MOST_ANSWERS} answers, which is the limit. Make another comment.`)
+    refuseUnless(
+      about.answers.length < MOST_ANSWERS,
+      'NotAllowed',
+      `This comment has ${MOST_ANSWERS} answers, which is the limit. Make another comment.`,
+    )
     return [{ type: 'CommentAnswered', data: { number, text: command.text, person } }]
   }
-  require(!about.resolved, 'AlreadyDone', 'This comment has been resolved. Answer it to reopen it.')
+  refuseUnless(!about.resolved, 'AlreadyDone', 'This comment has been resolved. Answer it to reopen it.')
   return [{ type: 'CommentResolved', data: { number, how: command.how, person } }]
 }

@@ -3,7 +3,7 @@ import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { isMember, votingMembers } from '../panel/panel.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { type CastBallot, castBallot, openVote } from '../vote/decide.ts'
 import { openWait } from '../wait/decide.ts'
 import { decideChange } from './change.ts'
@@ -29,11 +29,16 @@ export function decideSpecification(
   const { at } = circumstances
   mustBeIn(theCase, 'specification')
   const { panel, specification } = theCase
-  require(isMember(
-    panel,
-    command.person,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded can write its specification.')
-  require(specification, 'TooEarly', 'The specification is written once the panel has voted that the proposal proceeds.')
+  refuseUnless(
+    isMember(panel, command.person),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can write its specification.',
+  )
+  refuseUnless(
+    specification,
+    'TooEarly',
+    'The specification is written once the panel has voted that the proposal proceeds.',
+  )
   switch (command.type) {
     case 'SaveVersion': {
       mustBeDrafting(specification)
@@ -62,7 +67,10 @@ export function decideSpecification(
 }
 
 function mustBeDrafting({ status }: Specification): void {
-  require(status !==
-    'voting', 'TooLate', 'A version has been put to the vote, and cannot be edited until the vote is counted.')
-  require(status === 'drafting', 'TooLate', 'The panel has already approved the specification.')
+  refuseUnless(
+    status !== 'voting',
+    'TooLate',
+    'A version has been put to the vote, and cannot be edited until the vote is counted.',
+  )
+  refuseUnless(status === 'drafting', 'TooLate', 'The panel has already approved the specification.')
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { chair } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { changesBetween } from './changes.ts'
 import { type Content, missingFrom } from './content.ts'
 import type { Specification, SpecificationEvent } from './specification.ts'
@@ -39,10 +39,13 @@ export function mustBeReadyToVote(
   { latest }: Specification,
   { version, person }: PutToVote,
 ): void {
-  require(chair(panel) === person, 'NotAllowed', "Only the panel's chair can put a version to the vote.")
-  require(latest > 0, 'TooEarly', 'There is no version to vote on yet.')
-  require(version ===
-    latest, 'Stale', `The latest version is version ${latest}, not version ${version}. Put that one to the vote.`)
+  refuseUnless(chair(panel) === person, 'NotAllowed', "Only the panel's chair can put a version to the vote.")
+  refuseUnless(latest > 0, 'TooEarly', 'There is no version to vote on yet.')
+  refuseUnless(
+    version === latest,
+    'Stale',
+    `The latest version is version ${latest}, not version ${version}. Put that one to the vote.`,
+  )
   const content = versions[version]?.content
   const missing = content ? missingFrom(content) : []
   if (missing.length > 0)

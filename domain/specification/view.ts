@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { viewVote } from '../vote/view.ts'
 import { changesBetween } from './changes.ts'
 import { checkContent } from './check-content.ts'
@@ -19,7 +19,7 @@ export function viewSpecification(theCase: Case, { person }: Viewer, number?: nu
   if (!specification) throw new Refusal('NotFound', 'The panel has not started to write a specification.')
   const shown = number ?? specification.latest
   const version = versions[shown]
-  require(version || number === undefined, 'NotFound', `There is no version ${shown} of this specification.`)
+  refuseUnless(version || number === undefined, 'NotFound', `There is no version ${shown} of this specification.`)
   return {
     status: specification.status,
     round: specification.round,
@@ -55,6 +55,6 @@ const inOrder = (versions: Record<string, Version>) =>
 
 function versionNumbered(versions: Record<string, Version>, number: number): Version {
   const version = versions[number]
-  require(version, 'NotFound', `There is no version ${number} of this specification.`)
+  refuseUnless(version, 'NotFound', `There is no version ${number} of this specification.`)
   return version
 }

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { dueBefore } from '../time/before.ts'
 import { dueAfter, inWords } from '../time/deadline.ts'
 import { addMilliseconds, type Instant } from '../time/instant.ts'
@@ -16,7 +16,7 @@ export function changeOfTender(theCase: Case, version: number, at: Instant): (Te
   const { round, terms } = openTender(theCase)
   const from = terms.specificationVersion
   const changed = theCase.versions?.[version]
-  require(changed, 'NotFound', `There is no version ${version} of this specification.`)
+  refuseUnless(changed, 'NotFound', `There is no version ${version} of this specification.`)
   const reason = Object.values(theCase.versions ?? {})
     .filter(({ number }) => number > from && number <= version)
     .sort((one, other) => one.number - other.number)

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
@@ -31,7 +31,7 @@ export type TenderStep =
 export function stepTender(theCase: Case, step: TenderStep, { at }: Circumstances): (TenderEvent | WaitEvent)[] {
   mustBeCurrent(theCase, step.attempt)
   const { tender, ruleBook } = theCase
-  require(tender && theCase.life.stage === 'tender', 'WrongStage', 'This case is not in the stage “tender”.')
+  refuseUnless(tender && theCase.life.stage === 'tender', 'WrongStage', 'This case is not in the stage “tender”.')
   const { round } = tender
   switch (step.type) {
     case 'PublishTender': {
@@ -45,19 +45,20 @@ export function stepTender(theCase: Case, step: TenderStep, { at }: Circumstance
     case 'CloseTender': {
       if (tender.status === 'closed' || tender.status === 'opened') return []
       const deadline = tenderDeadline(theCase)
-      require(deadline &&
-        deadlinePassed(
-          theCase,
-          at,
-        ), 'TooEarly', `Tenders stay sealed until the deadline${deadline ? `, ${told(deadline)},` : ''} has passed and every question is answered.`)
+      refuseUnless(
+        deadline && deadlinePassed(theCase, at),
+        'TooEarly',
+        `Tenders stay sealed until the deadline${deadline ? `, ${told(deadline)},` : ''} has passed and every question is answered.`,
+      )
       return [{ type: 'TenderClosed', data: { round, deadline, tenders: bidders(tender).length } }]
     }
     case 'OpenTenders': {
       if (tender.status === 'opened') return []
-      require(mayBeOpened(
-        tender,
-        at,
-      ), 'TooEarly', 'Tenders stay sealed until the tender has closed and its deadline has passed.')
+      refuseUnless(
+        mayBeOpened(tender, at),
+        'TooEarly',
+        'Tenders stay sealed until the tender has closed and its deadline has passed.',
+      )
       return [
         { type: 'TendersOpened', data: { round, tenders: openedTenders(tender, step.openings) } },
         ...(bidders(tender).length < 2
@@ -96,7 +97,7 @@ export function decideTender(theCase: Case, command: TenderCommand, { at }: Circ
     }
     case 'WithdrawTender': {
       const { organisationId } = command
-      require(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender to withdraw here.')
+      refuseUnless(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender to withdraw here.')
       return [{ type: 'TenderWithdrawn', data: { organisationId } }]
     }
   }

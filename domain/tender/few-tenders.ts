@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { type FewTendersChoice, type FewTendersDecision, fewTendersChoices } from './few-tenders-choice.ts'
@@ -24,11 +24,13 @@ export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): 
   const { choice, reasons, present, person } = command
   mustBeIn(theCase, 'tender')
   const { tender, panel, ruleBook } = theCase
-  require(chairOf(panel) === person, 'NotAllowed', "Only the panel's chair can record what the panel chose.")
-  require(isFew(
-    tender,
-  ), 'TooEarly', 'The panel chooses how to continue once the tenders are opened and fewer than two were received.')
-  require(tender.few === undefined, 'AlreadyDone', 'The panel has already chosen how to continue.')
+  refuseUnless(chairOf(panel) === person, 'NotAllowed', "Only the panel's chair can record what the panel chose.")
+  refuseUnless(
+    isFew(tender),
+    'TooEarly',
+    'The panel chooses how to continue once the tenders are opened and fewer than two were received.',
+  )
+  refuseUnless(tender.few === undefined, 'AlreadyDone', 'The panel has already chosen how to continue.')
   const members = votingMembers(panel)
   const there = [...new Set(present)].sort()
   const { quorum } = ruleBook.voting
@@ -53,7 +55,7 @@ export const chosen = ({ tender }: Pick<Case, 'tender'>): FewTendersDecision | u
 export function viewFewTenders(theCase: Case) {
   const { tender, panel } = theCase
   // How many there are is nobody's to know before the opening.
-  require(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
+  refuseUnless(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
   const tenders = bidders(tender).length
   return {
     few: isFew(tender),

@@ -1,13 +1,13 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import type { Tender } from './tender.ts'
 
 /** The tender while it takes questions and tenders. @throws Refusal `WrongStage`, `TooEarly`, `TooLate` */
 export function openTender(theCase: Case): Extract<Tender, { status: 'open' }> {
   mustBeIn(theCase, 'tender')
   const { tender } = theCase
-  require(tender && tender.status !== 'due', 'TooEarly', 'The tender is being published. Try again in a minute.')
-  require(tender.status === 'open', 'TooLate', 'This tender has closed.')
+  refuseUnless(tender && tender.status !== 'due', 'TooEarly', 'The tender is being published. Try again in a minute.')
+  refuseUnless(tender.status === 'open', 'TooLate', 'This tender has closed.')
   return tender
 }

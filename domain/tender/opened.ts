@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { isMember } from '../panel/panel.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
 import type { OpenedDocument } from './document.ts'
 
@@ -23,10 +23,13 @@ function opened(theCase: Case, person: string, organisationId: string) {
   mustHaveRenewed(theCase, person)
   if (!isMember(panel, person) && life.status !== 'ended')
     throw new Refusal('TooEarly', 'The tenders are for the panel alone until the case has ended.')
-  require(tender?.status === 'opened' ||
-    (tender?.status === 'ended' && tender.openedAt), 'TooEarly', 'The tenders have not been opened.')
+  refuseUnless(
+    tender?.status === 'opened' || (tender?.status === 'ended' && tender.openedAt),
+    'TooEarly',
+    'The tenders have not been opened.',
+  )
   const opening = tender.tenders[organisationId]?.opening
-  require(opening, 'NotFound', 'There is no such tender.')
+  refuseUnless(opening, 'NotFound', 'There is no such tender.')
   return opening
 }
 
@@ -60,7 +63,7 @@ export function openedDocument(theCase: Case, person: string, organisationId: st
     ...(openedPrice(theCase, organisationId)?.documents ?? []),
   ]
   const document = documents.find(({ id }) => id === documentId)
-  require(document, 'NotFound', 'There is no such document.')
+  refuseUnless(document, 'NotFound', 'There is no such document.')
   if (document.outcome === 'failed') throw new Refusal('NotFound', `This document cannot be read. ${document.reason}`)
   return document
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Circumstances } from '../case/event.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { mustBeInTime } from './deadline.ts'
 import { openTender } from './open-tender.ts'
 import { bidders, type Published, type SealedTender, type TenderEvent } from './tender.ts'
@@ -35,13 +35,16 @@ export function reconfirm(
 ): TenderEvent[] {
   mustBeInTime(theCase, at, 'Your reconfirmation')
   const tender = openTender(theCase)
-  require(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender to reconfirm here.')
-  require(version ===
-    tender.terms
-      .specificationVersion, 'Stale', 'The specification has changed again since you read it. Read the latest change, then reconfirm your tender or replace it.')
-  require(isToReconfirm(
-    tender,
-    organisationId,
-  ), 'AlreadyDone', 'Your tender answers the current specification, so there is nothing to reconfirm.')
+  refuseUnless(tender.tenders[organisationId], 'NotFound', 'Your organisation has no tender to reconfirm here.')
+  refuseUnless(
+    version === tender.terms.specificationVersion,
+    'Stale',
+    'The specification has changed again since you read it. Read the latest change, then reconfirm your tender or replace it.',
+  )
+  refuseUnless(
+    isToReconfirm(tender, organisationId),
+    'AlreadyDone',
+    'Your tender answers the current specification, so there is nothing to reconfirm.',
+  )
   return [{ type: 'TenderReconfirmed', data: { organisationId, version } }]
 }

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { approvedVersion, type Version } from '../specification/specification.ts'
 import type { PublishedTerms } from './tender.ts'
 
@@ -7,7 +7,7 @@ import type { PublishedTerms } from './tender.ts'
 export function publishedTerms({ specification, versions }: Case): PublishedTerms {
   const number = approvedVersion(specification)
   const version = number === undefined ? undefined : versions?.[number]
-  require(version, 'WrongStage', 'There is no approved specification to publish. The panel approves one first.')
+  refuseUnless(version, 'WrongStage', 'There is no approved specification to publish. The panel approves one first.')
   return termsOf(version)
 }
 

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { answeredQuestions, ownQuestions } from '../clarification/view.ts'
-import { require } from '../refusal.ts'
+import { refuseUnless } from '../refusal.ts'
 import { changesBetween } from '../specification/changes.ts'
 import { priceExample } from '../specification/price-example.ts'
 import type { Version } from '../specification/specification.ts'
@@ -11,7 +11,7 @@ import type { Published, Sealed, Tender } from './tender.ts'
 
 /** @throws Refusal `NotFound` while nothing is published */
 export function publishedTender({ tender }: Case): Published {
-  require(tender && tender.status !== 'due', 'NotFound', 'There is no such tender.')
+  refuseUnless(tender && tender.status !== 'due', 'NotFound', 'There is no such tender.')
   return tender
 }
 

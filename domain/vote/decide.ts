@@ -1,4 +1,4 @@
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { hasQuorum, resultOf, tallyOf, tookPart, type Voting } from './count.ts'
 import { ABSTAIN, type Matter, type Vote, type VoteEvent } from './vote.ts'
 
@@ -27,14 +27,19 @@ export function castBallot(
   ballot: CastBallot,
 ): VoteEvent[] {
   const { round, person, option } = ballot
-  require(members.includes(person), 'NotAllowed', 'Only members of this panel who are not excluded can vote.')
-  require(vote, 'TooEarly', 'This has not been put to the vote yet.')
-  require(vote.status === 'open', 'TooLate', 'This vote has already been counted.')
-  require(round ===
-    vote.round, 'Stale', `Round ${vote.round} of this vote is open, not round ${round}. Read its result so far and vote again.`)
-  require(!vote.ballots[
-    person
-  ], 'AlreadyDone', 'You have already voted in this round. You cannot change your vote once it is cast.')
+  refuseUnless(members.includes(person), 'NotAllowed', 'Only members of this panel who are not excluded can vote.')
+  refuseUnless(vote, 'TooEarly', 'This has not been put to the vote yet.')
+  refuseUnless(vote.status === 'open', 'TooLate', 'This vote has already been counted.')
+  refuseUnless(
+    round === vote.round,
+    'Stale',
+    `Round ${vote.round} of this vote is open, not round ${round}. Read its result so far and vote again.`,
+  )
+  refuseUnless(
+    !vote.ballots[person],
+    'AlreadyDone',
+    'You have already voted in this round. You cannot change your vote once it is cast.',
+  )
   const reasons = ballot.reasons.trim()
   const choices = [...vote.options, ABSTAIN]
   const faults = [
@@ -57,11 +62,11 @@ export function countRound(
 ): VoteEvent[] {
   if (vote?.status !== 'open') return []
   const tally = tallyOf(vote, members)
-  require(hasQuorum(
-    vote,
-    members,
-    quorum,
-  ), 'NoQuorum', `${tookPart(tally)} of ${members.length} members have voted; ${quorum} must take part for the vote to count.`)
+  refuseUnless(
+    hasQuorum(vote, members, quorum),
+    'NoQuorum',
+    `${tookPart(tally)} of ${members.length} members have voted; ${quorum} must take part for the vote to count.`,
+  )
   const result = resultOf(tally, vote.round, majority)
   return [{ type: 'VoteCounted', data: { matter, round: vote.round, tally, ...(result && { result }) } }]
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Circumstances } from '../case/event.ts'
 import type { Party } from '../case/party.ts'
-import { Refusal, require } from '../refusal.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
 import { dueBefore } from '../time/before.ts'
 import { dueAfter, type Period, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
@@ -60,20 +60,25 @@ export function escalation(theCase: Case, wait: Pick<Wait, 'name'>, at: Instant,
 
 export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumstances): WaitEvent[] {
   const { wait } = theCase.life
-  require(wait, 'WrongStage', 'This case is not waiting for anyone at the moment. Check it again in a minute.')
+  refuseUnless(wait, 'WrongStage', 'This case is not waiting for anyone at the moment. Check it again in a minute.')
   switch (command.type) {
     case 'ExtendDeadline':
-      require(!fixedWaits.includes(
-        wait.name,
-      ), 'NotAllowed', `The ${wait.name} cannot be extended. We do not set its length.`)
+      refuseUnless(
+        !fixedWaits.includes(wait.name),
+        'NotAllowed',
+        `The ${wait.name} cannot be extended. We do not set its length.`,
+      )
       if (command.dueAt <= wait.dueAt || command.dueAt <= at)
         throw new Refusal('Invalid', `The deadline is ${told(wait.dueAt)}. Choose a later one.`, [
           { path: ['dueAt'], message: `Enter a time after ${told(wait.dueAt > at ? wait.dueAt : at)}` },
         ])
       return [extension(theCase, wait, at, command.dueAt, command.reason)]
     case 'Remind':
-      require(command.who.length >
-        0, 'AlreadyDone', 'The case is not waiting for anyone, so there is nobody to remind.')
+      refuseUnless(
+        command.who.length > 0,
+        'AlreadyDone',
+        'The case is not waiting for anyone, so there is nobody to remind.',
+      )
       return [{ type: 'Reminded', data: { wait: wait.name, who: command.who } }]
   }
 }

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import { sum } from '../evaluation/exact.ts'
 import { isMember } from '../panel/panel.ts'
-import { type Fault, Refusal, require } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { Criterion } from '../specification/content.ts'
 import { tryWeights } from './try.ts'
 import type { Tried, Try, WorkshopEvent } from './workshop.ts'
@@ -20,12 +20,13 @@ export interface HoldWorkshop extends Try {
 export function tried(theCase: Case, { version, ...attempt }: Try, person: string): Tried {
   mustBeIn(theCase, 'specification')
   const { panel, versions = {} } = theCase
-  require(isMember(
-    panel,
-    person,
-  ), 'NotAllowed', 'Only members of this panel who are not excluded can hold its workshop.')
+  refuseUnless(
+    isMember(panel, person),
+    'NotAllowed',
+    'Only members of this panel who are not excluded can hold its workshop.',
+  )
   const weighed = versions[version]
-  require(weighed, 'NotFound', `There is no version ${version} of this specification.`)
+  refuseUnless(weighed, 'NotFound', `There is no version ${version} of this specification.`)
   const { criteria } = weighed.content
   const faults = misfits(criteria, attempt)
   if (faults.length > 0) throw new Refusal('Invalid', 'These samples cannot be ranked yet.', faults)

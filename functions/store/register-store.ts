@@ -11,7 +11,7 @@ import {
   hashSchema,
   payloadSchema,
 } from '../../domain/record/chain.ts'
-import { require } from '../../domain/refusal.ts'
+import { refuseUnless } from '../../domain/refusal.ts'
 import { entrySchema, type RegisterEntry } from '../../domain/register/declaration.ts'
 import { emptyEntry, evolveEntry, personIn, type RegisterEvent } from '../../domain/register/register.ts'
 import { REGISTER, type RegisterExport, registerExport } from '../../domain/register/verify.ts'
@@ -146,7 +146,7 @@ export async function readRegisterPast(
  */
 export async function exportRegister(store: Store): Promise<RegisterExport> {
   const head = await registerHead(store)
-  require(head.sequence > 0, 'NotFound', 'Nothing has been entered into the register yet.')
+  refuseUnless(head.sequence > 0, 'NotFound', 'Nothing has been entered into the register yet.')
   const [entries, payloads] = await Promise.all([
     queryAll(store, prefixes.registerEvents),
     queryAll(store, prefixes.registerPayloads),

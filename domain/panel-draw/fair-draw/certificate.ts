@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { hashSchema } from '../../record/chain.ts'
-import { require } from '../../refusal.ts'
+import { refuseUnless } from '../../refusal.ts'
 import { drawNumber } from '../lot.ts'
 import { type Evidence, evidenceSchema, randomnessFrom } from '../randomness/source.ts'
 import { commitmentOf, type Terms, termsSchema } from './terms.ts'
@@ -33,11 +33,13 @@ export const entriesOf = ({ instance, panels }: Terms, index: number): string[] 
 /** Draws the panel. @throws Refusal Invalid where the evidence is not what the terms name */
 export function drawPanel(terms: Terms, from: 'source' | 'fallback', evidence: Evidence): Certificate {
   const source = terms[from]
-  require(source, 'Invalid', 'No fallback was named when the draw was committed to.')
+  refuseUnless(source, 'Invalid', 'No fallback was named when the draw was committed to.')
   const outcome = randomnessFrom(source, evidence)
-  require('randomness' in outcome, 'Invalid', 'problem' in outcome
-    ? `The panel was not drawn: ${outcome.problem}.`
-    : '')
+  refuseUnless(
+    'randomness' in outcome,
+    'Invalid',
+    'problem' in outcome ? `The panel was not drawn: ${outcome.problem}.` : '',
+  )
   const { randomness } = outcome
   const commitment = commitmentOf(terms)
   const index = indexOf(randomness, commitment, terms.panels.length)

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js'
 import { digest } from '../../record/chain.ts'
-import { require } from '../../refusal.ts'
+import { refuseUnless } from '../../refusal.ts'
 import { fairLottery } from '../fair-lottery.ts'
 import type { Instance } from '../instance/instance.ts'
 import { type NamedRelaxation, relaxationsOf } from '../instance/named-relaxations.ts'
@@ -46,7 +46,7 @@ export function prepareDraw(instance: Instance, announced: Announcement, solver:
     furthest: off.toFraction(),
   }
   const [wrong] = untimely(terms)
-  require(wrong === undefined, 'Invalid', `The randomness of a draw must not exist yet. ${wrong ?? ''}`)
+  refuseUnless(wrong === undefined, 'Invalid', `The randomness of a draw must not exist yet. ${wrong ?? ''}`)
   return { terms }
 }
 

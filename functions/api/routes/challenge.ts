@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { challengeFindings } from '../../../domain/challenge/challenge.ts'
 import { decideChallenge } from '../../../domain/challenge/decide.ts'
-import { require } from '../../../domain/refusal.ts'
+import { refuseUnless } from '../../../domain/refusal.ts'
 import { challengesAnswer } from '../answers/challenge.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -16,7 +16,7 @@ export function challengeRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject({ text: shortReason }),
     decide: (theCase, { text }, command) => {
       const { practiceId } = command.person
-      require(practiceId, 'NotAllowed', 'Only people from a practice can challenge how a case is run.')
+      refuseUnless(practiceId, 'NotAllowed', 'Only people from a practice can challenge how a case is run.')
       return decideChallenge(theCase, { type: 'MakeChallenge', practiceId, text }, command)
     },
   })

@@ -3,7 +3,7 @@ import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import { type Draw, procedures } from '../../../domain/panel-draw/draw.ts'
 import { certificateOf, makeUp, published } from '../../../domain/panel-draw/view.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
-import { Refusal, require } from '../../../domain/refusal.ts'
+import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { readList } from '../../store/list-store.ts'
@@ -18,7 +18,7 @@ import { reason } from '../text.ts'
 import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
 
 const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string => {
-  require(practiceId, 'NotAllowed', 'Only practices can contribute to the randomness of a draw.')
+  refuseUnless(practiceId, 'NotAllowed', 'Only practices can contribute to the randomness of a draw.')
   return practiceId
 }
 
@@ -107,9 +107,13 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
     query: whichDraw,
     view: async ({ deps, caseId, query }) => {
       const draw = await publicDraw(deps, caseId, query.draw)
-      require(draw.status === 'drawn', 'NotFound', draw.status === 'committed'
-        ? 'This draw is waiting for its randomness, so there is no certificate yet.'
-        : 'This draw was abandoned, so it has no certificate.')
+      refuseUnless(
+        draw.status === 'drawn',
+        'NotFound',
+        draw.status === 'committed'
+          ? 'This draw is waiting for its randomness, so there is no certificate yet.'
+          : 'This draw was abandoned, so it has no certificate.',
+      )
       return certificateOf(draw)
     },
   })
@@ -127,7 +131,7 @@ async function namesOf(deps: Deps, draws: ReturnType<typeof published>[]): Promi
 
 async function publicCase(deps: Deps, caseId: string) {
   const theCase = await loadCase(deps, caseId, { also: ['draws'] })
-  require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
+  refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
   return theCase
 }
 

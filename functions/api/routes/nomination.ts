@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
-import { Refusal, require } from '../../../domain/refusal.ts'
+import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
 import { decideRegister } from '../../../domain/register/decide.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
 import { declaredBefore } from '../../../domain/register/expiry.ts'
@@ -71,6 +71,6 @@ export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
 }
 
 function practiceOf({ practiceId }: { practiceId?: string | undefined }): string {
-  require(practiceId, 'NotAllowed', 'You do not belong to a practice.')
+  refuseUnless(practiceId, 'NotAllowed', 'You do not belong to a practice.')
   return practiceId
 }

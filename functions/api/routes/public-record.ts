@@ -6,7 +6,7 @@ import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { EXTENSION, extensionDescription, extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
-import { require } from '../../../domain/refusal.ts'
+import { refuseUnless } from '../../../domain/refusal.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { loadOrganisations, loadPerson, loadPractices } from '../../store/locality-store.ts'
@@ -39,7 +39,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async ({ deps, caseId }) => {
       const [theCase, { names }] = await Promise.all([loadCase(deps, caseId), namesOf(deps)])
       const notice = awardNotice(theCase)
-      require(notice, 'NotFound', 'There is no notice of an intended award in this case.')
+      refuseUnless(notice, 'NotFound', 'There is no notice of an intended award in this case.')
       const { sitting: _, ...shown } = notice
       return { ...shown, caseId, paper: awardNoticePaper(notice, { caseId, head: theCase.head }, names) }
     },
@@ -64,7 +64,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     query: z.object({ phase: z.enum(phases).optional() }),
     view: async ({ deps, caseId, origin, query }) => {
       const made = release(await source(deps, caseId, origin), query.phase)
-      require(made, 'NotFound', 'Nothing has been published for this phase yet.')
+      refuseUnless(made, 'NotFound', 'Nothing has been published for this phase yet.')
       return made
     },
   })
@@ -92,7 +92,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
 
 async function acceptedCase(deps: Deps, caseId: string): Promise<Case> {
   const theCase = await loadCase(deps, caseId, { also: ['draws', 'scoreSheets'] })
-  require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
+  refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
   return theCase
 }
 

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { viewMissingDocument } from '../../../domain/compliance/view.ts'
-import { require } from '../../../domain/refusal.ts'
+import { refuseUnless } from '../../../domain/refusal.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
 import { submittedSchemas } from '../../../domain/tender/submitted.ts'
 import { publishedTender, receiptOf, viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
@@ -70,7 +70,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: async ({ deps, caseId }) => {
       const theCase = await loadCase(deps, caseId, { also: ['versions'] })
-      require(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
+      refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
       return viewNotice(theCase)
     },
   })
@@ -96,6 +96,6 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
 }
 
 export function organisationOf({ organisationId }: { organisationId?: string | undefined }): string {
-  require(organisationId, 'NotAllowed', 'You do not belong to a provider’s organisation.')
+  refuseUnless(organisationId, 'NotAllowed', 'You do not belong to a provider’s organisation.')
   return organisationId
 }
