@@ -47,6 +47,8 @@ export function AttachmentsFields() {
       const body = { id, name: file.name.slice(0, 200), ...checked }
       const attached = await ask<Attachment>(`/api/drafts/${draftId}/attachments`, { command: { body, once: id } })
       paper.edit('attachments', [...kept(), attached])
+      // What no saved draft has named would stay when it is taken away again.
+      await paper.flush()
       setState(said.attached(file.name))
     },
     onError: () => setState(''),
