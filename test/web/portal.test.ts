@@ -81,7 +81,7 @@ describe('the portal, in a browser', () => {
     await page.getByRole('button', { name: 'Accept the proposal' }).click()
     await page.getByText('The proposal was accepted. The practices are being invited.').waitFor()
     await page.getByText('19 practices were invited to nominate.').waitFor()
-    await page.getByText('19 practices', { exact: true }).waitFor()
+    await page.getByText(/^19 practices: .+ and /).waitFor()
     await expect.poll(() => page.locator('.picture__state--here').textContent()).toBe('Ask for the nominationsNow')
     await page.getByText('The workflow as a list').click()
     const present = page.locator('[aria-current=step]', { hasText: 'Ask for the nominations' })
