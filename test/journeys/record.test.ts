@@ -8,6 +8,7 @@ import type { Export } from '../../domain/record/verify.ts'
 import type { RegisterExport } from '../../domain/register/verify.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
+import { whoActs } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { ownLocality } from './lived.ts'
@@ -59,10 +60,9 @@ describe('a case that is sent back', () => {
     const again = await play.settled()
     expect([again.life.stage, again.wait?.name]).toEqual(['nomination', 'nominations'])
     expect(again['nomination']).toMatchObject({ round: 2, poolSize: before.poolSize, declined: [] })
-    for (const { id } of again.wait?.waitsFor ?? []) {
-      const somebody = play.people.find(({ practiceId }) => practiceId === id)
-      await play.command(somebody?.id ?? '', 'decline-to-nominate', { reason: 'We have nobody more.' })
-    }
+    const acting = await whoActs(play)
+    for (const { id = '' } of again.wait?.waitsFor ?? [])
+      await play.command(acting.get(id) ?? '', 'decline-to-nominate', { reason: 'We have nobody more.' })
     const { life } = await play.settled()
     expect(life.path.map(({ stage }) => stage)).toEqual([
       'submission',

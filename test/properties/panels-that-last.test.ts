@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, type SeenPanel } from '../../local/demo/panel-formation.ts'
+import { lockedOut, playPanelFormation, type SeenPanel } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { ORIGIN, World } from './world/world.ts'
@@ -58,13 +58,16 @@ beforeAll(async () => {
       await served.command(member, 'accept-nomination', { declaration })
     }
   }
+  const out = await lockedOut(served)
   const sitting = new Set(members.map((member) => world.people.find(({ id }) => id === member)?.practiceId))
   const free = [...new Set(world.people.flatMap(({ practiceId }) => practiceId ?? []))].filter(
     (one) => !sitting.has(one),
   )
   for (const [index, practiceId] of free.entries()) {
     const wanted = index % 3 === 0 ? 'practice-manager' : 'gp'
-    const person = world.people.find((one) => one.practiceId === practiceId && one.profession === wanted)?.id
+    const person = world.people.find(
+      (one) => one.practiceId === practiceId && one.profession === wanted && !out.has(one.id),
+    )?.id
     if (!person) continue
     await served.command(person, 'nominate', { person })
     await served.command(person, 'accept-nomination', { declaration: { kind: 'nothing to declare' } })
