@@ -22,7 +22,8 @@ export default defineConfig({
     // The long counts take as long as they take.
     testTimeout: process.env['LONG'] ? 1_800_000 : 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Journeys and browsers wait much of their time: one more than the processors of a small machine.
+    maxWorkers: 3,
     // One line per slow test is enough; the steps' own logs are for those who ask.
     silent: 'passed-only',
     env: { POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'SILENT' },
