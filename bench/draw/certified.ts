@@ -1,4 +1,5 @@
-import { type Certificate, drawPanel } from '../../domain/panel-draw/fair-draw/certificate.ts'
+import type { Certificate } from '../../domain/panel-draw/fair-draw/certificate.ts'
+import { drawPanel } from '../../domain/panel-draw/fair-draw/draw-panel.ts'
 import { prepareDraw } from '../../domain/panel-draw/fair-draw/prepare.ts'
 import type { Instance } from '../../domain/panel-draw/instance/instance.ts'
 import type { Solver } from '../../domain/panel-draw/leximin/solver.ts'
