@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Paper } from '../paper/paper.ts'
-import type { Export } from '../record/verify.ts'
+import type { Export } from '../record/export.ts'
 
 /** Names as the register has them: they are data beside the record, not in it. */
 export interface Names {

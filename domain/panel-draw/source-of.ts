@@ -5,7 +5,7 @@ import { dueAfter } from '../time/deadline.ts'
 import { addMilliseconds, type Instant, toInstant, ZONE } from '../time/instant.ts'
 import type { Announcement } from './fair-draw/prepare.ts'
 import type { Contribution } from './randomness/commit-reveal.ts'
-import { firstRoundFrom, QUICKNET, timeOfRound } from './randomness/drand.ts'
+import { firstRoundFrom, QUICKNET, timeOfRound } from './randomness/quicknet.ts'
 import type { Source } from './randomness/source.ts'
 
 const HOUR = 3_600_000

@@ -1,30 +1,9 @@
-import * as z from 'zod'
 import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
-import {
-  type Entry,
-  entryHash,
-  entrySchema,
-  GENESIS,
-  type Head,
-  hashSchema,
-  payloadDigest,
-  payloadSchema,
-  type QuotedHead,
-} from './chain.ts'
-
-export const FORMAT = 'redesign-panels/record/1'
-
-/** An exported record: the chain with its payloads; an erased payload is null. */
-export const exportSchema = z.strictObject({
-  format: z.literal(FORMAT),
-  caseId: z.string(),
-  head: z.strictObject({ sequence: z.int().min(1), hash: hashSchema }),
-  events: z.array(z.strictObject({ entry: entrySchema, payload: payloadSchema.nullable() })).min(1),
-})
-export type Export = z.infer<typeof exportSchema>
+import { type Entry, entryHash, GENESIS, type Head, payloadDigest, type QuotedHead } from './chain.ts'
+import { type Export, exportSchema } from './export.ts'
 
 export interface Verification {
   /** What is wrong, and where; empty when the record is intact. */

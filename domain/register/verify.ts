@@ -1,17 +1,6 @@
-import * as z from 'zod'
 import type { QuotedHead } from '../record/chain.ts'
-import { chainProblems, exportSchema, type Verification } from '../record/verify.ts'
-
-const FORMAT = 'redesign-panels/register/1'
-
-/** The chain of the register goes by this name where that of a case has the identifier of the case. */
-export const REGISTER = 'register'
-
-/** The whole record of the register of interests, as it is exported: a chain like that of a case (requirements §4, §8). */
-export const registerExportSchema = exportSchema.omit({ caseId: true }).extend({ format: z.literal(FORMAT) })
-export type RegisterExport = z.infer<typeof registerExportSchema>
-
-export const registerExport = (of: Omit<RegisterExport, 'format'>): RegisterExport => ({ format: FORMAT, ...of })
+import { chainProblems, type Verification } from '../record/verify.ts'
+import { FORMAT, REGISTER, registerExportSchema } from './export.ts'
 
 /** Whether a file says that it is an export of the register. */
 export const isRegister = (read: unknown): boolean =>

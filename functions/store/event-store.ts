@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import { type Entry, entrySchema, type Payload, payloadSchema } from '../../domain/record/chain.ts'
-import { type Export, FORMAT } from '../../domain/record/verify.ts'
+import { type Export, FORMAT } from '../../domain/record/export.ts'
 import { keepsDeedsSealed, mustNotBeTold } from '../../domain/tender/sealed-deeds.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'

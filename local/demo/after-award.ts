@@ -14,6 +14,8 @@ const reasons: Record<string, string> = {
   'did it work': 'People are seen within six weeks, and the savings are near what was promised.',
 }
 
+const LEARNT = 'Are the rooms furnished, or is the money for it in the plan?'
+
 /** The plan is agreed, the service goes live, half a year passes, and what was promised is held against what came of it. */
 export async function playAfterAward(play: Play): Promise<void> {
   for (;;) {
@@ -29,7 +31,8 @@ const justAfter = (at: string) => new Date(Date.parse(at) + 3_600_000).toISOStri
 
 async function reach(play: Play): Promise<void> {
   await play.moveBy({ days: 20 })
-  const { current = '', milestones, benefits } = await seen(play)
+  const now = await seen(play)
+  const { current = '', milestones } = now
   const items = milestones.find(({ milestone }) => milestone === current)?.checklist.items ?? []
   for (const [index, { id }] of items.entries())
     await play.manager.post(`/api/cases/${play.caseId}/answer-milestone-item`, {
@@ -37,12 +40,13 @@ async function reach(play: Play): Promise<void> {
       finding: index === 1 ? 'partly met' : 'met',
       comment: index === 1 ? 'For all practices but two; they follow within the month.' : 'Seen, and in the file.',
     })
-  if (current === 'did it work') await review(play, benefits)
+  if (current === 'did it work') await review(play, now)
   const goLiveOn = current === 'ready to go live' ? { goLiveOn: (await play.now()).slice(0, 10) } : {}
   await play.manager.post(`/api/cases/${play.caseId}/reach-milestone`, { reasons: reasons[current] ?? '', ...goLiveOn })
 }
 
-async function review(play: Play, { deliverables, objectives, costs }: SeenAfterAward['benefits']): Promise<void> {
+async function review(play: Play, { milestones, benefits }: SeenAfterAward): Promise<void> {
+  const { deliverables, objectives, costs } = benefits
   const promised = Object.fromEntries(costs.map((cost) => [cost.name, cost.promised]))
   const worth = (name: string, hundredths: number) => Math.round(((promised[name] ?? 0) * hundredths) / 100)
   await play.manager.post(`/api/cases/${play.caseId}/review-benefits`, {
@@ -61,9 +65,11 @@ async function review(play: Play, { deliverables, objectives, costs }: SeenAfter
       explanation: 'Rooms had to be furnished; the savings of two practices began a quarter later.',
     },
   })
+  // A case that was played before has taught it.
+  if (milestones.some(({ checklist: { items } }) => items.some(({ question }) => question === LEARNT))) return
   await play.manager.post(`/api/cases/${play.caseId}/learn-checklist-item`, {
     milestone: 'plan agreed',
-    question: 'Are the rooms furnished, or is the money for it in the plan?',
+    question: LEARNT,
     because: 'The one-off costs were an eighth higher than promised, because of the furniture.',
   })
 }

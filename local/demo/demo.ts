@@ -1,4 +1,5 @@
-import { type Export, verifyExport } from '../../domain/record/verify.ts'
+import type { Export } from '../../domain/record/export.ts'
+import { verifyExport } from '../../domain/record/verify.ts'
 import { playAfterAward } from './after-award.ts'
 import { localJson } from './client.ts'
 import { playDecision } from './decision.ts'

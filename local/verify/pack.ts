@@ -3,7 +3,8 @@ import { unzipSync } from 'fflate'
 import { INDEX, INDEX_PAGE, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
 import type { Names } from '../../domain/disclosure/part.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
-import { type Export, replay, type Verification, verifyExport } from '../../domain/record/verify.ts'
+import type { Export } from '../../domain/record/export.ts'
+import { replay, type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { packFiles } from '../../functions/disclosure/files.ts'
 
 /** `PK`, with which every zip begins. */

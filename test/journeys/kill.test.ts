@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import type { Export } from '../../domain/record/verify.ts'
+import type { Export } from '../../domain/record/export.ts'
 import { demo, type Told } from '../../local/demo/demo.ts'
 import { freePort } from '../../local/free-port.ts'
 import { seededRandom } from '../local/seeded-random.ts'

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { hashSchema } from '../../record/chain.ts'
-import { refuseUnless } from '../../refusal.ts'
 import { drawNumber } from '../lot.ts'
-import { type Evidence, evidenceSchema, randomnessFrom } from '../randomness/source.ts'
-import { commitmentOf, type Terms, termsSchema } from './terms.ts'
+import { evidenceSchema } from '../randomness/source.ts'
+import { type Terms, termsSchema } from './terms.ts'
 
 export const CERTIFICATE = 'redesign-panels/draw-certificate/2'
 
@@ -29,19 +28,3 @@ export const indexOf = (randomness: string, commitment: string, panels: number):
 
 export const entriesOf = ({ instance, panels }: Terms, index: number): string[] =>
   (panels[index] ?? []).map((row) => String(instance.pool[row]?.['entry']))
-
-/** Draws the panel. @throws Refusal Invalid where the evidence is not what the terms name */
-export function drawPanel(terms: Terms, from: 'source' | 'fallback', evidence: Evidence): Certificate {
-  const source = terms[from]
-  refuseUnless(source, 'Invalid', 'No fallback was named when the draw was committed to.')
-  const outcome = randomnessFrom(source, evidence)
-  refuseUnless(
-    'randomness' in outcome,
-    'Invalid',
-    'problem' in outcome ? `The panel was not drawn: ${outcome.problem}.` : '',
-  )
-  const { randomness } = outcome
-  const commitment = commitmentOf(terms)
-  const index = indexOf(randomness, commitment, terms.panels.length)
-  return { format: CERTIFICATE, terms, commitment, from, evidence, randomness, index, panel: entriesOf(terms, index) }
-}

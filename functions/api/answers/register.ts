@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { declarationSchema, entrySchema, interestSchema } from '../../../domain/register/declaration.ts'
-import { registerExportSchema } from '../../../domain/register/verify.ts'
+import { registerExportSchema } from '../../../domain/register/export.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 
 const status = z.enum(['never', 'current', 'expires soon', 'expired'])

@@ -6,7 +6,7 @@ import { type DrawStep, drawPanel } from '../../../domain/panel-draw/draw-the-pa
 import { prepareDraw } from '../../../domain/panel-draw/fair-draw/prepare.ts'
 import type { Services } from '../../../domain/panel-draw/pool.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
-import { timeOfRound } from '../../../domain/panel-draw/randomness/drand.ts'
+import { timeOfRound } from '../../../domain/panel-draw/randomness/quicknet.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { register, small, type Told, withNominees } from '../nominees.ts'

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { chain, GENESIS } from '../../../domain/record/chain.ts'
+import { REGISTER, type RegisterExport, registerExport } from '../../../domain/register/export.ts'
 import type { RegisterEvent } from '../../../domain/register/register.ts'
-import {
-  isRegister,
-  REGISTER,
-  type RegisterExport,
-  registerExport,
-  verifyRegister,
-} from '../../../domain/register/verify.ts'
+import { isRegister, verifyRegister } from '../../../domain/register/verify.ts'
 
 const nothing: RegisterEvent = {
   type: 'InterestsDeclared',

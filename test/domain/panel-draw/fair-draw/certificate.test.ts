@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest'
 import {
   type Certificate,
   certificateSchema,
-  drawPanel,
   entriesOf,
   indexOf,
 } from '../../../../domain/panel-draw/fair-draw/certificate.ts'
+import { drawPanel } from '../../../../domain/panel-draw/fair-draw/draw-panel.ts'
 import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
 import { lookAt } from '../../../../domain/panel-draw/fair-draw/look.ts'
 import { type Announcement, furthest, prepareDraw } from '../../../../domain/panel-draw/fair-draw/prepare.ts'
 import { commitmentOf, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
-import { timeOfRound } from '../../../../domain/panel-draw/randomness/drand.ts'
+import { timeOfRound } from '../../../../domain/panel-draw/randomness/quicknet.ts'
 import type { Evidence } from '../../../../domain/panel-draw/randomness/source.ts'
 import { refusedWith } from '../../story.ts'
 import {

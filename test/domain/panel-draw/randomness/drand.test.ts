@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  firstRoundFrom,
-  QUICKNET,
-  randomnessOfRound,
-  roundAt,
-  timeOfRound,
-} from '../../../../domain/panel-draw/randomness/drand.ts'
+import { randomnessOfRound } from '../../../../domain/panel-draw/randomness/drand.ts'
+import { firstRoundFrom, QUICKNET, roundAt, timeOfRound } from '../../../../domain/panel-draw/randomness/quicknet.ts'
 
 /** Two beacons of the real network. */
 const beacons = [

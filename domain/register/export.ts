@@ -1,0 +1,13 @@
+import * as z from 'zod'
+import { exportSchema } from '../record/export.ts'
+
+export const FORMAT = 'redesign-panels/register/1'
+
+/** The chain of the register goes by this name where that of a case has the identifier of the case. */
+export const REGISTER = 'register'
+
+/** The whole record of the register of interests, as it is exported: a chain like that of a case (requirements §4, §8). */
+export const registerExportSchema = exportSchema.omit({ caseId: true }).extend({ format: z.literal(FORMAT) })
+export type RegisterExport = z.infer<typeof registerExportSchema>
+
+export const registerExport = (of: Omit<RegisterExport, 'format'>): RegisterExport => ({ format: FORMAT, ...of })
