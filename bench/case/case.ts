@@ -1,8 +1,12 @@
 import { keys } from '../../functions/store/keys.ts'
-import { demo } from '../../local/demo/demo.ts'
+import { playDecision } from '../../local/demo/decision.ts'
+import { playEvaluation } from '../../local/demo/evaluation.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
+import { playPanelFormation } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
+import { playSpecification } from '../../local/demo/specification.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
+import { playTender } from '../../local/demo/tender.ts'
 import type { Benchmark, Figure } from '../bench.ts'
 import { type ObservedLocality, type TableRequest, withLocality } from '../observed-locality.ts'
 import { counted } from '../statistics.ts'
@@ -18,8 +22,7 @@ export const wholeCase: Benchmark = {
   run: (size) =>
     withLocality(async (locality) => {
       const before = await locality.counts()
-      if (size === 'full') await demo(locality.url, () => {})
-      else await playTheBeginning(locality)
+      await play(locality, size === 'full' ? toTheAward : beginning)
       await locality.settled()
       const after = await locality.counts()
       const ran = await histories()
@@ -50,10 +53,13 @@ export const wholeCase: Benchmark = {
     }),
 }
 
-async function playTheBeginning(locality: ObservedLocality): Promise<void> {
-  const play = await Play.at(locality.url, () => {})
-  await playSubmission(play)
-  await playNomination(play)
+const beginning = [playSubmission, playNomination]
+/** Not the months after it: closed executions are not kept for so long. */
+const toTheAward = [...beginning, playPanelFormation, playSpecification, playTender, playEvaluation, playDecision]
+
+async function play(locality: ObservedLocality, parts: ((play: Play) => Promise<void>)[]): Promise<void> {
+  const playing = await Play.at(locality.url, () => {})
+  for (const part of parts) await part(playing)
 }
 
 /** The list of open cases and the register, which the daily sweep reads once for all cases. */
