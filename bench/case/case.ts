@@ -1,12 +1,6 @@
 import { keys } from '../../functions/store/keys.ts'
-import { playDecision } from '../../local/demo/decision.ts'
-import { playEvaluation } from '../../local/demo/evaluation.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation } from '../../local/demo/panel-formation.ts'
+import { parts } from '../../local/demo/parts.ts'
 import { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { playTender } from '../../local/demo/tender.ts'
 import type { Benchmark, Figure } from '../bench.ts'
 import { type ObservedLocality, type TableRequest, withLocality } from '../observed-locality.ts'
 import { counted } from '../statistics.ts'
@@ -53,13 +47,13 @@ export const wholeCase: Benchmark = {
     }),
 }
 
-const beginning = [playSubmission, playNomination]
 /** Not the months after it: closed executions are not kept for so long. */
-const toTheAward = [...beginning, playPanelFormation, playSpecification, playTender, playEvaluation, playDecision]
+const toTheAward = parts.filter(({ stage }) => stage !== 'after-award')
+const beginning = parts.slice(0, 2)
 
-async function play(locality: ObservedLocality, parts: ((play: Play) => Promise<void>)[]): Promise<void> {
+async function play(locality: ObservedLocality, played: typeof parts): Promise<void> {
   const playing = await Play.at(locality.url, () => {})
-  for (const part of parts) await part(playing)
+  for (const { part } of played) await part(playing)
 }
 
 /** The list of open cases and the register, which the daily sweep reads once for all cases. */

@@ -1,27 +1,10 @@
 import type { Export } from '../../domain/record/export.ts'
 import { verifyExport } from '../../domain/record/verify.ts'
-import { playAfterAward } from './after-award.ts'
 import { localJson } from './client.ts'
-import { playDecision } from './decision.ts'
-import { playEvaluation, type SeenRanking, seenRanking } from './evaluation.ts'
-import { playNomination } from './nomination.ts'
-import { playPanelFormation, seenPanel } from './panel-formation.ts'
+import { type SeenRanking, seenRanking } from './evaluation.ts'
+import { seenPanel } from './panel-formation.ts'
+import { parts } from './parts.ts'
 import { Play } from './play.ts'
-import { playSpecification } from './specification.ts'
-import { playSubmission } from './submission.ts'
-import { playTender } from './tender.ts'
-
-/** Every stage, and who plays it. */
-const parts: { stage: string; part: (play: Play) => Promise<void> }[] = [
-  { stage: 'submission', part: playSubmission },
-  { stage: 'nomination', part: playNomination },
-  { stage: 'panel-formation', part: playPanelFormation },
-  { stage: 'specification', part: playSpecification },
-  { stage: 'tender', part: playTender },
-  { stage: 'evaluation', part: playEvaluation },
-  { stage: 'decision', part: playDecision },
-  { stage: 'after-award', part: playAfterAward },
-]
 
 interface Counts {
   transitions: number

@@ -5,13 +5,8 @@ import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import type { Stage } from '../../domain/case/case.ts'
 import { demo, type Told } from '../../local/demo/demo.ts'
-import { playEvaluation } from '../../local/demo/evaluation.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation } from '../../local/demo/panel-formation.ts'
+import { parts } from '../../local/demo/parts.ts'
 import { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { playTender } from '../../local/demo/tender.ts'
 import { type RunningLocality, startLocality } from '../../local/locality.ts'
 import { loadProduct } from '../../local/product.ts'
 
@@ -29,16 +24,6 @@ export interface Ended extends Own {
   told: Told
 }
 
-/** What is played until a case enters each stage, one after the other. */
-const ways: [enters: Stage, part: (play: Play) => Promise<void>][] = [
-  ['nomination', playSubmission],
-  ['panel-formation', playNomination],
-  ['specification', playPanelFormation],
-  ['tender', playSpecification],
-  ['evaluation', playTender],
-  ['decision', playEvaluation],
-]
-
 /** At the head of a test file: nobody has done anything. */
 export async function ownLocality(load = loadProduct): Promise<Own> {
   const folder = await ownFolder()
@@ -54,10 +39,11 @@ export async function ownLocality(load = loadProduct): Promise<Own> {
 export async function caseEntering(stage: Stage, { interests = true } = {}): Promise<Lived> {
   const { left: caseId, ...own } = await goingOn(`${stage}-${interests}`, async ({ url }) => {
     const play = Object.assign(await Play.at(url, () => {}), { interests })
-    for (const [enters, part] of ways) {
-      await part(play)
-      if (enters === stage) break
-    }
+    const before = parts.slice(
+      0,
+      parts.findIndex((one) => one.stage === stage),
+    )
+    for (const { part } of before) await part(play)
     return play.caseId
   })
   const play = await Play.at(own.locality.url, () => {})

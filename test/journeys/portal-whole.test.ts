@@ -46,8 +46,7 @@ theLongWay(
     await playNomination(play)
     await rulesOnAFlag(journey)
     await drawsThePanel(journey)
-    const { members } = await seenPanel(play)
-    const { choiceOfChair } = await seenPanel(play)
+    const { members, choiceOfChair } = await seenPanel(play)
     const [candidate] = choiceOfChair.candidates ?? []
     const { wait } = await play.settled()
     for (const { id = '' } of wait?.waitsFor ?? [])

@@ -4,15 +4,9 @@ import { functionFiles } from '../../cdk/function-files.ts'
 import { callsOf } from '../../cdk/permissions/calls.ts'
 import { permissionsFor } from '../../cdk/permissions/permissions.ts'
 import { deps } from '../../functions/runtime/deps.ts'
-import { playAfterAward } from '../../local/demo/after-award.ts'
-import { playDecision } from '../../local/demo/decision.ts'
-import { playEvaluation } from '../../local/demo/evaluation.ts'
-import { playNomination } from '../../local/demo/nomination.ts'
-import { playPanelFormation, seenPanel } from '../../local/demo/panel-formation.ts'
+import { seenPanel } from '../../local/demo/panel-formation.ts'
+import { parts } from '../../local/demo/parts.ts'
 import { Play } from '../../local/demo/play.ts'
-import { playSpecification } from '../../local/demo/specification.ts'
-import { playSubmission } from '../../local/demo/submission.ts'
-import { playTender } from '../../local/demo/tender.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { ownLocality } from './lived.ts'
 import { OpenApi, type Seen } from './open-api.ts'
@@ -53,17 +47,7 @@ beforeAll(async () => {
   await play.manager.post('/api/calendar', {
     fingerprint: createHash('sha256').update('of-the-manager').digest('hex'),
   })
-  await playSubmission(play)
-  await lookAround(play)
-  for (const part of [
-    playNomination,
-    playPanelFormation,
-    playSpecification,
-    playTender,
-    playEvaluation,
-    playDecision,
-    playAfterAward,
-  ]) {
+  for (const { part } of parts) {
     await part(play)
     await lookAround(play)
   }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { checkConflicts } from '../../../domain/conflict/check.ts'
 import type { PersonFacts } from '../../../domain/conflict/matter.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
-import { type Interest, interestKinds, type RegisterEntry } from '../../../domain/register/declaration.ts'
+import type { Interest, RegisterEntry } from '../../../domain/register/declaration.ts'
+import { anyInterest } from './any-interest.ts'
 import { matterIn } from './locality.ts'
 import { runs } from './runs.ts'
 
@@ -37,21 +38,11 @@ const organisations = fc
     ),
   )
 
-const interest = fc
-  .record({
-    organisationId: fc.oneof(place, fc.constant('nobody knows it')),
-    kind: fc.constantFrom(...interestKinds),
-    basisPoints: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
-    endedOn: fc.option(fc.constantFrom('2026-01-01', '2025-01-01', '2020-01-01'), { nil: undefined }),
-  })
-  .map(
-    ({ basisPoints, endedOn, ...rest }): Interest => ({
-      ...rest,
-      detail: 'Some words.',
-      ...(basisPoints !== undefined && rest.kind === 'owner' && { basisPoints }),
-      ...(endedOn !== undefined && { endedOn }),
-    }),
-  )
+const interest = anyInterest(fc.oneof(place, fc.constant('nobody knows it')), [
+  '2026-01-01',
+  '2025-01-01',
+  '2020-01-01',
+])
 const interests = fc.array(interest, { maxLength: 4 })
 
 const entries = fc

@@ -3,29 +3,21 @@ import { expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
-import { type Interest, interestKinds } from '../../../domain/register/declaration.ts'
+import type { Interest } from '../../../domain/register/declaration.ts'
 import { renewDeclaration } from '../../../domain/renewal/decide.ts'
 import { by, caseIn, on } from '../case-in.ts'
+import { anyInterest } from '../conflict/any-interest.ts'
 import { entry, matterIn, organisations, today } from '../conflict/locality.ts'
 import { runs } from '../conflict/runs.ts'
 import { following } from '../story.ts'
 
 const DAYS = ['2024-01-10', '2025-09-01', '2026-02-01', '2026-06-01', '2026-06-14'].map((day) => `${day}T09:00:00.000Z`)
-const interest = fc
-  .record({
-    organisationId: fc.constantFrom(...organisations.map(({ id }) => id), 'nobody knows it'),
-    kind: fc.constantFrom(...interestKinds),
-    basisPoints: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
-    endedOn: fc.option(fc.constantFrom('2026-05-01', '2026-01-01', '2025-01-01', '2020-01-01'), { nil: undefined }),
-  })
-  .map(
-    ({ basisPoints, endedOn, ...rest }): Interest => ({
-      ...rest,
-      detail: 'Some words.',
-      ...(basisPoints !== undefined && rest.kind === 'owner' && { basisPoints }),
-      ...(endedOn !== undefined && { endedOn }),
-    }),
-  )
+const interest = anyInterest(fc.constantFrom(...organisations.map(({ id }) => id), 'nobody knows it'), [
+  '2026-05-01',
+  '2026-01-01',
+  '2025-01-01',
+  '2020-01-01',
+])
 const interests = fc.array(interest, { maxLength: 3 })
 const said = (all: Interest[]) =>
   all.length > 0 ? { kind: 'interests' as const, interests: all } : { kind: 'nothing to declare' as const }
