@@ -1,0 +1,151 @@
+import Fraction from 'fraction.js'
+import { rounded } from '../evaluation/exact.ts'
+import { pounds } from '../evaluation/pounds.ts'
+import { type Block, heading, list, table, words } from '../paper/paper.ts'
+import { many, type Names, plain } from './in-words.ts'
+import type { DecisionRecord } from './record.ts'
+
+/** Of the decision record: the ranking, what was moderated, and how robust the result is. */
+
+export function ranked(record: DecisionRecord, names: Names): Block[] {
+  const { ranking, notRanked, criteria, leftOut } = record
+  const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
+  return [
+    heading('The ranking'),
+    ...('ties' in record ? [] : [words('No tender was scored, and no price was opened.')]),
+    ...table(
+      'Places and totals',
+      ['Tender', 'Place', 'Quality', 'Price', 'Total'],
+      ranking.map(({ organisationId, place, quality, price, shown }) => [
+        names(organisationId),
+        place === undefined ? 'none' : String(place),
+        rounded(quality),
+        price ? `${pounds(price.pence)}: ${rounded(price.points)}` : '–',
+        shown,
+      ]),
+    ),
+    ...ranking.flatMap(({ organisationId, criteria: scores, terms }) => [
+      heading(names(organisationId), 3),
+      ...table(
+        `Scores of ${names(organisationId)}`,
+        ['Criterion', 'Score out of 5', 'How it was reached', 'Points'],
+        scores.map(({ criterionId, score, basis, points }) => [
+          titleOf(criterionId),
+          plain(score),
+          basis,
+          rounded(points),
+        ]),
+      ),
+      ...list(terms),
+    ]),
+    ...notRanked.flatMap(({ organisationId, reasons }) => [
+      heading(`Not ranked: ${names(organisationId)}`, 3),
+      ...list(reasons),
+    ]),
+    ...(leftOut > 0
+      ? [words(`${many(leftOut, 'member')} had not finished scoring in time and were left out for all tenders.`)]
+      : []),
+    ...('ties' in record ? [...excludedBefore(record.excludedBefore, record, names), words(record.ties.rules)] : []),
+  ]
+}
+
+function excludedBefore(
+  { members, setAside }: Extract<DecisionRecord, { ties: unknown }>['excludedBefore'],
+  { criteria }: DecisionRecord,
+  names: Names,
+): Block[] {
+  if (members === 0) return []
+  const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
+  return [
+    words(
+      `${many(members, 'member')} had scored and ${members === 1 ? 'was' : 'were'} excluded for a conflict of interest before the tenders were ranked: their scores for all tenders are set aside.`,
+    ),
+    ...(setAside.length > 0
+      ? [
+          words('What the panel agreed with them no longer counts. The scores that the others gave stand instead:'),
+          ...list(setAside.map((one) => `${names(one.organisationId)}, ${titleOf(one.criterionId)}`)),
+        ]
+      : []),
+  ]
+}
+
+export function moderated({ moderation, notAgreed, criteria }: DecisionRecord, names: Names): Block[] {
+  const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
+  return [
+    ...(moderation.length + notAgreed.length > 0 ? [heading('Moderation')] : []),
+    ...(moderation.length > 0
+      ? [words('Where members’ scores were far apart, the panel discussed them. What it agreed, and why:')]
+      : []),
+    ...list(
+      moderation.map(
+        ({ organisationId, criterionId, score, reason }) =>
+          `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}`,
+      ),
+    ),
+    ...(notAgreed.length > 0 ? [words('Where the panel did not agree, so that the median stands, and why:')] : []),
+    ...list(
+      notAgreed.map(
+        ({ organisationId, criterionId, reason }) => `${names(organisationId)}, ${titleOf(criterionId)}: ${reason}`,
+      ),
+    ),
+  ]
+}
+
+export function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[] {
+  if (!robustness) return []
+  const { weights, withoutOne, agreement } = robustness
+  const titleOf = (id: string | undefined) => criteria.find((one) => one.id === id)?.title ?? 'price'
+  const sentence = {
+    'no rival': () => 'There was no second tender to compare it with.',
+    tied: (rival: string) => `The first tender and ${rival} have equal totals, and a rule for ties decided.`,
+    never: () => 'The first tender would win whatever the weights.',
+    changes: (rival: string, moved: string) =>
+      `${rival} would come first if ${moved} points of weight were moved. This is the smallest such change:`,
+  }
+  const said =
+    weights.outcome === 'changes'
+      ? sentence.changes(names(weights.rival), rounded(weights.moved))
+      : weights.outcome === 'tied'
+        ? sentence.tied(names(weights.rival))
+        : sentence[weights.outcome]()
+  return [
+    heading('How robust the result is'),
+    words(said),
+    ...(weights.outcome === 'changes'
+      ? list(
+          weights.changes.map(
+            ({ criterionId, from, to }) => `${titleOf(criterionId)}: ${rounded(from)} to ${rounded(to)}`,
+          ),
+        )
+      : []),
+    words(
+      withoutOne.change === 0
+        ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
+        : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
+    ),
+    ...(agreement.ordinal === undefined
+      ? []
+      : [
+          words(
+            `Agreement between members (Krippendorff’s alpha, ordinal; 1 is full agreement): ${new Fraction(agreement.ordinal).valueOf().toFixed(2)}.`,
+          ),
+        ]),
+  ]
+}
+
+export function excludedSince({ excludedSince: since }: DecisionRecord, names: Names): Block[] {
+  if (!since) return []
+  const many = since.members === 1 ? 'A member was' : `${since.members} members were`
+  return [
+    heading('The result without members excluded afterwards'),
+    words(
+      `${many} excluded after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had this result before them, without those members’ scores and what they helped to agree:`,
+    ),
+    ...list(
+      since.ranking.map(
+        ({ organisationId, place, total }) =>
+          `${names(organisationId)}: ${rounded(total)}${place === undefined ? ' (not ranked)' : ''}`,
+      ),
+    ),
+  ]
+}
