@@ -1,8 +1,16 @@
-import { z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { documentIdSchema, MOST_SUPPLIED_BYTES } from '../../domain/tender/document.ts'
-import { SUPPLIED_PART_BYTES } from '../store/supplied-store.ts'
-import { json, problems } from './responses.ts'
+import type { Case } from '../../domain/case/case.ts'
+import { documentIdSchema, MOST_SUPPLIED_BYTES, type SuppliedDocument } from '../../domain/tender/document.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { deps } from '../runtime/deps.ts'
+import { loadCase } from '../store/case-store.ts'
+import { keepPart, type Place, readSupplied, SUPPLIED_PART_BYTES } from '../store/supplied-store.ts'
+import { type Acting, authorise } from './access.ts'
+import { caseIdParam } from './command.ts'
+import { json, problems, viewProblems } from './responses.ts'
+import { type SignedIn, signedIn } from './sign-in.ts'
+import { readQuery } from './view.ts'
 
 /** How a document travels through the service: in parts of 2 MiB, the last of them shorter. */
 const mostCharacters = Math.ceil(SUPPLIED_PART_BYTES / 3) * 4
@@ -42,8 +50,11 @@ export const partAsked = z.object({
     .openapi({ description: 'Counted from 0' }),
 })
 
-/** The same, where there are several documents. */
-export const documentAsked = z.object({ document: documentIdSchema, ...partAsked.shape })
+/** Which document, where there are several. */
+export const documentNamed = z.object({ document: documentIdSchema })
+
+/** The same, and which part of it. */
+export const documentAsked = documentNamed.extend(partAsked.shape)
 
 /** One part of a document that somebody sent, as the OpenAPI document tells of it. */
 export const partOfDocument = {
@@ -61,3 +72,79 @@ export const documentPart = (c: Context, content: Uint8Array, parts: number) =>
     'x-content-type-options': 'nosniff',
     'x-parts': String(parts),
   })
+
+/** Parts of a document that goes with a case: one row is its route, its entry in the OpenAPI document, and where they are kept. */
+interface SentParts {
+  /** The action in the access policies. */
+  name: string
+  /** What follows `/api/cases/{caseId}`. */
+  path: string
+  summary: string
+  /** @throws Refusal when no such document is taken from this person now */
+  place(theCase: Case, acting: Acting, documentId: string): Place
+}
+
+/** Adds `POST /api/cases/{caseId}<path>`, which keeps one part of a document. */
+export function documentSent(app: OpenAPIHono<SignedIn>, { name, path, summary, place }: SentParts): void {
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: `/api/cases/{caseId}${path}`,
+      operationId: name,
+      summary: `${summary}, 2 MiB of it but for the last`,
+      tags: ['Documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: { params: caseIdParam, body: sentPart },
+      responses: partKept,
+    }),
+    async (c) => {
+      const part = received(c.req.valid('json'))
+      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
+      const acting = authorise(c.get('known'), name, theCase)
+      await keepPart(deps(), place(theCase, acting, part.documentId), part)
+      return c.json({ part: part.part }, 200)
+    },
+  )
+}
+
+/** A document that was supplied with a case: one row is its route, its entry in the OpenAPI document, and which it is. */
+interface SuppliedParts<Query extends z.ZodObject> {
+  /** The action in the access policies. */
+  name: string
+  /** What follows `/api/cases/{caseId}`. */
+  path: string
+  summary: string
+  /** Which document of the case is asked for. */
+  query: Query
+  /** @throws Refusal when there is none, or not for this person */
+  document(theCase: Case, asked: z.output<Query>, acting: Acting): SuppliedDocument & { at: Instant }
+}
+
+/** Adds `GET /api/cases/{caseId}<path>`, which answers with one part of a document. */
+export function documentSupplied<Query extends z.ZodObject>(
+  app: OpenAPIHono<SignedIn>,
+  { name, path, summary, query, document }: SuppliedParts<Query>,
+): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: `/api/cases/{caseId}${path}`,
+      operationId: name,
+      summary: `${summary}, 2 MiB of it but for the last`,
+      tags: ['Documents'],
+      security: [{ signIn: [] }],
+      middleware: signedIn,
+      request: { params: caseIdParam, query: query.extend(partAsked.shape) },
+      responses: { 200: partOfDocument, ...viewProblems },
+    }),
+    async (c) => {
+      const asked = readQuery(query, c.req.query())
+      const theCase = await loadCase(deps(), c.req.param('caseId'))
+      const acting = authorise(c.get('known'), name, theCase)
+      const { part } = readQuery(partAsked, c.req.query())
+      const { content, parts } = await readSupplied(deps(), document(theCase, asked, acting), part)
+      return documentPart(c, content, parts)
+    },
+  )
+}

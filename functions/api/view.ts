@@ -182,7 +182,7 @@ export const pageQuery = z.object({
 
 export const noQuery = z.object({})
 
-function readQuery<Query extends z.ZodObject>(schema: Query, given: Record<string, string>): z.output<Query> {
+export function readQuery<Query extends z.ZodObject>(schema: Query, given: Record<string, string>): z.output<Query> {
   const query = schema.safeParse(given)
   if (!query.success) throw invalid(query.error)
   return query.data

@@ -4,12 +4,20 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { deps } from '../../runtime/deps.ts'
 import { attachmentsIn, placeOfProposal } from '../../store/attachment-store.ts'
-import { loadCase } from '../../store/case-store.ts'
 import { readDraft } from '../../store/draft-store.ts'
 import { keepPart, putTogether, readSupplied, suppliedKey } from '../../store/supplied-store.ts'
 import { authorise } from '../access.ts'
 import { caseIdParam } from '../command.ts'
-import { documentAsked, documentPart, partKept, partOfDocument, received, sentPart } from '../document-part.ts'
+import {
+  documentAsked,
+  documentNamed,
+  documentPart,
+  documentSupplied,
+  partKept,
+  partOfDocument,
+  received,
+  sentPart,
+} from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 
@@ -33,30 +41,20 @@ export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
       const { person } = authorise(c.get('known'), 'draft-proposals')
       const { draftId } = c.req.valid('param')
       const { form, savedAt } = await readDraft(deps(), person.id, draftId)
-      const { content, parts } = await read(draftId, attachmentsIn(form), savedAt, c.req.valid('query'))
+      const { document, part } = c.req.valid('query')
+      const found = attached(draftId, attachmentsIn(form), savedAt, document)
+      const { content, parts } = await readSupplied(deps(), found, part)
       return documentPart(c, content, parts)
     },
   )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'get',
-      path: '/api/cases/{caseId}/attachment',
-      operationId: 'read-attachment',
-      summary: 'One part of a document attached to the proposal, 2 MiB of it but for the last',
-      request: { params: caseIdParam, query: documentAsked },
-      responses: { 200: partOfDocument, ...viewProblems },
-    }),
-    async (c) => {
-      const { caseId } = c.req.valid('param')
-      const theCase = await loadCase(deps(), caseId)
-      authorise(c.get('known'), 'read-attachment', theCase)
-      const { proposal, life } = theCase
-      const { entered = '' } = life.path[0] ?? {}
-      const { content, parts } = await read(caseId, proposal.form.attachments, entered, c.req.valid('query'))
-      return documentPart(c, content, parts)
-    },
-  )
+  documentSupplied(app, {
+    name: 'read-attachment',
+    path: '/attachment',
+    summary: 'One part of a document attached to the proposal',
+    query: documentNamed,
+    document: ({ id, proposal, life }, asked) =>
+      attached(id, proposal.form.attachments, life.path[0]?.entered ?? '', asked.document),
+  })
 }
 
 function uploadRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -100,9 +98,8 @@ function uploadRoutes(app: OpenAPIHono<SignedIn>): void {
   )
 }
 
-function read(caseId: string, attachments: Attachment[], at: Instant, asked: z.output<typeof documentAsked>) {
-  const found = attachments.find(({ id }) => id === asked.document)
+function attached(caseId: string, attachments: Attachment[], at: Instant, documentId: string) {
+  const found = attachments.find(({ id }) => id === documentId)
   if (!found) throw new Refusal('NotFound', 'No such document is attached to this proposal.')
-  const documentKey = suppliedKey(placeOfProposal(caseId), found.id)
-  return readSupplied(deps(), { ...found, documentKey, at }, asked.part)
+  return { ...found, documentKey: suppliedKey(placeOfProposal(caseId), found.id), at }
 }

@@ -11,19 +11,40 @@ import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { openTender } from '../../../domain/tender/open-tender.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
-import { keepPart, type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
+import { type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
 import { wordsIn } from '../../store/words-in-document.ts'
-import { type Acting, authorise } from '../access.ts'
+import type { Acting } from '../access.ts'
 import { caseIdParam } from '../command.ts'
-import { documentAsked, documentPart, partKept, partOfDocument, received, sentPart } from '../document-part.ts'
-import { publicProblems, viewProblems } from '../responses.ts'
-import { type SignedIn, signedIn } from '../sign-in.ts'
+import {
+  documentAsked,
+  documentNamed,
+  documentPart,
+  documentSent,
+  documentSupplied,
+  partOfDocument,
+} from '../document-part.ts'
+import { publicProblems } from '../responses.ts'
+import type { SignedIn } from '../sign-in.ts'
 import { organisationOf } from './tender.ts'
 
 /** Documents that go with a question or an answer, sent part by part before it. */
 export function clarificationDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
-  uploadRoute(app)
-  readRoute(app)
+  documentSent(app, {
+    name: 'upload-clarification',
+    path: '/clarification-parts',
+    summary: 'One part of a document that goes with your question or your answer',
+    place: (theCase, acting, documentId) => {
+      mustBeNew(theCase, [{ id: documentId }])
+      return placeOf(theCase, acting)
+    },
+  })
+  documentSupplied(app, {
+    name: 'read-question-document',
+    path: '/tender/questions/document',
+    summary: 'One part of a document that came with a question, for those who answer it',
+    query: documentNamed,
+    document: (theCase, asked) => questionDocument(theCase, asked.document),
+  })
   publicRoute(app)
 }
 
@@ -52,54 +73,6 @@ export async function attaching(
 function placeOf(theCase: Case, { person, as }: Acting): Place {
   const of = `${theCase.id}/${openTender(theCase).round}`
   return as === 'provider' ? `${of}/question/${organisationOf(person)}` : `${of}/answer/company`
-}
-
-function uploadRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/cases/{caseId}/clarification-parts',
-      operationId: 'upload-clarification',
-      summary: 'One part of a document that goes with your question or your answer, 2 MiB of it but for the last',
-      tags: ['Tender documents'],
-      security: [{ signIn: [] }],
-      middleware: signedIn,
-      request: { params: caseIdParam, body: sentPart },
-      responses: partKept,
-    }),
-    async (c) => {
-      const part = received(c.req.valid('json'))
-      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
-      const acting = authorise(c.get('known'), 'upload-clarification', theCase)
-      const place = placeOf(theCase, acting)
-      mustBeNew(theCase, [{ id: part.documentId }])
-      await keepPart(deps(), place, part)
-      return c.json({ part: part.part }, 200)
-    },
-  )
-}
-
-function readRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/cases/{caseId}/tender/questions/document',
-      operationId: 'read-question-document',
-      summary: 'One part of a document that came with a question, for those who answer it',
-      tags: ['Tender documents'],
-      security: [{ signIn: [] }],
-      middleware: signedIn,
-      request: { params: caseIdParam, query: documentAsked },
-      responses: { 200: partOfDocument, ...viewProblems },
-    }),
-    async (c) => {
-      const { document, part } = c.req.valid('query')
-      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
-      authorise(c.get('known'), 'read-question-document', theCase)
-      const { content, parts } = await readSupplied(deps(), questionDocument(theCase, document), part)
-      return documentPart(c, content, parts)
-    },
-  )
 }
 
 function publicRoute(app: OpenAPIHono<SignedIn>): void {

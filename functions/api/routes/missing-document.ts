@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import {
   askForDocument,
@@ -10,14 +10,11 @@ import { viewMissingDocument } from '../../../domain/compliance/view.ts'
 import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { deps } from '../../runtime/deps.ts'
-import { loadCase } from '../../store/case-store.ts'
-import { keepPart, type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
-import { authorise } from '../access.ts'
+import { type Place, putTogether } from '../../store/supplied-store.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'
-import { caseCommand, caseIdParam } from '../command.ts'
-import { documentPart, partAsked, partKept, partOfDocument, received, sentPart } from '../document-part.ts'
-import { viewProblems } from '../responses.ts'
-import { type SignedIn, signedIn } from '../sign-in.ts'
+import { caseCommand } from '../command.ts'
+import { documentSent, documentSupplied } from '../document-part.ts'
+import type { SignedIn } from '../sign-in.ts'
 import { caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
@@ -45,7 +42,16 @@ export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
     unversioned: true,
     view: (theCase, { person, deps }) => viewMissingDocument(theCase, person.organisationId ?? '', deps.now()),
   })
-  partRoute(app)
+  documentSent(app, {
+    name: 'upload-missing-document',
+    path: '/missing-document-parts',
+    summary: 'One part of the document that your organisation was asked for',
+    place: (theCase, { person }) => {
+      const organisationId = organisationOf(person)
+      mustTakeDocument(theCase, organisationId, deps().now())
+      return placeOf(theCase, organisationId)
+    },
+  })
   caseCommand(app, {
     name: 'supply-missing-document',
     summary: 'Supply the document that your organisation was asked for, whose parts have been uploaded',
@@ -62,65 +68,17 @@ export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
         command,
       ),
   })
-  readRoute(app)
+  documentSupplied(app, {
+    name: 'read-supplied-document',
+    path: '/compliance/document',
+    summary: 'One part of a document that a bidder supplied',
+    query: z.object({ question: z.coerce.number().int().min(1) }),
+    document: (theCase, { question }, { person }) => {
+      mustHaveRenewed(theCase, person.id)
+      return suppliedDocument(theCase, question)
+    },
+  })
 }
 
 const placeOf = ({ id, evaluation }: Case, organisationId: string): Place =>
   `${id}/${evaluation?.round ?? 0}/${organisationId}`
-
-function partRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/cases/{caseId}/missing-document-parts',
-      operationId: 'upload-missing-document',
-      summary: 'One part of the document that your organisation was asked for, 2 MiB of it but for the last',
-      tags: ['Tender documents'],
-      security: [{ signIn: [] }],
-      middleware: signedIn,
-      request: { params: caseIdParam, body: sentPart },
-      responses: partKept,
-    }),
-    async (c) => {
-      const { caseId } = c.req.valid('param')
-      const part = received(c.req.valid('json'))
-      const theCase = await loadCase(deps(), caseId)
-      const { person } = authorise(c.get('known'), 'upload-missing-document', theCase)
-      const organisationId = organisationOf(person)
-      mustTakeDocument(theCase, organisationId, deps().now())
-      await keepPart(deps(), placeOf(theCase, organisationId), part)
-      return c.json({ part: part.part }, 200)
-    },
-  )
-}
-
-function readRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/cases/{caseId}/compliance/document',
-      operationId: 'read-supplied-document',
-      summary: 'One part of a document that a bidder supplied, 2 MiB of it but for the last',
-      tags: ['Tender documents'],
-      security: [{ signIn: [] }],
-      middleware: signedIn,
-      request: {
-        params: caseIdParam,
-        query: z.object({ question: z.coerce.number().int().min(1), ...partAsked.shape }),
-      },
-      responses: {
-        200: partOfDocument,
-        ...viewProblems,
-      },
-    }),
-    async (c) => {
-      const { caseId } = c.req.valid('param')
-      const { question, part } = c.req.valid('query')
-      const theCase = await loadCase(deps(), caseId)
-      const { person } = authorise(c.get('known'), 'read-supplied-document', theCase)
-      mustHaveRenewed(theCase, person.id)
-      const { content, parts } = await readSupplied(deps(), suppliedDocument(theCase, question), part)
-      return documentPart(c, content, parts)
-    },
-  )
-}

@@ -46,7 +46,7 @@ function uploadRoute(app: OpenAPIHono<SignedIn>): void {
       path: '/api/cases/{caseId}/tender-uploads',
       operationId: 'upload-document',
       summary: 'Where to put the sealed parts of a document, and which of them are there already',
-      tags: ['Tender documents'],
+      tags: ['Documents'],
       security: [{ signIn: [] }],
       middleware: signedIn,
       request: {
@@ -91,7 +91,7 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       path: '/api/cases/{caseId}/opened-tender/document',
       operationId: 'read-tender-document',
       summary: 'One part of a document of an opened tender, 4 MiB of it but for the last',
-      tags: ['Tender documents'],
+      tags: ['Documents'],
       security: [{ signIn: [] }],
       middleware: signedIn,
       request: { params: caseIdParam, query: partQuery },
