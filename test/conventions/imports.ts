@@ -49,6 +49,7 @@ const directions: Direction[] = [
       '@skyra/jaro-winkler',
       'canonicalize',
       'diff',
+      'fflate',
       'file-type',
     ],
   },

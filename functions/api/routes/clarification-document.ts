@@ -7,12 +7,12 @@ import {
   questionDocument,
 } from '../../../domain/clarification/attachment.ts'
 import { MOST_ATTACHMENTS } from '../../../domain/clarification/clarification.ts'
+import { wordsIn } from '../../../domain/clarification/words-in-document.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { openTender } from '../../../domain/tender/open-tender.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { loadCase } from '../../store/case-store.ts'
 import { type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
-import { wordsIn } from '../../store/words-in-document.ts'
 import type { Acting } from '../access.ts'
 import { caseIdParam } from '../command.ts'
 import {

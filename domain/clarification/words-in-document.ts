@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { DocumentType } from '../../domain/tender/document-type.ts'
+import type { DocumentType } from '../tender/document-type.ts'
 
 /** A file of Office or OpenDocument unpacks to so much at most; what is larger is not looked into. */
 const MOST_UNPACKED = 50_000_000

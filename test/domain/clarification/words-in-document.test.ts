@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { withoutTags, wordsIn } from '../../../functions/store/words-in-document.ts'
+import { withoutTags, wordsIn } from '../../../domain/clarification/words-in-document.ts'
 import { growth } from '../../growth.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
