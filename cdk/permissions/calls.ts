@@ -36,11 +36,12 @@ export function callsOf(functions: FunctionFile[]): Map<string, Calls> {
   )
 }
 
+/** The bundler numbers names that stand twice: `GetCommand2`, `documents2`. */
 const patterns: [RegExp, (found: string[]) => string][] = [
   [/\bnew (\w+Command)\d*\(/g, ([command = '']) => command],
   [/\b(paginate[A-Z][A-Za-z]+)\d*\(/g, ([paginator = '']) => paginator],
   [/\b(Put|Delete|Update|ConditionCheck):/g, ([kind]) => `transact ${kind}`],
-  [/\b(documents|sealedTenders|malware|mail|tenderKeys)\.(\w+)/g, ([port, method]) => `${port}.${method}`],
+  [/\b(documents|sealedTenders|malware|mail|tenderKeys)\d*\.(\w+)/g, ([port, method]) => `${port}.${method}`],
   [/\bsetting\("(\w+)"\)/g, ([name]) => `setting ${name}`],
   [/\bworkflows\.(arnOf)\b/g, ([method]) => `workflows.${method}`],
 ]

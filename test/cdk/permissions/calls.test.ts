@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { functionFiles, stepFile } from '../../../cdk/function-files.ts'
+import { functionFiles } from '../../../cdk/function-files.ts'
 import { callsIn, callsOf } from '../../../cdk/permissions/calls.ts'
 import { permissionsFor, portPermissions, sdkPermissions, settingsFor } from '../../../cdk/permissions/permissions.ts'
 import { workflowFiles } from '../../../cdk/workflow-files.ts'
+import { rightsPage } from './rights.ts'
 
 const runtime = new URL('../../../functions/runtime/', import.meta.url)
 /** All that knows AWS itself. */
 const ports = readdirSync(runtime)
   .map((file) => readFileSync(new URL(file, runtime), 'utf8'))
   .join('\n')
+
+const deployed = callsOf(functionFiles(workflowFiles()))
 
 /** Rights that AWS calls otherwise than the command. */
 const permittedAs: Record<string, string> = {
@@ -26,11 +29,13 @@ describe('what a function calls is read from its code', () => {
       await table.client.send(new GetCommand({}));
       await table.client.send(new TransactWriteCommand2({ TransactItems: [{ Put: {} }, { ConditionCheck: {} }] }));
       for await (const page of paginateQuery({}, {})) await given.documents.put(key, bytes);
+      const remove = ({ documents: documents2 }, key) => documents2.removeSupplied(key);
       setting("OIDC_ISSUER");`
     expect([...callsIn(code, 'f.ts')].sort()).toEqual([
       'GetCommand',
       'TransactWriteCommand',
       'documents.put',
+      'documents.removeSupplied',
       'paginateQuery',
       'setting OIDC_ISSUER',
       'transact ConditionCheck',
@@ -50,9 +55,8 @@ describe('what a function calls is read from its code', () => {
   })
 
   test('for each function by itself: Ask writes a wait and reads nothing; Enter reads the case and writes', () => {
-    const calls = callsOf([stepFile('submission', 'ask-for-the-triage'), stepFile('submission', 'enter-nomination')])
-    const ask = calls.get('submission--ask-for-the-triage') ?? new Set()
-    const enter = calls.get('submission--enter-nomination') ?? new Set()
+    const ask = deployed.get('submission--ask-for-the-triage') ?? new Set()
+    const enter = deployed.get('submission--enter-nomination') ?? new Set()
     expect(ask).toContain('transact Update')
     expect(ask).not.toContain('paginateQuery')
     expect(enter).toContain('paginateQuery')
@@ -62,7 +66,11 @@ describe('what a function calls is read from its code', () => {
 
 describe('the permissions for it', () => {
   test('are said for every call that any function makes', () => {
-    for (const [, calls] of callsOf(functionFiles(workflowFiles()))) expect(() => permissionsFor(calls)).not.toThrow()
+    for (const [, calls] of deployed) expect(() => permissionsFor(calls)).not.toThrow()
+  })
+
+  test('stand in docs/rights.md, so that whoever reads a change sees what it lets a function do', async () => {
+    await expect(rightsPage(deployed)).toMatchFileSnapshot('../../../docs/rights.md')
   })
 
   test('are none for a scan, which stops the synthesis', () => {
