@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { hashSchema } from '../record/chain.ts'
 import { openedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import { exactSchema } from './exact.ts'
@@ -100,13 +101,16 @@ const priceSchema = z.union([
     pence: z.int().min(1),
     /** What came to light in the documents of the price envelope. */
     documents: z.array(openedDocumentSchema).optional(),
+    /** The bidder's number for the lot (lot.ts). */
+    number: hashSchema,
   }),
   z.object({ organisationId: z.string(), reason: z.string() }),
 ])
-export type OpenedPrice = z.infer<typeof priceSchema>
-
-/** The head of the record as it stood before the prices were opened: the last tie-break, a lot, is drawn from it. */
-const seedSchema = z.object({ sequence: z.int(), hash: z.string() })
+type Price = z.infer<typeof priceSchema>
+/** As the record keeps it, with all that was in the envelope (base64): so a price can be held against its receipt. */
+export type OpenedPrice =
+  | (Omit<Extract<Price, { pence: number }>, 'number'> & { plaintext: string })
+  | Extract<Price, { reason: string }>
 
 /** The members whose scores a ranking is based on: it stands even if one of them is excluded later (requirements §4). */
 const countedSchema = z.object({
@@ -150,7 +154,8 @@ const moderated = { ...scored, medians: z.array(medianSchema) }
 const priced = {
   ...moderated,
   prices: z.array(priceSchema),
-  seed: seedSchema,
+  /** What the last tie-break, a lot, is drawn from (lot.ts). */
+  seed: hashSchema,
   /** Prices that the bidders were asked to explain. */
   lowPrices: z.array(lowPriceSchema).default([]),
 }
@@ -186,7 +191,7 @@ export type EvaluationEvent =
   | { type: 'CriterionNotAgreed'; data: Omit<NotAgreed, 'at'> }
   /** Where the panel did not agree, the median stands. */
   | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[] } }
-  | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: z.infer<typeof seedSchema> } }
+  | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: string } }
   | {
       type: 'TendersRanked'
       data: { round: number; ranking: z.infer<typeof rankedSchema>[]; counted: z.infer<typeof countedSchema> }

@@ -1,5 +1,14 @@
 import type { Recorded } from '../case/event.ts'
-import { type AfterScoring, type Evaluation, isMatter, type Matter, type ScoreSheet, sheetKey } from './evaluation.ts'
+import {
+  type AfterScoring,
+  type Evaluation,
+  isMatter,
+  type Matter,
+  type OpenedPrice,
+  type ScoreSheet,
+  sheetKey,
+} from './evaluation.ts'
+import { numberIn } from './lot.ts'
 import type { LowPrice } from './low-price.ts'
 
 export function evolveEvaluation(evaluation: Evaluation | undefined, event: Recorded): Evaluation | undefined {
@@ -62,7 +71,13 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
         : evaluation
     case 'PricesOpened':
       return evaluation.status === 'moderated'
-        ? { ...evaluation, status: 'priced', prices: event.data.prices, seed: event.data.seed, lowPrices: [] }
+        ? {
+            ...evaluation,
+            status: 'priced',
+            prices: event.data.prices.map(withoutWhatWasInside),
+            seed: event.data.seed,
+            lowPrices: [],
+          }
         : evaluation
     case 'PricesQueried':
       return evaluation.status === 'priced'
@@ -94,6 +109,13 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
     default:
       return evaluation
   }
+}
+
+/** Of all that was in an envelope only the number for the lot is carried along; the rest stands on the record. */
+function withoutWhatWasInside(price: OpenedPrice) {
+  if ('reason' in price) return price
+  const { plaintext, ...rest } = price
+  return { ...rest, number: numberIn(plaintext) }
 }
 
 function ofLowPrice(evaluation: Evaluation, organisationId: string, more: Partial<LowPrice>): Evaluation {

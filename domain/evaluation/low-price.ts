@@ -6,7 +6,7 @@ import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { type Instant, instantSchema } from '../time/instant.ts'
 import { openWait } from '../wait/decide.ts'
-import type { Evaluation, OpenedPrice } from './evaluation.ts'
+import type { Evaluation } from './evaluation.ts'
 import { exact, exactSchema, medianOf } from './exact.ts'
 
 /**
@@ -45,7 +45,10 @@ export type LowPriceEvent =
 const FEWEST_PRICES = 3
 
 /** @param below hundredths of the median; 0 asks nobody */
-export function lowPrices(prices: readonly OpenedPrice[], below: number): Omit<LowPrice, 'askedAt'>[] {
+export function lowPrices(
+  prices: readonly ({ organisationId: string } & ({ pence: number } | { reason: string }))[],
+  below: number,
+): Omit<LowPrice, 'askedAt'>[] {
   const opened = prices.flatMap((price) => ('pence' in price ? [price] : []))
   if (opened.length < FEWEST_PRICES) return []
   const median = medianOf(opened.map(({ pence }) => new Fraction(pence)))

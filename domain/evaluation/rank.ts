@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js'
 import * as z from 'zod'
-import { digest } from '../record/chain.ts'
 import { type Exact, exact, exactSchema, sum } from './exact.ts'
+import { lot } from './lot.ts'
 import { type PriceFormula, pricePoints } from './price-formula.ts'
 
 /** The scale of every criterion is 0 to 5 (requirements §6). */
@@ -50,7 +50,7 @@ export interface Scored {
  * Equal totals are settled by more quality, then by the higher score on the criterion with the greatest weight, then on
  * the next, and last by lot: the SHA-256 of the canonical JSON `[seed, organisationId]`, the smallest first.
  *
- * @param seed a hash of the record that stood before the prices were known to anybody
+ * @param seed `lotSeed` of the bidders' numbers, which nobody knew before the prices were opened
  */
 export function rank(
   { criteria, priceShare, priceFormula }: Weighing,
@@ -136,6 +136,3 @@ function settle(rules: TieRule[], one: Weighed, other: Weighed): { by: string; o
   }
   return undefined
 }
-
-/** Anybody can draw it again: the smallest wins. */
-export const lot = (seed: string, organisationId: string): string => digest([seed, organisationId])

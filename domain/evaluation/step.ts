@@ -13,6 +13,7 @@ import type { OpenedDocument } from '../tender/document.ts'
 import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
+import { lotSeed, numberIn } from './lot.ts'
 import { lowPrices, lowPricesOf } from './low-price.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
 import { medians, spreadsTooFar, unmoderated } from './moderation.ts'
@@ -21,7 +22,7 @@ import { scoredTenders } from './scored-tenders.ts'
 import { scoringIsOver, unfinishedMembers } from './waits.ts'
 
 /** What was found in a price envelope, or why it could not be read. */
-type PriceInside = { pence: number; documents?: OpenedDocument[] } | { reason: string }
+type PriceInside = { pence: number; plaintext: string; documents?: OpenedDocument[] } | { reason: string }
 
 export type EvaluationStep =
   | { type: 'CheckBidders'; attempt: number; matter: Matter }
@@ -186,9 +187,12 @@ function moderateAgain(theCase: Case, { at }: Circumstances): CaseEvent[] {
 
 /** What cannot be read is for two people to rule on, as whatever else excludes a tender; then low prices are explained. */
 function openPrices(theCase: Case, { round }: AfterScoring, prices: OpenedPrice[], { at }: Circumstances): CaseEvent[] {
-  const { ruleBook, head } = theCase
+  const { ruleBook } = theCase
   const known = questionsNow(theCase).length
   const questions = foundInPrices(prices).map((found, index) => ({ id: known + index + 1, ...found }))
+  const numbers = prices.flatMap((price) =>
+    'pence' in price ? [{ organisationId: price.organisationId, number: numberIn(price.plaintext) }] : [],
+  )
   const queried = lowPrices(prices, ruleBook.evaluation.askAboutPriceBelow)
   const wait =
     questions.length > 0
@@ -197,7 +201,7 @@ function openPrices(theCase: Case, { round }: AfterScoring, prices: OpenedPrice[
         ? [openWait(theCase, 'price explanation', at, ruleBook.evaluation.explainPriceWithin)]
         : []
   return [
-    { type: 'PricesOpened', data: { round, prices, seed: head } },
+    { type: 'PricesOpened', data: { round, prices, seed: lotSeed(numbers) } },
     ...(questions.length > 0 ? [{ type: 'PricesQuestioned' as const, data: { round, questions } }] : []),
     ...(queried.length > 0 ? [{ type: 'PricesQueried' as const, data: { prices: queried } }] : []),
     ...wait,
@@ -207,7 +211,7 @@ function openPrices(theCase: Case, { round }: AfterScoring, prices: OpenedPrice[
 function rankTenders(theCase: Case, { round, seed }: In<'priced'>): CaseEvent {
   const terms = weighing(theCase)
   const counted = { sitting: votingMembers(theCase.panel), scoring: scorers(theCase) }
-  return { type: 'TendersRanked', data: { round, ranking: rank(terms, scoredTenders(theCase), seed.hash), counted } }
+  return { type: 'TendersRanked', data: { round, ranking: rank(terms, scoredTenders(theCase), seed), counted } }
 }
 
 function weighing({ tender }: Case): Weighing {

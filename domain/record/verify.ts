@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
+import { resultProblems } from '../evaluation/verify-result.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
 import { type Entry, entryHash, GENESIS, type Head, payloadDigest, type QuotedHead } from './chain.ts'
 import { type Export, exportSchema } from './export.ts'
@@ -30,7 +31,9 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   const common = { events: events.length, erased, head }
   if (problems.length > 0 || erased.length > 0) return { problems, ...common }
   try {
-    return { problems, ...common, state: replay(parsed.data) }
+    const state = replay(parsed.data)
+    problems.push(...resultProblems(parsed.data))
+    return { problems, ...common, ...(problems.length === 0 && { state }) }
   } catch (error) {
     return { problems: [`the events do not make a case: ${(error as Error).message}`], ...common }
   }

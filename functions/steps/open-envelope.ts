@@ -23,7 +23,7 @@ export async function openEnvelope<Content>(
   sealed: Sealed,
   binding: Binding,
   schema: z.ZodType<Content>,
-): Promise<{ content: Content; documents: SealedDocument[] } | { reason: string }> {
+): Promise<{ content: Content; documents: SealedDocument[]; plaintext: Uint8Array } | { reason: string }> {
   const kept = await readEnvelope(deps, sealed)
   if (!kept.intact) return { reason: kept.reason }
   const { envelope } = kept
@@ -34,7 +34,7 @@ export async function openEnvelope<Content>(
     return { reason: `What is in its ${binding.kind} envelope is not what its receipt says: the hash differs.` }
   const content = schema.safeParse(json(plaintext.subarray(SALT_BYTES)))
   return content.success
-    ? { content: content.data, documents: envelope.documents }
+    ? { content: content.data, documents: envelope.documents, plaintext }
     : { reason: `What is in its ${binding.kind} envelope cannot be read: ${faultsOf(content.error)}.` }
 }
 

@@ -1,12 +1,13 @@
 import type { Case } from '../../domain/case/case.ts'
 import { priceContentSchema } from '../../domain/tender/content.ts'
 import type { OpenedDocument } from '../../domain/tender/document.ts'
+import { toBase64 } from '../../domain/tender/envelope.ts'
 import type { Tender } from '../../domain/tender/tender.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Allowance, openAttached } from './open-attached.ts'
 import { openEnvelope } from './open-envelope.ts'
 
-type Price = { pence: number; documents: OpenedDocument[] } | { reason: string }
+type Price = { pence: number; plaintext: string; documents: OpenedDocument[] } | { reason: string }
 type Opened = Extract<Tender, { status: 'opened' }>
 
 /**
@@ -39,7 +40,7 @@ async function openOne(
   const unwrap = (wrapped: Uint8Array) => deps.tenderKeys.unwrapPrice(keyName, wrapped)
   const opened = await openEnvelope(deps, unwrap, submitted.price, binding, priceContentSchema)
   if ('reason' in opened) return opened
-  const { content, documents: sealed } = opened
+  const { content, documents: sealed, plaintext } = opened
   const documents = await openAttached(deps, unwrap, binding, { attached: content.documents ?? [], sealed, allowance })
-  return documents && { pence: content.pence, documents }
+  return documents && { pence: content.pence, plaintext: toBase64(plaintext), documents }
 }

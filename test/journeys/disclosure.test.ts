@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Names } from '../../domain/disclosure/part.ts'
-import { chain, type Head } from '../../domain/record/chain.ts'
+import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
-import { replay } from '../../domain/record/verify.ts'
+import { replay, verifyExport } from '../../domain/record/verify.ts'
 import { packFiles } from '../../functions/disclosure/files.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { verifyPack } from '../../local/verify/pack.ts'
@@ -104,6 +104,45 @@ describe('a disclosure pack', () => {
     Object.assign(entry, { sha256: createHash('sha256').update(forged).digest('hex'), bytes: forged.length })
     const both = { ...files, 'prices.json': forged, 'index.json': new TextEncoder().encode(JSON.stringify(index)) }
     expect((await problemsOf(zipSync(both)))[0]).toContain('prices.json is not what the record says')
+  })
+})
+
+describe('a record that was written anew from end to end', () => {
+  /** Every hash fits again: only what the payloads say of one another can tell. */
+  function rewritten(type: string, change: (data: never) => void): Export {
+    let head: Head = GENESIS
+    const { format, caseId, events } = read<Export>('record.json')
+    const anew = events.map(({ entry, payload }) => {
+      if (!payload) throw new Error('Nothing of this record is erased.')
+      if (entry.type === type) change(payload.data as never)
+      const { at, by } = entry
+      const again = chain(head, { caseId, at, by, type: entry.type }, payload)
+      head = { sequence: again.sequence, hash: again.hash }
+      return { entry: again, payload }
+    })
+    return { format, caseId, head, events: anew }
+  }
+
+  test('is found where a price is not the sealed one, the lot not from the bidders’ numbers, or the ranking another', () => {
+    const problems = (type: string, change: (data: never) => void) => verifyExport(rewritten(type, change)).problems
+    expect(problems('PricesOpened', () => undefined)).toEqual([])
+    interface Opened {
+      seed: string
+      prices: { pence: number; plaintext: string }[]
+    }
+    const cheaper = problems('PricesOpened', ({ prices }: Opened) => Object.assign(prices[0] ?? {}, { pence: 1 }))
+    expect(cheaper).toEqual([
+      expect.stringMatching(/price of .* is not the one in its envelope/),
+      expect.stringContaining('do not make this ranking'),
+    ])
+    const swapped = problems('PricesOpened', ({ prices: [one, other] }: Opened) => {
+      if (one && other) [one.plaintext, other.plaintext] = [other.plaintext, one.plaintext]
+    })
+    expect(swapped.filter((one) => one.includes('the hash on its receipt is another'))).toHaveLength(2)
+    const seeded = problems('PricesOpened', (opened: Opened) => Object.assign(opened, { seed: '0'.repeat(64) }))
+    expect(seeded).toEqual([expect.stringContaining('not drawn from the numbers of the bidders')])
+    const other = problems('TendersRanked', ({ ranking }: { ranking: object[] }) => ranking.reverse())
+    expect(other).toEqual([expect.stringContaining('do not make this ranking')])
   })
 })
 

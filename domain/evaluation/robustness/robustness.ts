@@ -43,7 +43,7 @@ export function robustnessOf(theCase: Case): Robustness | undefined {
   const sheets = countedSheets(theCase)
   const members = [...new Set(sheets.map(({ member }) => member))].sort()
   const scored = scoredTenders(theCase)
-  const ranking = rank(terms, scored, evaluation.seed.hash)
+  const ranking = rank(terms, scored, evaluation.seed)
   const winner = firstOf(ranking)
   // Without the only scorer there is nothing to rank.
   const withoutOne = (agreements: Agreements) =>
@@ -52,7 +52,7 @@ export function robustnessOf(theCase: Case): Robustness | undefined {
       : members.map((member) => ({ agreements, ...resultWithout(theCase, [member], agreements, winner) }))
   return {
     ...(winner !== undefined && { winner }),
-    weights: smallestWeightChange(terms, scored, ranking, evaluation.seed.hash),
+    weights: smallestWeightChange(terms, scored, ranking, evaluation.seed),
     withoutOne: [...withoutOne('kept'), ...withoutOne('set aside')],
     agreement: {
       ...alphas(sheets, terms.criteria),
@@ -70,7 +70,7 @@ export function resultWithout(
   winner: string | undefined,
 ): LeftOut {
   const { evaluation } = theCase
-  const seed = scoringHasClosed(evaluation) && 'seed' in evaluation ? evaluation.seed.hash : ''
+  const seed = scoringHasClosed(evaluation) && 'seed' in evaluation ? evaluation.seed : ''
   // Without everybody who scored there is nothing to rank.
   const someScored = scorers(theCase).some((member) => !members.includes(member))
   const scored = someScored ? scoredWithout(theCase, members, agreements) : []

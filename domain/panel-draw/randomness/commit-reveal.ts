@@ -45,5 +45,9 @@ export function randomnessOfReveals(
   if (replaced.length === 0 && instead !== undefined)
     return { problem: `${fallback.by} reveals although everybody else did` }
   const numbers = contributions.map(({ by }) => secretOf(by) ?? digest({ insteadOf: by, secret: instead ?? '' }))
-  return { randomness: digest({ contributions: contributions.map(({ by }, at) => [by, numbers[at] ?? '']) }), replaced }
+  return { randomness: combined(contributions.map(({ by }, at) => ({ by, number: numbers[at] ?? '' }))), replaced }
 }
+
+/** One number of several parties' numbers: whoever does not know all of them does not know it. @returns 32 bytes in hex */
+export const combined = (numbers: readonly { by: string; number: string }[]): string =>
+  digest({ contributions: numbers.map(({ by, number }) => [by, number]) })

@@ -11,9 +11,9 @@ import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
 import { leftOutSchema, robustnessSchema } from '../../../domain/evaluation/robustness/robustness.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
 import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
-import { headSchema } from './case.ts'
 
 const finding = z.looseObject({ organisationId: z.string(), reasons: z.array(z.string()) })
 
@@ -98,7 +98,11 @@ export const rankingShown = {
   excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).openapi({
     description: 'Of members who had scored: how many were excluded before the ranking, and what was agreed with them',
   }),
-  ties: z.looseObject({ rules: z.string(), seed: headSchema }),
+  ties: z.looseObject({
+    rules: z.string(),
+    seed: hashSchema,
+    numbers: z.array(z.looseObject({ organisationId: z.string(), number: hashSchema })),
+  }),
 }
 
 export const rankingAnswer = z

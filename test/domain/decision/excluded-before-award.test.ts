@@ -4,6 +4,7 @@ import { courseOf } from '../../../domain/decision/step.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { providerNews } from '../../../functions/events/provider-news.ts'
 import { CHAIR, members, START } from '../case-in.ts'
+import { price } from '../evaluation/price.ts'
 import { stepped as evaluated, given, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following, refusedWith } from '../story.ts'
 import { excluded } from './excluded.ts'
@@ -16,7 +17,7 @@ function throughGuy(): Case {
   const scored = scoredByAll(scoring(tendered({ harbour: opened(), meadow: opened() })), members, (member, tender) =>
     tender === 'harbour' && member === 'guy' ? given(5, 5) : given(3, 3),
   )
-  const prices = { harbour: { pence: 300_100 }, meadow: { pence: 300_000 } }
+  const prices = { harbour: price(300_100), meadow: price(300_000) }
   const closed = (['CloseScoring', 'CloseModeration'] as const).reduce(
     (before, type) => evaluated(before, { type, attempt: 6 }),
     scored,

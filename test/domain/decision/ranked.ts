@@ -3,6 +3,7 @@ import { type DecisionCommand, decideDecision } from '../../../domain/decision/d
 import { type DecisionStep, stepDecision } from '../../../domain/decision/step.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import { members, on, START } from '../case-in.ts'
+import { price } from '../evaluation/price.ts'
 import { stepped as evaluated, given, matter, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
 
@@ -19,7 +20,7 @@ export function ranked(settings: Parameters<typeof tendered>[1] = {}, odd = 'guy
     (before, type) => evaluated(before, { type, attempt: 6 }),
     scored,
   )
-  const prices = { harbour: { pence: 300_000 }, meadow: { pence: 200_000 } }
+  const prices = { harbour: price(300_000), meadow: price(200_000) }
   const priced = evaluated(closed, { type: 'OpenPrices', attempt: 6, prices })
   const placed = evaluated(priced, { type: 'RankTenders', attempt: 6 })
   return following(placed, [{ type: 'StageEntered', data: { stage: 'decision', attempt: 7 } }], START)

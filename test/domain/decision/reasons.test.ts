@@ -4,6 +4,7 @@ import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
+import { price } from '../evaluation/price.ts'
 import { stepped as evaluated, given, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
 import { announced, confirmed, stepped } from './ranked.ts'
@@ -28,7 +29,7 @@ function notAgreed(): Case {
     evaluated(scored, { type: 'CloseScoring', attempt: 6 }),
   )
   const closed = evaluated(discussed, { type: 'CloseModeration', attempt: 6 })
-  const prices = { harbour: { pence: 300_000 }, meadow: { pence: 290_000 } }
+  const prices = { harbour: price(300_000), meadow: price(290_000) }
   const placed = evaluated(evaluated(closed, { type: 'OpenPrices', attempt: 6, prices }), {
     type: 'RankTenders',
     attempt: 6,

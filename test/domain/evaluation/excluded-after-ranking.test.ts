@@ -8,6 +8,7 @@ import { CHAIR, members, on, START } from '../case-in.ts'
 import { excluded } from '../decision/excluded.ts'
 import { announced, confirmed, stepped as decided, ranked } from '../decision/ranked.ts'
 import { following } from '../story.ts'
+import { price } from './price.ts'
 import { given, opened, scoredByAll, scoring, stepped, tendered } from './scored.ts'
 
 const LATER = '2026-09-01T09:00:00.000Z'
@@ -41,7 +42,7 @@ function moderated(): Case {
     stepped(scored, { type: 'CloseScoring', attempt: 6 }),
   )
   const closed = stepped(agreed, { type: 'CloseModeration', attempt: 6 })
-  const prices = { harbour: { pence: 300_000 }, meadow: { pence: 290_000 } }
+  const prices = { harbour: price(300_000), meadow: price(290_000) }
   const placed = stepped(stepped(closed, { type: 'OpenPrices', attempt: 6, prices }), {
     type: 'RankTenders',
     attempt: 6,

@@ -5,13 +5,14 @@ import { viewRanking } from '../../../domain/evaluation/view.ts'
 import { START } from '../case-in.ts'
 import { following, refusedWith, types } from '../story.ts'
 import { apart, met, moderate, moderated, without } from './moderated.ts'
+import { price } from './price.ts'
 import { doing, step, stepped, verdict } from './scored.ts'
 
 const close: EvaluationStep = { type: 'CloseModeration', attempt: 6 }
 const openPrices: EvaluationStep = {
   type: 'OpenPrices',
   attempt: 6,
-  prices: { harbour: { pence: 100 }, meadow: { pence: 200 } },
+  prices: { harbour: price(100), meadow: price(200) },
 }
 const LATER = '2026-06-05T09:00:00.000Z'
 

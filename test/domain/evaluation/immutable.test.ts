@@ -10,6 +10,7 @@ import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
 import { following } from '../story.ts'
+import { price } from './price.ts'
 import { given, scoring } from './scored.ts'
 
 const DAY = 86_400_000
@@ -92,7 +93,7 @@ function eventsOf(theCase: Case, one: Deed, at: string): CaseEvent[] {
     case 'step': {
       const step: EvaluationStep =
         one.type === 'OpenPrices'
-          ? { type: one.type, attempt, prices: { harbour: { pence: 500 }, meadow: { pence: 700 } } }
+          ? { type: one.type, attempt, prices: { harbour: price(500), meadow: price(700) } }
           : { type: one.type, attempt }
       return stepEvaluation(theCase, step, on(at))
     }

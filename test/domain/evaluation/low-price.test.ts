@@ -10,10 +10,11 @@ import type { OpenedDocument } from '../../../domain/tender/document.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
+import { price } from './price.ts'
 import { given, opened, scoredBy, scoring, stepped, tendered } from './scored.ts'
 
 const TENDERS = ['harbour', 'meadow', 'ridge']
-const prices = (harbour: number) => ({ harbour: { pence: harbour }, meadow: { pence: 1000 }, ridge: { pence: 1200 } })
+const prices = (harbour: number) => ({ harbour: price(harbour), meadow: price(1000), ridge: price(1200) })
 const unread = { id: '0'.repeat(32), name: 'Costs.pdf', outcome: 'failed' as const, reason: 'It is malware.' }
 
 /** Scored by all, moderation closed, and the prices opened: 1000 is the median. */
@@ -28,7 +29,7 @@ function priced(harbour = 699, documents: OpenedDocument[] = []): Case {
     (so, type) => stepped(so, { type, attempt: 6 }),
     scored,
   )
-  const found = { ...prices(harbour), ridge: { pence: 1200, documents } }
+  const found = { ...prices(harbour), ridge: { ...price(1200), documents } }
   return stepped(closed, { type: 'OpenPrices', attempt: 6, prices: found })
 }
 const DUE = '2026-01-13T00:00:00.000Z' // 5 working days

@@ -5,6 +5,7 @@ import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { members, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 import { apart, hold, met, moderate, moderated } from './moderated.ts'
+import { price } from './price.ts'
 import { attended, doing, given, scoredByAll, scoring, step, stepped, verdict } from './scored.ts'
 
 describe('moderation (requirements §6)', () => {
@@ -138,7 +139,7 @@ describe('moderation (requirements §6)', () => {
     const ranked = (
       [
         { type: 'CloseModeration', attempt: 6 },
-        { type: 'OpenPrices', attempt: 6, prices: { harbour: { pence: 5 }, meadow: { pence: 5 } } },
+        { type: 'OpenPrices', attempt: 6, prices: { harbour: price(5), meadow: price(5) } },
         { type: 'RankTenders', attempt: 6 },
       ] as const
     ).reduce((before, next) => stepped(before, next), excluded)

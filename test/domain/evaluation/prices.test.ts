@@ -6,10 +6,11 @@ import { viewRanking } from '../../../domain/evaluation/view.ts'
 import { members, on, START } from '../case-in.ts'
 import { following, refusedWith, types } from '../story.ts'
 import { apart, moderated } from './moderated.ts'
+import { price } from './price.ts'
 import { scoring, step, stepped } from './scored.ts'
 
 describe('and only then the prices', () => {
-  const prices = { harbour: { pence: 300_000 }, meadow: { pence: 200_000 } }
+  const prices = { harbour: price(300_000), meadow: price(200_000) }
   const open: EvaluationStep = { type: 'OpenPrices', attempt: 6, prices }
 
   test('stay sealed until it has closed', () => {
@@ -19,11 +20,10 @@ describe('and only then the prices', () => {
     expect(refusedWith(() => step(scoring(), open))).toBe('TooEarly')
   })
 
-  test('rank the tenders: moderated scores, else the mean; lots from the record as it stood before', () => {
+  test('rank the tenders: moderated scores, else the mean', () => {
     const closed = stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 })
     const ranked = stepped(stepped(closed, open), { type: 'RankTenders', attempt: 6 })
     expect(ranked.evaluation).toMatchObject({
-      seed: closed.head,
       ranking: [
         // 40·3/5 + 30·(24/7)/5 + 30
         {
@@ -75,7 +75,7 @@ describe('and only then the prices', () => {
     const unread = { id: '0'.repeat(32), name: 'Costs.pdf', outcome: 'failed' as const, reason: 'It is malware.' }
     const opened = stepped(closed, {
       ...open,
-      prices: { ...prices, meadow: { pence: 240_000, documents: [unread] } },
+      prices: { ...prices, meadow: { ...price(240_000), documents: [unread] } },
     })
     expect(opened.life.wait?.name).toBe('compliance')
     const pass = { id: 1, verdict: 'pass' as const, reasons: 'The price itself can be read.', person: 'pm' }

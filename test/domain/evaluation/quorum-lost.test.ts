@@ -7,6 +7,7 @@ import { waitRules } from '../../../domain/wait/rules.ts'
 import { members, on, START } from '../case-in.ts'
 import { following, types } from '../story.ts'
 import { apart, moderated, without } from './moderated.ts'
+import { price } from './price.ts'
 import { attended, DUE, execution, scoredByAll, scoring, step, stepped, verdict } from './scored.ts'
 
 describe('when members are lost, and with them the quorum', () => {
@@ -37,7 +38,7 @@ describe('when members are lost, and with them the quorum', () => {
     const openPrices: EvaluationStep = {
       type: 'OpenPrices',
       attempt: 6,
-      prices: { harbour: { pence: 100 }, meadow: { pence: 200 } },
+      prices: { harbour: price(100), meadow: price(200) },
     }
     const rankThem: EvaluationStep = { type: 'RankTenders', attempt: 6 }
     const closed = stepped(moderated(apart()), close)

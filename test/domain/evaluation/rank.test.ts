@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exact, mean, median, rounded } from '../../../domain/evaluation/exact.ts'
-import {
-  type CriterionScore,
-  lot,
-  type Ranked,
-  rank,
-  type Scored,
-  type Weighing,
-} from '../../../domain/evaluation/rank.ts'
+import { lot } from '../../../domain/evaluation/lot.ts'
+import { type CriterionScore, type Ranked, rank, type Scored, type Weighing } from '../../../domain/evaluation/rank.ts'
 import { expand } from '../../../domain/evaluation/terms.ts'
 
 const SEED = 'a'.repeat(64)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EvaluationStep } from '../../../domain/evaluation/step.ts'
 import { members } from '../case-in.ts'
 import { refusedWith } from '../story.ts'
+import { price } from './price.ts'
 import { matter, scoredByAll, step, stepped, tendered } from './scored.ts'
 
 describe('every step done twice is done once', () => {
@@ -21,7 +22,7 @@ describe('every step done twice is done once', () => {
       { type: 'OpenScoring', attempt: 6 },
       { type: 'CloseScoring', attempt: 6 },
       { type: 'CloseModeration', attempt: 6 },
-      { type: 'OpenPrices', attempt: 6, prices: { harbour: { pence: 2 }, meadow: { pence: 1 } } },
+      { type: 'OpenPrices', attempt: 6, prices: { harbour: price(2), meadow: price(1) } },
       { type: 'RankTenders', attempt: 6 },
     ]
     for (const made of steps) {

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { decimal } from '../../decimal.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
+import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { when } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
@@ -93,7 +94,15 @@ function Ranked({ ranking }: { ranking: Ranking }) {
       )}
       <h2>{words.ties}</h2>
       <p>{ties.rules}</p>
-      <p>{words.seed(ties.seed.sequence, ties.seed.hash)}</p>
+      <p>{words.lot}</p>
+      <More title={words.numbers}>
+        <ul className="hash">
+          {ties.numbers.map(({ organisationId, number }) => (
+            <li key={organisationId}>{words.numberOf(names.place(organisationId), number)}</li>
+          ))}
+          <li>{words.seed(ties.seed)}</li>
+        </ul>
+      </More>
       <Robustness ranking={ranking} names={names} />
     </>
   )

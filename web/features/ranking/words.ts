@@ -28,8 +28,10 @@ export const words = {
     `${members === 1 ? 'A member who had scored was' : `${members} members who had scored were`} excluded for a conflict of interest before the tenders were ranked. Those scores of all tenders are set aside.`,
   setAside: 'What was agreed with them counts no more; what the others gave stands instead:',
   ties: 'Equal totals',
-  seed: (sequence: number, hash: string) =>
-    `The lot, if one is needed, is drawn from the record as it stood before the prices were opened: number ${sequence}, ${hash}.`,
+  lot: 'A lot, if one is needed, is drawn from random numbers that the bidders sealed in their price envelopes before the deadline. Nobody knew them all before the prices were opened.',
+  numbers: 'The numbers of the lot',
+  numberOf: (name: string, number: string) => `${name}: ${number}`,
+  seed: (hash: string) => `All of them together: ${hash}`,
   without: {
     title: 'The result without a member who had to leave',
     body: (who: string) =>
