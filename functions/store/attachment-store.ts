@@ -2,7 +2,7 @@ import { type Attachment, attachmentsSchema } from '../../domain/proposal/attach
 import type { ProposalForm } from '../../domain/proposal/proposal.ts'
 import { type Fault, Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { loadCase } from './case-store.ts'
+import { findCase } from './case-store.ts'
 import { type Place, removeSupplied, suppliedKey } from './supplied-store.ts'
 
 /** Where the documents of a proposal lie: the draft, and the case that comes of it, have one identifier. */
@@ -20,22 +20,13 @@ export async function removeDetached(
 ): Promise<void> {
   const kept = new Set(attachmentsIn(after).map(({ id }) => id))
   const gone = attachmentsIn(before).filter(({ id }) => !kept.has(id))
-  if (gone.length === 0 || (await wasSubmitted(deps, draftId))) return
+  if (gone.length === 0 || (await findCase(deps, draftId))) return
   for (const attachment of gone) await removeSupplied(deps, placeOfProposal(draftId), attachment)
 }
 
 /** Those that a form names, as far as it is filled in. */
 export const attachmentsIn = (form: Record<string, unknown> | undefined): Attachment[] =>
   attachmentsSchema.safeParse(form?.['attachments']).data ?? []
-
-const wasSubmitted = (deps: Deps, caseId: string): Promise<boolean> =>
-  loadCase(deps, caseId).then(
-    () => true,
-    (error) => {
-      if (error instanceof Refusal && error.code === 'NotFound') return false
-      throw error
-    },
-  )
 
 /** @throws Refusal `Invalid` naming every document that the form speaks of and that was never uploaded whole */
 export async function mustBeAttached(

@@ -70,6 +70,16 @@ export function loadCase(deps: Deps, caseId: string, { also = [] }: { also?: Key
   })
 }
 
+/** The same; undefined where there is none. */
+export async function findCase(deps: Deps, caseId: string): Promise<Loaded | undefined> {
+  try {
+    return await loadCase(deps, caseId)
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NotFound') return undefined
+    throw error
+  }
+}
+
 /** How many cases are read at once. */
 const AT_ONCE = 25
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Person } from '../../domain/locality/locality.ts'
 import type { Topic } from '../sample/topics.ts'
 import type { Client } from './client.ts'
 import { ordinal, type Play } from './play.ts'
@@ -47,10 +48,15 @@ async function attached(writer: Client, draftId: string, { patients }: Topic): P
   return writer.post(`/api/drafts/${draftId}/attachments`, said)
 }
 
+/** Who proposes what this case is about: the manager of a practice. */
+export function proposerOf(play: Play): Person {
+  const managers = play.having('practice').filter(({ profession }) => profession === 'practice-manager')
+  return ordinal(managers, play.topic.proposedBy)
+}
+
 /** A practice drafts a proposal, completes it and submits it; the programme manager accepts it, with the rules it has. */
 export async function playSubmission(play: Play, { accept = true, ruleBook = {} } = {}): Promise<void> {
-  const managers = play.having('practice').filter(({ profession }) => profession === 'practice-manager')
-  const proposer = ordinal(managers, play.topic.proposedBy)
+  const proposer = proposerOf(play)
   const whole = form(play.topic, proposer.practiceId ?? '')
   const { problem: _, ...unfinished } = whole
   const writer = play.as(proposer.id)

@@ -2,6 +2,7 @@ import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deps } from '../../functions/runtime/deps.ts'
 import { Client, type Refused } from '../../local/demo/client.ts'
+import { proposerOf } from '../../local/demo/submission.ts'
 import { caseEntering } from './lived.ts'
 
 /** Bad input of every kind, over HTTP, by every kind of person: a clear refusal each, the record unchanged, never a 500. */
@@ -213,6 +214,16 @@ describe('bad input', () => {
     expect((second as { id: string }).id).toBe((first as { id: string }).id)
     const { drafts } = await play.as(practice).get<{ drafts: object[] }>('/api/drafts')
     expect(drafts).toHaveLength(1)
+  })
+
+  test('a proposal submitted again, because its answer was lost, is the one that was submitted; to others it is no draft', async () => {
+    const submittedBy = proposerOf(play).id
+    const before = await version()
+    const again = await play.as(submittedBy).post<{ events: string[] }>(`/api/drafts/${play.caseId}/submit`)
+    expect(again.events).toEqual(['ProposalSubmitted', 'WaitOpened'])
+    const other = play.having('practice').find(({ id }) => id !== submittedBy)?.id ?? ''
+    await expect(play.as(other).post(`/api/drafts/${play.caseId}/submit`)).rejects.toThrow('does not exist')
+    expect(await version()).toBe(before)
   })
 
   /** A pause, by somebody who says which version of the case they read. */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Case } from '../../../domain/case/case.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { submitProposal } from '../../../domain/proposal/decide.ts'
 import { checkDraft } from '../../../domain/proposal/draft.ts'
@@ -9,7 +8,7 @@ import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { mustBeAttached, removeDetached } from '../../store/attachment-store.ts'
-import { ConditionFailed, Conflict, commit, loadCase } from '../../store/case-store.ts'
+import { ConditionFailed, Conflict, commit, findCase } from '../../store/case-store.ts'
 import {
   deleteDraft,
   draftGone,
@@ -19,6 +18,7 @@ import {
   readDrafts,
   saveDraft,
 } from '../../store/draft-store.ts'
+import { eventsSince } from '../../store/event-store.ts'
 import type { Known } from '../../store/locality-store.ts'
 import { authorise, quotedTo } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
@@ -169,55 +169,55 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       request: { params: draftId },
       responses: { 201: { description: 'Submitted', content: json(doneSchema) }, ...problems },
     }),
-    async (c) => {
-      const given = deps()
-      const { person, as } = authorise(c.get('known'), 'draft-proposals')
-      const { draftId: caseId } = c.req.valid('param')
-      const draft = await findDraft(given, person.id, caseId)
-      if (!draft) {
-        const known = c.get('known')
-        const head = quotedTo(known, await submittedBefore(given, known, caseId))
-        return c.json({ caseId, head, events: ['ProposalSubmitted', 'WaitOpened'] }, 201)
-      }
-      const form = checkDraft(draft.form)
-      if (!form.success) throw invalid(form.error)
-      mustBeTheirs(person, form.data)
-      await mustBeAttached(given, caseId, form.data)
-      const circumstances = { by: { person: person.id, as }, at: given.now() }
-      const events = submitProposal(form.data, person.id, circumstances)
-      const conditions = actorConditions(given, { person, as }, draft.id)
-      try {
-        const { head } = await commit(given, {
-          caseId: draft.id,
-          before: undefined,
-          events,
-          ...circumstances,
-          also: () => [...conditions, draftGone(given, person.id, draft)],
-        })
-        return c.json({ caseId: draft.id, head, events: events.map(({ type }) => type) }, 201)
-      } catch (error) {
-        if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
-        if (error instanceof ConditionFailed || error instanceof Conflict)
-          throw new Refusal(
-            'Stale',
-            'This draft was changed or submitted elsewhere while you were submitting it. Load it again.',
-          )
-        throw error
-      }
-    },
+    async (c) => c.json(await submitted(deps(), c.get('known'), c.req.valid('param').draftId), 201),
   )
+}
+
+/** The draft becomes the case of the same identifier. @throws Refusal `Invalid` with everything it lacks, or `Stale` */
+async function submitted(given: Deps, known: Known, caseId: string): Promise<z.output<typeof doneSchema>> {
+  const { person, as } = authorise(known, 'draft-proposals')
+  const draft = await findDraft(given, person.id, caseId)
+  if (!draft) return submittedBefore(given, known, caseId)
+  const form = checkDraft(draft.form)
+  if (!form.success) throw invalid(form.error)
+  mustBeTheirs(person, form.data)
+  await mustBeAttached(given, caseId, form.data)
+  const circumstances = { by: { person: person.id, as }, at: given.now() }
+  const events = submitProposal(form.data, person.id, circumstances)
+  const conditions = actorConditions(given, { person, as }, caseId)
+  try {
+    const { head } = await commit(given, {
+      caseId,
+      before: undefined,
+      events,
+      ...circumstances,
+      also: () => [...conditions, draftGone(given, person.id, draft)],
+    })
+    return { caseId, head, events: events.map(({ type }) => type) }
+  } catch (error) {
+    if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
+    if (error instanceof ConditionFailed || error instanceof Conflict)
+      throw new Refusal(
+        'Stale',
+        'This draft was changed or submitted elsewhere while you were submitting it. Load it again.',
+      )
+    throw error
+  }
+}
+
+/** Submitting again what was submitted, because the answer was lost, is submitting it once. */
+async function submittedBefore(given: Deps, known: Known, caseId: string): Promise<z.output<typeof doneSchema>> {
+  const theCase = known.exclusions.has(caseId) ? undefined : await findCase(given, caseId)
+  if (theCase?.proposal.submittedBy !== known.person.id)
+    throw new Refusal('NotFound', 'This draft does not exist. It may have been deleted.')
+  const entries = await eventsSince(given, caseId, 0)
+  const first = entries.filter(({ at }) => at === entries[0]?.at)
+  return { caseId, head: quotedTo(known, theCase), events: first.map(({ type }) => type) }
 }
 
 /** Random; under an idempotency key, the same for the same person and key. */
 const newId = (personId: string, key: string | undefined): string =>
   `c${key === undefined ? randomBytes(6).toString('hex') : digest([personId, key]).slice(0, 12)}`
-
-/** Submitting again what was submitted, because the answer was lost, is submitting it once. */
-async function submittedBefore(given: Deps, { person, exclusions }: Known, caseId: string): Promise<Case> {
-  const theCase = await loadCase(given, caseId).catch(() => undefined)
-  if (theCase?.proposal.submittedBy === person.id && !exclusions.has(caseId)) return theCase
-  throw new Refusal('NotFound', 'This draft does not exist. It may have been deleted.')
-}
 
 /** People propose for their own practice or organisation; the company’s staff for bodies that have no sign-in. */
 function mustBeTheirs(person: Person, { proposer }: ProposalForm): void {
