@@ -73,7 +73,9 @@ function latest({ theCase, record, notice }: Source): string {
   const { life, tender, afterAward } = theCase
   const times = [
     ...life.path.flatMap(({ entered, left }) => (left ? [entered, left] : [entered])),
-    ...(tender && 'publishedAt' in tender ? [tender.publishedAt, ...tender.changes.map(({ at }) => at)] : []),
+    ...(tender && 'publishedAt' in tender
+      ? [tender.publishedAt, ...[...tender.changes, ...tender.deadlines].map(({ at }) => at)]
+      : []),
     ...(notice ? [notice.publishedAt] : []),
     ...(theCase.decision?.superseded ?? []).map(({ at }) => at),
     ...(record ? [record.decision.awardedAt ?? record.decision.announcedAt] : []),

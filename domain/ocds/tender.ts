@@ -1,7 +1,9 @@
+import type { Case } from '../case/case.ts'
 import { areas } from '../proposal/areas.ts'
 import { priceFormulas } from '../specification/template.ts'
 import { questionsCloseAt, tenderDeadline } from '../tender/deadline.ts'
 import { bidders, type Tender } from '../tender/tender.ts'
+import { dueBefore } from '../time/before.ts'
 import { address, organisation, type Source } from './source.ts'
 
 const procedures = {
@@ -39,12 +41,16 @@ export function tenderOf(source: Source) {
       numberOfTenderers: bidders(tender).length,
       tenderers: bidders(tender).map((bidder) => organisation(source, bidder)),
     }),
-    ...amended(tender),
+    ...amended(theCase),
   }
 }
 
-/** Rounds that came to nothing, and changes of what is asked since the publication: each with its own date and reason. */
-function amended(tender: Tender) {
+/**
+ * Rounds that came to nothing, and since the publication changes of what is asked and of the deadline: each with its own date
+ * and reason, in the order in which they happened.
+ */
+function amended({ tender, ruleBook }: Case) {
+  if (!tender) return {}
   const rounds = tender.earlier.map(({ round, ended }) => ({
     id: `round-${round}`,
     date: ended.at,
@@ -57,7 +63,27 @@ function amended(tender: Tender) {
     rationale: reason,
     description: `The requirements were changed, from version ${from} of the specification to version ${version}. Bidders were asked to reconfirm their tenders.`,
   }))
-  const amendments = [...rounds, ...changes]
+  const deadlines = tender.status === 'due' ? [] : tender.deadlines
+  const moved = deadlines.flatMap(({ at, dueAt, reason, questionsClosed }, index) => {
+    const before = deadlines[index - 1]
+    if (!before || reason === undefined) return []
+    const { questionsCloseBefore } = ruleBook.tender
+    const questions = questionsClosed
+      ? 'The time for questions did not move.'
+      : `Questions could be asked until ${dueBefore(dueAt, questionsCloseBefore)}.`
+    return [
+      {
+        id: `deadline-${index}`,
+        date: at,
+        rationale: reason,
+        description: `The deadline for tenders moved from ${before.dueAt} to ${dueAt}. ${questions}`,
+      },
+    ]
+  })
+  const since = [...changes, ...moved].sort((one, other) =>
+    one.date < other.date ? -1 : one.date > other.date ? 1 : 0,
+  )
+  const amendments = [...rounds, ...since]
   return amendments.length > 0 ? { amendments } : {}
 }
 

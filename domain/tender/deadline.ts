@@ -14,7 +14,9 @@ export function tenderDeadline({ life, tender }: Case): Instant | undefined {
 
 /** Questions close a fixed time before the deadline, and move with it unless it moved for a question. */
 export function questionsCloseAt(theCase: Case): Instant | undefined {
-  const deadline = tenderDeadline(theCase)
+  const { tender } = theCase
+  const closedBefore = tender && 'questionsClosed' in tender && tender.questionsClosed && tender.questionsClosedBefore
+  const deadline = closedBefore || tenderDeadline(theCase)
   return deadline && dueBefore(deadline, theCase.ruleBook.tender.questionsCloseBefore)
 }
 

@@ -9,7 +9,7 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
   const { earlier } = tender
   if (tender.status === 'due') {
     if (event.type !== 'TenderPublished') return tender
-    const nothing = { questions: [], questionsClosed: false, changes: [], tenders: {} }
+    const nothing = { questions: [], questionsClosed: false, changes: [], deadlines: [], tenders: {} }
     return { status: 'open', ...event.data, earlier, publishedAt: event.at, ...nothing }
   }
   const end = endOf(event)
@@ -47,7 +47,8 @@ function earlierRounds(tender: Tender | undefined, event: Recorded): EarlierRoun
   if (!tender || tender.status === 'due') return tender?.earlier ?? []
   const ended = tender.status === 'ended' ? tender.ended : endOf(event)
   const { round, publishedAt, earlier } = tender
-  return ended ? [...earlier, { round, publishedAt, tenders: sealed(tender), ended }] : earlier
+  const closed = 'deadline' in tender && tender.deadline !== undefined && { deadline: tender.deadline }
+  return ended ? [...earlier, { round, publishedAt, tenders: sealed(tender), ...closed, ended }] : earlier
 }
 
 /** The tenders as they were sealed, without what was found in them. */
@@ -88,8 +89,25 @@ function evolveOpen(tender: Extract<Tender, { status: 'open' }>, event: Recorded
       return { ...tender, tenders: { ...tender.tenders, [organisationId]: { ...own, reconfirmedAt: event.at } } }
     }
     case 'QuestionsClosed':
-      return { ...tender, questionsClosed: true }
+      return tender.questionsClosed
+        ? tender
+        : { ...tender, questionsClosed: true, questionsClosedBefore: event.data.deadline }
+    case 'WaitOpened':
+      return event.data.name === 'tenders' ? movedTo(tender, { at: event.at, dueAt: event.data.dueAt }) : tender
+    case 'DeadlineExtended': {
+      const { wait, dueAt, reason } = event.data
+      return wait === 'tenders' ? movedTo(tender, { at: event.at, dueAt, reason }) : tender
+    }
+    case 'CaseResumed': {
+      const { dueAt, reason } = event.data
+      return dueAt === undefined ? tender : movedTo(tender, { at: event.at, dueAt, reason })
+    }
     default:
       return tender
   }
 }
+
+const movedTo = (tender: Extract<Tender, { status: 'open' }>, deadline: Published['deadlines'][number]): Tender => ({
+  ...tender,
+  deadlines: [...tender.deadlines, { ...deadline, ...(tender.questionsClosed && { questionsClosed: true }) }],
+})

@@ -75,6 +75,8 @@ const earlierRoundSchema = z.object({
   round: z.int().min(1),
   publishedAt: instantSchema,
   tenders: sealedTenders,
+  /** The one it closed at; absent when it was ended before. */
+  deadline: instantSchema.optional(),
   ended: endSchema,
 })
 export type EarlierRound = z.infer<typeof earlierRoundSchema>
@@ -88,6 +90,15 @@ const changeSchema = z.object({
   version: z.int().min(1),
   reason: z.string(),
   at: instantSchema,
+})
+
+/** When tenders were due, from when on: first as published, then each time that it moved, and why. */
+const deadlineSchema = z.object({
+  at: instantSchema,
+  dueAt: instantSchema,
+  reason: z.string().optional(),
+  /** Questions had closed: the time for them did not move with it. */
+  questionsClosed: z.literal(true).optional(),
 })
 
 /** The public halves of the tender's two key pairs (RSA-OAEP-SHA-256; SPKI, base64). */
@@ -106,7 +117,10 @@ const published = {
   questions: z.array(questionSchema),
   /** The deadline has moved for an unanswered question. */
   questionsClosed: z.boolean(),
+  /** The deadline that questions closed before, when it moved for one. */
+  questionsClosedBefore: instantSchema.optional(),
   changes: z.array(changeSchema).default([]),
+  deadlines: z.array(deadlineSchema).default([]),
 }
 
 /** A tender of the case, by bidder's organisation. */

@@ -45,7 +45,7 @@ export function authorise({ person, exclusions }: Known, action: string, theCase
  * nobody while tenders are taken, for it would count them.
  */
 export const countsDeeds = (known: Known, theCase: Case): boolean =>
-  !keepsDeedsSealed(theCase.tender) && permittedActions(known, ['view-timeline'], theCase).length > 0
+  !keepsDeedsSealed(theCase) && permittedActions(known, ['view-timeline'], theCase).length > 0
 
 /** The head of a case's record, as it may be quoted to this person: people who may not count what others do are given no number. */
 export function quotedTo(known: Known, theCase: Case): QuotedHead {

@@ -62,7 +62,7 @@ async function payloadsBetween(
 }
 
 /**
- * A page of the timeline, for everybody who may see the case. While tenders are taken, bidders' sealed deeds are left out, and
+ * A page of the timeline, for everybody who may see the case. While bidders' deeds are sealed, they are left out, and
  * what is shown is numbered as it is shown: a gap in the numbers would tell that a tender has arrived.
  */
 export async function readTimeline(
@@ -70,8 +70,8 @@ export async function readTimeline(
   theCase: Case,
   { after, limit }: { after: number; limit: number },
 ): Promise<{ events: (Export['events'][number] & { place: number })[]; next?: number }> {
-  const { id, head, tender } = theCase
-  if (!keepsDeedsSealed(tender)) {
+  const { id, head } = theCase
+  if (!keepsDeedsSealed(theCase)) {
     const left = Math.min(limit, head.sequence - after)
     const events = left > 0 ? await readEvents(deps, id, { after, limit: left }) : []
     const last = events.at(-1)?.entry.sequence ?? head.sequence

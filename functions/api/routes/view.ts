@@ -101,7 +101,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
           told: tell(type, payload?.data),
           wait: waitOpened(type, payload?.data),
         })),
-        tendersSealed: keepsDeedsSealed(theCase.tender),
+        tendersSealed: keepsDeedsSealed(theCase),
         ...(next !== undefined && { next }),
       }
     },

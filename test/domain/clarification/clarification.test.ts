@@ -4,7 +4,7 @@ import { type ClarificationCommand, decideClarification } from '../../../domain/
 import { identifying } from '../../../domain/clarification/identifying.ts'
 import { questionsAreOpen, viewQuestions } from '../../../domain/clarification/view.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
-import { deadlinePassed, tenderDeadline } from '../../../domain/tender/deadline.ts'
+import { deadlinePassed, questionsCloseAt, tenderDeadline } from '../../../domain/tender/deadline.ts'
 import { decideTender, stepTender } from '../../../domain/tender/decide.ts'
 import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
@@ -180,7 +180,8 @@ describe('the deadline while a question asked in time is unanswered (requirement
     })
     const moved = following(asked, attendance.verdict === 'act' ? attendance.events : [], DUE)
     expect(tenderDeadline(moved)).toBe('2026-02-20T00:00:00.000Z')
-    // The move does not open the time for questions again.
+    // The move does not open the time for questions again, nor does it tell that they could be asked for longer.
+    expect(questionsCloseAt(moved)).toBe(questionsCloseAt(asked))
     expect(() => doing(moved, ask(), addMilliseconds(DUE, 1))).toThrow('They do not open again')
   })
 

@@ -70,7 +70,10 @@ function stillOpen(): Case {
   const keys = { quality: 'q', price: 'p' }
   return following(
     { ...rest, ...(tender && { tender }) },
-    [{ type: 'TenderPublished', data: { round: 1, terms, keyName: 'k', publicKeys: keys } }],
+    [
+      { type: 'TenderPublished', data: { round: 1, terms, keyName: 'k', publicKeys: keys } },
+      { type: 'WaitOpened', data: { name: 'tenders', dueAt: '2026-02-05T00:00:00.000Z' } },
+    ],
     START,
   )
 }
@@ -210,6 +213,44 @@ test('a change after the publication is an amendment, with its own date and reas
     documents: [{ id: 'specification-2', datePublished: '2026-01-20T09:00:00.000Z' }],
   })
   expect(made?.date).toBe('2026-01-20T09:00:00.000Z')
+})
+
+test('so is each deadline that moved, from when to when, with what became of the time for questions', () => {
+  const moved = following(
+    changed,
+    [
+      { type: 'DeadlineExtended', data: { wait: 'tenders', dueAt: '2026-02-10T00:00:00.000Z', reason: 'It snows.' } },
+      { type: 'QuestionsClosed', data: { deadline: '2026-02-10T00:00:00.000Z' } },
+      { type: 'DeadlineExtended', data: { wait: 'tenders', dueAt: '2026-02-25T00:00:00.000Z', reason: 'A question.' } },
+    ],
+    '2026-01-25T09:00:00.000Z',
+  )
+  const resumed = following(
+    moved,
+    [
+      { type: 'CasePaused', data: { reason: 'A strike.' } },
+      { type: 'CaseResumed', data: { reason: 'It is over.', attempt: 6, dueAt: '2026-02-27T00:00:00.000Z' } },
+    ],
+    '2026-01-27T09:00:00.000Z',
+  )
+  const made = release(source(resumed))
+  expect(made?.tender).toMatchObject({
+    tenderPeriod: { endDate: '2026-02-27T00:00:00.000Z' },
+    enquiryPeriod: { endDate: '2026-02-03T00:00:00.000Z' },
+    amendments: [
+      { id: 'specification-2' },
+      {
+        id: 'deadline-1',
+        date: '2026-01-25T09:00:00.000Z',
+        rationale: 'It snows.',
+        description:
+          'The deadline for tenders moved from 2026-02-05T00:00:00.000Z to 2026-02-10T00:00:00.000Z. Questions could be asked until 2026-02-03T00:00:00.000Z.',
+      },
+      { id: 'deadline-2', rationale: 'A question.', description: expect.stringContaining('did not move') },
+      { id: 'deadline-3', date: '2026-01-27T09:00:00.000Z', rationale: 'It is over.' },
+    ],
+  })
+  expect(made?.tag).toContain('tenderUpdate')
 })
 
 describe('the notice of the intended award', () => {
