@@ -45,7 +45,7 @@ test('tags are taken out, and what only begins like one stays', () => {
 })
 
 test('tags that never end take no longer than their length', () => {
-  expect(growth((length) => withoutTags('<'.repeat(length)), 50_000)).toBeLessThan(9)
+  expect(growth((length) => withoutTags('<'.repeat(length)), 1_000_000)).toBeLessThan(9)
 })
 
 test('of a document that never ends, the beginning is looked through', () => {
