@@ -60,6 +60,8 @@ const telling: Partial<Telling> = {
     `There was a seat for everyone who is eligible: ${many(people.length, 'seat')} offered without a draw.`,
   NoPanelPossible: ({ people, vacancies }) =>
     `No panel is possible: ${people.length} eligible for ${many(vacancies, 'vacant seat')}.`,
+  DrawUnsolved: ({ people, because }) =>
+    `The draw from ${many(people.length, 'eligible nominee')} could not be worked out, and nothing was drawn. ${because}`,
   ConstraintsRelaxed: ({ changes, reason }) =>
     `To make a panel possible, the limits were changed: ${changes}. ${reason}`,
   ProcedureDecided: ({ how, reasons }) => `The approver decided how this case is to be decided: ${how}. ${reasons}`,

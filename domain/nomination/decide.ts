@@ -54,7 +54,8 @@ export function stepNomination(
  */
 function toInvite({ nomination, panel }: Case, practices: string[], neighbours: string[] = []): string[] {
   const asked = nomination?.practices.some((id) => neighbours.includes(id)) ?? false
-  return [...practices, ...(asked || panel?.impossible ? neighbours : [])].sort()
+  const tooFew = panel?.impossible !== undefined && panel.impossible.unsolved === undefined
+  return [...practices, ...(asked || tooFew ? neighbours : [])].sort()
 }
 
 export function decideNomination(theCase: Case, command: NominationCommand): NominationEvent[] {

@@ -19,6 +19,7 @@ import { eligible, instanceOf, isPossible, type Services } from './pool.ts'
 import type { Contribution } from './randomness/commit-reveal.ts'
 import { existsFrom } from './randomness/source.ts'
 import { contributionsMissing, nameSource } from './source-of.ts'
+import { type EveryStep, Unsolved } from './unsolved.ts'
 
 type Decided = DrawEvent | WaitEvent | StandingPanelEvent
 
@@ -41,6 +42,8 @@ export interface CommitStep {
   /** What the company contributes to the draw of this number: its secret is kept. */
   contribute(draw: number): Promise<Contribution>
   prepare(job: DrawJob): Promise<Prepared>
+  /** Ends the search for whether a panel is possible where the time for it is used up. */
+  everyStep?: EveryStep
 }
 
 /**
@@ -68,7 +71,9 @@ async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Pr
     : []
   const salts = Object.fromEntries(people.map((person) => [person, step.salt()]))
   const instance = instanceOf(theCase, step.services, entriesOf(salts))
-  if (!isPossible(instance)) return [...abandoned, ...impossible(theCase, instance, salts, at)]
+  const impossible = orUnsolved(() => whyImpossible(theCase, instance, salts, at, step.everyStep))
+  if ('unsolved' in impossible) return [...abandoned, ...unsolved(theCase, people, impossible.unsolved, at)]
+  if (impossible.events) return [...abandoned, ...impossible.events]
   if (people.length === vacancies(panel, ruleBook))
     return [...abandoned, { type: 'PanelFilledWithoutDraw', data: { people } }, invitation(theCase, at)]
   if (contributionsMissing(theCase)) {
@@ -83,6 +88,7 @@ async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Pr
     ...(await nameSource(theCase, at, () => step.contribute(number))),
   }
   const prepared = await step.prepare({ instance, announcement, panels: ruleBook.panel.panelsInLottery })
+  if ('unsolved' in prepared) return [...abandoned, ...unsolved(theCase, people, prepared.unsolved, at)]
   if (!('terms' in prepared)) throw new Error('A panel is possible, and none was found: the solver is wrong.')
   const { terms } = prepared
   return [
@@ -133,12 +139,19 @@ function isStill({ terms, salts }: Draw, theCase: Case, people: readonly string[
   return same && digest(terms.instance) === digest(instanceOf(theCase, services, entriesOf(salts)))
 }
 
-/** Escalated at once: only the programme manager, or more nominees, can help. */
-function impossible(theCase: Case, instance: Instance, salts: Record<string, string>, at: Instant): Decided[] {
+/** Escalated at once: only the programme manager, or more nominees, can help. Nothing where a panel is possible. */
+function whyImpossible(
+  theCase: Case,
+  instance: Instance,
+  salts: Record<string, string>,
+  at: Instant,
+  everyStep?: EveryStep,
+): { events?: Decided[] } {
+  if (isPossible(instance, everyStep)) return {}
   const { life, panel, ruleBook } = theCase
-  if (life.wait?.name === 'pool' && panel?.impossible) return []
+  if (life.wait?.name === 'pool' && panel?.impossible) return { events: [] }
   const entries = new Map(Object.entries(entriesOf(salts)).map(([person, entry]) => [entry, person]))
-  const alternatives = relaxationsOf(instance).map(({ changes, limits, steps, panel: rows }) => ({
+  const alternatives = relaxationsOf(instance, everyStep).map(({ changes, limits, steps, panel: rows }) => ({
     ...{ changes, limits, steps },
     panel: [
       ...seated(panel),
@@ -152,9 +165,31 @@ function impossible(theCase: Case, instance: Instance, salts: Record<string, str
       : `The smallest changes that would make one possible: ${alternatives.map(({ changes }) => changes).join('; or ')}.`
   } Choose one with a reason, or send the case back to nomination to find more: practices of neighbouring localities are asked then, too; or the approver decides how it is decided.`
   const open = openWait(theCase, 'pool', at, ruleBook.panel.relaxWithin)
+  return {
+    events: [
+      { type: 'NoPanelPossible', data: { people: [...entries.values()].sort(), vacancies: vacant, alternatives } },
+      open,
+      escalation(theCase, { name: 'pool' }, at, because),
+    ],
+  }
+}
+
+function orUnsolved<T extends object>(search: () => T): T | { unsolved: string } {
+  try {
+    return search()
+  } catch (error) {
+    if (error instanceof Unsolved) return { unsolved: error.message }
+    throw error
+  }
+}
+
+/** Nothing is drawn by anything less than the whole answer: it is the programme manager's, at once. Resumed, it is tried again. */
+function unsolved(theCase: Case, people: readonly string[], why: string, at: Instant): Decided[] {
+  const { panel, ruleBook } = theCase
+  const because = `The draw between the ${people.length} eligible nominees could not be worked out. ${why} Pause the case and resume it to try again, for example after the service was given more time; or send it back to nomination to change who is nominated; or the approver decides how it is decided.`
   return [
-    { type: 'NoPanelPossible', data: { people: [...entries.values()].sort(), vacancies: vacant, alternatives } },
-    open,
+    { type: 'DrawUnsolved', data: { people: [...people].sort(), vacancies: vacancies(panel, ruleBook), because: why } },
+    openWait(theCase, 'pool', at, ruleBook.panel.relaxWithin),
     escalation(theCase, { name: 'pool' }, at, because),
   ]
 }

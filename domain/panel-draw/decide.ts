@@ -66,7 +66,12 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       return [copied(draw, readNumbers(numbers, source.numbers), personOf(by) ?? '')]
     }
     case 'RelaxConstraints': {
-      const alternatives = impossibleNow(theCase).alternatives
+      const { alternatives } = impossibleNow(theCase)
+      refuseUnless(
+        alternatives.length > 0,
+        'NotAllowed',
+        'Changing a limit would not help. Send the case back to nomination, or ask the approver how it is to be decided.',
+      )
       const { choice, reason } = command
       const chosen = alternatives[choice - 1]
       if (!chosen)
@@ -76,7 +81,7 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       return [{ type: 'ConstraintsRelaxed', data: { changes: chosen.changes, limits: chosen.limits, reason } }]
     }
     case 'DecideProcedure': {
-      const { people } = impossibleNow(theCase)
+      const { people, unsolved } = impossibleNow(theCase)
       const { how, reasons } = command
       const decided: Decided = { type: 'ProcedureDecided', data: { how, reasons } }
       refuseUnless(
@@ -90,6 +95,11 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
         people.length > 0,
         'NotAllowed',
         'Nobody is eligible. The case must be decided without a panel, or sent back for more nominees.',
+      )
+      refuseUnless(
+        unsolved === undefined,
+        'NotAllowed',
+        'There are more people than seats, and the draw between them could not be worked out. The case must be decided without a panel, sent back to nomination, or paused and resumed to try again.',
       )
       return [
         decided,

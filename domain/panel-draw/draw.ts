@@ -76,6 +76,8 @@ export type DrawEvent =
   /** All who are eligible fit: there is nothing to draw. */
   | { type: 'PanelFilledWithoutDraw'; data: { people: string[] } }
   | { type: 'NoPanelPossible'; data: { people: string[]; vacancies: number; alternatives: Alternative[] } }
+  /** It took too long, or too many steps, to find the fairest lottery. */
+  | { type: 'DrawUnsolved'; data: { people: string[]; vacancies: number; because: string } }
   | { type: 'ConstraintsRelaxed'; data: { changes: string; limits: RelaxedLimit[]; reason: string } }
   /** Where the bars leave too few: the approver decides how it is decided (requirements §4). */
   | { type: 'ProcedureDecided'; data: { how: (typeof procedures)[number]; reasons: string } }

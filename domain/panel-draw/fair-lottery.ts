@@ -5,6 +5,7 @@ import { leximin } from './leximin/leximin.ts'
 import type { Solver } from './leximin/solver.ts'
 import { uniformLottery } from './lottery/lottery.ts'
 import { type ProvenLevel, valuesOf } from './proof/level.ts'
+import type { EveryStep } from './unsolved.ts'
 
 export interface FairLottery {
   selection: Selection
@@ -19,9 +20,15 @@ export interface FairLottery {
  * The fairest lottery over panels as a list of `count` equally likely ones, with the proof that none is fairer.
  *
  * @returns undefined where no panel is possible
+ * @throws Unsolved
  */
-export function fairLottery(instance: Instance, solver: Solver, count: number): FairLottery | undefined {
-  const selection = selectionOf(instance)
+export function fairLottery(
+  instance: Instance,
+  solver: Solver,
+  count: number,
+  everyStep?: EveryStep,
+): FairLottery | undefined {
+  const selection = selectionOf(instance, everyStep)
   const found = leximin(selection, solver)
   if (!found) return undefined
   const values = valuesOf(found.levels, found.rounds).parties.map((value) => value ?? new Fraction(0))

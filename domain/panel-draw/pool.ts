@@ -7,6 +7,7 @@ import type { Instance, Row } from './instance/instance.ts'
 import { programOf } from './instance/program.ts'
 import { selectionOf } from './instance/selection.ts'
 import { limitsOf, skill, yes } from './limits.ts'
+import type { EveryStep } from './unsolved.ts'
 
 /** What is known of a nominee beyond their nomination, when the draw is prepared. */
 export interface Service {
@@ -71,9 +72,9 @@ export function instanceOf(theCase: Drawing, services: Services, entries: Readon
   }
 }
 
-/** Whether any panel fulfils everything: an exact answer, without the solver. */
-export function isPossible(instance: Instance): boolean {
-  const program = programOf(selectionOf(instance))
+/** Whether any panel fulfils everything: an exact answer, without the solver. @throws Unsolved */
+export function isPossible(instance: Instance, everyStep?: EveryStep): boolean {
+  const program = programOf(selectionOf(instance, everyStep))
   return (
     heaviest(
       program,

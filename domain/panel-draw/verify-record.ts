@@ -94,7 +94,7 @@ export function drawProblems(events: readonly Recorded[]): string[] {
 }
 
 /** What no draw that is committed to may be passed over by. */
-const fillsSeats = ['DrawCommitted', 'PanelFilledWithoutDraw', 'NoPanelPossible']
+const fillsSeats = ['DrawCommitted', 'PanelFilledWithoutDraw', 'NoPanelPossible', 'DrawUnsolved']
 
 /** Where nobody reveals, there is no randomness; else it exists from the time that the terms name (decision 15). */
 function abandonmentProblems({ terms, revealed }: Pending, at: string): string[] {

@@ -25,6 +25,10 @@ export function evolvePanel(panel: Panel | undefined, event: Recorded): Panel | 
       return evolveDrawnLast(before, event)
     case 'NoPanelPossible':
       return { ...before, impossible: { people: event.data.people, alternatives: event.data.alternatives } }
+    case 'DrawUnsolved': {
+      const { people, because } = event.data
+      return { ...before, impossible: { people, alternatives: [], unsolved: because } }
+    }
     default:
       return panel && evolveSeats(evolveLimits(evolveDrawnLast(panel, event), event), event)
   }

@@ -34,6 +34,13 @@ const drawnLastSchema = z.object({
   entered: z.boolean().optional(),
 })
 
+export const impossibleSchema = z.object({
+  people: z.array(z.string()),
+  alternatives: z.array(alternativeSchema),
+  /** A panel may be possible, and the draw could not be worked out: why. */
+  unsolved: z.string().optional(),
+})
+
 export const panelSchema = z.object({
   /** By person; a person is invited at most once. */
   seats: z.record(z.string(), seatSchema),
@@ -44,7 +51,7 @@ export const panelSchema = z.object({
   /** Limits that the programme manager let give way, because no panel was possible. */
   relaxed: z.array(relaxedLimitSchema).optional(),
   /** While no panel is possible: who is eligible, and what would have to give way. */
-  impossible: z.object({ people: z.array(z.string()), alternatives: z.array(alternativeSchema) }).optional(),
+  impossible: impossibleSchema.optional(),
   chair: chairSchema.optional(),
   /** It was drawn for its area and a term, in this case or in one before. */
   standing: standingPanelSchema.optional(),

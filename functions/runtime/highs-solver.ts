@@ -1,5 +1,6 @@
 import highsLoader, { type Highs } from 'highs'
 import type { LinearModel, RowBounds, Solver } from '../../domain/panel-draw/leximin/solver.ts'
+import { Unsolved } from '../../domain/panel-draw/unsolved.ts'
 
 /** The package's types describe its CommonJS file, where the loader is the default's default; in its module it is the default. */
 const load = highsLoader as unknown as typeof highsLoader.default
@@ -49,7 +50,7 @@ function linearModel(highs: Highs, rows: RowBounds[]): LinearModel {
     },
     solve: () => {
       if (!isOptimal() && !isOptimalAfresh(4) && !isOptimalAfresh(1))
-        throw new Error(`HiGHS found no best solution: its status is ${model.getModelStatus()}.`)
+        throw new Unsolved(`Its solver found no best solution (status ${model.getModelStatus()}).`)
       const { colValue, rowDual } = model.getSolution()
       return { columns: colValue, prices: rowDual }
     },

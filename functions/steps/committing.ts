@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { commitToDraw } from '../../domain/panel-draw/commit.ts'
+import { SECONDS_TO_SOLVE, timeToSolve } from '../runtime/time-to-solve.ts'
 import { keepContribution } from '../store/draw-secret-store.ts'
 import type { Asking } from '../store/keys.ts'
 import { loadServices } from '../store/service-store.ts'
@@ -18,6 +19,7 @@ export const committing = (name: string, of: Asking) =>
           salt: () => randomBytes(16).toString('hex'),
           contribute: (draw) => keepContribution(deps, theCase.id, draw),
           prepare: (job) => deps.prepareDraw(job),
+          everyStep: timeToSolve(SECONDS_TO_SOLVE.whether),
         },
         circumstances,
       ),

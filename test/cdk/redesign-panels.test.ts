@@ -8,6 +8,7 @@ import { publicPaths } from '../../cdk/api-stack.ts'
 import { functionFiles } from '../../cdk/function-files.ts'
 import { workflowFiles } from '../../cdk/workflow-files.ts'
 import { app as api } from '../../functions/api/app.ts'
+import { SECONDS_TO_SOLVE } from '../../functions/runtime/time-to-solve.ts'
 import { tableShape } from '../../functions/store/table.ts'
 import { functionName, pascalOf, placeholdersOf, stateMachineName } from '../../workflows/names.ts'
 import { pointsTo, type Resource, type Statement, type Synthesised, shown, synthesised } from './templates.ts'
@@ -146,6 +147,11 @@ describe('the functions', () => {
       for (const { name, timeoutSeconds = Number.POSITIVE_INFINITY } of steps) {
         const one = functions().find((each) => text(each, 'FunctionName') === `pilot-${functionName(workflow, name)}`)
         expect(one?.properties['Timeout'], name).toBeLessThan(timeoutSeconds)
+        // A draw that cannot be worked out in time has to be said by the function itself, with some seconds to say it in.
+        if (name === 'commit-to-the-draw')
+          expect(one?.properties['Timeout'], name).toBeGreaterThanOrEqual(
+            SECONDS_TO_SOLVE.whether + SECONDS_TO_SOLVE.draw + 5,
+          )
       }
   })
 })

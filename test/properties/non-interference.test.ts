@@ -21,7 +21,7 @@ import { ORIGIN, World } from './world/world.ts'
  */
 
 const LONG = process.env['LONG'] !== undefined
-const SEEDS = LONG ? Array.from({ length: 12 }, () => Math.floor(Math.random() * 1e9)) : [20261102]
+const SEEDS = LONG ? Array.from({ length: 2 }, () => Math.floor(Math.random() * 1e9)) : [20261102]
 
 let folder: string
 let world: World

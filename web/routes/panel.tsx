@@ -56,7 +56,7 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
         <ChairVote caseId={caseId} choice={choice} names={names} onDone={onDone} />
       )}
       {impossible && may('relax-constraints') && <Relaxation caseId={caseId} impossible={impossible} names={names} />}
-      {impossible && may('decide-procedure') && <Procedure caseId={caseId} />}
+      {impossible && may('decide-procedure') && <Procedure caseId={caseId} impossible={impossible} />}
       {waits.includes('numbers') && may('enter-public-numbers') && <PublicNumbers caseId={caseId} panel={panel} />}
       {contribution && practiceId !== undefined && may('contribute-to-draw') && (
         <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />

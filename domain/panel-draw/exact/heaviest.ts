@@ -1,4 +1,5 @@
 import type { Program } from '../instance/program.ts'
+import { Unsolved } from '../unsolved.ts'
 import { boundsOf } from './bound.ts'
 import { Tableau } from './tableau.ts'
 
@@ -16,7 +17,7 @@ const MOST_NODES = 200_000
  * computed in whole numbers. With `enough`, the first one found.
  *
  * @param weights whole numbers, one for each variable
- * @throws Error where the search does not end within a fixed number of steps
+ * @throws Unsolved where the search does not end within a fixed number of steps
  */
 export function heaviest(
   program: Program,
@@ -29,7 +30,8 @@ export function heaviest(
   let best: Heaviest | undefined
   let least = threshold
   for (let nodes = 0; open.length > 0; nodes += 1) {
-    if (nodes === MOST_NODES) throw new Error(`The heaviest panel was not found in ${MOST_NODES} steps.`)
+    if (nodes === MOST_NODES) throw new Unsolved(`A search among its panels did not end within ${MOST_NODES} steps.`)
+    program.everyStep?.()
     const node = open.pop()
     if (!node) break
     const end = node.solve()

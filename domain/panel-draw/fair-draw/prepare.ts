@@ -1,39 +1,54 @@
 import Fraction from 'fraction.js'
 import { digest } from '../../record/chain.ts'
 import { refuseUnless } from '../../refusal.ts'
-import { fairLottery } from '../fair-lottery.ts'
+import { type FairLottery, fairLottery } from '../fair-lottery.ts'
 import type { Instance } from '../instance/instance.ts'
 import { type NamedRelaxation, relaxationsOf } from '../instance/named-relaxations.ts'
 import { whyNever } from '../instance/never.ts'
 import type { Solver } from '../leximin/solver.ts'
 import { MOST_OFF } from '../lottery/lottery.ts'
+import { type EveryStep, Unsolved } from '../unsolved.ts'
 import { published } from './published-level.ts'
 import { METHOD, type Terms, untimely } from './terms.ts'
 
 export type Announcement = Pick<Terms, 'caseId' | 'draw' | 'committedAt' | 'noticeHours' | 'source' | 'fallback'>
 
-/** The terms to commit to; or, where no panel is possible, what would have to change. */
-export type Prepared = { terms: Terms } | { relaxations: NamedRelaxation[] }
+/** The terms to commit to; where no panel is possible, what would have to change; or why it could not be worked out. */
+export type Prepared = { terms: Terms } | { relaxations: NamedRelaxation[] } | { unsolved: string }
 
 /**
  * Prepares a draw: the fairest lottery, as numbered panels, with its proof.
  *
  * @param instance the pool in the order of its entries, a row for each nominee
  * @param count how many panels the lottery has
+ * @param everyStep ends it where the time for it is used up
  * @throws Refusal Invalid where the randomness would exist too early
  */
-export function prepareDraw(instance: Instance, announced: Announcement, solver: Solver, count: number): Prepared {
-  const lottery = fairLottery(instance, solver, count)
-  if (!lottery) return { relaxations: relaxationsOf(instance) }
+export function prepareDraw(
+  instance: Instance,
+  announced: Announcement,
+  solver: Solver,
+  count: number,
+  everyStep?: EveryStep,
+): Prepared {
+  try {
+    const lottery = fairLottery(instance, solver, count, everyStep)
+    if (!lottery) return { relaxations: relaxationsOf(instance, everyStep) }
+    return { terms: termsFrom(lottery, instance, announced, count) }
+  } catch (error) {
+    if (error instanceof Unsolved) return { unsolved: error.message }
+    throw error
+  }
+}
+
+function termsFrom(lottery: FairLottery, instance: Instance, announced: Announcement, count: number): Terms {
   const { selection, chances, levels, panels } = lottery
   const rowOf = (person: number) => selection.people[person] ?? 0
   const rows = panels.map((panel) => panel.map(rowOf).sort((one, other) => one - other))
   const byRow = instance.pool.map((_, row) => chances[selection.people.indexOf(row)] ?? new Fraction(0))
   const off = furthest(rows, byRow)
   if (off.compare(mostOff(count)) > 0)
-    throw new Error(
-      `The list of ${count} panels is up to ${off.toString(2)} panels off somebody’s chance: too far to be committed to.`,
-    )
+    throw new Unsolved(`The list of ${count} panels is up to ${off.toString(2)} panels off somebody’s chance.`)
   const terms: Terms = {
     ...announced,
     method: METHOD,
@@ -47,7 +62,7 @@ export function prepareDraw(instance: Instance, announced: Announcement, solver:
   }
   const [wrong] = untimely(terms)
   refuseUnless(wrong === undefined, 'Invalid', `The randomness of a draw must not exist yet. ${wrong ?? ''}`)
-  return { terms }
+  return terms
 }
 
 /** The kinds of which no feasible panel has a member: those of the level that proves just that. */

@@ -1,4 +1,5 @@
 import type { RelaxedLimit } from '../limits.ts'
+import type { EveryStep } from '../unsolved.ts'
 import type { Instance } from './instance.ts'
 import { type Change, changesInWords, smallestRelaxations } from './relaxations.ts'
 import { type Selection, selectionOf } from './selection.ts'
@@ -16,8 +17,8 @@ export interface NamedRelaxation {
 }
 
 /** The smallest relaxations of an instance that allows no panel, ranked. */
-export function relaxationsOf(instance: Instance): NamedRelaxation[] {
-  const selection = selectionOf(instance)
+export function relaxationsOf(instance: Instance, everyStep?: EveryStep): NamedRelaxation[] {
+  const selection = selectionOf(instance, everyStep)
   return smallestRelaxations(selection).map(({ changes, steps, panel }) => ({
     changes: changesInWords(changes, selection),
     limits: changes.map((change) => ofTheWholePanel(change, selection)),

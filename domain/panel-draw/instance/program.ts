@@ -1,3 +1,4 @@
+import type { EveryStep } from '../unsolved.ts'
 import type { Selection } from './selection.ts'
 
 /** `least` ≤ Σ `times` · variable ≤ `most`. */
@@ -12,6 +13,7 @@ export interface ProgramRow {
 export interface Program {
   upper: number[]
   rows: ProgramRow[]
+  everyStep?: EveryStep
 }
 
 /** A panel in whole numbers: how many of each kind it has. */
@@ -22,7 +24,7 @@ export type Composition = readonly number[]
  * party, whether anybody of it sits; then one for each kind that must sit apart from another and can have several members.
  */
 export function programOf(selection: Selection): Program {
-  const { kinds, quotas, seats, parties, size } = selection
+  const { kinds, quotas, seats, parties, size, everyStep } = selection
   const upper = [...kinds.map(({ most }) => most), ...parties.map(() => 1)]
   const rows: ProgramRow[] = []
   const sum = (of: number[], least: number, most: number) => rows.push({ of, times: of.map(() => 1), least, most })
@@ -58,5 +60,5 @@ export function programOf(selection: Selection): Program {
   kinds.forEach(({ apart }, kind) => {
     for (const other of apart) if (kind < other) sum([anyOf(kind), anyOf(other)], 0, 1)
   })
-  return { upper, rows }
+  return { upper, rows, ...(everyStep && { everyStep }) }
 }

@@ -53,7 +53,7 @@ export function smallestRelaxations(selection: Selection, most = 5, including?: 
       ...{ least: lower[give] ?? 0, most: upper[give] ?? 0 },
     }))
     const costs = program.upper.map((_, variable) => (gives.some((give) => give.variable === variable) ? -1 : 0))
-    const found = heaviest({ upper: program.upper, rows: [...program.rows, ...bounded] }, costs, -1_000_000)
+    const found = heaviest({ ...program, rows: [...program.rows, ...bounded] }, costs, -1_000_000)
     if (!found) return []
     const smallest = gives.map(({ variable }) => found.point[variable] ?? 0)
     const changes = gives.flatMap(({ change }, give) => {
@@ -97,7 +97,7 @@ const rank = ({ relaxation: { steps, changes } }: Part): number => steps * 1_000
 function loosened(selection: Selection): { program: Program; gives: Give[] } {
   const { kinds, quotas, size } = selection
   const strict = programOf({ ...selection, quotas: [] })
-  const program: Program = { upper: [...strict.upper], rows: [...strict.rows.slice(1)] }
+  const program: Program = { ...strict, upper: [...strict.upper], rows: [...strict.rows.slice(1)] }
   const gives: Give[] = []
   const give = (change: Change, most: number): number => {
     const variable = program.upper.push(most) - 1

@@ -1,3 +1,4 @@
+import type { EveryStep } from '../unsolved.ts'
 import type { Instance, Row } from './instance.ts'
 
 /** People alike in everything that a draw may look at: they have the same chance. */
@@ -42,6 +43,8 @@ export interface Selection {
   parties: string[]
   /** Those whose seat is taken by somebody who sits already. */
   taken: number[]
+  /** Of every search that is made in it. */
+  everyStep?: EveryStep
 }
 
 export const attributeOf = (row: Row, name: string | undefined): string | undefined => {
@@ -49,7 +52,7 @@ export const attributeOf = (row: Row, name: string | undefined): string | undefi
   return value === undefined ? undefined : String(value)
 }
 
-export function selectionOf(instance: Instance): Selection {
+export function selectionOf(instance: Instance, everyStep?: EveryStep): Selection {
   const { panelSize, pool, sitting = [], quotas, atMostOnePer, fairBetween, apart } = instance
   const size = panelSize - sitting.length
   const counting = (row: Row): number[] =>
@@ -88,6 +91,7 @@ export function selectionOf(instance: Instance): Selection {
     seats,
     parties,
     taken,
+    ...(everyStep && { everyStep }),
     quotas: quotas.map(({ category, feature, min, max }, quota) => {
       const already = sitting.filter((row) => counting(row).includes(quota)).length
       return { category, feature: String(feature), least: min - already, most: max - already, already }

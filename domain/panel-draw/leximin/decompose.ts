@@ -1,5 +1,6 @@
 import { heaviest } from '../exact/heaviest.ts'
 import type { Composition, Program } from '../instance/program.ts'
+import { Unsolved } from '../unsolved.ts'
 import type { Cut } from './fractional.ts'
 import { type Panels, weigh } from './panels.ts'
 import type { Rounds } from './party.ts'
@@ -41,6 +42,7 @@ export function decompose(
     }
   }
   for (;;) {
+    program.everyStep?.()
     enterNew()
     const { columns, prices } = model.solve()
     const shares = Array.from(columns.subarray(1))
@@ -62,6 +64,6 @@ export function decompose(
     const heavier = heaviest(program, objective(program, whole), most)
     if (!heavier) return { cut: { weights: whole, heaviest: most } }
     const panel = heavier.point.slice(0, parties.length - first)
-    if (!panels.add(climbed(panel)) && !panels.add(panel)) throw new Error('A search found a panel that it knew.')
+    if (!panels.add(climbed(panel)) && !panels.add(panel)) throw new Unsolved('A search found a panel that it knew.')
   }
 }

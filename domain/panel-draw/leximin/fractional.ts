@@ -1,4 +1,5 @@
 import type { Program } from '../instance/program.ts'
+import { Unsolved } from '../unsolved.ts'
 import type { Rounds } from './party.ts'
 import { atLeast, atMost, FREE, type LinearModel, type Solver } from './solver.ts'
 
@@ -79,11 +80,12 @@ export function fractionalLeximin(
     for (;;) {
       const open = round.filter((party) => values[party] === undefined)
       if (open.length === 0) break
+      program.everyStep?.()
       const { columns, prices } = model.solve()
       const value = columns[LEVEL] ?? 0
       const weights = parties.map((_, party) => Math.max(0, -(prices[limits.length + party] ?? 0)))
       const tight = open.filter((party) => (weights[party] ?? 0) * people(party) > TIGHT)
-      if (tight.length === 0) throw new Error('A level of the leximin binds nobody: the solver’s prices are wrong.')
+      if (tight.length === 0) throw new Unsolved('A level of the leximin binds nobody.')
       levels.push({ value, weights })
       for (const party of tight) {
         values[party] = value

@@ -1,6 +1,7 @@
 import { type Program, programOf } from '../instance/program.ts'
 import type { Selection } from '../instance/selection.ts'
 import { type ProvenLevel, proveLevels } from '../proof/level.ts'
+import { Unsolved } from '../unsolved.ts'
 import { decompose } from './decompose.ts'
 import { type Cut, fractionalLeximin } from './fractional.ts'
 import { cover, Panels } from './panels.ts'
@@ -57,7 +58,7 @@ export function leximin(selection: Selection, solver: Solver): Leximin | undefin
         panels: used.filter(({ share }) => share > 0),
       }
     }
-    if (cuts.length === MOST_CUTS) throw new Error(`The fairest lottery was not found with ${MOST_CUTS} cuts.`)
+    if (cuts.length === MOST_CUTS) throw new Unsolved(`The fairest lottery was not found with ${MOST_CUTS} cuts.`)
     cuts.push(found.cut)
   }
 }

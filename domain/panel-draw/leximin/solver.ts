@@ -23,7 +23,7 @@ export interface LinearModel extends Disposable {
   changeValue(row: number, column: number, value: number): void
   /**
    * @returns the value of each column, and the price of each row: what one unit less of its bound would gain or lose
-   * @throws Error where no best solution is found
+   * @throws Unsolved where no best solution is found
    */
   solve(): { columns: Float64Array; prices: Float64Array }
 }

@@ -30,7 +30,7 @@ export function uniformLottery(leximin: Leximin, chances: readonly Fraction[], c
     return Math.max(Math.ceil(had - 1e-9) - ideal, ideal - Math.floor(had + 1e-9)) > MOST_OFF
   }
   do {
-    while (places.improve());
+    while (places.improve()) selection.everyStep?.()
   } while (kinds.some((_, kind) => isOff(kind) && renew(tally, kind, program, kinds.length)))
   return seatPeople(selection, tally.panels)
 }

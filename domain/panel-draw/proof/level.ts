@@ -5,6 +5,7 @@ import type { FractionalLevel } from '../leximin/fractional.ts'
 import type { Panels } from '../leximin/panels.ts'
 import type { Rounds } from '../leximin/party.ts'
 import { inWholeNumbers } from '../leximin/proportions.ts'
+import { Unsolved } from '../unsolved.ts'
 
 /**
  * Why nobody does better at a level: with these whole-number weights of the parties no feasible panel weighs more than
@@ -41,7 +42,10 @@ export function valuesOf(
   return { levels: values, parties: given }
 }
 
-/** @param panels that were found, among them those that weigh most */
+/**
+ * @param panels that were found, among them those that weigh most
+ * @throws Unsolved
+ */
 export function proveLevels(
   levels: readonly FractionalLevel[],
   possible: readonly boolean[],
@@ -64,7 +68,7 @@ export function proveLevels(
     const value = values[index]
     const sought = never.length > 0 ? (index === 0 ? 0 : levels[index - 1]?.value) : levels[index]?.value
     if (!value || Math.abs(value.valueOf() - (sought ?? Number.NaN)) > 1e-6)
-      throw new Error(`Level ${index} of the leximin could not be proven.`)
+      throw new Unsolved(`Level ${index} of its fairness could not be proven.`)
     return { ...level, value }
   })
 }

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { seatSchema } from '../../../domain/panel/panel.ts'
-import { alternativeSchema } from '../../../domain/panel-draw/draw.ts'
+import { impossibleSchema, seatSchema } from '../../../domain/panel/panel.ts'
 import { certificateSchema } from '../../../domain/panel-draw/fair-draw/certificate.ts'
 import { termsSchema } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import { relaxedLimitSchema } from '../../../domain/panel-draw/limits.ts'
@@ -54,7 +53,7 @@ export const panelAnswer = z
     chair: z.string().optional(),
     people: z.record(z.string(), z.string()).optional().openapi({ description: 'What those who sit on it are called' }),
     seats: z.record(z.string(), seatSchema).optional(),
-    impossible: z.object({ people: z.array(z.string()), alternatives: z.array(alternativeSchema) }).optional(),
+    impossible: impossibleSchema.optional(),
     standing: z
       .object({
         area: z.enum(areaNames),

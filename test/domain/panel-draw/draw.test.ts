@@ -4,6 +4,7 @@ import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
+import { stepNomination } from '../../../domain/nomination/decide.ts'
 import { invited, vacancies } from '../../../domain/panel/panel.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
@@ -13,6 +14,7 @@ import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-revea
 import { timeOfRound } from '../../../domain/panel-draw/randomness/quicknet.ts'
 import { certificateOf, makeUp, ownChance, published } from '../../../domain/panel-draw/view.ts'
 import { digest } from '../../../domain/record/chain.ts'
+import { timeToSolve } from '../../../functions/runtime/time-to-solve.ts'
 import { interest, register } from '../nominees.ts'
 import { following, refusedWith, types } from '../story.ts'
 import { by, checked, commit, committed, drawn, having, later, secretOf, seven } from './drawing.ts'
@@ -305,6 +307,46 @@ describe('randomness that practices make among them', () => {
     expect(verifyCertificate(certified(made)).problems).toEqual([])
     const events = await drawn(asking, asking.life.wait?.dueAt ?? '')
     expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining('Nobody') } }])
+  })
+})
+
+describe('where the draw takes longer to work out than there is time', () => {
+  const out = timeToSolve(0, () => performance.now() + 1)
+  /** Enough for the first steps of the search, and not for all. */
+  const steps = (most: number) => {
+    let now = 0
+    return timeToSolve(most, () => (now += 1_000))
+  }
+
+  test.each([
+    ['at once', { draw: out }],
+    ['after some steps', { draw: steps(5) }],
+    ['before it is known whether any panel is possible', { whether: out }],
+  ])('nothing is drawn, and the programme manager is told in words: %s', async (_, time) => {
+    const events = await commit(checked(), committed, {}, time)
+    expect(types(events)).toEqual(['DrawUnsolved', 'WaitOpened', 'Escalated'])
+    expect(events[2]).toMatchObject({
+      data: {
+        because: expect.stringMatching(/ could not be worked out\. .* longer than the \d seconds .* resume/),
+      },
+    })
+    const theCase = having(checked(), events)
+    expect(theCase.life.wait).toMatchObject({ name: 'pool' })
+    expect(theCase.panel?.impossible).toMatchObject({ alternatives: [], unsolved: expect.any(String) })
+    const decide = (command: Parameters<typeof decideDraw>[1]) => decideDraw(theCase, command, { at: committed, by })
+    expect(refusedWith(() => decide({ type: 'RelaxConstraints', choice: 1, reason: 'To try.' }))).toBe('NotAllowed')
+    const procedure = { type: 'DecideProcedure' as const, reasons: 'It cannot be worked out.' }
+    expect(refusedWith(() => decide({ ...procedure, how: 'those who are eligible' }))).toBe('NotAllowed')
+    expect(types(decide({ ...procedure, how: 'without a panel' }))).toEqual(['ProcedureDecided', 'CaseEnded'])
+    // Resumed, it is tried again, with the whole time.
+    expect(types(await commit(theCase))).toEqual(['DrawCommitted', 'WaitOpened'])
+    // There are too many nominees rather than too few: nobody else is asked for more.
+    const reopened = stepNomination(
+      { ...theCase, life: { ...theCase.life, stage: 'nomination' } },
+      { type: 'OpenNomination', attempt: theCase.life.attempt, practices: ['here'], neighbours: ['there'] },
+      { at: committed, by },
+    )
+    expect(reopened[0]).toMatchObject({ data: { practices: ['here'] } })
   })
 })
 

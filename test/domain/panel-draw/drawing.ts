@@ -7,6 +7,7 @@ import { prepareDraw } from '../../../domain/panel-draw/fair-draw/prepare.ts'
 import type { Services } from '../../../domain/panel-draw/pool.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { timeOfRound } from '../../../domain/panel-draw/randomness/quicknet.ts'
+import type { EveryStep } from '../../../domain/panel-draw/unsolved.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { register, small, type Told, withNominees } from '../nominees.ts'
@@ -39,19 +40,26 @@ export function checked(nominees: Told[] = seven, panel: object = {}): Case {
 
 export const secretOf = (draw: number): string => digest(['the company', draw])
 
-export function commit(theCase: Case, at = committed, services: Services = {}) {
+export function commit(
+  theCase: Case,
+  at = committed,
+  services: Services = {},
+  time: { whether?: EveryStep; draw?: EveryStep; attempt?: number } = {},
+) {
   let salts = 0
   return commitToDraw(
     theCase,
     {
-      attempt,
+      attempt: time.attempt ?? attempt,
       services,
+      ...(time.whether && { everyStep: time.whether }),
       salt: () => {
         salts += 1
         return digest(['salt', theCase.head.sequence, salts]).slice(0, 32)
       },
       contribute: async (draw) => ({ by: 'the company', commitment: commitmentTo('the company', secretOf(draw)) }),
-      prepare: async ({ instance, announcement, panels }) => prepareDraw(instance, announcement, solver, panels),
+      prepare: async ({ instance, announcement, panels }) =>
+        prepareDraw(instance, announcement, solver, panels, time.draw),
     },
     { at, by },
   )

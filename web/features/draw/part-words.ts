@@ -59,12 +59,16 @@ export const words = {
     go: 'Make this change',
     allows: 'A panel that it would allow',
     none: 'Changing a limit would not help: more nominees are needed. Send the case back to nomination.',
+    unsolved: 'The draw could not be worked out',
+    again:
+      'Nothing was drawn. Pause the case and resume it to try again, for example after the service was given more time. Or send the case back to nomination, to change who is nominated.',
     otherwise:
       'Or send the case back to nomination, to find more nominees. Practices of neighbouring localities that are in the register are asked then, too.',
   },
   procedure: {
     title: 'Choose how this case is decided',
     what: 'The bars leave too few people for a panel. You decide, with reasons.',
+    unsolved: 'The draw between all who are eligible could not be worked out. You can end the case here, with reasons.',
     how: 'How it is decided',
     ways: {
       'those who are eligible': 'By a panel of those who are eligible',

@@ -13,15 +13,15 @@ interface RelaxationProps {
 }
 
 /** Where no panel is possible, the programme manager chooses what gives way, with a reason. */
-export function Relaxation({ caseId, impossible: { alternatives }, names }: RelaxationProps) {
+export function Relaxation({ caseId, impossible: { alternatives, unsolved }, names }: RelaxationProps) {
   const [choice, setChoice] = useKept(`${caseId}:relax:choice`, '1')
   const [reason, setReason, forget] = useKept(`${caseId}:relax`, '')
   const said = words.impossible
   if (alternatives.length === 0)
     return (
       <>
-        <h2>{said.title}</h2>
-        <p>{said.none}</p>
+        <h2>{unsolved === undefined ? said.title : said.unsolved}</h2>
+        <p>{unsolved === undefined ? said.none : `${unsolved} ${said.again}`}</p>
       </>
     )
   const panel = alternatives[Number(choice) - 1]?.panel ?? []
@@ -56,8 +56,10 @@ export function Relaxation({ caseId, impossible: { alternatives }, names }: Rela
 }
 
 /** Where the bars leave too few, the approver decides how it is decided. */
-export function Procedure({ caseId }: { caseId: string }) {
-  const [how, setHow] = useKept(`${caseId}:procedure:how`, 'those who are eligible')
+export function Procedure({ caseId, impossible }: Pick<RelaxationProps, 'caseId' | 'impossible'>) {
+  const unsolved = impossible.unsolved !== undefined
+  const ways = Object.entries(words.procedure.ways).filter(([way]) => !unsolved || way === 'without a panel')
+  const [how, setHow] = useKept(`${caseId}:procedure:how`, ways[0]?.[0] ?? '')
   const [reasons, setReasons, forget] = useKept(`${caseId}:procedure`, '')
   const said = words.procedure
   return (
@@ -65,7 +67,7 @@ export function Procedure({ caseId }: { caseId: string }) {
       caseId={caseId}
       name="decide-procedure"
       title={said.title}
-      what={said.what}
+      what={unsolved ? said.unsolved : said.what}
       go={said.go}
       faults={() => (reasons.trim() === '' ? [{ fieldId: 'reasons', detail: words.missing.reason }] : [])}
       body={() => ({ how, reasons: reasons.trim() })}
@@ -75,7 +77,7 @@ export function Procedure({ caseId }: { caseId: string }) {
         id="how"
         label={said.how}
         value={how}
-        choices={Object.entries(said.ways).map(([value, name]) => ({ value, name }))}
+        choices={ways.map(([value, name]) => ({ value, name }))}
         onChange={setHow}
       />
       <WordsField id="reasons" label={said.reasons} value={reasons} onChange={setReasons} />
