@@ -53,6 +53,8 @@ const telling: Partial<Telling> = {
       : 'Somebody entered the public numbers for the draw. They count once somebody else has entered the same numbers.',
   RandomnessMissing: ({ because }) => `The draw is waiting for its randomness: ${because}`,
   FallbackTaken: ({ because }) => `The draw used the fallback that was named in advance: ${because}`,
+  RoundBrought: ({ draw, round }) =>
+    `Round ${round} of drand, which draw ${draw} had named, was brought: it carries drand’s signature.`,
   DrawAbandoned: ({ draw, reason }) => `Draw ${draw} was abandoned: ${reason}`,
   PanelDrawn: ({ draw, index, people }) =>
     `Draw ${draw} gave panel number ${index}: ${many(people.length, 'seat')} offered.`,

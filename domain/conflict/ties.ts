@@ -21,14 +21,17 @@ export interface Tie {
   said: 'declared' | 'belongs' | 'suggested'
 }
 
-/** What a person declared last: for the case, or in the register since. */
+/**
+ * What a person declared last: for the case, or in the register since. What is declared for a case goes into the register with
+ * its time, so what stands there from the same moment is that, or was declared after it.
+ */
 export function declarationOf(person: string, { declaration, declaredAt }: PersonFacts, { entries }: Matter) {
   const entry = entries.get(person)
   if (!entry?.declaration) return declaration
   const inRegister =
     declaration === undefined ||
     declaration.kind === 'erased' ||
-    (declaredAt !== undefined && entry.declaredAt !== undefined && entry.declaredAt > declaredAt)
+    (declaredAt !== undefined && entry.declaredAt !== undefined && entry.declaredAt >= declaredAt)
   return inRegister ? entry.declaration : declaration
 }
 

@@ -6,7 +6,7 @@ import type { QualityContent } from '../tender/content.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import { type Evaluation, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { rounded } from './exact.ts'
-import { setAside, unmoderated } from './moderation.ts'
+import { setAside } from './moderation.ts'
 import { expand } from './terms.ts'
 
 type Checked = Exclude<Evaluation, { status: 'due' }>
@@ -77,10 +77,8 @@ export function viewProgress(theCase: Case) {
     findings: evaluation.findings,
     tenders: evaluation.tenders.length,
     members: votingMembers(theCase.panel).map((member) => ({ member, scored: submitted[member]?.length ?? 0 })),
-    ...(scoringHasClosed(evaluation) && {
-      leftOut: evaluation.leftOut,
-      moderation: { matters: evaluation.toModerate.length, open: unmoderated(theCase).length },
-    }),
+    // How many criteria spread too far says something of the scores: that is the panel's (decision 24).
+    ...(scoringHasClosed(evaluation) && { leftOut: evaluation.leftOut }),
   }
 }
 

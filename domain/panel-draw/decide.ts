@@ -10,6 +10,7 @@ import type { WaitEvent } from '../wait/decide.ts'
 import { committedDraw, invitation } from './commit.ts'
 import type { Draw, DrawEvent, procedures } from './draw.ts'
 import { limitsOf, type RelaxedLimit } from './limits.ts'
+import { signatureBrought } from './randomness/brought.ts'
 import { commitmentTo } from './randomness/commit-reveal.ts'
 import { keyOf, misshapen, type Shape, written } from './randomness/public-numbers.ts'
 import { existsFrom, type Source } from './randomness/source.ts'
@@ -21,6 +22,8 @@ export type DrawCommand =
   | { type: 'RevealContribution'; practiceId: string; secret: string }
   /** Each person who enters them copies them down for themselves: they count when two have entered the same. */
   | { type: 'EnterPublicNumbers'; numbers: string[] }
+  /** @param beacon what the page of the round shows, or its signature */
+  | { type: 'BringRound'; draw: number; beacon: string }
   /** @param choice which of the alternatives, counted from 1 */
   | { type: 'RelaxConstraints'; choice: number; reason: string }
   | { type: 'DecideProcedure'; how: (typeof procedures)[number]; reasons: string }
@@ -65,6 +68,8 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
         ])
       return [copied(draw, readNumbers(numbers, source.numbers), personOf(by) ?? '')]
     }
+    case 'BringRound':
+      return [bring(theCase, command, at)]
     case 'RelaxConstraints': {
       const { alternatives } = impossibleNow(theCase)
       refuseUnless(
@@ -140,6 +145,38 @@ function contribute(
       { path: ['commitment'], message: 'Make a new random number' },
     ])
   return [{ type: 'DrawContributionMade', data: { practiceId, commitment } }]
+}
+
+/**
+ * The round that was named stands until the panel is drawn. Brought later, it is put on the record beside a draw from the
+ * fallback: everybody is shown which panel it would have drawn (decision 15).
+ */
+function bring(
+  theCase: Case,
+  { draw: number, beacon }: Extract<DrawCommand, { type: 'BringRound' }>,
+  at: string,
+): DrawEvent {
+  mustBeOpen(theCase)
+  const draw = theCase.draws?.[number]
+  refuseUnless(draw, 'NotFound', 'There is no draw with this number in this case.')
+  const { source } = draw.terms
+  if (source.kind !== 'drand-quicknet')
+    throw new Refusal('NotAllowed', 'This draw takes its randomness from elsewhere: see what it was committed to.')
+  refuseUnless(draw.status !== 'abandoned', 'WrongStage', 'This draw was abandoned, so it takes no randomness.')
+  refuseUnless(
+    draw.status !== 'drawn' || draw.from === 'fallback',
+    'AlreadyDone',
+    'The panel has been drawn from this round.',
+  )
+  refuseUnless(draw.brought === undefined, 'AlreadyDone', 'Somebody has brought this round. It is on the record.')
+  const from = existsFrom(source)
+  refuseUnless(at >= from, 'TooEarly', `Round ${source.round} does not exist before ${told(from)}.`)
+  const found = signatureBrought(source.round, beacon)
+  if ('problem' in found)
+    throw new Refusal('Invalid', 'This is not the round that the draw named.', [
+      { path: ['beacon'], message: found.problem },
+    ])
+  return { type: 'RoundBrought', data: { draw: number, round: source.round, signature: found.signature } }
 }
 
 /** The draw that waits for its randomness, from a source of this kind that exists by now. */

@@ -42,7 +42,8 @@ export interface DrawStep {
  * The step “Draw the panel”: takes the randomness that was named, once it exists, and draws. Nothing to do where no draw is
  * committed to. From the moment in which the randomness exists the draw is made, whatever has become of those in its pool:
  * nobody who knows the result can escape it. Whoever was drawn and cannot serve is out of the panel after that, on the
- * record, and replaced. A source that stays silent gives way to the fallback that was named with it.
+ * record, and replaced. A source that stays silent gives way to the fallback that was named with it, unless somebody brings
+ * what was named first before the panel is drawn.
  */
 export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circumstances): Promise<Decided[]> {
   mustBeCurrent(theCase, step.attempt)
@@ -54,11 +55,12 @@ export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circu
   for (const event of checks) conflicts = evolveConflicts(conflicts, { ...event, at, by })
   if (!isBound(draw, at) && Object.keys(salts).some((person) => !mayServe(conflicts, person)))
     return [...checks, abandonment(draw, 'Somebody in its pool may no longer serve on this panel.')]
-  const from = theCase.panel?.draw?.from ?? 'source'
+  const round = await roundAfterAll(theCase, draw, step)
+  const from = round ? 'source' : (theCase.panel?.draw?.from ?? 'source')
   const source = terms[from] ?? terms.source
   const exists = existsFrom(source)
   if (at < exists) return [...checks, ...waitFor(theCase, 'draw', () => openWaitUntil(theCase, 'draw', at, exists))]
-  const found = await evidenceOf(theCase, draw, source, step, at)
+  const found = round ?? (await evidenceOf(theCase, draw, source, step, at))
   if (!('kind' in found)) return [...checks, ...found.instead]
   const { terms: _, commitment: __, format: ___, ...outcome } = drawFrom(terms, from, found)
   const people = Object.entries(salts).flatMap(([person, salt]) =>
@@ -89,6 +91,19 @@ function whoCannotServe(theCase: Case, drawn: readonly string[], { matter, servi
 
 const lapsed = (people: string[], because: string): PanelEvent[] =>
   people.length > 0 ? [{ type: 'SeatsLapsed', data: { people, because } }] : []
+
+/**
+ * The round that was named first, where it was brought, or where it can be had although the fallback has been taken: it stands
+ * for as long as the panel has not been drawn. So whoever keeps it from the service gains nothing if anybody brings it.
+ */
+async function roundAfterAll({ panel }: Case, { terms, brought }: Draw, step: DrawStep): Promise<Evidence | undefined> {
+  const { source } = terms
+  if (source.kind !== 'drand-quicknet' || (!brought && panel?.draw?.from !== 'fallback')) return undefined
+  const { kind, round } = source
+  const signature = brought?.signature ?? (await step.signatureOf(round))
+  if (signature === undefined || randomnessOfRound(round, signature) === undefined) return undefined
+  return { kind, round, signature }
+}
 
 /** What came of a source, or what is done while nothing has. */
 async function evidenceOf(

@@ -15,6 +15,8 @@ const committed = {
   reveals: z.array(z.strictObject({ by: z.string(), secret: z.string() })),
   /** Why the fallback was taken, and when. */
   fallenBack: z.strictObject({ because: z.string(), at: instantSchema }).optional(),
+  /** The round of drand that the terms named, brought by somebody; after the draw, where its fallback had decided it. */
+  brought: z.strictObject({ signature: z.string(), at: instantSchema }).optional(),
   /** What each person copied down of the public numbers, source by source: their last copy. */
   copies: z.record(z.string(), z.array(z.string())).optional(),
   /** The public numbers, once two people have copied down the same. */
@@ -64,6 +66,8 @@ export type DrawEvent =
   | { type: 'PublicNumbersEntered'; data: PublicNumbersCopied }
   | { type: 'RandomnessMissing'; data: { draw: number; because: string } }
   | { type: 'FallbackTaken'; data: { draw: number; because: string } }
+  /** Somebody brought the round that was named: it carries drand’s signature. */
+  | { type: 'RoundBrought'; data: { draw: number; round: number; signature: string } }
   | { type: 'DrawAbandoned'; data: { draw: number; reason: string } }
   | {
       type: 'PanelDrawn'

@@ -19,6 +19,10 @@ export function evolveDraws(draws: Draws | undefined, event: Recorded): Draws | 
       const { draw, because } = event.data
       return changed(draws, draw, (before) => ({ ...before, fallenBack: { because, at: event.at } }))
     }
+    case 'RoundBrought': {
+      const { draw, signature } = event.data
+      return changed(draws, draw, (before) => ({ ...before, brought: { signature, at: event.at } }))
+    }
     case 'PublicNumbersEntered': {
       const { draw, numbers, alike } = event.data
       return changed(draws, draw, (before) => ({

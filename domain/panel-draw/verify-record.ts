@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { personOf } from '../case/party.ts'
 import type { Entry, Payload } from '../record/chain.ts'
 import { drawSchema } from './draw.ts'
+import { drawnByRound } from './fair-draw/against-round.ts'
 import { CERTIFICATE } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import { commitmentOf, termsSchema } from './fair-draw/terms.ts'
@@ -25,6 +26,7 @@ const drawnSchema = z.object({
 const contributedSchema = z.object({ practiceId: z.string(), commitment: z.string() })
 
 const copiedSchema = z.object({ numbers: z.array(z.string()) })
+const broughtSchema = z.object({ draw: z.int(), signature: z.string() })
 const abandonedSchema = z.object({ draw: z.int() })
 
 type Committed = z.infer<typeof committedSchema>
@@ -33,6 +35,8 @@ type Committed = z.infer<typeof committedSchema>
 interface Pending {
   terms: Committed['terms']
   revealed: boolean
+  /** Somebody has brought the round that it named. */
+  brought: boolean
   copies: Map<string, string>
 }
 
@@ -44,6 +48,7 @@ interface Pending {
 export function drawProblems(events: readonly Recorded[]): string[] {
   const contributed = new Set<string>()
   const committed = new Map<number, Committed>()
+  const byFallback = new Set<number>()
   let pending: Pending | undefined
   const problems: string[] = []
   for (const { entry, payload } of events) {
@@ -61,6 +66,14 @@ export function drawProblems(events: readonly Recorded[]): string[] {
       case 'DrawContributionRevealed':
         if (pending) pending.revealed = true
         break
+      case 'RoundBrought': {
+        const one = broughtSchema.safeParse(data)
+        const of = one.success ? committed.get(one.data.draw) : undefined
+        if (!one.success || !of) break
+        if (pending?.terms.draw === one.data.draw) pending.brought = true
+        found(...broughtProblems(of, one.data, byFallback.has(one.data.draw)))
+        break
+      }
       case 'PublicNumbersEntered': {
         const one = copiedSchema.safeParse(data)
         if (one.success) pending?.copies.set(personOf(entry.by) ?? '', one.data.numbers.join())
@@ -71,7 +84,7 @@ export function drawProblems(events: readonly Recorded[]): string[] {
         const one = committedSchema.safeParse(data)
         if (!one.success) break
         committed.set(one.data.terms.draw, one.data)
-        pending = { terms: one.data.terms, revealed: false, copies: new Map() }
+        pending = { terms: one.data.terms, revealed: false, brought: false, copies: new Map() }
         found(...commitmentProblems(one.data, entry.at, contributed))
         break
       }
@@ -82,11 +95,15 @@ export function drawProblems(events: readonly Recorded[]): string[] {
         break
       }
       case 'PanelDrawn': {
-        const { copies } = pending ?? {}
+        const { copies, brought } = pending ?? {}
         pending = undefined
         const one = drawnSchema.safeParse(data)
         const before = one.success ? committed.get(one.data.draw) : undefined
-        if (one.success && before) found(...drawnProblems(before, one.data), ...copyProblems(one.data.evidence, copies))
+        if (!one.success || !before) break
+        found(...drawnProblems(before, one.data), ...copyProblems(one.data.evidence, copies))
+        if (one.data.from === 'source') break
+        byFallback.add(one.data.draw)
+        if (brought) found('from: the fallback decided it although somebody had brought the round that was named')
       }
     }
   }
@@ -102,6 +119,21 @@ function abandonmentProblems({ terms, revealed }: Pending, at: string): string[]
   const from = existsFrom(source)
   if (at < from || (source.kind === 'commit-reveal' && !revealed)) return []
   return [`draw ${draw} was abandoned at ${at}, though its randomness existed from ${from}`]
+}
+
+/** It verifies itself; brought after a draw from the fallback, it shows that the fallback may have been wrong. */
+function broughtProblems(
+  { terms, commitment }: Committed,
+  { signature }: z.infer<typeof broughtSchema>,
+  late: boolean,
+): string[] {
+  const drawn = drawnByRound(terms, commitment, signature)
+  if (!drawn) return ['signature: it is not drand’s for the round that was named']
+  return late
+    ? [
+        `draw ${terms.draw} was decided by its fallback, and round ${drawn.round} of drand exists: it draws panel ${drawn.index}`,
+      ]
+    : []
 }
 
 /** Nobody's copy of public numbers counts alone (decision 15). */

@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts'
 import { seated } from '../panel/panel.ts'
 import type { StandingMember } from '../standing-panel/standing-panel.ts'
 import type { Draw, Drawn } from './draw.ts'
+import { drawnByRound } from './fair-draw/against-round.ts'
 import { CERTIFICATE, type Certificate } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import type { Row } from './instance/instance.ts'
@@ -25,6 +26,9 @@ export function published(draw: Draw) {
     panels: panels.length,
     never: never.length,
     ...(draw.fallenBack && { fallenBack: draw.fallenBack }),
+    ...(draw.brought && {
+      brought: { ...draw.brought, ...drawnByRound(terms, commitment, draw.brought.signature) },
+    }),
     ...(status === 'abandoned' && {
       reason: draw.reason,
       ...(draw.abandonedAt !== undefined && { abandonedAt: draw.abandonedAt }),

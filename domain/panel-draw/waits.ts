@@ -1,11 +1,14 @@
+import type { Case } from '../case/case.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { contributionsMissing } from './source-of.ts'
 
+const isBrought = (panel: Case['panel']): boolean => panel?.draw?.status === 'committed' && panel.draw.brought === true
+
 /** Nobody is waited for: the time between a draw's commitment and its randomness. */
 export const draw: WaitRule = {
   waitsFor: () => [],
-  answered: ({ life }, at) => life.wait === undefined || at >= life.wait.dueAt,
+  answered: ({ life, panel }, at) => life.wait === undefined || isBrought(panel) || at >= life.wait.dueAt,
   atDeadline: () => [],
   consequence: 'The randomness is looked up, and the panel is drawn.',
 }
@@ -54,7 +57,8 @@ export const numbers: WaitRule = {
     { kind: 'programme-manager' },
     ...(panel?.draw?.copiedBy ? [{ kind: 'approver' as const }] : []),
   ],
-  answered: ({ panel }) => panel?.draw?.entered === true,
+  // The round that was named stands, wherever it comes from, for as long as the panel has not been drawn.
+  answered: ({ panel }) => panel?.draw?.entered === true || isBrought(panel),
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'No two people have entered the same public numbers for the draw.'),
   ],

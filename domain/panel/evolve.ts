@@ -57,6 +57,8 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
     }
     case 'RandomnessMissing':
       return { ...panel, draw: { ...draw, missing: true } }
+    case 'RoundBrought':
+      return event.data.draw === draw.number ? { ...panel, draw: { ...draw, brought: true } } : panel
     case 'FallbackTaken':
       return { ...panel, draw: { ...draw, from: 'fallback' } }
     case 'DrawAbandoned':

@@ -25,6 +25,8 @@ const drawnLastSchema = z.object({
   from: z.enum(['source', 'fallback']),
   /** Its randomness was asked for, and was not there. */
   missing: z.boolean().optional(),
+  /** Somebody brought the round that it named. */
+  brought: z.boolean().optional(),
   /** Who contributes to it, and who of them has revealed. */
   contributors: z.array(z.string()).optional(),
   revealed: z.array(z.string()).optional(),

@@ -16,6 +16,7 @@ import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
 import { remind } from './remind.ts'
+import { tellOfLateRound, tellOfMissingRound } from './round-mail.ts'
 import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
 import { tellOfReport } from './tell-of-report.ts'
 import { isNews, tellProviders } from './tell-providers.ts'
@@ -110,8 +111,11 @@ async function declarationRenewed(given: Deps, caseId: string, event: Record<str
   await declareFromCase(given, { at: String(event['at']), person, declaration })
 }
 
+/** Events of a draw that its nominees, or those who answer for it, are told of. */
+const ofTheDraw = ['DrawCommitted', 'RandomnessMissing', 'RoundBrought']
+
 const isTold = (type: string) =>
-  asksSomebody(type) || isAboutAChallenge(type) || ['Reminded', 'Escalated', 'DrawCommitted'].includes(type)
+  asksSomebody(type) || isAboutAChallenge(type) || ['Reminded', 'Escalated', ...ofTheDraw].includes(type)
 
 /** A report that was sent goes to the practices; a draft goes nowhere. */
 async function passOnReport(given: Deps, report: Report): Promise<void> {
@@ -128,6 +132,11 @@ async function tellPeople(given: Deps, theCase: Case, type: string, sequence: nu
   if (type === 'DrawCommitted') {
     const said = await saidBy<'DrawCommitted'>(given, theCase.id, sequence)
     if (said) await tellOfTheDraw(given, theCase, said)
+  }
+  if (type === 'RandomnessMissing' || type === 'RoundBrought') {
+    const said = await saidBy<'RandomnessMissing' | 'RoundBrought'>(given, theCase.id, sequence)
+    const tell = type === 'RoundBrought' ? tellOfLateRound : tellOfMissingRound
+    if (said) await tell(given, await loadCase(given, theCase.id, { also: ['draws'] }), said.draw)
   }
   if (isAboutAChallenge(type)) {
     const said = await saidBy<ChallengeEventType>(given, theCase.id, sequence)

@@ -11,7 +11,7 @@ import { tryEach } from './try-each.ts'
 type Committed = Extract<DrawEvent, { type: 'DrawCommitted' }>['data']
 
 /** Where the portal shows everybody the draws of a case. */
-const drawPage = ({ id }: Case): string => `/cases/${id}/draw`
+export const drawPage = ({ id }: Case): string => `/cases/${id}/draw`
 
 /**
  * Sends each nominee in a pool what the draw was committed to, and their own salt, before the randomness exists: whoever kept

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js'
+import { againstRound } from '../../domain/panel-draw/fair-draw/against-round.ts'
 import { CERTIFICATE, type Certificate } from '../../domain/panel-draw/fair-draw/certificate.ts'
 import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
 import { lookAt } from '../../domain/panel-draw/fair-draw/look.ts'
@@ -10,13 +11,18 @@ export interface Known {
   commitment: string | undefined
   /** Themselves and the salt that was sent to them. */
   nominee: { person: string; salt: string } | undefined
+  /** The round of drand that the terms named: its page, or its signature. */
+  beacon: string | undefined
 }
 
 export const isDraw = (file: unknown): boolean =>
   typeof file === 'object' && file !== null && 'format' in file && file.format === CERTIFICATE
 
 /** What is wrong with a certificate of a draw, in the order of its lines; and what it says, in lines. */
-export function checkDraw(file: unknown, { commitment, nominee }: Known): { problems: string[]; says: string[] } {
+export function checkDraw(
+  file: unknown,
+  { commitment, nominee, beacon }: Known,
+): { problems: string[]; says: string[] } {
   const { problems, certificate } = verifyCertificate(file)
   if (!certificate) return { problems, says: [] }
   const { terms } = certificate
@@ -26,7 +32,16 @@ export function checkDraw(file: unknown, { commitment, nominee }: Known): { prob
   if (commitment !== undefined && commitment !== certificate.commitment)
     problems.push(`commitment: it is not the one you have, ${commitment}`)
   if (nominee && row < 0) problems.push('terms.instance.pool: your entry is not in it')
-  return { problems, says: [...drawInWords(certificate), ...(row < 0 ? [] : [ownChance(certificate, row)])] }
+  const held = beacon === undefined ? undefined : againstRound(certificate, beacon)
+  if (held && 'problem' in held) problems.push(held.problem)
+  return {
+    problems,
+    says: [
+      ...drawInWords(certificate),
+      ...(held && 'says' in held ? [held.says] : []),
+      ...(row < 0 ? [] : [ownChance(certificate, row)]),
+    ],
+  }
 }
 
 function drawInWords({ terms, from, evidence, index, panel }: Certificate): string[] {

@@ -6,11 +6,11 @@ import { isRegister, verifyRegister } from '../../domain/register/verify.ts'
 import { checkDraw, isDraw, type Known } from './draw.ts'
 import { isPack, verifyPack } from './pack.ts'
 
-const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH or HASH] [--commitment HASH] [--nominee PERSON:SALT]`
+const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH or HASH] [--commitment HASH] [--nominee PERSON:SALT] [--beacon SIGNATURE]`
 
 /**
  * `npm run verify -- FILE…`: checks exported records of cases and of the register, disclosure packs, and certificates of draws, offline. What somebody kept is held against
- * them: the head of a record; the commitment to a draw; their own entry in its pool. Exit 0: all intact; 1: not; 2: not understood.
+ * them: the head of a record; the commitment to a draw; their own entry in its pool; the round of drand that it named. Exit 0: all intact; 1: not; 2: not understood.
  */
 const { head, known, positionals } = asked()
 
@@ -33,7 +33,7 @@ process.exit(intact ? 0 : 1)
 function asked(): { head: QuotedHead | undefined; known: Known; positionals: string[] } {
   try {
     const text = { type: 'string' } as const
-    const options = { head: text, commitment: text, nominee: text }
+    const options = { head: text, commitment: text, nominee: text, beacon: text }
     const { values, positionals } = parseArgs({ allowPositionals: true, options })
     const [, sequence, hash] = values.head?.toLowerCase().match(/^(?:(\d+):)?([0-9a-f]{64})$/) ?? []
     const [, person, salt] = values.nominee?.match(/^(.+):([0-9a-f]+)$/) ?? []
@@ -45,6 +45,7 @@ function asked(): { head: QuotedHead | undefined; known: Known; positionals: str
       known: {
         commitment: values.commitment?.toLowerCase(),
         nominee: person === undefined || salt === undefined ? undefined : { person, salt },
+        beacon: values.beacon,
       },
       positionals,
     }

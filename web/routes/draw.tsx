@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
+import { BringRound, wantsItsRound } from '../features/draw/bring-round.tsx'
 import { CheckItYourself } from '../features/draw/check-it-yourself.tsx'
 import { DrawFacts } from '../features/draw/draw-facts.tsx'
 import { MakeUp } from '../features/draw/make-up.tsx'
@@ -8,6 +9,7 @@ import { certificatePath, drawsOf } from '../features/draw/use-draws.ts'
 import { words } from '../features/draw/words.ts'
 import { BackLink } from '../nhs/back-link.tsx'
 import { More } from '../nhs/more.tsx'
+import { Notice } from '../nhs/notice.tsx'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
@@ -39,10 +41,16 @@ function DrawPage() {
           {data.draws.map((draw) => (
             <section key={draw.draw} aria-labelledby={`draw-${draw.draw}`}>
               <h2 id={`draw-${draw.draw}`}>{words.draw(draw.draw)}</h2>
+              {draw.from === 'fallback' && draw.brought && (
+                <Notice title={words.wrongly.title}>
+                  <p>{words.wrongly.what(draw.index ?? 0, draw.brought.index)}</p>
+                </Notice>
+              )}
               <DrawFacts draw={draw} name={(id) => data.names[id] ?? id} />
               <More title={words.poolOf}>
                 <PoolTable caseId={caseId} draw={draw} />
               </More>
+              {wantsItsRound(draw) && <BringRound caseId={caseId} draw={draw} />}
               {draw.status === 'drawn' && (
                 <>
                   <p>

@@ -1,3 +1,4 @@
+import { pageOfRound } from '../randomness/page-of-round.ts'
 import { existsFrom } from '../randomness/source.ts'
 import type { Certificate } from './certificate.ts'
 
@@ -11,7 +12,7 @@ export function lookAt({ source, fallback }: Certificate['terms'], from: Certifi
     ...(from === 'fallback'
       ? [
           source.kind === 'drand-quicknet'
-            ? `LOOK: the fallback was taken, so round ${source.round} of drand, due at ${existsFrom(source)}, must have been missing for a long time; if it could be fetched, somebody has made a choice`
+            ? `LOOK: the fallback was used, so round ${source.round} of drand, due at ${existsFrom(source)}, MUST HAVE BEEN MISSING until the panel was drawn. Check here: ${pageOfRound(source.round)} If that page shows the round, the fallback was wrong, unless drand published it late`
             : `LOOK: the fallback was taken, so what was named first, due at ${existsFrom(source)}, must have been missing`,
         ]
       : []),

@@ -44,7 +44,6 @@ export const progressAnswer = z
     tenders: z.int(),
     members: z.array(z.looseObject({ member: z.string(), scored: z.int() })),
     leftOut: z.array(z.string()).optional(),
-    moderation: z.looseObject({ matters: z.int(), open: z.int() }).optional(),
   })
   .openapi('Progress')
 

@@ -27,6 +27,10 @@ const drawShown = z
     fallenBack: z.object({ because: z.string(), at: instantSchema }).optional().openapi({
       description: 'Why its fallback was taken, and when',
     }),
+    brought: z
+      .looseObject({ signature: z.string(), at: instantSchema, round: z.int().optional(), index: z.int().optional() })
+      .optional()
+      .openapi({ description: 'The round that it named, brought by somebody, and the panel that the round draws' }),
     from: z.enum(['source', 'fallback']).optional(),
     evidence: evidenceSchema.optional(),
     randomness: z.string().optional(),

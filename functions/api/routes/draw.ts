@@ -61,6 +61,21 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
     decide: (theCase, { numbers }, command) => decideDraw(theCase, { type: 'EnterPublicNumbers', numbers }, command),
   })
   caseCommand(app, {
+    name: 'bring-round',
+    summary:
+      'Bring the round of drand that a draw named: it verifies itself, and decides the draw for as long as the panel has not been drawn',
+    body: z.strictObject({
+      draw: z.int().min(1),
+      beacon: z
+        .string()
+        .trim()
+        .min(1, 'Enter what the page of the round shows')
+        .max(2_000, 'This is longer than what the page of a round shows'),
+    }),
+    load: ['draws'],
+    decide: (theCase, body, command) => decideDraw(theCase, { type: 'BringRound', ...body }, command),
+  })
+  caseCommand(app, {
     name: 'relax-constraints',
     summary: 'Choose which limits give way where no panel is possible, with a reason',
     body: z.strictObject({ choice: z.int().min(1).max(10), reason }),

@@ -9,14 +9,17 @@ import { invited, vacancies } from '../../../domain/panel/panel.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import type { Draw } from '../../../domain/panel-draw/draw.ts'
+import { againstRound } from '../../../domain/panel-draw/fair-draw/against-round.ts'
+import { lookAt } from '../../../domain/panel-draw/fair-draw/look.ts'
 import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { timeOfRound } from '../../../domain/panel-draw/randomness/quicknet.ts'
 import { certificateOf, makeUp, ownChance, published } from '../../../domain/panel-draw/view.ts'
 import { digest } from '../../../domain/record/chain.ts'
+import { attend } from '../../../domain/wait/attend.ts'
 import { timeToSolve } from '../../../functions/runtime/time-to-solve.ts'
 import { interest, register } from '../nominees.ts'
-import { following, refusedWith, types } from '../story.ts'
+import { following, refusal, refusedWith, types } from '../story.ts'
 import { by, checked, commit, committed, drawn, having, later, secretOf, seven } from './drawing.ts'
 import { beacon, round } from './fair-draw/honest.ts'
 
@@ -106,7 +109,7 @@ describe('drawing from drand', () => {
       fallenBack: { because: `Round ${round} of drand could not be fetched.`, at: later(24 + 73) },
     })
     const known = given.life.wait?.dueAt ?? ''
-    const asking = having(given, await drawn(given, known, genuine), known)
+    const asking = having(given, await drawn(given, known), known)
     expect(asking.life.wait?.name).toBe('numbers')
     const entered = { type: 'EnterPublicNumbers' as const, numbers: ['51, 45 28 022 17 3'] }
     expect(refusedWith(() => decideDraw(given, entered, { at: later(98), by }))).toBe('TooEarly')
@@ -135,6 +138,96 @@ describe('drawing from drand', () => {
       evidence: { numbers: ['3 17 22 28 45 51'], key: '3.17.22.28.45.51./' },
     })
     expect(verifyCertificate(certified(made)).problems).toEqual([])
+  })
+
+  describe('where the service cannot get the round (decision 15: the round that was named stands)', () => {
+    const missing = async () => {
+      const theCase = await committedTo()
+      return having(theCase, await drawn(theCase, later(24)), later(24))
+    }
+    const fallenBack = async () => {
+      const theCase = await missing()
+      return having(theCase, await drawn(theCase, later(24 + 73)), later(24 + 73))
+    }
+    const nominee = { person: 'ann', as: 'nominee' as const }
+    const brings = (theCase: Case, at: string, bringing: string = beacon.signature, draw = 1) =>
+      decideDraw(theCase, { type: 'BringRound', draw, beacon: bringing }, { at, by: nominee })
+    const page = JSON.stringify({ round, randomness: '', signature: beacon.signature.toUpperCase() }, null, 2)
+
+    test('anybody brings it, as the page of the round shows it, and the panel is drawn from it', async () => {
+      const theCase = await missing()
+      const events = brings(theCase, later(30), ` ${page}\n`)
+      expect(events).toEqual([{ type: 'RoundBrought', data: { draw: 1, round, signature: beacon.signature } }])
+      const brought = having(theCase, events, later(30))
+      expect(attend(brought, { caseId: brought.id, attempt: 3 }, ['draw'], later(30)).verdict).toBe('answered')
+      expect(refusedWith(() => brings(brought, later(31)))).toBe('AlreadyDone')
+      const made = having(brought, await drawn(brought, later(30)), later(30))
+      expect(certified(made)).toMatchObject({ from: 'source', evidence: { round } })
+      expect(verifyCertificate(certified(made)).problems).toEqual([])
+      expect(refusedWith(() => brings(made, later(31)))).toBe('AlreadyDone')
+    })
+
+    test('it stands for as long as the panel has not been drawn, though the fallback has been taken', async () => {
+      const theCase = await fallenBack()
+      const known = theCase.life.wait?.dueAt ?? ''
+      const asking = having(theCase, await drawn(theCase, known), known)
+      expect(asking.life.wait?.name).toBe('numbers')
+      const brought = having(asking, brings(asking, known), known)
+      expect(attend(brought, { caseId: brought.id, attempt: 3 }, ['numbers'], known).verdict).toBe('answered')
+      const made = having(brought, await drawn(brought, known), known)
+      expect(certified(made)).toMatchObject({ from: 'source' })
+      // The service asks once more itself, before it uses the fallback.
+      const later = having(theCase, await drawn(theCase, known, genuine), known)
+      expect(certified(later)).toMatchObject({ from: 'source' })
+    })
+
+    test('brought after its fallback has decided, it is on the record and public, and told by whoever verifies', async () => {
+      const theCase = await fallenBack()
+      const known = theCase.life.wait?.dueAt ?? ''
+      const asking = having(theCase, await drawn(theCase, known), known)
+      const numbers = ['3 17 22 28 45 51']
+      const entered = ['manager', 'deputy'].reduce((before, person) => {
+        const by = { person, as: 'programme-manager' as const }
+        const events = decideDraw(before, { type: 'EnterPublicNumbers', numbers }, { at: known, by })
+        return following(before, events, known, by)
+      }, asking)
+      const made = having(entered, await drawn(entered, known), known)
+      const certificate = certified(made)
+      expect(certificate.from).toBe('fallback')
+      expect(lookAt(certificate.terms, 'fallback').join()).toContain(
+        `round ${round} of drand, due at ${later(24)}, MUST HAVE BEEN MISSING`,
+      )
+      const shown = published(lastDraw(having(made, brings(made, later(400)), later(400))))
+      expect(shown).toMatchObject({ brought: { round, at: later(400), index: expect.any(Number) } })
+      const held = againstRound(certificate, page)
+      expect(held).toEqual({
+        problem: expect.stringContaining(
+          `ALTHOUGH ROUND ${round} OF DRAND EXISTS. The round draws panel ${shown.brought?.index}:`,
+        ),
+      })
+    })
+
+    test.each([
+      ['', 'Invalid', 'not a round of drand'],
+      ['{"round":1000', 'Invalid', 'not a round of drand'],
+      ['[1]', 'Invalid', 'not a round of drand'],
+      [JSON.stringify({ round: 1001, signature: beacon.signature }), 'Invalid', 'This is round 1001'],
+      [`${beacon.signature.slice(0, -1)}0`, 'Invalid', 'drand’s signature'],
+      ['0'.repeat(96), 'Invalid', 'drand’s signature'],
+    ])('“%s” is refused', async (bringing, code, words) => {
+      const theCase = await missing()
+      const refused = refusal(() => brings(theCase, later(30), bringing))
+      expect(refused.code).toBe(code)
+      expect(refused.faults[0]).toMatchObject({ path: ['beacon'], message: expect.stringContaining(words) })
+    })
+
+    test('is refused before it exists, for a draw that does not exist, and for one that names no round', async () => {
+      const theCase = await committedTo()
+      expect(refusedWith(() => brings(theCase, later(23)))).toBe('TooEarly')
+      expect(refusedWith(() => brings(theCase, later(30), page, 2))).toBe('NotFound')
+      const other = await committedTo(checked(seven, { randomness: 'public-numbers' }))
+      expect(refusedWith(() => brings(other, later(300)))).toBe('NotAllowed')
+    })
   })
 
   const bones = { person: 'fay', declaration: interest('bones', 'owner') }

@@ -227,7 +227,9 @@ const voteOnTheAward: Act = async ({ play, organiser }, shape, content) => {
 
 /** Practices challenge how the case is run while it is decided, and then the outcome is announced, with a letter to each bidder. */
 const announce: Act = async ({ play, organiser }, shape) => {
-  for (const { id } of someOf(play.having('practice').slice(0, 4), shape))
+  const out = await lockedOut(play, organiser)
+  const practices = play.having('practice').filter(({ id }) => !out.has(id))
+  for (const { id } of someOf(practices.slice(0, 4), shape))
     await play.command(id, 'make-challenge', { text: said(shape) })
   for (const member of await members(play, organiser))
     await play.command(member, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first by quality.' })

@@ -34,6 +34,7 @@ export function DrawFacts({ draw, name }: { draw: PublishedDraw; name: Name }) {
           ? [facts.fallback, sourceInWords(fallback, fallback.publishedFrom, name)]
           : undefined,
         draw.fallenBack ? [facts.fallenBack, words.fallenBack(draw.fallenBack.because, draw.fallenBack.at)] : undefined,
+        draw.brought ? [facts.brought, words.brought(draw.brought.at, draw.brought.index)] : undefined,
         draw.from ? [facts.from, words.from[draw.from]] : undefined,
         draw.evidence ? [facts.evidence, evidenceInWords(draw.evidence, name)] : undefined,
         draw.index === undefined ? undefined : [facts.number, String(draw.index)],

@@ -25,10 +25,12 @@ export const drawsOf = (caseId: string) =>
 export const certificatePath = (caseId: string, draw: number): string =>
   `/api/public/cases/${caseId}/draw-certificate?draw=${draw}`
 
+export const termsPath = (caseId: string, draw: number): string => `/api/public/cases/${caseId}/draw-terms?draw=${draw}`
+
 /** What a draw was committed to: it never changes. */
 export const termsOf = (caseId: string, draw: number) =>
   queryOptions({
     queryKey: ['draw-terms', caseId, draw],
-    queryFn: () => ask<{ terms: Terms }>(`/api/public/cases/${caseId}/draw-terms?draw=${draw}`),
+    queryFn: () => ask<{ terms: Terms }>(termsPath(caseId, draw)),
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -26,6 +26,7 @@ export const words = {
     source: 'Randomness',
     fallback: 'If that fails',
     fallenBack: 'Why the fallback was used',
+    brought: 'The round was brought',
     from: 'Decided by',
     evidence: 'The evidence',
     number: 'Panel number',
@@ -39,6 +40,32 @@ export const words = {
       : `${when(at)}, after its randomness was due on ${when(randomFrom)}: anybody can look it up and work out which panel it would have drawn`,
   fallenBack: (because: string, at: string) =>
     `${when(at)}: ${because} Anybody can check whether it was really missing: if it was not, using the fallback was a choice.`,
+  brought: (at: string, index?: number) =>
+    `${when(at)}, by somebody who copied it from its page. It carries drand’s signature${index === undefined ? '' : ` and draws panel number ${index}`}`,
+  wrongly: {
+    title: 'The round that was named first exists',
+    what: (drawn: number, brought?: number) =>
+      `This panel was drawn from the fallback: panel number ${drawn}. The round that was named first has been brought since, and draws panel number ${brought}. The fallback was right only if drand published that round after the panel had been drawn. Ask the programme manager; a practice can challenge the draw.`,
+  },
+  bring: {
+    title: 'Bring the round',
+    what: (round: number) =>
+      `The draw is waiting for round ${round} of the public beacon drand. If our service has not got it, you can bring it. It does not matter who brings it, because it carries a signature that only drand can make. It decides the draw for as long as the panel has not been drawn.`,
+    afterTheDraw: (round: number) =>
+      `This panel was drawn from the fallback, so round ${round} of the public beacon drand must have been missing. Check here: if you can open its page, bring the round, and it goes on the record.`,
+    page: (round: number) => `Open the page of round ${round} (api.drand.sh)`,
+    label: 'What that page shows',
+    hint: 'Copy all of it, or the signature alone.',
+    missing: 'Enter what the page of the round shows',
+    problem: 'There is a problem',
+    go: 'Check the round and hand it in',
+    check: 'Check the round',
+    genuine: (round: number) => `This is round ${round}, with drand’s signature`,
+    draws: (index: number, members: number) =>
+      `It draws panel number ${index}, with ${members} ${members === 1 ? 'member' : 'members'}.`,
+    done: 'It has been handed in, and is on the record.',
+    signIn: 'To hand it in, sign in and come back to this page, or send what you copied to a nominee or a practice.',
+  },
   from: { source: 'The randomness that was named first', fallback: 'The fallback' },
   pool: (pool: number, sitting: number) =>
     `${pool} nominees${sitting > 0 ? `, for the seats that ${sitting} members leave vacant` : ''}`,
