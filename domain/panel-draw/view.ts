@@ -8,6 +8,7 @@ import { CERTIFICATE, type Certificate } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import type { Row } from './instance/instance.ts'
 import { limitsOf, skill, yes } from './limits.ts'
+import { pageOfRound } from './randomness/page-of-round.ts'
 import { existsFrom } from './randomness/source.ts'
 
 export function certificateOf({ terms, commitment, from, evidence, randomness, index, panel }: Drawn): Certificate {
@@ -21,6 +22,7 @@ export function published(draw: Draw) {
   return {
     ...{ draw: terms.draw, status, commitment, committedAt, noticeHours, source, fallback },
     randomFrom: existsFrom(source),
+    ...(source.kind === 'drand-quicknet' && { roundPage: pageOfRound(source.round) }),
     pool: instance.pool.length,
     sitting: instance.sitting?.length ?? 0,
     panels: panels.length,

@@ -18,6 +18,7 @@ const drawShown = z
     source: sourceSchema,
     fallback: sourceSchema.nullable(),
     randomFrom: instantSchema,
+    roundPage: z.string().optional().openapi({ description: 'Where everybody finds the round of drand that it named' }),
     pool: z.int(),
     sitting: z.int(),
     panels: z.int().openapi({ description: 'How many equally likely panels are listed' }),

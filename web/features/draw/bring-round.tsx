@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Terms } from '../../../domain/panel-draw/fair-draw/terms.ts'
-import { pageOfRound } from '../../../domain/panel-draw/randomness/page-of-round.ts'
 import { ask } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
@@ -60,7 +59,7 @@ export function BringRound({ caseId, draw }: { caseId: string; draw: PublishedDr
       <h3>{said.title}</h3>
       <p>{draw.status === 'drawn' ? said.afterTheDraw(round) : said.what(round)}</p>
       <p>
-        <a href={pageOfRound(round)} rel="noreferrer">
+        <a href={draw.roundPage} rel="noreferrer">
           {said.page(round)}
         </a>
       </p>
