@@ -30,7 +30,8 @@ const origins = new AsyncLocalStorage<{ origin: Origin }>()
 
 /**
  * A locality in a folder of its own, whose requests to the table are watched. One in a process: the API takes its issuer
- * from the environment when it is imported.
+ * from the environment when it is imported. Each function keeps what it read for itself, as it does in AWS, where each is a
+ * process of its own.
  */
 export function withLocality<T>(work: (locality: ObservedLocality) => Promise<T>): Promise<T> {
   return inTemporaryFolder(async (dataDir) => {
@@ -48,6 +49,7 @@ export function withLocality<T>(work: (locality: ObservedLocality) => Promise<T>
         sweep: () => origins.run({ origin: 'sweep' }, () => product.sweep()),
       }
     })
+    eachItsOwnProcess()
     const requests = watched()
     try {
       return await work(Object.assign(locality, { requests }))
@@ -57,7 +59,23 @@ export function withLocality<T>(work: (locality: ObservedLocality) => Promise<T>
   })
 }
 
-const reading = /^(Get|Query)(Item)?Command$/
+/** The API, the stream consumer and the sweep keep what they read, each for itself; of a hundred steps hardly one is asked twice. */
+function eachItsOwnProcess(): void {
+  const given = deps()
+  const { client, name } = given.table
+  const processes = new Map<string, typeof given.table>()
+  const processOf = (who: string): typeof given.table => {
+    const known = who === 'steps' ? undefined : processes.get(who)
+    const table = known ?? { client, name }
+    processes.set(who, table)
+    return table
+  }
+  Object.defineProperty(given, 'table', { get: () => processOf(originNow().split(' ')[0] ?? '') })
+}
+
+const originNow = (): Origin => origins.getStore()?.origin ?? 'steps'
+
+const reading = /^(Get|BatchGet|Query)(Item)?Command$/
 const writing = /^(Put|Update|Delete|BatchWrite|TransactWrite)(Items?)?Command$/
 
 function watched(): TableRequest[] {

@@ -6,7 +6,7 @@ import type { QuotedHead } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { keepsDeedsSealed, quotedHead } from '../../domain/tender/sealed-deeds.ts'
 import { wasPublished } from '../../domain/tender/tender.ts'
-import type { Known } from '../store/locality-store.ts'
+import type { Approaching } from '../store/locality-store.ts'
 
 /** A person in the capacity in which the policies allow what they do. */
 export interface Acting {
@@ -22,14 +22,14 @@ export const noSuchCase = (): Refusal => new Refusal('NotFound', 'There is no su
  * before anything they sent or anything of the case is looked at. That they are excluded, and why, `/api/me` says.
  * @throws Refusal `NotFound`
  */
-export function approach({ person, exclusions }: Known, caseId: string): void {
+export function approach({ person, exclusions }: Approaching, caseId: string): void {
   const excluded = exclusions.has(caseId)
   const principal = { id: person.id, as: person.roles[0] ?? '' }
   if (!mayDo(principal, 'approach', { excluded })) throw noSuchCase()
 }
 
 /** The first of a person's capacities in which they may do this. @throws Refusal `NotAllowed` */
-export function authorise({ person, exclusions }: Known, action: string, theCase?: Case): Acting {
+export function authorise({ person, exclusions }: Approaching, action: string, theCase?: Case): Acting {
   const excluded = theCase !== undefined && exclusions.has(theCase.id)
   const as = capacitiesOf(person, theCase).find((capacity) => permitted(person, capacity, action, theCase, excluded))
   if (as) return { person, as }
@@ -44,21 +44,21 @@ export function authorise({ person, exclusions }: Known, action: string, theCase
  * Who sees that something was done in a case may see how much, by the number of its version (requirements §4, §6); but
  * nobody while tenders are taken, for it would count them.
  */
-export const countsDeeds = (known: Known, theCase: Case): boolean =>
+export const countsDeeds = (known: Approaching, theCase: Case): boolean =>
   !keepsDeedsSealed(theCase) && permittedActions(known, ['view-timeline'], theCase).length > 0
 
 /** The head of a case's record, as it may be quoted to this person: people who may not count what others do are given no number. */
-export function quotedTo(known: Known, theCase: Case): QuotedHead {
+export function quotedTo(known: Approaching, theCase: Case): QuotedHead {
   const { hash, ...numbered } = quotedHead(theCase)
   return countsDeeds(known, theCase) ? { hash, ...numbered } : { hash }
 }
 
 /** The head after this person's own deed: it is theirs to keep, though nobody else is told of the deed yet. */
-export const headAfterOwnDeed = (known: Known, before: Case, { head, ...after }: Case): QuotedHead =>
+export const headAfterOwnDeed = (known: Approaching, before: Case, { head, ...after }: Case): QuotedHead =>
   countsDeeds(known, before) && countsDeeds(known, { ...after, head }) ? head : { hash: head.hash }
 
 /** Which of these actions the person may do here, in any capacity. */
-export const permittedActions = ({ person, exclusions }: Known, actions: string[], theCase: Case): string[] =>
+export const permittedActions = ({ person, exclusions }: Approaching, actions: string[], theCase: Case): string[] =>
   actions.filter((action) =>
     capacitiesOf(person, theCase).some((as) => permitted(person, as, action, theCase, exclusions.has(theCase.id))),
   )

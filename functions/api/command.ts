@@ -1,28 +1,29 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
+import { loadApproach } from '../store/approach-store.ts'
 import {
   ConditionFailed,
   Conflict,
   commit,
   type Loaded,
-  loadCase,
   untilNobodyElseWrote,
   type Write,
 } from '../store/case-store.ts'
 import { eventsSince } from '../store/event-store.ts'
-import type { Known } from '../store/locality-store.ts'
+import { type Approaching, loadPerson } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
-import { type Acting, authorise, countsDeeds, headAfterOwnDeed, quotedTo } from './access.ts'
+import { type Acting, approach, authorise, countsDeeds, headAfterOwnDeed, noSuchCase, quotedTo } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
 import { invalid } from './errors.ts'
 import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
 import { json, problems } from './responses.ts'
-import { type SignedIn, signedInAnd } from './sign-in.ts'
+import { type Before, mustBeKnown, type SignedIn, signedInAnd } from './sign-in.ts'
 import { mustBeFitToTakePart } from './taking-part.ts'
 
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
@@ -108,37 +109,42 @@ export function caseCommand<Body extends z.ZodType, Prepared = undefined>(
     responses: { 200: { description: 'Done', content: json(doneSchema) }, ...problems },
   })
   app.post(`/api/cases/:caseId/${row.name}`, signedInOnCase(row.load), async (c) => {
-    const { caseId, headers, body } = parse(row.body, {
-      caseId: c.req.param('caseId'),
-      headers: c.req.header(),
-      body: await jsonBody(c.req),
-    })
-    const known = c.get('known')
+    const before = beforeCase(c)
+    const { headers, body } = parse(row.body, { headers: c.req.header(), body: await jsonBody(c.req) })
+    const caseId = before.theCase.id
     const key = headers['idempotency-key']
-    const once =
-      key === undefined ? undefined : { personId: known.person.id, key, request: { caseId, name: row.name, body } }
+    const personId = before.known.person.id
+    const once = key === undefined ? undefined : { personId, key, request: { caseId, name: row.name, body } }
     const seen = headers['if-match'] === undefined ? undefined : Number(headers['if-match'].slice(1, -1))
-    const sent: Sent<Body> = { caseId, body, known, once, seen, loading: c.get('case') }
-    return c.json(await doneOnce(once, () => perform(row, sent)))
+    return c.json(await doneOnce(once, () => perform(row, { caseId, body, before, once, seen })))
   })
 }
 
-/** Who sent this; the case is loaded while the person is looked up, once the token is known to be true. */
+/** Who sent this, before the case that it is about: both are looked up together. */
 export const signedInOnCase = (also: KeyedNoun[] = []) =>
-  signedInAnd((c) => {
+  signedInAnd(async (c, personId) => {
     const caseId = c.req.param('caseId') ?? ''
-    if (!caseIdParam.safeParse({ caseId }).success) return
-    const loading = loadCase(deps(), caseId, { also })
-    loading.catch(() => {}) // whoever waits for it hears why it failed
-    c.set('case', loading)
+    if (!caseIdParam.safeParse({ caseId }).success) return loadPerson(deps(), personId)
+    const { known, ...looked } = await loadApproach(deps(), personId, caseId, also)
+    if (known) c.set('before', { ...looked, known })
+    return known
   })
 
+/** Who sent this, and the case. @throws Refusal `NotFound` where there is none */
+export const beforeCase = (c: Context<SignedIn>): BeforeCase => inCase(c.get('before'))
+
+type BeforeCase = Before & { theCase: Loaded }
+
+function inCase(before: Before | undefined): BeforeCase {
+  if (!before?.theCase) throw noSuchCase()
+  return { ...before, theCase: before.theCase }
+}
+
 /** Everything wrong with a request at once. */
-function parse<Body extends z.ZodType>(schema: Body, request: { caseId: string; headers: unknown; body: unknown }) {
-  if (!caseIdParam.safeParse(request).success) throw new Refusal('NotFound', 'There is no such case.')
+function parse<Body extends z.ZodType>(schema: Body, request: { headers: unknown; body: unknown }) {
   const headers = commandHeaders.safeParse(request.headers)
   const body = schema.safeParse(request.body)
-  if (headers.success && body.success) return { caseId: request.caseId, headers: headers.data, body: body.data }
+  if (headers.success && body.success) return { headers: headers.data, body: body.data }
   throw invalid(new z.ZodError([...(headers.error?.issues ?? []), ...(body.error?.issues ?? [])]))
 }
 
@@ -158,28 +164,26 @@ async function doneOnce(once: Once | undefined, perform: () => Promise<unknown>)
 interface Sent<Body extends z.ZodType> {
   caseId: string
   body: z.output<Body>
-  known: Known
+  before: BeforeCase
   once: Once | undefined
   /** The version of the case that its sender had read. */
   seen: number | undefined
-  /** The case, being loaded. */
-  loading: Promise<Loaded> | undefined
 }
 
 async function perform<Body extends z.ZodType, Prepared>(
   row: CaseCommand<Body, Prepared>,
-  { caseId, body, known, once, seen, loading }: Sent<Body>,
+  { caseId, body, before: came, once, seen }: Sent<Body>,
 ): Promise<unknown> {
   const given = deps()
-  let begun = loading
+  let looked: BeforeCase | undefined = came
   let preparing: Promise<Prepared> | undefined
   return untilNobodyElseWrote(async () => {
-    const before = await (begun ?? loadCase(given, caseId, { also: row.load ?? [] }))
-    begun = undefined
+    const { known, register, theCase: before } = looked ?? (await lookAgain(came.known.person.id, caseId, row.load))
+    looked = undefined
     const acting = authorise(known, row.name, before)
     if (seen !== undefined) await mustBeFresh(given, known, before, seen)
     if (row.takesPart || acting.as === 'panel-member' || acting.as === 'chair')
-      await mustBeFitToTakePart(given, known, acting, before, row.name)
+      await mustBeFitToTakePart(given, { known, theCase: before, register }, acting, row.name)
     const command: Command = {
       ...acting,
       by: { person: acting.person.id, as: acting.as },
@@ -218,8 +222,16 @@ async function perform<Body extends z.ZodType, Prepared>(
   })
 }
 
+/** Somebody else wrote first: who sent this may be locked out since. */
+async function lookAgain(personId: string, caseId: string, also: KeyedNoun[] = []): Promise<BeforeCase> {
+  const { known: person, ...about } = await loadApproach(deps(), personId, caseId, also)
+  const known = mustBeKnown(person)
+  approach(known, caseId)
+  return inCase({ ...about, known })
+}
+
 /** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
-async function mustBeFresh(given: Deps, known: Known, before: Case, seen: number): Promise<void> {
+async function mustBeFresh(given: Deps, known: Approaching, before: Case, seen: number): Promise<void> {
   if (!countsDeeds(known, before))
     throw new Refusal(
       'Invalid',

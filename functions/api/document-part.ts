@@ -4,12 +4,11 @@ import type { Case } from '../../domain/case/case.ts'
 import { documentIdSchema, MOST_SUPPLIED_BYTES, type SuppliedDocument } from '../../domain/tender/document.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { deps } from '../runtime/deps.ts'
-import { loadCase } from '../store/case-store.ts'
 import { keepPart, type Place, readSupplied, SUPPLIED_PART_BYTES } from '../store/supplied-store.ts'
 import { type Acting, authorise } from './access.ts'
-import { caseIdParam } from './command.ts'
+import { beforeCase, caseIdParam, signedInOnCase } from './command.ts'
 import { json, problems, viewProblems } from './responses.ts'
-import { type SignedIn, signedIn } from './sign-in.ts'
+import type { SignedIn } from './sign-in.ts'
 import { readQuery } from './view.ts'
 
 /** How a document travels through the service: in parts of 2 MiB, the last of them shorter. */
@@ -94,14 +93,14 @@ export function documentSent(app: OpenAPIHono<SignedIn>, { name, path, summary, 
       summary: `${summary}, 2 MiB of it but for the last`,
       tags: ['Documents'],
       security: [{ signIn: [] }],
-      middleware: signedIn,
+      middleware: signedInOnCase(),
       request: { params: caseIdParam, body: sentPart },
       responses: partKept,
     }),
     async (c) => {
       const part = received(c.req.valid('json'))
-      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
-      const acting = authorise(c.get('known'), name, theCase)
+      const { known, theCase } = beforeCase(c)
+      const acting = authorise(known, name, theCase)
       await keepPart(deps(), place(theCase, acting, part.documentId), part)
       return c.json({ part: part.part }, 200)
     },
@@ -134,14 +133,14 @@ export function documentSupplied<Query extends z.ZodObject>(
       summary: `${summary}, 2 MiB of it but for the last`,
       tags: ['Documents'],
       security: [{ signIn: [] }],
-      middleware: signedIn,
+      middleware: signedInOnCase(),
       request: { params: caseIdParam, query: query.extend(partAsked.shape) },
       responses: { 200: partOfDocument, ...viewProblems },
     }),
     async (c) => {
       const asked = readQuery(query, c.req.query())
-      const theCase = await loadCase(deps(), c.req.param('caseId'))
-      const acting = authorise(c.get('known'), name, theCase)
+      const { known, theCase } = beforeCase(c)
+      const acting = authorise(known, name, theCase)
       const { part } = readQuery(partAsked, c.req.query())
       const { content, parts } = await readSupplied(deps(), document(theCase, asked, acting), part)
       return documentPart(c, content, parts)

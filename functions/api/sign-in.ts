@@ -4,16 +4,22 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { Refusal } from '../../domain/refusal.ts'
 import { deps } from '../runtime/deps.ts'
 import { setting } from '../runtime/setting.ts'
-import type { loadCase } from '../store/case-store.ts'
-import { type Known, loadPerson } from '../store/locality-store.ts'
+import type { Approach } from '../store/approach-store.ts'
+import { type Approaching, type Known, loadPerson } from '../store/locality-store.ts'
 import { approach } from './access.ts'
 
 export type SignedIn = {
   Variables: {
+    /** Who sent a request that is about no single case. */
     known: Known
-    /** The case that the request is about, being loaded. */
-    case?: ReturnType<typeof loadCase>
+    /** Who sent one that is, with the case. */
+    before?: Before
   }
+}
+
+/** Somebody who is signed in, before a case that they are not locked out of. */
+export interface Before extends Approach {
+  known: Approaching
 }
 
 type Keys = ReturnType<typeof createRemoteJWKSet>
@@ -34,28 +40,30 @@ async function discover(issuer: string): Promise<Keys> {
 }
 
 /**
- * Who sent this, from the access token; a person the register does not know is not signed in.
- * @param meanwhile begins what else will be needed, once the token is known to be true, while the person is looked up; or
- * looks up the person itself, together with it
+ * Who sent this, from the access token. Every route that somebody signs in for comes by here: this is where lock-out is applied.
+ * @param look looks up the person once the token is known to be true, and what else will be needed with them
  */
-export const signedInAnd = (
-  meanwhile: (c: Context<SignedIn>, personId: string) => Promise<Known | undefined> | undefined,
-) =>
+export const signedInAnd = (look: (c: Context<SignedIn>, personId: string) => Promise<Approaching | undefined>) =>
   createMiddleware<SignedIn>(async (c, next) => {
     const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
     if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refusal('NotSignedIn', 'Sign in to see this page.')
-    const personId = await personIn(token)
-    const person = await (meanwhile(c, personId) ?? loadPerson(deps(), personId))
-    if (!person)
-      throw new Refusal('NotSignedIn', 'You are signed in, but you are not in the register. Ask the programme manager.')
-    // Every route that somebody signs in for comes by here: this is where lock-out is applied. A draft becomes the case of
-    // the same identifier.
+    const person = mustBeKnown(await look(c, await personIn(token)))
+    // A draft becomes the case of the same identifier.
     for (const name of ['caseId', 'draftId']) approach(person, c.req.param(name) ?? '')
-    c.set('known', person)
     await next()
   })
 
-export const signedIn = signedInAnd(() => undefined)
+/** A person the register does not know is not signed in. */
+export function mustBeKnown<Person extends Approaching>(person: Person | undefined): Person {
+  if (person) return person
+  throw new Refusal('NotSignedIn', 'You are signed in, but you are not in the register. Ask the programme manager.')
+}
+
+export const signedIn = signedInAnd(async (c, personId) => {
+  const known = await loadPerson(deps(), personId)
+  if (known) c.set('known', known)
+  return known
+})
 
 async function personIn(token: string): Promise<string> {
   const issuer = setting('OIDC_ISSUER')

@@ -3,11 +3,12 @@ import { occasionIn } from '../../domain/conflict/recheck.ts'
 import { mustHaveDeclared } from '../../domain/register/expiry.ts'
 import { mustHaveRenewed } from '../../domain/renewal/renewal.ts'
 import type { Deps } from '../runtime/deps.ts'
+import type { Loaded } from '../store/case-store.ts'
 import { Conflict } from '../store/case-store.ts'
-import { type Known, loadPerson } from '../store/locality-store.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
-import { registerHead, versionOf } from '../store/register-store.ts'
-import { type Acting, approach } from './access.ts'
+import { versionOf } from '../store/register-store.ts'
+import type { Acting } from './access.ts'
+import type { Before } from './sign-in.ts'
 
 /**
  * Whoever takes part in a panel has declared their interests within the last twelve months, and was checked against the
@@ -17,9 +18,8 @@ import { type Acting, approach } from './access.ts'
  */
 export async function mustBeFitToTakePart(
   deps: Deps,
-  { declaredAt }: Known,
+  { known: { declaredAt }, theCase, register }: Before & { theCase: Loaded },
   { person }: Acting,
-  theCase: Case,
   action: string,
 ): Promise<void> {
   const nominee = theCase.nomination?.nominees[person.id]
@@ -27,10 +27,8 @@ export async function mustBeFitToTakePart(
   const latest = [declaredAt, forCase].filter((at) => at !== undefined).sort()
   mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
   if (action !== 'renew-declaration' && tendersCanBeRead(theCase)) mustHaveRenewed(theCase, person.id)
-  if (!theCase.conflicts || theCase.conflicts.register === versionOf(await registerHead(deps))) return
-  await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage))
-  const now = await loadPerson(deps, person.id)
-  if (now) approach(now, theCase.id)
+  if (!theCase.conflicts || theCase.conflicts.register === versionOf(register)) return
+  await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage), { from: theCase })
   throw new Conflict('The register of interests has changed since the case was checked.')
 }
 

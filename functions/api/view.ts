@@ -2,11 +2,10 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case } from '../../domain/case/case.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
-import { loadCase } from '../store/case-store.ts'
-import type { Known } from '../store/locality-store.ts'
+import type { Approaching, Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise, countsDeeds } from './access.ts'
-import { caseIdParam, signedInOnCase } from './command.ts'
+import { beforeCase, caseIdParam, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
 import { caseEtag, json, publicProblems, viewProblems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
@@ -32,7 +31,7 @@ export interface CaseView<Query extends z.ZodObject> {
 export const viewNames: string[] = []
 
 interface Seen extends Acting {
-  known: Known
+  known: Approaching
   deps: Deps
 }
 
@@ -46,11 +45,8 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
     headers: row.unversioned ? {} : caseEtag,
   })
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
-    const caseId = c.req.param('caseId') ?? ''
-    if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
+    const { known, theCase } = beforeCase(c)
     const query = readQuery(row.query, c.req.query())
-    const known = c.get('known')
-    const theCase = await (c.get('case') ?? loadCase(deps(), caseId, { also: row.load ?? [] }))
     const acting = authorise(known, row.name, theCase)
     const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
     const versioned = !row.unversioned && countsDeeds(known, theCase)
@@ -123,10 +119,7 @@ interface CaseFile {
 export function caseFile(app: OpenAPIHono<SignedIn>, row: CaseFile): void {
   documentFile(app, `/api/cases/{caseId}${row.path}`, row, 'Views')
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
-    const caseId = c.req.param('caseId') ?? ''
-    if (!caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
-    const known = c.get('known')
-    const theCase = await (c.get('case') ?? loadCase(deps(), caseId, { also: row.load ?? [] }))
+    const { known, theCase } = beforeCase(c)
     return sent(await row.file(theCase, { ...authorise(known, row.name, theCase), known, deps: deps() }))
   })
 }

@@ -8,7 +8,7 @@ import { type Attendance, attend } from '../../domain/wait/attend.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
-import { change } from '../store/case-store.ts'
+import { change, type Loaded } from '../store/case-store.ts'
 import type { Asking } from '../store/keys.ts'
 import { recheckConflicts } from '../store/matter-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
@@ -61,7 +61,7 @@ export function deciding(
   } = {},
 ): Handler {
   return step(name, async (input, given) => {
-    if (recheck) await recheckConflicts(given, input.caseId, recheck)
+    const from = recheck && (await recheckConflicts(given, input.caseId, recheck, { load }))
     const circumstances = { by: { step: name }, at: given.now() }
     const after = await change(
       given,
@@ -70,6 +70,7 @@ export function deciding(
       {
         ...circumstances,
         load,
+        from,
       },
     )
     return verdict ? { verdict: verdict(after) } : {}
@@ -86,6 +87,7 @@ export function attending(
   { load = [], of = 'stage' }: { load?: KeyedNoun[]; of?: Asking } = {},
 ): Handler {
   return step(name, async (input, given) => {
+    let from: Loaded | undefined
     for (;;) {
       const circumstances = { by: { step: name }, at: given.now() }
       let attendance = { verdict: 'left' } as Attendance
@@ -96,8 +98,9 @@ export function attending(
           attendance = attend(seenBy(of, current), input, waits, circumstances.at)
           return attendance.verdict === 'act' ? attendance.events : []
         },
-        { ...circumstances, load },
+        { ...circumstances, load, from },
       )
+      from = theCase
       if (attendance.verdict === 'act') continue
       if (attendance.verdict !== 'waiting') return { verdict: attendance.verdict }
       const { until } = attendance

@@ -14,6 +14,7 @@ import { stillWaits } from '../../domain/wait/attend.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches } from './batch.ts'
 import { exclusionChanges } from './exclusions.ts'
+import { keepAfter } from './kept-case.ts'
 import { type Asking, keys, nameUnder, nounAt, prefixes } from './keys.ts'
 import { changedItems, type KeyedNoun, keyedNouns, nounIn, nouns, textOf } from './nouns.ts'
 import { queryAll } from './query.ts'
@@ -155,7 +156,7 @@ export interface Change {
 export async function commit(
   deps: Deps,
   { caseId, before, events, by, at, also, redact = (kept) => kept }: Change,
-): Promise<Case> {
+): Promise<Loaded> {
   if (events.length === 0 && before) return before
   let head: Head = before?.head ?? GENESIS
   let unsealedHash = before?.unsealedHash ?? head.hash
@@ -175,10 +176,10 @@ export async function commit(
   }
   const after = { ...redact(state as CaseState), id: caseId, head, unsealedHash }
   const conditions = also?.(after) ?? []
-  const { writes, sums } = nounWrites(deps, before, after)
+  const { items: changed, writes, written } = nounWrites(deps, before, after)
   const items = [
     ...conditions,
-    headWrite(deps, before, after, sums, at),
+    headWrite(deps, before, after, written.sums, at),
     ...record,
     ...writes,
     ...exclusionChanges(before, after).map(({ person, reason }) => {
@@ -192,24 +193,29 @@ export async function commit(
   if (items.length > MOST_WRITES)
     throw new Error(`A change of ${items.length} items does not fit one transaction of ${MOST_WRITES}.`)
   await transact(deps, items, conditions.length)
-  return after
+  if (before) keepAfter(deps, caseId, { from: before.head.hash, to: head.hash, written: changed })
+  return { ...before, ...after, written }
 }
 
-/** Each noun that changed, over the version of it that was read; and what the head then says of the versions. */
+/** The items of each noun that changed, each written over the version that was read; and what the head then says of the versions. */
 function nounWrites(deps: Deps, before: Loaded | undefined, after: Case) {
-  const { read, sums: were } = before?.written ?? { read: {}, sums: {} }
+  const { read: were, sums: added }: Written = before?.written ?? { read: {}, sums: {} }
   const version = after.head.sequence
-  const sums = { ...were }
-  const writes = changedItems(before, after).map(({ noun, entry, body }) => {
+  const read = { ...were }
+  const sums = { ...added }
+  const items = changedItems(before, after).map(({ noun, entry, body }) => {
     const key = entry === undefined ? keys.noun(after.id, noun) : keys.entry(after.id, noun, entry)
-    const was = (read as Written['read'])[key.sk]
-    sums[noun] = (sums[noun] ?? 0) - (was ?? 0) + version
-    const item = { ...key, body: textOf(body), version }
+    sums[noun] = (sums[noun] ?? 0) - (were[key.sk] ?? 0) + version
+    read[key.sk] = version
+    return { ...key, body: textOf(body), version }
+  })
+  const writes = items.map((item) => {
+    const was = were[item.sk]
     return was === undefined
       ? put(deps, item, 'attribute_not_exists(pk)')
       : put(deps, item, '#version = :was', { ':was': was }, { '#version': 'version' })
   })
-  return { writes, sums: were && sums }
+  return { items, writes, written: { read, ...(added && { sums }) } }
 }
 
 /**
@@ -280,15 +286,20 @@ export async function transact(deps: Pick<Deps, 'table'>, items: Write[], condit
   }
 }
 
-/** Loads, decides and commits; when somebody else wrote first, again from the load. */
+/**
+ * Loads, decides and commits; when somebody else wrote first, again from the load.
+ * @param from the case as it was just loaded or left: what is decided on it is only written if it is so still
+ */
 export function change(
   deps: Deps,
   caseId: string,
   decide: (theCase: Loaded) => CaseEvent[] | Promise<CaseEvent[]>,
-  { by, at, load = [] }: { by: Actor; at: Instant; load?: KeyedNoun[] },
-): Promise<Case> {
+  { by, at, load = [], from }: { by: Actor; at: Instant; load?: KeyedNoun[]; from?: Loaded | undefined },
+): Promise<Loaded> {
+  let left = from
   return untilNobodyElseWrote(async () => {
-    const before = await loadCase(deps, caseId, { also: load })
+    const before = left ?? (await loadCase(deps, caseId, { also: load }))
+    left = undefined
     return commit(deps, { caseId, before, events: await decide(before), by, at })
   })
 }

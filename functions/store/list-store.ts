@@ -16,7 +16,7 @@ export interface Page {
 }
 
 /** Who reads a list: a person, or everybody. */
-export type Reader = Pick<Known, 'exclusions'> | 'everybody'
+export type Reader = Pick<Known, 'exclusions' | 'fromEveryCase'> | 'everybody'
 
 /** Which of the rows. */
 export interface Wanted {

@@ -72,21 +72,28 @@ export async function putLocality(
     })
 }
 
-export interface Known {
+/** A person before a case. */
+export interface Approaching {
   person: Person
-  /** Why the person is excluded, by case. */
-  exclusions: Map<string, string>
+  /** Why the person is excluded, by case: of this case alone, but for one who is `Known`. */
+  exclusions: ReadonlyMap<string, string>
   /** When they declared their interests last. */
   declaredAt?: string
 }
 
-/** A person with the cases they are excluded from: one consistent Query. */
-export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): Promise<Known | undefined> {
-  return knownOf(personId, await queryAll(deps, prefixes.access(personId)))
+/** A person with every case that they are excluded from: what lists are read for. */
+export interface Known extends Approaching {
+  fromEveryCase: true
 }
 
-/** The person that these items say they are, with what they are excluded from. */
-export function knownOf(personId: string, items: Record<string, unknown>[]): Known | undefined {
+/** A person with the cases they are excluded from: one consistent Query. */
+export async function loadPerson(deps: Pick<Deps, 'table'>, personId: string): Promise<Known | undefined> {
+  const known = knownOf(personId, await queryAll(deps, prefixes.access(personId)))
+  return known && { ...known, fromEveryCase: true }
+}
+
+/** The person that these items say they are, with what these say they are excluded from. */
+export function knownOf(personId: string, items: Record<string, unknown>[]): Approaching | undefined {
   const profile = items.find((item) => item['sk'] === keys.person(personId).sk)
   if (!profile) return undefined
   const declared = items.find((item) => item['sk'] === keys.declared(personId).sk)

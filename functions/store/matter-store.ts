@@ -8,8 +8,9 @@ import type { Role } from '../../domain/locality/locality.ts'
 import { pool } from '../../domain/nomination/nomination.ts'
 import { namedInTenders, unknownInTenders } from '../../domain/tender/named.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { change } from './case-store.ts'
+import { change, type Loaded } from './case-store.ts'
 import { loadEverybody } from './locality-store.ts'
+import type { KeyedNoun } from './nouns.ts'
 import { loadRegister } from './register-store.ts'
 
 /** Who decides on cases without sitting on their panels, by role. */
@@ -66,13 +67,19 @@ export const recheckTells = (theCase: Case, world: World, at: string): boolean =
 /**
  * Recomputes the conflicts of a case; what changed and why goes to its record (requirements §4).
  * @param quietly nothing is recorded where everybody stands as before
+ * @param from the case as it was just loaded
+ * @returns the case as it then is
  */
 export async function recheckConflicts(
   deps: Deps,
   caseId: string,
   occasion: Occasion,
-  { quietly = false, world = loadWorld(deps) }: { quietly?: boolean; world?: Promise<World> } = {},
-): Promise<void> {
+  {
+    quietly = false,
+    world = loadWorld(deps),
+    ...rest
+  }: { quietly?: boolean; world?: Promise<World>; from?: Loaded; load?: KeyedNoun[] } = {},
+): Promise<Loaded> {
   const at = deps.now()
   let besides = 0
   const after = await change(
@@ -83,9 +90,10 @@ export async function recheckConflicts(
       besides = events.flatMap(({ type, data }) => (type === 'ConflictsChecked' ? (data.changed ?? []) : [])).length
       return events
     },
-    { by: { step: 'recheck-conflicts' }, at },
+    { by: { step: 'recheck-conflicts' }, at, ...rest },
   )
   // So many were locked out at once that there may be more.
   if (besides >= MOST_BESIDES && after.life.status !== 'ended')
-    await recheckConflicts(deps, caseId, occasion, { quietly: true, world })
+    return recheckConflicts(deps, caseId, occasion, { ...rest, quietly: true, world, from: after })
+  return after
 }

@@ -16,6 +16,7 @@ import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
 import { commentSchema, specificationSchema, versionSchema } from '../../domain/specification/specification.ts'
 import { tenderSchema } from '../../domain/tender/tender.ts'
 import { workshopSchema } from '../../domain/workshop/workshop.ts'
+import { frozen } from './kept.ts'
 import { inKeyOrder } from './query.ts'
 
 /** The nouns of a case that are one item each, with the schema that what is read must fit. */
@@ -55,10 +56,20 @@ export type KeyedNoun = keyof typeof keyedNouns
  */
 export const textOf = (body: unknown): string => JSON.stringify(body)
 
-/** The noun in an item, in key order as all that is read; what was written before nouns were texts is a map. */
+/** What the items that are kept say: each is parsed once. */
+const parsed = new WeakMap<object, unknown>()
+
+/**
+ * The noun in an item, in key order as all that is read; what was written before nouns were texts is a map. An item that is kept
+ * (it is frozen) gives the same noun each time, which nobody can change either.
+ */
 export function nounIn<Noun>(schema: { parse(body: unknown): Noun }, item: Record<string, unknown>): Noun {
+  const known = parsed.get(item)
+  if (known !== undefined) return known as Noun
   const body = item['body']
-  return schema.parse(typeof body === 'string' ? inKeyOrder({ body: JSON.parse(body) })['body'] : body)
+  const noun = schema.parse(typeof body === 'string' ? inKeyOrder({ body: JSON.parse(body) })['body'] : body)
+  if (Object.isFrozen(item)) parsed.set(item, frozen(noun))
+  return noun
 }
 
 /** The items in which two states differ: `[sort key parts, body]`. */

@@ -35,8 +35,12 @@ export async function registerHead({ table }: Store): Promise<Head> {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: keys.registerHead, ConsistentRead: true }),
   )
-  return Item ? { sequence: Number(Item['sequence']), hash: hashSchema.parse(Item['hash']) } : GENESIS
+  return headIn(Item)
 }
+
+/** The head that this item is; of nothing, where there is none. */
+export const headIn = (item: Record<string, unknown> | undefined): Head =>
+  item ? { sequence: Number(item['sequence']), hash: hashSchema.parse(item['hash']) } : GENESIS
 
 /**
  * The register as it is now. Its head is read first: what follows is at least as new, so a result may be recomputed once too

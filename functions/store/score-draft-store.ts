@@ -4,10 +4,9 @@ import type { Evaluation, ScoreSheet } from '../../domain/evaluation/evaluation.
 import { scoreSheetSchema, sheetKey } from '../../domain/evaluation/evaluation.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { caseOf, type Loaded, put, untilNobodyElseWrote, type Write } from './case-store.ts'
+import { put, type Write } from './case-store.ts'
 import { keys } from './keys.ts'
-import { type Known, knownOf } from './locality-store.ts'
-import { nounIn, nouns } from './nouns.ts'
+import { nounIn } from './nouns.ts'
 import { getAll } from './query.ts'
 
 type Store = Pick<Deps, 'table'>
@@ -32,25 +31,6 @@ export interface Saved {
 /** A paper belongs to one evaluation of the case: sent back and tendered again, a member begins with an empty page. */
 const keyOf = (paper: Paper, { caseId, personId, round, organisationId }: Whose) =>
   keys.caseDraft(caseId, personId, `${paper}#${round}#${organisationId}`)
-
-/** A person and a case as they are now, if there are such, in one request: what a save needs to know. */
-export function loadMemberAndCase(
-  store: Store,
-  caseId: string,
-  personId: string,
-): Promise<{ known: Known | undefined; theCase: Loaded | undefined }> {
-  const { pk } = keys.person(personId)
-  return untilNobodyElseWrote(async () => {
-    const items = await getAll(store, [
-      keys.person(personId),
-      keys.exclusion(personId, caseId),
-      keys.head(caseId),
-      ...Object.keys(nouns).map((noun) => keys.noun(caseId, noun)),
-    ])
-    const [theirs, ofTheCase] = [items.filter((item) => item['pk'] === pk), items.filter((item) => item['pk'] !== pk)]
-    return { known: knownOf(personId, theirs), theCase: caseOf(caseId, ofTheCase) }
-  })
-}
 
 /**
  * Saves over the version that it was made from (0: a new one), if the conditions hold: one request. Saving the same again,

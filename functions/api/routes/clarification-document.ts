@@ -11,7 +11,7 @@ import { wordsIn } from '../../../domain/clarification/words-in-document.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { openTender } from '../../../domain/tender/open-tender.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
-import { loadCase } from '../../store/case-store.ts'
+import { lookAtCase } from '../../store/approach-store.ts'
 import { type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
 import type { Acting } from '../access.ts'
 import { caseIdParam } from '../command.ts'
@@ -88,7 +88,7 @@ function publicRoute(app: OpenAPIHono<SignedIn>): void {
     }),
     async (c) => {
       const { document, part } = c.req.valid('query')
-      const theCase = await loadCase(deps(), c.req.valid('param').caseId)
+      const theCase = await lookAtCase(deps(), c.req.valid('param').caseId)
       const { content, parts } = await readSupplied(deps(), publishedDocument(theCase, document), part)
       return documentPart(c, content, parts)
     },

@@ -5,7 +5,7 @@ import { certificateOf, makeUp, published } from '../../../domain/panel-draw/vie
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
 import type { Deps } from '../../runtime/deps.ts'
-import { loadCase } from '../../store/case-store.ts'
+import { lookAtCase } from '../../store/approach-store.ts'
 import { readList } from '../../store/list-store.ts'
 import { loadPractices } from '../../store/locality-store.ts'
 import { audiences } from '../../store/rows.ts'
@@ -145,7 +145,7 @@ async function namesOf(deps: Deps, draws: ReturnType<typeof published>[]): Promi
 }
 
 async function publicCase(deps: Deps, caseId: string) {
-  const theCase = await loadCase(deps, caseId, { also: ['draws'] })
+  const theCase = await lookAtCase(deps, caseId, ['draws'])
   refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
   return theCase
 }

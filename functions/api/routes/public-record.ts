@@ -8,7 +8,7 @@ import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
 import { refuseUnless } from '../../../domain/refusal.ts'
 import type { Deps } from '../../runtime/deps.ts'
-import { loadCase } from '../../store/case-store.ts'
+import { lookAtCase } from '../../store/approach-store.ts'
 import { loadOrganisations, loadPerson, loadPractices } from '../../store/locality-store.ts'
 import {
   awardNoticeAnswer,
@@ -37,7 +37,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: awardNoticeAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
-      const [theCase, { names }] = await Promise.all([loadCase(deps, caseId), namesOf(deps)])
+      const [theCase, { names }] = await Promise.all([lookAtCase(deps, caseId), namesOf(deps)])
       const notice = awardNotice(theCase)
       refuseUnless(notice, 'NotFound', 'There is no notice of an intended award in this case.')
       const { sitting: _, ...shown } = notice
@@ -91,7 +91,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
 }
 
 async function acceptedCase(deps: Deps, caseId: string): Promise<Case> {
-  const theCase = await loadCase(deps, caseId, { also: ['draws', 'scoreSheets'] })
+  const theCase = await lookAtCase(deps, caseId, ['draws', 'scoreSheets'])
   refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
   return theCase
 }

@@ -11,14 +11,14 @@ import {
 import { Refusal } from '../../../domain/refusal.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { deps } from '../../runtime/deps.ts'
-import { loadMemberAndCase, type Paper, savePaper } from '../../store/score-draft-store.ts'
+import { type Paper, savePaper } from '../../store/score-draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
-import { caseIdParam } from '../command.ts'
+import { beforeCase, caseIdParam, signedInOnCase } from '../command.ts'
 import { invalid } from '../errors.ts'
 import { jsonBody } from '../json-body.ts'
 import { etag, json, problems } from '../responses.ts'
-import { type SignedIn, signedInAnd } from '../sign-in.ts'
+import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 
 const headers = z.object({
@@ -74,15 +74,15 @@ function paperRoute<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: Pap
     request: { params, headers, body: { required: true, content: json(row.body) } },
     responses: { 200: { description: 'Kept', headers: etag, content: json(savedSchema) }, ...problems },
   })
-  app.put(`/api/cases/:caseId/${path}/:organisationId`, signedInWithCase, async (c) => {
-    const theCase = (await c.get('case')) ?? noSuchCase()
+  app.put(`/api/cases/:caseId/${path}/:organisationId`, signedInOnCase(), async (c) => {
+    const { known, theCase } = beforeCase(c)
     const { organisationId, over, body } = parse(row.body, {
       organisationId: c.req.param('organisationId'),
       headers: c.req.header(),
       body: await jsonBody(c.req),
     })
     const given = deps()
-    const acting = authorise(c.get('known'), action, theCase)
+    const acting = authorise(known, action, theCase)
     const personId = acting.person.id
     const { version, savedAt } = await savePaper(
       given,
@@ -110,19 +110,3 @@ function parse<Body extends z.ZodType>(
     throw invalid(new z.ZodError([...(said.error?.issues ?? []), ...(body.error?.issues ?? [])]))
   return { organisationId: organisationId.data, over: Number(said.data['if-match'].slice(1, -1)), body: body.data }
 }
-
-function noSuchCase(): never {
-  throw new Refusal('NotFound', 'There is no such case.')
-}
-
-/** The person and the case in one request. */
-const signedInWithCase = signedInAnd((c, personId) => {
-  const caseId = c.req.param('caseId') ?? ''
-  if (!caseIdParam.safeParse({ caseId }).success) return undefined
-  const loading = loadMemberAndCase(deps(), caseId, personId)
-  // Whoever is not signed in is told so, whether or not there is such a case.
-  const theCase = loading.then((loaded) => loaded.theCase ?? noSuchCase())
-  theCase.catch(() => {}) // whoever waits for it hears why it failed
-  c.set('case', theCase)
-  return loading.then(({ known }) => known)
-})

@@ -4,15 +4,14 @@ import { documentIdSchema } from '../../../domain/tender/document.ts'
 import { openedDocument, viewOpenedTender } from '../../../domain/tender/opened.ts'
 import { chunkSchema } from '../../../domain/tender/sealed-document.ts'
 import { deps } from '../../runtime/deps.ts'
-import { loadCase } from '../../store/case-store.ts'
 import { uploadsOf } from '../../store/chunk-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { authorise } from '../access.ts'
 import { openedTenderAnswer, uploadsAnswer } from '../answers/tender-document.ts'
-import { caseIdParam } from '../command.ts'
+import { beforeCase, caseIdParam, signedInOnCase } from '../command.ts'
 import { documentPart, partOfDocument } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
-import { type SignedIn, signedIn } from '../sign-in.ts'
+import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 import { caseView } from '../view.ts'
 import { organisationOf } from './tender.ts'
@@ -48,7 +47,7 @@ function uploadRoute(app: OpenAPIHono<SignedIn>): void {
       summary: 'Where to put the sealed parts of a document, and which of them are there already',
       tags: ['Documents'],
       security: [{ signIn: [] }],
-      middleware: signedIn,
+      middleware: signedInOnCase(),
       request: {
         params: caseIdParam,
         body: {
@@ -69,8 +68,8 @@ function uploadRoute(app: OpenAPIHono<SignedIn>): void {
     async (c) => {
       const { caseId } = c.req.valid('param')
       const { documentId, chunks } = c.req.valid('json')
-      const theCase = await loadCase(deps(), caseId)
-      const { person } = authorise(c.get('known'), 'upload-document', theCase)
+      const { known, theCase } = beforeCase(c)
+      const { person } = authorise(known, 'upload-document', theCase)
       const organisationId = organisationOf(person)
       const { round } = mustTakeUploads(theCase, deps().now())
       return c.json({ uploads: await uploadsOf(deps(), { caseId, round, organisationId }, documentId, chunks) }, 200)
@@ -93,7 +92,7 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       summary: 'One part of a document of an opened tender, 4 MiB of it but for the last',
       tags: ['Documents'],
       security: [{ signIn: [] }],
-      middleware: signedIn,
+      middleware: signedInOnCase(),
       request: { params: caseIdParam, query: partQuery },
       responses: {
         200: partOfDocument,
@@ -101,10 +100,9 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       },
     }),
     async (c) => {
-      const { caseId } = c.req.valid('param')
       const { of, document, part } = c.req.valid('query')
-      const theCase = await loadCase(deps(), caseId)
-      const { person } = authorise(c.get('known'), 'read-tender-document', theCase)
+      const { known, theCase } = beforeCase(c)
+      const { person } = authorise(known, 'read-tender-document', theCase)
       const { documentKey, bytes } = openedDocument(theCase, person.id, of, document)
       const from = part * PART_BYTES
       const range = { from, bytes: Math.min(PART_BYTES, Math.max(0, bytes - from)) }

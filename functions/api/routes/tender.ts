@@ -4,7 +4,7 @@ import { refuseUnless } from '../../../domain/refusal.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
 import { submittedSchemas } from '../../../domain/tender/submitted.ts'
 import { publishedTender, receiptOf, viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
-import { loadCase } from '../../store/case-store.ts'
+import { lookAtCase } from '../../store/approach-store.ts'
 import { mustBeUploaded } from '../../store/chunk-store.ts'
 import { entryAt } from '../../store/event-store.ts'
 import { readList } from '../../store/list-store.ts'
@@ -69,7 +69,7 @@ export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: noticeAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
-      const theCase = await loadCase(deps, caseId, { also: ['versions'] })
+      const theCase = await lookAtCase(deps, caseId, ['versions'])
       refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
       return viewNotice(theCase)
     },

@@ -6,7 +6,7 @@ import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import { namesIn } from '../../disclosure/names.ts'
-import { loadCase } from '../../store/case-store.ts'
+import { lookAtCase } from '../../store/approach-store.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
 import { MOST_OWN, readList, readListsOf } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
@@ -65,7 +65,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: publicCaseAnswer,
     query: noQuery,
     view: async ({ deps, caseId }) => {
-      const row = publicRowOf(await loadCase(deps, caseId))
+      const row = publicRowOf(await lookAtCase(deps, caseId))
       if (!row) throw noSuchCase()
       return row
     },

@@ -5,15 +5,13 @@ import * as z from 'zod'
 import { caseCommand } from '../../../functions/api/command.ts'
 import type { SignedIn, signedInAnd } from '../../../functions/api/sign-in.ts'
 import { Conflict } from '../../../functions/store/case-store.ts'
-import { loadPerson } from '../../../functions/store/locality-store.ts'
 import { caseId, mailWorld } from '../events/mail-world.ts'
 
-vi.mock('../../../functions/api/sign-in.ts', () => ({
-  signedInAnd: (meanwhile: Parameters<typeof signedInAnd>[0]) =>
+vi.mock('../../../functions/api/sign-in.ts', async (original) => ({
+  ...(await original<object>()),
+  signedInAnd: (look: Parameters<typeof signedInAnd>[0]) =>
     createMiddleware<SignedIn>(async (c, next) => {
-      void meanwhile(c, 'pam')
-      const known = await loadPerson((await import('../../../functions/runtime/deps.ts')).deps(), 'pam')
-      if (known) c.set('known', known)
+      await look(c, 'pam')
       await next()
     }),
 }))

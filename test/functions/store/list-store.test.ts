@@ -21,7 +21,7 @@ test('a list of somebody’s own says that there is more of it than is shown', a
     )
   const read = (most?: number, hidden: string[] = []) => {
     const exclusions = new Map(hidden.map((caseId) => [caseId, 'A tie.']))
-    return readListsOf(deps, { person: manager, exclusions }, audiences.waiting, most)
+    return readListsOf(deps, { person: manager, exclusions, fromEveryCase: true }, audiences.waiting, most)
   }
   expect(await read(2)).toMatchObject({
     rows: [{ caseId: 'c1', as: 'programme-manager' }, { caseId: 'c2' }],

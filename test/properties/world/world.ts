@@ -63,6 +63,8 @@ export class World {
     this.#sealed.sealed(async (key, what) => this.#addresses.sign(key, what)),
   )
   #mails: Mail[] = []
+  /** What a process keeps, it keeps by this: another object is another process. */
+  #process: Deps['table'] = this.#newProcess()
 
   private constructor(
     now: string,
@@ -122,6 +124,11 @@ export class World {
     this.#documents.restore(documents)
     this.#sealed.restore(sealed)
     this.#mails = [...mails]
+    this.#process = this.#newProcess()
+  }
+
+  #newProcess(): Deps['table'] {
+    return { client: this.#table.client, name: 'world' }
   }
 
   token(person: string): Promise<string> {
@@ -171,6 +178,8 @@ export class World {
     const proposal = this.#table.all().find(({ pk, sk }) => pk === `CASE#${caseId}` && sk === 'NOW#proposal')
     const body = JSON.stringify({ ...JSON.parse(String(proposal?.['body'])), submittedBy: person })
     await this.#table.client.send(new PutCommand({ TableName: 'world', Item: { ...proposal, body } }))
+    // Nobody but the product writes what it keeps.
+    this.#process = this.#newProcess()
   }
 
   /**
@@ -249,9 +258,12 @@ export class World {
 
   #deps(folder: string): Deps {
     const nobody = { send: async () => ({}) } as unknown as SFNClient
+    const process = () => this.#process
     return {
       now: () => this.#now,
-      table: { client: this.#table.client, name: 'world' },
+      get table() {
+        return process()
+      },
       workflows: { client: async () => nobody, arnOf: (workflow) => workflow },
       documents: this.#documents.readable(),
       sealedTenders: this.#sealed.sealed(async (key, what) => this.#addresses.sign(key, what)),

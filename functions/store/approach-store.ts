@@ -1,0 +1,85 @@
+import type { Head } from '../../domain/record/chain.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { caseOf, type Loaded, untilNobodyElseWrote } from './case-store.ts'
+import { frozen } from './kept.ts'
+import { isKept, keepCase, keptItems } from './kept-case.ts'
+import { keys, prefixes } from './keys.ts'
+import { type Approaching, knownOf } from './locality-store.ts'
+import type { KeyedNoun } from './nouns.ts'
+import { getAll, queryAll } from './query.ts'
+import { headIn } from './register-store.ts'
+
+type Store = Pick<Deps, 'table'>
+type Item = Record<string, unknown>
+
+/** Somebody before a case: who they are, what they ask about, and where the register of interests stood. */
+export interface Approach {
+  known: Approaching | undefined
+  /** Undefined where there is no such case, and for somebody who is excluded from it. */
+  theCase: Loaded | undefined
+  register: Head
+}
+
+/**
+ * A person and a case as they are now: one request where this process has the case still, and two at once where it has not.
+ * Whoever is excluded is told after the first, which is the same for every case: it tells nothing of who else reads it.
+ */
+export const loadApproach = (
+  store: Store,
+  personId: string,
+  caseId: string,
+  also: KeyedNoun[] = [],
+): Promise<Approach> =>
+  untilNobodyElseWrote(async () => {
+    const person = keys.person(personId)
+    const theirs = [person, keys.exclusion(personId, caseId), keys.declared(personId)]
+    const whole = isKept(store, caseId) ? undefined : readWhole(store, caseId, also)
+    whole?.catch(() => {}) // whoever waits for it hears why it failed
+    const items = await getAll(store, [...theirs, keys.registerHead, ...unkept(caseId)])
+    const known = knownOf(
+      personId,
+      items.filter(({ pk }) => pk === person.pk),
+    )
+    const register = headIn(items.find(({ pk }) => pk === keys.registerHead.pk))
+    if (!known || known.exclusions.has(caseId)) return { known, register, theCase: undefined }
+    return { known, register, theCase: await (whole ?? atHead(store, caseId, items, also)) }
+  })
+
+/** A case as it is now, as `loadCase` says, for who looks again and again. @throws Refusal `NotFound` */
+export async function lookAtCase(store: Store, caseId: string, also: KeyedNoun[] = []): Promise<Loaded> {
+  const theCase = await untilNobodyElseWrote(async () =>
+    isKept(store, caseId)
+      ? atHead(store, caseId, await getAll(store, unkept(caseId)), also)
+      : readWhole(store, caseId, also),
+  )
+  if (!theCase) throw new Refusal('NotFound', 'There is no such case.')
+  return theCase
+}
+
+/** The case whose head is among these items, of which as little is read as need be. */
+async function atHead(store: Store, caseId: string, items: Item[], also: KeyedNoun[]): Promise<Loaded | undefined> {
+  const { pk, sk } = keys.head(caseId)
+  const now = items.filter((item) => item['pk'] === pk)
+  const kept = keptItems(store, caseId, { hash: now.find((item) => item['sk'] === sk)?.['hash'], also })
+  if (!kept) return readWhole(store, caseId, also)
+  const entries = await entriesOf(store, caseId, kept.missing)
+  const theCase = caseOf(caseId, [...now, ...kept.items, ...entries], also)
+  if (theCase && kept.missing.length > 0)
+    keepCase(store, caseId, { hash: theCase.head.hash, items: entries, whole: kept.missing })
+  return theCase
+}
+
+/** What of a case the hash of its head does not stand for: the head itself, and the open waits. */
+const unkept = (caseId: string) => [keys.head(caseId), keys.wait(caseId, 'stage'), keys.wait(caseId, 'substitution')]
+
+async function readWhole(store: Store, caseId: string, also: KeyedNoun[]): Promise<Loaded | undefined> {
+  const [now, entries] = await Promise.all([queryAll(store, prefixes.now(caseId)), entriesOf(store, caseId, also)])
+  const items = [...now, ...entries].map(frozen)
+  const theCase = caseOf(caseId, items, also)
+  if (theCase) keepCase(store, caseId, { hash: theCase.head.hash, items, whole: also })
+  return theCase
+}
+
+const entriesOf = async (store: Store, caseId: string, nouns: readonly KeyedNoun[]): Promise<Item[]> =>
+  (await Promise.all(nouns.map((noun) => queryAll(store, prefixes.entries(caseId, noun))))).flat().map(frozen)

@@ -1,0 +1,54 @@
+import type { Deps } from '../runtime/deps.ts'
+
+type Store = Pick<Deps, 'table'>
+
+/**
+ * What a process has read of the table, or written to it, itself: a few things of a kind, each with the version of its head. The
+ * head is read each time, strongly consistent; where it still says that version, the rest needs no reading. So what is kept is
+ * never older than the table, whoever else writes. The thing that was longest not asked for goes first.
+ */
+export class Kept<Thing extends object> {
+  readonly #most: number
+  /** By table: each process, each test and each locality that begins anew has another. */
+  readonly #things = new WeakMap<Store['table'], Map<string, { version: string; thing: Thing }>>()
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  /** Whether some version of it is kept, so that reading its head first is worth it. */
+  knows({ table }: Store, name: string): boolean {
+    return this.#things.get(table)?.has(name) ?? false
+  }
+
+  get({ table }: Store, name: string, version: string): Thing | undefined {
+    const things = this.#things.get(table)
+    const kept = things?.get(name)
+    if (kept?.version !== version) return undefined
+    things?.delete(name)
+    things?.set(name, kept)
+    return kept.thing
+  }
+
+  /** Keeps it, for nobody to change. */
+  keep({ table }: Store, name: string, version: string, thing: Thing): Thing {
+    const things = this.#things.get(table) ?? new Map<string, { version: string; thing: Thing }>()
+    this.#things.set(table, things)
+    things.delete(name)
+    things.set(name, { version, thing: frozen(thing) })
+    for (const oldest of things.keys()) {
+      if (things.size <= this.#most) break
+      things.delete(oldest)
+    }
+    return thing
+  }
+}
+
+/** The same value, of which nothing can be changed any more. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const inner of value instanceof Map || value instanceof Set ? value.values() : Object.values(value))
+    frozen(inner)
+  return value
+}
