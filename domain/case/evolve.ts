@@ -36,7 +36,7 @@ export function evolve(state: CaseState | undefined, event: Recorded): CaseState
   const businessCase = evolveBusinessCase(state?.businessCase, event)
   const tender = evolveTender(state?.tender, event)
   const compliance = evolveCompliance(state?.compliance, event)
-  const evaluation = evolveEvaluation(state?.evaluation, event)
+  const evaluation = evolveEvaluation(state?.evaluation, event, compliance)
   const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
   const decision = evolveDecision(state?.decision, event)
   const letters = evolveLetters(state?.letters, event)

@@ -47,6 +47,8 @@ const questionSchema = z.object({
   first: rulingSchema.optional(),
   /** An exclusion takes two people (issue 6, point 6): the second agrees that it fails, or it passes. */
   second: rulingSchema.optional(),
+  /** Rulings that count no more, because who made them was excluded for a conflict of interest. */
+  setAside: z.array(rulingSchema).optional(),
   /** Who raised it, where it was not the opening. */
   raised: bySomebody.optional(),
   /** The bidder's one chance to supply what is missing. */
@@ -62,6 +64,8 @@ export const complianceSchema = z.object({
   questions: z.array(questionSchema),
   /** So many of them, the first, have taken effect: which tenders are scored. */
   closed: z.int().min(0).optional(),
+  /** So many of them, the first, stand, even if somebody who ruled on one is excluded later. */
+  standing: z.int().min(0).optional(),
 })
 export type Compliance = z.infer<typeof complianceSchema>
 

@@ -1,10 +1,11 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { awaitBeforeRanking } from '../evaluation/before-ranking.ts'
 import { isMember } from '../panel/panel.ts'
 import { refuseUnless } from '../refusal.ts'
-import { openWait } from '../wait/decide.ts'
-import { cannotPass, outcomeOf, undecided, type Verdict } from './compliance.ts'
+import { cannotPass, outcomeOf, type Verdict } from './compliance.ts'
+import { evolveCompliance } from './evolve.ts'
 import { mayStillCome } from './missing-document.ts'
 
 export interface RuleOnCompliance {
@@ -21,7 +22,7 @@ export interface RuleOnCompliance {
 export function ruleOnCompliance(
   theCase: Case,
   { id, verdict, reasons, person }: RuleOnCompliance,
-  { at }: Pick<Circumstances, 'at'>,
+  { at, by }: Circumstances,
 ): CaseEvent[] {
   mustBeIn(theCase, 'evaluation')
   const { compliance, evaluation, panel } = theCase
@@ -60,14 +61,9 @@ export function ruleOnCompliance(
     type: 'ComplianceRuled',
     data: { id, verdict, reasons, person, second: first !== undefined },
   }
-  const settled = (verdict === 'pass' || first !== undefined) && undecided(compliance).length === 1
-  return [ruled, ...(settled ? askAboutLowPrices(theCase, at) : [])]
-}
-
-/** Prices that have to be explained wait for what else was found as the prices were opened. */
-function askAboutLowPrices(theCase: Case, at: Circumstances['at']): CaseEvent[] {
-  const { evaluation, ruleBook } = theCase
-  return evaluation?.status === 'priced' && evaluation.lowPrices.length > 0
-    ? [openWait(theCase, 'price explanation', at, ruleBook.evaluation.explainPriceWithin)]
-    : []
+  const settled = verdict === 'pass' || first !== undefined
+  if (!settled || evaluation?.status !== 'priced') return [ruled]
+  // Prices that have to be explained wait for what else was found as the prices were opened.
+  const after = evolveCompliance(compliance, { ...ruled, at, by })
+  return [ruled, ...awaitBeforeRanking({ ...theCase, ...(after && { compliance: after }) }, at)]
 }

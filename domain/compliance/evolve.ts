@@ -16,7 +16,7 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
   if (event.type === 'ComplianceChecked') {
     const { round } = event.data
     const questions = compliance?.round === round ? compliance.questions : []
-    return { round, questions, closed: questions.length }
+    return { ...(compliance?.round === round && compliance), round, questions, closed: questions.length }
   }
   if (!compliance) return compliance
   const of = (id: number, more: Partial<Question>): Compliance => ({
@@ -24,12 +24,18 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
     questions: compliance.questions.map((question) => (question.id === id ? { ...question, ...more } : question)),
   })
   switch (event.type) {
-    // A word of whoever is found to be conflicted excludes nobody (requirements §4): the question is open again.
+    // Which tenders are scored stands once the scores are in; who is out for what the prices showed, once they are ranked.
+    case 'ScoringClosed':
+    case 'TendersRanked':
+      return compliance.round === event.data.round
+        ? { ...compliance, standing: compliance.questions.length }
+        : compliance
+    // Until then a word of whoever is found to be conflicted excludes nobody (requirements §4): the question is open again.
     case 'MemberExcluded':
       return {
         ...compliance,
         questions: compliance.questions.map((question, index) =>
-          index < (compliance.closed ?? 0) ? question : without(event.data.person, question),
+          index < (compliance.standing ?? 0) ? question : without(event.data.person, question),
         ),
       }
     case 'ComplianceRuled': {
@@ -51,6 +57,13 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
 }
 
 function without(person: string, { first, second, ...question }: Question): Question {
-  const [one, other] = [first, second].filter((ruling) => ruling && ruling.person !== person)
-  return { ...question, ...(one && { first: one }), ...(other && { second: other }) }
+  const rulings = [first, second].filter((ruling) => ruling !== undefined)
+  const [one, other] = rulings.filter((ruling) => ruling.person !== person)
+  const theirs = rulings.filter((ruling) => ruling.person === person)
+  return {
+    ...question,
+    ...(one && { first: one }),
+    ...(other && { second: other }),
+    ...(theirs.length > 0 && { setAside: [...(question.setAside ?? []), ...theirs] }),
+  }
 }

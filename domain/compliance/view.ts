@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { seatOf } from '../panel/panel.ts'
 import { bidders } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
 import { canBeSupplied, cannotPass, outcomeOf, type Question, questionsNow, requirements } from './compliance.ts'
@@ -7,7 +8,7 @@ import { mayRaise } from './raise.ts'
 
 /** What was found wrong with which tender, what its bidder supplied, and who has ruled what, with reasons. */
 export function viewCompliance(theCase: Case, at: Instant) {
-  const { evaluation, life, tender } = theCase
+  const { evaluation, life, panel, tender } = theCase
   const questions = questionsNow(theCase)
   const asked = questions.filter((question) => question.asked).map(({ organisationId }) => organisationId)
   return {
@@ -23,6 +24,8 @@ export function viewCompliance(theCase: Case, at: Instant) {
         !asked.includes(question.organisationId),
       mayStillCome: mayStillCome(theCase, { ...question, supplied }, at),
       outcome: outcomeOf(question),
+      /** It was ruled on by somebody who was excluded when it could not be opened again: the ruling stands. */
+      stands: [question.first, question.second].some((one) => one && seatOf(panel, one.person)?.status === 'excluded'),
     })),
     ...(life.wait?.name === 'missing document' && { supplyBy: life.wait.dueAt }),
     /** The tenders about which a question can be raised now. */

@@ -62,7 +62,7 @@ const topRanked = ({ evaluation }: Case): string | undefined =>
 function openAwardVote(theCase: Case, matter: Matter, { at, by }: Circumstances): CaseEvent[] {
   const rechecked = recheckMembers(theCase, matter, 'vote')
   const evaluation = rechecked.reduce(
-    (before, event) => evolveEvaluation(before, { ...event, at, by }),
+    (before, event) => evolveEvaluation(before, { ...event, at, by }, theCase.compliance),
     theCase.evaluation,
   )
   const top = topRanked(theCase)

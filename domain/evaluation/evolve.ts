@@ -1,6 +1,8 @@
 import type { Recorded } from '../case/event.ts'
+import { type Compliance, undecided } from '../compliance/compliance.ts'
 import {
   type AfterScoring,
+  type At,
   type Evaluation,
   isMatter,
   type Matter,
@@ -11,7 +13,12 @@ import {
 import { numberIn } from './lot.ts'
 import type { LowPrice } from './low-price.ts'
 
-export function evolveEvaluation(evaluation: Evaluation | undefined, event: Recorded): Evaluation | undefined {
+/** @param compliance as the event leaves it */
+export function evolveEvaluation(
+  evaluation: Evaluation | undefined,
+  event: Recorded,
+  compliance: Compliance | undefined,
+): Evaluation | undefined {
   // Each entry into the stage is an evaluation of its own; what was scored before stays on the record.
   if (event.type === 'StageEntered' && event.data.stage === 'evaluation')
     return { status: 'due', round: (evaluation?.round ?? 0) + 1 }
@@ -29,12 +36,8 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
       const tenders = findings.filter(({ reasons }) => reasons.length === 0).map(({ organisationId }) => organisationId)
       return { ...evaluation, status: 'compliance checked', findings, tenders }
     }
-    // What was scored stands; scored is in the end what complies.
-    case 'ComplianceRaised': {
-      if (evaluation.status !== 'scoring') return evaluation
-      const { status: _, findings: __, tenders: ___, ...rest } = evaluation
-      return { ...rest, status: 'due' }
-    }
+    case 'ComplianceRaised':
+      return evaluation.status === 'scoring' ? backToCompliance(evaluation) : evaluation
     case 'ScoringOpened':
       return evaluation.status === 'compliance checked'
         ? { ...evaluation, status: 'scoring', submitted: evaluation.submitted ?? {} }
@@ -97,11 +100,16 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
       return { ...evaluation, status: 'ranked', ranking, rankedAt: event.at, counted, excludedSince: [] }
     }
     case 'MemberExcluded': {
+      // What they ruled on is open again: which tenders are scored is not settled.
+      if (evaluation.status === 'compliance checked' || evaluation.status === 'scoring')
+        return undecided(compliance).length > 0 ? backToCompliance(evaluation) : evaluation
       // Prices are still sealed: what the member took part in agreeing is open again (requirements §4), and so is the moderation.
       if (evaluation.status === 'moderated') {
         const { medians: _, ...moderated } = evaluation
         return { ...moderated, status: 'moderating' }
       }
+      if (evaluation.status === 'priced')
+        return { ...evaluation, lowPrices: evaluation.lowPrices.map(judgedWithout(event)) }
       if (evaluation.status !== 'ranked') return evaluation
       const excluded = { person: event.data.person, at: event.at }
       return { ...evaluation, excludedSince: [...evaluation.excludedSince, excluded] }
@@ -110,6 +118,24 @@ export function evolveEvaluation(evaluation: Evaluation | undefined, event: Reco
       return evaluation
   }
 }
+
+/** What was scored stands; scored is in the end what complies. */
+function backToCompliance({
+  status: _,
+  findings: __,
+  tenders: ___,
+  ...rest
+}: At<'compliance checked' | 'scoring'>): Evaluation {
+  return { ...rest, status: 'due' }
+}
+
+/** A decision on a low price that an excluded member took part in counts no more: the panel decides again (requirements §4). */
+const judgedWithout =
+  ({ data: { person }, at }: Extract<Recorded, { type: 'MemberExcluded' }>) =>
+  ({ judgement, ...price }: LowPrice): LowPrice =>
+    judgement?.present.includes(person)
+      ? { ...price, setAside: [...(price.setAside ?? []), { ...judgement, setAsideAt: at }] }
+      : { ...price, ...(judgement && { judgement }) }
 
 /** Of all that was in an envelope only the number for the lot is carried along; the rest stands on the record. */
 function withoutWhatWasInside(price: OpenedPrice) {

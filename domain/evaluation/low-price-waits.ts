@@ -1,15 +1,22 @@
 import type { Case } from '../case/case.ts'
+import { undecided } from '../compliance/compliance.ts'
 import { chair as chairOf } from '../panel/panel.ts'
 import { escalation, openWait } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
-import { lowPricesOf } from './low-price.ts'
+import { openLowPrices } from './low-price.ts'
+import { scoresAreQuorate } from './members.ts'
 
-const judged = ({ evaluation }: Case): boolean => lowPricesOf(evaluation).every(({ judgement }) => judgement)
+/**
+ * The panel has decided on each; or something else has to be settled first, which the workflow is let on to see to: a ruling
+ * that is open again because a member was excluded, or the quorum that went with them.
+ */
+const judged = (theCase: Case): boolean =>
+  openLowPrices(theCase).length === 0 || undecided(theCase.compliance).length > 0 || !scoresAreQuorate(theCase)
 
 export const priceExplanation: WaitRule = {
-  waitsFor: ({ evaluation }) =>
-    lowPricesOf(evaluation)
-      .filter(({ explanation, judgement }) => !explanation && !judgement)
+  waitsFor: (theCase) =>
+    openLowPrices(theCase)
+      .filter(({ explanation }) => !explanation)
       .map(({ organisationId }) => ({ kind: 'provider', id: organisationId })),
   answered: judged,
   atDeadline: (theCase, _, at) => [

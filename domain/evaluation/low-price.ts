@@ -2,12 +2,21 @@ import Fraction from 'fraction.js'
 import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
+import { exclusionForPrice } from '../compliance/compliance.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { type Instant, instantSchema } from '../time/instant.ts'
 import { openWait } from '../wait/decide.ts'
 import type { Evaluation } from './evaluation.ts'
 import { exact, exactSchema, medianOf } from './exact.ts'
+
+const judgementSchema = z.object({
+  outcome: z.enum(['accepted', 'disregarded']),
+  reasons: z.string(),
+  /** The members who took part. */
+  present: z.array(z.string()),
+  at: instantSchema,
+})
 
 /**
  * A price so low that the bidder is asked how the service can be provided for it. A tender may be disregarded for its price
@@ -21,15 +30,9 @@ export const lowPriceSchema = z.object({
   medianPence: exactSchema,
   askedAt: instantSchema,
   explanation: z.object({ text: z.string(), at: instantSchema }).optional(),
-  judgement: z
-    .object({
-      outcome: z.enum(['accepted', 'disregarded']),
-      reasons: z.string(),
-      /** The members who took part. */
-      present: z.array(z.string()),
-      at: instantSchema,
-    })
-    .optional(),
+  judgement: judgementSchema.optional(),
+  /** What was decided before, and counts no more because somebody who took part was excluded before the ranking. */
+  setAside: z.array(judgementSchema.extend({ setAsideAt: instantSchema })).optional(),
 })
 export type LowPrice = z.infer<typeof lowPriceSchema>
 
@@ -38,7 +41,7 @@ export type LowPriceEvent =
   | { type: 'PriceExplained'; data: { organisationId: string; text: string } }
   | {
       type: 'PriceJudged'
-      data: { organisationId: string } & Omit<NonNullable<LowPrice['judgement']>, 'at'>
+      data: { organisationId: string } & Omit<z.infer<typeof judgementSchema>, 'at'>
     }
 
 /** Of fewer prices the median says nothing of what is usual. */
@@ -59,6 +62,12 @@ export function lowPrices(
 
 export const lowPricesOf = (evaluation: Evaluation | undefined): LowPrice[] =>
   evaluation && 'lowPrices' in evaluation ? evaluation.lowPrices : []
+
+/** Those whose tenders are still in, and on whose price the panel has not decided. */
+export const openLowPrices = (theCase: Pick<Case, 'compliance' | 'evaluation'>): LowPrice[] =>
+  lowPricesOf(theCase.evaluation).filter(
+    ({ organisationId, judgement }) => !judgement && exclusionForPrice(theCase, organisationId).length === 0,
+  )
 
 /** Why a tender was disregarded for its price; nothing where it was not. */
 export const disregardedBecause = (evaluation: Evaluation, organisationId: string): string[] =>
@@ -90,6 +99,11 @@ export function decideLowPrice(theCase: Case, command: LowPriceCommand, at: Inst
     'AlreadyDone',
     'The panel has already decided on this price.',
   )
+  refuseUnless(
+    exclusionForPrice(theCase, low.organisationId).length === 0,
+    'NotAllowed',
+    'This tender has been excluded for another reason, so nothing has to be said or decided about its price.',
+  )
   return command.type === 'ExplainPrice' ? explain(theCase, low, command.text, at) : judge(theCase, low, command)
 }
 
@@ -101,7 +115,7 @@ function explain(theCase: Case, low: LowPrice, text: string, at: Instant): CaseE
     'TooLate',
     'The time to explain the price has passed.',
   )
-  const others = lowPricesOf(theCase.evaluation).filter(({ organisationId }) => organisationId !== low.organisationId)
+  const others = openLowPrices(theCase).filter(({ organisationId }) => organisationId !== low.organisationId)
   const last = others.every(({ explanation }) => explanation)
   return [
     { type: 'PriceExplained', data: { organisationId: low.organisationId, text } },

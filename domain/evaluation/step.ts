@@ -12,9 +12,10 @@ import { awaitSubstitute } from '../substitution/waits.ts'
 import type { OpenedDocument } from '../tender/document.ts'
 import { bidders } from '../tender/tender.ts'
 import { escalation, openWait } from '../wait/decide.ts'
+import { awaitBeforeRanking, isSettled } from './before-ranking.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
 import { lotSeed, numberIn } from './lot.ts'
-import { lowPrices, lowPricesOf } from './low-price.ts'
+import { lowPrices } from './low-price.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
 import { medians, spreadsTooFar, unmoderated } from './moderation.ts'
 import { rank, type Weighing } from './rank.ts'
@@ -53,9 +54,13 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
         return [complianceOf(theCase, evaluation), ...awaitSubstitute(theCase, circumstances.at)]
       return evaluation.status === 'compliance checked' ? awaitSubstitute(theCase, circumstances.at) : []
     case 'OpenScoring':
-      return evaluation.status === 'compliance checked' ? openScoring(theCase, evaluation, circumstances) : []
+      return evaluation.status === 'compliance checked'
+        ? openScoring(theCase, evaluation, circumstances)
+        : ruleAgain(theCase, evaluation, circumstances)
     case 'CloseScoring':
-      return evaluation.status === 'scoring' ? closeScoring(theCase, evaluation, circumstances) : []
+      return evaluation.status === 'scoring'
+        ? closeScoring(theCase, evaluation, circumstances)
+        : ruleAgain(theCase, evaluation, circumstances)
     case 'CloseModeration':
       return evaluation.status === 'moderating' ? closeModeration(theCase, evaluation, circumstances) : []
     case 'OpenPrices': {
@@ -76,17 +81,8 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     }
     case 'RankTenders':
       if (evaluation.status !== 'priced') return []
-      refuseUnless(
-        undecided(theCase.compliance).length === 0,
-        'TooEarly',
-        'A problem found with a price is waiting for a ruling. It takes two people to exclude a tender.',
-      )
-      refuseUnless(
-        lowPricesOf(evaluation).every(({ judgement }) => judgement),
-        'TooEarly',
-        'A price that the bidder was asked to explain is waiting for the panel’s decision.',
-      )
-      return scoresAreQuorate(theCase) ? [rankTenders(theCase, evaluation)] : withoutQuorum(theCase, circumstances)
+      if (!scoresAreQuorate(theCase)) return withoutQuorum(theCase, circumstances)
+      return isSettled(theCase) ? [rankTenders(theCase, evaluation)] : awaitBeforeRanking(theCase, circumstances.at)
   }
 }
 
@@ -117,6 +113,14 @@ function checkCompliance(theCase: Case, evaluation: Evaluation, { at }: Circumst
     { type: 'ComplianceQuestioned', data: { round, questions } },
     openWait(theCase, 'compliance', at, ruleBook.evaluation.ruleOnComplianceWithin),
   ]
+}
+
+/** A member was excluded who had ruled on a tender, after compliance had been settled: it is ruled on again. */
+function ruleAgain(theCase: Case, { status }: Evaluation, { at }: Circumstances): CaseEvent[] {
+  const { compliance, life, ruleBook } = theCase
+  const begun = life.wait?.name === 'compliance' || life.wait?.name === 'missing document'
+  if (status !== 'due' || begun || undecided(compliance).length === 0) return []
+  return [openWait(theCase, 'compliance', at, ruleBook.evaluation.ruleOnComplianceWithin)]
 }
 
 function complianceOf({ tender, compliance }: Case, { round }: Evaluation): CaseEvent {

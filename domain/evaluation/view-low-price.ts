@@ -1,11 +1,14 @@
 import type { Case } from '../case/case.ts'
+import { exclusionForPrice } from '../compliance/compliance.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import { lowPricesOf } from './low-price.ts'
 
 /** What a bidder is asked about its own price: nothing of the other prices. */
-export function viewPriceQuestion({ evaluation, life }: Case, organisationId: string) {
+export function viewPriceQuestion(theCase: Case, organisationId: string) {
+  const { evaluation, life } = theCase
   const own = lowPricesOf(evaluation).find((one) => one.organisationId === organisationId)
-  if (!own) return {}
+  // Who was excluded for something else is not asked about the price.
+  if (!own || (!own.explanation && exclusionForPrice(theCase, organisationId).length > 0)) return {}
   const { pence, askedAt, explanation } = own
   const { wait } = life
   return {
@@ -19,10 +22,15 @@ export function viewPriceQuestion({ evaluation, life }: Case, organisationId: st
 }
 
 /** For the panel, which decides, and for those who read the record. */
-export function viewLowPrices({ evaluation, life, panel }: Case) {
+export function viewLowPrices(theCase: Case) {
+  const { evaluation, life, panel } = theCase
   const { wait } = life
   return {
-    prices: lowPricesOf(evaluation),
+    prices: lowPricesOf(evaluation).map((price) => ({
+      ...price,
+      /** Excluded for what else the prices showed: nobody asks or decides about its price. */
+      out: exclusionForPrice(theCase, price.organisationId).length > 0,
+    })),
     chair: chair(panel),
     members: votingMembers(panel),
     waitsFor: wait?.name,

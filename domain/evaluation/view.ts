@@ -6,6 +6,7 @@ import type { QualityContent } from '../tender/content.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import { type Evaluation, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { rounded } from './exact.ts'
+import { disregardedBecause } from './low-price.ts'
 import { setAside } from './moderation.ts'
 import { expand } from './terms.ts'
 
@@ -106,7 +107,7 @@ export function viewRanking(theCase: Case) {
     'There is no ranking until moderation has closed and the prices are opened.',
   )
   const terms = termsOf(theCase)
-  const { ranking, seed, findings, prices, lowPrices, rankedAt, leftOut } = evaluation
+  const { ranking, seed, findings, prices, rankedAt, leftOut } = evaluation
   return {
     rankedAt,
     ...viewTerms(theCase),
@@ -114,12 +115,12 @@ export function viewRanking(theCase: Case) {
     notRanked: [
       ...findings.filter(({ reasons }) => reasons.length > 0),
       ...prices.flatMap(({ organisationId }) => {
-        const reasons = exclusionForPrice(theCase, organisationId)
+        const reasons = [
+          ...exclusionForPrice(theCase, organisationId),
+          ...disregardedBecause(evaluation, organisationId),
+        ]
         return reasons.length > 0 ? [{ organisationId, reasons }] : []
       }),
-      ...lowPrices.flatMap(({ organisationId, judgement }) =>
-        judgement?.outcome === 'disregarded' ? [{ organisationId, reasons: [judgement.reasons] }] : [],
-      ),
     ],
     leftOut,
     excludedBefore: {

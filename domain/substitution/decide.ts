@@ -10,7 +10,8 @@ import type { SubstitutionEvent } from './substitution.ts'
 /** From the scoring on nobody is replaced: the quorum decides (requirements §4). */
 export function scoringHasBegun({ life, evaluation }: Pick<Case, 'life' | 'evaluation'>): boolean {
   if (['decision', 'after-award'].includes(life.stage)) return true
-  return life.stage === 'evaluation' && !['due', 'compliance checked'].includes(evaluation?.status ?? 'due')
+  // A question that takes the case back from the scoring to compliance does not undo that it began.
+  return life.stage === 'evaluation' && evaluation?.submitted !== undefined
 }
 
 /** Whether a seat is vacant that nobody is filling, and that is to be filled. */

@@ -2,10 +2,11 @@ import type { Case } from '../case/case.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
-import { needsSubstitution } from './decide.ts'
+import { needsSubstitution, scoringHasBegun } from './decide.ts'
 
 /** Whether a seat is being filled, or is to be, that the scoring waits for. */
-const isAwaited = (theCase: Case): boolean => theCase.life.substitution !== undefined || needsSubstitution(theCase)
+const isAwaited = (theCase: Case): boolean =>
+  !scoringHasBegun(theCase) && (theCase.life.substitution !== undefined || needsSubstitution(theCase))
 
 /** Before the scoring begins, a substitute is waited for (requirements §4), for as long as the rule book says. */
 export function awaitSubstitute(theCase: Case, at: Instant): WaitEvent[] {
@@ -18,6 +19,8 @@ export const substitute: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
   answered: (theCase, at) => {
     const { wait } = theCase.life
+    // A member was excluded meanwhile who had ruled on a tender: that is ruled on again first.
+    if (theCase.evaluation?.status === 'due') return true
     return !isAwaited(theCase) || wait === undefined || at >= wait.dueAt
   },
   atDeadline: () => [],

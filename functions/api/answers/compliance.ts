@@ -29,6 +29,9 @@ export const complianceAnswer = z
         mayAsk: z.boolean().openapi({ description: 'Its bidder can be asked for a missing document' }),
         mayStillCome: z.boolean().openapi({ description: 'Its bidder was asked, and still has time' }),
         outcome: z.enum(verdicts).optional(),
+        stands: z
+          .boolean()
+          .openapi({ description: 'Somebody who ruled was excluded when that changed nothing any more' }),
       }),
     ),
     supplyBy: instantSchema.optional(),

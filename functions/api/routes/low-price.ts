@@ -58,7 +58,11 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/low-prices',
     summary: 'Prices far below the others, how they were explained, and what the panel decided',
     answer: z
-      .looseObject({ prices: z.array(lowPriceSchema), members: z.array(z.string()), names: namesSchema })
+      .looseObject({
+        prices: z.array(lowPriceSchema.extend({ out: z.boolean() })),
+        members: z.array(z.string()),
+        names: namesSchema,
+      })
       .openapi('LowPrices'),
     query: noQuery,
     view: async (theCase, { deps }) => {

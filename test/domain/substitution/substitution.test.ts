@@ -75,7 +75,7 @@ describe('a substitution', () => {
     const scoring = {
       ...vacant,
       life: { ...vacant.life, stage: 'evaluation' },
-      evaluation: { status: 'scoring' },
+      evaluation: { status: 'scoring', submitted: {} },
     } as Case
     expect(beginSubstitution(scoring)).toEqual([])
   })
@@ -201,7 +201,10 @@ describe('a substitution', () => {
     const seen = { ...substituting(theCase), life: { ...substituting(theCase).life, attempt: 3 } } as Case
     const events = await commit(seen)
     const life = { ...theCase.life, stage: 'evaluation' as const, substitution: { attempt: 3, since: committed } }
-    return { ...upon({ ...theCase, life } as Case, ...events), evaluation: { status: 'scoring' } } as Case
+    return {
+      ...upon({ ...theCase, life } as Case, ...events),
+      evaluation: { status: 'scoring', submitted: {} },
+    } as Case
   }
   const step = {
     ...{ attempt: 3, matter: matterOf(checked(), register), services: {} },

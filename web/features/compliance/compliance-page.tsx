@@ -44,7 +44,8 @@ interface QuestionCardProps {
 
 function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) {
   const { data: me } = useMe()
-  const { id, organisationId, must, says, raised, asked, supplied, mayStillCome, first, second, outcome } = question
+  const { id, organisationId, must, says, raised, asked, supplied, mayStillCome, first, second } = question
+  const { outcome, setAside = [], stands } = question
   const mayRule = me !== undefined && !me.person.roles.includes('auditor')
   const named = (person: string) => names.party({ kind: 'person', id: person })
   const state = outcome ?? (first ? 'half' : 'open')
@@ -65,8 +66,10 @@ function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) 
           supplied ? [words.supplied.title, words.supplied.facts(supplied.name, at(supplied.at))] : undefined,
           first ? [words.first, ruled(first)] : undefined,
           second ? [words.second, ruled(second)] : undefined,
+          ...setAside.map((one): [string, string] => [words.setAside(named(one.person)), ruled(one)]),
         ]}
       />
+      {stands && <p>{words.stands}</p>}
       {supplied && (
         <FetchedDocument path={`/api/cases/${caseId}/compliance/document?question=${id}`} document={supplied} />
       )}

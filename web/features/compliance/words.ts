@@ -9,6 +9,9 @@ export const words = {
   second: 'Second ruling',
   ruling: (verdict: 'pass' | 'fail', by: string, reasons: string) =>
     `${verdict === 'pass' ? 'Passes' : 'Fails'}, says ${by}: ${reasons}`,
+  setAside: (by: string) => `Does not count any more: ${by} was excluded for a conflict of interest`,
+  stands:
+    'One of the people who ruled on this was later excluded for a conflict of interest. That was after the scores were in, or the tenders ranked, so the ruling stands.',
   outcomes: { pass: 'Passes', fail: 'Excluded', open: 'Open', half: 'Waiting for a second person' },
   verdict: 'Your ruling',
   verdicts: { pass: 'It passes', fail: 'It fails: the tender is excluded' },

@@ -1,6 +1,7 @@
 import { numberOf } from '../../decimal.ts'
 import { pounds } from '../../money.ts'
 import { Facts } from '../../nhs/facts.tsx'
+import { at } from '../../time.ts'
 import type { Names } from '../people/names.ts'
 import { JudgeForm } from './judge-form.tsx'
 import type { LowPrices } from './low-prices.ts'
@@ -17,7 +18,7 @@ interface LowPriceCardProps {
 
 /** One low price: how it is explained, and what the panel decided. */
 export function LowPriceCard({ caseId, low, price, names, records }: LowPriceCardProps) {
-  const { organisationId, pence, medianPence, explanation, judgement } = price
+  const { organisationId, pence, medianPence, explanation, judgement, setAside = [], out } = price
   const over = low.waitsFor !== 'price explanation'
   const ready = explanation !== undefined || over
   return (
@@ -26,12 +27,16 @@ export function LowPriceCard({ caseId, low, price, names, records }: LowPriceCar
       <p>{words.price(pounds(pence), pounds(numberOf(medianPence)))}</p>
       <Facts
         facts={[
-          [words.explanation, explanation?.text ?? (over ? words.unexplained : words.waiting)],
+          [words.explanation, explanation?.text ?? (out ? words.notAsked : over ? words.unexplained : words.waiting)],
           judgement && [words.judged[judgement.outcome], judgement.reasons],
           judgement && [words.tookPart, judgement.present.map((id) => names.party({ kind: 'person', id })).join(', ')],
+          ...setAside.flatMap((one): [string, string][] => [
+            [words.setAside(at(one.at)), `${words.judged[one.outcome]}. ${one.reasons}`],
+          ]),
         ]}
       />
-      {records && !judgement && ready && (
+      {out && !judgement && <p>{words.out}</p>}
+      {records && !judgement && !out && ready && (
         <JudgeForm caseId={caseId} organisationId={organisationId} low={low} names={names} />
       )}
     </section>

@@ -23,6 +23,10 @@ export const words = {
     accepted: 'Accepted: the tender is ranked with this price',
     disregarded: 'Disregarded: the tender is not ranked',
   },
+  notAsked: 'The bidder does not have to explain it.',
+  out: 'This tender was excluded for something else that was found when the prices were opened, so nothing is decided about its price.',
+  setAside: (when: string) =>
+    `Decided ${when}. It no longer counts, because a member who took part was later excluded for a conflict of interest. The panel decides again`,
   reasons: 'Reasons',
   tookPart: 'Took part',
   decide: {
