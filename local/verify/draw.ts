@@ -15,8 +15,11 @@ export interface Known {
   beacon: string | undefined
 }
 
+/** Whatever its format says: a certificate that was tampered with, or of another version, is told so as one. */
 export const isDraw = (file: unknown): boolean =>
-  typeof file === 'object' && file !== null && 'format' in file && file.format === CERTIFICATE
+  typeof file === 'object' &&
+  file !== null &&
+  (('format' in file && file.format === CERTIFICATE) || ('terms' in file && 'commitment' in file))
 
 /** What is wrong with a certificate of a draw, in the order of its lines; and what it says, in lines. */
 export function checkDraw(

@@ -11,7 +11,7 @@ const weight = z
 /** A level of the proof as a certificate has it: weights by name and by row instead of by number. */
 export const publishedLevelSchema = z.strictObject({
   /** The chance that this level gives each person (or each value of `fairBetween`), as a fraction. */
-  value: z.string().regex(/^\d{1,2000}(\/\d{1,2000})?$/),
+  value: z.string().regex(/^\d{1,2000}(\/[1-9]\d{0,1999})?$/),
   /** No feasible panel weighs more than this. */
   heaviest: z
     .int()

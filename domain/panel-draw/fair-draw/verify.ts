@@ -33,6 +33,9 @@ function poolProblems({ poolHash, instance, chances, panels }: Terms): string[] 
   if (pool.some((row) => 'count' in row))
     problems.push('terms.instance.pool: a row stands for one nominee, and has no count')
   if (chances.length !== pool.length) problems.push('terms.chances: there is not one for each nominee')
+  // The chances of persons show those of their practice only where no two of it ever sit together.
+  if (instance.fairBetween !== instance.atMostOnePer)
+    problems.push('terms.instance.fairBetween: chances are fair between those of whom at most one may sit')
   const unknown = panels.findIndex((panel) => panel.some((row) => row >= pool.length))
   if (unknown >= 0) problems.push(`terms.panels.${unknown}: it names a row that the pool does not have`)
   return problems
@@ -48,7 +51,7 @@ function untidy(entries: unknown[]): string[] {
 
 /** Feasibility of every panel, the proof of fairness, and the chances that follow. */
 function lotteryProblems(terms: Terms): string[] {
-  const { instance, panels, never, chances } = terms
+  const { instance, panels, chances } = terms
   const selection = selectionOf(instance)
   const problems = panels.flatMap((panel, index) =>
     isPanel(selection, panel) ? [] : [`terms.panels.${index}: it is not a feasible panel`],
@@ -70,8 +73,7 @@ function lotteryProblems(terms: Terms): string[] {
     if (chance.toFraction() !== chances[row])
       problems.push(`terms.chances.${row}: the proof gives ${chance.toFraction()}, not ${chances[row]}`)
   })
-  const barred = whyNever(instance, selection, impossible(proof, selection.parties.length))
-  if (digest(barred) !== digest(never)) problems.push('terms.never: it is not who can be on no feasible panel, and why')
+  problems.push(...neverProblems(terms, selection, impossible(proof, selection.parties.length)))
   problems.push(...unreached(selection, rounds, checked.parties, proven))
   const off = furthest(panels, byRow)
   if (off.toFraction() !== terms.furthest)
@@ -86,10 +88,20 @@ function lotteryProblems(terms: Terms): string[] {
   return problems
 }
 
+function neverProblems({ instance, never }: Terms, selection: Selection, kinds: number[]): string[] {
+  try {
+    return digest(whyNever(instance, selection, kinds)) === digest(never)
+      ? []
+      : ['terms.never: it is not who can be on no feasible panel, and why']
+  } catch (error) {
+    return [`terms.never: it cannot be checked: ${(error as Error).message}`]
+  }
+}
+
 /**
  * A proof says that nobody can have more; that they can have so much, the list of panels shows for persons, to within
- * `mostOff`. Here is what follows for sums, exactly: the chances fill the vacant seats, and where at most one of a party may
- * sit, its chance is that of its people together.
+ * `mostOff`. Here is what follows for sums, exactly: the chances fill the vacant seats, and that of a practice (of whom at
+ * most one may sit) is that of its people together.
  */
 function unreached(
   selection: Selection,
@@ -107,11 +119,9 @@ function unreached(
     )
   selection.parties.forEach((name, party) => {
     const kinds = (parties[party]?.kinds ?? []).flatMap((kind) => selection.kinds[kind] ?? [])
-    const [first] = kinds
-    const one = first?.seat !== undefined && kinds.every(({ seat }) => seat === first.seat)
     const together = sum(kinds.flatMap(({ people }) => people))
     const value = values[party] ?? new Fraction(0)
-    if (one && !together.equals(value))
+    if (!together.equals(value))
       problems.push(
         `terms.levels: they prove ${value.toFraction()} for ${name}, and its people have ${together.toFraction()} together`,
       )

@@ -121,6 +121,7 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
 
   const [first = [], ...others] = terms.panels
   const lastLevel = terms.levels.length - 1
+  const { atMostOnePer: _, ...withoutSeats } = instance
   test.each<[string, Certificate, string]>([
     ['another pool', forged({ instance: { ...instance, pool: instance.pool.slice(1) } }), 'terms.poolHash'],
     [
@@ -154,6 +155,21 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
     ],
     ['a distance that is not theirs', forged({ furthest: '0/1' }), 'terms.furthest'],
     ['a hollow proof: everybody may have a whole seat', hollow(), 'terms.chances: they add up'],
+    [
+      'a level whose value is no number',
+      forged({ levels: levels(lastLevel, { value: '1/0' }) }),
+      `terms.levels.${lastLevel}.value`,
+    ],
+    [
+      'fairness between practices of which several may sit',
+      forged({ instance: withoutSeats }),
+      'terms.instance.fairBetween',
+    ],
+    [
+      'a panel larger than any',
+      forged({ instance: { ...instance, panelSize: Number.MAX_SAFE_INTEGER } }),
+      'terms.instance.panelSize',
+    ],
     ['no notice', forged({ noticeHours: 0 }), 'terms.noticeHours'],
     ['a round that had passed', forged({ committedAt: timeOfRound(round + 1) }), 'terms.source'],
     ['too short a notice', forged({ noticeHours: 24 }), 'terms.source'],
