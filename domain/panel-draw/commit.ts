@@ -93,7 +93,7 @@ async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Pr
   const { terms } = prepared
   return [
     ...abandoned,
-    { type: 'DrawCommitted', data: { terms, commitment: commitmentOf(terms), salts } },
+    { type: 'DrawCommitted', data: { terms, commitment: commitmentOf(terms), salts, services: step.services } },
     openWaitUntil(theCase, 'draw', at, existsFrom(terms.source)),
   ]
 }

@@ -4,6 +4,7 @@ import { instantSchema } from '../time/instant.ts'
 import { certificateSchema } from './fair-draw/certificate.ts'
 import { type Terms, termsSchema } from './fair-draw/terms.ts'
 import { type RelaxedLimit, relaxedLimitSchema } from './limits.ts'
+import type { Services } from './pool.ts'
 import type { Reveal } from './randomness/commit-reveal.ts'
 
 const committed = {
@@ -59,9 +60,17 @@ interface PublicNumbersCopied {
   alike: boolean
 }
 
+interface DrawCommitted {
+  terms: Terms
+  commitment: string
+  salts: Record<string, string>
+  /** What was known of each nominee beyond this record: with it, the record shows that this is the pool, and these its rows. */
+  services: Services
+}
+
 export type DrawEvent =
   | { type: 'DrawContributionMade'; data: { practiceId: string; commitment: string } }
-  | { type: 'DrawCommitted'; data: { terms: Terms; commitment: string; salts: Record<string, string> } }
+  | { type: 'DrawCommitted'; data: DrawCommitted }
   | { type: 'DrawContributionRevealed'; data: { draw: number } & Reveal }
   | { type: 'PublicNumbersEntered'; data: PublicNumbersCopied }
   | { type: 'RandomnessMissing'; data: { draw: number; because: string } }

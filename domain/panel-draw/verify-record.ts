@@ -5,35 +5,34 @@ import { drawSchema } from './draw.ts'
 import { drawnByRound } from './fair-draw/against-round.ts'
 import { CERTIFICATE } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
-import { commitmentOf, termsSchema } from './fair-draw/terms.ts'
+import { commitmentOf, type Terms, termsSchema } from './fair-draw/terms.ts'
 import { verifyCertificate } from './fair-draw/verify.ts'
 import { type Evidence, existsFrom } from './randomness/source.ts'
 
 type Recorded = { entry: Entry; payload: Payload | null }
 
-const committedSchema = z.object({
-  terms: termsSchema,
-  commitment: z.string(),
-  salts: z.record(z.string(), z.string()),
-})
 const [, , { shape: drawn }] = drawSchema.options
-const drawnSchema = z.object({
-  draw: z.int(),
-  people: z.array(z.string()),
-  ...{ from: drawn.from, evidence: drawn.evidence, randomness: drawn.randomness },
-  ...{ index: drawn.index, panel: drawn.panel },
-})
-const contributedSchema = z.object({ practiceId: z.string(), commitment: z.string() })
-
-const copiedSchema = z.object({ numbers: z.array(z.string()) })
-const broughtSchema = z.object({ draw: z.int(), signature: z.string() })
-const abandonedSchema = z.object({ draw: z.int() })
-
-type Committed = z.infer<typeof committedSchema>
+/** What is read of the events of a draw. */
+const payloads = {
+  DrawContributionMade: z.object({ practiceId: z.string(), commitment: z.string() }),
+  DrawContributionRevealed: z.object({}),
+  RoundBrought: z.object({ draw: z.int(), signature: z.string() }),
+  PublicNumbersEntered: z.object({ numbers: z.array(z.string()) }),
+  DrawCommitted: z.object({ terms: termsSchema, commitment: z.string(), salts: z.record(z.string(), z.string()) }),
+  DrawAbandoned: z.object({ draw: z.int() }),
+  PanelDrawn: z.object({
+    draw: z.int(),
+    people: z.array(z.string()),
+    ...{ from: drawn.from, evidence: drawn.evidence, randomness: drawn.randomness },
+    ...{ index: drawn.index, panel: drawn.panel },
+  }),
+}
+type Read = { [Type in keyof typeof payloads]: z.infer<(typeof payloads)[Type]> }
+type Committed = Read['DrawCommitted']
 
 /** A draw that waits for its randomness: whether anybody has revealed a part of it, and who copied down which numbers. */
 interface Pending {
-  terms: Committed['terms']
+  terms: Terms
   revealed: boolean
   /** Somebody has brought the round that it named. */
   brought: boolean
@@ -46,92 +45,124 @@ interface Pending {
  * recomputes; and that none was given up once its randomness existed, or passed over without a word.
  */
 export function drawProblems(events: readonly Recorded[]): string[] {
-  const contributed = new Set<string>()
-  const committed = new Map<number, Committed>()
-  const byFallback = new Set<number>()
-  let pending: Pending | undefined
-  const problems: string[] = []
-  for (const { entry, payload } of events) {
-    const found = (...some: string[]) =>
-      problems.push(...some.map((problem) => `event ${entry.sequence} (${entry.type}): ${problem}`))
-    const data = payload?.data
-    if (pending && fillsSeats.includes(entry.type))
-      found(`draw ${pending.terms.draw} was neither made nor abandoned before this`)
-    switch (entry.type) {
-      case 'DrawContributionMade': {
-        const made = contributedSchema.safeParse(data)
-        if (made.success) contributed.add(`${made.data.practiceId} ${made.data.commitment}`)
-        break
-      }
-      case 'DrawContributionRevealed':
-        if (pending) pending.revealed = true
-        break
-      case 'RoundBrought': {
-        const one = broughtSchema.safeParse(data)
-        const of = one.success ? committed.get(one.data.draw) : undefined
-        if (!one.success || !of) break
-        if (pending?.terms.draw === one.data.draw) pending.brought = true
-        found(...broughtProblems(of, one.data, byFallback.has(one.data.draw)))
-        break
-      }
-      case 'PublicNumbersEntered': {
-        const one = copiedSchema.safeParse(data)
-        if (one.success) pending?.copies.set(personOf(entry.by) ?? '', one.data.numbers.join())
-        break
-      }
-      case 'DrawCommitted': {
-        pending = undefined
-        const one = committedSchema.safeParse(data)
-        if (!one.success) break
-        committed.set(one.data.terms.draw, one.data)
-        pending = { terms: one.data.terms, revealed: false, brought: false, copies: new Map() }
-        found(...commitmentProblems(one.data, entry.at, contributed))
-        break
-      }
-      case 'DrawAbandoned': {
-        const one = abandonedSchema.safeParse(data)
-        if (one.success && pending?.terms.draw === one.data.draw) found(...abandonmentProblems(pending, entry.at))
-        pending = undefined
-        break
-      }
-      case 'PanelDrawn': {
-        const { copies, brought } = pending ?? {}
-        pending = undefined
-        const one = drawnSchema.safeParse(data)
-        const before = one.success ? committed.get(one.data.draw) : undefined
-        if (!one.success || !before) break
-        found(...drawnProblems(before, one.data), ...copyProblems(one.data.evidence, copies))
-        if (one.data.from === 'source') break
-        byFallback.add(one.data.draw)
-        if (brought) found('from: the fallback decided it although somebody had brought the round that was named')
-      }
-    }
-  }
-  return problems
+  const draws = new Draws()
+  return events.flatMap((event) =>
+    draws.take(event).map((problem) => `event ${event.entry.sequence} (${event.entry.type}): ${problem}`),
+  )
 }
 
-/** What no draw that is committed to may be passed over by. */
-const fillsSeats = ['DrawCommitted', 'PanelFilledWithoutDraw', 'NoPanelPossible', 'DrawUnsolved']
+/** The draws of a record as far as it has been read; each event is answered with what is wrong with it. */
+class Draws {
+  readonly #contributed = new Set<string>()
+  readonly #committed = new Map<number, Committed>()
+  readonly #byFallback = new Set<number>()
+  #pending: Pending | undefined
+  /** A commitment whose payload was erased, as the record says: what was drawn from it cannot be held against it. */
+  #erased = false
+
+  take({ entry, payload }: Recorded): string[] {
+    const passed = this.#pending ? passedOver(this.#pending, entry) : []
+    if (!isOfADraw(entry.type)) return passed
+    if (payload === null) {
+      this.#erased ||= entry.type === 'DrawCommitted'
+      return passed
+    }
+    const parsed = payloads[entry.type].safeParse(payload.data)
+    if (!parsed.success) return [...passed, ...parsed.error.issues.map(unreadable)]
+    return [...passed, ...(this.#read[entry.type] as (data: unknown, entry: Entry) => string[])(parsed.data, entry)]
+  }
+
+  readonly #read: { [Type in keyof Read]: (data: Read[Type], entry: Entry) => string[] } = {
+    DrawContributionMade: ({ practiceId, commitment }) => {
+      this.#contributed.add(`${practiceId} ${commitment}`)
+      return []
+    },
+    DrawContributionRevealed: () => {
+      if (this.#pending) this.#pending.revealed = true
+      return []
+    },
+    RoundBrought: (brought) => {
+      const of = this.#committed.get(brought.draw)
+      if (this.#pending?.terms.draw === brought.draw) this.#pending.brought = true
+      return of ? broughtProblems(of, brought, this.#byFallback.has(brought.draw)) : []
+    },
+    PublicNumbersEntered: ({ numbers }, { by }) => {
+      this.#pending?.copies.set(personOf(by) ?? '', numbers.join())
+      return []
+    },
+    DrawCommitted: (one, { at }) => {
+      const { terms } = one
+      const again = this.#committed.has(terms.draw)
+      this.#committed.set(terms.draw, one)
+      this.#pending = { terms, revealed: false, brought: false, copies: new Map() }
+      return [
+        ...(again ? [`terms.draw: draw ${terms.draw} was committed to before`] : []),
+        ...commitmentProblems(one, at, this.#contributed),
+      ]
+    },
+    DrawAbandoned: ({ draw }, { at }) => {
+      const pending = this.#taken(draw)
+      return pending ? abandonmentProblems(pending, at) : this.#notWaiting(draw)
+    },
+    PanelDrawn: (one) => {
+      const before = this.#committed.get(one.draw)
+      const pending = this.#taken(one.draw)
+      if (one.from === 'fallback') this.#byFallback.add(one.draw)
+      return [
+        ...(pending ? [] : this.#notWaiting(one.draw)),
+        ...(before ? [...drawnProblems(before, one), ...copyProblems(one.evidence, pending?.copies)] : []),
+        ...(pending?.brought && one.from === 'fallback'
+          ? ['from: the fallback decided it although somebody had brought the round that was named']
+          : []),
+      ]
+    },
+  }
+
+  /** The draw, when it is the one that waits: it waits no more. */
+  #taken(draw: number): Pending | undefined {
+    const pending = this.#pending
+    this.#pending = undefined
+    return pending?.terms.draw === draw ? pending : undefined
+  }
+
+  #notWaiting = (draw: number): string[] => (this.#erased ? [] : [`draw ${draw} was not waiting for its randomness`])
+}
+
+const isOfADraw = (type: string): type is keyof Read => type in payloads
+
+const unreadable = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || 'its payload'}: ${message}`
+
+/** What a draw that waits for its randomness may not be passed over by. */
+const fillsSeats = ['DrawCommitted', 'PanelFilledWithoutDraw', 'NoPanelPossible', 'ConstraintsRelaxed', 'DrawUnsolved']
+
+function passedOver(pending: Pending, { type, at }: Entry): string[] {
+  const { draw } = pending.terms
+  if (fillsSeats.includes(type)) return [`draw ${draw} was neither made nor abandoned before this`]
+  if (type !== 'CaseEnded' || !existed(pending, at)) return []
+  return [`the case ended at ${at}, and draw ${draw}, whose randomness existed, was not made`]
+}
 
 /** Where nobody reveals, there is no randomness; else it exists from the time that the terms name (decision 15). */
-function abandonmentProblems({ terms, revealed }: Pending, at: string): string[] {
-  const { source, draw } = terms
-  const from = existsFrom(source)
-  if (at < from || (source.kind === 'commit-reveal' && !revealed)) return []
-  return [`draw ${draw} was abandoned at ${at}, though its randomness existed from ${from}`]
+const existed = ({ terms: { source }, revealed }: Pending, at: string): boolean =>
+  at >= existsFrom(source) && (source.kind !== 'commit-reveal' || revealed)
+
+function abandonmentProblems(pending: Pending, at: string): string[] {
+  if (!existed(pending, at)) return []
+  const { draw, source } = pending.terms
+  return [`draw ${draw} was abandoned at ${at}, though its randomness existed from ${existsFrom(source)}`]
 }
 
 /** It verifies itself; brought after a draw from the fallback, it shows that the fallback may have been wrong. */
 function broughtProblems(
   { terms, commitment }: Committed,
-  { signature }: z.infer<typeof broughtSchema>,
+  { signature }: Read['RoundBrought'],
   late: boolean,
 ): string[] {
-  const drawn = drawnByRound(terms, commitment, signature)
-  if (!drawn) return ['signature: it is not drand’s for the round that was named']
+  const by = drawnByRound(terms, commitment, signature)
+  if (!by) return ['signature: it is not drand’s for the round that was named']
   return late
     ? [
-        `draw ${terms.draw} was decided by its fallback, and round ${drawn.round} of drand exists: it draws panel ${drawn.index}`,
+        `draw ${terms.draw} was decided by its fallback, and round ${by.round} of drand exists: it draws panel ${by.index}`,
       ]
     : []
 }
@@ -165,7 +196,7 @@ function commitmentProblems(
 
 function drawnProblems(
   { terms, commitment, salts }: Committed,
-  { draw: _, people, ...outcome }: z.infer<typeof drawnSchema>,
+  { draw: _, people, ...outcome }: Read['PanelDrawn'],
 ): string[] {
   const { problems } = verifyCertificate({ format: CERTIFICATE, terms, commitment, ...outcome })
   const entries = people.map((person) => entryOf(person, salts[person] ?? ''))

@@ -2,6 +2,7 @@ import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
 import { resultProblems } from '../evaluation/verify-result.ts'
+import { poolProblems } from '../panel-draw/verify-pool.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
 import { type Entry, entryHash, GENESIS, type Head, payloadDigest, type QuotedHead } from './chain.ts'
 import { type Export, exportSchema } from './export.ts'
@@ -31,7 +32,10 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   const common = { events: events.length, erased, head }
   if (problems.length > 0 || erased.length > 0) return { problems, ...common }
   try {
-    const state = replay(parsed.data)
+    const state = replay(parsed.data, (before, { type, data }, sequence) => {
+      if (type === 'DrawCommitted')
+        problems.push(...poolProblems(before, data).map((problem) => `event ${sequence} (${type}): ${problem}`))
+    })
     problems.push(...resultProblems(parsed.data))
     return { problems, ...common, ...(problems.length === 0 && { state }) }
   } catch (error) {
@@ -127,10 +131,17 @@ function quotedProblems(entries: Entry[], quoted: QuotedHead): string[] {
     : [`event ${quoted.sequence} is not the one that was quoted: the chain was rewritten`]
 }
 
-export function replay({ events }: Export): CaseState {
+/** The state that a record leads to. @param look is shown each event but the first, and the state before it */
+export function replay(
+  { events }: Pick<Export, 'events'>,
+  look: (before: CaseState, event: Recorded, sequence: number) => void = () => {},
+): CaseState {
   let state: CaseState | undefined
-  for (const { entry, payload } of events)
-    state = evolve(state, { type: entry.type, data: payload?.data, at: entry.at, by: entry.by } as Recorded)
+  for (const { entry, payload } of events) {
+    const event = { type: entry.type, data: payload?.data, at: entry.at, by: entry.by } as Recorded
+    if (state) look(state, event, entry.sequence)
+    state = evolve(state, event)
+  }
   if (!state) throw new Error('the record is empty')
   return state
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
+import { poolProblems } from '../../../domain/panel-draw/verify-pool.ts'
 import { drawProblems } from '../../../domain/panel-draw/verify-record.ts'
 import { chain, GENESIS } from '../../../domain/record/chain.ts'
 import { checked, commit, committed, drawn, having, later } from './drawing.ts'
@@ -14,6 +15,10 @@ if (commitment?.type !== 'DrawCommitted' || panel?.type !== 'PanelDrawn') throw 
 
 /** What was done, when, and by which person; without one, by a step. */
 type Entered = [CaseEvent, string, string?]
+
+/** Its payload, as it is once it was erased. */
+const erased = (events: ReturnType<typeof recorded>, at: number) =>
+  events.map((event, index) => (index === at ? { ...event, payload: null } : event))
 
 function recorded(...events: Entered[]) {
   return events.map(([{ type, data }, at, person], index) => {
@@ -41,6 +46,10 @@ describe('the draws of a record', () => {
   test('may be abandoned before their randomness exists', () => {
     expect(drawProblems(recorded([commitment, committed], [abandoned, later(23)]))).toEqual([])
     expect(drawProblems(recorded([commitment, committed]))).toEqual([])
+  })
+
+  test('are held against nothing that was erased', () => {
+    expect(drawProblems(erased(recorded([commitment, committed], [panel, later(24)]), 0))).toEqual([])
   })
 
   test('rest on public numbers that two people copied down alike', () => {
@@ -107,6 +116,46 @@ describe('the draws of a record', () => {
       'terms.source: one had not contributed this before',
     ],
     [
+      'a panel that was never committed to',
+      [[{ ...panel, data: { ...panel.data, people: ['x', 'y', 'z'] } }, later(24)]],
+      'draw 1 was not waiting for its randomness',
+    ],
+    [
+      'a panel drawn twice',
+      [
+        [commitment, committed],
+        [panel, later(24)],
+        [panel, later(25)],
+      ],
+      'event 3 (PanelDrawn): draw 1 was not waiting',
+    ],
+    [
+      'a panel drawn after its draw was abandoned',
+      [
+        [commitment, committed],
+        [abandoned, later(23)],
+        [panel, later(24)],
+      ],
+      'event 3 (PanelDrawn): draw 1 was not waiting',
+    ],
+    ['terms with a line too many, that hides them from a reader', [[withTerms({ note: 1 }), committed]], 'note'],
+    [
+      'a panel that cannot be read',
+      [
+        [commitment, committed],
+        [{ ...panel, data: { ...panel.data, index: -1 } }, later(24)],
+      ],
+      'event 2 (PanelDrawn): index',
+    ],
+    [
+      'a case that ended when its panel could be known, and was not drawn',
+      [
+        [commitment, committed],
+        [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: 'It did not suit us.' } }, later(24)],
+      ],
+      'draw 1, whose randomness existed, was not made',
+    ],
+    [
       'other people than were drawn',
       [
         [commitment, committed],
@@ -124,5 +173,38 @@ describe('the draws of a record', () => {
     ],
   ])('with %s are found', (_, events, problem) => {
     expect(drawProblems(recorded(...events)).join('\n')).toContain(problem)
+  })
+})
+
+describe('the pool of a draw', () => {
+  const problems = (data: object) => poolProblems(theCase, { ...commitment.data, ...data })
+  const instance = (change: object) => ({ terms: { ...terms, instance: { ...terms.instance, ...change } } })
+  const { ann, ...others } = salts
+  const [first, ...rows] = terms.instance.pool
+
+  test('is what the record gives', () => {
+    expect(problems({})).toEqual([])
+  })
+
+  test.each<[string, object, string]>([
+    ['somebody left out', { salts: others }, 'salts: ann could be drawn'],
+    ['somebody added', { salts: { ...salts, zoe: ann } }, 'salts: zoe could not be drawn'],
+    [
+      'a row that says something else',
+      instance({ pool: [{ ...first, profession: 'other' }, ...rows] }),
+      'terms.instance.pool',
+    ],
+    ['another limit', instance({ quotas: [] }), 'terms.instance.quotas'],
+    ['another size', instance({ panelSize: 4 }), 'terms.instance.panelSize'],
+    ['a rule left out', instance({ atMostOnePer: undefined }), 'terms.instance.atMostOnePer'],
+    ['people kept apart who need not be', instance({ apart: [[0, 1]] }), 'terms.instance.apart'],
+    ['services that nobody could have', { services: { ann: { panels: -1 } } }, 'services'],
+    [
+      'somebody passed over for panels they do not sit on',
+      { services: { ...commitment.data.services, ann: { panels: 2, recent: false, skills: [] } } },
+      'salts: ann could not be drawn',
+    ],
+  ])('with %s is found', (_, change, problem) => {
+    expect(problems(change).join('\n')).toContain(problem)
   })
 })

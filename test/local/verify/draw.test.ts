@@ -33,6 +33,8 @@ test('one that was changed or cut is named, with the first line that is wrong', 
   expect(changed).toMatchObject({ code: 1, stdout: expect.stringMatching(/NOT intact\n {2}panel: /) })
   const other = await verify({ ...honest, index: honest.index ^ 1 })
   expect(other.stdout).toMatch(/NOT intact\n {2}index: the randomness draws panel \d+, not \d+/)
+  const otherwise = await verify({ ...honest, format: 'redesign-panels/draw-certificate/9' })
+  expect(otherwise.stdout).toMatch(/NOT intact\n {2}format: /)
   const text = JSON.stringify(honest)
   expect(await verify(text.slice(0, text.length / 2))).toMatchObject({ code: 1 })
 })
