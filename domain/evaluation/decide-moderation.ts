@@ -1,8 +1,11 @@
 import type { Case } from '../case/case.ts'
+import { attendanceFaults } from '../panel/attendance.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
+import { told } from '../time/deadline.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { type EvaluationEvent, isMatter, type Matter, scoringHasClosed } from './evaluation.ts'
+import { scorers } from './members.ts'
 import { unmoderated } from './moderation.ts'
 
 interface Discussed {
@@ -39,9 +42,7 @@ function hold(
   const { evaluation } = theCase
   const there = [...new Set(present)].sort()
   const faults: Fault[] = [
-    ...(heldOn > londonDate(at).toString()
-      ? [{ path: ['heldOn'], message: 'Enter the date of the meeting, which cannot be in the future' }]
-      : []),
+    ...dateFaults(theCase, heldOn, at),
     ...attendance(theCase, chair, there),
     ...(agenda.length === 0 ? [{ path: ['agenda'], message: 'Enter what was discussed' }] : []),
     ...agenda.flatMap((matter, index) =>
@@ -58,6 +59,15 @@ function hold(
   if (faults.length > 0) throw new Refusal('Invalid', 'The record of this meeting is not complete.', faults)
   const number = (scoringHasClosed(evaluation) ? evaluation.meetings.length : 0) + 1
   return [{ type: 'ModerationMeetingHeld', data: { number, heldOn, present: there, agenda } }]
+}
+
+/** Nobody moderates what has not been scored. */
+function dateFaults({ evaluation }: Case, heldOn: string, at: Instant): Fault[] {
+  if (heldOn > londonDate(at).toString())
+    return [{ path: ['heldOn'], message: 'Enter the date of the meeting, which cannot be in the future' }]
+  return scoringHasClosed(evaluation) && heldOn < londonDate(evaluation.scoredAt).toString()
+    ? [{ path: ['heldOn'], message: `Enter the date of the meeting. Scoring closed at ${told(evaluation.scoredAt)}` }]
+    : []
 }
 
 function discuss(
@@ -99,14 +109,9 @@ function discuss(
     : [{ type: 'CriterionNotAgreed', data }]
 }
 
-function attendance({ panel, ruleBook }: Case, chair: string, there: string[]): Fault[] {
-  const members = votingMembers(panel)
-  const { quorum } = ruleBook.voting
-  return [
-    ...there
-      .filter((person) => !members.includes(person))
-      .map(() => ({ path: ['present'], message: 'Only members of this panel who are not excluded can take part' })),
-    ...(there.includes(chair) ? [] : [{ path: ['present'], message: 'The chair must take part' }]),
-    ...(there.length < quorum ? [{ path: ['present'], message: `At least ${quorum} members must take part` }] : []),
-  ]
-}
+/** The scores of a member left out for not finishing count nowhere: they agree none (requirements §6). */
+const attendance = (theCase: Case, chair: string, present: string[]): Fault[] =>
+  attendanceFaults(theCase, {
+    ...{ chair, present, members: scorers(theCase) },
+    others: 'Only members whose scores count, and the chair, can take part',
+  })

@@ -4,9 +4,9 @@ import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
+import { decideLowPrice, type LowPriceCommand } from './decide-low-price.ts'
 import { decideModeration, type ModerationCommand } from './decide-moderation.ts'
 import type { EvaluationEvent, GivenScores } from './evaluation.ts'
-import { decideLowPrice, type LowPriceCommand } from './low-price.ts'
 import { scoringIsOver } from './waits.ts'
 
 export type EvaluationCommand =

@@ -142,6 +142,8 @@ const scoring = {
 }
 const scored = {
   ...scoring,
+  /** When the individual scoring closed. */
+  scoredAt: instantSchema,
   /** Members who scored every tender in time, and those who did not and are left out for all of them. */
   finished: z.array(z.string()),
   leftOut: z.array(z.string()),

@@ -51,7 +51,15 @@ export function evolveEvaluation(
     case 'ScoringClosed': {
       if (evaluation.status !== 'scoring') return evaluation
       const { round: _, ...closed } = event.data
-      return { ...evaluation, status: 'moderating', ...closed, meetings: [], moderated: [], notAgreed: [] }
+      return {
+        ...evaluation,
+        status: 'moderating',
+        scoredAt: event.at,
+        ...closed,
+        meetings: [],
+        moderated: [],
+        notAgreed: [],
+      }
     }
     case 'ModerationMeetingHeld':
       return evaluation.status === 'moderating'

@@ -1,12 +1,8 @@
 import Fraction from 'fraction.js'
 import * as z from 'zod'
 import type { Case } from '../case/case.ts'
-import type { CaseEvent } from '../case/event.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
-import { chair as chairOf, votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
-import { type Instant, instantSchema } from '../time/instant.ts'
-import { openWait } from '../wait/decide.ts'
+import { instantSchema } from '../time/instant.ts'
 import type { Evaluation } from './evaluation.ts'
 import { exact, exactSchema, medianOf } from './exact.ts'
 
@@ -77,74 +73,3 @@ export const disregardedBecause = (evaluation: Evaluation, organisationId: strin
 
 export const isDisregarded = (evaluation: Evaluation, organisationId: string): boolean =>
   disregardedBecause(evaluation, organisationId).length > 0
-
-export type LowPriceCommand =
-  | { type: 'ExplainPrice'; organisationId: string; text: string }
-  /** The chair records what the panel decided of a low price. */
-  | {
-      type: 'JudgePrice'
-      chair: string
-      organisationId: string
-      outcome: 'accepted' | 'disregarded'
-      reasons: string
-      present: string[]
-    }
-
-export function decideLowPrice(theCase: Case, command: LowPriceCommand, at: Instant): CaseEvent[] {
-  const { evaluation } = theCase
-  const low = lowPricesOf(evaluation).find(({ organisationId }) => organisationId === command.organisationId)
-  refuseUnless(low, 'NotFound', 'There is no question to answer about the price of this tender.')
-  refuseUnless(
-    evaluation?.status === 'priced' && !low.judgement,
-    'AlreadyDone',
-    'The panel has already decided on this price.',
-  )
-  refuseUnless(
-    exclusionForPrice(theCase, low.organisationId).length === 0,
-    'NotAllowed',
-    'This tender has been excluded for another reason, so nothing has to be said or decided about its price.',
-  )
-  return command.type === 'ExplainPrice' ? explain(theCase, low, command.text, at) : judge(theCase, low, command)
-}
-
-function explain(theCase: Case, low: LowPrice, text: string, at: Instant): CaseEvent[] {
-  const { life, ruleBook } = theCase
-  refuseUnless(!low.explanation, 'AlreadyDone', 'You have already explained this price.')
-  refuseUnless(
-    life.wait?.name === 'price explanation' && at < life.wait.dueAt,
-    'TooLate',
-    'The time to explain the price has passed.',
-  )
-  const others = openLowPrices(theCase).filter(({ organisationId }) => organisationId !== low.organisationId)
-  const last = others.every(({ explanation }) => explanation)
-  return [
-    { type: 'PriceExplained', data: { organisationId: low.organisationId, text } },
-    ...(last ? [openWait(theCase, 'price decision', at, ruleBook.evaluation.judgePriceWithin)] : []),
-  ]
-}
-
-function judge(theCase: Case, low: LowPrice, command: Extract<LowPriceCommand, { type: 'JudgePrice' }>): CaseEvent[] {
-  const { panel, ruleBook, life } = theCase
-  const { chair, outcome } = command
-  refuseUnless(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair records what the panel decided.")
-  refuseUnless(
-    low.explanation || life.wait?.name === 'price decision',
-    'TooEarly',
-    'The bidder has been asked, and still has time to explain its price.',
-  )
-  const members = votingMembers(panel)
-  const present = [...new Set(command.present)].sort()
-  const reasons = command.reasons.trim()
-  const faults: Fault[] = [
-    ...present
-      .filter((person) => !members.includes(person))
-      .map(() => ({ path: ['present'], message: 'Only members of this panel who are not excluded can take part' })),
-    ...(present.includes(chair) ? [] : [{ path: ['present'], message: 'The chair must take part' }]),
-    ...(present.length < ruleBook.voting.quorum
-      ? [{ path: ['present'], message: `At least ${ruleBook.voting.quorum} members must take part` }]
-      : []),
-    ...(reasons === '' ? [{ path: ['reasons'], message: 'Give the reasons for the decision' }] : []),
-  ]
-  if (faults.length > 0) throw new Refusal('Invalid', 'This decision is not complete.', faults)
-  return [{ type: 'PriceJudged', data: { organisationId: low.organisationId, outcome, reasons, present } }]
-}

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { votingMembers } from '../panel/panel.ts'
+import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type ScoreSheet, scoringHasClosed, sheetKey } from './evaluation.ts'
 
 /** Members whose scores of every compliant tender are in. One excluded since is not among them, whatever they submitted. */
@@ -23,6 +23,12 @@ export function scorers(theCase: Case): string[] {
   if (evaluation.status === 'ranked') return evaluation.counted.scoring
   const members = votingMembers(panel)
   return evaluation.finished.filter((member) => members.includes(member))
+}
+
+/** Who takes part where the panel agrees in a meeting: those whose scores count, and its chair, who leads it. */
+export function mayAgree(theCase: Case): string[] {
+  const chair = chairOf(theCase.panel)
+  return [...new Set([...scorers(theCase), ...(chair === undefined ? [] : [chair])])].sort()
 }
 
 /** Enough members' scores count (requirements §7); where there is nothing to score, none are needed. */

@@ -1,7 +1,8 @@
 import type { Case } from '../case/case.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
-import { chair, votingMembers } from '../panel/panel.ts'
+import { chair } from '../panel/panel.ts'
 import { lowPricesOf } from './low-price.ts'
+import { mayAgree } from './members.ts'
 
 /** What a bidder is asked about its own price: nothing of the other prices. */
 export function viewPriceQuestion(theCase: Case, organisationId: string) {
@@ -32,7 +33,7 @@ export function viewLowPrices(theCase: Case) {
       out: exclusionForPrice(theCase, price.organisationId).length > 0,
     })),
     chair: chair(panel),
-    members: votingMembers(panel),
+    members: mayAgree(theCase),
     waitsFor: wait?.name,
     ...((wait?.name === 'price explanation' || wait?.name === 'price decision') && { dueAt: wait.dueAt }),
   }

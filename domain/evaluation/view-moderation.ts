@@ -1,11 +1,11 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
-import { chair, isMember, votingMembers } from '../panel/panel.ts'
+import { chair, isMember } from '../panel/panel.ts'
 import { refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
 import { type AfterScoring, isMatter, type ScoreSheet, scoringHasClosed, type ToModerate } from './evaluation.ts'
 import { exact, median } from './exact.ts'
-import { countedSheets, scorers } from './members.ts'
+import { countedSheets, mayAgree, scorers } from './members.ts'
 import { type Moderation, moderationOf } from './moderation.ts'
 import { HIGHEST_SCORE } from './rank.ts'
 import { checked, termsOf } from './view.ts'
@@ -27,7 +27,7 @@ export function viewModeration(theCase: Case, person: string) {
   return {
     status: evaluation.status,
     chair: chair(theCase.panel),
-    members: votingMembers(theCase.panel),
+    members: mayAgree(theCase),
     quorum: theCase.ruleBook.voting.quorum,
     farApartAbove: exact(new Fraction(theCase.ruleBook.evaluation.moderateAboveSpread * HIGHEST_SCORE, 100)),
     ...(wait?.name === 'moderation' && { dueAt: wait.dueAt }),

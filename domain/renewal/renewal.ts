@@ -35,3 +35,13 @@ export function mustHaveRenewed({ evaluation, panel }: Pick<Case, 'evaluation' |
     'First declare whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about the organisations that tendered”. Then you can read the tenders.',
   )
 }
+
+/**
+ * What is decided with the tenders, from the ranking to the vote, tells of them, too: until the contract is awarded it is read
+ * by members who have declared. @throws Refusal `DeclareFirst`
+ */
+export function mustHaveRenewedToDecide(theCase: Pick<Case, 'evaluation' | 'panel' | 'life'>, person: string): void {
+  const { life, evaluation } = theCase
+  const deciding = life.status !== 'ended' && (life.stage === 'evaluation' || life.stage === 'decision')
+  if (deciding && evaluation?.checkedAt) mustHaveRenewed(theCase, person)
+}

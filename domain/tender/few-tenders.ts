@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
+import { attendanceFaults } from '../panel/attendance.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { escalation } from '../wait/decide.ts'
@@ -23,7 +24,7 @@ export interface DecideOnFewTenders {
 export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): TenderEvent[] {
   const { choice, reasons, present, person } = command
   mustBeIn(theCase, 'tender')
-  const { tender, panel, ruleBook } = theCase
+  const { tender, panel } = theCase
   refuseUnless(chairOf(panel) === person, 'NotAllowed', "Only the panel's chair can record what the panel chose.")
   refuseUnless(
     isFew(tender),
@@ -31,18 +32,15 @@ export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): 
     'The panel chooses how to continue once the tenders are opened and fewer than two were received.',
   )
   refuseUnless(tender.few === undefined, 'AlreadyDone', 'The panel has already chosen how to continue.')
-  const members = votingMembers(panel)
   const there = [...new Set(present)].sort()
-  const { quorum } = ruleBook.voting
   const faults: Fault[] = [
     ...(choice === 'proceed' && bidders(tender).length === 0
       ? [{ path: ['choice'], message: 'Nobody tendered, so there is no tender to continue with' }]
       : []),
-    ...(there.some((one) => !members.includes(one))
-      ? [{ path: ['present'], message: 'Only members of this panel who are not excluded can take part' }]
-      : []),
-    ...(there.includes(person) ? [] : [{ path: ['present'], message: 'The chair must take part' }]),
-    ...(there.length < quorum ? [{ path: ['present'], message: `At least ${quorum} members must take part` }] : []),
+    ...attendanceFaults(theCase, {
+      ...{ chair: person, present: there, members: votingMembers(panel) },
+      others: 'Only members of this panel who are not excluded can take part',
+    }),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This choice is not complete.', faults)
   return [{ type: 'FewTendersDecided', data: { choice, reasons, present: there } }]

@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDecision } from '../../../domain/decision/decide.ts'
 import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
+import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import { loadOrganisations } from '../../store/locality-store.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
@@ -66,7 +67,10 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'The vote, the approver’s answer, the standstill and the representations',
     answer: decisionAnswer,
     query: noQuery,
-    view: viewDecision,
+    view: (theCase, seen) => {
+      mustHaveRenewedToDecide(theCase, seen.person.id)
+      return viewDecision(theCase, seen)
+    },
   })
   caseView(app, {
     name: 'view-letter',

@@ -3,7 +3,7 @@ import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { givenScoresSchema } from '../../../domain/evaluation/evaluation.ts'
 import { viewProgress, viewScoring } from '../../../domain/evaluation/view.ts'
 import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
-import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
+import { mustHaveRenewed, mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { readOwnPapers, scoreDraftGone } from '../../store/score-draft-store.ts'
@@ -68,7 +68,8 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: rankingAnswer,
     query: noQuery,
     load: ['scoreSheets'],
-    view: async (theCase, { deps }) => {
+    view: async (theCase, { deps, person }) => {
+      mustHaveRenewedToDecide(theCase, person.id)
       const view = viewRankingToDecide(theCase)
       const scorers = view.robustness?.scorers.overall.map(({ member }) => member) ?? []
       const people = [...scorers, ...view.leftOut, ...(view.withoutThem?.members ?? [])]

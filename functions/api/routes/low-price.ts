@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { viewLowPrices, viewPriceQuestion } from '../../../domain/evaluation/view-low-price.ts'
+import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { caseCommand } from '../command.ts'
@@ -65,7 +66,8 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
       })
       .openapi('LowPrices'),
     query: noQuery,
-    view: async (theCase, { deps }) => {
+    view: async (theCase, { deps, person }) => {
+      mustHaveRenewedToDecide(theCase, person.id)
       const view = viewLowPrices(theCase)
       const present = view.prices.flatMap(({ judgement }) => judgement?.present ?? [])
       return { ...view, names: await loadNames(deps, [...view.members, ...present]) }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
 import type { EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
@@ -7,6 +8,11 @@ import { following, refusal, refusedWith, types } from '../story.ts'
 import { apart, hold, met, moderate, moderated } from './moderated.ts'
 import { price } from './price.ts'
 import { attended, doing, given, scoredByAll, scoring, step, stepped, verdict } from './scored.ts'
+
+function waitOf({ life }: Case) {
+  if (!life.wait) throw new Error('The scores are waited for.')
+  return life.wait
+}
 
 describe('moderation (requirements §6)', () => {
   test('is called for where scores spread over more than 40 % of the scale', () => {
@@ -41,7 +47,7 @@ describe('moderation (requirements §6)', () => {
     expect(refusedWith(() => doing(apart(), moderate({ criterionId: 'access' })))).toBe('NotFound')
     const refused = refusal(() => doing(met(apart()), moderate({ present: ['ben', 'cat', 'pam'], reason: '  ' })))
     expect(refused.faults.map(({ message }) => message)).toEqual([
-      'Only members of this panel who are not excluded can take part',
+      'Only members whose scores count, and the chair, can take part',
       'The chair must take part',
       'At least 5 members must take part',
       'Give the reason for the moderated score',
@@ -50,6 +56,39 @@ describe('moderation (requirements §6)', () => {
     expect(
       refusedWith(() => doing(stepped(moderated(apart()), { type: 'CloseModeration', attempt: 6 }), moderate())),
     ).toBe('TooLate')
+  })
+
+  test('is agreed by those whose scores count: who was left out makes up no quorum, and a chair left out leads only', () => {
+    const slow = (...people: string[]): Case => {
+      const scored = scoredByAll(
+        scoring(),
+        members.filter((one) => !people.includes(one)),
+        (member) => given(member === 'dan' ? 0 : 5, 3),
+      )
+      const late = {
+        ...scored,
+        life: { ...scored.life, wait: { ...waitOf(scored), automaticExtensions: 1, dueAt: START } },
+      }
+      return stepped(late, { type: 'CloseScoring', attempt: 6 })
+    }
+    const two = slow('fay', 'guy')
+    expect(two.evaluation).toMatchObject({ status: 'moderating', leftOut: ['fay', 'guy'] })
+    const among = (present: string[]) =>
+      refusal(() => doing(two, hold({ present }))).faults.map(({ message }) => message)
+    expect(among(['ada', 'ben', 'cat', 'fay', 'guy'])).toEqual([
+      'Only members whose scores count, and the chair, can take part',
+      'At least 5 members must take part',
+    ])
+    expect(viewModeration(two, 'ada').members).toEqual(members.slice(0, 5))
+    const chairless = slow('ada', 'guy')
+    expect(viewModeration(chairless, 'ben').members).toEqual(members.slice(0, 6))
+    expect(types(doing(chairless, hold({ present: members.slice(0, 6) })))).toEqual(['ModerationMeetingHeld'])
+    expect(refusedWith(() => doing(chairless, hold({ present: members.slice(0, 5) })))).toBe('Invalid')
+  })
+
+  test('no meeting is dated before the scores were in, nor in the future', () => {
+    for (const heldOn of ['2026-01-04', '2026-01-06'])
+      expect(refusal(() => doing(apart(), hold({ heldOn }))).faults.map(({ path }) => path.join())).toEqual(['heldOn'])
   })
 
   test('is recorded with the meeting, its attendance and its agenda', () => {

@@ -52,7 +52,7 @@ describe('a sealed envelope (requirements §6)', () => {
   test('holds what was put into it, and fits what the API accepts', async () => {
     const envelope = await seal(publicKey, { pence: 118_400_000 }, binding)
     expect(envelopeSchemas.price.safeParse(envelope).success).toBe(true)
-    expect(await opened(envelope)).toEqual({ content: { pence: 118_400_000 }, documents: [] })
+    expect(await opened(envelope)).toMatchObject({ content: { pence: 118_400_000 }, documents: [] })
   })
 
   test('of quality holds long answers', async () => {
@@ -60,7 +60,7 @@ describe('a sealed envelope (requirements §6)', () => {
     const bound = { ...binding, kind: 'quality' as const }
     const envelope = await seal(publicKey, content, bound)
     expect(envelopeSchemas.quality.safeParse(envelope).success).toBe(true)
-    expect(await opened(envelope, bound, qualityContentSchema)).toEqual({ content, documents: [] })
+    expect(await opened(envelope, bound, qualityContentSchema)).toMatchObject({ content, documents: [] })
   })
 
   test('tells nothing by its hashes: the same price sealed twice has nothing in common', async () => {
