@@ -11,7 +11,7 @@ import { randomnessFrom } from '../randomness/randomness-from.ts'
 import { type Certificate, certificateSchema, entriesOf, indexOf } from './certificate.ts'
 import { furthest, impossible, mostOff } from './prepare.ts'
 import { readLevel } from './published-level.ts'
-import { commitmentOf, type Terms, untimely } from './terms.ts'
+import { commitmentOf, type Terms, termsSchema, untimely } from './terms.ts'
 
 /** Recomputes everything, without the service, the network or the solver. What is wrong comes in the order of the file. */
 export function verifyCertificate(file: unknown): { problems: string[]; certificate?: Certificate } {
@@ -23,8 +23,18 @@ export function verifyCertificate(file: unknown): { problems: string[]; certific
   const problems = [...poolProblems(terms)]
   if (problems.length === 0) problems.push(...lotteryProblems(terms))
   const raw = typeof file === 'object' && file !== null && 'terms' in file ? file.terms : undefined
-  return { problems: [...problems, ...drawProblems(certificate, commitmentOf(raw))], certificate }
+  return { problems: inOrder([...problems, ...drawProblems(certificate, commitmentOf(raw))]), certificate }
 }
+
+/** The lines of a certificate, as they follow one another. */
+const lines = Object.keys(certificateSchema.shape).flatMap((line) =>
+  line === 'terms' ? Object.keys(termsSchema.shape).map((term) => `terms.${term}`) : [line],
+)
+const lineOf = (problem: string): number => lines.findIndex((line) => new RegExp(`^${line}[.:]`).test(problem))
+
+/** The line that is wrong first comes first. */
+const inOrder = (problems: readonly string[]): string[] =>
+  [...problems].sort((one, other) => lineOf(one) - lineOf(other))
 
 function poolProblems({ poolHash, instance, chances, panels }: Terms): string[] {
   const { pool } = instance

@@ -14,6 +14,7 @@ import { commitmentOf, type Terms } from '../../../../domain/panel-draw/fair-dra
 import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
 import { timeOfRound } from '../../../../domain/panel-draw/randomness/quicknet.ts'
 import type { Evidence } from '../../../../domain/panel-draw/randomness/source.ts'
+import { digest } from '../../../../domain/record/chain.ts'
 import { refusedWith } from '../../story.ts'
 import {
   announced,
@@ -126,12 +127,15 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
     ['another pool', forged({ instance: { ...instance, pool: instance.pool.slice(1) } }), 'terms.poolHash'],
     [
       'a pool out of order',
-      forged({ instance: { ...instance, pool: [...instance.pool].reverse() } }),
+      forged({
+        instance: { ...instance, pool: [...instance.pool].reverse() },
+        poolHash: digest([...instance.pool].reverse()),
+      }),
       'terms.instance.pool.1.entry',
     ],
     ['a panel that is not feasible', forged({ panels: [[0, 1, 2, 3], ...others] }), 'terms.panels.0: it is not'],
     ['a panel of nobody', forged({ panels: [[99], ...others] }), 'terms.panels.0: it names'],
-    ['a stricter quota', forged({ instance: { ...instance, panelSize: 4 } }), 'terms.panels.0'],
+    ['a stricter quota', forged({ instance: { ...instance, panelSize: 4 } }), 'terms.levels.'],
     [
       'a proof that proves too much',
       forged({ levels: levels(lastLevel, { heaviest: 1 }) }),
@@ -154,7 +158,7 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
       'terms.panels: they put',
     ],
     ['a distance that is not theirs', forged({ furthest: '0/1' }), 'terms.furthest'],
-    ['a hollow proof: everybody may have a whole seat', hollow(), 'terms.chances: they add up'],
+    ['a hollow proof: everybody may have a whole seat', hollow(), 'terms.levels: they prove 1 for ashlarke'],
     [
       'a level whose value is no number',
       forged({ levels: levels(lastLevel, { value: '1/0' }) }),
