@@ -133,9 +133,16 @@ export type ConflictEvent =
     }
   /** Flags that came up in the midst of a stage still wait for a ruling: the secretariat is reminded; overdue, the approver is told. */
   | { type: 'FlagsChased'; data: { people: string[]; overdue: boolean; chaseAt: string } }
-  | { type: 'InterestCleared'; data: { person: string; reasons: string } }
-  | { type: 'InterestManaged'; data: { person: string; reasons: string; mitigation: string; soleExpertIn?: string } }
-  | { type: 'PersonBarred'; data: { person: string; reasons: string } }
+  | { type: 'InterestCleared'; data: Ruled }
+  | { type: 'InterestManaged'; data: Ruled & { mitigation: string; soleExpertIn?: string } }
+  | { type: 'PersonBarred'; data: Ruled }
+
+interface Ruled {
+  person: string
+  reasons: string
+  /** What the ruling is on. Absent in old events: then it is on every flag that was open. */
+  findings?: Finding[]
+}
 
 /** People whose flagged interests have not been adjudicated. */
 export const flagged = (conflicts: Conflicts | undefined): string[] =>

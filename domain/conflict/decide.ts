@@ -3,12 +3,16 @@ import { mustBeOpen } from '../case/decide.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
 import { seatOf } from '../panel/panel.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
-import type { ConflictEvent, rulings } from './conflict.ts'
+import type { ConflictEvent, Finding, rulings } from './conflict.ts'
+import { openFlags } from './evolve.ts'
+import { readingOf } from './reading.ts'
 
 export type ConflictCommand = {
   type: 'AdjudicateInterest'
   person: string
   ruling: (typeof rulings)[number]
+  /** What was read of their open flags (`readingOf`): the ruling is on these, and on nothing that came up since. */
+  read: readonly string[]
   reasons: string
   /** How a managed interest is kept from mattering. */
   mitigation?: string
@@ -57,6 +61,8 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
     'NotAllowed',
     'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Your deputy, or the person you stand in for, must do it.',
   )
+  const findings = openFlags(standing)
+  mustBeRead(findings, command.read)
   const reasons = command.reasons.trim()
   const mitigation = command.mitigation?.trim() ?? ''
   const faults = [
@@ -76,21 +82,36 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   if (faults.length > 0) throw new Refusal('Invalid', 'This ruling is not complete.', faults)
   switch (ruling) {
     case 'cleared':
-      return [{ type: 'InterestCleared', data: { person, reasons } }]
+      return [{ type: 'InterestCleared', data: { person, reasons, findings } }]
     case 'managed':
       return [
         {
           type: 'InterestManaged',
-          data: { person, reasons, mitigation, ...(soleExpertIn !== undefined && { soleExpertIn }) },
+          data: { person, reasons, findings, mitigation, ...(soleExpertIn !== undefined && { soleExpertIn }) },
         },
       ]
     case 'barred': {
       const seat = seatOf(theCase.panel, person)
       const sits = seat?.status === 'accepted' || seat?.status === 'invited'
       return [
-        { type: 'PersonBarred', data: { person, reasons } },
+        { type: 'PersonBarred', data: { person, reasons, findings } },
         ...(sits ? [{ type: 'MemberExcluded' as const, data: { person, reason: reasons } }] : []),
       ]
     }
   }
+}
+
+/** Whoever rules has read what is open now, all of it and nothing else. @throws Refusal `Stale` with what is new */
+function mustBeRead(open: readonly Finding[], read: readonly string[]): void {
+  const unread = open.filter((finding) => !read.includes(readingOf(finding)))
+  const gone = read.filter((one) => !open.some((finding) => readingOf(finding) === one)).length
+  if (unread.length + gone === 0) return
+  throw new Refusal(
+    'Stale',
+    'What is known of this person has changed since you read it. Nothing was changed. Read what is open now, then rule on all of it.',
+    [
+      ...unread.map(({ evidence, rule }) => ({ path: ['read'], message: `New: ${evidence} (${rule})` })),
+      ...(gone > 0 ? [{ path: ['read'], message: `No longer open: ${gone} of the findings that you read` }] : []),
+    ],
+  )
 }

@@ -41,18 +41,20 @@ function evolveStandings(conflicts: Conflicts | undefined, event: Recorded): Con
   })
   switch (event.type) {
     case 'InterestCleared': {
-      const { person, reasons } = event.data
-      return stand(person, settle(conflicts.standings[person], { ruling: 'cleared', reasons, by, at: event.at }))
+      const { person, findings, ...said } = event.data
+      const ruling = { ruling: 'cleared' as const, ...said, by, at: event.at }
+      return stand(person, settle(conflicts.standings[person], findings, ruling))
     }
     case 'InterestManaged': {
-      const { person, ...said } = event.data
-      return stand(person, settle(conflicts.standings[person], { ruling: 'managed', ...said, by, at: event.at }))
+      const { person, findings, ...said } = event.data
+      const ruling = { ruling: 'managed' as const, ...said, by, at: event.at }
+      return stand(person, settle(conflicts.standings[person], findings, ruling))
     }
     case 'PersonBarred': {
       const { person, reasons } = event.data
       const before = conflicts.standings[person]
       const findings = before && 'findings' in before ? before.findings : []
-      const ruling = { findings, reasons, by, at: event.at }
+      const ruling = { findings: event.data.findings ?? findings, reasons, by, at: event.at }
       return stand(person, { status: 'barred', findings, ruling, ...keptFrom(before) })
     }
     default:
@@ -69,15 +71,24 @@ export function openFlags(standing: Standing): Finding[] {
   return standing.findings.filter((finding) => !known.has(factsOf(finding)))
 }
 
-/** A ruling settles every flag that was open. */
-function settle(before: Standing | undefined, ruling: Omit<Settled, 'fingerprint'>): Standing {
+/** A ruling settles what it names; one that names nothing, every flag that was open. What it does not settle stays open. */
+function settle(
+  before: Standing | undefined,
+  named: Finding[] | undefined,
+  ruling: Omit<Settled, 'fingerprint'>,
+): Standing {
   const findings = before && 'findings' in before ? before.findings : []
-  const open = before ? openFlags(before) : []
+  const ruledOn = named ?? (before ? openFlags(before) : [])
   const settled = [
     ...(before?.settled ?? []),
-    ...open.map((finding): Settled => ({ fingerprint: factsOf(finding), ...ruling })),
+    ...ruledOn.map((finding): Settled => ({ fingerprint: factsOf(finding), ...ruling })),
   ]
-  return settledStanding(findings, settled)
+  return flaggedOrSettled(findings, settled)
+}
+
+function flaggedOrSettled(findings: Finding[], settled: Settled[]): Standing {
+  const flagged: Standing = { status: 'flagged', findings, ...(settled.length > 0 && { settled }) }
+  return openFlags(flagged).length > 0 ? flagged : settledStanding(findings, settled)
 }
 
 /** Managed, where one of the matches is; else cleared. */
@@ -99,6 +110,5 @@ function after(before: Standing | undefined, { result, findings }: Check): Stand
   const kept = keptFrom(before)
   if (result === 'clear') return { status: 'clear', ...kept }
   if (result !== 'flagged') return { status: result, findings, ...kept }
-  const flagged: Standing = { status: 'flagged', findings, ...kept }
-  return openFlags(flagged).length > 0 ? flagged : settledStanding(findings, before?.settled ?? [])
+  return flaggedOrSettled(findings, before?.settled ?? [])
 }

@@ -1,8 +1,22 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
-import { type Finding, type Standing, toldThem } from './conflict.ts'
+import { factsOf } from './check.ts'
+import { type Finding, type Settled, type Standing, toldThem } from './conflict.ts'
+import { openFlags } from './evolve.ts'
+import { readingOf } from './reading.ts'
 import { ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
+
+/** A finding as it is shown to who rules on it. */
+interface Shown extends Finding {
+  /** A ruling on it names this; absent where none is wanted. */
+  reading?: string
+  /** How it was ruled on before. */
+  ruled?: { ruling: Settled['ruling']; reasons: string }
+}
+
+/** A standing with its findings as they are shown. */
+type Displayed<S = Standing> = S extends { findings: Finding[] } ? Omit<S, 'findings'> & { findings: Shown[] } : S
 
 /** The secretariat sees how everybody stands; anybody else only how they stand themselves. */
 export function viewConflicts({ conflicts, ruleBook }: Case, { person, as }: Viewer) {
@@ -10,13 +24,31 @@ export function viewConflicts({ conflicts, ruleBook }: Case, { person, as }: Vie
   const standings = Object.entries(conflicts?.standings ?? {}).filter(([who]) => all || who === person.id)
   return {
     ...(conflicts && { register: conflicts.register, checkedAt: conflicts.checkedAt }),
-    standings: standings.map(([who, standing]) => ({ person: who, ...(all ? standing : asToldThem(standing)) })),
+    standings: standings.map(([who, standing]) => ({
+      person: who,
+      ...(all ? withReadings(standing) : asToldThem(standing)),
+    })),
     rules: ruleIds.map((id) => ({ id, effect: ruleBook.conflict.rules[id], says: conflictRules[id].says })),
   }
 }
 
+/** Which findings wait for a ruling, and how others were ruled on. */
+function withReadings(standing: Standing): Displayed {
+  if (!('findings' in standing)) return standing
+  const open = openFlags(standing)
+  const findings = standing.findings.map((finding): Shown => {
+    const before = standing.settled?.findLast(({ fingerprint }) => fingerprint === factsOf(finding))
+    return {
+      ...finding,
+      ...(open.includes(finding) && { reading: readingOf(finding) }),
+      ...(before && { ruled: { ruling: before.ruling, reasons: before.reasons } }),
+    }
+  })
+  return { ...standing, findings }
+}
+
 /** Nobody learns from their own standing what others entered of themselves, or who tenders. */
-function asToldThem(standing: Standing): Standing {
+function asToldThem(standing: Standing): Displayed {
   if (!('findings' in standing)) return standing
   const told = (finding: Finding): Finding =>
     finding.toThem === undefined ? finding : { rule: finding.rule, evidence: toldThem(finding) }

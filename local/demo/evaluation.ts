@@ -1,4 +1,5 @@
 import { londonDate } from '../../domain/time/instant.ts'
+import { flaggedIn } from './flagged.ts'
 import { seenPanel } from './panel-formation.ts'
 import type { Play } from './play.ts'
 import { playSubstitution } from './substitution.ts'
@@ -68,12 +69,9 @@ export async function readyToReadTenders(play: Play): Promise<void> {
 
 /** Who is paid to advise a bidder, or has another tie that a rule cannot judge, is ruled on before anything is scored. */
 export async function ruleOnFlagged(play: Play): Promise<void> {
-  const { standings } = await play.manager.get<{ standings: { person: string; status: string }[] }>(
-    `/api/cases/${play.caseId}/conflicts`,
-  )
-  for (const { person } of standings.filter(({ status }) => status === 'flagged'))
+  for (const flagged of await flaggedIn(play))
     await play.manager.post(`/api/cases/${play.caseId}/adjudicate-interest`, {
-      person,
+      ...flagged,
       ruling: 'managed',
       reasons: 'The tie ends before the contract begins, and the bidder knows nothing of this case from it.',
       mitigation: 'Scores with the others, and leaves the room when this bidder’s scores are moderated.',

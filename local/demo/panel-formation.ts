@@ -1,5 +1,6 @@
 import { commitmentTo } from '../../domain/panel-draw/randomness/commit-reveal.ts'
 import { digest } from '../../domain/record/chain.ts'
+import { flaggedIn } from './flagged.ts'
 import { first, type Play } from './play.ts'
 
 interface SeenConflicts {
@@ -22,10 +23,9 @@ export const seenPanel = (play: Play): Promise<SeenPanel> => play.manager.get(`/
  * played before, the limits give way as little as they have to.
  */
 export async function playPanelFormation(play: Play, { decline = true } = {}): Promise<void> {
-  const { standings } = await play.manager.get<SeenConflicts>(`/api/cases/${play.caseId}/conflicts`)
-  for (const { person } of standings.filter(({ status }) => status === 'flagged'))
+  for (const flagged of await flaggedIn(play))
     await play.manager.post(`/api/cases/${play.caseId}/adjudicate-interest`, {
-      person,
+      ...flagged,
       ruling: 'managed',
       reasons: 'Everybody knows of the tie, and no outcome would benefit the practice more than another.',
       mitigation: 'Leaves the room when the proposing practice is discussed.',

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
 import { commitmentOf, type Terms } from '../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate } from '../../domain/panel-draw/fair-draw/verify.ts'
+import { digest } from '../../domain/record/chain.ts'
 import type { Refused } from '../../local/demo/client.ts'
+import { flaggedIn } from '../../local/demo/flagged.ts'
 import {
   contribute,
   justAfter,
@@ -13,6 +15,7 @@ import {
   seenPanel,
   whoActs,
 } from '../../local/demo/panel-formation.ts'
+import { first } from '../../local/demo/play.ts'
 import { playSpecification } from '../../local/demo/specification.ts'
 import { caseEntering } from './lived.ts'
 
@@ -69,12 +72,14 @@ describe('while the panel is formed', () => {
   })
 
   test('rulings need reasons and a mitigation, and are the secretariat’s', async () => {
-    const [flagged = ''] = await withStatus('flagged')
-    const ruling = { person: flagged, ruling: 'managed', reasons: 'Known to all.' }
+    const flagged = first(await flaggedIn(play))
+    const ruling = { ...flagged, ruling: 'managed', reasons: 'Known to all.' }
     expect(await refused(play.manager.post(path('/adjudicate-interest'), ruling))).toBe('422 Invalid')
-    expect(await refused(play.command(flagged, 'adjudicate-interest', { ...ruling, mitigation: 'Leaves.' }))).toBe(
-      '403 NotAllowed',
-    )
+    const elsewhere = { ...ruling, mitigation: 'Leaves.', read: [digest('another finding')] }
+    expect(await refused(play.manager.post(path('/adjudicate-interest'), elsewhere))).toBe('412 Stale')
+    expect(
+      await refused(play.command(flagged.person, 'adjudicate-interest', { ...ruling, mitigation: 'Leaves.' })),
+    ).toBe('403 NotAllowed')
   })
 
   test('a flagged interest that nobody rules on is reminded of and escalated by itself', async () => {
@@ -89,8 +94,8 @@ describe('while the panel is formed', () => {
   })
 
   test('two practices contribute to the randomness, each once, before anything is drawn', async () => {
-    for (const person of await withStatus('flagged'))
-      await play.manager.post(path('/adjudicate-interest'), { person, ruling: 'cleared', reasons: 'Known to all.' })
+    for (const one of await flaggedIn(play))
+      await play.manager.post(path('/adjudicate-interest'), { ...one, ruling: 'cleared', reasons: 'Known to all.' })
     const { wait } = await play.settled()
     expect(wait?.name).toBe('contributions')
     expect(wait?.waitsFor).toHaveLength(19)

@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { checkSchema, conflictsSchema, findingSchema, standingSchema } from '../../../domain/conflict/conflict.ts'
+import {
+  checkSchema,
+  conflictsSchema,
+  findingSchema,
+  rulings,
+  standingSchema,
+} from '../../../domain/conflict/conflict.ts'
 import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
 
 export const conflictsAnswer = z
   .looseObject({
@@ -9,7 +16,14 @@ export const conflictsAnswer = z
       z.looseObject({
         person: z.string(),
         status: z.enum(standingSchema.options.map(({ shape }) => shape.status.value)),
-        findings: z.array(findingSchema).optional(),
+        findings: z
+          .array(
+            findingSchema.extend({
+              reading: hashSchema.optional().describe('Of a finding that waits for a ruling: name it when you rule'),
+              ruled: z.object({ ruling: z.enum(rulings), reasons: z.string() }).optional(),
+            }),
+          )
+          .optional(),
       }),
     ),
     rules: z.array(z.looseObject({ id: z.enum(ruleIds), effect: z.string(), says: z.string() })),

@@ -5,6 +5,7 @@ import { mayServe, rulings } from '../../../domain/conflict/conflict.ts'
 import { decideConflict } from '../../../domain/conflict/decide.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { pool } from '../../../domain/nomination/nomination.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { closeTo, ownOrganisations } from '../../../domain/register/own-interest.ts'
 import type { Deps } from '../../runtime/deps.ts'
@@ -25,15 +26,20 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject({
       person: idSchema,
       ruling: z.enum(rulings),
+      read: z
+        .array(hashSchema)
+        .min(1, 'Name the findings that you rule on')
+        .max(500)
+        .describe('The `reading` of every open finding of theirs, as you read it: refused when something else is open'),
       reasons: reason,
       mitigation: reason.optional(),
       soleExpertIn: z.string().trim().min(1).max(100).optional(),
     }),
-    decide: async (theCase, { person, ruling, reasons, mitigation, soleExpertIn }, { person: acting, deps }) => {
+    decide: async (theCase, { person, ruling, read, reasons, mitigation, soleExpertIn }, { person: acting, deps }) => {
       const register = await loadRegister(deps)
       return decideConflict(theCase, {
         type: 'AdjudicateInterest',
-        ...{ person, ruling, reasons },
+        ...{ person, ruling, read, reasons },
         ...(mitigation !== undefined && { mitigation }),
         ...(soleExpertIn !== undefined && {
           soleExpertIn,

@@ -8,14 +8,16 @@ import { type ConflictCommand, decideConflict } from '../../../domain/conflict/d
 import { openFlags } from '../../../domain/conflict/evolve.ts'
 import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import { matterOf, type NamedInTender } from '../../../domain/conflict/matter.ts'
+import { readingOf } from '../../../domain/conflict/reading.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { adjudication } from '../../../domain/conflict/waits.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { recheckMembers } from '../../../domain/panel/recheck.ts'
-import type { Declaration } from '../../../domain/register/declaration.ts'
+import type { Declaration, Interest } from '../../../domain/register/declaration.ts'
 import { interest, organisation, register, withNominees } from '../nominees.ts'
 import { following, form, manager, monday, refusal, refusedWith, types } from '../story.ts'
 import { tied } from './locality.ts'
+import { readIn } from './read-in.ts'
 
 const by = { step: 'check-the-nominees' }
 const nothing: Declaration = { kind: 'nothing to declare' }
@@ -143,16 +145,24 @@ describe('the check of the nominees (requirements §2, stage 2)', () => {
   })
 })
 
-const ruling = (person: string, more: Partial<ConflictCommand> = {}): ConflictCommand => ({
-  type: 'AdjudicateInterest',
-  person,
-  ruling: 'cleared',
-  reasons: 'It is known to all.',
-  adjudicator: { person: 'person-pm' },
-  ...more,
-})
-const ruled = (theCase: Case, person: string, more: Partial<ConflictCommand> = {}): Case =>
-  following(theCase, decideConflict(theCase, ruling(person, more)), monday, manager)
+const somebody: Person = {
+  ...{ id: 'somebody', name: 'Somebody', email: 'somebody@example.org', roles: ['practice'], profession: 'gp' },
+  ...{ skills: [], panelsFormedOn: [] },
+}
+
+type Ruling = Partial<ConflictCommand>
+const rule = (theCase: Case, person: string, more: Ruling = {}) =>
+  decideConflict(theCase, {
+    type: 'AdjudicateInterest',
+    person,
+    ruling: 'cleared',
+    read: readIn(theCase, person),
+    reasons: 'It is known to all.',
+    adjudicator: { person: 'person-pm' },
+    ...more,
+  })
+const ruled = (theCase: Case, person: string, more: Ruling = {}): Case =>
+  following(theCase, rule(theCase, person, more), monday, manager)
 
 describe('adjudication (requirements §4: with written reasons, and nobody their own)', () => {
   test('clears, manages with a mitigation, or bars', () => {
@@ -168,19 +178,19 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     ['their own', { person: 'bob' }],
     ['one in their own practice', { person: 'person-pm', practiceId: 'ashlarke' }],
   ])('nobody rules on %s', (_, adjudicator) => {
-    expect(refusedWith(() => decideConflict(checked(), ruling('bob', { adjudicator })))).toBe('NotAllowed')
+    expect(refusedWith(() => rule(checked(), 'bob', { adjudicator }))).toBe('NotAllowed')
   })
 
   test('nobody rules on an interest in their own organisation', () => {
     const adjudicator = { person: 'person-pm', organisationId: 'talking' }
-    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator })))).toBe('NotAllowed')
+    expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator }))).toBe('NotAllowed')
   })
 
   test('nobody rules on a chain that goes through an organisation in which they have an interest', () => {
     const close = { person: 'person-pm', closeTo: ['cyd'] }
-    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator: close })))).toBe('NotAllowed')
+    expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator: close }))).toBe('NotAllowed')
     const adjudicator = { person: 'person-pm', interestedIn: ['talking'] }
-    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { adjudicator })))).toBe('NotAllowed')
+    expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator }))).toBe('NotAllowed')
   })
 
   test('a sole expert is kept with a mitigation, where nobody else has the skill', () => {
@@ -194,9 +204,9 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
       soleExpertIn: 'diagnostics',
       mitigation: 'Advises, and leaves before the vote.',
     })
-    const others = refusal(() => decideConflict(checked(), ruling('cyd', { ...kept, alsoExpert: ['ann'] })))
+    const others = refusal(() => rule(checked(), 'cyd', { ...kept, alsoExpert: ['ann'] }))
     expect(others.faults).toMatchObject([{ path: ['soleExpertIn'] }])
-    expect(refusedWith(() => decideConflict(checked(), ruling('cyd', { soleExpertIn: 'diagnostics' })))).toBe('Invalid')
+    expect(refusedWith(() => rule(checked(), 'cyd', { soleExpertIn: 'diagnostics' }))).toBe('Invalid')
   })
 
   test('a ruling covers what was flagged then; another flag beside it waits for its own', () => {
@@ -213,22 +223,89 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(following(again, step(again), monday).conflicts?.standings['cyd']?.status).toBe('cleared')
   })
 
+  const recheck = (theCase: Case, recorded: Interest[]) => {
+    const suggested = recorded.map((one) => ({ ...one, source: 'Companies House' }))
+    const matter = matterOf(theCase, {
+      version: '2-x',
+      organisations: register,
+      entries: [{ person: 'cyd', dropped: [], recorded: suggested }],
+    })
+    return following(theCase, checkNominees(theCase, { attempt: 3, matter }, { by, at: monday }), monday)
+  }
+
+  test.each(['cleared', 'managed', 'barred'] as const)(
+    'is on what was read: “%s” settles nothing that came up in between',
+    (ruling) => {
+      const read = readIn(checked(), 'cyd')
+      const since = recheck(checked(), [tied('talking', 'director')])
+      const stale = refusal(() => rule(since, 'cyd', { read, ruling, mitigation: 'Leaves.' }))
+      expect(stale).toMatchObject({ code: 'Stale', faults: [{ path: ['read'] }] })
+      expect(stale.faults[0]?.message).toMatch(/^New: .*is a director of.*flag-undeclared/)
+      expect(ruled(since, 'cyd', { ruling, mitigation: 'Leaves.' }).conflicts?.standings['cyd']?.status).toBe(ruling)
+    },
+  )
+
+  test('is refused where what was read is open no longer, where it reads otherwise, and where nothing was read', () => {
+    const more = recheck(checked(), [tied('talking', 'director')])
+    const gone = refusal(() => rule(recheck(more, []), 'cyd', { read: readIn(more, 'cyd') }))
+    expect(gone).toMatchObject({
+      code: 'Stale',
+      faults: [{ message: 'No longer open: 1 of the findings that you read' }],
+    })
+    const [first, ...others] = readIn(more, 'cyd')
+    for (const read of [[], others, first === undefined ? [] : [first], ['0'.repeat(64), ...others]])
+      expect(refusedWith(() => rule(more, 'cyd', { read }))).toBe('Stale')
+    const finding = { rule: 'flag-other', evidence: 'One.', fingerprint: 'f' } as const
+    expect(readingOf(finding)).not.toBe(readingOf({ ...finding, evidence: 'Another.' }))
+  })
+
+  test('of two who rule at once, the second is told so', () => {
+    const read = readIn(checked(), 'cyd')
+    expect(refusedWith(() => rule(ruled(checked(), 'cyd'), 'cyd', { read, ruling: 'barred' }))).toBe('AlreadyDone')
+  })
+
+  test('says on the record what it is on; what it does not name stays open, and an old one names nothing', () => {
+    const more = recheck(checked(), [tied('talking', 'director')])
+    const [event] = rule(more, 'cyd')
+    expect(event?.data).toMatchObject({ findings: [{ rule: 'flag-undeclared' }, { rule: 'flag-paid-adviser' }] })
+    if (event?.type !== 'InterestCleared') throw new Error('It was cleared.')
+    const { findings = [], ...old } = event.data
+    const one: CaseEvent = { type: 'InterestCleared', data: { ...old, findings: findings.slice(0, 1) } }
+    const left = following(more, [one], monday).conflicts?.standings['cyd']
+    expect(left && openFlags(left)).toMatchObject([findings[1]])
+    const before = following(more, [{ type: 'InterestCleared', data: old }], monday)
+    expect(before.conflicts?.standings['cyd']?.status).toBe('cleared')
+  })
+
+  test('who rules is shown what is open, by a name for each, and how the rest was ruled on', () => {
+    const more = recheck(ruled(checked(), 'cyd'), [tied('talking', 'director')])
+    const viewer = { person: { ...somebody, id: 'pm' }, as: 'programme-manager' as const }
+    const shown = viewConflicts(more, viewer).standings.find(({ person }) => person === 'cyd')
+    expect(shown).toMatchObject({
+      findings: [
+        { rule: 'flag-undeclared', reading: readIn(more, 'cyd')[0] },
+        { rule: 'flag-paid-adviser', ruled: { ruling: 'cleared', reasons: 'It is known to all.' } },
+      ],
+    })
+    expect(
+      JSON.stringify(viewConflicts(more, { ...viewer, person: { ...somebody, id: 'cyd' }, as: 'nominee' })),
+    ).not.toMatch(/"reading"|"ruled"/)
+  })
+
   test('a bar is never relaxed, neither by a ruling nor by another check', () => {
-    expect(refusedWith(() => decideConflict(checked(), ruling('dee')))).toBe('NotAllowed')
+    expect(refusedWith(() => rule(checked(), 'dee'))).toBe('NotAllowed')
     const barred = ruled(checked(), 'cyd', { ruling: 'barred' })
-    expect(refusedWith(() => decideConflict(barred, ruling('cyd')))).toBe('NotAllowed')
+    expect(refusedWith(() => rule(barred, 'cyd'))).toBe('NotAllowed')
     const again = following(barred, step(barred, [organisation('talking', 'provider')]), monday)
     expect(isBarred(again.conflicts, 'cyd')).toBe(true)
   })
 
   test('refuses what is not flagged, who was not checked, a case that is paused, and every missing part at once', () => {
-    expect(refusedWith(() => decideConflict(checked(), ruling('ann')))).toBe('AlreadyDone')
-    expect(refusedWith(() => decideConflict(checked(), ruling('nobody')))).toBe('NotFound')
+    expect(refusedWith(() => rule(checked(), 'ann'))).toBe('AlreadyDone')
+    expect(refusedWith(() => rule(checked(), 'nobody'))).toBe('NotFound')
     const paused = following(checked(), [{ type: 'CasePaused', data: { reason: 'Holidays.' } }], monday)
-    expect(refusedWith(() => decideConflict(paused, ruling('bob')))).toBe('CasePaused')
-    const empty = refusal(() =>
-      decideConflict(checked(), ruling('bob', { ruling: 'managed', reasons: ' ', mitigation: '' })),
-    )
+    expect(refusedWith(() => rule(paused, 'bob'))).toBe('CasePaused')
+    const empty = refusal(() => rule(checked(), 'bob', { ruling: 'managed', reasons: ' ', mitigation: '' }))
     expect(empty.faults.map(({ path }) => path[0])).toEqual(['reasons', 'mitigation'])
   })
 
@@ -271,7 +348,7 @@ describe('lock-out (requirements §4)', () => {
   })
 
   test('a member who is barred by a ruling loses the seat with it', () => {
-    const events = decideConflict(seated('cyd'), ruling('cyd', { ruling: 'barred' }))
+    const events = rule(seated('cyd'), 'cyd', { ruling: 'barred' })
     expect(types(events)).toEqual(['PersonBarred', 'MemberExcluded'])
     expect([...excludedFrom(following(seated('cyd'), events, monday)).keys()].sort()).toEqual(['cyd', 'dee'])
   })
@@ -288,19 +365,8 @@ describe('lock-out (requirements §4)', () => {
 })
 
 test('a nominee sees their own standing, the secretariat everybody’s', () => {
-  const viewer = (id: string): Person => ({
-    ...{
-      id,
-      name: id,
-      email: `${id}@example.org`,
-      roles: ['practice'],
-      profession: 'gp',
-      skills: [],
-      panelsFormedOn: [],
-    },
-  })
   const seen = (id: string, as: 'nominee' | 'programme-manager') =>
-    viewConflicts(checked(), { person: viewer(id), as }).standings.map(({ person }) => person)
+    viewConflicts(checked(), { person: { ...somebody, id }, as }).standings.map(({ person }) => person)
   expect(seen('bob', 'nominee')).toEqual(['bob'])
   expect(seen('pm', 'programme-manager')).toEqual(['ann', 'bob', 'cyd', 'dee'])
 })

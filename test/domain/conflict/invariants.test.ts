@@ -23,6 +23,7 @@ import { given, scoredBy, scoring } from '../evaluation/scored.ts'
 import { withNominees } from '../nominees.ts'
 import { following, monday } from '../story.ts'
 import { entry, organisations, tied } from './locality.ts'
+import { readIn } from './read-in.ts'
 import { runs } from './runs.ts'
 
 /**
@@ -148,11 +149,11 @@ function after(world: World, step: Command): World {
     case 'rule': {
       const [person] = flagged(theCase.conflicts)
       if (person === undefined) return world
-      const said = { ruling: step.ruling, reasons: 'Because.', mitigation: 'Somehow.', adjudicator: { person: 'pm' } }
+      const said = { reasons: 'Because.', mitigation: 'Somehow.', adjudicator: { person: 'pm' } }
+      const { ruling } = step
+      const read = readIn(theCase, person)
       return tried(world, () =>
-        decideConflict(theCase, { type: 'AdjudicateInterest', person, ...said } as Parameters<
-          typeof decideConflict
-        >[1]),
+        decideConflict(theCase, { type: 'AdjudicateInterest', ...{ person, ruling, read, ...said } }),
       )
     }
     case 'answer': {

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { ruleOnFlagged } from '../../../local/demo/evaluation.ts'
+import { flaggedIn } from '../../../local/demo/flagged.ts'
 import { contribute, justAfter, reveal, whoActs } from '../../../local/demo/panel-formation.ts'
 import { expectAccessible, expectToFit } from '../../web/browser.ts'
 import { atHome, button, heading, link, tabTo, task } from '../at-the-page.ts'
@@ -54,11 +55,15 @@ export async function acceptsTheNomination({ portal, title }: Journey): Promise<
   expect(troubles).toEqual([])
 }
 
-/** The programme manager rules on a flagged interest, with reasons. */
+/**
+ * The programme manager rules on a flagged interest, with reasons. While they write, the register comes to know more of the
+ * person: they are told, and rule once they have read it.
+ */
 export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<void> {
   const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
   await task(page, 'Adjudicate the flagged interests', title).click()
-  const flagged = page.getByRole('region', { name: /Waiting for a ruling/ }).first()
+  const { person = '' } = (await flaggedIn(play))[0] ?? {}
+  const flagged = page.getByRole('region', { name: `${nameOf(play, person)}: Waiting for a ruling` })
   await flagged.getByText('Rule on this interest').click()
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
   await page.getByRole('alert').getByRole('link', { name: 'Enter the reasons for your ruling' }).waitFor()
@@ -67,10 +72,32 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
     .getByLabel('Your ruling')
     .selectOption({ label: 'Managed: they take part, with steps so that the interest does not matter' })
   await flagged.getByLabel('Reasons').fill('Everybody knows of it, and nothing hangs on it.')
-  await flagged.getByLabel('How will it be managed?').fill('Leaves the room when the proposer is spoken of.')
+  const mitigation = 'Leaves the room when the proposer is spoken of.'
+  await flagged.getByLabel('How will it be managed?').fill(mitigation)
+  const suggested = { organisationId: 'valehead-federation', kind: 'director' }
+  const interest = { ...suggested, source: 'Companies House' }
+  await play.manager.post('/api/register/record-interest', { person, interest })
+  await play.settled()
+  await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^New: The register suggests/ })
+    .waitFor()
+  await flagged.getByText('This is new.').waitFor()
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Read what has changed/ })
+    .waitFor()
+  await flagged.getByRole('button', { name: 'I have read it' }).click()
+  expect(await flagged.getByLabel('How will it be managed?').inputValue()).toBe(mitigation)
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
   await page.getByText('Your ruling is on the record.').waitFor()
-  expect(troubles).toEqual([])
+  await play.manager.post('/api/register/strike-interest', { person, ...suggested, reason: 'Another of that name.' })
+  // A refused command is a trouble of the network alone.
+  expect(troubles.filter((one) => !one.includes('412'))).toEqual([])
 }
 
 /** A practice contributes a random number and reveals it; a member accepts their seat, checks the draw, and votes for a chair. */

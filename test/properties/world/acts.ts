@@ -1,5 +1,6 @@
 import { checklistItems } from '../../../domain/appraisal/checklist.ts'
 import { playEvaluation } from '../../../local/demo/evaluation.ts'
+import { flaggedIn } from '../../../local/demo/flagged.ts'
 import { lockedOut, type SeenPanel } from '../../../local/demo/panel-formation.ts'
 import { first, type Play } from '../../../local/demo/play.ts'
 import { sealedTender } from '../../../local/demo/sealed-tender.ts'
@@ -70,13 +71,10 @@ const nominate: Act = async ({ play, organiser }, shape, content) => {
 
 /** Flagged interests are ruled on, but for one. */
 const adjudicate: Act = async ({ play, organiser }, shape, content) => {
-  const { standings } = await play
-    .as(organiser)
-    .get<{ standings: { person: string; status: string }[] }>(path(play, '/conflicts'))
-  const flagged = standings.filter(({ status }) => status === 'flagged')
-  for (const { person } of someOf(flagged, shape))
+  const flagged = await flaggedIn(play, play.as(organiser))
+  for (const one of someOf(flagged, shape))
     await play.command(organiser, 'adjudicate-interest', {
-      person,
+      ...one,
       ruling: oneOf(['cleared', 'managed'], content),
       reasons: said(content),
       mitigation: said(content),

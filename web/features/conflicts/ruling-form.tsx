@@ -1,9 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
+import { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
+import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
@@ -11,10 +14,25 @@ import { useCommand } from '../case/use-command.ts'
 import { words } from './words.ts'
 
 const said = words.ruling
-const empty = { ruling: '', reasons: '', mitigation: '', soleExpertIn: '' }
+/** `read`: what was open when the first word was typed. */
+const empty = { ruling: '', reasons: '', mitigation: '', soleExpertIn: '', read: [] as string[] }
 
-/** The ruling on one person’s flagged interests: cleared, managed or barred, with reasons. */
-export function RulingForm({ caseId, person, onDone }: { caseId: string; person: string; onDone(): void }) {
+/** A finding that waits for a ruling, and what a ruling on it names. */
+export interface Open {
+  reading: string
+  evidence: string
+}
+
+interface RulingFormProps {
+  caseId: string
+  person: string
+  open: Open[]
+  onDone(): void
+}
+
+/** The ruling on one person’s flagged interests: cleared, managed or barred, with reasons. It is on what was read, and nothing else. */
+export function RulingForm({ caseId, person, open, onDone }: RulingFormProps) {
+  const queries = useQueryClient()
   const [typed, setTyped, forget] = useKept(`ruling:${caseId}:${person}`, empty)
   const [faults, setFaults] = useState<{ fieldId: string; detail: string }[]>([])
   const id = (field: string) => `${field}-${person}`
@@ -23,11 +41,15 @@ export function RulingForm({ caseId, person, onDone }: { caseId: string; person:
     forget()
     onDone()
   })
+  const now = open.map(({ reading }) => reading)
+  const read = typed.read.length > 0 ? typed.read : now
+  const changed = [...read].sort().join() !== [...now].sort().join()
+  const set = (some: Partial<typeof empty>) => setTyped({ ...typed, read, ...some })
   const body = () => {
     const { ruling, reasons, mitigation, soleExpertIn } = typed
     const managed = ruling === 'managed'
     return {
-      ...{ person, ruling, reasons },
+      ...{ person, ruling, read, reasons },
       ...(managed && { mitigation }),
       ...(managed && soleExpertIn.trim() !== '' && { soleExpertIn: soleExpertIn.trim() }),
     }
@@ -35,6 +57,7 @@ export function RulingForm({ caseId, person, onDone }: { caseId: string; person:
   const send = (event: FormEvent) => {
     event.preventDefault()
     const found = [
+      ...(changed ? [{ fieldId: id('read'), detail: words.fault.read }] : []),
       ...(typed.ruling === '' ? [{ fieldId: id('ruling'), detail: words.fault.ruling }] : []),
       ...(typed.reasons.trim() === '' ? [{ fieldId: id('reasons'), detail: words.fault.reasons }] : []),
       ...(typed.ruling === 'managed' && typed.mitigation.trim() === ''
@@ -42,19 +65,48 @@ export function RulingForm({ caseId, person, onDone }: { caseId: string; person:
         : []),
     ]
     setFaults(found)
-    if (found.length === 0 && !command.isPending) command.mutate(body())
+    if (found.length === 0 && !command.isPending)
+      command.mutate(body(), {
+        onError: (error) => {
+          if (error instanceof Problem && error.code === 'Stale') void queries.invalidateQueries()
+        },
+      })
   }
   return (
-    <More title={said.title}>
+    <More title={said.title} open={typed.read.length > 0}>
       <form onSubmit={send} noValidate>
         <CommandProblem error={command.error} field={(pointer) => id(fieldOf(pointer))} />
         {faults.length > 0 && <ProblemSummary {...words.fault} faults={faults} />}
+        {changed && (
+          <Notice title={said.changed}>
+            <p>{said.changedWhat}</p>
+          </Notice>
+        )}
+        <p>{said.on}</p>
+        <ul id={id('read')} tabIndex={-1}>
+          {open.map(({ reading, evidence }) => (
+            <li key={reading}>{read.includes(reading) ? evidence : said.isNew(evidence)}</li>
+          ))}
+        </ul>
+        {changed && (
+          <ActionButton
+            kind="secondary"
+            small
+            onClick={() => {
+              set({ read: now })
+              setFaults(faults.filter(({ fieldId }) => fieldId !== id('read')))
+              command.reset()
+            }}
+          >
+            {said.read}
+          </ActionButton>
+        )}
         <ChoiceField
           id={id('ruling')}
           label={said.which}
           fault={faultOf('ruling')}
           value={typed.ruling}
-          onChange={(ruling) => setTyped({ ...typed, ruling })}
+          onChange={(ruling) => set({ ruling })}
           choices={[
             { value: '', name: said.choose },
             ...(['cleared', 'managed', 'barred'] as const).map((value) => ({ value, name: said[value] })),
@@ -66,7 +118,7 @@ export function RulingForm({ caseId, person, onDone }: { caseId: string; person:
           hint={said.reasonsHint}
           fault={faultOf('reasons')}
           value={typed.reasons}
-          onChange={(reasons) => setTyped({ ...typed, reasons })}
+          onChange={(reasons) => set({ reasons })}
         />
         {typed.ruling === 'managed' && (
           <>
@@ -75,14 +127,14 @@ export function RulingForm({ caseId, person, onDone }: { caseId: string; person:
               label={said.mitigation}
               fault={faultOf('mitigation')}
               value={typed.mitigation}
-              onChange={(mitigation) => setTyped({ ...typed, mitigation })}
+              onChange={(mitigation) => set({ mitigation })}
             />
             <TextField
               id={id('soleExpertIn')}
               label={said.soleExpert}
               hint={said.soleExpertHint}
               value={typed.soleExpertIn}
-              onChange={(soleExpertIn) => setTyped({ ...typed, soleExpertIn })}
+              onChange={(soleExpertIn) => set({ soleExpertIn })}
             />
           </>
         )}

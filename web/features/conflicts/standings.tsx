@@ -1,7 +1,13 @@
 import { useNames } from '../people/use-names.ts'
 import type { Conflicts, Stands } from './conflicts.ts'
-import { RulingForm } from './ruling-form.tsx'
+import { type Open, RulingForm } from './ruling-form.tsx'
 import { words } from './words.ts'
+
+/** What waits for a ruling. */
+const openIn = (standing: Stands): Open[] =>
+  'findings' in standing
+    ? standing.findings.flatMap(({ reading, evidence }) => (reading === undefined ? [] : [{ reading, evidence }]))
+    : []
 
 /** Who waits for a ruling first, then who is barred, then the others. */
 const order: Stands['status'][] = ['flagged', 'barred', 'ineligible', 'managed', 'cleared', 'clear']
@@ -30,7 +36,7 @@ export function Standings({
           </h2>
           <Evidence standing={standing} conflicts={conflicts} />
           {mayRule && standing.status === 'flagged' && (
-            <RulingForm caseId={caseId} person={standing.person} onDone={onRuled} />
+            <RulingForm caseId={caseId} person={standing.person} open={openIn(standing)} onDone={onRuled} />
           )}
         </section>
       ))}
@@ -45,9 +51,10 @@ function Evidence({ standing, conflicts }: { standing: Stands; conflicts: Confli
     <>
       {'findings' in standing && (
         <ul>
-          {standing.findings.map(({ rule, evidence }) => (
-            <li key={`${rule} ${evidence}`}>
+          {standing.findings.map(({ rule, evidence, fingerprint, ruled }) => (
+            <li key={`${rule} ${fingerprint ?? evidence}`}>
               {evidence} <span className="nhsuk-u-secondary-text-colour">{words.rule(says.get(rule) ?? '', rule)}</span>
+              {standing.status === 'flagged' && ruled && ` ${words.ruledBefore(ruled)}`}
             </li>
           ))}
         </ul>

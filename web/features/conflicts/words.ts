@@ -17,6 +17,8 @@ export const words = {
   unchecked: 'Nobody has been checked for this case yet.',
   nobody: 'There is nobody to show.',
   rule: (says: string, id: string) => `${says} (${id})`,
+  ruledBefore: ({ ruling, reasons }: { ruling: 'cleared' | 'managed'; reasons: string }) =>
+    `This was ruled on before: ${ruling}. ${reasons}`,
   ruled: (reasons: string) => `Reasons: ${reasons}`,
   mitigation: (how: string) => `How it is managed: ${how}`,
   soleExpert: (skill: string) => `Kept as the only expert in ${skill}.`,
@@ -33,6 +35,12 @@ export const words = {
     mitigation: 'How will it be managed?',
     soleExpert: 'Are they the only expert in a skill that the case needs? Which? (optional)',
     soleExpertHint: 'It is checked that no other nominee without a conflict has it.',
+    on: 'Your ruling is on:',
+    changed: 'Something has changed since you began',
+    changedWhat:
+      'What is known of this person is not what it was when you began to write. What you wrote is kept. Read what is open now. Your ruling will be on all of it.',
+    isNew: (evidence: string) => `${evidence} This is new.`,
+    read: 'I have read it',
     confirm: 'Record the ruling',
     ruling: 'One moment…',
   },
@@ -59,6 +67,7 @@ export const words = {
     ruling: 'Choose a ruling',
     reasons: 'Enter the reasons for your ruling',
     mitigation: 'Enter how the interest will be managed',
+    read: 'Read what has changed, and say that you have read it',
     person: 'Choose a person',
   },
 } as const
