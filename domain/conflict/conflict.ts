@@ -13,6 +13,8 @@ export const findingSchema = z.object({
   organisationId: z.string().optional(),
   /** Every organisation on the way there, the person's own first. */
   chain: z.array(z.string()).optional(),
+  /** Whose interest it is, where it is that of somebody close. */
+  relative: z.string().optional(),
   /** A digest of the facts it rests on: a ruling holds until one of them changes (requirements §4). */
   fingerprint: z.string().optional(),
 })

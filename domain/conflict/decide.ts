@@ -20,14 +20,14 @@ export type ConflictCommand = {
   soleExpertIn?: string
   /** Others in the pool who have that skill, and no conflict. */
   alsoExpert?: string[]
-  /** Who adjudicates, where they belong, in which organisations they have an interest of their own, and who is close to them. */
-  adjudicator: {
-    person: string
-    practiceId?: string
-    organisationId?: string
-    interestedIn?: string[]
-    closeTo?: string[]
-  }
+  adjudicator: Adjudicator
+}
+
+interface Adjudicator {
+  person: string
+  /** Organisations in which they have an interest of their own (`ownOrganisations`): where they belong is among them. */
+  interestedIn?: string[]
+  closeTo?: string[]
 }
 
 /** A flagged interest is adjudicated with written reasons (requirements §4), by somebody it does not touch. */
@@ -46,18 +46,8 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
     'AlreadyDone',
     'This person has no flagged interest waiting for a ruling.',
   )
-  const own =
-    adjudicator.person === person ||
-    adjudicator.closeTo?.includes(person) ||
-    (adjudicator.practiceId !== undefined &&
-      adjudicator.practiceId === theCase.nomination?.nominees[person]?.practiceId) ||
-    standing.findings.some(({ organisationId = '', chain = [] }) =>
-      [adjudicator.organisationId, ...(adjudicator.interestedIn ?? [])].some(
-        (theirs) => theirs !== undefined && (theirs === organisationId || chain.includes(theirs)),
-      ),
-    )
   refuseUnless(
-    !own,
+    !isOwn(adjudicator, person, theCase.nomination?.nominees[person]?.practiceId, standing.findings),
     'NotAllowed',
     'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Your deputy, or the person you stand in for, must do it.',
   )
@@ -99,6 +89,24 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
       ]
     }
   }
+}
+
+/**
+ * Whether somebody would decide on their own interest, that of somebody close to them, or one of an organisation in which they
+ * have an interest: the nominee's practice, and whatever a finding leads through.
+ */
+function isOwn(
+  { person: by, interestedIn = [], closeTo = [] }: Adjudicator,
+  person: string,
+  practiceId: string | undefined,
+  findings: readonly Finding[],
+): boolean {
+  const about = [practiceId, ...findings.flatMap(({ organisationId, chain = [] }) => [organisationId, ...chain])]
+  const people = [person, ...findings.flatMap(({ relative }) => relative ?? [])]
+  return (
+    people.some((one) => one === by || closeTo.includes(one)) ||
+    about.some((one) => one !== undefined && interestedIn.includes(one))
+  )
 }
 
 /** Whoever rules has read what is open now, all of it and nothing else. @throws Refusal `Stale` with what is new */

@@ -83,19 +83,31 @@ export const inWay =
   ({ graves, matter }: Seen): Found[] =>
     graves.filter(({ way }) => ways.includes(way)).map((grave) => foundGrave(grave, matter))
 
-/** @param whose whose tie it is, in words, where it is not the person's own */
-export function foundGrave(grave: Grave, matter: Matter, whose = ''): Found {
+/**
+ * @param whose whose tie it is, in words, where it is not the person's own
+ * @param relative who that is, where the register knows: a ruling on one relative is none on another
+ */
+export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: string): Found {
   const { tie, target, links, why, way } = grave
   // Who tenders is not public: whoever is locked out is told of their own interest, and not of that.
   const named = matter.named.some(({ organisationId }) => organisationId === target.id)
   const veiled = { ...grave, why: { ...why, words: 'which this case concerns' } }
   return {
     organisationId: target.id,
+    ...(relative !== undefined && { relative }),
     chain: [...new Set([tie.organisation.id, ...links.map(({ owned }) => owned)])],
     evidence: graveInWords(grave, matter, whose),
     ...(named && { toThem: graveInWords(veiled, matter, whose) }),
     // Names and explanations are not facts: another spelling raises nothing anew.
-    fingerprint: digest({ whose, way, tie: factsOf(tie), links, target: target.id, why: why.key }),
+    fingerprint: digest({
+      whose,
+      ...(relative !== undefined && { relative }),
+      way,
+      tie: factsOf(tie),
+      links,
+      target: target.id,
+      why: why.key,
+    }),
   }
 }
 
@@ -130,10 +142,10 @@ export function throughOthers(
     ),
     ...known
       .filter((relative) => relative.kind === kind)
-      .flatMap(({ graves }) =>
+      .flatMap(({ entry, graves }) =>
         graves.map(
           (grave): Found => ({
-            ...foundGrave(grave, matter, who),
+            ...foundGrave(grave, matter, who, entry.person),
             toThem: `Somebody whom you named as ${inOneWord[kind]} has an interest that bars you from this case.`,
           }),
         ),

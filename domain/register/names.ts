@@ -8,14 +8,17 @@ const forms = new Set(
   ),
 )
 
-/** A name without case, accents and punctuation: `St. Ann's (Ltd)` → `st anns ltd`. Equal ones are the same name. */
+/**
+ * A name without case, accents and punctuation, in any script: `St. Ann's (Ltd)` → `st anns ltd`. Equal ones are the same name,
+ * but where nothing is left of them.
+ */
 export const plainName = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f'’]/g, '')
     .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
 
 /** What tells one organisation from another, in alphabetical order: `Hearthlight Counselling Ltd` → `counselling hearthlight`. */
@@ -43,7 +46,7 @@ function plainNamesOf(organisation: Organisation): Set<string> {
  */
 export function organisationCalled(name: string, organisations: readonly Organisation[]): Organisation | undefined {
   const sought = plainName(name)
-  const called = organisations.filter((one) => one.id === name || plainNamesOf(one).has(sought))
+  const called = organisations.filter((one) => one.id === name || (sought !== '' && plainNamesOf(one).has(sought)))
   return called.find(({ id }) => id === name) ?? (called.length === 1 ? called[0] : undefined)
 }
 

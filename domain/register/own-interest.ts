@@ -1,17 +1,30 @@
+import { isCompany } from '../conflict/stake.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { type InterestKind, interestsIn, type RegisterEntry, relationsIn } from './declaration.ts'
 import { organisationCalled } from './names.ts'
 
-interface Register {
+/** The register, as far as it says who has an interest in what. */
+export interface Interested {
   organisations: readonly Organisation[]
   entries: readonly RegisterEntry[]
+  /** Where the register of people says that somebody works: organisations, by person. */
+  works: ReadonlyMap<string, readonly string[]>
 }
 
 /** Who shares in what the organisation owns; an employee has an interest in the organisation alone. */
 const sharing: InterestKind[] = ['director', 'partner', 'owner', 'member', 'family', 'business-partner']
 
+/** Every organisation that the register ties somebody to, now or once, and where they work. */
+export function tiedTo(person: string, { organisations, entries, works }: Interested): string[] {
+  const interests = entries
+    .filter((entry) => entry.person === person)
+    .flatMap(({ declaration, recorded, dropped }) => [...interestsIn(declaration), ...recorded, ...dropped])
+  const called = interests.flatMap(({ organisationId }) => organisationCalled(organisationId, organisations)?.id ?? [])
+  return [...new Set([...called, ...(works.get(person) ?? [])])]
+}
+
 /** Family and business partners, whichever of the two says so, and also where they said so once. */
-export function closeTo(person: string, { entries }: Pick<Register, 'entries'>): string[] {
+export function closeTo(person: string, { entries }: Pick<Interested, 'entries'>): string[] {
   const named = ({ declaration, droppedRelations = [] }: RegisterEntry) =>
     [...relationsIn(declaration), ...droppedRelations].map(({ personId }) => personId)
   return [
@@ -25,10 +38,11 @@ export function closeTo(person: string, { entries }: Pick<Register, 'entries'>):
 
 /**
  * Identifiers of every organisation in which somebody has an interest of their own (requirements §4): by whatever name it is
- * called, declared, declared once, or entered by others; through those close to them; and what these organisations own. Whoever
- * decides on one of these decides on their own.
+ * called, declared, declared once, or entered by others; where the register of people says that they work, whatever they declare;
+ * through those close to them; and what these organisations own. Whoever decides on one of these decides on their own. To be
+ * employed by the commissioning company is no such interest: everybody is who decides on these things (decision 22).
  */
-export function ownOrganisations(person: string, { organisations, entries }: Register): Set<string> {
+export function ownOrganisations(person: string, { organisations, entries, works }: Interested): Set<string> {
   const whose = new Set([person, ...closeTo(person, { entries })])
   const interests = entries
     .filter((entry) => whose.has(entry.person))
@@ -47,6 +61,9 @@ export function ownOrganisations(person: string, { organisations, entries }: Reg
     return organisation ? [{ organisation, kind }] : []
   })
   for (const { organisation, kind } of called) if (sharing.includes(kind)) withAllItOwns(organisation)
-  for (const { organisation } of called) found.add(organisation.id)
+  for (const { organisation, kind } of called)
+    if (!(kind === 'employee' && isCompany(organisation))) found.add(organisation.id)
+  for (const id of [...whose].flatMap((one) => works.get(one) ?? []))
+    if (!organisations.some((one) => one.id === id && isCompany(one))) found.add(id)
   return found
 }

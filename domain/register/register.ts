@@ -1,6 +1,7 @@
 import type { Organisation } from '../locality/locality.ts'
 import { areaNames } from '../proposal/areas.ts'
-import type { Declaration, Interest, RecordedInterest, RegisterEntry } from './declaration.ts'
+import { digest } from '../record/chain.ts'
+import type { Declaration, Interest, RecordedInterest, RegisterEntry, Relation } from './declaration.ts'
 import { interestsIn } from './declaration.ts'
 import { dropped } from './stands-by.ts'
 
@@ -9,7 +10,9 @@ export type RegisterEvent =
   /** For whichever case: the register says of nobody what they take part in. */
   | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration } }
   | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest } }
-  | { type: 'InterestStruck'; data: { person: string; interest: RecordedInterest; reason: string } }
+  | { type: 'InterestStruck'; data: { person: string; interest: Interest & { source?: string }; reason: string } }
+  /** Somebody whom the person named as close by mistake, and left out since. */
+  | { type: 'RelationStruck'; data: { person: string; relation: Relation; reason: string } }
   /** @param changed what it says otherwise than before, in words; absent in old events */
   | { type: 'OrganisationRecorded'; data: { organisation: Organisation; reason: string; changed?: string[] } }
   /** Written from outside, such as a file. */
@@ -17,8 +20,8 @@ export type RegisterEvent =
 
 export const emptyEntry = (person: string): RegisterEntry => ({ person, dropped: [], recorded: [] })
 
-const same = (one: Interest, other: Interest): boolean =>
-  one.organisationId === other.organisationId && one.kind === other.kind
+/** The one entry, and nothing like it. */
+const same = (one: Interest | Relation, other: Interest | Relation): boolean => digest(one) === digest(other)
 
 /** What the register holds of a person after one more event about them. */
 export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: string): RegisterEntry {
@@ -44,6 +47,11 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
         dropped: entry.dropped.filter((one) => !same(one, interest)),
       }
     }
+    case 'RelationStruck': {
+      const { droppedRelations = [], ...rest } = entry
+      const left = droppedRelations.filter((one) => !same(one, event.data.relation))
+      return left.length > 0 ? { ...rest, droppedRelations: left } : rest
+    }
     default:
       return entry
   }
@@ -64,6 +72,8 @@ export function tellRegister({ type, data }: RegisterEvent): string {
       return `An interest in ${data.interest.organisationId} was recorded. Source: ${data.interest.source}`
     case 'InterestStruck':
       return `An interest in ${data.interest.organisationId} was struck out: ${data.reason}`
+    case 'RelationStruck':
+      return `Somebody named as ${data.relation.kind === 'family' ? 'family' : 'a business partner'} was struck out: ${data.reason}`
     case 'OrganisationRecorded':
       return `${data.organisation.name} was recorded${data.changed ? ` (${data.changed.join(', ')})` : ''}: ${data.reason}`
     case 'RegisterLoaded':

@@ -1,11 +1,13 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { worksOf } from '../../domain/conflict/works.ts'
+import type { Person } from '../../domain/locality/locality.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { decideRegister, type RegisterCommand } from '../../domain/register/decide.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { ConditionFailed, untilNobodyElseWrote } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
-import { knownPeople } from '../store/locality-store.ts'
+import { loadEverybody } from '../store/locality-store.ts'
 import { commitRegister, loadRegister, versionOf } from '../store/register-store.ts'
 import { type Acting, authorise } from './access.ts'
 import { commandHeaders } from './command.ts'
@@ -62,9 +64,9 @@ export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedI
 async function done(given: Deps, command: RegisterCommand, acting: Acting, once: Once | undefined): Promise<unknown> {
   const before = once && (await answeredBefore(given, once))
   if (before !== undefined) return before
-  const knows = await knownPeople(given)
+  const people = await loadEverybody(given)
   try {
-    return await untilNobodyElseWrote(() => attempt(given, command, acting, once, knows))
+    return await untilNobodyElseWrote(() => attempt(given, command, acting, once, people))
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
     if (error.index === 0)
@@ -78,11 +80,13 @@ async function attempt(
   command: RegisterCommand,
   { person, as }: Acting,
   once: Once | undefined,
-  knows: (person: string) => boolean,
+  people: readonly Person[],
 ): Promise<unknown> {
   const at = given.now()
   const register = await loadRegister(given)
-  const events = decideRegister(register, command, at, knows)
+  const works = worksOf(people, register.organisations)
+  const known = (who: string) => people.some(({ id }) => id === who)
+  const events = decideRegister({ ...register, works }, command, at, known)
   const types = events.map(({ type }) => type)
   const stillHasRole = {
     ConditionCheck: {

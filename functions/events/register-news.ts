@@ -1,6 +1,6 @@
 import { capacitiesOf } from '../../domain/case/capacity.ts'
-import { decideRegister } from '../../domain/register/decide.ts'
 import type { Declaration } from '../../domain/register/declaration.ts'
+import type { RegisterEvent } from '../../domain/register/register.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { inBatches } from '../store/batch.ts'
@@ -55,7 +55,8 @@ export async function declareFromCase(
     const register = await loadRegister(deps)
     const before = register.entries.find((entry) => entry.person === person)?.declaredAt
     if (before !== undefined && before >= at) return
-    const events = decideRegister(register, { type: 'Declare', person, declaration }, at)
+    // It was looked at when it was declared for the case.
+    const events: RegisterEvent[] = [{ type: 'InterestsDeclared', data: { person, declaration } }]
     await commitRegister(deps, register, { events, by: { person, as }, at })
   })
 }

@@ -47,28 +47,29 @@ describe('the register of interests', () => {
   })
 
   test('the secretariat strikes out what was a mistake, maintains organisations, and sees what needs looking at', async () => {
-    const struck = {
-      person: named('Dr Ngozi Wexmere'),
-      organisationId: 'cloverbank',
-      kind: 'director',
-      reason: 'Another.',
-    }
-    await play.manager.post('/api/register/strike-interest', struck)
-    expect((await own(struck.person)).suggested).toEqual([])
     interface Whole {
-      organisations: { id: string; owns: unknown[] }[]
+      organisations: { id: string; owns: unknown[]; version: string }[]
+      people: { person: string; dropped: { entry: string }[] }[]
       unknownNames: { name: string; like: { organisationId: string }[] }[]
     }
     const whole = await play.manager.get<Whole>('/api/register')
+    const person = named('Dr Ngozi Wexmere')
+    const [{ entry = '' } = {}] = first(whole.people.filter((one) => one.person === person)).dropped
+    await play.manager.post('/api/register/strike-interest', { person, entry, reason: 'Another.' })
+    expect((await own(person)).suggested).toEqual([])
     expect(whole.unknownNames).toMatchObject([
       { name: 'Wayside Well-being Coop', like: [{ organisationId: 'wayside-wellbeing' }] },
     ])
-    const wayside = first(whole.organisations.filter(({ id }) => id === 'wayside-wellbeing'))
+    const { version: over, ...wayside } = first(whole.organisations.filter(({ id }) => id === 'wayside-wellbeing'))
     const organisation = { ...wayside, aliases: ['Wayside Well-being Coop'] }
-    await play.manager.post('/api/register/record-organisation', { organisation, reason: 'A member calls it that.' })
+    const called = { organisation, over, reason: 'A member calls it that.' }
+    await play.manager.post('/api/register/record-organisation', called)
     expect((await play.auditor.get<Whole>('/api/register')).unknownNames).toEqual([])
     const ownsItself = { ...organisation, owns: [{ organisationId: 'wayside-wellbeing', basisPoints: 1 }] }
-    const itself = { organisation: ownsItself, reason: 'A mistake.' }
+    const itself = { organisation: ownsItself, over, reason: 'A mistake.' }
+    expect(await refused(play.manager.post('/api/register/record-organisation', itself))).toBe('412 Stale')
+    const again = await play.manager.get<Whole>('/api/register')
+    itself.over = first(again.organisations.filter(({ id }) => id === 'wayside-wellbeing')).version
     expect(await refused(play.manager.post('/api/register/record-organisation', itself))).toBe('422 Invalid')
   })
 

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { Organisation } from '../../domain/locality/locality.ts'
+import { first, Play } from '../../local/demo/play.ts'
 import { ownLocality } from '../journeys/lived.ts'
 import { expectAccessible, expectToFit } from './browser.ts'
 import { portalInBrowser } from './portal-in-browser.ts'
@@ -8,6 +10,7 @@ import { portalInBrowser } from './portal-in-browser.ts'
 
 const { locality } = await ownLocality()
 const { signedIn } = await portalInBrowser(locality)
+const play = await Play.at(locality.url, () => {})
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
@@ -106,12 +109,54 @@ describe('the register of interests, in a browser', () => {
     await page.getByText(/It owns part of Wayside Holdings and is in turn owned by it/).waitFor()
     await page.getByLabel('What percentage of it?').last().fill('10')
     await page.getByLabel('Why are you changing this').fill('Companies House, 4 March 2026')
+    // Meanwhile the deputy enters another name: nothing of either is lost.
+    await enterAnAlias(owned, 'Known To The Deputy')
+    await press(page, 'Record the organisation')
+    await page.getByRole('alert').getByText('has changed what the register says about').waitFor()
+    await page.getByText('Other names: ').filter({ hasText: 'Known To The Deputy' }).waitFor()
+    await press(page, 'Record the organisation')
+    await page.getByRole('link', { name: 'Look at what has changed in the register first' }).waitFor()
+    await expectAccessible(page)
+    await expectToFit(page, 320)
+    await press(page, 'Take this over, and keep my changes')
+    expect(await page.getByLabel('Other names it uses').inputValue()).toContain('Known To The Deputy')
     await press(page, 'Record the organisation')
     await page.getByRole('heading', { name: /is recorded/ }).waitFor()
     await page.getByRole('link', { name: owned, exact: true }).click()
     await page.getByText(`${owned} was recorded (what it owns): Companies House, 4 March 2026`).waitFor()
     await expectAccessible(page)
     await expectToFit(page, 320)
+    // A refused command is a trouble of the network alone.
+    expect(troubles.filter((one) => !one.includes('412'))).toEqual([])
+  })
+
+  test('the programme manager strikes out a relative whom somebody named by mistake and left out since', async () => {
+    const [named, other] = play.having('practice')
+    const relations = [{ personId: other?.id ?? '', kind: 'family' as const }]
+    for (const declaration of [{ kind: 'interests', interests: [], relations }, { kind: 'nothing to declare' }])
+      await play.as(named?.id ?? '').post('/api/register/declare-interests', { declaration })
+    const { page: own } = await signedIn(named?.name ?? '', '/interests')
+    await own.getByText('People you named once, and have left out since').waitFor()
+    const { page, troubles } = await signedIn('Miriam Holtenby', '/register')
+    await page.getByText(new RegExp(`^${named?.name}: .*not declared by them$`)).click()
+    const entry = page.getByText(`Named as close once: ${other?.name}: family.`).locator('..')
+    await entry.getByLabel('Why is it wrong?').fill('They chose the line below.')
+    await entry.getByRole('button', { name: 'Strike it out', exact: true }).click()
+    await page.getByRole('heading', { name: /The relation is struck out/ }).waitFor()
+    await page.getByText('Somebody named as family was struck out: They chose the line below.').waitFor()
+    await expectAccessible(page)
     expect(troubles).toEqual([])
   })
 })
+
+/** The deputy's change, over what the register says at that moment. */
+async function enterAnAlias(name: string, alias: string): Promise<void> {
+  const deputy = play.as(play.having('deputy-programme-manager')[0]?.id ?? '')
+  const { organisations } = await deputy.get<{ organisations: (Organisation & { version: string })[] }>('/api/register')
+  const { version: over, ...organisation } = first(organisations.filter((one) => one.name === name))
+  const aliases = [...organisation.aliases, alias]
+  await deputy.post('/api/register/record-organisation', {
+    organisation: { ...organisation, aliases },
+    ...{ over, reason: 'A letter.' },
+  })
+}

@@ -10,7 +10,10 @@ export const flagHost: Rule = {
     if (practiceId === undefined) return []
     const name = plainName(organisations.get(practiceId)?.name ?? '')
     const hosts = name !== '' && ` ${plainName(premises)} `.includes(` ${name} `)
-    const found = (evidence: string, why: string) => ({ evidence, fingerprint: digest({ practiceId, why }) })
+    const found = (evidence: string, why: string) => ({
+      ...{ organisationId: practiceId, chain: [practiceId], evidence },
+      fingerprint: digest({ practiceId, why }),
+    })
     return [
       ...(proposer.kind === 'practice' && proposer.practiceId === practiceId
         ? [found("The nominee's practice proposed this case.", 'proposed')]

@@ -7,12 +7,13 @@ export const flagUndeclared: Rule = {
   partakersOnly: true,
   applies: ({ suggested, suggestedRelatives, relatives, matter }) => [
     ...suggested.map((grave) => foundGrave(grave, matter)),
-    ...suggestedRelatives.flatMap(({ kind, graves }) =>
+    ...suggestedRelatives.flatMap(({ kind, entry, graves }) =>
       graves.map((grave) => ({
         ...foundGrave(
           { ...grave, tie: { ...grave.tie, said: 'suggested' } },
           matter,
           kind === 'family' ? 'has family who ' : 'has a business partner who ',
+          entry.person,
         ),
         toThem: `The register suggests that you have ${inOneWord[kind]} with an interest in an organisation which this case concerns.`,
       })),
@@ -20,6 +21,7 @@ export const flagUndeclared: Rule = {
     ...relatives
       .filter(({ entry }) => entry.declaration === undefined)
       .map(({ kind, entry }) => ({
+        relative: entry.person,
         evidence: `Declared: has ${inOneWord[kind]} who has never declared any interests: nobody knows whether there are some.`,
         fingerprint: digest({ silent: entry.person, kind }),
       })),

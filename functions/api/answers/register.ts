@@ -1,8 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
-import { declarationSchema, entrySchema, interestSchema } from '../../../domain/register/declaration.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
+import {
+  declarationSchema,
+  entrySchema,
+  interestSchema,
+  recordedInterestSchema,
+  relationSchema,
+} from '../../../domain/register/declaration.ts'
 import { registerExportSchema } from '../../../domain/register/export.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+
+const entryNamed = { entry: hashSchema.describe('Name it when you strike this out') }
 
 const status = z.enum(['never', 'current', 'expires soon', 'expired'])
 
@@ -20,6 +29,8 @@ export const ownInterestsAnswer = z
     expiresAt: instantSchema.optional(),
     /** What the register suggests, and the person has not declared. */
     suggested: z.array(interestSchema.extend({ source: z.string().optional() })),
+    /** Whom they named as close once, and left out since. */
+    suggestedRelations: z.array(relationSchema),
     past: z.array(pastSchema),
   })
   .openapi('OwnInterests')
@@ -27,9 +38,18 @@ export const ownInterestsAnswer = z
 export const registerAnswer = z
   .looseObject({
     register: z.string(),
-    organisations: z.array(organisationSchema),
+    organisations: z.array(
+      organisationSchema.extend({ version: hashSchema.describe('Name it when you record the organisation anew') }),
+    ),
     people: z.array(
-      entrySchema.extend({ name: z.string(), status, expiresAt: instantSchema.optional() }).openapi('RegisteredPerson'),
+      entrySchema
+        .extend({
+          ...{ name: z.string(), status, expiresAt: instantSchema.optional() },
+          recorded: z.array(recordedInterestSchema.extend(entryNamed)),
+          dropped: z.array(interestSchema.extend(entryNamed)),
+          droppedRelations: z.array(relationSchema.extend(entryNamed)),
+        })
+        .openapi('RegisteredPerson'),
     ),
     unknownNames: z.array(
       z.object({

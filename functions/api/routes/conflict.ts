@@ -11,9 +11,7 @@ import { closeTo, ownOrganisations } from '../../../domain/register/own-interest
 import type { Deps } from '../../runtime/deps.ts'
 import { loadPerson } from '../../store/locality-store.ts'
 import { loadWorld, matterIn } from '../../store/matter-store.ts'
-import { loadRegister } from '../../store/register-store.ts'
 import { checkedBeforeAnswer, conflictsAnswer } from '../answers/conflict.ts'
-import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
@@ -36,7 +34,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
       soleExpertIn: z.string().trim().min(1).max(100).optional(),
     }),
     decide: async (theCase, { person, ruling, read, reasons, mitigation, soleExpertIn }, { person: acting, deps }) => {
-      const register = await loadRegister(deps)
+      const { register, works } = await loadWorld(deps)
       return decideConflict(theCase, {
         type: 'AdjudicateInterest',
         ...{ person, ruling, read, reasons },
@@ -46,8 +44,8 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
           alsoExpert: await othersExpertIn(deps, theCase, person, soleExpertIn),
         }),
         adjudicator: {
-          ...belonging(acting),
-          interestedIn: [...ownOrganisations(acting.id, register)],
+          person: acting.id,
+          interestedIn: [...ownOrganisations(acting.id, { ...register, works })],
           closeTo: closeTo(acting.id, register),
         },
       })

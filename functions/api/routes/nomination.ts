@@ -2,8 +2,8 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
 import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
-import { decideRegister } from '../../../domain/register/decide.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
+import { declare } from '../../../domain/register/declare.ts'
 import { declaredBefore } from '../../../domain/register/expiry.ts'
 import { knownPeople, loadPerson } from '../../store/locality-store.ts'
 import { loadRegister } from '../../store/register-store.ts'
@@ -53,7 +53,7 @@ export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
       const [register, knows] = await Promise.all([loadRegister(deps), knownPeople(deps)])
       const declaration = body.declaration ?? declaredBefore(register, person.id, at, theCase.ruleBook.conflict)
       // What cannot be declared in the register cannot be declared here.
-      decideRegister(register, { type: 'Declare', person: person.id, declaration }, at, knows)
+      declare({ person: person.id, declaration }, at, knows)
       return decideNomination(theCase, { type: 'AcceptNomination', person: person.id, declaration })
     },
   })

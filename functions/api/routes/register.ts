@@ -1,11 +1,18 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
-import { digest } from '../../../domain/record/chain.ts'
-import { declarationSchema, interestKinds, recordedInterestSchema } from '../../../domain/register/declaration.ts'
+import { digest, hashSchema } from '../../../domain/record/chain.ts'
+import {
+  declarationSchema,
+  type Interest,
+  type Relation,
+  recordedInterestSchema,
+} from '../../../domain/register/declaration.ts'
 import { declarationStatus, expiresAt } from '../../../domain/register/expiry.ts'
 import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
 import { suggestions } from '../../../domain/register/names.ts'
+import { NEW, organisationVersion } from '../../../domain/register/organisation.ts'
 import { emptyEntry, type RegisterEvent, tellRegister } from '../../../domain/register/register.ts'
+import { entryName, suggestedIn } from '../../../domain/register/strike.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
 import { loadEverybody, loadOrganisations } from '../../store/locality-store.ts'
 import {
@@ -38,6 +45,15 @@ export function registerRoutes(app: OpenAPIHono<SignedIn>): void {
   registerViews(app)
 }
 
+/** One entry of somebody in the register, and why it is wrong. */
+const struck = z.strictObject({
+  person: idSchema,
+  entry: hashSchema.describe('The `entry` of what is struck out, as the register gives it'),
+  reason,
+})
+
+const named = <One extends Interest | Relation>(one: One) => ({ ...one, entry: entryName(one) })
+
 function registerCommands(app: OpenAPIHono<SignedIn>): void {
   registerCommand(app, {
     name: 'declare-interests',
@@ -55,18 +71,28 @@ function registerCommands(app: OpenAPIHono<SignedIn>): void {
   registerCommand(app, {
     name: 'strike-interest',
     summary: 'Strike out an interest that the register suggests, with the reason',
-    body: z.strictObject({
-      person: idSchema,
-      organisationId: z.string().min(1).max(200),
-      kind: z.enum(interestKinds),
-      reason,
-    }),
+    body: struck,
     command: (body, { person }) => ({ type: 'StrikeInterest', ...body, by: person.id }),
+  })
+  registerCommand(app, {
+    name: 'strike-relation',
+    summary:
+      'Strike out a relative or business partner whom somebody named by mistake, and left out since, with the reason',
+    body: struck,
+    command: (body, { person }) => ({ type: 'StrikeRelation', ...body, by: person.id }),
   })
   registerCommand(app, {
     name: 'record-organisation',
     summary: 'Record an organisation as it is now: its names, what it owns, and where it provides or intends to',
-    body: z.strictObject({ organisation: organisationSchema, reason }),
+    body: z.strictObject({
+      organisation: organisationSchema,
+      over: z
+        .union([z.literal(NEW), hashSchema])
+        .describe(
+          'The `version` of the organisation that you read, or `new`: refused when somebody has changed it since',
+        ),
+      reason,
+    }),
     command: (body, { person }) => ({ type: 'RecordOrganisation', ...body, by: person.id }),
   })
 }
@@ -82,13 +108,14 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
       const { person } = authorise(known, 'view-own-interests')
       const [register, past] = await Promise.all([loadRegister(deps), readOwnPast(deps, person.id)])
       const entry = register.entries.find((one) => one.person === person.id) ?? emptyEntry(person.id)
-      const { declaration, declaredAt, recorded, dropped } = entry
+      const { declaration, declaredAt, droppedRelations = [] } = entry
       return {
         version: digest(entry).slice(0, 16),
         status: declarationStatus(declaredAt, deps.now(), settings),
         ...(declaration && { declaration }),
         ...(declaredAt !== undefined && { declaredAt, expiresAt: expiresAt(declaredAt, settings) }),
-        suggested: [...recorded, ...dropped],
+        suggested: suggestedIn(entry),
+        suggestedRelations: droppedRelations,
         // Numbered as their own: the record's numbers count what others declared.
         past: past.map((one, index) => ({ ...told(one), sequence: past.length - index })),
       }
@@ -107,12 +134,17 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
       const at = deps.now()
       return {
         register: register.version,
-        organisations,
+        organisations: organisations.map((one) => ({ ...one, version: organisationVersion(one) })),
         people: people.map(({ id, name }) => {
           const entry = entries.find((one) => one.person === id) ?? emptyEntry(id)
-          const { declaredAt } = entry
+          const { declaredAt, recorded, dropped, droppedRelations = [] } = entry
+          const byName = {
+            recorded: recorded.map(named),
+            dropped: dropped.map(named),
+            droppedRelations: droppedRelations.map(named),
+          }
           const expires = declaredAt === undefined ? {} : { expiresAt: expiresAt(declaredAt, settings) }
-          return { ...entry, name, status: declarationStatus(declaredAt, at, settings), ...expires }
+          return { ...entry, ...byName, name, status: declarationStatus(declaredAt, at, settings), ...expires }
         }),
         unknownNames: strangeNames(organisations, entries).map((name) => ({
           name,

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { decideRegister } from '../../../domain/register/decide.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
+import { declare } from '../../../domain/register/declare.ts'
 import { renewDeclaration } from '../../../domain/renewal/decide.ts'
 import { viewRenewal } from '../../../domain/renewal/view.ts'
 import { knownPeople } from '../../store/locality-store.ts'
@@ -20,8 +20,7 @@ export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
     decide: async (theCase, { declaration: said }, command) => {
       const { person, at, deps } = command
       // What cannot be declared in the register cannot be declared here.
-      const [register, knows] = await Promise.all([loadRegister(deps), knownPeople(deps)])
-      decideRegister(register, { type: 'Declare', person: person.id, declaration: said }, at, knows)
+      declare({ person: person.id, declaration: said }, at, await knownPeople(deps))
       const matter = await loadMatter(deps, theCase)
       return renewDeclaration(theCase, { person: person.id, said, matter }, command)
     },

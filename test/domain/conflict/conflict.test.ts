@@ -176,13 +176,13 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
 
   test.each([
     ['their own', { person: 'bob' }],
-    ['one in their own practice', { person: 'person-pm', practiceId: 'ashlarke' }],
+    ['one in their own practice', { person: 'person-pm', interestedIn: ['ashlarke'] }],
   ])('nobody rules on %s', (_, adjudicator) => {
     expect(refusedWith(() => rule(checked(), 'bob', { adjudicator }))).toBe('NotAllowed')
   })
 
   test('nobody rules on an interest in their own organisation', () => {
-    const adjudicator = { person: 'person-pm', organisationId: 'talking' }
+    const adjudicator = { person: 'person-pm', interestedIn: ['talking'] }
     expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator }))).toBe('NotAllowed')
   })
 
@@ -191,6 +191,22 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator: close }))).toBe('NotAllowed')
     const adjudicator = { person: 'person-pm', interestedIn: ['talking'] }
     expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator }))).toBe('NotAllowed')
+  })
+
+  test('nobody rules on the interest of somebody who is close to them, or on their own as that of a relative', () => {
+    const flag: CaseEvent = {
+      type: 'ConflictsChecked',
+      data: {
+        ...{ occasion: 'register', register: '2-x' },
+        results: {
+          cyd: { result: 'flagged', findings: [{ rule: 'flag-undeclared', evidence: 'E.', relative: 'eve' }] },
+        },
+      },
+    }
+    const silent = following(checked(), [flag], monday)
+    for (const adjudicator of [{ person: 'eve' }, { person: 'person-pm', closeTo: ['eve'] }])
+      expect(refusedWith(() => rule(silent, 'cyd', { adjudicator }))).toBe('NotAllowed')
+    expect(rule(silent, 'cyd')).toHaveLength(1)
   })
 
   test('a sole expert is kept with a mitigation, where nobody else has the skill', () => {

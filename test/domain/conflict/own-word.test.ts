@@ -9,8 +9,10 @@ import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { worksOf } from '../../../domain/conflict/works.ts'
 import { decideRegister, type RegisterCommand } from '../../../domain/register/decide.ts'
 import type { Declaration, Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
-import { evolveEntry } from '../../../domain/register/register.ts'
+import { evolveEntry, tellRegister } from '../../../domain/register/register.ts'
+import { entryName } from '../../../domain/register/strike.ts'
 import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
+import { refusedWith } from '../story.ts'
 import { checkAnn, entry, matterIn, organisations, tied, today } from './locality.ts'
 
 /** Nobody lets themselves in again (requirements §4): a bar ends by what somebody else does, or in its time. */
@@ -20,7 +22,13 @@ const interests = (some: Interest[], relations: Relation[] = []): Declaration =>
   interests: some,
   relations,
 })
+const naming = (person: string, personId: string): RegisterEntry => ({
+  ...entry(person, []),
+  declaration: interests([], [{ personId, kind: 'family' }]),
+})
 const nothing: Declaration = { kind: 'nothing to declare' }
+
+const works = new Map<string, string[]>()
 
 /** The programme manager, and a case that is looked at again after every change of the register. */
 interface Office {
@@ -39,7 +47,7 @@ function looked({ entries, conflicts }: Office, at = today): Office {
 }
 
 function after(office: Office, command: RegisterCommand, at = today): Office {
-  const [event] = decideRegister({ organisations, entries: office.entries }, command, at)
+  const [event] = decideRegister({ organisations, entries: office.entries, works }, command, at)
   if (!event) throw new Error('Nothing was decided.')
   const entries = office.entries.map((one) => (one.person === 'pm' ? evolveEntry(one, event, at) : one))
   return looked({ ...office, entries }, at)
@@ -91,9 +99,60 @@ describe('whoever was barred by what they said', () => {
     const left = says(director, nothing)
     const struck = after(left, {
       type: 'StrikeInterest',
-      ...{ person: 'pm', organisationId: 'hearthlight', kind: 'director', reason: 'Another Pat.', by: 'deputy' },
+      ...{ person: 'pm', entry: entryName(tied('hearthlight', 'director')), reason: 'Another Pat.', by: 'deputy' },
     })
     expect(lockedOut(struck)).toBe(false)
+  })
+
+  describe('by the interest of somebody whom they named by mistake', () => {
+    const left = says(married, nothing)
+    const strike = (by: string, more: RegisterEntry[] = [], works = new Map<string, string[]>()) =>
+      decideRegister(
+        { organisations, entries: [...left.entries, ...more], works },
+        {
+          type: 'StrikeRelation',
+          ...{ person: 'pm', entry: entryName({ personId: 'bob', kind: 'family' }), reason: 'The line below.', by },
+        },
+        today,
+      )
+
+    test('is let in when a third person strikes it out, and the reason stays', () => {
+      const [event] = strike('deputy')
+      if (!event) throw new Error('Nothing was decided.')
+      expect(tellRegister(event)).toBe('Somebody named as family was struck out: The line below.')
+      const entries = left.entries.map((one) => (one.person === 'pm' ? evolveEntry(one, event, today) : one))
+      const struck = looked({ ...left, entries })
+      expect(lockedOut(left)).toBe(true)
+      expect(lockedOut(struck)).toBe(false)
+      expect(struck.entries.find(({ person }) => person === 'pm')).not.toHaveProperty('droppedRelations')
+    })
+
+    test.each<[string, string, RegisterEntry[], [string, string[]][]]>([
+      ['themselves', 'pm', [], []],
+      ['whom they named', 'bob', [], []],
+      ['who is close to them', 'deputy', [naming('deputy', 'pm')], []],
+      ['who is close to whom they named', 'deputy', [naming('deputy', 'bob')], []],
+      ['who has an interest where the other has one', 'deputy', [entry('deputy', [tied('Hearthlight', 'gift')])], []],
+      ['who works where the other has an interest', 'deputy', [], [['deputy', ['hearthlight']]]],
+      [
+        'who works where the other does',
+        'deputy',
+        [],
+        [
+          ['deputy', ['ashlarke']],
+          ['bob', ['ashlarke']],
+        ],
+      ],
+    ])('and not by anybody %s', (_, by, more, where) => {
+      expect(refusedWith(() => strike(by, more, new Map(where)))).toBe('NotAllowed')
+    })
+
+    test('not while they still say it, and not twice', () => {
+      const command = { type: 'StrikeRelation', person: 'pm', reason: 'No.', by: 'deputy' } as const
+      const said = { organisations, entries: married.entries, works }
+      const bob = entryName({ personId: 'bob', kind: 'family' })
+      expect(refusedWith(() => decideRegister(said, { ...command, entry: bob }, today))).toBe('NotFound')
+    })
   })
 
   test('is let in 24 months after the tie ended', () => {
@@ -112,7 +171,7 @@ describe('a bar by what somebody close said of themselves', () => {
   })
   const bobSays = (office: Office, declaration: Declaration, at = today): Office => {
     const [event] = decideRegister(
-      { organisations, entries: office.entries },
+      { organisations, entries: office.entries, works },
       { type: 'Declare', person: 'bob', declaration },
       at,
     )
@@ -140,9 +199,9 @@ describe('a bar by what somebody close said of themselves', () => {
 
   test('ends when somebody else strikes it out', () => {
     const left = bobSays(looked(married(director)), nothing)
-    const strike = { type: 'StrikeInterest', person: 'bob', organisationId: 'hearthlight', kind: 'director' } as const
+    const strike = { type: 'StrikeInterest', person: 'bob', entry: entryName(tied('hearthlight', 'director')) } as const
     const [event] = decideRegister(
-      { organisations, entries: left.entries },
+      { organisations, entries: left.entries, works },
       { ...strike, reason: 'Another Bob.', by: 'deputy' },
       today,
     )

@@ -22,6 +22,14 @@ describe('names of organisations', () => {
     expect(organisationCalled('cloverbank', all)?.id).toBe('cloverbank')
   })
 
+  test('in any script are themselves, and where nothing is left of them, nobody’s', () => {
+    const abroad = [...all, organisation('abroad', 'Abroad Ltd', { aliases: ['健康', '???'] })]
+    expect(organisationCalled('健康', abroad)?.id).toBe('abroad')
+    expect(organisationCalled('平安', abroad)).toBeUndefined()
+    expect(organisationCalled('!!', abroad)).toBeUndefined()
+    expect(plainName('Ærø Sønderjylland')).toBe('ærø sønderjylland')
+  })
+
   test('that two organisations share are nobody’s', () => {
     const two = [...all, organisation('other', 'Another', { aliases: ['The Listening Service'] })]
     expect(organisationCalled('The Listening Service', two)).toBeUndefined()

@@ -4,7 +4,9 @@ import { decideRegister, type RegisterCommand } from '../../../domain/register/d
 import { declarationSchema, type RegisterEntry } from '../../../domain/register/declaration.ts'
 import { declarationStatus, declaredBefore, expiresAt, mustHaveDeclared } from '../../../domain/register/expiry.ts'
 import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
+import { NEW, organisationVersion } from '../../../domain/register/organisation.ts'
 import { emptyEntry, evolveEntry, tellRegister } from '../../../domain/register/register.ts'
+import { entryName } from '../../../domain/register/strike.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
 import { entry, organisations, tied } from '../conflict/locality.ts'
 import { refusal, refusedWith } from '../story.ts'
@@ -12,8 +14,11 @@ import { refusal, refusedWith } from '../story.ts'
 const at = '2026-06-15T09:00:00.000Z'
 const settings = defaultRuleBook.conflict
 const known = (person: string) => ['ann', 'bob', 'pm'].includes(person)
-const decide = (command: RegisterCommand, entries: RegisterEntry[] = []) =>
-  decideRegister({ organisations, entries }, command, at, known)
+const decide = (
+  command: RegisterCommand,
+  entries: RegisterEntry[] = [],
+  works: ReadonlyMap<string, string[]> = new Map(),
+) => decideRegister({ organisations, entries, works }, command, at, known)
 const becomes = (before: RegisterEntry, command: RegisterCommand, entries: RegisterEntry[] = [before]) =>
   decide(command, entries).reduce((state, event) => evolveEntry(state, event, at), before)
 const married = (personId: string, organisationId: string) => ({
@@ -47,7 +52,7 @@ describe('declaring (requirements §4)', () => {
     ])
     const struck = becomes(second, {
       type: 'StrikeInterest',
-      ...{ person: 'ann', organisationId: 'hearthlight', kind: 'director' },
+      ...{ person: 'ann', entry: entryName(tied('hearthlight', 'director')) },
       ...{ reason: 'Another Ann.', by: 'pm' },
     })
     expect(struck.dropped).toEqual([])
@@ -100,6 +105,7 @@ describe('declaring (requirements §4)', () => {
           relations: [
             { personId: 'ann', kind: 'family' },
             { personId: 'nobody', kind: 'family' },
+            { personId: 'bob', kind: 'family', endedOn: '2099-01-01' },
           ],
         },
       }),
@@ -111,6 +117,7 @@ describe('declaring (requirements §4)', () => {
       'interests.1.detail',
       'relations.0.personId',
       'relations.1.personId',
+      'relations.2.endedOn',
     ])
   })
 })
@@ -125,19 +132,54 @@ describe('what others enter', () => {
     expect(recorded.declaration).toEqual({ kind: 'nothing to declare' })
   })
 
+  test('is held to what a declaration is held to, and is said once', () => {
+    const wrong = { ...tied('bones', 'gift', { endedOn: '2026-06-16', basisPoints: 5 }), source: 'A letter' }
+    const found = refusal(() => decide({ type: 'RecordInterest', person: 'ann', interest: wrong, by: 'pm' }))
+    expect(found.faults.map(({ path }) => path.join('.'))).toEqual([
+      'interest.endedOn',
+      'interest.detail',
+      'interest.basisPoints',
+    ])
+    expect(refusedWith(() => decide(record('pm'), [entry('ann', [], { recorded: [interest] })]))).toBe('AlreadyDone')
+  })
+
+  test('is struck out alone: what is like it stays', () => {
+    const ended = { ...interest, endedOn: '2026-01-01' }
+    const dropped = [tied('hearthlight', 'director')]
+    const ann = entry('ann', [], { recorded: [interest, ended], dropped })
+    const strike = {
+      type: 'StrikeInterest',
+      person: 'ann',
+      entry: entryName(ended),
+      reason: 'Wrong.',
+      by: 'pm',
+    } as const
+    expect(becomes(ann, strike)).toMatchObject({ recorded: [interest], dropped })
+    expect(refusedWith(() => decide(strike, [becomes(ann, strike)]))).toBe('NotFound')
+  })
+
   test('nobody about themselves, and nobody about somebody unknown', () => {
     expect(refusedWith(() => decide(record('ann')))).toBe('NotAllowed')
     expect(refusedWith(() => decide(record('pm', 'nobody')))).toBe('NotFound')
-    const strike = { type: 'StrikeInterest', organisationId: 'bones', kind: 'owner', reason: 'Wrong.' } as const
+    const strike = { type: 'StrikeInterest', entry: entryName(tied('bones', 'owner')), reason: 'Wrong.' } as const
     expect(refusedWith(() => decide({ ...strike, person: 'ann', by: 'ann' }))).toBe('NotAllowed')
     expect(refusedWith(() => decide({ ...strike, person: 'ann', by: 'pm' }))).toBe('NotFound')
   })
 
   test('nobody strikes out what is in an organisation of their own, or is said of somebody close to them', () => {
     const ann = entry('ann', [], { recorded: [interest] })
-    const strike = { type: 'StrikeInterest', person: 'ann', organisationId: 'hearthlight', reason: 'Wrong.' } as const
-    const struck = (...others: RegisterEntry[]) => decide({ ...strike, kind: 'director', by: 'pm' }, [ann, ...others])
+    const strike = {
+      type: 'StrikeInterest',
+      person: 'ann',
+      entry: entryName(interest),
+      reason: 'Wrong.',
+      by: 'pm',
+    } as const
+    const struck = (...others: RegisterEntry[]) => decide(strike, [ann, ...others])
     expect(struck()).toHaveLength(1)
+    expect(refusedWith(() => decide(strike, [ann], new Map([['pm', ['hearthlight']]])))).toBe('NotAllowed')
+    const pm = { ...entry('pm', []), declaration: married('bob', 'bones') }
+    expect(refusedWith(() => decide(strike, [ann, pm], new Map([['bob', ['hearthlight']]])))).toBe('NotAllowed')
     expect(refusedWith(() => struck(entry('pm', [tied('Hearthlight', 'gift')])))).toBe('NotAllowed')
     expect(refusedWith(() => struck({ ...entry('pm', []), declaration: married('ann', 'bones') }))).toBe('NotAllowed')
   })
@@ -147,8 +189,81 @@ describe('organisations', () => {
   const organisation: Organisation = {
     ...{ id: 'newcomer', name: 'Newcomer Ltd', kind: 'provider', aliases: [], owns: [], areas: ['diagnostics'] },
   }
-  const put = (more: Partial<Organisation>, by = 'pm', entries: RegisterEntry[] = []) =>
-    decide({ type: 'RecordOrganisation', organisation: { ...organisation, ...more }, reason: 'New here.', by }, entries)
+  const known = (id: string) => organisations.find((one) => one.id === id)
+  const put = (
+    more: Partial<Organisation>,
+    by = 'pm',
+    entries: RegisterEntry[] = [],
+    over = organisationVersion(known(more.id ?? organisation.id)),
+    works: ReadonlyMap<string, string[]> = new Map(),
+  ) => {
+    const whole = { ...organisation, ...more }
+    return decide({ type: 'RecordOrganisation', organisation: whole, over, reason: 'New here.', by }, entries, works)
+  }
+
+  test('are written over what was read, and over nothing else', () => {
+    const bones = known('bones')
+    if (!bones) throw new Error('The register of this test has no Bones.')
+    const read = organisationVersion({ ...bones, areas: ['diagnostics'] })
+    const stale = refusal(() => put({ ...bones, aliases: ['The Bones'] }, 'pm', [], read))
+    expect(stale).toMatchObject({
+      code: 'Stale',
+      faults: [{ message: 'The register now says something other than you about its other names' }],
+    })
+    expect(put({ ...bones, aliases: ['The Bones'] })).toHaveLength(1)
+    // Made twice at once, under one identifier or after another was taken away.
+    expect(refusedWith(() => put({ ...bones, owns: [] }, 'pm', [], NEW))).toBe('Stale')
+    expect(refusedWith(() => put({}, 'pm', [], read))).toBe('Stale')
+    expect(organisationVersion({ ...bones, areas: [...bones.areas].reverse(), formerNames: [] })).toBe(
+      organisationVersion(bones),
+    )
+  })
+
+  test('keep a name that they give up, so that what was declared by it goes on to mean them', () => {
+    const [event] = put({ ...known('northmere'), name: 'Another Name', formerNames: ['An Old One'] })
+    expect(event?.data).toMatchObject({
+      organisation: { formerNames: ['An Old One', 'Northmere Talking Therapies Ltd'] },
+    })
+  })
+
+  test('take no name that another has or had, is known by, or that says nothing', () => {
+    const holding = { ...organisation, id: 'holding', name: 'Holding Ltd', formerNames: ['Old Holding'] }
+    const all = [...organisations.filter(({ id }) => id !== 'holding'), holding]
+    const faults = (more: Partial<Organisation>, over = NEW) =>
+      refusal(() =>
+        decideRegister(
+          { organisations: all, entries: [], works: new Map() },
+          { type: 'RecordOrganisation', organisation: { ...organisation, ...more }, over, reason: 'New.', by: 'pm' },
+          at,
+        ),
+      ).faults.map(({ path, message }) => `${path.slice(1).join('.')}: ${message}`)
+    expect(faults({ name: 'OLD holding' })).toEqual(['name: Holding Ltd had this name before'])
+    expect(faults({ formerNames: ['Bones!'] })).toEqual(['formerNames.0: Bones already has this name'])
+    expect(faults({ aliases: ['holding'] })).toEqual(['aliases.0: Holding Ltd is known by this'])
+    expect(faults({ name: '???' })).toEqual(['name: Enter a name with a letter or a digit in it'])
+  })
+
+  test('two lines of what it owns add up', () => {
+    const owns = [1, 2].map(() => ({ organisationId: 'bones', basisPoints: 6_000 }))
+    expect(refusal(() => put({ owns })).faults.map(({ path }) => path.join('.'))).toEqual([
+      'organisation.owns.1.basisPoints',
+    ])
+  })
+
+  test('nobody maintains where they work, or somebody close to them does, whatever they declare', () => {
+    const works = (who: string) => new Map([[who, ['newcomer']]])
+    expect(refusedWith(() => put({}, 'pm', [], NEW, works('pm')))).toBe('NotAllowed')
+    const named = [{ ...entry('pm', []), declaration: married('bob', 'bones') }]
+    expect(refusedWith(() => put({}, 'pm', named, NEW, works('bob')))).toBe('NotAllowed')
+    expect(put({}, 'pm', [], NEW, works('bob'))).toHaveLength(1)
+    // Whoever keeps the register is employed by the company: nobody could, otherwise.
+    const company = { ...known('company'), aliases: ['The Company'] }
+    const staff = new Map([['pm', ['company']]])
+    expect(put(company, 'pm', [entry('pm', [tied('company', 'employee')])], undefined, staff)).toHaveLength(1)
+    expect(refusedWith(() => put(company, 'pm', [entry('pm', [tied('company', 'director')])], undefined, staff))).toBe(
+      'NotAllowed',
+    )
+  })
 
   test('are recorded with the reason; circular ownership is kept, for it is lawful', () => {
     expect(put({})[0]).toMatchObject({ type: 'OrganisationRecorded', data: { reason: 'New here.' } })

@@ -74,8 +74,7 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   await flagged.getByLabel('Reasons').fill('Everybody knows of it, and nothing hangs on it.')
   const mitigation = 'Leaves the room when the proposer is spoken of.'
   await flagged.getByLabel('How will it be managed?').fill(mitigation)
-  const suggested = { organisationId: 'valehead-federation', kind: 'director' }
-  const interest = { ...suggested, source: 'Companies House' }
+  const interest = { organisationId: 'valehead-federation', kind: 'director', source: 'Companies House' }
   await play.manager.post('/api/register/record-interest', { person, interest })
   await play.settled()
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
@@ -95,7 +94,12 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   expect(await flagged.getByLabel('How will it be managed?').inputValue()).toBe(mitigation)
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
   await page.getByText('Your ruling is on the record.').waitFor()
-  await play.manager.post('/api/register/strike-interest', { person, ...suggested, reason: 'Another of that name.' })
+  const { people } = await play.manager.get<{ people: { person: string; recorded: { entry: string }[] }[] }>(
+    '/api/register',
+  )
+  const [entry] = people.find((one) => one.person === person)?.recorded ?? []
+  const struck = { person, entry: entry?.entry, reason: 'Another of that name.' }
+  await play.manager.post('/api/register/strike-interest', struck)
   // A refused command is a trouble of the network alone.
   expect(troubles.filter((one) => !one.includes('412'))).toEqual([])
 }

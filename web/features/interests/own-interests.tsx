@@ -53,6 +53,16 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
           </ul>
         </Notice>
       )}
+      {own.suggestedRelations.length > 0 && (
+        <Notice title={words.leftOut}>
+          <p>{words.leftOutWhat}</p>
+          <ul>
+            {own.suggestedRelations.map((one) => (
+              <li key={`${one.personId} ${one.kind}`}>{relationInWords(one, names)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <h2 id="declared">{words.now}</h2>
       {empty && <p>{words.none}</p>}
       <ul>

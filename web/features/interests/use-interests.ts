@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Declaration, Interest } from '../../../domain/register/declaration.ts'
+import type { Declaration, Interest, Relation } from '../../../domain/register/declaration.ts'
 import type { DeclarationStatus } from '../../../domain/register/expiry.ts'
 import { useSession } from '../session/session.tsx'
 
@@ -10,6 +10,7 @@ export interface OwnInterests {
   declaredAt?: string
   expiresAt?: string
   suggested: Interest[]
+  suggestedRelations: Relation[]
   past: { sequence: number; at: string; told: string }[]
 }
 

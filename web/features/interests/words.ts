@@ -65,6 +65,9 @@ export const words = {
   suggested: 'What the register suggests',
   suggestedWhat:
     'Somebody else entered this, or you declared it once and have since left it out. If it is true, add it, with the date if it has ended. If it is wrong, tell the programme manager.',
+  leftOut: 'People you named once, and have left out since',
+  leftOutWhat:
+    'Where one of them barred you from a case, that stays. If you named them by mistake, tell the programme manager, who can strike it out with the reason.',
   past: 'What has happened so far',
   faults: { title: 'There is a problem', detail: 'Nothing was changed. Correct the problems listed, then continue.' },
   fault: {

@@ -14,7 +14,7 @@ interface DeclaredProps {
   people: Registered[]
   names: Names
   mayStrike: boolean
-  onStruck(): void
+  onStruck(told: string): void
 }
 
 /** What everybody declared, until when it holds, and what others say of them. */
@@ -24,18 +24,40 @@ export function Declared({ people, names, mayStrike, onStruck }: DeclaredProps) 
     <section aria-labelledby="people">
       <h2 id="people">{said.title}</h2>
       {rows.map((one) => (
-        <More key={one.person} title={said.one(one.name, said.status[one.status], suggestedOf(one).length)}>
+        <More key={one.person} title={said.one(one.name, said.status[one.status], notStoodBy(one))}>
           <p>
             <Mark tone={said.tones[one.status]}>{said.status[one.status]}</Mark>{' '}
             {one.expiresAt !== undefined && said.until(at(one.expiresAt))}
           </p>
           <Entry of={one} names={names} />
-          {suggestedOf(one).map(({ interest, why }) => (
-            <div key={`${interest.organisationId} ${interest.kind} ${why}`}>
+          {suggestedOf(one).map(({ interest, entry, why }) => (
+            <div key={entry}>
               <p>
                 {said.suggested(interestInWords(interest, names, words.kinds))} {why}
               </p>
-              {mayStrike && <StrikeForm person={one.person} interest={interest} onDone={onStruck} />}
+              {mayStrike && (
+                <StrikeForm
+                  command="strike-interest"
+                  person={one.person}
+                  entry={entry}
+                  onDone={() => onStruck(words.struck)}
+                />
+              )}
+            </div>
+          ))}
+          {one.droppedRelations.map(({ entry, ...relation }) => (
+            <div key={entry}>
+              <p>
+                {said.droppedRelation(relationInWords(relation, names, words.relations))} {said.droppedRelationWhat}
+              </p>
+              {mayStrike && (
+                <StrikeForm
+                  command="strike-relation"
+                  person={one.person}
+                  entry={entry}
+                  onDone={() => onStruck(words.relationStruck)}
+                />
+              )}
             </div>
           ))}
         </More>
@@ -45,10 +67,13 @@ export function Declared({ people, names, mayStrike, onStruck }: DeclaredProps) 
 }
 
 /** What others say of a person, and why. */
-const suggestedOf = ({ recorded, dropped }: Registered): { interest: Interest; why: string }[] => [
-  ...recorded.map((interest) => ({ interest, why: said.knownFrom(interest.source) })),
-  ...dropped.map((interest) => ({ interest, why: said.dropped })),
+const suggestedOf = ({ recorded, dropped }: Registered): { interest: Interest; entry: string; why: string }[] => [
+  ...recorded.map(({ entry, ...interest }) => ({ interest, entry, why: said.knownFrom(interest.source) })),
+  ...dropped.map(({ entry, ...interest }) => ({ interest, entry, why: said.dropped })),
 ]
+
+const notStoodBy = ({ recorded, dropped, droppedRelations }: Registered): number =>
+  recorded.length + dropped.length + droppedRelations.length
 
 function Entry({ of: { declaration }, names }: { of: Registered; names: Names }) {
   if (!declaration) return <p>{said.never}</p>

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { Organisation } from '../../../domain/locality/locality.ts'
+import { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { RadiosField, WordsField } from '../../nhs/fields.tsx'
@@ -10,13 +12,16 @@ import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { NamesLikeThis } from '../interests/names-like-this.tsx'
 import { Holdings } from './holdings.tsx'
+import { Moved } from './moved.tsx'
+import { draftFrom, isTouched, movedIn, type OrganisationDraft, over } from './organisation-draft.ts'
 import {
   faultsInOrganisation,
   identifierFor,
+  NEW,
   organisationField,
   organisationFrom,
+  type RecordedOrganisation,
   type TypedOrganisation,
-  typedFrom,
 } from './typed-organisation.ts'
 import { useRegisterCommand } from './use-register.ts'
 import { words } from './words.ts'
@@ -26,7 +31,7 @@ const kinds = Object.entries(words.organisations.kinds).map(([value, name]) => (
 
 interface OrganisationFormProps {
   /** As the register has it; absent for a new one. */
-  recorded: Organisation | undefined
+  recorded: RecordedOrganisation | undefined
   organisations: Organisation[]
   areas: { id: string; name: string }[]
 }
@@ -34,10 +39,13 @@ interface OrganisationFormProps {
 /** What an organisation is called, owns, provides and intends to; every change with its reason. */
 export function OrganisationForm({ recorded, organisations, areas }: OrganisationFormProps) {
   const navigate = useNavigate()
-  const [typed, setTyped, forget] = useKept<TypedOrganisation>(
-    `organisation:${recorded?.id ?? 'new'}`,
-    typedFrom(recorded),
-  )
+  const queries = useQueryClient()
+  const now = draftFrom(recorded)
+  const [kept, setDraft, forget] = useKept<OrganisationDraft>(`organisation:${recorded?.id ?? NEW}`, now)
+  // What nobody has typed in follows the register.
+  const draft = isTouched(kept) ? kept : now
+  const moved = draft.over === now.over ? [] : movedIn(draft, now)
+  const { typed } = draft
   const [asked, setAsked] = useState(false)
   const command = useRegisterCommand('record-organisation', async () => {
     forget()
@@ -45,20 +53,42 @@ export function OrganisationForm({ recorded, organisations, areas }: Organisatio
   })
   const taken = organisations.map(({ id }) => id)
   const id = recorded?.id ?? identifierFor(typed.name, taken)
-  const faults = asked ? faultsInOrganisation(typed) : []
+  const faults = asked
+    ? [...(moved.length > 0 ? [{ fieldId: 'moved', detail: said.missing.moved }] : []), ...faultsInOrganisation(typed)]
+    : []
   const faultOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
   const send = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (faultsInOrganisation(typed).length > 0 || command.isPending) return
-    command.mutate({ organisation: organisationFrom(id, typed), reason: typed.reason.trim() })
+    if (moved.length > 0 || faultsInOrganisation(typed).length > 0 || command.isPending) return
+    const body = { organisation: organisationFrom(id, typed), over: draft.over, reason: typed.reason.trim() }
+    command.mutate(body, {
+      onError: (error) => {
+        if (error instanceof Problem && error.code === 'Stale') void queries.invalidateQueries()
+      },
+    })
   }
   const choices = areas.map((area) => ({ value: area.id, name: area.name }))
-  const set = (some: Partial<TypedOrganisation>) => setTyped({ ...typed, ...some })
+  const set = (some: Partial<TypedOrganisation>) => setDraft({ ...draft, typed: { ...typed, ...some } })
+  const settle = (to: OrganisationDraft) => {
+    setDraft(to)
+    setAsked(false)
+    command.reset()
+  }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       <CommandProblem error={command.error} field={organisationField} />
       {faults.length > 0 && <ProblemSummary {...words.faults} faults={faults} />}
+      {moved.length > 0 && (
+        <Moved
+          moved={moved}
+          now={now.typed}
+          organisations={organisations}
+          areas={areas}
+          onGoOn={() => settle(over(now, draft))}
+          onStartAgain={() => settle(now)}
+        />
+      )}
       <TextField
         id="name"
         label={said.name}

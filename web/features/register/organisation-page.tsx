@@ -8,7 +8,8 @@ import { useMe } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
 import { OrganisationForm } from './organisation-form.tsx'
 import { keepsRegister } from './readers.ts'
-import { NEW, useOrganisationPast, useRegister } from './use-register.ts'
+import { NEW } from './typed-organisation.ts'
+import { useOrganisationPast, useRegister } from './use-register.ts'
 import { words } from './words.ts'
 
 const said = words.organisation

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import type { Names } from '../people/names.ts'
-import { NEW } from './use-register.ts'
+import { NEW } from './typed-organisation.ts'
 import { words } from './words.ts'
 
 const said = words.organisations

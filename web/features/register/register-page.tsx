@@ -49,7 +49,7 @@ export function RegisterPage() {
           )}
           <StrangeNames unknown={register.unknownNames} />
           <Organisations organisations={register.organisations} names={names} keeps={keeps} />
-          <Declared people={register.people} names={names} mayStrike={keeps} onStruck={() => setDone(words.struck)} />
+          <Declared people={register.people} names={names} mayStrike={keeps} onStruck={setDone} />
           {keeps && <RecordInterest people={register.people} onDone={() => setDone(words.record.done)} />}
           <Past names={names} known={known} />
         </>

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import type { Interest } from '../../../domain/register/declaration.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
@@ -10,20 +9,27 @@ import { words } from './words.ts'
 
 const said = words.strike
 
-/** Strikes out what the register suggests of somebody, with the reason. */
-export function StrikeForm({ person, interest, onDone }: { person: string; interest: Interest; onDone(): void }) {
-  const { organisationId, kind } = interest
-  const id = `reason-${person}-${organisationId}-${kind}`.replaceAll(/\W+/g, '-')
+interface StrikeFormProps {
+  command: 'strike-interest' | 'strike-relation'
+  person: string
+  /** What the register calls it. */
+  entry: string
+  onDone(): void
+}
+
+/** Strikes out what the register holds of somebody and is a mistake, with the reason. */
+export function StrikeForm({ command: name, person, entry, onDone }: StrikeFormProps) {
+  const id = `reason-${person}-${entry}`
   const [reason, setReason, forget] = useKept(`strike:${id}`, '')
   const [empty, setEmpty] = useState(false)
-  const command = useRegisterCommand('strike-interest', () => {
+  const command = useRegisterCommand(name, () => {
     forget()
     onDone()
   })
   const send = (event: FormEvent) => {
     event.preventDefault()
     setEmpty(reason.trim() === '')
-    if (reason.trim() !== '' && !command.isPending) command.mutate({ person, organisationId, kind, reason })
+    if (reason.trim() !== '' && !command.isPending) command.mutate({ person, entry, reason })
   }
   return (
     <form onSubmit={send} noValidate>

@@ -5,6 +5,12 @@ import { words } from './words.ts'
 
 const said = words.organisation
 
+/** Stands for an organisation that the register does not know yet. */
+export const NEW = 'new'
+
+/** An organisation as the register has it, in the version that a change is made over. */
+export type RecordedOrganisation = Organisation & { version: string }
+
 /** An organisation as it is being typed; names one a line. */
 export interface TypedOrganisation {
   name: string
@@ -35,7 +41,7 @@ export const typedFrom = (one: Organisation | undefined): TypedOrganisation => (
   reason: '',
 })
 
-const linesOf = (text: string): string[] =>
+export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

@@ -1,16 +1,26 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Organisation } from '../../../domain/locality/locality.ts'
-import type { RegisterEntry } from '../../../domain/register/declaration.ts'
+import type { Interest, RecordedInterest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
 import type { DeclarationStatus } from '../../../domain/register/expiry.ts'
 import type { Suggestion } from '../../../domain/register/names.ts'
 import { useCommandAt } from '../case/use-command.ts'
 import { useSession } from '../session/session.tsx'
+import type { RecordedOrganisation } from './typed-organisation.ts'
 
-export type Registered = RegisterEntry & { name: string; status: DeclarationStatus; expiresAt?: string }
+/** What an entry is called when it is struck out. */
+type Named<One> = One & { entry: string }
+
+export interface Registered extends Omit<RegisterEntry, 'recorded' | 'dropped' | 'droppedRelations'> {
+  name: string
+  status: DeclarationStatus
+  expiresAt?: string
+  recorded: Named<RecordedInterest>[]
+  dropped: Named<Interest>[]
+  droppedRelations: Named<Relation>[]
+}
 
 export interface Register {
   register: string
-  organisations: Organisation[]
+  organisations: RecordedOrganisation[]
   people: Registered[]
   unknownNames: { name: string; like: Suggestion[] }[]
   incompatible: { person: string; company: string; provider: string }[]
@@ -40,9 +50,6 @@ export function useRegisterPast() {
     getNextPageParam: ({ next }) => next,
   })
 }
-
-/** Stands for an organisation that the register does not know yet. */
-export const NEW = 'new'
 
 /** The latest changes of what it says of one organisation, the newest first. */
 export function useOrganisationPast(organisationId: string) {

@@ -1,0 +1,137 @@
+import type { Organisation } from '../locality/locality.ts'
+import { digest } from '../record/chain.ts'
+import { type Fault, Refusal } from '../refusal.ts'
+import { type Instant, londonDate } from '../time/instant.ts'
+import { plainName } from './names.ts'
+import { isArea } from './register.ts'
+
+/** Stands for an organisation that the register does not have yet. */
+export const NEW = 'new'
+
+/** Which version of an organisation somebody read: another whenever the register says anything else of it. */
+export const organisationVersion = (organisation: Organisation | undefined): string =>
+  organisation ? digest(said(organisation)) : NEW
+
+/** What the register says of an organisation, by what it is about; lists that have no order of their own are sorted. */
+const said = ({ name, kind, aliases, formerNames = [], owns, areas, intends = [] }: Organisation) => ({
+  'its name': name,
+  'its kind': kind,
+  'its other names': [...aliases].sort(),
+  'its former names': [...formerNames].sort(),
+  'what it owns': owns,
+  'where it provides services': [...areas].sort(),
+  'where it intends to': [...intends].sort(),
+})
+
+/** What the register says otherwise from now on, in words. */
+export function changesOf(before: Organisation | undefined, after: Organisation): string[] {
+  if (!before) return ['it is new']
+  const [was, is] = [said(before), said(after)]
+  return (Object.keys(is) as (keyof typeof is)[]).filter((what) => digest(was[what]) !== digest(is[what]))
+}
+
+/**
+ * Nobody overwrites what they have not read: neither a change by somebody else, nor another organisation whose identifier they
+ * took for free. @throws Refusal `Stale` with where the register and what was sent differ
+ */
+export function mustBeRead(before: Organisation | undefined, after: Organisation, over: string): void {
+  if (organisationVersion(before) === over) return
+  if (!before) throw new Refusal('Stale', 'The register does not have this organisation. Nothing was changed.')
+  throw new Refusal(
+    'Stale',
+    over === NEW
+      ? `Somebody has recorded ${before.name} under this identifier since you began. Nothing was changed. Look whether it is the one you mean, and record it again.`
+      : `Somebody has changed what the register says about ${before.name} since you read it. Nothing was changed. Read what it says now, then make your change to that.`,
+    changesOf(before, after).map((what) => ({
+      path: ['organisation'],
+      message: `The register now says something other than you about ${what}`,
+    })),
+  )
+}
+
+/**
+ * A name that is given up is kept as a former one: what was declared by it goes on to mean this organisation, and what barred
+ * by it goes on to bar.
+ */
+export function keepingItsName(before: Organisation | undefined, after: Organisation): Organisation {
+  if (!before || namesIn([after]).some((one) => plainName(one) === plainName(before.name))) return after
+  return { ...after, formerNames: [...(after.formerNames ?? []), before.name] }
+}
+
+/** Everything wrong with it beside the other organisations of the register, at once. */
+export function organisationFaults(
+  organisations: readonly Organisation[],
+  organisation: Organisation,
+  at: Instant,
+): Fault[] {
+  const others = organisations.filter(({ id }) => id !== organisation.id)
+  return [
+    ...nameFaults(organisations, organisation),
+    ...areaFaults('areas', organisation.areas),
+    ...areaFaults('intends', organisation.intends ?? []),
+    ...holdingFaults(others, organisation, at),
+  ]
+}
+
+/**
+ * No two organisations go by one name, whether now or formerly: it would mean neither of them any longer, and an interest that
+ * was declared by it would bar nobody (requirements §4).
+ */
+function nameFaults(organisations: readonly Organisation[], organisation: Organisation): Fault[] {
+  const others = organisations.filter(({ id }) => id !== organisation.id)
+  const has = new Set(namesIn(organisations.filter(({ id }) => id === organisation.id)).map(plainName))
+  const taken = new Map(
+    others.flatMap((one) => [
+      ...(one.formerNames ?? []).map((theirs) => [plainName(theirs), `${one.name} had this name before`] as const),
+      ...[one.name, ...one.aliases].map((theirs) => [plainName(theirs), `${one.name} already has this name`] as const),
+    ]),
+  )
+  const fault = (called: string, path: Fault['path']): Fault[] => {
+    const plain = plainName(called)
+    if (plain === '') return [{ path, message: 'Enter a name with a letter or a digit in it' }]
+    const known = others.find(({ id }) => id === called)
+    const message = taken.get(plain) ?? (known && `${known.name} is known by this`)
+    return message === undefined || has.has(plain) ? [] : [{ path, message }]
+  }
+  const { name, aliases, formerNames = [] } = organisation
+  return [
+    ...fault(name, ['name']),
+    ...aliases.flatMap((alias, index) => fault(alias, ['aliases', index])),
+    ...formerNames.flatMap((former, index) => fault(former, ['formerNames', index])),
+  ]
+}
+
+const namesIn = (organisations: readonly Organisation[]): string[] =>
+  organisations.flatMap(({ name, aliases, formerNames = [] }) => [name, ...aliases, ...formerNames])
+
+const areaFaults = (field: string, areas: readonly string[]): Fault[] =>
+  areas.flatMap((area, index) =>
+    isArea(area) ? [] : [{ path: [field, index], message: 'Choose a commissioning area' }],
+  )
+
+/** Circular ownership is possible in law, and kept; more than the whole, and an organisation that owns itself, are mistakes. */
+function holdingFaults(others: readonly Organisation[], { id, owns }: Organisation, at: Instant): Fault[] {
+  const today = londonDate(at).toString()
+  return owns.flatMap(({ organisationId, basisPoints, since }, index): Fault[] => {
+    const path = (field: string) => ['owns', index, field]
+    const future: Fault[] =
+      since !== undefined && since > today
+        ? [{ path: path('since'), message: 'Enter a date that is not in the future' }]
+        : []
+    if (organisationId === id)
+      return [...future, { path: path('organisationId'), message: 'An organisation cannot own itself' }]
+    if (!others.some((one) => one.id === organisationId))
+      return [...future, { path: path('organisationId'), message: 'Record that organisation first' }]
+    // Others hold some of it, and so may another line of this list.
+    const held = [...others.flatMap((one) => one.owns), ...owns.slice(0, index)]
+      .filter((one) => one.organisationId === organisationId)
+      .reduce((sum, one) => sum + one.basisPoints, 0)
+    const left = 10_000 - held
+    return basisPoints > left
+      ? [
+          ...future,
+          { path: path('basisPoints'), message: `${held / 100}% is owned already: at most ${left / 100}% is left` },
+        ]
+      : future
+  })
+}

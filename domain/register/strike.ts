@@ -1,0 +1,67 @@
+import { digest } from '../record/chain.ts'
+import { refuseUnless } from '../refusal.ts'
+import type { Interest, RegisterEntry, Relation } from './declaration.ts'
+import { organisationCalled } from './names.ts'
+import { closeTo, type Interested, ownOrganisations, tiedTo } from './own-interest.ts'
+import { emptyEntry, type RegisterEvent } from './register.ts'
+
+export type StrikeCommand =
+  /** @param entry what is struck out, and nothing like it (`entryName`) */
+  | { type: 'StrikeInterest'; person: string; entry: string; reason: string; by: string }
+  | { type: 'StrikeRelation'; person: string; entry: string; reason: string; by: string }
+
+/** What one entry of the register goes by when it is struck out. */
+export const entryName = (entry: Interest | Relation): string => digest(entry)
+
+/** What others say of somebody, or what they declared once and do not stand by. */
+export const suggestedIn = ({ recorded, dropped }: RegisterEntry): Interest[] => [...recorded, ...dropped]
+
+/**
+ * Takes something out of the register that was a mistake, with the reason. Nobody does it for themselves, for somebody close to
+ * them, or where an organisation is concerned in which they have an interest (requirements §4).
+ */
+export function strike(register: Interested, command: StrikeCommand): RegisterEvent[] {
+  const { person, reason, by } = command
+  refuseUnless(
+    by !== person,
+    'NotAllowed',
+    'You cannot strike out what the register says about yourself. Your deputy, or the person you stand in for, must do it.',
+  )
+  const held = register.entries.find((one) => one.person === person) ?? emptyEntry(person)
+  if (command.type === 'StrikeInterest') {
+    const interest = suggestedIn(held).find((one) => entryName(one) === command.entry)
+    refuseUnless(interest, 'NotFound', 'The register does not suggest this interest, or not any longer.')
+    const called = organisationCalled(interest.organisationId, register.organisations)
+    mustBeOfOthers(register, by, [person], called ? [called.id] : [])
+    return [{ type: 'InterestStruck', data: { person, interest, reason } }]
+  }
+  const relation = (held.droppedRelations ?? []).find((one) => entryName(one) === command.entry)
+  refuseUnless(
+    relation,
+    'NotFound',
+    'The register does not have this person among those who were named once and left out since.',
+  )
+  refuseUnless(
+    by !== relation.personId,
+    'NotAllowed',
+    'You cannot strike out that somebody named you. Your deputy, or the person you stand in for, must do it.',
+  )
+  // What the other has an interest in is what the relation would bar by.
+  mustBeOfOthers(register, by, [person, relation.personId], tiedTo(relation.personId, register))
+  return [{ type: 'RelationStruck', data: { person, relation, reason } }]
+}
+
+function mustBeOfOthers(
+  register: Interested,
+  by: string,
+  people: readonly string[],
+  organisations: readonly string[],
+): void {
+  const close = closeTo(by, register)
+  const own = ownOrganisations(by, register)
+  refuseUnless(
+    !people.some((one) => close.includes(one)) && !organisations.some((one) => own.has(one)),
+    'NotAllowed',
+    'You cannot strike out what concerns somebody close to you, or an organisation in which you, or they, have an interest. Your deputy, or the person you stand in for, must do it.',
+  )
+}
