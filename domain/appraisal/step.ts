@@ -2,6 +2,8 @@ import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { votingMembers } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
+import { drawLeft } from '../panel-draw/give-up.ts'
 import { countRound } from '../vote/decide.ts'
 import { evolveVote } from '../vote/evolve.ts'
 import { reasonsGiven, type Vote } from '../vote/vote.ts'
@@ -32,7 +34,7 @@ export function countAppraisal(theCase: Case, { attempt }: { attempt: number }, 
   mustBeCurrent(theCase, attempt)
   const { appraisal, panel, ruleBook } = theCase
   if (appraisal?.status !== 'open' || !voteIsOver(theCase, at)) return []
-  const counted = countRound('appraisal', appraisal.vote, votingMembers(panel), ruleBook.voting)
+  const counted = countRound('appraisal', appraisal.vote, votingMembers(panel), votingIn(theCase))
   const vote = counted.reduce(
     (state: Vote | undefined, event) => evolveVote('appraisal', state, { ...event, at }),
     appraisal.vote,
@@ -53,6 +55,7 @@ export function countAppraisal(theCase: Case, { attempt }: { attempt: number }, 
     case 'decline':
       return [
         ...concluded,
+        ...drawLeft(theCase, 'The panel declined the proposal.'),
         {
           type: 'CaseEnded',
           data: { outcome: 'declined', reason: `The panel declined the proposal: ${reasons.join(' ')}` },

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { votingMembers } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import { proposerOf } from '../proposal/waits.ts'
 import { hasQuorum, roundIsOver } from '../vote/count.ts'
 import { yetToVote } from '../vote/vote.ts'
@@ -8,9 +9,10 @@ import type { WaitRule } from '../wait/rule.ts'
 import { unansweredItems } from './appraisal.ts'
 
 /** The vote on the proposal can be counted: all have voted, or the deadline passed with the quorum. */
-export function voteIsOver({ appraisal, panel, ruleBook, life }: Case, at: string): boolean {
+export function voteIsOver(theCase: Case, at: string): boolean {
+  const { appraisal, panel, life } = theCase
   if (appraisal?.status !== 'open' || appraisal.vote?.status !== 'open') return true
-  return roundIsOver(appraisal.vote, votingMembers(panel), ruleBook.voting.quorum, at, life.wait?.dueAt)
+  return roundIsOver(appraisal.vote, votingMembers(panel), votingIn(theCase).quorum, at, life.wait?.dueAt)
 }
 
 export const appraisal: WaitRule = {
@@ -21,13 +23,13 @@ export const appraisal: WaitRule = {
   },
   answered: voteIsOver,
   atDeadline: (theCase, wait, at) => {
-    const { appraisal, panel, ruleBook } = theCase
+    const { appraisal, panel } = theCase
+    const { quorum } = votingIn(theCase)
     const open = appraisal ? unansweredItems(appraisal).length : 0
-    const quorate =
-      appraisal?.vote?.status === 'open' && hasQuorum(appraisal.vote, votingMembers(panel), ruleBook.voting.quorum)
+    const quorate = appraisal?.vote?.status === 'open' && hasQuorum(appraisal.vote, votingMembers(panel), quorum)
     const because = [
       ...(open > 0 ? [`${open} items of the checklist are not answered.`] : []),
-      ...(quorate ? [] : [`Fewer than ${ruleBook.voting.quorum} members have voted on the proposal.`]),
+      ...(quorate ? [] : [`Fewer than ${quorum} members have voted on the proposal.`]),
     ]
     return [escalation(theCase, wait, at, because.join(' '))]
   },

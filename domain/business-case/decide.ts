@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { drawLeft } from '../panel-draw/give-up.ts'
 import { refuseUnless } from '../refusal.ts'
 import { openWait } from '../wait/decide.ts'
 
@@ -36,6 +37,7 @@ export function decideBusinessCase(theCase: Case, command: BusinessCaseCommand):
   if (command.next === 'back to the panel') return [{ type: 'BusinessCaseReturned', data: { reasons } }]
   return [
     { type: 'BusinessCaseRejected', data: { reasons } },
+    ...drawLeft(theCase, 'The approver rejected the business case.'),
     { type: 'CaseEnded', data: { outcome: 'declined', reason: `The approver rejected the business case: ${reasons}` } },
   ]
 }

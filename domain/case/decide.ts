@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { unansweredRepresentations } from '../decision/decision.ts'
+import type { DrawEvent } from '../panel-draw/draw.ts'
+import { drawGivenUp, drawLeft } from '../panel-draw/give-up.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
 import {
@@ -82,7 +84,7 @@ export function mustBeCurrent(theCase: Case, attempt: number): void {
   )
 }
 
-export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circumstances): LifeEvent[] {
+export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circumstances): (LifeEvent | DrawEvent)[] {
   const { life } = theCase
   const next = life.attempt + 1
   switch (command.type) {
@@ -115,7 +117,10 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
         'The contract has been awarded, so the case cannot be withdrawn. You can close it early instead.',
       )
       mustHaveAnswered(theCase, 'withdrawn')
-      return [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } }]
+      return [
+        ...drawLeft(theCase, `The case was withdrawn: ${command.reason}`),
+        { type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } },
+      ]
     case 'AskForErasure':
     case 'ErasePayload':
       return decideErasure(theCase, command, by)
@@ -130,7 +135,12 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
             : `From “${life.stage}” a case can be sent back to ${allowed.map((stage) => `“${stage}”`).join(' or ')}.`,
         )
       mustHaveAnswered(theCase, 'sent back')
-      return [{ type: 'StageEntered', data: { stage: command.to, attempt: next, because: command.reason } }]
+      return [
+        ...(command.to === 'nomination'
+          ? drawGivenUp(theCase, at, `The case went back to nomination: ${command.reason}`)
+          : []),
+        { type: 'StageEntered', data: { stage: command.to, attempt: next, because: command.reason } },
+      ]
     }
   }
 }

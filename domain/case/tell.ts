@@ -64,8 +64,8 @@ const telling: Partial<Telling> = {
     `No panel is possible: ${people.length} eligible for ${many(vacancies, 'vacant seat')}.`,
   DrawUnsolved: ({ people, because }) =>
     `The draw from ${many(people.length, 'eligible nominee')} could not be worked out, and nothing was drawn. ${because}`,
-  ConstraintsRelaxed: ({ changes, reason }) =>
-    `To make a panel possible, the limits were changed: ${changes}. ${reason}`,
+  ConstraintsRelaxed: ({ changes, reason, quorum }) =>
+    `To make a panel possible, the limits were changed: ${changes}.${quorum === undefined ? '' : ` ${quorum} members are now a quorum.`} ${reason}`,
   ProcedureDecided: ({ how, reasons }) => `The approver decided how this case is to be decided: ${how}. ${reasons}`,
   SeatAccepted: () => 'A seat was accepted.',
   SeatDeclined: () => 'A seat was declined.',

@@ -6,6 +6,7 @@ import { evolveEvaluation } from '../evaluation/evolve.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
+import { votingIn } from '../panel/voting.ts'
 import { refuseUnless } from '../refusal.ts'
 import { bidders } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
@@ -85,7 +86,7 @@ function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at 
   const { ruleBook, panel } = theCase
   const { voteWithin, confirmWithin } = ruleBook.decision
   const members = votingMembers(panel)
-  const counted = countRound('award', vote, members, ruleBook.voting)
+  const counted = countRound('award', vote, members, votingIn(theCase))
   const result = counted.flatMap((event) => (event.type === 'VoteCounted' ? (event.data.result ?? []) : []))[0]
   // Tied: it is put once more.
   if (!result) return [...counted, openWait(theCase, 'panel vote', at, voteWithin)]

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Party } from '../case/party.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import type { Instant } from '../time/instant.ts'
 import { roundIsOver } from '../vote/count.ts'
 import { yetToVote } from '../vote/vote.ts'
@@ -8,10 +9,11 @@ import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { unansweredRepresentations } from './decision.ts'
 
-export function voteIsOver({ decision, panel, ruleBook, life }: Case, at: Instant): boolean {
+export function voteIsOver(theCase: Case, at: Instant): boolean {
+  const { decision, panel, life } = theCase
   if (decision?.status !== 'voting' || decision.vote.status !== 'open') return true
   const dueAt = life.wait?.name === 'panel vote' ? life.wait.dueAt : undefined
-  return roundIsOver(decision.vote, votingMembers(panel), ruleBook.voting.quorum, at, dueAt)
+  return roundIsOver(decision.vote, votingMembers(panel), votingIn(theCase).quorum, at, dueAt)
 }
 
 export const panelVote: WaitRule = {
@@ -21,7 +23,7 @@ export const panelVote: WaitRule = {
       : [],
   answered: voteIsOver,
   atDeadline: (theCase, wait, at) => {
-    const { quorum } = theCase.ruleBook.voting
+    const { quorum } = votingIn(theCase)
     return [escalation(theCase, wait, at, `Fewer than ${quorum} members have voted on the award, and ${quorum} must.`)]
   },
   consequence: 'The votes are counted. Without a quorum, it is escalated.',

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import { type ScoreSheet, scoringHasClosed, sheetKey } from './evaluation.ts'
 
 /** Members whose scores of every compliant tender are in. One excluded since is not among them, whatever they submitted. */
@@ -33,9 +34,9 @@ export function mayAgree(theCase: Case): string[] {
 
 /** Enough members' scores count (requirements §7); where there is nothing to score, none are needed. */
 export function scoresAreQuorate(theCase: Case): boolean {
-  const { evaluation, ruleBook } = theCase
+  const { evaluation } = theCase
   const nothing = evaluation && 'tenders' in evaluation && evaluation.tenders.length === 0
-  return nothing || scorers(theCase).length >= ruleBook.voting.quorum
+  return nothing || scorers(theCase).length >= votingIn(theCase).quorum
 }
 
 /** The sheets that count. The case must have been loaded with its score sheets. */

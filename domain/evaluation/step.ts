@@ -6,6 +6,7 @@ import { foundIn, foundInPrices } from '../compliance/found.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
+import { votingIn } from '../panel/voting.ts'
 import { refuseUnless } from '../refusal.ts'
 import { cutSubstitutionShort } from '../substitution/decide.ts'
 import { awaitSubstitute } from '../substitution/waits.ts'
@@ -140,7 +141,7 @@ function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }
   const begun = [...cutSubstitutionShort(theCase, at), opened]
   if (tenders.length === 0) return begun
   const wait = openWait(theCase, 'scores', at, ruleBook.evaluation.scoreWithin)
-  const { quorum } = ruleBook.voting
+  const { quorum } = votingIn(theCase)
   if (members.length >= quorum) return [...begun, wait]
   const because = `${members.length} members are left on the panel, and the quorum is ${quorum}, so its scores cannot count.`
   return [...begun, wait, escalation(theCase, { name: 'scores' }, at, because)]
@@ -174,7 +175,7 @@ function withoutQuorum(theCase: Case, { at }: Circumstances): CaseEvent[] {
   const { life, ruleBook } = theCase
   const wait = life.wait?.name === 'moderation' ? life.wait : undefined
   if (wait?.escalatedAt) return []
-  const because = `The scores of ${scorers(theCase).length} members count, and the quorum is ${ruleBook.voting.quorum}. Send the case back, so that a panel can score.`
+  const because = `The scores of ${scorers(theCase).length} members count, and the quorum is ${votingIn(theCase).quorum}. Send the case back, so that a panel can score.`
   return [
     ...(wait ? [] : [openWait(theCase, 'moderation', at, ruleBook.evaluation.moderateWithin)]),
     escalation(theCase, { name: 'moderation' }, at, because),

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { chair, isMember } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import { refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
 import { type AfterScoring, isMatter, type ScoreSheet, scoringHasClosed, type ToModerate } from './evaluation.ts'
@@ -28,7 +29,7 @@ export function viewModeration(theCase: Case, person: string) {
     status: evaluation.status,
     chair: chair(theCase.panel),
     members: mayAgree(theCase),
-    quorum: theCase.ruleBook.voting.quorum,
+    quorum: votingIn(theCase).quorum,
     farApartAbove: exact(new Fraction(theCase.ruleBook.evaluation.moderateAboveSpread * HIGHEST_SCORE, 100)),
     ...(wait?.name === 'moderation' && { dueAt: wait.dueAt }),
     setAside: evaluation.finished.filter((member) => !counting.includes(member)),

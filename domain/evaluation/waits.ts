@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import { dueAfter, inWords } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation, extension } from '../wait/decide.ts'
@@ -15,15 +16,15 @@ export const unfinishedMembers = (theCase: Case): string[] => {
 
 /** Whether scoring is over: the quorum is in, and so is everyone else, or the deadline passed after it was extended once. */
 export function scoringIsOver(theCase: Case, at: Instant): boolean {
-  const { evaluation, life, ruleBook } = theCase
+  const { evaluation, life } = theCase
   if (evaluation?.status !== 'scoring') return true
   if (evaluation.tenders.length === 0) return true
-  if (finishedMembers(theCase).length < ruleBook.voting.quorum) return false
+  if (finishedMembers(theCase).length < votingIn(theCase).quorum) return false
   const passed = life.wait !== undefined && life.wait.automaticExtensions > 0 && at >= life.wait.dueAt
   return passed || unfinishedMembers(theCase).length === 0
 }
 
-const tooFewAreLeft = ({ panel, ruleBook }: Case): boolean => votingMembers(panel).length < ruleBook.voting.quorum
+const tooFewAreLeft = (theCase: Case): boolean => votingMembers(theCase.panel).length < votingIn(theCase).quorum
 
 export const scores: WaitRule = {
   waitsFor: (theCase) => {
@@ -33,7 +34,8 @@ export const scores: WaitRule = {
   },
   answered: scoringIsOver,
   atDeadline: (theCase, wait, at) => {
-    const { evaluation, voting } = theCase.ruleBook
+    const { evaluation } = theCase.ruleBook
+    const { quorum } = votingIn(theCase)
     const finished = finishedMembers(theCase).length
     const so = `${finished} of ${votingMembers(theCase.panel).length} members have scored every tender.`
     // More time brings no quorum to a panel that has too few members left.
@@ -44,8 +46,8 @@ export const scores: WaitRule = {
           wait,
           at,
           tooFewAreLeft(theCase)
-            ? `${so} The quorum is ${voting.quorum}: send the case back, so that a panel can score.`
-            : `${so} The quorum is ${voting.quorum}, and the deadline has been extended.`,
+            ? `${so} The quorum is ${quorum}: send the case back, so that a panel can score.`
+            : `${so} The quorum is ${quorum}, and the deadline has been extended.`,
         ),
       ]
     const { extendScoringBy } = evaluation

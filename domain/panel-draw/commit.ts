@@ -3,8 +3,9 @@ import { mustBeCurrent } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { evolvePanel } from '../panel/evolve.ts'
 import { invited, seated, vacancies } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import { digest } from '../record/chain.ts'
-import { seatStandingMembers } from '../standing-panel/decide.ts'
+import { seatStandingMembers, setAside } from '../standing-panel/decide.ts'
 import type { StandingPanelEvent } from '../standing-panel/standing-panel.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation, openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
@@ -15,6 +16,8 @@ import type { Announcement, Prepared } from './fair-draw/prepare.ts'
 import { commitmentOf } from './fair-draw/terms.ts'
 import type { Instance } from './instance/instance.ts'
 import { relaxationsOf } from './instance/named-relaxations.ts'
+import { selectionOf } from './instance/selection.ts'
+import type { RelaxedLimit } from './limits.ts'
 import { eligible, instanceOf, isPossible, type Services } from './pool.ts'
 import type { Contribution } from './randomness/commit-reveal.ts'
 import { existsFrom } from './randomness/source.ts'
@@ -53,9 +56,22 @@ export interface CommitStep {
  */
 export async function commitToDraw(before: Case, step: CommitStep, { at, by }: Circumstances): Promise<Decided[]> {
   mustBeCurrent(before, step.attempt)
-  const taken = seatStandingMembers(before)
-  const panel = taken.reduce((so, event) => evolvePanel(so, { ...event, at, by }), before.panel)
-  return [...taken, ...(await commitToTheRest({ ...before, ...(panel && { panel }) }, step, at))]
+  const called = seatStandingMembers(before)
+  const after = (events: typeof called): Case => {
+    const panel = events.reduce((so, event) => evolvePanel(so, { ...event, at, by }), before.panel)
+    return { ...before, ...(panel && { panel }) }
+  }
+  const taken = called.length > 0 && !canBeCompleted(after(called), step) ? setAside(before) : called
+  return [...taken, ...(await commitToTheRest(after(taken), step, at))]
+}
+
+/** Whether those who sit keep the limits of the whole panel, with people for the seats that are vacant (decision 29). */
+function canBeCompleted(theCase: Case, { services, everyStep }: CommitStep): boolean {
+  const entries = Object.fromEntries(eligible(theCase, services).map((person) => [person, person]))
+  const instance = instanceOf(theCase, services, entries)
+  if (vacancies(theCase.panel, theCase.ruleBook) > 0)
+    return 'possible' in orUnsolved(() => (isPossible(instance, everyStep) ? { possible: true } : {}))
+  return selectionOf(instance).quotas.every(({ least, most }) => least <= 0 && most >= 0)
 }
 
 /** The people needed for the seats that nobody has taken. */
@@ -152,7 +168,7 @@ function whyImpossible(
   if (life.wait?.name === 'pool' && panel?.impossible) return { events: [] }
   const entries = new Map(Object.entries(entriesOf(salts)).map(([person, entry]) => [entry, person]))
   const alternatives = relaxationsOf(instance, everyStep).map(({ changes, limits, steps, panel: rows }) => ({
-    ...{ changes, limits, steps },
+    ...{ changes, limits, steps, ...quorumWith(theCase, limits) },
     panel: [
       ...seated(panel),
       ...rows.flatMap((row) => entries.get(String(instance.pool[row]?.['entry'])) ?? []),
@@ -172,6 +188,12 @@ function whyImpossible(
       escalation(theCase, { name: 'pool' }, at, because),
     ],
   }
+}
+
+/** Where the panel becomes smaller, its quorum does, too. */
+function quorumWith({ panel, ruleBook }: Case, limits: RelaxedLimit[]): { quorum?: number } {
+  const { quorum } = votingIn({ ruleBook, panel: { seats: {}, relaxed: [...(panel?.relaxed ?? []), ...limits] } })
+  return limits.some(({ limit }) => limit === 'size') ? { quorum } : {}
 }
 
 function orUnsolved<T extends object>(search: () => T): T | { unsolved: string } {

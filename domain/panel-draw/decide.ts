@@ -2,12 +2,15 @@ import type { Case } from '../case/case.ts'
 import { type LifeEvent, mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
+import { mayServe } from '../conflict/conflict.ts'
+import { pool } from '../nomination/nomination.ts'
 import { invited, seated } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { forming } from '../substitution/substituting.ts'
 import { told } from '../time/deadline.ts'
 import type { WaitEvent } from '../wait/decide.ts'
-import { committedDraw, invitation } from './commit.ts'
+import { committedDraw } from './commit.ts'
 import type { Draw, DrawEvent, procedures } from './draw.ts'
 import { limitsOf, type RelaxedLimit } from './limits.ts'
 import { signatureBrought } from './randomness/brought.ts'
@@ -83,7 +86,10 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
         throw new Refusal('Invalid', 'This alternative does not exist.', [
           { path: ['choice'], message: `Choose a number from 1 to ${alternatives.length}` },
         ])
-      return [{ type: 'ConstraintsRelaxed', data: { changes: chosen.changes, limits: chosen.limits, reason } }]
+      const { changes, limits, quorum } = chosen
+      return [
+        { type: 'ConstraintsRelaxed', data: { changes, limits, reason, ...(quorum !== undefined && { quorum }) } },
+      ]
     }
     case 'DecideProcedure': {
       const { people, unsolved } = impossibleNow(theCase)
@@ -96,8 +102,12 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
       )
       if (how === 'without a panel')
         return [decided, { type: 'CaseEnded', data: { outcome: 'redirected', reason: reasons } }]
+      const still = people.filter(
+        (person) =>
+          pool(theCase.nomination ?? { nominees: {} }).includes(person) && mayServe(theCase.conflicts, person),
+      )
       refuseUnless(
-        people.length > 0,
+        still.length > 0,
         'NotAllowed',
         'Nobody is eligible. The case must be decided without a panel, or sent back for more nominees.',
       )
@@ -106,11 +116,13 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
         'NotAllowed',
         'There are more people than seats, and the draw between them could not be worked out. The case must be decided without a panel, sent back to nomination, or paused and resumed to try again.',
       )
+      const limits = toFit(theCase, still)
+      const relaxed = [...(theCase.panel?.relaxed ?? []), ...limits]
+      const { quorum } = votingIn({ ruleBook: theCase.ruleBook, panel: { seats: {}, relaxed } })
       return [
         decided,
-        { type: 'ConstraintsRelaxed', data: { changes: how, limits: toFit(theCase, people.length), reason: reasons } },
-        { type: 'PanelFilledWithoutDraw', data: { people } },
-        invitation(theCase, at),
+        // At most one of a practice stays: where there are more of them than seats, the workflow draws between them.
+        { type: 'ConstraintsRelaxed', data: { changes: how, limits, reason: reasons, quorum } },
       ]
     }
   }
@@ -248,10 +260,15 @@ function impossibleNow(theCase: Case) {
   return panel.impossible
 }
 
-/** Every limit moved so far that these people are a panel, together with those who sit. */
-function toFit({ ruleBook, panel }: Case, people: number): RelaxedLimit[] {
+/**
+ * Every limit moved so far that one of these people from each practice are a panel, together with those who sit; never a larger
+ * one than there was to be.
+ */
+function toFit({ ruleBook, panel, nomination }: Case, people: readonly string[]): RelaxedLimit[] {
   const { panelSize, quotas } = limitsOf(ruleBook, panel?.relaxed)
-  const size = seated(panel).length + people
+  const practiceOf = (person: string) => nomination?.nominees[person]?.practiceId
+  const practices = new Set([...seated(panel), ...people].map(practiceOf))
+  const size = Math.min(panelSize, practices.size)
   return [
     { limit: 'size', from: panelSize, to: size },
     ...quotas.flatMap(({ category, feature, min, max }): RelaxedLimit[] => [

@@ -47,6 +47,8 @@ export const alternativeSchema = z.object({
   limits: z.array(relaxedLimitSchema),
   /** By how many people the limits change, in sum. */
   steps: z.int(),
+  /** How many members must vote then; absent where the panel keeps its size. */
+  quorum: z.int().optional(),
   /** A panel that it would allow, with those who sit already. */
   panel: z.array(z.string()),
 })
@@ -91,7 +93,11 @@ export type DrawEvent =
   | { type: 'NoPanelPossible'; data: { people: string[]; vacancies: number; alternatives: Alternative[] } }
   /** It took too long, or too many steps, to find the fairest lottery. */
   | { type: 'DrawUnsolved'; data: { people: string[]; vacancies: number; because: string } }
-  | { type: 'ConstraintsRelaxed'; data: { changes: string; limits: RelaxedLimit[]; reason: string } }
+  /** @param quorum of the smaller panel */
+  | {
+      type: 'ConstraintsRelaxed'
+      data: { changes: string; limits: RelaxedLimit[]; reason: string; quorum?: number }
+    }
   /** Where the bars leave too few: the approver decides how it is decided (requirements §4). */
   | { type: 'ProcedureDecided'; data: { how: (typeof procedures)[number]; reasons: string } }
 

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Fault } from '../refusal.ts'
+import { votingIn } from './voting.ts'
 
 /** Who took part in what the panel agreed without a vote, as its chair records it. */
 interface Attended {
@@ -15,8 +16,8 @@ interface Attended {
  * What the panel agrees in a meeting takes its quorum and its chair. A chair who is not among those who may take part leads
  * the meeting all the same, and does not count.
  */
-export function attendanceFaults({ ruleBook }: Case, { chair, present, members, others }: Attended): Fault[] {
-  const { quorum } = ruleBook.voting
+export function attendanceFaults(theCase: Case, { chair, present, members, others }: Attended): Fault[] {
+  const { quorum } = votingIn(theCase)
   const counted = present.filter((person) => members.includes(person))
   return [
     ...(present.some((person) => person !== chair && !members.includes(person))

@@ -7,6 +7,7 @@ import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { type ChairLot, type Choosing, chairVotes, leading } from './chair.ts'
 import { chosenChair, type PanelEvent, vacancies, votingMembers } from './panel.ts'
+import { votingIn } from './voting.ts'
 
 type Decided = PanelEvent | WaitEvent
 
@@ -39,7 +40,7 @@ export function chairVotesAreIn(theCase: Case, at: Instant): boolean {
   if (cast === members.length) return true
   const late = life.wait !== undefined && at >= life.wait.dueAt
   // Nobody had voted at the deadline: then one vote alone does not choose.
-  return late && cast >= (life.wait?.escalatedAt === undefined ? 1 : Math.min(ruleBook.voting.quorum, members.length))
+  return late && cast >= (life.wait?.escalatedAt === undefined ? 1 : Math.min(votingIn(theCase).quorum, members.length))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
+import { existsFrom } from '../panel-draw/randomness/source.ts'
 import type { Panel, Seat } from './panel.ts'
 
 const none: Panel = { seats: {} }
@@ -43,7 +44,10 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
     return {
       ...rest,
       ...(contributions && !contributors && { contributions }),
-      draw: { number, status: 'committed', from: 'source', ...(contributors && { contributors, revealed: [] }) },
+      draw: {
+        ...{ number, status: 'committed', from: 'source', exists: existsFrom(source) },
+        ...(contributors && { contributors, revealed: [] }),
+      },
     }
   }
   const { draw } = panel

@@ -23,6 +23,8 @@ const drawnLastSchema = z.object({
   status: z.enum(['committed', 'abandoned', 'drawn']),
   /** Which of the sources that its terms name is used. */
   from: z.enum(['source', 'fallback']),
+  /** When its randomness first exists. */
+  exists: instantSchema.optional(),
   /** Its randomness was asked for, and was not there. */
   missing: z.boolean().optional(),
   /** Somebody brought the round that it named. */

@@ -4,6 +4,7 @@ import { evolve } from '../case/evolve.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
+import { votingIn } from '../panel/voting.ts'
 import { changeOfTender } from '../tender/change.ts'
 import { canNoLongerTurn } from '../vote/count.ts'
 import { countRound } from '../vote/decide.ts'
@@ -25,9 +26,9 @@ export function countChange(
   const checks = recheckMembers(voted, matter, 'specification')
   const checked = after(voted, checks, circumstances)
   if (!isDecided(checked)) return checks
-  const { specification, panel, ruleBook } = checked
+  const { specification, panel } = checked
   const before = specification?.vote
-  const counts = countRound('specification', before, votingMembers(panel), ruleBook.voting)
+  const counts = countRound('specification', before, votingMembers(panel), votingIn(checked))
   const vote = counts.reduce(
     (state: Vote | undefined, event) => evolveVote('specification', state, { ...event, at: circumstances.at }),
     before,
@@ -49,11 +50,12 @@ function outcome(
   return [{ type: 'ChangeNotApproved', data: { version, reasons } }]
 }
 
-function isDecided({ specification, panel, ruleBook }: Case): boolean {
+function isDecided(theCase: Case): boolean {
+  const { specification, panel } = theCase
   const vote = specification?.vote
   if (vote?.status !== 'open') return false
   const members = votingMembers(panel)
-  return yetToVote(vote, members).length === 0 || canNoLongerTurn(vote, members, ruleBook.voting)
+  return yetToVote(vote, members).length === 0 || canNoLongerTurn(vote, members, votingIn(theCase))
 }
 
 const after = (theCase: Case, events: CaseEvent[], { at, by }: Circumstances): Case => ({

@@ -5,6 +5,7 @@ import type { Matter } from '../conflict/matter.ts'
 import { evolvePanel } from '../panel/evolve.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
+import { votingIn } from '../panel/voting.ts'
 import { countRound } from '../vote/decide.ts'
 import { evolveVote } from '../vote/evolve.ts'
 import { reasonsGiven, type Vote } from '../vote/vote.ts'
@@ -49,7 +50,7 @@ function counted(theCase: Case, at: string): CaseEvent[] {
   if (specification?.status !== 'voting' || !voteIsOver(theCase, at)) return []
   const { approveWithin, voteWithin } = ruleBook.specification
   const { version, vote: before } = specification
-  const counts = countRound('specification', before, votingMembers(panel), ruleBook.voting)
+  const counts = countRound('specification', before, votingMembers(panel), votingIn(theCase))
   const vote = counts.reduce(
     (state: Vote | undefined, event) => evolveVote('specification', state, { ...event, at }),
     before,

@@ -1,15 +1,17 @@
 import type { Case } from '../case/case.ts'
 import { votingMembers } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
 import { roundIsOver } from '../vote/count.ts'
 import { yetToVote } from '../vote/vote.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 
 /** The vote on a version can be counted: all have voted, or the deadline passed with the quorum. */
-export function voteIsOver({ specification, panel, ruleBook, life }: Case, at: string): boolean {
+export function voteIsOver(theCase: Case, at: string): boolean {
+  const { specification, panel, life } = theCase
   const vote = specification?.status === 'voting' ? specification.vote : undefined
   if (vote?.status !== 'open') return true
-  return roundIsOver(vote, votingMembers(panel), ruleBook.voting.quorum, at, life.wait?.dueAt)
+  return roundIsOver(vote, votingMembers(panel), votingIn(theCase).quorum, at, life.wait?.dueAt)
 }
 
 export const specification: WaitRule = {
@@ -29,12 +31,7 @@ export const specificationVote: WaitRule = {
   },
   answered: voteIsOver,
   atDeadline: (theCase, wait, at) => [
-    escalation(
-      theCase,
-      wait,
-      at,
-      `Fewer than ${theCase.ruleBook.voting.quorum} members have voted on the specification.`,
-    ),
+    escalation(theCase, wait, at, `Fewer than ${votingIn(theCase).quorum} members have voted on the specification.`),
   ],
   consequence: 'If there is a quorum, the vote is counted. If not, it is escalated.',
 }

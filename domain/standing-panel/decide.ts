@@ -59,6 +59,13 @@ export function seatStandingMembers(theCase: Case): StandingPanelEvent[] {
   return people.length === 0 ? [] : [{ type: 'StandingMembersSeated', data: { panel: standing, people, absent } }]
 }
 
+/** With its members on it, the panel of this case could not keep its limits: all its seats are drawn. */
+export function setAside({ nomination }: Case): StandingPanelEvent[] {
+  const { standing } = nomination ?? {}
+  const because = 'With its members who can serve, the panel could not meet the limits of this case.'
+  return standing ? [{ type: 'StandingPanelSetAside', data: { id: standing.id, because } }] : []
+}
+
 /**
  * A panel that was drawn whole for this case becomes its area's, for the term of the rule book, unless the area has one by now.
  *

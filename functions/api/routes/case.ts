@@ -51,6 +51,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'withdraw',
     summary: 'Withdraw the case at the proposer’s request',
     body: z.strictObject({ reason }),
+    load: ['draws'],
     decide: (theCase, body, command) => decideLife(theCase, { type: 'Withdraw', ...body }, command),
   })
   caseCommand(app, {
@@ -84,6 +85,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'send-back',
     summary: 'Send the case back to an earlier stage',
     body: z.strictObject({ to: z.enum(stages), reason }),
+    load: ['draws'],
     decide: (theCase, body, command) => decideLife(theCase, { type: 'SendBack', ...body }, command),
   })
 }

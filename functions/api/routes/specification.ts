@@ -137,6 +137,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'reject-business-case',
     summary: 'Reject the business case, with reasons: back to the panel, or the case ends',
     body: z.strictObject({ reasons: shortReason, next: z.enum(['back to the panel', 'end the case']) }),
+    load: ['draws'],
     decide: (theCase, body, { person }) =>
       decideBusinessCase(theCase, { type: 'RejectBusinessCase', approver: belonging(person), ...body }),
   })

@@ -4,5 +4,5 @@ import { deciding } from '../step.ts'
 export const handler = deciding(
   'count-the-votes-on-the-proposal',
   (theCase, { attempt }, circumstances) => countAppraisal(theCase, { attempt }, circumstances),
-  { verdict: ({ appraisal }) => (appraisal?.status === 'concluded' ? appraisal.verdict : 'again') },
+  { load: ['draws'], verdict: ({ appraisal }) => (appraisal?.status === 'concluded' ? appraisal.verdict : 'again') },
 )

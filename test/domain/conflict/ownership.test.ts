@@ -66,6 +66,35 @@ describe('ownership', () => {
     expect(owned.chain('b', 'x').map(({ owned: id }) => id)).toEqual(['a', 'x'])
   })
 
+  test.each([
+    [10_000, 10, 50, 100],
+    [10_000, 10, 10, 10],
+    [9_999, 10, 50, 100],
+  ])(
+    'a circle that hardly leaks (%i of 10,000) comes to its end at once, however small a part it turns over',
+    (round, ...parts) => {
+      const [first = 0, second = 0, third = 0] = parts
+      const owned = of([
+        [
+          'a',
+          [
+            ['b', round],
+            ['y', first],
+          ],
+        ],
+        ['b', [['a', round]]],
+        ['y', [['z', second]]],
+        ['z', [['t', third]]],
+        ['t', []],
+      ])
+      const through = (first * second * third) / 10_000 ** 3
+      const whole = round === 10_000 ? 1 : Math.min(1, through / (1 - (round / 10_000) ** 2))
+      expect(owned.share('a', 't') / WHOLE).toBeCloseTo(whole, 6)
+      expect(owned.share('b', 't') / WHOLE).toBeCloseTo(Math.min(1, (whole * round) / 10_000), 6)
+      expect(owned.chain('b', 't').map(({ owned: id }) => id)).toEqual(['a', 'y', 'z', 't'])
+    },
+  )
+
   test('who owns themselves, and what the register does not know, counts for nothing', () => {
     const owned = of([
       [

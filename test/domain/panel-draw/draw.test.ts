@@ -1,12 +1,14 @@
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import { decideLife } from '../../../domain/case/decide.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { stepNomination } from '../../../domain/nomination/decide.ts'
-import { invited, vacancies } from '../../../domain/panel/panel.ts'
+import { invited } from '../../../domain/panel/panel.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
+import { votingIn } from '../../../domain/panel/voting.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import type { Draw } from '../../../domain/panel-draw/draw.ts'
 import { againstRound } from '../../../domain/panel-draw/fair-draw/against-round.ts'
@@ -293,6 +295,28 @@ describe('drawing from drand', () => {
       ).not.toContain('PanelFilledWithoutDraw')
     })
 
+    test('a case that goes back to nomination before that gives its draw up, so that the next is from the new pool', async () => {
+      const theCase = await withBones()
+      const back = { type: 'SendBack' as const, to: 'nomination' as const, reason: 'To find more.' }
+      const early = decideLife(theCase, back, { at: later(23), by })
+      expect(early).toMatchObject([
+        { type: 'DrawAbandoned', data: { draw: 1, reason: expect.stringContaining('To find more.') } },
+        { type: 'StageEntered' },
+      ])
+      expect(lastDraw(having(theCase, early, later(23))).status).toBe('abandoned')
+      expect(types(decideLife(theCase, back, { at: later(24), by }))).toEqual(['StageEntered'])
+    })
+
+    test('the end of a case ends its draw, on the record', async () => {
+      const theCase = await withBones()
+      const withdraw = { type: 'Withdraw' as const, reason: 'No longer wanted.' }
+      for (const at of [later(23), later(24)]) {
+        const events = decideLife(theCase, withdraw, { at, by })
+        expect(types(events)).toEqual(['DrawAbandoned', 'CaseEnded'])
+        expect(lastDraw(having(theCase, events, at))).toMatchObject({ status: 'abandoned', abandonedAt: at })
+      }
+    })
+
     test('no flag, pause or send-back leads to another draw, or to none', async () => {
       const theCase = await withBones()
       const [person = ''] = await anybody()
@@ -473,16 +497,59 @@ describe('where no panel is possible (requirements §5: nothing is silently weak
   test('the approver may decide that those who are eligible are the panel, or that there is none', async () => {
     const two = checked(seven.filter(({ person }) => ['ann', 'bob'].includes(person)))
     const theCase = having(two, await commit(two))
+    const decision = {
+      ...{ type: 'DecideProcedure' as const, how: 'those who are eligible' as const },
+      reasons: 'Nobody else is free of interests.',
+    }
     const decide = (how: 'those who are eligible' | 'without a panel') =>
-      decideDraw(
-        theCase,
-        { type: 'DecideProcedure', how, reasons: 'Nobody else is free of interests.' },
-        { at: committed, by },
-      )
-    const seated = having(theCase, decide('those who are eligible'))
-    expect(Object.keys(seated.panel?.seats ?? {})).toEqual(['ann', 'bob'])
-    expect(vacancies(seated.panel, seated.ruleBook)).toBe(0)
+      decideDraw(theCase, { ...decision, how }, { at: committed, by })
+    // Ann and Bob are of one practice, which has one seat and one vote: it is drawn which of them sits.
+    const events = decide('those who are eligible')
+    expect(types(events)).toEqual(['ProcedureDecided', 'ConstraintsRelaxed'])
+    const smaller = having(theCase, events)
+    expect(makeUp(smaller)).toMatchObject({ size: 1, quotas: [{ min: 0 }, { min: 0 }, { min: 0 }] })
+    expect(types(await commit(smaller))).toEqual(['DrawCommitted', 'WaitOpened'])
+    const one = checked(seven.filter(({ person }) => person === 'cyd'))
+    const alone = having(one, await commit(one))
+    const all = having(alone, decideDraw(alone, decision, { at: committed, by }))
+    expect(await commit(all)).toMatchObject([{ type: 'PanelFilledWithoutDraw', data: { people: ['cyd'] } }, {}])
     expect(having(theCase, decide('without a panel')).life).toMatchObject({ status: 'ended', outcome: 'redirected' })
+  })
+
+  test('the approver’s panel is never larger than it was to be, and those who are no longer free are not counted', async () => {
+    const noManager = having(
+      checked(seven.filter(({ profession }) => profession !== 'practice-manager')),
+      await commit(checked(seven.filter(({ profession }) => profession !== 'practice-manager'))),
+    )
+    const command = {
+      ...{ type: 'DecideProcedure' as const, how: 'those who are eligible' as const },
+      reasons: 'Only practice managers are lacking.',
+    }
+    const decided = having(noManager, decideDraw(noManager, command, { at: committed, by }))
+    expect(makeUp(decided).size).toBe(3)
+    const barred = ['eve', 'fay', 'guy'].map(
+      (person): CaseEvent => ({
+        type: 'PersonBarred',
+        data: { person, reasons: 'A tie.' },
+      }),
+    )
+    const fewer = having(noManager, barred)
+    const one = having(fewer, decideDraw(fewer, command, { at: committed, by }))
+    expect(makeUp(one).size).toBe(1)
+  })
+
+  test('a smaller panel has a smaller quorum, which is told before it is chosen and goes on the record', async () => {
+    const few = checked(seven.filter(({ person }) => ['ann', 'dee'].includes(person)))
+    const voting = { ...few.ruleBook.voting, quorum: 3 }
+    const short = { ...few, ruleBook: { ...few.ruleBook, voting } }
+    expect(votingIn(short).quorum).toBe(3)
+    const theCase = { ...having(short, await commit(short)), ruleBook: short.ruleBook }
+    const { alternatives = [] } = theCase.panel?.impossible ?? {}
+    expect(alternatives[0]).toMatchObject({ limits: [{ limit: 'size', to: 2 }], quorum: 2 })
+    const relax = { type: 'RelaxConstraints' as const, choice: 1, reason: 'Two are free.' }
+    const events = decideDraw(theCase, relax, { at: committed, by })
+    expect(events).toMatchObject([{ type: 'ConstraintsRelaxed', data: { quorum: 2 } }])
+    expect(votingIn({ ...having(theCase, events), ruleBook: short.ruleBook }).quorum).toBe(2)
   })
 
   test('with a pool of nobody there is nothing to relax', async () => {

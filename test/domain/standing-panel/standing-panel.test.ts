@@ -210,6 +210,22 @@ describe('a case of an area that has a panel', () => {
     expect(seated(having(smaller, events).panel)).toEqual([])
   })
 
+  test.each([
+    ['a limit of the case that its members do not meet', { skills: [{ name: 'talking therapies', fewest: 1 }] }],
+    ['a limit that nobody could make up for, with the one seat that is left', { fewestGps: 3, size: 4 }],
+  ])('is set aside for %s: nothing is silently weakened', async (_, limits) => {
+    const asked = ['fay', 'cyd'].reduce((so, person) => nominated(so, person), called())
+    const theCase = inFormation(everybody.reduce((so, person) => accepts(so, person), asked))
+    const strict = { ...theCase, ruleBook: { ...rules, panel: { ...rules.panel, ...limits } } }
+    const able = { fay: { panels: 0, recent: false, skills: ['talking therapies'] } }
+    const [first, ...rest] = await commit(strict, committed, able)
+    expect(first).toEqual({
+      type: 'StandingPanelSetAside',
+      data: { id: standing.id, because: expect.stringContaining('could not meet the limits of this case') },
+    })
+    expect(types(rest)).not.toContain('StandingMembersSeated')
+  })
+
   test('leaves their answer to its members: no practice withdraws them', () => {
     const withdraw = { type: 'WithdrawNomination', person: 'ann', practiceId: 'practice-of-ann' } as const
     expect(refusedWith(() => decideNomination(called(), withdraw))).toBe('NotAllowed')

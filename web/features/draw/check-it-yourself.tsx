@@ -25,16 +25,40 @@ export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number
       return check(certificate, { person: person.trim(), salt: salt.trim(), commitment: commitment.trim() })
     },
   })
+  const half = (person.trim() === '') !== (salt.trim() === '')
+  const [asked, setAsked] = useState(false)
+  const missing = asked && half ? (person.trim() === '' ? 'person' : 'salt') : undefined
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!checking.isPending) checking.mutate()
+    setAsked(true)
+    if (!half && !checking.isPending) checking.mutate()
   }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       <h3>{said.title}</h3>
       <p>{said.intro}</p>
-      <TextField id={`person-${draw}`} label={said.person} hint={said.optional} value={person} onChange={setPerson} />
-      <TextField id={`salt-${draw}`} label={said.salt} value={salt} onChange={setSalt} />
+      {missing && (
+        <ProblemSummary
+          title={said.incomplete}
+          detail=""
+          faults={[{ detail: said.missing[missing], fieldId: `${missing}-${draw}` }]}
+        />
+      )}
+      <TextField
+        id={`person-${draw}`}
+        label={said.person}
+        hint={said.optional}
+        fault={missing === 'person' ? said.missing.person : undefined}
+        value={person}
+        onChange={setPerson}
+      />
+      <TextField
+        id={`salt-${draw}`}
+        label={said.salt}
+        fault={missing === 'salt' ? said.missing.salt : undefined}
+        value={salt}
+        onChange={setSalt}
+      />
       <TextField id={`commitment-${draw}`} label={said.commitment} value={commitment} onChange={setCommitment} />
       <ActionButton submit busy={checking.isPending}>
         {checking.isPending ? said.going : said.go}
@@ -70,7 +94,7 @@ function Outcome({ checked: { problems, look, seconds, own } }: { checked: Check
       )}
       {own === null && (
         <Notice title={said.notYours}>
-          <p>{said.person}</p>
+          <p>{said.notYoursWhy}</p>
         </Notice>
       )}
     </>

@@ -18,7 +18,7 @@ interface ContributionProps {
 /** A practice contributes to the randomness of the next draw, and reveals what it contributed to the last. */
 export function Contribution({ caseId, practiceId, contribution }: ContributionProps) {
   const { wanted, commitment, toReveal, promised = '' } = contribution
-  const [number] = useState(newNumber)
+  const [number, setNumber] = useState(newNumber)
   const [made, setMade] = useState<string>()
   if (!wanted) return null
   const said = words.contribute
@@ -49,7 +49,11 @@ export function Contribution({ caseId, practiceId, contribution }: ContributionP
             localStorage.setItem(drawer(caseId), [...(before ? [before] : []), number].join(' '))
             return { commitment: fingerprint(practiceId, number) }
           }}
-          onDone={() => setMade(number)}
+          onDone={() => {
+            setMade(number)
+            // What has been contributed once is not to be used again.
+            setNumber(newNumber())
+          }}
         >
           {null}
         </PartForm>

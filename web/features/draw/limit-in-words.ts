@@ -1,3 +1,5 @@
+import type { RelaxedLimit } from '../../../domain/panel-draw/limits.ts'
+
 const said: Record<string, string> = {
   'profession gp': 'GPs',
   'profession practice-manager': 'practice managers',
@@ -31,17 +33,12 @@ export function countsInWords(facts: readonly [category: string, feature: unknow
 const skillInWords = (category: string, feature: unknown): string =>
   feature === 'yes' ? category : feature === 'no' ? '' : `${category} ${feature}`
 
-/** `at least 3 → 2 with profession “gp”` as people say it: `at least 2 GPs instead of 3`. */
-export const changesInWords = (changes: string): string =>
-  changes
-    .split(' and ')
-    .map((change) => {
-      const limit = /^at (least|most) (\d+) → (\d+) with (.+) “(.+)”$/.exec(change)
-      if (limit) {
-        const [, side = '', from = '', to = '', category = '', feature = ''] = limit
-        return `at ${side} ${to} ${limitInWords(category, feature)} instead of ${from}`
-      }
-      const size = /^a panel of (\d+) → (\d+)$/.exec(change)
-      return size ? `a panel of ${size[2]} instead of ${size[1]}` : change
-    })
+/** What would give way, as people say it: `at least 2 GPs instead of 3`. */
+export const changesInWords = (limits: readonly RelaxedLimit[]): string =>
+  limits
+    .map(({ limit, category = '', feature = '', from, to }) =>
+      limit === 'size'
+        ? `a panel of ${to} instead of ${from}`
+        : `at ${limit === 'min' ? 'least' : 'most'} ${to} ${limitInWords(category, feature)} instead of ${from}`,
+    )
     .join(', and ')

@@ -57,6 +57,8 @@ export const words = {
     choose: 'What should change?',
     reason: 'Why? (this goes on the record)',
     go: 'Make this change',
+    quorum: (quorum: number) =>
+      `The quorum becomes smaller with the panel: ${quorum} ${quorum === 1 ? 'member' : 'members'} must vote for a vote to count.`,
     allows: 'A panel that it would allow',
     none: 'Changing a limit would not help: more nominees are needed. Send the case back to nomination.',
     unsolved: 'The draw could not be worked out',
@@ -71,7 +73,8 @@ export const words = {
     unsolved: 'The draw between all who are eligible could not be worked out. You can end the case here, with reasons.',
     how: 'How it is decided',
     ways: {
-      'those who are eligible': 'By a panel of those who are eligible',
+      'those who are eligible':
+        'By a panel of those who are eligible: one from each practice, drawn where there are more than seats',
       'without a panel': 'Without a panel: this ends the case here',
     },
     reasons: 'Your reasons (these go on the record)',

@@ -24,7 +24,7 @@ export function Relaxation({ caseId, impossible: { alternatives, unsolved }, nam
         <p>{unsolved === undefined ? said.none : `${unsolved} ${said.again}`}</p>
       </>
     )
-  const panel = alternatives[Number(choice) - 1]?.panel ?? []
+  const { panel = [], quorum } = alternatives[Number(choice) - 1] ?? {}
   return (
     <PartForm
       caseId={caseId}
@@ -40,9 +40,10 @@ export function Relaxation({ caseId, impossible: { alternatives, unsolved }, nam
         id="choice"
         label={said.choose}
         value={choice}
-        choices={alternatives.map(({ changes }, at) => ({ value: String(at + 1), name: changesInWords(changes) }))}
+        choices={alternatives.map(({ limits }, at) => ({ value: String(at + 1), name: changesInWords(limits) }))}
         onChange={setChoice}
       />
+      {quorum !== undefined && <p>{said.quorum(quorum)}</p>}
       <p>{said.allows}:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {panel.map((id) => (

@@ -107,7 +107,14 @@ export const words = {
       `You are entry ${row + 1} of the pool. Your fair chance was ${chance}; you are on ${times} of ${panels} panels. You were ${drawn ? '' : 'not '}drawn.`,
     commitment: 'The commitment (in the same email)',
     look: 'What you need to look up yourself',
-    notYours: 'You have no entry in this pool.',
+    notYours: 'You have no entry in this pool',
+    notYoursWhy:
+      'Nobody in it has this identifier with this salt. Check that you copied both from the email about this draw: each draw has a salt of its own. If you did, tell the programme manager.',
+    incomplete: 'There is a problem',
+    missing: {
+      person: 'Enter your identifier too, or leave both empty',
+      salt: 'Enter your salt too, or leave both empty',
+    },
     seconds: (seconds: string) => `It took ${seconds} seconds.`,
   },
 }
