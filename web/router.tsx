@@ -16,7 +16,7 @@ const inDraft = () => draft
 const draftTasks = createRoute({ getParentRoute: inDraft, path: '/' }).lazy(
   async () => (await import('./routes/draft-tasks.tsx')).draftTasksRoute,
 )
-const draftReview = createRoute({ getParentRoute: inDraft, path: 'review' }).lazy(
+const draftReview = createRoute({ getParentRoute: inDraft, path: 'review', validateSearch: sectionSearch }).lazy(
   async () => (await import('./routes/draft-review.tsx')).draftReviewRoute,
 )
 const draftSection = createRoute({

@@ -6,9 +6,11 @@ export type SaveState =
   | { kind: 'untouched' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
-  /** Kept on this device; sent again by itself, except where it was refused. */
-  | { kind: 'unsaved'; because: 'no connection' | 'signed out' | 'trouble' }
-  | { kind: 'refused'; detail: string }
+  /** Saved but for what was also changed elsewhere, which waits for a choice. */
+  | { kind: 'clash' }
+  /** Sent again by itself, except where it was refused. */
+  | { kind: 'unsaved'; because: 'no connection' | 'signed out' | 'trouble'; here: boolean }
+  | { kind: 'refused'; detail: string; here: boolean }
 
 export interface PaperView<Entry> {
   entries: Entries<Entry>
@@ -29,8 +31,8 @@ interface Options<Entry> {
 const [PAUSE, AGAIN] = [600, 4_000]
 
 /**
- * One paper, saved as it is written. Everything typed is first kept on this device; it is forgotten there when the service
- * has it. What was saved elsewhere meanwhile is brought together with it, and nothing of either is lost.
+ * One paper, saved as it is written. Everything typed is first kept on this device, if it keeps anything; it is forgotten there
+ * when the service has it. What was saved elsewhere meanwhile is brought together with it, and nothing of either is lost.
  */
 export class Autosave<Entry> {
   readonly #options: Options<Entry>
@@ -40,6 +42,10 @@ export class Autosave<Entry> {
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending: Promise<void> | undefined
   #view: PaperView<Entry>
+  /** How the last saving ended. */
+  #reached: SaveState
+  /** Whether this device keeps what has not been saved. */
+  #here = true
 
   constructor(options: Options<Entry>) {
     this.#options = options
@@ -51,6 +57,7 @@ export class Autosave<Entry> {
       clashes: {},
       state: saved ? { kind: 'saved', at: saved.savedAt } : { kind: 'untouched' },
     }
+    this.#reached = this.#view.state
     for (const { base, entries } of takeOver<Entry>(name)) {
       const merged = merge(base, entries, this.#view.entries)
       this.#view = {
@@ -59,10 +66,9 @@ export class Autosave<Entry> {
         clashes: { ...this.#view.clashes, ...merged.clashes },
       }
     }
-    if (this.#unsaved()) {
-      this.#keep()
-      this.#later(0)
-    }
+    if (this.#unsaved()) this.#later(0)
+    this.#keep()
+    this.#show({})
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -89,15 +95,31 @@ export class Autosave<Entry> {
     this.#later(0)
   }
 
-  /** Sends now what has not been sent, such as when the connection is back. */
-  async flush(): Promise<void> {
+  /**
+   * Sends now what has not been sent, such as when the connection is back.
+   * @returns whether everything on the page is saved now; what waits for a choice is not
+   */
+  async flush(): Promise<boolean> {
     clearTimeout(this.#timer)
     while (this.#sending) await this.#sending
-    if (!this.#unsaved()) return
-    this.#sending = this.#save().finally(() => {
-      this.#sending = undefined
-    })
-    await this.#sending
+    if (this.#unsaved()) {
+      this.#sending = this.#save().finally(() => {
+        this.#sending = undefined
+      })
+      await this.#sending
+    }
+    return !differ(this.#view.entries, this.#base)
+  }
+
+  /**
+   * Before what is saved is submitted: saves what is not, and brings in what was saved elsewhere since.
+   * @returns whether what stands here is what is saved, and was before
+   */
+  async agrees(): Promise<boolean> {
+    if (!(await this.flush())) return false
+    const before = this.#version
+    await this.#bringTogether()
+    return this.#reached.kind === 'saved' && this.#version === before
   }
 
   /** It is on the record now: nothing of it is kept or sent any more. */
@@ -136,9 +158,12 @@ export class Autosave<Entry> {
     if (status === 412) return this.#bringTogether()
     if ([0, 401, 429].includes(status) || status >= 500) {
       const because = status === 0 ? 'no connection' : status === 401 ? 'signed out' : 'trouble'
-      this.#show({ state: { kind: 'unsaved', because } })
+      this.#show({ state: { kind: 'unsaved', because, here: this.#here } })
       this.#later(AGAIN)
-    } else this.#show({ state: { kind: 'refused', detail: problem instanceof Problem ? problem.message : '' } })
+    } else {
+      const detail = problem instanceof Problem ? problem.message : ''
+      this.#show({ state: { kind: 'refused', detail, here: this.#here } })
+    }
   }
 
   async #bringTogether(): Promise<void> {
@@ -163,12 +188,15 @@ export class Autosave<Entry> {
     const { entries, clashes } = this.#view
     // Without a base, a clash is one again when the page is opened anew.
     const base = Object.fromEntries(Object.entries(this.#base).filter(([id]) => !clashes[id]))
-    if (differ(entries, this.#base)) keepHere(this.#options.name, { base, entries })
+    if (differ(entries, this.#base)) this.#here = keepHere(this.#options.name, { base, entries })
     else forgetHere(this.#options.name)
   }
 
   #show(change: Partial<PaperView<Entry>>): void {
-    this.#view = { ...this.#view, ...change }
+    if (change.state) this.#reached = change.state
+    const view = { ...this.#view, ...change }
+    const waits = ['saved', 'untouched'].includes(this.#reached.kind) && Object.keys(view.clashes).length > 0
+    this.#view = { ...view, state: waits ? { kind: 'clash' } : this.#reached }
     for (const listener of this.#listeners) listener()
   }
 }

@@ -5,7 +5,8 @@ import type { SaveState } from './autosave.ts'
 import { words } from './words.ts'
 
 /** Which of two states somebody has to know of first. */
-const urgency = ({ kind }: SaveState): number => ['untouched', 'saved', 'saving', 'unsaved', 'refused'].indexOf(kind)
+const urgency = ({ kind }: SaveState): number =>
+  ['untouched', 'saved', 'saving', 'clash', 'unsaved', 'refused'].indexOf(kind)
 
 /** Says aloud whether what was written is saved, and what to do where it is not. */
 export function SaveLine({ states }: { states: SaveState[] }) {

@@ -1,5 +1,14 @@
 import type { SaveState } from './autosave.ts'
 
+const keptHere = (here: boolean): string =>
+  here ? 'It is kept on this device' : 'This device cannot keep it: leave this page open until it is saved'
+
+const because = {
+  'no connection': 'no connection',
+  'signed out': 'your sign-in has ended',
+  trouble: 'the service is not responding',
+}
+
 export const words = {
   state: (state: SaveState, timeOf: (instant: string) => string): string => {
     switch (state.kind) {
@@ -9,15 +18,21 @@ export const words = {
         return 'Saving…'
       case 'saved':
         return `Saved at ${timeOf(state.at)}`
+      case 'clash':
+        return 'Not saved: you also changed this in another tab or on another device. Choose which version to keep'
       case 'refused':
-        return `Not saved: ${state.detail} What you typed is kept on this device.`
+        return `Not saved: ${state.detail} ${keptHere(state.here)}`
       case 'unsaved':
-        return {
-          'no connection': 'Not saved: no connection. It is kept on this device',
-          'signed out': 'Not saved: your sign-in has ended. It is kept on this device',
-          trouble: 'Not saved: the service is not responding. It is kept on this device',
-        }[state.because]
+        return `Not saved: ${because[state.because]}. ${keptHere(state.here)}`
     }
   },
   signIn: 'Sign in again to save it',
+  clash: {
+    title: 'You also changed this in another tab or on another device',
+    here: 'Written here',
+    elsewhere: 'Saved elsewhere',
+    keepHere: 'Keep what is written here',
+    keepElsewhere: 'Keep what was saved elsewhere',
+    nothing: 'Nothing',
+  },
 } as const

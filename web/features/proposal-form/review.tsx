@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { BackLink } from '../../nhs/back-link.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { useTitle } from '../../title.ts'
-import { SaveLine } from '../autosave/save-line.tsx'
+import type { SaveState } from '../autosave/autosave.ts'
 import { askOnce } from '../case/ask-once.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useSession } from '../session/session.tsx'
+import { DraftSaved } from './draft-saved.tsx'
 import { FaultLinks } from './fault-links.tsx'
 import { useDraftPaper } from './paper.tsx'
 import { SectionSummary } from './section-summary.tsx'
@@ -15,6 +17,7 @@ import { sectionNames } from './sections.ts'
 import { useReturned } from './use-returned.ts'
 import { words } from './words.ts'
 
+const route = getRouteApi('/proposals/$draftId/review')
 const said = words.review
 
 /** Everything that was written, once more; what is missing, all of it; then it is submitted. */
@@ -24,7 +27,8 @@ export function Review() {
   const { ask } = useSession()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [tried, setTried] = useState(false)
+  const { check } = route.useSearch()
+  const [unsaved, setUnsaved] = useState(false)
   useTitle(said.title)
   const submit = useMutation<void, Error>({
     mutationFn: async () => {
@@ -43,10 +47,12 @@ export function Review() {
     },
   })
   const send = async () => {
-    setTried(true)
-    await paper.flush()
-    const saved = paper.view().state.kind !== 'unsaved'
-    if (saved && faultsNow().length === 0 && !submit.isPending) submit.mutate()
+    if (submit.isPending) return
+    const saved = await paper.agrees()
+    setUnsaved(!saved)
+    // In the address, so that the list is there again for who comes back from a field.
+    await navigate({ to: '.', search: { check: true }, replace: true })
+    if (saved && faultsNow().length === 0) submit.mutate()
   }
   return (
     <>
@@ -54,9 +60,10 @@ export function Review() {
         {words.section.back}
       </BackLink>
       <CommandProblem error={submit.error} />
-      {tried && faults.length > 0 && <FaultLinks draftId={id} faults={faults} />}
+      {unsaved && <NotSaved state={view.state.kind} />}
+      {check && faults.length > 0 && <FaultLinks draftId={id} faults={faults} />}
       <h1>{said.title}</h1>
-      <SaveLine states={[view.state]} />
+      <DraftSaved />
       {sectionNames.map((section) => (
         <section key={section} aria-labelledby={section}>
           <h2 id={section} className="nhsuk-heading-m nhsuk-u-margin-bottom-1">
@@ -76,5 +83,17 @@ export function Review() {
         {submit.isPending ? said.submitting : returned ? said.resubmit : said.submit}
       </ActionButton>
     </>
+  )
+}
+
+/** Only what is saved would be submitted. */
+function NotSaved({ state }: { state: SaveState['kind'] }) {
+  const { title, detail, choose } = said.unsaved
+  return (
+    <ProblemSummary
+      title={title}
+      detail={state === 'clash' ? detail.clash : state === 'saved' ? detail.changed : detail.unsaved}
+      faults={state === 'clash' ? [{ detail: choose, fieldId: 'versions' }] : []}
+    />
   )
 }

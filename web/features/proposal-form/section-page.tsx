@@ -4,7 +4,7 @@ import { BackLink } from '../../nhs/back-link.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { oneOf } from '../../one-of.ts'
 import { useTitle } from '../../title.ts'
-import { SaveLine } from '../autosave/save-line.tsx'
+import { DraftSaved } from './draft-saved.tsx'
 import { useDraftPaper } from './paper.tsx'
 import { sectionFields } from './section-fields.tsx'
 import { fieldOf, sectionNames, sectionOf } from './sections.ts'
@@ -18,7 +18,7 @@ export function SectionPage() {
   const { draftId, section: named } = route.useParams()
   const section = oneOf(sectionNames, named)
   const { check } = route.useSearch()
-  const { view, faults } = useDraftPaper()
+  const { faults } = useDraftPaper()
   const Fields = sectionFields[section]
   const { title, intro } = words.sections[section]
   const { hash } = useLocation()
@@ -42,7 +42,7 @@ export function SectionPage() {
         {title}
       </h1>
       {intro && <p>{intro}</p>}
-      <SaveLine states={[view.state]} />
+      <DraftSaved />
       <Fields />
       <Link to="/proposals/$draftId" params={{ draftId }} className="nhsuk-button">
         {said.done}

@@ -4,10 +4,11 @@ import { pounds } from '../../money.ts'
 import { BulletList } from '../../nhs/bullet-list.tsx'
 import { type Fact, Facts } from '../../nhs/facts.tsx'
 import { onDate } from '../../time.ts'
+import { words as autosave } from '../autosave/words.ts'
 import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
-import type { Section } from './sections.ts'
+import { type Section, sectionWith } from './sections.ts'
 import { words } from './words.ts'
 
 /** A draft may hold anything; what of it is as it should be is shown. */
@@ -26,6 +27,13 @@ export function SectionSummary({ section, form }: { section: Section; form: Reco
   const names = useNames()
   useQuery(useRegisters())
   return <Facts facts={factsOf[section](form as UnfinishedForm, names)} />
+}
+
+/** What was written in one field, in its section's words. */
+export function FieldSummary({ field, value }: { field: string; value: unknown }) {
+  const facts = factsOf[sectionWith(field)]({ [field]: value }, useNames())
+  const written = facts.filter(([, what]) => what !== missing)
+  return written.length === 0 ? autosave.clash.nothing : <Facts facts={written} />
 }
 
 const missing = words.review.missing

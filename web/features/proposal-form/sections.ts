@@ -20,8 +20,9 @@ export const sectionNames = Object.keys(sections) as Section[]
 export const fieldOf = ({ pointer }: Fault): string => pointer.slice(1).replaceAll('/', '-')
 
 /** The section that a fault is put right in. */
-export function sectionOf({ pointer }: Fault): Section {
-  const [, field = ''] = pointer.split('/')
+export const sectionOf = ({ pointer }: Fault): Section => sectionWith(pointer.split('/')[1] ?? '')
+
+export function sectionWith(field: string): Section {
   return sectionNames.find((name) => (sections[name] as readonly string[]).includes(field)) ?? 'about'
 }
 

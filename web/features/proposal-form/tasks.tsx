@@ -4,7 +4,7 @@ import { BulletList } from '../../nhs/bullet-list.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { type Task, TaskList } from '../../nhs/task-list.tsx'
 import { useTitle } from '../../title.ts'
-import { SaveLine } from '../autosave/save-line.tsx'
+import { DraftSaved } from './draft-saved.tsx'
 import { useDraftPaper } from './paper.tsx'
 import { isOptional, type SectionState, statesOf } from './sections.ts'
 import { useReturned } from './use-returned.ts'
@@ -34,7 +34,7 @@ export function Tasks() {
           <BulletList items={returned.reasons} />
         </Notice>
       )}
-      <SaveLine states={[view.state]} />
+      <DraftSaved />
       <p>{said.progress(done.length, asked.length)}</p>
       <TaskList label={said.label} tasks={states.map((state) => taskOf(id, state))} />
       <Link to="/proposals/$draftId/review" params={{ draftId: id }} className="nhsuk-button">

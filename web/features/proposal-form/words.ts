@@ -179,6 +179,16 @@ export const words = {
       title: 'The proposal is not complete yet',
       detail: 'Follow each link to put it right. What you wrote is saved.',
     },
+    unsaved: {
+      title: 'The proposal was not submitted',
+      detail: {
+        unsaved: 'What you wrote last is not saved yet, so it would have been left out. Submit again once it is saved.',
+        clash: 'You also changed part of it in another tab or on another device. Choose which version to keep.',
+        changed:
+          'You also changed it in another tab or on another device. Both changes are shown here now. Check the proposal, then submit it again.',
+      },
+      choose: 'Choose which version to keep',
+    },
     promise:
       'By submitting you confirm that this is correct as far as you know. The programme manager checks it within 10 working days, and accepts it or tells you what to correct.',
     submit: 'Submit the proposal',

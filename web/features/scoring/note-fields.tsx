@@ -1,7 +1,7 @@
 import { More } from '../../nhs/more.tsx'
 import type { Autosave } from '../autosave/autosave.ts'
+import { Clash } from '../autosave/clash.tsx'
 import { useEntry } from '../autosave/use-paper.ts'
-import { Clash } from './clash.tsx'
 import type { NoteEntry } from './use-papers.ts'
 import { words } from './words.ts'
 

@@ -40,14 +40,6 @@ export const words = {
   notesHint: 'Only you can ever read it.',
   page: 'Page it refers to',
   given: (score: number) => `You gave ${score}`,
-  clash: {
-    title: 'You also changed this in another tab or on another device',
-    here: 'Written here',
-    elsewhere: 'Saved elsewhere',
-    keepHere: 'Keep what is written here',
-    keepElsewhere: 'Keep what was saved elsewhere',
-    nothing: 'Nothing',
-  },
   submit: {
     title: (tender: string) => `Submit your scores for ${tender}`,
     missing: 'Before you can submit',
