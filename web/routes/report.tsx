@@ -35,7 +35,7 @@ function ReportPage() {
       )}
       {!report && written.data?.leftOut !== undefined && <ReadDraft report={written.data} />}
       {!report && written.data?.leftOut === undefined && written.data && (
-        <EditReport key={written.data.version} report={written.data} />
+        <EditReport key={month} report={written.data} />
       )}
       {sent.isSuccess && !report && !writes && <p>{words.notSent}</p>}
     </>

@@ -55,7 +55,7 @@ export class Autosave<Entry> {
     this.#view = {
       entries: this.#base,
       clashes: {},
-      state: saved ? { kind: 'saved', at: saved.savedAt } : { kind: 'untouched' },
+      state: saved?.version ? { kind: 'saved', at: saved.savedAt } : { kind: 'untouched' },
     }
     this.#reached = this.#view.state
     for (const { base, entries } of takeOver<Entry>(name)) {
@@ -74,6 +74,16 @@ export class Autosave<Entry> {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Of what is saved; 0 where nothing is. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Whether something would be lost with the page: it is neither saved nor kept on this device. */
+  get atRisk(): boolean {
+    return !this.#here && differ(this.#view.entries, this.#base)
   }
 
   readonly view = (): PaperView<Entry> => this.#view
@@ -100,9 +110,13 @@ export class Autosave<Entry> {
    * @returns whether everything on the page is saved now; what waits for a choice is not
    */
   async flush(): Promise<boolean> {
+    return this.#sendIf(() => this.#unsaved())
+  }
+
+  async #sendIf(needed: () => boolean): Promise<boolean> {
     clearTimeout(this.#timer)
     while (this.#sending) await this.#sending
-    if (this.#unsaved()) {
+    if (needed()) {
       this.#sending = this.#save().finally(() => {
         this.#sending = undefined
       })
@@ -116,7 +130,8 @@ export class Autosave<Entry> {
    * @returns whether what stands here is what is saved, and was before
    */
   async agrees(): Promise<boolean> {
-    if (!(await this.flush())) return false
+    // What nobody has saved, such as a draft that the service made, is saved first.
+    if (!(await this.#sendIf(() => this.#version === 0 || this.#unsaved()))) return false
     const before = this.#version
     await this.#bringTogether()
     return this.#reached.kind === 'saved' && this.#version === before

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { Autosave, type PaperView } from '../autosave/autosave.ts'
-import { usePaper } from '../autosave/use-paper.ts'
+import { usePaper, useSavedToTheLast } from '../autosave/use-paper.ts'
 import { useSession } from '../session/session.tsx'
 import type { CheckedDraft, Fault } from './use-drafts.ts'
 
@@ -40,14 +40,7 @@ export function DraftPaper({ draft, children }: { draft: CheckedDraft; children:
       read: async () => heard(await asking.current<CheckedDraft>(path)),
     })
   })
-  useEffect(() => {
-    const now = () => void paper.flush()
-    window.addEventListener('online', now)
-    return () => {
-      window.removeEventListener('online', now)
-      now()
-    }
-  }, [paper])
+  useSavedToTheLast(useState([paper])[0])
   return (
     <PaperContext value={{ id: draft.id, paper, faults, faultsNow: () => newest.current }}>{children}</PaperContext>
   )

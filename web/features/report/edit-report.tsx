@@ -1,15 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Sections } from '../../../domain/report/report.ts'
-import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { Success } from '../../nhs/success.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import type { Autosave } from '../autosave/autosave.ts'
+import { Clash } from '../autosave/clash.tsx'
+import { SaveLine } from '../autosave/save-line.tsx'
+import { useEntry, usePaper } from '../autosave/use-paper.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommandAt } from '../case/use-command.ts'
-import { useSession } from '../session/session.tsx'
 import { ReportText } from './report-text.tsx'
+import { useReportPaper } from './use-report-paper.ts'
 import type { WrittenReport } from './use-reports.ts'
 import { words } from './words.ts'
 
@@ -25,52 +27,40 @@ export function ReadDraft({ report: { sections, leftOut = 0 } }: { report: Writt
   )
 }
 
-/** The programme manager changes what was drafted, keeps it, and sends it once they say so twice. */
+/** The programme manager changes what was drafted, saved as it is written, and sends it once they say so twice. */
 export function EditReport({ report }: { report: WrittenReport }) {
-  const { ask } = useSession()
-  const queries = useQueryClient()
-  const { month, version } = report
-  const [sections, setSections, forget] = useKept<Sections>(`report:${month}:${version}`, report.sections)
+  const paper = useReportPaper(report)
+  const { state } = usePaper(paper)
+  const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
-  const path = `/api/reports/${month}`
-  const keep = useMutation<WrittenReport, Error>({
-    mutationFn: () => ask(path, { keep: { body: sections, over: version } }),
-    onSuccess: async () => {
-      forget()
-      await queries.invalidateQueries({ queryKey: ['reports'] })
-    },
+  const [unsaved, setUnsaved] = useState(false)
+  const send = useCommandAt<WrittenReport>(`/api/reports/${report.month}/send`, () => {
+    paper.submitted()
+    return navigate({ to: '.', state: { said: said.isSent }, replace: true })
   })
-  const send = useCommandAt<WrittenReport>(`${path}/send`)
+  const sendIt = async () => {
+    if (send.isPending) return
+    const agrees = await paper.agrees()
+    setUnsaved(!agrees)
+    if (agrees) send.mutate({ version: paper.version })
+    else setAsking(false)
+  }
   const names = Object.keys(words.sections) as (keyof typeof words.sections)[]
   return (
     <>
-      <CommandProblem error={keep.error ?? send.error} />
-      {keep.isSuccess && <Success title={words.success} heading={said.kept} />}
+      {unsaved && <ProblemSummary title={said.notSent} detail={said.notSaved} />}
+      <CommandProblem error={send.error} />
       <p className="nhsuk-u-reading-width">{said.intro}</p>
+      <SaveLine states={[state]} />
       {names.map((name) => (
-        <WordsField
-          key={name}
-          id={name.replace(' ', '-')}
-          label={words.sections[name]}
-          rows={6}
-          value={sections[name]}
-          onChange={(value) => setSections({ ...sections, [name]: value })}
-        />
+        <Section key={name} name={name} paper={paper} />
       ))}
-      <ActionButton busy={keep.isPending} onClick={() => keep.mutate()}>
-        {keep.isPending ? said.sending : said.keep}
-      </ActionButton>
-      {version === 0 && <p>{said.keepFirst}</p>}
-      {version > 0 && !asking && (
-        <ActionButton kind="secondary" onClick={() => setAsking(true)}>
-          {said.send}
-        </ActionButton>
-      )}
-      {version > 0 && asking && (
+      {!asking && <ActionButton onClick={() => setAsking(true)}>{said.send}</ActionButton>}
+      {asking && (
         <Notice title={said.sendSure}>
           <p>{said.sendWhat}</p>
           <div className="nhsuk-button-group">
-            <ActionButton kind="warning" busy={send.isPending} onClick={() => send.mutate({ version })}>
+            <ActionButton kind="warning" busy={send.isPending} onClick={sendIt}>
               {send.isPending ? said.sending : said.yes}
             </ActionButton>
             <ActionButton kind="secondary" onClick={() => setAsking(false)}>
@@ -79,6 +69,22 @@ export function EditReport({ report }: { report: WrittenReport }) {
           </div>
         </Notice>
       )}
+    </>
+  )
+}
+
+function Section({ name, paper }: { name: keyof typeof words.sections; paper: Autosave<string> }) {
+  const { entry = '', clash } = useEntry(paper, name)
+  return (
+    <>
+      {clash && <Clash here={entry} elsewhere={clash.theirs} onChoose={(which) => paper.choose(name, which)} />}
+      <WordsField
+        id={name.replace(' ', '-')}
+        label={words.sections[name]}
+        rows={6}
+        value={entry}
+        onChange={(value) => paper.edit(name, value)}
+      />
     </>
   )
 }

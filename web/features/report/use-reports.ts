@@ -26,5 +26,8 @@ export function useWrittenReport(month: string, enabled: boolean) {
     queryKey: ['reports', session.personId, month],
     queryFn: () => session.ask<WrittenReport>(`/api/reports/${month}`),
     enabled,
+    // It is written on the page: what is typed is never replaced by what is read again.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   })
 }

@@ -14,19 +14,19 @@ export const words = {
   notSent: 'The report for this month has not been sent.',
   edit: {
     intro:
-      'This was drafted from the record. Change what you like, save it, then send it. You cannot change it once it is sent.',
+      'This was drafted from the record. Change what you like, then send it. It is saved as you write. You cannot change it once it is sent.',
     leftOut: (count: number) =>
       `This is what the record says, without ${count === 1 ? 'a case' : `${count} cases`} that you are excluded from. The person who deputises for you edits and sends the report. You can read all of it once it is sent.`,
-    keep: 'Save the report',
-    kept: 'The report was saved.',
     send: 'Send it to the practices',
     sendSure: 'Send this report to everybody in the practices, and publish it?',
-    sendWhat: 'The version you last saved is sent, and cannot be changed afterwards.',
+    sendWhat: 'What you see on this page is sent, and cannot be changed afterwards.',
+    isSent: 'The report was sent to the practices and published.',
+    notSent: 'The report was not sent',
+    notSaved:
+      'What you see on this page is not what is saved: your last words are not saved yet, or somebody else changed the report too. Check it, choose where there are two versions, then send it again.',
     yes: 'Yes, send it',
     no: 'Not yet',
     sending: 'One moment…',
     sent: (when: string) => `Sent ${when}.`,
-    keepFirst: 'Save the report before you send it.',
   },
-  success: 'Done',
 } as const

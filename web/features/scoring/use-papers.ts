@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Autosave } from '../autosave/autosave.ts'
 import type { Saved } from '../autosave/paper.ts'
+import { useSavedToTheLast } from '../autosave/use-paper.ts'
 import { useSession } from '../session/session.tsx'
 import type { ScoredTender, Scoring } from './use-scoring.ts'
 
@@ -32,19 +33,8 @@ export function usePapers(caseId: string, scoring: Scoring): Record<string, Pape
       scoring.tenders.map((tender) => [tender.organisationId, papersOf(asked, caseId, whose, tender)]),
     )
   })
-  useEffect(() => {
-    const now = () => {
-      for (const { scores, notes } of Object.values(papers)) {
-        scores.flush()
-        notes.flush()
-      }
-    }
-    window.addEventListener('online', now)
-    return () => {
-      window.removeEventListener('online', now)
-      now()
-    }
-  }, [papers])
+  const [all] = useState(() => Object.values(papers).flatMap(({ scores, notes }) => [scores, notes]))
+  useSavedToTheLast(all)
   return papers
 }
 
