@@ -1,7 +1,6 @@
 import { type ask as Ask, Problem } from '../../api.ts'
-
-/** Where keys outlive the page: this tab's storage. */
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
+import { fitting } from '../../fitting.ts'
+import { forgetIn, keepIn, keptIn, type Place, tab } from '../../storage.ts'
 
 /**
  * Sends a command under an idempotency key that stays the same as long as the same body goes to the same path without an
@@ -12,25 +11,23 @@ export async function askOnce<Answer>(
   ask: typeof Ask,
   path: string,
   body: unknown,
-  storage: Storage = sessionStorage,
+  /** Where the key outlives the page. */
+  place: Place = tab,
 ): Promise<Answer> {
-  const name = `redesign-panels:once:${path}`
+  const name = `once:${path}`
   const request = JSON.stringify(body)
-  const once = unanswered(storage.getItem(name), request) ?? crypto.randomUUID()
-  storage.setItem(name, JSON.stringify({ request, once }))
+  const last = keptIn(place, name)
+  const once = fitting(sent, last) && last.request === request ? last.once : crypto.randomUUID()
+  keepIn(place, name, { request, once })
   try {
     const answer = await ask<Answer>(path, { command: { body, once } })
-    storage.removeItem(name)
+    forgetIn(place, name)
     return answer
   } catch (problem) {
-    if (problem instanceof Problem && problem.status >= 400 && problem.status < 500) storage.removeItem(name)
+    if (problem instanceof Problem && problem.status >= 400 && problem.status < 500) forgetIn(place, name)
     throw problem
   }
 }
 
-/** The key of the last command there that had no answer, if this is the same. */
-function unanswered(kept: string | null, request: string): string | undefined {
-  if (kept === null) return undefined
-  const last = JSON.parse(kept) as { request: string; once: string }
-  return last.request === request ? last.once : undefined
-}
+/** The last command there that had no answer. */
+const sent = { request: '', once: '' }

@@ -1,4 +1,6 @@
 import type { User } from 'oidc-client-ts'
+import { fitting } from '../../fitting.ts'
+import { forgetIn, keepIn, keptIn, namesIn, tab } from '../../storage.ts'
 
 /** What a page needs of a sign-in. */
 export interface SignedIn {
@@ -8,14 +10,14 @@ export interface SignedIn {
   expiresAt: number
 }
 
-const prefix = 'redesign-panels:'
-const name = `${prefix}signed-in`
-const whose = `${prefix}whose`
+const name = 'signed-in'
+const whose = 'whose'
+const nobody: SignedIn = { personId: '', token: '', expiresAt: 0 }
 
 /** Kept in this tab, so that a page that opens has it at once, without what is needed to sign in. */
 export function keptSignIn(): SignedIn | undefined {
-  const kept = sessionStorage.getItem(name)
-  return kept === null ? undefined : (JSON.parse(kept) as SignedIn)
+  const kept = keptIn(tab, name)
+  return fitting(nobody, kept) ? kept : undefined
 }
 
 export function keepSignIn({ profile, access_token, expires_at = 0 }: User): SignedIn {
@@ -26,15 +28,14 @@ export function keepSignIn({ profile, access_token, expires_at = 0 }: User): Sig
     expiresAt: expires_at * 1000,
   }
   forgetOthers(signedIn.personId)
-  sessionStorage.setItem(name, JSON.stringify(signedIn))
+  keepIn(tab, name, signedIn)
   return signedIn
 }
 
 /** What somebody else typed in this tab is not shown to the next person who signs in; their own is restored. */
 function forgetOthers(personId: string): void {
-  if (sessionStorage.getItem(whose) !== personId)
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
-  sessionStorage.setItem(whose, personId)
+  if (keptIn(tab, whose) !== personId) for (const one of namesIn(tab, '')) forgetIn(tab, one)
+  keepIn(tab, whose, personId)
 }
 
-export const forgetSignIn = (): void => sessionStorage.removeItem(name)
+export const forgetSignIn = (): void => forgetIn(tab, name)

@@ -29,9 +29,9 @@ const body = { reason: 'Flood.' }
 /** How the keys of two sendings compare. */
 async function sentTwice(first: 'done' | number, second = body, where = path): Promise<'same' | 'another'> {
   const { keys, asked } = service(first, 'done')
-  const storage = tab()
-  await askOnce(asked, path, body, storage).catch(() => {})
-  await askOnce(asked, where, second, storage)
+  const kept = tab()
+  await askOnce(asked, path, body, () => kept).catch(() => {})
+  await askOnce(asked, where, second, () => kept)
   return keys[0] === keys[1] ? 'same' : 'another'
 }
 

@@ -45,3 +45,8 @@ test('what was typed is there for whoever signs in again, and not for somebody e
   expect(kept['of another page']).toBe('stays')
   expect(keptSignIn()?.personId).toBe('person-02')
 })
+
+test.each(['{', '"person-01"', '{"personId":"person-01"}'])('a sign-in that cannot be read (%s) is none', (text) => {
+  kept['redesign-panels:signed-in'] = text
+  expect(keptSignIn()).toBeUndefined()
+})
