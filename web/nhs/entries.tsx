@@ -1,23 +1,40 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ActionButton } from './action-button.tsx'
+import { useUndo } from './undo.tsx'
 
-interface EntriesProps {
+interface EntriesProps<Item> {
   /** Where a fault of the whole list leads. */
   id: string
   fault?: string | undefined
-  count: number
+  items: readonly Item[]
+  /** What a new one is. */
+  empty: Item
   /** What each is called, such as "Objective 1". */
   legend(index: number): string
   /** What the button says that takes one away. */
   remove: (legend: string) => string
+  /** What is said when one was taken away. */
+  removed: (legend: string) => string
   add: string
-  onAdd(): void
-  onRemove(index: number): void
+  onChange(items: Item[]): void
   children(index: number): ReactNode
 }
 
-/** Entries of a list, each with its fields; one can be added, and each taken away. */
-export function Entries({ id, fault, count, legend, remove, add, onAdd, onRemove, children }: EntriesProps) {
+/** Entries of a list, each with its fields; one can be added, and each taken away, and brought back. */
+export function Entries<Item>(props: EntriesProps<Item>) {
+  const { id, fault, items, empty, legend, remove, removed, add, onChange, children } = props
+  // It is brought back into what the list is then.
+  const now = useRef(props)
+  now.current = props
+  const [offerUndo, undo] = useUndo()
+  const takeAway = (index: number) => {
+    const taken = items.slice(index, index + 1)
+    onChange(items.toSpliced(index, 1))
+    offerUndo({
+      said: removed(legend(index)),
+      undo: () => now.current.onChange(now.current.items.toSpliced(index, 0, ...taken)),
+    })
+  }
   return (
     <div id={id} tabIndex={-1} className={fault ? 'nhsuk-form-group--error' : undefined}>
       {fault && (
@@ -26,18 +43,19 @@ export function Entries({ id, fault, count, legend, remove, add, onAdd, onRemove
           {fault}
         </p>
       )}
-      {Array.from({ length: count }, (_, index) => (
+      {items.map((_, index) => (
         // The entries have no names of their own; their fields take what they show from the list.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <fieldset key={index} className="nhsuk-fieldset nhsuk-u-margin-bottom-6">
           <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{legend(index)}</legend>
           {children(index)}
-          <ActionButton kind="secondary" small onClick={() => onRemove(index)}>
+          <ActionButton kind="secondary" small onClick={() => takeAway(index)}>
             {remove(legend(index))}
           </ActionButton>
         </fieldset>
       ))}
-      <ActionButton kind="secondary" onClick={onAdd}>
+      {undo}
+      <ActionButton kind="secondary" onClick={() => onChange([...items, empty])}>
         {add}
       </ActionButton>
     </div>

@@ -96,6 +96,7 @@ export async function commentsAndAnswers({ play, at }: AtPages): Promise<void> {
 
   const theirs = await at(writer, '/cases/CASE/specification/edit')
   await theirs.locator('#sections-service').fill('Four weeks at most, and sooner in need.')
+  await keepsWhatIsTyped(theirs)
   await theirs.getByLabel('What did you change, and why?').fill('Four weeks.')
   await button(theirs, 'Save as version 2').click()
   const comment = theirs.getByRole('article', { name: 'Comment 1' })
@@ -110,6 +111,25 @@ export async function commentsAndAnswers({ play, at }: AtPages): Promise<void> {
   expect(await theirs.locator('del').allTextContents()).toEqual(['Removed: Six'])
   expect(await theirs.locator('ins').allTextContents()).toEqual(['Added: Four', 'Added: , and sooner in need'])
   await looksRight(theirs)
+}
+
+/** What is typed is in every tab, outlives the tab it was typed in, and what is taken away comes back. */
+async function keepsWhatIsTyped(page: Page): Promise<void> {
+  const typed = await page.locator('#sections-service').inputValue()
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: 'Sign in' }).last().click()
+  await expect.poll(() => other.locator('#sections-service').inputValue()).toBe(typed)
+  await other.locator('#sections-access').fill('Typed in a tab that is closed.')
+  await other.close()
+  await expect.poll(() => page.locator('#sections-access').inputValue()).toBe('Typed in a tab that is closed.')
+  const title = await page.locator('#criteria-0-title').inputValue()
+  await button(page, `Remove “${title}”`).click()
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(`“${title}” was removed.`)
+  await expectAccessible(page)
+  await button(page, 'Undo').click()
+  await expect.poll(() => page.locator('#criteria-0-title').inputValue()).toBe(title)
+  await page.locator('#sections-access').fill('Six weeks at most.')
 }
 
 /** On sample tenders, and keeps the workshop on the record. */

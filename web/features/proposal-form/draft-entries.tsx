@@ -20,12 +20,13 @@ export function DraftEntries({ field, legend, add, empty, children }: DraftEntri
     <Entries
       id={id}
       fault={fault}
-      count={kept.length}
+      items={kept}
+      empty={empty}
       legend={(index) => legend(index + 1)}
       remove={words.remove}
+      removed={words.removed}
       add={add}
-      onAdd={() => set([...kept, empty])}
-      onRemove={(index) => set(kept.filter((_, place) => place !== index))}
+      onChange={set}
     >
       {children}
     </Entries>

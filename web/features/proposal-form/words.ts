@@ -170,6 +170,7 @@ export const words = {
   },
   dateHint: 'For example, 27 3 2027',
   remove: (what: string) => `Remove ${what.toLowerCase()}`,
+  removed: (what: string) => `${what} was removed.`,
   review: {
     title: 'Check your proposal before you submit it',
     change: 'Change',

@@ -32,12 +32,13 @@ export function Holdings({ id, owns, organisations, faultOf, onChange }: Holding
       <h2 className="nhsuk-heading-s">{said.owns}</h2>
       <Entries
         id="owns"
-        count={owns.length}
+        items={owns}
+        empty={noHolding}
         legend={said.holding}
         remove={said.remove}
+        removed={said.removed}
         add={said.addShare}
-        onAdd={() => onChange([...owns, noHolding])}
-        onRemove={(place) => onChange(owns.filter((_, index) => index !== place))}
+        onChange={onChange}
       >
         {(place) => (
           <>

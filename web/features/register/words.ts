@@ -90,6 +90,7 @@ export const words = {
     holding: (index: number) => `Share ${index + 1}`,
     addShare: 'Add a share',
     remove: (legend: string) => `Remove ${legend.toLowerCase()}`,
+    removed: (legend: string) => `${legend} was removed.`,
     owned: 'Of which organisation?',
     choose: 'Choose an organisation',
     share: 'What percentage of it?',

@@ -8,10 +8,13 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { useUndo } from '../../nhs/undo.tsx'
+import { device } from '../../storage.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
-import { CriterionFields } from './criterion-fields.tsx'
-import { contentOf, type Entered, editFieldOf, enteredFrom, faultsOf, newCriterion } from './entered.ts'
+import { useSession } from '../session/session.tsx'
+import { CriteriaFields } from './criteria-fields.tsx'
+import { contentOf, type Entered, editFieldOf, enteredFrom, faultsOf } from './entered.ts'
 import { WorkedExample } from './price.tsx'
 import { PriceFields } from './price-fields.tsx'
 import { RunningTotal } from './running-total.tsx'
@@ -32,7 +35,13 @@ export function SpecificationForm({ theCase, specification }: FormProps) {
   const { caseId, life } = theCase
   const { template, latest } = specification
   const navigate = useNavigate()
-  const [entered, setEntered, forget] = useKept<Entered>(`${caseId}:specification`, enteredFrom(specification))
+  const { personId } = useSession()
+  const [entered, setEntered, forget, kept] = useKept<Entered>(
+    `${personId}:${caseId}:specification`,
+    enteredFrom(specification),
+    device,
+  )
+  const [offerUndo, undo] = useUndo()
   const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>([])
   const check = useCommand<Checked>(caseId, 'check-version')
   const save = useCommand(caseId, 'save-version', async () => {
@@ -66,7 +75,7 @@ export function SpecificationForm({ theCase, specification }: FormProps) {
       )}
       {entered.basedOn > 0 && <p>{said.basedOn(entered.basedOn)}</p>}
       {life.stage === 'tender' && <p>{said.afterPublication}</p>}
-      <p>{said.kept}</p>
+      <p role="status">{kept ? said.kept : said.notKept}</p>
       <h2 id="sections">{said.sections}</h2>
       {(Object.keys(template.sections) as Section[]).map((section) => (
         <WordsField
@@ -79,29 +88,12 @@ export function SpecificationForm({ theCase, specification }: FormProps) {
           onChange={(text) => change({ sections: { ...entered.sections, [section]: text } })}
         />
       ))}
-      <h2 id="criteria" tabIndex={-1}>
-        {said.criteria}
-      </h2>
-      <p>{said.criteriaIntro}</p>
-      {entered.criteria.map((criterion, place) => (
-        <CriterionFields
-          key={criterion.id}
-          place={place}
-          criterion={criterion}
-          keyCriteria={template.keyCriteria}
-          faultIn={faultIn}
-          onChange={(changed) => change({ criteria: entered.criteria.with(place, changed) })}
-          onRemove={() => change({ criteria: entered.criteria.toSpliced(place, 1) })}
-        />
-      ))}
-      <ActionButton
-        kind="secondary"
-        onClick={() =>
-          change({ criteria: [...entered.criteria, newCriterion(entered.criteria, template.criteria[0]?.scale ?? [])] })
-        }
-      >
-        {said.add}
-      </ActionButton>
+      <CriteriaFields
+        criteria={entered.criteria}
+        template={template}
+        faultIn={faultIn}
+        onChange={(criteria) => change({ criteria })}
+      />
       <h2>{said.price}</h2>
       <PriceFields
         share={entered.priceShare}
@@ -138,10 +130,17 @@ export function SpecificationForm({ theCase, specification }: FormProps) {
         >
           {check.isPending ? said.checking : said.check}
         </ActionButton>
-        <ActionButton kind="secondary" onClick={() => setEntered(enteredFrom(specification))}>
+        <ActionButton
+          kind="secondary"
+          onClick={() => {
+            forget()
+            offerUndo({ said: said.discarded, undo: () => setEntered(entered) })
+          }}
+        >
           {said.discard}
         </ActionButton>
       </div>
+      {undo}
     </form>
   )
 }

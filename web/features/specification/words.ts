@@ -101,7 +101,8 @@ export const words = {
     heading: 'Write the specification',
     basedOn: (version: number) =>
       `You are changing version ${version}. It stays as it is: what you save is a new version.`,
-    kept: 'What you type is kept on this device until you save it.',
+    kept: 'What you type is kept on this device, in this browser, until you save it.',
+    notKept: 'This browser cannot keep what you type. Save it before you leave this page.',
     afterPublication:
       'The tender is open. What you save is a proposed change. The panel votes on it, and the reason is published with it. The price share and its formula stay as published.',
     sections: 'The service',
@@ -142,6 +143,8 @@ export const words = {
     complete: 'This version is complete. It can be voted on once it is saved.',
     lacks: 'You can save it as it is. Add this before it can be voted on:',
     lacksTitle: 'Not complete yet',
+    removed: (title: string) => `“${title || 'The criterion'}” was removed.`,
+    discarded: 'Everything you typed here was removed.',
     discard: 'Start again from the latest version',
   },
 } as const
