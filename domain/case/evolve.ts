@@ -20,51 +20,60 @@ import type { CaseState, Life } from './case.ts'
 import type { Recorded } from './event.ts'
 import { personOf } from './party.ts'
 
-/** The state after one more event: each noun takes from it what concerns it. The first event makes the case. */
+type Evolve<K extends keyof CaseState> = (
+  before: CaseState[K] | undefined,
+  event: Recorded,
+  /** The nouns above it in this table, as the event leaves them. */
+  after: Partial<CaseState>,
+) => CaseState[K] | undefined
+
+/** Each noun takes from an event what concerns it, and goes by its own state alone; the evaluation by compliance, too. */
+const evolvers: { [K in keyof CaseState]-?: Evolve<K> } = {
+  life: evolveLife,
+  ruleBook: (before, event) => (event.type === 'ProposalAccepted' ? event.data.ruleBook : (before ?? defaultRuleBook)),
+  proposal: evolveProposal,
+  nomination: evolveNomination,
+  conflicts: evolveConflicts,
+  panel: evolvePanel,
+  draws: evolveDraws,
+  appraisal: evolveAppraisal,
+  specification: evolveSpecification,
+  versions: evolveVersions,
+  comments: evolveComments,
+  workshops: evolveWorkshops,
+  businessCase: evolveBusinessCase,
+  tender: evolveTender,
+  compliance: evolveCompliance,
+  evaluation: (before, event, { compliance }) => evolveEvaluation(before, event, compliance),
+  scoreSheets: evolveScoreSheets,
+  decision: evolveDecision,
+  letters: evolveLetters,
+  afterAward: evolveAfterAward,
+  challenges: evolveChallenges,
+}
+export const nouns = Object.keys(evolvers) as (keyof CaseState)[]
+
+type EvolveAny = (before: unknown, event: Recorded, after: Partial<CaseState>) => unknown
+
+/** Leaves a noun in `after` as an event makes it of what it was. */
+export function evolveNoun(
+  noun: keyof CaseState,
+  before: Partial<CaseState>,
+  event: Recorded,
+  after: Partial<CaseState>,
+): void {
+  const next = (evolvers[noun] as EvolveAny)(before[noun], event, after)
+  if (next !== undefined) Object.assign(after, { [noun]: next })
+}
+
+/** The state after one more event. The first event makes the case. */
 export function evolve(state: CaseState | undefined, event: Recorded): CaseState {
-  const proposal = evolveProposal(state?.proposal, event)
-  if (!proposal) throw new Error(`The record must begin with ProposalSubmitted, not ${event.type}.`)
-  const nomination = evolveNomination(state?.nomination, event)
-  const conflicts = evolveConflicts(state?.conflicts, event)
-  const panel = evolvePanel(state?.panel, event)
-  const draws = evolveDraws(state?.draws, event)
-  const appraisal = evolveAppraisal(state?.appraisal, event)
-  const specification = evolveSpecification(state?.specification, event)
-  const versions = evolveVersions(state?.versions, event)
-  const comments = evolveComments(state?.comments, event)
-  const workshops = evolveWorkshops(state?.workshops, event)
-  const businessCase = evolveBusinessCase(state?.businessCase, event)
-  const tender = evolveTender(state?.tender, event)
-  const compliance = evolveCompliance(state?.compliance, event)
-  const evaluation = evolveEvaluation(state?.evaluation, event, compliance)
-  const scoreSheets = evolveScoreSheets(state?.scoreSheets, event)
-  const decision = evolveDecision(state?.decision, event)
-  const letters = evolveLetters(state?.letters, event)
-  const afterAward = evolveAfterAward(state?.afterAward, event)
-  const challenges = evolveChallenges(state?.challenges, event)
-  return {
-    life: evolveLife(state?.life, event),
-    ruleBook: event.type === 'ProposalAccepted' ? event.data.ruleBook : (state?.ruleBook ?? defaultRuleBook),
-    proposal,
-    ...(nomination && { nomination }),
-    ...(conflicts && { conflicts }),
-    ...(panel && { panel }),
-    ...(draws && { draws }),
-    ...(appraisal && { appraisal }),
-    ...(specification && { specification }),
-    ...(versions && { versions }),
-    ...(comments && { comments }),
-    ...(workshops && { workshops }),
-    ...(businessCase && { businessCase }),
-    ...(tender && { tender }),
-    ...(compliance && { compliance }),
-    ...(evaluation && { evaluation }),
-    ...(scoreSheets && { scoreSheets }),
-    ...(decision && { decision }),
-    ...(letters && { letters }),
-    ...(afterAward && { afterAward }),
-    ...(challenges && { challenges }),
-  }
+  const after: Partial<CaseState> = {}
+  for (const noun of nouns) evolveNoun(noun, state ?? {}, event, after)
+  const { life, ruleBook, proposal } = after
+  if (!life || !ruleBook || !proposal)
+    throw new Error(`The record must begin with ProposalSubmitted, not ${event.type}.`)
+  return { ...after, life, ruleBook, proposal }
 }
 
 function evolveLife(life: Life | undefined, event: Recorded): Life {

@@ -9,59 +9,42 @@ import { decided, letters, story } from './decision-parts.ts'
 import type { Disclosed, Part } from './part.ts'
 import { compliance, fewTenders, lowPriceQuestions, notices, openedTenders } from './tender-parts.ts'
 
-/**
- * Everything that a disclosure pack holds, from the record and the names alone (requirements §7): whoever has the record makes
- * the same pack again, and so finds what was changed in one.
- */
-export function contentsOf(disclosed: Disclosed): Part[] {
-  return [
-    {
-      path: 'record.json',
-      what: 'The audit trail: every event with its payload, as a hash chain',
-      data: disclosed.record,
-    },
-    { path: 'names.json', what: 'The names behind the identifiers', data: disclosed.names },
-    {
-      path: 'timeline.json',
-      what: 'Every event in words: every notice, reminder and message',
-      data: timeline(disclosed),
-    },
-    ...notices(disclosed),
-    ...openedTenders(disclosed),
-    ...fewTenders(disclosed),
-    ...compliance(disclosed),
-    ...scoring(disclosed),
-    ...lowPriceQuestions(disclosed),
-    ...conflicts(disclosed),
-    ...draws(disclosed),
-    ...challenges(disclosed),
-    ...versions(disclosed),
-    ...approvals(disclosed),
-    ...decided(disclosed),
-    ...letters(disclosed),
-    ...story(disclosed),
-  ]
-}
+const trail = ({ record, names }: Disclosed): Part[] => [
+  { path: 'record.json', what: 'The audit trail: every event with its payload, as a hash chain', data: record },
+  { path: 'names.json', what: 'The names behind the identifiers', data: names },
+  {
+    path: 'timeline.json',
+    what: 'Every event in words: every notice, reminder and message',
+    data: timeline(record),
+  },
+]
 
-const timeline = ({ record }: Disclosed) =>
-  record.events.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
+const timeline = ({ events }: Disclosed['record']) =>
+  events.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
     ...{ sequence, at, by, type, hash },
     told: tell(type, payload?.data),
   }))
 
-function scoring({ theCase }: Disclosed): Part[] {
+function scores({ theCase }: Disclosed): Part[] {
   const { evaluation, scoreSheets = {} } = theCase
   const counted = new Set(countedSheets(theCase))
   const sheets = Object.values(scoreSheets).map((sheet) => ({ ...sheet, counted: counted.has(sheet) }))
   if (!scoringHasClosed(evaluation)) return []
-  const { moderated, notAgreed, open } = moderationOf(theCase)
-  const { leftOut, toModerate, meetings } = evaluation
   return [
     {
       path: 'scores.json',
       what: 'Every individual score with its rationale, and whether it counted',
-      data: { sheets, leftOut },
+      data: { sheets, leftOut: evaluation.leftOut },
     },
+  ]
+}
+
+function moderation({ theCase }: Disclosed): Part[] {
+  const { evaluation } = theCase
+  if (!scoringHasClosed(evaluation)) return []
+  const { moderated, notAgreed, open } = moderationOf(theCase)
+  const { toModerate, meetings } = evaluation
+  return [
     {
       path: 'moderation.json',
       what: 'Which scores spread too far, each meeting with its agenda and who was there, what the panel agreed and why, and where the median stands',
@@ -74,20 +57,24 @@ function scoring({ theCase }: Disclosed): Part[] {
         ...('medians' in evaluation && { medians: evaluation.medians }),
       },
     },
-    ...('prices' in evaluation
-      ? [{ path: 'prices.json', what: 'The prices as they were opened', data: evaluation.prices }]
-      : []),
-    ...(evaluation.status === 'ranked'
-      ? [
-          {
-            path: 'ranking.json',
-            what: 'The ranking, with the terms of every total',
-            data: { ...viewRanking(theCase), robustness: robustnessOf(theCase) },
-          },
-        ]
-      : []),
   ]
 }
+
+const prices = ({ theCase: { evaluation } }: Disclosed): Part[] =>
+  evaluation && 'prices' in evaluation
+    ? [{ path: 'prices.json', what: 'The prices as they were opened', data: evaluation.prices }]
+    : []
+
+const ranking = ({ theCase }: Disclosed): Part[] =>
+  theCase.evaluation?.status === 'ranked'
+    ? [
+        {
+          path: 'ranking.json',
+          what: 'The ranking, with the terms of every total',
+          data: { ...viewRanking(theCase), robustness: robustnessOf(theCase) },
+        },
+      ]
+    : []
 
 const conflicts = ({ theCase: { conflicts: found } }: Disclosed): Part[] =>
   found
@@ -119,16 +106,20 @@ const draws = ({ theCase }: Disclosed): Part[] =>
     ]
   })
 
-const versions = ({ theCase }: Disclosed): Part[] => [
-  ...Object.entries(theCase.versions ?? {}).map(([number, version]) => ({
+const versions = ({ theCase }: Disclosed): Part[] =>
+  Object.entries(theCase.versions ?? {}).map(([number, version]) => ({
     path: `specification/version-${number}.json`,
     what: `Version ${number} of the specification and its criteria`,
     data: version,
-  })),
-  ...(theCase.comments
+  }))
+
+const comments = ({ theCase }: Disclosed): Part[] =>
+  theCase.comments
     ? [{ path: 'specification/comments.json', what: 'Every comment on the specification', data: theCase.comments }]
-    : []),
-  ...(theCase.workshops
+    : []
+
+const workshops = ({ theCase }: Disclosed): Part[] =>
+  theCase.workshops
     ? [
         {
           path: 'specification/workshops.json',
@@ -136,15 +127,74 @@ const versions = ({ theCase }: Disclosed): Part[] => [
           data: theCase.workshops,
         },
       ]
-    : []),
+    : []
+
+/** What the panel made of the proposal. */
+const appraised = ({ theCase: { appraisal } }: Disclosed): Part[] =>
+  appraisal
+    ? [{ path: 'appraisal.json', what: 'The appraisal of the proposal: checklist, votes, reasons', data: appraisal }]
+    : []
+
+/** What the approver answered. */
+const businessCases = ({ theCase: { businessCase } }: Disclosed): Part[] =>
+  businessCase
+    ? [{ path: 'business-case.json', what: 'The business case, and the approver’s answer', data: businessCase }]
+    : []
+
+/** What a disclosure pack consists of, section by section. */
+const sections: readonly ((disclosed: Disclosed) => Part[])[] = [
+  trail,
+  notices,
+  openedTenders,
+  fewTenders,
+  compliance,
+  scores,
+  moderation,
+  prices,
+  ranking,
+  lowPriceQuestions,
+  conflicts,
+  draws,
+  challenges,
+  versions,
+  comments,
+  workshops,
+  appraised,
+  businessCases,
+  decided,
+  letters,
+  story,
 ]
 
-/** What the panel made of the proposal, and the approver of the business case. */
-const approvals = ({ theCase: { appraisal, businessCase } }: Disclosed): Part[] => [
-  ...(appraisal
-    ? [{ path: 'appraisal.json', what: 'The appraisal of the proposal: checklist, votes, reasons', data: appraisal }]
-    : []),
-  ...(businessCase
-    ? [{ path: 'business-case.json', what: 'The business case, and the approver’s answer', data: businessCase }]
-    : []),
-]
+/**
+ * Everything that a disclosure pack holds, from the record and the names alone (requirements §7): whoever has the record makes
+ * the same pack again, and so finds what was changed in one.
+ */
+export const contentsOf = (disclosed: Disclosed): Part[] => sections.flatMap((section) => section(disclosed))
+
+/**
+ * The parts that rest on nothing that was erased: whatever that said, the record makes them as they are here.
+ * @param resting the nouns that rest on it; the case may be without them
+ */
+export function partsLeft({ theCase, ...others }: Disclosed, resting: ReadonlySet<string>): Part[] {
+  return sections.flatMap((section) => {
+    let rests = false
+    const watched = new Proxy(theCase, {
+      get: (target, noun, receiver) => {
+        rests ||= resting.has(String(noun))
+        return Reflect.get(target, noun, receiver)
+      },
+      ownKeys: (target) => {
+        rests ||= resting.size > 0
+        return Reflect.ownKeys(target)
+      },
+    })
+    try {
+      const parts = section({ ...others, theCase: watched })
+      return rests ? [] : parts
+    } catch (error) {
+      if (rests) return []
+      throw error
+    }
+  })
+}

@@ -1,12 +1,14 @@
+import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Export } from '../record/export.ts'
 
 /** Names as the register has them: they are data beside the record, not in it. */
-export interface Names {
-  organisations: Record<string, string>
-  people: Record<string, string>
-}
+export const namesSchema = z.strictObject({
+  organisations: z.record(z.string(), z.string()),
+  people: z.record(z.string(), z.string()),
+})
+export type Names = z.infer<typeof namesSchema>
 
 /** What a part of the pack is, and what is in it: data, or something in words that was dated. */
 export type Part = { path: string; what: string } & ({ data: unknown } | { paper: Paper; datedAt: string })

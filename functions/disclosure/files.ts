@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { contentsOf } from '../../domain/disclosure/contents.ts'
+import { contentsOf, partsLeft } from '../../domain/disclosure/contents.ts'
 import { INDEX, INDEX_PAGE, PACK, type PackIndex } from '../../domain/disclosure/index-of-pack.ts'
 import type { Disclosed, Part } from '../../domain/disclosure/part.ts'
 import { heading, link, type Paper, table, words } from '../../domain/paper/paper.ts'
-import { replay } from '../../domain/record/verify.ts'
+import { replayLeft } from '../../domain/record/left.ts'
 import { htmlOf } from '../papers/html.ts'
 import { pdfOf } from '../papers/pdf.ts'
 
@@ -20,11 +20,13 @@ const text = (of: string): Uint8Array => new TextEncoder().encode(of)
 const ordered = <T>(value: T): T => JSON.parse(canonicalize(value) ?? 'null') as T
 const json = (value: unknown): Uint8Array => text(`${JSON.stringify(ordered(value), null, 2)}\n`)
 
-/** What the pack is made from: the case as its record makes it, or as it is kept where the record cannot any more. */
-export function disclosed({ theCase, record, names }: Disclosed): Disclosed {
-  const whole = record.events.every(({ payload }) => payload !== null)
-  const state = whole ? { ...replay(record), id: record.caseId, head: record.head } : theCase
-  return { theCase: ordered(state), record, names }
+/**
+ * What the pack is made from: the case as its record makes it; where something was erased, what rests on that as it is kept,
+ * and everything else as the record makes it.
+ */
+function disclosed({ theCase, record, names }: Disclosed): Disclosed {
+  const { state } = replayLeft(record)
+  return { theCase: ordered({ ...theCase, ...state, id: record.caseId, head: record.head }), record, names }
 }
 
 async function filesOf(part: Part): Promise<PackFile[]> {
@@ -42,15 +44,40 @@ export async function* packFiles(source: Disclosed): AsyncGenerator<PackFile> {
   const files: PackIndex['files'] = []
   for (const part of contentsOf(from)) {
     for (const file of await filesOf(part)) {
-      const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-      files.push({ path: file.path, what: file.what, bytes: file.bytes.length, sha256 })
+      files.push(listed(file))
       yield file
     }
   }
   const { id, head, proposal } = from.theCase
-  const index: PackIndex = { format: PACK, caseId: id, title: proposal.form.title, head, files }
-  yield { path: INDEX_PAGE, what: 'What is in this pack', bytes: text(htmlOf(indexPaper(index))) }
-  yield { path: INDEX, what: 'What is in this pack, with the hash of every file', bytes: json(index) }
+  yield* indexFiles({ format: PACK, caseId: id, title: proposal.form.title, head, files })
+}
+
+/** A file as the index lists it. */
+export const listed = ({ path, what, bytes }: PackFile): PackIndex['files'][number] => ({
+  ...{ path, what, bytes: bytes.length },
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})
+
+/** The index as data and for reading. */
+export const indexFiles = (index: PackIndex): PackFile[] => [
+  { path: INDEX_PAGE, what: 'What is in this pack', bytes: text(htmlOf(indexPaper(index))) },
+  { path: INDEX, what: 'What is in this pack, with the hash of every file', bytes: json(index) },
+]
+
+/** What a record, of which something may have been erased, makes whatever that said: what every true copy holds. */
+export async function filesLeft({ record, names }: Omit<Disclosed, 'theCase'>): Promise<Left> {
+  const { state, resting } = replayLeft(record)
+  const theCase = { ...ordered(state), id: record.caseId, head: record.head } as Disclosed['theCase']
+  const files: PackFile[] = []
+  for (const part of partsLeft({ theCase, record, names }, resting)) files.push(...(await filesOf(part)))
+  const title = state.proposal?.form.title
+  return { files, ...(title !== undefined && { title }) }
+}
+
+interface Left {
+  files: PackFile[]
+  /** Undefined where it was erased. */
+  title?: string
 }
 
 /** The index for reading. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
-import { INDEX, INDEX_PAGE, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
-import type { Names } from '../../domain/disclosure/part.ts'
+import { INDEX, INDEX_PAGE, PACK, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
+import { type Names, namesSchema } from '../../domain/disclosure/part.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
-import { replay, type Verification, verifyExport } from '../../domain/record/verify.ts'
-import { packFiles } from '../../functions/disclosure/files.ts'
+import { type Verification, verifyExport } from '../../domain/record/verify.ts'
+import { filesLeft, indexFiles, type PackFile } from '../../functions/disclosure/files.ts'
 
 /** `PK`, with which every zip begins. */
 export const isPack = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -25,8 +25,12 @@ export async function verifyPack(bytes: Uint8Array, quoted?: QuotedHead): Promis
   const record = parsed(files['record.json'])
   const verification = verifyExport(record, quoted)
   problems.push(...verification.problems.map((problem) => `record.json: ${problem}`))
+  const names = namesSchema.safeParse(parsed(files['names.json']))
+  if (!names.success) problems.push('names.json does not say which name belongs to which identifier')
   const held =
-    verification.problems.length === 0 ? await againstTheRecord(files, index, verification) : { problems: [], says: [] }
+    names.success && verification.problems.length === 0
+      ? await againstTheRecord(files, index, record as Export, names.data, verification)
+      : { problems: [], says: [] }
   problems.push(...held.problems)
   const count = index.files.length + 2
   const says = [
@@ -62,13 +66,15 @@ function indexOf(files: Files): PackIndex | string {
 /** Changed, missing and added, by name. */
 function againstTheIndex(files: Files, { files: listed }: PackIndex): string[] {
   const names = new Set([...listed.map(({ path }) => path), INDEX, INDEX_PAGE])
+  const twice = listed.filter(({ path }, index) => listed.findIndex((one) => one.path === path) < index)
   return [
-    ...listed.flatMap(({ path, sha256 }) => {
+    ...twice.map(({ path }) => `${path} is listed twice in ${INDEX}`),
+    ...listed.flatMap(({ path, sha256, bytes }) => {
       const file = files[path]
       if (!file) return [`${path} is missing`]
-      return createHash('sha256').update(file).digest('hex') === sha256
+      return createHash('sha256').update(file).digest('hex') === sha256 && file.length === bytes
         ? []
-        : [`${path} was changed: its hash is another`]
+        : [`${path} was changed: its hash or length is another`]
     }),
     ...(files[INDEX_PAGE] ? [] : [`${INDEX_PAGE} is missing`]),
     ...Object.keys(files).flatMap((path) => (names.has(path) ? [] : [`${path} was added: the index does not list it`])),
@@ -81,57 +87,59 @@ interface Held {
 }
 
 /**
- * The pack is made again from its record and names. A record of which something was erased makes what does not rest on it; the
- * rest is named, for it cannot be held against anything but its hash.
+ * What the pack must hold is made again from its record and names. What rests on something that was erased cannot be made: it is
+ * named, for it can be held against nothing but its hash. Everything else must be there, byte for byte, and so must the index.
  */
-async function againstTheRecord(files: Files, index: PackIndex, { head, erased }: Verification): Promise<Held> {
-  const record = parsed(files['record.json']) as Export
-  if (index.caseId !== record.caseId || index.head.hash !== head?.hash)
-    return { problems: [`${INDEX} speaks of another record than record.json`], says: [] }
-  const names = parsed(files['names.json']) as Names
-  const made = await madeAgain(record, names)
-  const others = index.files.flatMap(({ path }) => {
-    const file = files[path]
-    const bytes = made.get(path)
+async function againstTheRecord(
+  files: Files,
+  index: PackIndex,
+  record: Export,
+  names: Names,
+  { erased }: Verification,
+): Promise<Held> {
+  const left = await filesLeft({ record, names })
+  const made = new Map(left.files.map((file) => [file.path, file]))
+  const unknown = index.files.filter(({ path }) => !made.has(path))
+  const problems = [
     // What is missing has been said.
-    return !file || (bytes && Buffer.from(file).equals(bytes)) ? [] : [path]
-  })
-  const listed = new Set([...index.files.map(({ path }) => path), INDEX, INDEX_PAGE])
-  const left = [...made.keys()].filter((path) => !listed.has(path))
-  if (erased.length === 0)
-    return {
-      problems: [
-        ...others.map((path) =>
-          made.has(path) ? `${path} is not what the record says` : `${path}: the record makes no such file`,
-        ),
-        ...left.map((path) => `${path} is missing: the record makes it, and the index does not list it`),
-      ],
-      says: ['every file is what the record makes of it', ...ofTheNames(record, names)],
-    }
-  const sure = index.files.length - others.length
-  return {
-    problems: [],
-    says: [
-      `what was said is erased of event ${erased.join(', ')}. Without it the record still makes ${sure} of the ${index.files.length} files, and they are what it makes of them`,
-      ...(others.length > 0
-        ? [`these rest, or may rest, on what was erased, and are held against their hashes alone: ${others.join(', ')}`]
-        : []),
-      ...ofTheNames(record, names),
-    ],
-  }
+    ...index.files.flatMap(({ path }) => {
+      const [file, again] = [files[path], made.get(path)]
+      return !file || !again || Buffer.from(file).equals(again.bytes) ? [] : [`${path} is not what the record says`]
+    }),
+    ...(erased.length === 0 ? unknown.map(({ path }) => `${path}: the record makes no such file`) : []),
+    ...left.files.flatMap(({ path }) =>
+      index.files.some((one) => one.path === path)
+        ? []
+        : [`${path} is missing: the record makes it, and the index does not list it`],
+    ),
+    ...indexProblems(files, index, { record, title: left.title ?? index.title, made }),
+  ]
+  const sure = index.files.length - unknown.length
+  const says =
+    erased.length === 0
+      ? ['every file is what the record makes of it']
+      : [
+          `what was said is erased of event ${erased.join(', ')}. Whatever it was, the record makes ${sure} of the ${index.files.length} files, and each must be what it makes of it`,
+          `these rest, or may rest, on what was erased, and are held against their hashes alone: ${unknown.map(({ path }) => path).join(', ') || 'none'}`,
+        ]
+  return { problems, says: [...says, ...ofTheNames(record, names)] }
 }
 
-/** By path; nothing where so much was erased that what is left makes no case. */
-async function madeAgain(record: Export, names: Names): Promise<Map<string, Uint8Array>> {
-  const made = new Map<string, Uint8Array>()
-  const left = { ...record, events: record.events.filter(({ payload }) => payload !== null) }
-  try {
-    const theCase = { ...replay(left), id: record.caseId, head: record.head }
-    for await (const { path, bytes } of packFiles({ theCase, record, names })) made.set(path, bytes)
-  } catch (error) {
-    if (left.events.length === record.events.length) throw error
+/** Both indexes once more, from what they list. */
+function indexProblems(
+  files: Files,
+  index: PackIndex,
+  { record, title, made }: { record: Export; title: string; made: ReadonlyMap<string, PackFile> },
+): string[] {
+  const again: PackIndex = {
+    ...{ format: PACK, caseId: record.caseId, title, head: record.head },
+    // Hashes and lengths have been held against the files.
+    files: index.files.map((one) => ({ ...one, what: made.get(one.path)?.what ?? one.what })),
   }
-  return made
+  return indexFiles(again).flatMap(({ path, bytes }) => {
+    const file = files[path]
+    return !file || Buffer.from(file).equals(bytes) ? [] : [`${path} is not the index of these files`]
+  })
 }
 
 /** The record holds identifiers: no chain vouches for the names behind them, but for those that letters have quoted. */

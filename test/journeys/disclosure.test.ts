@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { PackIndex } from '../../domain/disclosure/index-of-pack.ts'
 import type { Names } from '../../domain/disclosure/part.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
 import { replay, verifyExport } from '../../domain/record/verify.ts'
-import { packFiles } from '../../functions/disclosure/files.ts'
+import { indexFiles, listed, packFiles } from '../../functions/disclosure/files.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { verifyPack } from '../../local/verify/pack.ts'
 import { endedCase } from './lived.ts'
@@ -105,6 +106,34 @@ describe('a disclosure pack', () => {
     const both = { ...files, 'prices.json': forged, 'index.json': new TextEncoder().encode(JSON.stringify(index)) }
     expect((await problemsOf(zipSync(both)))[0]).toContain('prices.json is not what the record says')
   })
+
+  test('finds what was written into an index, listed twice, or put where the names were', async () => {
+    const bytes = (words: string) => new TextEncoder().encode(words)
+    const withIndex = (change: (index: PackIndex) => void) => {
+      const index = read<PackIndex>('index.json')
+      change(index)
+      return problemsOf(zipSync({ ...files, 'index.json': bytes(`${JSON.stringify(index, null, 2)}\n`) }))
+    }
+    const page = bytes(text('index.html').replace(/[0-9a-f]{64}/g, '0'.repeat(64)))
+    expect(await problemsOf(zipSync({ ...files, 'index.html': page }))).toEqual([
+      'index.html is not the index of these files',
+    ])
+    for (const change of [
+      (index: PackIndex) => Object.assign(index, { title: 'Another' }),
+      (index: PackIndex) => Object.assign(index.head, { sequence: 1 }),
+      (index: PackIndex) => Object.assign(index.files[0] ?? {}, { what: 'Nothing of interest' }),
+    ])
+      expect(await withIndex(change)).toContain('index.json is not the index of these files')
+    expect(await withIndex((index) => Object.assign(index.files[0] ?? {}, { bytes: 7 }))).toContain(
+      'record.json was changed: its hash or length is another',
+    )
+    expect(await withIndex(({ files: all }) => all.push(...all.slice(0, 1)))).toContain(
+      'record.json is listed twice in index.json',
+    )
+    expect(await problemsOf(zipSync({ ...files, 'names.json': bytes('null') }))).toContain(
+      'names.json does not say which name belongs to which identifier',
+    )
+  })
 })
 
 describe('a record that was written anew from end to end', () => {
@@ -183,11 +212,44 @@ describe('a disclosure pack of which something was erased', () => {
     expect(unchecked).toContain('specification/comments.json')
     expect(unchecked).not.toMatch(/prices|scores|ranking|letters|names/)
     expect(says.join()).toMatch(/letters on the record vouch for 5, and nothing for the others/)
-    const forged = { ...files, 'prices.json': new TextEncoder().encode('[]') }
-    expect((await verifyPack(zipSync(forged))).problems).toEqual([expect.stringContaining('prices.json was changed')])
     const names = new TextEncoder().encode(text('names.json').replace('Hearthlight', 'Heartless'))
     const renamed = await verifyPack(zipSync({ ...files, 'names.json': names }))
     expect(renamed.says.join()).toContain('a letter on the record')
+  })
+
+  test('is found out all the same where anything else was forged or taken away together with the index', async () => {
+    const honest = await erasedFrom('CommentMade')
+    const said = (path: string) => new TextDecoder().decode(honest[path])
+    const forged: Record<string, Uint8Array> = {
+      ...honest,
+      'prices.json': new TextEncoder().encode(said('prices.json').replace(/"pence": \d+/, '"pence": 1')),
+      'ranking.json': new TextEncoder().encode(said('ranking.json').replace('"place": 1', '"place": 9')),
+    }
+    delete forged['moderation.json']
+    const index = JSON.parse(said('index.json')) as PackIndex
+    const anew: PackIndex = {
+      ...index,
+      files: index.files.flatMap(({ path, what }) => {
+        const bytes = forged[path]
+        return bytes ? [listed({ path, what, bytes })] : []
+      }),
+    }
+    for (const { path, bytes } of indexFiles(anew)) forged[path] = bytes
+    expect((await verifyPack(zipSync(forged))).problems).toEqual([
+      'prices.json is not what the record says',
+      'ranking.json is not what the record says',
+      'moderation.json is missing: the record makes it, and the index does not list it',
+    ])
+  })
+
+  test('holds to the record what scores, of which a reason was erased, leave of it; and names the rest', async () => {
+    const { problems, says } = await verifyPack(zipSync(await erasedFrom('ScoresSubmitted')))
+    expect(problems).toEqual([])
+    const rests = says.find((one) => one.startsWith('these rest')) ?? ''
+    expect(rests).toMatch(/scores\.json/)
+    expect(rests).not.toMatch(
+      /conflicts|specification|draws|letters|appraisal|business-case|tender.round|decision\.json/,
+    )
   })
 })
 
