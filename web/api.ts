@@ -1,6 +1,7 @@
 import type { Capacity } from '../domain/case/capacity.ts'
 import type { Stage } from '../domain/case/case.ts'
 import type { Outcome } from '../domain/case/decide.ts'
+import type { ErasuresDue } from '../domain/case/erasure.ts'
 import type { Actor, Party } from '../domain/case/party.ts'
 import type { viewCase } from '../domain/case/view.ts'
 import type { ChallengesDue } from '../domain/challenge/challenge.ts'
@@ -37,6 +38,7 @@ export interface BoardRow extends CaseRow {
   /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
   flags?: { count: number; dueAt: string; escalatedAt?: string }
   challenges?: ChallengesDue
+  erasures?: ErasuresDue
 }
 
 export interface ListPage<Row> {
@@ -54,6 +56,7 @@ export interface WaitingRow extends CaseRow {
   as: Party['kind']
   /** These wait for them, and no wait. */
   challenges?: ChallengesDue
+  erasures?: ErasuresDue
 }
 
 export interface Me {

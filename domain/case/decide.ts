@@ -30,6 +30,8 @@ export type LifeEvent =
   | { type: 'CaseEnded'; data: { outcome: Outcome; reason: string } }
   /** One person asks; it takes a second to erase anything of a decided case. */
   | { type: 'ErasureAsked'; data: { sequence: number; reason: string } }
+  /** Whoever asked for it no longer does. */
+  | { type: 'ErasureTakenBack'; data: { sequence: number; reason: string } }
   /** What an event said is gone; that it was said, by whom and when, stays (requirements §8). */
   | { type: 'PayloadErased'; data: { sequence: number; reason: string } }
 
@@ -41,7 +43,7 @@ export type LifeCommand =
   | { type: 'Withdraw'; reason: string }
   | { type: 'SendBack'; to: Stage; reason: string }
   | {
-      type: 'AskForErasure' | 'ErasePayload'
+      type: 'AskForErasure' | 'TakeBackErasure' | 'ErasePayload'
       sequence: number
       reason: string
       /** The event as it stands; its payload is null where it has been erased. */
@@ -122,6 +124,7 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
         { type: 'CaseEnded', data: { outcome: 'withdrawn', reason: command.reason } },
       ]
     case 'AskForErasure':
+    case 'TakeBackErasure':
     case 'ErasePayload':
       return decideErasure(theCase, command, by)
     case 'SendBack': {

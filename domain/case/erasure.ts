@@ -1,10 +1,11 @@
 import { Refusal, refuseUnless } from '../refusal.ts'
+import { dueAfter } from '../time/deadline.ts'
 import type { Case } from './case.ts'
 import type { LifeCommand, LifeEvent } from './decide.ts'
-import { type Actor, personOf } from './party.ts'
+import { type Actor, type Party, personOf } from './party.ts'
 
 /** That something was erased, who asked and why, stays for good. */
-const neverErased = ['ErasureAsked', 'PayloadErased']
+const neverErased = ['ErasureAsked', 'ErasureTakenBack', 'PayloadErased']
 
 /**
  * What an event said goes when the case has ended, and only by two people, each with a reason that stays on the record: one
@@ -12,7 +13,12 @@ const neverErased = ['ErasureAsked', 'PayloadErased']
  */
 export function decideErasure(
   theCase: Case,
-  { type, sequence, reason, event }: Extract<LifeCommand, { type: 'AskForErasure' | 'ErasePayload' }>,
+  {
+    type,
+    sequence,
+    reason,
+    event,
+  }: Extract<LifeCommand, { type: 'AskForErasure' | 'TakeBackErasure' | 'ErasePayload' }>,
   by: Actor,
 ): LifeEvent[] {
   const { life } = theCase
@@ -36,6 +42,11 @@ export function decideErasure(
     refuseUnless(!asked, 'AlreadyDone', 'Somebody has already asked for this. A second person must agree.')
     return [{ type: 'ErasureAsked', data: { sequence, reason } }]
   }
+  if (type === 'TakeBackErasure') {
+    refuseUnless(asked, 'NotFound', 'Nobody asks for this any more, so there is nothing to take back.')
+    refuseUnless(asked.by === personOf(by), 'NotAllowed', 'Only the person who asked for this can take it back.')
+    return [{ type: 'ErasureTakenBack', data: { sequence, reason } }]
+  }
   refuseUnless(
     asked,
     'TooEarly',
@@ -44,3 +55,19 @@ export function decideErasure(
   refuseUnless(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself, so a second person must agree.')
   return [{ type: 'PayloadErased', data: { sequence, reason } }]
 }
+
+/** What waits for a second person: how many events, since when, and by when they should agree or ask why. */
+export interface ErasuresDue {
+  count: number
+  since: string
+  dueAt: string
+}
+
+export function erasuresDue({ life, ruleBook }: Pick<Case, 'life' | 'ruleBook'>): ErasuresDue | undefined {
+  const asked = life.status === 'ended' ? (life.erasures ?? []) : []
+  const [first] = asked.toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  return first && { count: asked.length, since: first.at, dueAt: dueAfter(first.at, ruleBook.erasures.agreeWithin) }
+}
+
+/** Who may be the second person. */
+export const agreeToErasures: readonly Party[] = [{ kind: 'programme-manager' }, { kind: 'approver' }]

@@ -111,6 +111,7 @@ function evolveLife(life: Life | undefined, event: Recorded): Life {
         ...life,
         erasures: [...(life.erasures ?? []), { ...event.data, by: personOf(event.by) ?? '', at: event.at }],
       }
+    case 'ErasureTakenBack':
     case 'PayloadErased':
       if (life.status !== 'ended') return life
       return { ...life, erasures: (life.erasures ?? []).filter(({ sequence }) => sequence !== event.data.sequence) }

@@ -27,6 +27,8 @@ const telling: Partial<Telling> = {
   CasePaused: ({ reason }) => `Paused: ${reason}`,
   CaseResumed: ({ reason }) => `Resumed: ${reason}`,
   ErasureAsked: ({ sequence, reason }) => `Somebody asked for the content of event ${sequence} to be erased: ${reason}`,
+  ErasureTakenBack: ({ sequence, reason }) =>
+    `The request to erase the content of event ${sequence} was taken back: ${reason}`,
   PayloadErased: ({ sequence, reason }) => `The content of event ${sequence} was erased: ${reason}`,
   CaseEnded: ({ outcome, reason }) => `The case ended, ${outcome}: ${reason}`,
   NominationOpened: ({ practices }) => `${many(practices.length, 'practice')} were invited to nominate.`,

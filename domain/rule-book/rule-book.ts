@@ -164,6 +164,8 @@ export const ruleBookSchema = z.strictObject({
     .prefault({}),
   /** How long a practice waits for the answer to its challenge. */
   challenges: z.strictObject({ answerWithin: period(workingDays(10)) }).prefault({}),
+  /** How long an erasure that one person asked for waits for a second: the law gives a month to answer a person who asked. */
+  erasures: z.strictObject({ agreeWithin: period(workingDays(10)) }).prefault({}),
   voting: z
     .strictObject({
       /** Members who must take part for a vote or the scoring to count. */

@@ -2,7 +2,7 @@ import ical from 'ical-generator'
 import type { Party } from '../../domain/case/party.ts'
 import { endOf, type Instant, londonDate } from '../../domain/time/instant.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
-import { challengeAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
+import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
 
 interface Asked {
   caseId: string
@@ -10,8 +10,9 @@ interface Asked {
   as: Party['kind']
 }
 
-/** Something that is asked of somebody by a time, or challenges to be answered: of the case nothing but its title. */
-export type Due = Asked & ({ wait: WaitName; dueAt: Instant } | { challenges: { dueAt: Instant } })
+/** Something that is asked of somebody by a time, challenges to be answered, or erasures to be agreed to: of the case nothing but its title. */
+export type Due = Asked &
+  ({ wait: WaitName; dueAt: Instant } | { challenges: { dueAt: Instant } } | { erasures: { dueAt: Instant } })
 
 /** How often a calendar should ask again, in seconds. */
 const ASK_AGAIN = 60 * 60
@@ -41,6 +42,7 @@ export function feed(dues: Due[], { portal, now }: { portal: string; now: Instan
 
 function askedIn(due: Due): { name: string; what: string; dueAt: Instant } {
   if ('challenges' in due) return { name: 'challenges', what: challengeAsks, dueAt: due.challenges.dueAt }
+  if ('erasures' in due) return { name: 'erasures', what: erasureAsks, dueAt: due.erasures.dueAt }
   const { wait, as, dueAt } = due
   return { name: wait.replaceAll(' ', '-'), what: whatIsAsked(wait, [{ kind: as }]), dueAt }
 }

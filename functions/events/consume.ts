@@ -12,6 +12,7 @@ import { recheckConflicts } from '../store/matter-store.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
 import { type ChallengeEventType, isAboutAChallenge, tellOfChallenge } from './challenge-mail.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
+import { tellOfErasure } from './erasure-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
@@ -115,7 +116,9 @@ async function declarationRenewed(given: Deps, caseId: string, event: Record<str
 const ofTheDraw = ['DrawCommitted', 'RandomnessMissing', 'RoundBrought']
 
 const isTold = (type: string) =>
-  asksSomebody(type) || isAboutAChallenge(type) || ['Reminded', 'Escalated', ...ofTheDraw].includes(type)
+  asksSomebody(type) ||
+  isAboutAChallenge(type) ||
+  ['Reminded', 'Escalated', 'ErasureAsked', ...ofTheDraw].includes(type)
 
 /** A report that was sent goes to the practices; a draft goes nowhere. */
 async function passOnReport(given: Deps, report: Report): Promise<void> {
@@ -141,6 +144,10 @@ async function tellPeople(given: Deps, theCase: Case, type: string, sequence: nu
   if (isAboutAChallenge(type)) {
     const said = await saidBy<ChallengeEventType>(given, theCase.id, sequence)
     await tellOfChallenge(given, theCase, { type, sequence, id: said?.id })
+  }
+  if (type === 'ErasureAsked') {
+    const said = await saidBy<'ErasureAsked'>(given, theCase.id, sequence)
+    if (said) await tellOfErasure(given, theCase, sequence, said.sequence)
   }
   if (type === 'Escalated') {
     const said = await saidBy<'Escalated'>(given, theCase.id, sequence)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { agreeToErasures, erasuresDue } from '../../domain/case/erasure.ts'
 import { type Party, partiesOf } from '../../domain/case/party.ts'
 import { challengesDue } from '../../domain/challenge/challenge.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
@@ -8,7 +9,7 @@ import { shortfallTold } from '../../domain/nomination/shortfall.ts'
 import { told } from '../../domain/time/deadline.ts'
 import { type Instant, isMonday, londonDate } from '../../domain/time/instant.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
-import { challengeAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
+import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { Loaded } from '../store/case-store.ts'
 import type { Asking } from '../store/keys.ts'
@@ -18,7 +19,7 @@ import { mailOnce } from './mail-once.ts'
 import { tryEach } from './try-each.ts'
 import { waitsNow } from './wait-mail.ts'
 
-/** What an open case asks of whom. */
+/** What a case asks of whom. */
 export interface Asked {
   caseId: string
   title: string
@@ -67,6 +68,18 @@ export function askedBy(theCase: Loaded): Asked[] {
         },
       ]
     : []
+  const erasures = erasuresDue(theCase)
+  const toErase: Asked[] = erasures
+    ? [
+        {
+          ...beside,
+          dueAt: erasures.dueAt,
+          mark: `${erasures.since} erasures`,
+          what: () => erasureAsks,
+          who: [...agreeToErasures],
+        },
+      ]
+    : []
   const waiting = waitsNow(theCase)
     .filter(({ who }) => who.length > 0)
     .map((now) => {
@@ -77,7 +90,7 @@ export function askedBy(theCase: Loaded): Asked[] {
       const mark = waitMark(wait)
       return { ...about, what, dueAt: wait.dueAt, mark, told: { wait, of }, who, lacking, isNew: mark !== digested }
     })
-  return [...waiting, ...toRuleOn, ...toAnswer]
+  return [...waiting, ...toRuleOn, ...toAnswer, ...toErase]
 }
 
 /**

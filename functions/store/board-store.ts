@@ -84,6 +84,7 @@ interface Stands extends Record<string, unknown> {
   substitution?: { dueAt: string }
   flags?: { dueAt: string }
   challenges?: { dueAt: string }
+  erasures?: { dueAt: string }
 }
 
 /** What the board shows of these cases, in their order. */
@@ -98,8 +99,9 @@ async function boardRowsOf(deps: Store, ids: string[]): Promise<Stands[]> {
 
 /** The same as `spanOf` finds. */
 function standsSo(row: Stands, standing: Standing, now: string): boolean {
-  if (standing === 'ended' || row.status === 'ended') return standing === row.status
-  const first = firstDue({ ...row, dues: [row, row.substitution, row.flags, row.challenges] })
+  const past = row.status === 'ended' && !row.erasures
+  if (standing === 'ended' || past) return past && standing === 'ended'
+  const first = firstDue({ ...row, dues: [row, row.substitution, row.flags, row.challenges, row.erasures] })
   switch (standing) {
     case 'late':
       return first < now

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Outcome } from '../../domain/case/decide.ts'
+import { agreeToErasures, erasuresDue } from '../../domain/case/erasure.ts'
 import type { Party } from '../../domain/case/party.ts'
 import { challengesDue } from '../../domain/challenge/challenge.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
@@ -105,17 +106,19 @@ export function rowsOf(theCase: Case): Row[] {
   // Flags that came up in the midst of a stage are in no wait.
   const flags = flagsDue(theCase)
   const challenges = challengesDue(theCase.challenges)
-  const first = firstDue({ status: life.status, started, dues: [wait, beside, flags, challenges] })
+  const erasures = erasuresDue(theCase)
+  const first = firstDue({ status: life.status, started, dues: [wait, beside, flags, challenges, erasures] })
   const flagsShown = flags && { flags: { count: flagsInMidstage(theCase).length, ...flags } }
   const proposer = proposerOf(proposal)
-  // In key order: what is past comes after what is open.
-  const place = `${life.status === 'ended' ? 'past' : 'open'}#${first}#${id}`
+  // In key order: what is past comes after what is open. An erasure that waits for somebody is not past.
+  const place = `${life.status === 'ended' && !erasures ? 'past' : 'open'}#${first}#${id}`
   const onBoard = (audience: string, sort = place) =>
     row(audience, sort, {
       ...outcome,
       ...due,
       ...flagsShown,
       ...(challenges && { challenges }),
+      ...(erasures && { erasures }),
       ...(wait && { waitsFor, next: rule?.consequence }),
       ...(substitution && { substitution }),
       started,
@@ -158,6 +161,9 @@ export function rowsOf(theCase: Case): Row[] {
           { kind: 'programme-manager' as const },
           ...(challenges.escalatedAt ? [{ kind: 'approver' as const }] : []),
         ].map((party) => row(audiences.waiting(party), `${challenges.dueAt}#${id}#challenges`, { challenges }))
+      : []),
+    ...(erasures
+      ? agreeToErasures.map((party) => row(audiences.waiting(party), `${erasures.dueAt}#${id}#erasures`, { erasures }))
       : []),
   ]
 }

@@ -35,7 +35,15 @@ async function erase(sequence: number): Promise<void> {
   await play.command(play.manager.personId, 'ask-for-erasure', { sequence, reason: 'The person asked for it.' })
   await expect(play.command(play.manager.personId, 'erase-payload', agreed)).rejects.toThrow('a second person')
   expect((await play.see()).life).toMatchObject({ erasures: [{ sequence, by: play.manager.personId }] })
+  expect(await waitingFor(play.approver)).toMatchObject([{ count: 1 }])
   await play.command(play.approver.personId, 'erase-payload', agreed)
+  expect(await waitingFor(play.approver)).toEqual([])
+}
+
+/** The erasures that wait for somebody, on their home page. */
+const waitingFor = async (who: Play['manager']): Promise<object[]> => {
+  const { waiting } = await who.get<{ waiting: { caseId: string; erasures?: object }[] }>('/api/me')
+  return waiting.flatMap(({ caseId, erasures }) => (caseId === play.caseId && erasures ? [erasures] : []))
 }
 
 /** `npm run verify`, as somebody with nothing but the file. */

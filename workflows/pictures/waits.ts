@@ -23,6 +23,9 @@ export function whatIsAsked(name: WaitName, parties: Pick<Party, 'kind'>[]): str
 /** What a challenge asks of whoever answers it; it is in no wait, and rides on all. */
 export const challengeAsks = 'answer a practice’s challenge to how the case is run'
 
+/** What an erasure asks of whoever is second; it is in no wait, and comes when the case has ended. */
+export const erasureAsks = 'agree to an erasure, or ask the person who wants it to take it back'
+
 /** Who waits for whom: every wait of every stage, with the state of the workflow that asks. */
 export const waits: Record<WaitName, WaitInWords> = {
   triage: { asked: 'ask-for-the-triage', who: 'the programme manager', what: 'accept the proposal or return it' },

@@ -42,12 +42,18 @@ const challenges = z
   .optional()
   .openapi({ description: 'Challenges of how the case is run that wait for an answer' })
 
+const erasures = z
+  .object({ count: z.int(), since: instantSchema, dueAt: instantSchema })
+  .optional()
+  .openapi({ description: 'Erasures that one person has asked for, and a second has not agreed to' })
+
 const boardRow = z.looseObject({
   /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
   flags: z
     .looseObject({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
     .optional(),
   challenges,
+  erasures,
   ...summary,
   ...ended,
   ...due,
@@ -109,7 +115,13 @@ export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')
 export const ownLists = ['waiting', 'proposals', 'tenders', 'panels'] as const
 export const ownRows = {
   waiting: z.array(
-    z.looseObject({ ...summary, ...due, challenges, as: kinds.openapi({ description: 'As what you are waited for' }) }),
+    z.looseObject({
+      ...summary,
+      ...due,
+      challenges,
+      erasures,
+      as: kinds.openapi({ description: 'As what you are waited for' }),
+    }),
   ),
   proposals: z.array(proposalRow),
   tenders: z.array(publicRow),

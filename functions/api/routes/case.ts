@@ -64,6 +64,15 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     },
   })
   caseCommand(app, {
+    name: 'take-back-erasure',
+    summary: 'Take back that you asked for the content of an event to be erased',
+    body: z.strictObject({ sequence: z.int().min(1), reason }),
+    decide: async (theCase, body, command) => {
+      const event = await eventAt(command.deps, theCase.id, body.sequence)
+      return decideLife(theCase, { type: 'TakeBackErasure', ...body, event }, command)
+    },
+  })
+  caseCommand(app, {
     name: 'erase-payload',
     summary:
       'Erase the content of an event of an ended case, wherever it is kept, once another person has asked for it; the chain still verifies',

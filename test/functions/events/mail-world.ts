@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { CaseEvent } from '../../../domain/case/event.ts'
+import type { Actor } from '../../../domain/case/party.ts'
 import { decideNomination, stepNomination } from '../../../domain/nomination/decide.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { handler } from '../../../functions/events/consume.ts'
@@ -73,9 +74,9 @@ export async function mailWorld() {
   await commit(deps, { caseId, before: undefined, events: accepted, by: manager, at: monday })
 
   /** Commits these events, and delivers them. */
-  async function happen(events: CaseEvent[]) {
+  async function happen(events: CaseEvent[], by: Actor = { step: 'a-step' }) {
     const before = await loadCase(deps, caseId)
-    await commit(deps, { caseId, before, events, by: { step: 'a-step' }, at: now })
+    await commit(deps, { caseId, before, events, by, at: now })
     return deliver(events.map(({ type }, index) => ({ type, sequence: before.head.sequence + index + 1 })))
   }
   const deliver = (events: { type: string; sequence: number }[]) =>

@@ -7,7 +7,7 @@ import { at } from '../../time.ts'
 import { type Names, whoOf } from '../people/names.ts'
 import { words } from './words.ts'
 
-/** Who a case is waiting for and what they are asked to do; also who a vacant seat, a flagged interest or a challenge is waiting for. */
+/** Who a case is waiting for and what they are asked to do; also who a vacant seat, a flagged interest, a challenge or an erasure is waiting for. */
 export function WaitsFor({ row, names, now }: { row: BoardRow; names: Names; now: number }) {
   return (
     <>
@@ -15,6 +15,7 @@ export function WaitsFor({ row, names, now }: { row: BoardRow; names: Names; now
       <SubstitutionLine row={row} names={names} />
       <FlagsLine row={row} now={now} />
       <ChallengesLine row={row} now={now} />
+      <ErasuresLine row={row} now={now} />
     </>
   )
 }
@@ -39,6 +40,18 @@ function ChallengesLine({ row: { challenges }, now }: { row: BoardRow; now: numb
       <Mark tone={Date.parse(challenges.dueAt) <= now ? 'late' : 'soon'}>{words.challenges(challenges.count)}</Mark>
       <br />
       {words.challengesDue(challenges.escalatedAt !== undefined, at(challenges.dueAt))}
+    </>
+  )
+}
+
+function ErasuresLine({ row: { erasures }, now }: { row: BoardRow; now: number }) {
+  if (!erasures) return null
+  return (
+    <>
+      <br />
+      <Mark tone={Date.parse(erasures.dueAt) <= now ? 'late' : 'soon'}>{words.erasures(erasures.count)}</Mark>
+      <br />
+      {words.erasuresDue(at(erasures.since), at(erasures.dueAt))}
     </>
   )
 }

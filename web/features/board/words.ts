@@ -50,6 +50,9 @@ export const words = {
   challenges: (count: number) => (count === 1 ? '1 challenge' : `${count} challenges`),
   challengesDue: (escalated: boolean, date: string) =>
     `The programme manager${escalated ? ' or the approver' : ''} must answer by ${date}.`,
+  erasures: (count: number) => (count === 1 ? '1 erasure' : `${count} erasures`),
+  erasuresDue: (since: string, date: string) =>
+    `Asked for at ${since}. A second person from the secretariat, or the approver, must agree by ${date}.`,
   moving: 'The workflow is running; it is not waiting for anyone.',
   paused: 'Nobody until it is resumed',
   ended: (outcome: string) => `The case has ended: ${outcome}.`,

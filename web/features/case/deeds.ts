@@ -12,6 +12,7 @@ export const deedNames = [
   'send-back',
   'withdraw',
   'ask-for-erasure',
+  'take-back-erasure',
   'erase-payload',
 ] as const
 export type DeedName = (typeof deedNames)[number]
@@ -66,6 +67,11 @@ export const deeds: Record<DeedName, Deed> = {
     fits: ({ life }) => life.status !== 'ended' && life.stage !== 'after-award',
   },
   'ask-for-erasure': { wordsAs: 'reason', asks: 'event', fits: ({ life }) => life.status === 'ended' },
+  'take-back-erasure': {
+    wordsAs: 'reason',
+    asks: 'erasure',
+    fits: ({ life }) => (life.erasures?.length ?? 0) > 0,
+  },
   'erase-payload': {
     wordsAs: 'reason',
     asks: 'erasure',

@@ -103,6 +103,16 @@ const deeds: Record<DeedName, DeedWords> = {
     confirm: 'Ask for it to be erased',
     done: 'You have asked for it to be erased. A second person must agree.',
   },
+  'take-back-erasure': {
+    link: 'Take back your request to erase',
+    title: 'Take back a request to erase',
+    effect:
+      'Nothing is erased. Only the person who asked can take it back. The request, and that you took it back, stay on the record.',
+    label: 'Why do you take it back?',
+    hint: 'This goes on the record.',
+    confirm: 'Take it back',
+    done: 'The request was taken back. Nothing was erased.',
+  },
   'erase-payload': {
     link: 'Erase what was asked for',
     title: 'Erase the content of an event',

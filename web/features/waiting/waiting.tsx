@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { challengeAsks, whatIsAsked } from '../../../workflows/pictures/waits.ts'
+import { challengeAsks, erasureAsks, whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { Me, WaitingRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
@@ -11,7 +11,7 @@ import { words } from './words.ts'
 /** What waits for the person, what is due first at the top; each leads to the page where it is done. */
 export function Waiting({ me, now }: { me: Me; now: number }) {
   const waiting = me.waiting
-    .map((row) => ({ ...row, ...row.challenges }))
+    .map((row) => ({ ...row, ...row.challenges, ...row.erasures }))
     .toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
   const { columns } = words
   return (
@@ -22,7 +22,9 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
         <ListTable
           caption={words.caption}
           rows={waiting}
-          keyOf={({ caseId, as, wait = 'challenges' }) => `${caseId} ${as} ${wait}`}
+          keyOf={({ caseId, as, wait, erasures }) =>
+            `${caseId} ${as} ${wait ?? (erasures ? 'erasures' : 'challenges')}`
+          }
           columns={[
             { head: columns.what, cell: (row) => <WhatCell row={row} /> },
             { head: columns.title, cell: ({ title }) => title },
@@ -41,7 +43,14 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
   )
 }
 
-function WhatCell({ row: { caseId, title, wait, as, challenges } }: { row: WaitingRow }) {
+function WhatCell({ row: { caseId, title, wait, as, challenges, erasures } }: { row: WaitingRow }) {
+  if (erasures)
+    return (
+      <Link to="/cases/$caseId/do/$deed" params={{ caseId, deed: 'erase-payload' }}>
+        {capital(erasureAsks)}
+        <span className="nhsuk-u-visually-hidden">: {title}</span>
+      </Link>
+    )
   if (!wait && !challenges) return '–'
   return (
     <Link to={wait ? pageFor(wait, as) : '/cases/$caseId/challenges'} params={{ caseId }}>

@@ -46,7 +46,11 @@ describe('what the secretariat can do with a case', () => {
     const life = { status: 'ended', canGoBackTo: undefined } as const
     expect(deedsOf(given({ life }), 1)).toEqual(['ask-for-erasure'])
     const erasures = [{ sequence: 7, reason: 'Asked for', by: 'person-49', at: '2027-01-01T00:00:00.000Z' }]
-    expect(deedsOf(given({ life: { ...life, erasures } }), 1)).toEqual(['ask-for-erasure', 'erase-payload'])
+    expect(deedsOf(given({ life: { ...life, erasures } }), 1)).toEqual([
+      'ask-for-erasure',
+      'take-back-erasure',
+      'erase-payload',
+    ])
   })
 
   test('while the law or the draw sets the time: no extension, and nobody to remind', () => {
