@@ -45,6 +45,10 @@ const telling: Partial<Telling> = {
   InterestCleared: () => 'A flagged interest was cleared, with reasons.',
   InterestManaged: () => 'A flagged interest was ruled managed, with reasons and a mitigation.',
   PersonBarred: () => 'A flagged interest was ruled a bar, with reasons.',
+  PracticesCannotAnswer: ({ practices }) =>
+    practices.length === 0
+      ? 'Every practice has somebody who can answer again.'
+      : `${many(practices.length, 'practice is', 'practices are')} not waited for: everybody there is locked out by a conflict of interest.`,
   DrawContributionMade: ({ practiceId }) => `${practiceId} contributed to the randomness of the draw.`,
   DrawCommitted: ({ terms: { draw, instance, panels }, commitment }) =>
     `Draw ${draw} was committed to: ${instance.pool.length} in the pool, ${panels.length} equally likely panels, ${commitment}.`,

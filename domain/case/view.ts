@@ -53,6 +53,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
         practices: nomination.practices,
         declined: nomination.declined,
         unanswered: unanswered(nomination),
+        cannotAnswer: nomination.lockedOut ?? [],
         poolSize: pool(nomination).length,
         ...(nomination.standing && { standing: viewCalled(nomination, person.id) }),
         ...(nomination.status === 'open' && { lacking: shortfallTold(theCase) }),

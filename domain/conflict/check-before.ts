@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { RegisterEntry } from '../register/declaration.ts'
 import { declarationStatus } from '../register/expiry.ts'
 import type { Instant } from '../time/instant.ts'
-import { checkConflicts } from './check.ts'
+import { checkAgain } from './check.ts'
 import { type Check, toldThem } from './conflict.ts'
 import type { Matter } from './matter.ts'
 import type { RuleId } from './rule-rows.ts'
@@ -24,15 +24,17 @@ export interface CheckedBefore {
  * nothing of what they declared; they themselves see all of it.
  */
 export function checkBefore(
-  theCase: Pick<Case, 'ruleBook'>,
+  theCase: Pick<Case, 'ruleBook' | 'conflicts'>,
   { person, practiceId, entry }: { person: string; practiceId?: string; entry: RegisterEntry | undefined },
   matter: Matter,
   { at, self }: { at: Instant; self: boolean },
 ): CheckedBefore {
-  const { result, findings } = checkConflicts(person, practiceId === undefined ? {} : { practiceId }, matter)
+  const before = theCase.conflicts?.standings[person]
+  const { result, findings } = checkAgain(person, practiceId === undefined ? {} : { practiceId }, matter, before)
+  const ruled = before?.status === 'barred' && before.ruling !== undefined
   const status = declarationStatus(entry?.declaredAt, at, theCase.ruleBook.conflict)
   return {
-    result,
+    result: ruled ? 'barred' : result,
     because: findings.filter(({ rule }) => self || open.includes(rule)).map(toldThem),
     mustDeclare: status === 'never' || status === 'expired',
     register: matter.register,

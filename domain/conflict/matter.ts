@@ -1,4 +1,5 @@
 import type { Organisation } from '../locality/locality.ts'
+import type { PracticeUsers } from '../nomination/cannot-answer.ts'
 import type { Area } from '../proposal/areas.ts'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import { digest } from '../record/chain.ts'
@@ -41,6 +42,8 @@ export interface Matter {
   officers: readonly string[]
   /** Who neither takes part nor proposes, and could follow the case: whoever is barred is locked out all the same. */
   bystanders: readonly string[]
+  /** The people of each practice who can answer for it. */
+  users: PracticeUsers
   /** Where the register of people says that somebody works: organisations, by person. */
   works: ReadonlyMap<string, readonly string[]>
   rules: RuleBook['conflict']
@@ -79,12 +82,14 @@ export function matterOf(
     officers = [],
     bystanders = [],
     works = new Map(),
+    users = new Map(),
   }: {
     at?: Instant
     unknownNames?: readonly string[]
     officers?: readonly string[]
     bystanders?: readonly string[]
     works?: ReadonlyMap<string, readonly string[]>
+    users?: PracticeUsers
   } = {},
 ): Matter {
   const parts = [
@@ -109,6 +114,7 @@ export function matterOf(
     officers,
     bystanders,
     works,
+    users,
     rules: ruleBook.conflict,
     at,
     register: known?.version ?? digest({ organisations: byId, named }),

@@ -1,9 +1,12 @@
 import type { Case, Stage } from '../case/case.ts'
+import { whoCannotAnswer } from '../nomination/cannot-answer.ts'
+import type { NominationEvent } from '../nomination/nomination.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { recordChecks } from './check.ts'
 import { nomineeFacts } from './check-nominees.ts'
 import type { ConflictEvent, Occasion } from './conflict.ts'
+import { evolveConflicts } from './evolve.ts'
 import type { Matter } from './matter.ts'
 
 /**
@@ -17,10 +20,16 @@ export function recheckCase(
   matter: Matter,
   occasion: Occasion,
   { quietly = false }: { quietly?: boolean } = {},
-): (ConflictEvent | MemberExcluded)[] {
+): (ConflictEvent | MemberExcluded | NominationEvent)[] {
   if (theCase.life.status === 'ended') return []
   const excluded = recheckMembers(theCase, matter, occasion).filter((event) => event.type === 'MemberExcluded')
-  return [...recordChecks(theCase.conflicts, nomineeFacts(theCase), matter, occasion, { quietly }), ...excluded]
+  const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), matter, occasion, { quietly })
+  const conflicts = checks.reduce(
+    (so, event) => evolveConflicts(so, { ...event, at: matter.at ?? '', by: { step: 'recheck-conflicts' } }),
+    theCase.conflicts,
+  )
+  const known = { ...theCase, ...(conflicts && { conflicts }) }
+  return [...checks, ...excluded, ...whoCannotAnswer(known, matter.users)]
 }
 
 /** What a check in the midst of a stage is made for. */

@@ -36,8 +36,8 @@ const source: Record<Tie['said'], string> = {
   suggested: 'The register suggests, and it was not declared: ',
 }
 
-/** `12 %`, `0.75 %`, of hundredths of a per cent. */
-export const percent = (basisPoints: number): string => `${String(basisPoints / 100)} %`
+/** `12%`, `0.75%`, of hundredths of a per cent. */
+export const percent = (basisPoints: number): string => `${String(basisPoints / 100)}%`
 
 /** `is a partner in Ashlarke Surgery`; what a tie is, and not where it leads. */
 export function tieInWords({ interest, organisation, said }: Tie): string {
@@ -59,7 +59,7 @@ const chainInWords = (links: readonly Link[], { organisations }: Matter): string
     )
     .join('')
 
-/** The whole chain in words: “Declared: is a partner in Practice P, which owns 12 % of Federation F, which owns …”. */
+/** The whole chain in words: “Declared: is a partner in Practice P, which owns 12% of Federation F, which owns …”. */
 export function graveInWords({ tie, links, why, total, way }: Grave, matter: Matter, whose = ''): string {
   const all =
     way === 'small ownership' ? ` This comes to ${percent(Math.round((total * 1_000_000) / WHOLE) / 100)} in all.` : ''

@@ -73,7 +73,7 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       refuseUnless(
         !isLockedOut(theCase, command.person),
         'NotAllowed',
-        'The register of interests bars this person from this case, so they cannot even see it. Nominate somebody else from your practice.',
+        'A conflict of interest bars this person from this case, so they cannot even see it. Nominate somebody else from your practice.',
       )
       return [{ type: 'PersonNominated', data: { person: command.person, ...command.facts } }]
     }

@@ -43,6 +43,10 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
     }
     case 'PracticeDeclined':
       return { ...nomination, declined: [...declined, event.data.practiceId] }
+    case 'PracticesCannotAnswer': {
+      const { lockedOut: _, ...rest } = nomination
+      return event.data.practices.length > 0 ? { ...rest, lockedOut: event.data.practices } : rest
+    }
     case 'NominationAccepted':
     case 'DeclarationRenewed': {
       const { person, declaration } = event.data

@@ -30,6 +30,8 @@ const common = {
   practices: z.array(z.string()),
   /** Practices that said, in this round, that they will not nominate (more). */
   declined: z.array(z.string()),
+  /** Practices all of whose people are locked out of the case: nobody can answer for them. */
+  lockedOut: z.array(z.string()).optional(),
   /** By person. */
   nominees: z.record(z.string(), nomineeSchema),
   /** The area's standing panel, whose members were asked to serve on this case. */
@@ -49,6 +51,7 @@ export type NominationEvent =
   | { type: 'PersonNominated'; data: { person: string } & NomineeFacts }
   | { type: 'NominationWithdrawn'; data: { person: string } }
   | { type: 'PracticeDeclined'; data: { practiceId: string; reason?: string } }
+  | { type: 'PracticesCannotAnswer'; data: { practices: string[] } }
   | { type: 'NominationAccepted'; data: { person: string; declaration: Declaration } }
   | { type: 'NominationDeclined'; data: { person: string; reason?: string } }
   | { type: 'NominationClosed'; data: { pool: string[] } }
@@ -70,8 +73,14 @@ export const hasNominated = ({ nominees, round }: Nomination, practiceId: string
     (one) => one.practiceId === practiceId && one.round === round && one.status !== 'declined',
   )
 
-/** Practices that have neither nominated nor declined in this round. One whose nominees all declined has to answer again. */
+/**
+ * Practices that have neither nominated nor declined in this round, and have somebody who can. One whose nominees all declined
+ * has to answer again.
+ */
 export const unanswered = (nomination: Nomination): string[] =>
   nomination.practices.filter(
-    (practice) => !nomination.declined.includes(practice) && !hasNominated(nomination, practice),
+    (practice) =>
+      !nomination.declined.includes(practice) &&
+      !nomination.lockedOut?.includes(practice) &&
+      !hasNominated(nomination, practice),
   )

@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
+import { MOST_BESIDES } from '../../domain/conflict/check.ts'
 import { type Report, reportSchema } from '../../domain/report/report.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
@@ -93,6 +94,7 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item)
   if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item)
+  if (type === 'ConflictsChecked') await lockOutTheRest(given, about.caseId, Number(item['sequence']))
   if (type === 'ConflictsChecked' || type === 'FlagsChased')
     await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
 }
@@ -114,6 +116,13 @@ async function declarationRenewed(given: Deps, caseId: string, event: Record<str
 
 /** Events of a draw that its nominees, or those who answer for it, are told of. */
 const ofTheDraw = ['DrawCommitted', 'RandomnessMissing', 'RoundBrought']
+
+/** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
+async function lockOutTheRest(given: Deps, caseId: string, sequence: number): Promise<void> {
+  const said = await saidBy<'ConflictsChecked'>(given, caseId, sequence)
+  if ((said?.changed?.length ?? 0) >= MOST_BESIDES)
+    await recheckConflicts(given, caseId, said?.occasion ?? 'register', { quietly: true })
+}
 
 const isTold = (type: string) =>
   asksSomebody(type) ||

@@ -4,7 +4,8 @@ import type { Occasion } from '../../domain/conflict/conflict.ts'
 import { type Matter, matterOf, type Register } from '../../domain/conflict/matter.ts'
 import { recheckCase } from '../../domain/conflict/recheck.ts'
 import { worksOf } from '../../domain/conflict/works.ts'
-import type { Role } from '../../domain/locality/locality.ts'
+import type { Person, Role } from '../../domain/locality/locality.ts'
+import type { PracticeUsers } from '../../domain/nomination/cannot-answer.ts'
 import { pool } from '../../domain/nomination/nomination.ts'
 import { namedInTenders, unknownInTenders } from '../../domain/tender/named.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -25,22 +26,36 @@ export interface World {
   officers: string[]
   followers: string[]
   works: ReadonlyMap<string, readonly string[]>
+  users: PracticeUsers
 }
+
+/** Whoever acts for a practice. */
+export const usersOf = (people: readonly Person[]): PracticeUsers =>
+  new Map(
+    [...new Set(people.flatMap(({ practiceId }) => practiceId ?? []))].map((practice) => [
+      practice,
+      people.flatMap(({ id, roles, practiceId }) =>
+        practiceId === practice && roles.includes('practice') ? [id] : [],
+      ),
+    ]),
+  )
 
 export async function loadWorld(deps: Pick<Deps, 'table'>): Promise<World> {
   const [register, people] = await Promise.all([loadRegister(deps), loadEverybody(deps)])
+  // Whoever is a bidder's alone sees their tender, and has to; whoever is anything else besides is looked at as that.
   const having = (some: Role[]) => people.filter(({ roles }) => roles.some((role) => some.includes(role)))
   const officers = having(officerRoles).map(({ id }) => id)
-  const followers = having(followerRoles).flatMap(({ id, roles }) => (roles.includes('provider') ? [] : [id]))
+  const followers = having(followerRoles).map(({ id }) => id)
   return {
     register,
     officers: officers.sort(),
     followers: followers.sort(),
     works: worksOf(people, register.organisations),
+    users: usersOf(people),
   }
 }
 
-export function matterIn({ register, officers, followers, works }: World, theCase: Case, at: string): Matter {
+export function matterIn({ register, officers, followers, works, users }: World, theCase: Case, at: string): Matter {
   const organisations = [...register.organisations]
   const unknownNames = unknownInTenders(theCase.tender, organisations)
   const partakers = new Set([...officers, ...(theCase.nomination ? pool(theCase.nomination) : [])])
@@ -49,6 +64,7 @@ export function matterIn({ register, officers, followers, works }: World, theCas
     unknownNames,
     officers,
     works,
+    users,
   })
   // Whoever proposed keeps seeing what they are owed as that (requirements §4).
   for (const { person } of matter.proposers) partakers.add(person)

@@ -1,6 +1,6 @@
 import type { Outcome } from './outcome.ts'
 
-const percent = (chance: number) => `${(100 * chance).toFixed(2)} %`
+const percent = (chance: number) => `${(100 * chance).toFixed(2)}%`
 
 /** The outcome as a table and a few lines. */
 export function inWords(outcome: Outcome): string {

@@ -54,6 +54,7 @@ const nominationShown = z.looseObject({
   practices: z.array(z.string()),
   declined: z.array(z.string()),
   unanswered: z.array(z.string()),
+  cannotAnswer: z.array(z.string()).openapi({ description: 'Practices all of whose people are locked out' }),
   poolSize: z.int(),
   standing: z
     .looseObject({ area: z.enum(areaNames).optional(), until: instantSchema.optional(), you: z.boolean() })

@@ -1,7 +1,9 @@
 import type { Practice } from '../../../domain/locality/locality.ts'
+import { whoCannotAnswer } from '../../../domain/nomination/cannot-answer.ts'
 import { stepNomination } from '../../../domain/nomination/decide.ts'
 import { callStandingPanel } from '../../../domain/standing-panel/decide.ts'
-import { loadPractices } from '../../store/locality-store.ts'
+import { loadEverybody, loadPractices } from '../../store/locality-store.ts'
+import { usersOf } from '../../store/matter-store.ts'
 import { loadStandingPanel, membersStillThere } from '../../store/standing-panel-store.ts'
 import { deciding } from '../step.ts'
 
@@ -18,7 +20,13 @@ export const handler = deciding('invite-the-practices', async (theCase, { attemp
     { type: 'OpenNomination', attempt, practices: idsOf(own), neighbours: idsOf(neighbours) },
     circumstances,
   )
-  return opened ? [opened, ...callStandingPanel(theCase, standing, there, circumstances.at), ...others] : []
+  if (opened?.type !== 'NominationOpened') return []
+  return [
+    opened,
+    ...callStandingPanel(theCase, standing, there, circumstances.at),
+    ...whoCannotAnswer(theCase, usersOf(await loadEverybody(deps)), opened.data.practices),
+    ...others,
+  ]
 })
 
 const idsOf = (practices: Practice[]): string[] => practices.map(({ id }) => id)

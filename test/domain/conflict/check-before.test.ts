@@ -31,3 +31,23 @@ test('the person sees all of it', () =>
 
 test('an old declaration has to be renewed', () =>
   expect(check([], { declaredAt: '2025-01-01T00:00:00.000Z' }).mustDeclare).toBe(true))
+
+test('who is barred in this case stays barred, by a ruling or by what they said before: nominating them would be refused', () => {
+  const ann = entry('ann', [], { declaredAt: '2026-01-01T00:00:00.000Z' })
+  const standing = (more: object) => ({
+    ...theCase,
+    conflicts: {
+      ...{ register: '6-abc', checkedAt: today },
+      standings: { ann: { status: 'barred' as const, findings: [], ...more } },
+    },
+  })
+  const ruling = { findings: [], reasons: 'A tie to the bidder.', by: 'manager', at: today }
+  const asked = { person: 'ann', practiceId: 'ashlarke', entry: ann }
+  const by = { at: today, self: false }
+  expect(checkBefore(standing({ ruling }), asked, matterIn({ entries: [ann] }), by).result).toBe('barred')
+  // She no longer says that she is a director: the register keeps that she did, and nobody has struck it out.
+  const tookBack = { ...ann, dropped: [tied('hearthlight', 'director')] }
+  const kept = matterIn({ entries: [tookBack] })
+  expect(checkBefore(standing({}), { ...asked, entry: tookBack }, kept, by).result).toBe('barred')
+  expect(checkBefore(theCase, { ...asked, entry: tookBack }, kept, by).result).toBe('flagged')
+})

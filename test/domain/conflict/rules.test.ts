@@ -37,8 +37,7 @@ const cases: Case[] = [
     when: 'a partner in a practice that owns a share in the federation',
     check: () => checkAnn([tied('garrowmere', 'partner')], practice),
     result: 'barred',
-    evidence:
-      "Declared: is a partner in Garrowmere, which owns 12 % of Valehead, which is the practices' own provider.",
+    evidence: "Declared: is a partner in Garrowmere, which owns 12% of Valehead, which is the practices' own provider.",
   },
   {
     rule: 'bar-this-case',
@@ -53,7 +52,7 @@ const cases: Case[] = [
     check: () => checkAnn([tied('stillwater', 'owner', { basisPoints: 450 })]),
     result: 'barred',
     evidence:
-      'Declared: owns 4.5 % of Stillwater, which intends to provide services in Adult mental health and counselling.',
+      'Declared: owns 4.5% of Stillwater, which intends to provide services in Adult mental health and counselling.',
   },
   {
     rule: 'bar-this-case',
@@ -67,7 +66,7 @@ const cases: Case[] = [
     when: 'a partner whose practice owns a part of a provider through the federation',
     check: () => checkAnn([tied('garrowmere', 'partner')], practice),
     result: 'barred',
-    evidence: `Declared: is a partner in Garrowmere, which owns 12 % of Valehead, which owns 40 % of Hearthlight, ${hearthlight}.`,
+    evidence: `Declared: is a partner in Garrowmere, which owns 12% of Valehead, which owns 40% of Hearthlight, ${hearthlight}.`,
   },
   {
     rule: 'bar-family',
@@ -87,7 +86,7 @@ const cases: Case[] = [
         entries: [entry('bob', [tied('holding', 'owner')])],
       }),
     result: 'barred',
-    evidence: `Declared: has family who owns, or owns part of, Holding, which owns 50 % of Northmere Talking Therapies Ltd, ${hearthlight}.`,
+    evidence: `Declared: has family who owns, or owns part of, Holding, which owns 50% of Northmere Talking Therapies Ltd, ${hearthlight}.`,
   },
   {
     rule: 'bar-business-partner',
@@ -108,7 +107,7 @@ const cases: Case[] = [
     when: 'an employee of an organisation that owns a part of a provider',
     check: () => checkAnn([tied('holding', 'employee')]),
     result: 'flagged',
-    evidence: `Declared: is employed by Holding, which owns 50 % of Northmere Talking Therapies Ltd, ${hearthlight}.`,
+    evidence: `Declared: is employed by Holding, which owns 50% of Northmere Talking Therapies Ltd, ${hearthlight}.`,
   },
   {
     rule: 'flag-host',
@@ -154,7 +153,7 @@ const cases: Case[] = [
     when: 'an owner of less than one per cent',
     check: () => checkAnn([tied('hearthlight', 'owner', { basisPoints: 20 })]),
     result: 'flagged',
-    evidence: `Declared: owns 0.2 % of Hearthlight, ${hearthlight}. This comes to 0.2 % in all.`,
+    evidence: `Declared: owns 0.2% of Hearthlight, ${hearthlight}. This comes to 0.2% in all.`,
   },
   {
     rule: 'flag-paid-adviser',
@@ -200,7 +199,7 @@ describe('each rule of requirements §4', () => {
     const found = checkAnn([], practice)
     expect(found.findings.map(({ rule }) => rule)).toEqual(['staff-of-owning-practice', 'flag-employer-owns'])
     expect(found.findings[0]?.evidence).toBe(
-      "The register: belongs to Garrowmere, which owns 12 % of Valehead, which is the practices' own provider.",
+      "The register: belongs to Garrowmere, which owns 12% of Valehead, which is the practices' own provider.",
     )
     expect(checkAnn([tied('garrowmere', 'employee')], practice).findings[0]?.evidence).toMatch(
       /^Declared: is employed by/,
@@ -250,7 +249,7 @@ describe('settings (requirements §4)', () => {
 describe('shares add up', () => {
   test('two small holdings that come to one per cent bar', () => {
     const small = [tied('hearthlight', 'owner', { basisPoints: 60 }), tied('stillwater', 'owner', { basisPoints: 900 })]
-    // 0.6 % itself, and 9 % of Stillwater’s 5 %: 0.45 %, and a little more round the circle.
+    // 0.6 % itself, and 9% of Stillwater’s 5 %: 0.45 %, and a little more round the circle.
     expect(checkAnn([small[0] ?? tied('', 'other')]).result).toBe('flagged')
     expect(checkAnn(small).findings.map(({ rule }) => rule)).toContain('bar-this-case')
   })

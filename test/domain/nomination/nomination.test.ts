@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
+import { recheckCase } from '../../../domain/conflict/recheck.ts'
+import { whoCannotAnswer } from '../../../domain/nomination/cannot-answer.ts'
 import { decideNomination, stepNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
 import { participation } from '../../../domain/nomination/participation.ts'
 import { nominations } from '../../../domain/nomination/waits.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
+import { entry, matterIn, tied } from '../conflict/locality.ts'
 import { accepted, following, given, manager, monday, refusedWith, types } from '../story.ts'
 
 const now = { by: manager, at: monday }
@@ -19,6 +22,59 @@ const opening = {
   practices,
 } as const
 const opened = (): Case => following(given(...accepted), stepNomination(given(...accepted), opening, now), monday)
+
+describe('a practice all of whose people are locked out of the case', () => {
+  const users = new Map(practices.map((practice) => [practice, [`${practice} gp`, `${practice} manager`]]))
+  const [first = '', ...rest] = practices
+  const standing = (status: 'barred' | 'flagged') => ({ [`${first} manager`]: { status, findings: [] } })
+  const barred = (theCase: Case, status: 'barred' | 'flagged' = 'barred'): Case => ({
+    ...theCase,
+    conflicts: {
+      ...{ register: '1-a', checkedAt: monday },
+      standings: { [`${first} gp`]: { status: 'barred', findings: [] }, ...standing(status) },
+    },
+  })
+  const told = (theCase: Case): Case => following(theCase, whoCannotAnswer(theCase, users), monday)
+
+  test('is not waited for, and holds nobody up', () => {
+    const asked = barred(opened())
+    expect(nominations.waitsFor(asked)).toContainEqual({ kind: 'practice', id: first })
+    const without = told(asked)
+    expect(nominations.waitsFor(without)).toEqual(rest.map((id) => ({ kind: 'practice', id })))
+    expect(whoCannotAnswer(without, users)).toEqual([])
+    const ten = without.ruleBook.nomination.smallestPool
+    const all = rest.reduce((so, practiceId, place) => {
+      const command =
+        place < ten
+          ? { type: 'Nominate' as const, person: `person-${place}`, facts: facts(practiceId) }
+          : { type: 'DeclineToNominate' as const, practiceId }
+      const after = following(so, decideNomination(so, command), monday)
+      const accept = { type: 'AcceptNomination' as const, person: `person-${place}`, declaration: nothing }
+      return place < ten ? following(after, decideNomination(after, accept), monday) : after
+    }, without)
+    expect(nominations.answered(all, monday)).toBe(true)
+  })
+
+  test('is asked again as soon as one of them is let in, and is said while the practices are invited', () => {
+    const without = told(barred(opened()))
+    const letIn = barred(without, 'flagged')
+    expect(whoCannotAnswer(letIn, users)).toEqual([{ type: 'PracticesCannotAnswer', data: { practices: [] } }])
+    expect(nominations.waitsFor(told(letIn))).toHaveLength(practices.length)
+    expect(whoCannotAnswer(barred(given(...accepted)), users, practices)).toEqual([
+      { type: 'PracticesCannotAnswer', data: { practices: [first] } },
+    ])
+  })
+
+  test('is found when the register changes', () => {
+    const director = (person: string) => entry(person, [tied('hearthlight', 'director')])
+    const entries = [director(`${first} gp`), director(`${first} manager`)]
+    const matter = { ...matterIn({ entries }), users, bystanders: entries.map(({ person }) => person) }
+    expect(types(recheckCase(opened(), matter, 'register', { quietly: true }))).toEqual([
+      'ConflictsChecked',
+      'PracticesCannotAnswer',
+    ])
+  })
+})
 
 describe('practices of neighbouring localities', () => {
   const asked = (theCase: Case) => stepNomination(theCase, { ...opening, neighbours: ['over-the-hill'] }, now)[0]?.data

@@ -59,7 +59,7 @@ describe('npm run draw -- INSTANCE.json', () => {
   test('in words', async () => {
     const { code, stdout } = await draw(instance)
     expect(code).toBe(0)
-    expect(stdout).toContain('16.67 %')
+    expect(stdout).toContain('16.67%')
     expect(stdout).toContain('1000 panels, 4 of them different')
   })
 

@@ -9,9 +9,15 @@ const said = words.everybody
 /** Which practices have answered, and for the secretariat whom they nominated. */
 export function AnswersTable({ theCase }: { theCase: CaseView & { nomination: NonNullable<CaseView['nomination']> } }) {
   const names = useNames()
-  const { practices, declined, unanswered, nominees } = theCase.nomination
+  const { practices, declined, unanswered, cannotAnswer, nominees } = theCase.nomination
   const answerOf = (practice: string): keyof typeof said.answers =>
-    unanswered.includes(practice) ? 'unanswered' : declined.includes(practice) ? 'declined' : 'nominated'
+    unanswered.includes(practice)
+      ? 'unanswered'
+      : declined.includes(practice)
+        ? 'declined'
+        : cannotAnswer.includes(practice)
+          ? 'cannotAnswer'
+          : 'nominated'
   const order = Object.keys(said.answers)
   const rows = practices.toSorted((one, other) => order.indexOf(answerOf(other)) - order.indexOf(answerOf(one)))
   return (

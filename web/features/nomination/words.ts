@@ -58,7 +58,12 @@ export const words = {
   everybody: {
     title: 'Who has answered',
     columns: { practice: 'Practice', answer: 'Answer' },
-    answers: { nominated: 'Has nominated', declined: 'Will not nominate', unanswered: 'Has not answered yet' },
+    answers: {
+      nominated: 'Has nominated',
+      declined: 'Will not nominate',
+      cannotAnswer: 'Nobody there can answer, because of conflicts of interest: it is not waited for',
+      unanswered: 'Has not answered yet',
+    },
     nominees: 'Nominees',
     nomineeColumns: { person: 'Person', practice: 'Practice', status: 'Answer' },
   },
