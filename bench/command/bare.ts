@@ -1,5 +1,7 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
   DeleteCommand,
   type DeleteCommandInput,
   GetCommand,
@@ -34,6 +36,7 @@ export async function bareTable(endpoint: string): Promise<BareTable> {
     async read(requests) {
       for (const { command, input } of requests) {
         if (command.startsWith('Query')) await document.send(new QueryCommand(input as QueryCommandInput))
+        else if (command.startsWith('BatchGet')) await document.send(new BatchGetCommand(input as BatchGetCommandInput))
         else await document.send(new GetCommand(input as GetCommandInput))
       }
     },
