@@ -30,8 +30,10 @@ const ASK_AGAIN = hours(1)
 
 export interface DrawStep {
   attempt: number
-  matter: Matter
-  services: Services
+  /** Asked only where a draw is committed to. */
+  matter(): Promise<Matter>
+  /** Of these people, once they are drawn. */
+  services(people: readonly string[]): Promise<Services>
   /** The signature of a drand round, in hex; undefined where it cannot be had now. */
   signatureOf(round: number): Promise<string | undefined>
   /** What the company contributed to the draw of this number. */
@@ -50,7 +52,8 @@ export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circu
   const draw = committedDraw(theCase)
   if (!draw) return []
   const { terms, salts } = draw
-  const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), step.matter, 'panel formation')
+  const matter = await step.matter()
+  const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), matter, 'panel formation')
   let { conflicts } = theCase
   for (const event of checks) conflicts = evolveConflicts(conflicts, { ...event, at, by })
   if (!isBound(draw, at) && Object.keys(salts).some((person) => !mayServe(conflicts, person)))
@@ -69,7 +72,7 @@ export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circu
   const drawn: DrawEvent = { type: 'PanelDrawn', data: { draw: terms.draw, ...outcome, people: people.sort() } }
   const panel = evolvePanel(theCase.panel, { ...drawn, at, by })
   const seatedNow = { ...theCase, ...(panel && { panel }), ...(conflicts && { conflicts }) }
-  const out = whoCannotServe(seatedNow, people, step)
+  const out = whoCannotServe(seatedNow, people, { matter, services: await step.services(people) })
   const after = out.reduce((so, event) => evolvePanel(so, { ...event, at, by }), panel)
   return [...checks, drawn, ...out, ...(invited(after).length > 0 ? [invitation(theCase, at)] : [])]
 }
@@ -78,7 +81,11 @@ export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circu
  * Of those drawn: who was barred since the draw was committed to, who is a nominee no more, and who has come to sit on as many
  * panels as one person may. Somebody who was flagged keeps the seat until there is a ruling.
  */
-function whoCannotServe(theCase: Case, drawn: readonly string[], { matter, services }: DrawStep): PanelEvent[] {
+function whoCannotServe(
+  theCase: Case,
+  drawn: readonly string[],
+  { matter, services }: { matter: Matter; services: Services },
+): PanelEvent[] {
   const { nomination, ruleBook } = theCase
   const { mostPanelsAtOnce } = ruleBook.panel
   const excluded = recheckMembers(theCase, matter, 'panel formation').filter((event) => event.type === 'MemberExcluded')

@@ -41,13 +41,7 @@ export function mustHaveDeclared(declaredAt: Instant | undefined, at: Instant, s
 }
 
 /** What a person declared in the register, for a nomination that they accept now. @throws Refusal as `mustHaveDeclared` */
-export function declaredBefore(
-  { entries }: { entries: readonly RegisterEntry[] },
-  person: string,
-  at: Instant,
-  settings: Settings,
-): Declaration {
-  const entry = entries.find((one) => one.person === person)
+export function declaredBefore(entry: RegisterEntry | undefined, at: Instant, settings: Settings): Declaration {
   mustHaveDeclared(entry?.declaredAt, at, settings)
   return entry?.declaration ?? { kind: 'nothing to declare' }
 }

@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
-import { hashSchema } from '../../domain/record/chain.ts'
+import { type Head, hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { loadApproach } from '../store/approach-store.ts'
@@ -29,6 +29,8 @@ import { mustBeFitToTakePart } from './taking-part.ts'
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
 export interface Command extends Circumstances, Acting {
   deps: Deps
+  /** Where the register of interests stood when its sender was looked up. */
+  register: Head
   /** Writes that go with the events, like those of the row: what a decision that looked further than the case rests on. */
   also: Write[]
 }
@@ -189,6 +191,7 @@ async function perform<Body extends z.ZodType, Prepared>(
       by: { person: acting.person.id, as: acting.as },
       at: given.now(),
       deps: given,
+      register,
       also: [],
     }
     preparing ??= row.prepare?.(before, body, command)

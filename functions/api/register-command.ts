@@ -1,14 +1,13 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { worksOf } from '../../domain/conflict/works.ts'
-import type { Person } from '../../domain/locality/locality.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { decideRegister, type RegisterCommand } from '../../domain/register/decide.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { ConditionFailed, untilNobodyElseWrote } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
-import { loadEverybody } from '../store/locality-store.ts'
-import { commitRegister, loadRegister, versionOf } from '../store/register-store.ts'
+import { among } from '../store/locality-store.ts'
+import { commitRegister, loadRegisterAndPeople, versionOf } from '../store/register-store.ts'
 import { type Acting, authorise } from './access.ts'
 import { commandHeaders } from './command.ts'
 import { invalid } from './errors.ts'
@@ -64,9 +63,8 @@ export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedI
 async function done(given: Deps, command: RegisterCommand, acting: Acting, once: Once | undefined): Promise<unknown> {
   const before = once && (await answeredBefore(given, once))
   if (before !== undefined) return before
-  const people = await loadEverybody(given)
   try {
-    return await untilNobodyElseWrote(() => attempt(given, command, acting, once, people))
+    return await untilNobodyElseWrote(() => attempt(given, command, acting, once))
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
     if (error.index === 0)
@@ -80,13 +78,11 @@ async function attempt(
   command: RegisterCommand,
   { person, as }: Acting,
   once: Once | undefined,
-  people: readonly Person[],
 ): Promise<unknown> {
   const at = given.now()
-  const register = await loadRegister(given)
+  const { register, people } = await loadRegisterAndPeople(given)
   const works = worksOf(people, register.organisations)
-  const known = (who: string) => people.some(({ id }) => id === who)
-  const events = decideRegister({ ...register, works }, command, at, known)
+  const events = decideRegister({ ...register, works }, command, at, among(people))
   const types = events.map(({ type }) => type)
   const stillHasRole = {
     ConditionCheck: {

@@ -5,7 +5,7 @@ import { mustHaveRenewed } from '../../domain/renewal/renewal.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { Loaded } from '../store/case-store.ts'
 import { Conflict } from '../store/case-store.ts'
-import { recheckConflicts } from '../store/matter-store.ts'
+import { loadWorld, recheckConflicts } from '../store/matter-store.ts'
 import { versionOf } from '../store/register-store.ts'
 import type { Acting } from './access.ts'
 import type { Before } from './sign-in.ts'
@@ -28,7 +28,10 @@ export async function mustBeFitToTakePart(
   mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
   if (action !== 'renew-declaration' && tendersCanBeRead(theCase)) mustHaveRenewed(theCase, person.id)
   if (!theCase.conflicts || theCase.conflicts.register === versionOf(register)) return
-  await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage), { from: theCase })
+  await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage), {
+    from: theCase,
+    world: loadWorld(deps, register),
+  })
   throw new Conflict('The register of interests has changed since the case was checked.')
 }
 

@@ -1,7 +1,7 @@
 import type { Party } from '../../domain/case/party.ts'
 import type { Person, Role } from '../../domain/locality/locality.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { loadGroup, loadPerson } from '../store/locality-store.ts'
+import { loadGroup, loadUnexcluded } from '../store/locality-store.ts'
 
 /** Whom a mail may be for: a party to the case, or everybody of a role. */
 export type Addressed = Party | { kind: Role }
@@ -16,8 +16,7 @@ export async function addressees(
   parties: readonly Addressed[],
 ): Promise<Person[]> {
   const ids = (await Promise.all(parties.map((party) => idsOf(deps, party)))).flat()
-  const known = await Promise.all([...new Set(ids)].map((id) => loadPerson(deps, id)))
-  return known.flatMap((one) => (one && !one.exclusions.has(caseId) ? [one.person] : []))
+  return ids.length > 0 ? loadUnexcluded(deps, ids, caseId) : []
 }
 
 async function idsOf(deps: Pick<Deps, 'table'>, party: Addressed): Promise<string[]> {

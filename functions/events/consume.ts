@@ -9,7 +9,7 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
 import { caseItem, isRegisterEvent, isRegisterRecheck, isReport, keys } from '../store/keys.ts'
-import { recheckConflicts } from '../store/matter-store.ts'
+import { loadWorld, recheckConflicts } from '../store/matter-store.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
 import { type ChallengeEventType, isAboutAChallenge, tellOfChallenge } from './challenge-mail.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
@@ -54,9 +54,10 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     rechecked ??= recheckOpenCases(given, { run })
     return rechecked
   }
+  const said = sayings(given, event.Records)
   for (const record of event.Records) {
     try {
-      await consume(given, record, { look, wake, recheckAll })
+      await consume(given, record, { look, wake, recheckAll, said })
     } catch (error) {
       logger.error('A stream record could not be consumed; it will be delivered again.', error as Error)
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
@@ -70,10 +71,17 @@ interface Batch {
   wake(caseId: string): Promise<void>
   /** Begins to look at the conflicts of every open case again, once for the batch. */
   recheckAll(run: number): Promise<void>
+  said: Sayings
 }
 
+/** What an event said; undefined when it has been erased. */
+type Sayings = <T extends CaseEvent['type']>(
+  caseId: string,
+  sequence: number,
+) => Promise<Extract<CaseEvent, { type: T }>['data'] | undefined>
+
 async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promise<void> {
-  const { look, wake } = batch
+  const { look, wake, said } = batch
   const image = record.dynamodb?.NewImage
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
@@ -89,26 +97,43 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
   if (mayLeaveASeat.includes(type)) await substituteWhereNeeded(given, await look(about.caseId))
   if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
-  if (isTold(type)) await tellPeople(given, await look(about.caseId), type, Number(item['sequence']))
+  if (isTold(type))
+    await tellPeople(given, await look(about.caseId), { type, sequence: Number(item['sequence']) }, said)
   if (isNews(type)) await tellProviders(given, await look(about.caseId), { type, sequence: Number(item['sequence']) })
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
-  if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item)
-  if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item)
-  if (type === 'ConflictsChecked') await lockOutTheRest(given, about.caseId, Number(item['sequence']))
-  if (type === 'ConflictsChecked' || type === 'FlagsChased')
+  if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item, said)
+  if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item, said)
+  if (type === 'ConflictsChecked') await lockOutTheRest(given, about.caseId, Number(item['sequence']), said)
+  if (type === 'FlagsChased' || (type === 'ConflictsChecked' && (await raisesAFlag(said, about.caseId, item))))
     await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
 }
 
 /** What is declared for a case goes to the register, and the person who declared it is checked against it (requirements §4). */
-async function nominationAccepted(given: Deps, caseId: string, event: Record<string, unknown>): Promise<void> {
-  const said = await saidBy<'NominationAccepted'>(given, caseId, Number(event['sequence']))
-  if (said) await declareFromCase(given, { at: String(event['at']), ...said })
-  await recheckConflicts(given, caseId, 'nomination')
+async function nominationAccepted(
+  given: Deps,
+  caseId: string,
+  event: Record<string, unknown>,
+  said: Sayings,
+): Promise<void> {
+  const accepted = await said<'NominationAccepted'>(caseId, Number(event['sequence']))
+  const head = accepted && (await declareFromCase(given, { at: String(event['at']), ...accepted }))
+  await recheckConflicts(given, caseId, 'nomination', { world: loadWorld(given, head) })
+}
+
+/** A check that finds everybody as before is nothing to tell of: the flags that wait have been told of, and are chased. */
+async function raisesAFlag(said: Sayings, caseId: string, event: Record<string, unknown>): Promise<boolean> {
+  const checked = await said<'ConflictsChecked'>(caseId, Number(event['sequence']))
+  return checked?.changed?.some(({ to }) => to === 'flagged') ?? true
 }
 
 /** They were checked when they declared; an interest in those who tendered concerns other cases too. */
-async function declarationRenewed(given: Deps, caseId: string, event: Record<string, unknown>): Promise<void> {
-  const renewed = await saidBy<'DeclarationRenewed'>(given, caseId, Number(event['sequence']))
+async function declarationRenewed(
+  given: Deps,
+  caseId: string,
+  event: Record<string, unknown>,
+  said: Sayings,
+): Promise<void> {
+  const renewed = await said<'DeclarationRenewed'>(caseId, Number(event['sequence']))
   if (renewed?.said.kind !== 'interests') return
   const { person, declaration } = renewed
   await declareFromCase(given, { at: String(event['at']), person, declaration })
@@ -118,10 +143,10 @@ async function declarationRenewed(given: Deps, caseId: string, event: Record<str
 const ofTheDraw = ['DrawCommitted', 'RandomnessMissing', 'RoundBrought']
 
 /** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
-async function lockOutTheRest(given: Deps, caseId: string, sequence: number): Promise<void> {
-  const said = await saidBy<'ConflictsChecked'>(given, caseId, sequence)
-  if ((said?.changed?.length ?? 0) >= MOST_BESIDES)
-    await recheckConflicts(given, caseId, said?.occasion ?? 'register', { quietly: true })
+async function lockOutTheRest(given: Deps, caseId: string, sequence: number, said: Sayings): Promise<void> {
+  const checked = await said<'ConflictsChecked'>(caseId, sequence)
+  if ((checked?.changed?.length ?? 0) >= MOST_BESIDES)
+    await recheckConflicts(given, caseId, checked?.occasion ?? 'register', { quietly: true })
 }
 
 const isTold = (type: string) =>
@@ -135,43 +160,49 @@ async function passOnReport(given: Deps, report: Report): Promise<void> {
 }
 
 /** Mails what an event means for those who are waited for. */
-async function tellPeople(given: Deps, theCase: Case, type: string, sequence: number): Promise<void> {
+async function tellPeople(
+  given: Deps,
+  theCase: Case,
+  { type, sequence }: { type: string; sequence: number },
+  said: Sayings,
+): Promise<void> {
   if (asksSomebody(type)) await tellWhoIsAsked(given, theCase)
   if (type === 'Reminded') {
-    const said = await saidBy<'Reminded'>(given, theCase.id, sequence)
-    if (said) await remind(given, theCase, sequence, said)
+    const told = await said<'Reminded'>(theCase.id, sequence)
+    if (told) await remind(given, theCase, sequence, told)
   }
   if (type === 'DrawCommitted') {
-    const said = await saidBy<'DrawCommitted'>(given, theCase.id, sequence)
-    if (said) await tellOfTheDraw(given, theCase, said)
+    const told = await said<'DrawCommitted'>(theCase.id, sequence)
+    if (told) await tellOfTheDraw(given, theCase, told)
   }
   if (type === 'RandomnessMissing' || type === 'RoundBrought') {
-    const said = await saidBy<'RandomnessMissing' | 'RoundBrought'>(given, theCase.id, sequence)
+    const told = await said<'RandomnessMissing' | 'RoundBrought'>(theCase.id, sequence)
     const tell = type === 'RoundBrought' ? tellOfLateRound : tellOfMissingRound
-    if (said) await tell(given, await loadCase(given, theCase.id, { also: ['draws'] }), said.draw)
+    if (told) await tell(given, await loadCase(given, theCase.id, { also: ['draws'] }), told.draw)
   }
   if (isAboutAChallenge(type)) {
-    const said = await saidBy<ChallengeEventType>(given, theCase.id, sequence)
-    await tellOfChallenge(given, theCase, { type, sequence, id: said?.id })
+    const told = await said<ChallengeEventType>(theCase.id, sequence)
+    await tellOfChallenge(given, theCase, { type, sequence, id: told?.id })
   }
   if (type === 'ErasureAsked') {
-    const said = await saidBy<'ErasureAsked'>(given, theCase.id, sequence)
-    if (said) await tellOfErasure(given, theCase, sequence, said.sequence)
+    const told = await said<'ErasureAsked'>(theCase.id, sequence)
+    if (told) await tellOfErasure(given, theCase, sequence, told.sequence)
   }
   if (type === 'Escalated') {
-    const said = await saidBy<'Escalated'>(given, theCase.id, sequence)
-    if (said) await tellOfEscalation(given, theCase, { sequence, ...said })
+    const told = await said<'Escalated'>(theCase.id, sequence)
+    if (told) await tellOfEscalation(given, theCase, { sequence, ...told })
   }
 }
 
-/** What an event said; undefined when it has been erased. */
-async function saidBy<T extends CaseEvent['type']>(
-  { table }: Deps,
-  caseId: string,
-  sequence: number,
-): Promise<Extract<CaseEvent, { type: T }>['data'] | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: keys.payload(caseId, sequence) }),
-  )
-  return Item?.['data']
+/** An event and what it said are written together, and so mostly come in one batch: what does not is read. */
+function sayings({ table }: Deps, records: DynamoDBRecord[]): Sayings {
+  const images = records.flatMap(({ dynamodb }) => (dynamodb?.NewImage ? [dynamodb.NewImage] : []))
+  const at = new Map(images.map((image) => [`${image['pk']?.S} ${image['sk']?.S}`, image]))
+  return async (caseId, sequence) => {
+    const Key = keys.payload(caseId, sequence)
+    const image = at.get(`${Key.pk} ${Key.sk}`)
+    if (image) return unmarshall(image as Parameters<typeof unmarshall>[0])['data']
+    const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }))
+    return Item?.['data']
+  }
 }

@@ -19,9 +19,15 @@ export const drawPage = ({ id }: Case): string => `/cases/${id}/draw`
  */
 export async function tellOfTheDraw(deps: Deps, theCase: Case, { terms, commitment, salts }: Committed): Promise<void> {
   const { title } = theCase.proposal.form
-  await tryEach(Object.entries(salts), async ([person, salt]) => {
-    const nominee = await addressees(deps, theCase.id, [{ kind: 'person', id: person }])
-    await mailOnce(deps, nominee, `${theCase.id}#draw#${terms.draw}`, {
+  const nominees = await addressees(
+    deps,
+    theCase.id,
+    Object.keys(salts).map((id) => ({ kind: 'person', id })),
+  )
+  await tryEach(nominees, async (nominee) => {
+    const { id: person } = nominee
+    const salt = salts[person] ?? ''
+    await mailOnce(deps, [nominee], `${theCase.id}#draw#${terms.draw}`, {
       subject: `You are in the draw: ${title}`,
       text: [
         `You are one of ${terms.instance.pool.length} nominees from whom the panel for “${title}” will be drawn (draw ${terms.draw}).`,

@@ -1,4 +1,5 @@
 import { capacitiesOf } from '../../domain/case/capacity.ts'
+import type { Head } from '../../domain/record/chain.ts'
 import type { Declaration } from '../../domain/register/declaration.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -43,20 +44,21 @@ export async function recheckOpenCases(deps: Deps, { run, after }: { run: number
 /**
  * What a nominee or a member declared for a case, the register knows from then on. Told twice, it is written once. Whoever may
  * not know of the case reads the register, too: it says neither which case, nor what the person is in one.
+ * @returns the head of the register that holds it
  */
 export async function declareFromCase(
   deps: Deps,
   { at, person, declaration }: { at: string; person: string; declaration: Declaration },
-): Promise<void> {
+): Promise<Head> {
   const known = await loadPerson(deps, person)
   const as = known && capacitiesOf(known.person)[0]
   if (!as) throw new Error(`The register of people does not know ${person}, who declared for a case.`)
-  await untilNobodyElseWrote(async () => {
+  return untilNobodyElseWrote(async () => {
     const register = await loadRegister(deps)
     const before = register.entries.find((entry) => entry.person === person)?.declaredAt
-    if (before !== undefined && before >= at) return
+    if (before !== undefined && before >= at) return register.head
     // It was looked at when it was declared for the case.
     const events: RegisterEvent[] = [{ type: 'InterestsDeclared', data: { person, declaration } }]
-    await commitRegister(deps, register, { events, by: { person, as }, at })
+    return commitRegister(deps, register, { events, by: { person, as }, at })
   })
 }

@@ -39,20 +39,24 @@ const isSecretariat = ({ kind }: Party) => kind === 'programme-manager'
 /** Mails each person who is waited for by name what is asked of them: once for each wait, whichever event tells of it. */
 export async function tellWhoIsAsked(deps: Deps, theCase: Case): Promise<void> {
   const { title } = theCase.proposal.form
-  const asked = waitsNow(theCase).flatMap(({ wait, who }) => who.map((party) => ({ wait, party })))
+  const named = waitsNow(theCase).flatMap(({ wait, who }) =>
+    who.filter(({ kind }) => kind === 'person').map((party) => ({ wait, party })),
+  )
+  const people = await addressees(
+    deps,
+    theCase.id,
+    named.map(({ party }) => party),
+  )
   await tryEach(
-    asked.filter(({ party: { kind } }) => kind === 'person'),
-    async ({ wait, party }) => {
-      await mailOnce(
-        deps,
-        await addressees(deps, theCase.id, [party]),
-        `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`,
-        {
-          subject: `Waiting for you: ${title}`,
-          text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
-          page: casePage(theCase),
-        },
-      )
+    named.flatMap(({ wait, party }) =>
+      people.filter(({ id }) => 'id' in party && party.id === id).map((person) => ({ wait, party, person })),
+    ),
+    async ({ wait, party, person }) => {
+      await mailOnce(deps, [person], `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`, {
+        subject: `Waiting for you: ${title}`,
+        text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
+        page: casePage(theCase),
+      })
     },
   )
 }

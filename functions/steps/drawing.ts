@@ -1,5 +1,5 @@
-import { invited, vacancies } from '../../domain/panel/panel.ts'
 import { drawPanel } from '../../domain/panel-draw/draw-the-panel.ts'
+import { howFarTheDrawIs } from '../../domain/panel-draw/how-far.ts'
 import { drawSubstitute } from '../../domain/substitution/draw-substitute.ts'
 import { readContribution } from '../store/draw-secret-store.ts'
 import type { Asking } from '../store/keys.ts'
@@ -16,8 +16,8 @@ export const drawing = (name: string, of: Asking) =>
         theCase,
         {
           attempt,
-          matter: await loadMatter(deps, theCase),
-          services: await loadServices(deps, theCase, circumstances.at),
+          matter: () => loadMatter(deps, theCase),
+          services: (people) => loadServices(deps, theCase.id, people, circumstances.at),
           signatureOf: (round) => deps.signatureOf(round),
           secretOf: (draw) => readContribution(deps, theCase.id, draw),
         },
@@ -25,9 +25,6 @@ export const drawing = (name: string, of: Asking) =>
       ),
     {
       load: ['draws'],
-      verdict: ({ panel, ruleBook }) => {
-        if (invited(panel).length > 0 || vacancies(panel, ruleBook) <= 0) return 'drawn'
-        return panel?.draw?.status === 'committed' ? 'committed' : 'anew'
-      },
+      verdict: howFarTheDrawIs,
     },
   )

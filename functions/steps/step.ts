@@ -84,7 +84,16 @@ export function deciding(
 export function attending(
   name: string,
   waits: readonly WaitName[],
-  { load = [], of = 'stage' }: { load?: KeyedNoun[]; of?: Asking } = {},
+  {
+    load = [],
+    of = 'stage',
+    answered,
+  }: {
+    load?: KeyedNoun[]
+    of?: Asking
+    /** What a Choice goes by besides, once what was awaited has come. */
+    answered?: (theCase: Case) => Record<string, string>
+  } = {},
 ): Handler {
   return step(name, async (input, given) => {
     let from: Loaded | undefined
@@ -102,7 +111,8 @@ export function attending(
       )
       from = theCase
       if (attendance.verdict === 'act') continue
-      if (attendance.verdict !== 'waiting') return { verdict: attendance.verdict }
+      if (attendance.verdict === 'answered') return { verdict: 'answered', ...answered?.(seenBy(of, theCase)) }
+      if (attendance.verdict === 'left') return { verdict: 'left' }
       const { until } = attendance
       const waitSeconds = Math.max(1, Math.ceil(millisecondsBetween(circumstances.at, until) / 1000))
       return { verdict: 'waiting', waitSeconds, until, saw: theCase.head.sequence }

@@ -106,12 +106,31 @@ export function knownOf(personId: string, items: Record<string, unknown>[]): App
   }
 }
 
+/** Those of these people whom the register knows, by identifier: one request. */
+export async function loadPeople(deps: Pick<Deps, 'table'>, people: readonly string[]): Promise<Map<string, Person>> {
+  const items = await getAll(deps, [...new Set(people)].map(keys.person))
+  return new Map(items.map((item) => personSchema.parse(item['body'])).map((person) => [person.id, person]))
+}
+
+/** Those of these people who are not excluded from a case: one request. */
+export async function loadUnexcluded(
+  deps: Pick<Deps, 'table'>,
+  people: readonly string[],
+  caseId: string,
+): Promise<Person[]> {
+  const each = [...new Set(people)]
+  const items = await getAll(
+    deps,
+    each.flatMap((id) => [keys.person(id), keys.exclusion(id, caseId)]),
+  )
+  const of = Map.groupBy(items, ({ pk }) => pk)
+  const known = each.map((id) => knownOf(id, of.get(keys.person(id).pk) ?? []))
+  return known.flatMap((one) => (one && !one.exclusions.has(caseId) ? [one.person] : []))
+}
+
 /** The names of these people, by identifier: one request. */
 export async function loadNames(deps: Pick<Deps, 'table'>, people: readonly string[]): Promise<Record<string, string>> {
-  const items = await getAll(deps, [...new Set(people)].map(keys.person))
-  return Object.fromEntries(
-    items.map((item) => personSchema.parse(item['body'])).map(({ id, name }) => [id, name] as const),
-  )
+  return Object.fromEntries([...(await loadPeople(deps, people))].map(([id, { name }]) => [id, name]))
 }
 
 /** Everybody of the locality. */
@@ -131,10 +150,10 @@ export async function loadGroup(deps: Pick<Deps, 'table'>, group: string): Promi
 /** Every person of the register: one Query. */
 export const loadEverybody = (deps: Pick<Deps, 'table'>): Promise<Person[]> => loadGroup(deps, EVERYBODY)
 
-/** Whether the register of people knows somebody. */
-export async function knownPeople(deps: Pick<Deps, 'table'>): Promise<(person: string) => boolean> {
-  const people = new Set((await loadEverybody(deps)).map(({ id }) => id))
-  return (person) => people.has(person)
+/** Whether somebody is one of these people. */
+export function among(people: readonly Person[]): (person: string) => boolean {
+  const known = new Set(people.map(({ id }) => id))
+  return (person) => known.has(person)
 }
 
 export async function loadPractices(deps: Pick<Deps, 'table'>): Promise<Practice[]> {

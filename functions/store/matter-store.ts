@@ -7,12 +7,12 @@ import { worksOf } from '../../domain/conflict/works.ts'
 import type { Person, Role } from '../../domain/locality/locality.ts'
 import type { PracticeUsers } from '../../domain/nomination/cannot-answer.ts'
 import { pool } from '../../domain/nomination/nomination.ts'
+import type { Head } from '../../domain/record/chain.ts'
 import { namedInTenders, unknownInTenders } from '../../domain/tender/named.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { change, type Loaded } from './case-store.ts'
-import { loadEverybody } from './locality-store.ts'
 import type { KeyedNoun } from './nouns.ts'
-import { loadRegister } from './register-store.ts'
+import { loadRegisterAndPeople } from './register-store.ts'
 
 /** Who decides on cases without sitting on their panels, by role. */
 const officerRoles: Role[] = ['programme-manager', 'deputy-programme-manager', 'approver']
@@ -40,8 +40,9 @@ export const usersOf = (people: readonly Person[]): PracticeUsers =>
     ]),
   )
 
-export async function loadWorld(deps: Pick<Deps, 'table'>): Promise<World> {
-  const [register, people] = await Promise.all([loadRegister(deps), loadEverybody(deps)])
+/** @param head of the register, as it was just read */
+export async function loadWorld(deps: Pick<Deps, 'table'>, head?: Head): Promise<World> {
+  const { register, people } = await loadRegisterAndPeople(deps, head)
   // Whoever is a bidder's alone sees their tender, and has to; whoever is anything else besides is looked at as that.
   const having = (some: Role[]) => people.filter(({ roles }) => roles.some((role) => some.includes(role)))
   const officers = having(officerRoles).map(({ id }) => id)
@@ -72,8 +73,8 @@ export function matterIn({ register, officers, followers, works, users }: World,
 }
 
 /** What people could be conflicted in: a case, against the register as it is now and the organisations that its opened tenders name. */
-export async function loadMatter(deps: Pick<Deps, 'table' | 'now'>, theCase: Case): Promise<Matter> {
-  return matterIn(await loadWorld(deps), theCase, deps.now())
+export async function loadMatter(deps: Pick<Deps, 'table' | 'now'>, theCase: Case, head?: Head): Promise<Matter> {
+  return matterIn(await loadWorld(deps, head), theCase, deps.now())
 }
 
 /** Whether recomputing the conflicts of a case would find anybody standing otherwise than before. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Actor } from '../../domain/case/party.ts'
 import type { Register } from '../../domain/conflict/matter.ts'
+import { organisationSchema, type Person } from '../../domain/locality/locality.ts'
 import {
   chain,
   entrySchema as chained,
@@ -18,9 +19,10 @@ import { emptyEntry, evolveEntry, personIn, type RegisterEvent } from '../../dom
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { put, transact, type Write } from './case-store.ts'
+import { Kept } from './kept.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
-import { loadOrganisations } from './locality-store.ts'
-import { between, queryAll } from './query.ts'
+import { loadEverybody, loadOrganisations } from './locality-store.ts'
+import { between, inKeyOrder, queryAll } from './query.ts'
 
 type Store = Pick<Deps, 'table'>
 
@@ -42,22 +44,95 @@ export async function registerHead({ table }: Store): Promise<Head> {
 export const headIn = (item: Record<string, unknown> | undefined): Head =>
   item ? { sequence: Number(item['sequence']), hash: hashSchema.parse(item['hash']) } : GENESIS
 
+/** The register, and everybody of the locality, where they were asked for. */
+interface KeptRegister {
+  register: LoadedRegister
+  people?: readonly Person[]
+}
+
+const registers = new Kept<KeptRegister>(1)
+
 /**
  * The register as it is now. Its head is read first: what follows is at least as new, so a result may be recomputed once too
  * often, and never once too seldom.
+ * @param head as it was just read
  */
-export async function loadRegister(store: Store): Promise<LoadedRegister> {
-  const head = await registerHead(store)
+export const loadRegister = async (store: Store, head?: Head): Promise<LoadedRegister> =>
+  (await registerAt(store, head ?? (await registerHead(store)))).register
+
+/** What the register holds about one person. */
+export async function readEntry({ table }: Store, person: string): Promise<RegisterEntry | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: keys.registerEntry(person), ConsistentRead: true }),
+  )
+  return Item && entrySchema.parse(inKeyOrder(Item)['body'])
+}
+
+/**
+ * The register and everybody of the locality as they are now: whoever loads other people says so in the register's record.
+ * @param head as it was just read
+ */
+export async function loadRegisterAndPeople(store: Store, head?: Head): Promise<Required<KeptRegister>> {
+  const { register, people } = await registerAt(store, head ?? (await registerHead(store)), { withPeople: true })
+  return { register, people: people ?? [] }
+}
+
+async function registerAt(store: Store, head: Head, { withPeople = false } = {}): Promise<KeptRegister> {
+  const known = registers.get(store, REGISTER, head.hash)
+  if (known && (known.people || !withPeople)) return known
+  const [register, people] = await Promise.all([
+    known?.register ?? readRegister(store, head),
+    withPeople ? loadEverybody(store) : undefined,
+  ])
+  return keepRegister(store, { register, ...(people && { people }) })
+}
+
+/** Nothing is kept of a register without a record, which what is loaded into it would not change. */
+const keepRegister = (store: Store, kept: KeptRegister): KeptRegister =>
+  kept.register.head.sequence === 0 ? kept : registers.keep(store, REGISTER, kept.register.head.hash, kept)
+
+async function readRegister(store: Store, head: Head): Promise<LoadedRegister> {
   const [organisations, items] = await Promise.all([
     loadOrganisations(store),
     queryAll(store, prefixes.registerEntries),
   ])
   return {
-    version: versionOf(head),
-    head,
-    organisations,
-    entries: items.map((item) => entrySchema.parse(item['body'])),
+    ...{ version: versionOf(head), head, organisations },
+    entries: items.map(({ body }) => entrySchema.parse(body)),
   }
+}
+
+/** What the register holds after these events, as it would be read. A register that was loaded holds what no event says. */
+function keepAfter(
+  store: Store,
+  before: LoadedRegister,
+  head: Head,
+  events: RegisterEvent[],
+  entries: RegisterEntry[],
+) {
+  if (events.some(({ type }) => type === 'RegisterLoaded')) return
+  const recorded = events.flatMap((event) => (event.type === 'OrganisationRecorded' ? [event.data.organisation] : []))
+  const people = registers.get(store, REGISTER, before.head.hash)?.people
+  keepRegister(store, {
+    register: {
+      ...{ version: versionOf(head), head },
+      organisations: written(before.organisations, recorded, ({ id }) => id, organisationSchema),
+      entries: written(before.entries, entries, ({ person }) => person, entrySchema),
+    },
+    ...(people && { people }),
+  })
+}
+
+/** These items in the order of their keys, the written ones as they are read. */
+function written<T>(
+  were: readonly T[],
+  items: readonly T[],
+  keyOf: (one: T) => string,
+  schema: { parse(body: unknown): T },
+): T[] {
+  const read = items.map((one) => schema.parse(inKeyOrder({ body: JSON.parse(JSON.stringify(one)) })['body']))
+  const all = new Map([...were, ...read].map((one) => [keyOf(one), one]))
+  return [...all].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one)
 }
 
 /**
@@ -113,6 +188,7 @@ export async function commitRegister(
   const items = [...entries].map(([person, body]) => put(store, { ...keys.registerEntry(person), body }))
   const conditions = also?.(head) ?? []
   await transact(store, [...conditions, headWrite, ...writes, ...items], conditions.length)
+  keepAfter(store, before, head, events, [...entries.values()])
   return head
 }
 

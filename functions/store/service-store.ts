@@ -1,25 +1,28 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Case } from '../../domain/case/case.ts'
+import type { Person } from '../../domain/locality/locality.ts'
 import { satLately } from '../../domain/nomination/experience.ts'
-import { pool } from '../../domain/nomination/nomination.ts'
-import { seated } from '../../domain/panel/panel.ts'
 import type { Service, Services } from '../../domain/panel-draw/pool.ts'
 import { type Instant, londonDate } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { put, type Write } from './case-store.ts'
 import { keys, prefixes } from './keys.ts'
-import { loadPerson } from './locality-store.ts'
+import { loadPeople } from './locality-store.ts'
 import { queryAll } from './query.ts'
 import { audiences, type SeatRow } from './rows.ts'
 
-/** What everybody who may be drawn, or sits, does for other cases, and their skills: a Query or two for each. */
-export async function loadServices(deps: Pick<Deps, 'table'>, theCase: Case, at: Instant): Promise<Services> {
-  const { nomination, panel, id } = theCase
-  const people = [...new Set([...(nomination ? pool(nomination) : []), ...seated(panel)])]
-  const services = await Promise.all(
-    people.map(async (person) => [person, await serviceOf(deps, person, id, at)] as const),
-  )
-  return Object.fromEntries(services)
+/** What these people do for other cases, and their skills: one request, and a Query for each. */
+export async function loadServices(
+  deps: Pick<Deps, 'table'>,
+  caseId: string,
+  people: readonly string[],
+  at: Instant,
+): Promise<Services> {
+  const each = [...new Set(people)]
+  const [known, seats] = await Promise.all([
+    loadPeople(deps, each),
+    Promise.all(each.map((person) => otherSeats(deps, person, caseId))),
+  ])
+  return Object.fromEntries(each.map((person, index) => [person, serviceOf(known.get(person), seats[index] ?? [], at)]))
 }
 
 /** A seat of one case is held until it has ended; one for a term, until that has. */
@@ -63,12 +66,7 @@ async function otherSeats(deps: Pick<Deps, 'table'>, person: string, caseId: str
 const panelsOf = (seats: readonly SeatRow[], at: Instant): number =>
   new Set(seats.filter((row) => isHeld(row, at)).map(({ caseId, standing }) => standing?.id ?? caseId)).size
 
-async function serviceOf(deps: Pick<Deps, 'table'>, person: string, caseId: string, at: Instant): Promise<Service> {
-  const [known, others] = await Promise.all([loadPerson(deps, person), otherSeats(deps, person, caseId)])
+function serviceOf(person: Person | undefined, others: readonly SeatRow[], at: Instant): Service {
   const sat = others.filter(({ accepted }) => accepted).map(({ since }) => londonDate(since).toString())
-  return {
-    panels: panelsOf(others, at),
-    recent: satLately(sat, at),
-    skills: known?.person.skills ?? [],
-  }
+  return { panels: panelsOf(others, at), recent: satLately(sat, at), skills: person?.skills ?? [] }
 }

@@ -138,11 +138,9 @@ describe('a panel that was drawn for an area', () => {
 
   test('is one panel to the draws of other cases, however many cases it serves', async () => {
     const { loadServices } = await import('../../functions/store/service-store.ts')
-    const { loadCase } = await import('../../functions/store/case-store.ts')
     const { deps } = await import('../../functions/runtime/deps.ts')
-    const theCase = { ...(await loadCase(deps(), served.caseId)), id: 'c999999999999' }
-    const services = await loadServices(deps(), theCase, world.now)
     const { sat = [] } = (await panelOf(served)).standing ?? {}
+    const services = await loadServices(deps(), 'c999999999999', sat, world.now)
     expect(sat.map((person) => services[person]?.panels)).toEqual(sat.map(() => 1))
   })
 })

@@ -33,8 +33,12 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
       mitigation: reason.optional(),
       soleExpertIn: z.string().trim().min(1).max(100).optional(),
     }),
-    decide: async (theCase, { person, ruling, read, reasons, mitigation, soleExpertIn }, { person: acting, deps }) => {
-      const { register, works } = await loadWorld(deps)
+    decide: async (
+      theCase,
+      { person, ruling, read, reasons, mitigation, soleExpertIn },
+      { person: acting, deps, register: head },
+    ) => {
+      const { register, works } = await loadWorld(deps, head)
       return decideConflict(theCase, {
         type: 'AdjudicateInterest',
         ...{ person, ruling, read, reasons },

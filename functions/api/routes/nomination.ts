@@ -3,11 +3,11 @@ import { decideNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
 import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
-import { declare } from '../../../domain/register/declare.ts'
 import { declaredBefore } from '../../../domain/register/expiry.ts'
-import { knownPeople, loadPerson } from '../../store/locality-store.ts'
-import { loadRegister } from '../../store/register-store.ts'
+import { loadPerson } from '../../store/locality-store.ts'
+import { readEntry } from '../../store/register-store.ts'
 import { caseCommand } from '../command.ts'
+import { mustBeDeclarable } from '../declarable.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
 
@@ -50,10 +50,9 @@ export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Accept your nomination and declare your interests, or confirm what you declared in the register',
     body: z.strictObject({ declaration: declarationSchema.optional() }),
     decide: async (theCase, body, { person, at, deps }) => {
-      const [register, knows] = await Promise.all([loadRegister(deps), knownPeople(deps)])
-      const declaration = body.declaration ?? declaredBefore(register, person.id, at, theCase.ruleBook.conflict)
-      // What cannot be declared in the register cannot be declared here.
-      declare({ person: person.id, declaration }, at, knows)
+      const declaration =
+        body.declaration ?? declaredBefore(await readEntry(deps, person.id), at, theCase.ruleBook.conflict)
+      await mustBeDeclarable(deps, person.id, declaration, at)
       return decideNomination(theCase, { type: 'AcceptNomination', person: person.id, declaration })
     },
   })

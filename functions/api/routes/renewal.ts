@@ -1,13 +1,12 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
-import { declare } from '../../../domain/register/declare.ts'
 import { renewDeclaration } from '../../../domain/renewal/decide.ts'
 import { viewRenewal } from '../../../domain/renewal/view.ts'
-import { knownPeople } from '../../store/locality-store.ts'
 import { loadMatter } from '../../store/matter-store.ts'
-import { loadRegister } from '../../store/register-store.ts'
+import { readEntry } from '../../store/register-store.ts'
 import { renewalAnswer } from '../answers/renewal.ts'
 import { caseCommand } from '../command.ts'
+import { mustBeDeclarable } from '../declarable.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { caseView, noQuery } from '../view.ts'
 
@@ -19,9 +18,8 @@ export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject({ declaration: declarationSchema }),
     decide: async (theCase, { declaration: said }, command) => {
       const { person, at, deps } = command
-      // What cannot be declared in the register cannot be declared here.
-      declare({ person: person.id, declaration: said }, at, await knownPeople(deps))
-      const matter = await loadMatter(deps, theCase)
+      await mustBeDeclarable(deps, person.id, said, at)
+      const matter = await loadMatter(deps, theCase, command.register)
       return renewDeclaration(theCase, { person: person.id, said, matter }, command)
     },
   })
@@ -33,12 +31,7 @@ export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     unversioned: true,
     view: async (theCase, { person, deps }) => {
-      const { entries } = await loadRegister(deps)
-      return viewRenewal(
-        theCase,
-        person.id,
-        entries.find((entry) => entry.person === person.id),
-      )
+      return viewRenewal(theCase, person.id, await readEntry(deps, person.id))
     },
   })
 }

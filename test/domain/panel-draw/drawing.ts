@@ -72,7 +72,14 @@ export const drawn = (
   matter = matterOf(theCase, register),
   services: Services = {},
 ) =>
-  drawPanel(theCase, { attempt, matter, services, signatureOf, secretOf: async (draw) => secretOf(draw) }, { at, by })
+  drawPanel(
+    theCase,
+    {
+      ...{ attempt, signatureOf, secretOf: async (draw) => secretOf(draw) },
+      ...{ matter: async () => matter, services: async () => services },
+    },
+    { at, by },
+  )
 
 /** The case after what was decided. */
 export const having = (theCase: Case, events: Parameters<typeof following>[1], at = committed): Case =>

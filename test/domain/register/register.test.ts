@@ -349,11 +349,11 @@ describe('declarations expire (12 months, setting)', () => {
   })
 
   test('a nomination is accepted with what the register holds, while it holds', () => {
-    const entries = [entry('ann', [tied('bones', 'owner')])]
-    expect(declaredBefore({ entries }, 'ann', at, settings)).toEqual(entries[0]?.declaration)
-    expect(refusedWith(() => declaredBefore({ entries }, 'bob', at, settings))).toBe('TooEarly')
-    const old = [entry('ann', [], { declaredAt: '2025-01-01T00:00:00.000Z' })]
-    expect(refusedWith(() => declaredBefore({ entries: old }, 'ann', at, settings))).toBe('TooLate')
+    const held = entry('ann', [tied('bones', 'owner')])
+    expect(declaredBefore(held, at, settings)).toEqual(held.declaration)
+    expect(refusedWith(() => declaredBefore(undefined, at, settings))).toBe('TooEarly')
+    const old = entry('ann', [], { declaredAt: '2025-01-01T00:00:00.000Z' })
+    expect(refusedWith(() => declaredBefore(old, at, settings))).toBe('TooLate')
   })
 })
 

@@ -207,7 +207,7 @@ describe('a substitution', () => {
     } as Case
   }
   const step = {
-    ...{ attempt: 3, matter: matterOf(checked(), register), services: {} },
+    ...{ attempt: 3, matter: async () => matterOf(checked(), register), services: async () => ({}) },
     ...{ signatureOf: async () => beacon.signature, secretOf: async () => '' },
   }
 
