@@ -94,17 +94,21 @@ export function gravely(ties: readonly Tie[], matter: Matter): Grave[] {
 
 /** What the ties give of a target: a part of what an organisation owns for its owners, the whole for who decides for it. */
 function total(ties: readonly Tie[], target: Organisation, { ownership }: Matter): number {
-  const largest = new Map<string, number>()
+  const parts = new Map<string, { organisation: Organisation; part: number }>()
   for (const { interest, organisation } of ties) {
     if (!control.includes(interest.kind)) continue
     // Whoever decides for the target without owning it bars as that, not by a share.
     if (organisation.id === target.id && interest.kind !== 'owner') continue
     const part = interest.kind === 'owner' ? (interest.basisPoints ?? 10_000) : 10_000
-    const share = Math.floor((part * ownership.share(organisation.id, target.id)) / 10_000)
-    largest.set(organisation.id, Math.max(largest.get(organisation.id) ?? 0, share))
+    // Of one organisation, too, several holdings add up.
+    const held = parts.get(organisation.id)?.part ?? 0
+    parts.set(organisation.id, { organisation, part: Math.min(10_000, held + part) })
   }
+  const shares = [...parts.values()].map(({ organisation, part }) =>
+    Math.floor((part * ownership.share(organisation.id, target.id)) / 10_000),
+  )
   return Math.min(
     WHOLE,
-    [...largest.values()].reduce((sum, share) => sum + share, 0),
+    shares.reduce((sum, share) => sum + share, 0),
   )
 }

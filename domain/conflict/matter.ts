@@ -7,6 +7,7 @@ import type { KeptDeclaration, RegisterEntry } from '../register/declaration.ts'
 import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
 import type { Instant } from '../time/instant.ts'
 import { type Ownership, ownershipOf } from './ownership.ts'
+import { standIns, type UnknownInTender } from './stand-in.ts'
 
 /** An organisation named in a tender. */
 export interface NamedInTender {
@@ -34,10 +35,8 @@ export interface Matter {
   ownership: Ownership
   /** What the register holds of people. */
   entries: ReadonlyMap<string, RegisterEntry>
-  /** Empty until the tenders are opened. */
+  /** Empty until the tenders are opened. What the register does not know is among the organisations, too (`standIns`). */
   named: readonly NamedInTender[]
-  /** Names in opened tenders that no organisation goes by. */
-  unknownNames: readonly string[]
   /** Who decides on the case without sitting on its panel: they are looked at with everybody else. */
   officers: readonly string[]
   /** Who neither takes part nor proposes, and could follow the case: whoever is barred is locked out all the same. */
@@ -78,14 +77,15 @@ export function matterOf(
   named: readonly NamedInTender[] = [],
   {
     at,
-    unknownNames = [],
+    unknown = [],
     officers = [],
     bystanders = [],
     works = new Map(),
     users = new Map(),
   }: {
     at?: Instant
-    unknownNames?: readonly string[]
+    /** What opened tenders name, and no organisation goes by. */
+    unknown?: readonly UnknownInTender[]
     officers?: readonly string[]
     bystanders?: readonly string[]
     works?: ReadonlyMap<string, readonly string[]>
@@ -100,7 +100,10 @@ export function matterOf(
   const known = 'version' in register ? register : undefined
   const given = 'version' in register ? register.organisations : register
   const byId = [...given].sort((one, other) => (one.id < other.id ? -1 : 1))
-  const organisations = new Map(byId.map((organisation) => [organisation.id, organisation]))
+  const strangers = standIns(unknown)
+  const organisations = new Map(
+    [...byId, ...strangers.organisations].map((organisation) => [organisation.id, organisation]),
+  )
   return {
     area: form.area,
     proposer: form.proposer,
@@ -109,8 +112,7 @@ export function matterOf(
     organisations,
     ownership: ownershipOf(organisations),
     entries: new Map((known?.entries ?? []).map((entry) => [entry.person, entry])),
-    named,
-    unknownNames,
+    named: [...named, ...strangers.named],
     officers,
     bystanders,
     works,

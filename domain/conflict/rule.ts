@@ -4,6 +4,7 @@ import type { Finding } from './conflict.ts'
 import { bars, type Grave, gravely, type Way } from './grave.ts'
 import type { Matter, PersonFacts } from './matter.ts'
 import type { RuleId } from './rule-rows.ts'
+import { isNamed } from './stake.ts'
 import {
   currentTies,
   endedTies,
@@ -90,7 +91,7 @@ export const inWay =
 export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: string): Found {
   const { tie, target, links, why, way } = grave
   // Who tenders is not public: whoever is locked out is told of their own interest, and not of that.
-  const named = matter.named.some(({ organisationId }) => organisationId === target.id)
+  const named = isNamed(target, matter)
   const veiled = { ...grave, why: { ...why, words: 'which this case concerns' } }
   return {
     organisationId: target.id,
@@ -118,6 +119,26 @@ export const foundTie = (tie: Tie, evidence: string, why: string): Found => ({
   evidence,
   fingerprint: digest({ tie: factsOf(tie), why }),
 })
+
+/**
+ * A tie that is looked at for what it is, and for what the organisation is to the case: each way in which it would touch the
+ * case as a director's is a match of its own, so that one which was cleared is raised again when the organisation tenders.
+ */
+export function foundNear(tie: Tie, matter: Matter): Found[] {
+  const { detail } = tie.interest
+  const ways: Way[] = ['this case', 'ownership chain', 'small ownership']
+  return gravely([as(tie, 'director')], matter)
+    .filter(({ way }) => ways.includes(way))
+    .map((grave) => {
+      const found = foundGrave({ ...grave, tie }, matter)
+      return {
+        ...found,
+        evidence: `${found.evidence} “${detail}”`,
+        ...(found.toThem !== undefined && { toThem: `${found.toThem} “${detail}”` }),
+        fingerprint: digest({ found: found.fingerprint, detail }),
+      }
+    })
+}
 
 const factsOf = ({ interest, organisation, said }: Tie) => ({
   organisation: organisation.id,

@@ -5,6 +5,10 @@ import type { Matter } from './matter.ts'
 export const isCompany = ({ kind }: Organisation): boolean => kind === 'company'
 export const isOwnProvider = ({ kind }: Organisation): boolean => kind === 'federation'
 
+/** Whether an opened tender names it. */
+export const isNamed = ({ id }: Pick<Organisation, 'id'>, { named }: Pick<Matter, 'named'>): boolean =>
+  named.some(({ organisationId }) => organisationId === id)
+
 /** Why an organisation matters to this case; undefined when it does not. A tender that names it is graver than its area. */
 export function stake(
   { id, areas: provides, intends = [] }: Organisation,

@@ -129,7 +129,11 @@ function allSaid({ declaration, dropped, droppedRelations = [] }: RegisterEntry,
 
 /** The ties that somebody else has, or had until lately, as the register knows them, and where they work. */
 export function tiesInRegister({ person, declaration, recorded }: RegisterEntry, matter: Matter): Tie[] {
-  const said = resolved([...interestsIn(declaration), ...recorded], 'declared', matter)
+  const declared = resolved(interestsIn(declaration), 'declared', matter)
+  // A holding that others entered and they declare is one holding.
+  const told = ({ organisation, interest }: Tie) =>
+    declared.some((one) => one.organisation.id === organisation.id && standsBy(one.interest, interest))
+  const said = [...declared, ...resolved(recorded, 'declared', matter).filter((tie) => !told(tie))]
   return [...said, ...known(said.filter(isCurrent), matter.works.get(person) ?? [], matter)].filter(
     (tie) => isCurrent(tie) || endedLately(tie.interest, matter),
   )

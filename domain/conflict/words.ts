@@ -49,8 +49,8 @@ export function tieInWords({ interest, organisation, said }: Tie): string {
 }
 
 /** An interest in an organisation that the register does not know. */
-export const strangeInWords = (kind: InterestKind, name: string): string =>
-  `${source.declared}${now[kind]} “${name}”, which the register does not know`
+export const strangeInWords = (kind: InterestKind, name: string, whose = ''): string =>
+  `${source.declared}${whose}${now[kind]} “${name}”, which the register does not know`
 
 const chainInWords = (links: readonly Link[], { organisations }: Matter): string =>
   links
@@ -66,4 +66,6 @@ export function graveInWords({ tie, links, why, total, way }: Grave, matter: Mat
   return `${source[tie.said]}${whose}${tieInWords(tie)}${chainInWords(links, matter)}, ${why.words}.${all}`
 }
 
-export const said = (tie: Tie, rest: string): string => `${source[tie.said]}${tieInWords(tie)}${rest}`
+/** @param whose `has family who `, where it is not the person's own */
+export const said = (tie: Tie, rest: string, whose = ''): string =>
+  `${source[tie.said]}${whose}${tieInWords(tie)}${rest}`

@@ -1,3 +1,4 @@
+import { digest } from '../record/chain.ts'
 import { type Fault, Refusal } from '../refusal.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { type Declaration, type Interest, interestsIn, type Relation, relationsIn } from './declaration.ts'
@@ -15,7 +16,9 @@ export function declare(
 ): RegisterEvent[] {
   const faults = [
     ...interestsIn(declaration).flatMap((interest, index) =>
-      interestFaults(interest, at).map(under('declaration', 'interests', index)),
+      [...interestFaults(interest, at), ...twiceFaults(interestsIn(declaration), index)].map(
+        under('declaration', 'interests', index),
+      ),
     ),
     ...relationsIn(declaration).flatMap((relation, index) =>
       relationFaults(person, relation, at, known).map(under('declaration', 'relations', index)),
@@ -42,6 +45,12 @@ export function interestFaults({ endedOn, kind, detail, basisPoints }: Interest,
       : []),
   ]
 }
+
+/** Said twice it would count twice. */
+const twiceFaults = (interests: readonly Interest[], index: number): Fault[] =>
+  interests.findIndex((one) => digest(one) === digest(interests[index])) < index
+    ? [{ path: ['organisationId'], message: 'You entered this twice. Take one of them out' }]
+    : []
 
 function relationFaults(
   person: string,

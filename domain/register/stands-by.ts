@@ -63,15 +63,34 @@ function notStoodBy<T extends Said>(
   of: (one: T) => string,
   lastSaid: string | undefined,
 ): T[] {
-  const admitted = (before: T, by: T[], said?: string) =>
-    by.some((one) => of(one) === of(before) && standsBy(one, before, said))
-  const all = [...earlier.filter((one) => !admitted(one, now)), ...last.filter((one) => !admitted(one, now, lastSaid))]
-  // The gravest of each is kept.
-  return all.filter(
-    (one, index) =>
-      !all.some(
-        (other, place) =>
-          place !== index && of(other) === of(one) && standsBy(other, one) && (place < index || !standsBy(one, other)),
-      ),
-  )
+  return eachOnce(notAdmitted(earlier, now, of), notAdmitted(last, now, of, lastSaid), of)
+}
+
+/** What is not admitted now. What is owned is admitted as far as the share that is said now reaches: two holdings are not one. */
+function notAdmitted<T extends Said>(before: T[], now: T[], of: (one: T) => string, lastSaid?: string): T[] {
+  const left = new Map(now.map((one) => [one, share(one)]))
+  return before.filter((one) => {
+    const by = now.find((other) => {
+      const basisPoints = left.get(other) ?? 0
+      return of(other) === of(one) && standsBy({ ...other, basisPoints }, one, lastSaid)
+    })
+    if (by && one.kind === 'owner') left.set(by, (left.get(by) ?? 0) - share(one))
+    return !by
+  })
+}
+
+/** What was not stood by before, with what is not now: the same thing is kept once, as its gravest; two things of one kind stay two. */
+function eachOnce<T extends Said>(earlier: T[], last: T[], of: (one: T) => string): T[] {
+  const unmatched = new Set(earlier)
+  const kept = new Set(earlier)
+  for (const one of last) {
+    const like = [...unmatched].filter((other) => of(other) === of(one))
+    const graver = like.find((other) => standsBy(other, one))
+    const same = graver ?? like.find((other) => standsBy(one, other))
+    if (same) unmatched.delete(same)
+    if (graver) continue
+    if (same) kept.delete(same)
+    kept.add(one)
+  }
+  return [...kept]
 }

@@ -1,4 +1,5 @@
 import type { NamedInTender } from '../conflict/matter.ts'
+import type { UnknownInTender } from '../conflict/stand-in.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { organisationCalled } from '../register/names.ts'
 import { bidders, type Tender } from './tender.ts'
@@ -21,12 +22,15 @@ export function namedInTenders(tender: Tender | undefined, organisations: Organi
   })
 }
 
-/** Names of partners and subcontractors in opened tenders that no organisation goes by: a person looks at what they are like. */
-export function unknownInTenders(tender: Tender | undefined, organisations: Organisation[]): string[] {
+/** Partners and subcontractors in opened tenders that no organisation goes by, each name once. */
+export function unknownInTenders(tender: Tender | undefined, organisations: Organisation[]): UnknownInTender[] {
   if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
-  const names = bidders(tender).flatMap((organisationId) => {
+  const partners = bidders(tender).flatMap((organisationId) => {
     const opening = tender.tenders[organisationId]?.opening
     return opening?.outcome === 'opened' ? opening.partners.filter((one) => !one.organisationId) : []
   })
-  return [...new Set(names.map(({ name }) => name).filter((name) => !organisationCalled(name, organisations)))].sort()
+  const unknown = partners.filter(({ name }) => !organisationCalled(name, organisations))
+  return [...new Map(unknown.map(({ name, as }) => [name, { name, as }])).values()].sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  )
 }

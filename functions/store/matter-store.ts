@@ -56,13 +56,17 @@ export async function loadWorld(deps: Pick<Deps, 'table'>, head?: Head): Promise
   }
 }
 
-export function matterIn({ register, officers, followers, works, users }: World, theCase: Case, at: string): Matter {
+export function matterIn(
+  { register, officers, followers, works, users }: World,
+  theCase: Pick<Case, 'proposal' | 'ruleBook' | 'nomination' | 'tender'>,
+  at: string,
+): Matter {
   const organisations = [...register.organisations]
-  const unknownNames = unknownInTenders(theCase.tender, organisations)
+  const unknown = unknownInTenders(theCase.tender, organisations)
   const partakers = new Set([...officers, ...(theCase.nomination ? pool(theCase.nomination) : [])])
   const matter = matterOf(theCase, register, namedInTenders(theCase.tender, organisations), {
     at,
-    unknownNames,
+    unknown,
     officers,
     works,
     users,

@@ -1,5 +1,5 @@
-import { foundTie, type Rule } from '../rule.ts'
-import { isCompany, isOwnProvider, stake } from '../stake.ts'
+import { foundNear, foundTie, type Rule } from '../rule.ts'
+import { isCompany, isOwnProvider } from '../stake.ts'
 import { said } from '../words.ts'
 
 export const flagOther: Rule = {
@@ -8,9 +8,10 @@ export const flagOther: Rule = {
     tiesOfLate.flatMap((tie) => {
       const { interest, organisation } = tie
       if (interest.kind === 'other') {
+        const near = foundNear(tie, matter)
+        if (near.length > 0) return near
         const own = isOwnProvider(organisation) ? "which is the practices' own provider" : 'which has no known stake'
-        const why = stake(organisation, matter)?.words ?? own
-        return [foundTie(tie, said(tie, `, ${why}: “${interest.detail}”`), `${why} ${interest.detail}`)]
+        return [foundTie(tie, said(tie, `, ${own}: “${interest.detail}”`), `${own} ${interest.detail}`)]
       }
       const near = ['partner', 'owner', 'member', 'paid-adviser'].includes(interest.kind)
       return near && isCompany(organisation) && !facts.officer

@@ -1,5 +1,5 @@
 import { foundTie, type Rule } from '../rule.ts'
-import { isOwnProvider, stake } from '../stake.ts'
+import { isNamed, isOwnProvider, stake } from '../stake.ts'
 import { said } from '../words.ts'
 
 export const flagPaidAdviser: Rule = {
@@ -9,6 +9,11 @@ export const flagPaidAdviser: Rule = {
       if (tie.interest.kind !== 'paid-adviser') return []
       const own = { key: 'own provider', words: "which is the practices' own provider" }
       const why = stake(tie.organisation, matter) ?? (isOwnProvider(tie.organisation) ? own : undefined)
-      return why ? [foundTie(tie, said(tie, `, ${why.words}.`), why.key)] : []
+      if (!why) return []
+      const found = foundTie(tie, said(tie, `, ${why.words}.`), why.key)
+      // Who tenders is not public.
+      return isNamed(tie.organisation, matter)
+        ? [{ ...found, toThem: said(tie, ', which this case concerns.') }]
+        : [found]
     }),
 }

@@ -2,6 +2,7 @@ import { digest } from '../../record/chain.ts'
 import { interestsIn } from '../../register/declaration.ts'
 import { organisationCalled, suggestions } from '../../register/names.ts'
 import type { Rule } from '../rule.ts'
+import { isStandIn } from '../stand-in.ts'
 import { declarationOf, endedLately } from '../ties.ts'
 import { strangeInWords } from '../words.ts'
 
@@ -14,12 +15,19 @@ export const flagUnknownOrganisation: Rule = {
       .filter((interest) => interest.endedOn === undefined || endedLately(interest, matter))
       .filter(({ organisationId }) => !organisationCalled(organisationId, known))
       .map(({ organisationId, kind }) => {
-        const alike = suggestions(organisationId, known).map(({ name }) => name)
-        const perhaps = alike.length === 0 ? '' : `; its name is like that of ${alike.join(' and of ')}`
+        const alike = suggestions(organisationId, known)
+        const evidence = (like: typeof alike) => {
+          const perhaps =
+            like.length === 0 ? '' : `; its name is like that of ${like.map(({ name }) => name).join(' and of ')}`
+          return `${strangeInWords(kind, organisationId)}${perhaps}.`
+        }
+        // Who tenders is not public: the person is told of the register alone.
+        const inRegister = alike.filter((one) => !isStandIn({ id: one.organisationId }))
         return {
           organisationId,
-          evidence: `${strangeInWords(kind, organisationId)}${perhaps}.`,
-          fingerprint: digest({ kind, organisationId, alike }),
+          evidence: evidence(alike),
+          ...(inRegister.length < alike.length && { toThem: evidence(inRegister) }),
+          fingerprint: digest({ kind, organisationId, alike: alike.map(({ name }) => name) }),
         }
       })
   },

@@ -81,7 +81,8 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
       const entry = world.register.entries.find((one) => one.person === person)
       const whom = { person, practiceId: known.person.practiceId, entry }
       // Whom the tenders name is no practice's to learn.
-      const matter = { ...matterIn(world, theCase, at), named: [], unknownNames: [] }
+      const { tender: _, ...untendered } = theCase
+      const matter = matterIn(world, untendered, at)
       return checkBefore(theCase, whom, matter, { at, self: asks.id === person })
     },
   })

@@ -1,6 +1,7 @@
 import { checkConflicts } from '../../../domain/conflict/check.ts'
 import type { Check } from '../../../domain/conflict/conflict.ts'
 import { matterOf, type NamedInTender, type PersonFacts, type Register } from '../../../domain/conflict/matter.ts'
+import type { UnknownInTender } from '../../../domain/conflict/stand-in.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import type { Interest, RegisterEntry } from '../../../domain/register/declaration.ts'
 import { type RuleBook, ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
@@ -45,7 +46,7 @@ export const entry = (person: string, interests: Interest[], more: Partial<Regis
 interface World {
   entries?: RegisterEntry[]
   named?: NamedInTender[]
-  unknownNames?: string[]
+  unknown?: UnknownInTender[]
   premises?: string
   settings?: Parameters<typeof ruleBookSchema.parse>[0]
   organisations?: Organisation[]
@@ -68,7 +69,7 @@ export function matterIn(world: World = {}) {
   const ruleBook: RuleBook = ruleBookSchema.parse(world.settings ?? {})
   return matterOf({ proposal, ruleBook }, register, world.named ?? [], {
     at: today,
-    unknownNames: world.unknownNames ?? [],
+    unknown: world.unknown ?? [],
   })
 }
 

@@ -64,6 +64,8 @@ const start = (declaration: Declaration): Office =>
 
 describe('whoever was barred by what they said', () => {
   const director = start(interests([tied('hearthlight', 'director')]))
+  const parts = ['A', 'B'].map((detail) => tied('hearthlight', 'owner', { basisPoints: 60, detail }))
+  const twoParts = start(interests(parts))
   const married = start(interests([], [{ personId: 'bob', kind: 'family' }]))
 
   test.each<[string, Office, Declaration]>([
@@ -75,6 +77,13 @@ describe('whoever was barred by what they said', () => {
       'owned much, and now little',
       start(interests([tied('hearthlight', 'owner')])),
       interests([tied('hearthlight', 'owner', { basisPoints: 1 })]),
+    ],
+    ['owned it in two parts, and leaves both out', twoParts, nothing],
+    ['owned it in two parts, and leaves one out', twoParts, interests(parts.slice(1))],
+    [
+      'owned it in two parts, and says the smaller of one',
+      twoParts,
+      interests([tied('hearthlight', 'owner', { basisPoints: 60 })]),
     ],
     ['leaves out whom they are close to', married, nothing],
     [

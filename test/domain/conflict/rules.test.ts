@@ -180,7 +180,7 @@ const cases: Case[] = [
   {
     rule: 'flag-similar-name',
     when: 'an organisation whose name is like one that a tender names',
-    check: () => checkAnn([tied('bones', 'director')], { unknownNames: ['The Bones Co.'] }),
+    check: () => checkAnn([tied('bones', 'director')], { unknown: [{ name: 'The Bones Co.', as: 'partner' }] }),
     result: 'flagged',
     evidence: 'Declared: is a director of Bones, whose name is like “The Bones Co.”, which a tender names.',
   },

@@ -58,6 +58,18 @@ describe('declaring (requirements §4)', () => {
     expect(struck.dropped).toEqual([])
   })
 
+  test('what is owned in two parts is two, however often it is left out and said again', () => {
+    const parts = ['A', 'B'].map((detail) => tied('bones', 'owner', { basisPoints: 60, detail }))
+    const left = becomes(becomes(emptyEntry('ann'), declare(parts)), declare([]))
+    expect(left.dropped).toEqual(parts)
+    expect(becomes(left, declare(parts)).dropped).toEqual([])
+    expect(becomes(becomes(left, declare(parts)), declare([])).dropped).toEqual(parts)
+    expect(becomes(left, declare(parts.slice(1))).dropped).toHaveLength(1)
+    expect(becomes(left, declare([tied('bones', 'owner', { basisPoints: 120 })])).dropped).toEqual([])
+    const grown = becomes(left, declare([tied('bones', 'owner', { basisPoints: 70 })]))
+    expect(becomes(grown, declare([])).dropped.map(({ basisPoints }) => basisPoints)).toEqual([60, 70])
+  })
+
   test('an end before the day on which they said that it lasts, and a smaller share, take nothing back', () => {
     const held = [tied('hearthlight', 'director'), tied('bones', 'owner', { basisPoints: 4_000 })]
     const first = becomes(emptyEntry('ann'), declare(held))
@@ -101,7 +113,11 @@ describe('declaring (requirements §4)', () => {
         person: 'ann',
         declaration: {
           kind: 'interests',
-          interests: [tied('bones', 'employee', { endedOn: '2026-06-16', basisPoints: 5 }), tied('bones', 'gift')],
+          interests: [
+            tied('bones', 'employee', { endedOn: '2026-06-16', basisPoints: 5 }),
+            tied('bones', 'gift'),
+            tied('bones', 'gift'),
+          ],
           relations: [
             { personId: 'ann', kind: 'family' },
             { personId: 'nobody', kind: 'family' },
@@ -115,6 +131,8 @@ describe('declaring (requirements §4)', () => {
       'interests.0.endedOn',
       'interests.0.basisPoints',
       'interests.1.detail',
+      'interests.2.detail',
+      'interests.2.organisationId',
       'relations.0.personId',
       'relations.1.personId',
       'relations.2.endedOn',

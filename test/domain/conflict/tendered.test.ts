@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { checkConflicts, recordChecks } from '../../../domain/conflict/check.ts'
+import type { Conflicts } from '../../../domain/conflict/conflict.ts'
+import { evolveConflicts, openFlags } from '../../../domain/conflict/evolve.ts'
+import { namedInTenders, unknownInTenders } from '../../../domain/tender/named.ts'
+import type { Tender } from '../../../domain/tender/tender.ts'
+import { checkAnn, entry, matterIn, organisations, tied, today } from './locality.ts'
+
+/** What the opened tenders name is held against everything that was said before it was known (requirements §4). */
+
+const subcontractor = (name: string) => [{ name, as: 'subcontractor' as const }]
+const bidding = { named: [{ organisationId: 'bones', as: 'bidder' as const }] }
+type World = Parameters<typeof matterIn>[0]
+
+/** Ann as she stands when it is looked at again, and once what was flagged is cleared. */
+function stands(before: Conflicts | undefined, facts: Parameters<typeof checkAnn>[0], world: World = {}) {
+  const declaration = { kind: 'interests' as const, interests: facts }
+  const matter = { ...matterIn(world), register: JSON.stringify(world) }
+  const events = recordChecks(before, { ann: { practiceId: 'ashlarke', declaration } }, matter, 'tender opening')
+  return events.reduce((state, event) => evolveConflicts(state, { ...event, at: today, by: { step: 'look' } }), before)
+}
+const cleared = (conflicts: Conflicts | undefined) =>
+  evolveConflicts(conflicts, {
+    ...{ type: 'InterestCleared', data: { person: 'ann', reasons: 'Nothing to do with it.' } },
+    ...{ at: today, by: { person: 'pm', as: 'programme-manager' } },
+  })
+const ann = (conflicts: Conflicts | undefined) => conflicts?.standings['ann']
+
+describe('an organisation that only a tender names', () => {
+  const director = [tied('ZENITH Care, Ltd.', 'director')]
+  const zenith = { unknown: subcontractor('Zenith Care Ltd') }
+
+  test('bars whoever declared it by that name, though it was cleared while nobody knew of the tender', () => {
+    const before = cleared(stands(undefined, director))
+    expect(ann(before)?.status).toBe('cleared')
+    expect(ann(stands(before, director, zenith))).toMatchObject({
+      status: 'barred',
+      findings: [
+        {
+          rule: 'bar-this-case',
+          evidence: 'Declared: is a director of Zenith Care Ltd, which is named in a tender as subcontractor.',
+          toThem: 'Declared: is a director of Zenith Care Ltd, which this case concerns.',
+        },
+      ],
+    })
+  })
+
+  test('bars by a relative, and is looked at where others suggest it or the tie is a gift', () => {
+    const bob = entry('bob', director)
+    const married = {
+      kind: 'interests' as const,
+      interests: [],
+      relations: [{ personId: 'bob', kind: 'family' as const }],
+    }
+    expect(checkAnn([], { ...zenith, entries: [bob], facts: { declaration: married } }).findings).toMatchObject([
+      { rule: 'bar-family', relative: 'bob' },
+    ])
+    const recorded = [{ ...tied('Zenith Care Ltd', 'director'), source: 'Companies House' }]
+    expect(checkAnn([], { ...zenith, entries: [entry('ann', [], { recorded })] }).findings).toMatchObject([
+      { rule: 'flag-undeclared' },
+    ])
+    expect(checkAnn([tied('Zenith Care Ltd', 'gift', { detail: 'A dinner.' })], zenith).findings).toMatchObject([
+      { rule: 'flag-gift', evidence: expect.stringContaining('named in a tender') },
+    ])
+  })
+
+  test('with a name that is only like what was declared, is raised anew: who tenders is not told', () => {
+    const alike = { unknown: subcontractor('Zenith Cares Ltd') }
+    const again = ann(stands(cleared(stands(undefined, director)), director, alike))
+    expect(again?.status).toBe('flagged')
+    expect(again && openFlags(again)).toMatchObject([
+      {
+        rule: 'flag-unknown-organisation',
+        evidence: expect.stringContaining('its name is like that of Zenith Cares Ltd'),
+        toThem: 'Declared: is a director of “ZENITH Care, Ltd.”, which the register does not know.',
+      },
+    ])
+  })
+
+  test('is looked at where a relative has a tie to one of a like name, in the register or not', () => {
+    const married = {
+      kind: 'interests' as const,
+      interests: [],
+      relations: [{ personId: 'bob', kind: 'family' as const }],
+    }
+    for (const [theirs, named] of [
+      ['bones', 'The Bones Co.'],
+      ['Zenith Care Ltd', 'Zenith Cares Ltd'],
+    ] as const) {
+      const world = { unknown: subcontractor(named), entries: [entry('bob', [tied(theirs, 'director')])] }
+      const { result, findings } = checkAnn([], { ...world, facts: { declaration: married } })
+      expect(result).toBe('flagged')
+      expect(findings).toMatchObject([{ rule: 'flag-similar-name', relative: 'bob' }])
+      expect(findings[0]?.toThem).not.toContain(named)
+    }
+  })
+
+  test('is nothing to whoever has no tie to it, and is no organisation where its name says nothing', () => {
+    expect(checkAnn([tied('bones', 'director')], zenith)).toEqual({ result: 'clear', findings: [] })
+    expect(checkAnn([tied('...', 'director')], { unknown: subcontractor('???') }).findings).toMatchObject([
+      { rule: 'flag-unknown-organisation' },
+    ])
+  })
+
+  test('is told by its name and part, once; of the others, only those that the register has', () => {
+    const partners = [
+      { name: 'Zenith Care Ltd', as: 'subcontractor' },
+      { name: 'BONES', as: 'partner' },
+    ]
+    const opening = { outcome: 'opened', partners }
+    const tender = {
+      ...{ status: 'opened', tenders: { northmere: { opening }, hearthlight: { opening } } },
+    } as unknown as Tender
+    expect(unknownInTenders(tender, organisations)).toEqual(subcontractor('Zenith Care Ltd'))
+    expect(namedInTenders(tender, organisations).map(({ organisationId }) => organisationId)).toContain('bones')
+  })
+})
+
+describe('a gift, or another tie, that was cleared', () => {
+  test.each(['gift', 'other'] as const)('is raised again when who it ties to tenders: %s', (kind) => {
+    const said = [tied('bones', kind, { detail: 'A weekend in Rome.' })]
+    const before = cleared(stands(undefined, said))
+    expect(ann(stands(before, said))?.status).toBe('cleared')
+    const after = ann(stands(before, said, bidding))
+    expect(after).toMatchObject({
+      status: 'flagged',
+      findings: [{ evidence: expect.stringMatching(/named in a tender as bidder\. “A weekend in Rome\.”$/) }],
+    })
+    expect(after && openFlags(after)[0]?.toThem).not.toContain('tender')
+  })
+
+  test('and when who gave it owns who tenders, with the chain', () => {
+    const said = [tied('holding', 'gift', { detail: 'A dinner.' })]
+    const world = { named: [{ organisationId: 'northmere', as: 'bidder' as const }] }
+    expect(checkAnn(said, world).findings).toMatchObject([
+      { rule: 'flag-gift', chain: ['holding', 'northmere'], evidence: expect.stringContaining('owns 50 %') },
+    ])
+  })
+})
+
+describe('holdings in one organisation add up before they are held against the threshold', () => {
+  const owner = (basisPoints: number, detail = '') => tied('bones', 'owner', { basisPoints, detail })
+
+  test.each([
+    ['one of 1.2 %', [owner(120)], 'barred'],
+    ['two of 0.6 %', [owner(60), owner(60, 'Of another class.')], 'barred'],
+    ['ten of 0.99 %', Array.from({ length: 10 }, (_, index) => owner(99, `Class ${index}.`)), 'barred'],
+    ['two of 0.4 %', [owner(40), owner(40, 'Of another class.')], 'flagged'],
+  ] as const)('%s', (_, said, result) => expect(checkAnn([...said], bidding).result).toBe(result))
+
+  test('a holding of a relative that others entered, too, is one', () => {
+    const recorded = [{ ...owner(60), source: 'Companies House' }]
+    const bob = entry('bob', [owner(60)], { recorded })
+    const declaration = {
+      kind: 'interests' as const,
+      interests: [],
+      relations: [{ personId: 'bob', kind: 'family' as const }],
+    }
+    expect(checkConflicts('ann', { declaration }, matterIn({ ...bidding, entries: [bob] })).result).toBe('clear')
+  })
+})
