@@ -41,14 +41,16 @@ const ownProvider = { key: 'own provider', words: "which is the practices' own p
 /**
  * Every way in which these ties of one person touch the case (requirements §4). Shares of several ties to one organisation
  * add up before they are held against the threshold.
+ *
+ * @param beside other ties of the same person, which add up with these
  */
-export function gravely(ties: readonly Tie[], matter: Matter): Grave[] {
+export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly Tie[] = []): Grave[] {
   const targets = [...matter.organisations.values()].flatMap((target) => {
     const why = stake(target, matter)
     return why ? [{ target, why }] : []
   })
   const providers = [...matter.organisations.values()].filter(isOwnProvider)
-  const totals = new Map(targets.map(({ target }) => [target.id, total(ties, target, matter)]))
+  const totals = new Map(targets.map(({ target }) => [target.id, total([...ties, ...beside], target, matter)]))
   const threshold = (matter.rules.smallOwnershipBelow * WHOLE) / 10_000
   const small = (id: string) => (totals.get(id) ?? 0) < threshold
   return ties.flatMap((tie): Grave[] => {

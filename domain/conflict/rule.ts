@@ -64,7 +64,7 @@ const concerns =
 export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const ties = currentTies(person, facts, matter)
   const tiesOfLate = [...ties, ...endedTies(person, facts, matter)]
-  const look = (found: Tie[]) => gravely(found, matter).filter(concerns(facts))
+  const look = (found: Tie[], beside: Tie[] = []) => gravely(found, matter, beside).filter(concerns(facts))
   const lookAt = (found: Relative[]) =>
     found.map((one) => ({ ...one, graves: look(tiesInRegister(one.entry, matter)).filter(bars) }))
   return {
@@ -73,7 +73,7 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
     ended: look(endedTies(person, facts, matter)).filter(bars),
     relatives: lookAt(relatives(person, facts, matter)),
     // What the register suggests is put to those who take part.
-    suggested: facts.bystander ? [] : look(suggestedTies(person, facts, matter)).filter(bars),
+    suggested: facts.bystander ? [] : look(suggestedTies(person, facts, matter), ties).filter(bars),
     suggestedRelatives: facts.bystander ? [] : lookAt(suggestedRelatives(person, facts, matter)),
   }
 }

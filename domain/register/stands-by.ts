@@ -63,34 +63,49 @@ function notStoodBy<T extends Said>(
   of: (one: T) => string,
   lastSaid: string | undefined,
 ): T[] {
-  return eachOnce(notAdmitted(earlier, now, of), notAdmitted(last, now, of, lastSaid), of)
+  const admitted = (before: T, said?: string) =>
+    now.some((one) => of(one) === of(before) && standsBy(one, before, said))
+  const isHolding = ({ kind }: T) => kind === 'owner'
+  const all = [
+    ...earlier.filter((one) => !isHolding(one) && !admitted(one)),
+    ...last.filter((one) => !isHolding(one) && !admitted(one, lastSaid)),
+  ]
+  // The gravest of each is kept.
+  const gravest = all.filter(
+    (one, index) =>
+      !all.some(
+        (other, place) =>
+          place !== index && of(other) === of(one) && standsBy(other, one) && (place < index || !standsBy(one, other)),
+      ),
+  )
+  const holdings = [
+    ...last.filter(isHolding).map((one) => ({ one, lastSaid })),
+    ...earlier.filter(isHolding).map((one) => ({ one, lastSaid: undefined })),
+  ]
+  return [...gravest, ...notHeld(holdings, now.filter(isHolding), of)]
 }
 
-/** What is not admitted now. What is owned is admitted as far as the share that is said now reaches: two holdings are not one. */
-function notAdmitted<T extends Said>(before: T[], now: T[], of: (one: T) => string, lastSaid?: string): T[] {
+/**
+ * What was owned and is not any longer, by what is said now. Each hundredth of a per cent that is said now admits one that was
+ * said before, and no second: what was declared in parts, or is made smaller bit by bit, comes to no less than it was.
+ */
+function notHeld<T extends Said>(
+  before: { one: T; lastSaid: string | undefined }[],
+  now: T[],
+  of: (one: T) => string,
+): T[] {
   const left = new Map(now.map((one) => [one, share(one)]))
-  return before.filter((one) => {
-    const by = now.find((other) => {
-      const basisPoints = left.get(other) ?? 0
-      return of(other) === of(one) && standsBy({ ...other, basisPoints }, one, lastSaid)
-    })
-    if (by && one.kind === 'owner') left.set(by, (left.get(by) ?? 0) - share(one))
-    return !by
+  return before.flatMap(({ one, lastSaid }): T[] => {
+    let missing = share(one)
+    for (const other of now) {
+      const lasts = of(other) === of(one) && standsBy({ ...other, basisPoints: share(one) }, one, lastSaid)
+      if (!lasts) continue
+      if (share(other) === 10_000) return []
+      const taken = Math.min(missing, left.get(other) ?? 0)
+      left.set(other, (left.get(other) ?? 0) - taken)
+      missing -= taken
+    }
+    if (missing === 0) return []
+    return [one.basisPoints === undefined ? one : { ...one, basisPoints: missing }]
   })
-}
-
-/** What was not stood by before, with what is not now: the same thing is kept once, as its gravest; two things of one kind stay two. */
-function eachOnce<T extends Said>(earlier: T[], last: T[], of: (one: T) => string): T[] {
-  const unmatched = new Set(earlier)
-  const kept = new Set(earlier)
-  for (const one of last) {
-    const like = [...unmatched].filter((other) => of(other) === of(one))
-    const graver = like.find((other) => standsBy(other, one))
-    const same = graver ?? like.find((other) => standsBy(one, other))
-    if (same) unmatched.delete(same)
-    if (graver) continue
-    if (same) kept.delete(same)
-    kept.add(one)
-  }
-  return [...kept]
 }

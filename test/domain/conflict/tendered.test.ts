@@ -133,7 +133,7 @@ describe('a gift, or another tie, that was cleared', () => {
     const said = [tied('holding', 'gift', { detail: 'A dinner.' })]
     const world = { named: [{ organisationId: 'northmere', as: 'bidder' as const }] }
     expect(checkAnn(said, world).findings).toMatchObject([
-      { rule: 'flag-gift', chain: ['holding', 'northmere'], evidence: expect.stringContaining('owns 50 %') },
+      { rule: 'flag-gift', chain: ['holding', 'northmere'], evidence: expect.stringContaining('owns 50%') },
     ])
   })
 })
