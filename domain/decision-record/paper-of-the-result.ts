@@ -3,11 +3,11 @@ import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { many, type Names, plain } from './in-words.ts'
-import type { DecisionRecord } from './record.ts'
+import type { Result } from './record.ts'
 
-/** Of the decision record: the ranking, what was moderated, and how robust the result is. */
+/** Of the decision record, and of what the approver decides on: the ranking, what was moderated, and how robust the result is. */
 
-export function ranked(record: DecisionRecord, names: Names): Block[] {
+export function ranked(record: Result, names: Names): Block[] {
   const { ranking, notRanked, criteria, leftOut } = record
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
   return [
@@ -50,8 +50,8 @@ export function ranked(record: DecisionRecord, names: Names): Block[] {
 }
 
 function excludedBefore(
-  { members, setAside }: Extract<DecisionRecord, { ties: unknown }>['excludedBefore'],
-  { criteria }: DecisionRecord,
+  { members, setAside }: Extract<Result, { ties: unknown }>['excludedBefore'],
+  { criteria }: Result,
   names: Names,
 ): Block[] {
   if (members === 0) return []
@@ -69,7 +69,7 @@ function excludedBefore(
   ]
 }
 
-export function moderated({ moderation, notAgreed, criteria }: DecisionRecord, names: Names): Block[] {
+export function moderated({ moderation, notAgreed, criteria }: Result, names: Names): Block[] {
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
   return [
     ...(moderation.length + notAgreed.length > 0 ? [heading('Moderation')] : []),
@@ -91,7 +91,7 @@ export function moderated({ moderation, notAgreed, criteria }: DecisionRecord, n
   ]
 }
 
-export function robust({ robustness, criteria }: DecisionRecord, names: Names): Block[] {
+export function robust({ robustness, criteria }: Result, names: Names): Block[] {
   if (!robustness) return []
   const { weights, withoutOne, agreement } = robustness
   const titleOf = (id: string | undefined) => criteria.find((one) => one.id === id)?.title ?? 'price'
@@ -133,7 +133,7 @@ export function robust({ robustness, criteria }: DecisionRecord, names: Names): 
   ]
 }
 
-export function excludedSince({ excludedSince: since }: DecisionRecord, names: Names): Block[] {
+export function excludedSince({ excludedSince: since }: Result, names: Names): Block[] {
   if (!since) return []
   const many = since.members === 1 ? 'A member was' : `${since.members} members were`
   return [

@@ -6,7 +6,7 @@ import { type Instant, londonDate } from '../time/instant.ts'
 import { tookPart } from '../vote/count.ts'
 import { many, type Names, plain } from './in-words.ts'
 import { excludedSince, moderated, ranked, robust } from './paper-of-the-result.ts'
-import type { DecisionRecord } from './record.ts'
+import type { DecisionRecord, Result } from './record.ts'
 
 /** The day on which something happened; when exactly, the data says. */
 const day = (at: Instant): string => dayTold(londonDate(at))
@@ -75,7 +75,7 @@ function outcome({ outcome: how, winner, decision, story }: DecisionRecord, name
   ]
 }
 
-function proposed({ proposal }: DecisionRecord, names: Names): Block[] {
+export function proposed({ proposal }: Pick<DecisionRecord, 'proposal'>, names: Names): Block[] {
   const { proposer, problem, objectives, consulted, costs } = proposal
   const who =
     proposer.kind === 'other'
@@ -110,7 +110,7 @@ const nominated = ({ nominations }: DecisionRecord, names: Names): Block[] => [
   ),
 ]
 
-function checked({ conflicts }: DecisionRecord): Block[] {
+export function checked({ conflicts }: Pick<DecisionRecord, 'conflicts'>): Block[] {
   const { cleared, managed, barred, ineligible } = conflicts
   return [
     heading('Conflicts of interest'),
@@ -152,7 +152,7 @@ const asked = ({ specificationVersion, criteria, priceShare, caseId }: DecisionR
   ),
 ]
 
-function few({ fewTenders }: DecisionRecord): Block[] {
+export function few({ fewTenders }: Result): Block[] {
   if (!fewTenders) return []
   const { tenders, choice, reasons, members, at } = fewTenders
   return [

@@ -36,7 +36,6 @@ export function viewDecisionRecord(theCase: Case) {
     'NotFound',
     'There is no decision record: this case has not been decided.',
   )
-  const robustness = publicRobustness(theCase)
   const afterAward = publicAfterAward(theCase)
   return {
     caseId: id,
@@ -57,18 +56,27 @@ export function viewDecisionRecord(theCase: Case) {
       ...(panel?.standing && { standing: { area: panel.standing.area, until: panel.standing.until } }),
     },
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
-    ...publicFewTenders(theCase),
-    ...publicRanking(theCase),
-    moderation: publicModeration(theCase),
-    notAgreed: publicNotAgreed(theCase),
-    ...(robustness && { robustness }),
-    ...publicExclusions(theCase),
+    ...viewResult(theCase),
     decision: recordOf(decision),
     challenges: publicChallenges(theCase),
     ...(afterAward && { afterAward }),
   }
 }
 export type DecisionRecord = ReturnType<typeof viewDecisionRecord>
+
+/** What the tenders came to, without a word of a single member. The case must have been loaded with its score sheets. */
+export function viewResult(theCase: Case) {
+  const robustness = publicRobustness(theCase)
+  return {
+    ...publicFewTenders(theCase),
+    ...publicRanking(theCase),
+    moderation: publicModeration(theCase),
+    notAgreed: publicNotAgreed(theCase),
+    ...(robustness && { robustness }),
+    ...publicExclusions(theCase),
+  }
+}
+export type Result = ReturnType<typeof viewResult>
 
 /** The ranking for everybody: how many members were left out, and not who. Where nothing was scored, what was to be scored by. */
 function publicRanking(theCase: Case) {

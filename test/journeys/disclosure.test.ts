@@ -60,6 +60,18 @@ describe('a disclosure pack', () => {
       expect((await asked('disclosure-pack.zip', role)).status, role).toBe(403)
   })
 
+  test('what the approver decides on is one file, and the approver’s alone', async () => {
+    const paper = await asked('approval-paper.pdf', 'approver')
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect(
+      Buffer.from(await paper.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    for (const role of ['programme-manager', 'practice', 'provider', 'observer'])
+      expect((await asked('approval-paper.pdf', role)).status, role).toBe(403)
+  })
+
   test('holds scores, reasons, conflicts, versions, notices, letters, certificate and audit trail', () => {
     const paths = Object.keys(files)
     for (const path of [

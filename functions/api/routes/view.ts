@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { approvalPaper } from '../../../domain/approval/paper.ts'
 import type { Actor } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
@@ -129,6 +130,19 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       ])
       const body = zipped(packFiles({ theCase, record, names }))
       return { name: `disclosure-pack-${theCase.id}.zip`, type: 'application/zip', body }
+    },
+  })
+  caseFile(app, {
+    name: 'approval-paper',
+    path: '/approval-paper.pdf',
+    summary: 'What the approver decides on, in one file: the business case, and later what the panel recommends',
+    type: 'application/pdf',
+    load: ['versions', 'scoreSheets'],
+    file: async (theCase, { deps }) => {
+      const { people, organisations } = await namesIn(deps, theCase)
+      const { paper, datedAt } = approvalPaper(theCase, (id) => people[id] ?? organisations[id] ?? id)
+      const { pdfOf } = await import('../../papers/pdf.ts')
+      return { name: `approval-${theCase.id}.pdf`, type: 'application/pdf', body: await pdfOf(paper, datedAt) }
     },
   })
   programmeView(app, {

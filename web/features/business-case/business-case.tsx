@@ -12,6 +12,7 @@ import { toneOf } from '../appraisal/findings.ts'
 import { ProposalPart } from '../appraisal/proposal-part.tsx'
 import { words as appraisalWords } from '../appraisal/words.ts'
 import { useView } from '../case/use-view.ts'
+import { Download } from '../paper/download.tsx'
 import type { SpecificationView } from '../specification/specification-view.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { words } from './words.ts'
@@ -38,6 +39,13 @@ export function BusinessCase({ theCase, specification }: BusinessCaseProps) {
           <Link to="/cases/$caseId/specification" params={{ caseId }} search={{ version: businessCase.version }}>
             {words.specification(businessCase.version)}
           </Link>
+        </p>
+      )}
+      {businessCase && may.includes('approve-business-case') && (
+        <p>
+          <Download path={`/api/cases/${caseId}/approval-paper.pdf`} name={`approval-${caseId}.pdf`}>
+            {words.paper}
+          </Download>
         </p>
       )}
       {businessCase?.status === 'put' && may.includes('approve-business-case') && life.status === 'open' && (

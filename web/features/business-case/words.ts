@@ -15,6 +15,7 @@ export const words = {
   appraisal: 'What the panel found',
   appraisalOf: { finding: 'Finding', remark: 'Remark', item: 'Item' },
   specification: (version: number) => `Read version ${version} of the specification`,
+  paper: 'Download what you decide on (PDF)',
   answer: 'Your answer',
   choose: 'What do you decide?',
   choices: {

@@ -4,6 +4,7 @@ import { Facts } from '../../nhs/facts.tsx'
 import { at } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
+import { Download } from '../paper/download.tsx'
 import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import type { DecisionView } from './decision.ts'
@@ -26,6 +27,13 @@ export function DecisionPage() {
               <Link to="/cases/$caseId/ranking" params={{ caseId }}>
                 {words.ranking}
               </Link>
+            </p>
+          )}
+          {theCase.may.includes('confirm-recommendation') && decision.recommendation && (
+            <p>
+              <Download path={`/api/cases/${caseId}/approval-paper.pdf`} name={`approval-${caseId}.pdf`}>
+                {words.paper}
+              </Download>
             </p>
           )}
           {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} names={names} />}

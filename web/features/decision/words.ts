@@ -1,5 +1,6 @@
 export const words = {
   title: 'The decision',
+  paper: 'Download what you decide on (PDF)',
   ranking: 'The ranking with every term, and how robust it is',
   status: {
     due: 'The panel is being asked to vote',
