@@ -7,6 +7,7 @@ import type { viewCase } from '../domain/case/view.ts'
 import type { ChallengesDue } from '../domain/challenge/challenge.ts'
 import type { ForecastStage } from '../domain/forecast/forecast.ts'
 import type { Organisation, Person, Practice } from '../domain/locality/locality.ts'
+import type { MeetingListed } from '../domain/meeting/view.ts'
 import type { Area } from '../domain/proposal/areas.ts'
 import type { QuotedHead } from '../domain/record/chain.ts'
 import type { WaitName } from '../domain/wait/wait.ts'
@@ -59,6 +60,8 @@ export interface WaitingRow extends CaseRow {
   erasures?: ErasuresDue
 }
 
+export type MeetingRow = MeetingListed & { caseId: string; title: string }
+
 export interface Me {
   person: Person
   waiting: WaitingRow[]
@@ -67,6 +70,8 @@ export interface Me {
   tenders: CaseRow[]
   /** Cases whose panel they sit on, or are invited to. */
   panels: CaseRow[]
+  /** Meetings to come of those panels; for the secretariat, of every panel. */
+  meetings: MeetingRow[]
   /** Lists of these that are longer than what is here of them. */
   more: ('waiting' | 'proposals' | 'tenders' | 'panels')[]
   /** Cases that the person is locked out of, and why. */
@@ -133,12 +138,24 @@ export class Problem extends Error {
   }
 }
 
-const unreachable = {
-  title: 'The service cannot be reached',
-  detail: 'Check your connection. Nothing was changed, and nothing you typed is lost. Try again in a moment.',
-  status: 0,
-  code: 'Unreachable',
-}
+/** No answer came to a question. */
+export const unreachable = (): Problem =>
+  new Problem({
+    title: 'The service cannot be reached',
+    detail: 'Check your connection. Nothing you typed is lost. Try again in a moment.',
+    status: 0,
+    code: 'Unreachable',
+  })
+
+/** No answer came to what was to be done: it may have been. */
+const unanswered = (): Problem =>
+  new Problem({
+    title: 'No answer came from the service',
+    detail:
+      'Check your connection. What you sent may have arrived, or it may not. Nothing you typed is lost. Send it again: it is done only once, however often it arrives.',
+    status: 0,
+    code: 'Unreachable',
+  })
 
 const unreadable = {
   title: 'The service is not working',
@@ -186,7 +203,7 @@ interface Sending {
 export async function askBytes(path: string, { token }: Sending = {}): Promise<{ bytes: ArrayBuffer; parts: number }> {
   const headers = new Headers({ ...(token && { authorization: `Bearer ${token}` }) })
   const response = await fetch(path, { headers }).catch(() => {
-    throw new Problem(unreachable)
+    throw unreachable()
   })
   if (!response.ok) throw await problemIn(response)
   return { bytes: await response.arrayBuffer(), parts: Number(response.headers.get('x-parts')) }
@@ -211,7 +228,7 @@ export async function ask<Answer>(path: string, { token, command, keep, remove }
     ...(remove && { method: 'DELETE' }),
   }
   const response = await fetch(path, request).catch(() => {
-    throw new Problem(unreachable)
+    throw command ? unanswered() : unreachable()
   })
   if (response.status === 204) return undefined as Answer
   if (!response.ok) throw await problemIn(response)

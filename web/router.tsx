@@ -1,8 +1,15 @@
 import { createRoute, createRouter } from '@tanstack/react-router'
 import type { DeedName } from './features/case/deeds.ts'
 import { rootRoute } from './routes/root.tsx'
-import { boardSearch, changesSearch, interestsSearch, sectionSearch, versionSearch } from './routes/searches.ts'
-import { Trouble } from './routes/trouble.tsx'
+import {
+  boardSearch,
+  changesSearch,
+  checkSearch,
+  interestsSearch,
+  scoringSearch,
+  versionSearch,
+} from './routes/searches.ts'
+import { NotFound, Trouble } from './routes/trouble.tsx'
 
 const getParentRoute = () => rootRoute
 
@@ -22,7 +29,7 @@ const draftReview = createRoute({ getParentRoute: inDraft, path: 'review', valid
 const draftSection = createRoute({
   getParentRoute: inDraft,
   path: '$section',
-  validateSearch: sectionSearch,
+  validateSearch: checkSearch,
 }).lazy(async () => (await import('./routes/draft-section.tsx')).draftSectionRoute)
 
 const board = createRoute({ getParentRoute, path: '/board', validateSearch: boardSearch }).lazy(
@@ -45,6 +52,18 @@ const specificationChanges = createRoute({
   validateSearch: changesSearch,
 }).lazy(async () => (await import('./routes/specification-changes.tsx')).specificationChangesRoute)
 
+const scoring = createRoute({
+  getParentRoute,
+  path: '/cases/$caseId/scoring',
+  validateSearch: scoringSearch,
+}).lazy(async () => (await import('./routes/scoring.tsx')).scoringRoute)
+
+const deed = createRoute({
+  getParentRoute,
+  path: '/cases/$caseId/do/$deed',
+  validateSearch: checkSearch,
+}).lazy(async () => (await import('./routes/deed.tsx')).deedRoute)
+
 /** Every page by its address. Each comes when somebody goes there, and only then. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -55,7 +74,7 @@ export const router = createRouter({
     at('/proposals').lazy(async () => (await import('./routes/proposals.tsx')).proposalsRoute),
     draft.addChildren([draftTasks, draftReview, draftSection]),
     at('/cases/$caseId').lazy(async () => (await import('./routes/case.tsx')).caseRoute),
-    at('/cases/$caseId/do/$deed').lazy(async () => (await import('./routes/deed.tsx')).deedRoute),
+    deed,
     at('/cases/$caseId/correct').lazy(async () => (await import('./routes/correct.tsx')).correctRoute),
     at('/cases/$caseId/nominations').lazy(async () => (await import('./routes/nominations.tsx')).nominationsRoute),
     interests,
@@ -85,12 +104,13 @@ export const router = createRouter({
     at('/cases/$caseId/tenders/$organisationId').lazy(
       async () => (await import('./routes/opened-tender.tsx')).openedTenderRoute,
     ),
-    at('/cases/$caseId/scoring').lazy(async () => (await import('./routes/scoring.tsx')).scoringRoute),
+    scoring,
     at('/cases/$caseId/moderation').lazy(async () => (await import('./routes/moderation.tsx')).moderationRoute),
     at('/cases/$caseId/ranking').lazy(async () => (await import('./routes/ranking.tsx')).rankingRoute),
     at('/cases/$caseId/decision').lazy(async () => (await import('./routes/decision.tsx')).decisionRoute),
     at('/cases/$caseId/after-award').lazy(async () => (await import('./routes/after-award.tsx')).afterAwardRoute),
     at('/cases/$caseId/challenges').lazy(async () => (await import('./routes/challenges.tsx')).challengesRoute),
+    at('/cases/$caseId/meetings').lazy(async () => (await import('./routes/meetings.tsx')).meetingsRoute),
     at('/records/$caseId').lazy(async () => (await import('./routes/record.tsx')).recordRoute),
     at('/reports').lazy(async () => (await import('./routes/reports.tsx')).reportsRoute),
     at('/reports/$month').lazy(async () => (await import('./routes/report.tsx')).reportRoute),
@@ -106,8 +126,9 @@ export const router = createRouter({
     ),
   ]),
   scrollRestoration: true,
-  // In its place on the page, under the menu.
+  // In their place on the page, under the menu.
   defaultErrorComponent: Trouble,
+  defaultNotFoundComponent: NotFound,
 })
 
 declare module '@tanstack/react-router' {

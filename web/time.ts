@@ -15,6 +15,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   hourCycle: 'h23',
 })
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
 const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })
 
 /** A deadline: `Tue 20 January 2026, 9:30am`. Midnight is told as the end of the day before. */
@@ -30,6 +31,16 @@ export function when(instant: string): string {
   const named = { '00:00': 'midnight', '12:00': 'midday' }[clock.format(moment).slice(0, 5)]
   return `${on(instant)}, ${named ?? time.format(moment).replace(/\s/g, '').toLowerCase()}`
 }
+
+/** From when to when: `Tue 20 January 2026, 6:30pm to 8:00pm`; on two days, both of them. */
+export function fromTo(from: string, to: string): string {
+  const end = when(to)
+  const [, time = end] = end.split(', ')
+  return `${when(from)} to ${on(from) === on(to) ? time : end}`
+}
+
+/** The day in London: `2026-01-20`. */
+export const londonDay = (instant: string): string => isoDay.format(new Date(instant))
 
 /** The time of day alone: `14:02`. */
 export const timeOfDay = (instant: string): string => clock.format(new Date(instant)).slice(0, 5)

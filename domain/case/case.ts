@@ -7,6 +7,7 @@ import type { Compliance } from '../compliance/compliance.ts'
 import type { Conflicts } from '../conflict/conflict.ts'
 import type { Decision, Letter } from '../decision/decision.ts'
 import type { Evaluation, ScoreSheet } from '../evaluation/evaluation.ts'
+import type { PanelMeeting } from '../meeting/meeting.ts'
 import type { Nomination } from '../nomination/nomination.ts'
 import type { Panel } from '../panel/panel.ts'
 import type { Draw } from '../panel-draw/draw.ts'
@@ -103,6 +104,7 @@ export interface CaseState {
   letters?: Record<string, Letter>
   afterAward?: AfterAward
   challenges?: Challenge[]
+  meetings?: PanelMeeting[]
 }
 
 export interface Case extends CaseState {

@@ -7,6 +7,7 @@ import type { ComplianceEvent } from '../compliance/compliance.ts'
 import type { ConflictEvent } from '../conflict/conflict.ts'
 import type { DecisionEvent } from '../decision/decision.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
+import type { MeetingEvent } from '../meeting/meeting.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { PanelEvent } from '../panel/panel.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
@@ -47,6 +48,7 @@ export type CaseEvent =
   | ChallengeEvent
   | VoteEvent
   | WorkshopEvent
+  | MeetingEvent
 
 /** An event with who did it and when. */
 export type Recorded = CaseEvent & { at: Instant; by: Actor }

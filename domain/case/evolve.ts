@@ -6,6 +6,7 @@ import { evolveCompliance } from '../compliance/evolve.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import { evolveDecision, evolveLetters } from '../decision/evolve.ts'
 import { evolveEvaluation, evolveScoreSheets } from '../evaluation/evolve.ts'
+import { evolveMeetings } from '../meeting/evolve.ts'
 import { evolveNomination } from '../nomination/evolve.ts'
 import { evolvePanel } from '../panel/evolve.ts'
 import { evolveDraws } from '../panel-draw/evolve.ts'
@@ -50,6 +51,7 @@ const evolvers: { [K in keyof CaseState]-?: Evolve<K> } = {
   letters: evolveLetters,
   afterAward: evolveAfterAward,
   challenges: evolveChallenges,
+  meetings: evolveMeetings,
 }
 export const nouns = Object.keys(evolvers) as (keyof CaseState)[]
 

@@ -161,6 +161,10 @@ const telling: Partial<Telling> = {
     `The scoring closed: ${many(finished.length, 'member')} scored, ${leftOut.length} left out.`,
   ModerationMeetingHeld: ({ number, heldOn, present }) =>
     `Moderation meeting ${number} was held on ${heldOn}: ${many(present.length, 'member')} took part.`,
+  MeetingPlanned: () => 'A meeting of the panel was planned.',
+  MeetingMoved: () => 'A meeting of the panel was moved.',
+  MeetingCancelled: () => 'A meeting of the panel was cancelled.',
+  MeetingAttended: ({ present }) => `The panel met: ${many(present.length, 'member')} took part.`,
   CriterionModerated: () => 'The panel agreed on a score that had spread too far.',
   CriterionNotAgreed: () => 'The panel did not agree on a score that had spread too far: the median stands.',
   ModerationClosed: () => 'Moderation closed.',

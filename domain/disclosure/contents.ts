@@ -92,6 +92,17 @@ const challenges = ({ theCase }: Disclosed): Part[] =>
       ]
     : []
 
+const meetings = ({ theCase }: Disclosed): Part[] =>
+  theCase.meetings
+    ? [
+        {
+          path: 'meetings.json',
+          what: 'When the panel was to meet, how that changed and why, and who was there',
+          data: theCase.meetings,
+        },
+      ]
+    : []
+
 const draws = ({ theCase }: Disclosed): Part[] =>
   Object.values(theCase.draws ?? {}).flatMap((draw) => {
     const number = draw.terms.draw
@@ -156,6 +167,7 @@ const sections: readonly ((disclosed: Disclosed) => Part[])[] = [
   conflicts,
   draws,
   challenges,
+  meetings,
   versions,
   comments,
   workshops,

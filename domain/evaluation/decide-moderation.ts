@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { notThisMeeting } from '../meeting/attendance.ts'
 import { attendanceFaults } from '../panel/attendance.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
@@ -19,7 +20,14 @@ interface Discussed {
 
 /** The chair records the meeting, and what came of each criterion on its agenda (requirements §6). */
 export type ModerationCommand =
-  | { type: 'HoldMeeting'; chair: string; heldOn: string; present: string[]; agenda: Matter[] }
+  | {
+      type: 'HoldMeeting'
+      chair: string
+      heldOn: string
+      planned?: number | undefined
+      present: string[]
+      agenda: Matter[]
+    }
   | ({ type: 'ModerateCriterion'; score: number } & Discussed)
   /** The panel discussed it and did not agree. */
   | ({ type: 'LeaveToMedian' } & Discussed)
@@ -34,7 +42,7 @@ export function decideModeration(theCase: Case, command: ModerationCommand, at: 
 
 function hold(
   theCase: Case,
-  { chair, heldOn, present, agenda }: Extract<ModerationCommand, { type: 'HoldMeeting' }>,
+  { chair, heldOn, planned, present, agenda }: Extract<ModerationCommand, { type: 'HoldMeeting' }>,
   at: Instant,
 ): EvaluationEvent[] {
   const open = unmoderated(theCase)
@@ -43,6 +51,7 @@ function hold(
   const there = [...new Set(present)].sort()
   const faults: Fault[] = [
     ...dateFaults(theCase, heldOn, at),
+    ...notThisMeeting(theCase, { planned, heldOn, at }),
     ...attendance(theCase, chair, there),
     ...(agenda.length === 0 ? [{ path: ['agenda'], message: 'Enter what was discussed' }] : []),
     ...agenda.flatMap((matter, index) =>
@@ -58,7 +67,12 @@ function hold(
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'The record of this meeting is not complete.', faults)
   const number = (scoringHasClosed(evaluation) ? evaluation.meetings.length : 0) + 1
-  return [{ type: 'ModerationMeetingHeld', data: { number, heldOn, present: there, agenda } }]
+  return [
+    {
+      type: 'ModerationMeetingHeld',
+      data: { number, heldOn, ...(planned !== undefined && { planned }), present: there, agenda },
+    },
+  ]
 }
 
 /** Nobody moderates what has not been scored. */

@@ -65,6 +65,8 @@ export type ToModerate = z.infer<typeof toModerateSchema>
 export const meetingSchema = z.object({
   number: z.int().min(1),
   heldOn: z.iso.date(),
+  /** The planned meeting that it was. */
+  planned: z.int().min(1).optional(),
   present: z.array(z.string()),
   agenda: z.array(matterSchema),
   recordedAt: instantSchema,

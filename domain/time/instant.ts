@@ -15,6 +15,18 @@ export const londonDate = (at: Instant): Temporal.PlainDate =>
 
 export const isMonday = (at: Instant): boolean => londonDate(at).dayOfWeek === 1
 
+/**
+ * When it is this time of this day in London: at no instant where the clocks go forward over it, at two where they go back.
+ * @param date `2027-03-28` @param time `14:30`
+ */
+export function instantsAt(date: string, time: string): Instant[] {
+  const plain = Temporal.PlainDateTime.from(`${date}T${time}`)
+  const possible = (['earlier', 'later'] as const)
+    .map((disambiguation) => plain.toZonedDateTime(ZONE, { disambiguation }))
+    .filter((zoned) => zoned.toPlainDateTime().equals(plain))
+  return [...new Set(possible.map(toInstant))]
+}
+
 /** Midnight at the end of `date` in London: the first instant that is too late. */
 export const endOf = (date: Temporal.PlainDate): Instant => toInstant(date.add({ days: 1 }).toZonedDateTime(ZONE))
 

@@ -2,15 +2,20 @@ import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import { sum } from '../evaluation/exact.ts'
+import { absurdAttendance, notThisMeeting } from '../meeting/attendance.ts'
 import { isMember } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { Criterion } from '../specification/content.ts'
+import { type Instant, londonDate } from '../time/instant.ts'
 import { tryWeights } from './try.ts'
 import type { Tried, Try, WorkshopEvent } from './workshop.ts'
 
 export interface HoldWorkshop extends Try {
   conclusion: string
   person: string
+  /** The planned meeting that it was held in today, and who was there. */
+  planned?: number | undefined
+  present?: string[] | undefined
 }
 
 /**
@@ -34,10 +39,22 @@ export function tried(theCase: Case, { version, ...attempt }: Try, person: strin
 }
 
 /** Keeps the workshop on the record as it was, so that it can be shown later that it was held before the publication. */
-export function holdWorkshop(theCase: Case, { conclusion, person, ...attempt }: HoldWorkshop): WorkshopEvent[] {
+export function holdWorkshop(
+  theCase: Case,
+  { conclusion, person, planned, present, ...attempt }: HoldWorkshop,
+  at: Instant,
+): WorkshopEvent[] {
   const outcome = tried(theCase, attempt, person)
+  const there = present && [...new Set(present)].sort()
+  const faults = [
+    ...notThisMeeting(theCase, { planned, heldOn: londonDate(at).toString(), at }),
+    ...absurdAttendance(theCase, there ?? []),
+    ...(planned !== undefined && !there?.length ? [{ path: ['present'], message: 'Enter who was there' }] : []),
+  ]
+  if (faults.length > 0) throw new Refusal('Invalid', 'The record of this workshop is not complete.', faults)
   const number = Object.keys(theCase.workshops ?? {}).length + 1
-  return [{ type: 'WorkshopHeld', data: { number, ...attempt, ...outcome, conclusion, person } }]
+  const met = { ...(planned !== undefined && { planned }), ...(there && { present: there }) }
+  return [{ type: 'WorkshopHeld', data: { number, ...attempt, ...outcome, ...met, conclusion, person } }]
 }
 
 function misfits(criteria: readonly Criterion[], { weights, priceShare, samples }: Omit<Try, 'version'>): Fault[] {

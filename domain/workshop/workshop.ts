@@ -57,6 +57,9 @@ export type Tried = z.infer<typeof triedSchema>
 export const workshopSchema = trySchema.extend({
   number: z.int().min(1),
   ...triedSchema.shape,
+  /** The planned meeting that it was held in, and who was there. */
+  planned: z.int().min(1).optional(),
+  present: z.array(z.string()).optional(),
   /** What the panel takes from it. */
   conclusion: z.string(),
   by: z.string(),

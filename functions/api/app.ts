@@ -19,6 +19,7 @@ import { draftRoutes } from './routes/draft.ts'
 import { drawRoutes } from './routes/draw.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
 import { fewTendersRoutes } from './routes/few-tenders.ts'
+import { meetingRoutes } from './routes/meeting.ts'
 import { nominationRoutes } from './routes/nomination.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { proposalRoutes } from './routes/proposal.ts'
@@ -83,6 +84,7 @@ for (const routes of [
   decisionRoutes,
   afterAwardRoutes,
   challengeRoutes,
+  meetingRoutes,
   publicRecordRoutes,
   caseRoutes,
   boardRoutes,

@@ -1,8 +1,11 @@
-import ical from 'ical-generator'
+import ical, { ICalEventStatus } from 'ical-generator'
 import type { Party } from '../../domain/case/party.ts'
+import { purposeNames } from '../../domain/meeting/meeting.ts'
+import type { MeetingListed } from '../../domain/meeting/view.ts'
 import { endOf, type Instant, londonDate } from '../../domain/time/instant.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
 import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
+import { addressOf, pageFor } from '../../workflows/pictures/where.ts'
 
 interface Asked {
   caseId: string
@@ -14,37 +17,66 @@ interface Asked {
 export type Due = Asked &
   ({ wait: WaitName; dueAt: Instant } | { challenges: { dueAt: Instant } } | { erasures: { dueAt: Instant } })
 
+/** A meeting of the panel of a case: how to join it is in the portal alone. */
+export type Meeting = MeetingListed & { caseId: string; title: string }
+
 /** How often a calendar should ask again, in seconds. */
 const ASK_AGAIN = 60 * 60
 
 /**
- * What waits for one person, as iCalendar (RFC 5545): a day for what is due at its end, an hour for what is due at a time.
+ * What waits for one person, and the meetings of their panels, as iCalendar (RFC 5545): a day for what is due at its end, an
+ * hour for what is due at a time. A meeting that is moved stays the same event with a higher SEQUENCE; one that does not take
+ * place is CANCELLED.
  * @param portal where the portal is, without a slash at the end
  */
-export function feed(dues: Due[], { portal, now }: { portal: string; now: Instant }): string {
+export function feed(
+  { dues, meetings }: { dues: Due[]; meetings: Meeting[] },
+  { portal, now }: { portal: string; now: Instant },
+): string {
   const calendar = ical({
-    name: 'Redesign Panels: waiting for you',
+    name: 'Redesign Panels: waiting for you, and meetings',
     prodId: { company: 'Redesign Panels', product: 'Deadlines', language: 'EN' },
     ttl: ASK_AGAIN,
   })
   for (const due of dues) {
-    const { name, what, dueAt } = askedIn(due)
+    const { name, what, dueAt, page } = askedIn(due)
     calendar.createEvent({
       id: `${due.caseId}-${name}-${due.as}@redesign-panels`,
       summary: `${due.title}: ${what}`,
       stamp: now,
-      url: `${portal}/cases/${due.caseId}`,
+      url: `${portal}${page}`,
       ...when(dueAt),
     })
   }
+  for (const { caseId, title, id, purpose, startsAt, endsAt, place, off, revision } of meetings)
+    calendar.createEvent({
+      id: `${caseId}-meeting-${id}@redesign-panels`,
+      sequence: revision,
+      status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: `${title}: ${purposeNames[purpose]} of the panel`,
+      stamp: now,
+      start: startsAt,
+      end: endsAt,
+      url: `${portal}/cases/${caseId}/meetings`,
+      ...(place !== undefined && { location: place }),
+    })
   return calendar.toString()
 }
 
-function askedIn(due: Due): { name: string; what: string; dueAt: Instant } {
-  if ('challenges' in due) return { name: 'challenges', what: challengeAsks, dueAt: due.challenges.dueAt }
-  if ('erasures' in due) return { name: 'erasures', what: erasureAsks, dueAt: due.erasures.dueAt }
-  const { wait, as, dueAt } = due
-  return { name: wait.replaceAll(' ', '-'), what: whatIsAsked(wait, [{ kind: as }]), dueAt }
+function askedIn(due: Due): { name: string; what: string; dueAt: Instant; page: string } {
+  const { caseId, as } = due
+  if ('challenges' in due)
+    return {
+      name: 'challenges',
+      what: challengeAsks,
+      dueAt: due.challenges.dueAt,
+      page: `/cases/${caseId}/challenges`,
+    }
+  if ('erasures' in due)
+    return { name: 'erasures', what: erasureAsks, dueAt: due.erasures.dueAt, page: `/cases/${caseId}` }
+  const { wait, dueAt } = due
+  const page = addressOf(caseId, pageFor(wait, as))
+  return { name: wait.replaceAll(' ', '-'), what: whatIsAsked(wait, [{ kind: as }]), dueAt, page }
 }
 
 /** What is due at midnight is due by the end of the day before. */

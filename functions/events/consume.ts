@@ -16,6 +16,7 @@ import { tellOfTheDraw } from './draw-mail.ts'
 import { tellOfErasure } from './erasure-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
+import { bearsOnMeetings, type MeetingNews, tellOfMeetings } from './meeting-mail.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
 import { remind } from './remind.ts'
 import { tellOfLateRound, tellOfMissingRound } from './round-mail.ts'
@@ -152,6 +153,7 @@ async function lockOutTheRest(given: Deps, caseId: string, sequence: number, sai
 const isTold = (type: string) =>
   asksSomebody(type) ||
   isAboutAChallenge(type) ||
+  bearsOnMeetings(type) ||
   ['Reminded', 'Escalated', 'ErasureAsked', ...ofTheDraw].includes(type)
 
 /** A report that was sent goes to the practices; a draft goes nowhere. */
@@ -187,6 +189,10 @@ async function tellPeople(
   if (type === 'ErasureAsked') {
     const told = await said<'ErasureAsked'>(theCase.id, sequence)
     if (told) await tellOfErasure(given, theCase, sequence, told.sequence)
+  }
+  if (bearsOnMeetings(type) && theCase.meetings) {
+    const said = await saidBy<MeetingNews>(given, theCase.id, sequence)
+    await tellOfMeetings(given, theCase, { type, id: said && 'id' in said ? said.id : undefined })
   }
   if (type === 'Escalated') {
     const told = await said<'Escalated'>(theCase.id, sequence)

@@ -8,6 +8,7 @@ import { complianceSchema } from '../../domain/compliance/compliance.ts'
 import { conflictsSchema } from '../../domain/conflict/conflict.ts'
 import { decisionSchema, letterSchema } from '../../domain/decision/decision.ts'
 import { evaluationSchema, scoreSheetSchema } from '../../domain/evaluation/evaluation.ts'
+import { panelMeetingsSchema } from '../../domain/meeting/meeting.ts'
 import { nominationSchema } from '../../domain/nomination/nomination.ts'
 import { panelSchema } from '../../domain/panel/panel.ts'
 import { drawSchema } from '../../domain/panel-draw/draw.ts'
@@ -36,6 +37,7 @@ export const nouns = {
   decision: decisionSchema,
   afterAward: afterAwardSchema,
   challenges: challengesSchema,
+  meetings: panelMeetingsSchema,
 } satisfies Partial<Record<keyof CaseState, z.ZodType>>
 
 /** Nouns that grow by entries: one item per entry, loaded only when asked for. */

@@ -7,6 +7,7 @@ import { challengesDue } from '../../domain/challenge/challenge.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { awardNotice } from '../../domain/decision/notice.ts'
+import { listedMeetings, type MeetingListed, meetingsOf } from '../../domain/meeting/view.ts'
 import { participation } from '../../domain/nomination/participation.ts'
 import { proposerOf } from '../../domain/proposal/waits.ts'
 import { type Served, servedIn } from '../../domain/standing-panel/served.ts'
@@ -36,6 +37,8 @@ export interface SeatRow {
   /** Not only offered. */
   accepted: boolean
   ended: boolean
+  /** The meetings that its holder is asked to come to, once the seat is accepted. */
+  meetings?: MeetingListed[]
   /** The panel of an area that it is a seat of, for its term: one panel, however many cases it serves. */
   standing?: { id: string; until: string }
 }
@@ -68,6 +71,8 @@ export const audiences = {
   participation: 'participation',
   /** The panels that serve an area for a term, by area and term, with each case that they serve. */
   standing: 'standing',
+  /** When the panels of all cases meet, by when: for the secretariat. */
+  meetings: 'meetings',
   /** The panels that a person sits on, or is invited to: theirs to read, and the draws' of other cases. */
   seats: (person: string) => `seats#${person}`,
   /** The proposals of a practice, of a provider, or of a person. */
@@ -140,6 +145,11 @@ export function rowsOf(theCase: Case): Row[] {
       : []),
     ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
     ...seatRows(theCase, { ...summary, ...outcome, ...due }),
+    // Without what changes with the case, so that a change of the case is none of its meetings.
+    ...listedMeetings(theCase).map((meeting) => ({
+      ...keys.row(audiences.meetings, `${meeting.startsAt}#${id}#${meeting.id}`),
+      body: { caseId: id, title: proposal.form.title, meeting },
+    })),
     ...(theCase.nomination
       ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
       : []),
@@ -205,17 +215,20 @@ function standingRow(
   return [row(audiences.standing, `${area}#${from}#${id}#${theCase.id}`, { standing, ...servedIn(theCase, standing) })]
 }
 
-function seatRows({ id, life, panel }: Case, shown: Record<string, unknown>): Row[] {
+function seatRows(theCase: Case, shown: Record<string, unknown>): Row[] {
+  const { id, life, panel } = theCase
   return Object.entries(panel?.seats ?? {}).flatMap(([person, seat]) => {
     if (seat.status !== 'accepted' && seat.status !== 'invited') return []
     const { id: panelId, until, members } = panel?.standing ?? {}
     const standing = panelId && until && members?.some((one) => one.person === person) && { id: panelId, until }
+    const meetings = meetingsOf(theCase, person)
     const body: SeatRow = {
       caseId: id,
       since: seat.status === 'accepted' ? seat.at : seat.since,
       accepted: seat.status === 'accepted',
       // The panel's work is done when the contract is awarded.
       ended: life.status === 'ended' || life.stage === 'after-award',
+      ...(meetings.length > 0 && { meetings }),
       ...(standing && { standing }),
     }
     return [{ ...keys.row(audiences.seats(person), id), body: { ...shown, ...body } }]

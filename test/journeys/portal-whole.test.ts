@@ -8,6 +8,7 @@ import { portalInBrowser } from '../web/portal-in-browser.ts'
 import { ownLocality } from './lived.ts'
 import { isAwarded, objectsAndIsAnswered, votesAndConfirms } from './steps/decision.ts'
 import { declaresAboutTheBidders, explainsItsPrice, moderatesTheScores, scoresByKeyboard } from './steps/evaluation.ts'
+import { plansTheModeration } from './steps/meetings.ts'
 import { acceptsTheNomination, drawsThePanel, nominatesSomebody, rulesOnAFlag } from './steps/panel.ts'
 import { acceptsTheProposal, correctsTheProposal, submitsTheProposal, writesTheProposal } from './steps/proposal.ts'
 import {
@@ -89,6 +90,7 @@ theLongWay(
         await play.command(member, 'submit-scores', { organisationId, scores: Object.fromEntries(scores) })
       }
     expect((await play.settled()).wait?.name).toBe('moderation')
+    await plansTheModeration(play, chair)
     await moderatesTheScores(await tabs.at(chair, '/cases/CASE/moderation'), play)
     expect((await play.settled()).wait?.name).toBe('price explanation')
     await explainsItsPrice(journey, biddersOf(play)[0]?.name ?? '', chair)

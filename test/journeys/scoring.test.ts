@@ -7,6 +7,7 @@ import { expectAccessible, expectToFit } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
 import { caseEntering } from './lived.ts'
 import { declaresAboutTheBidders, moderatesTheScores, scoresByKeyboard } from './steps/evaluation.ts'
+import { plansTheModeration } from './steps/meetings.ts'
 
 /** Seven members score, one of them by keyboard through the page; the chair moderates through the page; the tenders are ranked. */
 
@@ -200,6 +201,7 @@ test('the chair records a meeting and what came of it; everybody sees the rankin
       })
     }
   expect((await play.settled()).wait?.name).toBe('moderation')
+  await plansTheModeration(play, chair)
   const { page, troubles } = await signedIn(chair, 'moderation')
   await moderatesTheScores(page, play)
   await page
@@ -209,6 +211,9 @@ test('the chair records a meeting and what came of it; everybody sees the rankin
 
   const { life } = await play.settled()
   expect(life.stage).toBe('decision')
+  await page.goto(`/cases/${play.caseId}/meetings`)
+  await page.getByText('Moderation meeting 1').waitFor()
+  await expectAccessible(page)
   await page.goto(`/cases/${play.caseId}/ranking`)
   await page.getByRole('heading', { name: 'How robust the ranking is' }).waitFor()
   await page.getByText('Krippendorff’s alpha, the members’ agreement beyond chance').waitFor()

@@ -1,6 +1,7 @@
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { words as calendar } from '../features/calendar/words.ts'
 import { useClock } from '../features/locality-bar/use-clock.ts'
+import { OwnMeetings } from '../features/meetings/own-meetings.tsx'
 import { useMe } from '../features/people/use-names.ts'
 import { PublicCases } from '../features/public-cases/public-cases.tsx'
 import { words as about } from '../features/public-cases/words.ts'
@@ -47,6 +48,7 @@ function ForOne() {
         <>
           <h1>{words.hello(me.person.name)}</h1>
           <Waiting me={me} now={now} />
+          <OwnMeetings me={me} />
           <p>
             <Link to="/calendar">{calendar.link}</Link>
           </p>

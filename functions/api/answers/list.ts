@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { outcomes, stages } from '../../../domain/case/case.ts'
+import { purposes } from '../../../domain/meeting/meeting.ts'
 import { nominationAnswers } from '../../../domain/nomination/participation.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { standingPanelSchema } from '../../../domain/standing-panel/standing-panel.ts'
@@ -126,5 +127,19 @@ export const ownRows = {
   proposals: z.array(proposalRow),
   tenders: z.array(publicRow),
   panels: z.array(proposalRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
+  meetings: z
+    .array(
+      z.object({
+        caseId: z.string(),
+        title: z.string(),
+        id: z.int(),
+        purpose: z.enum(purposes),
+        startsAt: instantSchema,
+        endsAt: instantSchema,
+        place: z.string().optional(),
+        revision: z.int(),
+      }),
+    )
+    .openapi({ description: 'Meetings to come of the panels you sit on; for the secretariat, of every panel' }),
   more: z.array(z.enum(ownLists)).openapi({ description: 'Lists that are longer than what is here of them' }),
 }

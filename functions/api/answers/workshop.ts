@@ -9,6 +9,7 @@ export const workshopsAnswer = z
     ...contentSchema.pick({ criteria: true, priceShare: true, priceFormula: true }).shape,
     examples: z.array(sampleSchema).openapi({ description: 'Sample tenders to begin with' }),
     farthest: z.int().openapi({ description: 'By how many points, at most, a share was moved' }),
+    members: z.array(z.string()).openapi({ description: 'Who can have been there' }),
     held: z.array(workshopSchema),
     publishedAt: instantSchema.optional(),
     people: z.record(z.string(), z.string()),

@@ -1,11 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { Refusal } from '../../../domain/refusal.ts'
-import { instantSchema } from '../../../domain/time/instant.ts'
+import { addMilliseconds, instantSchema } from '../../../domain/time/instant.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { dropSubscription, findSubscription, keepSubscription } from '../../store/calendar-store.ts'
 import { readListsOf } from '../../store/list-store.ts'
 import { type Known, loadPerson } from '../../store/locality-store.ts'
+import { readMeetings } from '../../store/meeting-store.ts'
 import { audiences } from '../../store/rows.ts'
 import { authorise } from '../access.ts'
 import { json, problems, publicProblems } from '../responses.ts'
@@ -19,6 +20,8 @@ const subscriptionAnswer = z
 const hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
 /** Programmes that read calendars turn no pages: one answer has all that can sensibly wait for one person. */
 const MOST_IN_A_CALENDAR = 1_000
+/** How long a meeting that is over stays in a calendar, in milliseconds. */
+const MEETINGS_KEPT = 60 * 86_400_000
 const own = { tags: ['Calendar'], security: [{ signIn: [] }], middleware: signedIn, path: '/api/calendar' as const }
 
 /**
@@ -97,10 +100,15 @@ function feedRoute(app: OpenAPIHono<SignedIn>): void {
     async (c) => {
       const { person } = c.req.valid('param')
       const known = await readerOf(deps(), person, c.req.valid('query').secret)
-      const { rows } = await readListsOf(deps(), known, audiences.waiting, MOST_IN_A_CALENDAR)
+      const now = deps().now()
+      const [{ rows }, meetings] = await Promise.all([
+        readListsOf(deps(), known, audiences.waiting, MOST_IN_A_CALENDAR),
+        readMeetings(deps(), known, { from: addMilliseconds(now, -MEETINGS_KEPT), most: MOST_IN_A_CALENDAR }),
+      ])
       const { feed } = await import('../../calendar/feed.ts')
       const portal = new URL(c.req.url).origin
-      return c.body(feed(rows as unknown as Parameters<typeof feed>[0], { portal, now: deps().now() }), 200, {
+      const dues = rows as unknown as Parameters<typeof feed>[0]['dues']
+      return c.body(feed({ dues, meetings }, { portal, now }), 200, {
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'inline; filename="redesign-panels.ics"',
       })

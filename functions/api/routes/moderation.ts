@@ -6,11 +6,10 @@ import { loadNames } from '../../store/locality-store.ts'
 import { moderationAnswer } from '../answers/evaluation.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { idSchema, shortReason } from '../text.ts'
+import { idSchema, plannedId, people as present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 const matter = { organisationId: idSchema, criterionId: z.string().max(41) }
-const present = z.array(idSchema).min(1, 'Enter who was there').max(30)
 const discussed = { ...matter, reason: shortReason, present }
 
 /** The chair records what the panel discussed; the members see it, and every score, once all are in. */
@@ -20,6 +19,7 @@ export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Record a moderation meeting: its date, who was there, and its agenda in order',
     body: z.strictObject({
       heldOn: meetingSchema.shape.heldOn,
+      planned: plannedId.optional().openapi({ description: 'The planned meeting that it was' }),
       present,
       agenda: z.array(z.strictObject(matter)).min(1, 'Enter what was discussed').max(800),
     }),

@@ -11,6 +11,7 @@ import { lookAtCase } from '../../store/approach-store.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
 import { MOST_OWN, readList, readListsOf } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
+import { readMeetings } from '../../store/meeting-store.ts'
 import { audiences, publicRowOf } from '../../store/rows.ts'
 import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
@@ -37,14 +38,17 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       }
       const none = { rows: [], more: false }
       const { organisationId } = person
-      const [waiting, proposals, tenders, panels] = await Promise.all([
+      const now = deps.now()
+      const [waiting, proposals, tenders, panels, meetings] = await Promise.all([
         readListsOf(deps, known, audiences.waiting),
         readListsOf(deps, known, audiences.proposals),
         organisationId ? own(audiences.tendered(organisationId), true) : none,
         own(audiences.seats(person.id)),
+        readMeetings(deps, known, { from: now, most: MOST_OWN }),
       ])
       const lists = { waiting, proposals, tenders, panels }
       return {
+        meetings: meetings.filter(({ off }) => !off),
         ...{ person, waiting: waiting.rows, proposals: proposals.rows, tenders: tenders.rows, panels: panels.rows },
         more: ownLists.filter((name) => lists[name].more),
         excluded: [...exclusions].map(([caseId, reason]) => ({ caseId, reason })),

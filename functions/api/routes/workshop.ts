@@ -8,7 +8,7 @@ import { panelNames } from '../../store/panel-names.ts'
 import { workshopsAnswer } from '../answers/workshop.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { shortReason } from '../text.ts'
+import { people, plannedId, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 const attempt = {
@@ -35,9 +35,14 @@ export function workshopRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'hold-workshop',
     summary: 'Keep a weighting workshop on the record, with what the panel concludes from it',
-    body: z.strictObject({ ...attempt, conclusion: shortReason }),
+    body: z.strictObject({
+      ...attempt,
+      conclusion: shortReason,
+      planned: plannedId.optional(),
+      present: people.optional(),
+    }),
     load: ['versions', 'workshops'],
-    decide: (theCase, body, { person }) => holdWorkshop(theCase, { ...body, person: person.id }),
+    decide: (theCase, body, { person, at }) => holdWorkshop(theCase, { ...body, person: person.id }, at),
   })
   caseView(app, {
     name: 'view-workshops',

@@ -127,6 +127,19 @@ describe('what cannot be tried', () => {
     ])
   })
 
+  test('held in a planned meeting, it says who was there, and the meeting is one that was held', () => {
+    const data = { id: 1, purpose: 'workshop' as const, startsAt: START, minutes: 60, place: 'The Old Mill' }
+    const planned = following(drafting(), [{ type: 'MeetingPlanned', data }], START)
+    const workshop = { ...attempt, conclusion: 'We keep 25.', person: 'ben', planned: 1 }
+    const faultsOf = (more: object) =>
+      refusal(() => holdWorkshop(planned, { ...workshop, ...more }, START)).faults.map(({ path }) => path.join())
+    expect(faultsOf({})).toEqual(['present'])
+    expect(faultsOf({ planned: 2, present: ['stranger'] })).toEqual(['planned', 'present'])
+    const held = following(planned, holdWorkshop(planned, { ...workshop, present: ['guy', 'ada'] }, START), START)
+    expect(held.workshops?.[1]).toMatchObject({ planned: 1, present: ['ada', 'guy'] })
+    expect(held.meetings?.[0]?.held).toMatchObject({ present: ['ada', 'guy'], workshop: 1, at: START })
+  })
+
   test('by whom, of what, and when', () => {
     expect(refusedWith(() => tried(drafting(), attempt, 'stranger'))).toBe('NotAllowed')
     expect(refusedWith(() => tried(drafting(), { ...attempt, version: 2 }, 'ben'))).toBe('NotFound')
@@ -139,7 +152,7 @@ describe('a workshop that was held', () => {
   test('stays on the record as it was, before the publication', () => {
     const held = following(
       drafting(),
-      holdWorkshop(drafting(), { ...attempt, conclusion: 'We keep 25.', person: 'ben' }),
+      holdWorkshop(drafting(), { ...attempt, conclusion: 'We keep 25.', person: 'ben' }, START),
       START,
     )
     expect(held.workshops?.[1]).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { londonDate } from '../../../domain/time/instant.ts'
 import type { Play } from '../../../local/demo/play.ts'
 import { expectAccessible, expectToFit } from '../../web/browser.ts'
 import { atHome, button, task } from '../at-the-page.ts'
@@ -43,14 +44,14 @@ export async function scoresByKeyboard(page: Page, criteria: { id: string }[], t
   await page.getByText(told).first().waitFor()
 }
 
-/** The chair records a meeting, and what came of the one criterion on which the members were far apart. */
+/** The chair records the planned meeting, and what came of the one criterion on which the members were far apart. */
 export async function moderatesTheScores(page: Page, play: Play): Promise<void> {
   await page.getByText('0 of 1 criteria settled').waitFor()
   await expectAccessible(page)
-  const day = new Date(await play.now())
-  await page.getByLabel('Day', { exact: true }).fill(String(day.getUTCDate()))
-  await page.getByLabel('Month', { exact: true }).fill(String(day.getUTCMonth() + 1))
-  await page.getByLabel('Year', { exact: true }).fill(String(day.getUTCFullYear()))
+  // The day is that of the planned meeting, and everybody is down as there.
+  await page.getByLabel('Which planned meeting was it?').selectOption({ index: 1 })
+  const day = londonDate(await play.now())
+  expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(String(day.day))
   await page.getByRole('button', { name: 'Record the meeting' }).click()
   await page.getByRole('heading', { name: /^Meeting 1/ }).waitFor()
   await page.getByRole('button', { name: 'Record the outcome' }).click()

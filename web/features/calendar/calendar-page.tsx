@@ -7,6 +7,8 @@ import { Success } from '../../nhs/success.tsx'
 import { when } from '../../time.ts'
 import { useTitle } from '../../title.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
+import { OwnMeetings } from '../meetings/own-meetings.tsx'
+import { useMe } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
 import { fingerprintOf, newSecret } from './secret.ts'
 import { words } from './words.ts'
@@ -38,20 +40,23 @@ export function CalendarPage() {
     },
     onSuccess,
   })
+  const { data: me } = useMe()
   const since = subscription.data?.since
   return (
-    <div className="nhsuk-u-reading-width">
+    <>
       <BackLink to="/">{words.home}</BackLink>
       <CommandProblem error={subscription.error ?? make.error ?? end.error} />
       {ended && <Success title={words.success} heading={words.ended} />}
       {make.data && <Address address={make.data} />}
       <h1>{words.title}</h1>
       {words.what.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph} className="nhsuk-u-reading-width">
+          {paragraph}
+        </p>
       ))}
       {subscription.data && (
         <>
-          <p>{since ? words.since(when(since)) : words.none}</p>
+          <p className="nhsuk-u-reading-width">{since ? words.since(when(since)) : words.none}</p>
           <div className="nhsuk-button-group">
             <ActionButton busy={make.isPending} onClick={() => make.mutate()}>
               {make.isPending ? words.making : since ? words.renew : words.make}
@@ -64,7 +69,8 @@ export function CalendarPage() {
           </div>
         </>
       )}
-    </div>
+      {me && <OwnMeetings me={me} saysNone />}
+    </>
   )
 }
 

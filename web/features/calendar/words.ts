@@ -1,9 +1,9 @@
 export const words = {
-  link: 'Add what is waiting for you to your calendar',
+  link: 'Add what is waiting for you, and meetings, to your calendar',
   title: 'Your calendar',
   what: [
-    'Your own calendar (Outlook, Google, Apple or another) can show what is waiting for you here, on the day it is due. It checks this service about once an hour.',
-    'Calendars cannot sign in. They use an address that contains a secret: anyone who has it can read what you are asked to do and the titles of the cases, and nothing else. Do not share it.',
+    'Your own calendar (Outlook, Google, Apple or another) can show what is waiting for you here on the day it is due, and the meetings of your panels. It checks this service about once an hour.',
+    'Calendars cannot sign in. They use an address that contains a secret: anyone who has it can read what you are asked to do, when and where panels of yours meet, and the titles of the cases, and nothing else. Do not share it.',
   ],
   none: 'Nobody can read your calendar at the moment.',
   since: (when: string) =>

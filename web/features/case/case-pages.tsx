@@ -23,6 +23,7 @@ const pages: CasePage[] = [
   { to: '/cases/$caseId/nominations', sees: 'view-panel', from: 'nomination' },
   { to: '/cases/$caseId/conflicts', sees: 'view-conflicts', from: 'nomination' },
   { to: '/cases/$caseId/panel', sees: 'view-panel', from: 'nomination' },
+  { to: '/cases/$caseId/meetings', sees: 'view-meetings', from: 'panel-formation' },
   { to: '/cases/$caseId/appraisal', sees: 'view-appraisal', from: 'specification' },
   { to: '/cases/$caseId/specification', sees: 'view-specification', from: 'specification' },
   { to: '/cases/$caseId/business-case', sees: 'view-specification', from: 'specification' },

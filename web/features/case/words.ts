@@ -163,6 +163,7 @@ export const words = {
     '/cases/$caseId/nominations': 'Nominations',
     '/cases/$caseId/panel': 'The panel and how it is drawn',
     '/cases/$caseId/conflicts': 'Conflicts of interest',
+    '/cases/$caseId/meetings': 'Meetings of the panel',
     '/cases/$caseId/appraisal': 'The panel’s appraisal',
     '/cases/$caseId/specification': 'The specification and its criteria',
     '/cases/$caseId/business-case': 'The business case',
@@ -213,8 +214,8 @@ export const words = {
     servesWhat: (serves: string, months: string) =>
       serves === 'one case' ? 'This case' : `The area, for ${months} months`,
     gone: {
-      title: 'This cannot be done here now',
-      detail: 'The case has changed since you opened the page, or you do not have permission to do this.',
+      title: 'This has been done, or cannot be done now',
+      detail: 'The case’s own page shows how it stands, and what you can do.',
     },
     faults: {
       title: 'There is a problem',

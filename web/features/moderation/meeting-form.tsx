@@ -3,8 +3,10 @@ import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { DateField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
+import { typedDateOf } from '../../time.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { PlannedMeeting } from '../meetings/planned-meeting.tsx'
 import type { Names } from '../people/names.ts'
 import { Agenda } from './agenda.tsx'
 import type { Moderation } from './moderation.ts'
@@ -15,25 +17,37 @@ const two = (part: string) => part.padStart(2, '0')
 /** The chair records when the panel met, who was there, and what it discussed in what order. */
 export function MeetingForm({ caseId, moderation, names }: { caseId: string; moderation: Moderation; names: Names }) {
   const open = moderation.matters.filter((matter) => matter.open)
-  const begun = { date: { day: '', month: '', year: '' }, present: moderation.members, agenda: open }
+  const begun = { date: { day: '', month: '', year: '' }, planned: '', present: moderation.members, agenda: open }
   const [held, setHeld, forget] = useKept(`${caseId}:hold-moderation-meeting`, begun)
-  const { date, present, agenda } = held
+  const { date, planned = '', present, agenda } = held
   const hold = useCommand(caseId, 'hold-moderation-meeting', forget)
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (hold.isPending) return
     hold.mutate({
       heldOn: `${date.year}-${two(date.month)}-${two(date.day)}`,
+      ...(planned !== '' && { planned: Number(planned) }),
       present,
       agenda: agenda.map(({ organisationId, criterionId }) => ({ organisationId, criterionId })),
     })
   }
   const field = (pointer: string) =>
-    pointer.startsWith('/heldOn') ? 'held' : pointer.startsWith('/present') ? 'present' : 'agenda'
+    pointer.startsWith('/planned')
+      ? 'planned'
+      : pointer.startsWith('/heldOn')
+        ? 'held'
+        : pointer.startsWith('/present')
+          ? 'present'
+          : 'agenda'
   return (
     <form onSubmit={send} noValidate aria-labelledby="hold">
       <h2 id="hold">{words.hold.title}</h2>
       <CommandProblem error={hold.error} field={field} />
+      <PlannedMeeting
+        caseId={caseId}
+        value={planned}
+        onChange={(id, day) => setHeld({ ...held, planned: id, ...(day && { date: typedDateOf(day) }) })}
+      />
       <DateField
         id="held"
         label={words.hold.date}

@@ -40,6 +40,7 @@ export const words = {
   keeping: 'One moment…',
   kept: 'The workshop was kept on the record.',
   held: 'Workshops held',
+  present: (who: string) => `Who was there: ${who}.`,
   heldAt: (number: number, when: string, who: string) => `Workshop ${number}, ${when}, kept by ${who}`,
   none: 'No workshops have been kept yet.',
   problem: {

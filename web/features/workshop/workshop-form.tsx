@@ -7,8 +7,11 @@ import { WordsField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
+import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { PlannedMeeting } from '../meetings/planned-meeting.tsx'
+import { words as meetingWords } from '../meetings/words.ts'
 import { RunningTotal } from '../specification/running-total.tsx'
 import { bodyOf, type Entered, enteredFrom, faultsOf, type WorkshopsView } from './entered.ts'
 import { Outcome } from './outcome.tsx'
@@ -19,21 +22,26 @@ import { words } from './words.ts'
 export function WorkshopForm({
   caseId,
   view,
+  members,
   nameOf,
 }: {
   caseId: string
   view: WorkshopsView
+  /** Who can have been there. */
+  members: { value: string; name: string }[]
   nameOf(share: string): string
 }) {
   const { criteria, version, farthest } = view
   const [entered, setEntered] = useKept<Entered>(`${caseId}:workshop:${version}`, enteredFrom(view))
   const [conclusion, setConclusion, forgetConclusion] = useKept(`${caseId}:workshop:${version}:conclusion`, '')
+  const [met, setMet] = useState({ planned: '', present: members.map(({ value }) => value) })
   const [faults, setFaults] = useState<{ fieldId: string; detail: string }[]>([])
   const [kept, setKept] = useState(false)
   const attempt = useCommand<{ tried: Tried }>(caseId, 'try-weights')
   const keep = useCommand(caseId, 'hold-workshop', () => {
     setKept(true)
     forgetConclusion()
+    setMet({ planned: '', present: members.map(({ value }) => value) })
     attempt.reset()
   })
   const error = attempt.error ?? keep.error
@@ -56,9 +64,15 @@ export function WorkshopForm({
   const keepIt = () => {
     const said = conclusion.trim()
     setFaults(said === '' ? [{ fieldId: 'conclusion', detail: words.faults.conclusion }] : [])
-    if (said !== '' && !keep.isPending) keep.mutate({ ...bodyOf(entered, view), conclusion: said })
+    if (said !== '' && !keep.isPending)
+      keep.mutate({
+        ...bodyOf(entered, view),
+        conclusion: said,
+        ...(met.planned !== '' && { planned: Number(met.planned), present: met.present }),
+      })
   }
   const tried = attempt.data?.tried
+  const heldIn = meetingWords.held
   return (
     <form onSubmit={tryThem} noValidate>
       {kept && <Success title={words.title} heading={words.kept} />}
@@ -135,6 +149,22 @@ export function WorkshopForm({
             value={conclusion}
             onChange={setConclusion}
           />
+          <PlannedMeeting
+            caseId={caseId}
+            today
+            value={met.planned}
+            onChange={(planned) => setMet({ ...met, planned })}
+          />
+          {met.planned !== '' && (
+            <Ticks
+              id="present"
+              label={heldIn.present}
+              fault={faultIn('present')}
+              choices={members}
+              value={met.present}
+              onChange={(present) => setMet({ ...met, present })}
+            />
+          )}
           <ActionButton busy={keep.isPending} onClick={keepIt}>
             {keep.isPending ? words.keeping : words.keep}
           </ActionButton>

@@ -18,7 +18,15 @@ export function Workshops({ theCase, view }: { theCase: CaseView; view: Workshop
     <>
       <p className="nhsuk-u-reading-width">{words.intro}</p>
       {publishedAt !== undefined && <p>{words.over(when(publishedAt))}</p>}
-      {open && <WorkshopForm key={version} caseId={theCase.caseId} view={view} nameOf={nameOf} />}
+      {open && (
+        <WorkshopForm
+          key={version}
+          caseId={theCase.caseId}
+          view={view}
+          members={view.members.map((id) => ({ value: id, name: personName(names, id) }))}
+          nameOf={nameOf}
+        />
+      )}
       <h2>{words.held}</h2>
       {held.length === 0 && <p>{words.none}</p>}
       {held.map((workshop) => (
@@ -27,6 +35,7 @@ export function Workshops({ theCase, view }: { theCase: CaseView; view: Workshop
             {words.heldAt(workshop.number, when(workshop.at), personName(names, workshop.by))}
           </h3>
           <p className="nhsuk-u-reading-width">{workshop.conclusion}</p>
+          {workshop.present && <p>{words.present(workshop.present.map((id) => personName(names, id)).join(', '))}</p>}
           <Outcome tried={workshop} nameOf={nameOf} farthest={farthest} />
         </section>
       ))}

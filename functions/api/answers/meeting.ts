@@ -1,0 +1,16 @@
+import { z } from '@hono/zod-openapi'
+import { panelMeetingSchema } from '../../../domain/meeting/meeting.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
+
+export const meetingsAnswer = z
+  .looseObject({
+    members: z.array(z.string()).openapi({ description: 'Who can have been there' }),
+    meetings: z.array(
+      panelMeetingSchema.extend({
+        endsAt: instantSchema,
+        off: z.boolean().openapi({ description: 'It does not take place: it was cancelled, or the case ended before' }),
+      }),
+    ),
+    people: z.record(z.string(), z.string()).openapi({ description: 'What the members are called' }),
+  })
+  .openapi('Meetings')
