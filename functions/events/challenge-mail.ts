@@ -3,8 +3,8 @@ import type { Challenge, ChallengeEvent } from '../../domain/challenge/challenge
 import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { type Addressed, addressees } from './addressees.ts'
-import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 
 export type ChallengeEventType = ChallengeEvent['type']
 
@@ -48,6 +48,6 @@ export async function tellOfChallenge(
   await mailOnce(deps, await addressees(deps, theCase.id, who(challenge)), `${theCase.id}#challenge#${sequence}`, {
     subject: `${subject}: ${title}`,
     text: `“${title}”: ${text(challenge)}\n\nSign in to the portal to read it.`,
-    page: `${casePage(theCase)}/challenges`,
+    page: pages.challenges(theCase.id),
   })
 }

@@ -5,6 +5,7 @@ import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadPerson } from '../store/locality-store.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 
 /** Reminds everybody whose declaration of interests is about to expire, once for each declaration (requirements §4). */
 export async function remindToDeclare(deps: Deps, { entries }: Register): Promise<void> {
@@ -16,7 +17,7 @@ export async function remindToDeclare(deps: Deps, { entries }: Register): Promis
     await mailOnce(deps, [known.person], `declaration#${declaredAt}`, {
       subject: 'Renew your declaration of interests',
       text: `Your declaration of interests is valid until ${told(expiresAt(declaredAt, conflict))}. After that you cannot accept a nomination or take part in a panel until you renew it.\n\nIt takes a minute: sign in, check what you declared, and declare it again. You can declare that you have nothing to declare.`,
-      page: '/interests',
+      page: pages.interests(),
     })
   }
 }

@@ -16,6 +16,7 @@ import type { Asking } from '../store/keys.ts'
 import { loadEverybody } from '../store/locality-store.ts'
 import { markDigested, waitMark } from '../store/wait-store.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 import { waitsNow } from './wait-mail.ts'
 
@@ -111,7 +112,7 @@ export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void>
     await tryEach(await loadEverybody(deps), async (person) => {
       const theirs = askedOf(person, asked)
       if (theirs.length === 0 || !(monday || theirs.some(({ isNew }) => isNew))) return
-      const mail = { page: '/', ...inWords(theirs, now) }
+      const mail = { page: pages.home(), ...inWords(theirs, now) }
       await mailOnce(deps, [person], `digest#${week}${fingerprint(theirs)}`, mail).catch((error) => {
         for (const one of theirs) untold.add(markOf(one))
         throw error

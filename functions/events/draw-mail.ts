@@ -6,12 +6,10 @@ import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 
 type Committed = Extract<DrawEvent, { type: 'DrawCommitted' }>['data']
-
-/** Where the portal shows everybody the draws of a case. */
-export const drawPage = ({ id }: Case): string => `/cases/${id}/draw`
 
 /**
  * Sends each nominee in a pool what the draw was committed to, and their own salt, before the randomness exists: whoever kept
@@ -36,7 +34,7 @@ export async function tellOfTheDraw(deps: Deps, theCase: Case, { terms, commitme
         `Your entry in the published pool: ${entryOf(person, salt)}\nYour salt, which shows that the entry is yours and is sent to nobody else: ${salt}`,
         `Once the panel has been drawn, its certificate will be on the page below. You can check it there, or on your own computer:\nnpm run verify -- certificate.json --commitment ${commitment} --nominee ${person}:${salt}`,
       ].join('\n\n'),
-      page: drawPage(theCase),
+      page: pages.draw(theCase.id),
     })
   })
 }

@@ -2,8 +2,9 @@ import type { Case } from '../../domain/case/case.ts'
 import { agreeToErasures } from '../../domain/case/erasure.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
-import { casePage } from './case-page.ts'
+
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 
 /**
  * Whoever may be the second to agree hears that somebody asked for an erasure. What it is about is for the portal.
@@ -20,6 +21,6 @@ export async function tellOfErasure(deps: Deps, theCase: Case, asked: number, of
   await mailOnce(deps, others, `${theCase.id}#erasure#${asked}`, {
     subject: `Somebody asked to erase a part of the record: ${title}`,
     text: `“${title}”: somebody asked to erase what an event of the record says. It takes a second person to agree.\n\nSign in to the portal to read why.`,
-    page: casePage(theCase),
+    page: pages.case(theCase.id),
   })
 }

@@ -3,9 +3,9 @@ import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { addressees } from './addressees.ts'
-import { casePage } from './case-page.ts'
+import { type Addressed, addressees } from './addressees.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 
 /**
  * A flag that comes up in the midst of a stage stops nobody, so the secretariat is told of it at once, and again while it
@@ -16,11 +16,13 @@ export async function tellOfFlags(deps: Deps, theCase: Case, sequence: number): 
   const due = flagsDue(theCase)
   if (count === 0 || !due) return
   const { title } = theCase.proposal.form
-  const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const
-  const who = due.escalatedAt === undefined ? secretariat : [...secretariat, { kind: 'approver' } as const]
-  await mailOnce(deps, await addressees(deps, theCase.id, who), `${theCase.id}#flagged#${sequence}`, {
+  const mail = {
     subject: `An interest to rule on: ${title}`,
     text: `In “${title}”, ${count === 1 ? 'one person has a flagged interest that is waiting' : `${count} people have flagged interests that are waiting`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to the portal to see it.`,
-    page: `${casePage(theCase)}/conflicts`,
-  })
+  }
+  const tell = async (who: readonly Addressed[], page: string) =>
+    mailOnce(deps, await addressees(deps, theCase.id, who), `${theCase.id}#flagged#${sequence}`, { ...mail, page })
+  await tell([{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }], pages.conflicts(theCase.id))
+  // The approver is not told who is flagged; the case says who holds it up.
+  if (due.escalatedAt !== undefined) await tell([{ kind: 'approver' }], pages.case(theCase.id))
 }

@@ -9,6 +9,8 @@ interface News {
   /** Everybody who may tender, or these organisations. */
   to(theCase: Case): 'every provider' | string[]
   subject: string
+  /** Where it is read; on the page of the tender, where nothing else is said. */
+  page?: 'outcome' | 'missingDocument'
   /** Undefined when it is none of theirs, or the case has gone on and it is no news any more. */
   text(theCase: Case): string | undefined
 }
@@ -65,6 +67,7 @@ export const providerNews: Record<string, News> = {
   MissingDocumentAsked: {
     to: (theCase) => unsupplied(theCase).map(({ organisationId }) => organisationId),
     subject: 'A document is missing',
+    page: 'missingDocument',
     text: ({ life }) =>
       life.wait?.name === 'missing document'
         ? `A document is missing from your tender. You can supply it once, before ${told(life.wait.dueAt)}. After that, the decision is made without it. The portal says what is missing.`
@@ -73,6 +76,7 @@ export const providerNews: Record<string, News> = {
   OutcomeAnnounced: {
     to: ({ tender }) => bidders(tender),
     subject: 'The outcome',
+    page: 'outcome',
     text: ({ decision }) =>
       isAnnounced(decision) ? 'Your letter, with your scores and their reasons, is in the portal.' : undefined,
   },
@@ -80,6 +84,7 @@ export const providerNews: Record<string, News> = {
   RepresentationAnswered: {
     to: ({ tender, decision }) => (decision?.status === 'standstill' ? partiesToObjections(decision) : bidders(tender)),
     subject: 'A further decision was made',
+    page: 'outcome',
     text: (theCase) => {
       const { decision, life } = theCase
       if (decision?.status === 'standstill') {

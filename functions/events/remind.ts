@@ -6,8 +6,8 @@ import type { WaitName } from '../../domain/wait/wait.ts'
 import { whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
-import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 import { waitsNow } from './wait-mail.ts'
 
@@ -26,7 +26,7 @@ export async function remind(
     await mailOnce(deps, await addressees(deps, theCase.id, [party]), `${theCase.id}#reminded#${sequence}`, {
       subject: `Waiting for you: ${title}`,
       text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.${lacking}\n\nSign in to the portal to see what to do.`,
-      page: casePage(theCase),
+      page: pages.wait(theCase.id, wait.name, party.kind),
     })
   })
 }

@@ -5,8 +5,8 @@ import { published } from '../../domain/panel-draw/view.ts'
 import { told } from '../../domain/time/deadline.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
-import { drawPage } from './draw-mail.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 
 const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const
@@ -32,7 +32,7 @@ export async function tellOfMissingRound(deps: Deps, theCase: Case, number: numb
           ? `The round decides the draw for as long as the panel has not been drawn. If nobody can get it, the fallback that was named in advance is used, from ${told(existsFrom(fallback))}.`
           : 'The round decides the draw for as long as the panel has not been drawn.',
       ].join('\n\n'),
-      page: drawPage(theCase),
+      page: pages.draw(theCase.id),
     }),
   )
 }
@@ -51,6 +51,6 @@ export async function tellOfLateRound(deps: Deps, theCase: Case, number: number)
       `The round draws panel number ${brought?.index}; the fallback drew panel number ${draw.index}. Everybody can see this on the page below.`,
       'Find out whether drand published the round late, or the service was kept from it, and tell the practices. They can challenge the draw.',
     ].join('\n\n'),
-    page: drawPage(theCase),
+    page: pages.draw(theCase.id),
   })
 }

@@ -4,6 +4,7 @@ import { type Report, sectionNames } from '../../domain/report/report.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadGroup } from '../store/locality-store.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 
 /** Mails a report that was sent to everybody of the practices, once each. */
 export async function tellOfReport(deps: Deps, { month, sections }: Report): Promise<void> {
@@ -14,6 +15,6 @@ export async function tellOfReport(deps: Deps, { month, sections }: Report): Pro
   await mailOnce(deps, await loadGroup(deps, 'practice'), `report#${month}`, {
     subject: `Redesign panels: report for ${monthInWords(month)}`,
     text,
-    page: `/reports/${month}`,
+    page: pages.report(month),
   })
 }

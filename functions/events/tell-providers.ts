@@ -1,8 +1,8 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { type Addressed, addressees } from './addressees.ts'
-import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 import { providerNews } from './provider-news.ts'
 
 export const isNews = (type: string): boolean => type in providerNews
@@ -20,7 +20,7 @@ export async function tellProviders(
   const mail = {
     subject: `${item.subject}: ${title}`,
     text: `“${title}”: ${text}\n\nSign in to the portal to read it.`,
-    page: casePage(theCase),
+    page: pages[item.page ?? 'tender'](theCase.id),
   }
   await mailOnce(
     deps,

@@ -8,8 +8,8 @@ import { whatIsAsked } from '../../workflows/pictures/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { Asking } from '../store/keys.ts'
 import { addressees } from './addressees.ts'
-import { casePage } from './case-page.ts'
 import { mailOnce } from './mail-once.ts'
+import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 
 /** Events that ask a person for something of their own: they are told at once, not by the next digest. */
@@ -55,7 +55,7 @@ export async function tellWhoIsAsked(deps: Deps, theCase: Case): Promise<void> {
       await mailOnce(deps, [person], `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`, {
         subject: `Waiting for you: ${title}`,
         text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
-        page: casePage(theCase),
+        page: pages.wait(theCase.id, wait.name, party.kind),
       })
     },
   )
@@ -82,13 +82,13 @@ export async function tellOfEscalation(
     mailOnce(deps, await addressees(deps, theCase.id, secretariat), about, {
       subject: `Held up: ${title}`,
       text: `“${title}” is held up. ${escalation.because} It is waiting for somebody to ${whatIsAsked(wait.name, who)}. ${since}\n\n${whatToDo(who)}`,
-      page: casePage(theCase),
+      page: pages.case(theCase.id),
     })
   const tellWhoIsWaitedFor = async (party: Party) =>
     mailOnce(deps, await addressees(deps, theCase.id, [party]), about, {
       subject: `Overdue: ${title}`,
       text: `“${title}” is still waiting for you to ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what is stopping you.`,
-      page: casePage(theCase),
+      page: pages.wait(theCase.id, wait.name, party.kind),
     })
   const waitedFor = who.filter((one) => !isSecretariat(one))
   await tryEach([tellSecretariat, ...waitedFor.map((party) => () => tellWhoIsWaitedFor(party))], (tell) => tell())

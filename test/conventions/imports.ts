@@ -55,9 +55,9 @@ const directions: Direction[] = [
   },
   { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
-  // Mails say what is asked in the words of the portal.
-  { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/pictures/waits.ts'] },
-  { of: 'functions/calendar/', from: ['domain/', 'workflows/pictures/waits.ts'] },
+  // Mails say what is asked in the words of the portal, and lead to its pages.
+  { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/pictures/'] },
+  { of: 'functions/calendar/', from: ['domain/', 'workflows/pictures/'] },
   { of: 'workflows/', from: ['workflows/', 'domain/'] },
   {
     of: 'cdk/',

@@ -35,6 +35,38 @@ describe('the portal, in a browser', () => {
     expect(troubles).toEqual([])
   })
 
+  test('says of an address that cannot be one that there is no such page, with the menu around it', async () => {
+    const { page, troubles } = await visit()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    for (const address of ['/cases/..%2fme', '/cases/c000000000000/do/blah', '/reports/2026-13', '/register/A%20B']) {
+      await page.goto(address)
+      await heading(page, 'Page not found').waitFor()
+      expect(await page.title()).toBe('Page not found – Redesign Panels')
+      await page.getByRole('link', { name: 'Open tenders' }).waitFor()
+    }
+    expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([])
+    await page.goto('/board?stage=zzz&after=xx')
+    await heading(page, 'Sign in to see this page').waitFor()
+    expect(await page.title()).toBe('Sign in to see this page – Redesign Panels')
+    expect(troubles).toEqual([])
+  })
+
+  test('says that nobody could be signed in while there is no connection, and signs in once there is', async () => {
+    const { page, troubles } = await visit()
+    await page.goto(`/cases/${play.caseId}`)
+    await heading(page, 'Sign in to see this page').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Sign in' }).last().click()
+    await heading(page, 'You could not be signed in').waitFor()
+    await expectAccessible(page)
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Sign in' }).last().click()
+    await page.getByRole('button', { name: manager }).click()
+    await heading(page, play.topic.title).waitFor()
+    expect(troubles).toEqual([])
+  })
+
   test('says that a page could not be fetched, and fetches it when it can; nothing moves for who wants no motion', async () => {
     const { page, troubles } = await visit()
     await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -115,10 +147,22 @@ describe('the portal, in a browser', () => {
     const later = new Date(before + 7 * 86_400_000)
     await typed(`${later.getUTCDate()}`, `${later.getUTCMonth() + 1}`, `${later.getUTCFullYear()}`)
     await next.click()
+    await heading(page, 'Check before you confirm').waitFor()
+    // Whoever does not see that the page changed hears it; going back is going back to the form.
+    const focused = () => page.evaluate('document.activeElement.textContent')
+    await expect.poll(focused).toContain('Check before you confirm')
+    await page.goBack()
+    expect(await page.getByLabel('Why is more time needed?').inputValue()).toBe('Half term.')
+    await page.goForward()
+    await page.reload()
     await page.getByRole('button', { name: 'Extend the deadline' }).click()
     await page.getByText('The deadline was extended.').waitFor()
     await page.getByText(/The deadline was moved to .*: Half term\./).waitFor()
     expect(Date.parse((await play.see()).wait?.dueAt ?? '')).toBeGreaterThan(before)
+    // What was done is said once.
+    await page.reload()
+    await page.getByText(/The deadline was moved to .*: Half term\./).waitFor()
+    expect(await page.getByText('The deadline was extended.').count()).toBe(0)
     expect(troubles).toEqual([])
   })
 
@@ -131,7 +175,7 @@ describe('the portal, in a browser', () => {
     await page.keyboard.type(' closed.')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('button', { name: 'Pause the case' }).click()
-    await heading(page, 'The service cannot be reached').waitFor()
+    await heading(page, 'No answer came from the service').waitFor()
     await page.getByRole('button', { name: 'Change' }).click()
     await page.context().setOffline(false)
     await page.route('**/api/**', (route) => {
@@ -162,7 +206,7 @@ describe('the portal, in a browser', () => {
       await route.abort()
     }
     await page.route('**/pause', loseTheAnswer, { times: 1 })
-    await doIt('Pause the case', 'Why is the case paused?', 'Flood.', 'The service cannot be reached')
+    await doIt('Pause the case', 'Why is the case paused?', 'Flood.', 'No answer came from the service')
     await page.getByRole('button', { name: 'Pause the case' }).click()
     await page.getByText('The case was paused.').waitFor()
     await page.getByText('Paused: Flood.').waitFor()
@@ -195,7 +239,7 @@ describe('the portal, in a browser', () => {
     await page.goto('/board')
     await heading(page, 'You cannot see the programme board').waitFor()
     await page.goto(`/cases/${play.caseId}/do/withdraw`)
-    await page.getByText('This cannot be done here now').waitFor()
+    await page.getByText('This has been done, or cannot be done now').waitFor()
     expect(troubles).toEqual([])
   })
 

@@ -6,15 +6,18 @@ interface ActionButtonProps {
   kind?: 'primary' | 'secondary' | 'warning'
   small?: boolean
   busy?: boolean
+  /** For a link to it. */
+  id?: string
   submit?: boolean
   onClick?: () => unknown
 }
 
 /** A button that does something. A busy one stays where it is, ignores a second press, and what it then says is read out. */
-export function ActionButton({ children, kind = 'primary', small, busy, submit, onClick }: ActionButtonProps) {
+export function ActionButton({ children, kind = 'primary', small, busy, id, submit, onClick }: ActionButtonProps) {
   return (
     <>
       <Button
+        {...(id !== undefined && { id })}
         type={submit ? 'submit' : 'button'}
         secondary={kind === 'secondary'}
         warning={kind === 'warning'}

@@ -40,7 +40,12 @@ function Board() {
   const next = data && 'next' in data ? data.next : undefined
   return (
     <>
-      {error && <ProblemSummary {...problemOf(error)} faults={faultsOf(error)} />}
+      {error &&
+        (isOfAPageGone(error, page) ? (
+          <ProblemSummary {...words.pageGone} />
+        ) : (
+          <ProblemSummary {...problemOf(error)} faults={faultsOf(error)} />
+        ))}
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
       <p>
@@ -65,6 +70,10 @@ function Board() {
     </>
   )
 }
+
+/** An address kept from another day may begin where the board no longer can. */
+const isOfAPageGone = (error: Error, { after }: BoardPage): boolean =>
+  after !== undefined && error instanceof Problem && error.status === 422
 
 const faultsOf = (error: Error) =>
   error instanceof Problem ? error.faults.map(({ detail }) => ({ detail, fieldId: 'search' })) : []

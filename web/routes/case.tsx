@@ -18,6 +18,7 @@ import { Timeline } from '../features/timeline/timeline.tsx'
 import { useTimeline } from '../features/timeline/use-timeline.ts'
 import { Success } from '../nhs/success.tsx'
 import { useTitle } from '../title.ts'
+import { isFresh } from './fresh.ts'
 
 // The workflows themselves come with it: where the case stands can be read before.
 const WorkflowPicture = lazy(async () => ({
@@ -51,14 +52,15 @@ function CasePage() {
   )
   const names = useNames()
   const { now } = useClock()
-  const { done } = useLocation().state
+  const { done, __TSR_key: key } = useLocation().state
+  const fresh = isFresh(key)
   useTitle(theCase?.proposal.form.title ?? words.stands)
   return (
     <>
       <LoadProblem error={error} loaded={theCase !== undefined} />
       {theCase && (
         <>
-          {done && (
+          {done && fresh && (
             <Success title={words.success} heading={words.deeds[done.deed].done}>
               <p>{words.keep(done.head.sequence, done.head.hash)}</p>
             </Success>

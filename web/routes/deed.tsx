@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createLazyRoute } from '@tanstack/react-router'
+import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import { DeedForm } from '../features/case/deed-form.tsx'
 import { deedNames, deedsOf } from '../features/case/deeds.ts'
 import { useCaseQuery } from '../features/case/use-case.ts'
@@ -8,7 +8,6 @@ import { useRegisters } from '../features/people/use-registers.ts'
 import { LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
-import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { oneOf } from '../one-of.ts'
 import { useTitle } from '../title.ts'
 
@@ -24,6 +23,8 @@ export const deedRoute = createLazyRoute('/cases/$caseId/do/$deed')({
 function DeedPage() {
   const { caseId, deed: named } = deedRoute.useParams()
   const deed = oneOf(deedNames, named)
+  const { check } = deedRoute.useSearch()
+  const navigate = useNavigate({ from: '/cases/$caseId/do/$deed' })
   const { data: theCase, error } = useQuery(useCaseQuery(caseId))
   const { data: registers } = useQuery(useRegisters())
   useTitle(words.deeds[deed].title)
@@ -35,8 +36,21 @@ function DeedPage() {
         {words.back}
       </BackLink>
       <LoadProblem error={error} loaded={theCase !== undefined} />
-      {theCase && registers && !fits && <ProblemSummary {...words.deed.gone} />}
-      {theCase && fits && <DeedForm key={`${caseId} ${deed}`} theCase={theCase} name={deed} />}
+      {theCase && registers && !fits && (
+        <>
+          <h1>{words.deed.gone.title}</h1>
+          <p>{words.deed.gone.detail}</p>
+        </>
+      )}
+      {theCase && fits && (
+        <DeedForm
+          key={`${caseId} ${deed}`}
+          theCase={theCase}
+          name={deed}
+          check={check === true}
+          onCheck={(on) => navigate({ search: { check: on || undefined } })}
+        />
+      )}
     </>
   )
 }

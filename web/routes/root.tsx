@@ -1,4 +1,4 @@
-import { createRootRoute, Outlet, useLocation } from '@tanstack/react-router'
+import { createRootRoute, type ErrorComponentProps, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useSeesBoard } from '../features/board/use-board.ts'
 import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
@@ -7,15 +7,36 @@ import { proposersOf } from '../features/proposal-form/proposers.ts'
 import { readsRegister } from '../features/register/readers.ts'
 import { Offline } from '../features/session/offline.tsx'
 import { useSession } from '../features/session/session.tsx'
-import { SignInEnded } from '../features/session/sign-in-needed.tsx'
+import { SignInEnded, SignInUnreached } from '../features/session/sign-in-needed.tsx'
 import { words as session } from '../features/session/words.ts'
 import { AccountItem, Frame } from '../nhs/frame.tsx'
 import { NavigationItem } from '../nhs/navigation-item.tsx'
 import { Success } from '../nhs/success.tsx'
-import { NotFound } from './trouble.tsx'
+import { isFresh } from './fresh.ts'
+import { NotFound, Trouble } from './trouble.tsx'
+import { wellFormed } from './well-formed.ts'
 import { words } from './words.ts'
 
-export const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound })
+export const rootRoute = createRootRoute({
+  beforeLoad: wellFormed,
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+})
+
+/** What surrounds the pages broke itself: the way home is left. */
+function Broken(props: ErrorComponentProps) {
+  return (
+    <Frame
+      service={words.service}
+      footer={words.footer}
+      navigation={<NavigationItem to="/">{words.home.link}</NavigationItem>}
+      account={null}
+    >
+      <Trouble {...props} />
+    </Frame>
+  )
+}
 
 function Root() {
   const { status, signIn, signOut } = useSession()
@@ -54,6 +75,7 @@ function Root() {
       }
     >
       <Offline />
+      <SignInUnreached />
       <SignInEnded />
       <Said />
       <Outlet />
@@ -64,7 +86,7 @@ function Root() {
 /** What was just done: here, because what is read anew may take the form away in which it was done. */
 function Said() {
   const { said, __TSR_key: key } = useLocation().state
-  return said ? <Success key={key} title={words.success} heading={said} /> : null
+  return isFresh(key) && said ? <Success key={key} title={words.success} heading={said} /> : null
 }
 
 /** A move to another page takes the focus to its content, as loading a page would; a screen reader starts there. */

@@ -1,28 +1,39 @@
-import type { Stage } from '../../domain/case/case.ts'
-import { type BoardPage, type Standing, standings } from '../features/board/board-page.ts'
+import { type BoardPage, standings } from '../features/board/board-page.ts'
 import { stageOrder } from '../features/case/stage-words.ts'
 
 /** What the addresses of pages may say after the question mark; anything else is not there. */
 type Said = Record<string, unknown>
 
+// The router lays what is found here over what the address says: what is not to be there must be undefined, not left out.
+
 export const boardSearch = ({ view, stage, standing, search, after }: Said): BoardPage => ({
-  ...(view === 'columns' && { view }),
-  ...(stageOrder.includes(stage as Stage) && { stage: stage as Stage }),
-  ...(standings.includes(standing as Standing) && { standing: standing as Standing }),
+  view: view === 'columns' ? view : undefined,
+  stage: stageOrder.find((one) => one === stage),
+  standing: standings.find((one) => one === standing),
   // A search for figures comes as a number.
-  ...((typeof search === 'string' || typeof search === 'number') && search !== '' && { search: String(search) }),
-  ...(typeof after === 'string' && { after }),
+  search: (typeof search === 'string' || typeof search === 'number') && search !== '' ? String(search) : undefined,
+  after: typeof after === 'string' ? after : undefined,
 })
 
-/** Whether to say what is missing. */
-export const sectionSearch = ({ check }: Said): { check?: true } => (check === true ? { check } : {})
+/** Whether to say what is missing, or to show once more what will be done. */
+export const checkSearch = ({ check }: Said): { check?: true | undefined } => ({
+  check: check === true ? check : undefined,
+})
+
+/** Which tender is scored, and whether its scores are looked at once more before they are submitted. */
+export const scoringSearch = ({ tender, check }: Said): { tender?: string | undefined; check?: true | undefined } => ({
+  tender: typeof tender === 'string' ? tender : undefined,
+  ...checkSearch({ check }),
+})
 
 /** The case for which somebody declares. */
-export const interestsSearch = ({ forCase }: Said): { forCase?: string } =>
-  typeof forCase === 'string' && /^c[0-9a-f]{12}$/.test(forCase) ? { forCase } : {}
+export const interestsSearch = ({ forCase }: Said): { forCase?: string | undefined } => ({
+  forCase: typeof forCase === 'string' && /^c[0-9a-f]{12}$/.test(forCase) ? forCase : undefined,
+})
 
-export const versionSearch = ({ version }: Said): { version?: number } =>
-  Number.isInteger(version) ? { version: Number(version) } : {}
+export const versionSearch = ({ version }: Said): { version?: number | undefined } => ({
+  version: Number.isInteger(version) && Number(version) > 0 ? Number(version) : undefined,
+})
 
 export const changesSearch = ({ from, to }: Said): { from: number; to: number } => ({
   from: numberIn(from, 1),

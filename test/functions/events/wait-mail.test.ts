@@ -12,7 +12,7 @@ test('a nominee is told at once and once: what is asked, until when, and where',
       text: expect.stringMatching(
         /^Dear Name of dev,\n\n“Counselling in every practice” is waiting for you to accept or decline, and/,
       ),
-      page: '/cases/c0123456789ab',
+      page: '/cases/c0123456789ab/nominations',
     },
   ])
   expect(told()).toEqual(['dev: Waiting for you'])

@@ -7,7 +7,7 @@ export type Standing = (typeof standings)[number]
 /** What of the board is looked at, as its address says it. */
 export interface BoardPage {
   /** The stages side by side; else a table. */
-  view?: 'columns'
+  view?: 'columns' | undefined
   stage?: Stage | undefined
   standing?: Standing | undefined
   /** Words of a title: looked for among those of that stage and standing. */

@@ -39,6 +39,10 @@ export const words = {
     search: 'No title has words that begin like this. Check the spelling, or search for one word from the title.',
     page: 'There are no more cases.',
   },
+  pageGone: {
+    title: 'This page of the board is no longer there',
+    detail: 'The address is from an earlier visit. Go to the first page, or choose what to see below.',
+  },
   pages: 'Pages of the board',
   first: 'First page',
   next: 'Next page',

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
@@ -14,20 +14,30 @@ import { stageNames } from './stage-words.ts'
 import { useCommand } from './use-command.ts'
 import { words } from './words.ts'
 
+interface DeedFormProps {
+  theCase: CaseView
+  name: DeedName
+  /** What was typed is shown once more, before it is done: a place of its own in the history. */
+  check: boolean
+  onCheck(on: boolean): void
+}
+
 /** Asks for what a deed needs, shows it again, and does it once it is confirmed. What was typed survives a sign-in. */
-export function DeedForm({ theCase, name }: { theCase: CaseView; name: DeedName }) {
+export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
   const { caseId } = theCase
   const navigate = useNavigate()
   const deed = deeds[name]
   const said = words.deeds[name]
   const needsAnswers = deed.wordsAs !== undefined || deed.asks !== undefined
   const [answers, setAnswers, forget] = useKept<Answers>(`${caseId}:${name}`, emptyAnswers(theCase))
-  const [checking, setChecking] = useState(!needsAnswers)
+  // An address that says so is not enough: what is checked must be there.
+  const checking = !needsAnswers || (check && faultsOf(deed, answers).length === 0)
+  const heading = useHeadingInFocus(checking)
   const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>([])
 
   const command = useCommand(caseId, name, async ({ head }) => {
     forget()
-    await navigate({ to: '/cases/$caseId', params: { caseId }, state: { done: { deed: name, head } } })
+    await navigate({ to: '/cases/$caseId', params: { caseId }, state: { done: { deed: name, head } }, replace: true })
   })
 
   const send = (event: FormEvent) => {
@@ -36,13 +46,13 @@ export function DeedForm({ theCase, name }: { theCase: CaseView; name: DeedName 
     if (checking) return command.mutate(bodyOf(deed, answers))
     const found = faultsOf(deed, answers)
     setFaults(found)
-    if (found.length === 0) setChecking(true)
+    if (found.length === 0) onCheck(true)
   }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       <CommandProblem error={command.error} field={fieldOf} />
       {faults.length > 0 && <ProblemSummary {...words.deed.faults} faults={faults} />}
-      <h1>
+      <h1 ref={heading} tabIndex={-1}>
         <span className="nhsuk-caption-l">{theCase.proposal.form.title}</span>
         {checking && needsAnswers ? words.deed.check : said.title}
       </h1>
@@ -55,7 +65,7 @@ export function DeedForm({ theCase, name }: { theCase: CaseView; name: DeedName 
               {command.isPending ? words.deed.confirming : said.confirm}
             </ActionButton>
             {needsAnswers && (
-              <ActionButton kind="secondary" onClick={() => setChecking(false)}>
+              <ActionButton kind="secondary" onClick={() => onCheck(false)}>
                 {words.deed.change}
               </ActionButton>
             )}
@@ -69,6 +79,17 @@ export function DeedForm({ theCase, name }: { theCase: CaseView; name: DeedName 
       )}
     </form>
   )
+}
+
+/** The heading takes the focus when it comes to say something else: whoever does not see it hears it. */
+function useHeadingInFocus(checking: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(checking)
+  useEffect(() => {
+    if (before.current !== checking) heading.current?.focus()
+    before.current = checking
+  }, [checking])
+  return heading
 }
 
 function Check({ answers, name }: { answers: Answers; name: DeedName }) {

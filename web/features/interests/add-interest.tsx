@@ -1,17 +1,23 @@
 import { type FormEvent, useState } from 'react'
 import type { Interest } from '../../../domain/register/declaration.ts'
-import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { AddOrClear } from './add-or-clear.tsx'
 import { InterestFields } from './interest-fields.tsx'
-import { type FieldFault, faultsIn, interestFrom, untyped } from './typed-interest.ts'
+import { type FieldFault, faultsIn, interestFrom, isBegun, type TypedInterest, untyped } from './typed-interest.ts'
 import { words } from './words.ts'
 
 const said = words.add
 
+interface AddInterestProps {
+  typed: TypedInterest
+  setTyped(typed: TypedInterest): void
+  /** Empties the fields. */
+  clear(): void
+  onAdd(interest: Interest): void
+}
+
 /** Asks for one more interest; it is declared with the others. */
-export function AddInterest({ onAdd }: { onAdd(interest: Interest): void }) {
-  const [typed, setTyped, forget] = useKept('interest', untyped)
+export function AddInterest({ typed, setTyped, clear, onAdd }: AddInterestProps) {
   const [faults, setFaults] = useState<FieldFault[]>([])
   const add = (event: FormEvent) => {
     event.preventDefault()
@@ -19,7 +25,7 @@ export function AddInterest({ onAdd }: { onAdd(interest: Interest): void }) {
     setFaults(found)
     if (found.length > 0) return
     onAdd(interestFrom(typed))
-    forget()
+    clear()
   }
   return (
     <form onSubmit={add} noValidate aria-labelledby="add">
@@ -31,9 +37,7 @@ export function AddInterest({ onAdd }: { onAdd(interest: Interest): void }) {
         faults={faults}
         asked={{ kind: said.kind, share: said.share, kinds: words.kinds }}
       />
-      <ActionButton submit kind="secondary">
-        {said.confirm}
-      </ActionButton>
+      <AddOrClear confirm={said.confirm} begun={isBegun(typed, untyped)} clear={clear} />
     </form>
   )
 }

@@ -1,24 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Relation } from '../../../domain/register/declaration.ts'
-import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, DateField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { useRegisters } from '../people/use-registers.ts'
 import { useSession } from '../session/session.tsx'
-import { endedOf, type FieldFault, untyped } from './typed-interest.ts'
+import { AddOrClear } from './add-or-clear.tsx'
+import { endedOf, type FieldFault, isBegun, untyped } from './typed-interest.ts'
 import { words } from './words.ts'
 
 const said = words.relation
 
-const empty = { personId: '', kind: '' as Relation['kind'] | '', ended: untyped.ended }
+export const noRelation = { personId: '', kind: '' as Relation['kind'] | '', ended: untyped.ended }
+
+interface AddRelationProps {
+  typed: typeof noRelation
+  setTyped(typed: typeof noRelation): void
+  /** Empties the fields. */
+  clear(): void
+  onAdd(relation: Relation): void
+}
 
 /** Asks for somebody in the family, or a business partner, whom the register knows: their interests are looked at, too. */
-export function AddRelation({ onAdd }: { onAdd(relation: Relation): void }) {
+export function AddRelation({ typed, setTyped, clear, onAdd }: AddRelationProps) {
   const { personId: self } = useSession()
   const { data: registers } = useQuery(useRegisters())
-  const [typed, setTyped, forget] = useKept('relation', empty)
   const [faults, setFaults] = useState<FieldFault[]>([])
   const faultOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
   const people = (registers?.colleagues ?? []).filter(({ id }) => id !== self)
@@ -35,7 +41,7 @@ export function AddRelation({ onAdd }: { onAdd(relation: Relation): void }) {
     setFaults(found)
     if (found.length > 0 || kind === '') return
     onAdd({ personId, kind, ...(endedOn !== undefined && { endedOn }) })
-    forget()
+    clear()
   }
   return (
     <form onSubmit={add} noValidate aria-labelledby="add-relation">
@@ -69,9 +75,7 @@ export function AddRelation({ onAdd }: { onAdd(relation: Relation): void }) {
         value={typed.ended}
         onChange={(ended) => setTyped({ ...typed, ended })}
       />
-      <ActionButton submit kind="secondary">
-        {said.confirm}
-      </ActionButton>
+      <AddOrClear confirm={said.confirm} begun={isBegun(typed, noRelation)} clear={clear} />
     </form>
   )
 }

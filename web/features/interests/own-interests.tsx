@@ -1,16 +1,19 @@
+import { useState } from 'react'
 import type { Declaration, Interest, Relation } from '../../../domain/register/declaration.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { at, when } from '../../time.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommandAt } from '../case/use-command.ts'
 import { useNames } from '../people/use-names.ts'
 import { AddInterest } from './add-interest.tsx'
-import { AddRelation } from './add-relation.tsx'
+import { AddRelation, noRelation } from './add-relation.tsx'
 import { interestInWords, relationInWords } from './interest-in-words.ts'
 import { Removable } from './removable.tsx'
+import { type FieldFault, isBegun, untyped } from './typed-interest.ts'
 import type { OwnInterests } from './use-interests.ts'
 import { words } from './words.ts'
 
@@ -23,23 +26,45 @@ const related = ({ declaration }: OwnInterests): Relation[] =>
 /** Everything a person declares, on one page: look at it, change it, declare it. */
 export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone(): void }) {
   const names = useNames()
-  const [interests, setInterests, forget] = useKept<Interest[]>(`interests:${own.version}`, declared(own))
-  const [relations, setRelations, forgetRelations] = useKept<Relation[]>(`relations:${own.version}`, related(own))
+  const [interests, setInterests, forget] = useKept<Interest[]>('interests', declared(own))
+  const [relations, setRelations, forgetRelations] = useKept<Relation[]>('relations', related(own))
+  const [interest, typeInterest, clearInterest] = useKept('interest', untyped)
+  const [relation, typeRelation, clearRelation] = useKept('relation', noRelation)
+  const [begun, setBegun] = useState<FieldFault[]>([])
+  const [added, setAdded] = useState('')
   const command = useCommandAt('/api/register/declare-interests', () => {
     forget()
     forgetRelations()
     onDone()
   })
-  const send = (declaration: Declaration) => command.mutate({ declaration })
+  const send = (declaration: Declaration) => {
+    const found = [
+      ...(isBegun(interest, untyped) ? [{ fieldId: 'organisation', detail: words.begun.interest }] : []),
+      ...(isBegun(relation, noRelation) ? [{ fieldId: 'relative', detail: words.begun.relation }] : []),
+    ]
+    setBegun(found)
+    if (found.length === 0 && !command.isPending) command.mutate({ declaration })
+  }
   const declare = () => send({ kind: 'interests', interests, ...(relations.length > 0 && { relations }) })
   const nothing = () => send({ kind: 'nothing to declare' })
+  const changed = isBegun(interests, declared(own)) || isBegun(relations, related(own))
   const empty = interests.length + relations.length === 0
   const missing = own.suggested.filter(
     (one) => !interests.some((other) => other.organisationId === one.organisationId && other.kind === one.kind),
   )
+  // At the end of what can be added: whoever adds something passes it.
+  const declaring = (
+    <ActionButton busy={command.isPending} onClick={empty ? nothing : declare}>
+      {command.isPending ? words.declaring : empty ? words.nothing : words.declare}
+    </ActionButton>
+  )
   return (
     <div className="nhsuk-u-reading-width">
-      <CommandProblem error={command.error} field={() => 'declared'} />
+      {begun.length > 0 ? (
+        <ProblemSummary title={words.begun.title} detail={words.begun.detail} faults={begun} />
+      ) : (
+        <CommandProblem error={command.error} field={() => 'declared'} />
+      )}
       <h1>{words.title}</h1>
       <p>{words.what}</p>
       <Standing own={own} />
@@ -79,19 +104,30 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
           onChange={setRelations}
         />
       </ul>
-      <div className="nhsuk-button-group">
-        {!empty ? (
-          <ActionButton busy={command.isPending} onClick={declare}>
-            {command.isPending ? words.declaring : words.declare}
-          </ActionButton>
-        ) : (
-          <ActionButton busy={command.isPending} onClick={nothing}>
-            {command.isPending ? words.declaring : words.nothing}
-          </ActionButton>
-        )}
+      <div role="status">
+        {added !== '' && <p>{words.added(added)}</p>}
+        {changed && <p className="nhsuk-inset-text">{words.undeclared}</p>}
       </div>
-      <AddInterest onAdd={(interest) => setInterests([...interests, interest])} />
-      <AddRelation onAdd={(relation) => setRelations([...relations, relation])} />
+      <AddInterest
+        typed={interest}
+        setTyped={typeInterest}
+        clear={clearInterest}
+        onAdd={(one) => {
+          setInterests([...interests, one])
+          setAdded(interestInWords(one, names))
+        }}
+      />
+      <AddRelation
+        typed={relation}
+        setTyped={typeRelation}
+        clear={clearRelation}
+        onAdd={(one) => {
+          setRelations([...relations, one])
+          setAdded(relationInWords(one, names))
+        }}
+      />
+      <h2>{words.end}</h2>
+      {declaring}
       {own.past.length > 0 && (
         <More title={words.past}>
           <ol>

@@ -21,6 +21,10 @@ export const untyped: TypedInterest = {
   detail: '',
 }
 
+/** Something is typed that has not been added. */
+export const isBegun = <Typed>(typed: Typed, nothing: Typed): boolean =>
+  JSON.stringify(typed) !== JSON.stringify(nothing)
+
 /** The choice that stands for an organisation that is not in the list. */
 export const ANOTHER = 'another'
 

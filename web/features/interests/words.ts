@@ -44,6 +44,17 @@ export const words = {
     detailHint: 'For a gift or something else, say what it was.',
     confirm: 'Add',
   },
+  clear: 'Clear what is typed here',
+  begun: {
+    title: 'There is a problem',
+    detail: 'Nothing was declared. You have begun to type something that is not in your list.',
+    interest: 'Add the interest that you have begun, or clear it',
+    relation: 'Add the person that you have begun, or clear it',
+  },
+  added: (what: string) => `Added to your list: ${what}. It is not declared yet.`,
+  undeclared:
+    'You have changed this list. Nothing of that is declared until you choose “Declare” at the end of this page.',
+  end: 'Declare',
   like: 'The register has names like this. Choose one only if it is the one you mean.',
   itIs: (name: string) => `It is ${name}`,
   relation: {

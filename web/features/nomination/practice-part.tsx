@@ -83,15 +83,24 @@ function NominateForm({ caseId, nominated, onDone }: NominateFormProps) {
   const nominate = useCommand(caseId, 'nominate')
   const standing = nominated.filter(({ status }) => status !== 'declined').map(({ person }) => person)
   const choices = (registers?.colleagues ?? []).filter(({ id }) => !standing.includes(id))
-  const fault = tried && chosen.length === 0 ? words.faults.who : undefined
+  // A colleague may have nominated one of them meanwhile.
+  const wanted = chosen.filter((person) => choices.some(({ id }) => id === person))
+  const fault = tried && wanted.length === 0 ? words.faults.who : undefined
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (chosen.length === 0 || nominate.isPending) return
-    for (const person of chosen) await nominate.mutateAsync({ person })
+    if (wanted.length === 0 || nominate.isPending) return
+    let left = wanted
+    for (const person of wanted) {
+      // What is wrong is said above the form; who is nominated by then is asked for no more.
+      const done = await nominate.mutateAsync({ person }).catch(() => undefined)
+      if (!done) return
+      left = left.filter((one) => one !== person)
+      setChosen(left)
+    }
     forget()
     setTried(false)
-    onDone(said.nominated(chosen.length))
+    onDone(said.nominated(wanted.length))
   }
   if (!registers) return null
   if (choices.length === 0) return <p>{said.nobody}</p>
@@ -104,7 +113,7 @@ function NominateForm({ caseId, nominated, onDone }: NominateFormProps) {
         label={said.who}
         fault={fault}
         choices={choices.map(({ id, name }) => ({ value: id, name }))}
-        value={chosen}
+        value={wanted}
         onChange={setChosen}
       />
       <ActionButton submit busy={nominate.isPending}>

@@ -3,6 +3,7 @@ import { decimal } from '../../decimal.ts'
 import { More } from '../../nhs/more.tsx'
 import { Clash } from '../autosave/clash.tsx'
 import { useEntry } from '../autosave/use-paper.ts'
+import { CharactersLeft } from './characters-left.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { ScoreChoice } from './score-choice.tsx'
 import type { Papers, ScoreEntry } from './use-papers.ts'
@@ -22,6 +23,9 @@ interface CriterionCardProps {
   /** Scores can be written. */
   open: boolean
 }
+
+/** What the service takes (domain/evaluation/evaluation.ts). */
+export const MOST_REASONS = 2_000
 
 export const scoreId = (criterionId: string) => `score-${criterionId}`
 export const rationaleId = (criterionId: string) => `rationale-${criterionId}`
@@ -99,11 +103,11 @@ function OpenScore({ criterion, papers }: Pick<CriterionCardProps, 'criterion' |
           className="nhsuk-textarea"
           id={rationaleId(id)}
           rows={4}
-          maxLength={2000}
-          aria-describedby={`${rationaleId(id)}-hint`}
+          aria-describedby={`${rationaleId(id)}-hint ${rationaleId(id)}-left`}
           value={entry.rationale ?? ''}
           onChange={(event) => papers.scores.edit(id, { ...entry, rationale: event.currentTarget.value })}
         />
+        <CharactersLeft id={`${rationaleId(id)}-left`} of={entry.rationale} most={MOST_REASONS} />
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import { More } from '../../nhs/more.tsx'
 import type { Autosave } from '../autosave/autosave.ts'
 import { Clash } from '../autosave/clash.tsx'
 import { useEntry } from '../autosave/use-paper.ts'
+import { CharactersLeft } from './characters-left.tsx'
 import type { NoteEntry } from './use-papers.ts'
 import { words } from './words.ts'
 
@@ -40,11 +41,11 @@ export function NoteFields({
             className="nhsuk-textarea"
             id={noteId}
             rows={3}
-            maxLength={4000}
-            aria-describedby={`${noteId}-hint`}
+            aria-describedby={`${noteId}-hint ${noteId}-left`}
             value={entry.text}
             onChange={(event) => paper.edit(criterionId, { ...entry, text: event.currentTarget.value })}
           />
+          <CharactersLeft id={`${noteId}-left`} of={entry.text} most={4_000} />
         </div>
         <div className="nhsuk-form-group">
           <label className="nhsuk-label" htmlFor={pageId}>
@@ -54,10 +55,11 @@ export function NoteFields({
           <input
             className="nhsuk-input nhsuk-input--width-5"
             id={pageId}
-            maxLength={40}
+            aria-describedby={`${pageId}-left`}
             value={entry.page ?? ''}
             onChange={(event) => paper.edit(criterionId, { ...entry, page: event.currentTarget.value })}
           />
+          <CharactersLeft id={`${pageId}-left`} of={entry.page} most={40} />
         </div>
       </More>
     </>

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { Notice } from '../../nhs/notice.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { at } from '../../time.ts'
@@ -12,11 +12,17 @@ import { usePapers } from './use-papers.ts'
 import type { Scoring } from './use-scoring.ts'
 import { words } from './words.ts'
 
+const route = getRouteApi('/cases/$caseId/scoring')
+
 /** Every tender and every criterion on one page, and the keys that move between them. */
 export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scoring: Scoring; names: Names }) {
   const papers = usePapers(caseId, scoring)
   const tenders = scoring.tenders.map(({ organisationId }) => organisationId)
-  const [chosen, choose] = useState(tenders[0] ?? '')
+  const { tender: named, check = false } = route.useSearch()
+  const navigate = route.useNavigate()
+  const chosen = tenders.find((one) => one === named) ?? tenders[0] ?? ''
+  const choose = (tender: string) => navigate({ search: { tender }, resetScroll: false })
+  const byKey = useRef(false)
   const [done, setDone] = useState<string>()
   const submitted = scoring.tenders.filter((tender) => tender.submitted).length
 
@@ -25,12 +31,21 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
       const move = moveOf(event)
       if (!move) return
       event.preventDefault()
-      if (move === 'next tender' || move === 'previous tender') choose(beside(tenders, chosen, move))
-      else focusOn(criterionBeside(scoring, event.target, move))
+      if (move === 'next tender' || move === 'previous tender') {
+        byKey.current = true
+        choose(beside(tenders, chosen, move))
+      }
+      if (move === 'next criterion' || move === 'previous criterion')
+        focusOn(criterionBeside(scoring, event.target, move))
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   })
+  // Whoever came by key has no tab under their fingers: the tender's name says where they are.
+  useEffect(() => {
+    if (byKey.current && chosen) document.getElementById('tender')?.focus()
+    byKey.current = false
+  }, [chosen])
   return (
     <>
       {done && (
@@ -72,7 +87,12 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
           organisationId={chosen}
           name={names.place(chosen)}
           papers={papers[chosen]}
-          onSubmitted={() => setDone(chosen)}
+          checking={check}
+          onCheck={(on) => navigate({ search: { tender: chosen, check: on || undefined }, resetScroll: false })}
+          onSubmitted={() => {
+            setDone(chosen)
+            navigate({ search: { tender: chosen }, replace: true })
+          }}
         />
       )}
     </>

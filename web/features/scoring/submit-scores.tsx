@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -6,7 +6,7 @@ import type { PaperView } from '../autosave/autosave.ts'
 import { usePaper } from '../autosave/use-paper.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
-import { rationaleId, scoreId } from './criterion-card.tsx'
+import { MOST_REASONS, rationaleId, scoreId } from './criterion-card.tsx'
 import type { Papers, ScoreEntry } from './use-papers.ts'
 import type { ScoredCriterion } from './use-scoring.ts'
 import { words } from './words.ts'
@@ -18,6 +18,7 @@ export function missingFrom(criteria: readonly ScoredCriterion[], { entries, cla
     return [
       ...(clashes[id] ? [{ detail: words.submit.clash(title), fieldId: rationaleId(id) }] : []),
       ...(score === undefined ? [{ detail: words.submit.missingScore(title), fieldId: `${scoreId(id)}-0` }] : []),
+      ...(rationale.length > MOST_REASONS ? [{ detail: words.submit.tooLong(title), fieldId: rationaleId(id) }] : []),
       ...(rationale.trim() === '' ? [{ detail: words.submit.missingReasons(title), fieldId: rationaleId(id) }] : []),
     ]
   })
@@ -29,15 +30,25 @@ interface SubmitScoresProps {
   name: string
   criteria: readonly ScoredCriterion[]
   papers: Papers
+  /** What was written is looked at once more: a place of its own in the history. */
+  checking: boolean
+  onCheck(on: boolean): void
   onSubmitted(): void
 }
 
 /** Everything missing at once; then everything that is submitted, once more, before it stands for good. */
-export function SubmitScores({ caseId, organisationId, name, criteria, papers, onSubmitted }: SubmitScoresProps) {
+export function SubmitScores(props: SubmitScoresProps) {
+  const { caseId, organisationId, name, criteria, papers, onCheck, onSubmitted } = props
   const view = usePaper(papers.scores)
-  const [checking, setChecking] = useState(false)
   const [asked, setAsked] = useState(false)
   const missing = missingFrom(criteria, view)
+  const checking = props.checking && missing.length === 0
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(checking)
+  useEffect(() => {
+    if (before.current !== checking) heading.current?.focus()
+    before.current = checking
+  }, [checking])
   const submit = useCommand(caseId, 'submit-scores', () => {
     papers.scores.submitted()
     onSubmitted()
@@ -50,10 +61,12 @@ export function SubmitScores({ caseId, organisationId, name, criteria, papers, o
   })
   return (
     <section aria-labelledby="submit">
-      <h3 id="submit">{checking ? words.submit.checkTitle(name) : words.submit.title(name)}</h3>
+      <h3 id="submit" ref={heading} tabIndex={-1}>
+        {checking ? words.submit.checkTitle(name) : words.submit.title(name)}
+      </h3>
       <CommandProblem error={submit.error} />
       {asked && missing.length > 0 && <ProblemSummary title={words.submit.missing} detail="" faults={missing} />}
-      {checking && missing.length === 0 ? (
+      {checking ? (
         <>
           <Notice title={words.submit.warning}>
             <ul>
@@ -68,7 +81,7 @@ export function SubmitScores({ caseId, organisationId, name, criteria, papers, o
             <ActionButton busy={submit.isPending} onClick={() => submit.mutate(body())}>
               {submit.isPending ? words.submit.confirming : words.submit.confirm}
             </ActionButton>
-            <ActionButton kind="secondary" onClick={() => setChecking(false)}>
+            <ActionButton kind="secondary" onClick={() => onCheck(false)}>
               {words.submit.change}
             </ActionButton>
           </div>
@@ -77,7 +90,7 @@ export function SubmitScores({ caseId, organisationId, name, criteria, papers, o
         <ActionButton
           onClick={() => {
             setAsked(true)
-            setChecking(missing.length === 0)
+            if (missing.length === 0) onCheck(true)
           }}
         >
           {words.submit.check}

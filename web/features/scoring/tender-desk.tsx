@@ -16,11 +16,15 @@ interface TenderDeskProps {
   organisationId: string
   name: string
   papers: Papers
+  /** What was written is looked at once more, before it is submitted. */
+  checking: boolean
+  onCheck(on: boolean): void
   onSubmitted(): void
 }
 
 /** One tender with everything that is needed to score it. */
-export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSubmitted }: TenderDeskProps) {
+export function TenderDesk(props: TenderDeskProps) {
+  const { caseId, scoring, organisationId, name, papers, checking, onCheck, onSubmitted } = props
   const { data: tender, isPending } = useQuery(useTenderQuery(caseId, organisationId))
   const submitted = scoring.tenders.find((one) => one.organisationId === organisationId)?.submitted
   const open = scoring.scoring === 'open'
@@ -56,6 +60,8 @@ export function TenderDesk({ caseId, scoring, organisationId, name, papers, onSu
           name={name}
           criteria={scoring.criteria}
           papers={papers}
+          checking={checking}
+          onCheck={onCheck}
           onSubmitted={onSubmitted}
         />
       )}

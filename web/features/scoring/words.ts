@@ -36,6 +36,9 @@ export const words = {
   score: 'Your score',
   rationale: 'Your reasons',
   rationaleHint: 'They are sent to the bidder without your name, and cannot be changed once submitted.',
+  left: (count: number) => `You have ${count} ${count === 1 ? 'character' : 'characters'} left`,
+  tooMany: (count: number) =>
+    `You have ${count} ${count === 1 ? 'character' : 'characters'} too many. This is not saved until you shorten it`,
   notes: 'Private note',
   notesHint: 'Only you can ever read it.',
   page: 'Page it refers to',
@@ -45,6 +48,7 @@ export const words = {
     missing: 'Before you can submit',
     missingScore: (title: string) => `Score “${title}”`,
     missingReasons: (title: string) => `Give your reasons for the score on “${title}”`,
+    tooLong: (title: string) => `Shorten your reasons for the score on “${title}” to 2,000 characters`,
     clash: (title: string) => `Choose which version to keep for “${title}”`,
     check: 'Check and submit',
     checkTitle: (tender: string) => `Submit these scores for ${tender}?`,

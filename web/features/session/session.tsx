@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { ask, askBytes, Problem } from '../../api.ts'
+import { ask, askBytes, Problem, unreachable } from '../../api.ts'
 import { forgetSignIn, keepSignIn, keptSignIn, type SignedIn } from './signed-in.ts'
 import { userManager } from './user-manager.ts'
 import { words } from './words.ts'
@@ -8,6 +8,8 @@ import { words } from './words.ts'
 interface Session {
   /** `ended`: there was a sign-in in this tab and it is over. */
   status: 'signed out' | 'signed in' | 'ended'
+  /** Where people sign in could not be reached, when somebody last tried to. */
+  unreached?: 'in' | 'out'
   /** The signed-in person's identifier; their name and roles come from the API. */
   personId?: string
   signIn(options?: { asAnother?: boolean }): Promise<void>
@@ -32,18 +34,30 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const [user, setUser] = useState(keptSignIn)
   const [ended, setEnded] = useState(false)
+  const [unreached, setUnreached] = useState<'in' | 'out'>()
 
   const signIn = useCallback(async ({ asAnother = false } = {}) => {
-    const manager = await userManager()
-    const state = `${location.pathname}${location.search}`
-    await manager.signinRedirect({ state, ...(asAnother && { prompt: 'login' }) })
+    setUnreached(undefined)
+    try {
+      const manager = await userManager()
+      const state = `${location.pathname}${location.search}`
+      await manager.signinRedirect({ state, ...(asAnother && { prompt: 'login' }) })
+    } catch {
+      setUnreached('in')
+    }
   }, [])
 
   const signOut = useCallback(async () => {
-    const manager = await userManager()
     queries.clear()
     forgetSignIn()
-    await manager.signoutRedirect()
+    try {
+      const manager = await userManager()
+      await manager.signoutRedirect()
+    } catch {
+      // Here it is over, wherever else it may live on.
+      setUser(undefined)
+      setUnreached('out')
+    }
   }, [queries])
 
   const finish = useCallback(async () => {
@@ -57,7 +71,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const withToken = useCallback(
     async <Answer,>(send: (token: string | undefined) => Promise<Answer>): Promise<Answer> => {
-      const current = user && (await renewed(user))
+      const current = user && (await renewedOnce(user))
       if (current && current !== user) setUser(current)
       if (user && !current) setEnded(true)
       try {
@@ -84,24 +98,39 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return {
       status,
       ...(user && { personId: user.personId }),
+      ...(unreached && { unreached }),
       signIn,
       signOut,
       finish,
       ask: asking,
       askBytes: askingBytes,
     }
-  }, [user, ended, signIn, signOut, finish, asking, askingBytes])
+  }, [user, ended, unreached, signIn, signOut, finish, asking, askingBytes])
 
   return <SessionContext value={session}>{children}</SessionContext>
 }
 
-/** The sign-in while it lives; renewed where the issuer gave the means; else none. */
-async function renewed(user: SignedIn): Promise<SignedIn | undefined> {
+/** What is renewed for one request is renewed for all that are sent meanwhile. */
+let renewing: Promise<SignedIn | undefined> | undefined
+
+function renewedOnce(user: SignedIn): Promise<SignedIn | undefined> | SignedIn {
   if (user.expiresAt > Date.now()) return user
+  renewing ??= renewed().finally(() => {
+    renewing = undefined
+  })
+  return renewing
+}
+
+/** The sign-in, renewed where the issuer gave the means; else none. @throws Problem when the issuer cannot be reached */
+async function renewed(): Promise<SignedIn | undefined> {
   const manager = await userManager()
   const current = await manager.getUser()
   if (current && !current.expired) return keepSignIn(current)
   if (!current?.refresh_token) return undefined
-  const again = await manager.signinSilent().catch(() => null)
+  const again = await manager.signinSilent().catch((error: Error) => {
+    // What the issuer refuses is over; what did not reach it may yet be renewed.
+    if (error.name === 'ErrorResponse') return null
+    throw unreachable()
+  })
   return again ? keepSignIn(again) : undefined
 }

@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
+import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { useTitle } from '../../title.ts'
 import { useSession } from './session.tsx'
 import { words } from './words.ts'
 
 /** What is inside is shown to the signed-in; everybody else is told how to get there, and comes back here. */
 export function SignInNeeded({ children }: { children: ReactNode }) {
-  const { status, signIn } = useSession()
-  if (status !== 'signed out') return children
+  const { status } = useSession()
+  return status === 'signed out' ? <AskToSignIn /> : children
+}
+
+function AskToSignIn() {
+  const { signIn } = useSession()
+  useTitle(words.notSignedIn.title)
   return (
     <>
       <h1>{words.notSignedIn.title}</h1>
@@ -15,6 +22,12 @@ export function SignInNeeded({ children }: { children: ReactNode }) {
       <ActionButton onClick={() => signIn()}>{words.signIn}</ActionButton>
     </>
   )
+}
+
+/** Said above every page when somebody signed in or out and nothing answered. */
+export function SignInUnreached() {
+  const { unreached } = useSession()
+  return unreached ? <ProblemSummary {...words.unreached[unreached]} /> : null
 }
 
 /** Said above every page once the sign-in is over. What is on the page stays there. */

@@ -1,4 +1,5 @@
 import type { UserManager } from 'oidc-client-ts'
+import { unreachable } from '../../api.ts'
 
 /** Where people sign in; the hosting says it in `/config.json`, and on one machine it is this origin. */
 interface Configuration {
@@ -16,9 +17,15 @@ async function configuration(): Promise<Configuration> {
 
 let made: Promise<UserManager> | undefined
 
-/** Authorization code with PKCE; the sign-in lives in this tab alone. Fetched when somebody signs in or out, or a sign-in is renewed. */
+/**
+ * Authorization code with PKCE; the sign-in lives in this tab alone. Fetched when somebody signs in or out, or a sign-in is
+ * renewed; fetched anew where that failed. @throws Problem when it cannot be reached
+ */
 export function userManager(): Promise<UserManager> {
-  made ??= make()
+  made ??= make().catch(() => {
+    made = undefined
+    throw unreachable()
+  })
   return made
 }
 

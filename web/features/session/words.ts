@@ -12,6 +12,18 @@ export const words = {
       'For your security, a sign-in lasts for a limited time. What you typed is kept in this tab. Sign in again to continue.',
   },
   signInAgain: 'Sign in again',
+  unreached: {
+    in: {
+      title: 'You could not be signed in',
+      detail:
+        'The sign-in service cannot be reached. Check your connection, then sign in again. Nothing you typed is lost.',
+    },
+    out: {
+      title: 'You are signed out on this computer only',
+      detail:
+        'The sign-in service could not be reached. If others use this computer, close the browser, or sign in and out again when the connection is back.',
+    },
+  },
   notSignedIn: {
     title: 'Sign in to see this page',
     detail: 'This page is for the people who take part in the selection panels.',

@@ -58,6 +58,23 @@ export const words = {
       detail:
         'What you write is kept on this computer, for you alone, until you submit or delete it. It is not sent anywhere in a form that anybody could read. On another computer you would have to start again.',
       forget: 'Delete this draft from this browser',
+      sure: {
+        title: 'Delete this draft for good?',
+        detail:
+          'Its answers, prices, partners and documents are in this browser only. Once deleted, nobody can bring them back. What you have submitted already stays submitted.',
+        confirm: 'Yes, delete this draft',
+        keep: 'No, keep it',
+      },
+      not: {
+        title: 'This draft is not kept',
+        detail:
+          'This browser does not let this page keep what you write: its storage is full, or closed to websites. Submit your tender before you leave this page, or free some space and reload it once you have copied your answers.',
+      },
+      elsewhere: {
+        title: 'This tender is also open in another tab',
+        detail: 'Something was changed there just now. What is changed last is what stands.',
+        read: 'Show what was written there',
+      },
     },
     quality: 'Quality envelope',
     qualityHint: 'This is opened after the deadline, and scored without your price.',

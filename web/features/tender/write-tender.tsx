@@ -4,15 +4,16 @@ import { type FormEvent, useRef, useState } from 'react'
 import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
-import { Notice } from '../../nhs/notice.tsx'
 import { PriceField } from '../../nhs/price-field.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Tick } from '../../nhs/tick.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useSession } from '../session/session.tsx'
 import { DocumentsField } from './documents-field.tsx'
+import { KeptDraft } from './kept-draft.tsx'
 import type { OwnTender } from './notice.ts'
 import { PartnersField } from './partners-field.tsx'
+import type { Draft } from './sealing/draft.ts'
 import { type Fault, faultsOf, sealedTender } from './sealing/sealed-tender.ts'
 import { useDraft } from './sealing/use-draft.ts'
 import { useUploads } from './sealing/use-uploads.ts'
@@ -26,21 +27,27 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
   const { ask } = useSession()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { draft, change, forget, keepNow } = useDraft(`${personId}:${caseId}:${round}`)
+  const { draft, kept, elsewhere, read, change, forget, keepNow } = useDraft(`${personId}:${caseId}:${round}`)
   const whose = { caseId, round, organisationId }
   const { states, stop } = useUploads({ draft, change, publicKeys, whose })
   const [faults, setFaults] = useState<Fault[]>([])
-  const once = useRef(crypto.randomUUID())
+  const sealed = useRef<{ of: Draft; body: unknown; once: string }>(undefined)
   const submit = useMutation<unknown, Problem>({
     mutationFn: async () => {
       if (!draft) return
       await keepNow()
-      const body = await sealedTender(draft, publicKeys, whose)
-      return ask(`/api/cases/${caseId}/submit-tender`, { command: { body, once: once.current } })
+      // Sealed again, it is another command, for each sealing has keys of its own: where no answer came, the same is sent again.
+      if (sealed.current?.of !== draft)
+        sealed.current = {
+          of: draft,
+          body: await sealedTender(draft, publicKeys, whose),
+          once: crypto.randomUUID(),
+        }
+      const { body, once } = sealed.current
+      return ask(`/api/cases/${caseId}/submit-tender`, { command: { body, once } })
     },
-    onSettled: () => {
-      // Sealed again, it is another command: each sealing has keys of its own.
-      once.current = crypto.randomUUID()
+    onSettled: (_, problem) => {
+      if (problem?.status !== 0) sealed.current = undefined
     },
     onSuccess: async () => {
       await queries.invalidateQueries()
@@ -79,12 +86,7 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
         <span className="nhsuk-caption-l">{own.title}</span>
         {write.title}
       </h1>
-      <Notice title={write.kept.title}>
-        <p>{write.kept.detail}</p>
-        <ActionButton kind="secondary" small onClick={forget}>
-          {write.kept.forget}
-        </ActionButton>
-      </Notice>
+      <KeptDraft kept={kept} elsewhere={elsewhere} read={read} forget={forget} />
       <h2>{write.quality}</h2>
       <p>{write.qualityHint}</p>
       {criteria.map((criterion) => (

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { challengeAsks, erasureAsks, whatIsAsked } from '../../../workflows/pictures/waits.ts'
+import { pageFor } from '../../../workflows/pictures/where.ts'
 import type { Me, WaitingRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { stageNames } from '../case/stage-words.ts'
 import { DueCell } from './due-cell.tsx'
-import { pageFor } from './where.ts'
 import { words } from './words.ts'
 
 /** What waits for the person, what is due first at the top; each leads to the page where it is done. */

@@ -1,5 +1,5 @@
-import type { Party } from '../../../domain/case/party.ts'
-import type { WaitName } from '../../../domain/wait/wait.ts'
+import type { Party } from '../../domain/case/party.ts'
+import type { WaitName } from '../../domain/wait/wait.ts'
 
 /** The pages on which something is done that somebody is waited for. */
 export type CasePath =
@@ -66,5 +66,8 @@ export const where: Record<WaitName, Partial<Record<Party['kind'], CasePath>>> =
   'did it work': { 'programme-manager': afterAward },
 }
 
-/** The page on which somebody does what they are waited for. */
+/** The page on which somebody does what they are waited for: the portal's lists, mails and calendars all lead there. */
 export const pageFor = (wait: WaitName, kind: Party['kind']): CasePath => where[wait][kind] ?? deeds
+
+/** The same for one case: `/cases/c0123456789ab/panel`. */
+export const addressOf = (caseId: string, page: CasePath): string => page.replace('$caseId', caseId)
