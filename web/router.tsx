@@ -23,7 +23,7 @@ const inDraft = () => draft
 const draftTasks = createRoute({ getParentRoute: inDraft, path: '/' }).lazy(
   async () => (await import('./routes/draft-tasks.tsx')).draftTasksRoute,
 )
-const draftReview = createRoute({ getParentRoute: inDraft, path: 'review', validateSearch: sectionSearch }).lazy(
+const draftReview = createRoute({ getParentRoute: inDraft, path: 'review', validateSearch: checkSearch }).lazy(
   async () => (await import('./routes/draft-review.tsx')).draftReviewRoute,
 )
 const draftSection = createRoute({

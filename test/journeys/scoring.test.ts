@@ -161,13 +161,14 @@ test('nothing typed is lost when the connection is, and what two tabs write is k
   await state(page, 'kept on this device')
   await page.unroute('**/api/**')
   await page.getByRole('button', { name: 'Sign in again to save it' }).click()
-  await choose(page)
+  // Back at the tender that was being scored.
+  await reasons(page, 1).waitFor()
   expect(await reasons(page, 1).inputValue()).toBe('Written after the sign-in had ended.')
   await saved(page)
   await page.getByRole('link', { name: 'Back to the case' }).click()
   await page.getByRole('heading', { name: play.topic.title }).waitFor()
   await page.goBack()
-  await choose(page)
+  await reasons(page, 1).waitFor()
   expect(await reasons(page, 1).inputValue()).toBe('Written after the sign-in had ended.')
 
   const { page: other } = await signedIn(scorer, 'scoring')

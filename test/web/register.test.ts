@@ -40,7 +40,7 @@ describe('the register of interests, in a browser', () => {
     ] as const)
       await page.getByRole('group', { name: 'When did it end?' }).first().getByLabel(part).fill(value)
     await press(page, 'Add')
-    await page.getByText('ended on Thu 27 March 2025').waitFor()
+    await page.getByRole('status').getByText('ended on Thu 27 March 2025').waitFor()
     await press(page, 'Declare these interests')
     await page.getByRole('heading', { name: 'Your interests are declared. Thank you.' }).waitFor()
     await page.getByText('Your declaration is valid until the').waitFor()

@@ -1,8 +1,7 @@
 import { createLazyRoute, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { CaseView } from '../api.ts'
 import { CasePart } from '../features/case/case-part.tsx'
-import { Contribution } from '../features/draw/contribution.tsx'
 import { DrawLink } from '../features/draw/draw-link.tsx'
 import { MakeUp } from '../features/draw/make-up.tsx'
 import { OwnChances } from '../features/draw/own-chances.tsx'
@@ -18,6 +17,11 @@ import { words as said } from '../features/panel/words.ts'
 import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
 import { at } from '../time.ts'
+
+// What makes a fingerprint of a number comes when a practice contributes one.
+const Contribution = lazy(async () => ({
+  default: (await import('../features/draw/contribution.tsx')).Contribution,
+}))
 
 /** The panel of a case for the person who is signed in: their own chance, and what they are asked to do for the draw. */
 export const panelRoute = createLazyRoute('/cases/$caseId/panel')({ component: PanelPage })
@@ -59,7 +63,9 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
       {impossible && may('decide-procedure') && <Procedure caseId={caseId} impossible={impossible} />}
       {waits.includes('numbers') && may('enter-public-numbers') && <PublicNumbers caseId={caseId} panel={panel} />}
       {contribution && practiceId !== undefined && may('contribute-to-draw') && (
-        <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />
+        <Suspense>
+          <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />
+        </Suspense>
       )}
       {you && <OwnChances you={you} />}
       <Members members={members} chair={chair} names={names} />
