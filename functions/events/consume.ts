@@ -191,8 +191,8 @@ async function tellPeople(
     if (told) await tellOfErasure(given, theCase, sequence, told.sequence)
   }
   if (bearsOnMeetings(type) && theCase.meetings) {
-    const said = await saidBy<MeetingNews>(given, theCase.id, sequence)
-    await tellOfMeetings(given, theCase, { type, id: said && 'id' in said ? said.id : undefined })
+    const told = await said<MeetingNews>(theCase.id, sequence)
+    await tellOfMeetings(given, theCase, { type, id: told && 'id' in told ? told.id : undefined })
   }
   if (type === 'Escalated') {
     const told = await said<'Escalated'>(theCase.id, sequence)
