@@ -17,6 +17,8 @@ import { fixedWaits } from '../wait/wait.ts'
 import type { Case, outcomes, Stage } from './case.ts'
 import { decideErasure } from './erasure.ts'
 import type { Circumstances } from './event.ts'
+import type { Actor } from './party.ts'
+import { maySendBack, sendBackTo } from './send-back.ts'
 
 export type Outcome = (typeof outcomes)[number]
 
@@ -49,15 +51,6 @@ export type LifeCommand =
       /** The event as it stands; its payload is null where it has been erased. */
       event: { entry: { type: string }; payload: unknown } | undefined
     }
-
-/** Where a stage can be sent back to (requirements §2): no further than work that would have to be done again. */
-export const sendBackTo: Partial<Record<Stage, Stage[]>> = {
-  'panel-formation': ['nomination'],
-  specification: ['nomination', 'panel-formation'],
-  tender: ['specification'],
-  evaluation: ['specification', 'tender'],
-  decision: ['specification', 'tender'],
-}
 
 /** Nothing is done to a case that has ended or is paused. */
 export function mustBeOpen(theCase: Case): void {
@@ -137,6 +130,7 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
             ? `A case in the stage “${life.stage}” cannot be sent back.`
             : `From “${life.stage}” a case can be sent back to ${allowed.map((stage) => `“${stage}”`).join(' or ')}.`,
         )
+      mustBeTheirsToSendBack(theCase, by)
       mustHaveAnswered(theCase, 'sent back')
       return [
         ...(command.to === 'nomination'
@@ -146,6 +140,17 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
       ]
     }
   }
+}
+
+function mustBeTheirsToSendBack(theCase: Case, by: Actor): void {
+  const as = 'person' in by ? by.as : undefined
+  refuseUnless(
+    maySendBack(theCase, as),
+    'NotAllowed',
+    as === 'approver'
+      ? 'Until the prices are open, the programme manager sends a case back.'
+      : 'The prices are open, so only the approver can send this case back. The panel can also vote to tender again.',
+  )
 }
 
 /**

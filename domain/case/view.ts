@@ -8,8 +8,8 @@ import { waitRules } from '../wait/rules.ts'
 import { attentionAt, type Wait } from '../wait/wait.ts'
 import type { Capacity } from './capacity.ts'
 import type { Case } from './case.ts'
-import { sendBackTo } from './decide.ts'
 import type { Party } from './party.ts'
+import { maySendBack, sendBackTo } from './send-back.ts'
 
 /** Who looks, in what capacity. */
 export interface Viewer {
@@ -35,7 +35,7 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       stage: life.stage,
       attempt: life.attempt,
       path: life.path,
-      ...(life.status === 'open' && { canGoBackTo: sendBackTo[life.stage] ?? [] }),
+      ...(life.status === 'open' && { canGoBackTo: maySendBack(theCase, as) ? (sendBackTo[life.stage] ?? []) : [] }),
       ...(life.status === 'paused' && { pausedAt: life.pausedAt, reason: life.reason }),
       ...(life.status === 'ended' && { endedAt: life.endedAt, outcome: life.outcome, reason: life.reason }),
       ...(life.status === 'ended' && mayErase(as) && { erasures: life.erasures ?? [] }),

@@ -1,10 +1,8 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import type { Organisation } from '../locality/locality.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
-import { namedInTenders } from '../tender/named.ts'
 import { bidders } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
 import { toldExactly } from '../time/exactly.ts'
@@ -12,6 +10,7 @@ import { castBallot } from '../vote/decide.ts'
 import type { VoteEvent } from '../vote/vote.ts'
 import { extension, type WaitEvent } from '../wait/decide.ts'
 import { type Decision, type DecisionEvent, isAnnounced, unansweredRepresentations } from './decision.ts'
+import { mustBeDisinterested, type Own } from './disinterested.ts'
 import { endAfterFurtherDecision } from './standstill.ts'
 import { voteIsOver } from './waits.ts'
 
@@ -20,7 +19,7 @@ export type DecisionCommand =
   /** @param own whom the approver belongs to, and the register by whose names it is known */
   | {
       type: 'ConfirmRecommendation' | 'RejectRecommendation'
-      own?: { organisationId: string; register: Organisation[] }
+      own?: Own
       reasons: string
     }
   | { type: 'MakeRepresentation'; organisationId: string; text: string }
@@ -65,20 +64,6 @@ function recommended(decision: Decision | undefined): Extract<Decision, { status
   refuseUnless(decision.status !== 'due', 'AlreadyDone', 'This is back with the panel, which will vote again.')
   refuseUnless(decision.status === 'recommended', 'AlreadyDone', 'The panel’s decision has already been confirmed.')
   return decision
-}
-
-/** Nobody answers for the authority on a tender of their own organisation, or one that names it, by whatever name. */
-function mustBeDisinterested(
-  { tender }: Case,
-  own: { organisationId: string; register: Organisation[] } | undefined,
-): void {
-  if (!own) return
-  const named = namedInTenders(tender, own.register).some(({ organisationId }) => organisationId === own.organisationId)
-  refuseUnless(
-    !named,
-    'NotAllowed',
-    'Your own organisation is named in a tender: another member of the sub-committee must decide on it.',
-  )
 }
 
 function makeRepresentation(

@@ -1,4 +1,7 @@
+import type { Own } from '../../domain/decision/disinterested.ts'
 import type { Person } from '../../domain/locality/locality.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { loadOrganisations } from '../store/locality-store.ts'
 
 /** A person and where they belong: what is asked when nobody may decide on their own. */
 export const belonging = ({ id, practiceId, organisationId }: Person) => ({
@@ -6,3 +9,9 @@ export const belonging = ({ id, practiceId, organisationId }: Person) => ({
   ...(practiceId !== undefined && { practiceId }),
   ...(organisationId !== undefined && { organisationId }),
 })
+
+/** Whom somebody belongs to who decides on tenders, with the names by which it may be named in one. */
+export async function ownOf({ person, deps }: { person: Person; deps: Deps }): Promise<Own | undefined> {
+  const { organisationId } = person
+  return organisationId === undefined ? undefined : { organisationId, register: await loadOrganisations(deps) }
+}

@@ -21,7 +21,8 @@ beforeAll(async () => {
 }, 300_000)
 
 const path = (rest: string) => `/api/cases/${play.caseId}${rest}`
-const sendBack = () => play.manager.post(path('/send-back'), { to: 'specification', reason: 'Evenings were left out.' })
+const sendBack = (who = play.approver) =>
+  who.post(path('/send-back'), { to: 'specification', reason: 'Evenings were left out.' })
 
 async function mailed(about: string): Promise<Set<string>> {
   const files = (await readdir(join(folder, 'mail'))).filter((file) => file.endsWith('.json'))
@@ -37,6 +38,7 @@ test('an objection is answered before the case can be sent back', async () => {
     (error: unknown) => error,
   )
   expect(refused).toBeInstanceOf(Refused)
+  await expect(sendBack(play.manager)).rejects.toMatchObject({ code: 'NotAllowed' })
   expect(refused).toMatchObject({ code: 'TooEarly', message: expect.stringContaining('must answer it') })
   const { chair = '' } = await seenPanel(play)
   await play.command(chair, 'answer-representation', { id: 1, decision: 'stands', reasons: 'It was read again.' })

@@ -1,5 +1,5 @@
 import { stages } from '../../domain/case/case.ts'
-import { sendBackTo } from '../../domain/case/decide.ts'
+import { sendBackTo } from '../../domain/case/send-back.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import { type WaitName, waitNames } from '../../domain/wait/wait.ts'
 import { type Workflow, workflows } from '../names.ts'
@@ -24,8 +24,8 @@ export function readme(files: Partial<Record<Workflow, Asl>>): string {
 workflow does by itself; what people may do is in \`access/\`, and what is decided is in \`domain/\`.`,
     '## The whole life of a case',
     fenced(wholeLife(stages, handOvers, sendBacks)),
-    `Solid arrows are hand-overs by the workflow; dotted ones are send-backs by the programme manager, with the reason on
-the record. At every stage the programme manager can also extend a deadline, remind, pause, resume, or withdraw the case
+    `Solid arrows are hand-overs by the workflow; dotted ones are send-backs by the programme manager, or, once the prices
+are open, by the approver, with the reason on the record. At every stage the programme manager can also extend a deadline, remind, pause, resume, or withdraw the case
 at the proposer's request. Resuming and sending back begin a new attempt from the record; nothing entered is lost.`,
     `A seat that falls vacant after the panel was formed, and before the scoring begins, is filled by a workflow of its own,
 [substitution](#substitution), beside the stage: the stage's wait goes on undisturbed.`,

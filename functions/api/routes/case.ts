@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
+import { mustBeDisinterested } from '../../../domain/decision/disinterested.ts'
 import { withoutWhatWasSaid } from '../../../domain/record/erase.ts'
 import { substituting } from '../../../domain/substitution/substituting.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -8,6 +9,7 @@ import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { eventAt } from '../../store/event-store.ts'
 import { keys } from '../../store/keys.ts'
+import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { nothing, reason } from '../text.ts'
@@ -92,9 +94,13 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'send-back',
-    summary: 'Send the case back to an earlier stage',
+    summary: 'Send the case back to an earlier stage: the secretariat until the prices are open, then the approver',
     body: z.strictObject({ to: z.enum(stages), reason }),
     load: ['draws'],
-    decide: (theCase, body, command) => decideLife(theCase, { type: 'SendBack', ...body }, command),
+    decide: async (theCase, body, command) => {
+      const events = decideLife(theCase, { type: 'SendBack', ...body }, command)
+      if ('person' in command.by && command.by.as === 'approver') mustBeDisinterested(theCase, await ownOf(command))
+      return events
+    },
   })
 }

@@ -4,9 +4,8 @@ import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
-import { loadOrganisations } from '../../store/locality-store.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
-import { belonging } from '../belonging.ts'
+import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
@@ -36,11 +35,8 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
       summary,
       body: z.strictObject({ reasons: shortReason }),
       decide: async (theCase, { reasons }, command) => {
-        const { organisationId } = belonging(command.person)
-        const own = organisationId !== undefined && {
-          own: { organisationId, register: await loadOrganisations(command.deps) },
-        }
-        return decideDecision(theCase, { type, reasons, ...own }, command)
+        const own = await ownOf(command)
+        return decideDecision(theCase, { type, reasons, ...(own && { own }) }, command)
       },
     })
   caseCommand(app, {

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Case, Stage } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
+import type { Actor } from '../../../domain/case/party.ts'
+import { viewCase } from '../../../domain/case/view.ts'
 import { viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
-import { CHAIR, on, START } from '../case-in.ts'
-import { following, refusal, refusedWith } from '../story.ts'
-import { announced, done, stepped, voted } from './ranked.ts'
+import { by, CHAIR, on, START } from '../case-in.ts'
+import { scoring } from '../evaluation/scored.ts'
+import { following, refusal, refusedWith, types } from '../story.ts'
+import { excluded } from './excluded.ts'
+import { announced, done, ranked, stepped, voted } from './ranked.ts'
 
 const LATER = '2026-01-07T10:00:00.000Z'
 const reason = 'The specification left out evenings.'
@@ -25,7 +29,7 @@ const auditor = {
 }
 
 const sendBack = (theCase: Case, to: Stage = 'specification') =>
-  decideLife(theCase, { type: 'SendBack', to, reason }, on(LATER))
+  decideLife(theCase, { type: 'SendBack', to, reason }, on(LATER, by('ana', 'approver')))
 const sentBack = (theCase: Case, to?: Stage) => following(theCase, sendBack(theCase, to), LATER)
 const objected = (theCase = announced(), organisationId = 'meadow') =>
   done(theCase, { type: 'MakeRepresentation', organisationId, text: 'Our access was misread.' })
@@ -39,6 +43,24 @@ describe('a send-back during the standstill (requirements §7)', () => {
     expect(refused.message).toContain('must answer it before the case can be sent back')
     expect(refusedWith(() => sendBack(objected(answered(objected(), 'stands'), 'ridge')))).toBe('TooEarly')
     expect(sentBack(answered(objected(), 'stands')).life.stage).toBe('specification')
+  })
+
+  test('is the approver’s once there is a result, and the secretariat’s before or where no panel can decide', () => {
+    const manager = by('pm', 'programme-manager')
+    const send = (theCase: Case, actor: Actor) =>
+      decideLife(theCase, { type: 'SendBack', to: 'tender', reason }, on(LATER, actor))
+    const toGoBackTo = (theCase: Case, as: 'programme-manager' | 'approver') =>
+      viewCase(theCase, { ...auditor, as }).life.canGoBackTo
+    for (const theCase of [announced(), ranked(), stepped(voted(ranked(), {}), 'OpenAwardVote')]) {
+      expect(refusal(() => send(theCase, manager)).message).toContain('only the approver')
+      expect(toGoBackTo(theCase, 'programme-manager')).toEqual([])
+      expect(toGoBackTo(theCase, 'approver')).toEqual(['specification', 'tender'])
+    }
+    expect(refusedWith(() => send(scoring(), by('ana', 'approver')))).toBe('NotAllowed')
+    expect(toGoBackTo(scoring(), 'approver')).toEqual([])
+    expect(types(send(scoring(), manager))).toEqual(['StageEntered'])
+    const lost = ['eve', 'fay', 'guy'].reduce((so, person) => excluded(so, person), ranked())
+    expect(types(send(lost, manager))).toEqual(['StageEntered'])
   })
 
   test('ends the announced decision: it is void, with what was announced and why it does not stand', () => {

@@ -23,7 +23,8 @@ const published = (): Case => {
   return following(entered, stepTender(entered, publish, on(START)), START)
 }
 const made = (theCase: Case, command: LifeCommand, at = LATER): Case =>
-  following(theCase, decideLife(theCase, command, on(at)), at)
+  following(theCase, decideLife(theCase, command, on(at, { person: 'ana', as: senderOf(theCase) })), at)
+const senderOf = ({ life }: Case) => (life.stage === 'decision' ? 'approver' : 'programme-manager')
 const news = (theCase: Case, type: string) => {
   const text = providerNews[type]?.text(theCase)
   return text === undefined ? undefined : { to: providerNews[type]?.to(theCase), text }

@@ -78,7 +78,8 @@ const deeds: Record<DeedName, DeedWords> = {
   'send-back': {
     link: 'Send back to an earlier stage',
     title: 'Send the case back to an earlier stage',
-    effect: 'The workflow starts again at that stage. Nothing that people entered is lost.',
+    effect:
+      'The workflow starts again at that stage. Everything that people entered stays on the record. From the evaluation or the decision, what was scored, agreed, ranked and decided in this round no longer counts, and providers tender again. If the outcome was announced, it becomes void: its letters no longer apply, and the standstill ends.',
     label: 'Why is it sent back?',
     hint: 'This goes on the record.',
     confirm: 'Send the case back',

@@ -1,0 +1,32 @@
+import { scoresAreQuorate } from '../evaluation/members.ts'
+import { votingMembers } from '../panel/panel.ts'
+import { votingIn } from '../panel/voting.ts'
+import type { Case, Stage } from './case.ts'
+
+/** Where a stage can be sent back to (requirements §2): no further than work that would have to be done again. */
+export const sendBackTo: Partial<Record<Stage, Stage[]>> = {
+  'panel-formation': ['nomination'],
+  specification: ['nomination', 'panel-formation'],
+  tender: ['specification'],
+  evaluation: ['specification', 'tender'],
+  decision: ['specification', 'tender'],
+}
+
+type Result = Pick<Case, 'life' | 'panel' | 'ruleBook' | 'evaluation'>
+
+/** Somebody may like the result better, or worse: the prices are open, or the decision is being made. */
+const hasAResult = ({ life, evaluation }: Result): boolean =>
+  life.stage === 'decision' || (life.stage === 'evaluation' && evaluation !== undefined && 'prices' in evaluation)
+
+/** Without a quorum the panel can neither rank nor vote: nothing is left but to send the case back. */
+const canDecide = (theCase: Case): boolean =>
+  scoresAreQuorate(theCase) && votingMembers(theCase.panel).length >= votingIn(theCase).quorum
+
+/**
+ * The company organises, and decides nothing (requirements §1): until there is a result it sends back what has to be done
+ * again; from then on only the approver does, as long as the panel could decide.
+ */
+export function maySendBack(theCase: Case, as: string | undefined): boolean {
+  if (as === 'approver') return hasAResult(theCase)
+  return !hasAResult(theCase) || !canDecide(theCase)
+}
