@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { withoutMembers } from '../decision/considering.ts'
 import type { DecisionIn, Representation } from '../decision/decision.ts'
 import { notEvaluated } from '../decision/letter.ts'
 import { evaluators } from '../evaluation/members.ts'
@@ -100,7 +101,10 @@ function publicFewTenders(theCase: Case) {
 }
 
 /** That somebody objected, and what they were answered; not who, nor in what words. */
-const unattributed = ({ text: _, organisationId: __, ...rest }: Representation) => rest
+const unattributed = (representation: Representation) => {
+  const { text: _, organisationId: __, ...rest } = withoutMembers(representation)
+  return rest
+}
 
 function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
   const { sitting, returned, vote, reasons, confirmation, announcedAt, standstill, representations, superseded } =

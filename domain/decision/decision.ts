@@ -28,7 +28,15 @@ const representationSchema = z.object({
   organisationId: z.string(),
   text: z.string(),
   at: instantSchema,
-  answer: z.object({ decision: z.enum(['stands', 'reopened']), reasons: z.string(), at: instantSchema }).optional(),
+  answer: z
+    .object({
+      decision: z.enum(['stands', 'reopened']),
+      reasons: z.string(),
+      /** The members who considered it; absent where an exclusion reopened the decision. */
+      present: z.array(z.string()).optional(),
+      at: instantSchema,
+    })
+    .optional(),
 })
 export type Representation = z.infer<typeof representationSchema>
 
@@ -102,7 +110,7 @@ export type DecisionEvent =
   /** @param also representations that were open too, and are answered with it: the panel decides anew on them all */
   | {
       type: 'RepresentationAnswered'
-      data: { id: number; decision: 'stands' | 'reopened'; reasons: string; also?: number[] }
+      data: { id: number; decision: 'stands' | 'reopened'; reasons: string; present: string[]; also?: number[] }
     }
   | { type: 'AwardMade'; data: { sitting: number; organisationId: string } }
 

@@ -94,8 +94,8 @@ function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): 
     case 'RepresentationMade':
       return { ...decision, representations: [...representations, { ...event.data, at: event.at }] }
     case 'RepresentationAnswered': {
-      const { id, decision: answer, reasons, also = [] } = event.data
-      const given = { decision: answer, reasons, at: event.at }
+      const { id, decision: answer, reasons, present, also = [] } = event.data
+      const given = { decision: answer, reasons, present, at: event.at }
       const answered = {
         ...decision,
         representations: representations.map((one) =>

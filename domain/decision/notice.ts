@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { facts, heading, type Paper, words } from '../paper/paper.ts'
 import { told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
 
 /**
  * The notice of the intended award: public from the announcement on, for the standstill counts from the day it is published
@@ -9,7 +10,8 @@ import { told } from '../time/deadline.ts'
  * without the other. Nothing but who, for how much, and until when: the evaluation is public with the award.
  * @returns undefined when nothing is intended, and once the contract is awarded
  */
-export function awardNotice({ decision, evaluation, life, proposal }: Case) {
+export function awardNotice(theCase: Case) {
+  const { decision, evaluation, proposal } = theCase
   if (decision?.status !== 'standstill' || decision.recommendation.outcome !== 'award') return undefined
   if (evaluation?.status !== 'ranked') return undefined
   const { organisationId } = decision.recommendation
@@ -23,9 +25,16 @@ export function awardNotice({ decision, evaluation, life, proposal }: Case) {
     publishedAt: announcedAt,
     standstill,
     /** The contract cannot begin before; when it does is known when the service goes live. */
-    notBefore: life.wait?.name === 'standstill' ? life.wait.dueAt : standstill.ends,
+    notBefore: awardNotBefore(theCase) ?? standstill.ends,
   }
 }
+
+/** Until when the standstill is open as things are: a further decision has moved it. Nothing where none is open. */
+export const awardNotBefore = ({ decision, life }: Pick<Case, 'decision' | 'life'>): Instant | undefined => {
+  if (decision?.status !== 'standstill') return undefined
+  return life.wait?.name === 'standstill' ? life.wait.dueAt : decision.standstill.ends
+}
+
 export type AwardNotice = NonNullable<ReturnType<typeof awardNotice>>
 
 export const awardNoticePaper = (

@@ -6,8 +6,10 @@ import { refuseUnless } from '../refusal.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import { bidders } from '../tender/tender.ts'
 import { viewVote } from '../vote/view.ts'
+import { mayConsider, withoutMembers } from './considering.ts'
 import { type Announced, isAnnounced, type Letter, letterKey } from './decision.ts'
 import { letterPaper } from './letter-paper.ts'
+import { awardNotBefore } from './notice.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
 export function viewDecision(theCase: Case, { person }: Viewer) {
@@ -28,8 +30,10 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
     ...('confirmation' in decision && { confirmation: decision.confirmation }),
     ...(isAnnounced(decision) && {
       announcedAt: decision.announcedAt,
-      ...(decision.standstill && { standstill: decision.standstill }),
+      ...(decision.standstill && { standstill: decision.standstill, notBefore: awardNotBefore(theCase) }),
       representations: decision.representations,
+      /** Who can consider a representation. */
+      members: mayConsider(theCase),
     }),
   }
 }
@@ -38,7 +42,8 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
  * A bidder's own letter, once the outcome is announced; and the standstill, with their own representations. Letters of
  * decisions that no longer stand stay readable, and say since when and why they do not.
  */
-export function viewLetter({ decision, letters, proposal }: Case, organisationId: string) {
+export function viewLetter(theCase: Case, organisationId: string) {
+  const { decision, letters, proposal } = theCase
   const own = (announced: Pick<Announced, 'sitting' | 'announcedAt' | 'standstill' | 'representations'>) => {
     const letter: Letter | undefined = letters?.[letterKey(announced.sitting, organisationId)]
     if (!letter) return undefined
@@ -48,7 +53,7 @@ export function viewLetter({ decision, letters, proposal }: Case, organisationId
       paper: letterPaper(letter, { title: proposal.form.title, announcedAt, ...(standstill && { standstill }) }),
       announcedAt,
       ...(standstill && { standstill }),
-      representations: representations.filter((one) => one.organisationId === organisationId),
+      representations: representations.filter((one) => one.organisationId === organisationId).map(withoutMembers),
     }
   }
   const current = isAnnounced(decision) ? own(decision) : undefined
@@ -57,7 +62,7 @@ export function viewLetter({ decision, letters, proposal }: Case, organisationId
     return before ? [{ ...before, superseded: { at: one.at, reason: one.reason } }] : []
   })
   refuseUnless(current || superseded.length > 0, 'NotFound', 'There is no letter to your organisation in this case.')
-  return { ...current, superseded }
+  return { ...current, ...(current && { notBefore: awardNotBefore(theCase) }), superseded }
 }
 
 /** The letter that stands, or the last that no longer does. @throws Refusal `NotFound` */

@@ -136,6 +136,8 @@ export const ruleBookSchema = z.strictObject({
     .strictObject({
       voteWithin: period(calendarDays(14)),
       confirmWithin: period(calendarDays(28)),
+      /** When the panel is reminded of a representation that it has not answered. */
+      remindOfRepresentationAfter: period(workingDays(2)),
       standstill: z.enum(['psr', 'pa2023']).default('psr'),
     })
     .prefault({}),

@@ -40,8 +40,9 @@ test('an objection is answered before the case can be sent back', async () => {
   expect(refused).toBeInstanceOf(Refused)
   await expect(sendBack(play.manager)).rejects.toMatchObject({ code: 'NotAllowed' })
   expect(refused).toMatchObject({ code: 'TooEarly', message: expect.stringContaining('must answer it') })
-  const { chair = '' } = await seenPanel(play)
-  await play.command(chair, 'answer-representation', { id: 1, decision: 'stands', reasons: 'It was read again.' })
+  const { chair = '', members: present } = await seenPanel(play)
+  const further = { id: 1, decision: 'stands', reasons: 'It was read again.', present }
+  await play.command(chair, 'answer-representation', further)
   await sendBack()
   expect((await play.settled()).life.stage).toBe('specification')
 })

@@ -28,7 +28,10 @@ export const decisionAnswer = z
     confirmation: confirmation.optional(),
     announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
+    notBefore: instantSchema.optional().openapi({ description: 'Until when the standstill is open' }),
     representations: representations.optional(),
+    members: z.array(z.string()).optional().openapi({ description: 'Who can consider a representation' }),
+    names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
   })
   .openapi('Decision')
 
@@ -39,6 +42,7 @@ export const letterAnswer = z
     paper: paperSchema.optional().openapi({ description: 'The letter in words, as the PDF has it' }),
     announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
+    notBefore: instantSchema.optional(),
     representations: representations.optional(),
     superseded: z.array(z.unknown()).optional(),
   })

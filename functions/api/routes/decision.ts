@@ -4,11 +4,12 @@ import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { loadNames } from '../../store/locality-store.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { shortReason } from '../text.ts'
+import { idSchema, shortReason } from '../text.ts'
 import { caseFile, caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
@@ -53,7 +54,12 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'answer-representation',
     summary: 'Communicate the panel’s further decision on an objection, with reasons',
-    body: z.strictObject({ id: z.int().min(1), decision: z.enum(['stands', 'reopened']), reasons: shortReason }),
+    body: z.strictObject({
+      id: z.int().min(1),
+      decision: z.enum(['stands', 'reopened']),
+      reasons: shortReason,
+      present: z.array(idSchema).min(1, 'Enter who took part').max(30),
+    }),
     decide: (theCase, body, command) =>
       decideDecision(theCase, { type: 'AnswerRepresentation', chair: command.person.id, ...body }, command),
   })
@@ -63,9 +69,11 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'The vote, the approver’s answer, the standstill and the representations',
     answer: decisionAnswer,
     query: noQuery,
-    view: (theCase, seen) => {
+    view: async (theCase, seen) => {
       mustHaveRenewedToDecide(theCase, seen.person.id)
-      return viewDecision(theCase, seen)
+      const view = viewDecision(theCase, seen)
+      const present = view.representations?.flatMap(({ answer }) => answer?.present ?? []) ?? []
+      return { ...view, names: await loadNames(seen.deps, [...(view.members ?? []), ...present]) }
     },
   })
   caseView(app, {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { courseOf } from '../../../domain/decision/step.ts'
+import { viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { CHAIR, members, START } from '../case-in.ts'
@@ -251,6 +252,7 @@ describe('the standstill (SI 2023/1348 reg. 12)', () => {
     id,
     decision,
     reasons: 'It was read again.',
+    present: members,
   })
 
   test('ends to the millisecond', () => {
@@ -312,6 +314,49 @@ describe('the standstill (SI 2023/1348 reg. 12)', () => {
     expect(refusedWith(() => doing(object(), { ...answer('stands'), chair: 'ben' }))).toBe('NotAllowed')
     expect(refusedWith(() => doing(object(), answer('stands', 7)))).toBe('NotFound')
     expect(refusedWith(() => doing(confirmed(), answer('stands')))).toBe('WrongStage')
+  })
+
+  test('is considered by the panel: its quorum, its chair, nobody who is out', () => {
+    const faults = (present: string[], theCase = object()) =>
+      refusal(() => doing(theCase, { ...answer('stands'), present })).faults.map(({ message }) => message)
+    expect(faults([CHAIR])).toEqual(['At least 5 members must take part'])
+    expect(faults(members.filter((member) => member !== CHAIR))).toEqual(['The chair must take part'])
+    expect(faults([...members, 'pam'])).toEqual([expect.stringContaining('Only members of this panel')])
+    const answered = done(object(), { ...answer('stands'), present: members.slice(0, 5) })
+    expect(answered.decision).toMatchObject({ representations: [{ answer: { present: members.slice(0, 5) } }] })
+    // Bidders are told what was decided and why, not by whom.
+    expect(JSON.stringify(viewLetter({ ...answered, letters: announced().letters ?? {} }, 'meadow'))).not.toContain(
+      '"present"',
+    )
+  })
+
+  test('is reminded of, once, while it is unanswered', () => {
+    const remindAt = '2026-01-08T00:00:00.000Z' // the end of the 2nd working day after
+    const open = object()
+    expect(open.life.wait).toMatchObject({ name: 'standstill', remindAt, dueAt: ENDS })
+    expect(object(START, 'ridge', open).life.wait?.remindAt).toBe(remindAt)
+    expect(attendance(open, remindAt)).toMatchObject({
+      events: [{ type: 'Reminded', data: { who: [{ id: CHAIR }, { kind: 'programme-manager' }] } }],
+    })
+    expect(attendance(attended(open, remindAt), remindAt).verdict).toBe('waiting')
+    // Late in the standstill the escalation at its end is soon enough; without one nobody is reminded.
+    expect(object('2026-01-16T10:00:00.000Z').life.wait?.remindAt).toBeUndefined()
+    expect(announced().life.wait?.remindAt).toBeUndefined()
+    expect(done(open, answer('stands')).life.wait).toEqual({ ...announced().life.wait, since: START })
+  })
+
+  test('tells everybody until when it is open as things are', () => {
+    const answered = done(attended(object(), ENDS), answer('stands'), '2026-01-19T10:00:00.000Z')
+    const notBefore = '2026-01-27T00:00:00.000Z'
+    expect(viewLetter({ ...answered, letters: announced().letters ?? {} }, 'ridge')).toMatchObject({
+      standstill: { ends: ENDS },
+      notBefore,
+    })
+    const auditor = { id: 'ali', name: 'Ali', email: 'a@example.org', roles: [], skills: [], panelsFormedOn: [] }
+    expect(viewDecision(answered, { person: { ...auditor, profession: 'other' }, as: 'auditor' })).toMatchObject({
+      notBefore,
+      standstill: { ends: ENDS },
+    })
   })
 
   test('reopened, the panel votes again, and letters are written anew', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { courseOf } from '../../../domain/decision/step.ts'
+import { votingMembers } from '../../../domain/panel/panel.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { providerNews } from '../../../functions/events/provider-news.ts'
 import { CHAIR, members, START } from '../case-in.ts'
 import { price } from '../evaluation/price.ts'
 import { stepped as evaluated, given, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
-import { following, refusedWith } from '../story.ts'
+import { following, refusedWith, types } from '../story.ts'
 import { excluded } from './excluded.ts'
 import { allFor, announced, confirmed, doing, done, ranked, stepped, voted } from './ranked.ts'
 
@@ -86,8 +87,15 @@ describe('when the chair is excluded', () => {
     const acting = party?.kind === 'person' ? party.id : ''
     expect(rest(CHAIR)).toContain(acting)
     const answer = (chair: string) =>
-      doing(without, { type: 'AnswerRepresentation', chair, id: 1, decision: 'stands', reasons: 'It was read again.' })
-    expect(answer(acting)).toMatchObject([{ type: 'RepresentationAnswered' }])
+      doing(without, {
+        type: 'AnswerRepresentation',
+        chair,
+        id: 1,
+        decision: 'stands',
+        reasons: 'It was read again.',
+        present: votingMembers(without.panel),
+      })
+    expect(types(answer(acting))).toContain('RepresentationAnswered')
     expect(refusedWith(() => answer(CHAIR))).toBe('NotAllowed')
   })
 })
@@ -99,7 +107,14 @@ describe('further decisions', () => {
       announced(),
     )
   const answer = (theCase: Case, id: number, decision: 'stands' | 'reopened') =>
-    done(theCase, { type: 'AnswerRepresentation', chair: CHAIR, id, decision, reasons: 'It was read again.' })
+    done(theCase, {
+      type: 'AnswerRepresentation',
+      chair: CHAIR,
+      id,
+      decision,
+      reasons: 'It was read again.',
+      present: votingMembers(theCase.panel),
+    })
 
   it('that reopen answer every representation that was open', () => {
     expect(answer(both(), 1, 'reopened').decision?.superseded[0]?.representations).toMatchObject([

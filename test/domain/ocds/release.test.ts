@@ -9,7 +9,7 @@ import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
-import { caseIn, on, START } from '../case-in.ts'
+import { caseIn, members, on, START } from '../case-in.ts'
 import { withOneTender } from '../decision/few.ts'
 import { announced, confirmed, done, ranked, stepped } from '../decision/ranked.ts'
 import { following } from '../story.ts'
@@ -96,7 +96,14 @@ const changed = following(
 const reopened = (() => {
   const objected = done(announced(), { type: 'MakeRepresentation', organisationId: 'meadow', text: 'Read it again.' })
   const answered = done(objected, {
-    ...{ type: 'AnswerRepresentation', chair: 'ada', id: 1, decision: 'reopened', reasons: 'We misread it.' },
+    ...{
+      type: 'AnswerRepresentation',
+      chair: 'ada',
+      id: 1,
+      decision: 'reopened',
+      reasons: 'We misread it.',
+      present: members,
+    },
   })
   const voted = confirmed('award', answered)
   return stepped(announced('2026-01-09T09:00:00.000Z', voted), 'MakeAward', '2026-01-31T00:00:00.000Z')

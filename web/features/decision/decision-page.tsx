@@ -16,46 +16,51 @@ const route = getRouteApi('/cases/$caseId/decision')
 /** Members vote, the approver confirms or rejects with the pack before them, the chair answers representations. */
 export function DecisionPage() {
   const { caseId } = route.useParams()
-  const names = useNames()
   return (
     <CasePart<DecisionView> caseId={caseId} title={words.title} path="/decision">
-      {(decision, theCase) => (
-        <>
-          <Stands decision={decision} names={names} />
-          {decision.ranked && (
-            <p>
-              <Link to="/cases/$caseId/ranking" params={{ caseId }}>
-                {words.ranking}
-              </Link>
-            </p>
-          )}
-          {theCase.may.includes('confirm-recommendation') && decision.recommendation && (
-            <p>
-              <Download path={`/api/cases/${caseId}/approval-paper.pdf`} name={`approval-${caseId}.pdf`}>
-                {words.paper}
-              </Download>
-            </p>
-          )}
-          {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} names={names} />}
-          {theCase.may.includes('confirm-recommendation') && decision.status === 'recommended' && (
-            <Approve caseId={caseId} />
-          )}
-          {decision.representations && (
-            <Representations
-              caseId={caseId}
-              decision={decision}
-              names={names}
-              mayAnswer={theCase.may.includes('answer-representation')}
-            />
-          )}
-        </>
-      )}
+      {(decision, theCase) => <Deciding caseId={caseId} decision={decision} theCase={theCase} />}
     </CasePart>
   )
 }
 
+function Deciding({ caseId, decision, theCase }: { caseId: string; decision: DecisionView; theCase: CaseView }) {
+  const names = useNames(decision.names)
+  return (
+    <>
+      <Stands decision={decision} names={names} />
+      {decision.ranked && (
+        <p>
+          <Link to="/cases/$caseId/ranking" params={{ caseId }}>
+            {words.ranking}
+          </Link>
+        </p>
+      )}
+      {theCase.may.includes('confirm-recommendation') && decision.recommendation && (
+        <p>
+          <Download path={`/api/cases/${caseId}/approval-paper.pdf`} name={`approval-${caseId}.pdf`}>
+            {words.paper}
+          </Download>
+        </p>
+      )}
+      {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} names={names} />}
+      {theCase.may.includes('confirm-recommendation') && decision.status === 'recommended' && (
+        <Approve caseId={caseId} />
+      )}
+      {decision.representations && (
+        <Representations
+          caseId={caseId}
+          decision={decision}
+          names={names}
+          mayAnswer={theCase.may.includes('answer-representation')}
+        />
+      )}
+    </>
+  )
+}
+
 function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
-  const { status, vote, recommendation, reasons, confirmation, standstill, returned, fewTenders } = decision
+  const { status, vote, recommendation, reasons, confirmation, standstill, notBefore, returned, fewTenders } = decision
+  const objected = decision.representations?.some(({ answer }) => !answer) ?? false
   const { facts } = words
   const outcome =
     recommendation &&
@@ -82,7 +87,12 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
         outcome ? [facts.panel, outcome] : undefined,
         reasons && reasons.length > 0 ? [facts.reasons, <Several key="reasons" of={reasons} />] : undefined,
         confirmation ? [facts.approver, confirmation.reasons] : undefined,
-        standstill ? [facts.standstill, `${at(standstill.ends)} (${standstill.citation})`] : undefined,
+        standstill && notBefore !== undefined
+          ? [facts.standstill, words.open(at(notBefore), standstill.citation, objected)]
+          : undefined,
+        standstill && notBefore === undefined
+          ? [facts.over, `${at(standstill.ends)} (${standstill.citation})`]
+          : undefined,
         returned.length > 0
           ? [
               facts.returned,

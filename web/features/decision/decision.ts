@@ -1,4 +1,4 @@
 import type { viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 
-export type DecisionView = ReturnType<typeof viewDecision>
+export type DecisionView = ReturnType<typeof viewDecision> & { names: Record<string, string> }
 export type OwnLetter = ReturnType<typeof viewLetter>

@@ -66,7 +66,7 @@ function Outcome() {
 function Objecting({ caseId, own }: { caseId: string; own: OwnLetter }) {
   const { now } = useClock()
   const { outcome, objections } = words
-  const { standstill, representations = [] } = own
+  const { standstill, notBefore, representations = [] } = own
   const open = standstill && new Date(now).toISOString() < standstill.ends
   return (
     <>
@@ -89,6 +89,7 @@ function Objecting({ caseId, own }: { caseId: string; own: OwnLetter }) {
       {standstill && (
         <section aria-labelledby="object">
           <h2 id="object">{outcome.object}</h2>
+          {notBefore !== undefined && <p>{outcome.notBefore(at(notBefore))}</p>}
           <p>{open ? outcome.until(at(standstill.ends), standstill.citation) : outcome.over(at(standstill.ends))}</p>
           {open && (
             <CommandForm

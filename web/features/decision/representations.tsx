@@ -1,6 +1,6 @@
 import { at } from '../../time.ts'
-import { CommandForm } from '../command-form/command-form.tsx'
 import type { Names } from '../people/names.ts'
+import { AnswerForm } from './answer-form.tsx'
 import type { DecisionView } from './decision.ts'
 import { words } from './words.ts'
 
@@ -15,7 +15,7 @@ interface RepresentationsProps {
 /** What bidders objected, what they were answered; and the chair's answer where none was given yet. */
 export function Representations({ caseId, decision, names, mayAnswer }: RepresentationsProps) {
   const { objections } = words
-  const { representations = [], status } = decision
+  const { representations = [], status, members = [] } = decision
   return (
     <section aria-labelledby="objections">
       <h2 id="objections">{objections.title}</h2>
@@ -29,30 +29,14 @@ export function Representations({ caseId, decision, names, mayAnswer }: Represen
               {objections.answered(objections[answer.decision], at(answer.at))}. {answer.reasons}
             </p>
           )}
+          {answer?.present && <p>{objections.considered(names.parties(answer.present.map(asPerson)))}</p>}
           {!answer && mayAnswer && status === 'standstill' && (
-            <CommandForm
-              caseId={caseId}
-              name="answer-representation"
-              about={String(id)}
-              also={{ id }}
-              fields={[
-                {
-                  name: 'decision',
-                  label: objections.decision,
-                  missing: objections.noDecision,
-                  choices: [
-                    { value: 'stands', name: objections.stands },
-                    { value: 'reopened', name: objections.reopened },
-                  ],
-                },
-                { name: 'reasons', label: objections.reasons, hint: objections.five, missing: objections.noReasons },
-              ]}
-              confirm={objections.confirm}
-              done={objections.done}
-            />
+            <AnswerForm caseId={caseId} id={id} members={members} names={names} />
           )}
         </section>
       ))}
     </section>
   )
 }
+
+const asPerson = (id: string) => ({ kind: 'person' as const, id })

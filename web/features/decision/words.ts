@@ -20,8 +20,11 @@ export const words = {
     reasons: 'The panel’s reasons',
     approver: 'The approver’s reasons',
     standstill: 'Standstill open until',
+    over: 'Representations could be made until',
     returned: 'Returned to the panel',
   },
+  open: (when: string, citation: string, objected: boolean) =>
+    `${when} (${citation})${objected ? ', and until every representation has been answered' : ''}`,
   few: (tenders: number, reasons: string) =>
     `${tenders === 0 ? 'Nobody tendered' : 'One provider tendered'}, and the panel chose to make no award: ${reasons}`,
   awardTo: (name: string) => `Award to ${name}`,
@@ -74,6 +77,9 @@ export const words = {
     noDecision: 'Choose what the panel decides',
     reasons: 'Why?',
     noReasons: 'Give the reasons: the bidder reads them',
+    present: 'Which members considered it?',
+    nobody: 'Choose the members who considered it',
+    considered: (who: string) => `Considered by ${who}`,
     confirm: 'Communicate the further decision',
     done: 'The further decision was communicated.',
     five: 'Where the law says so, the standstill stays open until the end of the 5th working day after the last answer.',
@@ -88,6 +94,8 @@ export const words = {
     object: 'Object to the outcome',
     until: (when: string, citation: string) => `You can make a representation before ${when} (${citation}).`,
     over: (when: string) => `Representations could be made until ${when}.`,
+    notBefore: (when: string) =>
+      `No contract will be awarded before ${when}, nor before every representation has been answered. This can be later than the date in the letter: a further decision on a representation moves it.`,
     text: 'Your representation',
     hint: 'Say what was wrong with how the tenders were judged or the case was run. It will be considered and answered with reasons.',
     noText: 'Write what you object to',
