@@ -11,25 +11,34 @@ const base64 = (what: string, most: number) =>
     .min(1, `${what} is empty`)
     .max(most, `${what} is larger than ${most} characters of base64`)
 
-const envelope = (mostCiphertext: number) =>
+const envelope = (most: number) =>
   z.strictObject({
     /** The AES-256 key, wrapped by the tender's public key (RSA-OAEP-SHA-256). */
     wrappedKey: base64('The wrapped key', 1_024),
     iv: z.base64().length(16, 'The initialisation vector must be 12 bytes'),
     /** AES-256-GCM with its tag, over 32 random bytes and then the content. */
-    ciphertext: base64('The ciphertext', mostCiphertext),
+    ciphertext: base64('The ciphertext', most),
     /** SHA-256 of the ciphertext, in hexadecimal. */
     sha256: hashSchema,
     /** SHA-256 of what was encrypted; the random bytes keep a price from being guessed by it. */
     contentSha256: hashSchema,
   })
 
+/** In characters of base64. */
+const mostCiphertext: Record<EnvelopeKind, number> = { quality: 1_000_000, price: 8_000 }
+
 /** A sealed envelope as a bidder's client sends it. */
-export const envelopeSchemas = { quality: envelope(1_000_000), price: envelope(8_000) }
+export const envelopeSchemas = { quality: envelope(mostCiphertext.quality), price: envelope(mostCiphertext.price) }
 export type Envelope = z.infer<(typeof envelopeSchemas)['quality']>
 
 /** Random bytes before the content, so that its hash tells nothing of a content that could be guessed. */
 export const SALT_BYTES = 32
+
+const TAG_BYTES = 16
+
+/** How many bytes of JSON fit into an envelope. */
+export const mostContent = (kind: EnvelopeKind): number =>
+  Math.floor(mostCiphertext[kind] / 4) * 3 - SALT_BYTES - TAG_BYTES
 
 /** What an envelope is for. It is authenticated with the ciphertext: an envelope fits no other tender, bidder or half. */
 export interface Binding {

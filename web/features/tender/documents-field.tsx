@@ -20,11 +20,14 @@ interface DocumentsFieldProps {
 export function DocumentsField({ half, label, documents, states, change, onRemove }: DocumentsFieldProps) {
   const set = (to: (before: DraftDocument[]) => DraftDocument[]) =>
     change((before) => ({ ...before, documents: { ...before.documents, [half]: to(before.documents[half]) } }))
-  const add = (files: File[]) =>
-    set((before) => [
-      ...before,
-      ...files.map((file) => ({ key: crypto.randomUUID(), file, confidential: false, chunks: [] })),
-    ])
+  const add = (files: File[]) => {
+    const added = files.map((file) => ({ key: crypto.randomUUID(), file, confidential: false, chunks: [] }))
+    set((before) => [...before, ...added])
+  }
+  const tryAgain = (key: string) =>
+    set((before) =>
+      before.map(({ fault, ...one }) => (one.key === key || fault === undefined ? one : { ...one, fault })),
+    )
   return (
     <>
       <FileField
@@ -54,6 +57,11 @@ export function DocumentsField({ half, label, documents, states, change, onRemov
             >
               {words.document.confidential(document.file.name)}
             </Tick>
+            {document.fault !== undefined && document.checked && (
+              <ActionButton small onClick={() => tryAgain(document.key)}>
+                {words.document.again(document.file.name)}
+              </ActionButton>
+            )}
             <ActionButton
               kind="secondary"
               small
@@ -77,6 +85,6 @@ function Progress({ document, state }: { document: DraftDocument; state: UploadS
   if (fault !== undefined) return <Mark tone="late">{fault}</Mark>
   if (!seal) return words.document.checking
   if (chunks.length === of) return <Mark tone="good">{words.document.uploaded}</Mark>
-  if (state === 'interrupted') return <Mark tone="soon">{words.document.interrupted(chunks.length, of)}</Mark>
+  if (state && state !== 'uploading') return <Mark tone="soon">{words.document.held[state](chunks.length, of)}</Mark>
   return words.document.uploading(chunks.length, of)
 }

@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import type { useDraft } from './sealing/use-draft.ts'
 import { words } from './words.ts'
 
 const said = words.write.kept
 
+interface KeptDraftProps {
+  kept: boolean
+  /** Where the draft is, and who can read it. */
+  said?: { title: string; detail: string }
+  forget(): Promise<void>
+}
+
 /** Where the draft is kept, and the way to delete it: asked twice, since there is no other copy of it anywhere. */
-export function KeptDraft({
-  kept,
-  elsewhere,
-  read,
-  forget,
-}: Pick<ReturnType<typeof useDraft>, 'kept' | 'elsewhere' | 'read' | 'forget'>) {
+export function KeptDraft({ kept, said: { title, detail } = said, forget }: KeptDraftProps) {
   const [asking, setAsking] = useState(false)
   const question = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -26,18 +27,10 @@ export function KeptDraft({
             <p>{said.not.detail}</p>
           </Notice>
         )}
-        {elsewhere && (
-          <Notice title={said.elsewhere.title}>
-            <p>{said.elsewhere.detail}</p>
-            <ActionButton kind="secondary" small onClick={read}>
-              {said.elsewhere.read}
-            </ActionButton>
-          </Notice>
-        )}
       </div>
-      <Notice title={asking ? said.sure.title : said.title}>
+      <Notice title={asking ? said.sure.title : title}>
         <p ref={question} tabIndex={-1}>
-          {asking ? said.sure.detail : said.detail}
+          {asking ? said.sure.detail : detail}
         </p>
         {asking ? (
           <div className="nhsuk-button-group">

@@ -1,13 +1,18 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Notice as Callout } from '../../nhs/notice.tsx'
 import { at } from '../../time.ts'
+import { useSession } from '../session/session.tsx'
 import type { OwnTender as Own } from './notice.ts'
+import { draftName } from './sealing/draft.ts'
+import { forgetWords } from './sealing/forget-words.ts'
 import { words } from './words.ts'
 
 /** How the organisation's own tender stands, and what can be done with it. */
 export function OwnTender({ own }: { own: Own }) {
   const { caseId, status, tender, missingDocument } = own
   const open = status === 'open'
+  useWordsForgotten(own)
   const link = (
     to:
       | '/cases/$caseId/missing-document'
@@ -42,4 +47,14 @@ export function OwnTender({ own }: { own: Own }) {
       )}
     </section>
   )
+}
+
+/** Once the tender has closed, by whoever of the bidder looks at it again. */
+function useWordsForgotten(own: Own): void {
+  const { personId } = useSession()
+  const over = own.status === 'open' || !personId ? undefined : draftName(personId, own)
+  useEffect(() => {
+    // A browser that does not let itself be asked keeps nothing.
+    if (over) forgetWords(over).catch(() => {})
+  }, [over])
 }

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { at } from '../../time.ts'
 import { useNames } from '../people/use-names.ts'
+import { KeptDraft } from './kept-draft.tsx'
 import type { OwnTender, Receipt } from './notice.ts'
-import { readDraft } from './sealing/draft-store.ts'
+import { type Draft, draftName, holdsWords } from './sealing/draft.ts'
+import { useDraft } from './sealing/use-draft.ts'
 import { words } from './words.ts'
 
 /** What was submitted, by its hashes, with the head of the record: to be printed or kept as a file. */
@@ -12,7 +13,7 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
   const { receipt } = words
   const { tender, head, title, caseId } = own
   const names = useNames()
-  const nameOf = useDocumentNames(`${personId}:${caseId}:${own.round}`)
+  const { keeper, draft, kept } = useDraft(draftName(personId, own))
   if (!tender) return <p>{receipt.none}</p>
   const envelope = (
     what: string,
@@ -29,7 +30,7 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
     ...documents.map(({ id, bytes, sha256: hash }, index): [string, React.ReactNode] => [
       `${receipt.facts.document} (${what.split(',')[0]?.toLowerCase()}, ${index + 1})`,
       <>
-        {nameOf(id)} ({words.document.size(bytes)})
+        {nameOf(id, draft)} ({words.document.size(bytes)})
         <br />
         {hash}
       </>,
@@ -59,20 +60,17 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
           {receipt.download}
         </ActionButton>
       </div>
+      {own.status === 'open' && draft && holdsWords(draft) && (
+        <KeptDraft kept={kept} said={receipt.draft} forget={() => keeper.forget()} />
+      )}
     </>
   )
 }
 
-/** The names of documents, where this browser still knows them: the service does not. */
-function useDocumentNames(draftName: string): (id: string) => string {
-  const [names, setNames] = useState(new Map<string, string>())
-  useEffect(() => {
-    readDraft(draftName).then((draft) => {
-      const all = [...(draft?.documents.quality ?? []), ...(draft?.documents.price ?? [])]
-      setNames(new Map(all.flatMap(({ seal, file }) => (seal ? [[seal.id, file.name]] : []))))
-    })
-  }, [draftName])
-  return (id) => names.get(id) ?? id
+/** The name of a document, where this browser still knows it: the service does not. */
+function nameOf(id: string, draft: Draft | undefined): string {
+  const all = [...(draft?.documents.quality ?? []), ...(draft?.documents.price ?? [])]
+  return all.find(({ seal }) => seal?.id === id)?.file.name ?? id
 }
 
 function save(name: string, content: unknown): void {

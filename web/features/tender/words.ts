@@ -53,10 +53,15 @@ export const words = {
   },
   write: {
     title: 'Write your tender',
+    replacing: {
+      title: 'You have submitted a tender',
+      detail: (when: string) =>
+        `Your organisation submitted a tender on ${when}. If you seal and submit this one, it replaces that tender. Nobody can read what is sealed, not even you: what you see here is only what is kept in this browser.`,
+    },
     kept: {
       title: 'This draft is in this browser only',
       detail:
-        'What you write is kept on this computer, for you alone, until you submit or delete it. It is not sent anywhere in a form that anybody could read. On another computer you would have to start again.',
+        'What you write is kept in this browser, on this computer, until the tender closes or you delete it: also after you submit, so that you can replace your tender. Anyone who uses this browser can read it. It is not sent anywhere in a form that anybody could read. On another computer you would have to start again.',
       forget: 'Delete this draft from this browser',
       sure: {
         title: 'Delete this draft for good?',
@@ -69,11 +74,6 @@ export const words = {
         title: 'This draft is not kept',
         detail:
           'This browser does not let this page keep what you write: its storage is full, or closed to websites. Submit your tender before you leave this page, or free some space and reload it once you have copied your answers.',
-      },
-      elsewhere: {
-        title: 'This tender is also open in another tab',
-        detail: 'Something was changed there just now. What is changed last is what stands.',
-        read: 'Show what was written there',
       },
     },
     quality: 'Quality envelope',
@@ -104,6 +104,8 @@ export const words = {
       price: 'Enter the price in pounds, above 0, such as 1,180,000',
       notUploaded: (name: string) => `Wait until “${name}” has been uploaded, or remove it`,
       failed: (name: string, fault: string) => `“${name}” cannot be submitted. ${fault}`,
+      tooLong: (percent: number) =>
+        `Shorten your answers: together they are ${percent}% of what fits into the quality envelope. This is the longest`,
     },
   },
   document: {
@@ -111,8 +113,17 @@ export const words = {
     remove: (name: string) => `Remove “${name}”`,
     checking: 'Being checked…',
     uploading: (done: number, of: number) => `Sealed and uploading: ${done} of ${of} parts`,
-    interrupted: (done: number, of: number) =>
-      `The connection was lost after ${done} of ${of} parts. The upload will continue by itself when the connection is back.`,
+    held: {
+      interrupted: (done: number, of: number) =>
+        `The connection was lost after ${done} of ${of} parts. The upload will continue by itself when the connection is back.`,
+      'signed out': (done: number, of: number) =>
+        `Your sign-in ended after ${done} of ${of} parts. The upload will continue when you have signed in again.`,
+      busy: (done: number, of: number) =>
+        `The service is busy. ${done} of ${of} parts are uploaded. The upload will continue by itself.`,
+      paused: (done: number, of: number) =>
+        `The case is paused. ${done} of ${of} parts are uploaded. The upload will continue by itself when the case is resumed.`,
+    },
+    again: (name: string) => `Try to upload “${name}” again`,
     uploaded: 'Sealed and uploaded',
     size: (bytes: number) =>
       bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
@@ -136,6 +147,11 @@ export const words = {
     event: (hash: string) => `Event ${hash}`,
     print: 'Print',
     download: 'Download',
+    draft: {
+      title: 'A draft of this tender is still in this browser',
+      detail:
+        'Anyone who uses this browser can read it. You need it only to replace your tender. After the deadline, what is in it is deleted when you open the page of this tender.',
+    },
     none: 'There is no tender from your organisation here. It has not submitted one, or has withdrawn it.',
     back: 'Back to the tender',
   },

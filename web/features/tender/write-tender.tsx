@@ -4,16 +4,18 @@ import { type FormEvent, useRef, useState } from 'react'
 import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
+import { Notice } from '../../nhs/notice.tsx'
 import { PriceField } from '../../nhs/price-field.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Tick } from '../../nhs/tick.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { at } from '../../time.ts'
 import { useSession } from '../session/session.tsx'
 import { DocumentsField } from './documents-field.tsx'
 import { KeptDraft } from './kept-draft.tsx'
 import type { OwnTender } from './notice.ts'
 import { PartnersField } from './partners-field.tsx'
-import type { Draft } from './sealing/draft.ts'
+import { type Draft, draftName } from './sealing/draft.ts'
 import { type Fault, faultsOf, sealedTender } from './sealing/sealed-tender.ts'
 import { useDraft } from './sealing/use-draft.ts'
 import { useUploads } from './sealing/use-uploads.ts'
@@ -27,27 +29,23 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
   const { ask } = useSession()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { draft, kept, elsewhere, read, change, forget, keepNow } = useDraft(`${personId}:${caseId}:${round}`)
+  const { keeper, draft, kept } = useDraft(draftName(personId, own))
+  const change = (to: (before: Draft) => Draft) => keeper.change(to)
   const whose = { caseId, round, organisationId }
-  const { states, stop } = useUploads({ draft, change, publicKeys, whose })
+  const { states, stop, stopAll } = useUploads({ draft, keeper, publicKeys, whose })
   const [faults, setFaults] = useState<Fault[]>([])
   const sealed = useRef<{ of: Draft; body: unknown; once: string }>(undefined)
   const submit = useMutation<unknown, Problem>({
     mutationFn: async () => {
-      if (!draft) return
-      await keepNow()
+      const now = await keeper.keep()
       // Sealed again, it is another command, for each sealing has keys of its own: where no answer came, the same is sent again.
-      if (sealed.current?.of !== draft)
-        sealed.current = {
-          of: draft,
-          body: await sealedTender(draft, publicKeys, whose),
-          once: crypto.randomUUID(),
-        }
+      if (sealed.current?.of !== now)
+        sealed.current = { of: now, body: await sealedTender(now, publicKeys, whose), once: crypto.randomUUID() }
       const { body, once } = sealed.current
       return ask(`/api/cases/${caseId}/submit-tender`, { command: { body, once } })
     },
     onSettled: (_, problem) => {
-      if (problem?.status !== 0) sealed.current = undefined
+      if (problem && problem.status !== 0 && problem.status < 500) sealed.current = undefined
     },
     onSuccess: async () => {
       await queries.invalidateQueries()
@@ -84,9 +82,20 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
       {faults.length > 0 && <ProblemSummary title={write.faults.title} detail={write.faults.detail} faults={faults} />}
       <h1>
         <span className="nhsuk-caption-l">{own.title}</span>
-        {write.title}
+        {own.tender ? words.own.replace : write.title}
       </h1>
-      <KeptDraft kept={kept} elsewhere={elsewhere} read={read} forget={forget} />
+      {own.tender && (
+        <Notice title={write.replacing.title}>
+          <p>{write.replacing.detail(at(own.tender.submittedAt))}</p>
+        </Notice>
+      )}
+      <KeptDraft
+        kept={kept}
+        forget={() => {
+          stopAll()
+          return keeper.forget()
+        }}
+      />
       <h2>{write.quality}</h2>
       <p>{write.qualityHint}</p>
       {criteria.map((criterion) => (

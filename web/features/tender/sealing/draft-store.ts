@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import { type Draft, emptyDraft } from './draft.ts'
 
 /**
  * Drafts of tenders, in this browser's own database and nowhere else: the service never gets a word of a tender that it
@@ -15,22 +15,41 @@ function database(): Promise<IDBDatabase> {
   })
 }
 
-async function within<T>(mode: IDBTransactionMode, run: (drafts: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+/** One transaction. What it did is there for good once this returns: a full disk is heard of only at the end. */
+async function within<T>(mode: IDBTransactionMode, run: (drafts: IDBObjectStore) => () => T): Promise<T> {
   const db = await database()
   try {
     return await new Promise((resolve, reject) => {
-      const request = run(db.transaction(store, mode).objectStore(store))
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
+      const transaction = db.transaction(store, mode)
+      const result = run(transaction.objectStore(store))
+      transaction.oncomplete = () => resolve(result())
+      transaction.onabort = () => reject(transaction.error)
     })
   } finally {
     db.close()
   }
 }
 
-export const readDraft = (name: string): Promise<Draft | undefined> => within('readonly', (drafts) => drafts.get(name))
+export const readDraft = (name: string): Promise<Draft | undefined> =>
+  within('readonly', (drafts) => {
+    const found: IDBRequest<Draft | undefined> = drafts.get(name)
+    return () => found.result
+  })
 
-export const keepDraft = (name: string, draft: Draft): Promise<unknown> =>
-  within('readwrite', (drafts) => drafts.put(draft, name))
+/** Changes a draft as it stands in the browser, whichever tab changed it last. @returns what it is now */
+export const alterDraft = (name: string, to: (before: Draft) => Draft): Promise<Draft> =>
+  within('readwrite', (drafts) => {
+    let now = emptyDraft
+    const found: IDBRequest<Draft | undefined> = drafts.get(name)
+    found.onsuccess = () => {
+      now = to(found.result ?? emptyDraft)
+      drafts.put(now, name)
+    }
+    return () => now
+  })
 
-export const forgetDraft = (name: string): Promise<unknown> => within('readwrite', (drafts) => drafts.delete(name))
+export const forgetDraft = (name: string): Promise<void> =>
+  within('readwrite', (drafts) => {
+    drafts.delete(name)
+    return () => undefined
+  })

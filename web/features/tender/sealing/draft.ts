@@ -40,3 +40,26 @@ export const emptyDraft: Draft = {
 
 export const mostOf: Record<Half, number> = mostDocuments
 export const chunkCount = ({ size }: File): number => chunksOf(size)
+
+/** What the draft of a person for a round of tenders is called in this browser. */
+export const draftName = (personId: string, { caseId, round }: { caseId: string; round: number }): string =>
+  `${personId}:${caseId}:${round}`
+
+/** What is left of a draft once the tender has closed: what its documents were called, for the receipt. */
+export function namesOnly({ documents }: Draft): Draft {
+  const named = ({ key, file, seal }: DraftDocument): DraftDocument => ({
+    key,
+    file: new File([], file.name),
+    confidential: false,
+    ...(seal && { seal }),
+    chunks: [],
+  })
+  return { ...emptyDraft, documents: { quality: documents.quality.map(named), price: documents.price.map(named) } }
+}
+
+/** Whether there is something in it that is not for everybody's eyes. */
+export const holdsWords = ({ answers, partners, price, documents }: Draft): boolean =>
+  price !== '' ||
+  partners.length > 0 ||
+  Object.values(answers).some((answer) => answer !== '') ||
+  [...documents.quality, ...documents.price].some(({ file }) => file.size > 0)

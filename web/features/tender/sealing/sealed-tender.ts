@@ -1,5 +1,5 @@
 import { priceContentSchema, qualityContentSchema } from '../../../../domain/tender/content.ts'
-import type { Binding } from '../../../../domain/tender/envelope.ts'
+import { type Binding, mostContent } from '../../../../domain/tender/envelope.ts'
 import { seal } from '../../../../domain/tender/seal.ts'
 import { chunksOf, hashOf } from '../../../../domain/tender/sealed-document.ts'
 import type { PublicKeys } from '../../../../domain/tender/tender.ts'
@@ -28,7 +28,22 @@ export function faultsOf(draft: Draft, { criteria }: Asked, words: SealingWords)
   const ofPrice = (price.error?.issues ?? []).map(({ path, message }) =>
     path[0] === 'pence' ? { fieldId: 'price', detail: words.price } : { fieldId: 'price-documents', detail: message },
   )
-  return [...missing, ...ofQuality, ...ofPrice, ...halves.flatMap((half) => documentFaults(draft, half, words))]
+  return [
+    ...missing,
+    ...ofQuality,
+    ...tooLong(draft, words),
+    ...ofPrice,
+    ...halves.flatMap((half) => documentFaults(draft, half, words)),
+  ]
+}
+
+/** Each answer may be as long as it may, and all of them together still too long for the envelope. */
+function tooLong(draft: Draft, words: SealingWords): Fault[] {
+  const bytes = new TextEncoder().encode(JSON.stringify(qualityOf(draft))).length
+  const most = mostContent('quality')
+  const [longest] = Object.entries(draft.answers).toSorted(([, one], [, other]) => other.length - one.length)
+  if (bytes <= most || !longest) return []
+  return [{ fieldId: `answer-${longest[0]}`, detail: words.tooLong(Math.ceil((bytes / most) * 100)) }]
 }
 
 const halves: Half[] = ['quality', 'price']
@@ -38,6 +53,8 @@ export interface SealingWords {
   price: string
   notUploaded(name: string): string
   failed(name: string, fault: string): string
+  /** @param percent of what fits */
+  tooLong(percent: number): string
 }
 
 const fieldOf = ([first, second]: PropertyKey[]): string =>

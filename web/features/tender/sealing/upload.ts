@@ -12,6 +12,9 @@ interface Address {
   headers?: Record<string, string>
 }
 
+/** Why an upload waits. It goes on by itself: nothing that passes ends it. */
+export type Held = 'interrupted' | 'signed out' | 'busy' | 'paused'
+
 export interface Uploading {
   file: Blob
   seal: DocumentSeal
@@ -21,20 +24,32 @@ export interface Uploading {
   ask: typeof ask
   signal: AbortSignal
   onChunk(chunks: Chunk[]): void
-  onConnection(state: 'lost' | 'back'): void
+  /** Why it waits; undefined once it goes on. */
+  onHeld(held: Held | undefined): void
+  /** Until it is worth another try. */
+  pause(signal: AbortSignal): Promise<void>
 }
 
 /**
- * Seals a document chunk by chunk and puts the ciphertext straight into the storage. A lost connection is waited out: the
+ * Seals a document chunk by chunk and puts the ciphertext straight into the storage. What passes is waited out: the
  * chunk under way is sent again, those before it never. @returns every chunk, in order
  */
-export async function upload({ file, seal, binding, ask, signal, onConnection, ...rest }: Uploading): Promise<Chunk[]> {
+export async function upload({
+  file,
+  seal,
+  binding,
+  ask,
+  signal,
+  onHeld,
+  pause,
+  ...rest
+}: Uploading): Promise<Chunk[]> {
   const of = chunksOf(file.size)
   const chunks = [...rest.chunks]
   for (let index = chunks.length; index < of; index += 1) {
     const part = await file.slice(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES).arrayBuffer()
     const { ciphertext, chunk } = await sealChunk(seal, new Uint8Array(part), binding, { index, of })
-    await connected(signal, onConnection, async () => {
+    await connected({ signal, onHeld, pause }, async () => {
       const { uploads } = await ask<{ uploads: Address[] }>(`/api/cases/${binding.caseId}/tender-uploads`, {
         command: { body: { documentId: binding.documentId, chunks: [{ index, ...chunk }] }, once: crypto.randomUUID() },
       })
@@ -57,40 +72,33 @@ async function put({ stored, url, headers = {} }: Address, body: Uint8Array<Arra
 /** The storage could not be reached, or did not take it: another address is asked for. */
 class Lost extends Error {}
 
-/** Until the connection is back: told so by the browser, or every few seconds. */
+/** Until it was sent. */
 async function connected(
-  signal: AbortSignal,
-  onConnection: Uploading['onConnection'],
+  { signal, onHeld, pause }: Pick<Uploading, 'signal' | 'onHeld' | 'pause'>,
   send: () => Promise<void>,
 ): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       await send()
-      if (attempt > 0) onConnection('back')
+      if (attempt > 0) onHeld(undefined)
       return
     } catch (error) {
       signal.throwIfAborted()
-      const passing =
-        error instanceof TypeError || error instanceof Lost || (error instanceof Problem && isPassing(error))
-      if (!passing) throw error
-      onConnection('lost')
-      await whenOnline(signal)
+      const held = heldBy(error)
+      if (!held) throw error
+      onHeld(held)
+      await pause(signal)
     }
   }
 }
 
-const isPassing = ({ status }: Problem) => status === 0 || status >= 500
-
-function whenOnline(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => {
-      clearTimeout(timer)
-      removeEventListener('online', go)
-      signal.removeEventListener('abort', go)
-      resolve()
-    }
-    const timer = setTimeout(go, 3_000)
-    addEventListener('online', go)
-    signal.addEventListener('abort', go)
-  })
+/** What a failure is waited out as; undefined of one that stays. */
+function heldBy(error: unknown): Held | undefined {
+  if (error instanceof TypeError || error instanceof Lost) return 'interrupted'
+  if (!(error instanceof Problem)) return undefined
+  const { status, code } = error
+  if (status === 401) return 'signed out'
+  if (status === 429) return 'busy'
+  if (code === 'CasePaused') return 'paused'
+  return status === 0 || status >= 500 ? 'interrupted' : undefined
 }

@@ -1,75 +1,38 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Draft, emptyDraft } from './draft.ts'
-import { forgetDraft, keepDraft, readDraft } from './draft-store.ts'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { DraftKeeper } from './draft-keeper.ts'
+import { alterDraft, forgetDraft, readDraft } from './draft-store.ts'
 
-/** After the last change, before it is kept. */
-const PAUSE = 300
-
-/**
- * The draft of a name, from this browser; kept a moment after each change, and at once when the page is left. Undefined until it
- * has been looked for.
- */
+/** The draft of a name, from this browser: the same in each of its tabs, and kept to the last word when the page is left. */
 export function useDraft(name: string) {
-  const [draft, setDraft] = useState<Draft>()
-  const [kept, setKept] = useState(true)
-  const [elsewhere, setElsewhere] = useState(false)
-  const unkept = useRef<Draft>(undefined)
-  const tabs = useRef<BroadcastChannel>(undefined)
-
-  const read = useCallback(async () => {
-    unkept.current = undefined
-    setElsewhere(false)
-    const found = await readDraft(name).catch(() => {
-      setKept(false)
-      return undefined
-    })
-    setDraft(found ?? emptyDraft)
-  }, [name])
-
-  const keep = useCallback(async () => {
-    const now = unkept.current
-    if (!now) return
-    unkept.current = undefined
-    try {
-      await keepDraft(name, now)
-      tabs.current?.postMessage('changed')
-      setKept(true)
-    } catch {
-      unkept.current ??= now
-      setKept(false)
-    }
-  }, [name])
-
+  const [keeper, tabs] = useMemo(() => keeperOf(name), [name])
   useEffect(() => {
-    tabs.current = new BroadcastChannel(`redesign-panels:tender:${name}`)
-    tabs.current.onmessage = () => setElsewhere(true)
-    read()
-    const left = () => void keep()
-    window.addEventListener('pagehide', left)
+    const leave = () => void keeper.keep()
+    const tab = tabs.open(() => void keeper.read())
+    keeper.read()
+    window.addEventListener('pagehide', leave)
     return () => {
-      window.removeEventListener('pagehide', left)
-      // The last words, too, of whoever goes to another page at once.
-      keep().finally(() => tabs.current?.close())
+      window.removeEventListener('pagehide', leave)
+      keeper.keep().finally(() => tab.close())
     }
-  }, [name, read, keep])
+  }, [keeper, tabs])
+  return { keeper, ...useSyncExternalStore(keeper.subscribe, keeper.view) }
+}
 
-  useEffect(() => {
-    if (!draft || unkept.current !== draft) return
-    const timer = setTimeout(keep, PAUSE)
-    return () => clearTimeout(timer)
-  }, [draft, keep])
-
-  const change = useCallback((to: (before: Draft) => Draft) => {
-    setDraft((before) => {
-      if (!before) return before
-      unkept.current = to(before)
-      return unkept.current
-    })
-  }, [])
-  const forget = useCallback(async () => {
-    unkept.current = undefined
-    await forgetDraft(name)
-    setDraft(emptyDraft)
-  }, [name])
-  return { draft, kept, elsewhere, read, change, forget, keepNow: keep }
+function keeperOf(name: string) {
+  let channel: BroadcastChannel | undefined
+  const keeper = new DraftKeeper(
+    {
+      read: () => readDraft(name),
+      alter: (to) => alterDraft(name, to),
+      forget: () => forgetDraft(name),
+    },
+    () => channel?.postMessage('changed'),
+  )
+  const open = (onChange: () => void): BroadcastChannel => {
+    const opened = new BroadcastChannel(`redesign-panels:tender:${name}`)
+    opened.onmessage = onChange
+    channel = opened
+    return opened
+  }
+  return [keeper, { open }] as const
 }

@@ -5,20 +5,25 @@ import type { PublicKeys } from '../../../../domain/tender/tender.ts'
 import { useSession } from '../../session/session.tsx'
 import { checkFile } from './check-file.ts'
 import type { Draft, DraftDocument, Half } from './draft.ts'
-import { upload } from './upload.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
+import { type Held, upload } from './upload.ts'
+import { whenOnline } from './when-online.ts'
 
 interface Uploads {
   draft: Draft | undefined
-  change(to: (before: Draft) => Draft): void
+  keeper: DraftKeeper
   publicKeys: PublicKeys
   whose: { caseId: string; round: number; organisationId: string }
 }
 
-/** What is done with a document besides what the draft knows. */
-export type UploadState = 'uploading' | 'interrupted'
+/** What is done with a document besides what the draft knows: it is uploading, or why it waits. */
+export type UploadState = 'uploading' | Held
 
-/** Checks, seals and uploads what is attached, one document after another, and goes on with what a draft had begun. */
-export function useUploads({ draft, change, publicKeys, whose }: Uploads) {
+const isDone = ({ fault, seal, chunks, file }: DraftDocument): boolean =>
+  fault !== undefined || (seal !== undefined && chunks.length === chunksOf(file.size))
+
+/** Checks, seals and uploads what is attached, and goes on with what a draft had begun; in one tab alone, whichever came first. */
+export function useUploads({ draft, keeper, publicKeys, whose }: Uploads) {
   const { ask } = useSession()
   const [states, setStates] = useState<Record<string, UploadState>>({})
   const running = useRef(new Map<string, AbortController>())
@@ -27,14 +32,14 @@ export function useUploads({ draft, change, publicKeys, whose }: Uploads) {
 
   const alter = useCallback(
     (half: Half, key: string, to: Partial<DraftDocument>) =>
-      change((before) => ({
+      keeper.change((before) => ({
         ...before,
         documents: {
           ...before.documents,
           [half]: before.documents[half].map((one) => (one.key === key ? { ...one, ...to } : one)),
         },
       })),
-    [change],
+    [keeper],
   )
 
   const { caseId, round, organisationId } = whose
@@ -56,37 +61,50 @@ export function useUploads({ draft, change, publicKeys, whose }: Uploads) {
         ask: (...asked) => asking.current(...asked),
         signal,
         onChunk: (chunks) => alter(half, key, { chunks }),
-        onConnection: (state) => say(state === 'lost' ? 'interrupted' : 'uploading'),
+        onHeld: (held) => say(held ?? 'uploading'),
+        pause: whenOnline,
       })
     },
     [alter, caseId, round, organisationId, qualityKey, priceKey],
+  )
+
+  /** Two tabs that sealed the same document would each have a key of it: the other tab's work is looked at first. */
+  const runAlone = useCallback(
+    (half: Half, key: string, signal: AbortSignal) =>
+      navigator.locks.request(`redesign-panels:upload:${key}`, { signal }, async () => {
+        await keeper.keep()
+        await keeper.read()
+        const document = keeper.view().draft?.documents[half].find((one) => one.key === key)
+        if (!document || isDone(document)) return
+        await run(half, document, signal).catch((error: Error) => {
+          if (!signal.aborted) alter(half, key, { fault: error.message })
+        })
+        await keeper.keep()
+      }),
+    [keeper, run, alter],
   )
 
   useEffect(() => {
     if (!draft) return
     for (const half of ['quality', 'price'] as const)
       for (const document of draft.documents[half]) {
-        const { key, file, fault, seal, chunks } = document
-        const done = fault !== undefined || (seal && chunks.length === chunksOf(file.size))
-        if (done || running.current.has(key)) continue
+        const { key } = document
+        if (isDone(document) || running.current.has(key)) continue
         const control = new AbortController()
         running.current.set(key, control)
-        run(half, document, control.signal).catch((error: Error) => {
-          if (!control.signal.aborted) alter(half, key, { fault: error.message })
-        })
+        runAlone(half, key, control.signal)
+          .catch(() => {})
+          .finally(() => running.current.delete(key))
       }
-  }, [draft, run, alter])
+  }, [draft, runAlone])
 
   const stop = useCallback((key: string) => {
     running.current.get(key)?.abort()
     running.current.delete(key)
   }, [])
-  useEffect(() => {
-    const all = running.current
-    return () => {
-      for (const control of all.values()) control.abort()
-      all.clear()
-    }
-  }, [])
-  return { states, stop }
+  const stopAll = useCallback(() => {
+    for (const key of [...running.current.keys()]) stop(key)
+  }, [stop])
+  useEffect(() => stopAll, [stopAll])
+  return { states, stop, stopAll }
 }
