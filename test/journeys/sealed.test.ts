@@ -171,18 +171,43 @@ describe('a provider, in a browser', () => {
     await expectAccessible(page)
   }, 240_000)
 
-  test('finds the draft again after leaving the page, and submits it', async () => {
+  test('finds the draft again after leaving the page, as every tab has it, and submits it', async () => {
     const { page } = visited
-    const isKept = () =>
-      page.evaluate(`new Promise((resolve) => {
-      const opening = indexedDB.open('redesign-panels')
-      opening.onsuccess = () => {
-        const all = opening.result.transaction('drafts').objectStore('drafts').getAll()
-        all.onsuccess = () => resolve(all.result[0]?.documents.price[0]?.confidential === true)
-      }
-    })`)
-    await expect.poll(isKept, patiently).toBe(true)
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByRole('button', { name: 'Sign in' }).last().click()
+    await other.getByLabel('Organisation 1').fill('Fernhill Counselling Ltd')
+    await expect.poll(() => page.getByLabel('Organisation 1').inputValue(), patiently).toBe('Fernhill Counselling Ltd')
+    await page
+      .getByLabel(/^Answer “/)
+      .first()
+      .fill(`Days of work. ${MARKER}`)
+    await page.getByRole('link', { name: 'Back to the tender' }).click()
+    await page.getByRole('link', { name: 'Write your tender' }).click()
+    const written = /Days of work/
+    await expect
+      .poll(
+        () =>
+          page
+            .getByLabel(/^Answer “/)
+            .first()
+            .inputValue(),
+        patiently,
+      )
+      .toMatch(written)
+    await expect
+      .poll(
+        () =>
+          other
+            .getByLabel(/^Answer “/)
+            .first()
+            .inputValue(),
+        patiently,
+      )
+      .toMatch(written)
+    await other.close()
     await page.reload()
+    expect(await page.getByLabel('Organisation 1').inputValue()).toBe('Fernhill Counselling Ltd')
     await expect.poll(() => page.getByText('Sealed and uploaded').count(), patiently).toBe(3)
     await page.getByRole('button', { name: 'Seal and submit' }).click()
     await heading(page, 'Receipt of your tender').waitFor()
@@ -205,6 +230,7 @@ describe('a provider, in a browser', () => {
     await page.getByText('Your organisation has not submitted a tender.').waitFor()
     for (const again of ['Write your tender', 'Replace your tender']) {
       await page.getByRole('link', { name: again }).click()
+      await heading(page, again).waitFor()
       await page.getByRole('button', { name: 'Seal and submit' }).click()
       await heading(page, 'Receipt of your tender').waitFor()
       await page.getByRole('link', { name: 'Back to the tender' }).click()

@@ -70,13 +70,14 @@ export function useUploads({ draft, keeper, publicKeys, whose }: Uploads) {
 
   /** Two tabs that sealed the same document would each have a key of it: the other tab's work is looked at first. */
   const runAlone = useCallback(
-    (half: Half, key: string, signal: AbortSignal) =>
+    (half: Half, { key, file }: DraftDocument, signal: AbortSignal) =>
       navigator.locks.request(`redesign-panels:upload:${key}`, { signal }, async () => {
         await keeper.keep()
         await keeper.read()
         const document = keeper.view().draft?.documents[half].find((one) => one.key === key)
         if (!document || isDone(document)) return
-        await run(half, document, signal).catch((error: Error) => {
+        // The file as it was attached here: what is read from the browser's database is gone once it is kept there anew.
+        await run(half, { ...document, file }, signal).catch((error: Error) => {
           if (!signal.aborted) alter(half, key, { fault: error.message })
         })
         await keeper.keep()
@@ -92,7 +93,7 @@ export function useUploads({ draft, keeper, publicKeys, whose }: Uploads) {
         if (isDone(document) || running.current.has(key)) continue
         const control = new AbortController()
         running.current.set(key, control)
-        runAlone(half, key, control.signal)
+        runAlone(half, document, control.signal)
           .catch(() => {})
           .finally(() => running.current.delete(key))
       }
