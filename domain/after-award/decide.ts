@@ -117,7 +117,7 @@ function reach(
   if (milestone !== 'ready to go live') return [{ type: 'MilestoneReached', data: { milestone, reasons } }]
   if (goLiveOn === undefined)
     throw new Refusal('Invalid', 'The service is ready: say when it goes live.', [
-      { path: ['goLiveOn'], message: 'Enter the first day of the service, such as 2027-01-31' },
+      { path: ['goLiveOn'], message: 'Enter the first day of the service' },
     ])
   mustBeNear(afterAward, goLiveOn, at)
   return [{ type: 'MilestoneReached', data: { milestone, reasons, goLiveOn } }]

@@ -12,7 +12,7 @@ const person = (what: string) =>
 const consultation = z.object({
   who: words('who was consulted', 300),
   kind: z.enum(['current staff', 'patients', 'practices', 'providers', 'others'], 'Choose which group they belong to'),
-  when: z.iso.date('Enter the date of the consultation, such as 2026-01-31'),
+  when: z.iso.date('Enter the date of the consultation'),
   said: words('what they said'),
   changed: words('what changed because of it, or why nothing did'),
 })
@@ -47,13 +47,13 @@ export const proposalFormSchema = z
       .max(50),
     costs: z.object({
       oneOff: pence('the one-off cost'),
-      recurrent: pence('the recurrent cost per year'),
+      recurrent: pence('the cost per year'),
       savings: pence('the savings per year'),
       investToSave: z.boolean('Say whether it needs invest-to-save funding'),
     }),
     strategicFit: z.object({
       closeToThePatient: words('how it brings care close to the patient'),
-      integration: words('how it integrates services'),
+      integration: words('how it joins services up'),
       avoidingAdmissions: words('how it avoids admissions'),
       choice: words('how it serves choice'),
       financialBalance: words('how it serves financial balance'),

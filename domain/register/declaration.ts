@@ -28,7 +28,7 @@ export const interestSchema = z.strictObject({
     .max(10_000, 'Enter a share of at most 100%')
     .optional(),
   /** The tie has ended, on this date. */
-  endedOn: z.iso.date('Enter the date it ended, such as 2026-01-31').optional(),
+  endedOn: z.iso.date('Enter the date it ended').optional(),
   detail: z.string().trim().max(1000, 'Shorten this to 1,000 characters').default(''),
 })
 export type Interest = z.infer<typeof interestSchema>
@@ -37,7 +37,7 @@ export type Interest = z.infer<typeof interestSchema>
 export const relationSchema = z.strictObject({
   personId: z.string().min(1, 'Choose the person').max(63),
   kind: z.enum(['family', 'business-partner']),
-  endedOn: z.iso.date('Enter the date it ended, such as 2026-01-31').optional(),
+  endedOn: z.iso.date('Enter the date it ended').optional(),
 })
 export type Relation = z.infer<typeof relationSchema>
 

@@ -1,6 +1,6 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
-import { Problem } from '../api.ts'
 import { ActionButton } from '../nhs/action-button.tsx'
+import { problemOf } from '../problem-of.ts'
 import { useTitle } from '../title.ts'
 import { words } from './words.ts'
 
@@ -21,12 +21,13 @@ export function NotFound() {
 /** A page that broke. What a problem says is said; what else went wrong is for the console. */
 export function Trouble({ error }: ErrorComponentProps) {
   const router = useRouter()
-  useTitle(words.trouble.title)
+  const { title, detail } = problemOf(error instanceof Error ? error : new Error(String(error)))
+  useTitle(title)
   return (
     <>
-      <h1>{error instanceof Problem ? error.title : words.trouble.title}</h1>
-      <p>{error instanceof Problem ? error.message : words.trouble.detail}</p>
-      <ActionButton onClick={() => router.invalidate()}>{words.trouble.again}</ActionButton>
+      <h1>{title}</h1>
+      <p>{detail}</p>
+      <ActionButton onClick={() => router.invalidate()}>{words.again}</ActionButton>
       <p>
         <Link to="/">{words.notFound.home}</Link>
       </p>

@@ -16,11 +16,16 @@ export const words = {
     detail: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',
     home: 'Go to the home page',
   },
-  trouble: {
+  unfetched: {
     title: 'Sorry, this page is not working at the moment',
     detail:
-      'Check your connection. Nothing was changed, and nothing you typed in a form is lost. Try again in a moment.',
-    again: 'Try again',
+      'It could not be loaded. Check your connection. Nothing you typed in a form is lost. Try again in a moment.',
   },
+  trouble: {
+    title: 'Sorry, there is a problem with this page',
+    detail:
+      'It is not your connection, and nothing you did. What you typed in a form is kept. Try again, or go to the home page. If it happens again, tell the programme manager which page it was.',
+  },
+  again: 'Try again',
   titled: (page: string) => `${page} – Redesign Panels`,
 } as const

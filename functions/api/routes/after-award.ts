@@ -11,7 +11,7 @@ import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason, shortReason } from '../text.ts'
 import { caseView, noQuery, programmeView } from '../view.ts'
 
-const goLiveOn = z.iso.date('Enter the first day of the service, such as 2027-01-31')
+const goLiveOn = z.iso.date('Enter the first day of the service')
 
 /** The awarded contract is followed until it is known whether it worked, and what was learnt goes into the checklists. */
 export function afterAwardRoutes(app: OpenAPIHono<SignedIn>): void {

@@ -23,11 +23,15 @@ interface AnswerFormProps {
 }
 
 export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) {
-  const [typed, setTyped, forget] = useKept(`${caseId}:question:${id}`, { wording: text, answer: '' })
+  const [typed, setTyped, forget] = useKept(`${caseId}:question:${id}`, {
+    wording: text,
+    answer: '',
+    withDocuments: false,
+    namesMeant: false,
+  })
   const [tried, setTried] = useState(false)
   const [uploads, setUploads] = useState<Upload[]>([])
-  const [withDocuments, setWithDocuments] = useState(false)
-  const [namesMeant, setNamesMeant] = useState(false)
+  const { withDocuments, namesMeant } = typed
   const answer = useCommand(caseId, 'answer-question', forget)
   const send = useSending(`/api/cases/${caseId}/clarification-parts`, (documents) => {
     const [wording, words] = [typed.wording.trim(), typed.answer.trim()]
@@ -83,11 +87,19 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
         sending={send.sending}
       />
       {hasDocuments && (
-        <Tick id={`question-${id}-with`} checked={withDocuments} onChange={setWithDocuments}>
+        <Tick
+          id={`question-${id}-with`}
+          checked={withDocuments}
+          onChange={(now) => setTyped({ ...typed, withDocuments: now })}
+        >
           {said.withDocuments}
         </Tick>
       )}
-      <Tick id={`question-${id}-names`} checked={namesMeant} onChange={setNamesMeant}>
+      <Tick
+        id={`question-${id}-names`}
+        checked={namesMeant}
+        onChange={(now) => setTyped({ ...typed, namesMeant: now })}
+      >
         {said.namesMeant}
       </Tick>
       <ActionButton submit busy={send.isPending}>

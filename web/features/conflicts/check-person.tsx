@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { CheckedBefore } from '../../../domain/conflict/check-before.ts'
 import type { Problem } from '../../api.ts'
+import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
@@ -17,7 +18,7 @@ const said = words.check
 export function CheckPerson({ caseId }: { caseId: string }) {
   const { ask } = useSession()
   const { data: registers } = useQuery(useRegisters())
-  const [person, setPerson] = useState('')
+  const [person, setPerson] = useKept(`${caseId}:check-person`, '')
   const [empty, setEmpty] = useState(false)
   const check = useMutation<CheckedBefore, Problem>({
     mutationFn: () => ask(`/api/cases/${caseId}/check-person?person=${encodeURIComponent(person)}`),

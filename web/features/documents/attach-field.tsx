@@ -41,6 +41,7 @@ export function AttachField({ id, label = words.label, most, uploads, onChange, 
           </li>
         ))}
       </ul>
+      {uploads.length > 0 && !sending && <p className="nhsuk-hint">{words.notSent}</p>}
       {sending && <p role="status">{words.sending(sending.name, sending.sent)}</p>}
     </>
   )

@@ -5,6 +5,8 @@ export const words = {
   label: 'Documents (optional)',
   hint: (types: string, most: number) => `Up to ${most} documents of up to 25 MB each: ${types}.`,
   remove: 'Remove',
+  notSent:
+    'These are sent together with what you write. If you leave or reload this page before that, choose them again.',
   tooMany: (most: number) => `Choose at most ${most} documents.`,
   sending: (name: string, sent: number) => `${name}: ${sent}% sent`,
 } as const

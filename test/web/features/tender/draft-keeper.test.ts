@@ -57,6 +57,22 @@ test('what is typed just before the page is left is kept', async () => {
   expect(kept()?.answers).toEqual({ quality: 'Days of work.' })
 })
 
+test('what is typed while the last is being kept is kept after it', async () => {
+  const { store, open, kept } = browser()
+  const tab = await open()
+  const alter = store.alter.getMockImplementation()
+  store.alter.mockImplementationOnce(async (to) => {
+    const now = await alter?.(to)
+    tab.change(answer('value', 'meanwhile'))
+    return now ?? emptyDraft
+  })
+  tab.change(answer('quality', 'first'))
+  await tab.keep()
+  await vi.advanceTimersByTimeAsync(400)
+  expect(kept()?.answers).toEqual({ quality: 'first', value: 'meanwhile' })
+  expect(tab.view().draft?.answers).toEqual(kept()?.answers)
+})
+
 test('a browser that keeps nothing shows the form, says so, and keeps everything once it can', async () => {
   const { store, open, kept } = browser()
   store.read.mockRejectedValueOnce(new DOMException('Closed.', 'SecurityError'))

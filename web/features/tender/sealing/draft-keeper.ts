@@ -96,7 +96,8 @@ export class DraftKeeper {
   }
 
   async #keep(): Promise<void> {
-    const doing = this.#changes
+    // What is typed meanwhile comes after it.
+    const doing = [...this.#changes]
     if (doing.length === 0) return
     try {
       const draft = await this.#store.alter((before) => doing.reduce((so, to) => to(so), before))
