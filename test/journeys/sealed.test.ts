@@ -292,7 +292,7 @@ describe('after the deadline the panel reads it', () => {
     const member = play.people.find(({ id }) => id === members[0])
     const opened = `/cases/${play.caseId}/tenders/${bidder.organisationId}`
     const { page, troubles } = await signedIn(member?.name ?? '', opened)
-    await page.getByText('Fernhill Counselling (Subcontractor)').waitFor()
+    await page.getByText('Fernhill Counselling Ltd (Subcontractor)').waitFor()
     await page.getByRole('button', { name: 'Read “Summary.txt”' }).click()
     await page.locator('pre').waitFor()
     expect(await page.locator('pre').textContent()).toBe(`In short: ${MARKER}`)
