@@ -3,7 +3,9 @@ import { againstRound } from '../../domain/panel-draw/fair-draw/against-round.ts
 import { CERTIFICATE, type Certificate } from '../../domain/panel-draw/fair-draw/certificate.ts'
 import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
 import { lookAt } from '../../domain/panel-draw/fair-draw/look.ts'
-import { verifyCertificate } from '../../domain/panel-draw/fair-draw/verify.ts'
+import { PUBLISHED_TERMS } from '../../domain/panel-draw/fair-draw/terms.ts'
+import { verifyCertificate, verifyTerms } from '../../domain/panel-draw/fair-draw/verify.ts'
+import { existsFrom } from '../../domain/panel-draw/randomness/source.ts'
 
 /** What somebody kept, or knows of themselves, to hold a certificate against. */
 export interface Known {
@@ -26,6 +28,7 @@ export function checkDraw(
   file: unknown,
   { commitment, nominee, beacon }: Known,
 ): { problems: string[]; says: string[] } {
+  if (isTerms(file)) return checkTerms(file, { commitment, nominee, beacon })
   const { problems, certificate } = verifyCertificate(file)
   if (!certificate) return { problems, says: [] }
   const { terms } = certificate
@@ -43,6 +46,31 @@ export function checkDraw(
       ...drawInWords(certificate),
       ...(held && 'says' in held ? [held.says] : []),
       ...(row < 0 ? [] : [ownChance(certificate, row)]),
+    ],
+  }
+}
+
+const isTerms = (file: unknown): boolean =>
+  typeof file === 'object' && file !== null && 'format' in file && file.format === PUBLISHED_TERMS
+
+/** What a draw was committed to, before it is drawn. */
+function checkTerms(file: unknown, { commitment, nominee, beacon }: Known): { problems: string[]; says: string[] } {
+  const { problems, terms, commitment: published } = verifyTerms(file)
+  if (!terms) return { problems, says: [] }
+  const { instance, panels, levels, chances, source } = terms
+  const row = nominee ? instance.pool.findIndex(({ entry }) => entry === entryOf(nominee.person, nominee.salt)) : -1
+  if (commitment !== undefined && commitment !== published)
+    problems.push(`commitment: it is not the one you have, ${commitment}`)
+  if (nominee && row < 0) problems.push('terms.instance.pool: your entry is not in it')
+  if (beacon !== undefined) problems.push('beacon: hold it against the certificate, which says what was drawn')
+  const times = panels.filter((panel) => panel.includes(row)).length
+  return {
+    problems,
+    says: [
+      `draw ${terms.draw}: not drawn yet as far as this file goes; its randomness (${source.kind}) exists from ${existsFrom(source)}`,
+      `${instance.pool.length} nominees, ${panels.length} equally likely panels, each within the limits`,
+      `the chances are proven to be the fairest, in ${levels.length} levels`,
+      ...(row < 0 ? [] : [`you are row ${row}: your chance is ${chances[row]}, ${times} of ${panels.length} panels`]),
     ],
   }
 }

@@ -5,7 +5,7 @@ import { CheckItYourself } from '../features/draw/check-it-yourself.tsx'
 import { DrawFacts } from '../features/draw/draw-facts.tsx'
 import { MakeUp } from '../features/draw/make-up.tsx'
 import { PoolTable } from '../features/draw/pool-table.tsx'
-import { certificatePath, drawsOf } from '../features/draw/use-draws.ts'
+import { certificatePath, drawsOf, termsPath } from '../features/draw/use-draws.ts'
 import { words } from '../features/draw/words.ts'
 import { BackLink } from '../nhs/back-link.tsx'
 import { More } from '../nhs/more.tsx'
@@ -51,16 +51,15 @@ function DrawPage() {
                 <PoolTable caseId={caseId} draw={draw} />
               </More>
               {wantsItsRound(draw) && <BringRound caseId={caseId} draw={draw} />}
-              {draw.status === 'drawn' && (
-                <>
-                  <p>
-                    <a href={certificatePath(caseId, draw.draw)} download={`${caseId}-draw-${draw.draw}.json`}>
-                      {words.download}
-                    </a>
-                  </p>
-                  <CheckItYourself caseId={caseId} draw={draw.draw} />
-                </>
-              )}
+              <p>
+                <a
+                  href={(draw.status === 'drawn' ? certificatePath : termsPath)(caseId, draw.draw)}
+                  download={`${caseId}-draw-${draw.draw}${draw.status === 'drawn' ? '' : '-terms'}.json`}
+                >
+                  {draw.status === 'drawn' ? words.download : words.downloadTerms}
+                </a>
+              </p>
+              <CheckItYourself key={draw.status} caseId={caseId} draw={draw.draw} isDrawn={draw.status === 'drawn'} />
             </section>
           ))}
         </>

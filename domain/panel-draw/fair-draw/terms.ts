@@ -40,6 +40,15 @@ export const termsSchema = z.strictObject({
 })
 export type Terms = z.infer<typeof termsSchema>
 
+export const PUBLISHED_TERMS = 'redesign-panels/draw-terms/1'
+
+/** What is published when a draw is committed to: anybody verifies it while its randomness does not exist. */
+export const publishedTermsSchema = z.looseObject({
+  format: z.literal(PUBLISHED_TERMS),
+  terms: termsSchema,
+  commitment: hashSchema,
+})
+
 /** The commitment that is published, and sent to every nominee. @param terms as they are published */
 export const commitmentOf = (terms: unknown): string => digest(terms)
 

@@ -11,7 +11,7 @@ import { randomnessFrom } from '../randomness/randomness-from.ts'
 import { type Certificate, certificateSchema, entriesOf, indexOf } from './certificate.ts'
 import { furthest, impossible, mostOff } from './prepare.ts'
 import { readLevel } from './published-level.ts'
-import { commitmentOf, type Terms, termsSchema, untimely } from './terms.ts'
+import { commitmentOf, publishedTermsSchema, type Terms, termsSchema, untimely } from './terms.ts'
 
 /** Recomputes everything, without the service, the network or the solver. What is wrong comes in the order of the file. */
 export function verifyCertificate(file: unknown): { problems: string[]; certificate?: Certificate } {
@@ -24,6 +24,20 @@ export function verifyCertificate(file: unknown): { problems: string[]; certific
   if (problems.length === 0) problems.push(...lotteryProblems(terms))
   const raw = typeof file === 'object' && file !== null && 'terms' in file ? file.terms : undefined
   return { problems: inOrder([...problems, ...drawProblems(certificate, commitmentOf(raw))]), certificate }
+}
+
+/** The same of what a draw was committed to, before anything is drawn from it: all but the randomness and what follows from it. */
+export function verifyTerms(file: unknown): { problems: string[]; terms?: Terms; commitment?: string } {
+  const parsed = publishedTermsSchema.safeParse(file)
+  if (!parsed.success)
+    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`) }
+  const { terms, commitment } = parsed.data
+  const problems = [...poolProblems(terms)]
+  if (problems.length === 0) problems.push(...lotteryProblems(terms))
+  problems.push(...untimely(terms).map((problem) => `terms.${problem}`))
+  const raw = typeof file === 'object' && file !== null && 'terms' in file ? file.terms : undefined
+  if (commitmentOf(raw) !== commitment) problems.push('commitment: it is not the hash of the terms')
+  return { problems: inOrder(problems), terms, commitment }
 }
 
 /** The lines of a certificate, as they follow one another. */

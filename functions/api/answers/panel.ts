@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { impossibleSchema, seatSchema } from '../../../domain/panel/panel.ts'
 import { certificateSchema } from '../../../domain/panel-draw/fair-draw/certificate.ts'
-import { termsSchema } from '../../../domain/panel-draw/fair-draw/terms.ts'
+import { PUBLISHED_TERMS, termsSchema } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import { relaxedLimitSchema } from '../../../domain/panel-draw/limits.ts'
 import { evidenceSchema, sourceSchema } from '../../../domain/panel-draw/randomness/source.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
@@ -115,7 +115,13 @@ export const publicDrawsAnswer = z
   .openapi('PublicDraws')
 
 export const drawTermsAnswer = z
-  .looseObject({ draw: z.int(), status: z.string(), commitment: z.string(), terms: termsSchema })
+  .looseObject({
+    format: z.literal(PUBLISHED_TERMS),
+    draw: z.int(),
+    status: z.string(),
+    commitment: z.string(),
+    terms: termsSchema,
+  })
   .openapi('DrawTerms')
 
 export const drawCertificateAnswer = z.looseObject(certificateSchema.shape).openapi('DrawCertificate')

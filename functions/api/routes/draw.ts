@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import { type Draw, procedures } from '../../../domain/panel-draw/draw.ts'
+import { PUBLISHED_TERMS } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import { certificateOf, makeUp, published } from '../../../domain/panel-draw/view.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
@@ -111,7 +112,7 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
     query: whichDraw,
     view: async ({ deps, caseId, query }) => {
       const { terms, status, commitment } = await publicDraw(deps, caseId, query.draw)
-      return { draw: terms.draw, status, commitment, terms }
+      return { format: PUBLISHED_TERMS, draw: terms.draw, status, commitment, terms }
     },
   })
   publicView(app, {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { honest, salt } from '../../domain/panel-draw/fair-draw/honest.ts'
+import { PUBLISHED_TERMS } from '../../../domain/panel-draw/fair-draw/terms.ts'
+import { beacon, honest, round, salt } from '../../domain/panel-draw/fair-draw/honest.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -50,4 +51,32 @@ test('a nominee finds themselves in it, and holds it against the commitment that
   const swapped = await verify(honest, '--commitment', 'a'.repeat(64))
   expect(swapped).toMatchObject({ code: 1, stdout: expect.stringContaining('it is not the one you have') })
   expect(await verify(honest, '--nominee', 'dee')).toMatchObject({ code: 2 })
+})
+
+test('what was committed to is recalculated before anything is drawn, and each nominee finds their entry in it', async () => {
+  const { terms, commitment } = honest
+  const published = { format: PUBLISHED_TERMS, draw: terms.draw, status: 'committed', commitment, terms }
+  const { code, stdout } = await verify(published, '--commitment', commitment, '--nominee', `ann:${salt('ann')}`)
+  expect(stdout).toMatch(/not drawn yet as far as this file goes; its randomness \(drand-quicknet\) exists from /)
+  expect(stdout).toMatch(/you are row \d: your chance is \d+\/\d+, \d+ of 1000 panels/)
+  expect(code).toBe(0)
+  const [first = []] = terms.panels
+  const panels = terms.panels.map((panel, index) => (index === 0 ? first.slice(1) : panel))
+  const changed = await verify({ ...published, terms: { ...terms, panels } })
+  expect(changed).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/terms.panels.0: it is not a feasible panel/),
+  })
+  const other = await verify(published, '--commitment', '0'.repeat(64), '--nominee', `ann:${salt('bob')}`)
+  expect(other.stdout).toMatch(/it is not the one you have[^]*your entry is not in it/)
+})
+
+test('the round that a draw named is held against it', async () => {
+  const said = await verify(honest, '--beacon', beacon.signature)
+  expect(said).toMatchObject({ code: 0, stdout: expect.stringContaining(`round ${round} of drand, as you have it`) })
+  const wrong = await verify(honest, '--beacon', '0'.repeat(96))
+  expect(wrong).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/beacon: This does not carry drand’s signature/),
+  })
 })

@@ -32,7 +32,7 @@ export function BringRound({ caseId, draw }: { caseId: string; draw: PublishedDr
     mutationFn: async () => {
       const [{ terms }, { heldAgainst }] = await Promise.all([
         ask<{ terms: Terms }>(termsPath(caseId, draw.draw)),
-        import('./recomputing/round.ts'),
+        import('./recomputing/check.ts'),
       ])
       return heldAgainst(terms, { round, copied })
     },

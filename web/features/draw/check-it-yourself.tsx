@@ -9,20 +9,20 @@ import { Success } from '../../nhs/success.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
 import { problemOf } from '../../problem-of.ts'
 import type { Checked } from './recomputing/check.ts'
-import { certificatePath } from './use-draws.ts'
+import { certificatePath, termsPath } from './use-draws.ts'
 import { words } from './words.ts'
 
 /** Recomputes a draw in the reader's browser, and finds their own entry if they say who they are. */
-export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number }) {
+export function CheckItYourself({ caseId, draw, isDrawn }: { caseId: string; draw: number; isDrawn: boolean }) {
   const [person, setPerson] = useState('')
   const [salt, setSalt] = useState('')
   const [commitment, setCommitment] = useState('')
   const said = words.check
   const checking = useMutation<Checked, Error>({
     mutationFn: async () => {
-      const certificate = await ask<unknown>(certificatePath(caseId, draw))
+      const file = await ask<unknown>(isDrawn ? certificatePath(caseId, draw) : termsPath(caseId, draw))
       const { check } = await import('./recomputing/check.ts')
-      return check(certificate, { person: person.trim(), salt: salt.trim(), commitment: commitment.trim() })
+      return check(file, { person: person.trim(), salt: salt.trim(), commitment: commitment.trim() })
     },
   })
   const half = (person.trim() === '') !== (salt.trim() === '')
@@ -36,7 +36,7 @@ export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       <h3>{said.title}</h3>
-      <p>{said.intro}</p>
+      <p>{isDrawn ? said.intro : said.terms}</p>
       {missing && (
         <ProblemSummary
           title={said.incomplete}
@@ -64,12 +64,12 @@ export function CheckItYourself({ caseId, draw }: { caseId: string; draw: number
         {checking.isPending ? said.going : said.go}
       </ActionButton>
       {checking.error && <ProblemSummary {...problemOf(checking.error)} />}
-      {checking.data && <Outcome checked={checking.data} />}
+      {checking.data && <Outcome checked={checking.data} isDrawn={isDrawn} />}
     </form>
   )
 }
 
-function Outcome({ checked: { problems, look, seconds, own } }: { checked: Checked }) {
+function Outcome({ checked: { problems, look, seconds, own }, isDrawn }: { checked: Checked; isDrawn: boolean }) {
   const said = words.check
   if (problems.length > 0)
     return (
@@ -81,7 +81,7 @@ function Outcome({ checked: { problems, look, seconds, own } }: { checked: Check
     )
   return (
     <>
-      <Success title={said.title} heading={said.right}>
+      <Success title={said.title} heading={isDrawn ? said.right : said.rightSoFar}>
         <p>{said.seconds(seconds)}</p>
         {own && <p>{said.yours(own.row, own.chance, own.times, own.panels, own.drawn)}</p>}
       </Success>

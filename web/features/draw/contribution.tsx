@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { WordsField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
@@ -5,7 +6,6 @@ import { Hash } from './draw-facts.tsx'
 import type { PanelView } from './panel-view.ts'
 import { PartForm } from './part-form.tsx'
 import { words } from './part-words.ts'
-import { fingerprint, newNumber } from './recomputing/number.ts'
 
 const drawer = (caseId: string) => `redesign-panels:number:${caseId}`
 
@@ -15,16 +15,30 @@ interface ContributionProps {
   contribution: NonNullable<PanelView['contribution']>
 }
 
+/** What makes and recognises a number: fetched where it is wanted alone, for it is most of what the page would weigh. */
+async function numbering() {
+  const { newNumber, fingerprint } = await import('./recomputing/number.ts')
+  return { newNumber, fingerprint }
+}
+type Numbering = Awaited<ReturnType<typeof numbering>>
+
+/** Nothing where the draws take their randomness from elsewhere. */
+export function Contribution(props: ContributionProps) {
+  const { wanted } = props.contribution
+  const { data } = useQuery({ queryKey: ['numbering'], queryFn: numbering, enabled: wanted })
+  return wanted && data ? <Contributing {...props} numbering={data} /> : null
+}
+
 /** A practice contributes to the randomness of the next draw, and reveals what it contributed to the last. */
-export function Contribution({ caseId, practiceId, contribution }: ContributionProps) {
-  const { wanted, commitment, toReveal, promised = '' } = contribution
+function Contributing({ caseId, practiceId, contribution, numbering }: ContributionProps & { numbering: Numbering }) {
+  const { newNumber, fingerprint } = numbering
+  const { commitment, toReveal, promised = '' } = contribution
   const [number, setNumber] = useState(newNumber)
   const [made, setMade] = useState<string>()
-  if (!wanted) return null
   const said = words.contribute
   return (
     <>
-      {toReveal && <Reveal caseId={caseId} practiceId={practiceId} promised={promised} />}
+      {toReveal && <Reveal {...{ caseId, practiceId, promised, fingerprint }} />}
       {made !== undefined && (
         <Notice title={said.keep}>
           <p>
@@ -67,10 +81,11 @@ interface RevealProps {
   practiceId: string
   /** The fingerprint of the number that was contributed to this draw. */
   promised: string
+  fingerprint: Numbering['fingerprint']
 }
 
 /** Only the number of this draw leaves the browser: one that waits for the next draw stays secret. */
-function Reveal({ caseId, practiceId, promised }: RevealProps) {
+function Reveal({ caseId, practiceId, promised, fingerprint }: RevealProps) {
   const kept = localStorage.getItem(drawer(caseId))?.split(' ') ?? []
   const [secret, setSecret] = useState(kept.find((number) => fingerprint(practiceId, number) === promised) ?? '')
   const typed = secret.replace(/\s/g, '').toLowerCase()

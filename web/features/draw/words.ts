@@ -90,21 +90,24 @@ export const words = {
   notDrawn: 'No',
   never: 'Nominees who cannot be on any panel',
   download: 'Download the certificate',
+  downloadTerms: 'Download what was published',
   check: {
     title: 'Check it yourself',
     intro:
       'This page recalculates the whole draw in your browser: the pool, every panel, the proof that no draw is fairer, the randomness and the panel. All it takes from the service is the certificate.',
-    terms: 'This page recalculates what has been published so far. The certificate follows when the panel is drawn.',
+    terms:
+      'This page recalculates in your browser what has been published so far: the pool, every panel, the limits, and the proof that no draw is fairer. You can do this before anybody can know which panel is drawn.',
     person: 'Your identifier (in the email we sent you)',
     salt: 'Your salt (in the same email)',
     optional: 'Leave all three empty to check only the draw.',
     go: 'Check the draw',
     going: 'Checking',
     right: 'The draw is correct',
+    rightSoFar: 'What was published is correct',
     wrong: 'The draw is not correct',
     wrongDetail: 'Tell the programme manager, and keep the certificate. What is wrong, in order:',
-    yours: (row: number, chance: string, times: number, panels: number, drawn: boolean) =>
-      `You are entry ${row + 1} of the pool. Your fair chance was ${chance}; you are on ${times} of ${panels} panels. You were ${drawn ? '' : 'not '}drawn.`,
+    yours: (row: number, chance: string, times: number, panels: number, drawn?: boolean) =>
+      `You are entry ${row + 1} of the pool. Your fair chance ${drawn === undefined ? 'is' : 'was'} ${chance}; you are on ${times} of ${panels} panels.${drawn === undefined ? '' : ` You were ${drawn ? '' : 'not '}drawn.`}`,
     commitment: 'The commitment (in the same email)',
     look: 'What you need to look up yourself',
     notYours: 'You have no entry in this pool',

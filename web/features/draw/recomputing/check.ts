@@ -1,6 +1,9 @@
+import { type DrawnByRound, drawnByRound } from '../../../../domain/panel-draw/fair-draw/against-round.ts'
 import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
 import { lookAt } from '../../../../domain/panel-draw/fair-draw/look.ts'
-import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
+import { commitmentOf, PUBLISHED_TERMS, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
+import { verifyCertificate, verifyTerms } from '../../../../domain/panel-draw/fair-draw/verify.ts'
+import { signatureBrought } from '../../../../domain/panel-draw/randomness/brought.ts'
 
 export interface Checked {
   problems: string[]
@@ -8,7 +11,7 @@ export interface Checked {
   look: string[]
   seconds: string
   /** Where the person who asked stands in it; undefined where they did not say who they are, null where they are not in it. */
-  own?: { row: number; chance: string; times: number; panels: number; drawn: boolean } | null
+  own?: { row: number; chance: string; times: number; panels: number; drawn?: boolean } | null
 }
 
 /** What somebody was mailed when the draw was committed to; empty where they do not say. */
@@ -19,25 +22,41 @@ interface Kept {
 }
 
 /** The verifier that `npm run verify` runs, in the browser. Loaded only when somebody checks. */
-export function check(certificate: unknown, { person, salt, commitment }: Kept): Checked {
+export function check(file: unknown, { person, salt, commitment }: Kept): Checked {
   const begun = performance.now()
-  const { problems, certificate: read } = verifyCertificate(certificate)
-  if (read && commitment !== '' && commitment.toLowerCase() !== read.commitment)
-    problems.unshift(`commitment: it is ${read.commitment}, not the one you were sent`)
-  const look = read ? lookAt(read.terms, read.from) : []
+  const { problems, terms, published, look, panel } = read(file)
+  if (published !== undefined && commitment !== '' && commitment.toLowerCase() !== published)
+    problems.unshift(`commitment: it is ${published}, not the one you were sent`)
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
-  if (!read || person === '' || salt === '') return { problems, look, seconds }
-  const { terms, panel } = read
+  if (!terms || person === '' || salt === '') return { problems, look, seconds }
   const entry = entryOf(person, salt)
   const row = terms.instance.pool.findIndex((one) => one['entry'] === entry)
   if (row < 0) return { problems, look, seconds, own: null }
-  const times = terms.panels.filter((one) => one.includes(row)).length
   const own = {
     row,
-    times,
+    times: terms.panels.filter((one) => one.includes(row)).length,
     chance: terms.chances[row] ?? '',
     panels: terms.panels.length,
-    drawn: panel.includes(entry),
+    ...(panel && { drawn: panel.includes(entry) }),
   }
   return { problems, look, seconds, own }
+}
+
+/** The panel that the round which a draw named draws. @param round and what was copied from its page */
+export function heldAgainst(terms: Terms, { round, copied }: { round: number; copied: string }) {
+  const found = signatureBrought(round, copied)
+  if ('problem' in found) return found
+  const drawn: DrawnByRound | undefined = drawnByRound(terms, commitmentOf(terms), found.signature)
+  return drawn ?? { problem: 'This draw did not name a round of drand' }
+}
+
+/** A certificate; or, while nothing has been drawn, what was committed to. */
+function read(file: unknown) {
+  if (typeof file === 'object' && file !== null && 'format' in file && file.format === PUBLISHED_TERMS) {
+    const { problems, terms, commitment } = verifyTerms(file)
+    return { problems, terms, published: commitment, look: [], panel: undefined }
+  }
+  const { problems, certificate } = verifyCertificate(file)
+  const { terms, commitment, from, panel } = certificate ?? {}
+  return { problems, terms, published: commitment, look: terms && from ? lookAt(terms, from) : [], panel }
 }
