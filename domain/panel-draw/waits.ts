@@ -1,14 +1,25 @@
 import type { Case } from '../case/case.ts'
+import { mayServe } from '../conflict/conflict.ts'
+import type { Instant } from '../time/instant.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { contributionsMissing } from './source-of.ts'
 
 const isBrought = (panel: Case['panel']): boolean => panel?.draw?.status === 'committed' && panel.draw.brought === true
 
+/** Somebody in the pool may no longer serve, and the randomness does not exist: the draw is abandoned at once (decision 15). */
+function holdsSomebodyBarred({ panel, conflicts }: Case, at: Instant): boolean {
+  const { status, exists, pool = [] } = panel?.draw ?? {}
+  return status === 'committed' && exists !== undefined && at < exists && pool.some((one) => !mayServe(conflicts, one))
+}
+
 /** Nobody is waited for: the time between a draw's commitment and its randomness. */
 export const draw: WaitRule = {
   waitsFor: () => [],
-  answered: ({ life, panel }, at) => life.wait === undefined || isBrought(panel) || at >= life.wait.dueAt,
+  answered: (theCase, at) => {
+    const { wait } = theCase.life
+    return wait === undefined || isBrought(theCase.panel) || holdsSomebodyBarred(theCase, at) || at >= wait.dueAt
+  },
   atDeadline: () => [],
   consequence: 'The randomness is looked up, and the panel is drawn.',
 }

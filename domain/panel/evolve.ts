@@ -38,6 +38,7 @@ export function evolvePanel(panel: Panel | undefined, event: Recorded): Panel | 
 /** What is known of the draw made last without loading it. */
 function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
   if (event.type === 'DrawCommitted') {
+    const { salts } = event.data
     const { draw: number, source } = event.data.terms
     const { contributions, impossible: _, ...rest } = panel
     const contributors = source.kind === 'commit-reveal' ? source.contributions.map(({ by }) => by) : undefined
@@ -45,7 +46,7 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
       ...rest,
       ...(contributions && !contributors && { contributions }),
       draw: {
-        ...{ number, status: 'committed', from: 'source', exists: existsFrom(source) },
+        ...{ number, status: 'committed', from: 'source', exists: existsFrom(source), pool: Object.keys(salts).sort() },
         ...(contributors && { contributors, revealed: [] }),
       },
     }

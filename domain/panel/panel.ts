@@ -25,6 +25,8 @@ const drawnLastSchema = z.object({
   from: z.enum(['source', 'fallback']),
   /** When its randomness first exists. */
   exists: instantSchema.optional(),
+  /** Who can be drawn. */
+  pool: z.array(z.string()).optional(),
   /** Its randomness was asked for, and was not there. */
   missing: z.boolean().optional(),
   /** Somebody brought the round that it named. */

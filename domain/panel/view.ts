@@ -69,14 +69,18 @@ function viewChoice({ panel }: Case, person: string) {
 }
 
 /** Where somebody's practice stands with the randomness of the draws. */
-function contributionOf({ panel, ruleBook, draws = {} }: Case, practiceId: string) {
-  const { number, contributors = [], revealed = [], status } = panel?.draw ?? {}
+function contributionOf({ panel, ruleBook, life, draws = {} }: Case, practiceId: string) {
+  const { number, contributors = [], revealed = [], status, exists } = panel?.draw ?? {}
   const standing = panel?.contributions?.[practiceId]
-  const toReveal = status === 'committed' && contributors.includes(practiceId) && !revealed.includes(practiceId)
+  const owes = status === 'committed' && contributors.includes(practiceId) && !revealed.includes(practiceId)
+  // Nobody is asked for a number while it has to stay secret.
+  const wait = life.status === 'open' ? [life.wait?.name, life.substitution?.wait?.name] : []
+  const toReveal = owes && wait.includes('reveals')
   return {
     wanted: sourceKind(ruleBook) === 'commit-reveal',
     ...(standing !== undefined && { commitment: standing }),
     toReveal,
+    ...(owes && !toReveal && { revealFrom: exists }),
     ...(toReveal && number !== undefined && promisedIn(draws[number], practiceId)),
   }
 }

@@ -32,7 +32,7 @@ export function Contribution(props: ContributionProps) {
 /** A practice contributes to the randomness of the next draw, and reveals what it contributed to the last. */
 function Contributing({ caseId, practiceId, contribution, numbering }: ContributionProps & { numbering: Numbering }) {
   const { newNumber, fingerprint } = numbering
-  const { commitment, toReveal, promised = '' } = contribution
+  const { commitment, toReveal, revealFrom, promised = '' } = contribution
   const [number, setNumber] = useState(newNumber)
   const [made, setMade] = useState<string>()
   const said = words.contribute
@@ -48,8 +48,9 @@ function Contributing({ caseId, practiceId, contribution, numbering }: Contribut
         </Notice>
       )}
       {commitment !== undefined && <p>{said.standing(commitment)}</p>}
+      {revealFrom !== undefined && <p>{words.reveal.notYet(revealFrom)}</p>}
       {/* One number at a time: the next is asked for when this draw has been made. */}
-      {commitment === undefined && !toReveal && (
+      {commitment === undefined && !toReveal && revealFrom === undefined && (
         <PartForm
           caseId={caseId}
           name="contribute-to-draw"

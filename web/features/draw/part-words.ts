@@ -1,3 +1,5 @@
+import { when } from '../../time.ts'
+
 export const words = {
   title: 'The panel and your part in its draw',
   public: 'How the panel is drawn (public page)',
@@ -33,6 +35,8 @@ export const words = {
   },
   reveal: {
     title: 'Reveal your practice’s number',
+    notYet: (from: string) =>
+      `Your practice contributed a random number to the draw. It is asked for after ${when(from)}. Until then, tell nobody what it is.`,
     what: 'The draw has been published, and its time has come. Anyone who does not reveal is named, and the company’s number takes the place of theirs.',
     label: 'The number that your practice contributed',
     other: (promised: string) =>
