@@ -79,7 +79,9 @@ export const panelAnswer = z
         wanted: z.boolean(),
         commitment: z.string().optional(),
         toReveal: z.boolean(),
-        revealFrom: instantSchema.optional().openapi({ description: 'When the number that was contributed may be known' }),
+        revealFrom: instantSchema
+          .optional()
+          .openapi({ description: 'When the number that was contributed may be known' }),
         promised: z.string().optional().openapi({ description: 'The commitment of the number to be revealed' }),
       })
       .optional(),
