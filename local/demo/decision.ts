@@ -36,6 +36,7 @@ export async function playDecision(play: Play): Promise<void> {
       id: 1,
       decision: 'stands',
       reasons: 'The panel read it again: the whole locality is named, and no rooms or hours are. The score stands.',
+      present: members,
     })
   }
   const { wait } = await play.settled()

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
@@ -25,7 +26,11 @@ export function AnswerForm({ caseId, id, members, names }: AnswerFormProps) {
   const begun = { decision: '', reasons: '', present: [] as string[] }
   const [said, setSaid, forget] = useKept(`${caseId}:answer-representation:${id}`, begun)
   const [asked, setAsked] = useState(false)
-  const answer = useCommand(caseId, 'answer-representation', forget)
+  const navigate = useNavigate()
+  const answer = useCommand(caseId, 'answer-representation', async () => {
+    forget()
+    await navigate({ to: '.', search: true, state: { said: objections.done }, replace: true })
+  })
   const present = said.present.filter((person) => members.includes(person))
   const field = (name: string) => `representation-${id}-${name}`
   const faults = [
