@@ -119,7 +119,7 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
     case 'AskForErasure':
     case 'TakeBackErasure':
     case 'ErasePayload':
-      return decideErasure(theCase, command, by)
+      return decideErasure(theCase, command, by, at)
     case 'SendBack': {
       mustBeOpen(theCase)
       const allowed = sendBackTo[life.stage] ?? []

@@ -1,8 +1,10 @@
 import { Refusal, refuseUnless } from '../refusal.ts'
-import { dueAfter } from '../time/deadline.ts'
+import { dueAfter, told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { LifeCommand, LifeEvent } from './decide.ts'
 import { type Actor, type Party, personOf } from './party.ts'
+import { keptUntil } from './retention.ts'
 
 /** That something was erased, who asked and why, stays for good. */
 const neverErased = ['ErasureAsked', 'ErasureTakenBack', 'PayloadErased']
@@ -20,6 +22,7 @@ export function decideErasure(
     event,
   }: Extract<LifeCommand, { type: 'AskForErasure' | 'TakeBackErasure' | 'ErasePayload' }>,
   by: Actor,
+  at: Instant,
 ): LifeEvent[] {
   const { life } = theCase
   refuseUnless(
@@ -37,6 +40,12 @@ export function decideErasure(
     'The record that something was erased, who asked for it, and why, is never erased.',
   )
   refuseUnless(event.payload !== null, 'AlreadyDone', 'The content of this event has already been erased.')
+  const until = type === 'TakeBackErasure' ? undefined : keptUntil(theCase, event.entry.type)
+  refuseUnless(
+    until === undefined || at >= until,
+    'TooEarly',
+    `The award rests on this event, so it must be kept for 3 years from the contract${until ? `, until ${told(until)}` : ''}.`,
+  )
   const asked = life.erasures?.find((one) => one.sequence === sequence)
   if (type === 'AskForErasure') {
     refuseUnless(!asked, 'AlreadyDone', 'Somebody has already asked for this. A second person must agree.')

@@ -42,12 +42,14 @@ test('it is taken back by whoever asked, with a reason, and nobody is waited for
   const back = { type: 'TakeBackErasure', sequence: 2, reason: 'A mistake.', event: undefined } as const
   const event = { entry: { type: 'ProposalAccepted' }, payload: {} }
   const before = await theCase()
-  expect(refusedWith(() => decideErasure(before, { ...back, event }, pam))).toBe('NotFound')
+  expect(refusedWith(() => decideErasure(before, { ...back, event }, pam, nextMonday))).toBe('NotFound')
   await happen([ask], pam)
   const asked = await theCase()
-  expect(refusedWith(() => decideErasure(asked, { ...back, event }, dev))).toBe('NotAllowed')
-  await happen(decideErasure(asked, { ...back, event }, pam), pam)
+  expect(refusedWith(() => decideErasure(asked, { ...back, event }, dev, nextMonday))).toBe('NotAllowed')
+  await happen(decideErasure(asked, { ...back, event }, pam, nextMonday), pam)
   const after = await theCase()
   expect(rowsOf(after)).toEqual(rowsOf(before))
-  expect(refusedWith(() => decideErasure(after, { ...back, type: 'ErasePayload', event }, dev))).toBe('TooEarly')
+  expect(refusedWith(() => decideErasure(after, { ...back, type: 'ErasePayload', event }, dev, nextMonday))).toBe(
+    'TooEarly',
+  )
 })

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Instant, toInstant, ZONE } from '../time/instant.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './event.ts'
+
+/** What an awarded contract rests on: what was asked and offered, how it was judged, and what was decided and told. */
+const grounds: readonly CaseEvent['type'][] = [
+  'TenderPublished',
+  'TenderChanged',
+  'TenderSubmitted',
+  'TenderReconfirmed',
+  'TenderWithdrawn',
+  'TenderClosed',
+  'TendersOpened',
+  'FewTendersDecided',
+  'BiddersChecked',
+  'ComplianceQuestioned',
+  'ComplianceRaised',
+  'ComplianceRuled',
+  'MissingDocumentAsked',
+  'MissingDocumentSupplied',
+  'ComplianceChecked',
+  'ScoringOpened',
+  'ScoresSubmitted',
+  'ScoringClosed',
+  'ModerationMeetingHeld',
+  'CriterionModerated',
+  'CriterionNotAgreed',
+  'ModerationClosed',
+  'PricesOpened',
+  'PricesQuestioned',
+  'PricesQueried',
+  'PriceExplained',
+  'PriceJudged',
+  'TendersRanked',
+  'VoteOpened',
+  'BallotCast',
+  'VoteCounted',
+  'RecommendationMade',
+  'RecommendationConfirmed',
+  'RecommendationRejected',
+  'LetterWritten',
+  'OutcomeAnnounced',
+  'RepresentationMade',
+  'RepresentationAnswered',
+  'AwardMade',
+]
+
+const YEARS = 3
+
+/**
+ * Until when what such an event said is kept: the duty is three years from the contract (requirements §8), and a duty of the
+ * law goes before a wish to be forgotten (UK GDPR, art. 17(3)(b)). Nothing where there is no contract, or it rests on other events.
+ */
+export function keptUntil({ decision }: Pick<Case, 'decision'>, type: string): Instant | undefined {
+  if (decision?.status !== 'awarded' || !(grounds as readonly string[]).includes(type)) return undefined
+  return toInstant(Temporal.Instant.from(decision.awardedAt).toZonedDateTimeISO(ZONE).add({ years: YEARS }))
+}
