@@ -353,7 +353,7 @@ describe('the evaluation', () => {
 
 describe('the decision', () => {
   const vote = async (option: string) => {
-    for (const person of members)
+    for (const person of (await seenPanel(play)).members)
       await play.command(person, 'vote-on-award', { round: 1, option, reasons: `I say ${option}.` })
     return play.settled()
   }
@@ -370,6 +370,25 @@ describe('the decision', () => {
     expect(await play.approver.get(path('/decision'))).toMatchObject({
       sitting: 2,
       returned: [{ reasons: 'Say why the median stood.' }],
+    })
+    expect((await vote('award')).wait?.name).toBe('confirmation')
+  })
+
+  test('goes back to it again when a member turns out to have an interest in a bidder, with the result without them', async () => {
+    const member = members.find((one) => one !== chair) ?? ''
+    const interests = [{ organisationId: bidder(1).organisation, kind: 'director', detail: '' }]
+    await play.as(member).post('/api/register/declare-interests', { declaration: { kind: 'interests', interests } })
+    expect((await play.settled()).wait?.name).toBe('panel vote')
+    expect((await refused(play.as(member).get(path('/decision')))).status).toBe(404)
+    expect(await play.approver.get(path('/decision'))).toMatchObject({
+      sitting: 3,
+      status: 'voting',
+      returned: [{ by: 'approver' }, { by: 'exclusion' }],
+    })
+    // The ranking stands as it was made; beside it is the result without what the member gave and helped to agree.
+    expect(await play.approver.get(path('/ranking'))).toMatchObject({
+      ranking: [{ organisationId: bidder(0).organisation }, {}],
+      withoutThem: { members: [member], changesTheWinner: false },
     })
     expect((await vote('award')).wait?.name).toBe('confirmation')
   })
@@ -413,7 +432,7 @@ describe('the decision', () => {
     expect(life).toMatchObject({ status: 'open', stage: 'after-award' })
     expect((await refused(play.auditor.get(notice))).status).toBe(404)
     const story = await play.auditor.get<{ winner: string; decision: object }>(record)
-    expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 2 } })
+    expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 3 } })
     // Sealed prices and single members' scores are nowhere in it.
     expect(JSON.stringify(story)).not.toContain('of 5.')
   })
