@@ -51,9 +51,10 @@ export function viewDecisionRecord(theCase: Case) {
     conflicts: publicConflicts(theCase),
     draws: publicDraws(theCase),
     panel: {
-      // Who evaluated and had chosen this chair: an exclusion afterwards is told beside it.
+      // Who evaluated: an exclusion afterwards is told beside it. A chair excluded before is not named: the record says how many, not who.
       members: evaluators(theCase),
-      ...(panel?.chair?.status === 'chosen' && { chair: panel.chair.person }),
+      ...(panel?.chair?.status === 'chosen' &&
+        evaluators(theCase).includes(panel.chair.person) && { chair: panel.chair.person }),
       ...(panel?.standing && { standing: { area: panel.standing.area, until: panel.standing.until } }),
     },
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,

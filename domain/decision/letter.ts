@@ -6,7 +6,10 @@ import { exact, rounded } from '../evaluation/exact.ts'
 import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
 import { moderationOf } from '../evaluation/moderation.ts'
+import { pounds } from '../evaluation/pounds.ts'
+import { pricePoints } from '../evaluation/price-formula.ts'
 import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
+import { termsOf } from '../evaluation/view.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
@@ -167,6 +170,10 @@ function wouldHaveScoredMore(records: Records, own: Ranked, winner: Ranked | und
     })
   const { price } = own
   if (!price || price.pence === price.lowestPence) return lost
-  const behind = exact(new Fraction(price.share).sub(price.points))
+  const { share, pence, lowestPence, points } = price
+  // By the published formula: at a ceiling or above it, the lowest price earns no more than this one.
+  const lowest = pricePoints(termsOf(records.theCase).priceFormula, { share, pence: lowestPence, lowestPence })
+  const behind = exact(new Fraction(lowest).sub(points))
+  if (behind === '0') return [...lost, `Price: ${pounds(pence)} earned as many points as the lowest price tendered.`]
   return [...lost, `Price: at the lowest price tendered, your tender would have earned ${rounded(behind)} more points.`]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
-import { members } from '../case-in.ts'
+import { CHAIR, members } from '../case-in.ts'
 import { announced, done, ranked, stepped } from '../decision/ranked.ts'
 
 const ENDS = '2026-01-17T00:00:00.000Z'
@@ -26,6 +26,18 @@ describe('nothing that leaves the panel is of a single member (requirements §7)
     const other = awarded(reasons.toReversed(), 'ada')
     expect(viewDecisionRecord(other)).toEqual(viewDecisionRecord(one))
     expect(other.letters).toEqual(one.letters)
+  })
+
+  test('a chair who was excluded before the ranking is not told by being no member any more', () => {
+    const whole = awarded(reasons, 'guy')
+    expect(viewDecisionRecord(whole).panel.chair).toBe(CHAIR)
+    const { evaluation } = whole
+    if (evaluation?.status !== 'ranked') throw new Error('It is ranked.')
+    const sitting = evaluation.counted.sitting.filter((one) => one !== CHAIR)
+    const counted = { sitting, scoring: sitting }
+    const { panel } = viewDecisionRecord({ ...whole, evaluation: { ...evaluation, counted } })
+    expect(panel.members).toEqual(sitting)
+    expect(panel).not.toHaveProperty('chair')
   })
 
   test('of members left out the public record has the number', () => {

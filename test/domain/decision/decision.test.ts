@@ -219,6 +219,24 @@ describe('letters (requirements §7)', () => {
     })
   })
 
+  test('say what the lowest price would have earned by the published formula: above a ceiling, nothing more', () => {
+    const theCase = confirmed()
+    const { tender, evaluation } = theCase
+    if (tender?.status !== 'opened' || evaluation?.status !== 'ranked') throw new Error('It is ranked.')
+    const priceFormula = { kind: 'linear-to-ceiling' as const, ceilingPence: 150_000 }
+    const ranking = evaluation.ranking.map((one) =>
+      one.price ? { ...one, price: { ...one.price, points: '0' } } : one,
+    )
+    const ceiling: Case = {
+      ...theCase,
+      tender: { ...tender, terms: { ...tender.terms, priceFormula } },
+      evaluation: { ...evaluation, ranking },
+    }
+    expect(stepped(ceiling, 'WriteLetters').letters?.['1#harbour']?.wouldHaveScoredMore.at(-1)).toBe(
+      'Price: £3,000.00 earned as many points as the lowest price tendered.',
+    )
+  })
+
   test('without an award name no winner; before a re-tender there are none', () => {
     const none = stepped(confirmed('no award'), 'WriteLetters')
     expect(none.letters?.['1#harbour']).toMatchObject({ outcome: 'not awarded', place: 1 })

@@ -5,7 +5,7 @@ export const words = {
   own: {
     title: 'Explain your price',
     intro: (price: string) =>
-      `Your price of ${price} is far below what the panel expected. Explain how the service can be provided for this price. A tender is disregarded only if the explanation does not show that it can.`,
+      `Your price of ${price} is low enough that the panel must ask about it. Explain how the service can be provided for this price. A tender is disregarded only if the explanation does not show that it can.`,
     due: (when: string) => `Explain it by ${when}.`,
     text: 'Your explanation',
     hint: 'For example, what you already own, how the work is organised, what you pay staff, and what is not included.',
