@@ -2,10 +2,11 @@ import type { Case } from '../case/case.ts'
 import { mustBeOpen } from '../case/decide.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
 import { seatOf } from '../panel/panel.ts'
-import { Refusal, refuseUnless } from '../refusal.ts'
+import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { ConflictEvent, Finding, rulings } from './conflict.ts'
 import { openFlags } from './evolve.ts'
 import { readingOf } from './reading.ts'
+import { neededSkill, type SkillsOf, soleExpertFaults } from './sole-expert.ts'
 
 export type ConflictCommand = {
   type: 'AdjudicateInterest'
@@ -18,8 +19,8 @@ export type ConflictCommand = {
   mitigation?: string
   /** The skill for which nobody else without a conflict could be found: the one exception to replacing a recused member. */
   soleExpertIn?: string
-  /** Others in the pool who have that skill, and no conflict. */
-  alsoExpert?: string[]
+  /** What the register of people says that nominees can do. */
+  skillsOf?: SkillsOf
   adjudicator: Adjudicator
 }
 
@@ -55,20 +56,17 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   mustBeRead(findings, command.read)
   const reasons = command.reasons.trim()
   const mitigation = command.mitigation?.trim() ?? ''
-  const faults = [
+  const faults: Fault[] = [
     ...(reasons === '' ? [{ path: ['reasons'], message: 'Enter the reasons for your ruling' }] : []),
     ...(ruling === 'managed' && mitigation === ''
       ? [{ path: ['mitigation'], message: 'Enter how the interest will be managed' }]
       : []),
   ]
-  const { soleExpertIn, alsoExpert = [] } = command
+  const { soleExpertIn, skillsOf = () => [] } = command
   if (soleExpertIn !== undefined && ruling !== 'managed')
     faults.push({ path: ['soleExpertIn'], message: 'Only an interest that is managed can be kept for a sole expert' })
-  if (soleExpertIn !== undefined && alsoExpert.length > 0)
-    faults.push({
-      path: ['soleExpertIn'],
-      message: `${alsoExpert.length} other ${alsoExpert.length === 1 ? 'nominee' : 'nominees'} without a conflict can do this, so this person is not the sole expert`,
-    })
+  if (soleExpertIn !== undefined) faults.push(...soleExpertFaults(theCase, person, soleExpertIn, skillsOf))
+  const soleExpert = soleExpertIn === undefined ? undefined : neededSkill(theCase, soleExpertIn)
   if (faults.length > 0) throw new Refusal('Invalid', 'This ruling is not complete.', faults)
   switch (ruling) {
     case 'cleared':
@@ -77,7 +75,13 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
       return [
         {
           type: 'InterestManaged',
-          data: { person, reasons, findings, mitigation, ...(soleExpertIn !== undefined && { soleExpertIn }) },
+          data: {
+            person,
+            reasons,
+            findings,
+            mitigation,
+            ...(soleExpert !== undefined && { soleExpertIn: soleExpert }),
+          },
         },
       ]
     case 'barred': {

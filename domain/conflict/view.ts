@@ -28,6 +28,8 @@ export function viewConflicts({ conflicts, ruleBook }: Case, { person, as }: Vie
       person: who,
       ...(all ? withReadings(standing) : asToldThem(standing)),
     })),
+    /** Which the case needs: for one of these somebody may be kept as the sole expert. */
+    skills: ruleBook.panel.skills.map(({ name }) => name),
     rules: ruleIds.map((id) => ({ id, effect: ruleBook.conflict.rules[id], says: conflictRules[id].says })),
   }
 }

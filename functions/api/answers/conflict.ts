@@ -26,6 +26,9 @@ export const conflictsAnswer = z
           .optional(),
       }),
     ),
+    skills: z
+      .array(z.string())
+      .describe('Which the case needs: somebody may be kept as the sole expert in one of these'),
     rules: z.array(z.looseObject({ id: z.enum(ruleIds), effect: z.string(), says: z.string() })),
   })
   .openapi('Conflicts')

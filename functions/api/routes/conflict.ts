@@ -1,8 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import { checkBefore } from '../../../domain/conflict/check-before.ts'
-import { mayServe, rulings } from '../../../domain/conflict/conflict.ts'
+import { rulings } from '../../../domain/conflict/conflict.ts'
 import { decideConflict } from '../../../domain/conflict/decide.ts'
+import type { SkillsOf } from '../../../domain/conflict/sole-expert.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
 import { pool } from '../../../domain/nomination/nomination.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
@@ -31,7 +32,13 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
         .describe('The `reading` of every open finding of theirs, as you read it: refused when something else is open'),
       reasons: reason,
       mitigation: reason.optional(),
-      soleExpertIn: z.string().trim().min(1).max(100).optional(),
+      soleExpertIn: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('One of `skills` in `/conflicts`, which the case needs, and which nobody else who may sit has'),
     }),
     decide: async (
       theCase,
@@ -45,7 +52,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
         ...(mitigation !== undefined && { mitigation }),
         ...(soleExpertIn !== undefined && {
           soleExpertIn,
-          alsoExpert: await othersExpertIn(deps, theCase, person, soleExpertIn),
+          skillsOf: await loadSkills(deps, theCase),
         }),
         adjudicator: {
           person: acting.id,
@@ -88,9 +95,9 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
   })
 }
 
-/** Nominees who have a skill and may sit, besides one. */
-async function othersExpertIn(deps: Deps, { nomination, conflicts }: Case, person: string, skill: string) {
-  const others = nomination ? pool(nomination).filter((one) => one !== person && mayServe(conflicts, one)) : []
-  const known = await Promise.all(others.map((one) => loadPerson(deps, one)))
-  return known.flatMap((one) => (one?.person.skills.includes(skill) ? [one.person.id] : []))
+/** What the register of people says that the nominees can do. */
+async function loadSkills(deps: Deps, { nomination }: Case): Promise<SkillsOf> {
+  const known = await Promise.all((nomination ? pool(nomination) : []).map((one) => loadPerson(deps, one)))
+  const skills = new Map(known.flatMap((one) => (one ? [[one.person.id, one.person.skills] as const] : [])))
+  return (person) => skills.get(person) ?? []
 }

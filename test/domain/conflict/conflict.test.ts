@@ -209,20 +209,51 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(rule(silent, 'cyd')).toHaveLength(1)
   })
 
-  test('a sole expert is kept with a mitigation, where nobody else has the skill', () => {
+  describe('a sole expert', () => {
     const kept = {
       ruling: 'managed',
       mitigation: 'Advises, and leaves before the vote.',
-      soleExpertIn: 'diagnostics',
+      soleExpertIn: 'Diagnostics ',
     } as const
-    expect(ruled(checked(), 'cyd', kept).conflicts?.standings['cyd']).toMatchObject({
-      status: 'managed',
-      soleExpertIn: 'diagnostics',
-      mitigation: 'Advises, and leaves before the vote.',
+    const needing = (name: string): Case => {
+      const { ruleBook, ...theCase } = checked()
+      return { ...theCase, ruleBook: { ...ruleBook, panel: { ...ruleBook.panel, skills: [{ name, fewest: 1 }] } } }
+    }
+    const can =
+      (...people: string[]) =>
+      (person: string) =>
+        people.includes(person) ? ['DIAGNOSTICS'] : ['tango']
+    const faults = (theCase: Case, more: Ruling) =>
+      refusal(() => rule(theCase, 'cyd', { ...kept, ...more })).faults.map(({ path, message }) => `${path}: ${message}`)
+
+    test('is kept with a mitigation, and recorded by the skill as the rules name it', () => {
+      const skillsOf = can('cyd')
+      expect(ruled(needing('diagnostics'), 'cyd', { ...kept, skillsOf }).conflicts?.standings['cyd']).toMatchObject({
+        ...{ status: 'managed', soleExpertIn: 'diagnostics', mitigation: 'Advises, and leaves before the vote.' },
+      })
     })
-    const others = refusal(() => rule(checked(), 'cyd', { ...kept, alsoExpert: ['ann'] }))
-    expect(others.faults).toMatchObject([{ path: ['soleExpertIn'] }])
-    expect(refusedWith(() => rule(checked(), 'cyd', { soleExpertIn: 'diagnostics' }))).toBe('Invalid')
+
+    test('is nobody where the case does not need the skill, or they do not have it', () => {
+      expect(faults(checked(), { skillsOf: can('cyd') })).toEqual([expect.stringMatching(/name no such skill/)])
+      expect(faults(needing('diagnostics'), { soleExpertIn: 'tango', skillsOf: can('cyd') })).toEqual([
+        expect.stringMatching(/name no such skill/),
+      ])
+      expect(faults(needing('diagnostics'), { skillsOf: can('bob') })).toEqual([expect.stringMatching(/does not say/)])
+      expect(faults(needing('diagnostics'), {})).toEqual([expect.stringMatching(/does not say/)])
+    })
+
+    test('is nobody where somebody else can do it, or might yet; who is barred does not count', () => {
+      expect(faults(needing('diagnostics'), { skillsOf: can('cyd', 'ann', 'bob', 'dee') })).toEqual([
+        expect.stringMatching(/1 other nominee without a conflict/),
+        expect.stringMatching(/1 other nominee who can do this waits/),
+      ])
+      expect(rule(needing('diagnostics'), 'cyd', { ...kept, skillsOf: can('cyd', 'dee') })).toHaveLength(1)
+    })
+
+    test('is kept by a managed interest alone', () =>
+      expect(faults(needing('diagnostics'), { ruling: 'cleared', skillsOf: can('cyd') })).toEqual([
+        expect.stringMatching(/Only an interest that is managed/),
+      ]))
   })
 
   test('a ruling covers what was flagged then; another flag beside it waits for its own', () => {

@@ -8,7 +8,6 @@ import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { TextField } from '../../nhs/text-field.tsx'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { words } from './words.ts'
@@ -27,11 +26,13 @@ interface RulingFormProps {
   caseId: string
   person: string
   open: Open[]
+  /** Which the case needs. */
+  skills: string[]
   onDone(): void
 }
 
 /** The ruling on one person’s flagged interests: cleared, managed or barred, with reasons. It is on what was read, and nothing else. */
-export function RulingForm({ caseId, person, open, onDone }: RulingFormProps) {
+export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormProps) {
   const queries = useQueryClient()
   const [typed, setTyped, forget] = useKept(`ruling:${caseId}:${person}`, empty)
   const [faults, setFaults] = useState<{ fieldId: string; detail: string }[]>([])
@@ -51,7 +52,7 @@ export function RulingForm({ caseId, person, open, onDone }: RulingFormProps) {
     return {
       ...{ person, ruling, read, reasons },
       ...(managed && { mitigation }),
-      ...(managed && soleExpertIn.trim() !== '' && { soleExpertIn: soleExpertIn.trim() }),
+      ...(managed && soleExpertIn !== '' && { soleExpertIn }),
     }
   }
   const send = (event: FormEvent) => {
@@ -129,13 +130,19 @@ export function RulingForm({ caseId, person, open, onDone }: RulingFormProps) {
               value={typed.mitigation}
               onChange={(mitigation) => set({ mitigation })}
             />
-            <TextField
-              id={id('soleExpertIn')}
-              label={said.soleExpert}
-              hint={said.soleExpertHint}
-              value={typed.soleExpertIn}
-              onChange={(soleExpertIn) => set({ soleExpertIn })}
-            />
+            {skills.length > 0 && (
+              <ChoiceField
+                id={id('soleExpertIn')}
+                label={said.soleExpert}
+                hint={said.soleExpertHint}
+                value={typed.soleExpertIn}
+                onChange={(soleExpertIn) => set({ soleExpertIn })}
+                choices={[
+                  { value: '', name: said.noSoleExpert },
+                  ...skills.map((skill) => ({ value: skill, name: skill })),
+                ]}
+              />
+            )}
           </>
         )}
         <ActionButton submit small busy={command.isPending}>

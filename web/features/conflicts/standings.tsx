@@ -36,7 +36,13 @@ export function Standings({
           </h2>
           <Evidence standing={standing} conflicts={conflicts} />
           {mayRule && standing.status === 'flagged' && (
-            <RulingForm caseId={caseId} person={standing.person} open={openIn(standing)} onDone={onRuled} />
+            <RulingForm
+              caseId={caseId}
+              person={standing.person}
+              open={openIn(standing)}
+              skills={conflicts.skills}
+              onDone={onRuled}
+            />
           )}
         </section>
       ))}

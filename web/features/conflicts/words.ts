@@ -33,8 +33,10 @@ export const words = {
     reasons: 'Reasons',
     reasonsHint: 'They go on the record. The person can read them.',
     mitigation: 'How will it be managed?',
-    soleExpert: 'Are they the only expert in a skill that the case needs? Which? (optional)',
-    soleExpertHint: 'It is checked that no other nominee without a conflict has it.',
+    soleExpert: 'Are they kept as the only expert in a skill that the case needs?',
+    soleExpertHint:
+      'The register of people must say that they have it, and that no other nominee who may sit, or waits for a ruling, does.',
+    noSoleExpert: 'No',
     on: 'Your ruling is on:',
     changed: 'Something has changed since you began',
     changedWhat:
