@@ -4,6 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
 import { MOST_BESIDES } from '../../domain/conflict/check.ts'
+import type { RegisterEvent } from '../../domain/register/register.ts'
 import { type Report, reportSchema } from '../../domain/report/report.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
@@ -17,6 +18,7 @@ import { tellOfErasure } from './erasure-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { bearsOnMeetings, type MeetingNews, tellOfMeetings } from './meeting-mail.ts'
+import { tellOfEntry } from './register-mail.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
 import { remind } from './remind.ts'
 import { tellOfLateRound, tellOfMissingRound } from './round-mail.ts'
@@ -30,6 +32,9 @@ const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
 
 /** Events that say what a case is about: who decides on it without sitting is checked. */
 const begins = ['ProposalSubmitted', 'ProposalResubmitted', 'ProposalRevised']
+
+/** What others enter about a person in the register, or take out of it. */
+const entered: RegisterEvent['type'][] = ['InterestRecorded', 'InterestStruck', 'RelationStruck']
 
 /**
  * The stream consumer: what the table tells of, it passes on. Records may come twice and late; each is only an occasion to
@@ -87,7 +92,10 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
   const [pk, sk] = [String(item['pk']), String(item['sk'])]
-  if (isRegisterEvent(pk, sk)) await batch.recheckAll(Number(item['sequence']))
+  if (isRegisterEvent(pk, sk)) {
+    await batch.recheckAll(Number(item['sequence']))
+    if (entered.some((type) => type === item['type'])) await tellOfEntry(given, Number(item['sequence']))
+  }
   if (isRegisterRecheck(pk, sk)) await recheckOpenCases(given, recheckSchema.parse(item))
   if (isReport(pk)) await passOnReport(given, reportSchema.parse(item['body']))
   const about = caseItem(pk, sk)

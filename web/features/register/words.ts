@@ -154,7 +154,7 @@ export const words = {
   },
   record: {
     title: 'Record somebody’s interest',
-    what: 'Use this for what is known from a public source. The person is told of it as a flag. It does not bar anybody by itself.',
+    what: 'Use this for what is known from a public source. The person is told of it by email, with the source. It does not bar anybody by itself: where it concerns a case it is a flag, and is ruled on.',
     person: 'Whose interest is it?',
     choose: 'Choose a person',
     kind: 'What is their tie to it?',

@@ -1,0 +1,55 @@
+import { organisationCalled } from '../../domain/register/names.ts'
+import type { RegisterEvent } from '../../domain/register/register.ts'
+import type { Deps } from '../runtime/deps.ts'
+import { loadOrganisations, loadPerson } from '../store/locality-store.ts'
+import { readRegisterPast } from '../store/register-store.ts'
+import { mailOnce } from './mail-once.ts'
+
+const howToAnswer =
+  'Sign in and open “My interests”. If it is true, add it to what you declare, with the date if it has ended. If it is wrong, tell the programme manager, who can strike it out.'
+
+/**
+ * What somebody else enters about a person in the register, or strikes out, is told to that person (requirements §4): it is put to
+ * them, and they can answer.
+ *
+ * @param sequence the number of the register's event
+ */
+export async function tellOfEntry(deps: Deps, sequence: number): Promise<void> {
+  const [past] = await readRegisterPast(deps, { after: sequence - 1, limit: 1 })
+  // Erased since: there is nothing to tell of.
+  if (past?.data === undefined) return
+  const mail = await mailOf(deps, { type: past.type, data: past.data } as RegisterEvent)
+  const known = mail && (await loadPerson(deps, mail.person))
+  if (known) await mailOnce(deps, [known.person], `register#${sequence}`, { ...mail, page: '/interests' })
+}
+
+async function mailOf(
+  deps: Deps,
+  { type, data }: RegisterEvent,
+): Promise<{ person: string; subject: string; text: string } | undefined> {
+  switch (type) {
+    case 'InterestRecorded': {
+      const { person, interest } = data
+      const where = await nameOf(deps, interest.organisationId)
+      const text = `The register of interests now says that you have an interest in ${where}. You have not declared it. Source: ${interest.source}\n\nIt bars you from nothing by itself. Where a case concerns ${where}, the programme manager rules on it, with reasons.\n\n${howToAnswer}`
+      return { person, subject: 'An interest of yours was recorded', text }
+    }
+    case 'InterestStruck': {
+      const { person, interest, reason } = data
+      const text = `The register of interests no longer suggests that you have an interest in ${await nameOf(deps, interest.organisationId)}. Reason: ${reason}`
+      return { person, subject: 'An interest was struck out', text }
+    }
+    case 'RelationStruck': {
+      const { person, relation, reason } = data
+      const whom = relation.kind === 'family' ? 'family' : 'a business partner'
+      const text = `Somebody whom you once named as ${whom}, and have left out since, no longer counts as close to you. Reason: ${reason}`
+      return { person, subject: 'A person you had named was struck out', text }
+    }
+    default:
+      return undefined
+  }
+}
+
+async function nameOf(deps: Deps, organisationId: string): Promise<string> {
+  return organisationCalled(organisationId, await loadOrganisations(deps))?.name ?? `“${organisationId}”`
+}

@@ -1,0 +1,64 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { expect, test } from 'vitest'
+import type { RegisterEvent } from '../../../domain/register/register.ts'
+import { handler } from '../../../functions/events/consume.ts'
+import { keys } from '../../../functions/store/keys.ts'
+import { commitRegister, loadRegister } from '../../../functions/store/register-store.ts'
+import { mailWorld } from './mail-world.ts'
+
+/** What others enter about a person is put to that person, once, and to nobody else. */
+
+const interest = { organisationId: 'Zenith Care', kind: 'director' as const, detail: '', source: 'Companies House' }
+const relation = { personId: 'cas', kind: 'family' as const }
+const by = { person: 'pam', as: 'programme-manager' as const }
+
+async function entering(...events: RegisterEvent[]) {
+  const world = await mailWorld()
+  const { deps, mails } = world
+  const records: DynamoDBRecord[] = []
+  for (const event of events) {
+    const head = await commitRegister(deps, await loadRegister(deps), { events: [event], by, at: deps.now() })
+    const item = { ...keys.registerEvent(head.sequence), sequence: head.sequence, type: event.type }
+    const NewImage = marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & object
+    records.push({ eventName: 'INSERT' as const, dynamodb: { SequenceNumber: String(head.sequence), NewImage } })
+  }
+  const deliver = async () => (await handler({ Records: records })).batchItemFailures.length
+  return { ...world, deliver, mails }
+}
+
+test('whoever is said to have an interest is told of it, by whom it is known, and how to answer; once', async () => {
+  const { deliver, mails } = await entering({ type: 'InterestRecorded', data: { person: 'ann', interest } })
+  expect(await deliver()).toBe(0)
+  expect(await deliver()).toBe(0)
+  expect(mails).toMatchObject([{ to: 'ann@example.org', subject: 'An interest of yours was recorded' }])
+  expect(mails[0]?.text).toMatch(
+    /an interest in “Zenith Care”.*Source: Companies House.*If it is wrong, tell the programme/s,
+  )
+})
+
+test('what is struck out is told with the reason; of a relation, only to whoever named it, and without the name', async () => {
+  const { deliver, told, mails } = await entering(
+    { type: 'InterestStruck', data: { person: 'ann', interest, reason: 'Another Ann.' } },
+    { type: 'RelationStruck', data: { person: 'bob', relation, reason: 'The line below.' } },
+    { type: 'InterestsDeclared', data: { person: 'dev', declaration: { kind: 'nothing to declare' } } },
+  )
+  expect(await deliver()).toBe(0)
+  const texts = mails.map(({ text }) => text)
+  expect(told()).toEqual(['ann: An interest was struck out', 'bob: A person you had named was struck out'])
+  expect(texts[0]).toContain('Reason: Another Ann.')
+  expect(texts[1]).toContain('Reason: The line below.')
+  expect(texts.join()).not.toContain('cas')
+})
+
+test('a mailbox that fails is tried again', async () => {
+  const { deliver, mails, breakMailbox } = await entering({
+    type: 'InterestRecorded',
+    data: { person: 'ann', interest },
+  })
+  breakMailbox('ann@example.org')
+  expect(await deliver()).toBe(1)
+  breakMailbox('')
+  expect(await deliver()).toBe(0)
+  expect(mails).toHaveLength(1)
+})
