@@ -1,7 +1,6 @@
-import { mostDocuments } from '../../../../domain/tender/document.ts'
 import type { Partner } from '../../../../domain/tender/partner.ts'
 import type { DocumentSeal } from '../../../../domain/tender/seal.ts'
-import { type Chunk, chunksOf } from '../../../../domain/tender/sealed-document.ts'
+import type { Chunk } from '../../../../domain/tender/sealed-document.ts'
 import type { Checked } from './check-file.ts'
 
 export type Half = 'quality' | 'price'
@@ -37,9 +36,6 @@ export const emptyDraft: Draft = {
   price: '',
   documents: { quality: [], price: [] },
 }
-
-export const mostOf: Record<Half, number> = mostDocuments
-export const chunkCount = ({ size }: File): number => chunksOf(size)
 
 /** What the draft of a person for a round of tenders is called in this browser. */
 export const draftName = (personId: string, { caseId, round }: { caseId: string; round: number }): string =>
