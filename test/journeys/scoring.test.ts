@@ -132,6 +132,11 @@ test('a member scores by keyboard alone, is saved while writing, and submits for
   expect(await reasons(page, 0).count()).toBe(0)
   await page.keyboard.press('Alt+Shift+ArrowDown')
   await reasons(page, 0).waitFor()
+  // What came with the tender is read beside what it is scored on.
+  const first = page.locator(`[data-criterion="${criterion(0).id}"]`)
+  await first.getByLabel(`Read a document beside “${criterion(0).title}”`).selectOption({ index: 1 })
+  await first.getByText('Page 1 of 1.').waitFor()
+  await expectToFit(page, 320)
   await page.getByRole('button', { name: 'Check and submit' }).click()
   expect(await page.getByRole('link', { name: /^Score “/ }).count()).toBe(criteria.length)
   expect(troubles).toEqual([])

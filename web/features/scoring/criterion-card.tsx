@@ -4,6 +4,7 @@ import { More } from '../../nhs/more.tsx'
 import { Clash } from '../autosave/clash.tsx'
 import { useEntry } from '../autosave/use-paper.ts'
 import { CharactersLeft } from './characters-left.tsx'
+import { DocumentsBeside } from './documents-beside.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { ScoreChoice } from './score-choice.tsx'
 import type { Papers, ScoreEntry } from './use-papers.ts'
@@ -11,6 +12,8 @@ import type { ScoredCriterion } from './use-scoring.ts'
 import { words } from './words.ts'
 
 interface CriterionCardProps {
+  caseId: string
+  organisationId: string
   criterion: ScoredCriterion
   number: number
   of: number
@@ -32,7 +35,8 @@ export const rationaleId = (criterionId: string) => `rationale-${criterionId}`
 
 /** One criterion: what the bidder says on the left, what the member gives for it on the right. */
 export const CriterionCard = memo(function CriterionCard(props: CriterionCardProps) {
-  const { criterion, number, of, papers, answer, reading, confidential, submitted, open } = props
+  const { caseId, organisationId, criterion, number, of, papers, answer, reading, confidential, submitted, open } =
+    props
   const { id, title } = criterion
   return (
     <section className="scoring-criterion" aria-labelledby={`criterion-${id}`} data-criterion={id}>
@@ -50,6 +54,13 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
           <h4 className="nhsuk-heading-xs">{words.answer}</h4>
           {confidential && <p className="nhsuk-body-s">{words.confidential}</p>}
           <div className="scoring-words scoring-answer">{reading ? words.reading : (answer ?? words.noAnswer)}</div>
+          <DocumentsBeside
+            caseId={caseId}
+            organisationId={organisationId}
+            criterionId={id}
+            title={title}
+            notes={papers.notes}
+          />
         </div>
         <div>
           {open && !submitted && <OpenScore criterion={criterion} papers={papers} />}

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { at } from '../../time.ts'
@@ -22,6 +23,12 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
   const navigate = route.useNavigate()
   const chosen = tenders.find((one) => one === named) ?? tenders[0] ?? ''
   const choose = (tender: string) => navigate({ search: { tender }, resetScroll: false })
+  const next = scoring.tenders.find((one) => !one.submitted)?.organisationId
+  const goOn = (tender: string) => {
+    byKey.current = true
+    setDone(undefined)
+    choose(tender)
+  }
   const byKey = useRef(false)
   const [done, setDone] = useState<string>()
   const submitted = scoring.tenders.filter((tender) => tender.submitted).length
@@ -51,6 +58,7 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
       {done && (
         <Success title={words.submit.doneTitle} heading={words.submit.done(names.place(done))}>
           <p>{words.progress(submitted, tenders.length)}</p>
+          {next !== undefined && <ActionButton onClick={() => goOn(next)}>{words.submit.next}</ActionButton>}
         </Success>
       )}
       {scoring.scoring === 'open' ? (
@@ -77,7 +85,16 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
           </div>
         ))}
       </dl>
-      <TenderTabs scoring={scoring} papers={papers} names={names} chosen={chosen} onChoose={choose} />
+      <TenderTabs
+        scoring={scoring}
+        papers={papers}
+        names={names}
+        chosen={chosen}
+        onChoose={(tender) => {
+          setDone(undefined)
+          choose(tender)
+        }}
+      />
       {tenders.length === 0 && <p>{words.nothing}</p>}
       {papers[chosen] && (
         <TenderDesk

@@ -34,7 +34,7 @@ export function TenderDesk(props: TenderDeskProps) {
       <h2 id="tender" tabIndex={-1}>
         {name}
       </h2>
-      <PapersSaved papers={papers} />
+      <PapersSaved papers={papers} submitted={submitted !== undefined} />
       {submitted && <p>{words.submit.submittedAt(when(submitted.at))}</p>}
       <More title={words.documents}>
         <OpenedDocuments caseId={caseId} organisationId={organisationId} />
@@ -42,6 +42,8 @@ export function TenderDesk(props: TenderDeskProps) {
       {scoring.criteria.slice(0, shown).map((criterion, index) => (
         <CriterionCard
           key={criterion.id}
+          caseId={caseId}
+          organisationId={organisationId}
           criterion={criterion}
           number={index + 1}
           of={scoring.criteria.length}

@@ -33,6 +33,11 @@ export const words = {
   noAnswer: 'The tender does not answer this.',
   confidential: 'Marked by the bidder as confidential',
   documents: 'Documents that came with this tender',
+  beside: {
+    label: (title: string) => `Read a document beside “${title}”`,
+    none: 'None',
+    turnTo: (page: number) => `Go to page ${page}, from your note`,
+  },
   score: 'Your score',
   rationale: 'Your reasons',
   rationaleHint: 'They are sent to the bidder without your name, and cannot be changed once submitted.',

@@ -49,11 +49,12 @@ export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
       <ActionButton kind="secondary" small onClick={() => setOpen(!open)}>
         {open ? opened.close(name) : (shown ? opened.read : opened.save)(name)}
       </ActionButton>
-      {open && <Content {...whose} document={document} />}
+      {open && <DocumentContent {...whose} document={document} />}
     </>
   )
 }
 
+/** A document that can be shown, or saved. */
 type Readable = Extract<ShownDocument, { outcome: 'opened' }>
 
 /** A browser lays out so much text in a moment; longer ones are saved. */
@@ -62,7 +63,14 @@ const MOST_TEXT_BYTES = 1_000_000
 const shownIn = ({ type, bytes }: Readable) =>
   shownAs[type] === 'text' && bytes > MOST_TEXT_BYTES ? undefined : shownAs[type]
 
-function Content({ caseId, organisationId, document }: OpenedDocumentProps & { document: Readable }) {
+interface DocumentContentProps extends OpenedDocumentProps {
+  document: Readable
+  /** Of a PDF, the page that it is opened at. */
+  page?: number | undefined
+}
+
+/** The document itself, in the page. */
+export function DocumentContent({ caseId, organisationId, document, page }: DocumentContentProps) {
   const { opened } = words
   const { askBytes } = useSession()
   const [loaded, setLoaded] = useState<{ part: number; of: number }>({ part: 0, of: 1 })
@@ -107,7 +115,13 @@ function Content({ caseId, organisationId, document }: OpenedDocumentProps & { d
       </p>
       {shown === 'text' && <pre className="tender__text">{content.text}</pre>}
       {shown === 'image' && <img className="tender__image" src={content.address} alt={opened.shown(name)} />}
-      {shown === 'frame' && <iframe className="tender__frame" src={content.address} title={opened.shown(name)} />}
+      {shown === 'frame' && (
+        <iframe
+          className="tender__frame"
+          src={`${content.address}${page === undefined ? '' : `#page=${page}`}`}
+          title={opened.shown(name)}
+        />
+      )}
     </>
   )
 }
