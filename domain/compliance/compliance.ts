@@ -54,6 +54,8 @@ const questionSchema = z.object({
   /** The bidder's one chance to supply what is missing. */
   asked: bySomebody.extend({ document: z.string() }).optional(),
   supplied: bySomebody.extend(suppliedDocumentSchema.shape).optional(),
+  /** Its time ended, and nothing had been supplied. */
+  lapsed: z.boolean().optional(),
 })
 export type Question = z.infer<typeof questionSchema>
 export type Found = Pick<Question, 'organisationId' | 'requirement' | 'says'>

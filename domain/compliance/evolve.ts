@@ -51,10 +51,18 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
       const { question, organisationId: _, ...supplied } = event.data
       return of(question, { supplied: { ...supplied, at: event.at } })
     }
+    // The wait for documents is over: what has not come by then does not, even if another bidder is asked later.
+    case 'WaitOpened':
+      return event.data.name === 'compliance'
+        ? { ...compliance, questions: compliance.questions.map(lapsing) }
+        : compliance
     default:
       return compliance
   }
 }
+
+const lapsing = (question: Question): Question =>
+  question.asked && !question.supplied ? { ...question, lapsed: true } : question
 
 function without(person: string, { first, second, ...question }: Question): Question {
   const rulings = [first, second].filter((ruling) => ruling !== undefined)

@@ -9,20 +9,22 @@ import type { Instant } from '../time/instant.ts'
 import { openWait } from '../wait/decide.ts'
 import { canBeSupplied, type Question, questionsNow, undecided } from './compliance.ts'
 
-/** Questions whose bidder was asked for a document, and has not supplied it. */
+/** Questions whose bidder was asked for a document, has not supplied it, and still may. */
 export const unsupplied = (theCase: Case): Question[] =>
-  undecided(theCase.compliance).filter(({ asked, supplied }) => asked && !supplied)
+  undecided(theCase.compliance).filter(({ asked, supplied, lapsed }) => asked && !supplied && !lapsed)
 
 /** Whether the bidder still has time: nobody rules on what may yet come. */
 export const mayStillCome = (
   { life }: Case,
-  { asked, supplied }: Pick<Question, 'asked' | 'supplied'>,
+  { asked, supplied, lapsed }: Pick<Question, 'asked' | 'supplied' | 'lapsed'>,
   at: Instant,
-): boolean => asked !== undefined && !supplied && life.wait?.name === 'missing document' && at < life.wait.dueAt
+): boolean =>
+  asked !== undefined && !supplied && !lapsed && life.wait?.name === 'missing document' && at < life.wait.dueAt
 
 /**
  * Somebody asks the bidder for a document that is missing. A bidder has one chance in a round (issue 6, point 6). Whoever is
- * asked while another is being waited for starts the clock anew for both: none has less time than the rest.
+ * asked while another is being waited for starts the clock anew for both: none has less time than the rest. Whose time is over
+ * has none again.
  */
 export function askForDocument(
   theCase: Case,
@@ -51,6 +53,12 @@ export function askForDocument(
     'You cannot ask the bidder for this. What is scored, the price and what was sealed cannot be sent afterwards.',
   )
   const { organisationId } = question
+  const { wait } = theCase.life
+  refuseUnless(
+    wait?.name !== 'missing document' || at < wait.dueAt,
+    'TooEarly',
+    'Another bidder’s time to supply a document has just ended. Try again in a minute.',
+  )
   refuseUnless(
     !questions.some((one) => one.organisationId === organisationId && one.asked),
     'AlreadyDone',

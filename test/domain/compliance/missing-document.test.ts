@@ -138,4 +138,23 @@ describe('one chance to supply a missing document within 24 hours (issue 6, poin
     expect(supplied(supplied(both), 'meadow').life.wait?.name).toBe('compliance')
     expect(refusedWith(() => supplied(both, 'ridge'))).toBe('NotFound')
   })
+
+  test('whose time is over has none again when another bidder is asked', () => {
+    const two = raised(raised(scoring()), { organisationId: 'meadow' })
+    const first = asked(two)
+    expect(refusedWith(() => asked(first, 2, later(24)))).toBe('TooEarly')
+    const over = attended(
+      following(first, [{ type: 'Reminded', data: { wait: 'missing document', who: [] } }], later(12), {
+        step: 'attend-to-the-compliance',
+      }),
+      later(24),
+    )
+    if (over.verdict !== 'act') throw new Error('The time was not over.')
+    const both = asked(following(first, over.events, later(24)), 2, later(30))
+    expect(waitRules['missing document'].waitsFor(both)).toEqual([{ kind: 'provider', id: 'meadow' }])
+    expect(refusedWith(() => supplied(both, 'harbour', later(31)))).toBe('TooLate')
+    expect(viewCompliance(both, later(31)).questions.map(({ mayStillCome }) => mayStillCome)).toEqual([false, true])
+    expect(ruled(both, 'pm', 'fail', later(31)).compliance?.questions[0]?.first?.verdict).toBe('fail')
+    expect(supplied(both, 'meadow', later(31)).life.wait?.name).toBe('compliance')
+  })
 })
