@@ -1,5 +1,4 @@
-import type { Case } from '../case/case.ts'
-import type { Letter, Superseded } from '../decision/decision.ts'
+import { isAnnounced, type Letter } from '../decision/decision.ts'
 import { letterPaper } from '../decision/letter-paper.ts'
 import { decisionRecordPaper } from '../decision-record/paper.ts'
 import { isDecided, viewDecisionRecord } from '../decision-record/record.ts'
@@ -19,36 +18,26 @@ export const decided = ({ theCase: { decision } }: Disclosed): Part[] =>
 
 export function letters({ theCase, names }: Disclosed): Part[] {
   const { decision, letters: written = {}, proposal } = theCase
-  const announced: Pick<Superseded, 'sitting' | 'announcedAt' | 'standstill'>[] = [
-    ...(decision?.superseded ?? []),
-    ...(decision?.status === 'awarded' && decision.standstill ? [decision] : []),
-  ]
-  const standstillOf = (sitting: number) => announced.find((one) => one.sitting === sitting)
+  const announced = [...(decision?.superseded ?? []), ...(isAnnounced(decision) ? [decision] : [])]
   return Object.entries(written).flatMap(([key, letter]): Part[] => {
     const sitting = Number(key.split('#')[0])
-    const told = standstillOf(sitting)
-    const announcedAt =
-      told?.announcedAt ?? (decision && 'announcedAt' in decision ? decision.announcedAt : lastOf(theCase))
-    const name = `letters/${sitting}-${letter.organisationId}`
-    const about = `The letter to ${nameOf(letter, names)}`
+    const told = announced.find((one) => one.sitting === sitting)
+    const path = `letters/${sitting}-${letter.organisationId}`
+    const about = `letter to ${nameOf(letter, names)}`
+    if (!told)
+      return [{ path: `${path}.json`, what: `A ${about} that was written and never sent, as data`, data: letter }]
+    const { announcedAt, standstill } = told
     return [
-      { path: `${name}.json`, what: `${about}, as data`, data: letter },
+      { path: `${path}.json`, what: `The ${about}, as data`, data: letter },
       {
-        path: name,
-        what: about,
+        path,
+        what: `The ${about}`,
         datedAt: announcedAt,
-        paper: letterPaper(letter, {
-          title: proposal.form.title,
-          announcedAt,
-          ...(told?.standstill && { standstill: told.standstill }),
-        }),
+        paper: letterPaper(letter, { title: proposal.form.title, announcedAt, ...(standstill && { standstill }) }),
       },
     ]
   })
 }
-
-/** A letter that was written and never announced is dated by the end of its stage. */
-const lastOf = ({ life }: Case): string => life.path.at(-1)?.entered ?? ''
 
 const nameOf = ({ organisationId, names }: Letter, { organisations }: Names): string =>
   names[organisationId] ?? organisations[organisationId] ?? organisationId

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { courseOf } from '../../../domain/decision/step.ts'
+import { letters } from '../../../domain/disclosure/decision-parts.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { providerNews } from '../../../functions/events/provider-news.ts'
@@ -65,6 +66,17 @@ describe('a member excluded after the ranking and before the award (requirements
       place: 1,
       withoutExcluded: [expect.stringContaining('A member was excluded'), expect.stringContaining('place 2')],
     })
+  })
+
+  it('leaves in the pack the letters that were written and never sent, as such', () => {
+    const back = excluded(stepped(confirmed(), 'WriteLetters'), 'guy')
+    const again = stepped(voted(stepped(back, 'OpenAwardVote'), allFor('award', rest('guy'))), 'CountAwardVote')
+    const theCase = announced(START, done(again, { type: 'ConfirmRecommendation', reasons: 'Yes.' }))
+    const record = { format: 'redesign-panels/record/1' as const, caseId: theCase.id, head: theCase.head, events: [] }
+    const parts = letters({ theCase, record, names: { organisations: {}, people: {} } })
+    const of = (sitting: number) => parts.filter(({ path }) => path.startsWith(`letters/${sitting}-meadow`))
+    expect(of(1)).toMatchObject([{ path: 'letters/1-meadow.json', what: expect.stringContaining('never sent') }])
+    expect(of(2)).toMatchObject([{ what: 'The letter to meadow, as data' }, { what: 'The letter to meadow' }])
   })
 
   it('in the standstill undoes what was announced, answers the objections that were open, and tells the bidders', () => {
