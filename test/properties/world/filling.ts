@@ -18,11 +18,14 @@ export function fillingOf(
   }
   // What the demo's people never send has the parts of what they do.
   const form = accepted.find(({ method, path }) => method === 'PUT' && path.startsWith('/api/drafts/'))?.body
+  const meeting = { date: '2027-06-30', time: '13:00', minutes: 60, place: 'The library' }
   const { content } = (bodies.get('save-version')?.at(-1) ?? {}) as { content?: unknown }
   for (const [id, body] of [
     ['resubmit-proposal', { form }],
     ['revise-proposal', { form }],
     ['check-version', { content }],
+    ['plan-meeting', { ...meeting, purpose: 'kick-off' }],
+    ['move-meeting', { ...meeting, id: 1, reason: 'Somebody is on leave.' }],
   ] as const)
     bodies.set(id, [...(bodies.get(id) ?? []), body])
   const people = world.people.map(({ id }) => id)
