@@ -42,6 +42,36 @@ describe('submission (requirements §2, stage 0)', () => {
     expect(following(given(...submitted), events, monday).ruleBook.panel.size).toBe(5)
   })
 
+  test('rules that no panel could meet are refused, all at once, each where it stands', () => {
+    const { panel, voting } = defaultRuleBook
+    const accepting = (limits: Partial<typeof panel>, quorum = voting.quorum) => {
+      const ruleBook = { ...defaultRuleBook, panel: { ...panel, ...limits }, voting: { ...voting, quorum } }
+      return () => decideProposal(given(...submitted), { type: 'AcceptProposal', ruleBook }, now)
+    }
+    const skills = [
+      { name: 'safeguarding', fewest: 4 },
+      { name: 'talking therapies', fewest: 5 },
+    ]
+    const limits = {
+      size: 4,
+      fewestGps: 3,
+      fewestPracticeManagers: 2,
+      fewestExperienced: 2,
+      mostExperienced: 1,
+      skills,
+    }
+    const { code, faults } = refusal(accepting(limits))
+    expect(code).toBe('Invalid')
+    expect(faults.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
+      'ruleBook.panel.skills.1.fewest: Ask for at most 4 members with the skill talking therapies: the panel has 4 members',
+      'ruleBook.voting.quorum: Ask for at most 4 members as the quorum: the panel has 4 members',
+      'ruleBook.panel.fewestPracticeManagers: Ask for at most 1 practice managers: the panel has 4 members, of whom at least 3 must be GPs',
+      'ruleBook.panel.mostExperienced: Allow at least 2 members with recent experience: so many are needed',
+    ])
+    const greatest = { ...limits, fewestPracticeManagers: 1, mostExperienced: 2, skills: skills.slice(0, 1) }
+    expect(types(accepting(greatest, 4)())).toEqual(['ProposalAccepted'])
+  })
+
   test('a returned one carries its reasons, and the proposer has its time to correct it', () => {
     const events = decideProposal(given(...submitted), { type: 'ReturnProposal', reasons: 'Say who leads it.' }, now)
     const returned = following(given(...submitted), events, monday)

@@ -1,0 +1,46 @@
+import type { Fault } from '../refusal.ts'
+import type { RuleBook } from './rule-book.ts'
+
+/**
+ * What in a rule book no panel and no vote could ever meet, all at once. A case is not accepted with it: it would be found
+ * after the practices have nominated, and then nobody could mend it.
+ *
+ * Who has a skill, or recent experience, may have any profession; a member has one profession.
+ */
+export function contradictions({ panel, voting }: Pick<RuleBook, 'panel' | 'voting'>): Fault[] {
+  const { size, fewestGps, fewestPracticeManagers, fewestExperienced, mostExperienced, skills } = panel
+  const least = [
+    { at: ['panel', 'fewestGps'], fewest: fewestGps, whom: 'GPs' },
+    { at: ['panel', 'fewestPracticeManagers'], fewest: fewestPracticeManagers, whom: 'practice managers' },
+    { at: ['panel', 'fewestExperienced'], fewest: fewestExperienced, whom: 'members with recent experience' },
+    ...skills.map(({ name, fewest }, index) => ({
+      at: ['panel', 'skills', index, 'fewest'],
+      ...{ fewest, whom: `members with the skill ${name}` },
+    })),
+    { at: ['voting', 'quorum'], fewest: voting.quorum, whom: 'members as the quorum' },
+  ]
+  const bothProfessionsFit = fewestGps <= size && fewestPracticeManagers <= size
+  return [
+    ...least
+      .filter(({ fewest }) => fewest > size)
+      .map(({ at, whom }) => fault(at, `Ask for at most ${size} ${whom}: the panel has ${size} members`)),
+    ...(bothProfessionsFit && fewestGps + fewestPracticeManagers > size
+      ? [
+          fault(
+            ['panel', 'fewestPracticeManagers'],
+            `Ask for at most ${size - fewestGps} practice managers: the panel has ${size} members, of whom at least ${fewestGps} must be GPs`,
+          ),
+        ]
+      : []),
+    ...(fewestExperienced > mostExperienced
+      ? [
+          fault(
+            ['panel', 'mostExperienced'],
+            `Allow at least ${fewestExperienced} members with recent experience: so many are needed`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+const fault = (at: Fault['path'], message: string): Fault => ({ path: ['ruleBook', ...at], message })
