@@ -35,6 +35,11 @@ async function largeDesk(url: string): Promise<Play> {
   const play = await Play.at(url, () => {})
   const command = play.command.bind(play)
   const doubled = (name: string, body: unknown) => {
+    if (name === 'hold-workshop') {
+      const { weights, ...rest } = body as { weights: Record<string, string> }
+      const criteria = Object.entries(weights).map(([id, weight]) => ({ id, title: id, weight }))
+      return { ...rest, weights: Object.fromEntries(twice(criteria).map(({ id, weight }) => [id, weight])) }
+    }
     if (name !== 'save-version') return body
     const { content, ...rest } = body as { content: { criteria: Criterion[] } }
     return { ...rest, content: { ...content, criteria: twice(content.criteria) } }
@@ -79,10 +84,6 @@ theLongWay(
       took.push(performance.now() - began)
     }
     for (const [place] of tenders.entries()) {
-      await page
-        .locator('textarea[id^=rationale-]')
-        .nth(criteria.length - 1)
-        .waitFor()
       if (place > 0) await press('Alt+Shift+ArrowDown', 'tender')
       await page
         .locator('textarea[id^=rationale-]')
