@@ -129,7 +129,7 @@ export function viewRanking(theCase: Case) {
     },
     ties: {
       rules:
-        'Equal totals: more quality points; then the higher score, criterion by criterion from the greatest weight; then a lot: the smallest SHA-256 of the canonical JSON [seed, organisationId].',
+        'Equal totals: more quality points; then the higher score, criterion by criterion from the greatest weight; then a lot.',
       seed,
       numbers: prices.flatMap((price) =>
         'pence' in price ? [{ organisationId: price.organisationId, number: price.number }] : [],

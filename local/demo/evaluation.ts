@@ -36,8 +36,11 @@ export async function playEvaluation(play: Play): Promise<void> {
     if (wait?.name === 'declarations') await declareToTheBidders(play)
     else if (wait?.name === 'adjudication') await ruleOnFlagged(play)
     else if (wait?.name === 'substitute') await replaceTheExcluded(play)
-    else if (wait?.name === 'scores') await score(play)
-    else if (wait?.name === 'moderation') await moderate(play)
+    else if (wait?.name === 'scores') {
+      // Who only looks on can have a tie to a bidder, too: the case does not wait for that.
+      await ruleOnFlagged(play)
+      await score(play)
+    } else if (wait?.name === 'moderation') await moderate(play)
     else throw new Error(`The tenders cannot be evaluated: the case waits for ${wait?.name ?? 'nothing'}.`)
   }
 }

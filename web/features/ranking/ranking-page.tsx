@@ -35,9 +35,9 @@ function Ranked({ ranking }: { ranking: Ranking }) {
         columns={[
           { head: words.columns.place, cell: ({ place }) => place ?? words.noPlace },
           { head: words.columns.tender, cell: ({ organisationId }) => names.place(organisationId) },
-          { head: words.columns.total, cell: ({ total }) => exact(total) },
-          { head: words.columns.quality, cell: ({ quality }) => exact(quality) },
-          { head: words.columns.price, cell: ({ price }) => (price ? exact(price.points) : words.noPlace) },
+          { head: words.columns.total, cell: ({ total }) => decimal(total) },
+          { head: words.columns.quality, cell: ({ quality }) => decimal(quality) },
+          { head: words.columns.price, cell: ({ price }) => (price ? decimal(price.points) : words.noPlace) },
         ]}
       />
       {ranking.ranking.map((tender) => (

@@ -4,7 +4,7 @@ import type { Exact } from '../../../domain/evaluation/exact.ts'
 export const words = {
   title: 'The ranking',
   intro: (when: string) =>
-    `Calculated exactly, using fractions, on ${when}. Open a tender to see every term of its total.`,
+    `Calculated exactly, using fractions, on ${when}. Open a tender to see every term of its total, and the fractions.`,
   columns: { place: 'Place', tender: 'Tender', total: 'Total', quality: 'Quality', price: 'Price' },
   noPlace: 'None',
   terms: (tender: string) => `How the total of ${tender} is made up`,
