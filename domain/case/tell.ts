@@ -165,8 +165,14 @@ const telling: Partial<Telling> = {
   MeetingMoved: () => 'A meeting of the panel was moved.',
   MeetingCancelled: () => 'A meeting of the panel was cancelled.',
   MeetingAttended: ({ present }) => `The panel met: ${many(present.length, 'member')} took part.`,
-  CriterionModerated: () => 'The panel agreed on a score that had spread too far.',
-  CriterionNotAgreed: () => 'The panel did not agree on a score that had spread too far: the median stands.',
+  CriterionModerated: ({ correction }) =>
+    correction === undefined
+      ? 'The panel agreed on a score that had spread too far.'
+      : 'What was recorded of a score that had spread too far was corrected: the panel agreed on it.',
+  CriterionNotAgreed: ({ correction }) =>
+    correction === undefined
+      ? 'The panel did not agree on a score that had spread too far: the median stands.'
+      : 'What was recorded of a score that had spread too far was corrected: the panel did not agree, and the median stands.',
   ModerationClosed: () => 'Moderation closed.',
   PricesOpened: () => 'The prices were opened.',
   PricesQueried: () => 'Bidders were asked to explain prices far below the others.',

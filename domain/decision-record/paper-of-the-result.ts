@@ -78,18 +78,34 @@ export function moderated({ moderation, notAgreed, criteria }: Result, names: Na
       : []),
     ...list(
       moderation.map(
-        ({ organisationId, criterionId, score, reason }) =>
-          `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}`,
+        ({ organisationId, criterionId, score, reason, ...more }) =>
+          `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}${correctedIn(more)}`,
       ),
     ),
     ...(notAgreed.length > 0 ? [words('Where the panel did not agree, so that the median stands, and why:')] : []),
     ...list(
       notAgreed.map(
-        ({ organisationId, criterionId, reason }) => `${names(organisationId)}, ${titleOf(criterionId)}: ${reason}`,
+        ({ organisationId, criterionId, reason, ...more }) =>
+          `${names(organisationId)}, ${titleOf(criterionId)}: ${reason}${correctedIn(more)}`,
       ),
     ),
   ]
 }
+
+/** What was recorded before, the latest first, and why it was corrected. */
+function correctedIn({
+  correction,
+  corrected = [],
+}: Pick<Result['moderation'][number], 'correction' | 'corrected'>): string {
+  const before = corrected.toReversed().map((one) => {
+    const outcome = one.score === undefined ? 'not agreed' : String(one.score)
+    return ` Recorded before: ${outcome}. ${one.reason}${why(one.correction)}`
+  })
+  return [why(correction), ...before].join('')
+}
+
+const why = (correction: string | undefined): string =>
+  correction === undefined ? '' : ` Why it was corrected: ${correction}`
 
 export function robust({ robustness, criteria }: Result, names: Names): Block[] {
   if (!robustness) return []

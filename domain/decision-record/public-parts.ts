@@ -2,6 +2,7 @@ import { viewAfterAward } from '../after-award/view.ts'
 import type { Case } from '../case/case.ts'
 import { countConflicts } from '../conflict/counts.ts'
 import { conflictRules } from '../conflict/rules.ts'
+import type { Moderated } from '../evaluation/evaluation.ts'
 import { moderationOf } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
@@ -60,20 +61,34 @@ export const publicDraws = ({ draws = {}, id }: Case) =>
 
 /** What the panel agreed where its members were far apart, and why; in the order of tenders and criteria. */
 export const publicModeration = (theCase: Case) =>
-  moderationOf(theCase).moderated.map(({ organisationId, criterionId, score, reason }) => ({
+  moderationOf(theCase).moderated.map(({ organisationId, criterionId, score, reason, ...more }) => ({
     organisationId,
     criterionId,
     score,
     reason,
+    ...publicCorrection(more),
   }))
 
 /** Where it discussed and did not agree, so that the median stands, and why it did not. */
 export const publicNotAgreed = (theCase: Case) =>
-  moderationOf(theCase).notAgreed.map(({ organisationId, criterionId, reason }) => ({
+  moderationOf(theCase).notAgreed.map(({ organisationId, criterionId, reason, ...more }) => ({
     organisationId,
     criterionId,
     reason,
+    ...publicCorrection(more),
   }))
+
+/** What was recorded first by a slip, oldest first, and why it was corrected. */
+const publicCorrection = ({ correction, corrected }: Pick<Moderated, 'correction' | 'corrected'>) => ({
+  ...(correction !== undefined && { correction }),
+  ...(corrected && {
+    corrected: corrected.map((before) => ({
+      ...(before.score !== undefined && { score: before.score }),
+      reason: before.reason,
+      ...(before.correction !== undefined && { correction: before.correction }),
+    })),
+  }),
+})
 
 /** How robust the result is, without a member's name in it. */
 export function publicRobustness(theCase: Case) {

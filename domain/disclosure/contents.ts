@@ -47,7 +47,7 @@ function moderation({ theCase }: Disclosed): Part[] {
   return [
     {
       path: 'moderation.json',
-      what: 'Which scores spread too far, each meeting with its agenda and who was there, what the panel agreed and why, and where the median stands',
+      what: 'Which scores spread too far, each meeting with its agenda and who was there, what the panel agreed and why, with what was recorded first and why it was corrected, and where the median stands',
       data: {
         toModerate,
         meetings,

@@ -5,9 +5,9 @@ import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
-import { type EvaluationEvent, isMatter, type Matter, scoringHasClosed } from './evaluation.ts'
+import { type EvaluationEvent, isMatter, type Matter, type Moderated, scoringHasClosed } from './evaluation.ts'
 import { scorers } from './members.ts'
-import { unmoderated } from './moderation.ts'
+import { moderationOf, unmoderated } from './moderation.ts'
 
 interface Discussed {
   chair: string
@@ -16,6 +16,8 @@ interface Discussed {
   reason: string
   /** Who took part: members who were at the meeting. */
   present: string[]
+  /** Why it corrects what was recorded before, by a slip; what was recorded is kept beside it. */
+  correction?: string | undefined
 }
 
 /** The chair records the meeting, and what came of each criterion on its agenda (requirements §6). */
@@ -97,7 +99,7 @@ function discuss(
     'NotFound',
     'The scores for this criterion are not far enough apart to be moderated.',
   )
-  refuseUnless(unmoderated(theCase).some(same), 'AlreadyDone', 'This criterion has already been moderated.')
+  const before = correctedBy(theCase, command)
   const meeting = meetings.findLast(({ agenda }) => agenda.some(same))
   refuseUnless(
     meeting,
@@ -106,6 +108,8 @@ function discuss(
   )
   const there = [...new Set(present)].sort()
   const reason = command.reason.trim()
+  const correction = command.correction?.trim()
+  const score = command.type === 'ModerateCriterion' ? command.score : undefined
   const faults: Fault[] = [
     ...attendance(theCase, chair, there),
     ...there
@@ -115,13 +119,43 @@ function discuss(
         message: `Only people who were at meeting ${meeting.number} can have taken part`,
       })),
     ...(reason === '' ? [{ path: ['reason'], message: 'Give the reason for the moderated score' }] : []),
+    ...(correction === '' ? [{ path: ['correction'], message: 'Say why what was recorded is corrected' }] : []),
+    ...(before && saysTheSame(before, { score, reason, present: there })
+      ? [{ path: ['correction'], message: 'This is what is recorded already: change what was wrong in it' }]
+      : []),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This moderated score is not complete.', faults)
-  const data = { organisationId, criterionId, meeting: meeting.number, reason, present: there }
-  return command.type === 'ModerateCriterion'
-    ? [{ type: 'CriterionModerated', data: { ...data, score: command.score } }]
-    : [{ type: 'CriterionNotAgreed', data }]
+  const data = {
+    ...{ organisationId, criterionId, meeting: meeting.number, reason, present: there },
+    ...(correction !== undefined && { correction }),
+  }
+  return score === undefined
+    ? [{ type: 'CriterionNotAgreed', data }]
+    : [{ type: 'CriterionModerated', data: { ...data, score } }]
 }
+
+/**
+ * Each criterion is discussed once. What was recorded of it by a slip is corrected until moderation closes, and only by
+ * saying so.
+ * @returns what the command corrects, if anything
+ */
+function correctedBy(theCase: Case, { organisationId, criterionId, correction }: Discussed): Outcome | undefined {
+  const { open, moderated, notAgreed } = moderationOf(theCase)
+  const same = isMatter({ organisationId, criterionId })
+  if (correction === undefined) {
+    const done = 'This criterion has already been moderated. To correct what was recorded, say why.'
+    refuseUnless(open.some(same), 'AlreadyDone', done)
+    return undefined
+  }
+  const before: Outcome | undefined = moderated.find(same) ?? notAgreed.find(same)
+  refuseUnless(before, 'TooEarly', 'Nothing that stands is recorded for this criterion, so nothing can be corrected.')
+  return before
+}
+
+type Outcome = Pick<Moderated, 'reason' | 'present'> & { score?: number | undefined }
+
+const saysTheSame = (one: Outcome, other: Outcome): boolean =>
+  one.score === other.score && one.reason === other.reason && one.present.join() === other.present.join()
 
 /** The scores of a member left out for not finishing count nowhere: they agree none (requirements §6). */
 const attendance = (theCase: Case, chair: string, present: string[]): Fault[] =>

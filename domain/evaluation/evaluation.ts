@@ -80,15 +80,21 @@ const discussion = {
   reason: z.string(),
   /** The members who took part in this discussion. */
   present: z.array(z.string()),
+  /** Why what was recorded before is corrected. */
+  correction: z.string().optional(),
   at: instantSchema,
 }
+const score = z.int().min(0).max(HIGHEST_SCORE)
+
+/** What was recorded of the same discussion before it was corrected, oldest first; no score where there was no agreement. */
+const corrected = z.array(z.object({ ...discussion, score: score.optional() })).optional()
 
 /** What the panel agreed; what each member had given stays as it is, and the difference is shown. */
-export const moderatedSchema = z.object({ ...discussion, score: z.int().min(0).max(HIGHEST_SCORE) })
+export const moderatedSchema = z.object({ ...discussion, score, corrected })
 export type Moderated = z.infer<typeof moderatedSchema>
 
 /** The panel discussed it, and did not agree: the median stands. */
-export const notAgreedSchema = z.object(discussion)
+export const notAgreedSchema = z.object({ ...discussion, corrected })
 export type NotAgreed = z.infer<typeof notAgreedSchema>
 
 const medianSchema = z.object({ ...matter, median: exactSchema })
@@ -191,8 +197,8 @@ export type EvaluationEvent =
   | { type: 'ScoresSubmitted'; data: Omit<ScoreSheet, 'submittedAt'> }
   | { type: 'ScoringClosed'; data: { round: number; finished: string[]; leftOut: string[]; toModerate: ToModerate[] } }
   | { type: 'ModerationMeetingHeld'; data: Omit<Meeting, 'recordedAt'> }
-  | { type: 'CriterionModerated'; data: Omit<Moderated, 'at'> }
-  | { type: 'CriterionNotAgreed'; data: Omit<NotAgreed, 'at'> }
+  | { type: 'CriterionModerated'; data: Omit<Moderated, 'at' | 'corrected'> }
+  | { type: 'CriterionNotAgreed'; data: Omit<NotAgreed, 'at' | 'corrected'> }
   /** Where the panel did not agree, the median stands. */
   | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[] } }
   | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: string } }

@@ -6,6 +6,7 @@ import {
   type Evaluation,
   isMatter,
   type Matter,
+  type Moderated,
   type OpenedPrice,
   type ScoreSheet,
   sheetKey,
@@ -65,16 +66,18 @@ export function evolveEvaluation(
       return evaluation.status === 'moderating'
         ? { ...evaluation, meetings: [...evaluation.meetings, { ...event.data, recordedAt: event.at }] }
         : evaluation
-    // A discussion takes the place of one that no longer stands.
+    // A discussion takes the place of one that no longer stands, and a correction that of what it corrects.
     case 'CriterionModerated': {
       if (evaluation.status !== 'moderating') return evaluation
       const others = withoutMatter(evaluation, event.data)
-      return { ...evaluation, ...others, moderated: [...others.moderated, { ...event.data, at: event.at }] }
+      const agreed = { ...event.data, at: event.at, ...whatItCorrects(evaluation, event.data) }
+      return { ...evaluation, ...others, moderated: [...others.moderated, agreed] }
     }
     case 'CriterionNotAgreed': {
       if (evaluation.status !== 'moderating') return evaluation
       const others = withoutMatter(evaluation, event.data)
-      return { ...evaluation, ...others, notAgreed: [...others.notAgreed, { ...event.data, at: event.at }] }
+      const left = { ...event.data, at: event.at, ...whatItCorrects(evaluation, event.data) }
+      return { ...evaluation, ...others, notAgreed: [...others.notAgreed, left] }
     }
     case 'ModerationClosed':
       return evaluation.status === 'moderating'
@@ -163,6 +166,17 @@ function ofLowPrice(evaluation: Evaluation, organisationId: string, more: Partia
 function withoutMatter({ moderated, notAgreed }: AfterScoring, matter: Matter) {
   const same = isMatter(matter)
   return { moderated: moderated.filter((one) => !same(one)), notAgreed: notAgreed.filter((one) => !same(one)) }
+}
+
+/** What was recorded first is kept beside its correction. */
+function whatItCorrects(
+  { moderated, notAgreed }: AfterScoring,
+  data: Pick<Moderated, 'organisationId' | 'criterionId' | 'correction'>,
+): Pick<Moderated, 'corrected'> {
+  const before = [...moderated, ...notAgreed].find(isMatter(data))
+  if (data.correction === undefined || !before) return {}
+  const { corrected = [], ...first } = before
+  return { corrected: [...corrected, first] }
 }
 
 export function evolveScoreSheets(

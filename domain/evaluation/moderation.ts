@@ -54,7 +54,8 @@ export interface Moderation {
 
 /**
  * The consequences of a member's exclusion (requirements §4): their scores are set aside, and what they took part in
- * discussing is open again; where the others were never far apart, there is nothing to discuss.
+ * discussing is open again, also where it was corrected since; where the others were never far apart, there is nothing to
+ * discuss.
  * @param members who sit on the panel, and whose scores count
  */
 export function moderationAmong(
@@ -62,7 +63,8 @@ export function moderationAmong(
   { sitting, scoring }: { sitting: readonly string[]; scoring: readonly string[] },
   share: number,
 ): Moderation {
-  const stands = ({ present }: { present: string[] }) => present.every((member) => sitting.includes(member))
+  const sat = ({ present }: { present: string[] }) => present.every((member) => sitting.includes(member))
+  const stands = (one: Moderated | NotAgreed) => [one, ...(one.corrected ?? [])].every(sat)
   const standing = { moderated: moderated.filter(stands), notAgreed: notAgreed.filter(stands) }
   const undone = toModerate.filter((matter) => ![...standing.moderated, ...standing.notAgreed].some(isMatter(matter)))
   const mustBeDiscussed = (matter: ToModerate) =>

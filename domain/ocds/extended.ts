@@ -63,16 +63,15 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
         ...(price && { pricePoints: price.points }),
         total,
       })),
-      moderation: moderation.map(({ organisationId, criterionId, score, reason }) => ({
+      moderation: moderation.map(({ organisationId, criterionId, ...agreed }) => ({
         tendererID: organisationId,
         criterionID: criterionId,
-        score,
-        reason,
+        ...agreed,
       })),
-      notAgreed: notAgreed.map(({ organisationId, criterionId, reason }) => ({
+      notAgreed: notAgreed.map(({ organisationId, criterionId, ...left }) => ({
         tendererID: organisationId,
         criterionID: criterionId,
-        reason,
+        ...left,
       })),
       notRanked: notRanked.map(({ organisationId, reasons }) => ({ tendererID: organisationId, reasons })),
       membersLeftOut: leftOut,

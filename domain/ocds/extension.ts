@@ -8,6 +8,12 @@ import { instantSchema } from '../time/instant.ts'
 
 const count = z.int().min(0)
 const matter = { tendererID: z.string(), criterionID: z.string() }
+/** Why it was corrected, and what was recorded before, oldest first; no score where there was no agreement. */
+const why = { correction: z.string().optional() }
+const correction = {
+  ...why,
+  corrected: z.array(z.object({ score: z.int().optional(), reason: z.string(), ...why })).optional(),
+}
 
 /**
  * What OCDS has no place for, under `redesignPanels` of a release (docs/ocds-extension.md): criterion scores, the panel,
@@ -66,8 +72,8 @@ export const extensionSchema = z.object({
           total: exactSchema,
         }),
       ),
-      moderation: z.array(z.object({ ...matter, score: z.int(), reason: z.string() })),
-      notAgreed: z.array(z.object({ ...matter, reason: z.string() })),
+      moderation: z.array(z.object({ ...matter, score: z.int(), reason: z.string(), ...correction })),
+      notAgreed: z.array(z.object({ ...matter, reason: z.string(), ...correction })),
       notRanked: z.array(z.object({ tendererID: z.string(), reasons: z.array(z.string()) })),
       membersLeftOut: count,
       robustness: z

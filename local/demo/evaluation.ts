@@ -126,12 +126,23 @@ async function moderate(play: Play): Promise<void> {
     present: members,
     agenda: matters.map(({ organisationId, criterionId }) => ({ organisationId, criterionId })),
   })
-  for (const { organisationId, criterionId, lowest, highest } of matters)
-    await play.command(chair, 'moderate-criterion', {
+  const agree = ({ organisationId, criterionId, lowest, highest }: Moderation['matters'][number], more: object = {}) =>
+    play.command(chair, 'moderate-criterion', {
       organisationId,
       criterionId,
       score: Math.ceil((lowest + highest) / 2),
       reason: `Given from ${lowest} to ${highest}. Read again together: there is evidence, but for only part of the area.`,
       present: members,
+      ...more,
     })
+  const [first, ...others] = matters
+  if (!first) return
+  // Moderation closes with the last: a slip can be corrected only while another is open.
+  if (others.length > 0) {
+    await agree(first, { score: first.highest })
+    await agree(first, {
+      correction: 'The chair chose the row of the highest score instead of the one that was agreed.',
+    })
+  } else await agree(first)
+  for (const matter of others) await agree(matter)
 }

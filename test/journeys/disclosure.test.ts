@@ -295,8 +295,14 @@ interface Matter {
   organisationId: string
   criterionId: string
 }
+interface Recorded {
+  score: number
+  reason: string
+  present: string[]
+}
+
 interface Moderation {
-  moderated: (Matter & { score: number; reason: string; present: string[] })[]
+  moderated: (Matter & Recorded & { correction?: string; corrected?: Recorded[] })[]
   notAgreed: Matter[]
 }
 interface Scores {
@@ -378,6 +384,13 @@ describe('from the pack alone (issue: Defensible)', () => {
     for (const { reason, present } of changed) {
       expect(reason).toMatch(/\w{3}/)
       expect(present.length).toBeGreaterThan(1)
+    }
+    const corrections = moderated.filter(({ correction }) => correction !== undefined)
+    expect(corrections).toHaveLength(1)
+    for (const { score, corrected = [], correction = '' } of corrections) {
+      expect(corrected).toHaveLength(1)
+      expect(corrected[0]?.score).not.toBe(score)
+      expect(text('decision-record.html')).toContain(`Why it was corrected: ${correction} Recorded before:`)
     }
     for (const { scores } of sheets)
       for (const { rationale } of Object.values(scores)) expect(rationale).toMatch(/\w{3}/)

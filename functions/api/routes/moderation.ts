@@ -10,7 +10,14 @@ import { idSchema, plannedId, people as present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 const matter = { organisationId: idSchema, criterionId: z.string().max(41) }
-const discussed = { ...matter, reason: shortReason, present }
+const discussed = {
+  ...matter,
+  reason: shortReason,
+  present,
+  correction: shortReason.optional().openapi({
+    description: 'Why what was recorded of this criterion is corrected; what was recorded is kept beside it',
+  }),
+}
 
 /** The chair records what the panel discussed; the members see it, and every score, once all are in. */
 export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {

@@ -11,7 +11,13 @@ import { announced, confirmed, stepped } from './ranked.ts'
 
 const WHY = 'Two read the plan as promised, five as hoped for.'
 
-/** The panel discussed Harbour's quality and did not agree; Meadow’s quality is below what the tender asks at least. */
+const FIRST = 'The plan is good.'
+const SLIP = 'The chair chose the wrong row.'
+
+/**
+ * The panel discussed Harbour's quality and did not agree, which was recorded as a score by a slip; Meadow’s quality is below
+ * what the tender asks at least.
+ */
 function notAgreed(): Case {
   const scored = scoredByAll(scoring(tendered({ harbour: opened(), meadow: opened() })), members, (member, tender) =>
     tender === 'harbour' ? given(member === 'guy' ? 0 : 5, 4) : given(1, 3),
@@ -20,8 +26,12 @@ function notAgreed(): Case {
   const commands: EvaluationCommand[] = [
     { type: 'HoldMeeting', chair: CHAIR, heldOn: '2026-01-05', present: members, agenda },
     {
+      ...{ type: 'ModerateCriterion', chair: CHAIR, organisationId: 'harbour', criterionId: 'quality' },
+      ...{ score: 5, reason: FIRST, present: members },
+    },
+    {
       ...{ type: 'LeaveToMedian', chair: CHAIR, organisationId: 'harbour', criterionId: 'quality' },
-      ...{ reason: WHY, present: members },
+      ...{ reason: WHY, present: members, correction: SLIP },
     },
   ]
   const discussed = commands.reduce(
@@ -45,8 +55,11 @@ describe('why a discussion ended without agreement', () => {
       reasons: expect.arrayContaining([WHY]),
     })
     const record = viewDecisionRecord(stepped(told, 'MakeAward', '2026-02-01T00:00:00.000Z'))
-    expect(record.notAgreed).toEqual([{ organisationId: 'harbour', criterionId: 'quality', reason: WHY }])
-    expect(JSON.stringify(decisionRecordPaper(record, (id) => id))).toContain(WHY)
+    const corrected = { correction: SLIP, corrected: [{ score: 5, reason: FIRST }] }
+    expect(record.notAgreed).toEqual([{ organisationId: 'harbour', criterionId: 'quality', reason: WHY, ...corrected }])
+    expect(JSON.stringify(decisionRecordPaper(record, (id) => id))).toContain(
+      `${WHY} Why it was corrected: ${SLIP} Recorded before: 5. ${FIRST}`,
+    )
   })
 })
 

@@ -5,9 +5,12 @@ import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { members, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
-import { apart, hold, met, moderate, moderated } from './moderated.ts'
+import { apart, hold, met, moderate, moderated, without } from './moderated.ts'
 import { price } from './price.ts'
 import { attended, doing, given, scoredByAll, scoring, step, stepped, verdict } from './scored.ts'
+
+type Discussed = Extract<EvaluationCommand, { type: 'ModerateCriterion' }>
+const LATER = '2026-01-05T15:00:00.000Z'
 
 function waitOf({ life }: Case) {
   if (!life.wait) throw new Error('The scores are waited for.')
@@ -162,6 +165,54 @@ describe('moderation (requirements §6)', () => {
     const rest = members.filter((member) => member !== 'ben')
     const again = met(excluded, { present: rest })
     expect(types(doing(again, moderate({ present: rest })))).toEqual(['CriterionModerated'])
+  })
+
+  test('recorded by a slip, it is corrected with its own reason until moderation closes; the first stays beside it', () => {
+    const slip = moderated(apart())
+    const rest = members.slice(1)
+    const correction = 'The chair chose the row beside it.'
+    const all = moderate({ score: 2, present: members, correction })
+    expect(refusal(() => doing(slip, moderate({ score: 2 }))).message).toContain(
+      'To correct what was recorded, say why',
+    )
+    expect(refusedWith(() => doing(met(apart()), all))).toBe('TooEarly')
+    expect(refusedWith(() => doing(slip, moderate({ score: 2, correction, chair: 'ben' })))).toBe('NotAllowed')
+    const faults = (more: Parameters<typeof moderate>[0]) =>
+      refusal(() => doing(slip, moderate({ correction, ...more }))).faults.map(({ path }) => path.join())
+    expect(faults({ score: 2, correction: '  ' })).toEqual(['correction'])
+    expect(faults({})).toEqual(['correction'])
+    expect(faults({ score: 2, present: rest.slice(3) })).toEqual(['present', 'present'])
+
+    const right = following(slip, doing(slip, all), LATER)
+    const first = { score: 3, reason: 'The pilot is small.', present: members.slice(0, 6), at: START }
+    expect(right.evaluation).toMatchObject({
+      moderated: [{ score: 2, present: members, correction, at: LATER, corrected: [first] }],
+    })
+    expect(viewModeration(right, 'guy').matters[0]).toMatchObject({
+      open: false,
+      agreed: { score: 2, correction, corrected: [first] },
+      given: [{ difference: '−2' }, {}, {}, {}, {}, {}, { member: 'guy', difference: '+1' }],
+    })
+
+    const { score: _, ...left } = moderate({ correction: 'No score was agreed.' }) as Discussed
+    const again = following(right, doing(right, { ...left, type: 'LeaveToMedian' }), LATER)
+    expect(again.evaluation).toMatchObject({
+      moderated: [],
+      notAgreed: [{ correction: 'No score was agreed.', corrected: [first, { score: 2, correction, at: LATER }] }],
+    })
+    expect(step(again, { type: 'CloseModeration', attempt: 6 })).toMatchObject([
+      { data: { medians: [{ median: '4' }] } },
+    ])
+    const closed = stepped(right, { type: 'CloseModeration', attempt: 6 })
+    expect(refusedWith(() => doing(closed, moderate({ score: 1, correction })))).toBe('TooLate')
+  })
+
+  test('corrected without somebody who had helped to agree it and is excluded since, it is open again', () => {
+    const slip = moderated(apart())
+    const present = members.filter((member) => member !== 'ben')
+    const right = following(slip, doing(slip, moderate({ score: 2, present, correction: 'A slip.' })), START)
+    expect(viewModeration(without(right, 'guy'), 'cat').matters[0]).toMatchObject({ open: true, undone: { score: 2 } })
+    expect(viewModeration(without(right, 'ben'), 'cat').matters[0]).toMatchObject({ open: true, undone: { score: 2 } })
   })
 
   test('far apart only through somebody who is excluded since, nobody has to discuss it, and the mean of the others counts', () => {

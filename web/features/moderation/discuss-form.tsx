@@ -16,34 +16,50 @@ interface DiscussFormProps {
   matter: Matter
   meeting: Moderation['meetings'][number]
   names: Names
+  /** What stands recorded, and is corrected. */
+  recorded?: NonNullable<Matter['agreed'] | Matter['notAgreed']> | undefined
 }
 
 const NOT_AGREED = 'not agreed'
+const fields: Record<string, string> = { '/score': 'outcome', '/reason': 'reason', '/correction': 'correction' }
 
-/** The chair records what came of one criterion: a score, or that there was no agreement; always with the reason. */
-export function DiscussForm({ caseId, moderation, matter, meeting, names }: DiscussFormProps) {
+/**
+ * The chair records what came of one criterion: a score, or that there was no agreement; always with the reason. What was
+ * recorded by a slip is recorded again in full, with why, and with who was there: nothing of it is taken over unread.
+ */
+export function DiscussForm({ caseId, moderation, matter, meeting, names, recorded }: DiscussFormProps) {
   const { organisationId, criterionId } = matter
   const id = `${organisationId}-${criterionId}`
-  const begun = { outcome: '', reason: '', present: meeting.present }
-  const [said, setSaid, forget] = useKept(`${caseId}:moderate:${meeting.number}:${id}`, begun)
+  const begun = {
+    outcome: '',
+    reason: recorded?.reason ?? '',
+    present: recorded ? [] : meeting.present,
+    correction: '',
+  }
+  const turn = recorded ? `:corrects ${recorded.at}` : ''
+  const [said, setSaid, forget] = useKept(`${caseId}:moderate:${meeting.number}:${id}${turn}`, begun)
   const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
   const agree = useCommand(caseId, said.outcome === NOT_AGREED ? 'leave-to-median' : 'moderate-criterion', forget)
   const scale = moderation.criteria.find((criterion) => criterion.id === criterionId)?.scale ?? []
+  const isLast = moderation.matters.filter(({ open }) => open).length === 1 && moderation.matters.length > 1
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (agree.isPending) return
+    const { reason, present, outcome, correction = '' } = said
     const found = [
       ...(said.outcome === '' ? [{ detail: words.discuss.noOutcome, fieldId: `${id}-outcome` }] : []),
       ...(said.reason.trim() === '' ? [{ detail: words.discuss.noReason, fieldId: `${id}-reason` }] : []),
+      ...(recorded && correction.trim() === '' ? [{ detail: words.correct.noWhy, fieldId: `${id}-correction` }] : []),
+      ...(present.length === 0 ? [{ detail: words.discuss.nobody, fieldId: `${id}-present` }] : []),
     ]
     setFaults(found)
-    const { reason, present, outcome } = said
     const score = outcome === NOT_AGREED ? {} : { score: Number(outcome) }
-    if (found.length === 0) agree.mutate({ organisationId, criterionId, reason, present, ...score })
+    const why = recorded ? { correction } : {}
+    if (found.length === 0) agree.mutate({ organisationId, criterionId, reason, present, ...score, ...why })
   }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      <CommandProblem error={agree.error} field={() => `${id}-present`} />
+      <CommandProblem error={agree.error} field={(pointer) => `${id}-${fields[pointer] ?? 'present'}`} />
       {faults.length > 0 && <ProblemSummary {...words.discuss.faults} faults={faults} />}
       <ChoiceField
         id={`${id}-outcome`}
@@ -72,8 +88,18 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names }: Disc
         value={said.present}
         onChange={(present) => setSaid({ ...said, present })}
       />
+      {recorded && (
+        <WordsField
+          id={`${id}-correction`}
+          label={words.correct.why}
+          rows={3}
+          value={said.correction ?? ''}
+          onChange={(correction) => setSaid({ ...said, correction })}
+        />
+      )}
+      {!recorded && isLast && <p>{words.last}</p>}
       <ActionButton submit busy={agree.isPending}>
-        {agree.isPending ? words.recording : words.discuss.confirm}
+        {agree.isPending ? words.recording : recorded ? words.correct.confirm : words.discuss.confirm}
       </ActionButton>
     </form>
   )

@@ -1,6 +1,8 @@
 import { Facts } from '../../nhs/facts.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { Mark } from '../../nhs/mark.tsx'
+import { More } from '../../nhs/more.tsx'
+import { at } from '../../time.ts'
 import type { Names } from '../people/names.ts'
 import { DiscussForm } from './discuss-form.tsx'
 import type { Matter, Moderation } from './moderation.ts'
@@ -24,6 +26,7 @@ export function MatterCard({ caseId, moderation, matter, names, records }: Matte
   const onAgenda = moderation.meetings.findLast(({ agenda }) =>
     agenda.some((one) => one.organisationId === organisationId && one.criterionId === criterionId),
   )
+  const form = { caseId, moderation, matter, names }
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{words.matter(names.place(organisationId), title)}</h3>
@@ -35,9 +38,13 @@ export function MatterCard({ caseId, moderation, matter, names, records }: Matte
           facts={[
             [words.reason, discussed.reason],
             [words.tookPart, who(discussed.present)],
+            discussed.correction === undefined ? undefined : [words.corrected, discussed.correction],
           ]}
         />
       )}
+      {discussed?.corrected?.toReversed().map((before) => (
+        <Before key={before.at} before={before} who={who} />
+      ))}
       {undone && (
         <>
           <p>{words.undone}</p>
@@ -63,10 +70,40 @@ export function MatterCard({ caseId, moderation, matter, names, records }: Matte
             : []),
         ]}
       />
-      {records && matter.open && onAgenda && (
-        <DiscussForm caseId={caseId} moderation={moderation} matter={matter} meeting={onAgenda} names={names} />
+      {records && matter.open && onAgenda && <DiscussForm {...form} meeting={onAgenda} />}
+      {records && discussed && onAgenda && (
+        <More key={discussed.at} title={words.correct.title}>
+          <p>{words.correct.hint}</p>
+          <DiscussForm {...form} meeting={onAgenda} recorded={discussed} />
+        </More>
       )}
     </section>
+  )
+}
+
+type Discussed = NonNullable<Matter['agreed'] | Matter['notAgreed']>
+
+/** What was recorded before it was corrected. */
+function Before({
+  before,
+  who,
+}: {
+  before: NonNullable<Discussed['corrected']>[number]
+  who: (ids: string[]) => string
+}) {
+  return (
+    <>
+      <p>{words.before}</p>
+      <Facts
+        facts={[
+          [words.columns.score, words.outcome(before.score)],
+          [words.reason, before.reason],
+          [words.tookPart, who(before.present)],
+          [words.recorded, at(before.at)],
+          before.correction === undefined ? undefined : [words.corrected, before.correction],
+        ]}
+      />
+    </>
   )
 }
 

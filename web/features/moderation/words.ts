@@ -39,8 +39,12 @@ export const words = {
   },
   undone:
     'Somebody who took part in the discussion has since had to leave the panel, so it is open again. This is what was recorded:',
+  corrected: 'Why it was corrected',
+  before: 'What was recorded before:',
+  outcome: (score: number | undefined) => (score === undefined ? 'Not agreed' : `Agreed: ${score}`),
   reason: 'Reason',
   tookPart: 'Took part',
+  recorded: 'Recorded',
   columns: { member: 'Member', score: 'Score', reasons: 'Reasons', difference: 'Difference from what counts' },
   discuss: {
     outcome: 'What was the outcome?',
@@ -52,6 +56,15 @@ export const words = {
     faults: { title: 'Not recorded yet', detail: 'Something is missing.' },
     noOutcome: 'Choose the outcome',
     noReason: 'Give the reason',
+    nobody: 'Choose who took part',
   },
+  correct: {
+    title: 'Correct what was recorded',
+    hint: 'If something was recorded by mistake, record it again as it was agreed. What was recorded first stays on the record beside it.',
+    why: 'Why is it corrected? Everybody can read this after the award',
+    confirm: 'Record the correction',
+    noWhy: 'Say why it is corrected',
+  },
+  last: 'This is the last score to discuss. Check the others first: once this one is recorded, moderation closes and nothing can be corrected.',
   recording: 'Recording…',
 }
