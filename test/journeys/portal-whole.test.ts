@@ -83,9 +83,8 @@ theLongWay(
     const others = (await seenPanel(play)).members.filter((member) => member !== scorer)
     for (const [place, member] of others.entries())
       for (const [index, { organisationId }] of tenders.entries()) {
-        // On the first criterion of the second tender they are far apart.
-        const score = (number: number) =>
-          index === 1 && number === 0 ? (place < 3 ? 1 : 5) : 3 + ((index + number) % 2)
+        // On two criteria of the second tender they are far apart.
+        const score = (number: number) => (index === 1 && number < 2 ? (place < 3 ? 1 : 5) : 3 + ((index + number) % 2))
         const scores = criteria.map(({ id }, number) => [id, { score: score(number), rationale: 'As it says.' }])
         await play.command(member, 'submit-scores', { organisationId, scores: Object.fromEntries(scores) })
       }

@@ -44,9 +44,12 @@ export async function scoresByKeyboard(page: Page, criteria: { id: string }[], t
   await page.getByText(told).first().waitFor()
 }
 
-/** The chair records the planned meeting, and what came of the one criterion on which the members were far apart. */
+/**
+ * The chair records the planned meeting, and what came of the two criteria on which the members were far apart: the first by a
+ * slip, which is corrected.
+ */
 export async function moderatesTheScores(page: Page, play: Play): Promise<void> {
-  await page.getByText('0 of 1 criteria settled').waitFor()
+  await page.getByText('0 of 2 criteria settled').waitFor()
   await expectAccessible(page)
   // The day is that of the planned meeting, and everybody is down as there.
   await page.getByLabel('Which planned meeting was it?').selectOption({ index: 1 })
@@ -54,13 +57,38 @@ export async function moderatesTheScores(page: Page, play: Play): Promise<void> 
   expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(String(day.day))
   await page.getByRole('button', { name: 'Record the meeting' }).click()
   await page.getByRole('heading', { name: /^Meeting 1/ }).waitFor()
-  await page.getByRole('button', { name: 'Record the outcome' }).click()
-  await page.getByRole('link', { name: 'Give the reason' }).waitFor()
-  await page.getByLabel('What was the outcome?').selectOption({ index: 5 })
-  await page.getByLabel(/^The reason/).fill('Read again together: it answers the question well.')
-  await page.getByRole('button', { name: 'Record the outcome' }).click()
-  await page.getByText('Agreed: 4').waitFor()
-  await page.getByText('1 of 1 criteria settled').waitFor()
+  const matter = (place: number) => page.locator('section', { hasText: 'Scores given:' }).nth(place)
+
+  const first = matter(0)
+  await first.getByRole('button', { name: 'Record the outcome' }).click()
+  await first.getByRole('link', { name: 'Give the reason' }).waitFor()
+  await first.getByLabel('What was the outcome?').selectOption({ index: 6 })
+  await first.getByLabel(/^The reason/).fill('Read again together: it answers the question well.')
+  await first.getByRole('button', { name: 'Record the outcome' }).click()
+  await first.getByText('Agreed: 5').waitFor()
+  await page.getByText('1 of 2 criteria settled').waitFor()
+
+  await first.getByText('Correct what was recorded').click()
+  await first.getByRole('button', { name: 'Record the correction' }).click()
+  const wrong = await first.getByRole('alert').getByRole('link').allInnerTexts()
+  expect(wrong).toEqual(['Choose the outcome', 'Say why it is corrected', 'Choose who took part'])
+  await first.getByLabel('What was the outcome?').selectOption({ index: 5 })
+  for (const member of await first.getByRole('checkbox').all()) await member.check()
+  await first.getByLabel(/^Why is it corrected/).fill('I chose the row beside it.')
+  await expectAccessible(page)
+  await expectToFit(page, 320)
+  await first.getByRole('button', { name: 'Record the correction' }).click()
+  await first.getByText('What was recorded before:').waitFor()
+  expect(await first.getByText(/^Agreed: /).allInnerTexts()).toEqual(['Agreed: 4', 'Agreed: 5'])
+  await first.getByText('I chose the row beside it.').first().waitFor()
+
+  const second = matter(1)
+  await second.getByText('This is the last score to discuss.').waitFor()
+  await second.getByLabel('What was the outcome?').selectOption({ index: 4 })
+  await second.getByLabel(/^The reason/).fill('It is sound, and no more.')
+  await second.getByRole('button', { name: 'Record the outcome' }).click()
+  await second.getByText('Agreed: 3').waitFor()
+  await page.getByText('2 of 2 criteria settled').waitFor()
   await expectAccessible(page)
 }
 
