@@ -11,7 +11,7 @@ import { evolveNomination } from '../nomination/evolve.ts'
 import { evolvePanel } from '../panel/evolve.ts'
 import { evolveDraws } from '../panel-draw/evolve.ts'
 import { evolveProposal } from '../proposal/evolve.ts'
-import { defaultRuleBook } from '../rule-book/rule-book.ts'
+import { evolveRuleBook } from '../rule-book/evolve.ts'
 import { evolveComments, evolveSpecification, evolveVersions } from '../specification/evolve.ts'
 import { evolveSubstitution, isOfSubstitution } from '../substitution/evolve.ts'
 import { evolveTender } from '../tender/evolve.ts'
@@ -31,7 +31,7 @@ type Evolve<K extends keyof CaseState> = (
 /** Each noun takes from an event what concerns it, and goes by its own state alone; the evaluation by compliance, too. */
 const evolvers: { [K in keyof CaseState]-?: Evolve<K> } = {
   life: evolveLife,
-  ruleBook: (before, event) => (event.type === 'ProposalAccepted' ? event.data.ruleBook : (before ?? defaultRuleBook)),
+  ruleBook: evolveRuleBook,
   proposal: evolveProposal,
   nomination: evolveNomination,
   conflicts: evolveConflicts,

@@ -70,6 +70,8 @@ const telling: Partial<Telling> = {
     `No panel is possible: ${people.length} eligible for ${many(vacancies, 'vacant seat')}.`,
   DrawUnsolved: ({ people, because }) =>
     `The draw from ${many(people.length, 'eligible nominee')} could not be worked out, and nothing was drawn. ${because}`,
+  RandomnessChanged: ({ to, reason }) =>
+    `Too few practices contributed to the randomness, so the draws of this case now take it from ${to === 'public-numbers' ? 'public numbers' : 'drand, a public source of randomness'}. ${reason}`,
   ConstraintsRelaxed: ({ changes, reason, quorum }) =>
     `To make a panel possible, the limits were changed: ${changes}.${quorum === undefined ? '' : ` ${quorum} members are now a quorum.`} ${reason}`,
   ProcedureDecided: ({ how, reasons }) => `The approver decided how this case is to be decided: ${how}. ${reasons}`,

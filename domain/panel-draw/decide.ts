@@ -12,6 +12,7 @@ import { told } from '../time/deadline.ts'
 import type { WaitEvent } from '../wait/decide.ts'
 import { committedDraw } from './commit.ts'
 import type { Draw, DrawEvent, procedures } from './draw.ts'
+import { type ElsewhereCommand, takeElsewhere } from './elsewhere.ts'
 import { limitsOf, type RelaxedLimit } from './limits.ts'
 import { signatureBrought } from './randomness/brought.ts'
 import { commitmentTo } from './randomness/commit-reveal.ts'
@@ -30,6 +31,7 @@ export type DrawCommand =
   /** @param choice which of the alternatives, counted from 1 */
   | { type: 'RelaxConstraints'; choice: number; reason: string }
   | { type: 'DecideProcedure'; how: (typeof procedures)[number]; reasons: string }
+  | ElsewhereCommand
 
 type Decided = DrawEvent | WaitEvent | LifeEvent
 
@@ -71,6 +73,9 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
         ])
       return [copied(draw, readNumbers(numbers, source.numbers), personOf(by) ?? '')]
     }
+    case 'ChangeRandomness':
+    case 'GiveUpNumbers':
+      return takeElsewhere(theCase, command)
     case 'BringRound':
       return [bring(theCase, command, at)]
     case 'RelaxConstraints': {

@@ -72,6 +72,8 @@ interface DrawCommitted {
 
 export type DrawEvent =
   | { type: 'DrawContributionMade'; data: { practiceId: string; commitment: string } }
+  /** Too few practices contributed: from now on the draws of the case take their randomness from here. */
+  | { type: 'RandomnessChanged'; data: { to: OtherSource; reason: string } }
   | { type: 'DrawCommitted'; data: DrawCommitted }
   | { type: 'DrawContributionRevealed'; data: { draw: number } & Reveal }
   | { type: 'PublicNumbersEntered'; data: PublicNumbersCopied }
@@ -100,5 +102,9 @@ export type DrawEvent =
     }
   /** Where the bars leave too few: the approver decides how it is decided (requirements §4). */
   | { type: 'ProcedureDecided'; data: { how: (typeof procedures)[number]; reasons: string } }
+
+/** What may take the place of contributions that do not come: what nobody in the case makes. */
+export const otherSources = ['drand-quicknet', 'public-numbers'] as const
+export type OtherSource = (typeof otherSources)[number]
 
 export const procedures = ['those who are eligible', 'without a panel'] as const

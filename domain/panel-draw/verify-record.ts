@@ -133,11 +133,18 @@ const isOfADraw = (type: string): type is keyof Read => type in payloads
 const unreadable = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || 'its payload'}: ${message}`
 
 /** What a draw that waits for its randomness may not be passed over by. */
-const fillsSeats = ['DrawCommitted', 'PanelFilledWithoutDraw', 'NoPanelPossible', 'ConstraintsRelaxed', 'DrawUnsolved']
+const passesItOver = [
+  'DrawCommitted',
+  'PanelFilledWithoutDraw',
+  'NoPanelPossible',
+  'ConstraintsRelaxed',
+  'DrawUnsolved',
+  'RandomnessChanged',
+]
 
 function passedOver(pending: Pending, { type, at }: Entry): string[] {
   const { draw } = pending.terms
-  if (fillsSeats.includes(type)) return [`draw ${draw} was neither made nor abandoned before this`]
+  if (passesItOver.includes(type)) return [`draw ${draw} was neither made nor abandoned before this`]
   if (type !== 'CaseEnded' || !existed(pending, at)) return []
   return [`the case ended at ${at}, and draw ${draw}, whose randomness existed, was not made`]
 }
@@ -149,6 +156,10 @@ const existed = ({ terms: { source }, revealed }: Pending, at: string): boolean 
 function abandonmentProblems(pending: Pending, at: string): string[] {
   if (!existed(pending, at)) return []
   const { draw, source } = pending.terms
+  if (source.kind === 'public-numbers')
+    return [
+      `draw ${draw} was abandoned at ${at}, though its numbers were due from ${source.publishedFrom}: if these were published, it had to be made (${source.sources.join('; ')})`,
+    ]
   return [`draw ${draw} was abandoned at ${at}, though its randomness existed from ${existsFrom(source)}`]
 }
 

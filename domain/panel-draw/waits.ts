@@ -43,10 +43,10 @@ export const contributions: WaitRule = {
   atDeadline: (theCase, wait, at) => {
     const { contributors } = theCase.ruleBook.panel
     const so = Object.keys(theCase.panel?.contributions ?? {}).length
-    const because = `${so} of the ${contributors} practices needed have contributed to the randomness.`
+    const because = `${so} of the ${contributors} practices needed have contributed to the randomness. Remind the others. Or take the randomness from elsewhere, with a reason, on the page of the panel.`
     return [escalation(theCase, wait, at, because)]
   },
-  consequence: 'It is escalated. Without contributions there is no randomness that everybody can trust.',
+  consequence: 'It is escalated. The programme manager can then take the randomness from elsewhere, with a reason.',
 }
 
 export const reveals: WaitRule = {
@@ -69,9 +69,15 @@ export const numbers: WaitRule = {
     ...(panel?.draw?.copiedBy ? [{ kind: 'approver' as const }] : []),
   ],
   // The round that was named stands, wherever it comes from, for as long as the panel has not been drawn.
-  answered: ({ panel }) => panel?.draw?.entered === true || isBrought(panel),
+  answered: ({ panel }) => panel?.draw?.status !== 'committed' || panel.draw.entered === true || isBrought(panel),
   atDeadline: (theCase, wait, at) => [
-    escalation(theCase, wait, at, 'No two people have entered the same public numbers for the draw.'),
+    escalation(
+      theCase,
+      wait,
+      at,
+      'No two people have entered the same public numbers for the draw. If the numbers were never published, the approver can give the draw up, on the page of the panel, and another is prepared.',
+    ),
   ],
-  consequence: 'It is escalated. The panel is drawn once two people have entered the same numbers.',
+  consequence:
+    'It is escalated. The panel is drawn once two people have entered the same numbers. If they were never published, the approver can give the draw up.',
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import type { Draw } from '../panel-draw/draw.ts'
+import { lacking } from '../panel-draw/lacking.ts'
 import { sourceKind } from '../panel-draw/source-of.ts'
 import { makeUp, ownChance, published } from '../panel-draw/view.ts'
 import { servedIn } from '../standing-panel/served.ts'
@@ -23,6 +24,7 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
     ...(seesMembers && { members, chair: chair(panel) }),
     ...(secretariat && { seats: panel?.seats ?? {} }),
     ...((secretariat || as === 'approver') && panel?.impossible && { impossible: panel.impossible }),
+    ...((secretariat || as === 'approver') && lacksRandomness(theCase)),
     ...(panel?.standing && seesMembers && { standing: viewStanding(theCase, panel.standing) }),
     ...(panel?.relaxed && panel.relaxed.length > 0 && { relaxed: panel.relaxed }),
     ...((secretariat || as === 'approver') && copiedBy(theCase, person.id)),
@@ -35,6 +37,12 @@ export function viewPanel(theCase: Case, { person, as }: Viewer) {
     }),
     ...((secretariat || isMember(panel, person.id)) && { choiceOfChair: viewChoice(theCase, person.id) }),
   }
+}
+
+/** What the draw lacks past its deadline: the manager, or the approver, can take the randomness from elsewhere. */
+function lacksRandomness(theCase: Case): { lacks?: ReturnType<typeof lacking> } {
+  const lacks = lacking(theCase)
+  return lacks ? { lacks } : {}
 }
 
 /** While public numbers are waited for: whether this person has copied them down, and how many others have. */

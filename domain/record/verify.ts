@@ -4,6 +4,7 @@ import { evolve } from '../case/evolve.ts'
 import { resultProblems } from '../evaluation/verify-result.ts'
 import { poolProblems } from '../panel-draw/verify-pool.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
+import { sourceProblems } from '../panel-draw/verify-source.ts'
 import { type Entry, entryHash, GENESIS, type Head, payloadDigest, type QuotedHead } from './chain.ts'
 import { type Export, exportSchema } from './export.ts'
 
@@ -32,9 +33,10 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   const common = { events: events.length, erased, head }
   if (problems.length > 0 || erased.length > 0) return { problems, ...common }
   try {
-    const state = replay(parsed.data, (before, { type, data }, sequence) => {
-      if (type === 'DrawCommitted')
-        problems.push(...poolProblems(before, data).map((problem) => `event ${sequence} (${type}): ${problem}`))
+    const state = replay(parsed.data, (before, event, sequence) => {
+      const { type, data } = event
+      const found = [...(type === 'DrawCommitted' ? poolProblems(before, data) : []), ...sourceProblems(before, event)]
+      problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
     })
     problems.push(...resultProblems(parsed.data))
     return { problems, ...common, ...(problems.length === 0 && { state }) }

@@ -167,13 +167,47 @@ describe('while the panel is formed', () => {
     expect(await refused(play.command(silent ?? '', 'accept-seat'))).toBe('409 TooLate')
   })
 
+  test('where no practice contributes, and then no numbers are published, there is a way out, on the record', async () => {
+    const change = () =>
+      play.manager.post(path('/change-randomness'), { to: 'public-numbers', reason: 'Nobody contributes.' })
+    const giveUp = (person: string) => play.command(person, 'give-up-numbers', { reasons: 'It was cancelled.' })
+    const approver = play.having('approver')[0]?.id ?? ''
+    expect(await refused(change())).toBe('409 WrongStage')
+    await play.moveTo(justAfter((await play.see()).wait?.dueAt ?? ''))
+    expect(await play.manager.get(path('/panel'))).toMatchObject({ lacks: 'contributions' })
+    expect(await refused(play.command(approver, 'change-randomness', { to: 'public-numbers', reason: 'x' }))).toBe(
+      '403 NotAllowed',
+    )
+    await change()
+    expect((await play.settled()).wait?.name).toBe('draw')
+
+    const numbers = async () => {
+      const { wait } = await play.moveTo(justAfter((await play.see()).wait?.dueAt ?? ''))
+      expect(wait?.name).toBe('numbers')
+      expect(await refused(giveUp(approver))).toBe('409 WrongStage')
+      return wait
+    }
+    await play.moveTo(justAfter((await numbers())?.dueAt ?? ''))
+    expect(await play.as(approver).get(path('/panel'))).toMatchObject({ lacks: 'numbers' })
+    expect(await refused(giveUp(play.manager.personId))).toBe('403 NotAllowed')
+    await giveUp(approver)
+    expect((await play.settled()).wait?.name).toBe('draw')
+    await numbers()
+    for (const person of [play.manager.personId, approver])
+      await play.command(person, 'enter-public-numbers', { numbers: ['3 17 22 28 45 51'] })
+    expect((await play.settled()).wait?.name).toBe('invitations')
+    const { draws } = await publicDraws()
+    expect(draws.map(({ status }) => status)).toEqual(['drawn', 'abandoned', 'drawn'])
+  })
+
   test('every draw can be recomputed by anybody from its public certificate', async () => {
     await playPanelFormation(play, { decline: false })
     const { draws } = await publicDraws()
     expect(draws.length).toBeGreaterThanOrEqual(2)
     const members = new RegExp((await seenPanel(play)).members.join('|'))
     expect(JSON.stringify(draws)).not.toMatch(members)
-    for (const { draw } of draws) {
+    for (const { draw, status } of draws.filter(({ status }) => status !== 'abandoned')) {
+      expect(status).toBe('drawn')
       const certificate = await (await published('draw-certificate', draw)).text()
       expect(verifyCertificate(JSON.parse(certificate)).problems).toEqual([])
       expect(certificate).not.toMatch(members)

@@ -2,6 +2,7 @@ import { createLazyRoute, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { CaseView } from '../api.ts'
 import { CasePart } from '../features/case/case-part.tsx'
+import { ChangeRandomness, GiveUpNumbers } from '../features/draw/another-source.tsx'
 import { DrawLink } from '../features/draw/draw-link.tsx'
 import { MakeUp } from '../features/draw/make-up.tsx'
 import { OwnChances } from '../features/draw/own-chances.tsx'
@@ -62,6 +63,8 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
       {impossible && may('relax-constraints') && <Relaxation caseId={caseId} impossible={impossible} names={names} />}
       {impossible && may('decide-procedure') && <Procedure caseId={caseId} impossible={impossible} />}
       {waits.includes('numbers') && may('enter-public-numbers') && <PublicNumbers caseId={caseId} panel={panel} />}
+      {panel.lacks === 'contributions' && may('change-randomness') && <ChangeRandomness caseId={caseId} />}
+      {panel.lacks === 'numbers' && may('give-up-numbers') && <GiveUpNumbers caseId={caseId} />}
       {contribution && practiceId !== undefined && may('contribute-to-draw') && (
         <Suspense>
           <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />

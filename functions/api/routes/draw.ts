@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
-import { type Draw, procedures } from '../../../domain/panel-draw/draw.ts'
+import { type Draw, otherSources, procedures } from '../../../domain/panel-draw/draw.ts'
 import { PUBLISHED_TERMS } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import { certificateOf, makeUp, published } from '../../../domain/panel-draw/view.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
@@ -89,6 +89,20 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject({ how: z.enum(procedures), reasons: reason }),
     decide: (theCase, { how, reasons }, command) =>
       decideDraw(theCase, { type: 'DecideProcedure', how, reasons }, command),
+  })
+  caseCommand(app, {
+    name: 'change-randomness',
+    summary: 'Take the randomness of draws from elsewhere where too few practices contributed in time, with a reason',
+    body: z.strictObject({ to: z.enum(otherSources), reason }),
+    decide: (theCase, { to, reason: why }, command) =>
+      decideDraw(theCase, { type: 'ChangeRandomness', to, reason: why }, command),
+  })
+  caseCommand(app, {
+    name: 'give-up-numbers',
+    summary: 'Give up a draw whose public numbers were never published, and of which nobody has a copy, with reasons',
+    body: z.strictObject({ reasons: reason }),
+    load: ['draws'],
+    decide: (theCase, { reasons }, command) => decideDraw(theCase, { type: 'GiveUpNumbers', reasons }, command),
   })
   publicView(app, {
     name: 'public-draws',

@@ -16,6 +16,7 @@ import { lookAt } from '../../../domain/panel-draw/fair-draw/look.ts'
 import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { timeOfRound } from '../../../domain/panel-draw/randomness/quicknet.ts'
+import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
 import { certificateOf, makeUp, ownChance, published } from '../../../domain/panel-draw/view.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { attend } from '../../../domain/wait/attend.ts'
@@ -32,6 +33,18 @@ const lastDraw = ({ draws = {}, panel }: Case): Draw => {
   return draw
 }
 const committedTo = async (theCase = checked()) => having(theCase, await commit(theCase))
+/** After it was reminded of, and the deadline of its wait passed. */
+function escalated(theCase: Case): Case {
+  const { dueAt = '', escalatedAt } = theCase.life.wait ?? {}
+  const seen = attend(theCase, { caseId: theCase.id, attempt: 3 }, ['contributions', 'numbers'], dueAt)
+  if (escalatedAt !== undefined) return theCase
+  if (seen.verdict !== 'act') throw new Error(`It is ${seen.verdict}.`)
+  return escalated(having(theCase, seen.events, dueAt))
+}
+const someone: Person = {
+  ...{ id: 'sam', name: 'Sam', email: 'sam@example.org', roles: [] },
+  ...{ profession: 'other', skills: [], panelsFormedOn: [] },
+}
 const certified = (theCase: Case) => {
   const draw = lastDraw(theCase)
   if (draw.status !== 'drawn') throw new Error(`It is ${draw.status}.`)
@@ -402,6 +415,40 @@ describe('randomness that practices make among them', () => {
     expect(refusedWith(() => contribute(theCase, 'practice-of-ann'))).toBe('Invalid')
   })
 
+  test('is taken from elsewhere, with a reason, where too few contribute in the time they have for it', async () => {
+    const waiting = contribute(having(ours(), await commit(ours())), 'practice-of-ann')
+    const bound = await commit(checked())
+    const over = waiting.life.wait?.dueAt ?? ''
+    const change = { type: 'ChangeRandomness' as const, to: 'public-numbers' as const, reason: 'Nobody answers.' }
+    const changing = (theCase: Case, at = over) => decideDraw(theCase, change, { at, by })
+    const execution = { caseId: waiting.id, attempt: 3 }
+    const names = ['contributions', 'numbers'] as const
+    expect(refusedWith(() => changing(waiting))).toBe('WrongStage')
+    const late = escalated(waiting)
+    expect(viewPanel(late, { person: someone, as: 'programme-manager' }).lacks).toBe('contributions')
+    // Once it is not lacking, it is not changed: nor while a draw is committed to, whatever it may give.
+    expect(refusedWith(() => changing(contribute(late, 'practice-of-cyd')))).toBe('WrongStage')
+    expect(refusedWith(() => changing(having(late, bound, over)))).toBe('WrongStage')
+
+    const changed = having(late, changing(late), over)
+    expect(sourceProblems(late, { type: 'RandomnessChanged', data: change })).toEqual([])
+    expect(sourceProblems(ours(), { type: 'RandomnessChanged', data: change })).toEqual([])
+    const enough = contribute(late, 'practice-of-cyd')
+    expect(sourceProblems(enough, { type: 'RandomnessChanged', data: change })).toEqual([
+      'to: the randomness was not lacking, and was changed',
+    ])
+    expect(attend(changed, execution, [...names], over).verdict).toBe('answered')
+    expect(refusedWith(() => contribute(changed, 'practice-of-cyd'))).toBe('NotAllowed')
+    const [event] = await commit(changed, over)
+    expect(event).toMatchObject({ type: 'DrawCommitted', data: { terms: { source: { kind: 'public-numbers' } } } })
+    if (event?.type !== 'DrawCommitted') throw new Error('There was no draw.')
+    expect(sourceProblems(changed, event)).toEqual([])
+    expect(sourceProblems(late, event)).toEqual([
+      'terms.source: it is public-numbers, and by the record it is to be commit-reveal',
+    ])
+    expect(sourceProblems(having(changed, [event], over), { type: 'RandomnessChanged', data: change })).toHaveLength(1)
+  })
+
   test('is revealed when its time has come; who does not is named, and replaced by the company', async () => {
     const theCase = await ready()
     const ofAnn: Person = {
@@ -443,6 +490,47 @@ describe('randomness that practices make among them', () => {
     expect(verifyCertificate(certified(made)).problems).toEqual([])
     const events = await drawn(asking, asking.life.wait?.dueAt ?? '')
     expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining('Nobody') } }])
+  })
+})
+
+describe('public numbers that were never published', () => {
+  const reasons = 'The draw of Wednesday was cancelled.'
+  const givingUp = (theCase: Case, at: string) => decideDraw(theCase, { type: 'GiveUpNumbers', reasons }, { at, by })
+
+  test('are the approver’s to give up, past the time for entering them, where nobody has a copy', async () => {
+    const before = checked(seven, { randomness: 'public-numbers' })
+    const theCase = await committedTo(before)
+    const known = theCase.life.wait?.dueAt ?? ''
+    const asking = having(theCase, await drawn(theCase, known), known)
+    expect(asking.life.wait?.name).toBe('numbers')
+    const over = asking.life.wait?.dueAt ?? ''
+    expect(refusedWith(() => givingUp(asking, over))).toBe('WrongStage')
+    const execution = { caseId: theCase.id, attempt: 3 }
+    const late = escalated(asking)
+    expect(viewPanel(late, { person: someone, as: 'approver' }).lacks).toBe('numbers')
+    const copy = { type: 'EnterPublicNumbers' as const, numbers: ['3 17 22 28 45 51'] }
+    const copied = having(late, decideDraw(late, copy, { at: over, by: { person: 'ada', as: 'approver' } }), over)
+    expect(refusedWith(() => givingUp(copied, over))).toBe('WrongStage')
+
+    const events = givingUp(late, over)
+    expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining(reasons) } }])
+    const without = having(late, events, over)
+    expect(attend(without, execution, ['numbers'], over).verdict).toBe('answered')
+    const again = having(without, await commit(without, over), over)
+    const [first, second] = Object.values(again.draws ?? {})
+    expect([first?.status, second?.status]).toEqual(['abandoned', 'committed'])
+    expect(second?.terms.source).not.toEqual(first?.terms.source)
+    expect(again.life.wait?.name).toBe('draw')
+  })
+
+  test('that stand in for a round of drand are not given up: the round can be brought at any time', async () => {
+    const theCase = await committedTo()
+    const late = later(24 + 72)
+    const fallen = having(theCase, await drawn(theCase, late), late)
+    const known = fallen.life.wait?.dueAt ?? ''
+    const asking = having(fallen, await drawn(fallen, known), known)
+    const over = asking.life.wait?.dueAt ?? ''
+    expect(refusedWith(() => givingUp(escalated(asking), over))).toBe('WrongStage')
   })
 })
 

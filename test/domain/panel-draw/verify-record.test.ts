@@ -91,6 +91,32 @@ describe('the draws of a record', () => {
       ],
       'draw 1 was neither made nor abandoned before this',
     ],
+    [
+      'a draw given up for public numbers, which anybody can look up',
+      [
+        [
+          withTerms({
+            source: {
+              kind: 'public-numbers',
+              sources: ['Lotto of Wednesday'],
+              numbers: { count: 6, lowest: 1, highest: 59 },
+              publishedFrom: later(24),
+            },
+          }),
+          committed,
+        ],
+        [abandoned, later(48)],
+      ],
+      'if these were published, it had to be made (Lotto of Wednesday)',
+    ],
+    [
+      'another source of randomness while a draw waits for its own',
+      [
+        [commitment, committed],
+        [{ type: 'RandomnessChanged', data: { to: 'public-numbers', reason: 'It did not suit us.' } }, later(25)],
+      ],
+      'draw 1 was neither made nor abandoned before this',
+    ],
     ['terms changed', [[withTerms({ draw: 7 }), committed]], 'commitment: it is not the hash of the terms'],
     ['a commitment that was backdated', [[commitment, later(1)]], 'terms.committedAt'],
     [

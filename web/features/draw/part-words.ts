@@ -71,6 +71,23 @@ export const words = {
     otherwise:
       'Or send the case back to nomination, to find more nominees. Practices of neighbouring localities that are in the register are asked then, too.',
   },
+  randomness: {
+    title: 'Take the randomness from elsewhere',
+    what: 'Too few practices contributed a random number in time. They can still do so. Or the draws of this case can take their randomness from a public source that nobody in the case makes. This cannot be undone. Nothing has been drawn yet, and nobody knows what the new source will give.',
+    choose: 'Where should the randomness come from?',
+    sources: {
+      'drand-quicknet': 'drand, a public service on the internet: its first round after a day’s notice',
+      'public-numbers': 'Public numbers, such as those of the National Lottery: two people copy them down',
+    },
+    reason: 'Why? (this goes on the record)',
+    go: 'Take it from there',
+  },
+  giveUp: {
+    title: 'Give up this draw, because its numbers were never published',
+    what: 'The time for entering the public numbers has passed, and nobody has entered any. Check first whether they were published. If they were, have two people enter them. If they were not, for example because the draw of numbers was cancelled, you can give up this draw. Another is then prepared, which names later numbers. Anybody can check what was published, and the verifier of the record always points to a draw that was given up after its time.',
+    reasons: 'How do you know that they were not published? (this goes on the record)',
+    go: 'Give up this draw',
+  },
   procedure: {
     title: 'Choose how this case is decided',
     what: 'The bars leave too few people for a panel. You decide, with reasons.',
