@@ -265,7 +265,7 @@ describe('what is held against one another', { timeout: 180_000 }, () => {
     const everybody = [having('programme-manager'), having('provider'), having('practice')]
     for (const [index, observer] of everybody.entries()) {
       world.restore(played.moments.scoring)
-      const requests = [index, index + 10].flatMap((one) => requestsFor(operations, filling, seededRandom(one)))
+      const requests = [index, index + 20].flatMap((one) => requestsFor(operations, filling, seededRandom(one)))
       for (const { operation, status } of await answersTo(world, observer, requests, world.mails.length))
         statuses.get(operation)?.add(status)
     }
