@@ -70,12 +70,9 @@ export const panelAnswer = z
       .optional()
       .openapi({ description: 'The panel serves its area for a term; who of its members sits on this case' }),
     relaxed: z.array(relaxedLimitSchema).optional(),
-    lacks: z
-      .enum(['contributions', 'numbers'])
-      .optional()
-      .openapi({
-        description: 'What the draw lacks past its deadline, so that its randomness may be taken from elsewhere',
-      }),
+    lacks: z.enum(['contributions', 'numbers']).optional().openapi({
+      description: 'What the draw lacks past its deadline, so that its randomness may be taken from elsewhere',
+    }),
     numbers: z
       .object({ yours: z.boolean(), others: z.int() })
       .optional()
