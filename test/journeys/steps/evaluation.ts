@@ -51,17 +51,25 @@ export async function scoresByKeyboard(page: Page, criteria: { id: string }[], t
 export async function moderatesTheScores(page: Page, play: Play): Promise<void> {
   await page.getByText('0 of 2 criteria settled').waitFor()
   await expectAccessible(page)
-  // The day is that of the planned meeting, and everybody is down as there.
+  // The day is that of the planned meeting; who was there is to be said.
   await page.getByLabel('Which planned meeting was it?').selectOption({ index: 1 })
   const day = londonDate(await play.now())
   expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(String(day.day))
   await page.getByRole('button', { name: 'Record the meeting' }).click()
+  await page.getByRole('alert').getByRole('link', { name: 'Enter who was there' }).waitFor()
+  const members = page.getByRole('group', { name: 'Who was present?' }).getByRole('checkbox')
+  for (const member of await members.all()) await member.check()
+  await page.getByRole('button', { name: 'Record the meeting' }).click()
   await page.getByRole('heading', { name: /^Meeting 1/ }).waitFor()
+  // For another meeting nobody is down yet.
+  await expect.poll(() => members.first().isChecked()).toBe(false)
   const matter = (place: number) => page.locator('section', { hasText: 'Scores given:' }).nth(place)
 
   const first = matter(0)
   await first.getByRole('button', { name: 'Record the outcome' }).click()
   await first.getByRole('link', { name: 'Give the reason' }).waitFor()
+  await first.getByRole('link', { name: 'Choose who took part' }).waitFor()
+  await first.getByRole('button', { name: 'Everybody at the meeting took part' }).click()
   await first.getByLabel('What was the outcome?').selectOption({ index: 6 })
   await first.getByLabel(/^The reason/).fill('Read again together: it answers the question well.')
   await first.getByRole('button', { name: 'Record the outcome' }).click()
@@ -84,6 +92,7 @@ export async function moderatesTheScores(page: Page, play: Play): Promise<void> 
 
   const second = matter(1)
   await second.getByText('This is the last score to discuss.').waitFor()
+  await second.getByRole('button', { name: 'Everybody at the meeting took part' }).click()
   await second.getByLabel('What was the outcome?').selectOption({ index: 4 })
   await second.getByLabel(/^The reason/).fill('It is sound, and no more.')
   await second.getByRole('button', { name: 'Record the outcome' }).click()

@@ -33,7 +33,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
   const begun = {
     outcome: '',
     reason: recorded?.reason ?? '',
-    present: recorded ? [] : meeting.present,
+    present: [] as string[],
     correction: '',
   }
   const turn = recorded ? `:corrects ${recorded.at}` : ''
@@ -41,11 +41,15 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
   const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
   const agree = useCommand(caseId, said.outcome === NOT_AGREED ? 'leave-to-median' : 'moderate-criterion', forget)
   const scale = moderation.criteria.find((criterion) => criterion.id === criterionId)?.scale ?? []
+  // Who was there may have left the panel since, also since it was typed.
+  const able = meeting.present.filter((person) => moderation.members.includes(person))
+  const there = said.present.filter((person) => able.includes(person))
   const isLast = moderation.matters.filter(({ open }) => open).length === 1 && moderation.matters.length > 1
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (agree.isPending) return
-    const { reason, present, outcome, correction = '' } = said
+    const { reason, outcome, correction = '' } = said
+    const present = there
     const found = [
       ...(said.outcome === '' ? [{ detail: words.discuss.noOutcome, fieldId: `${id}-outcome` }] : []),
       ...(said.reason.trim() === '' ? [{ detail: words.discuss.noReason, fieldId: `${id}-reason` }] : []),
@@ -81,13 +85,16 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
       <Ticks
         id={`${id}-present`}
         label={words.discuss.present}
-        choices={meeting.present.map((person) => ({
+        choices={able.map((person) => ({
           value: person,
           name: names.party({ kind: 'person', id: person }),
         }))}
-        value={said.present}
+        value={there}
         onChange={(present) => setSaid({ ...said, present })}
       />
+      <ActionButton small kind="secondary" onClick={() => setSaid({ ...said, present: able })}>
+        {words.discuss.everybody}
+      </ActionButton>
       {recorded && (
         <WordsField
           id={`${id}-correction`}

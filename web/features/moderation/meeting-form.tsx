@@ -14,12 +14,17 @@ import { words } from './words.ts'
 
 const two = (part: string) => part.padStart(2, '0')
 
-/** The chair records when the panel met, who was there, and what it discussed in what order. */
+/** The chair records when the panel met, who was there, which nobody is until the chair says so, and what it discussed in what order. */
 export function MeetingForm({ caseId, moderation, names }: { caseId: string; moderation: Moderation; names: Names }) {
   const open = moderation.matters.filter((matter) => matter.open)
-  const begun = { date: { day: '', month: '', year: '' }, planned: '', present: moderation.members, agenda: open }
-  const [held, setHeld, forget] = useKept(`${caseId}:hold-moderation-meeting`, begun)
-  const { date, planned = '', present, agenda } = held
+  const begun = { date: { day: '', month: '', year: '' }, planned: '', present: [] as string[], agenda: open }
+  const [held, setHeld, forget] = useKept(`${caseId}:hold-moderation-meeting:${moderation.meetings.length + 1}`, begun)
+  const { date, planned = '' } = held
+  // Since it was typed somebody may have left the panel, and a matter may have been settled.
+  const present = held.present.filter((id) => moderation.members.includes(id))
+  const agenda = held.agenda.filter(({ organisationId, criterionId }) =>
+    open.some((one) => one.organisationId === organisationId && one.criterionId === criterionId),
+  )
   const hold = useCommand(caseId, 'hold-moderation-meeting', forget)
   const send = (event: FormEvent) => {
     event.preventDefault()

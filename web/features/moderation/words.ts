@@ -57,6 +57,7 @@ export const words = {
     noOutcome: 'Choose the outcome',
     noReason: 'Give the reason',
     nobody: 'Choose who took part',
+    everybody: 'Everybody at the meeting took part',
   },
   correct: {
     title: 'Correct what was recorded',
