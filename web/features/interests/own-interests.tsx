@@ -23,6 +23,10 @@ const declared = ({ declaration }: OwnInterests): Interest[] =>
 const related = ({ declaration }: OwnInterests): Relation[] =>
   declaration?.kind === 'interests' ? (declaration.relations ?? []) : []
 
+/** To have nothing to declare is a statement, and is told as one. */
+const hasNothing = (own: OwnInterests): own is OwnInterests & { declaredAt: string } =>
+  own.declaration?.kind === 'nothing to declare' && own.declaredAt !== undefined
+
 /** Everything a person declares, on one page: look at it, change it, declare it. */
 export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone(): void }) {
   const names = useNames()
@@ -89,7 +93,7 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
         </Notice>
       )}
       <h2 id="declared">{words.now}</h2>
-      {empty && <p>{words.none}</p>}
+      {empty && <p>{hasNothing(own) ? words.hasNothing(when(own.declaredAt)) : words.none}</p>}
       <ul>
         <Removable
           of={interests}

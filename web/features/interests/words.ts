@@ -26,6 +26,7 @@ export const words = {
   },
   now: 'What you declare',
   none: 'Nothing yet.',
+  hasNothing: (declaredAt: string) => `You declared on ${declaredAt} that you have nothing to declare.`,
   remove: 'Remove',
   ended: (date: string) => `ended on ${date}`,
   add: {
