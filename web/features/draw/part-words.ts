@@ -73,11 +73,11 @@ export const words = {
   },
   randomness: {
     title: 'Take the randomness from elsewhere',
-    what: 'Too few practices contributed a random number in time. They can still do so. Or the draws of this case can take their randomness from a public source that nobody in the case makes. This cannot be undone. Nothing has been drawn yet, and nobody knows what the new source will give.',
+    what: 'Too few practices contributed a random number in time. They can still do so. Or the draws of this case can take their randomness from a public source that nobody in the case makes: from drand, a public service on the internet, its first round after a day’s notice; or from public numbers, such as those of the National Lottery, which two people copy down. This cannot be undone. Nothing has been drawn yet, and nobody knows what the new source will give.',
     choose: 'Where should the randomness come from?',
     sources: {
-      'drand-quicknet': 'drand, a public service on the internet: its first round after a day’s notice',
-      'public-numbers': 'Public numbers, such as those of the National Lottery: two people copy them down',
+      'drand-quicknet': 'drand, on the internet',
+      'public-numbers': 'Public numbers',
     },
     reason: 'Why? (this goes on the record)',
     go: 'Take it from there',
