@@ -168,7 +168,7 @@ export async function acceptsTheProposal({ play, portal, title }: Journey): Prom
   ])
   expect(await readFile(await saved.path(), 'utf8')).toBe('Feet first.')
   await link(page, 'Accept the proposal').click()
-  await page.getByLabel('This case').check()
+  await page.getByRole('radio', { name: 'This case' }).check()
   await expectAccessible(page)
   await button(page, 'Continue').click()
   await button(page, 'Accept the proposal').click()
