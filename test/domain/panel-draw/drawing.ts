@@ -2,14 +2,17 @@ import type { Case } from '../../../domain/case/case.ts'
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
 import { matterOf } from '../../../domain/conflict/matter.ts'
 import { commitToDraw } from '../../../domain/panel-draw/commit.ts'
+import type { Draw } from '../../../domain/panel-draw/draw.ts'
 import { type DrawStep, drawPanel } from '../../../domain/panel-draw/draw-the-panel.ts'
 import { prepareDraw } from '../../../domain/panel-draw/fair-draw/prepare.ts'
 import type { Services } from '../../../domain/panel-draw/pool.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { timeOfRound } from '../../../domain/panel-draw/randomness/quicknet.ts'
 import type { EveryStep } from '../../../domain/panel-draw/unsolved.ts'
+import { certificateOf } from '../../../domain/panel-draw/view.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
+import { attend } from '../../../domain/wait/attend.ts'
 import { register, small, type Told, withNominees } from '../nominees.ts'
 import { following } from '../story.ts'
 import { round, solver } from './fair-draw/honest.ts'
@@ -84,3 +87,26 @@ export const drawn = (
 /** The case after what was decided. */
 export const having = (theCase: Case, events: Parameters<typeof following>[1], at = committed): Case =>
   following(theCase, events, at, by)
+
+export const lastDraw = ({ draws = {}, panel }: Case): Draw => {
+  const draw = draws[panel?.draw?.number ?? 0]
+  if (!draw) throw new Error('Nothing was committed to.')
+  return draw
+}
+
+export const committedTo = async (theCase = checked()) => having(theCase, await commit(theCase))
+
+/** After it was reminded of, and the deadline of its wait passed. */
+export function escalated(theCase: Case): Case {
+  const { dueAt = '', escalatedAt } = theCase.life.wait ?? {}
+  const seen = attend(theCase, { caseId: theCase.id, attempt: 3 }, ['contributions', 'numbers'], dueAt)
+  if (escalatedAt !== undefined) return theCase
+  if (seen.verdict !== 'act') throw new Error(`It is ${seen.verdict}.`)
+  return escalated(having(theCase, seen.events, dueAt))
+}
+
+export const certified = (theCase: Case) => {
+  const draw = lastDraw(theCase)
+  if (draw.status !== 'drawn') throw new Error(`It is ${draw.status}.`)
+  return certificateOf(draw)
+}

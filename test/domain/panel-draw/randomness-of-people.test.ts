@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
+import type { Person } from '../../../domain/locality/locality.ts'
+import { viewPanel } from '../../../domain/panel/view.ts'
+import { decideDraw } from '../../../domain/panel-draw/decide.ts'
+import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
+import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
+import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
+import { digest } from '../../../domain/record/chain.ts'
+import { attend } from '../../../domain/wait/attend.ts'
+import { refusedWith } from '../story.ts'
+import {
+  by,
+  certified,
+  checked,
+  commit,
+  committed,
+  committedTo,
+  drawn,
+  escalated,
+  having,
+  lastDraw,
+  later,
+  secretOf,
+  seven,
+} from './drawing.ts'
+
+const someone: Person = {
+  ...{ id: 'sam', name: 'Sam', email: 'sam@example.org', roles: [] },
+  ...{ profession: 'other', skills: [], panelsFormedOn: [] },
+}
+
+describe('randomness that practices make among them', () => {
+  const number = (practice: string) => digest(['number', practice])
+  const contribute = (theCase: Case, practiceId: string, secret = number(practiceId)) =>
+    having(
+      theCase,
+      decideDraw(
+        theCase,
+        { type: 'ContributeToDraw', practiceId, commitment: commitmentTo(practiceId, secret) },
+        { at: committed, by },
+      ),
+    )
+  const ours = () => checked(seven, { randomness: 'commit-reveal' })
+  const both = ['practice-of-ann', 'practice-of-cyd']
+  const ready = async () => committedTo(both.reduce((state, practice) => contribute(state, practice), ours()))
+  const reveal = (theCase: Case, practiceId: string, at = later(24)) =>
+    having(
+      theCase,
+      decideDraw(theCase, { type: 'RevealContribution', practiceId, secret: number(practiceId) }, { at, by }),
+      at,
+    )
+
+  test('is asked for before anything is committed to, from two of those who were invited', async () => {
+    const waiting = having(ours(), await commit(ours()))
+    expect(waiting.life.wait?.name).toBe('contributions')
+    const one = contribute(waiting, 'practice-of-ann')
+    expect(await commit(one)).toEqual([])
+    expect(refusedWith(() => contribute(one, 'practice-of-ann'))).toBe('AlreadyDone')
+    expect(refusedWith(() => contribute(one, 'a-stranger'))).toBe('NotAllowed')
+    expect(refusedWith(() => contribute(checked(), 'practice-of-ann'))).toBe('NotAllowed')
+    const theCase = await committedTo(contribute(one, 'practice-of-cyd'))
+    expect(lastDraw(theCase).terms.source).toMatchObject({ kind: 'commit-reveal', revealFrom: later(24) })
+    expect(theCase.panel?.contributions).toBeUndefined()
+    // A number that was used may be known: it decides nothing a second time.
+    expect(refusedWith(() => contribute(theCase, 'practice-of-ann'))).toBe('Invalid')
+  })
+
+  test('is taken from elsewhere, with a reason, where too few contribute in the time they have for it', async () => {
+    const waiting = contribute(having(ours(), await commit(ours())), 'practice-of-ann')
+    const bound = await commit(checked())
+    const over = waiting.life.wait?.dueAt ?? ''
+    const change = { type: 'ChangeRandomness' as const, to: 'public-numbers' as const, reason: 'Nobody answers.' }
+    const changing = (theCase: Case, at = over) => decideDraw(theCase, change, { at, by })
+    const execution = { caseId: waiting.id, attempt: 3 }
+    const names = ['contributions', 'numbers'] as const
+    expect(refusedWith(() => changing(waiting))).toBe('WrongStage')
+    const late = escalated(waiting)
+    expect(viewPanel(late, { person: someone, as: 'programme-manager' }).lacks).toBe('contributions')
+    // Once it is not lacking, it is not changed: nor while a draw is committed to, whatever it may give.
+    expect(refusedWith(() => changing(contribute(late, 'practice-of-cyd')))).toBe('WrongStage')
+    expect(refusedWith(() => changing(having(late, bound, over)))).toBe('WrongStage')
+
+    const changed = having(late, changing(late), over)
+    expect(sourceProblems(late, { type: 'RandomnessChanged', data: change })).toEqual([])
+    expect(sourceProblems(ours(), { type: 'RandomnessChanged', data: change })).toEqual([])
+    const enough = contribute(late, 'practice-of-cyd')
+    expect(sourceProblems(enough, { type: 'RandomnessChanged', data: change })).toEqual([
+      'to: the randomness was not lacking, and was changed',
+    ])
+    expect(attend(changed, execution, [...names], over).verdict).toBe('answered')
+    expect(refusedWith(() => contribute(changed, 'practice-of-cyd'))).toBe('NotAllowed')
+    const [event] = await commit(changed, over)
+    expect(event).toMatchObject({ type: 'DrawCommitted', data: { terms: { source: { kind: 'public-numbers' } } } })
+    if (event?.type !== 'DrawCommitted') throw new Error('There was no draw.')
+    expect(sourceProblems(changed, event)).toEqual([])
+    expect(sourceProblems(late, event)).toEqual([
+      'terms.source: it is public-numbers, and by the record it is to be commit-reveal',
+    ])
+    expect(sourceProblems(having(changed, [event], over), { type: 'RandomnessChanged', data: change })).toHaveLength(1)
+  })
+
+  test('is revealed when its time has come; who does not is named, and replaced by the company', async () => {
+    const theCase = await ready()
+    const ofAnn: Person = {
+      ...{ id: 'ann', name: 'Ann', email: 'ann@example.org', roles: ['practice'], practiceId: 'practice-of-ann' },
+      ...{ profession: 'gp', skills: [], panelsFormedOn: [] },
+    }
+    // A secret that is typed in early is known early: the page asks for none while it has to stay one.
+    expect(viewPanel(theCase, { person: ofAnn, as: 'practice' }).contribution).toEqual({
+      ...{ wanted: true, toReveal: false, revealFrom: later(24) },
+    })
+    expect(refusedWith(() => reveal(theCase, 'practice-of-ann', later(23)))).toBe('TooEarly')
+    const asking = having(theCase, await drawn(theCase, later(24)), later(24))
+    expect(asking.life.wait?.name).toBe('reveals')
+    const next = contribute(asking, 'practice-of-ann', number('another'))
+    expect(viewPanel(next, { person: ofAnn, as: 'practice' }).contribution).toMatchObject({
+      toReveal: true,
+      commitment: commitmentTo('practice-of-ann', number('another')),
+      promised: commitmentTo('practice-of-ann', number('practice-of-ann')),
+    })
+    const one = reveal(asking, 'practice-of-ann')
+    expect(refusedWith(() => reveal(one, 'practice-of-ann'))).toBe('AlreadyDone')
+    expect(refusedWith(() => reveal(one, 'practice-of-fay'))).toBe('NotAllowed')
+    expect(await drawn(one, later(25))).toEqual([])
+    const over = asking.life.wait?.dueAt ?? ''
+    const made = having(one, await drawn(one, over), over)
+    expect(certified(made).evidence).toMatchObject({
+      replaced: ['practice-of-cyd'],
+      reveals: [{ by: 'practice-of-ann' }, { by: 'the company', secret: secretOf(1) }],
+    })
+    expect(verifyCertificate(certified(made)).problems).toEqual([])
+  })
+
+  test('does without the company where everybody reveals, and is abandoned where nobody does', async () => {
+    const theCase = await ready()
+    const asking = having(theCase, await drawn(theCase, later(24)), later(24))
+    const all = both.reduce((state, practice) => reveal(state, practice), asking)
+    const made = having(all, await drawn(all, later(25)), later(25))
+    expect(JSON.stringify(certified(made).evidence)).not.toContain('the company')
+    expect(verifyCertificate(certified(made)).problems).toEqual([])
+    const events = await drawn(asking, asking.life.wait?.dueAt ?? '')
+    expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining('Nobody') } }])
+  })
+})
+
+describe('public numbers that were never published', () => {
+  const reasons = 'The draw of Wednesday was cancelled.'
+  const givingUp = (theCase: Case, at: string) => decideDraw(theCase, { type: 'GiveUpNumbers', reasons }, { at, by })
+
+  test('are the approver’s to give up, past the time for entering them, where nobody has a copy', async () => {
+    const before = checked(seven, { randomness: 'public-numbers' })
+    const theCase = await committedTo(before)
+    const known = theCase.life.wait?.dueAt ?? ''
+    const asking = having(theCase, await drawn(theCase, known), known)
+    expect(asking.life.wait?.name).toBe('numbers')
+    const over = asking.life.wait?.dueAt ?? ''
+    expect(refusedWith(() => givingUp(asking, over))).toBe('WrongStage')
+    const execution = { caseId: theCase.id, attempt: 3 }
+    const late = escalated(asking)
+    expect(viewPanel(late, { person: someone, as: 'approver' }).lacks).toBe('numbers')
+    const copy = { type: 'EnterPublicNumbers' as const, numbers: ['3 17 22 28 45 51'] }
+    const copied = having(late, decideDraw(late, copy, { at: over, by: { person: 'ada', as: 'approver' } }), over)
+    expect(refusedWith(() => givingUp(copied, over))).toBe('WrongStage')
+
+    const events = givingUp(late, over)
+    expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining(reasons) } }])
+    const without = having(late, events, over)
+    expect(attend(without, execution, ['numbers'], over).verdict).toBe('answered')
+    const again = having(without, await commit(without, over), over)
+    const [first, second] = Object.values(again.draws ?? {})
+    expect([first?.status, second?.status]).toEqual(['abandoned', 'committed'])
+    expect(second?.terms.source).not.toEqual(first?.terms.source)
+    expect(again.life.wait?.name).toBe('draw')
+  })
+
+  test('that stand in for a round of drand are not given up: the round can be brought at any time', async () => {
+    const theCase = await committedTo()
+    const late = later(24 + 72)
+    const fallen = having(theCase, await drawn(theCase, late), late)
+    const known = fallen.life.wait?.dueAt ?? ''
+    const asking = having(fallen, await drawn(fallen, known), known)
+    const over = asking.life.wait?.dueAt ?? ''
+    expect(refusedWith(() => givingUp(escalated(asking), over))).toBe('WrongStage')
+  })
+})
