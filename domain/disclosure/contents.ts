@@ -9,6 +9,9 @@ import { decided, letters, story } from './decision-parts.ts'
 import type { Disclosed, Part } from './part.ts'
 import { compliance, fewTenders, lowPriceQuestions, notices, openedTenders } from './tender-parts.ts'
 
+/** All that the case has of a noun, where it has it. */
+const whole = (path: string, what: string, data: unknown): Part[] => (data === undefined ? [] : [{ path, what, data }])
+
 const trail = ({ record, names }: Disclosed): Part[] => [
   { path: 'record.json', what: 'The audit trail: every event with its payload, as a hash chain', data: record },
   { path: 'names.json', what: 'The names behind the identifiers', data: names },
@@ -76,32 +79,14 @@ const ranking = ({ theCase }: Disclosed): Part[] =>
       ]
     : []
 
-const conflicts = ({ theCase: { conflicts: found } }: Disclosed): Part[] =>
-  found
-    ? [{ path: 'conflicts.json', what: 'How everybody stands, on what evidence, and how it was handled', data: found }]
-    : []
+const conflicts = ({ theCase }: Disclosed): Part[] =>
+  whole('conflicts.json', 'How everybody stands, on what evidence, and how it was handled', theCase.conflicts)
 
 const challenges = ({ theCase }: Disclosed): Part[] =>
-  theCase.challenges
-    ? [
-        {
-          path: 'challenges.json',
-          what: 'How practices challenged the way the case was run, with the answers',
-          data: theCase.challenges,
-        },
-      ]
-    : []
+  whole('challenges.json', 'How practices challenged the way the case was run, with the answers', theCase.challenges)
 
 const meetings = ({ theCase }: Disclosed): Part[] =>
-  theCase.meetings
-    ? [
-        {
-          path: 'meetings.json',
-          what: 'When the panel was to meet, how that changed and why, and who was there',
-          data: theCase.meetings,
-        },
-      ]
-    : []
+  whole('meetings.json', 'When the panel was to meet, how that changed and why, and who was there', theCase.meetings)
 
 const draws = ({ theCase }: Disclosed): Part[] =>
   Object.values(theCase.draws ?? {}).flatMap((draw) => {
@@ -125,32 +110,22 @@ const versions = ({ theCase }: Disclosed): Part[] =>
   }))
 
 const comments = ({ theCase }: Disclosed): Part[] =>
-  theCase.comments
-    ? [{ path: 'specification/comments.json', what: 'Every comment on the specification', data: theCase.comments }]
-    : []
+  whole('specification/comments.json', 'Every comment on the specification', theCase.comments)
 
 const workshops = ({ theCase }: Disclosed): Part[] =>
-  theCase.workshops
-    ? [
-        {
-          path: 'specification/workshops.json',
-          what: 'How sample tenders would have ranked when the panel tried the weights',
-          data: theCase.workshops,
-        },
-      ]
-    : []
+  whole(
+    'specification/workshops.json',
+    'How sample tenders would have ranked when the panel tried the weights',
+    theCase.workshops,
+  )
 
 /** What the panel made of the proposal. */
-const appraised = ({ theCase: { appraisal } }: Disclosed): Part[] =>
-  appraisal
-    ? [{ path: 'appraisal.json', what: 'The appraisal of the proposal: checklist, votes, reasons', data: appraisal }]
-    : []
+const appraised = ({ theCase }: Disclosed): Part[] =>
+  whole('appraisal.json', 'The appraisal of the proposal: checklist, votes, reasons', theCase.appraisal)
 
 /** What the approver answered. */
-const businessCases = ({ theCase: { businessCase } }: Disclosed): Part[] =>
-  businessCase
-    ? [{ path: 'business-case.json', what: 'The business case, and the approver’s answer', data: businessCase }]
-    : []
+const businessCases = ({ theCase }: Disclosed): Part[] =>
+  whole('business-case.json', 'The business case, and the approver’s answer', theCase.businessCase)
 
 /** What a disclosure pack consists of, section by section. */
 const sections: readonly ((disclosed: Disclosed) => Part[])[] = [

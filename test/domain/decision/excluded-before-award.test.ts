@@ -10,7 +10,7 @@ import { price } from '../evaluation/price.ts'
 import { stepped as evaluated, given, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following, refusedWith, types } from '../story.ts'
 import { excluded } from './excluded.ts'
-import { allFor, announced, confirmed, doing, done, ranked, stepped, voted } from './ranked.ts'
+import { allFor, announced, answered, confirmed, doing, done, ranked, stepped, voted } from './ranked.ts'
 
 const rest = (out: string) => members.filter((member) => member !== out)
 
@@ -118,29 +118,19 @@ describe('further decisions', () => {
       (before, organisationId) => done(before, { type: 'MakeRepresentation', organisationId, text: 'Read it again.' }),
       announced(),
     )
-  const answer = (theCase: Case, id: number, decision: 'stands' | 'reopened') =>
-    done(theCase, {
-      type: 'AnswerRepresentation',
-      chair: CHAIR,
-      id,
-      decision,
-      reasons: 'It was read again.',
-      present: votingMembers(theCase.panel),
-    })
-
   it('that reopen answer every representation that was open', () => {
-    expect(answer(both(), 1, 'reopened').decision?.superseded[0]?.representations).toMatchObject([
+    expect(answered(both(), 'reopened').decision?.superseded[0]?.representations).toMatchObject([
       { id: 1, answer: { decision: 'reopened' } },
       { id: 2, answer: { decision: 'reopened' } },
     ])
   })
 
   it('that stand are told to who objected and to who is to get the contract, with the time that follows', () => {
-    const first = answer(both(), 1, 'stands')
+    const first = answered(both(), 'stands')
     const news = providerNews['RepresentationAnswered']
     expect(news?.to(first)).toEqual(['meadow', 'ridge', 'harbour'])
     expect(news?.text(first)).toContain('still being considered')
     // Answered on Monday 5 January: the standstill of 8 working days is the longer.
-    expect(news?.text(answer(first, 2, 'stands'))).toContain('Nothing will be awarded before')
+    expect(news?.text(answered(first, 'stands', 2))).toContain('Nothing will be awarded before')
   })
 })

@@ -2,7 +2,7 @@ import type { Case } from '../../../domain/case/case.ts'
 import { type DecisionCommand, decideDecision } from '../../../domain/decision/decide.ts'
 import { type DecisionStep, stepDecision } from '../../../domain/decision/step.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
-import { members, on, START } from '../case-in.ts'
+import { CHAIR, members, on, START } from '../case-in.ts'
 import { price } from '../evaluation/price.ts'
 import { stepped as evaluated, given, matter, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
@@ -60,3 +60,14 @@ export const confirmed = (option = 'award', theCase = ranked()): Case =>
 /** Announced on this instant, with the standstill begun. */
 export const announced = (at = START, theCase = confirmed()): Case =>
   stepped(stepped(theCase, 'WriteLetters', at), 'AnnounceOutcome', at)
+
+/** The panel answers a representation, all of its members present. */
+export const answered = (theCase: Case, decision: 'stands' | 'reopened', id = 1): Case =>
+  done(theCase, {
+    type: 'AnswerRepresentation',
+    chair: CHAIR,
+    id,
+    decision,
+    reasons: 'It was read again.',
+    present: votingMembers(theCase.panel),
+  })

@@ -5,14 +5,13 @@ import type { Actor } from '../../../domain/case/party.ts'
 import { viewCase } from '../../../domain/case/view.ts'
 import { viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
-import { votingMembers } from '../../../domain/panel/panel.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
-import { by, CHAIR, on, START } from '../case-in.ts'
+import { by, on, START } from '../case-in.ts'
 import { scoring } from '../evaluation/scored.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 import { excluded } from './excluded.ts'
-import { announced, done, ranked, stepped, voted } from './ranked.ts'
+import { announced, answered, done, ranked, stepped, voted } from './ranked.ts'
 
 const LATER = '2026-01-07T10:00:00.000Z'
 const reason = 'The specification left out evenings.'
@@ -34,15 +33,6 @@ const sendBack = (theCase: Case, to: Stage = 'specification') =>
 const sentBack = (theCase: Case, to?: Stage) => following(theCase, sendBack(theCase, to), LATER)
 const objected = (theCase = announced(), organisationId = 'meadow') =>
   done(theCase, { type: 'MakeRepresentation', organisationId, text: 'Our access was misread.' })
-const answered = (theCase: Case, decision: 'stands' | 'reopened', id = 1) =>
-  done(theCase, {
-    type: 'AnswerRepresentation',
-    chair: CHAIR,
-    id,
-    decision,
-    reasons: 'It was read again.',
-    present: votingMembers(theCase.panel),
-  })
 
 describe('a send-back during the standstill (requirements §7)', () => {
   test('is refused while a representation is unanswered: the bidder is owed the further decision', () => {

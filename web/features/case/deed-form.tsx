@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { CaseView } from '../../api.ts'
+import { useHeadingInFocus } from '../../heading-in-focus.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Facts } from '../../nhs/facts.tsx'
@@ -79,17 +80,6 @@ export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
       )}
     </form>
   )
-}
-
-/** The heading takes the focus when it comes to say something else: whoever does not see it hears it. */
-function useHeadingInFocus(checking: boolean) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(checking)
-  useEffect(() => {
-    if (before.current !== checking) heading.current?.focus()
-    before.current = checking
-  }, [checking])
-  return heading
 }
 
 function Check({ answers, name }: { answers: Answers; name: DeedName }) {

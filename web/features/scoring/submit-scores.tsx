@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { useHeadingInFocus } from '../../heading-in-focus.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -43,12 +44,7 @@ export function SubmitScores(props: SubmitScoresProps) {
   const [asked, setAsked] = useState(false)
   const missing = missingFrom(criteria, view)
   const checking = props.checking && missing.length === 0
-  const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(checking)
-  useEffect(() => {
-    if (before.current !== checking) heading.current?.focus()
-    before.current = checking
-  }, [checking])
+  const heading = useHeadingInFocus(checking)
   const submit = useCommand(caseId, 'submit-scores', () => {
     papers.scores.submitted()
     onSubmitted()
