@@ -148,9 +148,6 @@ async function declarationRenewed(
   await declareFromCase(given, { at: String(event['at']), person, declaration })
 }
 
-/** Events of a draw that its nominees, or those who answer for it, are told of. */
-const ofTheDraw = ['DrawCommitted', 'RandomnessMissing', 'RoundBrought']
-
 /** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
 async function lockOutTheRest(given: Deps, caseId: string, sequence: number, said: Sayings): Promise<void> {
   const checked = await said<'ConflictsChecked'>(caseId, sequence)
@@ -158,16 +155,32 @@ async function lockOutTheRest(given: Deps, caseId: string, sequence: number, sai
     await recheckConflicts(given, caseId, checked?.occasion ?? 'register', { quietly: true })
 }
 
-const isTold = (type: string) =>
-  asksSomebody(type) ||
-  isAboutAChallenge(type) ||
-  bearsOnMeetings(type) ||
-  ['Reminded', 'Escalated', 'ErasureAsked', ...ofTheDraw].includes(type)
-
 /** A report that was sent goes to the practices; a draft goes nowhere. */
 async function passOnReport(given: Deps, report: Report): Promise<void> {
   if (report.status === 'sent') await tellOfReport(given, report)
 }
+
+interface Told<T extends CaseEvent['type'] = CaseEvent['type']> {
+  theCase: Case
+  sequence: number
+  said: Extract<CaseEvent, { type: T }>['data']
+}
+
+const withDraws = (given: Deps, { id }: Case): Promise<Case> => loadCase(given, id, { also: ['draws'] })
+
+/** Events that are told by what they said. What was erased is told to nobody. */
+const tellings: { [T in CaseEvent['type']]?: (given: Deps, told: Told<T>) => Promise<void> } = {
+  Reminded: (given, { theCase, sequence, said }) => remind(given, theCase, sequence, said),
+  Escalated: (given, { theCase, sequence, said }) => tellOfEscalation(given, theCase, { sequence, ...said }),
+  DrawCommitted: (given, { theCase, said }) => tellOfTheDraw(given, theCase, said),
+  RandomnessMissing: async (given, { theCase, said }) =>
+    tellOfMissingRound(given, await withDraws(given, theCase), said.draw),
+  RoundBrought: async (given, { theCase, said }) => tellOfLateRound(given, await withDraws(given, theCase), said.draw),
+  ErasureAsked: (given, { theCase, sequence, said }) => tellOfErasure(given, theCase, sequence, said.sequence),
+}
+
+const isTold = (type: string): boolean =>
+  asksSomebody(type) || isAboutAChallenge(type) || bearsOnMeetings(type) || type in tellings
 
 /** Mails what an event means for those who are waited for. */
 async function tellPeople(
@@ -177,35 +190,17 @@ async function tellPeople(
   said: Sayings,
 ): Promise<void> {
   if (asksSomebody(type)) await tellWhoIsAsked(given, theCase)
-  if (type === 'Reminded') {
-    const told = await said<'Reminded'>(theCase.id, sequence)
-    if (told) await remind(given, theCase, sequence, told)
-  }
-  if (type === 'DrawCommitted') {
-    const told = await said<'DrawCommitted'>(theCase.id, sequence)
-    if (told) await tellOfTheDraw(given, theCase, told)
-  }
-  if (type === 'RandomnessMissing' || type === 'RoundBrought') {
-    const told = await said<'RandomnessMissing' | 'RoundBrought'>(theCase.id, sequence)
-    const tell = type === 'RoundBrought' ? tellOfLateRound : tellOfMissingRound
-    if (told) await tell(given, await loadCase(given, theCase.id, { also: ['draws'] }), told.draw)
-  }
   if (isAboutAChallenge(type)) {
     const told = await said<ChallengeEventType>(theCase.id, sequence)
     await tellOfChallenge(given, theCase, { type, sequence, id: told?.id })
-  }
-  if (type === 'ErasureAsked') {
-    const told = await said<'ErasureAsked'>(theCase.id, sequence)
-    if (told) await tellOfErasure(given, theCase, sequence, told.sequence)
   }
   if (bearsOnMeetings(type) && theCase.meetings) {
     const told = await said<MeetingNews>(theCase.id, sequence)
     await tellOfMeetings(given, theCase, { type, id: told && 'id' in told ? told.id : undefined })
   }
-  if (type === 'Escalated') {
-    const told = await said<'Escalated'>(theCase.id, sequence)
-    if (told) await tellOfEscalation(given, theCase, { sequence, ...told })
-  }
+  const tell = tellings[type as CaseEvent['type']] as ((given: Deps, told: Told) => Promise<void>) | undefined
+  const told = tell && (await said(theCase.id, sequence))
+  if (told) await tell(given, { theCase, sequence, said: told })
 }
 
 /** An event and what it said are written together, and so mostly come in one batch: what does not is read. */

@@ -6,15 +6,7 @@ import { loadApproach, lookAtCase } from '../../../functions/store/approach-stor
 import { Conflict, commit, type Loaded, loadCase } from '../../../functions/store/case-store.ts'
 import { keys } from '../../../functions/store/keys.ts'
 import { caseId, mailWorld } from '../events/mail-world.ts'
-
-const challenged = (id: number): CaseEvent => ({
-  type: 'ChallengeMade',
-  data: { id, practiceId: 'ashlarke', text: 'We were not asked.', dueAt: '2026-02-02T09:00:00.000Z' },
-})
-const commented = (number: number): CaseEvent => ({
-  type: 'CommentMade',
-  data: { number, version: 1, section: 'purpose', text: 'Say for whom.', person: 'ann' },
-})
+import { challenged, commented } from './entries.ts'
 
 /** Processes that share nothing but the table; what each asked of it. */
 async function processes() {

@@ -5,15 +5,8 @@ import { loadApproach } from '../../../functions/store/approach-store.ts'
 import { commit, type Loaded, loadCase } from '../../../functions/store/case-store.ts'
 import { keys } from '../../../functions/store/keys.ts'
 import { caseId, mailWorld } from '../events/mail-world.ts'
+import { challenged, commented } from './entries.ts'
 
-const challenged = (id: number): CaseEvent => ({
-  type: 'ChallengeMade',
-  data: { id, practiceId: 'ashlarke', text: 'We were not asked.', dueAt: '2026-02-02T09:00:00.000Z' },
-})
-const commented = (number: number): CaseEvent => ({
-  type: 'CommentMade',
-  data: { number, version: 1, section: 'purpose', text: 'Say for whom.', person: 'ann' },
-})
 const answered = (number: number): CaseEvent => ({
   type: 'CommentAnswered',
   data: { number, text: 'It is for all.', person: 'bob' },
