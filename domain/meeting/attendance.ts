@@ -4,8 +4,8 @@ import type { Fault } from '../refusal.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { isOpen, type PanelMeeting } from './meeting.ts'
 
-/** Why these people cannot have been at a meeting of the panel. */
-export const absurdAttendance = ({ panel }: Case, present: readonly string[]): Fault[] => {
+/** Whoever was at a meeting of the panel is one of its members. */
+export const notMembersFaults = ({ panel }: Case, present: readonly string[]): Fault[] => {
   const members = votingMembers(panel)
   return present.every((person) => members.includes(person))
     ? []

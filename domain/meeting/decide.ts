@@ -5,7 +5,7 @@ import { votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { told } from '../time/deadline.ts'
 import { addMilliseconds, type Instant, instantsAt } from '../time/instant.ts'
-import { absurdAttendance } from './attendance.ts'
+import { notMembersFaults } from './attendance.ts'
 import { type EnteredMeeting, endsAt, isOpen, type MeetingEvent, type PanelMeeting, type Purpose } from './meeting.ts'
 
 /** Of a case altogether, those that were cancelled among them. */
@@ -67,7 +67,7 @@ export function decideMeeting(theCase: Case, command: MeetingCommand, { at }: Ci
     case 'RecordAttendance': {
       refuseUnless(meeting.startsAt <= at, 'TooEarly', 'This meeting has not begun yet.')
       const present = [...new Set(command.present)].sort()
-      const faults = absurdAttendance(theCase, present)
+      const faults = notMembersFaults(theCase, present)
       if (faults.length > 0) throw new Refusal('Invalid', 'This attendance is not right.', faults)
       return [{ type: 'MeetingAttended', data: { id, present } }]
     }

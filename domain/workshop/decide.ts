@@ -2,7 +2,7 @@ import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import { sum } from '../evaluation/exact.ts'
-import { absurdAttendance, notThisMeeting } from '../meeting/attendance.ts'
+import { notMembersFaults, notThisMeeting } from '../meeting/attendance.ts'
 import { isMember } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { Criterion } from '../specification/content.ts'
@@ -48,7 +48,7 @@ export function holdWorkshop(
   const there = present && [...new Set(present)].sort()
   const faults = [
     ...notThisMeeting(theCase, { planned, heldOn: londonDate(at).toString(), at }),
-    ...absurdAttendance(theCase, there ?? []),
+    ...notMembersFaults(theCase, there ?? []),
     ...(planned !== undefined && !there?.length ? [{ path: ['present'], message: 'Enter who was there' }] : []),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'The record of this workshop is not complete.', faults)
