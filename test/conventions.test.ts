@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { app } from '../functions/api/app.ts'
 import { type Operation, unmatchedActions } from './conventions/access.ts'
+import { brokenLinks, untoldTests } from './conventions/documents.ts'
 import { drawers, longFiles, longSteps, misplacedTests, spelledKeys } from './conventions/house.ts'
 import { nhsElsewhere, wrongDirections, zodWhole } from './conventions/imports.ts'
 import { doublyNumbered, unpinned, unreasoned } from './conventions/parts.ts'
@@ -205,6 +206,26 @@ const rules: Rule[] = [
     faults: doublyNumbered,
     bad: { 'docs/decisions/0007-one.md': '', 'docs/decisions/0007-other.md': '', 'docs/decisions/0008-third.md': '' },
     finds: ['docs/decisions/0007-other.md'],
+  },
+  {
+    says: 'a link of a document leads to what is there',
+    faults: brokenLinks,
+    bad: {
+      'docs/sealing.md':
+        '[gone](../domain/gone.ts), [there](../README.md#test-it), [elsewhere](https://www.legislation.gov.uk)',
+      'README.md': '[a folder](docs), ![a picture](docs/none.png)',
+    },
+    finds: ['docs/sealing.md leads to domain/gone.ts'],
+  },
+  {
+    says: 'each requirement names the tests that show it (docs/requirements.md)',
+    faults: untoldTests,
+    bad: {
+      'docs/requirements.md':
+        '| a lot | [is drawn](../test/lot.test.ts) | [is drawn without bias](../test/lot.test.ts) |',
+      'test/lot.test.ts': "test('Is drawn from the envelopes', () => {})",
+    },
+    finds: ['test/lot.test.ts shows no “is drawn without bias”'],
   },
 ]
 
