@@ -1,31 +1,18 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../domain/case/case.ts'
-import { stepTender } from '../../domain/tender/decide.ts'
 import { addMilliseconds } from '../../domain/time/instant.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { rowsOf } from '../../functions/store/rows.ts'
-import { caseIn, on, START } from '../../test/domain/case-in.ts'
+import { START } from '../../test/domain/case-in.ts'
 import { following, given, submitted } from '../../test/domain/story.ts'
-import { terms } from '../../test/domain/tender/terms.ts'
+import { published } from '../../test/domain/tender/published.ts'
 
 /** Cases as they stand on lists: one that waits for its triage, one that is out to tender, one that has ended. */
 const kinds: Case[] = [
   given(...submitted),
-  tendered(),
+  published(),
   following(given(...submitted), [{ type: 'CaseEnded', data: { outcome: 'withdrawn', reason: 'Overtaken.' } }], START),
 ]
-
-function tendered(): Case {
-  const entered = caseIn('tender')
-  const publish = {
-    type: 'PublishTender',
-    attempt: 5,
-    terms,
-    keyName: 'case-1-1',
-    publicKeys: { quality: 'q', price: 'p' },
-  } as const
-  return following(entered, stepTender(entered, publish, on(START)), START)
-}
 
 /** The case of that number: every third of a kind, each a minute after the one before. */
 function numbered(number: number): Case {

@@ -11,7 +11,8 @@ import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { by, caseIn, on, START, STEP } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
-import { sealed, terms } from '../tender/terms.ts'
+import { published } from '../tender/published.ts'
+import { sealed } from '../tender/terms.ts'
 
 const DUE = '2026-02-05T00:00:00.000Z' // 30 days: until the end of Wednesday 4 February
 const QUESTIONS_CLOSE = '2026-01-29T00:00:00.000Z'
@@ -21,17 +22,6 @@ const organisations: Organisation[] = [
   { id: 'harbour', name: 'Harbour Care Ltd', kind: 'provider', aliases: ['Quayside Therapies'], owns: [], areas: [] },
   { id: 'meadow', name: 'Meadow', kind: 'provider', aliases: [], owns: [], areas: [] },
 ]
-const published = (): Case => {
-  const entered = caseIn('tender')
-  const publish = {
-    type: 'PublishTender',
-    attempt: 5,
-    terms,
-    keyName: 'k',
-    publicKeys: { quality: 'q', price: 'p' },
-  } as const
-  return following(entered, stepTender(entered, publish, on(START)), START)
-}
 const ask = (text = 'May we?', organisationId = 'harbour'): ClarificationCommand => ({
   type: 'AskQuestion',
   organisationId,

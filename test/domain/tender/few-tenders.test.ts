@@ -4,26 +4,18 @@ import { stepTender } from '../../../domain/tender/decide.ts'
 import { decideOnFewTenders, fewTenders, viewFewTenders } from '../../../domain/tender/few-tenders.ts'
 import type { FewTendersChoice } from '../../../domain/tender/few-tenders-choice.ts'
 import { attend } from '../../../domain/wait/attend.ts'
-import { CHAIR, caseIn, members, on, START } from '../case-in.ts'
+import { CHAIR, members, on, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
-import { sealed, terms } from './terms.ts'
+import { published } from './published.ts'
+import { sealed } from './terms.ts'
 
 const DUE = '2026-02-05T00:00:00.000Z'
 const opening = { outcome: 'opened' as const, documentKey: 'k', answered: [], partners: [], priceIntact: true }
 
 /** Opened, with these bidders. */
 function openedWith(...organisations: string[]): Case {
-  const publish = {
-    type: 'PublishTender',
-    attempt: 5,
-    terms,
-    keyName: 'k',
-    publicKeys: { quality: 'q', price: 'p' },
-  } as const
-  const entered = caseIn('tender')
-  const published = following(entered, stepTender(entered, publish, on(START)), START)
   const submitted = following(
-    published,
+    published(),
     organisations.map((organisationId) => ({
       type: 'TenderSubmitted' as const,
       data: { organisationId, submittedBy: 'pia', quality: sealed(organisationId), price: sealed('p') },

@@ -8,23 +8,13 @@ import { viewOwnTender } from '../../../domain/tender/view.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { by, caseIn, on, START } from '../case-in.ts'
 import { following, types } from '../story.ts'
+import { publish, published } from './published.ts'
 import { sealed, terms } from './terms.ts'
 
-const publish = {
-  type: 'PublishTender',
-  attempt: 5,
-  terms,
-  keyName: 'case-1-1',
-  publicKeys: { quality: 'q', price: 'p' },
-} as const
 const DUE = '2026-02-05T00:00:00.000Z' // 30 days: until the end of Wednesday 4 February
 const QUESTIONS_CLOSE = '2026-01-29T00:00:00.000Z'
 const provider = by('pia', 'provider')
 
-const published = (): Case => {
-  const entered = caseIn('tender')
-  return following(entered, stepTender(entered, publish, on(START)), START)
-}
 const submit = (organisationId = 'harbour'): TenderCommand => ({
   type: 'SubmitTender',
   organisationId,

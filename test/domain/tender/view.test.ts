@@ -2,23 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideClarification } from '../../../domain/clarification/decide.ts'
-import { decideTender, stepTender } from '../../../domain/tender/decide.ts'
+import { decideTender } from '../../../domain/tender/decide.ts'
 import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import { caseIn, on, START } from '../case-in.ts'
 import { following, refusedWith } from '../story.ts'
-import { sealed, terms } from './terms.ts'
+import { published } from './published.ts'
+import { sealed } from './terms.ts'
 
-const published = (): Case => {
-  const entered = caseIn('tender')
-  const publish = {
-    type: 'PublishTender',
-    attempt: 5,
-    terms,
-    keyName: 'k',
-    publicKeys: { quality: 'q', price: 'p' },
-  } as const
-  return following(entered, stepTender(entered, publish, on(START)), START)
-}
 const submitted = (theCase: Case, organisationId: string, version = 1): Case =>
   following(
     theCase,

@@ -1,27 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideLife, type LifeCommand } from '../../../domain/case/decide.ts'
-import { stepTender } from '../../../domain/tender/decide.ts'
 import { providerNews } from '../../../functions/events/provider-news.ts'
 import { caseIn, on, START } from '../../domain/case-in.ts'
 import { announced, confirmed, ranked } from '../../domain/decision/ranked.ts'
 import { following } from '../../domain/story.ts'
-import { terms } from '../../domain/tender/terms.ts'
+import { published } from '../../domain/tender/published.ts'
 
 const LATER = '2026-01-08T10:00:00.000Z'
 const reason = 'Mr Hale fell out with Dr Ames.'
 
-const published = (): Case => {
-  const entered = caseIn('tender')
-  const publish = {
-    type: 'PublishTender',
-    attempt: 5,
-    terms,
-    keyName: 'k',
-    publicKeys: { quality: 'q', price: 'p' },
-  } as const
-  return following(entered, stepTender(entered, publish, on(START)), START)
-}
 const made = (theCase: Case, command: LifeCommand, at = LATER): Case =>
   following(theCase, decideLife(theCase, command, on(at, { person: 'ana', as: senderOf(theCase) })), at)
 const senderOf = ({ life }: Case) => (life.stage === 'decision' ? 'approver' : 'programme-manager')
