@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import Provider from 'oidc-provider'
 import { escapeHtml, page, pageHeaders } from '../page.ts'
 import type { IdentityKeys } from './keys.ts'
@@ -101,8 +102,11 @@ export function issuerFor(options: {
       rpInitiatedLogout: {
         enabled: true,
         logoutSource(context, form) {
-          context.set(pageHeaders)
-          context.body = page('Sign out', signOutBody(form))
+          context.set({
+            ...pageHeaders,
+            'content-security-policy': `${pageHeaders['content-security-policy']}; ${ownScripts}`,
+          })
+          context.body = page('Signing out', signOutBody(form))
         },
         postLogoutSuccessSource(context) {
           context.set(pageHeaders)
@@ -120,10 +124,13 @@ function errorBody(description: string): string {
 <p><a href="/">Begin again at the portal</a></p>`
 }
 
-/** @param form the issuer's own, with the identifier `op.logoutForm` */
+/** Goes on by itself: who pressed "Sign out" has said so. @param form the issuer's own, with the identifier `op.logoutForm` */
 function signOutBody(form: string): string {
-  return `<h1>Sign out of Redesign Panels?</h1>
+  return `<h1>Signing you out</h1>
 ${form}
 <p><button class="button" type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button></p>
-<p><a href="/">Stay signed in</a></p>`
+<script>${pressSignOut}</script>`
 }
+
+const pressSignOut = "document.querySelector('button').click()"
+const ownScripts = `script-src 'sha256-${createHash('sha256').update(pressSignOut).digest('base64')}'`

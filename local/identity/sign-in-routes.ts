@@ -44,5 +44,6 @@ export function signInRoutes(provider: Provider, { people, places }: SignInPeopl
 }
 
 const noSuchPerson = '<h1>There is no such person here</h1>\n<p><a href="/">Begin again at the portal</a></p>'
-const tooLate =
-  '<h1>This sign-in is no longer open</h1>\n<p>It was finished already, or took too long. <a href="/">Begin again at the portal</a>.</p>'
+const tooLate = `<h1>This sign-in page has been used</h1>
+<p>If you have just come back to it: you are signed in already. If it took long, begin again.</p>
+<p><a href="/">Go on to Redesign Panels</a></p>`

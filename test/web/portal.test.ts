@@ -94,6 +94,64 @@ describe('the portal, in a browser', () => {
     expect(troubles).toEqual([])
   })
 
+  test('signs a new tab in by itself, as from an email; Back from it helps; who signs out is signed out of all tabs at once', async () => {
+    const { page, troubles } = await signedIn(manager, `/cases/${play.caseId}`)
+    const other = await page.context().newPage()
+    other.on('pageerror', ({ message }) => troubles.push(message))
+    await other.goto(`/cases/${play.caseId}`)
+    await heading(other, play.topic.title).waitFor()
+    expect(other.url()).toBe(`${locality.url}/cases/${play.caseId}`)
+    // It went to the issuer and came back in its place: before it there is nothing else.
+    expect(await other.evaluate('history.length')).toBe(2)
+
+    await page.goBack()
+    await heading(page, 'This sign-in page has been used').waitFor()
+    await page.getByRole('link', { name: 'Go on to Redesign Panels' }).click()
+    await heading(page, 'Waiting for you').waitFor()
+
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${locality.url}/`)
+    await page.getByRole('button', { name: 'Sign in' }).first().waitFor()
+    await heading(other, 'Sign in to see this page').waitFor()
+    // The issuer was left, too: whoever comes next is asked who they are.
+    await other.getByRole('button', { name: 'Sign in' }).last().click()
+    await heading(other, 'Who are you?').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('shows a page to everybody where the issuer knows them no more', async () => {
+    const { page, troubles } = await signedIn(manager)
+    await page.context().clearCookies()
+    const other = await page.context().newPage()
+    await other.goto('/tenders')
+    await heading(other, 'Open tenders').waitFor()
+    await other.getByRole('button', { name: 'Sign in' }).waitFor()
+    // The first tab's own sign-in lasts.
+    await page.reload()
+    await heading(page, 'Waiting for you').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('says that it is loading while the service takes its time, with the page’s heading or before it', async () => {
+    const { page, troubles } = await signedIn(manager)
+    let answer = () => {}
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/api/cases/**', async (route) => {
+      await slow
+      await route.continue()
+    })
+    await page.goto(`/cases/${play.caseId}`)
+    const loading = page.getByRole('status').filter({ hasText: 'Loading…' })
+    await loading.waitFor()
+    await expectAccessible(page)
+    answer()
+    await heading(page, play.topic.title).waitFor()
+    await expect.poll(() => loading.count()).toBe(0)
+    expect(troubles).toEqual([])
+  })
+
   test('leads from the board to a case; accepting it moves the board, the timeline and the picture', async () => {
     const { page, troubles } = await signedIn(manager)
     await page.getByRole('link', { name: 'Programme board', exact: true }).click()

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { CasePages } from '../features/case/case-pages.tsx'
 import { ProposalSummary } from '../features/case/proposal-summary.tsx'
 import { StageProgress } from '../features/case/stage-progress.tsx'
@@ -16,6 +16,7 @@ import { isShutAway, LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { useTimeline } from '../features/timeline/use-timeline.ts'
+import { LoadedLater } from '../nhs/loading.tsx'
 import { Success } from '../nhs/success.tsx'
 import { useTitle } from '../title.ts'
 import { isFresh } from './fresh.ts'
@@ -58,14 +59,14 @@ function CasePage() {
   return (
     <>
       <LoadProblem error={error} loaded={theCase !== undefined} />
+      {theCase && done && fresh && (
+        <Success title={words.success} heading={words.deeds[done.deed].done}>
+          <p>{words.keep(done.head.sequence, done.head.hash)}</p>
+        </Success>
+      )}
+      <h1>{theCase?.proposal.form.title ?? words.stands}</h1>
       {theCase && (
         <>
-          {done && fresh && (
-            <Success title={words.success} heading={words.deeds[done.deed].done}>
-              <p>{words.keep(done.head.sequence, done.head.hash)}</p>
-            </Success>
-          )}
-          <h1>{theCase.proposal.form.title}</h1>
           <StageProgress life={theCase.life} />
           <Standing theCase={theCase} names={names} now={now} />
           <Forecast stages={theCase.forecast} now={now} />
@@ -74,9 +75,9 @@ function CasePage() {
           <CasePages theCase={theCase} />
           <div className="nhsuk-grid-row">
             <div className="nhsuk-grid-column-one-half">
-              <Suspense>
+              <LoadedLater>
                 <WorkflowPicture theCase={theCase} events={events} />
-              </Suspense>
+              </LoadedLater>
             </div>
             <div className="nhsuk-grid-column-one-half">
               <Timeline events={events} tendersSealed={tendersSealed} names={names} />

@@ -36,6 +36,7 @@ function DeedPage() {
         {words.back}
       </BackLink>
       <LoadProblem error={error} loaded={theCase !== undefined} />
+      {!(theCase && registers) && <h1>{words.deeds[deed].title}</h1>}
       {theCase && registers && !fits && (
         <>
           <h1>{words.deed.gone.title}</h1>

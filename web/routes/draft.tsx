@@ -25,10 +25,10 @@ function DraftPages() {
         <Outlet />
       </DraftPaper>
     )
-  if (!error) return null
   return (
     <>
-      <ProblemSummary {...problemOf(error)} />
+      {error && <ProblemSummary {...problemOf(error)} />}
+      <h1>{words.list.title}</h1>
       <p>
         <Link to="/proposals">{words.tasks.back}</Link>
       </p>

@@ -25,12 +25,12 @@ function DrawPage() {
     <>
       <BackLink to="/">{words.home}</BackLink>
       {error && <ProblemSummary {...problemOf(error)} />}
+      <h1>
+        {data && <span className="nhsuk-caption-l">{data.title}</span>}
+        {words.title}
+      </h1>
       {data && (
         <>
-          <h1>
-            <span className="nhsuk-caption-l">{data.title}</span>
-            {words.title}
-          </h1>
           {words.intro.map((paragraph) => (
             <p key={paragraph} className="nhsuk-u-reading-width">
               {paragraph}

@@ -44,9 +44,9 @@ function ForOne() {
   return (
     <>
       <LoadProblem error={error} loaded={me !== undefined} />
+      <h1>{me ? words.hello(me.person.name) : about.title}</h1>
       {me && (
         <>
-          <h1>{words.hello(me.person.name)}</h1>
           <Waiting me={me} now={now} />
           <OwnMeetings me={me} />
           <p>

@@ -33,6 +33,7 @@ function InterestsPage() {
         </BackLink>
       )}
       {done && <Success title={words.success} heading={words.done} />}
+      {!own && <h1>{words.title}</h1>}
       {own && <OwnInterestsForm key={own.version} own={own} onDone={() => setDone(true)} />}
     </>
   )

@@ -1,5 +1,5 @@
 import { createLazyRoute } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import type { OwnTender } from '../features/tender/notice.ts'
@@ -8,6 +8,7 @@ import { useTender } from '../features/tender/use-tender.ts'
 import { WithdrawTender } from '../features/tender/withdraw-tender.tsx'
 import { words } from '../features/tender/words.ts'
 import { BackLink } from '../nhs/back-link.tsx'
+import { LoadedLater } from '../nhs/loading.tsx'
 import { useTitle } from '../title.ts'
 
 // What seals comes with the page that needs it.
@@ -19,9 +20,9 @@ export const writeTenderRoute = createLazyRoute('/tenders/$caseId/write')({
     <OfProvider caseId={writeTenderRoute.useParams().caseId} title={words.write.title}>
       {(own, personId) =>
         own.status === 'open' ? (
-          <Suspense>
+          <LoadedLater>
             <WriteTender own={own} personId={personId} />
-          </Suspense>
+          </LoadedLater>
         ) : (
           <p>{words.closed}</p>
         )
@@ -74,6 +75,7 @@ function Own({ caseId, title, children }: OfProviderProps) {
         {words.receipt.back}
       </BackLink>
       <LoadProblem error={error} loaded={own !== undefined} />
+      {!own && <h1>{title}</h1>}
       {me && !isProvider && <p>{words.own.signIn}</p>}
       {own && me && children(own, me.person.id)}
     </>

@@ -1,5 +1,5 @@
 import { createLazyRoute, Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import type { CaseView } from '../api.ts'
 import { CasePart } from '../features/case/case-part.tsx'
 import { ChangeRandomness, GiveUpNumbers } from '../features/draw/another-source.tsx'
@@ -17,6 +17,7 @@ import { OwnSeat } from '../features/panel/own-seat.tsx'
 import { words as said } from '../features/panel/words.ts'
 import { words as participation } from '../features/participation/words.ts'
 import { useMe, useNames } from '../features/people/use-names.ts'
+import { LoadedLater } from '../nhs/loading.tsx'
 import { at } from '../time.ts'
 
 // What makes a fingerprint of a number comes when a practice contributes one.
@@ -66,9 +67,9 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
       {panel.lacks === 'contributions' && may('change-randomness') && <ChangeRandomness caseId={caseId} />}
       {panel.lacks === 'numbers' && may('give-up-numbers') && <GiveUpNumbers caseId={caseId} />}
       {contribution && practiceId !== undefined && may('contribute-to-draw') && (
-        <Suspense>
+        <LoadedLater>
           <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />
-        </Suspense>
+        </LoadedLater>
       )}
       {you && <OwnChances you={you} />}
       <Members members={members} chair={chair} names={names} />

@@ -14,6 +14,7 @@ import { NavigationItem } from '../nhs/navigation-item.tsx'
 import { Success } from '../nhs/success.tsx'
 import { isFresh } from './fresh.ts'
 import { NotFound, Trouble } from './trouble.tsx'
+import { Waits } from './waits.tsx'
 import { wellFormed } from './well-formed.ts'
 import { words } from './words.ts'
 
@@ -39,7 +40,7 @@ function Broken(props: ErrorComponentProps) {
 }
 
 function Root() {
-  const { status, signIn, signOut } = useSession()
+  const { status, asksIssuer, signIn, signOut } = useSession()
   const { data: me } = useMe()
   const seesBoard = useSeesBoard()
   const audits = me?.person.roles.includes('auditor')
@@ -78,7 +79,8 @@ function Root() {
       <SignInUnreached />
       <SignInEnded />
       <Said />
-      <Outlet />
+      <Waits />
+      {!asksIssuer && <Outlet />}
     </Frame>
   )
 }

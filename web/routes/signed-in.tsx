@@ -23,7 +23,7 @@ function SignedIn() {
       () => setFailed(true),
     )
   }, [finish, navigate])
-  if (!failed) return <p role="status">{words.signingIn} …</p>
+  if (!failed) return <p role="status">{words.signingIn}</p>
   return (
     <>
       <h1>{words.failed.title}</h1>

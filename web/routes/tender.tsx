@@ -28,7 +28,7 @@ function TenderPage() {
       <BackLink to="/tenders">{words.backToList}</BackLink>
       {error && <ProblemSummary {...problemOf(error)} />}
       {withdrawn && <Success title={session.done} heading={words.withdraw.done} />}
-      {notice && <h1>{notice.title}</h1>}
+      <h1>{notice?.title ?? words.list.title}</h1>
       {status === 'signed out' && notice?.status === 'open' && (
         <>
           <p>{words.own.signIn}</p>

@@ -1,5 +1,6 @@
 export const words = {
   success: 'Done',
+  loading: 'Loading…',
   service: 'Redesign Panels',
   footer:
     'Selection panels for the redesign of health services: fairly formed, open to anyone to check, decided on the record.',

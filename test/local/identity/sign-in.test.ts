@@ -102,7 +102,7 @@ describe('the sign-in page', () => {
     const { server } = await identity()
     const response = await fetch(`${server.url}/local/sign-in/unknown`)
     expect(response.status).toBe(400)
-    expect(await response.text()).toContain('no longer open')
+    expect(await response.text()).toContain('has been used')
   })
 })
 

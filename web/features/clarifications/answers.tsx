@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Facts } from '../../nhs/facts.tsx'
+import { LoadedLater } from '../../nhs/loading.tsx'
 import { at, when } from '../../time.ts'
 import { FetchedDocument } from '../documents/fetched-document.tsx'
 import { Changes } from './changes.tsx'
@@ -69,9 +70,9 @@ export function Answers({ notice, own, now }: AnswersProps) {
           {asking ? (
             <>
               {questionsCloseAt && <p className="nhsuk-u-reading-width">{said.open(at(questionsCloseAt))}</p>}
-              <Suspense>
+              <LoadedLater>
                 <AskForm caseId={caseId} />
-              </Suspense>
+              </LoadedLater>
             </>
           ) : (
             <p>{said.closed}</p>

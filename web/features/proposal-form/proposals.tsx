@@ -37,7 +37,7 @@ export function Proposals() {
       await queries.invalidateQueries({ queryKey: ['drafts'] })
     },
   })
-  if (!me || !drafts) return null
+  if (!me || !drafts) return <h1>{said.title}</h1>
   if (!proposer)
     return (
       <>

@@ -11,7 +11,8 @@ interface LoadProblemProps {
 
 /**
  * Why a page could not be looked at. Where it was before, it stays, and whoever writes on it goes on writing: that it cannot be
- * looked at again is said beside it, without taking the focus.
+ * looked at again is said beside it, without taking the focus. That the
+ * sign-in has ended is said above every page, and not again here.
  */
 export function LoadProblem({ error, loaded }: LoadProblemProps) {
   const beside = error !== null && loaded && !isShutAway(error)
@@ -19,7 +20,7 @@ export function LoadProblem({ error, loaded }: LoadProblemProps) {
   return (
     <>
       <div role="status">{beside && !ended && <p className="nhsuk-inset-text">{words.old}</p>}</div>
-      {error && !beside && <ProblemSummary {...problemOf(error)} />}
+      {error && !beside && !ended && <ProblemSummary {...problemOf(error)} />}
     </>
   )
 }

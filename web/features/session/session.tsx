@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { ask, askBytes, Problem, unreachable } from '../../api.ts'
+import { doubtKnown, forgetKnown, hearsSignOut, keepKnown, mayBeKnown, noteAsked } from './known-here.ts'
 import { forgetSignIn, keepSignIn, keptSignIn, type SignedIn } from './signed-in.ts'
-import { userManager } from './user-manager.ts'
+import { backPath, userManager } from './user-manager.ts'
 import { words } from './words.ts'
 
 interface Session {
   /** `ended`: there was a sign-in in this tab and it is over. */
   status: 'signed out' | 'signed in' | 'ended'
+  /** The issuer is being asked whether it knows who this is: the page goes there and comes back. */
+  asksIssuer: boolean
   /** Where people sign in could not be reached, when somebody last tried to. */
   unreached?: 'in' | 'out'
   /** The signed-in person's identifier; their name and roles come from the API. */
@@ -35,13 +38,34 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [user, setUser] = useState(keptSignIn)
   const [ended, setEnded] = useState(false)
   const [unreached, setUnreached] = useState<'in' | 'out'>()
+  const [asksIssuer, setAsksIssuer] = useState(() => !user && location.pathname !== backPath && mayBeKnown())
+
+  useEffect(() => {
+    if (!asksIssuer) return
+    noteAsked()
+    const silently = { state: here(), prompt: 'none', redirectMethod: 'replace' } as const
+    // Whoever cannot be asked has the page as everybody sees it, with the way to sign in.
+    userManager()
+      .then((manager) => manager.signinRedirect(silently))
+      .catch(() => setAsksIssuer(false))
+  }, [asksIssuer])
+
+  // Signed out in one tab is signed out in all: others may use this computer next.
+  useEffect(
+    () =>
+      hearsSignOut(() => {
+        queries.clear()
+        forgetSignIn()
+        setUser(undefined)
+      }),
+    [queries],
+  )
 
   const signIn = useCallback(async ({ asAnother = false } = {}) => {
     setUnreached(undefined)
     try {
       const manager = await userManager()
-      const state = `${location.pathname}${location.search}`
-      await manager.signinRedirect({ state, ...(asAnother && { prompt: 'login' }) })
+      await manager.signinRedirect({ state: here(), ...(asAnother && { prompt: 'login' }) })
     } catch {
       setUnreached('in')
     }
@@ -50,6 +74,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signOut = useCallback(async () => {
     queries.clear()
     forgetSignIn()
+    forgetKnown()
     try {
       const manager = await userManager()
       await manager.signoutRedirect()
@@ -62,11 +87,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const finish = useCallback(async () => {
     const manager = await userManager()
-    const back = await manager.signinRedirectCallback()
-    queries.clear()
-    setUser(keepSignIn(back))
-    setEnded(false)
-    return typeof back.state === 'string' && back.state.startsWith('/') ? back.state : '/'
+    try {
+      const back = await manager.signinRedirectCallback()
+      queries.clear()
+      setUser(keepSignIn(back))
+      keepKnown()
+      setEnded(false)
+      return pageOf(back)
+    } catch (error) {
+      if (!knowsNobody(error)) throw error
+      doubtKnown()
+      return pageOf(error)
+    }
   }, [queries])
 
   const withToken = useCallback(
@@ -97,6 +129,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const status = user === undefined ? 'signed out' : ended ? 'ended' : 'signed in'
     return {
       status,
+      asksIssuer,
       ...(user && { personId: user.personId }),
       ...(unreached && { unreached }),
       signIn,
@@ -105,10 +138,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       ask: asking,
       askBytes: askingBytes,
     }
-  }, [user, ended, unreached, signIn, signOut, finish, asking, askingBytes])
+  }, [user, ended, asksIssuer, unreached, signIn, signOut, finish, asking, askingBytes])
 
   return <SessionContext value={session}>{children}</SessionContext>
 }
+
+/** The page that somebody is at, to come back to. */
+const here = (): string => `${location.pathname}${location.search}`
+
+const pageOf = ({ state }: { state?: unknown }): string =>
+  typeof state === 'string' && state.startsWith('/') ? state : '/'
+
+/** Whether the issuer, asked to show no page, answers that it would have to (OpenID Connect Core 1.0, 3.1.2.6). */
+const knowsNobody = (error: unknown): error is { error: string; state?: unknown } =>
+  error instanceof Error &&
+  'error' in error &&
+  /^(login|interaction|consent|account_selection)_required$/.test(String(error.error))
 
 /** What is renewed for one request is renewed for all that are sent meanwhile. */
 let renewing: Promise<SignedIn | undefined> | undefined

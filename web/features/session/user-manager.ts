@@ -15,6 +15,9 @@ async function configuration(): Promise<Configuration> {
   return answer.ok && told ? answer.json() : onOneMachine
 }
 
+/** Where the issuer sends people back to. */
+export const backPath = '/signed-in'
+
 let made: Promise<UserManager> | undefined
 
 /**
@@ -37,7 +40,7 @@ async function make(): Promise<UserManager> {
   return new UserManager({
     authority: issuer,
     client_id: clientId,
-    redirect_uri: `${location.origin}/signed-in`,
+    redirect_uri: `${location.origin}${backPath}`,
     post_logout_redirect_uri: `${location.origin}/`,
     response_type: 'code',
     scope: 'openid profile',

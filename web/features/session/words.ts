@@ -5,7 +5,7 @@ export const words = {
   signIn: 'Sign in',
   done: 'Done',
   signOut: 'Sign out',
-  signingIn: 'Signing you in',
+  signingIn: 'Signing you in…',
   ended: {
     title: 'Your sign-in has ended',
     detail:
