@@ -89,9 +89,9 @@ function run(args: string[], signal: AbortSignal): Promise<string | undefined> {
   })
 }
 
-/** When what the portal is built from was last changed. It draws the workflows from their own files. */
+/** When what the portal is built from was last changed. It draws the workflows from their own files, and verifies as the service does. */
 async function newest(root: string): Promise<number> {
-  const folders = ['web', 'workflows', 'domain']
+  const folders = ['web', 'workflows', 'domain', 'functions/verify', 'functions/disclosure', 'functions/papers']
     .map((folder) => join(root, folder))
     .filter((folder) => existsSync(folder))
   const entries = (

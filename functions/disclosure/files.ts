@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import { contentsOf, partsLeft } from '../../domain/disclosure/contents.ts'
 import { INDEX, INDEX_PAGE, PACK, type PackIndex } from '../../domain/disclosure/index-of-pack.ts'
@@ -7,6 +8,7 @@ import { heading, link, type Paper, table, words } from '../../domain/paper/pape
 import { replayLeft } from '../../domain/record/left.ts'
 import { htmlOf } from '../papers/html.ts'
 import { pdfOf } from '../papers/pdf.ts'
+import type { Typefaces } from '../papers/typefaces.ts'
 
 export interface PackFile {
   path: string
@@ -29,21 +31,21 @@ function disclosed({ theCase, record, names }: Disclosed): Disclosed {
   return { theCase: ordered({ ...theCase, ...state, id: record.caseId, head: record.head }), record, names }
 }
 
-async function filesOf(part: Part): Promise<PackFile[]> {
+async function filesOf(part: Part, typefaces: Typefaces): Promise<PackFile[]> {
   const { path, what } = part
   if ('data' in part) return [{ path, what, bytes: json(part.data) }]
   return [
     { path: `${path}.html`, what: `${what}, as a page`, bytes: text(htmlOf(part.paper)) },
-    { path: `${path}.pdf`, what: `${what}, as a PDF`, bytes: await pdfOf(part.paper, part.datedAt) },
+    { path: `${path}.pdf`, what: `${what}, as a PDF`, bytes: await pdfOf(part.paper, part.datedAt, typefaces) },
   ]
 }
 
 /** Every file of a pack, one after the other; the two indexes come last, when all hashes are known. */
-export async function* packFiles(source: Disclosed): AsyncGenerator<PackFile> {
+export async function* packFiles(source: Disclosed, typefaces: Typefaces): AsyncGenerator<PackFile> {
   const from = disclosed(source)
   const files: PackIndex['files'] = []
   for (const part of contentsOf(from)) {
-    for (const file of await filesOf(part)) {
+    for (const file of await filesOf(part, typefaces)) {
       files.push(listed(file))
       yield file
     }
@@ -52,10 +54,13 @@ export async function* packFiles(source: Disclosed): AsyncGenerator<PackFile> {
   yield* indexFiles({ format: PACK, caseId: id, title: proposal.form.title, head, files })
 }
 
+/** SHA-256, in hex. */
+export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+
 /** A file as the index lists it. */
 export const listed = ({ path, what, bytes }: PackFile): PackIndex['files'][number] => ({
   ...{ path, what, bytes: bytes.length },
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: hashOf(bytes),
 })
 
 /** The index as data and for reading. */
@@ -65,13 +70,26 @@ export const indexFiles = (index: PackIndex): PackFile[] => [
 ]
 
 /** What a record, of which something may have been erased, makes whatever that said: what every true copy holds. */
-export async function filesLeft({ record, names }: Omit<Disclosed, 'theCase'>): Promise<Left> {
+export async function filesLeft(
+  { record, names }: Omit<Disclosed, 'theCase'>,
+  { typefaces, made }: Making,
+): Promise<Left> {
   const { state, resting } = replayLeft(record)
   const theCase = { ...ordered(state), id: record.caseId, head: record.head } as Disclosed['theCase']
   const files: PackFile[] = []
-  for (const part of partsLeft({ theCase, record, names }, resting)) files.push(...(await filesOf(part)))
+  const parts = [...partsLeft({ theCase, record, names }, resting)]
+  for (const [index, part] of parts.entries()) {
+    files.push(...(await filesOf(part, typefaces)))
+    made?.(index + 1, parts.length)
+  }
   const title = state.proposal?.form.title
   return { files, ...(title !== undefined && { title }) }
+}
+
+export interface Making {
+  typefaces: Typefaces
+  /** Told after each part, for whoever waits. */
+  made?: (parts: number, of: number) => void
 }
 
 interface Left {

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Typefaces } from './typefaces.ts'
 
 const require = createRequire(import.meta.url)
 
 /** A typeface made to be told apart letter by letter by readers who see little (Braille Institute; OFL-1.1). */
-export const fonts = {
-  regular: () =>
-    readFileSync(
-      require.resolve(
-        '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-      ),
-    ),
-  bold: () =>
-    readFileSync(
-      require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
-    ),
-}
+export const typefaces = (): Typefaces => ({
+  regular: readFileSync(
+    require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
+  ),
+  bold: readFileSync(
+    require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
+  ),
+})

@@ -1,6 +1,7 @@
+import { concatBytes } from '@noble/hashes/utils.js'
 import PDFDocument from 'pdfkit'
 import { type Block, type Paper, quoted } from '../../domain/paper/paper.ts'
-import { fonts } from './fonts.ts'
+import type { Typefaces } from './typefaces.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
 type Structure = ReturnType<Pdf['struct']>
@@ -11,16 +12,18 @@ const MARGIN = 56
 
 /**
  * A paper as a tagged PDF (headings, paragraphs, lists and tables are told to screen readers), in a typeface that is embedded. The
- * same paper is the same bytes whenever and wherever it is made: it is dated by what it says.
+ * same paper is the same bytes whenever and wherever it is made, in a browser, too: it is dated by what it says, and it is not
+ * compressed, which no two libraries do alike.
  * @param madeAt an instant
  */
-export async function pdfOf(paper: Paper, madeAt: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function pdfOf(paper: Paper, madeAt: string, typefaces: Typefaces): Promise<Uint8Array<ArrayBuffer>> {
   const date = new Date(madeAt)
   const pdf = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
     font: '',
     pdfVersion: '1.7',
+    compress: false,
     tagged: true,
     lang: 'en-GB',
     displayTitle: true,
@@ -35,8 +38,8 @@ export async function pdfOf(paper: Paper, madeAt: string): Promise<Uint8Array<Ar
     },
   })
   const bytes = collected(pdf)
-  pdf.registerFont('regular', fonts.regular())
-  pdf.registerFont('bold', fonts.bold())
+  pdf.registerFont('regular', typefaces.regular)
+  pdf.registerFont('bold', typefaces.bold)
   const whole = pdf.struct('Document')
   pdf.addStructure(whole)
   said(pdf, whole, 'P', paper.about, { size: sizes.small, colour: GREY })
@@ -50,10 +53,10 @@ export async function pdfOf(paper: Paper, madeAt: string): Promise<Uint8Array<Ar
 }
 
 function collected(pdf: Pdf): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Buffer[] = []
+  const chunks: Uint8Array[] = []
   return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    pdf.on('end', () => resolve(new Uint8Array(concatBytes(...chunks))))
     pdf.on('error', reject)
   })
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { QuotedHead } from '../../domain/record/chain.ts'
-import { type Verification, verifyExport } from '../../domain/record/verify.ts'
-import { isRegister, verifyRegister } from '../../domain/register/verify.ts'
-import { checkDraw, isDraw, type Known } from './draw.ts'
-import { isPack, verifyPack } from './pack.ts'
+import { typefaces } from '../../functions/papers/fonts.ts'
+import { quotedHead } from '../../functions/verify/quoted-head.ts'
+import { type Kept, type Verified, verify } from '../../functions/verify/verify.ts'
 
 const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH or HASH] [--commitment HASH] [--nominee PERSON:SALT] [--beacon SIGNATURE]`
 
@@ -12,11 +10,11 @@ const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQU
  * `npm run verify -- FILE…`: checks exported records of cases and of the register, disclosure packs, and certificates of draws, offline. What somebody kept is held against
  * them: the head of a record; the commitment to a draw; their own entry in its pool; the round of drand that it named. Exit 0: all intact; 1: not; 2: not understood.
  */
-const { head, known, positionals } = asked()
+const { kept, positionals } = asked()
 
 let intact = true
 for (const file of positionals) {
-  const { problems, events, erased, head: last, what, says } = await verify(file)
+  const { problems, events, erased, head: last, what, says } = await verified(file)
   if (problems.length === 0 && says) console.log([`${file}: the ${what} is what it says`, ...says].join('\n  '))
   else if (problems.length === 0) {
     const gone = erased.length === 0 ? '' : `, what was said erased of event ${erased.join(', ')}`
@@ -30,41 +28,29 @@ for (const file of positionals) {
 process.exit(intact ? 0 : 1)
 
 /** What the command line asks for; ends the command, in words, when it cannot be understood. */
-function asked(): { head: QuotedHead | undefined; known: Known; positionals: string[] } {
+function asked(): { kept: Kept; positionals: string[] } {
   try {
     const text = { type: 'string' } as const
     const options = { head: text, commitment: text, nominee: text, beacon: text }
     const { values, positionals } = parseArgs({ allowPositionals: true, options })
-    const [, sequence, hash] = values.head?.toLowerCase().match(/^(?:(\d+):)?([0-9a-f]{64})$/) ?? []
+    const head = quotedHead(values.head ?? '')
     const [, person, salt] = values.nominee?.match(/^(.+):([0-9a-f]+)$/) ?? []
     const notUnderstood =
-      (values.head !== undefined && hash === undefined) || (values.nominee !== undefined && salt === undefined)
+      (values.head !== undefined && head === undefined) || (values.nominee !== undefined && salt === undefined)
     if (positionals.length === 0 || notUnderstood) throw new Error('not understood')
-    return {
-      head: hash === undefined ? undefined : { hash, ...(sequence !== undefined && { sequence: Number(sequence) }) },
-      known: {
-        commitment: values.commitment?.toLowerCase(),
-        nominee: person === undefined || salt === undefined ? undefined : { person, salt },
-        beacon: values.beacon,
-      },
-      positionals,
-    }
+    const nominee = person === undefined || salt === undefined ? undefined : { person, salt }
+    const known = { commitment: values.commitment?.toLowerCase(), nominee, beacon: values.beacon }
+    return { kept: { head, known }, positionals }
   } catch {
     console.error(usage)
     process.exit(2)
   }
 }
 
-async function verify(file: string): Promise<Verification & { what?: string; says?: string[] }> {
+async function verified(file: string): Promise<Verified | (Omit<Verified, 'what'> & { what?: never })> {
   try {
-    const bytes = readFileSync(file)
-    if (isPack(bytes)) return { what: 'pack', ...(await verifyPack(bytes, head)) }
-    const read: unknown = JSON.parse(bytes.toString('utf8'))
-    if (isDraw(read)) return { what: 'draw', ...checkDraw(read, known), events: 0, erased: [] }
-    if (isRegister(read)) return verifyRegister(read, head)
-    return verifyExport(read, head)
-  } catch (error) {
-    const why = error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'it cannot be read'
-    return { problems: [why], events: 0, erased: [] }
+    return await verify(readFileSync(file), kept, { typefaces: typefaces() })
+  } catch {
+    return { problems: ['it cannot be read'], events: 0, erased: [] }
   }
 }

@@ -76,6 +76,8 @@ const directions: Direction[] = [
     from: ['web/', 'domain/panel-draw/fair-draw/', 'domain/panel-draw/randomness/'],
     types: ['domain/'],
   },
+  // An auditor's own browser runs the verifier that the command runs, in a thread that the page loads when it is asked.
+  { of: 'web/features/audit/', from: ['web/', 'functions/verify/'], types: ['domain/', 'functions/api/'] },
   {
     of: 'local/',
     from: ['local/', 'functions/', 'domain/', 'access/', 'workflows/', 'web/content-security-policy.ts'],

@@ -10,8 +10,9 @@ import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
 import { replay, verifyExport } from '../../domain/record/verify.ts'
 import { indexFiles, listed, packFiles } from '../../functions/disclosure/files.ts'
+import { typefaces } from '../../functions/papers/fonts.ts'
+import { verifyPack } from '../../functions/verify/pack.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
-import { verifyPack } from '../../local/verify/pack.ts'
 import { endedCase } from './lived.ts'
 
 /** A whole case, disclosed: the pack is verified, tampered with, and its winner reckoned again from nothing else. */
@@ -24,6 +25,8 @@ beforeAll(async () => {
   pack = new Uint8Array(await (await asked('disclosure-pack.zip', 'auditor')).arrayBuffer())
   files = unzipSync(pack)
 })
+
+const making = { typefaces: typefaces() }
 
 const caseId = () => String(told.summary['caseId'])
 
@@ -47,7 +50,7 @@ async function verify(bytes: Uint8Array, ...more: string[]): Promise<{ code: num
   )
 }
 
-const problemsOf = async (bytes: Uint8Array, head?: Head) => (await verifyPack(bytes, head)).problems
+const problemsOf = async (bytes: Uint8Array, head?: Head) => (await verifyPack(bytes, making, head)).problems
 
 const text = (path: string) => new TextDecoder().decode(files[path])
 const read = <T>(path: string) => JSON.parse(text(path)) as T
@@ -208,24 +211,24 @@ describe('a disclosure pack of which something was erased', () => {
     }
     const theCase = { ...replay(whole), id: whole.caseId, head }
     const made: Record<string, Uint8Array> = {}
-    for await (const { path, bytes } of packFiles({
-      ...{ theCase, names: read<Names>('names.json') },
-      record: { ...whole, head, events },
-    }))
+    for await (const { path, bytes } of packFiles(
+      { theCase, names: read<Names>('names.json'), record: { ...whole, head, events } },
+      making.typefaces,
+    ))
       made[path] = bytes
     return made
   }
 
   test('is checked as far as its record reaches, and the rest is named; nothing vouches for names', async () => {
     const files = await erasedFrom('CommentMade')
-    const { problems, says } = await verifyPack(zipSync(files))
+    const { problems, says } = await verifyPack(zipSync(files), making)
     expect(problems).toEqual([])
     const unchecked = says.find((one) => one.startsWith('these rest')) ?? ''
     expect(unchecked).toContain('specification/comments.json')
     expect(unchecked).not.toMatch(/prices|scores|ranking|letters|names/)
     expect(says.join()).toMatch(/letters on the record vouch for 5, and nothing for the others/)
     const names = new TextEncoder().encode(text('names.json').replace('Hearthlight', 'Heartless'))
-    const renamed = await verifyPack(zipSync({ ...files, 'names.json': names }))
+    const renamed = await verifyPack(zipSync({ ...files, 'names.json': names }), making)
     expect(renamed.says.join()).toContain('a letter on the record')
   })
 
@@ -247,7 +250,7 @@ describe('a disclosure pack of which something was erased', () => {
       }),
     }
     for (const { path, bytes } of indexFiles(anew)) forged[path] = bytes
-    expect((await verifyPack(zipSync(forged))).problems).toEqual([
+    expect((await verifyPack(zipSync(forged), making)).problems).toEqual([
       'prices.json is not what the record says',
       'ranking.json is not what the record says',
       'moderation.json is missing: the record makes it, and the index does not list it',
@@ -255,7 +258,7 @@ describe('a disclosure pack of which something was erased', () => {
   })
 
   test('holds to the record what scores, of which a reason was erased, leave of it; and names the rest', async () => {
-    const { problems, says } = await verifyPack(zipSync(await erasedFrom('ScoresSubmitted')))
+    const { problems, says } = await verifyPack(zipSync(await erasedFrom('ScoresSubmitted')), making)
     expect(problems).toEqual([])
     const rests = says.find((one) => one.startsWith('these rest')) ?? ''
     expect(rests).toMatch(/scores\.json/)

@@ -3,11 +3,13 @@ interface FileFieldProps {
   label: string
   hint: string
   accept: string
+  /** Only one. */
+  single?: boolean
   onFiles(files: File[]): void
 }
 
-/** Chooses files of this computer, several at once; each choice adds to those before it. */
-export function FileField({ id, label, hint, accept, onFiles }: FileFieldProps) {
+/** Chooses files of this computer, several at once unless it is for one; each choice adds to those before it. */
+export function FileField({ id, label, hint, accept, single = false, onFiles }: FileFieldProps) {
   return (
     <div className="nhsuk-form-group">
       <label className="nhsuk-label nhsuk-label--s" htmlFor={id}>
@@ -20,7 +22,7 @@ export function FileField({ id, label, hint, accept, onFiles }: FileFieldProps) 
         className="nhsuk-file-upload"
         id={id}
         type="file"
-        multiple
+        multiple={!single}
         accept={accept}
         aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {

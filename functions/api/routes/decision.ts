@@ -4,6 +4,7 @@ import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
+import { typefaces } from '../../papers/fonts.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import { ownOf } from '../belonging.ts'
@@ -95,7 +96,11 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     file: async (theCase, { person }) => {
       const { paper, announcedAt } = latestLetter(theCase, organisationOf(person))
       const { pdfOf } = await import('../../papers/pdf.ts')
-      return { name: `letter-${theCase.id}.pdf`, type: 'application/pdf', body: await pdfOf(paper, announcedAt) }
+      return {
+        name: `letter-${theCase.id}.pdf`,
+        type: 'application/pdf',
+        body: await pdfOf(paper, announcedAt, typefaces()),
+      }
     },
   })
 }

@@ -7,6 +7,7 @@ import { EXTENSION, extensionDescription, extensionPatch, releasePackage } from 
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
 import { refuseUnless } from '../../../domain/refusal.ts'
+import { typefaces } from '../../papers/fonts.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { loadOrganisations, loadPerson, loadPractices } from '../../store/locality-store.ts'
@@ -52,7 +53,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     file: async ({ deps, caseId }) => {
       const { paper, decision } = await decisionRecord(deps, caseId)
       const { pdfOf } = await import('../../papers/pdf.ts')
-      const body = await pdfOf(paper, decision.awardedAt ?? decision.announcedAt)
+      const body = await pdfOf(paper, decision.awardedAt ?? decision.announcedAt, typefaces())
       return { name: `decision-record-${caseId}.pdf`, type: 'application/pdf', body }
     },
   })

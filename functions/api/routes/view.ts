@@ -7,6 +7,7 @@ import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import { namesIn } from '../../disclosure/names.ts'
+import { typefaces } from '../../papers/fonts.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
 import { MOST_OWN, readList, readListsOf } from '../../store/list-store.ts'
@@ -132,7 +133,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
         import('../../disclosure/files.ts'),
         import('../../disclosure/zip.ts'),
       ])
-      const body = zipped(packFiles({ theCase, record, names }))
+      const body = zipped(packFiles({ theCase, record, names }, typefaces()))
       return { name: `disclosure-pack-${theCase.id}.zip`, type: 'application/zip', body }
     },
   })
@@ -146,7 +147,11 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       const { people, organisations } = await namesIn(deps, theCase)
       const { paper, datedAt } = approvalPaper(theCase, (id) => people[id] ?? organisations[id] ?? id)
       const { pdfOf } = await import('../../papers/pdf.ts')
-      return { name: `approval-${theCase.id}.pdf`, type: 'application/pdf', body: await pdfOf(paper, datedAt) }
+      return {
+        name: `approval-${theCase.id}.pdf`,
+        type: 'application/pdf',
+        body: await pdfOf(paper, datedAt, typefaces()),
+      }
     },
   })
   programmeView(app, {

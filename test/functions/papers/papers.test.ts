@@ -1,8 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { facts, heading, list, type Paper, table, words } from '../../../domain/paper/paper.ts'
+import { typefaces } from '../../../functions/papers/fonts.ts'
 import { htmlOf } from '../../../functions/papers/html.ts'
-import { pdfOf } from '../../../functions/papers/pdf.ts'
+import { pdfOf as pdfIn } from '../../../functions/papers/pdf.ts'
 
 const paper: Paper = {
   title: 'Your tender: Cŵn & “counselling” − ½',
@@ -21,6 +22,7 @@ const paper: Paper = {
   head: { hash: 'ab'.repeat(32) },
 }
 const AT = '2026-01-05T09:00:00.000Z'
+const pdfOf = (of: Paper, at: string) => pdfIn(of, at, typefaces())
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 /** What the PDF's structure tree is made of: the tags of its elements. */

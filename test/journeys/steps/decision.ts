@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { unzipSync, zipSync } from 'fflate'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { londonDate } from '../../../domain/time/instant.ts'
 import { justAfter, seenPanel } from '../../../local/demo/panel-formation.ts'
@@ -163,7 +165,33 @@ export async function isAwarded({ play, portal, title }: Journey): Promise<void>
   const taking = auditor.page.waitForEvent('download', { timeout: 90_000 })
   await button(auditor.page, 'Download the pack').click()
   const pack = await readFile(await (await taking).path())
-  expect(pack.subarray(0, 2).toString()).toBe('PK')
+  await button(auditor.page, 'Check this file').click()
+  await auditor.page.getByRole('alert').getByRole('link', { name: 'Choose the file to check' }).waitFor()
+  await checks(auditor.page, { name: 'pack.zip', bytes: pack })
+  await auditor.page.getByText('pack.zip is complete and unchanged').waitFor()
+  await auditor.page.getByText('every file is what the record makes of it').waitFor()
+  await expectAccessible(auditor.page)
+  await checks(auditor.page, { name: 'forged.zip', bytes: withOtherPrice(pack) })
+  const wrong = auditor.page.getByRole('alert')
+  await wrong.getByText('forged.zip is not what it should be').waitFor()
+  await wrong.getByText('prices.json was changed: its hash or length is another').waitFor()
+  await auditor.page.getByLabel('Fingerprint of the record').fill('0'.repeat(64))
+  await checks(auditor.page, { name: 'pack.zip', bytes: pack })
+  await auditor.page.getByText('pack.zip is not what it should be').waitFor()
   await expectAccessible(auditor.page)
   expect(auditor.troubles).toEqual([])
+}
+
+/** The auditor's own copy, in the auditor's own browser. */
+async function checks(page: Page, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<void> {
+  await page
+    .getByLabel('Your copy')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+  await button(page, 'Check this file').click()
+}
+
+function withOtherPrice(pack: Uint8Array): Uint8Array {
+  const files = unzipSync(pack)
+  const prices = new TextDecoder().decode(files['prices.json']).replace(/"pence": \d+/, '"pence": 1')
+  return zipSync({ ...files, 'prices.json': new TextEncoder().encode(prices) })
 }

@@ -10,6 +10,7 @@ import { CaseLink } from '../case/case-link.tsx'
 import { Download } from '../paper/download.tsx'
 import { useMe } from '../people/use-names.ts'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
+import { CheckAFile } from './check-a-file.tsx'
 import { words } from './words.ts'
 
 export function AuditPage() {
@@ -49,7 +50,6 @@ function Audit() {
       {error && <ProblemSummary {...problemOf(error)} />}
       <h1>{words.title}</h1>
       <p className="nhsuk-u-reading-width">{words.intro}</p>
-      <p className="nhsuk-u-reading-width">{words.verify}</p>
       {data && decided.length === 0 && <p>{words.none}</p>}
       {decided.length > 0 && (
         <ListTable
@@ -87,6 +87,7 @@ function Audit() {
         before={after ? { text: words.newest, go: () => setAfter(undefined) } : undefined}
         after={data?.next ? { text: words.more, go: () => setAfter(data.next) } : undefined}
       />
+      <CheckAFile />
     </>
   )
 }

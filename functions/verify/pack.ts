@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { equalBytes } from '@noble/curves/utils.js'
 import { unzipSync } from 'fflate'
 import { INDEX, INDEX_PAGE, PACK, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
 import { type Names, namesSchema } from '../../domain/disclosure/part.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
-import { filesLeft, indexFiles, type PackFile } from '../../functions/disclosure/files.ts'
+import { filesLeft, hashOf, indexFiles, type Making, type PackFile } from '../disclosure/files.ts'
 
 /** `PK`, with which every zip begins. */
 export const isPack = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -16,7 +16,11 @@ type Files = Record<string, Uint8Array>
  * Verifies a disclosure pack offline: every file against the index, the record against its chain, and every file once more
  * against what the record makes of it, so that a pack whose index was rewritten with it is found too.
  */
-export async function verifyPack(bytes: Uint8Array, quoted?: QuotedHead): Promise<Verification & { says: string[] }> {
+export async function verifyPack(
+  bytes: Uint8Array,
+  making: Making,
+  quoted?: QuotedHead,
+): Promise<Verification & { says: string[] }> {
   const files = opened(bytes)
   if (typeof files === 'string') return { problems: [files], events: 0, erased: [], says: [] }
   const index = indexOf(files)
@@ -29,7 +33,7 @@ export async function verifyPack(bytes: Uint8Array, quoted?: QuotedHead): Promis
   if (!names.success) problems.push('names.json does not say which name belongs to which identifier')
   const held =
     names.success && verification.problems.length === 0
-      ? await againstTheRecord(files, index, record as Export, names.data, verification)
+      ? await againstTheRecord(files, index, { record: record as Export, names: names.data, verification, making })
       : { problems: [], says: [] }
   problems.push(...held.problems)
   const count = index.files.length + 2
@@ -72,13 +76,20 @@ function againstTheIndex(files: Files, { files: listed }: PackIndex): string[] {
     ...listed.flatMap(({ path, sha256, bytes }) => {
       const file = files[path]
       if (!file) return [`${path} is missing`]
-      return createHash('sha256').update(file).digest('hex') === sha256 && file.length === bytes
+      return hashOf(file) === sha256 && file.length === bytes
         ? []
         : [`${path} was changed: its hash or length is another`]
     }),
     ...(files[INDEX_PAGE] ? [] : [`${INDEX_PAGE} is missing`]),
     ...Object.keys(files).flatMap((path) => (names.has(path) ? [] : [`${path} was added: the index does not list it`])),
   ]
+}
+
+interface Source {
+  record: Export
+  names: Names
+  verification: Verification
+  making: Making
 }
 
 interface Held {
@@ -93,18 +104,16 @@ interface Held {
 async function againstTheRecord(
   files: Files,
   index: PackIndex,
-  record: Export,
-  names: Names,
-  { erased }: Verification,
+  { record, names, verification: { erased }, making }: Source,
 ): Promise<Held> {
-  const left = await filesLeft({ record, names })
+  const left = await filesLeft({ record, names }, making)
   const made = new Map(left.files.map((file) => [file.path, file]))
   const unknown = index.files.filter(({ path }) => !made.has(path))
   const problems = [
     // What is missing has been said.
     ...index.files.flatMap(({ path }) => {
       const [file, again] = [files[path], made.get(path)]
-      return !file || !again || Buffer.from(file).equals(again.bytes) ? [] : [`${path} is not what the record says`]
+      return !file || !again || equalBytes(file, again.bytes) ? [] : [`${path} is not what the record says`]
     }),
     ...(erased.length === 0 ? unknown.map(({ path }) => `${path}: the record makes no such file`) : []),
     ...left.files.flatMap(({ path }) =>
@@ -138,7 +147,7 @@ function indexProblems(
   }
   return indexFiles(again).flatMap(({ path, bytes }) => {
     const file = files[path]
-    return !file || Buffer.from(file).equals(bytes) ? [] : [`${path} is not the index of these files`]
+    return !file || equalBytes(file, bytes) ? [] : [`${path} is not the index of these files`]
   })
 }
 
