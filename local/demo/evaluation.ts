@@ -54,10 +54,8 @@ export async function declareToTheBidders(play: Play): Promise<void> {
 const declare = (play: Play, person: string) =>
   play.command(person, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
 
-/** A member with an interest in a bidder is replaced; this late, the substitute declares as soon as they have their seat. */
-async function replaceTheExcluded(play: Play): Promise<void> {
-  for (const person of await playSubstitution(play)) await declare(play, person)
-}
+/** A member with an interest in a bidder is replaced; this late, the substitute declares before anything else, a vote for the chair included. */
+const replaceTheExcluded = (play: Play) => playSubstitution(play, (person) => declare(play, person))
 
 /** Up to the scoring, or to what was found wrong with a tender. */
 export async function readyToReadTenders(play: Play): Promise<void> {

@@ -9,9 +9,13 @@ export type SeenSubstitution = SeenCase & { substitution?: { wait?: NonNullable<
  * A vacant seat is filled: two practices contribute and reveal, whoever is drawn accepts, and the panel chooses another chair
  * where it was the chair who left.
  *
+ * @param seated what somebody does first of all once they have their seat
  * @returns who was invited
  */
-export async function playSubstitution(play: Play): Promise<string[]> {
+export async function playSubstitution(
+  play: Play,
+  seated: (person: string) => Promise<unknown> = async () => undefined,
+): Promise<string[]> {
   const invited: string[] = []
   for (;;) {
     const { substitution } = (await play.settled()) as SeenSubstitution
@@ -24,6 +28,7 @@ export async function playSubstitution(play: Play): Promise<string[]> {
     else if (wait?.name === 'invitations')
       for (const { id = '' } of wait.waitsFor) {
         await play.command(id, 'accept-seat')
+        await seated(id)
         invited.push(id)
       }
     else if (wait?.name === 'pool')
