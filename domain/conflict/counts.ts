@@ -5,6 +5,8 @@ import type { Conflicts } from './conflict.ts'
 export const countsSchema = z.object({
   checked: z.int(),
   clear: z.int(),
+  /** Waiting for a ruling. A case that was decided before these were counted says nothing of them. */
+  flagged: z.int().optional(),
   cleared: z.int(),
   managed: z.int(),
   barred: z.int(),
@@ -24,6 +26,7 @@ export function countConflicts(conflicts: Pick<Conflicts, 'standings'> | undefin
   return {
     checked: standings.length,
     clear: count('clear'),
+    flagged: count('flagged'),
     cleared: count('cleared'),
     managed: count('managed'),
     barred: count('barred'),

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
 import { areas } from '../proposal/areas.ts'
@@ -64,8 +65,8 @@ function outcome({ outcome: how, winner, decision, story }: DecisionRecord, name
     ),
     facts([
       ['Outcome', outcomes[how]],
-      ['Announced', told(decision.announcedAt)],
-      ['Awarded', decision.awardedAt === undefined ? undefined : told(decision.awardedAt)],
+      ['Announced', day(decision.announcedAt)],
+      ['Awarded', decision.awardedAt === undefined ? undefined : day(decision.awardedAt)],
     ]),
     ...table(
       'The stages of the case',
@@ -93,7 +94,12 @@ export function proposed({ proposal }: Pick<DecisionRecord, 'proposal'>, names: 
     heading('Objectives', 3),
     ...list(objectives),
     heading('Who was consulted', 3),
-    ...list(consulted.map(({ who, when, said, changed }) => `${who}, ${when}: ${said} What changed: ${changed}`)),
+    ...list(
+      consulted.map(
+        ({ who, when, said, changed }) =>
+          `${who}, ${dayTold(Temporal.PlainDate.from(when))}: ${said} What changed: ${changed}`,
+      ),
+    ),
   ]
 }
 
@@ -111,11 +117,11 @@ const nominated = ({ nominations }: DecisionRecord, names: Names): Block[] => [
 ]
 
 export function checked({ conflicts }: Pick<DecisionRecord, 'conflicts'>): Block[] {
-  const { cleared, managed, barred, ineligible } = conflicts
+  const { flagged = 0, cleared, managed, barred, ineligible } = conflicts
   return [
     heading('Conflicts of interest'),
     words(
-      `${many(conflicts.checked, 'person', 'people')} were checked, repeatedly, as the case went on: ${conflicts.clear} clear, ${cleared} cleared with reasons, ${managed} managed, ${barred} barred, ${ineligible} not eligible.`,
+      `${many(conflicts.checked, 'person', 'people')} were checked, repeatedly, as the case went on: ${conflicts.clear} clear,${flagged > 0 ? ` ${flagged} waiting for a ruling,` : ''} ${cleared} cleared with reasons, ${managed} managed, ${barred} barred, ${ineligible} not eligible.`,
     ),
     ...list(conflicts.rules.map(({ says, people }) => `${says} It applied to ${many(people, 'person', 'people')}.`)),
   ]

@@ -26,6 +26,7 @@ export const extensionSchema = z.object({
       checked: count,
       rules: z.array(z.object({ rule: z.string(), description: z.string(), people: count })),
       ...{ clear: count, cleared: count, managed: count, barred: count, ineligible: count },
+      flagged: count.optional(),
     })
     .optional(),
   draws: z.array(

@@ -111,13 +111,15 @@ export function onError(error: Error, c: Context): Response {
 }
 
 /** Every fault of an input at once. */
-export function invalid(error: ZodError): Refusal {
-  const faults = faultsIn(error)
+export const invalid = (error: ZodError): Refusal => needsCorrecting(faultsIn(error))
+
+/** @param faults at least one */
+export function needsCorrecting(faults: Fault[]): Refusal {
   const count = faults.length === 1 ? 'One thing needs' : `${faults.length} things need`
   return new Refusal('Invalid', `${count} correcting. Nothing was changed.`, faults)
 }
 
-function faultsIn(error: ZodError): Fault[] {
+export function faultsIn(error: ZodError): Fault[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
     return issue.code === 'unrecognized_keys'
@@ -126,5 +128,5 @@ function faultsIn(error: ZodError): Fault[] {
   })
 }
 
-/** The same faults as an answer says them. */
-export const faultsOf = (error: ZodError) => faultsIn(error).map(told)
+/** Faults as an answer says them. */
+export const faultsTold = (faults: Fault[]) => faults.map(told)

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '../../domain/locality/locality.ts'
+import { londonDate } from '../../domain/time/instant.ts'
 import type { Topic } from '../sample/topics.ts'
 import type { Client } from './client.ts'
 import { ordinal, type Play } from './play.ts'
 
-const form = (topic: Topic, practiceId: string) => ({
+/** @param now the day of it is counted from: people were asked in the weeks before, and the service begins in the years after */
+const form = (topic: Topic, practiceId: string, now: string) => ({
   title: topic.title,
   area: topic.area,
   kind: 'redesign',
@@ -12,8 +14,8 @@ const form = (topic: Topic, practiceId: string) => ({
   problem: topic.problem,
   objectives: topic.objectives,
   deliverables: [
-    { what: 'One point of referral for the whole locality', by: '2027-09-01' },
-    { what: topic.service, by: '2028-01-31' },
+    { what: 'One point of referral for the whole locality', by: dayFrom(now, 300) },
+    { what: topic.service, by: dayFrom(now, 420) },
   ],
   costs: { oneOff: 4_800_000, recurrent: 41_500_000, savings: 9_200_000, investToSave: true },
   strategicFit: {
@@ -25,14 +27,16 @@ const form = (topic: Topic, practiceId: string) => ({
     publicHealth: 'The first of the locality’s five priorities.',
   },
   consulted: [
-    { kind: 'current staff', when: '2026-09-14', ...topic.staff },
-    { kind: 'patients', when: '2026-09-21', ...topic.patients },
+    { kind: 'current staff', when: dayFrom(now, -35), ...topic.staff },
+    { kind: 'patients', when: dayFrom(now, -28), ...topic.patients },
   ],
   clinicalLead: { name: 'The proposing practice’s lead GP' },
   projectManager: { name: 'The proposing practice’s business manager' },
   clinicalGovernance: 'The national standards for the service; accredited supervision.',
   premises: 'Rooms of the nineteen practices, outside surgery hours where needed.',
 })
+
+const dayFrom = (now: string, days: number): string => londonDate(now).add({ days }).toString()
 
 /** What the patients wrote, as a document. */
 async function attached(writer: Client, draftId: string, { patients }: Topic): Promise<unknown> {
@@ -57,7 +61,7 @@ export function proposerOf(play: Play): Person {
 /** A practice drafts a proposal, completes it and submits it; the programme manager accepts it, with the rules it has. */
 export async function playSubmission(play: Play, { accept = true, ruleBook = {} } = {}): Promise<void> {
   const proposer = proposerOf(play)
-  const whole = form(play.topic, proposer.practiceId ?? '')
+  const whole = form(play.topic, proposer.practiceId ?? '', await play.now())
   const { problem: _, ...unfinished } = whole
   const writer = play.as(proposer.id)
   const draft = await writer.post<{ id: string }>('/api/drafts', unfinished)

@@ -1,3 +1,4 @@
+import { counselling } from '../sample/topics.ts'
 import { attach } from './attach.ts'
 import { first, type Play } from './play.ts'
 import { sealedTender } from './sealed-tender.ts'
@@ -10,34 +11,29 @@ interface Notice {
   questions: { id: number; question: string; answer: string }[]
 }
 
-/** Each provider's price for the contract, in pence, and how it would go about it. */
-const bids = [
-  { pence: 118_400_000, way: 'Counsellors are placed in every practice, with supervision in peer groups.' },
-  { pence: 109_900_000, way: 'A hub in each of three towns, with rooms in practices on two days.' },
-  { pence: 124_250_000, way: 'Today’s counsellors keep their jobs, and eight more are trained here.' },
-  { pence: 131_000_000, way: 'Digital first, with a counsellor in person for anyone who wants one.' },
-  { pence: 113_750_000, way: 'A co-operative of counsellors, paid by outcome.' },
-]
+/** Each provider's price for the contract, in pence. */
+const prices = [118_400_000, 109_900_000, 124_250_000, 131_000_000, 113_750_000]
 
 /** Five providers tender under seal; one asks first, and one thinks again. */
 export async function playTender(play: Play): Promise<void> {
   const notice = (): Promise<Notice> => play.auditor.get(`/api/public/cases/${play.caseId}/tender`)
   const bidders = [
     ...new Map(play.having('provider').map((person) => [person.organisationId ?? '', person])).values(),
-  ].slice(0, bids.length)
+  ].slice(0, prices.length)
+  const { tendered = counselling.tendered } = play.topic
   await play.moveBy({ days: 4 })
   const [asking] = bidders
   const { id: asker } = first(bidders)
   const list = 'Three posts, 2.4 whole-time equivalents, by length of service: 11, 6 and 2 years.'
   await play.command(asker, 'ask-question', {
-    text: 'We employ three of the counsellors today. Does their employment transfer to the winner?',
+    text: tendered.asked,
     documents: [await attach(play.as(asker), play.caseId, 'Posts.txt', list)],
   })
   await play.moveBy({ days: 1 })
   await play.manager.post(`/api/cases/${play.caseId}/answer-question`, {
     id: 1,
-    wording: 'Does the employment of today’s counsellors transfer to the winner?',
-    answer: 'They are offered posts, and the law on transfers applies. Their terms are in annex C.',
+    wording: tendered.wording,
+    answer: tendered.answer,
     documents: [
       await attach(play.manager, play.caseId, 'Annex C.txt', 'NHS terms of service, band 6, pensions included.'),
     ],
@@ -46,7 +42,8 @@ export async function playTender(play: Play): Promise<void> {
   const { publicKeys, round, criteria } = await notice()
   await play.moveBy({ days: 9 })
   for (const [index, person] of bidders.entries()) {
-    const { pence, way } = bids[index] ?? first(bids)
+    const pence = prices[index] ?? first(prices)
+    const way = tendered.ways[index] ?? first(tendered.ways)
     const organisationId = person.organisationId ?? ''
     const sealed = (price: number) =>
       sealedTender(play.as(person.id), {

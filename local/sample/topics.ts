@@ -13,9 +13,20 @@ export interface Topic {
   /** Who provides the service today, and what they said. */
   staff: { who: string; said: string; changed: string }
   patients: { who: string; said: string; changed: string }
+  /** What is tendered for it, where a sample comes as far. */
+  tendered?: Tendered
 }
 
-export const counselling: Topic = {
+/** What the sample providers ask and offer. */
+interface Tendered {
+  asked: string
+  wording: string
+  answer: string
+  /** How each of the five would go about it. */
+  ways: [string, string, string, string, string]
+}
+
+export const counselling = {
   title: 'Counselling in every practice',
   area: 'mental-health',
   proposedBy: 0,
@@ -36,7 +47,19 @@ export const counselling: Topic = {
     said: 'We want evening appointments, and to choose whom we see.',
     changed: 'Evening appointments and choice became objectives.',
   },
-}
+  tendered: {
+    asked: 'We employ three of the counsellors today. Does their employment transfer to the winner?',
+    wording: 'Does the employment of today’s counsellors transfer to the winner?',
+    answer: 'They are offered posts, and the law on transfers applies. Their terms are in annex C.',
+    ways: [
+      'Counsellors are placed in every practice, with supervision in peer groups.',
+      'A hub in each of three towns, with rooms in practices on two days.',
+      'Today’s counsellors keep their jobs, and eight more are trained here.',
+      'Digital first, with a counsellor in person for anyone who wants one.',
+      'A co-operative of counsellors, paid by outcome.',
+    ],
+  },
+} satisfies Topic
 
 /** One for each stage after the first, the furthest first. */
 export const topics = {
@@ -58,6 +81,18 @@ export const topics = {
       said: 'We cannot drive home after the drops.',
       changed: 'Places were chosen by bus routes.',
     },
+    tendered: {
+      asked: 'We employ two of the screeners today. Does their employment transfer to the winner?',
+      wording: 'Does the employment of today’s screeners transfer to the winner?',
+      answer: 'They are offered posts, and the law on transfers applies. Their terms are in annex C.',
+      ways: [
+        'Six places, each with a camera of its own and the same two screeners every week.',
+        'A van with two cameras that stops at every health centre on a fixed day of the month.',
+        'Today’s screeners keep their jobs, and four healthcare assistants are trained with them.',
+        'Opticians in the high street take the pictures, and one centre reads them all.',
+        'A co-operative of optometrists, open on two Saturdays a month.',
+      ],
+    },
   },
   evaluation: {
     title: 'Minor skin surgery out of hospital',
@@ -75,6 +110,18 @@ export const topics = {
       who: 'Patients on the waiting list, by letter',
       said: 'We would travel further to wait less.',
       changed: 'Patients may choose any of the places.',
+    },
+    tendered: {
+      asked: 'We employ two of the dermatology nurses today. Does their employment transfer to the winner?',
+      wording: 'Does the employment of today’s dermatology nurses transfer to the winner?',
+      answer: 'They are offered posts, and the law on transfers applies. Their terms are in annex C.',
+      ways: [
+        'Four treatment rooms in health centres, each with a surgeon and a nurse two days a week.',
+        'One treatment centre in the middle of the locality, open in the evening and on Saturdays.',
+        'The hospital’s nurses keep their jobs and come to the health centres with the surgeon.',
+        'Photographs are assessed within two days, and half of the patients are treated the week after.',
+        'GPs with a special interest operate in their own practices, each audited by the others.',
+      ],
     },
   },
   tender: {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Person } from '../../../domain/locality/locality.ts'
+import { notYetHeld } from '../../../domain/proposal/consulted.ts'
 import { submitProposal } from '../../../domain/proposal/decide.ts'
 import { checkDraft } from '../../../domain/proposal/draft.ts'
 import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../../../domain/proposal/proposal.ts'
@@ -23,7 +24,7 @@ import type { Known } from '../../store/locality-store.ts'
 import { authorise, quotedTo } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { doneSchema } from '../command.ts'
-import { faultsOf, faultsSchema, invalid } from '../errors.ts'
+import { faultsIn, faultsSchema, faultsTold, needsCorrecting } from '../errors.ts'
 import { etag, json, problems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 
@@ -45,7 +46,8 @@ const checkedSchema = draftSchema
   .openapi('CheckedProposalDraft')
 const checked = (draft: ProposalDraft) => {
   const form = checkDraft(draft.form)
-  return { ...draft, faults: form.success ? [] : faultsOf(form.error) }
+  const lacking = form.success ? [] : faultsIn(form.error)
+  return { ...draft, faults: faultsTold([...lacking, ...notYetHeld(draft.form, deps().now())]) }
 }
 const draftId = z.object({ draftId: z.string().regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a draft') })
 const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
@@ -179,7 +181,9 @@ async function submitted(given: Deps, known: Known, caseId: string): Promise<z.o
   const draft = await findDraft(given, person.id, caseId)
   if (!draft) return submittedBefore(given, known, caseId)
   const form = checkDraft(draft.form)
-  if (!form.success) throw invalid(form.error)
+  const early = notYetHeld(draft.form, given.now())
+  if (!form.success) throw needsCorrecting([...faultsIn(form.error), ...early])
+  if (early.length > 0) throw needsCorrecting(early)
   mustBeTheirs(person, form.data)
   await mustBeAttached(given, caseId, form.data)
   const circumstances = { by: { person: person.id, as }, at: given.now() }

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { mustHaveBeenHeld } from '../../../domain/proposal/consulted.ts'
 import { decideProposal } from '../../../domain/proposal/decide.ts'
 import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
@@ -36,6 +37,7 @@ export function proposalRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Submit a returned proposal again, corrected',
     body: z.strictObject({ form: proposalFormSchema }),
     decide: async (theCase, { form }, command) => {
+      mustHaveBeenHeld(form, command.at, ['form'])
       await mustBeAttached(command.deps, theCase.id, form, ['form'])
       return decideProposal(theCase, { type: 'ResubmitProposal', form }, command)
     },

@@ -4,6 +4,7 @@ import { checklistItems } from '../../../domain/appraisal/checklist.ts'
 import { decideAppraisal } from '../../../domain/appraisal/decide.ts'
 import { viewAppraisal } from '../../../domain/appraisal/view.ts'
 import { decideBusinessCase } from '../../../domain/business-case/decide.ts'
+import { mustHaveBeenHeld } from '../../../domain/proposal/consulted.ts'
 import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
 import { checkContent } from '../../../domain/specification/check-content.ts'
 import { enteredContentSchema } from '../../../domain/specification/content.ts'
@@ -45,6 +46,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Send a proposal that the panel returned again, revised',
     body: z.strictObject({ form: proposalFormSchema }),
     decide: async (theCase, { form }, command) => {
+      mustHaveBeenHeld(form, command.at, ['form'])
       await mustBeAttached(command.deps, theCase.id, form, ['form'])
       return decideAppraisal(theCase, { type: 'ReviseProposal', form }, command)
     },

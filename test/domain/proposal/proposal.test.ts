@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mustHaveBeenHeld, notYetHeld } from '../../../domain/proposal/consulted.ts'
 import { decideProposal, submitProposal } from '../../../domain/proposal/decide.ts'
 import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
@@ -24,6 +25,26 @@ describe('the proposal form (requirements §3)', () => {
       'Consult the staff who provide the service today, and say what they said',
       'Consult a patient group, and say what they said',
     ])
+  })
+})
+
+describe('a consultation is evidence: it has been held (requirements §1)', () => {
+  const dated = (...days: unknown[]) => ({ consulted: days.map((when) => ({ when })) })
+
+  test('one of a day to come is a fault at its own field; one of today, or unfinished, is none', () => {
+    expect(notYetHeld(dated('2026-01-05', '2026-01-06', '', 7, '2027-01-01'), monday).map(({ path }) => path)).toEqual([
+      ['consulted', 1, 'when'],
+      ['consulted', 4, 'when'],
+    ])
+    expect(notYetHeld({ consulted: 'no list' }, monday)).toEqual([])
+    expect(notYetHeld({ consulted: [null] }, monday)).toEqual([])
+  })
+
+  test('no proposal is submitted again with one', () => {
+    expect(refusal(() => mustHaveBeenHeld(dated('2026-02-01'), monday, ['form'])).faults).toMatchObject([
+      { path: ['form', 'consulted', 0, 'when'] },
+    ])
+    mustHaveBeenHeld(form, monday)
   })
 })
 
