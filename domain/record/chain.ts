@@ -34,13 +34,13 @@ export interface Head {
   hash: string
 }
 
-/** Before the first event. */
 /**
  * A head as somebody keeps it. Its number tells how much was done in the case: bidders, who may not learn that from one another's
  * tenders, are given the hash alone, which names the event just as well.
  */
 export type QuotedHead = Pick<Head, 'hash'> & Partial<Pick<Head, 'sequence'>>
 
+/** Before the first event. */
 export const GENESIS: Head = { sequence: 0, hash: '0'.repeat(64) }
 
 export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? 'null')))

@@ -1,31 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
-import type { Actor } from '../../../domain/case/party.ts'
-import { chain, entryHash, GENESIS, type Head } from '../../../domain/record/chain.ts'
-import { type Export, FORMAT } from '../../../domain/record/export.ts'
+import { entryHash } from '../../../domain/record/chain.ts'
+import type { Export } from '../../../domain/record/export.ts'
 import { verifyExport } from '../../../domain/record/verify.ts'
-import { accepted, manager, monday } from '../story.ts'
-
-const caseId = 'c000000000001'
-
-/** @param others who did it, by place, where it was not the manager */
-function recordOf(events: CaseEvent[], others: Record<number, Actor> = {}): Export {
-  let head: Head = GENESIS
-  const entries = events.map((event, index) => {
-    const payload = { salt: String(index).padStart(32, '0'), data: event.data }
-    const entry = chain(head, { caseId, at: monday, by: others[index] ?? manager, type: event.type }, payload)
-    head = { sequence: entry.sequence, hash: entry.hash }
-    return { entry, payload }
-  })
-  return { format: FORMAT, caseId, head, events: entries }
-}
-
-const whole = recordOf([
-  ...accepted,
-  { type: 'CasePaused', data: { reason: 'Holidays' } },
-  { type: 'CaseResumed', data: { reason: 'Back', attempt: 3 } },
-])
+import { accepted } from '../story.ts'
+import { recordOf, whole } from './whole.ts'
 
 const changed = (edit: (copy: Export) => void): Export => {
   const copy = structuredClone(whole)
