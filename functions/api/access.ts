@@ -1,4 +1,4 @@
-import { type CaseResource, mayDo } from '../../access/authorise.ts'
+import { type CaseResource, mayDo, mayDoWhich } from '../../access/authorise.ts'
 import { type Capacity, capacitiesOf } from '../../domain/case/capacity.ts'
 import type { Case } from '../../domain/case/case.ts'
 import type { Person } from '../../domain/locality/locality.ts'
@@ -45,7 +45,10 @@ export function authorise({ person, exclusions }: Approaching, action: string, t
  * nobody while tenders are taken, for it would count them.
  */
 export const countsDeeds = (known: Approaching, theCase: Case): boolean =>
-  !keepsDeedsSealed(theCase) && permittedActions(known, ['view-timeline'], theCase).length > 0
+  !keepsDeedsSealed(theCase) && permitsInAnyCapacity(known, 'view-timeline', theCase)
+
+const permitsInAnyCapacity = ({ person, exclusions }: Approaching, action: string, theCase: Case): boolean =>
+  capacitiesOf(person, theCase).some((as) => permitted(person, as, action, theCase, exclusions.has(theCase.id)))
 
 /** The head of a case's record, as it may be quoted to this person: people who may not count what others do are given no number. */
 export function quotedTo(known: Approaching, theCase: Case): QuotedHead {
@@ -57,16 +60,22 @@ export function quotedTo(known: Approaching, theCase: Case): QuotedHead {
 export const headAfterOwnDeed = (known: Approaching, before: Case, { head, ...after }: Case): QuotedHead =>
   countsDeeds(known, before) && countsDeeds(known, { ...after, head }) ? head : { hash: head.hash }
 
-/** Which of these actions the person may do here, in any capacity. */
-export const permittedActions = ({ person, exclusions }: Approaching, actions: string[], theCase: Case): string[] =>
-  actions.filter((action) =>
-    capacitiesOf(person, theCase).some((as) => permitted(person, as, action, theCase, exclusions.has(theCase.id))),
+/** Which of these actions the person may do here, in any capacity, in the order given. */
+export function permittedActions({ person, exclusions }: Approaching, actions: string[], theCase: Case): string[] {
+  const about = { resource: resourceOf(theCase), excluded: exclusions.has(theCase.id) }
+  const may = new Set(
+    capacitiesOf(person, theCase).flatMap((as) => mayDoWhich(principalAs(person, as), actions, about)),
   )
-
-function permitted(person: Person, as: Capacity, action: string, theCase?: Case, excluded = false): boolean {
-  const principal = { id: person.id, as, practice: person.practiceId, organisation: person.organisationId }
-  return mayDo(principal, action, theCase && { resource: resourceOf(theCase), excluded })
+  return actions.filter((action) => may.has(action))
 }
+
+const permitted = (person: Person, as: Capacity, action: string, theCase?: Case, excluded = false): boolean =>
+  mayDo(principalAs(person, as), action, theCase && { resource: resourceOf(theCase), excluded })
+
+const principalAs = ({ id, practiceId, organisationId }: Person, as: Capacity) => ({
+  ...{ id, as },
+  ...{ practice: practiceId, organisation: organisationId },
+})
 
 function resourceOf({ id, life, proposal, tender }: Case): CaseResource {
   const { proposer } = proposal.form

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs'
+import { isAuthorized, type PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CaseResource, mayDo, type Principal } from '../../access/authorise.ts'
+import { type CaseResource, mayDo, mayDoWhich, type Principal } from '../../access/authorise.ts'
+import { allowedBy } from '../../access/left-open.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../access/${name}`, import.meta.url), 'utf8')
 const policies = { staticPolicies: read('policies.cedar') }
@@ -50,26 +51,29 @@ const stages = [
   'after-award',
 ]
 
+const principals = fc.record({
+  id: people,
+  as: fc.constantFrom(...capacities, 'auditor', 'nominee', 'panel-member', 'chair'),
+  practice: practices,
+  organisation: providers,
+})
+const resources = fc.record({
+  id: fc.constantFrom('c000000000001', 'the-case'),
+  status: fc.constantFrom('open', 'paused', 'ended'),
+  stage: fc.constantFrom(...stages),
+  submittedBy: people,
+  proposerPractice: practices,
+  proposerOrganisation: providers,
+  tenderPublished: fc.boolean(),
+})
+
 test('what was decided before is what Cedar says of these very people, whoever was asked about first', () => {
   expect(actions.length).toBeGreaterThan(50)
   fc.assert(
     fc.property(
-      fc.record({
-        id: people,
-        as: fc.constantFrom(...capacities, 'auditor', 'nominee', 'panel-member', 'chair'),
-        practice: practices,
-        organisation: providers,
-      }),
+      principals,
       fc.constantFrom(...actions),
-      fc.record({
-        id: fc.constantFrom('c000000000001', 'the-case'),
-        status: fc.constantFrom('open', 'paused', 'ended'),
-        stage: fc.constantFrom(...stages),
-        submittedBy: people,
-        proposerPractice: practices,
-        proposerOrganisation: providers,
-        tenderPublished: fc.boolean(),
-      }),
+      resources,
       fc.boolean(),
       (principal, action, resource, excluded) => {
         const answer = asked(principal, action, resource, excluded)
@@ -79,6 +83,22 @@ test('what was decided before is what Cedar says of these very people, whoever w
     ),
     process.env['LONG'] ? { numRuns: 5_000 } : { seed: 3, numRuns: 300 },
   )
+})
+
+test('what may be done of many actions at once is what may be done of each', () => {
+  fc.assert(
+    fc.property(principals, resources, fc.boolean(), (principal, resource, excluded) => {
+      const about = { resource, excluded }
+      expect(mayDoWhich(principal, actions, about)).toEqual(actions.filter((action) => mayDo(principal, action, about)))
+    }),
+    process.env['LONG'] ? { numRuns: 500 } : { seed: 3, numRuns: 15 },
+  )
+})
+
+test('where Cedar leaves more open than the action, there is no answer', () => {
+  const body = { '==': { left: { Var: 'principal' }, right: { Value: { __entity: { type: 'Person', id: 'ada' } } } } }
+  const permit = { effect: 'permit', conditions: [{ kind: 'when', body }] } as unknown as PolicyJson
+  expect(() => allowedBy([permit], 'remind')).toThrow('more of a policy open than the action')
 })
 
 test('what one of an organisation proposed is its colleagues’ to see, to correct and to revise', () => {
