@@ -3,9 +3,9 @@ import type { Case } from '../case/case.ts'
 import { seated } from '../panel/panel.ts'
 import type { StandingMember } from '../standing-panel/standing-panel.ts'
 import type { Draw, Drawn } from './draw.ts'
-import { drawnByRound } from './fair-draw/against-round.ts'
 import { CERTIFICATE, type Certificate } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
+import { panelOfRound } from './fair-draw/panel-of-round.ts'
 import type { Row } from './instance/instance.ts'
 import { limitsOf, skill, yes } from './limits.ts'
 import { pageOfRound } from './randomness/page-of-round.ts'
@@ -29,7 +29,7 @@ export function published(draw: Draw) {
     never: never.length,
     ...(draw.fallenBack && { fallenBack: draw.fallenBack }),
     ...(draw.brought && {
-      brought: { ...draw.brought, ...drawnByRound(terms, commitment, draw.brought.signature) },
+      brought: { ...draw.brought, ...panelOfRound(terms, commitment, draw.brought.signature) },
     }),
     ...(status === 'abandoned' && {
       reason: draw.reason,

@@ -5,7 +5,8 @@ import { exactSchema } from '../evaluation/exact.ts'
 import { calendarDays, hours, periodSchema, workingDays } from '../time/deadline.ts'
 
 const period = (value: z.infer<typeof periodSchema>) => periodSchema.default(value)
-const count = (value: number, max = 100) => z.int().min(0).max(max).default(value)
+const upTo100 = z.int().min(0).max(100)
+const count = (value: number) => upTo100.default(value)
 
 /**
  * R0: every setting of a case, with its default. A copy is fixed to the case when it is accepted, so that a change of
@@ -155,9 +156,9 @@ export const ruleBookSchema = z.strictObject({
       /** Each rule of requirements §4 by its identifier, with what it does. What bars by law of the company cannot be set. */
       rules: ruleRows,
       /** A tie that has ended bars for so long. */
-      endedTiesBarForMonths: count(24, 600),
+      endedTiesBarForMonths: z.int().min(0).max(600).default(24),
       /** Owning less than this of an organisation, in hundredths of a per cent, is looked at, and does not bar. */
-      smallOwnershipBelow: count(100, 10_000),
+      smallOwnershipBelow: z.int().min(0).max(10_000).default(100),
       /** A declaration holds for so long; then it must be renewed before taking part. */
       declarationsLastMonths: z.int().min(1).max(120).default(12),
       /** Whoever declared is reminded so long before. */

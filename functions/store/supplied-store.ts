@@ -1,6 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts'
 import { MOST_SUPPLIED_BYTES, type SuppliedDocument } from '../../domain/tender/document.ts'
-import { DocumentCheck } from '../../domain/tender/document-check.ts'
 import { type Instant, millisecondsBetween } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 
@@ -48,6 +47,8 @@ export async function putTogether(
   said: Omit<SuppliedDocument, 'documentKey'>,
 ): Promise<SuppliedDocument> {
   const content = await partsOf(deps, place, said)
+  // It takes along what tells a hundred types of file: loaded where a document is looked at.
+  const { DocumentCheck } = await import('../../domain/tender/document-check.ts')
   const check = new DocumentCheck()
   check.take(content)
   if (check.bytes !== said.bytes || check.digest() !== said.sha256)

@@ -1,25 +1,16 @@
 import { signatureBrought } from '../randomness/brought.ts'
 import { randomnessFrom } from '../randomness/randomness-from.ts'
-import { type Certificate, entriesOf, indexOf } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
+import { type DrawnByRound, panelOfRound } from './panel-of-round.ts'
 import type { Terms } from './terms.ts'
 
-/** The panel that the round which the terms named first draws, whatever was drawn. */
-export interface DrawnByRound {
-  round: number
-  index: number
-  /** Entries. */
-  panel: string[]
-}
-
-/** @param commitment to the terms @param signature of the round, verified again */
+/** The panel that the round which the terms named first draws. @param signature of the round, verified again */
 export function drawnByRound(terms: Terms, commitment: string, signature: string): DrawnByRound | undefined {
   const { source } = terms
   if (source.kind !== 'drand-quicknet') return undefined
   const { kind, round } = source
   const outcome = randomnessFrom(source, { kind, round, signature })
-  if ('problem' in outcome) return undefined
-  const index = indexOf(outcome.randomness, commitment, terms.panels.length)
-  return { round, index, panel: entriesOf(terms, index) }
+  return 'problem' in outcome ? undefined : panelOfRound(terms, commitment, signature)
 }
 
 /**

@@ -7,7 +7,6 @@ import {
   questionDocument,
 } from '../../../domain/clarification/attachment.ts'
 import { MOST_ATTACHMENTS } from '../../../domain/clarification/clarification.ts'
-import { wordsIn } from '../../../domain/clarification/words-in-document.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { openTender } from '../../../domain/tender/open-tender.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
@@ -62,6 +61,8 @@ export async function attaching(
 ): Promise<Attaching[]> {
   mustBeNew(theCase, documents)
   const place = placeOf(theCase, acting)
+  if (documents.length === 0) return []
+  const { wordsIn } = await import('../../../domain/clarification/words-in-document.ts')
   return Promise.all(
     documents.map(async (said) => {
       const document = await putTogether(given, place, said)

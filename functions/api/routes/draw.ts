@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { decideDraw } from '../../../domain/panel-draw/decide.ts'
+import type * as decide from '../../../domain/panel-draw/decide.ts'
 import { type Draw, otherSources, procedures } from '../../../domain/panel-draw/draw.ts'
 import { PUBLISHED_TERMS } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import { certificateOf, makeUp, published } from '../../../domain/panel-draw/view.ts'
@@ -22,6 +22,10 @@ const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string
   refuseUnless(practiceId, 'NotAllowed', 'Only practices can contribute to the randomness of a draw.')
   return practiceId
 }
+
+/** With the curve on which drand signs: loaded when something is decided, not whenever the API starts. */
+const decideDraw = async (...given: Parameters<typeof decide.decideDraw>) =>
+  (await import('../../../domain/panel-draw/decide.ts')).decideDraw(...given)
 
 const whichDraw = z.object({ draw: z.coerce.number().int().min(1).openapi({ description: 'Its number' }) })
 

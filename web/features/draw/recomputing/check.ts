@@ -1,4 +1,4 @@
-import { type DrawnByRound, drawnByRound } from '../../../../domain/panel-draw/fair-draw/against-round.ts'
+import { drawnByRound } from '../../../../domain/panel-draw/fair-draw/against-round.ts'
 import { entryOf } from '../../../../domain/panel-draw/fair-draw/entry.ts'
 import { lookAt } from '../../../../domain/panel-draw/fair-draw/look.ts'
 import { commitmentOf, PUBLISHED_TERMS, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
@@ -46,7 +46,7 @@ export function check(file: unknown, { person, salt, commitment }: Kept): Checke
 export function heldAgainst(terms: Terms, { round, copied }: { round: number; copied: string }) {
   const found = signatureBrought(round, copied)
   if ('problem' in found) return found
-  const drawn: DrawnByRound | undefined = drawnByRound(terms, commitmentOf(terms), found.signature)
+  const drawn = drawnByRound(terms, commitmentOf(terms), found.signature)
   return drawn ?? { problem: 'This draw did not name a round of drand' }
 }
 
