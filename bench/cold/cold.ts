@@ -1,12 +1,13 @@
 import { bundle } from '../../cdk/bundle/bundle.ts'
 import { type FunctionFile, functionFiles } from '../../cdk/function-files.ts'
 import { type Calls, callsOf } from '../../cdk/permissions/calls.ts'
-import { freshProcess } from '../../test/cdk/bundle/fresh-process.ts'
 import type { Benchmark, Figure, Size } from '../bench.ts'
 import { counted, median, spread } from '../statistics.ts'
 import { inTemporaryFolder } from '../temporary-folder.ts'
 import { ratios } from '../timed.ts'
 import { bytesOf } from './bundles.ts'
+import { firstAnswers } from './first-answers.ts'
+import { processorTime } from './processor-time.ts'
 
 /** How often each function is loaded. */
 const sizes: Record<Size, { times: number; functions: (all: FunctionFile[]) => FunctionFile[] }> = {
@@ -31,7 +32,8 @@ export const cold: Benchmark = {
       const all = functionFiles()
       const { times, functions } = sizes[size]
       const only = Object.keys(clients).map((name) => ({ name: `only-${name}`, file: `bench/cold/clients/${name}.ts` }))
-      bundle([...all, ...only], folder)
+      bundle(all, folder)
+      bundle(only, folder, [])
       const calls = callsOf(all)
       const found: Load[] = []
       for (const { name } of functions(all)) found.push(await load(folder, name, used(calls.get(name)), times))
@@ -39,6 +41,7 @@ export const cold: Benchmark = {
       return [
         ...found.filter((one) => !steps.includes(one)).flatMap((one) => figuresOf(one.name, [one])),
         ...figuresOf(`${steps.length} steps`, steps),
+        ...(await firstAnswers(folder, size, times)),
       ]
     }),
 }
@@ -67,16 +70,8 @@ async function load(folder: string, name: string, usedClients: string[], times: 
   }
 }
 
-/** Processor time in the process itself: how long Node takes to begin is the same for both, and waiting for others is not ours. */
-async function loading(folder: string, names: string[]): Promise<number> {
-  const imports = names.map((name) => `await import('./${name}.mjs')`).join(';')
-  const code = `const begun = process.cpuUsage()
-    ${imports}
-    const { user, system } = process.cpuUsage(begun)
-    console.log('TOOK' + (user + system))`
-  const printed = await freshProcess(folder, code, { AWS_REGION: 'eu-west-2' })
-  return Number(printed.slice(printed.indexOf('TOOK') + 'TOOK'.length))
-}
+const loading = (folder: string, names: string[]): Promise<number> =>
+  processorTime(folder, names.map((name) => `await import('./${name}.mjs')`).join(';'), { AWS_REGION: 'eu-west-2' })
 
 function figuresOf(name: string, loads: Load[]): Figure[] {
   const bytes = loads.map((one) => one.bytes)

@@ -19,8 +19,8 @@ export async function freshProcess(folder: string, code: string, env: Record<str
   return printed
 }
 
-/** `GET <path>` as the HTTP API (payload format 2.0) hands it to a function. */
-export const httpEvent = (path: string, headers: Record<string, string> = {}) => ({
+/** A request, a `POST` where it has a body, as the HTTP API (payload format 2.0) hands it to a function. */
+export const httpEvent = (path: string, headers: Record<string, string> = {}, body?: object) => ({
   version: '2.0',
   routeKey: 'ANY /api/{proxy+}',
   rawPath: path,
@@ -36,7 +36,8 @@ export const httpEvent = (path: string, headers: Record<string, string> = {}) =>
     stage: '$default',
     time: '31/Jan/2026:09:00:00 +0000',
     timeEpoch: 1769850000000,
-    http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+    http: { method: body ? 'POST' : 'GET', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
   },
   isBase64Encoded: false,
+  ...(body && { body: JSON.stringify(body) }),
 })
