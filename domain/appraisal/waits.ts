@@ -33,7 +33,8 @@ export const appraisal: WaitRule = {
     ]
     return [escalation(theCase, wait, at, because.join(' '))]
   },
-  consequence: 'If there is a quorum, the vote is counted. If not, it is escalated.',
+  consequence:
+    'If there is a quorum, the vote is counted. If not, the programme manager and the deputy are told that it is held up.',
 }
 
 export const revision: WaitRule = {
@@ -42,5 +43,6 @@ export const revision: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The proposal that the panel returned has not been revised.'),
   ],
-  consequence: 'It is escalated.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
 }

@@ -7,5 +7,6 @@ export const businessCase: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The business case has not been approved or rejected.'),
   ],
-  consequence: 'It is escalated.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
 }

@@ -3,11 +3,28 @@ import { told } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
 import type { WaitName } from '../wait/wait.ts'
 import type { CaseEvent } from './event.ts'
+import type { Party } from './party.ts'
 
 /** Events whose telling is one sentence from what they say: each row takes its own event's data. */
 type Telling = { [T in CaseEvent['type']]: (data: Extract<CaseEvent, { type: T }>['data']) => string }
 
 const many = (count: number, what: string, whats = `${what}s`) => `${count} ${count === 1 ? what : whats}`
+
+const kinds: Record<Party['kind'], [one: string, more: string]> = {
+  'programme-manager': ['the programme manager', 'programme managers'],
+  approver: ['the approver', 'approvers'],
+  practice: ['a practice', 'practices'],
+  person: ['a person', 'people'],
+  provider: ['a provider', 'providers'],
+}
+
+/** By kind, and how many: people are not named to everybody who may see the case. */
+const partiesTold = (who: readonly Party[]): string =>
+  who.length === 0
+    ? 'nobody'
+    : [...Map.groupBy(who, ({ kind }) => kind)]
+        .map(([kind, some]) => (some.length === 1 ? kinds[kind][0] : `${some.length} ${kinds[kind][1]}`))
+        .join(', ')
 
 /**
  * What each event says on the timeline, to everybody who may see the case: what happened and why. Never a score, a
@@ -20,7 +37,7 @@ const telling: Partial<Telling> = {
   ProposalAccepted: () => 'The proposal was accepted, and the rules were fixed for this case.',
   ProposalRedirected: ({ whereTo }) => `The proposal belongs elsewhere: ${whereTo}`,
   WaitOpened: ({ name, dueAt }) => `Now waiting for: ${name}, by ${told(dueAt)}.`,
-  Reminded: ({ who }) => `A reminder went to ${many(who.length, 'recipient')}.`,
+  Reminded: ({ who, reason }) => `A reminder went to ${partiesTold(who)}${reason === undefined ? '.' : `: ${reason}`}`,
   DeadlineExtended: ({ dueAt, reason }) => `The deadline was moved to ${told(dueAt)}: ${reason}`,
   Escalated: ({ because }) => `Escalated: ${because}`,
   StageEntered: ({ stage, because }) => (because ? `Sent back to ${stage}: ${because}` : `The stage “${stage}” began.`),

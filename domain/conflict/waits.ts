@@ -9,7 +9,8 @@ export const adjudication: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
   answered: ({ conflicts }) => flagged(conflicts).length === 0,
   atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flagged(theCase.conflicts).length))],
-  consequence: 'It is escalated. No panel is drawn while a flagged interest has no ruling.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. No panel is drawn while a flagged interest has no ruling.',
 }
 
 const notAdjudicated = (left: number): string =>
@@ -26,7 +27,8 @@ export const rulings: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
   answered: (theCase) => flaggedInPool(theCase).length === 0,
   atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flaggedInPool(theCase).length))],
-  consequence: 'It is escalated. No substitute is drawn while somebody who could be drawn is waiting for a ruling.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. No substitute is drawn while somebody who could be drawn is waiting for a ruling.',
 }
 
 /** Flagged people whom no wait of the workflow waits for: the flag came up after the panel was formed. */

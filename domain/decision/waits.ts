@@ -26,7 +26,8 @@ export const panelVote: WaitRule = {
     const { quorum } = votingIn(theCase)
     return [escalation(theCase, wait, at, `Fewer than ${quorum} members have voted on the award, and ${quorum} must.`)]
   },
-  consequence: 'The votes are counted. Without a quorum, it is escalated.',
+  consequence:
+    'The votes are counted. Without a quorum, the programme manager and the deputy are told that it is held up.',
 }
 
 export const confirmation: WaitRule = {
@@ -35,7 +36,8 @@ export const confirmation: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The approver has neither confirmed nor rejected the panel’s decision.'),
   ],
-  consequence: 'It is escalated.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
 }
 
 /** Over when its time is, and every representation has been answered. */

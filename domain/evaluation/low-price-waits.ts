@@ -34,5 +34,6 @@ export const priceDecision: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The panel has not decided on a price that the bidder was asked to explain.'),
   ],
-  consequence: 'It is escalated. The tenders are not ranked before the panel has decided.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. The tenders are not ranked before the panel has decided.',
 }

@@ -55,7 +55,7 @@ export const scores: WaitRule = {
     return [extension(theCase, wait, at, dueAfter(at, extendScoringBy), reason)]
   },
   consequence:
-    'The deadline is extended once. After that, members who have not finished are left out for all tenders, and without a quorum it is escalated.',
+    'The deadline is extended once. After that, members who have not finished are left out for all tenders, and without a quorum the programme manager and the deputy are told that it is held up.',
 }
 
 export const moderation: WaitRule = {
@@ -77,5 +77,5 @@ export const moderation: WaitRule = {
   },
   atDeadline: () => [],
   consequence:
-    'Where the panel has not agreed, the median of the individual scores stands, and the record says so. Without a quorum, it is escalated.',
+    'Where the panel has not agreed, the median of the individual scores stands, and the record says so. Without a quorum, the programme manager and the deputy are told that it is held up.',
 }

@@ -56,5 +56,5 @@ export const nominations: WaitRule = {
       : [escalation(theCase, wait, at, `${small} The deadline has already been extended.`)]
   },
   consequence:
-    'If the pool is big enough, the panel is formed. If it is too small, the deadline is extended once, and after that it is escalated.',
+    'If the pool is big enough, the panel is formed. If it is too small, the deadline is extended once, and after that the programme manager and the deputy are told that it is held up.',
 }

@@ -31,7 +31,8 @@ export const pool: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'No panel is possible with the eligible nominees.'),
   ],
-  consequence: 'It stays escalated until a limit is changed, with a reason, or there are more nominees.',
+  consequence:
+    'The programme manager and the deputy are reminded until a limit is changed, with a reason, or there are more nominees.',
 }
 
 export const contributions: WaitRule = {
@@ -46,7 +47,8 @@ export const contributions: WaitRule = {
     const because = `${so} of the ${contributors} practices needed have contributed to the randomness. Remind the others. Or take the randomness from elsewhere, with a reason, on the page of the panel.`
     return [escalation(theCase, wait, at, because)]
   },
-  consequence: 'It is escalated. The programme manager can then take the randomness from elsewhere, with a reason.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. The programme manager can then take the randomness from elsewhere, with a reason.',
 }
 
 export const reveals: WaitRule = {
@@ -79,5 +81,5 @@ export const numbers: WaitRule = {
     ),
   ],
   consequence:
-    'It is escalated. The panel is drawn once two people have entered the same numbers. If they were never published, the approver can give the draw up.',
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. The panel is drawn once two people have entered the same numbers. If they were never published, the approver can give the draw up.',
 }

@@ -20,5 +20,6 @@ export const chair: WaitRule = {
   },
   answered: (theCase, at) => chairVotesAreIn(theCase, at),
   atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, 'No member has voted for a chair.')],
-  consequence: 'The votes cast decide. If there are none, it is escalated.',
+  consequence:
+    'The votes cast decide. If there are none, the programme manager and the deputy are told that it is held up.',
 }

@@ -19,5 +19,5 @@ export const declarations: WaitRule = {
     return [escalation(theCase, wait, at, `${so} The quorum is ${votingIn(theCase).quorum}.`)]
   },
   consequence:
-    'If a quorum has declared, the case continues, but members who have not declared cannot read or score a tender. Without a quorum, it is escalated.',
+    'If a quorum has declared, the case continues, but members who have not declared cannot read or score a tender. Without a quorum, the programme manager and the deputy are told that it is held up.',
 }

@@ -20,7 +20,8 @@ export const specification: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The panel has not put a version of the specification to the vote.'),
   ],
-  consequence: 'It is escalated.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
 }
 
 export const specificationVote: WaitRule = {
@@ -33,5 +34,6 @@ export const specificationVote: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, `Fewer than ${votingIn(theCase).quorum} members have voted on the specification.`),
   ],
-  consequence: 'If there is a quorum, the vote is counted. If not, it is escalated.',
+  consequence:
+    'If there is a quorum, the vote is counted. If not, the programme manager and the deputy are told that it is held up.',
 }

@@ -78,5 +78,6 @@ export const fewTenders: WaitRule = {
       'Fewer than two tenders were received, and the panel has not chosen how to continue.',
     ),
   ],
-  consequence: 'It is escalated. With fewer than two tenders, the case continues only as the panel chooses.',
+  consequence:
+    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. With fewer than two tenders, the case continues only as the panel chooses.',
 }

@@ -3,20 +3,20 @@ import type { Circumstances } from '../case/event.ts'
 import type { Party } from '../case/party.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { dueBefore } from '../time/before.ts'
-import { dueAfter, type Period, told } from '../time/deadline.ts'
+import { dueAfter, hours, type Period, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { fixedWaits, type Wait, type WaitName } from './wait.ts'
 
 export type WaitEvent =
   | { type: 'WaitOpened'; data: { name: WaitName; remindAt?: Instant; dueAt: Instant } }
-  | { type: 'Reminded'; data: { wait: WaitName; who: Party[]; chaseAt?: Instant } }
+  | { type: 'Reminded'; data: { wait: WaitName; who: Party[]; chaseAt?: Instant; reason?: string } }
   | { type: 'DeadlineExtended'; data: { wait: WaitName; dueAt: Instant; remindAt?: Instant; reason: string } }
   | { type: 'Escalated'; data: { wait: WaitName; because: string; chaseAt: Instant } }
 
 export type WaitCommand =
   | { type: 'ExtendDeadline'; dueAt: Instant; reason: string }
   /** A reminder by hand. */
-  | { type: 'Remind'; who: Party[] }
+  | { type: 'Remind'; who: Party[]; reason: string }
 
 /** Opens a wait of `period`, with a reminder shortly before it ends (R0 `remindBefore`) or at `remindAfter`. */
 export function openWait(
@@ -58,6 +58,19 @@ export function escalation(theCase: Case, wait: Pick<Wait, 'name'>, at: Instant,
   return { type: 'Escalated', data: { wait: wait.name, because, chaseAt: dueAfter(at, theCase.ruleBook.chaseEvery) } }
 }
 
+/** Too much e-mail buries what matters (requirements §1): a day passes between one reminder and one by hand. */
+export const betweenReminders = hours(24)
+
+function mustBeDueAReminder({ remindedAt }: Wait, at: Instant): void {
+  if (remindedAt === undefined) return
+  const again = dueAfter(remindedAt, betweenReminders)
+  refuseUnless(
+    at >= again,
+    'TooEarly',
+    `They were reminded at ${told(remindedAt)}. You can send another reminder from ${told(again)}.`,
+  )
+}
+
 export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumstances): WaitEvent[] {
   const { wait } = theCase.life
   refuseUnless(wait, 'WrongStage', 'This case is not waiting for anyone at the moment. Check it again in a minute.')
@@ -79,6 +92,7 @@ export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumst
         'AlreadyDone',
         'The case is not waiting for anyone, so there is nobody to remind.',
       )
-      return [{ type: 'Reminded', data: { wait: wait.name, who: command.who } }]
+      mustBeDueAReminder(wait, at)
+      return [{ type: 'Reminded', data: { wait: wait.name, who: command.who, reason: command.reason } }]
   }
 }

@@ -8,18 +8,19 @@ export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | unde
     case 'Reminded': {
       if (!wait || wait.name !== event.data.wait) return wait
       // A reminder by hand leaves the planned one in place.
-      if ('person' in event.by) return wait
-      const { remindAt: _, ...rest } = wait
+      if ('person' in event.by) return { ...wait, remindedAt: event.at }
+      const { remindAt: _, ...rest } = { ...wait, remindedAt: event.at }
       return event.data.chaseAt ? { ...rest, chaseAt: event.data.chaseAt } : rest
     }
     case 'DeadlineExtended': {
       if (!wait) return wait
-      const { name, since, extensions } = wait
+      const { name, since, extensions, remindedAt } = wait
       const { dueAt, remindAt } = event.data
       const automaticExtensions = wait.automaticExtensions + ('step' in event.by ? 1 : 0)
       return {
         ...{ name, since, dueAt, extensions: extensions + 1, automaticExtensions },
         ...(remindAt === undefined ? {} : { remindAt }),
+        ...(remindedAt === undefined ? {} : { remindedAt }),
       }
     }
     case 'Escalated':

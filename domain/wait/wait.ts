@@ -52,6 +52,8 @@ export const waitSchema = z.object({
   since: instantSchema,
   /** Absent once those waited for have been reminded. */
   remindAt: instantSchema.optional(),
+  /** When a reminder of it last went, planned or by hand. */
+  remindedAt: instantSchema.optional(),
   dueAt: instantSchema,
   extensions: z.int().min(0),
   /** Those among them that the workflow made: what is promised “once” is not used up by a person's extension. */

@@ -16,16 +16,17 @@ export async function remind(
   deps: Deps,
   theCase: Case,
   sequence: number,
-  { who, wait: name }: { who: Party[]; wait: WaitName },
+  { who, wait: name, reason }: { who: Party[]; wait: WaitName; reason?: string },
 ): Promise<void> {
   const wait = waitsNow(theCase).find(({ wait: { name: one } }) => one === name)?.wait
   if (!wait) return
   const { title } = theCase.proposal.form
   const lacking = name === 'nominations' ? ` ${shortfallTold(theCase)}`.trimEnd() : ''
+  const byHand = reason === undefined ? '' : `\n\nThe programme manager reminds you: ${reason}`
   await tryEach(who, async (party) => {
     await mailOnce(deps, await addressees(deps, theCase.id, [party]), `${theCase.id}#reminded#${sequence}`, {
       subject: `Waiting for you: ${title}`,
-      text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.${lacking}\n\nSign in to the portal to see what to do.`,
+      text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.${lacking}${byHand}\n\nSign in to the portal to see what to do.`,
       page: pages.wait(theCase.id, wait.name, party.kind),
     })
   })

@@ -12,7 +12,7 @@ import { keys } from '../../store/keys.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { nothing, reason } from '../text.ts'
+import { reason } from '../text.ts'
 
 /** What the programme manager does with a case at any stage; each is recorded with its reason. */
 export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -29,12 +29,12 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'remind',
     summary: 'Send a reminder to those the case is waiting for',
-    body: nothing,
-    decide: (theCase, _, command) => {
+    body: z.strictObject({ reason }),
+    decide: (theCase, body, command) => {
       mustBeOpen(theCase)
       const { wait } = theCase.life
       const who = wait ? waitRules[wait.name].waitsFor(theCase) : []
-      return decideWait(theCase, { type: 'Remind', who }, command)
+      return decideWait(theCase, { type: 'Remind', who, ...body }, command)
     },
   })
   caseCommand(app, {

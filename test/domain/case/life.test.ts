@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { decideLife } from '../../../domain/case/decide.ts'
+import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
-import { decideWait } from '../../../domain/wait/decide.ts'
+import { decideWait, type WaitCommand } from '../../../domain/wait/decide.ts'
 import { accepted, following, given, manager, monday, refusal, refusedWith, submitted, types } from '../story.ts'
 
 const at = (time: string) => ({ by: manager, at: time })
 const now = at(monday)
 const reason = 'The proposer asked for it.'
+const remind: WaitCommand = { type: 'Remind', who: [{ kind: 'programme-manager' }], reason }
 
 describe('the life of a case (requirements §2)', () => {
   test('a stage is entered once, however often the step runs, and as an attempt of its own', () => {
@@ -133,8 +135,23 @@ describe('a wait (design §2)', () => {
 
   test('a reminder by hand leaves the planned one in place', () => {
     const theCase = given(...submitted)
-    const events = decideWait(theCase, { type: 'Remind', who: [{ kind: 'programme-manager' }] }, now)
-    expect(following(theCase, events, monday).life.wait?.remindAt).toBe('2026-01-20T00:00:00.000Z')
-    expect(refusedWith(() => decideWait(theCase, { type: 'Remind', who: [] }, now))).toBe('AlreadyDone')
+    const reminded = following(theCase, decideWait(theCase, remind, now), monday)
+    expect(reminded.life.wait).toMatchObject({ remindAt: '2026-01-20T00:00:00.000Z', remindedAt: monday })
+    expect(refusedWith(() => decideWait(theCase, { ...remind, who: [] }, now))).toBe('AlreadyDone')
+  })
+
+  test('a reminder by hand is sent once a day, and says until when; a longer deadline does not forget it', () => {
+    const theCase = given(...submitted)
+    const reminded = following(theCase, decideWait(theCase, remind, now), monday)
+    const extend = { type: 'ExtendDeadline', dueAt: '2026-03-01T00:00:00.000Z', reason } as const
+    const extended = following(reminded, decideWait(reminded, extend, now), monday)
+    const later = (hours: number) => ({ ...now, at: addMilliseconds(monday, hours * 3_600_000) })
+    for (const one of [reminded, extended]) {
+      expect(refusal(() => decideWait(one, remind, later(23)))).toMatchObject({
+        code: 'TooEarly',
+        message: expect.stringContaining('You can send another reminder from'),
+      })
+      expect(decideWait(one, remind, later(24))).toHaveLength(1)
+    }
   })
 })

@@ -36,10 +36,14 @@ export async function managesTheCase({ play, portal, title }: Journey): Promise<
   await page.keyboard.press('Enter')
   await page.getByRole('table').getByRole('link', { name: title }).click()
 
-  await link(page, 'Send a reminder').click()
-  await expectAccessible(page)
-  await button(page, 'Send the reminder').click()
-  await page.getByText('A reminder was sent.').waitFor()
+  const remind = {
+    link: 'Send a reminder',
+    confirm: 'Send the reminder',
+    reason: 'The approver meets on Friday.',
+    done: 'A reminder was sent.',
+  }
+  await doing(page, remind, () => page.getByText('None yet for what the case is waiting for now').waitFor())
+  await page.getByText('A reminder went to 7 people: The approver meets on Friday.').waitFor()
   const later = londonDate((await play.see()).wait?.dueAt ?? '').add({ days: 20 })
   const extend = { link: 'Extend the deadline', reason: 'Two members are away.', done: 'The deadline was extended.' }
   await doing(page, extend, async () => {

@@ -1,12 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
 import type { CaseView } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { at } from '../../time.ts'
+import { at, when } from '../../time.ts'
 import { useHeadingInFocus } from '../../title.ts'
+import { everyOneOf } from '../people/names.ts'
+import { useNames } from '../people/use-names.ts'
 import { CommandProblem } from './command-problem.tsx'
 import { type Answers, bodyOf, dueAtOf, emptyAnswers, faultsOf, fieldOf } from './deed-answers.ts'
 import { DeedFields } from './deed-fields.tsx'
@@ -58,6 +62,7 @@ export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
         {checking && needsAnswers ? words.deed.check : said.title}
       </h1>
       <p>{said.effect}</p>
+      {name === 'remind' && <WhoIsReminded theCase={theCase} />}
       {checking ? (
         <>
           {needsAnswers && <Check answers={answers} name={name} />}
@@ -79,6 +84,21 @@ export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
         </>
       )}
     </form>
+  )
+}
+
+/** Who gets the email, and when they last had one: too much of it buries what matters (requirements §1). */
+function WhoIsReminded({ theCase: { wait } }: { theCase: CaseView }) {
+  const names = useNames()
+  if (!wait) return null
+  return (
+    <Facts
+      facts={[
+        [words.remindedWhom, capital(everyOneOf(wait.name, wait.waitsFor, names))],
+        [words.facts.what, capital(whatIsAsked(wait.name, wait.waitsFor))],
+        [words.remindedLast, wait.remindedAt ? when(wait.remindedAt) : words.notReminded],
+      ]}
+    />
   )
 }
 

@@ -52,7 +52,7 @@ export const deeds: Record<DeedName, Deed> = {
   'accept-proposal': { asks: 'panel', fits: inTriage },
   'return-proposal': { wordsAs: 'reasons', fits: inTriage },
   'redirect-proposal': { wordsAs: 'whereTo', optional: true, grave: true, fits: inTriage },
-  remind: { fits: (theCase) => waiting(theCase) && (theCase.wait?.waitsFor.length ?? 0) > 0 },
+  remind: { wordsAs: 'reason', fits: (theCase) => waiting(theCase) && (theCase.wait?.waitsFor.length ?? 0) > 0 },
   'extend-deadline': {
     wordsAs: 'reason',
     asks: 'date',

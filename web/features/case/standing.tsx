@@ -61,7 +61,7 @@ function waitFacts(wait: CaseView['wait'], names: Names, now: number): Fact[] {
     [named.what, capital(whatIsAsked(wait.name, wait.waitsFor))],
     [named.since, `${when(wait.since)} (${words.ago(length(wait.since, present))})`],
     [named.due, capital(said.filter(Boolean).join('. '))],
-    [named.next, wait.next],
+    [named.next, wait.escalatedAt ? words.escalatedNext : wait.next],
   ]
 }
 

@@ -43,7 +43,9 @@ const deeds: Record<DeedName, DeedWords> = {
   remind: {
     link: 'Send a reminder',
     title: 'Remind the people the case is waiting for',
-    effect: 'Everyone the case is waiting for gets a reminder now. Planned reminders are still sent.',
+    effect: 'Everyone the case is waiting for gets an email now. Planned reminders are still sent.',
+    label: 'Why do you remind them?',
+    hint: 'They read this in the email, and it goes on the record.',
     confirm: 'Send the reminder',
     done: 'A reminder was sent.',
   },
@@ -151,6 +153,11 @@ export const words = {
   ago: (length: string) => `${length} ago`,
   late: (length: string) => `${length} late`,
   left: (length: string) => `in ${length}`,
+  remindedLast: 'Last reminder',
+  remindedWhom: 'Who gets it',
+  notReminded: 'None yet for what the case is waiting for now',
+  escalatedNext:
+    'The programme manager, the deputy and everybody asked were told that it is late. They are told again until it is done.',
   escalated: (when: string) => `Escalated ${when}`,
   extended: (times: number) => `Extended ${times === 1 ? 'once' : `${times} times`}`,
   record: (sequence: number | undefined, hash: string) =>

@@ -100,7 +100,7 @@ describe('the form of a deed', () => {
     expect(bodyOf(deeds['send-back'], answers)).toEqual({ to: 'tender', reason: 'Half term.' })
     expect(bodyOf(deeds['return-proposal'], answers)).toEqual({ reasons: 'Half term.' })
     expect(bodyOf(deeds['redirect-proposal'], { ...answers, words: ' ' })).toEqual({})
-    expect(bodyOf(deeds.remind, answers)).toEqual({})
+    expect(bodyOf(deeds.remind, answers)).toEqual({ reason: 'Half term.' })
     expect(bodyOf(deeds['accept-proposal'], answers)).toEqual({ ruleBook: { panel: { serves: 'one case' } } })
     const term = { ...answers, serves: 'an area for a term', months: ' 18 ' } as const
     expect(bodyOf(deeds['accept-proposal'], term)).toEqual({
