@@ -10,6 +10,7 @@ import { playQuestions } from '../demo/questions.ts'
 import { playAppraisal, playDrafting, playSpecification } from '../demo/specification.ts'
 import { playSubmission } from '../demo/submission.ts'
 import { playTender } from '../demo/tender.ts'
+import { sendReports } from './monthly-reports.ts'
 import { counselling, type Topic, topics } from './topics.ts'
 
 type Part = (play: Play) => Promise<void>
@@ -115,6 +116,7 @@ async function play(
     for (const part of parts) {
       if (ended()) return
       await part(one)
+      await sendReports(one)
       thereIsOne()
     }
     await writeAtomically(file, JSON.stringify({ played: index + 1 }))

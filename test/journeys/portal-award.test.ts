@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
 import { caseEntering } from './lived.ts'
 import { isAwarded, keepsACalendar, managesTheCase, objectsAndIsAnswered, votesAndConfirms } from './steps/decision.ts'
-import { goesLive } from './steps/management.ts'
+import { goesLive, reportsTheMonth } from './steps/management.ts'
 import { plansAMeeting } from './steps/meetings.ts'
 
 /** From the ranking to the award, the public record and the auditor, each through the pages alone; others do alike over HTTP. */
@@ -22,4 +22,5 @@ test(
   () => isAwarded(journey),
   120_000,
 )
+test('the programme manager writes and sends the monthly report', () => reportsTheMonth(journey))
 test('the programme manager says when the service goes live, and moves the day', () => goesLive(journey))

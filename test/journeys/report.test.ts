@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { monthOf, spanOf } from '../../domain/report/month.ts'
 import { Client, localJson } from '../../local/demo/client.ts'
 import { caseEntering } from './lived.ts'
 
@@ -12,10 +13,11 @@ interface Report {
 
 const { locality, play } = await caseEntering('nomination')
 const manager = () => new Client(locality.url, 'person-48')
+let month = ''
 const deputy = () => new Client(locality.url, 'person-49')
 
 test('a report is drafted, edited, sent once to the practices, and public and fixed from then on', async () => {
-  const month = locality.clock.now().slice(0, 7)
+  month = monthOf(locality.clock.now())
   const path = `/api/reports/${month}`
   const draft = await manager().get<Report>(path)
   expect(draft).toMatchObject({ status: 'draft', version: 0 })
@@ -26,9 +28,10 @@ test('a report is drafted, edited, sent once to the practices, and public and fi
   const sections = { ...draft.sections, news: 'The summer meeting is on 4 July.' }
   expect(await manager().put(path, sections, '"0"')).toMatchObject({ version: 1 })
   await expect(manager().put(path, sections, '"0"')).rejects.toMatchObject({ status: 412, code: 'Stale' })
+  await expect(manager().post(`${path}/send`, { version: 1 })).rejects.toMatchObject({ status: 409, code: 'TooEarly' })
+  await play.moveTo(spanOf(month).until)
   await expect(manager().post(`${path}/send`, { version: 7 })).rejects.toMatchObject({ status: 412 })
   expect(await localJson(`${locality.url}/api/public/reports`)).toEqual({ reports: [] })
-
   expect(await manager().post(`${path}/send`, { version: 1 })).toMatchObject({ status: 'sent', version: 2 })
   expect(await manager().post(`${path}/send`, { version: 1 })).toMatchObject({ status: 'sent', version: 2 })
   await expect(manager().put(path, sections, '"2"')).rejects.toMatchObject({ status: 409, code: 'AlreadyDone' })
@@ -48,7 +51,6 @@ test('a report is drafted, edited, sent once to the practices, and public and fi
 })
 
 test('it is the secretariat’s to write: the deputy’s too, and nobody else’s', async () => {
-  const month = locality.clock.now().slice(0, 7)
   expect(await deputy().get('/api/reports')).toMatchObject({ reports: [{ month, status: 'sent' }] })
   for (const path of ['/api/reports', `/api/reports/${month}`])
     await expect(new Client(locality.url, 'person-01').get(path)).rejects.toMatchObject({ status: 403 })

@@ -4,7 +4,11 @@ import { useSentReports, useWritesReports } from '../features/report/use-reports
 import { words } from '../features/report/words.ts'
 import { ProblemSummary } from '../nhs/problem-summary.tsx'
 import { problemOf } from '../problem-of.ts'
+import { londonDay } from '../time.ts'
 import { useTitle } from '../title.ts'
+
+const monthBefore = (month: string): string =>
+  new Date(Date.parse(`${month}-01T00:00:00Z`) - 1).toISOString().slice(0, 7)
 
 /** Every monthly report that was sent; and the way to write the next. */
 export const reportsRoute = createLazyRoute('/reports')({ component: ReportsPage })
@@ -14,16 +18,24 @@ function ReportsPage() {
   const writes = useWritesReports()
   const { now } = useClock()
   useTitle(words.title)
-  const present = new Date(now).toISOString().slice(0, 7)
+  const present = londonDay(new Date(now).toISOString()).slice(0, 7)
+  const last = monthBefore(present)
   return (
     <>
       {error && <ProblemSummary {...problemOf(error)} />}
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
-      {writes && !data?.reports.some(({ month }) => month === present) && (
-        <Link to="/reports/$month" params={{ month: present }} className="nhsuk-button">
-          {words.write(words.monthName(present))}
+      {writes && data && !data.reports.some(({ month }) => month === last) && (
+        <Link to="/reports/$month" params={{ month: last }} className="nhsuk-button">
+          {words.write(words.monthName(last))}
         </Link>
+      )}
+      {writes && (
+        <p>
+          <Link to="/reports/$month" params={{ month: present }}>
+            {words.soFar(words.monthName(present))}
+          </Link>
+        </p>
       )}
       {data?.reports.length === 0 && <p>{words.none}</p>}
       <ul className="nhsuk-list">

@@ -3,7 +3,8 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { draftReport } from '../../../domain/report/draft-report.ts'
 import { monthOf, spanOf } from '../../../domain/report/month.ts'
 import { monthSchema, type Report, sectionsSchema } from '../../../domain/report/report.ts'
-import { instantSchema } from '../../../domain/time/instant.ts'
+import { dayTold } from '../../../domain/time/deadline.ts'
+import { instantSchema, londonDate } from '../../../domain/time/instant.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { loadCases } from '../../store/case-store.ts'
 import { casesAlive } from '../../store/list-store.ts'
@@ -112,6 +113,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       const { month } = c.req.valid('param')
       const { version } = c.req.valid('json')
       await mustKnowAllOf(deps(), month, c.get('known'))
+      mustBeOver(month, deps().now())
       const kept = await findReport(deps(), month)
       if (!kept)
         throw new Refusal('NotFound', 'Nobody has saved a report for this month. Check the draft and save it first.')
@@ -128,6 +130,13 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
 function mustHaveBegun(month: string, now: string): string {
   if (month <= monthOf(now)) return now
   throw new Refusal('TooEarly', 'This month has not begun, so there is nothing to report yet.')
+}
+
+/** What happens in the rest of a month would be in no report. */
+function mustBeOver(month: string, now: string): void {
+  const { until } = spanOf(month)
+  if (now < until)
+    throw new Refusal('TooEarly', `This month is not over. You can send its report from ${dayTold(londonDate(until))}.`)
 }
 
 /**

@@ -53,6 +53,28 @@ export async function challengesAndIsAnswered({ play, portal, title }: Journey):
   expect([...practice.troubles, ...manager.troubles]).toEqual([])
 }
 
+/** The programme manager writes the report of the month that is over, and sends it; everybody reads it. */
+export async function reportsTheMonth({ play, portal }: Journey): Promise<void> {
+  const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
+  await link(page, 'Reports').click()
+  await link(page, /^Read the report for .* so far$/).click()
+  await page.getByText('This is what the record says so far.').waitFor()
+  await expectAccessible(page)
+  await link(page, 'Back to the monthly reports').click()
+  await link(page, /^Write the report for /).click()
+  await page.getByLabel('News').fill('The practices’ forum meets on Thursday.')
+  await page.getByText(/^Saved at/).waitFor()
+  await button(page, 'Send it to the practices').click()
+  await expectAccessible(page)
+  await button(page, 'Yes, send it').click()
+  await page.getByText('The report was sent to the practices and published.').waitFor()
+  const anybody = await portal.visit()
+  await anybody.page.goto(page.url())
+  await anybody.page.getByText('The practices’ forum meets on Thursday.').waitFor()
+  await expectAccessible(anybody.page)
+  expect([...troubles, ...anybody.troubles]).toEqual([])
+}
+
 /** The programme manager sends the case back to an earlier stage, then withdraws it; the picture and the public say so. */
 export async function isSentBackAndWithdrawn({ play, portal, title }: Journey): Promise<void> {
   const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))

@@ -17,11 +17,11 @@ import { words } from './words.ts'
 
 const said = words.edit
 
-/** What the record says to a writer who is excluded from a case of the month: another keeps and sends it. */
-export function ReadDraft({ report: { sections, leftOut = 0 } }: { report: WrittenReport }) {
+/** What the record says to a writer who cannot write it: another does, or the month is not over. */
+export function ReadDraft({ report: { sections }, children }: { report: WrittenReport; children: string }) {
   return (
     <>
-      <p className="nhsuk-u-reading-width">{said.leftOut(leftOut)}</p>
+      <p className="nhsuk-u-reading-width">{children}</p>
       <ReportText sections={sections} />
     </>
   )

@@ -6,6 +6,7 @@ export const words = {
   title: 'Monthly reports',
   intro: 'What was decided, what is open and what is due, month by month.',
   none: 'No report has been sent yet.',
+  soFar: (name: string) => `Read the report for ${name} so far`,
   write: (name: string) => `Write the report for ${name}`,
   of: (name: string) => `Report for ${name}`,
   monthName: (name: string) => month.format(new Date(`${name}-15T00:00:00Z`)),
@@ -15,6 +16,8 @@ export const words = {
   edit: {
     intro:
       'This was drafted from the record. Change what you like, then send it. It is saved as you write. You cannot change it once it is sent.',
+    soFar: (name: string) =>
+      `${name} is not over. This is what the record says so far. Write and send the report once the month is over: what happens until then belongs in it.`,
     leftOut: (count: number) =>
       `This is what the record says, without ${count === 1 ? 'a case' : `${count} cases`} that you are excluded from. The person who deputises for you edits and sends the report. You can read all of it once it is sent.`,
     send: 'Send it to the practices',
