@@ -13,6 +13,7 @@ import { AccountItem, Frame } from '../nhs/frame.tsx'
 import { NavigationItem } from '../nhs/navigation-item.tsx'
 import { Success } from '../nhs/success.tsx'
 import { isFresh } from './fresh.ts'
+import { formSearch } from './searches.ts'
 import { NotFound, Trouble } from './trouble.tsx'
 import { Waits } from './waits.tsx'
 import { wellFormed } from './well-formed.ts'
@@ -20,6 +21,7 @@ import { words } from './words.ts'
 
 export const rootRoute = createRootRoute({
   beforeLoad: wellFormed,
+  validateSearch: formSearch,
   component: Root,
   notFoundComponent: NotFound,
   errorComponent: Broken,

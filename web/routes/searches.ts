@@ -15,6 +15,11 @@ export const boardSearch = ({ view, stage, standing, search, after }: Said): Boa
   after: typeof after === 'string' ? after : undefined,
 })
 
+/** Which form's words are shown once more, before what it asks for is done. */
+export const formSearch = ({ check }: Said): { check?: true | string | undefined } => ({
+  check: check === true || typeof check === 'string' ? check : undefined,
+})
+
 /** Whether to say what is missing, or to show once more what will be done. */
 export const checkSearch = ({ check }: Said): { check?: true | undefined } => ({
   check: check === true ? check : undefined,

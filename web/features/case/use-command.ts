@@ -16,9 +16,7 @@ export function useCommandAt<Answer = Done>(path: string, onDone?: (answer: Answ
   const queries = useQueryClient()
   return useMutation<Answer, Error, unknown>({
     mutationFn: (body) => askOnce<Answer>(ask, path, body),
-    onSuccess: async (answer) => {
-      await queries.invalidateQueries()
-      await onDone?.(answer)
-    },
+    // What was typed is forgotten at once: what is typed while the page is read anew is not.
+    onSuccess: (answer) => Promise.all([onDone?.(answer), queries.invalidateQueries()]),
   })
 }

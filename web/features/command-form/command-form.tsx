@@ -2,23 +2,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { ChoiceField, DateField, WordsField } from '../../nhs/fields.tsx'
+import { Facts } from '../../nhs/facts.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { isoOf, typedDateOf } from '../../time.ts'
+import { useHeadingInFocus } from '../../title.ts'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
+import { useChecking } from '../case/use-checking.ts'
 import { useCommand } from '../case/use-command.ts'
+import { type AskedField, AskedFieldInput, enteredInWords } from './asked-field.tsx'
 import { words } from './words.ts'
-
-export interface AskedField {
-  name: string
-  label: string
-  hint?: string
-  /** What is said when it is left empty. */
-  missing: string
-  /** A choice of these, or a day of the calendar; else words. */
-  choices?: { value: string; name: string }[]
-  date?: true
-}
 
 interface CommandFormProps {
   caseId: string
@@ -32,27 +23,38 @@ interface CommandFormProps {
   confirm: string
   done: string
   grave?: boolean
+  /** For what cannot be taken back: the heading of the form, and of what was typed, which is shown once more before it is done. */
+  check?: { ask: string; check: string }
 }
 
 /** One command with its reasons: every fault at once beside its field; what was typed outlives the page; done once. */
-export function CommandForm({ caseId, name, about = '', fields, also = {}, confirm, done, grave }: CommandFormProps) {
+export function CommandForm(props: CommandFormProps) {
+  const { caseId, name, about = '', fields, also = {}, confirm, done, grave, check } = props
   const navigate = useNavigate()
   const empty = Object.fromEntries(fields.map((field) => [field.name, '']))
   const [typed, setTyped, forget] = useKept<Record<string, string>>(`${caseId}:${name}:${about}`, empty)
   const [asked, setAsked] = useState(false)
+  const [wantsCheck, setCheck] = useChecking([name, about].filter(Boolean).join('-'))
   const idOf = (field: string) => [name, about, field].filter(Boolean).join('-')
   const command = useCommand(caseId, name, async () => {
     forget()
     setAsked(false)
-    await navigate({ to: '.', search: true, state: { said: done }, replace: true })
+    const search = (before: object) => ({ ...before, check: undefined })
+    await navigate({ to: '.', search, state: { said: done }, replace: true })
   })
+  const entered = (field: AskedField) => typed[field.name] ?? ''
   const missing = fields
-    .filter((field) => (typed[field.name] ?? '').trim() === '')
+    .filter((field) => entered(field).trim() === '')
     .map((field) => ({ detail: field.missing, fieldId: idOf(field.name) }))
+  // An address that says so is not enough: what is checked must be there.
+  const checking = check !== undefined && wantsCheck && missing.length === 0
+  const heading = useHeadingInFocus(checking)
   const send = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (missing.length === 0 && !command.isPending) command.mutate({ ...typed, ...also })
+    if (missing.length > 0 || command.isPending) return
+    if (check && !checking) setCheck(true)
+    else command.mutate({ ...typed, ...also })
   }
   const faultOf = (field: string) =>
     asked ? missing.find(({ fieldId }) => fieldId === idOf(field))?.detail : undefined
@@ -60,39 +62,35 @@ export function CommandForm({ caseId, name, about = '', fields, also = {}, confi
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       <CommandProblem error={command.error} field={(pointer) => idOf(fieldOf(pointer))} />
       {asked && missing.length > 0 && <ProblemSummary {...words.faults} faults={missing} />}
-      {fields.map((field) => {
-        const value = typed[field.name] ?? ''
-        const onChange = (now: string) => setTyped({ ...typed, [field.name]: now })
-        const common = {
-          id: idOf(field.name),
-          label: field.label,
-          hint: field.hint,
-          fault: faultOf(field.name),
-        }
-        if (field.date)
-          return (
-            <DateField
-              key={field.name}
-              {...common}
-              value={typedDateOf(value)}
-              onChange={(date) => onChange(isoOf(date))}
-            />
-          )
-        return field.choices ? (
-          <ChoiceField
+      {check && (
+        <h3 ref={heading} tabIndex={-1}>
+          {checking ? check.check : check.ask}
+        </h3>
+      )}
+      {checking ? (
+        <Facts facts={fields.map((field) => [field.label, enteredInWords(field, entered(field))])} />
+      ) : (
+        fields.map((field) => (
+          <AskedFieldInput
             key={field.name}
-            {...common}
-            value={value}
-            onChange={onChange}
-            choices={[{ value: '', name: words.choose }, ...field.choices]}
+            field={field}
+            id={idOf(field.name)}
+            fault={faultOf(field.name)}
+            value={entered(field)}
+            onChange={(now) => setTyped({ ...typed, [field.name]: now })}
           />
-        ) : (
-          <WordsField key={field.name} {...common} value={value} onChange={onChange} />
-        )
-      })}
-      <ActionButton submit busy={command.isPending} kind={grave ? 'warning' : 'primary'}>
-        {command.isPending ? words.sending : confirm}
-      </ActionButton>
+        ))
+      )}
+      <div className="nhsuk-button-group">
+        <ActionButton submit busy={command.isPending} kind={grave ? 'warning' : 'primary'}>
+          {command.isPending ? words.sending : check && !checking ? words.continue : confirm}
+        </ActionButton>
+        {checking && (
+          <ActionButton kind="secondary" onClick={() => setCheck(false)}>
+            {words.change}
+          </ActionButton>
+        )}
+      </div>
     </form>
   )
 }

@@ -1,5 +1,7 @@
 export const words = {
   choose: 'Choose one',
+  continue: 'Continue',
+  change: 'Change',
   sending: 'One moment…',
   success: 'Done',
   faults: {

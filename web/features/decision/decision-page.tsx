@@ -146,6 +146,7 @@ function Vote({ theCase: { caseId }, decision: { status, vote }, names }: VotePr
             },
             { name: 'reasons', label: words.vote.reasons, hint: words.vote.hint, missing: words.vote.noReasons },
           ]}
+          check={words.vote.check}
           confirm={words.vote.confirm}
           done={words.vote.done}
         />

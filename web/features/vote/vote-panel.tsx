@@ -1,7 +1,7 @@
 import type { CaseView } from '../../api.ts'
 import { Facts } from '../../nhs/facts.tsx'
+import { CommandForm } from '../command-form/command-form.tsx'
 import type { Names } from '../people/names.ts'
-import { BallotForm } from './ballot-form.tsx'
 import { VoteResult, type VoteView } from './vote-result.tsx'
 import { words } from './words.ts'
 
@@ -33,7 +33,27 @@ export function VotePanel({ theCase, vote, names, command, choices }: VotePanelP
         />
       )}
       {vote.status === 'open' && vote.round !== undefined && !vote.yours && theCase.may.includes(command) && (
-        <BallotForm key={vote.round} caseId={theCase.caseId} command={command} round={vote.round} choices={choices} />
+        <CommandForm
+          key={vote.round}
+          caseId={theCase.caseId}
+          name={command}
+          about={String(vote.round)}
+          also={{ round: vote.round }}
+          fields={[
+            {
+              name: 'option',
+              label: words.choose,
+              hint: words.final,
+              missing: words.missing.option,
+              choices,
+              inSight: true,
+            },
+            { name: 'reasons', label: words.reasons, hint: words.reasonsHint, missing: words.missing.reasons },
+          ]}
+          check={words.check}
+          confirm={words.cast}
+          done={words.done}
+        />
       )}
       <VoteResult vote={vote} names={names} nameOf={nameOf} />
     </>
