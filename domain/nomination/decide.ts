@@ -17,7 +17,7 @@ import {
 export type NominationCommand =
   | { type: 'Nominate'; person: string; facts: NomineeFacts }
   | { type: 'WithdrawNomination'; person: string; practiceId: string }
-  | { type: 'DeclineToNominate'; practiceId: string; reason?: string }
+  | { type: 'DeclineToNominate'; practiceId: string; reason: string }
   /** Accepting and declaring are one act: nobody is in the pool undeclared. */
   | { type: 'AcceptNomination'; person: string; declaration: Declaration }
   | { type: 'DeclineNomination'; person: string; reason?: string }

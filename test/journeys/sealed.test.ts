@@ -84,14 +84,14 @@ describe('a provider, in a browser', () => {
     await expectToFit(page, 320)
     await page.getByRole('link', { name: 'Write your tender' }).click()
     await heading(page, 'Write your tender').waitFor()
-    await page.getByRole('button', { name: 'Seal and submit' }).waitFor()
+    await page.getByRole('button', { name: 'Check before you submit' }).waitFor()
     await expectAccessible(page)
   })
 
   test('is told everything that is missing at once, and of a price that is none', async () => {
     const { page } = visited
     await page.getByLabel('Price of the whole contract').fill('0')
-    await page.getByRole('button', { name: 'Seal and submit' }).click()
+    await page.getByRole('button', { name: 'Check before you submit' }).click()
     const summary = page.getByRole('alert')
     await summary.getByRole('link', { name: 'Enter the price in pounds, above 0' }).waitFor()
     expect(await summary.getByRole('link').count()).toBe(6)
@@ -175,7 +175,6 @@ describe('a provider, in a browser', () => {
     const { page } = visited
     const other = await page.context().newPage()
     await other.goto(page.url())
-    await other.getByRole('button', { name: 'Sign in' }).last().click()
     await other.getByLabel('Organisation 1').fill('Fernhill Counselling Ltd')
     await expect.poll(() => page.getByLabel('Organisation 1').inputValue(), patiently).toBe('Fernhill Counselling Ltd')
     await page
@@ -209,6 +208,14 @@ describe('a provider, in a browser', () => {
     await page.reload()
     expect(await page.getByLabel('Organisation 1').inputValue()).toBe('Fernhill Counselling Ltd')
     await expect.poll(() => page.getByText('Sealed and uploaded').count(), patiently).toBe(3)
+    await page.getByRole('button', { name: 'Check before you submit' }).click()
+    await heading(page, 'Check your tender before you submit it').waitFor()
+    await page.getByText('Fernhill Counselling Ltd (Subcontractor)').waitFor()
+    await page.getByText(/^Costs\.pdf \(.*commercially confidential\)$/).waitFor()
+    await expectAccessible(page)
+    await page.goBack()
+    expect(await page.getByLabel('Organisation 1').inputValue()).toBe('Fernhill Counselling Ltd')
+    await page.goForward()
     await page.getByRole('button', { name: 'Seal and submit' }).click()
     await heading(page, 'Receipt of your tender').waitFor()
     const own = await play
@@ -221,6 +228,21 @@ describe('a provider, in a browser', () => {
     await expectToFit(page, 320)
   })
 
+  test('has colleagues who see, on another computer, that a tender stands and whose it is', async () => {
+    const colleague = play
+      .having('provider')
+      .find(({ id, organisationId }) => organisationId === bidder.organisationId && id !== bidder.id)
+    const { page, troubles } = await signedIn(colleague?.name ?? '', `/tenders/${play.caseId}/write`)
+    await heading(page, 'Replace your tender').waitFor()
+    await page.getByText(`${bidder.name} submitted it on`).waitFor()
+    await page.getByText(`This form is empty because what stands was written by ${bidder.name}`).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'See the receipt of what stands' }).click()
+    await page.getByText(bidder.name, { exact: true }).waitFor()
+    expect(troubles).toEqual([])
+    await page.context().close()
+  })
+
   test('withdraws after being asked once more, and submits again', async () => {
     const { page, troubles } = visited
     await page.getByRole('link', { name: 'Back to the tender' }).click()
@@ -231,6 +253,7 @@ describe('a provider, in a browser', () => {
     for (const again of ['Write your tender', 'Replace your tender']) {
       await page.getByRole('link', { name: again }).click()
       await heading(page, again).waitFor()
+      await page.getByRole('button', { name: 'Check before you submit' }).click()
       await page.getByRole('button', { name: 'Seal and submit' }).click()
       await heading(page, 'Receipt of your tender').waitFor()
       await page.getByRole('link', { name: 'Back to the tender' }).click()

@@ -75,7 +75,8 @@ beforeAll(async () => {
   for (const member of [away, conflicted]) {
     const { practiceId } = world.people.find(({ id }) => id === member) ?? {}
     const colleague = world.people.find((one) => one.practiceId === practiceId && one.id !== member)
-    if (colleague) await served.command(colleague.id, 'decline-to-nominate').catch(() => undefined)
+    const reason = 'We have nobody else.'
+    if (colleague) await served.command(colleague.id, 'decline-to-nominate', { reason }).catch(() => undefined)
   }
   await served.moveBy({ days: 15 })
   await playPanelFormation(served, { decline: false })

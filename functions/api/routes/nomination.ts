@@ -36,13 +36,13 @@ export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'decline-to-nominate',
-    summary: 'Say that your practice will not nominate',
-    body: z.strictObject({ reason: reason.optional() }),
+    summary: 'Say that your practice will not nominate, and why',
+    body: z.strictObject({ reason }),
     decide: (theCase, body, { person }) =>
       decideNomination(theCase, {
         type: 'DeclineToNominate',
         practiceId: practiceOf(person),
-        ...(body.reason !== undefined && { reason: body.reason }),
+        reason: body.reason,
       }),
   })
   caseCommand(app, {

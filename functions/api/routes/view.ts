@@ -158,16 +158,17 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'registers',
     path: '/api/registers',
     summary:
-      'The practices, organisations and commissioning areas; the people of your own practice, or for the secretariat all',
+      'The practices, organisations and commissioning areas; the people of your own practice or organisation, or for the secretariat all',
     answer: registersAnswer,
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person } = authorise(known, 'view-registers')
       const secretariat = person.roles.some((role) => role.endsWith('programme-manager'))
+      const own = person.practiceId ?? person.organisationId
       const [practices, organisations, colleagues] = await Promise.all([
         loadPractices(deps),
         loadOrganisations(deps),
-        secretariat ? loadEverybody(deps) : person.practiceId ? loadGroup(deps, person.practiceId) : [],
+        secretariat ? loadEverybody(deps) : own ? loadGroup(deps, own) : [],
       ])
       return {
         practices,

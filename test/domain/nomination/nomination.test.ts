@@ -23,6 +23,8 @@ const opening = {
 } as const
 const opened = (): Case => following(given(...accepted), stepNomination(given(...accepted), opening, now), monday)
 
+const reason = 'We cannot spare anybody.'
+
 describe('a practice all of whose people are locked out of the case', () => {
   const users = new Map(practices.map((practice) => [practice, [`${practice} gp`, `${practice} manager`]]))
   const [first = '', ...rest] = practices
@@ -47,7 +49,7 @@ describe('a practice all of whose people are locked out of the case', () => {
       const command =
         place < ten
           ? { type: 'Nominate' as const, person: `person-${place}`, facts: facts(practiceId) }
-          : { type: 'DeclineToNominate' as const, practiceId }
+          : { type: 'DeclineToNominate' as const, practiceId, reason }
       const after = following(so, decideNomination(so, command), monday)
       const accept = { type: 'AcceptNomination' as const, person: `person-${place}`, declaration: nothing }
       return place < ten ? following(after, decideNomination(after, accept), monday) : after
@@ -123,7 +125,7 @@ const declineTheRest = (theCase: Case, from: number) =>
     .slice(from)
     .reduce(
       (before, practiceId) =>
-        following(before, decideNomination(before, { type: 'DeclineToNominate', practiceId }), monday),
+        following(before, decideNomination(before, { type: 'DeclineToNominate', practiceId, reason }), monday),
       theCase,
     )
 
@@ -180,7 +182,11 @@ describe('nomination (requirements §2, stage 1)', () => {
 
   test('a practice may change its mind until nominations close', () => {
     const practiceId = practices[0] ?? ''
-    const declined = following(opened(), decideNomination(opened(), { type: 'DeclineToNominate', practiceId }), monday)
+    const declined = following(
+      opened(),
+      decideNomination(opened(), { type: 'DeclineToNominate', practiceId, reason }),
+      monday,
+    )
     const nominated = following(
       declined,
       decideNomination(declined, { type: 'Nominate', person: 'one', facts: facts(practiceId) }),
@@ -194,7 +200,9 @@ describe('nomination (requirements §2, stage 1)', () => {
     )
     expect(withdrawn.nomination?.nominees).toEqual({})
     const closed = following(withdrawn, stepNomination(withdrawn, { type: 'CloseNomination', attempt: 2 }, now), monday)
-    expect(refusedWith(() => decideNomination(closed, { type: 'DeclineToNominate', practiceId }))).toBe('TooLate')
+    expect(refusedWith(() => decideNomination(closed, { type: 'DeclineToNominate', practiceId, reason }))).toBe(
+      'TooLate',
+    )
   })
 
   test('sent back here, every practice is asked again; the nominees so far stay', () => {
@@ -206,7 +214,7 @@ describe('nomination (requirements §2, stage 1)', () => {
     expect(nominations.answered(again, monday)).toBe(false)
     const nothingMore = practices.reduce(
       (before, practiceId) =>
-        following(before, decideNomination(before, { type: 'DeclineToNominate', practiceId }), monday),
+        following(before, decideNomination(before, { type: 'DeclineToNominate', practiceId, reason }), monday),
       again,
     )
     expect(nominations.answered(nothingMore, monday)).toBe(true)
@@ -221,7 +229,7 @@ describe('nomination (requirements §2, stage 1)', () => {
       { type: 'Nominate', person: 'x', facts: facts('uninvited') },
       { type: 'WithdrawNomination', person: 'person-0', practiceId },
       { type: 'WithdrawNomination', person: 'person-0', practiceId: 'another' },
-      { type: 'DeclineToNominate', practiceId },
+      { type: 'DeclineToNominate', practiceId, reason },
       { type: 'AcceptNomination', person: 'person-0', declaration: nothing },
       { type: 'AcceptNomination', person: 'nobody', declaration: nothing },
       { type: 'DeclineNomination', person: 'nobody' },
@@ -253,7 +261,7 @@ describe('the participation of practices (requirements §9)', () => {
     const two = withPool(2)
     const declined = following(
       two,
-      decideNomination(two, { type: 'DeclineToNominate', practiceId: 'practice-03' }),
+      decideNomination(two, { type: 'DeclineToNominate', practiceId: 'practice-03', reason }),
       monday,
     )
     const seated = following(

@@ -65,7 +65,7 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   const { person = '' } = (await flaggedIn(play))[0] ?? {}
   const flagged = page.getByRole('region', { name: `${nameOf(play, person)}: Waiting for a ruling` })
   await flagged.getByText('Rule on this interest').click()
-  await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
+  await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.getByRole('alert').getByRole('link', { name: 'Enter the reasons for your ruling' }).waitFor()
   await expectAccessible(page)
   await flagged
@@ -77,6 +77,9 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   const interest = { organisationId: 'valehead-federation', kind: 'director', source: 'Companies House' }
   await play.manager.post('/api/register/record-interest', { person, interest })
   await play.settled()
+  await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
+  await heading(page, /^Check your ruling/).waitFor()
+  await expectAccessible(page)
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
   await page
     .getByRole('alert')
@@ -85,13 +88,14 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   await flagged.getByText('This is new.').waitFor()
   await expectAccessible(page)
   await expectToFit(page, 320)
-  await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
+  await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
   await page
     .getByRole('alert')
     .getByRole('link', { name: /^Read what has changed/ })
     .waitFor()
   await flagged.getByRole('button', { name: 'I have read it' }).click()
   expect(await flagged.getByLabel('How will it be managed?').inputValue()).toBe(mitigation)
+  await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
   await page.getByText('Your ruling is on the record.').waitFor()
   const { people } = await play.manager.get<{ people: { person: string; recorded: { entry: string }[] }[] }>(

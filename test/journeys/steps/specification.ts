@@ -55,7 +55,7 @@ export async function appraisesTheProposal({ play, at }: AtPages): Promise<void>
   await play.settled()
   await page.getByText('Carried: The proposal proceeds.').waitFor()
   await page.getByText('Each member’s vote and reasons').first().click()
-  await page.getByRole('cell', { name: 'The need is plain.' }).waitFor()
+  await page.getByRole('cell', { name: 'The need is plain to see.' }).waitFor()
   await looksRight(page)
 }
 
@@ -125,7 +125,7 @@ async function keepsWhatIsTyped(page: Page): Promise<void> {
   const typed = await page.locator('#sections-service').inputValue()
   const other = await page.context().newPage()
   await other.goto(page.url())
-  await other.getByRole('button', { name: 'Sign in' }).last().click()
+  await other.locator('#sections-service').waitFor()
   await expect.poll(() => other.locator('#sections-service').inputValue()).toBe(typed)
   await other.locator('#sections-access').fill('Typed in a tab that is closed.')
   await other.close()

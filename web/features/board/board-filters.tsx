@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { Stage } from '../../../domain/case/case.ts'
+import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField } from '../../nhs/fields.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
@@ -63,9 +64,10 @@ interface SearchFieldProps {
 }
 
 function SearchField({ search = '', fault, onSearch }: SearchFieldProps) {
-  const [typed, setTyped] = useState(search)
+  const [typed, setTyped, forget] = useKept('board:search', search)
   const send = (event: FormEvent) => {
     event.preventDefault()
+    forget()
     onSearch(typed.trim())
   }
   return (

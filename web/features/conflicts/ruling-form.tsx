@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { Problem } from '../../api.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
+import { useHeadingInFocus } from '../../title.ts'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
+import { useChecking } from '../case/use-checking.ts'
 import { useCommand } from '../case/use-command.ts'
+import { RulingFields, RulingInWords } from './ruling-fields.tsx'
 import { words } from './words.ts'
 
 const said = words.ruling
@@ -55,18 +57,25 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
       ...(managed && soleExpertIn !== '' && { soleExpertIn }),
     }
   }
+  const faultsNow = () => [
+    ...(changed ? [{ fieldId: id('read'), detail: words.fault.read }] : []),
+    ...(typed.ruling === '' ? [{ fieldId: id('ruling'), detail: words.fault.ruling }] : []),
+    ...(typed.reasons.trim() === '' ? [{ fieldId: id('reasons'), detail: words.fault.reasons }] : []),
+    ...(typed.ruling === 'managed' && typed.mitigation.trim() === ''
+      ? [{ fieldId: id('mitigation'), detail: words.fault.mitigation }]
+      : []),
+  ]
+  const [wantsCheck, setCheck] = useChecking(id('ruling'))
+  // An address that says so is not enough: what is checked must be there, and on what is open now.
+  const checking = wantsCheck && faultsNow().length === 0
+  const heading = useHeadingInFocus(checking)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    const found = [
-      ...(changed ? [{ fieldId: id('read'), detail: words.fault.read }] : []),
-      ...(typed.ruling === '' ? [{ fieldId: id('ruling'), detail: words.fault.ruling }] : []),
-      ...(typed.reasons.trim() === '' ? [{ fieldId: id('reasons'), detail: words.fault.reasons }] : []),
-      ...(typed.ruling === 'managed' && typed.mitigation.trim() === ''
-        ? [{ fieldId: id('mitigation'), detail: words.fault.mitigation }]
-        : []),
-    ]
+    const found = faultsNow()
     setFaults(found)
-    if (found.length === 0 && !command.isPending)
+    if (found.length > 0 || command.isPending) return
+    if (!checking) setCheck(true)
+    else
       command.mutate(body(), {
         onError: (error) => {
           if (error instanceof Problem && error.code === 'Stale') void queries.invalidateQueries()
@@ -102,52 +111,26 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
             {said.read}
           </ActionButton>
         )}
-        <ChoiceField
-          id={id('ruling')}
-          label={said.which}
-          fault={faultOf('ruling')}
-          value={typed.ruling}
-          onChange={(ruling) => set({ ruling })}
-          choices={[
-            { value: '', name: said.choose },
-            ...(['cleared', 'managed', 'barred'] as const).map((value) => ({ value, name: said[value] })),
-          ]}
-        />
-        <WordsField
-          id={id('reasons')}
-          label={said.reasons}
-          hint={said.reasonsHint}
-          fault={faultOf('reasons')}
-          value={typed.reasons}
-          onChange={(reasons) => set({ reasons })}
-        />
-        {typed.ruling === 'managed' && (
+        {checking ? (
           <>
-            <WordsField
-              id={id('mitigation')}
-              label={said.mitigation}
-              fault={faultOf('mitigation')}
-              value={typed.mitigation}
-              onChange={(mitigation) => set({ mitigation })}
-            />
-            {skills.length > 0 && (
-              <ChoiceField
-                id={id('soleExpertIn')}
-                label={said.soleExpert}
-                hint={said.soleExpertHint}
-                value={typed.soleExpertIn}
-                onChange={(soleExpertIn) => set({ soleExpertIn })}
-                choices={[
-                  { value: '', name: said.noSoleExpert },
-                  ...skills.map((skill) => ({ value: skill, name: skill })),
-                ]}
-              />
-            )}
+            <h4 ref={heading} tabIndex={-1}>
+              {said.check}
+            </h4>
+            <RulingInWords typed={typed} />
           </>
+        ) : (
+          <RulingFields id={id} typed={typed} skills={skills} faultOf={faultOf} onChange={set} />
         )}
-        <ActionButton submit small busy={command.isPending}>
-          {command.isPending ? said.ruling : said.confirm}
-        </ActionButton>
+        <div className="nhsuk-button-group">
+          <ActionButton submit small busy={command.isPending}>
+            {command.isPending ? said.ruling : checking ? said.confirm : said.continue}
+          </ActionButton>
+          {checking && (
+            <ActionButton kind="secondary" small onClick={() => setCheck(false)}>
+              {said.change}
+            </ActionButton>
+          )}
+        </div>
       </form>
     </More>
   )

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { ask } from '../../api.ts'
+import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -14,9 +15,10 @@ import { words } from './words.ts'
 
 /** Recomputes a draw in the reader's browser, and finds their own entry if they say who they are. */
 export function CheckItYourself({ caseId, draw, isDrawn }: { caseId: string; draw: number; isDrawn: boolean }) {
-  const [person, setPerson] = useState('')
-  const [salt, setSalt] = useState('')
-  const [commitment, setCommitment] = useState('')
+  const kept = `${caseId}:check-draw:${draw}`
+  const [person, setPerson] = useKept(`${kept}:person`, '')
+  const [salt, setSalt] = useKept(`${kept}:salt`, '')
+  const [commitment, setCommitment] = useKept(`${kept}:commitment`, '')
   const said = words.check
   const checking = useMutation<Checked, Error>({
     mutationFn: async () => {

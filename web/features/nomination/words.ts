@@ -27,8 +27,9 @@ export const words = {
     nominated: (count: number) => (count === 1 ? 'The nomination was made.' : `${count} nominations were made.`),
     check: 'Check a person’s conflicts of interest first',
     decline: 'We will not nominate anybody',
-    declineReason: 'Why? (optional)',
+    declineReason: 'Why?',
     declineReasonHint: 'It goes on the record of the case.',
+    declineMissing: 'Say why your practice will not nominate',
     declineConfirm: 'Confirm that we will not nominate',
     declined: 'Your practice has said that it will not nominate. Thank you for answering.',
     hasDeclined:

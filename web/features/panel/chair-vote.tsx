@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { RadiosField } from '../../nhs/fields.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -22,14 +23,17 @@ interface ChairVoteProps {
 /** A member votes for who is to chair the panel. */
 export function ChairVote({ caseId, choice, names, onDone }: ChairVoteProps) {
   const { round, candidates, voted, yours } = choice
-  const [candidate, setCandidate] = useState<string>()
+  const [candidate, setCandidate, forget] = useKept(`${caseId}:chair:${round}`, '')
   const [tried, setTried] = useState(false)
-  const vote = useCommand(caseId, 'vote-for-chair', () => onDone(said.done))
-  const fault = tried && candidate === undefined ? said.missing : undefined
+  const vote = useCommand(caseId, 'vote-for-chair', () => {
+    forget()
+    onDone(said.done)
+  })
+  const fault = tried && candidate === '' ? said.missing : undefined
   const send = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (candidate !== undefined && !vote.isPending) vote.mutate({ candidate, round })
+    if (candidate !== '' && !vote.isPending) vote.mutate({ candidate, round })
   }
   return (
     <section aria-labelledby="chair" className="nhsuk-u-reading-width">
@@ -49,7 +53,7 @@ export function ChairVote({ caseId, choice, names, onDone }: ChairVoteProps) {
             fault={fault}
             value={candidate}
             choices={candidates.map((value) => ({ value, name: personName(names, value) }))}
-            onChange={setCandidate}
+            onChange={(chosen) => setCandidate(chosen ?? '')}
           />
           <ActionButton submit busy={vote.isPending}>
             {vote.isPending ? words.sending : said.vote}

@@ -1,6 +1,8 @@
+import { capital } from '../../capital.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { at } from '../../time.ts'
+import { personName } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import { KeptDraft } from './kept-draft.tsx'
 import type { OwnTender, Receipt } from './notice.ts'
@@ -13,6 +15,7 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
   const { receipt } = words
   const { tender, head, title, caseId } = own
   const names = useNames()
+  const by = capital(personName(names, tender?.submittedBy ?? ''))
   const { keeper, draft, kept } = useDraft(draftName(personId, own))
   if (!tender) return <p>{receipt.none}</p>
   const envelope = (
@@ -45,7 +48,7 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
           [receipt.facts.round, String(tender.round)],
           [receipt.facts.organisation, names.place(tender.organisationId)],
           [receipt.facts.at, `${at(tender.submittedAt)} (${tender.submittedAt})`],
-          [receipt.facts.by, tender.submittedBy],
+          [receipt.facts.by, by],
           ...envelope(receipt.facts.quality, tender.quality),
           ...envelope(receipt.facts.price, tender.price),
           head ? [receipt.facts.record, receipt.event(head.hash)] : undefined,
@@ -55,7 +58,9 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
         <ActionButton onClick={() => print()}>{receipt.print}</ActionButton>
         <ActionButton
           kind="secondary"
-          onClick={() => save(`receipt-${caseId}-${tender.round}.json`, { ...tender, caseId, title, head })}
+          onClick={() =>
+            save(`receipt-${caseId}-${tender.round}.json`, { ...tender, submittedByName: by, caseId, title, head })
+          }
         >
           {receipt.download}
         </ActionButton>

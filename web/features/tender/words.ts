@@ -54,10 +54,25 @@ export const words = {
   write: {
     title: 'Write your tender',
     replacing: {
-      title: 'You have submitted a tender',
-      detail: (when: string) =>
-        `Your organisation submitted a tender on ${when}. If you seal and submit this one, it replaces that tender. Nobody can read what is sealed, not even you: what you see here is only what is kept in this browser.`,
+      title: 'A tender of your organisation stands',
+      you: 'You',
+      detail: (who: string, when: string, documents: number) =>
+        `${who} submitted it on ${when}, with ${documents === 0 ? 'no documents' : documents === 1 ? '1 document' : `${documents} documents`}. It stands unless you seal and submit this one, which replaces all of it. Nobody can read what is sealed, not even you: what you see here is only what is kept in this browser.`,
+      /** @param who wrote what stands, where it was somebody else */
+      empty: (who: string | undefined) =>
+        `This form is empty because what stands was written ${who === undefined ? 'in another browser, or was deleted here' : `by ${who}, in another browser`}. To replace it, answer every question again here, or change it where it was written. If it is right as it is, you need do nothing.`,
+      receipt: 'See the receipt of what stands',
     },
+    last: {
+      title: 'This is the last time that anybody can read it',
+      detail:
+        'Once you seal and submit, nobody can read it until the deadline has passed, not even you. You can replace or withdraw it until then.',
+    },
+    checking: 'Check your tender before you submit it',
+    change: 'Change',
+    submit: 'Seal and submit',
+    noneOf: 'None',
+    isConfidential: 'commercially confidential',
     kept: {
       title: 'This draft is in this browser only',
       detail:
@@ -95,7 +110,7 @@ export const words = {
     priceHint: 'This is opened by another step, once the scores are settled. Do not give your price anywhere else.',
     priceLabel: 'Price of the whole contract',
     priceExample: 'In pounds, for example 1,180,000 or 1180000.50',
-    check: 'Seal and submit',
+    check: 'Check before you submit',
     submitting: 'Sealing and submitting…',
     faults: {
       title: 'There is a problem',

@@ -3,23 +3,20 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { WordsField } from '../../nhs/fields.tsx'
-import { Notice } from '../../nhs/notice.tsx'
-import { PriceField } from '../../nhs/price-field.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { Tick } from '../../nhs/tick.tsx'
 import { problemOf } from '../../problem-of.ts'
-import { at } from '../../time.ts'
+import { useHeadingInFocus } from '../../title.ts'
+import { useChecking } from '../case/use-checking.ts'
 import { useSession } from '../session/session.tsx'
-import { DocumentsField } from './documents-field.tsx'
+import { CheckTender } from './check-tender.tsx'
 import { KeptDraft } from './kept-draft.tsx'
 import type { OwnTender } from './notice.ts'
-import { PartnersField } from './partners-field.tsx'
-import { type Draft, draftName } from './sealing/draft.ts'
+import { Replacing } from './replacing.tsx'
+import { type Draft, draftName, holdsWords } from './sealing/draft.ts'
 import { type Fault, faultsOf, sealedTender } from './sealing/sealed-tender.ts'
 import { useDraft } from './sealing/use-draft.ts'
 import { useUploads } from './sealing/use-uploads.ts'
-import { Criterion } from './tender-notice.tsx'
+import { TenderFields } from './tender-fields.tsx'
 import { words } from './words.ts'
 
 /** Everything a tender holds, in its two envelopes; checked here, sealed here, and only then submitted. */
@@ -52,25 +49,20 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
       await navigate({ to: '/tenders/$caseId/receipt', params: { caseId } })
     },
   })
-  if (!draft) return null
-  const faultAt = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
+  const [wantsCheck, setCheck] = useChecking('tender')
+  const wrong = draft ? faultsOf(draft, { criteria }, write.faults) : []
+  // An address that says so is not enough: what is checked must be there.
+  const checking = wantsCheck && draft !== undefined && wrong.length === 0
+  const heading = useHeadingInFocus(checking)
+  if (!draft) return <h1>{write.title}</h1>
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (submit.isPending) return
-    const found = faultsOf(draft, { criteria }, write.faults)
-    setFaults(found)
-    if (found.length === 0) submit.mutate()
+    setFaults(wrong)
+    if (wrong.length > 0) return
+    if (checking) submit.mutate()
+    else setCheck(true)
   }
-  const documents = (half: 'quality' | 'price', label: string) => (
-    <DocumentsField
-      half={half}
-      label={label}
-      documents={draft.documents[half]}
-      states={states}
-      change={change}
-      onRemove={stop}
-    />
-  )
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
       {submit.error && (
@@ -80,73 +72,42 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
         />
       )}
       {faults.length > 0 && <ProblemSummary title={write.faults.title} detail={write.faults.detail} faults={faults} />}
-      <h1>
+      <h1 ref={heading} tabIndex={-1}>
         <span className="nhsuk-caption-l">{own.title}</span>
-        {own.tender ? words.own.replace : write.title}
+        {checking ? write.checking : own.tender ? words.own.replace : write.title}
       </h1>
-      {own.tender && (
-        <Notice title={write.replacing.title}>
-          <p>{write.replacing.detail(at(own.tender.submittedAt))}</p>
-        </Notice>
+      <Replacing own={own} personId={personId} begun={holdsWords(draft)} />
+      {!checking && (
+        <KeptDraft
+          kept={kept}
+          forget={() => {
+            stopAll()
+            return keeper.forget()
+          }}
+        />
       )}
-      <KeptDraft
-        kept={kept}
-        forget={() => {
-          stopAll()
-          return keeper.forget()
-        }}
-      />
-      <h2>{write.quality}</h2>
-      <p>{write.qualityHint}</p>
-      {criteria.map((criterion) => (
-        <div key={criterion.id}>
-          <Criterion criterion={criterion} />
-          <WordsField
-            id={`answer-${criterion.id}`}
-            label={write.faults.answer(criterion.title)}
-            fault={faultAt(`answer-${criterion.id}`)}
-            value={draft.answers[criterion.id] ?? ''}
-            onChange={(answer) =>
-              change((before) => ({ ...before, answers: { ...before.answers, [criterion.id]: answer } }))
-            }
-          />
-          <Tick
-            id={`confidential-${criterion.id}`}
-            checked={draft.confidential.includes(criterion.id)}
-            onChange={(marked) =>
-              change((before) => ({
-                ...before,
-                confidential: [
-                  ...before.confidential.filter((id) => id !== criterion.id),
-                  ...(marked ? [criterion.id] : []),
-                ],
-              }))
-            }
-          >
-            {write.confidential}
-          </Tick>
-        </div>
-      ))}
-      <PartnersField
-        partners={draft.partners}
-        onChange={(partners) => change((before) => ({ ...before, partners }))}
-        faultAt={faultAt}
-      />
-      {documents('quality', write.qualityDocuments)}
-      <h2>{write.price}</h2>
-      <p>{write.priceHint}</p>
-      <PriceField
-        id="price"
-        label={write.priceLabel}
-        hint={write.priceExample}
-        fault={faultAt('price')}
-        value={draft.price}
-        onChange={(price) => change((before) => ({ ...before, price }))}
-      />
-      {documents('price', write.priceDocuments)}
-      <ActionButton submit busy={submit.isPending}>
-        {submit.isPending ? write.submitting : write.check}
-      </ActionButton>
+      {checking ? (
+        <CheckTender draft={draft} criteria={criteria} />
+      ) : (
+        <TenderFields
+          criteria={criteria}
+          draft={draft}
+          change={change}
+          faultAt={(fieldId) => faults.find((fault) => fault.fieldId === fieldId)?.detail}
+          states={states}
+          stop={stop}
+        />
+      )}
+      <div className="nhsuk-button-group">
+        <ActionButton submit busy={submit.isPending}>
+          {submit.isPending ? write.submitting : checking ? write.submit : write.check}
+        </ActionButton>
+        {checking && (
+          <ActionButton kind="secondary" onClick={() => setCheck(false)}>
+            {write.change}
+          </ActionButton>
+        )}
+      </div>
     </form>
   )
 }

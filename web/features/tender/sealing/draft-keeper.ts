@@ -42,6 +42,11 @@ export class DraftKeeper {
 
   readonly view = (): DraftView => this.#view
 
+  /** Whether something would be lost if the page went now. */
+  get atRisk(): boolean {
+    return this.#changes.length > 0
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -7,11 +7,18 @@ export function useDraft(name: string) {
   const [keeper, tabs] = useMemo(() => keeperOf(name), [name])
   useEffect(() => {
     const leave = () => void keeper.keep()
+    // What was typed in the last moment takes another to be kept: whoever closes the tab is asked, and meanwhile it is.
+    const close = (event: BeforeUnloadEvent) => {
+      if (keeper.atRisk) event.preventDefault()
+      leave()
+    }
     const tab = tabs.open(() => void keeper.read())
     keeper.read()
-    window.addEventListener('pagehide', leave)
+    window.addEventListener('beforeunload', close)
+    document.addEventListener('visibilitychange', leave)
     return () => {
-      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('beforeunload', close)
+      document.removeEventListener('visibilitychange', leave)
       keeper.keep().finally(() => tab.close())
     }
   }, [keeper, tabs])
