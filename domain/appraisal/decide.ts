@@ -16,6 +16,8 @@ export type AppraisalCommand =
       person: string
       finding: (typeof findings)[number]
       comment: string
+      /** When the answer that was read was given, null where there was none; absent, whatever stands is replaced. */
+      over?: string | null | undefined
     }
   | ({ type: 'VoteOnProposal' } & CastBallot)
   /** The proposer sends the proposal that the panel returned again, revised. */
@@ -27,9 +29,15 @@ export function decideAppraisal(theCase: Case, command: AppraisalCommand, { at }
   refuseUnless(appraisal, 'TooEarly', 'The panel is being asked to appraise the proposal. Try again in a minute.')
   switch (command.type) {
     case 'AnswerChecklist': {
-      const { type: _, ...answer } = command
+      const { type: _, over, ...answer } = command
       mustBeMember(theCase, answer.person)
       mustBeOpen(appraisal)
+      const standing = appraisal.answers[answer.item]?.at ?? null
+      refuseUnless(
+        over === undefined || over === standing,
+        'Stale',
+        'Another member has answered this item since you read it. Nothing was changed. Read what they wrote, then save again.',
+      )
       const voting = appraisal.vote?.status === 'open' && Object.keys(appraisal.vote.ballots).length > 0
       refuseUnless(
         !voting,

@@ -11,6 +11,7 @@ import { enteredContentSchema } from '../../../domain/specification/content.ts'
 import { decideSpecification } from '../../../domain/specification/decide.ts'
 import { sectionNames } from '../../../domain/specification/template.ts'
 import { viewChanges, viewSpecification } from '../../../domain/specification/view.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import { mustBeAttached } from '../../store/attachment-store.ts'
 import { loadMatter } from '../../store/matter-store.ts'
@@ -30,7 +31,17 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'answer-checklist',
     summary: 'Answer an item of the milestone 1 checklist for the panel',
-    body: z.strictObject({ item: z.enum(checklistItems), finding: z.enum(findings), comment: shortReason }),
+    body: z.strictObject({
+      item: z.enum(checklistItems),
+      finding: z.enum(findings),
+      comment: shortReason,
+      over: instantSchema
+        .nullable()
+        .optional()
+        .openapi({
+          description: 'When the answer that was read was given, null where there was none: no later one is replaced',
+        }),
+    }),
     decide: (theCase, body, command) =>
       decideAppraisal(theCase, { type: 'AnswerChecklist', person: command.person.id, ...body }, command),
   })

@@ -60,6 +60,16 @@ describe('the appraisal (requirements §2, stage 3)', () => {
     expect(refused.faults).toHaveLength(checklistItems.length - 1)
   })
 
+  test('is answered over what was read: what another member wrote meanwhile is not replaced unread', () => {
+    const ben = { type: 'AnswerChecklist', item: 'risks', person: 'ben', finding: 'met', comment: 'They are.' } as const
+    const answer = (state: Case, over: string | null) => decideAppraisal(state, { ...ben, over }, on(START))
+    const first = done(opened(), ben)
+    expect(refusedWith(() => answer(first, null))).toBe('Stale')
+    const { at = '' } = first.appraisal?.answers.risks ?? {}
+    expect(types(answer(first, at))).toEqual(['ChecklistAnswered'])
+    expect(refusedWith(() => answer(opened(), at))).toBe('Stale')
+  })
+
   test('is the members’ alone, in its stage and time', () => {
     expect(refusedWith(() => decideAppraisal(opened(), ballot('stranger', 'proceed'), on(START)))).toBe('NotAllowed')
     expect(refusedWith(() => decideAppraisal(caseIn('specification'), ballot('ada', 'proceed'), on(START)))).toBe(

@@ -31,7 +31,9 @@ export function Checklist({ theCase, appraisal, names, open }: ChecklistProps) {
         const answer = appraisal.answers?.[item]
         return (
           <li key={item}>
-            <h3>{words.items[item]}</h3>
+            <h3 id={`item-${item}`} tabIndex={-1}>
+              {words.items[item]}
+            </h3>
             <p>{appraisal.checklist[item]}</p>
             <More title={words.proposal}>
               <ProposalPart item={item} form={theCase.proposal.form} />
@@ -54,14 +56,13 @@ export function Checklist({ theCase, appraisal, names, open }: ChecklistProps) {
                 <Mark tone="quiet">{words.notAnswered}</Mark>
               </p>
             )}
-            {open &&
-              (answer ? (
-                <More title={words.change}>
-                  <FindingForm key={answer.at} caseId={theCase.caseId} item={item} before={answer} />
-                </More>
-              ) : (
-                <FindingForm caseId={theCase.caseId} item={item} />
-              ))}
+            {open && (
+              <FindingForm
+                caseId={theCase.caseId}
+                item={item}
+                before={answer && { ...answer, by: personName(names, answer.by) }}
+              />
+            )}
           </li>
         )
       })}

@@ -1,9 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ChecklistItem } from '../../../domain/appraisal/checklist.ts'
+import { Problem } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { RadiosField, WordsField } from '../../nhs/fields.tsx'
+import { More } from '../../nhs/more.tsx'
+import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
@@ -13,21 +17,35 @@ import { words } from './words.ts'
 interface FindingFormProps {
   caseId: string
   item: ChecklistItem
-  /** What stands there now. */
-  before?: { finding: string; comment: string } | undefined
+  /** What stands there now, by whom, since when. */
+  before?: { finding: string; comment: string; by: string; at: string } | undefined
 }
 
-/** The panel's finding on one item, with the remark that it rests on. */
+/**
+ * The panel's finding on one item, with the remark that it rests on. It is over what was read when the first word was typed: what
+ * another member saves meanwhile is shown beside it, and neither folds the form away nor is replaced unread.
+ */
 export function FindingForm({ caseId, item, before }: FindingFormProps) {
-  const [answer, setAnswer, forget] = useKept(`${caseId}:checklist:${item}`, before ?? { finding: '', comment: '' })
+  const queries = useQueryClient()
+  const stands = before?.at ?? ''
+  const [answer, setAnswer, forget] = useKept(`${caseId}:checklist:${item}`, {
+    finding: before?.finding ?? '',
+    comment: before?.comment ?? '',
+    over: stands,
+  })
+  const meanwhile = before !== undefined && answer.over !== stands ? before : undefined
+  const [folded, setFolded] = useState(before !== undefined && !meanwhile)
   const [tried, setTried] = useState(false)
   const save = useCommand(caseId, 'answer-checklist', () => {
     forget()
     setTried(false)
+    setFolded(true)
+    document.getElementById(`item-${item}`)?.focus()
   })
-  const id = { finding: `${item}-finding`, comment: `${item}-comment` }
+  const id = { finding: `${item}-finding`, comment: `${item}-comment`, meanwhile: `${item}-meanwhile` }
   const { missing, problem } = words.form
   const faults = [
+    ...(meanwhile ? [{ fieldId: id.meanwhile, detail: words.form.meanwhile.fault }] : []),
     ...(answer.finding === '' ? [{ fieldId: id.finding, detail: missing.finding }] : []),
     ...(answer.comment.trim() === '' ? [{ fieldId: id.comment, detail: missing.comment }] : []),
   ]
@@ -36,13 +54,38 @@ export function FindingForm({ caseId, item, before }: FindingFormProps) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (faults.length === 0 && !save.isPending)
-      save.mutate({ item, finding: answer.finding, comment: answer.comment.trim() })
+    if (faults.length > 0 || save.isPending) return
+    const { finding, comment, over } = answer
+    save.mutate(
+      { item, finding, comment: comment.trim(), over: over || null },
+      {
+        onError: (error) => {
+          if (error instanceof Problem && error.code === 'Stale') void queries.invalidateQueries()
+        },
+      },
+    )
   }
-  return (
+  const form = (
     <form onSubmit={send} noValidate aria-label={words.items[item]}>
       {shown.length > 0 && <ProblemSummary {...problem} faults={shown} />}
       <CommandProblem error={save.error} field={(pointer) => `${item}-${pointer.slice(1)}`} />
+      {meanwhile && (
+        <Notice title={words.form.meanwhile.title}>
+          <p>{words.form.meanwhile.detail(meanwhile.by, capital(meanwhile.finding), meanwhile.comment)}</p>
+          <ActionButton
+            id={id.meanwhile}
+            kind="secondary"
+            small
+            onClick={() => {
+              setAnswer({ ...answer, over: stands })
+              save.reset()
+              document.getElementById(id.comment)?.focus()
+            }}
+          >
+            {words.form.meanwhile.read}
+          </ActionButton>
+        </Notice>
+      )}
       <RadiosField
         id={id.finding}
         label={words.form.finding}
@@ -65,4 +108,5 @@ export function FindingForm({ caseId, item, before }: FindingFormProps) {
       </ActionButton>
     </form>
   )
+  return folded ? <More title={words.change}>{form}</More> : form
 }

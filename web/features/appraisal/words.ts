@@ -29,6 +29,13 @@ export const words = {
   form: {
     finding: 'Finding',
     remark: 'Remark: what is the finding based on?',
+    meanwhile: {
+      title: 'Another member has answered this item',
+      detail: (who: string, finding: string, remark: string) =>
+        `Since you began, ${who} found “${finding}”: ${remark} What you wrote is still below. If you save it, it replaces theirs.`,
+      read: 'I have read it',
+      fault: 'Read what another member wrote, and say that you have read it',
+    },
     save: 'Save the finding',
     saving: 'One moment…',
     missing: { finding: 'Choose a finding', comment: 'Say what the finding is based on' },

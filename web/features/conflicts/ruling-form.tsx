@@ -113,9 +113,9 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
         )}
         {checking ? (
           <>
-            <h4 ref={heading} tabIndex={-1}>
+            <h3 ref={heading} tabIndex={-1}>
               {said.check}
-            </h4>
+            </h3>
             <RulingInWords typed={typed} />
           </>
         ) : (
