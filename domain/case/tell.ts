@@ -1,12 +1,20 @@
 import { areas } from '../proposal/areas.ts'
 import { told } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
+import type { Matter } from '../vote/vote.ts'
+import { waitInWords } from '../wait/in-words.ts'
 import type { WaitName } from '../wait/wait.ts'
 import type { CaseEvent } from './event.ts'
 import type { Party } from './party.ts'
 
 /** Events whose telling is one sentence from what they say: each row takes its own event's data. */
 type Telling = { [T in CaseEvent['type']]: (data: Extract<CaseEvent, { type: T }>['data']) => string }
+
+const matters: Record<Matter, string> = {
+  appraisal: 'on the proposal',
+  specification: 'on the specification',
+  award: 'on the outcome',
+}
 
 const many = (count: number, what: string, whats = `${what}s`) => `${count} ${count === 1 ? what : whats}`
 
@@ -36,7 +44,7 @@ const telling: Partial<Telling> = {
   ProposalResubmitted: () => 'The proposal was corrected and submitted again.',
   ProposalAccepted: () => 'The proposal was accepted, and the rules were fixed for this case.',
   ProposalRedirected: ({ whereTo }) => `The proposal belongs elsewhere: ${whereTo}`,
-  WaitOpened: ({ name, dueAt }) => `Now waiting for: ${name}, by ${told(dueAt)}.`,
+  WaitOpened: ({ name, dueAt }) => `Now waiting for ${waitInWords[name]}, by ${told(dueAt)}.`,
   Reminded: ({ who, reason }) => `A reminder went to ${partiesTold(who)}${reason === undefined ? '.' : `: ${reason}`}`,
   DeadlineExtended: ({ dueAt, reason }) => `The deadline was moved to ${told(dueAt)}: ${reason}`,
   Escalated: ({ because }) => `Escalated: ${because}`,
@@ -115,16 +123,16 @@ const telling: Partial<Telling> = {
       : 'The vote for the chair was tied, and is held once more.',
   ChairVoteCast: () => 'A member voted for the chair.',
   ChairChosen: ({ lot }) => (lot ? 'The chair was drawn by lot between those tied.' : 'The panel chose its chair.'),
-  VoteOpened: ({ matter }) => `The panel was asked to vote: ${matter}.`,
-  BallotCast: ({ matter }) => `A member voted: ${matter}.`,
+  VoteOpened: ({ matter }) => `The panel was asked to vote ${matters[matter]}.`,
+  BallotCast: ({ matter }) => `A member voted ${matters[matter]}.`,
   // How many for what is the panel's to know, and for an award nobody's before it is announced.
   VoteCounted: ({ matter, tally, result }) =>
-    `The votes were counted: ${matter}; ${tookPart(tally)} of ${tally.members} took part.${result ? '' : ' The vote is held once more.'}`,
+    `The votes ${matters[matter]} were counted; ${tookPart(tally)} of ${tally.members} took part.${result ? '' : ' The vote is held once more.'}`,
   AppraisalOpened: ({ round }) =>
     round === 1
       ? 'The panel was asked to appraise the proposal.'
       : 'The panel was asked to appraise the revised proposal.',
-  ChecklistAnswered: ({ item, finding }) => `The checklist was answered, ${item}: ${finding}.`,
+  ChecklistAnswered: ({ item, finding }) => `The checklist was answered, ${item.replaceAll('-', ' ')}: ${finding}.`,
   AppraisalConcluded: ({ verdict }) => `The panel decided on the proposal: ${verdict}.`,
   ProposalRevised: () => 'The proposer revised the proposal.',
   SpecificationOpened: () => 'The panel started to write the specification.',

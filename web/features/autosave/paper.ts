@@ -32,11 +32,29 @@ export function merge<Entry>(
   for (const id of new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)])) {
     const [was, here, there] = [base[id], mine[id], theirs[id]]
     const takesTheirs = same(here, was)
-    const value = takesTheirs ? there : here
+    const together = takesTheirs ? undefined : (togetherInLists(was, here, there) as Entry | undefined)
+    const value = takesTheirs ? there : (together ?? here)
     if (value !== undefined) entries[id] = value
-    if (!takesTheirs && !same(there, was) && !same(here, there)) clashes[id] = { theirs: there }
+    if (!takesTheirs && !together && !same(there, was) && !same(here, there)) clashes[id] = { theirs: there }
   }
   return { entries, clashes }
+}
+
+/**
+ * Lists of which nothing was taken away in either place, brought together entry by entry: what was added here comes before what was
+ * added elsewhere. @returns nothing where that cannot be told, or the same entry was changed in both
+ */
+function togetherInLists(was: unknown = [], here: unknown, there: unknown): unknown[] | undefined {
+  if (!Array.isArray(was) || !Array.isArray(here) || !Array.isArray(there)) return undefined
+  if (here.length < was.length || there.length < was.length) return undefined
+  const kept = was.map((before, index) => {
+    const [mine, theirs] = [here[index], there[index]]
+    if (same(mine, before)) return { entry: theirs }
+    return same(theirs, before) || same(mine, theirs) ? { entry: mine } : undefined
+  })
+  if (kept.includes(undefined)) return undefined
+  const added = there.slice(was.length).filter((theirs) => !here.slice(was.length).some((mine) => same(mine, theirs)))
+  return [...kept.map((one) => one?.entry), ...here.slice(was.length), ...added]
 }
 
 /** What may be sent while clashes wait for a choice: what was saved elsewhere is not overwritten. */

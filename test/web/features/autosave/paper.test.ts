@@ -10,6 +10,20 @@ describe('what two tabs wrote is brought together', () => {
     })
   })
 
+  test('brings lists together entry by entry; what one entry says in both, or what was taken away, is a clash', () => {
+    const lists = (was: string[] | undefined, mine: string[], theirs: string[]) =>
+      merge<string[]>(was ? { list: was } : {}, { list: mine }, { list: theirs })
+    expect(lists(['a', 'b'], ['A', 'b'], ['a', 'B'])).toEqual({ entries: { list: ['A', 'B'] }, clashes: {} })
+    expect(lists(['a'], ['a', 'mine'], ['a', 'theirs']).entries).toEqual({ list: ['a', 'mine', 'theirs'] })
+    expect(lists(undefined, ['mine'], ['theirs']).entries).toEqual({ list: ['mine', 'theirs'] })
+    expect(lists(['a'], ['a', 'both'], ['A', 'both']).entries).toEqual({ list: ['A', 'both'] })
+    expect(lists(['a'], ['mine'], ['theirs'])).toEqual({
+      entries: { list: ['mine'] },
+      clashes: { list: { theirs: ['theirs'] } },
+    })
+    expect(lists(['a', 'b'], ['b'], ['a', 'B']).clashes).toEqual({ list: { theirs: ['a', 'B'] } })
+  })
+
   test('one changed in both keeps both until somebody chooses, and overwrites neither', () => {
     const { entries, clashes } = merge({ a: 1 }, { a: 2 }, { a: 3 })
     expect(entries).toEqual({ a: 2 })
