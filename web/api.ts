@@ -60,6 +60,14 @@ export interface WaitingRow extends CaseRow {
   erasures?: ErasuresDue
 }
 
+/** A case that an organisation has tendered for, as its people see it. */
+export interface TenderedRow extends CaseRow {
+  /** It is open until then. */
+  deadline?: string
+  /** The outcome and their letter are there to be read. */
+  told?: boolean
+}
+
 export type MeetingRow = MeetingListed & { caseId: string; title: string }
 
 export interface Me {
@@ -67,7 +75,7 @@ export interface Me {
   waiting: WaitingRow[]
   proposals: CaseRow[]
   /** Cases that their organisation has tendered for. */
-  tenders: CaseRow[]
+  tenders: TenderedRow[]
   /** Cases whose panel they sit on, or are invited to. */
   panels: CaseRow[]
   /** Meetings to come of those panels; for the secretariat, of every panel. */

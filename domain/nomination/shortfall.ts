@@ -24,7 +24,10 @@ export function shortfall(theCase: Nominating): string[] {
     const needed = named.get(category)
     const [has, whom] =
       category === 'profession'
-        ? [({ profession }: Nominee) => profession === feature, `with the profession “${String(feature)}”`]
+        ? [
+            ({ profession }: Nominee) => profession === feature,
+            `with the profession “${String(feature).replaceAll('-', ' ')}”`,
+          ]
         : category === 'experience'
           ? [({ experienced }: Nominee) => experienced, 'who sat on a panel recently']
           : [({ skills = [] }: Nominee) => skills.some((one) => one === needed), `with the skill “${needed}”`]

@@ -6,6 +6,7 @@ import type { Party } from '../../domain/case/party.ts'
 import { challengesDue } from '../../domain/challenge/challenge.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
+import { isAnnounced } from '../../domain/decision/decision.ts'
 import { awardNotice } from '../../domain/decision/notice.ts'
 import { listedMeetings, type MeetingListed, meetingsOf } from '../../domain/meeting/view.ts'
 import { participation } from '../../domain/nomination/participation.ts'
@@ -13,7 +14,7 @@ import { proposerOf } from '../../domain/proposal/waits.ts'
 import { type Served, servedIn } from '../../domain/standing-panel/served.ts'
 import type { StandingPanel } from '../../domain/standing-panel/standing-panel.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
-import { everBid } from '../../domain/tender/tender.ts'
+import { bidders, everBid } from '../../domain/tender/tender.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
 import { keys } from './keys.ts'
@@ -143,7 +144,13 @@ export function rowsOf(theCase: Case): Row[] {
     ...(tender?.status === 'open' && wait?.name === 'tenders'
       ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]
       : []),
-    ...everBid(tender).map((organisationId) => row(audiences.tendered(organisationId), `${started}#${id}`, outcome)),
+    ...everBid(tender).map((organisationId) =>
+      row(audiences.tendered(organisationId), `${started}#${id}`, {
+        ...outcome,
+        ...(tender?.status === 'open' && wait?.name === 'tenders' && { deadline: wait.dueAt }),
+        ...(isAnnounced(theCase.decision) && bidders(tender).includes(organisationId) && { told: true }),
+      }),
+    ),
     ...seatRows(theCase, { ...summary, ...outcome, ...due }),
     // Without what changes with the case, so that a change of the case is none of its meetings.
     ...listedMeetings(theCase).map((meeting) => ({

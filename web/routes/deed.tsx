@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import { DeedForm } from '../features/case/deed-form.tsx'
+import { DeedGone } from '../features/case/deed-gone.tsx'
 import { deedNames, deedsOf } from '../features/case/deeds.ts'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { words } from '../features/case/words.ts'
@@ -37,12 +38,7 @@ function DeedPage() {
       </BackLink>
       <LoadProblem error={error} loaded={theCase !== undefined} />
       {!(theCase && registers) && <h1>{words.deeds[deed].title}</h1>}
-      {theCase && registers && !fits && (
-        <>
-          <h1>{words.deed.gone.title}</h1>
-          <p>{words.deed.gone.detail}</p>
-        </>
-      )}
+      {theCase && registers && !fits && <DeedGone theCase={theCase} name={deed} />}
       {theCase && fits && (
         <DeedForm
           key={`${caseId} ${deed}`}

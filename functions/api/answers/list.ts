@@ -125,7 +125,12 @@ export const ownRows = {
     }),
   ),
   proposals: z.array(proposalRow),
-  tenders: z.array(publicRow),
+  tenders: z.array(
+    publicRow.extend({
+      deadline: instantSchema.optional().openapi({ description: 'The tender is open until then' }),
+      told: z.boolean().optional().openapi({ description: 'The outcome and your letter are there to be read' }),
+    }),
+  ),
   panels: z.array(proposalRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
   meetings: z
     .array(

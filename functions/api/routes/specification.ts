@@ -35,12 +35,9 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
       item: z.enum(checklistItems),
       finding: z.enum(findings),
       comment: shortReason,
-      over: instantSchema
-        .nullable()
-        .optional()
-        .openapi({
-          description: 'When the answer that was read was given, null where there was none: no later one is replaced',
-        }),
+      over: instantSchema.nullable().optional().openapi({
+        description: 'When the answer that was read was given, null where there was none: no later one is replaced',
+      }),
     }),
     decide: (theCase, body, command) =>
       decideAppraisal(theCase, { type: 'AnswerChecklist', person: command.person.id, ...body }, command),

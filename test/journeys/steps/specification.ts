@@ -164,7 +164,7 @@ export async function triesTheWeights({ play, at }: AtPages): Promise<void> {
     .waitFor()
   await page.getByLabel('Weight of “Value”').fill('17.5')
   await button(page, 'See how they rank').click()
-  await page.getByText('What would change first place').waitFor()
+  await page.getByRole('heading', { name: 'What would change first place' }).waitFor()
   await looksRight(page)
   await page.getByLabel('What does the panel conclude from it?').fill('The price share is right.')
   await button(page, 'Keep this workshop on the record').click()

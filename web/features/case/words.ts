@@ -224,6 +224,12 @@ export const words = {
     gone: {
       title: 'This has been done, or cannot be done now',
       detail: 'The case’s own page shows how it stands, and what you can do.',
+      which: (title: string) =>
+        `“${title}” is not open to you on this case any more: you or somebody else has done it, or the case has moved on. The timeline on the case’s own page says what happened and who did it.`,
+      link: 'See how the case stands, and what you can do now',
+      typed: 'What you had typed',
+      typedWhy: 'It was not sent. Copy it if you need it elsewhere.',
+      forget: 'Delete what I typed',
     },
     faults: {
       title: 'There is a problem',

@@ -103,6 +103,8 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
             kind="secondary"
             small
             onClick={() => {
+              // Whoever reads something new may want to say something else.
+              if (wantsCheck) setCheck(false)
               set({ read: now })
               setFaults(faults.filter(({ fieldId }) => fieldId !== id('read')))
               command.reset()

@@ -14,5 +14,11 @@ export const words = {
   panelColumns: { title: 'Case', stage: 'Stage', status: 'Status' },
   tenders: 'Your organisation’s tenders',
   tendersCaption: 'Cases that your organisation has tendered for',
+  tenderStatus: {
+    open: (deadline: string) => `Open to tenders until ${deadline}`,
+    evaluated: 'With the panel. You will be told the outcome by email.',
+    ended: (outcome: string | undefined) => (outcome === undefined ? 'Ended' : `Ended: ${outcome}`),
+    letter: 'Read the outcome and your letter',
+  },
   tenderColumns: { title: 'Tender', stage: 'Stage', status: 'Status' },
 } as const
