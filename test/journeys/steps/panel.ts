@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ruleOnFlagged } from '../../../local/demo/evaluation.ts'
 import { flaggedIn } from '../../../local/demo/flagged.ts'
@@ -35,24 +35,63 @@ export async function nominatesSomebody({ play, portal, title }: Journey): Promi
   expect(troubles).toEqual([])
 }
 
-/** The nominee declares their interests and accepts, by keyboard alone. */
+/**
+ * The nominee signs in, declares their interests and accepts, by keyboard alone: they add one with a date that there is not, correct
+ * it, and take it away again. After each press the focus is somewhere on the page.
+ */
 export async function acceptsTheNomination({ portal, title }: Journey): Promise<void> {
-  const { page, troubles } = await atHome(portal, nominee)
+  const { page, troubles } = await portal.visit()
+  await page.goto('/')
   const go = async (control: Locator) => {
     await tabTo(page, control)
     await page.keyboard.press('Enter')
   }
-  await go(task(page, 'accept or decline', title))
+  const press = async (control: Locator) => {
+    await go(control)
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).not.toBe('BODY')
+  }
+  await go(button(page, 'Sign in').last())
+  await go(button(page, nominee))
+  await heading(page, 'Waiting for you').waitFor()
+  await press(task(page, 'accept or decline', title))
   await heading(page, 'You have been nominated').waitFor()
   await expectAccessible(page)
-  await go(link(page, /Declare your interests first|Check or change your interests/))
-  await go(button(page, /I have nothing to declare|Declare these interests/))
+  await press(link(page, /Declare your interests first|Check or change your interests/))
+  await declaresByKeyboard(page, press)
   await page.getByText('Your interests are declared.').waitFor()
   await expectAccessible(page)
-  await go(link(page, 'Back to your nomination'))
-  await go(button(page, 'Accept the nomination'))
+  await press(link(page, 'Back to your nomination'))
+  await press(button(page, 'Accept the nomination'))
   await page.getByText('You will hear whether you were drawn.').first().waitFor()
   expect(troubles).toEqual([])
+}
+
+async function declaresByKeyboard(page: Page, press: (control: Locator) => Promise<void>): Promise<void> {
+  const add = button(page, /^Add$/)
+  await press(add)
+  await press(page.getByRole('alert').getByRole('link').first())
+  expect(await page.evaluate('document.activeElement.id')).toBe('organisation')
+  await page.keyboard.type('Northmere')
+  await tabTo(page, page.getByLabel('What is your tie to it?'))
+  await page.keyboard.type('I am paid')
+  await tabTo(page, page.getByLabel('Day'))
+  for (const part of ['31', '2', '2020']) {
+    await page.keyboard.type(part)
+    await page.keyboard.press('Tab')
+  }
+  await press(add)
+  await page.getByRole('alert').getByRole('link', { name: 'Enter a real date' }).waitFor()
+  await expectAccessible(page)
+  await press(page.getByRole('alert').getByRole('link'))
+  await tabTo(page, page.getByLabel('Day'))
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('28')
+  await press(add)
+  await page.getByText('It is not declared yet.').waitFor()
+  await press(button(page, /^Remove/))
+  await page.getByText('Removed from your list').waitFor()
+  await expectAccessible(page)
+  await press(button(page, 'I have nothing to declare'))
 }
 
 /**

@@ -94,20 +94,18 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
       )}
       <h2 id="declared">{words.now}</h2>
       {empty && <p>{hasNothing(own) ? words.hasNothing(when(own.declaredAt)) : words.none}</p>}
-      <ul>
-        <Removable
-          of={interests}
-          keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
-          inWords={(one) => interestInWords(one, names)}
-          onChange={setInterests}
-        />
-        <Removable
-          of={relations}
-          keyOf={({ personId, kind }) => `${personId} ${kind}`}
-          inWords={(one) => relationInWords(one, names)}
-          onChange={setRelations}
-        />
-      </ul>
+      <Removable
+        of={interests}
+        keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
+        inWords={(one) => interestInWords(one, names)}
+        onChange={setInterests}
+      />
+      <Removable
+        of={relations}
+        keyOf={({ personId, kind }) => `${personId} ${kind}`}
+        inWords={(one) => relationInWords(one, names)}
+        onChange={setRelations}
+      />
       <div role="status">
         {added !== '' && <p>{words.added(added)}</p>}
         {changed && <p className="nhsuk-inset-text">{words.undeclared}</p>}

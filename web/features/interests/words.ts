@@ -28,6 +28,7 @@ export const words = {
   none: 'Nothing yet.',
   hasNothing: (declaredAt: string) => `You declared on ${declaredAt} that you have nothing to declare.`,
   remove: 'Remove',
+  removed: (what: string) => `Removed from your list: ${what}.`,
   ended: (date: string) => `ended on ${date}`,
   add: {
     title: 'Add an interest',

@@ -48,14 +48,12 @@ export function DeclareForm({ caseId, onDone }: { caseId: string; onDone(): void
         <CommandProblem error={command.error} field={() => 'declared'} />
       )}
       {!nothing && <h2 id="declared">{words.adds}</h2>}
-      <ul>
-        <Removable
-          of={interests}
-          keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
-          inWords={(one) => interestInWords(one, names)}
-          onChange={setInterests}
-        />
-      </ul>
+      <Removable
+        of={interests}
+        keyOf={({ organisationId, kind, detail }) => `${organisationId} ${kind} ${detail}`}
+        inWords={(one) => interestInWords(one, names)}
+        onChange={setInterests}
+      />
       <p>{words.consequence}</p>
       <ActionButton busy={command.isPending} onClick={declare}>
         {command.isPending ? words.sending : nothing ? words.nothing : words.declare}

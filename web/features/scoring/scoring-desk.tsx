@@ -23,7 +23,6 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
   const navigate = route.useNavigate()
   const chosen = tenders.find((one) => one === named) ?? tenders[0] ?? ''
   const choose = (tender: string) => navigate({ search: { tender }, resetScroll: false })
-  const next = scoring.tenders.find((one) => !one.submitted)?.organisationId
   const goOn = (tender: string) => {
     byKey.current = true
     setDone(undefined)
@@ -31,7 +30,10 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
   }
   const byKey = useRef(false)
   const [done, setDone] = useState<string>()
-  const submitted = scoring.tenders.filter((tender) => tender.submitted).length
+  // What was just submitted counts, though it has not been read again.
+  const open = tenders.filter((one, place) => !scoring.tenders[place]?.submitted && one !== done)
+  const next = open[0]
+  const submitted = tenders.length - open.length
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -58,7 +60,11 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
       {done && (
         <Success title={words.submit.doneTitle} heading={words.submit.done(names.place(done))}>
           <p>{words.progress(submitted, tenders.length)}</p>
-          {next !== undefined && <ActionButton onClick={() => goOn(next)}>{words.submit.next}</ActionButton>}
+          {next === undefined ? (
+            <p>{words.submit.last}</p>
+          ) : (
+            <ActionButton onClick={() => goOn(next)}>{words.submit.next}</ActionButton>
+          )}
         </Success>
       )}
       {scoring.scoring === 'open' ? (

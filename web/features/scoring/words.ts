@@ -64,6 +64,7 @@ export const words = {
     done: (tender: string) => `Your scores for ${tender} are submitted`,
     doneTitle: 'Done',
     next: 'Go to the next tender',
+    last: 'That was the last one: you have scored every tender. You will hear by email when everybody’s scores are in.',
     submittedAt: (when: string) => `You submitted these scores on ${when}. They cannot be changed.`,
   },
 }
