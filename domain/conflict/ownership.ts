@@ -1,7 +1,9 @@
+import Fraction from 'fraction.js'
 import type { Organisation } from '../locality/locality.ts'
 
-/** One: the whole of an organisation. Whole numbers, so that shares add up the same in every order. */
+/** The whole of an organisation. Shares are told in whole parts of it, rounded down: what is reckoned is exact. */
 export const WHOLE = 10_000_000_000
+const [NONE, ONE] = [new Fraction(0), new Fraction(1)]
 
 /** One holding on the way: who owns how much of whom. */
 export interface Link {
@@ -20,12 +22,12 @@ export interface Ownership {
 }
 
 /**
- * Shares through chains are products, and chains add up: `s(h) = a(h, t) + Σ a(h, k) · s(k)`, the least solution, at most
- * the whole. Found from below, so that circular ownership ends, and the order of entry does not matter.
+ * Shares through chains are products, and chains add up: `s(h) = a(h, t) + Σ a(h, k) · s(k)`, at most the whole. Solved exactly,
+ * in circles as well, so that the order of entry does not matter, and no further share makes anybody's smaller.
  */
 export function ownershipOf(organisations: ReadonlyMap<string, Organisation>): Ownership {
   const links = linksOf(organisations)
-  const shares = new Map<string, Map<string, number>>()
+  const shares = new Map<string, Map<string, Share>>()
   const chains = new Map<string, Map<string, Chain>>()
   const remembered = <T>(known: Map<string, T>, target: string, find: () => T): T => {
     const found = known.get(target) ?? find()
@@ -34,7 +36,9 @@ export function ownershipOf(organisations: ReadonlyMap<string, Organisation>): O
   }
   return {
     share: (holder, target) =>
-      holder === target ? WHOLE : (remembered(shares, target, () => sharesIn(target, links)).get(holder) ?? 0),
+      holder === target
+        ? WHOLE
+        : inParts(remembered(shares, target, () => sharesIn(target, links)).get(holder) ?? NONE),
     chain: (holder, target) =>
       remembered(chains, target, () => strongestChains(target, links)).get(holder)?.links ?? [],
   }
@@ -53,84 +57,92 @@ function linksOf(organisations: ReadonlyMap<string, Organisation>): Link[] {
   return [...held].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, link]) => link)
 }
 
-const times = (basisPoints: number, share: number): number => Math.floor((basisPoints * share) / 10_000)
+type Share = Fraction
 
-/** Without circles, as many rounds as the longest chain has links are enough. */
-const MOST_ROUNDS = 100
+const inParts = (share: Share): number => Number(share.mul(WHOLE).floor().valueOf())
 
-function sharesIn(target: string, links: Link[]): Map<string, number> {
-  let shares = new Map<string, number>()
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = new Map<string, number>()
-    for (const { owner, owned, basisPoints } of links) {
-      if (owner === target) continue
-      const through = owned === target ? WHOLE : (shares.get(owned) ?? 0)
-      const sum = (next.get(owner) ?? 0) + times(basisPoints, through)
-      if (sum > 0) next.set(owner, Math.min(WHOLE, sum))
-    }
-    if ([...next].every(([holder, share]) => shares.get(holder) === share)) return next
-    shares = next
-  }
-  return sharesRoundAndRound(target, links)
-}
-
-/** Each of so many turns counts twice as many rounds as the one before: more than any circle takes to come to its end. */
-const TURNS = 64
-/** Where holdings add up to more than the whole, which are mistakes, powers must not outgrow what a number can say. */
-const MOST = 1e12
-
-/**
- * The same least solution for circles that hardly leak, which rounds one by one would take years to fill: with A the holdings
- * and b those in the target, (1 + A + A² + …) · b by doubling, at most the whole.
- */
-function sharesRoundAndRound(target: string, links: Link[]): Map<string, number> {
-  const holders = [...new Set(links.flatMap(({ owner, owned }) => [owner, owned]))].filter((id) => id !== target).sort()
-  const size = holders.length
-  const at = new Map(holders.map((id, index) => [id, index]))
-  let power = new Float64Array(size * size)
-  let shares = new Float64Array(size)
-  for (const { owner, owned, basisPoints } of links) {
-    const [row, column] = [at.get(owner), at.get(owned)]
-    if (row === undefined) continue
-    if (column === undefined) shares[row] = (shares[row] ?? 0) + basisPoints / 10_000
-    else power[row * size + column] = basisPoints / 10_000
-  }
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const sums = shares.map((share, row) => {
-      let sum = share
-      for (let by = 0; by < size; by += 1) sum += (power[row * size + by] ?? 0) * (shares[by] ?? 0)
-      return Math.min(1, sum)
-    })
-    if (sums.every((sum, row) => sum === shares[row])) break
-    shares = sums
-    power = squared(power, size)
-  }
-  return new Map(
-    holders.flatMap((id, row) => {
-      const share = Math.floor((shares[row] ?? 0) * WHOLE + 0.001)
-      return share > 0 ? [[id, share] as const] : []
-    }),
+/** What each holder has of the target, exactly: nobody who has nothing of it stands there. */
+function sharesIn(target: string, links: Link[]): Map<string, Share> {
+  const held = Map.groupBy(
+    links.filter(({ owner }) => owner !== target),
+    ({ owner }) => owner,
   )
+  const holders = [...reaching(target, links)].sort()
+  const through = (holder: string, shares: ReadonlyMap<string, Share>): Share =>
+    (held.get(holder) ?? []).reduce(
+      (sum, { owned, basisPoints }) =>
+        sum.add((owned === target ? ONE : (shares.get(owned) ?? NONE)).mul(basisPoints).div(10_000)),
+      NONE,
+    )
+  // From above: who has less than the whole even if everybody else had the whole has less, and so on. Of each of these something
+  // reaches the target, so there is one solution, and not several with the least among them.
+  let shares = new Map(holders.map((holder) => [holder, ONE]))
+  for (let partly: string[] = []; ; ) {
+    const less = holders.filter((holder) => through(holder, shares).compare(ONE) < 0)
+    if (less.length === partly.length) return shares
+    partly = less
+    const rest = new Map(holders.map((holder) => [holder, partly.includes(holder) ? NONE : ONE]))
+    shares = new Map([
+      ...rest,
+      ...solved(
+        partly.map((holder) => {
+          const own = (held.get(holder) ?? []).filter(({ owned }) => partly.includes(owned))
+          const of = new Map(own.map(({ owned, basisPoints }) => [owned, new Fraction(basisPoints, 10_000)]))
+          return { of: holder, is: through(holder, rest), and: of }
+        }),
+      ),
+    ])
+  }
 }
 
-function squared(matrix: Float64Array, size: number): Float64Array<ArrayBuffer> {
-  const square = new Float64Array(size * size)
-  for (let row = 0; row < size; row += 1)
-    for (let by = 0; by < size; by += 1) {
-      const factor = matrix[row * size + by] ?? 0
-      if (factor === 0) continue
-      for (let column = 0; column < size; column += 1) {
-        const place = row * size + column
-        square[place] = Math.min(MOST, (square[place] ?? 0) + factor * (matrix[by * size + column] ?? 0))
-      }
-    }
-  return square
+/** Who owns something of it, directly or through others. */
+function reaching(target: string, links: Link[]): Set<string> {
+  const found = new Set<string>()
+  for (let last = -1; found.size > last; ) {
+    last = found.size
+    for (const { owner, owned } of links)
+      if (owner !== target && (owned === target || found.has(owned))) found.add(owner)
+  }
+  return found
+}
+
+/** What somebody has: a number, and parts of what others have. */
+interface Equation {
+  of: string
+  is: Share
+  and: Map<string, Share>
+}
+
+/** Each put into those that are left, one after the other, the shortest first so that they stay short; then back. */
+function solved(equations: Equation[]): Map<string, Share> {
+  const [first, ...others] = equations.toSorted((one, other) => one.and.size - other.and.size)
+  if (!first) return new Map()
+  const { of, is, and } = withoutItself(first)
+  const without = others.map((other): Equation => {
+    const part = other.and.get(of)
+    if (!part) return other
+    const joined = new Map([...other.and].filter(([name]) => name !== of))
+    for (const [name, more] of and) joined.set(name, (joined.get(name) ?? NONE).add(more.mul(part)))
+    return { of: other.of, is: other.is.add(is.mul(part)), and: joined }
+  })
+  const known = solved(without)
+  const own = [...and].reduce((sum, [name, part]) => sum.add((known.get(name) ?? NONE).mul(part)), is)
+  return known.set(of, own)
+}
+
+/** `x = b + c · x` is `x = b / (1 − c)`: what comes back round a circle. */
+function withoutItself({ of, is, and }: Equation): Equation {
+  const again = ONE.sub(and.get(of) ?? NONE)
+  const others = [...and].filter(([name]) => name !== of)
+  return { of, is: is.div(again), and: new Map(others.map(([name, part]) => [name, part.div(again)])) }
 }
 
 interface Chain {
   share: number
   links: Link[]
 }
+
+const times = (basisPoints: number, share: number): number => Math.floor((basisPoints * share) / 10_000)
 
 function strongestChains(target: string, links: Link[]): Map<string, Chain> {
   const best = new Map<string, Chain>()
