@@ -6,7 +6,7 @@ import { frozen } from './kept.ts'
 import { isKept, keepCase, keptItems } from './kept-case.ts'
 import { keys, prefixes } from './keys.ts'
 import { type Approaching, knownOf } from './locality-store.ts'
-import type { KeyedNoun } from './nouns.ts'
+import { type KeyedNoun, nouns } from './nouns.ts'
 import { getAll, queryAll } from './query.ts'
 import { headIn } from './register-store.ts'
 
@@ -22,8 +22,8 @@ export interface Approach {
 }
 
 /**
- * A person and a case as they are now: one request where this process has the case still, and two at once where it has not.
- * Whoever is excluded is told after the first, which is the same for every case: it tells nothing of who else reads it.
+ * A person and a case as they are now: one request, which reads the nouns of the case along where this process does not have them, and
+ * one more for each noun of entries that it lacks. Whoever is excluded is told after the first.
  */
 export const loadApproach = (
   store: Store,
@@ -34,16 +34,21 @@ export const loadApproach = (
   untilNobodyElseWrote(async () => {
     const person = keys.person(personId)
     const theirs = [person, keys.exclusion(personId, caseId), keys.declared(personId)]
-    const whole = isKept(store, caseId) ? undefined : readWhole(store, caseId, also)
-    whole?.catch(() => {}) // whoever waits for it hears why it failed
-    const items = await getAll(store, [...theirs, keys.registerHead, ...unkept(caseId)])
+    const kept = isKept(store, caseId)
+    const entries = kept ? undefined : entriesOf(store, caseId, also)
+    entries?.catch(() => {}) // whoever waits for them hears why it failed
+    const ofTheCase = [...unkept(caseId), ...(kept ? [] : nounsOf(caseId))]
+    const items = await getAll(store, [...theirs, keys.registerHead, ...ofTheCase])
     const known = knownOf(
       personId,
       items.filter(({ pk }) => pk === person.pk),
     )
     const register = headIn(items.find(({ pk }) => pk === keys.registerHead.pk))
     if (!known || known.exclusions.has(caseId)) return { known, register, theCase: undefined }
-    return { known, register, theCase: await (whole ?? atHead(store, caseId, items, also)) }
+    const theCase = entries
+      ? keptFrom(store, caseId, [...items, ...(await entries)], also)
+      : await atHead(store, caseId, items, also)
+    return { known, register, theCase }
   })
 
 /** A case as it is now, as `loadCase` says, for who looks again and again. @throws Refusal `NotFound` */
@@ -73,13 +78,21 @@ async function atHead(store: Store, caseId: string, items: Item[], also: KeyedNo
 /** What of a case the hash of its head does not stand for: the head itself, and the open waits. */
 const unkept = (caseId: string) => [keys.head(caseId), keys.wait(caseId, 'stage'), keys.wait(caseId, 'substitution')]
 
+const nounsOf = (caseId: string) => Object.keys(nouns).map((noun) => keys.noun(caseId, noun))
+
 async function readWhole(store: Store, caseId: string, also: KeyedNoun[]): Promise<Loaded | undefined> {
   const [now, entries] = await Promise.all([queryAll(store, prefixes.now(caseId)), entriesOf(store, caseId, also)])
-  const items = [...now, ...entries].map(frozen)
+  return keptFrom(store, caseId, [...now, ...entries], also)
+}
+
+/** The case that was read with whatever else, kept. */
+function keptFrom(store: Store, caseId: string, read: Item[], also: KeyedNoun[]): Loaded | undefined {
+  const { pk } = keys.head(caseId)
+  const items = read.filter((item) => item['pk'] === pk).map(frozen)
   const theCase = caseOf(caseId, items, also)
   if (theCase) keepCase(store, caseId, { hash: theCase.head.hash, items, whole: also })
   return theCase
 }
 
-const entriesOf = async (store: Store, caseId: string, nouns: readonly KeyedNoun[]): Promise<Item[]> =>
-  (await Promise.all(nouns.map((noun) => queryAll(store, prefixes.entries(caseId, noun))))).flat().map(frozen)
+const entriesOf = async (store: Store, caseId: string, wanted: readonly KeyedNoun[]): Promise<Item[]> =>
+  (await Promise.all(wanted.map((noun) => queryAll(store, prefixes.entries(caseId, noun))))).flat().map(frozen)
