@@ -2,27 +2,53 @@ import type { Case } from '../../domain/case/case.ts'
 import { type ScoreSheet, sheetKey } from '../../domain/evaluation/evaluation.ts'
 import { spreadsTooFar } from '../../domain/evaluation/moderation.ts'
 import { defaultRuleBook } from '../../domain/rule-book/rule-book.ts'
+import { members as sitting } from '../../test/domain/case-in.ts'
+import { opened, scoring, tendered } from '../../test/domain/evaluation/scored.ts'
 
 const AT = '2026-01-05T09:00:00.000Z'
 const named = (what: string, many: number) =>
-  Array.from({ length: many }, (_, number) => `${what}-${String(number).padStart(2, '0')}`)
+  Array.from({ length: Math.max(0, many) }, (_, number) => `${what}-${String(number).padStart(2, '0')}`)
 
-/** A case whose prices have just been opened, as far as the ranking reads it: so many tenders, criteria and members. */
-export function pricedCase({
-  tenders,
-  criteria,
-  members,
-}: {
+/** How large a tender is. */
+export interface Many {
   tenders: number
   criteria: number
   members: number
-}): Case {
-  const people = named('person', members)
-  const bidders = named('bidder', tenders)
-  const terms = named('criterion', criteria).map((id) => ({
+}
+
+const criteriaOf = (criteria: number) =>
+  named('criterion', criteria).map((id) => ({
     ...{ id, title: id, question: '', guidance: '', weight: `70/${criteria}`, serves: 'quality' as const },
     scale: ['', '', '', '', '', ''],
   }))
+
+/** A case that its members are scoring, whole. @param member one of them, by their identifier */
+export function scoredCase(id: string, member: string, { tenders, criteria, members }: Many): Case {
+  const openings = Object.fromEntries(named('bidder', tenders).map((bidder) => [bidder, opened()]))
+  const { tender, ...theCase } = scoring(tendered(openings))
+  if (tender?.status !== 'opened') throw new Error('Tenders that are scored have been opened.')
+  const text = JSON.stringify({
+    ...theCase,
+    id,
+    tender: { ...tender, terms: { ...tender.terms, criteria: criteriaOf(criteria) } },
+  })
+  const [first = '', last = '', more] = [sitting[0], sitting.at(-1), named('more', members - sitting.length)]
+  return JSON.parse(text.replaceAll(`"${first}"`, `"${member}"`), (_, value) => asManyAs(value, last, more)) as Case
+}
+
+/** Wherever the last member is named, or has an entry, so have these. */
+function asManyAs(value: unknown, last: string, more: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.includes(last) ? [...value, ...more] : value
+  if (typeof value !== 'object' || value === null || !(last in value)) return value
+  const { [last]: entry } = value as Record<string, unknown>
+  return { ...value, ...Object.fromEntries(more.map((member) => [member, entry])) }
+}
+
+/** A case whose prices have just been opened, as far as the ranking reads it: so many tenders, criteria and members. */
+export function pricedCase({ tenders, criteria, members }: Many): Case {
+  const people = named('person', members)
+  const bidders = named('bidder', tenders)
+  const terms = criteriaOf(criteria)
   const sheets = bidders.flatMap((organisationId, tender) =>
     people.map((member, place): ScoreSheet => {
       // Spread about, by a rule that has no pattern the ranking could gain from.

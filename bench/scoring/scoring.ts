@@ -5,6 +5,7 @@ import { termsOf } from '../../domain/evaluation/view.ts'
 import type { Benchmark, Size } from '../bench.ts'
 import { counted, spread } from '../statistics.ts'
 import { timed } from '../timed.ts'
+import { askedOfTheTable } from './in-the-table.ts'
 import { pricedCase } from './large-tender.ts'
 
 const sizes: Record<Size, { tenders: number; criteria: number; members: number; rounds: number }> = {
@@ -17,7 +18,7 @@ const ALLOWED = 2_000
 
 export const scoring: Benchmark = {
   name: 'scoring',
-  says: 'ranking tenders exactly, with how robust the ranking is, against the two seconds that it may take',
+  says: 'ranking tenders exactly, with how robust the ranking is, against the two seconds that it may take; and what scoring them asks of the table',
   run: async (size) => {
     const { rounds, ...many } = sizes[size]
     const { tenders, criteria, members } = many
@@ -39,6 +40,7 @@ export const scoring: Benchmark = {
         ...spread(robust.map((taken) => taken / ALLOWED)),
         reach: { most: 1 },
       },
+      ...(await askedOfTheTable(many, of)),
     ]
   },
 }
