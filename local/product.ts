@@ -25,7 +25,7 @@ export async function loadProduct(): Promise<Product> {
     import('../functions/api/app.ts'),
     import('../functions/events/consume.ts'),
     import('../functions/events/sweep.ts'),
-    import('../functions/store/load-locality.ts'),
+    import('../functions/load-register/load-locality.ts'),
   ])
   return {
     app,

@@ -1,9 +1,9 @@
 import { drawPanel } from '../../domain/panel-draw/draw-the-panel.ts'
 import { howFarTheDrawIs } from '../../domain/panel-draw/how-far.ts'
 import { drawSubstitute } from '../../domain/substitution/draw-substitute.ts'
+import { loadMatter } from '../conflicts/world.ts'
 import { readContribution } from '../store/draw-secret-store.ts'
 import type { Asking } from '../store/keys.ts'
-import { loadMatter } from '../store/matter-store.ts'
 import { loadServices } from '../store/service-store.ts'
 import { deciding } from './step.ts'
 

@@ -1,5 +1,5 @@
 import { stepDecision } from '../../../domain/decision/step.ts'
-import { loadMatter } from '../../store/matter-store.ts'
+import { loadMatter } from '../../conflicts/world.ts'
 import { deciding } from '../step.ts'
 
 export const handler = deciding(

@@ -1,5 +1,5 @@
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
-import { loadMatter } from '../../store/matter-store.ts'
+import { loadMatter } from '../../conflicts/world.ts'
 import { deciding } from '../step.ts'
 
 export const handler = deciding('check-the-nominees', async (theCase, { attempt }, circumstances, deps) => {

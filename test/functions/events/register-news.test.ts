@@ -11,8 +11,8 @@ import { mailWorld } from './mail-world.ts'
 
 /** Which cases were looked at, and which of them cannot be read. */
 const seen = { cases: [] as string[], broken: '' }
-vi.mock('../../../functions/store/matter-store.ts', () => ({
-  loadWorld: async () => ({}),
+vi.mock('../../../functions/conflicts/world.ts', () => ({ loadWorld: async () => ({}) }))
+vi.mock('../../../functions/conflicts/recheck.ts', () => ({
   recheckConflicts: async (_: unknown, caseId: string) => {
     seen.cases.push(caseId)
     if (caseId === seen.broken) throw new Error('It cannot be read.')

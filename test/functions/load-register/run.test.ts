@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { loadLocality } from '../../../functions/store/load-locality.ts'
+import { loadLocality } from '../../../functions/load-register/load-locality.ts'
 import { loadEverybody, loadGroup, loadPerson, loadPractices } from '../../../functions/store/locality-store.ts'
 import { commitRegister, loadRegister } from '../../../functions/store/register-store.ts'
 import { tableShape } from '../../../functions/store/table.ts'
@@ -11,7 +11,7 @@ import { sampleLocality } from '../../../local/sample/sample-locality.ts'
 import { tableUnderTest } from '../../local/dynamodb/table-under-test.ts'
 import { temporaryFolder } from '../../local/temporary-folder.ts'
 
-const script = fileURLToPath(new URL('../../../functions/store/load-register.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../../functions/load-register/run.ts', import.meta.url))
 
 async function load(endpoint: string, ...files: string[]): Promise<{ exit: unknown; said: string }> {
   const child = spawn(process.execPath, [script, ...files], {

@@ -1,8 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import { MOST_BESIDES } from '../../domain/conflict/check.ts'
-import type { Occasion } from '../../domain/conflict/conflict.ts'
 import { type Matter, matterOf, type Register } from '../../domain/conflict/matter.ts'
-import { recheckCase } from '../../domain/conflict/recheck.ts'
 import { worksOf } from '../../domain/conflict/works.ts'
 import type { Person, Role } from '../../domain/locality/locality.ts'
 import type { PracticeUsers } from '../../domain/nomination/cannot-answer.ts'
@@ -10,9 +7,7 @@ import { pool } from '../../domain/nomination/nomination.ts'
 import type { Head } from '../../domain/record/chain.ts'
 import { namedInTenders, unknownInTenders } from '../../domain/tender/named.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { change, type Loaded } from './case-store.ts'
-import type { KeyedNoun } from './nouns.ts'
-import { loadRegisterAndPeople } from './register-store.ts'
+import { loadRegisterAndPeople } from '../store/register-store.ts'
 
 /** Who decides on cases without sitting on their panels, by role. */
 const officerRoles: Role[] = ['programme-manager', 'deputy-programme-manager', 'approver']
@@ -79,42 +74,4 @@ export function matterIn(
 /** What people could be conflicted in: a case, against the register as it is now and the organisations that its opened tenders name. */
 export async function loadMatter(deps: Pick<Deps, 'table' | 'now'>, theCase: Case, head?: Head): Promise<Matter> {
   return matterIn(await loadWorld(deps, head), theCase, deps.now())
-}
-
-/** Whether recomputing the conflicts of a case would find anybody standing otherwise than before. */
-export const recheckTells = (theCase: Case, world: World, at: string): boolean =>
-  recheckCase(theCase, matterIn(world, theCase, at), 'register', { quietly: true }).length > 0
-
-/**
- * Recomputes the conflicts of a case; what changed and why goes to its record (requirements §4).
- * @param quietly nothing is recorded where everybody stands as before
- * @param from the case as it was just loaded
- * @returns the case as it then is
- */
-export async function recheckConflicts(
-  deps: Deps,
-  caseId: string,
-  occasion: Occasion,
-  {
-    quietly = false,
-    world = loadWorld(deps),
-    ...rest
-  }: { quietly?: boolean; world?: Promise<World>; from?: Loaded; load?: KeyedNoun[] } = {},
-): Promise<Loaded> {
-  const at = deps.now()
-  let besides = 0
-  const after = await change(
-    deps,
-    caseId,
-    async (theCase) => {
-      const events = recheckCase(theCase, matterIn(await world, theCase, at), occasion, { quietly })
-      besides = events.flatMap(({ type, data }) => (type === 'ConflictsChecked' ? (data.changed ?? []) : [])).length
-      return events
-    },
-    { by: { step: 'recheck-conflicts' }, at, ...rest },
-  )
-  // So many were locked out at once that there may be more.
-  if (besides >= MOST_BESIDES && after.life.status !== 'ended')
-    return recheckConflicts(deps, caseId, occasion, { ...rest, quietly: true, world, from: after })
-  return after
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../runtime/deps.ts'
-import { untilNobodyElseWrote } from './case-store.ts'
-import { type Locality, putLocality } from './locality-store.ts'
-import { commitRegister, loadRegister } from './register-store.ts'
+import { untilNobodyElseWrote } from '../store/case-store.ts'
+import { type Locality, putLocality } from '../store/locality-store.ts'
+import { commitRegister, loadRegister } from '../store/register-store.ts'
 
 /** Writes a whole locality, and that it was: whatever was computed from the register before is then stale. */
 export async function loadLocality(deps: Pick<Deps, 'table' | 'now'>, locality: Locality): Promise<void> {
