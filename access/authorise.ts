@@ -58,8 +58,8 @@ const present = (attributes: Record<string, string | undefined>) =>
 const decided = new Map<string, boolean>()
 const MOST_DECIDED = 20_000
 
-/** The same of many actions at once: what it left open of the policies, by the request without its action. */
-const leftOpen = new Map<string, PolicyJson[]>()
+/** The same of many actions at once: what is allowed by what it left of the policies, by the request without its action. */
+const leftOpen = new Map<string, (action: string) => boolean>()
 const MOST_LEFT_OPEN = 100
 
 /** What is asked about: a case; without `resource`, one of which nothing has been read yet. */
@@ -81,8 +81,7 @@ export function mayDo(principal: Principal, action: string, about?: About): bool
  */
 export function mayDoWhich(principal: Principal, actions: readonly string[], about: About): string[] {
   const request = { ...requestOf(principal, about), action: null }
-  const policies = remembered(leftOpen, MOST_LEFT_OPEN, request, () => whatIsLeft(request))
-  return actions.filter((action) => allowedBy(policies, action))
+  return actions.filter(remembered(leftOpen, MOST_LEFT_OPEN, request, () => allowedBy(whatIsLeft(request))))
 }
 
 function remembered<Answer>(answers: Map<string, Answer>, most: number, request: object, ask: () => Answer): Answer {

@@ -12,17 +12,22 @@ type Left =
 type Actions = { Value: { __entity: { id: string } } } | { Set: Actions[] }
 
 /**
- * Whether an action is allowed by what Cedar leaves of the policies when a request leaves its action open (partial evaluation): of each a
+ * What is allowed by what Cedar leaves of the policies when a request leaves its action open (partial evaluation): of each a
  * condition on the action, with everything about the person and the case worked out. As always, some *permit* must hold and no
  * *forbid*.
  * @param policies the residuals of one answer
  */
-export function allowedBy(policies: readonly PolicyJson[], action: string): boolean {
-  const some = (effect: PolicyJson['effect']) =>
+export function allowedBy(policies: readonly PolicyJson[]): (action: string) => boolean {
+  const found = new Map<string, boolean>()
+  const some = (effect: PolicyJson['effect'], action: string) =>
     policies.some(
       (policy) => policy.effect === effect && policy.conditions.every(({ body }) => holds(body as Left, action)),
     )
-  return some('permit') && !some('forbid')
+  return (action) => {
+    const allowed = found.get(action) ?? (some('permit', action) && !some('forbid', action))
+    found.set(action, allowed)
+    return allowed
+  }
 }
 
 /** @throws Error where something else is left: better no answer than one that Cedar did not give */

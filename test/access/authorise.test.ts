@@ -98,7 +98,7 @@ test('what may be done of many actions at once is what may be done of each', () 
 test('where Cedar leaves more open than the action, there is no answer', () => {
   const body = { '==': { left: { Var: 'principal' }, right: { Value: { __entity: { type: 'Person', id: 'ada' } } } } }
   const permit = { effect: 'permit', conditions: [{ kind: 'when', body }] } as unknown as PolicyJson
-  expect(() => allowedBy([permit], 'remind')).toThrow('more of a policy open than the action')
+  expect(() => allowedBy([permit])('remind')).toThrow('more of a policy open than the action')
 })
 
 test('what one of an organisation proposed is its colleagues’ to see, to correct and to revise', () => {
