@@ -35,9 +35,10 @@ export async function ownLocality(load = loadProduct): Promise<Own> {
  * files go on from a copy of it.
  *
  * @param interests whether the nominees have interests to declare
+ * @param load what answers in this file
  */
-export async function caseEntering(stage: Stage, { interests = true } = {}): Promise<Lived> {
-  const { left: caseId, ...own } = await goingOn(`${stage}-${interests}`, async ({ url }) => {
+export async function caseEntering(stage: Stage, { interests = true, load = loadProduct } = {}): Promise<Lived> {
+  const lived = async ({ url }: RunningLocality) => {
     const play = Object.assign(await Play.at(url, () => {}), { interests })
     const before = parts.slice(
       0,
@@ -45,7 +46,8 @@ export async function caseEntering(stage: Stage, { interests = true } = {}): Pro
     )
     for (const { part } of before) await part(play)
     return play.caseId
-  })
+  }
+  const { left: caseId, ...own } = await goingOn(`${stage}-${interests}`, lived, load)
   const play = await Play.at(own.locality.url, () => {})
   return { ...own, play: Object.assign(play, { interests, caseId }) }
 }
@@ -61,7 +63,11 @@ export async function endedCase(): Promise<Ended> {
  *
  * @param live its answer, as JSON, is what is left besides the locality's folder
  */
-async function goingOn<T>(name: string, live: (locality: RunningLocality) => Promise<T>): Promise<Own & { left: T }> {
+async function goingOn<T>(
+  name: string,
+  live: (locality: RunningLocality) => Promise<T>,
+  load = loadProduct,
+): Promise<Own & { left: T }> {
   const folder = await ownFolder()
   const kept = join(inject('livedCases'), name)
   if (existsSync(kept)) await cp(join(kept, 'locality'), folder, { recursive: true })
@@ -76,7 +82,7 @@ async function goingOn<T>(name: string, live: (locality: RunningLocality) => Pro
     await rename(unfinished, kept).catch(() => undefined)
   }
   const left: T = JSON.parse(await readFile(join(kept, 'left.json'), 'utf8'))
-  return { folder, locality: await open(folder), left }
+  return { folder, locality: await open(folder, load), left }
 }
 
 /** What a process has loaded verifies sign-ins by the address that it was first served at. */

@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 /** What the requests about the played case are filled with. */
 export function fillingOf(
   world: World,
-  { play, accepted, drafts }: Played,
+  { play, accepted, drafts }: Omit<Played, 'moments'>,
   document: Document,
   operations: readonly Operation[],
 ): Filling {

@@ -111,6 +111,11 @@ export class World {
     return this.#mails
   }
 
+  /** Every item of the table, whosever. */
+  items(): object[] {
+    return this.#table.all()
+  }
+
   keep(): Moment {
     return {
       ...{ table: this.#table.keep(), now: this.#now, mails: [...this.#mails] },
