@@ -13,6 +13,7 @@ import {
   toInstant,
   ZONE,
 } from '../time/instant.ts'
+import { isCountedInHours } from '../wait/counted-in-hours.ts'
 import { fixedWaits } from '../wait/wait.ts'
 import type { Case, outcomes, Stage } from './case.ts'
 import { decideErasure } from './erasure.ts'
@@ -102,7 +103,7 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
     case 'Resume': {
       if (life.status === 'ended') mustBeOpen(theCase)
       refuseUnless(life.status === 'paused', 'AlreadyDone', 'This case is not paused.')
-      return [{ type: 'CaseResumed', data: { reason: command.reason, attempt: next, ...shifted(life, at) } }]
+      return [{ type: 'CaseResumed', data: { reason: command.reason, attempt: next, ...shifted(theCase, at) } }]
     }
     case 'Withdraw':
       refuseUnless(life.status !== 'ended', 'CaseEnded', 'This case has ended. It cannot be withdrawn.')
@@ -167,14 +168,19 @@ function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn')
 
 /**
  * A pause stops the clock of the stage: what was still ahead moves by as many days as the pause lasted in London (none, for
- * one within a day), and a deadline that would end on a day off ends with the next working day. The reminder keeps its
- * distance from it. What the law or the draw has fixed does not move.
+ * one within a day), and a deadline that would end on a day off ends with the next working day. A deadline that is counted in
+ * hours moves by exactly what the pause took. The reminder keeps its distance from it. What the law or the draw has fixed does
+ * not move.
  */
-function shifted(life: Extract<Case['life'], { status: 'paused' }>, at: Instant) {
+function shifted({ life, ruleBook }: Case, at: Instant) {
+  if (life.status !== 'paused' || !life.wait || fixedWaits.includes(life.wait.name)) return {}
   const { wait, pausedAt } = life
+  const inHours = isCountedInHours(ruleBook, wait.name)
   const days = londonDate(pausedAt).until(londonDate(at), { largestUnit: 'days' }).days
-  if (!wait || fixedWaits.includes(wait.name) || days === 0) return {}
-  const shift = (time: Instant) => (time <= pausedAt ? time : daysLater(time, days))
+  if (!inHours && days === 0) return {}
+  const later = (time: Instant) =>
+    inHours ? addMilliseconds(time, millisecondsBetween(pausedAt, at)) : daysLater(time, days)
+  const shift = (time: Instant) => (time <= pausedAt ? time : later(time))
   const dueAt = shift(wait.dueAt)
   const lead = wait.remindAt === undefined ? 0 : millisecondsBetween(wait.remindAt, wait.dueAt)
   return {

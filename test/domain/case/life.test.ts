@@ -56,6 +56,27 @@ describe('the life of a case (requirements §2)', () => {
     expect(times('2026-03-05T09:00:00.000Z', { type: 'WaitOpened', data: draw })).toEqual([undefined, draw.dueAt])
   })
 
+  test('what is counted in hours moves by exactly what the pause took, and keeps what was left of it', () => {
+    const left = (pausedAt: string, resumedAt: string) => {
+      const wait = {
+        name: 'missing document' as const,
+        remindAt: '2026-01-05T21:00:00.000Z',
+        dueAt: '2026-01-06T09:00:00.000Z',
+      }
+      const open = given(...submitted, { type: 'WaitOpened', data: wait })
+      const paused = following(open, decideLife(open, { type: 'Pause', reason }, at(pausedAt)), pausedAt)
+      const { life } = following(paused, decideLife(paused, { type: 'Resume', reason }, at(resumedAt)), resumedAt)
+      return [life.wait?.remindAt, life.wait?.dueAt]
+    }
+    // Within one day, across midnight, and over days.
+    expect(left('2026-01-05T09:30:00.000Z', '2026-01-05T18:00:00.000Z')).toEqual([
+      '2026-01-06T05:30:00.000Z',
+      '2026-01-06T17:30:00.000Z',
+    ])
+    expect(left('2026-01-05T23:59:00.000Z', '2026-01-06T00:01:00.000Z')[1]).toBe('2026-01-06T09:02:00.000Z')
+    expect(left('2026-01-05T10:00:00.000Z', '2026-01-08T10:00:00.250Z')[1]).toBe('2026-01-09T09:00:00.250Z')
+  })
+
   test('a deadline that would end on a day off ends with the next working day, over a change of the clocks too', () => {
     const open = given(...submitted)
     const paused = following(open, decideLife(open, { type: 'Pause', reason }, now), monday)
