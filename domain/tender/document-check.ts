@@ -3,18 +3,14 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { fileTypeFromStream } from 'file-type'
 import { MOST_DOCUMENT_BYTES } from './document.ts'
 import { allowedTypes, type DocumentType, documentTypes } from './document-type.ts'
-
-/** How many bytes of the part before are looked at again, so that nothing hides across two parts. */
-const OVERLAP = 64
+import { EncryptedPdf } from './encrypted-pdf.ts'
+import { LikeText } from './like-text.ts'
 
 /** A character for each byte; which one does not matter beyond ASCII. */
 const latin1 = new TextDecoder('latin1')
 
 /** Readers find the header of a PDF within so many bytes (ISO 32000-1, annex H). */
 const PDF_BEGINS_WITHIN = 1024
-
-/** How an encrypted PDF says so: a reference to, or a dictionary of, how it is encrypted (ISO 32000-1, 7.6.1). */
-const encryptedPdf = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/
 
 /** An Office file with a password is no zip file any more but a compound file (MS-OFFCRYPTO 2.1). */
 const COMPOUND = 'application/x-cfb'
@@ -26,21 +22,20 @@ const COMPOUND = 'application/x-cfb'
 export class DocumentCheck {
   #hash = sha256.create()
   #bytes = 0
-  #tail = ''
-  #isPdf = false
-  #encrypted = false
+  #pdf: EncryptedPdf | undefined
   #isText = true
+  #likeText: LikeText | undefined
   #decoder = new TextDecoder('utf-8', { fatal: true })
 
   take(part: Uint8Array): void {
-    if (this.#bytes === 0) this.#isPdf = latin1.decode(part.subarray(0, PDF_BEGINS_WITHIN)).includes('%PDF-')
+    if (this.#bytes === 0) {
+      if (latin1.decode(part.subarray(0, PDF_BEGINS_WITHIN)).includes('%PDF-')) this.#pdf = new EncryptedPdf()
+      this.#likeText = new LikeText(part)
+    }
     this.#hash.update(part)
     this.#bytes += part.length
-    if (this.#isPdf) {
-      const text = this.#tail + latin1.decode(part)
-      this.#encrypted ||= encryptedPdf.test(text)
-      this.#tail = text.slice(-OVERLAP)
-    }
+    this.#pdf?.take(latin1.decode(part))
+    this.#likeText?.take(part)
     this.#isText &&= !part.includes(0) && this.#decodes(part)
   }
 
@@ -73,9 +68,13 @@ export class DocumentCheck {
     const mime = found?.mime ?? (this.#isText ? 'text/plain' : undefined)
     if (mime === COMPOUND)
       return { fault: 'It is protected with a password, or in an old format: save it as a PDF without a password' }
-    if (mime === 'application/pdf' && this.#encrypted)
+    if (mime === 'application/pdf' && this.#pdf?.encrypted)
       return { fault: 'It is protected with a password. Save it without one' }
     if (mime !== undefined && isDocumentType(mime)) return { type: mime }
+    if (mime === undefined && this.#likeText?.holds)
+      return {
+        fault: 'It is text, but not in UTF-8. Save it with the encoding UTF-8 (in Excel, as “CSV UTF-8”), or as a PDF',
+      }
     return { fault: `It is ${mime === undefined ? 'in an unknown format' : mime}. Use one of: ${allowedTypes}` }
   }
 }
