@@ -73,9 +73,11 @@ const documentFaults = ({ documents }: Draft, half: Half, words: SealingWords): 
   })
 
 const manifest = (documents: DraftDocument[]) =>
-  documents.flatMap(({ seal: sealed, checked, file, confidential }) =>
-    sealed && checked ? [{ id: sealed.id, name: file.name, ...checked, confidential }] : [],
-  )
+  documents.flatMap(({ seal: sealed, checked, file, confidential }) => {
+    if (!sealed || !checked) return []
+    const { type, bytes, sha256 } = checked
+    return [{ id: sealed.id, name: file.name, type, bytes, sha256, confidential }]
+  })
 
 const qualityOf = ({ answers, partners, confidential, documents }: Draft) => ({
   answers: Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.trim())),

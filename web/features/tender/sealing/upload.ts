@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../../../domain/tender/envelope.ts'
 import type { DocumentSeal } from '../../../../domain/tender/seal.ts'
 import { sealChunk } from '../../../../domain/tender/seal.ts'
 import type { Chunk, DocumentBinding } from '../../../../domain/tender/sealed-document.ts'
@@ -17,6 +18,8 @@ export type Held = 'interrupted' | 'signed out' | 'busy' | 'paused'
 
 export interface Uploading {
   file: Blob
+  /** SHA-256 of each of its parts when it was checked. */
+  parts: readonly string[]
   seal: DocumentSeal
   binding: DocumentBinding
   /** Those that are there already, in their order: the upload goes on after them. */
@@ -30,12 +33,17 @@ export interface Uploading {
   pause(signal: AbortSignal): Promise<void>
 }
 
+/** What the file on the device is by now is not what was checked. */
+const CHANGED = 'It has changed since it was attached. Remove it, and attach it again'
+
 /**
  * Seals a document chunk by chunk and puts the ciphertext straight into the storage. What passes is waited out: the
- * chunk under way is sent again, those before it never. @returns every chunk, in order
+ * chunk under way is sent again, those before it never. Only what was checked is sealed: no other bytes are ever encrypted with
+ * the key and number of a part (AES-GCM must not meet one nonce twice). @returns every chunk, in order
  */
 export async function upload({
   file,
+  parts,
   seal,
   binding,
   ask,
@@ -47,8 +55,9 @@ export async function upload({
   const of = chunksOf(file.size)
   const chunks = [...rest.chunks]
   for (let index = chunks.length; index < of; index += 1) {
-    const part = await file.slice(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES).arrayBuffer()
-    const { ciphertext, chunk } = await sealChunk(seal, new Uint8Array(part), binding, { index, of })
+    const part = new Uint8Array(await file.slice(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES).arrayBuffer())
+    if ((await sha256Hex(part)) !== parts[index]) throw new Error(CHANGED)
+    const { ciphertext, chunk } = await sealChunk(seal, part, binding, { index, of })
     await connected({ signal, onHeld, pause }, async () => {
       const { uploads } = await ask<{ uploads: Address[] }>(`/api/cases/${binding.caseId}/tender-uploads`, {
         command: { body: { documentId: binding.documentId, chunks: [{ index, ...chunk }] }, once: crypto.randomUUID() },

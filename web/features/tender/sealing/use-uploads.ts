@@ -47,7 +47,7 @@ export function useUploads({ draft, keeper, publicKeys, whose }: Uploads) {
   const run = useCallback(
     async (half: Half, { key, file, ...document }: DraftDocument, signal: AbortSignal) => {
       const say = (state: UploadState) => setStates((before) => ({ ...before, [key]: state }))
-      const checked = document.checked ?? (await checkFile(file))
+      const checked = document.checked?.parts ? document.checked : await checkFile(file)
       // What cannot be submitted is not kept either: only its name, beside what is wrong with it.
       if ('fault' in checked) return alter(half, key, { fault: checked.fault, file: new File([], file.name) })
       const seal = document.seal ?? (await newDocumentSeal(half === 'quality' ? qualityKey : priceKey))
@@ -55,6 +55,7 @@ export function useUploads({ draft, keeper, publicKeys, whose }: Uploads) {
       say('uploading')
       await upload({
         file,
+        parts: checked.parts,
         seal,
         binding: { caseId, round, organisationId, kind: half, documentId: seal.id },
         chunks: document.chunks,
