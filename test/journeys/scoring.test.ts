@@ -83,7 +83,15 @@ test('saving a score asks the table twice, and opening the scoring page three ti
 
 test('a member misses a document, its bidder supplies it on a page, and the scoring goes on', async () => {
   const { page, troubles } = await signedIn(scorer, 'compliance')
+  // Nothing comes chosen: a slip would accuse a bidder on the record for good.
+  await page.getByRole('button', { name: 'Raise the question' }).click()
+  expect(await page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
+    'Choose the tender',
+    'Choose what is wrong',
+    'Enter what you found',
+  ])
   await page.locator('#raise-about').selectOption(tender(0))
+  await page.locator('#raise-requirement').selectOption('missing')
   await page.getByLabel('What did you find?').fill('There is no certificate of insurance.')
   await page.getByRole('button', { name: 'Raise the question' }).click()
   await page.getByLabel('Ask the bidder for a missing document').fill('The certificate of insurance')
@@ -102,6 +110,12 @@ test('a member misses a document, its bidder supplies it on a page, and the scor
   await own.page.getByText('You supplied Insurance.txt').waitFor()
   await page.getByRole('button', { name: 'Open “Insurance.txt”' }).click()
   await page.getByRole('link', { name: 'Save “Insurance.txt”' }).waitFor()
+  await page.getByRole('button', { name: 'Record the ruling' }).click()
+  expect(await page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
+    'Choose your ruling',
+    'Give your reasons',
+  ])
+  await page.getByLabel('Your ruling').selectOption({ label: 'It passes' })
   await page.getByLabel('Your reasons').fill('It is there now.')
   await page.getByRole('button', { name: 'Record the ruling' }).click()
   await page.getByText('Passes, says').waitFor()

@@ -19,6 +19,8 @@ export const words = {
   reasons: 'Your reasons',
   reasonsHint: 'They go on the record, and the bidder is told them.',
   confirm: 'Record the ruling',
+  noVerdict: 'Choose your ruling',
+  noReasons: 'Give your reasons',
   recording: 'One moment…',
   raised: (by: string, when: string) => `Raised by ${by}, ${when}`,
   raisedTitle: 'Who raised it',
@@ -48,6 +50,9 @@ export const words = {
     says: 'What did you find?',
     hint: 'It goes on the record, and the bidder is told if the tender is excluded.',
     confirm: 'Raise the question',
+    noTender: 'Choose the tender',
+    noRequirement: 'Choose what is wrong',
+    noWords: 'Enter what you found',
   },
   own: {
     title: 'Supply a missing document',

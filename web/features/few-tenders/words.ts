@@ -20,6 +20,9 @@ export const words = {
   reasonsHint: 'They go on the record.',
   present: 'Who took part',
   confirm: 'Record the choice',
+  noChoice: 'Choose what the panel chose',
+  noReasons: 'Give the panel’s reasons',
+  nobody: 'Choose who took part',
   recording: 'One moment…',
   chosen: 'The panel chose',
 } as const

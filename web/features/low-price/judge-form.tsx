@@ -20,10 +20,12 @@ interface JudgeFormProps {
 
 /** The chair records what the panel decided of a low price, with the reasons. */
 export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps) {
-  const begun = { outcome: '', reasons: '', present: low.members }
+  const begun = { outcome: '', reasons: '', present: [] as string[] }
   const [said, setSaid, forget] = useKept(`${caseId}:judge-price:${organisationId}`, begun)
   const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
   const judge = useCommand(caseId, 'judge-price', forget)
+  // Since it was typed somebody may have left the panel.
+  const present = said.present.filter((id) => low.members.includes(id))
   const field = (name: string) => `${organisationId}-${name}`
   const faultOf = (name: string) => faults.find(({ fieldId }) => fieldId === field(name))?.detail
   const send = (event: FormEvent) => {
@@ -31,9 +33,10 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
     const found = [
       ...(said.outcome === '' ? [{ detail: words.decide.noOutcome, fieldId: field('outcome') }] : []),
       ...(said.reasons.trim() === '' ? [{ detail: words.decide.noReasons, fieldId: field('reasons') }] : []),
+      ...(present.length === 0 ? [{ detail: words.decide.nobody, fieldId: field('present') }] : []),
     ]
     setFaults(found)
-    if (found.length === 0 && !judge.isPending) judge.mutate({ organisationId, ...said })
+    if (found.length === 0 && !judge.isPending) judge.mutate({ organisationId, ...said, present })
   }
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
@@ -62,8 +65,9 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
         id={field('present')}
         label={words.decide.present}
         choices={low.members.map((id) => ({ value: id, name: names.party({ kind: 'person', id }) }))}
-        value={said.present}
-        onChange={(present) => setSaid({ ...said, present })}
+        fault={faultOf('present')}
+        value={present}
+        onChange={(those) => setSaid({ ...said, present: those })}
       />
       <ActionButton submit busy={judge.isPending}>
         {judge.isPending ? words.sending : words.decide.confirm}

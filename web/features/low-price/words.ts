@@ -39,6 +39,7 @@ export const words = {
     faults: { title: 'Not recorded yet', detail: 'Something is missing.' },
     noOutcome: 'Choose what the panel decided',
     noReasons: 'Give the reasons',
+    nobody: 'Choose who took part',
   },
   sending: 'Sending…',
 }

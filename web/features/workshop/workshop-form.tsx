@@ -34,14 +34,14 @@ export function WorkshopForm({
   const { criteria, version, farthest } = view
   const [entered, setEntered] = useKept<Entered>(`${caseId}:workshop:${version}`, enteredFrom(view))
   const [conclusion, setConclusion, forgetConclusion] = useKept(`${caseId}:workshop:${version}:conclusion`, '')
-  const [met, setMet] = useState({ planned: '', present: members.map(({ value }) => value) })
+  const [met, setMet] = useState({ planned: '', present: [] as string[] })
   const [faults, setFaults] = useState<{ fieldId: string; detail: string }[]>([])
   const [kept, setKept] = useState(false)
   const attempt = useCommand<{ tried: Tried }>(caseId, 'try-weights')
   const keep = useCommand(caseId, 'hold-workshop', () => {
     setKept(true)
     forgetConclusion()
-    setMet({ planned: '', present: members.map(({ value }) => value) })
+    setMet({ planned: '', present: [] })
     attempt.reset()
   })
   const error = attempt.error ?? keep.error
