@@ -4,7 +4,8 @@ import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
-import { type Evaluation, givenScoreSchema } from './evaluation.ts'
+import { type Evaluation, givenScoreSchema, MOST_SCORE_CHARACTERS } from './evaluation.ts'
+import { isStopped, scoringIsStopped } from './stopped.ts'
 
 /** Scores being thought about, by criterion: any part of one may be missing. */
 export const draftScoresSchema = z
@@ -15,7 +16,10 @@ export const draftScoresSchema = z
       rationale: z.string().max(2_000, 'Shorten the reasons to 2,000 characters').optional(),
     }),
   )
-  .refine((scores) => JSON.stringify(scores).length <= 60_000, 'A draft can hold up to 60,000 characters')
+  .refine(
+    (scores) => JSON.stringify(scores).length <= MOST_SCORE_CHARACTERS,
+    `A draft can hold up to ${MOST_SCORE_CHARACTERS.toLocaleString('en-GB')} characters`,
+  )
 export type DraftScores = z.infer<typeof draftScoresSchema>
 
 /** A member's private notes, by criterion; each can cite a page of the tender. They never reach the record. */
@@ -27,10 +31,10 @@ export const notesSchema = z
       text: z.string().max(4_000, 'Shorten the note to 4,000 characters').default(''),
     }),
   )
-  .refine((notes) => JSON.stringify(notes).length <= 60_000, 'The notes can hold up to 60,000 characters in all')
+  .refine((notes) => JSON.stringify(notes).length <= 120_000, 'The notes can hold up to 120,000 characters in all')
 export type Notes = z.infer<typeof notesSchema>
 
-/** A draft is kept only of what can still be submitted. @throws Refusal TooLate, NotFound, AlreadyDone, NotAllowed */
+/** A draft is kept only of what can still be submitted. @throws Refusal TooEarly, TooLate, NotFound, AlreadyDone, NotAllowed */
 export function mustBeScoring(
   theCase: Case,
   member: string,
@@ -44,6 +48,7 @@ export function mustBeScoring(
     'Only members of this panel who are not excluded can score.',
   )
   mustHaveRenewed(theCase, member)
+  refuseUnless(!isStopped(evaluation), 'TooEarly', scoringIsStopped)
   refuseUnless(evaluation?.status === 'scoring', 'TooLate', 'The scoring is not open.')
   refuseUnless(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
   refuseUnless(
@@ -68,6 +73,7 @@ export function mayNote(
     'Only members of this panel can keep notes on its tenders.',
   )
   mustHaveRenewed(theCase, member)
+  refuseUnless(!isStopped(evaluation), 'TooEarly', scoringIsStopped)
   refuseUnless(
     evaluation && 'tenders' in evaluation && evaluation.tenders.includes(organisationId),
     'NotFound',

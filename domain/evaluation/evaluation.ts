@@ -19,10 +19,19 @@ export const givenScoreSchema = z.strictObject({
     .max(2_000, 'Shorten the reasons to 2,000 characters'),
 })
 
+/**
+ * Of the reasons for all scores of a tender, as JSON: more than the reasons for as many criteria as there can be, each as long
+ * as it may be, so that a draft that can be kept can be submitted; and less than a table's item holds.
+ */
+export const MOST_SCORE_CHARACTERS = 200_000
+
 /** By criterion. */
 export const givenScoresSchema = z
   .record(z.string().max(41), givenScoreSchema)
-  .refine((scores) => JSON.stringify(scores).length <= 30_000, 'The reasons can hold up to 30,000 characters in all')
+  .refine(
+    (scores) => JSON.stringify(scores).length <= MOST_SCORE_CHARACTERS,
+    `The reasons can hold up to ${MOST_SCORE_CHARACTERS.toLocaleString('en-GB')} characters in all`,
+  )
 export type GivenScores = z.infer<typeof givenScoresSchema>
 
 /** One member's scores of one tender: submitted once, and kept for good. */

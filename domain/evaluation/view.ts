@@ -8,12 +8,14 @@ import { type Evaluation, type ScoreSheet, scoringHasClosed } from './evaluation
 import { rounded } from './exact.ts'
 import { disregardedBecause } from './low-price.ts'
 import { setAside } from './moderation.ts'
+import { isStopped, scoringIsStopped } from './stopped.ts'
 import { expand } from './terms.ts'
 
 type Checked = Exclude<Evaluation, { status: 'due' }>
 
 /** @throws Refusal `TooEarly` while the tenders are being checked */
 export function checked({ evaluation }: Case): Checked {
+  refuseUnless(!(evaluation?.status === 'due' && isStopped(evaluation)), 'TooEarly', scoringIsStopped)
   refuseUnless(
     evaluation && evaluation.status !== 'due',
     'TooEarly',

@@ -8,7 +8,7 @@ export type SaveState =
   | { kind: 'saved'; at: string }
   /** Saved but for what was also changed elsewhere, which waits for a choice. */
   | { kind: 'clash' }
-  /** Sent again by itself, except where it was refused. */
+  /** Sent again by itself, except where it was refused for good. */
   | { kind: 'unsaved'; because: 'no connection' | 'signed out' | 'trouble'; here: boolean }
   | { kind: 'refused'; detail: string; here: boolean }
 
@@ -27,8 +27,8 @@ interface Options<Entry> {
   read(): Promise<Saved<Entry> | undefined>
 }
 
-/** After the last key, before it is sent; and after a failure, before it is sent again. */
-const [PAUSE, AGAIN] = [600, 4_000]
+/** After the last key, before it is sent; and after a failure, or where it is too early, before it is sent again. */
+const [PAUSE, AGAIN, MUCH_LATER] = [600, 4_000, 60_000]
 
 /**
  * One paper, saved as it is written. Everything typed is first kept on this device, if it keeps anything; it is forgotten there
@@ -178,6 +178,8 @@ export class Autosave<Entry> {
     } else {
       const detail = problem instanceof Problem ? problem.message : ''
       this.#show({ state: { kind: 'refused', detail, here: this.#here } })
+      // What cannot be saved yet can be later, such as once a case that was paused goes on.
+      if (problem instanceof Problem && ['TooEarly', 'CasePaused'].includes(problem.code)) this.#later(MUCH_LATER)
     }
   }
 

@@ -45,7 +45,8 @@ export const words = {
   tooMany: (count: number) =>
     `You have ${count} ${count === 1 ? 'character' : 'characters'} too many. This is not saved until you shorten it`,
   notes: 'Private note',
-  notesHint: 'Only you can ever read it.',
+  notesHint:
+    'No page, letter or export shows it to anybody but you. It is kept in the service’s database, where whoever runs the service could read it.',
   page: 'Page it refers to',
   given: (score: number) => `You gave ${score}`,
   submit: {
