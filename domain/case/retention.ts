@@ -46,6 +46,9 @@ const grounds: readonly CaseEvent['type'][] = [
   'AwardMade',
 ]
 
+/** Whether an award would rest on such an event. */
+export const isGround = (type: string): boolean => (grounds as readonly string[]).includes(type)
+
 const YEARS = 3
 
 /**
@@ -53,6 +56,6 @@ const YEARS = 3
  * law goes before a wish to be forgotten (UK GDPR, art. 17(3)(b)). Nothing where there is no contract, or it rests on other events.
  */
 export function keptUntil({ decision }: Pick<Case, 'decision'>, type: string): Instant | undefined {
-  if (decision?.status !== 'awarded' || !(grounds as readonly string[]).includes(type)) return undefined
+  if (decision?.status !== 'awarded' || !isGround(type)) return undefined
   return toInstant(Temporal.Instant.from(decision.awardedAt).toZonedDateTimeISO(ZONE).add({ years: YEARS }))
 }

@@ -1,16 +1,42 @@
 import type { CaseState } from '../case/case.ts'
+import { isGround } from '../case/retention.ts'
+import { type ScoreSheet, sheetKey } from '../evaluation/evaluation.ts'
 import { waitNames } from '../wait/wait.ts'
 
 /** What stands where something was erased. */
 export const ERASED = '[erased]'
 
+/** What was judged, and what was told of it: only what an award rests on is repeated in it (requirements §7). */
+const judged = ['compliance', 'evaluation', 'scoreSheets', 'decision', 'letters'] as const satisfies (keyof CaseState)[]
+
+/** An event of the case that is erased; nothing is left of one whose payload was erased before. */
+export interface Erased {
+  type: string
+  data?: unknown
+}
+
 /**
  * A state without what an event said (requirements §8): every text of its payload is replaced wherever the state repeats
  * it, and so is a declaration of interests. Identifiers, numbers and dates stay: they are what the record rests on. A
  * text is anything of more than one word. Parts that say nothing of it are the same objects as before.
+ *
+ * What was judged stands: a score’s reasons are not lost because somebody else said the same words somewhere else, and a
+ * sheet only loses its own.
  */
-export function withoutWhatWasSaid(state: CaseState, data: unknown): CaseState {
-  const erased = replaced(state, new Set(textsIn(data))) as CaseState
+export function withoutWhatWasSaid(state: CaseState, { type, data }: Erased): CaseState {
+  const texts = new Set(textsIn(data))
+  const whole = replaced(state, texts) as CaseState
+  const stands = isGround(type)
+    ? {}
+    : Object.fromEntries(judged.flatMap((noun) => (state[noun] ? [[noun, state[noun]]] : [])))
+  const { scoreSheets: before } = state
+  const own = type === 'ScoresSubmitted' ? sheetKey(data as ScoreSheet) : undefined
+  const scoreSheets =
+    before &&
+    Object.fromEntries(
+      Object.entries(before).map(([key, sheet]) => [key, key === own ? (replaced(sheet, texts) as ScoreSheet) : sheet]),
+    )
+  const erased: CaseState = { ...whole, ...stands, ...(scoreSheets && { scoreSheets }) }
   const person = personWhoDeclared(data)
   const nominee = person === undefined ? undefined : erased.nomination?.nominees[person]
   if (!erased.nomination || person === undefined || nominee?.status !== 'accepted') return erased

@@ -86,7 +86,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     },
     redact: async (theCase, { sequence }, { deps }) => {
       const event = await eventAt(deps, theCase.id, sequence)
-      return (state) => withoutWhatWasSaid(state, event?.payload?.data)
+      return (state) => withoutWhatWasSaid(state, { type: event?.entry.type ?? '', data: event?.payload?.data })
     },
     also: (theCase, { sequence }, { deps }) => [
       { Delete: { TableName: deps.table.name, Key: keys.payload(theCase.id, sequence) } },

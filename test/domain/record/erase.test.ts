@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { lifeSchema } from '../../../domain/case/case.ts'
 import { proposalSchema } from '../../../domain/proposal/proposal.ts'
 import { ERASED, withoutWhatWasSaid } from '../../../domain/record/erase.ts'
+import { members } from '../case-in.ts'
+import { scoredByAll, given as scores, scoring } from '../evaluation/scored.ts'
 import { accepted, form, given } from '../story.ts'
 
 describe('what an event said, erased (requirements §8)', () => {
@@ -9,14 +11,14 @@ describe('what an event said, erased (requirements §8)', () => {
   const ended = given(...accepted, { type: 'CaseEnded', data: { outcome: 'not awarded', reason } })
 
   test('is gone wherever the state repeats it, and nothing else is', () => {
-    const erased = withoutWhatWasSaid(ended, { outcome: 'not awarded', reason })
+    const erased = withoutWhatWasSaid(ended, { type: 'CaseEnded', data: { outcome: 'not awarded', reason } })
     expect(erased.life).toMatchObject({ outcome: 'not awarded', reason: ERASED })
     expect(erased.proposal).toBe(ended.proposal)
     expect(erased.ruleBook).toBe(ended.ruleBook)
   })
 
   test('leaves a state that can still be read', () => {
-    const erased = withoutWhatWasSaid(ended, { form, submittedBy: 'person-01' })
+    const erased = withoutWhatWasSaid(ended, { type: 'ProposalSubmitted', data: { form, submittedBy: 'person-01' } })
     expect(lifeSchema.parse(erased.life)).toEqual(erased.life)
     const { form: left } = proposalSchema.parse(erased.proposal)
     expect([left.problem, left.consulted[0]?.said, left.area]).toEqual([ERASED, ERASED, form.area])
@@ -35,7 +37,27 @@ describe('what an event said, erased (requirements §8)', () => {
       { type: 'PersonNominated', data: facts },
       { type: 'NominationAccepted', data: { person: 'one', declaration } },
     )
-    const erased = withoutWhatWasSaid(declared, { person: 'one', declaration })
+    const erased = withoutWhatWasSaid(declared, { type: 'NominationAccepted', data: { person: 'one', declaration } })
     expect(erased.nomination?.nominees['one']).toMatchObject({ status: 'accepted', declaration: { kind: 'erased' } })
+  })
+
+  test('of a score goes from its own sheet, and from no other that has the same reasons', () => {
+    // Everybody gave the same scores for the same reasons.
+    const scored = scoredByAll(scoring(), members)
+    const key = '1#harbour#ben'
+    const said = { round: 1, member: 'ben', organisationId: 'harbour', scores: scores(4, 3) }
+    const { scoreSheets = {} } = withoutWhatWasSaid(scored, { type: 'ScoresSubmitted', data: said })
+    expect(scoreSheets[key]?.scores).toEqual({
+      quality: { score: 4, rationale: ERASED },
+      access: { score: 3, rationale: ERASED },
+    })
+    for (const [other, sheet] of Object.entries(scoreSheets))
+      if (other !== key) expect(sheet).toBe(scored.scoreSheets?.[other])
+  })
+
+  test('elsewhere, in the words of a score, leaves the score its reasons', () => {
+    const scored = scoredByAll(scoring(), members)
+    const comment = { version: 1, text: 'Quality is 4' }
+    expect(withoutWhatWasSaid(scored, { type: 'CommentMade', data: comment }).scoreSheets).toEqual(scored.scoreSheets)
   })
 })
