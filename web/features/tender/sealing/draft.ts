@@ -1,7 +1,7 @@
 import type { Partner } from '../../../../domain/tender/partner.ts'
 import type { DocumentSeal } from '../../../../domain/tender/seal.ts'
 import type { Chunk } from '../../../../domain/tender/sealed-document.ts'
-import type { Checked } from './check-file.ts'
+import type { CheckedInParts } from './check-file.ts'
 
 export type Half = 'quality' | 'price'
 
@@ -12,7 +12,7 @@ export interface DraftDocument {
   file: File
   confidential: boolean
   fault?: string
-  checked?: Checked
+  checked?: CheckedInParts
   seal?: DocumentSeal
   /** Those that have been uploaded, in order. */
   chunks: Chunk[]

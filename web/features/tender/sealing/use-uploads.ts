@@ -3,7 +3,7 @@ import { newDocumentSeal } from '../../../../domain/tender/seal.ts'
 import { chunksOf } from '../../../../domain/tender/sealed-document.ts'
 import type { PublicKeys } from '../../../../domain/tender/tender.ts'
 import { useSession } from '../../session/session.tsx'
-import { checkFile } from './check-file.ts'
+import { checkInParts } from './check-file.ts'
 import type { Draft, DraftDocument, Half } from './draft.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { type Held, upload } from './upload.ts'
@@ -47,7 +47,7 @@ export function useUploads({ draft, keeper, publicKeys, whose }: Uploads) {
   const run = useCallback(
     async (half: Half, { key, file, ...document }: DraftDocument, signal: AbortSignal) => {
       const say = (state: UploadState) => setStates((before) => ({ ...before, [key]: state }))
-      const checked = document.checked?.parts ? document.checked : await checkFile(file)
+      const checked = document.checked?.parts ? document.checked : await checkInParts(file)
       // What cannot be submitted is not kept either: only its name, beside what is wrong with it.
       if ('fault' in checked) return alter(half, key, { fault: checked.fault, file: new File([], file.name) })
       const seal = document.seal ?? (await newDocumentSeal(half === 'quality' ? qualityKey : priceKey))
