@@ -7,7 +7,7 @@ const encrypt = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/
 /** What a page says is in streams (7.3.8), and what a document says of itself in strings between brackets (7.3.4). */
 const begins = />>\s*stream\r?\n/g
 const ENDS = 'endstream'
-const strings = /\((?:\\[^]|[^()\\])*\)/g
+const strings = /\((?:\\[\s\S]|[^()\\])*\)/g
 
 /** Whether a PDF is encrypted, told part by part. What stands in its pages or its title says nothing of it. */
 export class EncryptedPdf {
