@@ -26,6 +26,7 @@ const grounds: readonly CaseEvent['type'][] = [
   'ModerationMeetingHeld',
   'CriterionModerated',
   'CriterionNotAgreed',
+  'ModerationConcluded',
   'ModerationClosed',
   'PricesOpened',
   'PricesQuestioned',

@@ -200,6 +200,7 @@ const telling: Partial<Telling> = {
     correction === undefined
       ? 'The panel did not agree on a score that had spread too far: the median stands.'
       : 'What was recorded of a score that had spread too far was corrected: the panel did not agree, and the median stands.',
+  ModerationConcluded: () => 'The chair recorded that the moderation is complete.',
   ModerationClosed: () => 'Moderation closed.',
   PricesOpened: () => 'The prices were opened.',
   PricesQueried: () => 'Bidders were asked to explain prices far below the others.',

@@ -33,13 +33,36 @@ export type ModerationCommand =
   | ({ type: 'ModerateCriterion'; score: number } & Discussed)
   /** The panel discussed it and did not agree. */
   | ({ type: 'LeaveToMedian' } & Discussed)
+  /** All is recorded as it was agreed: until the chair says so, or the time is over, a slip can be corrected. */
+  | { type: 'ConcludeModeration'; chair: string }
 
 export function decideModeration(theCase: Case, command: ModerationCommand, at: Instant): EvaluationEvent[] {
   const { evaluation, panel } = theCase
   refuseUnless(chairOf(panel) === command.chair, 'NotAllowed', "Only the panel's chair records what the panel agreed.")
   refuseUnless(scoringHasClosed(evaluation), 'TooEarly', 'Moderation begins once the scores are in.')
   refuseUnless(evaluation.status === 'moderating', 'TooLate', 'Moderation has closed, so nothing more can be agreed.')
-  return command.type === 'HoldMeeting' ? hold(theCase, command, at) : discuss(theCase, command)
+  switch (command.type) {
+    case 'HoldMeeting':
+      return hold(theCase, command, at)
+    case 'ConcludeModeration':
+      return conclude(theCase, evaluation)
+    default:
+      return discuss(theCase, command)
+  }
+}
+
+function conclude(
+  theCase: Case,
+  { round, concludedAt }: { round: number; concludedAt?: Instant | undefined },
+): EvaluationEvent[] {
+  const left = unmoderated(theCase).length
+  refuseUnless(
+    left === 0,
+    'TooEarly',
+    `${left} ${left === 1 ? 'criterion has' : 'criteria have'} still to be discussed. Record what came of each first.`,
+  )
+  refuseUnless(concludedAt === undefined, 'AlreadyDone', 'The moderation has been closed already.')
+  return [{ type: 'ModerationConcluded', data: { round } }]
 }
 
 function hold(

@@ -168,6 +168,8 @@ const scored = {
   meetings: z.array(meetingSchema),
   moderated: z.array(moderatedSchema),
   notAgreed: z.array(notAgreedSchema),
+  /** When the chair said that all is recorded as it was agreed; nothing was recorded since. */
+  concludedAt: instantSchema.optional(),
 }
 const moderated = { ...scored, medians: z.array(medianSchema) }
 const priced = {
@@ -208,6 +210,8 @@ export type EvaluationEvent =
   | { type: 'ModerationMeetingHeld'; data: Omit<Meeting, 'recordedAt'> }
   | { type: 'CriterionModerated'; data: Omit<Moderated, 'at' | 'corrected'> }
   | { type: 'CriterionNotAgreed'; data: Omit<NotAgreed, 'at' | 'corrected'> }
+  /** The chair has looked through what is recorded, and there is nothing to correct. */
+  | { type: 'ModerationConcluded'; data: { round: number } }
   /** Where the panel did not agree, the median stands. */
   | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[] } }
   | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: string } }

@@ -69,16 +69,18 @@ export function evolveEvaluation(
     // A discussion takes the place of one that no longer stands, and a correction that of what it corrects.
     case 'CriterionModerated': {
       if (evaluation.status !== 'moderating') return evaluation
-      const others = withoutMatter(evaluation, event.data)
+      const { concludedAt: _, ...others } = { ...evaluation, ...withoutMatter(evaluation, event.data) }
       const agreed = { ...event.data, at: event.at, ...whatItCorrects(evaluation, event.data) }
-      return { ...evaluation, ...others, moderated: [...others.moderated, agreed] }
+      return { ...others, moderated: [...others.moderated, agreed] }
     }
     case 'CriterionNotAgreed': {
       if (evaluation.status !== 'moderating') return evaluation
-      const others = withoutMatter(evaluation, event.data)
+      const { concludedAt: _, ...others } = { ...evaluation, ...withoutMatter(evaluation, event.data) }
       const left = { ...event.data, at: event.at, ...whatItCorrects(evaluation, event.data) }
-      return { ...evaluation, ...others, notAgreed: [...others.notAgreed, left] }
+      return { ...others, notAgreed: [...others.notAgreed, left] }
     }
+    case 'ModerationConcluded':
+      return evaluation.status === 'moderating' ? { ...evaluation, concludedAt: event.at } : evaluation
     case 'ModerationClosed':
       return evaluation.status === 'moderating'
         ? { ...evaluation, status: 'moderated', medians: event.data.medians }

@@ -103,6 +103,14 @@ export function setAside(theCase: Case): Matter[] {
 /** What still has to be discussed. */
 export const unmoderated = (theCase: Case): ToModerate[] => moderationOf(theCase).open
 
+/** Nothing is left to discuss, and nothing to correct: the chair has said so, or nothing that stands was recorded. */
+export function isConcluded(theCase: Case): boolean {
+  const { open, moderated, notAgreed } = moderationOf(theCase)
+  const { evaluation } = theCase
+  const said = scoringHasClosed(evaluation) && evaluation.concludedAt !== undefined
+  return open.length === 0 && (said || moderated.length + notAgreed.length === 0)
+}
+
 /** Where no agreement came, the median of what was given stands. */
 export function medians(theCase: Case, sheets: ScoreSheet[]) {
   const { open, notAgreed } = moderationOf(theCase)

@@ -7,7 +7,7 @@ import { mustHaveRenewed } from '../renewal/renewal.ts'
 import { type AfterScoring, isMatter, type ScoreSheet, scoringHasClosed, type ToModerate } from './evaluation.ts'
 import { exact, median } from './exact.ts'
 import { countedSheets, mayAgree, scorers } from './members.ts'
-import { type Moderation, moderationOf } from './moderation.ts'
+import { isConcluded, type Moderation, moderationOf } from './moderation.ts'
 import { HIGHEST_SCORE } from './rank.ts'
 import { checked, termsOf } from './view.ts'
 
@@ -32,6 +32,7 @@ export function viewModeration(theCase: Case, person: string) {
     quorum: votingIn(theCase).quorum,
     farApartAbove: exact(new Fraction(theCase.ruleBook.evaluation.moderateAboveSpread * HIGHEST_SCORE, 100)),
     ...(wait?.name === 'moderation' && { dueAt: wait.dueAt }),
+    concluded: isConcluded(theCase),
     setAside: evaluation.finished.filter((member) => !counting.includes(member)),
     leftOut: evaluation.leftOut,
     meetings: evaluation.meetings,

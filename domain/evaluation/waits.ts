@@ -7,7 +7,7 @@ import { escalation, extension } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { scoringHasClosed } from './evaluation.ts'
 import { finishedMembers, scoresAreQuorate } from './members.ts'
-import { unmoderated } from './moderation.ts'
+import { isConcluded } from './moderation.ts'
 
 export const unfinishedMembers = (theCase: Case): string[] => {
   const finished = finishedMembers(theCase)
@@ -64,7 +64,7 @@ export const moderation: WaitRule = {
     return chair === undefined ? [{ kind: 'programme-manager' }] : [{ kind: 'person', id: chair }]
   },
   /**
-   * All agreed, or the deadline has passed and the median stands. When members are lost and with them the quorum, the
+   * All agreed and looked through, or the deadline has passed and the median stands. When members are lost and with them the quorum, the
    * workflow is let on to escalate that; and then this waits until the case is sent back or withdrawn.
    */
   answered: (theCase, at) => {
@@ -72,10 +72,10 @@ export const moderation: WaitRule = {
     if (!scoringHasClosed(evaluation) || evaluation.status === 'ranked') return true
     if (!scoresAreQuorate(theCase)) return life.wait?.escalatedAt === undefined
     if (evaluation.status !== 'moderating') return true
-    if (unmoderated(theCase).length === 0) return true
+    if (isConcluded(theCase)) return true
     return life.wait !== undefined && at >= life.wait.dueAt
   },
   atDeadline: () => [],
   consequence:
-    'Where the panel has not agreed, the median of the individual scores stands, and the record says so. Without a quorum, the programme manager and the deputy are told that it is held up.',
+    'What is recorded counts. Where the panel has not agreed, the median of the individual scores stands, and the record says so. Without a quorum, the programme manager and the deputy are told that it is held up.',
 }

@@ -135,12 +135,9 @@ async function moderate(play: Play): Promise<void> {
     })
   const [first, ...others] = matters
   if (!first) return
-  // Moderation closes with the last: a slip can be corrected only while another is open.
-  if (others.length > 0) {
-    await agree(first, { score: first.highest })
-    await agree(first, {
-      correction: 'The chair chose the row of the highest score instead of the one that was agreed.',
-    })
-  } else await agree(first)
   for (const matter of others) await agree(matter)
+  // Until the chair closes the moderation a slip can be corrected, also in the last that was discussed.
+  await agree(first, { score: first.highest })
+  await agree(first, { correction: 'The chair chose the row of the highest score instead of the one that was agreed.' })
+  await play.command(chair, 'conclude-moderation')
 }

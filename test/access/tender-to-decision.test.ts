@@ -29,6 +29,7 @@ const may: Record<string, string[]> = {
   'hold-moderation-meeting': ['chair'],
   'moderate-criterion': ['chair'],
   'leave-to-median': ['chair'],
+  'conclude-moderation': ['chair'],
   'explain-price': ['provider'],
   'rule-on-compliance': ['programme-manager', 'deputy-programme-manager', 'panel-member', 'chair'],
   'raise-compliance-question': ['programme-manager', 'deputy-programme-manager', 'panel-member', 'chair'],

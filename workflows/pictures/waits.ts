@@ -131,7 +131,7 @@ export const waits: Record<WaitName, WaitInWords> = {
   moderation: {
     asked: 'ask-for-the-moderation',
     who: 'the panel',
-    what: 'agree on the scores that spread too far',
+    what: 'agree on the scores that spread too far, and close the moderation',
     whatOf: { 'programme-manager': 'make sure that the panel has its quorum and its chair, or send the case back' },
   },
   'price explanation': {

@@ -55,6 +55,7 @@ export const moderationAnswer = z
     quorum: z.int().optional(),
     farApartAbove: z.string().optional(),
     dueAt: instantSchema.optional(),
+    concluded: z.boolean().optional(),
     setAside: z.array(z.string()).optional(),
     leftOut: z.array(z.string()).optional(),
     meetings: z.array(meetingSchema).optional(),

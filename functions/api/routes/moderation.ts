@@ -6,7 +6,7 @@ import { loadNames } from '../../store/locality-store.ts'
 import { moderationAnswer } from '../answers/evaluation.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { idSchema, plannedId, people as present, shortReason } from '../text.ts'
+import { idSchema, nothing, plannedId, people as present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 const matter = { organisationId: idSchema, criterionId: z.string().max(41) }
@@ -46,6 +46,13 @@ export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject(discussed),
     decide: (theCase, body, command) =>
       decideEvaluation(theCase, { type: 'LeaveToMedian', chair: command.person.id, ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'conclude-moderation',
+    summary: 'Record that all is recorded as it was agreed: moderation closes, and nothing of it can be corrected',
+    body: nothing,
+    decide: (theCase, _, command) =>
+      decideEvaluation(theCase, { type: 'ConcludeModeration', chair: command.person.id }, command),
   })
   caseView(app, {
     name: 'view-moderation',

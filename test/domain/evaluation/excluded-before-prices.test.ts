@@ -4,7 +4,7 @@ import type { EvaluationStep } from '../../../domain/evaluation/step.ts'
 import { viewRanking } from '../../../domain/evaluation/view.ts'
 import { START } from '../case-in.ts'
 import { following, refusedWith, types } from '../story.ts'
-import { apart, met, moderate, moderated, without } from './moderated.ts'
+import { apart, concluded, met, moderate, moderated, without } from './moderated.ts'
 import { price } from './price.ts'
 import { doing, step, stepped, verdict } from './scored.ts'
 
@@ -38,7 +38,8 @@ describe('a member excluded after the moderation has closed, before the prices a
     const there = ['ada', 'cat', 'dan', 'eve', 'fay', 'guy']
     const anew = met(theCase, { present: there })
     const agreed = following(anew, doing(anew, moderate({ present: there, score: 2 })), START)
-    expect(verdict(agreed, START)).toBe('answered')
+    expect(verdict(agreed, START)).toBe('waiting')
+    expect(verdict(concluded(agreed), START)).toBe('answered')
     expect(step(agreed, openPrices)).toEqual([])
     const closed = stepped(agreed, close)
     expect(closed.evaluation).toMatchObject({ status: 'moderated', medians: [] })
@@ -51,7 +52,7 @@ describe('a member excluded after the moderation has closed, before the prices a
   })
 
   test('who took part in agreeing nothing reopens nothing: it closes again, with the medians of those who are left', () => {
-    const theCase = without(stepped(moderated(apart()), close), 'guy')
+    const theCase = without(stepped(concluded(moderated(apart())), close), 'guy')
     expect(theCase.evaluation?.status).toBe('moderating')
     expect(verdict(theCase, START)).toBe('answered')
     expect(stepped(theCase, close).evaluation?.status).toBe('moderated')

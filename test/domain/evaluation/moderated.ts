@@ -41,6 +41,10 @@ export const met = (theCase: Case, more?: Parameters<typeof hold>[0]) =>
 
 export const moderated = (theCase: Case) => following(met(theCase), doing(met(theCase), moderate()), START)
 
+/** The chair says that all is recorded as it was agreed. */
+export const concluded = (theCase: Case) =>
+  following(theCase, doing(theCase, { type: 'ConcludeModeration', chair: CHAIR }), START)
+
 export const without = (theCase: Case, ...people: string[]) =>
   following(
     theCase,

@@ -3,9 +3,9 @@ import type { Case } from '../../../domain/case/case.ts'
 import type { EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
-import { members, START } from '../case-in.ts'
+import { CHAIR, members, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
-import { apart, hold, met, moderate, moderated, without } from './moderated.ts'
+import { apart, concluded, hold, met, moderate, moderated, without } from './moderated.ts'
 import { price } from './price.ts'
 import { attended, doing, given, scoredByAll, scoring, step, stepped, verdict } from './scored.ts'
 
@@ -40,7 +40,7 @@ describe('moderation (requirements §6)', () => {
       moderated: [{ score: 3, reason: 'The pilot is small.', present: members.slice(0, 6) }],
     })
     expect(theCase.scoreSheets?.['1#harbour#guy']?.scores['quality']?.score).toBe(1)
-    expect(verdict(theCase, START)).toBe('answered')
+    expect(verdict(concluded(theCase), START)).toBe('answered')
     expect(refusedWith(() => doing(theCase, moderate()))).toBe('AlreadyDone')
     expect(refusedWith(() => doing(theCase, hold()))).toBe('AlreadyDone')
   })
@@ -127,7 +127,7 @@ describe('moderation (requirements §6)', () => {
       moderated: [],
       notAgreed: [{ reason: 'The pilot is small.', meeting: 1 }],
     })
-    expect(verdict(left, START)).toBe('answered')
+    expect(verdict(concluded(left), START)).toBe('answered')
     expect(viewModeration(left, 'ben').matters[0]).toMatchObject({
       open: false,
       median: '4',
@@ -205,6 +205,25 @@ describe('moderation (requirements §6)', () => {
     ])
     const closed = stepped(right, { type: 'CloseModeration', attempt: 6 })
     expect(refusedWith(() => doing(closed, moderate({ score: 1, correction })))).toBe('TooLate')
+  })
+
+  test('closes when the chair has looked through it: until then the last that was discussed can be corrected, too', () => {
+    const conclude: EvaluationCommand = { type: 'ConcludeModeration', chair: CHAIR }
+    expect(refusedWith(() => doing(met(apart()), conclude))).toBe('TooEarly')
+    const slip = moderated(apart())
+    expect([verdict(slip, START), viewModeration(slip, 'ben').concluded]).toEqual(['waiting', false])
+    expect(refusedWith(() => doing(slip, { ...conclude, chair: 'ben' }))).toBe('NotAllowed')
+    const right = following(slip, doing(slip, moderate({ score: 2, correction: 'A slip.' })), START)
+    expect(verdict(right, START)).toBe('waiting')
+    const done = concluded(right)
+    expect([verdict(done, START), viewModeration(done, 'ben').concluded]).toEqual(['answered', true])
+    expect(refusedWith(() => doing(done, conclude))).toBe('AlreadyDone')
+    // What is recorded after it has to be looked through again.
+    const again = following(done, doing(done, moderate({ score: 4, correction: 'Another.' })), START)
+    expect(verdict(again, START)).toBe('waiting')
+    // Nobody who forgets it holds up the case: at the deadline it closes by itself, with what is recorded.
+    const due = again.life.wait?.dueAt ?? ''
+    expect(verdict(attended(again, due), due)).toBe('answered')
   })
 
   test('corrected without somebody who had helped to agree it and is excluded since, it is open again', () => {

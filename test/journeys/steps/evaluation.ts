@@ -91,14 +91,17 @@ export async function moderatesTheScores(page: Page, play: Play): Promise<void> 
   await first.getByText('I chose the row beside it.').first().waitFor()
 
   const second = matter(1)
-  await second.getByText('This is the last score to discuss.').waitFor()
   await second.getByRole('button', { name: 'Everybody at the meeting took part' }).click()
   await second.getByLabel('What was the outcome?').selectOption({ index: 4 })
   await second.getByLabel(/^The reason/).fill('It is sound, and no more.')
   await second.getByRole('button', { name: 'Record the outcome' }).click()
   await second.getByText('Agreed: 3').waitFor()
   await page.getByText('2 of 2 criteria settled').waitFor()
+  // A slip in the last can be corrected, too: moderation closes when the chair says so.
+  await second.getByText('Correct what was recorded').waitFor()
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'Close the moderation' }).click()
+  await page.getByText('Moderation has closed.').waitFor()
 }
 
 /** A bidder whose price is far below the others is asked, and explains it; the chair records what the panel decided. */

@@ -44,7 +44,6 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
   // Who was there may have left the panel since, also since it was typed.
   const able = meeting.present.filter((person) => moderation.members.includes(person))
   const there = said.present.filter((person) => able.includes(person))
-  const isLast = moderation.matters.filter(({ open }) => open).length === 1 && moderation.matters.length > 1
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (agree.isPending) return
@@ -104,7 +103,6 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
           onChange={(correction) => setSaid({ ...said, correction })}
         />
       )}
-      {!recorded && isLast && <p>{words.last}</p>}
       <ActionButton submit busy={agree.isPending}>
         {agree.isPending ? words.recording : recorded ? words.correct.confirm : words.discuss.confirm}
       </ActionButton>

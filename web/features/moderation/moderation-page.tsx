@@ -4,6 +4,7 @@ import { at } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
 import { useNames } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
+import { ConcludeForm } from './conclude-form.tsx'
 import { MatterCard } from './matter-card.tsx'
 import { MeetingForm } from './meeting-form.tsx'
 import { Meetings } from './meetings.tsx'
@@ -25,6 +26,8 @@ function Moderating({ caseId, moderation }: { caseId: string; moderation: Modera
   const { matters, meetings, setAside, leftOut, status } = moderation
   const open = matters.filter((matter) => matter.open)
   const records = status === 'moderating' && personId === moderation.chair
+  const due = at(moderation.dueAt ?? '')
+  const toConclude = status === 'moderating' && open.length === 0 && !moderation.concluded
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   return (
     <>
@@ -59,6 +62,8 @@ function Moderating({ caseId, moderation }: { caseId: string; moderation: Modera
           records={records}
         />
       ))}
+      {toConclude && records && <ConcludeForm caseId={caseId} due={due} />}
+      {toConclude && !records && <p>{words.waits(due)}</p>}
     </>
   )
 }

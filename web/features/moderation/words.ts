@@ -66,6 +66,14 @@ export const words = {
     confirm: 'Record the correction',
     noWhy: 'Say why it is corrected',
   },
-  last: 'This is the last score to discuss. Check the others first: once this one is recorded, moderation closes and nothing can be corrected.',
+  conclude: {
+    title: 'Close the moderation',
+    check: 'All scores have been discussed. Check what is recorded, and correct anything that is wrong.',
+    warning: (when: string) =>
+      `Once you close the moderation, nothing in it can be corrected, and the prices are opened. It closes by itself at the deadline, ${when}.`,
+    confirm: 'Close the moderation',
+  },
+  waits: (when: string) =>
+    `All scores have been discussed. The chair checks what is recorded, and closes the moderation; it closes by itself at the deadline, ${when}.`,
   recording: 'Recording…',
 }
