@@ -53,9 +53,9 @@ export function currentTies(person: string, facts: PersonFacts, matter: Matter):
 }
 
 /** Undeclared ties to the organisation where somebody belongs: a person who has not said more is treated as staff. */
-function known(declared: readonly Tie[], where: readonly string[], { organisations }: Matter): Tie[] {
+function known(declared: readonly Tie[], where: readonly string[], { organisations, rules }: Matter): Tie[] {
   const told = (id: string) =>
-    declared.some(({ organisation, interest }) => organisation.id === id && belongs(interest))
+    declared.some(({ organisation, interest }) => organisation.id === id && belongs(interest, rules))
   return [...new Set(where)].flatMap((id): Tie[] => {
     const organisation = organisations.get(id)
     if (!organisation || told(id)) return []
@@ -63,7 +63,9 @@ function known(declared: readonly Tie[], where: readonly string[], { organisatio
   })
 }
 
-const belongs = ({ kind }: Interest) => ['director', 'partner', 'owner', 'member', 'employee'].includes(kind)
+/** Whether an interest says how somebody belongs to an organisation. A small share does not: its staff may have one, too. */
+const belongs = ({ kind, basisPoints = 10_000 }: Interest, { smallOwnershipBelow }: Matter['rules']): boolean =>
+  kind === 'owner' ? basisPoints >= smallOwnershipBelow : ['director', 'partner', 'member', 'employee'].includes(kind)
 
 /** Ties that ended so lately that they still count. Without a date of today, all that ended. */
 export function endedTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {

@@ -258,6 +258,14 @@ describe('somebody close who has never declared', () => {
     const declaration = interests([], [{ personId: 'bob', kind: 'family' }])
     expect(checkConflicts('ann', { declaration }, matter).result).toBe('barred')
   })
+
+  test('a small share of a practice says nothing of what its people are to it', () => {
+    const here = organisations.map((one) => (one.id === 'ashlarke' ? { ...one, areas: ['mental-health'] } : one))
+    const of = (declaration: Declaration) =>
+      checkConflicts('ann', { practiceId: 'ashlarke', declaration }, matterIn({ organisations: here })).result
+    expect(of({ kind: 'nothing to declare' })).toBe('barred')
+    expect(of(interests([tied('ashlarke', 'owner', { basisPoints: 1 })]))).toBe('barred')
+  })
 })
 
 describe('what others entered is not silenced by a smaller word', () => {
