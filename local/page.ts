@@ -1,3 +1,5 @@
+import { isolation } from '../web/content-security-policy.ts'
+
 /** The pages of the one-machine locality itself: plain, readable, with the NHS look and nothing from outside. */
 export function page(title: string, body: string): string {
   return `<!doctype html>
@@ -6,7 +8,7 @@ export function page(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} – Redesign Panels</title>
-<style>${style}</style>
+<link rel="stylesheet" href="/local/page.css">
 </head>
 <body>
 <a class="skip" href="#main">Skip to main content</a>
@@ -26,16 +28,20 @@ export function escapeHtml(text: string): string {
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+  ...isolation,
   // Not no-referrer: forms of these pages would then be sent with the origin `null`, like those of strangers.
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 }
 
-const style = `
+/** At `/local/page.css`: nothing of these pages is inline. */
+export const style = `
 *{box-sizing:border-box}
 body{margin:0;font:1.1875rem/1.5 Arial,Helvetica,sans-serif;color:#212b32;background:#f0f4f5}
 .width{max-width:60rem;margin:0 auto;padding:0 1rem}
+body,pre{overflow-wrap:anywhere}
 header{background:#005eb8;color:#fff;padding:1rem 0}
 header span{opacity:.9;margin-left:.5rem}
 .skip{position:absolute;left:-999em}
@@ -51,6 +57,9 @@ ul.people button{display:block;width:100%;min-height:44px;text-align:left;font:i
 ul.people button:hover{border-color:#003087;color:#003087}
 ul.people small{display:block;color:#4c6272;font-size:1rem}
 .button{font:inherit;font-weight:700;min-height:44px;padding:.5rem 1.25rem;border:0;border-radius:4px;background:#007f3b;color:#fff;box-shadow:0 4px #00401e;cursor:pointer}
+form.search{margin:0 0 1.5rem}
+form.search input{font:inherit;width:100%;max-width:24rem;min-height:44px;padding:.25rem .5rem;border:2px solid #4c6272;margin:.25rem .5rem .5rem 0}
+label{display:block;font-weight:700}
 article{background:#fff;border:1px solid #d8dde0;padding:1rem;margin:0 0 1rem}
 article h2{margin:0}
 article p{margin:.25rem 0;color:#4c6272}

@@ -7,7 +7,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { contentSecurityPolicy } from '../web/content-security-policy.ts'
+import { contentSecurityPolicy, isolation } from '../web/content-security-policy.ts'
 import { page, pageHeaders } from './page.ts'
 
 export interface Portal {
@@ -35,6 +35,7 @@ export function portalFrom(root: string, log: (line: string) => void): Portal {
     c.header('content-security-policy', contentSecurityPolicy())
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'no-referrer')
+    for (const [name, value] of Object.entries(isolation)) c.header(name, value)
     const found = await serveStatic({ root: site })(c, orNothing)
     if (found) {
       found.headers.set('cache-control', lifetime(c.req.path))

@@ -117,7 +117,7 @@ export interface Registers {
   practices: Practice[]
   organisations: Organisation[]
   areas: { id: Area; name: string; level: number }[]
-  colleagues: Pick<Person, 'id' | 'name' | 'profession'>[]
+  colleagues: Pick<Person, 'id' | 'name' | 'profession' | 'roles'>[]
 }
 
 interface ProblemDetails {

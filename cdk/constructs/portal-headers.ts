@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
-import { contentSecurityPolicy } from '../../web/content-security-policy.ts'
+import { contentSecurityPolicy, isolation } from '../../web/content-security-policy.ts'
 
 /** What comes with the portal's pages; the same policy as on one machine, with where else they may send to. */
 export function portalHeaders(scope: Construct, connectTo: string[]): ResponseHeadersPolicy {
@@ -12,6 +12,9 @@ export function portalHeaders(scope: Construct, connectTo: string[]): ResponseHe
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: Object.entries(isolation).map(([header, value]) => ({ header, value, override: true })),
     },
   })
 }

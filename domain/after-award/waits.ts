@@ -21,8 +21,7 @@ const untilReached = (milestone: Milestone): WaitRule => ({
     const answered = open === 0 ? 'its checklist is answered' : `${open} items of its checklist are not answered`
     return [escalation(theCase, wait, at, `The milestone “${milestone}” has not been reached: ${answered}.`)]
   },
-  consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
+  consequence: 'The programme manager, the deputy and whoever is asked are reminded until it is done.',
 })
 
 export const planAgreed = untilReached('plan agreed')

@@ -7,6 +7,5 @@ export const businessCase: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The business case has not been approved or rejected.'),
   ],
-  consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
+  consequence: 'The programme manager, the deputy and whoever is asked are reminded until it is done.',
 }

@@ -32,7 +32,7 @@ export const compliance: WaitRule = {
     ]
   },
   consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. No tender is excluded, and none is scored, before two people have ruled on what was found.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. No tender is excluded, and none is scored, before two people have ruled on what was found.',
 }
 
 export const missingDocument: WaitRule = {

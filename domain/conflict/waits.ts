@@ -10,7 +10,7 @@ export const adjudication: WaitRule = {
   answered: ({ conflicts }) => flagged(conflicts).length === 0,
   atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flagged(theCase.conflicts).length))],
   consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. No panel is drawn while a flagged interest has no ruling.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. No panel is drawn while a flagged interest has no ruling.',
 }
 
 const notAdjudicated = (left: number): string =>
@@ -28,7 +28,7 @@ export const rulings: WaitRule = {
   answered: (theCase) => flaggedInPool(theCase).length === 0,
   atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flaggedInPool(theCase).length))],
   consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. No substitute is drawn while somebody who could be drawn is waiting for a ruling.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. No substitute is drawn while somebody who could be drawn is waiting for a ruling.',
 }
 
 /** Flagged people whom no wait of the workflow waits for: the flag came up after the panel was formed. */

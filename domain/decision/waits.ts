@@ -36,8 +36,7 @@ export const confirmation: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The approver has neither confirmed nor rejected the panel’s decision.'),
   ],
-  consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
+  consequence: 'The programme manager, the deputy and whoever is asked are reminded until it is done.',
 }
 
 /** Over when its time is, and every representation has been answered. */

@@ -35,5 +35,5 @@ export const priceDecision: WaitRule = {
     escalation(theCase, wait, at, 'The panel has not decided on a price that the bidder was asked to explain.'),
   ],
   consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. The tenders are not ranked before the panel has decided.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. The tenders are not ranked before the panel has decided.',
 }

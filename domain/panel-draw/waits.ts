@@ -48,7 +48,7 @@ export const contributions: WaitRule = {
     return [escalation(theCase, wait, at, because)]
   },
   consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. The programme manager can then take the randomness from elsewhere, with a reason.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. The programme manager can then take the randomness from elsewhere, with a reason.',
 }
 
 export const reveals: WaitRule = {
@@ -81,5 +81,5 @@ export const numbers: WaitRule = {
     ),
   ],
   consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. The panel is drawn once two people have entered the same numbers. If they were never published, the approver can give the draw up.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. The panel is drawn once two people have entered the same numbers. If they were never published, the approver can give the draw up.',
 }

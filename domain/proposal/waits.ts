@@ -14,14 +14,12 @@ export const triage: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
   answered: ({ proposal }) => proposal.status === 'accepted' || proposal.status === 'redirected',
   atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, 'The proposal has not been accepted or returned.')],
-  consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
+  consequence: 'The programme manager, the deputy and whoever is asked are reminded until it is done.',
 }
 
 export const correction: WaitRule = {
   waitsFor: ({ proposal }) => [proposerOf(proposal)],
   answered: () => false, // submitting again opens the next triage
   atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, 'The returned proposal has not been corrected.')],
-  consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
+  consequence: 'The programme manager, the deputy and whoever is asked are reminded until it is done.',
 }

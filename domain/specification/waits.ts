@@ -20,8 +20,7 @@ export const specification: WaitRule = {
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The panel has not put a version of the specification to the vote.'),
   ],
-  consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done.',
+  consequence: 'The programme manager, the deputy and whoever is asked are reminded until it is done.',
 }
 
 export const specificationVote: WaitRule = {

@@ -79,5 +79,5 @@ export const fewTenders: WaitRule = {
     ),
   ],
   consequence:
-    'The programme manager, the deputy and everybody asked are told that it is late, again and again until it is done. With fewer than two tenders, the case continues only as the panel chooses.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. With fewer than two tenders, the case continues only as the panel chooses.',
 }

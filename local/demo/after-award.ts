@@ -22,15 +22,23 @@ export async function playAfterAward(play: Play): Promise<void> {
     const { life, wait } = await play.settled()
     if (life.stage !== 'after-award' || life.status !== 'open') return
     if (wait?.name === 'first months') await play.moveTo(justAfter(wait.dueAt))
-    else await reach(play)
+    else await reach(play, { days: 20 })
   }
+}
+
+/** The plan is agreed and the service goes live, within days. */
+export async function playGoingLive(play: Play): Promise<void> {
+  await reach(play, { days: 2 })
+  await play.settled()
+  await reach(play, { days: 2 })
+  await play.settled()
 }
 
 /** The workflow wakes a moment after it: timers count in whole seconds. */
 const justAfter = (at: string) => new Date(Date.parse(at) + 3_600_000).toISOString()
 
-async function reach(play: Play): Promise<void> {
-  await play.moveBy({ days: 20 })
+async function reach(play: Play, after: { days: number }): Promise<void> {
+  await play.moveBy(after)
   const now = await seen(play)
   const { current = '', milestones } = now
   const items = milestones.find(({ milestone }) => milestone === current)?.checklist.items ?? []

@@ -64,7 +64,7 @@ export async function readyToReadTenders(play: Play): Promise<void> {
     if (wait?.name === 'declarations') await declareToTheBidders(play)
     else if (wait?.name === 'adjudication') await ruleOnFlagged(play)
     else if (wait?.name === 'substitute') await replaceTheExcluded(play)
-    else return
+    else return ruleOnFlagged(play)
   }
 }
 

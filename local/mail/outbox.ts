@@ -17,8 +17,12 @@ const messageSchema = z.object({
 export type Message = z.infer<typeof messageSchema>
 
 export interface Outbox extends Mail {
-  /** Newest first. @param before the id that the page before ended with */
-  list(options: { limit: number; before?: string | undefined }): Promise<{ messages: Message[]; next?: string }>
+  /** Newest first. @param before the id that the page before ended with @param about a part of what a message says, or of whom it is to */
+  list(options: {
+    limit: number
+    before?: string | undefined
+    about?: string | undefined
+  }): Promise<{ messages: Message[]; next?: string }>
   /** The message as it would have gone out (RFC 5322). */
   source(id: string): Promise<string | undefined>
 }
@@ -51,11 +55,16 @@ export function openOutbox(folder: string, now: () => number, portal: string): O
       await writeAtomically(join(folder, `${id}.eml`), Buffer.isBuffer(message) ? message : await textOf(message))
       await writeAtomically(join(folder, `${id}.json`), JSON.stringify(kept))
     },
-    async list({ limit, before }) {
+    async list({ limit, before, about = '' }) {
       const ids = (await names(folder)).sort().reverse()
-      const page = ids.filter((id) => before === undefined || id < before).slice(0, limit + 1)
-      const messages = await Promise.all(page.slice(0, limit).map((id) => read(folder, id)))
-      const next = page.length > limit ? page[limit - 1] : undefined
+      const found: Message[] = []
+      for (const id of ids.filter((one) => before === undefined || one < before)) {
+        const message = await read(folder, id)
+        if (says(message, about.toLowerCase())) found.push(message)
+        if (found.length > limit) break
+      }
+      const messages = found.slice(0, limit)
+      const next = found.length > limit ? messages.at(-1)?.id : undefined
       return { messages, ...(next && { next }) }
     },
     async source(id) {
@@ -79,6 +88,9 @@ async function names(folder: string): Promise<string[]> {
     throw error
   }
 }
+
+const says = ({ to, subject, text }: Message, about: string): boolean =>
+  [to, subject, text].some((one) => one.toLowerCase().includes(about))
 
 async function read(folder: string, id: string): Promise<Message> {
   return messageSchema.parse(JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')))

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Counts } from '../counts.ts'
 import type { SignInPeople } from '../identity/sign-in-routes.ts'
 import type { Outbox } from '../mail/outbox.ts'
+import { style } from '../page.ts'
 import type { Progress } from '../sample/sample-cases.ts'
 import { clockRoutes, type MovableClock } from './clock.ts'
 import { outboxRoutes } from './outbox.ts'
@@ -21,6 +22,7 @@ export function localRoutes(options: {
     await next()
     c.header('cache-control', 'no-store')
   })
+  routes.get('/local/page.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   routes.route('/', clockRoutes(clock))
   routes.route('/', outboxRoutes(outbox))
   routes.route('/', uploads)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readJson, writeAtomically } from '../atomic-file.ts'
+import { playGoingLive } from '../demo/after-award.ts'
 import { playDecision } from '../demo/decision.ts'
 import { playEvaluation, readyToReadTenders } from '../demo/evaluation.ts'
 import { playNomination } from '../demo/nomination.ts'
@@ -49,6 +50,7 @@ const samples: SampleCase[] = [
       playTender,
       playEvaluation,
       playDecision,
+      playGoingLive,
     ],
   },
   { topic: topics.decision, daysAgo: 108, parts: [...formed, playSpecification, playTender, playEvaluation] },

@@ -236,7 +236,7 @@ test('the chair records a meeting and what came of it; everybody sees the rankin
   await expectAccessible(page)
   await page.goto(`/cases/${play.caseId}/ranking`)
   await page.getByRole('heading', { name: 'How robust the ranking is' }).waitFor()
-  await page.getByText('Krippendorff’s alpha, the members’ agreement beyond chance').waitFor()
+  await page.getByText('where 1 is full agreement and 0 is chance').waitFor()
   const terms = page.getByText('How the total of').first()
   await terms.click()
   await page

@@ -105,6 +105,7 @@ describe('the locality', () => {
     expect((await ask('/local/outbox')).body).toEqual({ messages: [] })
     expect((await ask('/local/outbox?limit=0')).status).toBe(400)
     expect((await ask('/local/outbox.html')).body).toContain('No mail has been sent yet')
+    expect((await ask('/local/outbox.html?about=%3Cb%3E')).body).toContain('No mail has “&#60;b&#62;” in it')
     expect((await ask('/local/outbox/..%2F..%2Fclock.eml')).status).toBe(404)
     expect((await ask('/local/elsewhere')).status).toBe(404)
     expect((await ask('/swagger-ui/swagger-ui.css')).status).toBe(200)

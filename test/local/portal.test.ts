@@ -26,6 +26,10 @@ describe('the portal', () => {
       return [response.status, response.headers.get('cache-control'), await response.text()]
     }
     expect(await get('/')).toEqual([200, 'no-cache', '<title>Board</title>'])
+    const { headers } = await routes.request('/')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('permissions-policy')).toContain('camera=()')
     expect(await get('/cases/c1/timeline')).toEqual([200, 'no-cache', '<title>Board</title>'])
     expect(await get('/assets/app-a1b2.js')).toEqual([200, 'public, max-age=31536000, immutable', 'run()'])
     expect((await get('/assets/gone.js'))[0]).toBe(404)

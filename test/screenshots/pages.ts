@@ -33,10 +33,16 @@ export async function pictured(play: Play): Promise<Pictured[]> {
   const manager = first('programme-manager')
   const practice = play.having('practice').find(({ profession }) => profession === 'practice-manager')?.name
   const tender = about(topics.tender.title)
+  const sent = await play.manager.get<{ reports: { month: string }[] }>('/api/reports')
+  const reported = sent.reports[0]?.month ?? ''
   return [
     { name: 'public-home', path: '/' },
     { name: 'public-tender', path: `/tenders/${tender}` },
     { name: 'public-record', path: `/records/${about(counselling.title)}` },
+    { name: 'public-reports', path: '/reports' },
+    { name: 'public-report', path: `/reports/${reported}` },
+    { name: 'public-record-narrow', path: `/records/${about(counselling.title)}`, width: 320 },
+    { name: 'public-not-found', path: '/reports/2026-13' },
     { name: 'public-draw', path: `${caseOf('evaluation')}/draw` },
     { name: 'practice-home', by: practice, path: '/' },
     { name: 'practice-nominate', by: practice, path: `${caseOf('nomination')}/nominations` },
@@ -44,15 +50,24 @@ export async function pictured(play: Play): Promise<Pictured[]> {
     { name: 'member-specification', by: writer, path: `${caseOf('specification')}/specification` },
     { name: 'member-scoring', by: scorer, path: `${caseOf('evaluation')}/scoring` },
     { name: 'member-ranking', by: voter, path: `${caseOf('decision')}/ranking`, height: 2400 },
+    { name: 'member-ranking-narrow', by: voter, path: `${caseOf('decision')}/ranking`, width: 320, height: 2400 },
+    { name: 'member-moderation', by: voter, path: `${caseOf('decision')}/moderation` },
     { name: 'member-vote', by: voter, path: `${caseOf('decision')}/decision` },
     { name: 'manager-board', by: manager, path: '/board' },
     { name: 'manager-board-columns', by: manager, path: '/board?view=columns', width: 1600 },
     { name: 'manager-case', by: manager, path: caseOf('specification'), height: 3200 },
     { name: 'manager-conflicts', by: manager, path: `${caseOf('panel-formation')}/conflicts` },
     { name: 'manager-participation', by: manager, path: '/participation' },
+    { name: 'manager-remind', by: manager, path: `${caseOf('specification')}/do/remind` },
+    { name: 'manager-board-narrow', by: manager, path: '/board', width: 320 },
+    { name: 'manager-board-empty', by: manager, path: '/board?status=late&stage=nomination' },
+    { name: 'deputy-home', by: first('deputy-programme-manager'), path: '/' },
     { name: 'provider-tender', by: first('provider'), path: `/tenders/${tender}/write` },
+    { name: 'provider-letter', by: first('provider'), path: `/tenders/${about(counselling.title)}/outcome` },
+    { name: 'provider-receipt', by: first('provider'), path: `/tenders/${about(topics.evaluation.title)}/receipt` },
     { name: 'approver-home', by: first('approver'), path: '/' },
     { name: 'auditor', by: first('auditor'), path: '/audit' },
+    { name: 'auditor-narrow', by: first('auditor'), path: '/audit', width: 320 },
     { name: 'calendar', by: manager, path: '/calendar' },
   ]
 }

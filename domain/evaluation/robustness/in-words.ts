@@ -63,7 +63,7 @@ function agreementInWords({ agreement: { ordinal, interval } }: Robustness): str
     : value.gte('0.667')
       ? 'good enough for tentative conclusions'
       : 'low: the reasons are worth reading again'
-  return `Krippendorff’s alpha, the members’ agreement beyond chance, is ${roundedSigned(ordinal, 3)} (ordinal) and ${roundedSigned(interval, 3)} (interval), where 1 is full agreement and 0 is chance: ${means}.`
+  return `The members’ agreement is ${roundedSigned(ordinal, 2)}, where 1 is full agreement and 0 is chance: ${means}. The measure is Krippendorff’s alpha for ordered scores; for scores taken as distances it is ${roundedSigned(interval, 2)}.`
 }
 
 function scorersInWords({ scorers: { overall, byTender } }: Robustness): string {

@@ -13,6 +13,6 @@ export const registersAnswer = z
     practices: z.array(practiceSchema),
     organisations: z.array(organisationSchema),
     areas: z.array(z.looseObject({ id: z.enum(areaNames) })),
-    colleagues: z.array(personSchema.pick({ id: true, name: true, profession: true })),
+    colleagues: z.array(personSchema.pick({ id: true, name: true, profession: true, roles: true })),
   })
   .openapi('Registers')

@@ -174,7 +174,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
         practices,
         organisations,
         areas: Object.entries(areas).map(([id, area]) => ({ id, ...area })),
-        colleagues: colleagues.map(({ id, name, profession }) => ({ id, name, profession })),
+        colleagues: colleagues.map(({ id, name, profession, roles }) => ({ id, name, profession, roles })),
       }
     },
   })

@@ -24,6 +24,22 @@ describe('the outbox', () => {
     expect(second.messages[0]?.sentAt).toBe('2026-01-05T09:00:00.000Z')
   })
 
+  test('finds mail by whom it is to and what it says, in pages', async () => {
+    const outbox = openOutbox(await temporaryFolder(), () => start, portal)
+    for (const [to, subject] of [
+      ['ann@ashlarke.example', 'Your salt'],
+      ['ben@ashlarke.example', 'Waiting for you'],
+      ['ann@ashlarke.example', 'Waiting for you'],
+    ] as const)
+      await outbox.send({ to, subject, text: 'Dear colleague', page: '/' })
+    const first = await outbox.list({ limit: 1, about: 'ANN@' })
+    expect(first.messages.map(({ subject }) => subject)).toEqual(['Waiting for you'])
+    const second = await outbox.list({ limit: 1, about: 'ANN@', before: first.next })
+    expect(second.messages.map(({ subject }) => subject)).toEqual(['Your salt'])
+    expect(second.next).toBeUndefined()
+    expect((await outbox.list({ limit: 5, about: 'nobody' })).messages).toEqual([])
+  })
+
   test('keeps each message as it would go out, dated by the local clock, with nobody in a file name', async () => {
     const folder = await temporaryFolder()
     const outbox = openOutbox(folder, () => start, portal)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, type CaseRow, type ListPage } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { Paging } from '../../nhs/paging.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -58,7 +59,7 @@ function Audit() {
           keyOf={({ caseId }) => caseId}
           columns={[
             { head: columns.title, cell: (row) => <CaseLink row={row} /> },
-            { head: columns.outcome, cell: ({ outcome }) => outcome ?? '' },
+            { head: columns.outcome, cell: ({ outcome }) => capital(outcome ?? '') },
             {
               head: columns.pack,
               cell: ({ caseId }) => (

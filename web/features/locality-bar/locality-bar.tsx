@@ -64,6 +64,8 @@ async function moveTheClock(body: Movement): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+  }).catch(() => {
+    throw new Problem(words.stopped)
   })
-  if (!answer.ok) throw new Problem(await answer.json())
+  if (!answer.ok) throw new Problem(await answer.json().catch(() => words.stopped))
 }

@@ -12,6 +12,13 @@ export const words = {
   toDeadline: 'To the next deadline',
   noDeadline: 'There is no open deadline here.',
   moving: 'The clock is moving…',
+  stopped: {
+    title: 'The clock did not answer',
+    detail:
+      'The clock did not answer. Look whether “npm start” is still running, then load this page and see what time it is.',
+    status: 0,
+    code: 'Unreachable',
+  },
   switchPerson: 'Switch person',
   outbox: 'Outbox',
 } as const

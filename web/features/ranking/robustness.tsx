@@ -62,8 +62,8 @@ function WeightChange({ robustness: { weights }, ranking }: { robustness: Robust
         keyOf={({ title }) => title}
         columns={[
           { head: words.weight.what, cell: ({ title }) => title },
-          { head: words.weight.now, cell: ({ now }) => words.exact(decimal(now), now) },
-          { head: words.weight.changed, cell: ({ changed }) => words.exact(decimal(changed), changed) },
+          { head: words.weight.now, cell: ({ now }) => decimal(now) },
+          { head: words.weight.changed, cell: ({ changed }) => decimal(changed) },
         ]}
       />
     </>

@@ -49,7 +49,7 @@ export const words = {
     setAside: 'Also without what they helped to agree',
   },
   agreement: 'Agreement between the members, by criterion',
-  agreementColumns: { criterion: 'Criterion', alpha: 'Krippendorff’s alpha (ordinal)' },
+  agreementColumns: { criterion: 'Criterion', alpha: 'Agreement: 1 is full, 0 is chance' },
   unknown: 'Cannot be calculated',
   scorers: 'How each member’s scores compare with the others’',
   scorerColumns: { member: 'Member', by: 'Average points above the other members', unusual: 'Unusual' },

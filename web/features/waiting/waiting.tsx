@@ -6,6 +6,7 @@ import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { stageNames } from '../case/stage-words.ts'
 import { DueCell } from './due-cell.tsx'
+import { StandIn } from './stand-in.tsx'
 import { words } from './words.ts'
 
 /** What waits for the person, what is due first at the top; each leads to the page where it is done. */
@@ -17,6 +18,7 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
   return (
     <>
       <h2>{words.waiting}</h2>
+      <StandIn me={me} />
       {waiting.length === 0 && <p>{words.nothing}</p>}
       {waiting.length > 0 && (
         <ListTable
@@ -26,7 +28,16 @@ export function Waiting({ me, now }: { me: Me; now: number }) {
             `${caseId} ${as} ${wait ?? (erasures ? 'erasures' : 'challenges')}`
           }
           columns={[
-            { head: columns.what, cell: (row) => <WhatCell row={row} /> },
+            {
+              head: columns.what,
+              cell: (row) => (
+                <>
+                  <WhatCell row={row} />
+                  <br />
+                  <span className="nhsuk-u-secondary-text-colour">{words.whose[row.as]}</span>
+                </>
+              ),
+            },
             { head: columns.title, cell: ({ title }) => title },
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
             { head: columns.due, cell: (row) => <DueCell row={row} now={now} /> },

@@ -1,4 +1,30 @@
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** Whose it is, of what waits: their own, or that of everybody with the same part. */
+const whose: Record<'person' | 'practice' | 'provider' | 'programme-manager' | 'approver', string> = {
+  person: 'For you',
+  practice: 'For anybody at your practice',
+  provider: 'For anybody in your organisation',
+  'programme-manager': 'For the programme manager or the deputy',
+  approver: 'For any approver',
+}
+
 export const words = {
+  whose,
+  standIn: {
+    deputy: (names: string[]) =>
+      `You stand in for ${names.length > 0 ? list.format(names) : 'the programme manager'}. What is waiting for the programme manager is listed here for you too. Whichever of you does it first, it is done for both.`,
+    manager: (names: string[]) =>
+      names.length > 0
+        ? `${list.format(names)} stands in for you, and sees what is waiting for the programme manager too. Whichever of you does it first, it is done for both.`
+        : undefined,
+    practice: (names: string[]) =>
+      names.length > 0
+        ? `You and your colleagues stand in for each other: ${list.format(names)} can also do what is asked of your practice. Whoever does it first, it is done.`
+        : 'Nobody else at your practice can sign in and stand in for you. Ask the programme manager to add a colleague.',
+    provider: 'What is asked of your organisation can be done by any colleague who can sign in for it.',
+    approver: 'What is asked of the approver can be done by any approver.',
+  },
   hello: (name: string) => `Hello, ${name}`,
   waiting: 'Waiting for you',
   nothing: 'Nothing is waiting for you at the moment.',

@@ -9,7 +9,7 @@ const names = namesFrom(
     ],
     organisations: [{ id: 'hearthlight', name: 'Hearthlight CIC', kind: 'provider', aliases: [], owns: [], areas: [] }],
     areas: [{ id: 'diagnostics', name: 'Diagnostics', level: 1 }],
-    colleagues: [{ id: 'dr-one', name: 'Dr One', profession: 'gp' }],
+    colleagues: [{ id: 'dr-one', name: 'Dr One', profession: 'gp', roles: ['practice'] }],
   },
   'me',
 )
