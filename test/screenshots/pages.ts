@@ -60,7 +60,7 @@ export async function pictured(play: Play): Promise<Pictured[]> {
     { name: 'manager-participation', by: manager, path: '/participation' },
     { name: 'manager-remind', by: manager, path: `${caseOf('specification')}/do/remind` },
     { name: 'manager-board-narrow', by: manager, path: '/board', width: 320 },
-    { name: 'manager-board-empty', by: manager, path: '/board?status=late&stage=nomination' },
+    { name: 'manager-board-empty', by: manager, path: '/board?search=nothing' },
     { name: 'deputy-home', by: first('deputy-programme-manager'), path: '/' },
     { name: 'provider-tender', by: first('provider'), path: `/tenders/${tender}/write` },
     { name: 'provider-letter', by: first('provider'), path: `/tenders/${about(counselling.title)}/outcome` },
