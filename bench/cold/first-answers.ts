@@ -1,4 +1,5 @@
 import { stepFile } from '../../cdk/function-files.ts'
+import type { Stage } from '../../domain/case/case.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { prefixes } from '../../functions/store/keys.ts'
 import { readyToReadTenders } from '../../local/demo/evaluation.ts'
@@ -9,33 +10,39 @@ import { httpEvent } from '../../test/cdk/bundle/fresh-process.ts'
 import type { Figure, Size } from '../bench.ts'
 import { withLocality } from '../observed-locality.ts'
 import { spread } from '../statistics.ts'
+import { tableEndpoint } from '../table-endpoint.ts'
 import { ratios } from '../timed.ts'
 import { processorTime } from './processor-time.ts'
 
-/** A function's first work in a fresh process: what it is given, and what its answer must contain. */
+/** A function's first work in a fresh process. */
 interface FirstWork {
   what: string
   bundle: string
-  event: unknown
+  event: object
+  /** What its answer, as JSON, must contain. */
   answer: string
 }
 
+/** Where the case stands that is worked on, and the step that attends to it there. */
+const places: Record<Size, { stage: Stage; attending: string }> = {
+  full: { stage: 'evaluation', attending: 'attend-to-the-scores' },
+  tiny: { stage: 'nomination', attending: 'attend-to-the-nominations' },
+}
+
 /**
- * From nothing to the first answer: the bundle is loaded and does what somebody waits for, on a case that is being scored (tiny: that
- * takes nominations). Against it, a process that loads the clients and reads the case once. A bundle that only loads later
- * what its first work needs gains nothing here.
- * @param folder with the bundles, and the clients’ as `only-dynamodb`
+ * From nothing to the first answer: the bundle is loaded and does what somebody waits for, on a case that is being scored. Against
+ * it, a process that loads the client and reads the case once. A bundle that only loads later what its first work needs gains
+ * nothing here.
+ * @param folder with the bundles, and the client's as `only-dynamodb`
  */
 export const firstAnswers = (folder: string, size: Size, times: number): Promise<Figure[]> =>
   withLocality(async ({ url }) => {
-    const play = await Play.at(url, () => {})
-    for (const { part } of size === 'full' ? beforeEvaluation : parts.slice(0, 1)) await part(play)
-    if (size === 'full') await readyToReadTenders(play)
-    await play.settled()
+    const { stage, attending } = places[size]
+    const play = await caseIn(url, stage)
     const env = await environment()
     const bare = bareRead(env.TABLE_NAME, play.caseId)
     const figures: Figure[] = []
-    for (const work of await firstWorks(play)) {
+    for (const work of await firstWorks(play, stepFile(stage, attending).name)) {
       const against = await ratios(
         times,
         () => processorTime(folder, answering(work), env),
@@ -47,18 +54,21 @@ export const firstAnswers = (folder: string, size: Size, times: number): Promise
     return figures
   })
 
-const beforeEvaluation = parts.slice(
-  0,
-  parts.findIndex(({ stage }) => stage === 'evaluation'),
-)
+async function caseIn(url: string, stage: Stage): Promise<Play> {
+  const play = await Play.at(url, () => {})
+  const before = parts.findIndex((one) => one.stage === stage)
+  for (const { part } of parts.slice(0, before)) await part(play)
+  if (stage === 'evaluation') await readyToReadTenders(play)
+  await play.settled()
+  return play
+}
 
-async function firstWorks(play: Play): Promise<FirstWork[]> {
+async function firstWorks(play: Play, step: string): Promise<FirstWork[]> {
   const { life } = await play.see()
   const { attempt = 1 } = life.path.at(-1) ?? {}
   const { accessToken } = await signIn(play.baseUrl, play.manager.personId)
   const path = `/api/cases/${play.caseId}`
   const asked = { authorization: `Bearer ${accessToken}` }
-  const attend = stepFile(...(attending[life.stage] ?? ['nomination', 'attend-to-the-nominations']))
   return [
     { what: 'api, GET of a case', bundle: 'api', event: httpEvent(path, asked), answer: '"statusCode":200' },
     {
@@ -68,28 +78,22 @@ async function firstWorks(play: Play): Promise<FirstWork[]> {
       answer: '"statusCode":200',
     },
     {
-      what: `the step ${attend.name}`,
-      bundle: attend.name,
+      what: `the step ${step}`,
+      bundle: step,
       event: { caseId: play.caseId, stage: life.stage, attempt },
       answer: '"verdict":"waiting"',
     },
   ]
 }
 
-const attending: Record<string, [workflow: string, step: string]> = {
-  evaluation: ['evaluation', 'attend-to-the-scores'],
-}
-
 /** As Lambda would have it, with the table on this machine. */
 async function environment() {
-  const { client, name } = deps().table
-  const { protocol, hostname, port } = (await client.config.endpoint?.()) ?? {}
   return {
     AWS_REGION: 'eu-west-2',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
-    TABLE_NAME: name,
+    AWS_ENDPOINT_URL_DYNAMODB: await tableEndpoint(),
+    TABLE_NAME: deps().table.name,
     OIDC_ISSUER: process.env['OIDC_ISSUER'] ?? '',
     OIDC_CLIENT_ID: process.env['OIDC_CLIENT_ID'] ?? '',
     POWERTOOLS_LOG_LEVEL: 'SILENT',

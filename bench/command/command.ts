@@ -1,10 +1,10 @@
-import { deps } from '../../functions/runtime/deps.ts'
 import { demo } from '../../local/demo/demo.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import type { Benchmark, Figure, Reach, Size } from '../bench.ts'
 import { type ObservedLocality, withLocality } from '../observed-locality.ts'
 import { counted, quantile, spread } from '../statistics.ts'
+import { tableEndpoint } from '../table-endpoint.ts'
 import { timed } from '../timed.ts'
 import { type BareTable, bareTable } from './bare.ts'
 import { lookAtEverything } from './looks.ts'
@@ -34,7 +34,7 @@ export const command: Benchmark = {
   run: (size) =>
     withLocality(async (locality) => {
       const { cases, times } = sizes[size]
-      const bare = await bareTable(await endpoint())
+      const bare = await bareTable(await tableEndpoint())
       const found = { commands: new Map<string, Pair[]>(), views: new Map<string, Pair[]>() }
       await timingRequests(
         locality,
@@ -57,11 +57,6 @@ export const command: Benchmark = {
         ...figuresOf('view', found.views, { most: 2.5 }),
       ]
     }),
-}
-
-async function endpoint(): Promise<string> {
-  const { protocol, hostname, port } = (await deps().table.client.config.endpoint?.()) ?? {}
-  return `${protocol}//${hostname}:${port}`
 }
 
 /** The bare writes of a command, or the bare reads of a view. */

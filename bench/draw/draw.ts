@@ -9,35 +9,37 @@ import { timed } from '../timed.ts'
 import { certified } from './certified.ts'
 import { type Draw, large, upTo150 } from './pools.ts'
 
-const sizes: Record<Size, { times: number; large: Draw[] }> = {
-  full: { times: 15, large },
-  tiny: { times: 2, large: [] },
+const sizes: Record<Size, { times: number; pools: Draw[]; large: Draw[] }> = {
+  full: { times: 15, pools: upTo150, large },
+  tiny: { times: 2, pools: upTo150.slice(0, 1), large: [] },
 }
 
 export const draw: Benchmark = {
   name: 'draw',
   says: 'fair chances, the lottery of 1,000 panels and the proof together, each time for another pool with quotas close to a population',
   async run(size) {
+    const { times, pools, large: larger } = sizes[size]
     const solver = await highsSolver()
     const measure = async ({ what, instance, seconds }: Draw): Promise<Figure> => {
       const took: number[] = []
       fairLottery(instance(0), solver, 1_000) // what runs for the first time is compiled
-      for (let seed = 1; seed <= sizes[size].times; seed += 1) {
+      for (let seed = 1; seed <= times; seed += 1) {
         const pool = instance(seed)
         took.push((await timed(() => fairLottery(pool, solver, 1_000))) / 1_000)
       }
       return { what: `seconds here: ${what}`, unit: 's', ...spread(took), reach: { most: seconds } }
     }
     const figures: Figure[] = []
-    for (const one of upTo150) figures.push(await measure(one))
-    const memory = Number(execFileSync(process.execPath, [join(import.meta.dirname, 'fresh.ts')])) / 1_000
+    for (const one of pools) figures.push(await measure(one))
+    const memory =
+      Number(execFileSync(process.execPath, [join(import.meta.dirname, 'fresh.ts'), String(pools.length)])) / 1_000
     figures.push({
       what: 'memory of a process that draws these, at most',
       unit: 'MB',
       ...counted(memory),
       reach: { most: 300 },
     })
-    const last = upTo150.at(-1)
+    const last = pools.at(-1)
     if (!last) throw new Error('There are pools.')
     const certificate: unknown = JSON.parse(JSON.stringify(certified(last.instance(1), solver)))
     const verified = await timed(() => {
@@ -46,7 +48,7 @@ export const draw: Benchmark = {
     })
     const what = 'seconds here: verifying the certificate of the last'
     figures.push({ what, unit: 's', ...counted(verified / 1_000), reach: { most: 10 } })
-    for (const one of sizes[size].large) figures.push(await measure(one))
+    for (const one of larger) figures.push(await measure(one))
     return figures
   },
 }
