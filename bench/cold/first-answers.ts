@@ -74,7 +74,11 @@ async function firstWorks(play: Play, step: string): Promise<FirstWork[]> {
     {
       what: 'api, POST of a command',
       bundle: 'api',
-      event: httpEvent(`${path}/remind`, { ...asked, 'content-type': 'application/json' }, {}),
+      event: httpEvent(
+        `${path}/remind`,
+        { ...asked, 'content-type': 'application/json' },
+        { reason: 'It is due soon.' },
+      ),
       answer: '"statusCode":200',
     },
     {
