@@ -88,8 +88,8 @@ export async function lockedOut(play: Play, organiser = play.manager.personId): 
 }
 
 /** By practice, one of its people who is not locked out of the case. */
-export async function whoActs(play: Play): Promise<Map<string, string>> {
-  const out = await lockedOut(play)
+export async function whoActs(play: Play, organiser = play.manager.personId): Promise<Map<string, string>> {
+  const out = await lockedOut(play, organiser)
   const free = play.having('practice').filter(({ id }) => !out.has(id))
   return new Map(free.map(({ id, practiceId = '' }) => [practiceId, id]))
 }

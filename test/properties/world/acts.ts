@@ -1,7 +1,10 @@
 import { checklistItems } from '../../../domain/appraisal/checklist.ts'
+import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
+import { digest } from '../../../domain/record/chain.ts'
+import { localJson } from '../../../local/demo/client.ts'
 import { playEvaluation } from '../../../local/demo/evaluation.ts'
 import { flaggedIn } from '../../../local/demo/flagged.ts'
-import { lockedOut, type SeenPanel } from '../../../local/demo/panel-formation.ts'
+import { justAfter, lockedOut, type SeenPanel, whoActs } from '../../../local/demo/panel-formation.ts'
 import { first, type Play } from '../../../local/demo/play.ts'
 import { sealedTender } from '../../../local/demo/sealed-tender.ts'
 
@@ -79,6 +82,66 @@ const adjudicate: Act = async ({ play, organiser }, shape, content) => {
       reasons: said(content),
       mitigation: said(content),
     })
+}
+
+interface SeenWait {
+  wait?: { name: string; dueAt: string; waitsFor: { id?: string }[] }
+}
+
+/**
+ * On the way to a panel each world goes its own number of steps: rulings, contributions, a draw that is committed to, numbers that
+ * are revealed or not, the panel, its answers; where no panel is possible, limits that give way, or what the approver decides.
+ * Then the same days have passed in both.
+ */
+const formThePanel: Act = async (setting, shape, content) => {
+  const { play, organiser } = setting
+  const began = await play.now()
+  const flagged = await flaggedIn(play, play.as(organiser))
+  for (const one of flagged)
+    await play.command(organiser, 'adjudicate-interest', { ...one, ruling: 'cleared', reasons: said(content) })
+  const secrets = new Map<string, string>()
+  for (let turns = Math.floor(shape() * 7); turns > 0; turns -= 1) {
+    await localJson(`${play.baseUrl}/local/settled`)
+    const { wait } = await play.as(organiser).get<SeenWait>(path(play, ''))
+    if (wait) await goOn(setting, wait, { shape, content, secrets })
+  }
+  await play.letPass(new Date(Date.parse(began) + 9 * 24 * 3_600_000).toISOString())
+}
+
+async function goOn(
+  { play, organiser }: Setting,
+  { name, dueAt, waitsFor }: NonNullable<SeenWait['wait']>,
+  { shape, content, secrets }: { shape: Random; content: Random; secrets: Map<string, string> },
+): Promise<void> {
+  const acting = await whoActs(play, organiser)
+  const practices = waitsFor.flatMap(({ id = '' }) => (acting.has(id) ? [id] : []))
+  const by = (practice: string) => acting.get(practice) ?? ''
+  switch (name) {
+    case 'contributions':
+      for (const practice of practices.slice(0, 2)) {
+        secrets.set(practice, digest([practice, content()]))
+        const commitment = commitmentTo(practice, secrets.get(practice) ?? '')
+        await play.command(by(practice), 'contribute-to-draw', { commitment })
+      }
+      return
+    case 'draw':
+      return play.letPass(justAfter(dueAt))
+    case 'reveals':
+      for (const practice of someOf(practices, shape, practices.length))
+        await play.command(by(practice), 'reveal-contribution', { secret: secrets.get(practice) })
+      return play.letPass(justAfter(dueAt))
+    case 'pool': {
+      const decided = { how: 'those who are eligible', reasons: said(content) }
+      const mayDecide = !(await lockedOut(play, organiser)).has(play.approver.personId)
+      if (mayDecide && shape() < 0.3) await play.command(play.approver.personId, 'decide-procedure', decided)
+      else await play.command(organiser, 'relax-constraints', { choice: 1, reason: said(content) })
+      return
+    }
+    case 'invitations':
+      for (const { id = '' } of someOf(waitsFor, shape, waitsFor.length))
+        if (shape() < 0.7) await play.command(id, 'accept-seat')
+        else await play.command(id, 'decline-seat', { reason: said(content) })
+  }
 }
 
 const appraise: Act = async ({ play, organiser }, shape, content) => {
@@ -246,6 +309,8 @@ const objectToIt: Act = async ({ play }, shape, content) => {
 export const acts = {
   nomination: nominate,
   'panel-formation': adjudicate,
+  draw: formThePanel,
+  'no panel possible': formThePanel,
   appraisal: appraise,
   specification: write,
   tender,

@@ -8,7 +8,16 @@ interface Bound {
 
 const token = /\s*(<>|<=|>=|[=<>(),]|[:#]?[A-Za-z_][\w.#]*|:\d+)/y
 
-function tokensOf(text: string): string[] {
+/** What the product writes is some dozens of texts, again and again. */
+const known = new Map<string, readonly string[]>()
+
+function tokensOf(text: string): readonly string[] {
+  const tokens = known.get(text) ?? readTokens(text)
+  known.set(text, tokens)
+  return tokens
+}
+
+function readTokens(text: string): string[] {
   const tokens: string[] = []
   token.lastIndex = 0
   while (token.lastIndex < text.trimEnd().length) {
@@ -21,7 +30,7 @@ function tokensOf(text: string): string[] {
 
 /** Whether an item (none: `{}`) fulfils an expression. */
 export function holds(text: string, item: Item, { names = {}, values = {} }: Bound): boolean {
-  const left = tokensOf(text)
+  const left = [...tokensOf(text)]
   const take = (expected?: string): string => {
     const next = left.shift()
     if (next === undefined || (expected !== undefined && next !== expected))

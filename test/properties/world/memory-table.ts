@@ -54,6 +54,13 @@ export class MemoryTable {
     return new Map(this.#partitions)
   }
 
+  /** Whether nothing was written since this was kept. */
+  isAt(kept: Kept): boolean {
+    if (kept.size !== this.#partitions.size) return false
+    for (const [pk, partition] of this.#partitions) if (kept.get(pk) !== partition) return false
+    return true
+  }
+
   restore(kept: Kept): void {
     this.#owner = {}
     this.#partitions = new Map(kept)

@@ -41,6 +41,9 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   const nomination = world.keep()
   await playNomination(play)
   const formation = world.keep()
+  await leaveTooFew(play)
+  const impossible = world.keep()
+  world.restore(formation)
   await playPanelFormation(play)
   const appraisal = world.keep()
   const { members } = await seenPanel(play)
@@ -68,10 +71,23 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   return {
     ...{ play, accepted, drafts },
     moments: {
-      ...{ nomination, 'panel-formation': formation, appraisal, specification, tender, scoring },
+      ...{ nomination, 'panel-formation': formation, draw: formation, 'no panel possible': impossible },
+      ...{ appraisal, specification, tender, scoring },
       'sealed tenders': tender,
       ...{ 'close of the scoring': scoring, 'to the decision': scoring },
       ...{ decision, announcement: decision, standstill },
     },
   }
+}
+
+/** All nominees but four come by a conflict: no panel is possible. */
+async function leaveTooFew(play: Play): Promise<void> {
+  const { nomination } = (await play.see()) as { nomination?: { nominees: { person: string; status: string }[] } }
+  const interest = { organisationId: 'hearthlight', kind: 'director', detail: 'Since last week.' }
+  const nominees = nomination?.nominees.filter(({ status }) => status === 'accepted') ?? []
+  for (const { person } of nominees.slice(4))
+    await play
+      .as(person)
+      .post('/api/register/declare-interests', { declaration: { kind: 'interests', interests: [interest] } })
+  await play.settled()
 }

@@ -1,3 +1,5 @@
+import { digest } from '../../../domain/record/chain.ts'
+import { seededRandom } from '../../local/seeded-random.ts'
 import { jsonFor, type Schema, type Words } from './bodies.ts'
 import type { Operation } from './operations.ts'
 
@@ -21,19 +23,21 @@ export interface Filling {
 }
 
 /**
- * One whole round of requests: every route, in several ways. The same numbers give the same requests.
+ * One whole round of requests: every route, in several ways. The same seed gives the same requests, each route by its own name,
+ * whichever routes there are beside it.
  * @param thorough every way of each, not a choice of them
  */
 export function requestsFor(
   operations: readonly Operation[],
   filling: Filling,
-  random: () => number,
+  seed: number,
   thorough = false,
 ): Asked[] {
-  const words: Words = { ...filling, random }
-  const some = <T>(list: T[]): T[] => (thorough || list.length < 2 ? list : [pick(list, random)])
   return operations.flatMap((operation): Asked[] => {
     const { id, method } = operation
+    const random = seededRandom(Number.parseInt(digest([seed, id]).slice(0, 8), 16))
+    const words: Words = { ...filling, random }
+    const some = <T>(list: T[]): T[] => (thorough || list.length < 2 ? list : [pick(list, random)])
     const paths = pathsOf(operation, words)
     if (method === 'GET' || method === 'DELETE')
       return paths.flatMap((path) =>

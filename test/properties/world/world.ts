@@ -124,12 +124,13 @@ export class World {
   }
 
   restore({ table, now, documents, sealed, mails }: Moment): void {
+    // Where nothing was written, what the process has read is still so.
+    if (!this.#table.isAt(table)) this.#process = this.#newProcess()
     this.#table.restore(table)
     this.#now = now
     this.#documents.restore(documents)
     this.#sealed.restore(sealed)
     this.#mails = [...mails]
-    this.#process = this.#newProcess()
   }
 
   #newProcess(): Deps['table'] {
