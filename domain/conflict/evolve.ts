@@ -106,7 +106,8 @@ function settledStanding(findings: Finding[], settled: Settled[]): Standing {
 
 /** A ruling stands until a fact of its match changes; a bar that was ruled is never relaxed. */
 function after(before: Standing | undefined, { result, findings }: Check): Standing {
-  if (before?.status === 'barred' && before.ruling) return before
+  // What the rules say beside it is kept up, or it would be news at each check.
+  if (before?.status === 'barred' && before.ruling) return { ...before, findings }
   const kept = keptFrom(before)
   if (result === 'clear') return { status: 'clear', ...kept }
   if (result !== 'flagged') return { status: result, findings, ...kept }

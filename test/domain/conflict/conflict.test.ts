@@ -345,6 +345,8 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(refusedWith(() => rule(barred, 'cyd'))).toBe('NotAllowed')
     const again = following(barred, step(barred, [organisation('talking', 'provider')]), monday)
     expect(isBarred(again.conflicts, 'cyd')).toBe(true)
+    // What the rules say otherwise by now is news once.
+    expect(step(again, [organisation('talking', 'provider')])).toEqual([])
   })
 
   test('refuses what is not flagged, who was not checked, a case that is paused, and every missing part at once', () => {

@@ -1,7 +1,7 @@
 import { checklistItems } from '../../../domain/appraisal/checklist.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { digest } from '../../../domain/record/chain.ts'
-import { localJson } from '../../../local/demo/client.ts'
+import { localJson, Refused } from '../../../local/demo/client.ts'
 import { playEvaluation } from '../../../local/demo/evaluation.ts'
 import { flaggedIn } from '../../../local/demo/flagged.ts'
 import { justAfter, lockedOut, type SeenPanel, whoActs } from '../../../local/demo/panel-formation.ts'
@@ -134,7 +134,11 @@ async function goOn(
       const decided = { how: 'those who are eligible', reasons: said(content) }
       const mayDecide = !(await lockedOut(play, organiser)).has(play.approver.personId)
       if (mayDecide && shape() < 0.3) await play.command(play.approver.personId, 'decide-procedure', decided)
-      else await play.command(organiser, 'relax-constraints', { choice: 1, reason: said(content) })
+      // Where no limit would help, it stays as it is.
+      else
+        await play.command(organiser, 'relax-constraints', { choice: 1, reason: said(content) }).catch((error) => {
+          if (!(error instanceof Refused)) throw error
+        })
       return
     }
     case 'invitations':

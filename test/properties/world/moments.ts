@@ -69,7 +69,9 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   await play.settled()
   const standstill = world.keep()
   return {
-    ...{ play, accepted, drafts },
+    ...{ play, drafts },
+    // What people send from now on is of one world alone.
+    accepted: [...accepted],
     moments: {
       ...{ nomination, 'panel-formation': formation, draw: formation, 'no panel possible': impossible },
       ...{ appraisal, specification, tender, scoring },

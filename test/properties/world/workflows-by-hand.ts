@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import jsonata from 'jsonata'
 import { loadFunctions, type StepHandler } from '../../../local/functions.ts'
 import { root } from '../../../local/product.ts'
-import { readWorkflows } from '../../../local/workflows.ts'
+import { readWorkflows, type WorkflowFile } from '../../../local/workflows.ts'
 
 interface State {
   Type: string
@@ -27,10 +27,14 @@ export type Ending = { waitsUntil: string } | { starts: { workflow: string; inpu
  * The shipped workflows, run from the top with the shipped steps, one state after another, in this process. Nothing is kept
  * between two runs: a stage that is entered again goes through its steps from the top, and each does nothing where the record
  * says that it is done. The journeys run them on the real engine.
+ *
+ * @param stepsOf other steps by the functions' names, where the shipped ones are not to be run
  */
-export async function workflowsByHand(): Promise<(workflow: string, input: Input) => Promise<Ending>> {
+export async function workflowsByHand(
+  stepsOf = (files: WorkflowFile[]) => loadFunctions(join(root, 'functions', 'steps'), files),
+): Promise<(workflow: string, input: Input) => Promise<Ending>> {
   const files = await readWorkflows(join(root, 'workflows'))
-  const steps = await loadFunctions(join(root, 'functions', 'steps'), files)
+  const steps = await stepsOf(files)
   const definitions = new Map(files.map(({ name, definition }) => [name, JSON.parse(definition) as Asl]))
   return (workflow, input) => {
     const asl = definitions.get(workflow)
