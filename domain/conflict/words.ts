@@ -1,34 +1,9 @@
 import type { InterestKind } from '../register/declaration.ts'
+import { interestInWords, percent, tieNow } from '../register/interest-in-words.ts'
 import type { Grave } from './grave.ts'
 import type { Matter } from './matter.ts'
 import { type Link, WHOLE } from './ownership.ts'
 import type { Tie } from './ties.ts'
-
-const now: Record<InterestKind, string> = {
-  director: 'is a director of',
-  partner: 'is a partner in',
-  owner: 'owns, or owns part of,',
-  member: 'is a member of',
-  employee: 'is employed by',
-  'paid-adviser': 'is paid to advise',
-  family: 'has family with an interest in',
-  'business-partner': 'has a business partner with an interest in',
-  gift: 'had a gift or hospitality from',
-  other: 'has another tie to',
-}
-
-const once: Record<InterestKind, string> = {
-  director: 'was a director of',
-  partner: 'was a partner in',
-  owner: 'owned, or owned part of,',
-  member: 'was a member of',
-  employee: 'was employed by',
-  'paid-adviser': 'was paid to advise',
-  family: 'had family with an interest in',
-  'business-partner': 'had a business partner with an interest in',
-  gift: 'had a gift or hospitality from',
-  other: 'had another tie to',
-}
 
 const source: Record<Tie['said'], string> = {
   declared: 'Declared: ',
@@ -36,21 +11,15 @@ const source: Record<Tie['said'], string> = {
   suggested: 'The register suggests, and it was not declared: ',
 }
 
-/** `12%`, `0.75%`, of hundredths of a per cent. */
-export const percent = (basisPoints: number): string => `${String(basisPoints / 100)}%`
-
 /** `is a partner in Ashlarke Surgery`; what a tie is, and not where it leads. */
 export function tieInWords({ interest, organisation, said }: Tie): string {
-  const { kind, basisPoints, endedOn } = interest
   if (said === 'belongs') return `belongs to ${organisation.name}`
-  if (endedOn !== undefined) return `${once[kind]} ${organisation.name} until ${endedOn}`
-  if (kind === 'owner' && basisPoints !== undefined) return `owns ${percent(basisPoints)} of ${organisation.name}`
-  return `${now[kind]} ${organisation.name}`
+  return interestInWords(interest, organisation.name)
 }
 
 /** An interest in an organisation that the register does not know. */
 export const strangeInWords = (kind: InterestKind, name: string, whose = ''): string =>
-  `${source.declared}${whose}${now[kind]} “${name}”, which the register does not know`
+  `${source.declared}${whose}${tieNow[kind]} “${name}”, which the register does not know`
 
 const chainInWords = (links: readonly Link[], { organisations }: Matter): string =>
   links

@@ -2,20 +2,21 @@ import type { Organisation } from '../locality/locality.ts'
 import { areaNames } from '../proposal/areas.ts'
 import { digest } from '../record/chain.ts'
 import type { Declaration, Interest, RecordedInterest, RegisterEntry, Relation } from './declaration.ts'
-import { interestsIn } from './declaration.ts'
+import { declarationInWords, interestInWords } from './interest-in-words.ts'
 import { dropped } from './stands-by.ts'
 
 /** Every fact that can stand on the register's record: a chain like that of a case (requirements §4, §8). */
 export type RegisterEvent =
   /** For whichever case: the register says of nobody what they take part in. */
-  | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration } }
+  /** @param declaredAt when they did, where that was before it was loaded from a file */
+  | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration; declaredAt?: string } }
   | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest } }
   | { type: 'InterestStruck'; data: { person: string; interest: Interest & { source?: string }; reason: string } }
   /** Somebody whom the person named as close by mistake, and left out since. */
   | { type: 'RelationStruck'; data: { person: string; relation: Relation; reason: string } }
   /** @param changed what it says otherwise than before, in words; absent in old events */
   | { type: 'OrganisationRecorded'; data: { organisation: Organisation; reason: string; changed?: string[] } }
-  /** Written from outside, such as a file. */
+  /** A file was loaded: what it changed are the events before. */
   | { type: 'RegisterLoaded'; data: { organisations: string[]; people: string[] } }
 
 export const emptyEntry = (person: string): RegisterEntry => ({ person, dropped: [], recorded: [] })
@@ -27,13 +28,13 @@ const same = (one: Interest | Relation, other: Interest | Relation): boolean => 
 export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: string): RegisterEntry {
   switch (event.type) {
     case 'InterestsDeclared': {
-      const { declaration } = event.data
+      const { declaration, declaredAt = at } = event.data
       // Left out, it may have been forgotten, and is asked about.
-      const { interests, relations } = dropped(entry, declaration, at)
+      const { interests, relations } = dropped(entry, declaration, declaredAt)
       const { droppedRelations: _, ...rest } = entry
       return {
         ...rest,
-        ...{ declaration, declaredAt: at, dropped: interests },
+        ...{ declaration, declaredAt, dropped: interests },
         ...(relations.length > 0 && { droppedRelations: relations }),
       }
     }
@@ -63,15 +64,12 @@ export const personIn = ({ data }: RegisterEvent): string | undefined => ('perso
 /** What an event says to people who may read the register. */
 export function tellRegister({ type, data }: RegisterEvent): string {
   switch (type) {
-    case 'InterestsDeclared': {
-      const count = interestsIn(data.declaration).length
-      const what = data.declaration.kind === 'interests' ? `${count} interest${count === 1 ? '' : 's'}` : 'nothing'
-      return `Declared ${what}.`
-    }
+    case 'InterestsDeclared':
+      return `Declared: ${declarationInWords(data.declaration)}.`
     case 'InterestRecorded':
-      return `An interest in ${data.interest.organisationId} was recorded. Source: ${data.interest.source}`
+      return `An interest was recorded: ${interestInWords(data.interest, data.interest.organisationId)}. Source: ${data.interest.source}`
     case 'InterestStruck':
-      return `An interest in ${data.interest.organisationId} was struck out: ${data.reason}`
+      return `An interest was struck out (${interestInWords(data.interest, data.interest.organisationId)}): ${data.reason}`
     case 'RelationStruck':
       return `Somebody named as ${data.relation.kind === 'family' ? 'family' : 'a business partner'} was struck out: ${data.reason}`
     case 'OrganisationRecorded':

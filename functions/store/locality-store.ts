@@ -7,8 +7,7 @@ import {
   personSchema,
   practiceSchema,
 } from '../../domain/locality/locality.ts'
-import { type Declaration, entrySchema } from '../../domain/register/declaration.ts'
-import { emptyEntry, evolveEntry } from '../../domain/register/register.ts'
+import type { Declaration } from '../../domain/register/declaration.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches, untilDone } from './batch.ts'
@@ -27,33 +26,21 @@ export interface Locality {
 const MOST_WRITES = 25
 
 /**
- * Writes a whole locality; what stands under the same identifiers is replaced: who left a practice or a role is no longer found
- * under it. What the register of interests holds of a person stays: a later declaration is added to it, an earlier is not.
+ * Writes people and practices; what stands under the same identifiers is replaced: who left a practice or a role is no longer found
+ * under it.
  */
-export async function putLocality(
+export async function putPeople(
   deps: Pick<Deps, 'table'>,
-  { people, practices, organisations, declarations = [] }: Locality,
+  { people, practices }: Pick<Locality, 'people' | 'practices'>,
 ): Promise<void> {
   const { table } = deps
-  const [everybody, registered] = await Promise.all([loadEverybody(deps), queryAll(deps, prefixes.registerEntries)])
-  const were = new Map(everybody.map((person) => [person.id, groupsOf(person)]))
-  const entries = new Map(registered.map((item) => [item['sk'], entrySchema.parse(item['body'])]))
+  const were = new Map((await loadEverybody(deps)).map((person) => [person.id, groupsOf(person)]))
   const items = [
     ...practices.map((practice) => ({ ...keys.practice(practice.id), body: practice })),
-    ...organisations.map((organisation) => ({ ...keys.organisation(organisation.id), body: organisation })),
     ...people.flatMap((person) => [
       { ...keys.person(person.id), body: person },
       ...groupsOf(person).map((group) => ({ ...keys.groupMember(group, person.id), body: person })),
     ]),
-    ...declarations.flatMap(({ person, declaration, declaredAt }) => {
-      const entry = entries.get(person) ?? emptyEntry(person)
-      if (entry.declaredAt !== undefined && entry.declaredAt >= declaredAt) return []
-      const body = evolveEntry(entry, { type: 'InterestsDeclared', data: { person, declaration } }, declaredAt)
-      return [
-        { ...keys.registerEntry(person), body },
-        { ...keys.declared(person), declaredAt },
-      ]
-    }),
   ]
   const left = people.flatMap((person) => {
     const is = groupsOf(person)

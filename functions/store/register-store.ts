@@ -102,7 +102,7 @@ async function readRegister(store: Store, head: Head): Promise<LoadedRegister> {
   }
 }
 
-/** What the register holds after these events, as it would be read. A register that was loaded holds what no event says. */
+/** What the register holds after these events, as it would be read. With a load, other people may have been written. */
 function keepAfter(
   store: Store,
   before: LoadedRegister,
@@ -166,7 +166,7 @@ export async function commitRegister(
           ]
         : []),
       ...(event.type === 'InterestsDeclared'
-        ? [put(store, { ...keys.declared(event.data.person), declaredAt: at })]
+        ? [put(store, { ...keys.declared(event.data.person), declaredAt: event.data.declaredAt ?? at })]
         : []),
     )
     if (person !== undefined) {

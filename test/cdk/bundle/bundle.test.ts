@@ -6,7 +6,7 @@ import { sideFiles } from '../../../cdk/bundle/side-files.ts'
 import { api, functionFiles, stepFile } from '../../../cdk/function-files.ts'
 import { drawPanel } from '../../../domain/panel-draw/fair-draw/draw-panel.ts'
 import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
-import { putLocality } from '../../../functions/store/locality-store.ts'
+import { putPeople } from '../../../functions/store/locality-store.ts'
 import { tableShape } from '../../../functions/store/table.ts'
 import { sampleLocality } from '../../../local/sample/sample-locality.ts'
 import { announced, beacon, instance } from '../../domain/panel-draw/fair-draw/honest.ts'
@@ -67,7 +67,7 @@ describe('the bundle, in a folder and a process of its own', () => {
     bundle([api], folder)
     const table = await tableUnderTest()
     const locality = sampleLocality('2026-01-31T09:00:00.000Z')
-    await putLocality({ table: { client: table.document, name: tableShape.name } }, locality)
+    await putPeople({ table: { client: table.document, name: tableShape.name } }, locality)
     const issuer = await issuerUnderTest()
     const withRole = (role: string) => locality.people.find(({ roles }) => roles.some((one) => one === role))?.id ?? ''
     const as = async (path: string, person: string) =>

@@ -396,7 +396,16 @@ describe('what the register checks', () => {
 
   test('tells each of its events in a sentence', () => {
     const data = { person: 'ann', declaration: { kind: 'nothing to declare' as const } }
-    expect(tellRegister({ type: 'InterestsDeclared', data })).toBe('Declared nothing.')
+    expect(tellRegister({ type: 'InterestsDeclared', data })).toBe('Declared: nothing to declare.')
+    const interests = [
+      tied('bones', 'owner', { basisPoints: 75, detail: 'Left by an aunt.' }),
+      tied('valehead', 'director', { endedOn: '2025-03-27' }),
+    ]
+    const relations = [{ personId: 'bob', kind: 'family' as const }]
+    const said = { person: 'ann', declaration: { kind: 'interests' as const, interests, relations } }
+    expect(tellRegister({ type: 'InterestsDeclared', data: said })).toBe(
+      'Declared: owns 0.75% of bones (Left by an aunt.); was a director of valehead until 2025-03-27; has family: bob.',
+    )
     expect(tellRegister({ type: 'RegisterLoaded', data: { organisations: ['a'], people: [] } })).toBe(
       '1 organisations and declarations of 0 people were loaded.',
     )

@@ -10,7 +10,7 @@ import { handler } from '../../../functions/events/consume.ts'
 import { type Deps, provide } from '../../../functions/runtime/deps.ts'
 import { commit, loadCase } from '../../../functions/store/case-store.ts'
 import { keys } from '../../../functions/store/keys.ts'
-import { putLocality } from '../../../functions/store/locality-store.ts'
+import { putPeople } from '../../../functions/store/locality-store.ts'
 import { tableShape } from '../../../functions/store/table.ts'
 import { accepted, manager, monday } from '../../domain/story.ts'
 import { tableUnderTest } from '../../local/dynamodb/table-under-test.ts'
@@ -70,7 +70,7 @@ export async function mailWorld() {
     ...{ prepareDraw: nowhere, signatureOf: nowhere, randomness: 'commit-reveal' },
   }
   provide(deps)
-  await putLocality(deps, { people, practices: [], organisations: [] })
+  await putPeople(deps, { people, practices: [] })
   await commit(deps, { caseId, before: undefined, events: accepted, by: manager, at: monday })
 
   /** Commits these events, and delivers them. */

@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { verifyRegister } from '../../../domain/register/verify.ts'
 import { loadLocality } from '../../../functions/load-register/load-locality.ts'
 import { loadEverybody, loadGroup, loadPerson, loadPractices } from '../../../functions/store/locality-store.ts'
-import { commitRegister, loadRegister } from '../../../functions/store/register-store.ts'
+import { commitRegister, exportRegister, loadRegister } from '../../../functions/store/register-store.ts'
 import { tableShape } from '../../../functions/store/table.ts'
 import { sampleLocality } from '../../../local/sample/sample-locality.ts'
 import { tableUnderTest } from '../../local/dynamodb/table-under-test.ts'
@@ -86,6 +87,35 @@ describe('npm run register', () => {
 
     await loadLocality(deps, { ...locality, declarations: declared('2026-01-05T09:00:00.000Z', organisation.id) })
     expect(await entry()).toMatchObject({ ...kept, declaredAt: '2026-02-02T09:00:00.000Z' })
+  })
+
+  test('what a file changes is on the record of the register, each change with what it says, and nothing that it does not', async () => {
+    const { document } = await tableUnderTest()
+    const deps = { table: { client: document, name: tableShape.name }, now: () => '2026-03-02T09:00:00.000Z' }
+    const { people, practices, organisations } = sampleLocality('2026-01-31T09:00:00.000Z')
+    const declared = people.map(({ id: person }) => ({
+      ...{ person, declaredAt: '2026-01-05T09:00:00.000Z', declaration: { kind: 'nothing to declare' as const } },
+    }))
+    await loadLocality(deps, { people, practices, organisations, declarations: declared })
+    const before = await exportRegister(deps)
+    const count = (type: string, of = before) => of.events.filter(({ entry }) => entry.type === type).length
+    expect([count('OrganisationRecorded'), count('InterestsDeclared'), count('RegisterLoaded')]).toEqual([
+      organisations.length,
+      people.length,
+      1,
+    ])
+    const [one] = organisations
+    if (!one) throw new Error('The sample has no organisation.')
+    await loadLocality(deps, {
+      ...{ people, practices, declarations: declared },
+      organisations: [{ ...one, areas: [...one.areas, 'diagnostics'] }, ...organisations.slice(1)],
+    })
+    const after = await exportRegister(deps)
+    expect(after.events.slice(before.events.length).map(({ entry, payload }) => [entry.type, payload?.data])).toEqual([
+      ['OrganisationRecorded', expect.objectContaining({ changed: ['where it provides services'] })],
+      ['RegisterLoaded', expect.anything()],
+    ])
+    expect(verifyRegister(after).problems).toEqual([])
   })
 
   test('says everything that is wrong with a file, and writes nothing', async () => {

@@ -35,8 +35,9 @@ export function namesFrom(
     ...Object.entries(known),
   ])
   const areas = new Map((registers?.areas ?? []).map(({ id, name }) => [id as string, name]))
-  const placeIds = [...places.keys()].sort((a, b) => b.length - a.length)
-  const pattern = placeIds.length > 0 ? new RegExp(`(?<![\\w-])(${placeIds.join('|')})(?![\\w-])`, 'g') : undefined
+  const called = new Map([...people, ...places])
+  const ids = [...called.keys()].sort((a, b) => b.length - a.length)
+  const pattern = ids.length > 0 ? new RegExp(`(?<![\\w-])(${ids.join('|')})(?![\\w-])`, 'g') : undefined
 
   const party = (who: Party): string => {
     if (!('id' in who)) return words.kinds[who.kind]
@@ -68,7 +69,7 @@ export function namesFrom(
       const name = people.get(who.person)
       return name ? `${name}, ${words.capacities[who.as]}` : words.capacities[who.as]
     },
-    in: (sentence) => (pattern ? sentence.replaceAll(pattern, (id) => places.get(id) ?? id) : sentence),
+    in: (sentence) => (pattern ? sentence.replaceAll(pattern, (id) => called.get(id) ?? id) : sentence),
   }
 }
 
