@@ -62,6 +62,7 @@ export class LivedCase {
   /** Every event since it began, with the case as it was before. */
   readonly past: { before: Case; event: CaseEvent }[] = []
   #version = 1
+  #settled = ''
   readonly #run: Awaited<ReturnType<typeof workflowsByHand>>
 
   private constructor(begun: Begun, run: Awaited<ReturnType<typeof workflowsByHand>>) {
@@ -127,6 +128,8 @@ export class LivedCase {
 
   /** Until no workflow has anything to do. */
   async settle(): Promise<void> {
+    // Nothing has happened since, and no time has passed.
+    if (this.#settled === this.#moment()) return
     for (let turn = 0; turn < 30; turn += 1) {
       const { length } = this.past
       this.record(beginSubstitution(this.theCase))
@@ -134,11 +137,16 @@ export class LivedCase {
       if (stage !== 'specification') await this.#run(stage, { caseId: this.theCase.id, attempt })
       const { substitution } = this.theCase.life
       if (substitution) await this.#run('substitution', { caseId: this.theCase.id, attempt: substitution.attempt })
-      if (this.past.length === length) return
+      if (this.past.length === length) {
+        this.#settled = this.#moment()
+        return
+      }
     }
     const last = this.past.slice(-5).map(({ event }) => event.type)
     throw new Error(`The workflows go round without end: ${last.join(', ')}.`)
   }
+
+  #moment = (): string => `${this.past.length} ${this.#version} ${this.at}`
 
   #nameSteps(steps: Map<string, StepHandler>): void {
     const all = { ...this.#forming('stage'), ...this.#beforeTheDraw(), ...this.#evaluating(), ...this.#deciding() }
