@@ -10,6 +10,7 @@ import type { StandingPanelEvent } from '../standing-panel/standing-panel.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation, openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
 import type { WaitName } from '../wait/wait.ts'
+import { changesAsPeopleSay } from './changes-in-words.ts'
 import type { Draw, DrawEvent } from './draw.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import type { Announcement, Prepared } from './fair-draw/prepare.ts'
@@ -178,7 +179,7 @@ function whyImpossible(
   const because = `No panel is possible: ${entries.size} eligible nominees for ${vacant} vacant seats. ${
     alternatives.length === 0
       ? 'Changing a limit would not help.'
-      : `The smallest changes that would make one possible: ${alternatives.map(({ changes }) => changes).join('; or ')}.`
+      : `The smallest changes that would make one possible: ${alternatives.map(({ changes }) => changesAsPeopleSay(changes)).join('; or ')}.`
   } Choose one with a reason, or send the case back to nomination to find more: practices of neighbouring localities are asked then, too; or the approver decides how it is decided.`
   const open = openWait(theCase, 'pool', at, ruleBook.panel.relaxWithin)
   return {

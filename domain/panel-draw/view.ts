@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { seated } from '../panel/panel.ts'
 import type { StandingMember } from '../standing-panel/standing-panel.ts'
+import { changesAsPeopleSay } from './changes-in-words.ts'
 import type { Draw, Drawn } from './draw.ts'
 import { CERTIFICATE, type Certificate } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
@@ -109,7 +110,7 @@ export function ownChance(draw: Draw, person: string) {
 
 function why({ terms }: Draw, number: number): string {
   const never = terms.never.find(({ row }) => row === number)
-  if (never) return `You cannot be on any panel: ${never.why}.`
+  if (never) return `You cannot be on any panel: ${changesAsPeopleSay(never.why).replace('with them', 'with you')}.`
   const { pool } = terms.instance
   const chances = terms.chances.map((chance) => new Fraction(chance))
   const chanceOf = (practice: unknown) =>
@@ -128,5 +129,5 @@ function why({ terms }: Draw, number: number): string {
     others === 0
       ? 'You are its only nominee, so that chance is yours.'
       : `It is shared between its ${others + 1} nominees as equally as the limits allow.`
-  return `Chances are fair between practices first. Yours has a chance of ${ofMine.toFraction()} of a seat: ${standing}. ${shared} No draw within the limits gives a better chance to those with the lowest chance. The certificate proves it.`
+  return `Chances are fair between practices first. ${ofMine.equals(1) ? 'Yours is certain of a seat' : `Yours has a chance of ${ofMine.toFraction()} of a seat`}: ${standing}. ${shared} No draw within the limits gives a better chance to those with the lowest chance. The certificate proves it.`
 }

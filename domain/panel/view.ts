@@ -5,7 +5,7 @@ import { lacking } from '../panel-draw/lacking.ts'
 import { sourceKind } from '../panel-draw/source-of.ts'
 import { makeUp, ownChance, published } from '../panel-draw/view.ts'
 import { servedIn } from '../standing-panel/served.ts'
-import { type StandingPanel, standingPanelId } from '../standing-panel/standing-panel.ts'
+import type { StandingPanel } from '../standing-panel/standing-panel.ts'
 import { chair, chosenChair, isMember, seatOf, vacancies, votingMembers } from './panel.ts'
 
 /** What somebody sees of a panel: the draws as the public does; their own seat and chance; who sits, when it is formed. */
@@ -58,7 +58,7 @@ const viewStanding = (theCase: Case, standing: StandingPanel) => ({
   area: standing.area,
   from: standing.from,
   until: standing.until,
-  drawnHere: standing.id === standingPanelId(theCase.id),
+  drawnHere: standing.id !== theCase.nomination?.standing?.id,
   sat: servedIn(theCase, standing).sat,
 })
 

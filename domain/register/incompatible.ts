@@ -8,10 +8,13 @@ const belongs = ['director', 'member', 'owner', 'employee', 'partner']
 /**
  * People who are of the practices' own provider organisation, or own a part of it through their practice, and directors or employees of the company: the founding
  * proposal (§12) rules that out, and the register checks it.
+ *
+ * @param works where the register of people says that somebody works, by person
  */
 export function incompatiblePeople(
   organisations: readonly Organisation[],
   entries: readonly RegisterEntry[],
+  works: ReadonlyMap<string, readonly string[]> = new Map(),
 ): { person: string; company: string; provider: string }[] {
   return entries.flatMap(({ person, declaration, recorded }) => {
     const ties = [...interestsIn(declaration), ...recorded].filter(({ endedOn }) => endedOn === undefined)
@@ -20,7 +23,10 @@ export function incompatiblePeople(
         const organisation = organisationCalled(interest.organisationId, organisations)
         return organisation?.kind === kind && fits(interest) ? [organisation.id] : []
       })[0]
-    const company = of('company', ({ kind }) => kind === 'director' || kind === 'employee')
+    // Who runs the programme is of the company, whatever they declare.
+    const company =
+      of('company', ({ kind }) => kind === 'director' || kind === 'employee') ??
+      organisations.find(({ id, kind }) => kind === 'company' && works.get(person)?.includes(id))?.id
     const provider = of('federation', ({ kind }) => belongs.includes(kind)) ?? ownedBy(ties, organisations)
     return company !== undefined && provider !== undefined ? [{ person, company, provider }] : []
   })

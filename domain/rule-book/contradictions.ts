@@ -7,7 +7,11 @@ import type { RuleBook } from './rule-book.ts'
  *
  * Who has a skill, or recent experience, may have any profession; a member has one profession.
  */
-export function contradictions({ panel, voting }: Pick<RuleBook, 'panel' | 'voting'>): Fault[] {
+export function contradictions({
+  nomination,
+  panel,
+  voting,
+}: Pick<RuleBook, 'nomination' | 'panel' | 'voting'>): Fault[] {
   const { size, fewestGps, fewestPracticeManagers, fewestExperienced, mostExperienced, skills } = panel
   const least = [
     { at: ['panel', 'fewestGps'], fewest: fewestGps, whom: 'GPs' },
@@ -19,8 +23,22 @@ export function contradictions({ panel, voting }: Pick<RuleBook, 'panel' | 'voti
     })),
     { at: ['voting', 'quorum'], fewest: voting.quorum, whom: 'members as the quorum' },
   ]
+  const twice = skills.flatMap(({ name }, index) =>
+    skills.findIndex((one) => one.name.toLowerCase() === name.toLowerCase()) === index
+      ? []
+      : [fault(['panel', 'skills', index, 'name'], `Name the skill ${name} once: it is there already`)],
+  )
   const bothProfessionsFit = fewestGps <= size && fewestPracticeManagers <= size
   return [
+    ...(nomination.smallestPool < size
+      ? [
+          fault(
+            ['nomination', 'smallestPool'],
+            `Ask for at least ${size} nominees: the panel has ${size} members, and nominations would close with fewer`,
+          ),
+        ]
+      : []),
+    ...twice,
     ...least
       .filter(({ fewest }) => fewest > size)
       .map(({ at, whom }) => fault(at, `Ask for at most ${size} ${whom}: the panel has ${size} members`)),

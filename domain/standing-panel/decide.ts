@@ -77,7 +77,7 @@ export function conveneStandingPanel(
   standing: StandingPanel | undefined,
   at: Instant,
 ): StandingPanelEvent[] {
-  const { id, panel, proposal, ruleBook } = theCase
+  const { panel, proposal, ruleBook } = theCase
   if (!servesItsArea(theCase) || !panel || panel.standing || (standing && isServing(standing, at))) return []
   const sitting = votingMembers(panel)
   const until = endOf(londonDate(at).add({ months: ruleBook.panel.termMonths }))
@@ -87,7 +87,7 @@ export function conveneStandingPanel(
       type: 'StandingPanelConvened',
       data: {
         panel: {
-          ...{ id: standingPanelId(id), area, from: at, until },
+          ...{ id: standingPanelId(theCase), area, from: at, until },
           members: members.filter(({ person }) => sitting.includes(person)),
         },
       },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Case } from '../case/case.ts'
 import { professions } from '../locality/locality.ts'
 import { areaNames } from '../proposal/areas.ts'
 import { digest } from '../record/chain.ts'
@@ -41,7 +42,13 @@ export type StandingPanelEvent =
   /** The panel that was drawn for this case serves its area from now on. */
   | { type: 'StandingPanelConvened'; data: { panel: StandingPanel } }
 
-/** The panel that is drawn in this case. */
-export const standingPanelId = (caseId: string): string => `p${digest(['standing panel', caseId]).slice(0, 12)}`
+/**
+ * Nobody finds the case by it: the identifiers of cases are public, the head of the record and the salts of the draws are not.
+ * The draws must have been loaded.
+ */
+export const standingPanelId = ({ id, head, draws = {} }: Pick<Case, 'id' | 'head' | 'draws'>): string => {
+  const salts = Object.values(draws).map((draw) => draw.salts)
+  return `p${digest(['standing panel', id, head.hash, salts]).slice(0, 12)}`
+}
 
 export const isServing = ({ from, until }: StandingPanel, at: Instant): boolean => from <= at && at < until

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Instance, instanceSchema } from '../../domain/panel-draw/instance/instance.ts'
+import { whoSits } from '../../domain/panel-draw/instance/selection.ts'
 import { highsSolver } from '../../functions/runtime/highs-solver.ts'
 import { inWords } from './in-words.ts'
 import { outcomeOf } from './outcome.ts'
@@ -9,7 +10,8 @@ import { outcomeOf } from './outcome.ts'
 const usage = `npm run draw -- INSTANCE.json [-- --json]
 
   INSTANCE.json  panelSize; pool: rows of attributes, with a count; quotas: category, feature, min, max;
-                 atMostOnePer, fairBetween: an attribute each; apart: pairs of rows, numbered from 0
+                 atMostOnePer, fairBetween: an attribute each; sitting: rows of who sits already;
+                 apart: pairs of rows, numbered from 0 (hundreds of them can take a minute and more)
   --json         the same as one JSON object`
 
 const PANELS = 1_000
@@ -38,7 +40,8 @@ function asked(): { file: string; wantsJson: boolean } {
 function read(path: string): Instance {
   let text = ''
   try {
-    text = readFileSync(path, 'utf8')
+    // Some editors begin a file with a mark of its byte order.
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     return fail(`${path} cannot be read.`)
   }
@@ -49,6 +52,10 @@ function read(path: string): Instance {
       const known = [...Object.keys(instanceSchema.shape), ...SAID_BESIDES]
       const ignored = Object.keys(Object(given)).filter((field) => !known.includes(field))
       if (ignored.length > 0) console.error(`Not looked at, because no rule has this name: ${ignored.join(', ')}`)
+      const { length: sit } = whoSits(parsed.data)
+      const { panelSize } = parsed.data
+      if (sit >= panelSize)
+        return fail(`${path}: ${sit} sit already on a panel of ${panelSize}. No seat is vacant, so nobody is drawn.`)
       return parsed.data
     }
     const faults = parsed.error.issues.map(

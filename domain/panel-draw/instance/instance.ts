@@ -37,13 +37,16 @@ export const instanceSchema = z
   .superRefine((instance, context) => {
     const { pool, sitting = [], quotas, apart } = instance
     const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
-    const people = pool.reduce((sum, row) => sum + Number(row['count'] ?? 1), 0)
+    const counted = (rows: Row[]) => rows.reduce((sum, row) => sum + Number(row['count'] ?? 1), 0)
+    const people = counted(pool)
+    if (counted(sitting) > MOST_PEOPLE)
+      fault(['sitting'], `has ${counted(sitting)} people; at most ${MOST_PEOPLE} can sit`)
     if (people > MOST_PEOPLE) fault(['pool'], `has ${people} people; at most ${MOST_PEOPLE} can be drawn from`)
     for (const rule of ['atMostOnePer', 'fairBetween'] as const) {
       const name = instance[rule]
       if (name === undefined) continue
       pool.forEach((row, at) => {
-        if (row[name] === undefined) fault(['pool', at], `has no “${name}”, which ${rule} asks for`)
+        if (!Object.hasOwn(row, name)) fault(['pool', at], `has no “${name}”, which ${rule} asks for`)
       })
     }
     const known = new Set([...pool, ...sitting].flatMap((row) => Object.keys(row)))

@@ -48,12 +48,14 @@ export interface Selection {
 }
 
 export const attributeOf = (row: Row, name: string | undefined): string | undefined => {
-  const value = name === undefined ? undefined : row[name]
+  // What every object inherits is no attribute of anybody.
+  const value = name === undefined || !Object.hasOwn(row, name) ? undefined : row[name]
   return value === undefined ? undefined : String(value)
 }
 
 export function selectionOf(instance: Instance, everyStep?: EveryStep): Selection {
-  const { panelSize, pool, sitting = [], quotas, atMostOnePer, fairBetween, apart } = instance
+  const { panelSize, pool, quotas, atMostOnePer, fairBetween, apart } = instance
+  const sitting = whoSits(instance)
   const size = panelSize - sitting.length
   const counting = (row: Row): number[] =>
     quotas.flatMap(({ category, feature }, quota) => (attributeOf(row, category) === String(feature) ? [quota] : []))
@@ -111,6 +113,10 @@ export function selectionOf(instance: Instance, everyStep?: EveryStep): Selectio
     }),
   }
 }
+
+/** A row for each person who sits already. */
+export const whoSits = ({ sitting = [] }: Pick<Instance, 'sitting'>): Row[] =>
+  sitting.flatMap((row) => Array.from({ length: Number(row['count'] ?? 1) }, () => row))
 
 const rising = (one: number, other: number) => one - other
 

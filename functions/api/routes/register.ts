@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { worksOf } from '../../../domain/conflict/works.ts'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { digest, hashSchema } from '../../../domain/record/chain.ts'
 import {
@@ -150,7 +151,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
           name,
           like: suggestions(name, organisations),
         })),
-        incompatible: incompatiblePeople(organisations, entries),
+        incompatible: incompatiblePeople(organisations, entries, worksOf(people, organisations)),
       }
     },
   })

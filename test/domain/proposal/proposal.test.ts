@@ -91,6 +91,12 @@ describe('submission (requirements §2, stage 0)', () => {
     ])
     const greatest = { ...limits, fewestPracticeManagers: 1, mostExperienced: 2, skills: skills.slice(0, 1) }
     expect(types(accepting(greatest, 4)())).toEqual(['ProposalAccepted'])
+    // Named twice, and a panel greater than the pool with which nominations close.
+    const more = { ...greatest, size: 11, skills: [...skills, { name: 'Safeguarding', fewest: 1 }] }
+    expect(refusal(accepting(more, 4)).faults.map(({ path }) => path.join('.'))).toEqual([
+      'ruleBook.nomination.smallestPool',
+      'ruleBook.panel.skills.2.name',
+    ])
   })
 
   test('a returned one carries its reasons, and the proposer has its time to correct it', () => {

@@ -387,6 +387,10 @@ describe('what the register checks', () => {
       { person: 'ann', company: 'company', provider: 'valehead' },
       { person: 'cyd', company: 'company', provider: 'valehead' },
     ])
+    const runs = entry('pia', [tied('valehead', 'director')])
+    expect(incompatiblePeople(organisations, [runs], new Map([['pia', ['company']]]))).toEqual([
+      { person: 'pia', company: 'company', provider: 'valehead' },
+    ])
   })
 
   test('names that nobody goes by', () => {

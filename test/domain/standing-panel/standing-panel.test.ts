@@ -107,6 +107,11 @@ describe('a panel drawn for an area', () => {
       'dee',
       'eve',
     ])
+    // Nobody can find the case by it, whose identifier is public: it rests on what only its own people know.
+    const another = { ...sitting, head: { ...sitting.head, hash: 'f'.repeat(64) } }
+    const [same] = conveneStandingPanel(another, membersAsDrawn(another), undefined, at)
+    const idIn = (one: typeof event) => one?.type === 'StandingPanelConvened' && one.data.panel.id
+    expect(idIn(same)).not.toBe(idIn(event))
     // Not where the panel serves one case, nor where the area has one by now.
     const one = { ...sitting, ruleBook: ruleBookSchema.parse(small) }
     expect(conveneStandingPanel(one, membersAsDrawn(one), undefined, at)).toEqual([])

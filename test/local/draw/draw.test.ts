@@ -105,6 +105,26 @@ describe('npm run draw -- INSTANCE.json', () => {
     expect(stderr).toBe('Not looked at, because no rule has this name: atMostOneper\n')
   })
 
+  test('counts who sits already, and says where no seat is vacant', async () => {
+    const sitting = [{ role: 'nurse', practice: 'z', count: 3 }]
+    const outcome = await outcomeOf({ ...instance, panelSize: 5, sitting })
+    expect(outcome).toMatchObject({ feasible: true, rows: [{ chance: 1 }, {}, { chance: 0.5 }] })
+    const full = await draw({ ...instance, panelSize: 3, sitting })
+    expect(full).toMatchObject({ code: 1, stderr: expect.stringContaining('3 sit already on a panel of 3') })
+  })
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'takes nothing that nobody has for an attribute: %s',
+    async (name) => {
+      const { code, stderr } = await draw({ ...instance, atMostOnePer: name })
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`has no “${name}”, which atMostOnePer asks for`)])
+    },
+  )
+
+  test('reads a file that begins with a byte-order mark', async () => {
+    expect((await draw(`\uFEFF${JSON.stringify(instance)}`)).code).toBe(0)
+  })
+
   test('refuses what is not JSON', async () => {
     expect(await draw('{')).toMatchObject({ code: 1, stderr: expect.stringContaining('is not JSON') })
   })
