@@ -11,7 +11,6 @@ import { root } from '../../local/product.ts'
 import { readWorkflows } from '../../local/workflows.ts'
 import { keptOutput } from '../local/kept-output.ts'
 import { writtenIn } from '../local/marker.ts'
-import { seededRandom } from '../local/seeded-random.ts'
 import { answersTo, type Observer } from './world/answers.ts'
 import { fillingOf } from './world/filling.ts'
 import { type Document, type Operation, operationsOf } from './world/operations.ts'
@@ -95,7 +94,7 @@ async function everybody(): Promise<Observer[]> {
 
 /** Every route, filled with what is known of the tender; each command once, or with LONG=1 in every way. */
 function everyRoute(seed: number): Asked[] {
-  const all = requestsFor(operations, filling, seededRandom(seed), LONG)
+  const all = requestsFor(operations, filling, seed, LONG)
   if (LONG) return all
   return [...Map.groupBy(all, ({ method, path }) => `${method} ${path}`).values()].flatMap((ways) => ways.slice(0, 1))
 }

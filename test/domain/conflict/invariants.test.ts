@@ -316,14 +316,7 @@ const letThemselvesIn = (before: LivedCase['theCase'], now: LivedCase['theCase']
 /** What the sequences come by, all of them together. */
 const reached = new Set<string>()
 const worthwhile = new Set<CaseEvent['type']>([
-  ...([
-    'DrawCommitted',
-    'PanelDrawn',
-    'DrawAbandoned',
-    'NoPanelPossible',
-    'ConstraintsRelaxed',
-    'ProcedureDecided',
-  ] as const),
+  ...(['DrawCommitted', 'PanelDrawn', 'NoPanelPossible', 'ConstraintsRelaxed', 'ProcedureDecided'] as const),
   ...(['MemberExcluded', 'SeatDeclined', 'SubstitutionBegun', 'SubstitutionEnded', 'NominationOpened'] as const),
   ...(['InterestCleared', 'DeclarationRenewed', 'TendersOpened', 'ScoresSubmitted'] as const),
   ...(['TendersRanked', 'BallotCast', 'VoteCounted'] as const),
