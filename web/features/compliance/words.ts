@@ -35,7 +35,9 @@ export const words = {
   ask: {
     label: 'Ask the bidder for a missing document',
     hint: 'Name the document. A bidder is asked once, and has 24 hours unless the rule book says otherwise. Never ask for a price, or for anything that would improve the tender.',
+    missing: 'Name the document that is missing',
     confirm: 'Ask for the document',
+    done: 'The bidder was asked for the document.',
   },
   raise: {
     title: 'Raise a question',

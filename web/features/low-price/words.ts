@@ -11,6 +11,7 @@ export const words = {
     hint: 'For example, what you already own, how the work is organised, what you pay staff, and what is not included.',
     missing: 'Write your explanation',
     confirm: 'Send the explanation',
+    done: 'Your explanation was sent.',
     sent: 'This is your explanation. The panel will decide on it.',
     late: 'The time to explain it has passed. The panel will decide on it.',
     nothing: 'You have not been asked about your price.',
