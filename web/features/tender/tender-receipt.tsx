@@ -3,7 +3,7 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { at } from '../../time.ts'
 import { personName } from '../people/names.ts'
-import { useNames } from '../people/use-names.ts'
+import { useMe, useNames } from '../people/use-names.ts'
 import { KeptDraft } from './kept-draft.tsx'
 import type { OwnTender, Receipt } from './notice.ts'
 import { type Draft, draftName, holdsWords } from './sealing/draft.ts'
@@ -15,9 +15,11 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
   const { receipt } = words
   const { tender, head, title, caseId } = own
   const names = useNames()
-  const by = capital(personName(names, tender?.submittedBy ?? ''))
+  const { data: me } = useMe()
   const { keeper, draft, kept } = useDraft(draftName(personId, own))
   if (!tender) return <p>{receipt.none}</p>
+  // It is kept and shown to others: it says a name, not “you”.
+  const by = tender.submittedBy === me?.person.id ? me.person.name : capital(personName(names, tender.submittedBy))
   const envelope = (
     what: string,
     { sha256, contentSha256, documents }: Receipt['quality'],

@@ -64,9 +64,9 @@ export const words = {
       receipt: 'See the receipt of what stands',
     },
     last: {
-      title: 'This is the last time that anybody can read it',
+      title: 'Once it is sealed, it stays sealed until the deadline',
       detail:
-        'Once you seal and submit, nobody can read it until the deadline has passed, not even you. You can replace or withdraw it until then.',
+        'Nobody can read what you submit before then, not even you: only the draft in this browser is left to look at. You can replace or withdraw it until the deadline.',
     },
     checking: 'Check your tender before you submit it',
     change: 'Change',
@@ -145,7 +145,7 @@ export const words = {
   },
   receipt: {
     title: 'Receipt of your tender',
-    submitted: 'Your tender was submitted',
+    submitted: 'Your tender was sealed and submitted.',
     keep: 'Keep this receipt. With it you can prove what you submitted, and that the record has not been changed since.',
     facts: {
       tender: 'Tender',

@@ -46,7 +46,11 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
     },
     onSuccess: async () => {
       await queries.invalidateQueries()
-      await navigate({ to: '/tenders/$caseId/receipt', params: { caseId } })
+      await navigate({
+        to: '/tenders/$caseId/receipt',
+        params: { caseId },
+        state: { said: words.receipt.submitted },
+      })
     },
   })
   const [wantsCheck, setCheck] = useChecking('tender')
