@@ -20,7 +20,6 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB', baseURL: url, viewport: { width: 1100, height: 900 } })
   // A busy machine takes its time; the long tests have it.
   context.setDefaultTimeout(process.env['LONG'] ? 120_000 : 20_000)
-  await context.addInitScript(`(${notesPresses})()`)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
@@ -35,20 +34,10 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   return { page, troubles }
 }
 
-/** In the page: that something on it was pressed since it was loaded. */
-const notesPresses = `() => addEventListener('click', ({ target }) => {
-  window.wasPressed ||= target instanceof Element && target.closest('a[href], button, summary, input, select') !== null
-}, true)`
-
-/** In the page: whether a press has left the focus nowhere, where the keyboard begins again and a screen reader hears nothing. */
-const lostFocus = `() => window.wasPressed === true && document.activeElement === document.body`
-
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Everything that axe finds against WCAG 2.2 AA on the page as it is; no press has lost the focus; and on a narrow screen nobody has to scroll sideways. */
+/** Everything that axe finds against WCAG 2.2 AA on the page as it is; and on a narrow screen nobody has to scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  if (await page.evaluate(`(${lostFocus})()`))
-    console.warn(`FOCUSLOST ${page.url()} ${new Error('x').stack?.split('\n').slice(2, 5).join(' | ')}`)
   await page.evaluate(axe)
   const { violations } = (await page.evaluate(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",

@@ -243,6 +243,11 @@ describe('the portal, in a browser', () => {
     await heading(page, 'Your sign-in has ended').first().waitFor()
     await expectAccessible(page)
     expect(await reason.inputValue()).toBe('The building is closed.')
+    // Opened anew, it is said once, though nothing can be shown.
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign in again' }).waitFor()
+    await expectAccessible(page)
+    expect(await heading(page, 'Your sign-in has ended').count()).toBe(1)
     await page.unroute('**/api/**')
     await page.getByRole('button', { name: 'Sign in again' }).click()
     await reason.waitFor()
