@@ -155,6 +155,12 @@ describe('the portal, in a browser', () => {
   test('leads from the board to a case; accepting it moves the board, the timeline and the picture', async () => {
     const { page, troubles } = await signedIn(manager)
     await page.getByRole('link', { name: 'Programme board', exact: true }).click()
+    // What was pressed goes, as the way that is shown now: the focus stays on the page.
+    const focused = () => page.evaluate('document.activeElement.tagName')
+    await page.getByRole('link', { name: 'Stages side by side' }).press('Enter')
+    await page.getByRole('link', { name: 'Table', exact: true }).press('Enter')
+    await page.getByRole('link', { name: 'Stages side by side' }).waitFor()
+    await expect.poll(focused).not.toBe('BODY')
     const row = page.getByRole('row').filter({ hasText: play.topic.title })
     await row.getByText('The programme manager to accept the proposal or return it').waitFor()
     await expectAccessible(page)

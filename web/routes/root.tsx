@@ -12,6 +12,7 @@ import { words as session } from '../features/session/words.ts'
 import { AccountItem, Frame } from '../nhs/frame.tsx'
 import { NavigationItem } from '../nhs/navigation-item.tsx'
 import { Success } from '../nhs/success.tsx'
+import { useFocusLeft } from './focus-left.ts'
 import { isFresh } from './fresh.ts'
 import { formSearch } from './searches.ts'
 import { NotFound, Trouble } from './trouble.tsx'
@@ -49,6 +50,7 @@ function Root() {
   const keeps = me !== undefined && readsRegister(me.person)
   const proposes = me !== undefined && proposersOf(me.person).length > 0
   useFocusOnMove()
+  useFocusLeft()
   return (
     <Frame
       service={words.service}
