@@ -74,7 +74,7 @@ async function declaresByKeyboard(page: Page, press: (control: Locator) => Promi
   await page.keyboard.type('Northmere')
   await tabTo(page, page.getByLabel('What is your tie to it?'))
   await page.keyboard.type('I am paid')
-  await tabTo(page, page.getByLabel('Day'))
+  await tabTo(page, page.locator('#ended-day'))
   for (const part of ['31', '2', '2020']) {
     await page.keyboard.type(part)
     await page.keyboard.press('Tab')
@@ -83,7 +83,7 @@ async function declaresByKeyboard(page: Page, press: (control: Locator) => Promi
   await page.getByRole('alert').getByRole('link', { name: 'Enter a real date' }).waitFor()
   await expectAccessible(page)
   await press(page.getByRole('alert').getByRole('link'))
-  await tabTo(page, page.getByLabel('Day'))
+  await tabTo(page, page.locator('#ended-day'))
   await page.keyboard.press('Control+a')
   await page.keyboard.type('28')
   await press(add)
