@@ -1,13 +1,10 @@
 import { tell } from '../case/tell.ts'
-import { scoringHasClosed } from '../evaluation/evaluation.ts'
-import { countedSheets } from '../evaluation/members.ts'
-import { moderationOf } from '../evaluation/moderation.ts'
-import { robustnessOf } from '../evaluation/robustness/robustness.ts'
-import { viewRanking } from '../evaluation/view.ts'
 import { certificateOf } from '../panel-draw/view.ts'
-import { decided, letters, story } from './decision-parts.ts'
+import { letters, sittings, story } from './decision-parts.ts'
 import type { Disclosed, Part } from './part.ts'
-import { compliance, fewTenders, lowPriceQuestions, notices, openedTenders } from './tender-parts.ts'
+import { partsOfRound } from './round-parts.ts'
+import { asItEnded, folderOf, roundsIn } from './rounds.ts'
+import { notices } from './tender-parts.ts'
 
 /** All that the case has of a noun, where it has it. */
 const whole = (path: string, what: string, data: unknown): Part[] => (data === undefined ? [] : [{ path, what, data }])
@@ -27,57 +24,6 @@ const timeline = ({ events }: Disclosed['record']) =>
     ...{ sequence, at, by, type, hash },
     told: tell(type, payload?.data),
   }))
-
-function scores({ theCase }: Disclosed): Part[] {
-  const { evaluation, scoreSheets = {} } = theCase
-  const counted = new Set(countedSheets(theCase))
-  const sheets = Object.values(scoreSheets).map((sheet) => ({ ...sheet, counted: counted.has(sheet) }))
-  if (!scoringHasClosed(evaluation)) return []
-  return [
-    {
-      path: 'scores.json',
-      what: 'Every individual score with its rationale, and whether it counted',
-      data: { sheets, leftOut: evaluation.leftOut },
-    },
-  ]
-}
-
-function moderation({ theCase }: Disclosed): Part[] {
-  const { evaluation } = theCase
-  if (!scoringHasClosed(evaluation)) return []
-  const { moderated, notAgreed, open } = moderationOf(theCase)
-  const { toModerate, meetings } = evaluation
-  return [
-    {
-      path: 'moderation.json',
-      what: 'Which scores spread too far, each meeting with its agenda and who was there, what the panel agreed and why, with what was recorded first and why it was corrected, and where the median stands',
-      data: {
-        toModerate,
-        meetings,
-        moderated,
-        notAgreed: [...notAgreed, ...open.map(({ organisationId, criterionId }) => ({ organisationId, criterionId }))],
-        all: evaluation.moderated,
-        ...('medians' in evaluation && { medians: evaluation.medians }),
-      },
-    },
-  ]
-}
-
-const prices = ({ theCase: { evaluation } }: Disclosed): Part[] =>
-  evaluation && 'prices' in evaluation
-    ? [{ path: 'prices.json', what: 'The prices as they were opened', data: evaluation.prices }]
-    : []
-
-const ranking = ({ theCase }: Disclosed): Part[] =>
-  theCase.evaluation?.status === 'ranked'
-    ? [
-        {
-          path: 'ranking.json',
-          what: 'The ranking, with the terms of every total',
-          data: { ...viewRanking(theCase), robustness: robustnessOf(theCase) },
-        },
-      ]
-    : []
 
 const conflicts = ({ theCase }: Disclosed): Part[] =>
   whole('conflicts.json', 'How everybody stands, on what evidence, and how it was handled', theCase.conflicts)
@@ -127,18 +73,13 @@ const appraised = ({ theCase }: Disclosed): Part[] =>
 const businessCases = ({ theCase }: Disclosed): Part[] =>
   whole('business-case.json', 'The business case, and the approver’s answer', theCase.businessCase)
 
-/** What a disclosure pack consists of, section by section. */
-const sections: readonly ((disclosed: Disclosed) => Part[])[] = [
+type Section = (disclosed: Disclosed) => Part[]
+
+/** What a disclosure pack consists of besides the rounds that are over, section by section. */
+const sectionsOf = ({ record }: Pick<Disclosed, 'record'>): Section[] => [
   trail,
   notices,
-  openedTenders,
-  fewTenders,
-  compliance,
-  scores,
-  moderation,
-  prices,
-  ranking,
-  lowPriceQuestions,
+  ...partsOfRound(roundsIn(record.events).find(({ endedBy }) => endedBy === undefined)),
   conflicts,
   draws,
   challenges,
@@ -148,22 +89,42 @@ const sections: readonly ((disclosed: Disclosed) => Part[])[] = [
   workshops,
   appraised,
   businessCases,
-  decided,
+  sittings,
   letters,
   story,
 ]
+
+/** Each round that is over, as it ended, in a folder of its own: from what its part of the record makes, and nothing else. */
+const earlierRounds = ({ record, names }: Omit<Disclosed, 'theCase'>): Part[] =>
+  roundsIn(record.events).flatMap((round) => {
+    if (round.endedBy === undefined) return []
+    const { theCase, resting } = asItEnded(record, round)
+    return partsOf([notices, ...partsOfRound(round)], { theCase, record, names }, resting).map((part) => ({
+      ...part,
+      path: `${folderOf(round)}${part.path}`,
+      what: `Round ${round.number}, which is over. ${part.what}`,
+    }))
+  })
 
 /**
  * Everything that a disclosure pack holds, from the record and the names alone (requirements §7): whoever has the record makes
  * the same pack again, and so finds what was changed in one.
  */
-export const contentsOf = (disclosed: Disclosed): Part[] => sections.flatMap((section) => section(disclosed))
+export const contentsOf = (disclosed: Disclosed): Part[] => [
+  ...sectionsOf(disclosed).flatMap((section) => section(disclosed)),
+  ...earlierRounds(disclosed),
+]
 
 /**
  * The parts that rest on nothing that was erased: whatever that said, the record makes them as they are here.
  * @param resting the nouns that rest on it; the case may be without them
  */
-export function partsLeft({ theCase, ...others }: Disclosed, resting: ReadonlySet<string>): Part[] {
+export const partsLeft = (disclosed: Disclosed, resting: ReadonlySet<string>): Part[] => [
+  ...partsOf(sectionsOf(disclosed), disclosed, resting),
+  ...earlierRounds(disclosed),
+]
+
+function partsOf(sections: Section[], { theCase, ...others }: Disclosed, resting: ReadonlySet<string>): Part[] {
   return sections.flatMap((section) => {
     let rests = false
     const watched = new Proxy(theCase, {

@@ -1,7 +1,9 @@
+import type { CaseEvent } from '../case/event.ts'
 import { isAnnounced, type Letter } from '../decision/decision.ts'
 import { letterPaper } from '../decision/letter-paper.ts'
 import { decisionRecordPaper } from '../decision-record/paper.ts'
 import { isDecided, viewDecisionRecord } from '../decision-record/record.ts'
+import type { Export } from '../record/export.ts'
 import type { Disclosed, Names, Part } from './part.ts'
 
 /** The vote with every reason, the approver's answer, what came back and why, every representation with its answer. */
@@ -15,6 +17,40 @@ export const decided = ({ theCase: { decision } }: Disclosed): Part[] =>
         },
       ]
     : []
+
+/** What belongs to a sitting of the panel on the award, and what came of it. */
+const ofSittings: readonly string[] = [
+  'RecommendationMade',
+  'RecommendationConfirmed',
+  'RecommendationRejected',
+  'OutcomeAnnounced',
+  'RepresentationMade',
+  'RepresentationAnswered',
+  'AwardMade',
+] satisfies CaseEvent['type'][]
+
+const ofVotes: readonly string[] = ['VoteOpened', 'BallotCast', 'VoteCounted'] satisfies CaseEvent['type'][]
+
+const isOfSitting = ({ entry: { type }, payload }: Export['events'][number]): boolean =>
+  ofSittings.includes(type) ||
+  (ofVotes.includes(type) && (payload === null || (payload.data as { matter: string }).matter === 'award'))
+
+/** Also of sittings that came to nothing: the decision tells of the last. */
+export function sittings({ record }: Disclosed): Part[] {
+  const events = record.events.filter(isOfSitting)
+  return events.some(({ entry: { type } }) => type === 'RecommendationMade')
+    ? [
+        {
+          path: 'sittings.json',
+          what: 'Every sitting of the panel on the award, from first to last: each vote with its reasons, what the approver answered and why, what was announced, each representation with the further decision on it',
+          data: events.map(({ entry: { sequence, at, by, type }, payload }) => ({
+            ...{ sequence, at, by, type },
+            ...(payload ? { said: payload.data } : { erased: true }),
+          })),
+        },
+      ]
+    : []
+}
 
 export function letters({ theCase, names }: Disclosed): Part[] {
   const { decision, letters: written = {}, proposal } = theCase

@@ -4,24 +4,16 @@ import type { Tender } from '../tender/tender.ts'
 import type { Disclosed, Part } from './part.ts'
 
 /** Tenders by what was published and by their hashes; what they say stays where it is kept. */
-export function notices({ theCase: { tender } }: Disclosed): Part[] {
-  if (!tender) return []
-  const rounds = tender.earlier.map((round) => ({
-    path: `tender/round-${round.round}.json`,
-    what: `Round ${round.round}, which ended without an award: its receipts`,
-    data: round,
-  }))
-  return tender.status === 'due'
-    ? rounds
+export const notices = ({ theCase: { tender } }: Disclosed): Part[] =>
+  !tender || tender.status === 'due'
+    ? []
     : [
-        ...rounds,
         {
-          path: `tender/round-${tender.round}.json`,
-          what: `Round ${tender.round}: what was published, every question and answer, the hashes of every tender`,
+          path: 'tender/published.json',
+          what: `The tender of round ${tender.round}: what was published, every change of it, every question and answer, the hashes of every tender`,
           data: tender,
         },
       ]
-}
 
 /** What was found in each tender of the round: its documents by name, type, size and hash, and which are confidential. */
 export function openedTenders({ theCase: { tender } }: Disclosed): Part[] {

@@ -28,7 +28,11 @@ const json = (value: unknown): Uint8Array => text(`${JSON.stringify(ordered(valu
  */
 function disclosed({ theCase, record, names }: Disclosed): Disclosed {
   const { state } = replayLeft(record)
-  return { theCase: ordered({ ...theCase, ...state, id: record.caseId, head: record.head }), record, names }
+  return {
+    theCase: ordered({ ...theCase, ...state, id: record.caseId, head: record.head }),
+    record: ordered(record),
+    names,
+  }
 }
 
 async function filesOf(part: Part, typefaces: Typefaces): Promise<PackFile[]> {

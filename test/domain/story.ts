@@ -1,5 +1,5 @@
 import type { Case, CaseState } from '../../domain/case/case.ts'
-import type { CaseEvent } from '../../domain/case/event.ts'
+import type { CaseEvent, Recorded } from '../../domain/case/event.ts'
 import { evolve } from '../../domain/case/evolve.ts'
 import type { Actor } from '../../domain/case/party.ts'
 import type { ProposalForm } from '../../domain/proposal/proposal.ts'
@@ -83,8 +83,15 @@ export const accepted: Told[] = [
 /** The case after more events. */
 export function following(theCase: Case, events: CaseEvent[], at: Instant, by: Actor = manager): Case {
   const state = events.reduce<CaseState>((before, event) => evolve(before, { ...event, at, by }), theCase)
-  return { ...state, id: theCase.id, head: { ...theCase.head, sequence: theCase.head.sequence + events.length } }
+  const after = { ...state, id: theCase.id, head: { ...theCase.head, sequence: theCase.head.sequence + events.length } }
+  past.set(after, [...pastOf(theCase), ...events.map((event) => ({ ...event, at, by }))])
+  return after
 }
+
+const past = new WeakMap<Case, Recorded[]>()
+
+/** The events that a case has followed from, since it was made up. */
+export const pastOf = (theCase: Case): Recorded[] => past.get(theCase) ?? []
 
 export const types = (events: CaseEvent[]): string[] => events.map((event) => event.type)
 

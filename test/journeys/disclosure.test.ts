@@ -13,6 +13,15 @@ import { indexFiles, listed, packFiles } from '../../functions/disclosure/files.
 import { typefaces } from '../../functions/papers/fonts.ts'
 import { verifyPack } from '../../functions/verify/pack.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
+import {
+  type Moderation,
+  type Prices,
+  type Ranking,
+  Rational,
+  reckon,
+  type Scores,
+  type Terms,
+} from '../domain/disclosure/reckoned.ts'
 import { endedCase } from './lived.ts'
 
 /** A whole case, disclosed: the pack is verified, tampered with, and its winner reckoned again from nothing else. */
@@ -79,9 +88,9 @@ describe('a disclosure pack', () => {
     const paths = Object.keys(files)
     for (const path of [
       ...['index.json', 'index.html', 'record.json', 'names.json', 'timeline.json', 'scores.json', 'moderation.json'],
-      ...['conflicts.json', 'compliance.json', 'prices.json', 'ranking.json', 'tender/round-1.json'],
+      ...['conflicts.json', 'compliance.json', 'prices.json', 'ranking.json', 'tender/published.json'],
       ...['specification/version-1.json', 'specification/version-2.json', 'specification/comments.json'],
-      ...['decision.json', 'tender/documents.json', 'appraisal.json', 'business-case.json'],
+      ...['decision.json', 'sittings.json', 'tender/documents.json', 'appraisal.json', 'business-case.json'],
       ...['decision-record.json', 'decision-record.html', 'decision-record.pdf'],
     ])
       expect(paths).toContain(path)
@@ -263,120 +272,44 @@ describe('a disclosure pack of which something was erased', () => {
     const rests = says.find((one) => one.startsWith('these rest')) ?? ''
     expect(rests).toMatch(/scores\.json/)
     expect(rests).not.toMatch(
-      /conflicts|specification|draws|letters|appraisal|business-case|tender.round|decision\.json/,
+      /conflicts|specification|draws|letters|appraisal|business-case|tender.published|decision\.json/,
     )
   })
 })
 
-/** Rational numbers of its own, in two integers: nothing of the product's arithmetic is used. */
-class Rational {
-  readonly n: bigint
-  readonly d: bigint
-  constructor(n: bigint, d = 1n) {
-    this.n = n
-    this.d = d
-  }
-  static of(text: string): Rational {
-    const [n = '0', d = '1'] = text.split('/')
-    return new Rational(BigInt(n), BigInt(d))
-  }
-  plus({ n, d }: Rational): Rational {
-    return new Rational(this.n * d + n * this.d, this.d * d)
-  }
-  times({ n, d }: Rational): Rational {
-    return new Rational(this.n * n, this.d * d)
-  }
-  over({ n, d }: Rational): Rational {
-    return new Rational(this.n * d, this.d * n)
-  }
-  compare({ n, d }: Rational): number {
-    return Number(this.n * d - n * this.d)
-  }
-}
-
-interface Matter {
-  organisationId: string
-  criterionId: string
-}
 interface Recorded {
   score: number
   reason: string
   present: string[]
 }
-
-interface Moderation {
-  moderated: (Matter & Recorded & { correction?: string; corrected?: Recorded[] })[]
-  notAgreed: Matter[]
-}
-interface Scores {
-  sheets: {
-    organisationId: string
-    member: string
-    counted: boolean
-    scores: Record<string, { score: number; rationale: string }>
-  }[]
-}
-interface Round {
-  terms: { criteria: { id: string; weight: string; minimum?: number }[]; priceShare: string }
-}
-interface Ranking {
-  ranking: { organisationId: string; place?: number; total: string }[]
+interface Corrected {
+  moderated: (Moderation['moderated'][number] & Recorded & { correction?: string; corrected?: Recorded[] })[]
 }
 
 describe('from the pack alone (issue: Defensible)', () => {
-  const same = (one: Matter) => (other: Matter) =>
-    one.organisationId === other.organisationId && one.criterionId === other.criterionId
-
-  /** What counts on one criterion: what was agreed, else the median, else the mean. */
-  function scoreOf(matter: Matter, given: number[], { moderated, notAgreed }: Moderation): Rational {
-    const agreed = moderated.find(same(matter))
-    if (agreed) return new Rational(BigInt(agreed.score))
-    const sorted = [...given].sort((one, other) => one - other)
-    const middle = (sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)
-    if (notAgreed.some(same(matter))) return new Rational(BigInt(middle), 2n)
-    return new Rational(BigInt(given.reduce((all, one) => all + one, 0)), BigInt(given.length))
-  }
-
   test('every total and the winner are reckoned again, in independent arithmetic', () => {
-    const { sheets } = read<Scores>('scores.json')
-    const moderation = read<Moderation>('moderation.json')
-    const { terms } = read<Round>('tender/round-1.json')
-    const prices = read<{ organisationId: string; pence?: number }[]>('prices.json')
-    const { ranking } = read<Ranking>('ranking.json')
-    const judged = prices.flatMap(({ organisationId, pence }) => {
-      if (pence === undefined) return []
-      const own = sheets.filter((sheet) => sheet.organisationId === organisationId && sheet.counted)
-      const scored = terms.criteria.map(({ id, weight, minimum }) => {
-        const given = own.flatMap(({ scores }) => scores[id]?.score ?? [])
-        const score = scoreOf({ organisationId, criterionId: id }, given, moderation)
-        const below = minimum !== undefined && score.compare(new Rational(BigInt(minimum))) < 0
-        return { points: Rational.of(weight).times(score).over(new Rational(5n)), below }
-      })
-      const quality = scored.reduce((all, { points }) => all.plus(points), new Rational(0n))
-      return [{ organisationId, pence: BigInt(pence), quality, out: scored.some(({ below }) => below) }]
+    const { ranking, ties } = read<Ranking>('ranking.json')
+    const { totals, out } = reckon({
+      scores: read<Scores>('scores.json'),
+      moderation: read<Moderation>('moderation.json'),
+      prices: read<Prices>('prices.json'),
+      terms: read<{ terms: Terms }>('tender/published.json').terms,
+      seed: ties.seed,
     })
-    const placed = judged.filter(({ out }) => !out)
-    const lowest = placed.reduce((least, { pence }) => (pence < least ? pence : least), placed[0]?.pence ?? 0n)
-    const totals = placed
-      .map(({ organisationId, pence, quality }) => ({
-        organisationId,
-        total: quality.plus(Rational.of(terms.priceShare).times(new Rational(lowest, pence))),
-      }))
-      .sort((one, other) => other.total.compare(one.total))
     expect(totals.map(({ organisationId }) => organisationId)).toEqual(
       ranking.filter(({ place }) => place !== undefined).map(({ organisationId }) => organisationId),
     )
-    for (const { organisationId, total } of totals) {
+    for (const { organisationId, total } of [...totals, ...out.map((one) => ({ ...one, total: one.quality }))]) {
       const said = ranking.find((one) => one.organisationId === organisationId)?.total ?? ''
       expect(total.compare(Rational.of(said)), organisationId).toBe(0)
     }
     expect(totals[0]?.organisationId).toBe(told.summary['winner'])
-    expect(judged.filter(({ out }) => out).length).toBeGreaterThan(0)
+    expect(out.length).toBeGreaterThan(0)
   })
 
   test('every score that was changed has its reason, and who was present', () => {
     const { sheets } = read<Scores>('scores.json')
-    const { moderated } = read<Moderation>('moderation.json')
+    const { moderated } = read<Corrected>('moderation.json')
     const changed = moderated.flatMap((agreed) =>
       sheets
         .filter(({ organisationId }) => organisationId === agreed.organisationId)

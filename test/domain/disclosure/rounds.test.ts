@@ -1,0 +1,169 @@
+import { zipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { PackIndex } from '../../../domain/disclosure/index-of-pack.ts'
+import type { Export } from '../../../domain/record/export.ts'
+import { replay } from '../../../domain/record/verify.ts'
+import { packFiles } from '../../../functions/disclosure/files.ts'
+import { verifyPack } from '../../../local/verify/pack.ts'
+import { members } from '../case-in.ts'
+import { given } from '../evaluation/scored.ts'
+import { following } from '../story.ts'
+import { terms } from '../tender/terms.ts'
+import {
+  type Files,
+  type Moderation,
+  type Prices,
+  type Ranking,
+  Rational,
+  reckon,
+  type Scores,
+  type Terms,
+} from './reckoned.ts'
+import { awarded, beginning, type Played, playedRound, recordOf, tenderedAgain } from './recorded.ts'
+
+/** Four rounds of one case, each by other rules; three end in a vote for a re-tender, and the last is awarded. */
+const rounds: Played[] = [
+  // The scores of Meadow's quality are far apart, the member who gave least is excluded; Brook is below the minimum.
+  {
+    terms: { ...terms, priceFormula: { kind: 'linear-to-ceiling', ceilingPence: 320_000 } },
+    bids: { harbour: 300_000, meadow: 200_000, brook: 180_000 },
+    scores: (member, bidder) =>
+      bidder === 'brook' ? given(1, 5) : bidder === 'harbour' ? given(4, 3) : given(scoreFor(member), 3),
+    excluded: 'guy',
+    option: 're-tender',
+  },
+  {
+    terms: { ...terms, priceFormula: { kind: 'fixed-per-amount', amountPence: 30_000, points: '7/2' } },
+    bids: { harbour: 300_000, meadow: 250_000, brook: 900_000 },
+    scores: (member, bidder) => (bidder === 'harbour' ? given(5, member === 'ada' ? 3 : 4) : given(3, 4)),
+    option: 're-tender',
+  },
+  // The same scores and the same price: the lot alone tells two apart.
+  {
+    terms,
+    bids: { harbour: 250_000, meadow: 250_000, brook: 260_000 },
+    scores: () => given(4, 4),
+    option: 're-tender',
+  },
+  {
+    terms,
+    bids: { harbour: 300_000, meadow: 200_000 },
+    scores: (member, bidder) => given(bidder === 'harbour' ? 5 : 3, member === 'ben' ? 2 : 3),
+    option: 'award',
+  },
+]
+const scoreFor = (member: string) => ({ ada: 5, ben: 5, cat: 4, dan: 3, eve: 2, fay: 2, guy: 0 })[member] ?? 3
+
+let record: Export
+let files: Record<string, Uint8Array>
+
+async function packed(from: Export): Promise<Record<string, Uint8Array>> {
+  const made: Record<string, Uint8Array> = {}
+  const theCase = { ...replay(from), id: from.caseId, head: from.head }
+  for await (const { path, bytes } of packFiles({ theCase, record: from, names: { organisations: {}, people: {} } }))
+    made[path] = bytes
+  return made
+}
+
+beforeAll(async () => {
+  const last = rounds.reduce((before, round, index) => {
+    const played = playedRound(before, round)
+    return index === rounds.length - 1 ? played : tenderedAgain(played)
+  }, beginning())
+  const done = awarded(last)
+  record = recordOf(
+    following(done, [{ type: 'CaseEnded', data: { outcome: 'awarded', reason: 'Done.' } }], '2026-09-01T09:00:00.000Z'),
+  )
+  files = await packed(record)
+})
+
+const read = <T>(path: string) => JSON.parse(new TextDecoder().decode(files[path])) as T
+const folders = ['round-1/', 'round-2/', 'round-3/', '']
+
+const filesOf = (folder: string): Files => ({
+  scores: read<Scores>(`${folder}scores.json`),
+  moderation: read<Moderation>(`${folder}moderation.json`),
+  prices: read<Prices>(`${folder}prices.json`),
+  terms: read<{ terms: Terms }>(`${folder}tender/published.json`).terms,
+  seed: read<Ranking>(`${folder}ranking.json`).ties.seed,
+})
+
+describe('a case that was tendered four times', () => {
+  test('discloses each round as it ended, in a folder of its own', () => {
+    for (const folder of folders)
+      for (const file of [
+        'tender/published.json',
+        'tender/documents.json',
+        'compliance.json',
+        'scores.json',
+        'moderation.json',
+        'prices.json',
+        'ranking.json',
+        'decision.json',
+      ])
+        expect(Object.keys(files), `${folder}${file}`).toContain(`${folder}${file}`)
+    const { files: listed } = read<PackIndex>('index.json')
+    expect(listed.find(({ path }) => path === 'round-2/scores.json')?.what).toMatch(/^Round 2, which is over\./)
+    expect(read<{ vote: { instead?: string; on: string } }>('round-1/decision.json').vote.on).toBe('meadow')
+  })
+
+  test('says of every sheet whether it counted in its own round', () => {
+    const counted = (folder: string) => {
+      const { sheets } = filesOf(folder).scores
+      return [sheets.length, sheets.filter((sheet) => !sheet.counted).map(({ member }) => member)]
+    }
+    expect(counted('round-1/')).toEqual([21, ['guy', 'guy', 'guy']])
+    expect(counted('round-2/')).toEqual([18, []])
+    expect(counted('')).toEqual([12, []])
+  })
+
+  test.each(folders)(
+    'every total and place of %j is reckoned again, in independent arithmetic, from its files alone',
+    (folder) => {
+      const { ranking } = read<Ranking>(`${folder}ranking.json`)
+      const { totals, out } = reckon(filesOf(folder))
+      expect(totals.map(({ organisationId }) => organisationId)).toEqual(
+        ranking.filter(({ place }) => place !== undefined).map(({ organisationId }) => organisationId),
+      )
+      expect(out.map(({ organisationId }) => organisationId)).toEqual(
+        ranking.filter(({ place }) => place === undefined).map(({ organisationId }) => organisationId),
+      )
+      const said = new Map(ranking.map(({ organisationId, total }) => [organisationId, Rational.of(total)]))
+      for (const { organisationId, total } of [...totals, ...out.map((one) => ({ ...one, total: one.quality }))])
+        expect(said.get(organisationId)?.compare(total), organisationId).toBe(0)
+    },
+  )
+
+  test('keeps the reckoning honest: a minimum is missed, a median stands without the excluded, and a lot decides', () => {
+    expect(reckon(filesOf('round-1/')).out).toMatchObject([{ organisationId: 'brook' }])
+    expect(filesOf('round-1/').moderation.notAgreed).toEqual([{ organisationId: 'meadow', criterionId: 'quality' }])
+    expect(
+      read<{ ranking: { tie?: { settledBy: string } }[] }>('round-3/ranking.json').ranking[0]?.tie?.settledBy,
+    ).toBe('lot')
+  })
+
+  test('keeps every ballot of every sitting, with its reasons', () => {
+    const said = read<{ type: string; said: { reasons?: string } }[]>('sittings.json')
+    const ballots = said.filter(({ type }) => type === 'BallotCast')
+    expect(ballots).toHaveLength(rounds.length * (members.length - 1))
+    expect(ballots.every(({ said: { reasons } }) => /\w: /.test(reasons ?? ''))).toBe(true)
+  })
+
+  test('is verified, and a forged score of an earlier round is found even with its hash', async () => {
+    const { problems, says } = await verifyPack(zipSync(files))
+    expect(problems).toEqual([])
+    expect(says.join()).toContain('every file is what the record makes of it')
+    const { indexFiles, listed } = await import('../../../functions/disclosure/files.ts')
+    const path = 'round-1/scores.json'
+    const forged = new TextEncoder().encode(new TextDecoder().decode(files[path]).replace('"score": 4', '"score": 5'))
+    const index = read<PackIndex>('index.json')
+    const anew = {
+      ...index,
+      files: index.files.map((one) => (one.path === path ? listed({ ...one, bytes: forged }) : one)),
+    }
+    const indexed = Object.fromEntries(indexFiles(anew).map((one) => [one.path, one.bytes]))
+    expect((await verifyPack(zipSync({ ...files, ...indexed, [path]: forged }))).problems).toEqual([
+      'round-1/scores.json is not what the record says',
+    ])
+  })
+})
