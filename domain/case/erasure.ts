@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { LifeCommand, LifeEvent } from './decide.ts'
 import { type Actor, type Party, personOf } from './party.ts'
-import { keptUntil } from './retention.ts'
+import { isGround, keptUntil } from './retention.ts'
 
 /** That something was erased, who asked and why, stays for good. */
 const neverErased = ['ErasureAsked', 'ErasureTakenBack', 'PayloadErased']
@@ -44,7 +44,7 @@ export function decideErasure(
   refuseUnless(
     until === undefined || at >= until,
     'TooEarly',
-    `The award rests on this event, so it must be kept for 3 years from the contract${until ? `, until ${told(until)}` : ''}.`,
+    `The decision rests on this event, so it must be kept for 3 years from the contract, or from the end of a case without one${until ? `: until ${told(until)}` : ''}.`,
   )
   const asked = life.erasures?.find((one) => one.sequence === sequence)
   if (type === 'AskForErasure') {
@@ -62,6 +62,11 @@ export function decideErasure(
     'Nobody has asked for this yet. One person asks, with a reason, and a second person erases.',
   )
   refuseUnless(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself, so a second person must agree.')
+  refuseUnless(
+    !isGround(event.entry.type) || ('person' in by && by.as === 'approver'),
+    'NotAllowed',
+    'The decision rests on this event. The company asks, and the approver agrees: nobody of the company can.',
+  )
   return [{ type: 'PayloadErased', data: { sequence, reason } }]
 }
 

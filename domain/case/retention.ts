@@ -3,7 +3,7 @@ import { type Instant, toInstant, ZONE } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 
-/** What an awarded contract rests on: what was asked and offered, how it was judged, and what was decided and told. */
+/** What a decision on tenders rests on: what was asked and offered, how it was judged, and what was decided and told. */
 const grounds: readonly CaseEvent['type'][] = [
   'TenderPublished',
   'TenderChanged',
@@ -42,9 +42,11 @@ const grounds: readonly CaseEvent['type'][] = [
   'RecommendationRejected',
   'LetterWritten',
   'OutcomeAnnounced',
+  'NoticePublished',
   'RepresentationMade',
   'RepresentationAnswered',
   'AwardMade',
+  'ProvidersTold',
 ]
 
 /** Whether an award would rest on such an event. */
@@ -54,9 +56,11 @@ const YEARS = 3
 
 /**
  * Until when what such an event said is kept: the duty is three years from the contract (requirements §8), and a duty of the
- * law goes before a wish to be forgotten (UK GDPR, art. 17(3)(b)). Nothing where there is no contract, or it rests on other events.
+ * law goes before a wish to be forgotten (UK GDPR, art. 17(3)(b)). Where no contract came of it, as long from the end of the case: that
+ * none was awarded is challenged, too. Nothing where nothing rests on it.
  */
-export function keptUntil({ decision }: Pick<Case, 'decision'>, type: string): Instant | undefined {
-  if (decision?.status !== 'awarded' || !isGround(type)) return undefined
-  return toInstant(Temporal.Instant.from(decision.awardedAt).toZonedDateTimeISO(ZONE).add({ years: YEARS }))
+export function keptUntil({ decision, life }: Pick<Case, 'decision' | 'life'>, type: string): Instant | undefined {
+  if (!isGround(type)) return undefined
+  const from = decision?.status === 'awarded' ? decision.awardedAt : life.status === 'ended' ? life.endedAt : undefined
+  return from && toInstant(Temporal.Instant.from(from).toZonedDateTimeISO(ZONE).add({ years: YEARS }))
 }

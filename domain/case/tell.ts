@@ -215,12 +215,17 @@ const telling: Partial<Telling> = {
     standstill
       ? `The outcome was announced. The standstill ends ${told(standstill.ends)}.`
       : 'The outcome was announced.',
-  RepresentationMade: () => 'A bidder objected.',
+  NoticePublished: ({ on, reference }) =>
+    `The notice of the intended award was recorded as published on the national platform on ${on}: ${reference}.`,
+  RepresentationMade: ({ receivedAt }) =>
+    receivedAt === undefined ? 'A bidder objected.' : 'A representation that was received otherwise was recorded.',
   RepresentationAnswered: ({ decision }) =>
     decision === 'stands'
       ? 'The panel answered an objection: its decision stands.'
       : 'The panel reopened its decision.',
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
+  ProvidersTold: ({ to, subject }) =>
+    `${to === 'every provider' ? 'Every provider was' : 'Those concerned were'} sent an email: ${subject}.`,
   ChallengeMade: ({ practiceId }) => `${practiceId} challenged how the case is run.`,
   ChallengeAnswered: ({ finding, reasons }) => `A challenge was answered, ${finding}: ${reasons}`,
   ChallengeEscalated: () => 'A challenge was not answered in time: the approver may answer it too.',

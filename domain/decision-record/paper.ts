@@ -176,7 +176,7 @@ const broughtBack = {
 }
 
 function decided({ decision }: DecisionRecord): Block[] {
-  const { votes, reasons, confirmation, standstill, representations, superseded, returned } = decision
+  const { votes, reasons, confirmation, standstill, published, representations, superseded, returned } = decision
   return [
     heading('The decision'),
     ...list(
@@ -191,11 +191,18 @@ function decided({ decision }: DecisionRecord): Block[] {
     ...(standstill
       ? [words(`The standstill ended no earlier than ${told(standstill.ends)} (${standstill.citation}).`)]
       : []),
+    ...(published
+      ? [
+          words(
+            `The notice of the intended award was published on the national platform on ${dayTold(Temporal.PlainDate.from(published.on))}: ${published.reference}.`,
+          ),
+        ]
+      : []),
     ...list(
-      representations.map(({ at, answer }) =>
+      representations.map(({ at, receivedAt = at, answer }) =>
         answer
-          ? `A bidder objected, ${told(at)}. The panel answered, ${told(answer.at)}: ${answer.decision}. ${answer.reasons}`
-          : `A bidder objected, ${told(at)}.`,
+          ? `A representation was received, ${told(receivedAt)}. The panel answered, ${told(answer.at)}: ${answer.decision}. ${answer.reasons}`
+          : `A representation was received, ${told(receivedAt)}.`,
       ),
     ),
     ...list(

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { withoutMembers } from '../decision/considering.ts'
-import type { DecisionIn, Representation } from '../decision/decision.ts'
+import { type DecisionIn, type Representation, standstillNow } from '../decision/decision.ts'
 import { notEvaluated } from '../decision/letter.ts'
 import { evaluators } from '../evaluation/members.ts'
 import { viewRanking, viewTerms } from '../evaluation/view.ts'
@@ -103,13 +103,23 @@ function publicFewTenders(theCase: Case) {
 
 /** That somebody objected, and what they were answered; not who, nor in what words. */
 const unattributed = (representation: Representation) => {
-  const { text: _, organisationId: __, ...rest } = withoutMembers(representation)
+  const { text: _, organisationId: __, from: ___, ...rest } = withoutMembers(representation)
   return rest
 }
 
 function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
-  const { sitting, returned, vote, reasons, confirmation, announcedAt, standstill, representations, superseded } =
-    decision
+  const {
+    sitting,
+    returned,
+    vote,
+    reasons,
+    confirmation,
+    announcedAt,
+    standstill,
+    published,
+    representations,
+    superseded,
+  } = decision
   return {
     sitting,
     returned,
@@ -117,7 +127,8 @@ function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
     reasons,
     confirmation,
     announcedAt,
-    ...(standstill && { standstill }),
+    ...(standstill && { standstill: standstillNow({ standstill, published }) }),
+    ...(published && { published: { on: published.on, reference: published.reference } }),
     representations: representations.map(unattributed),
     superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(unattributed) })),
     ...(decision.status === 'awarded' && { awardedAt: decision.awardedAt }),

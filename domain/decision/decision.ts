@@ -21,11 +21,35 @@ export const standstillSchema = z.object({
   begins: z.iso.date(),
   ends: instantSchema,
 })
+type StandstillTold = z.infer<typeof standstillSchema>
 
-/** A bidder's objection during the standstill, with the panel's further decision on it. */
+/** The notice of the intended award, as it was published here with the announcement: it stays, whatever becomes of the award. */
+const noticeSchema = z.object({
+  organisationId: z.string(),
+  pence: z.int().optional(),
+  /** The head of the record it was made from. */
+  head: z.object({ hash: z.string() }),
+})
+
+/** That the notice was published on the national platform, and with what consequence (decision 35). */
+const publishedSchema = z.object({
+  /** In London. */
+  on: z.iso.date(),
+  /** Its number there. */
+  reference: z.string(),
+  /** The standstill that the later of the two publications begins, where that is this one. */
+  standstill: standstillSchema.optional(),
+  at: instantSchema,
+})
+
+/** An objection during the standstill, with the panel's further decision on it. */
 const representationSchema = z.object({
   id: z.int().min(1),
-  organisationId: z.string(),
+  /** Of the bidder who made it in the portal. */
+  organisationId: z.string().optional(),
+  /** Of one that was received otherwise: who made it, as the secretariat recorded it, and when it was received. */
+  from: z.string().optional(),
+  receivedAt: instantSchema.optional(),
   text: z.string(),
   at: instantSchema,
   answer: z
@@ -49,6 +73,8 @@ const supersededSchema = z.object({
   recommendation: recommendationSchema,
   announcedAt: instantSchema,
   standstill: standstillSchema,
+  notice: noticeSchema.optional(),
+  published: publishedSchema.optional(),
   representations: z.array(representationSchema),
   reason: z.string(),
   at: instantSchema,
@@ -81,7 +107,10 @@ const confirmed = {
 const announced = {
   ...confirmed,
   announcedAt: instantSchema,
+  /** As it was announced: the letters say it. */
   standstill: standstillSchema.optional(),
+  notice: noticeSchema.optional(),
+  published: publishedSchema.optional(),
   representations: z.array(representationSchema),
 }
 
@@ -105,14 +134,29 @@ export type DecisionEvent =
   | { type: 'RecommendationConfirmed'; data: { sitting: number; reasons: string } }
   | { type: 'RecommendationRejected'; data: { sitting: number; reasons: string } }
   | { type: 'LetterWritten'; data: { sitting: number; organisationId: string; letter: Letter } }
-  | { type: 'OutcomeAnnounced'; data: { sitting: number; standstill?: z.infer<typeof standstillSchema> } }
-  | { type: 'RepresentationMade'; data: { id: number; organisationId: string; text: string } }
+  | {
+      type: 'OutcomeAnnounced'
+      data: { sitting: number; standstill?: StandstillTold; notice?: z.infer<typeof noticeSchema> }
+    }
+  /** The secretariat records when and under which number the notice was published on the national platform. */
+  | { type: 'NoticePublished'; data: Omit<z.infer<typeof publishedSchema>, 'at'> & { sitting: number } }
+  /** By a bidder in the portal; or recorded by the secretariat, who received it otherwise. */
+  | { type: 'RepresentationMade'; data: Pick<Representation, 'id' | 'organisationId' | 'from' | 'receivedAt' | 'text'> }
   /** @param also representations that were open too, and are answered with it: the panel decides anew on them all */
   | {
       type: 'RepresentationAnswered'
       data: { id: number; decision: 'stands' | 'reopened'; reasons: string; present: string[]; also?: number[] }
     }
   | { type: 'AwardMade'; data: { sitting: number; organisationId: string } }
+
+/** The standstill as it counts: from the later of the two publications of its notice (decision 35). */
+export const standstillNow = ({
+  standstill,
+  published,
+}: {
+  standstill: StandstillTold
+  published?: { standstill?: StandstillTold | undefined } | undefined
+}): StandstillTold => published?.standstill ?? standstill
 
 /** The bidders have been told. */
 export const isAnnounced = (decision: Decision | undefined): decision is Announced =>
@@ -134,6 +178,10 @@ export const letterSchema = z.object({
   organisationId: z.string(),
   /** Of the bidder and of the successful one, as the register had them when the letter was written. */
   names: z.record(z.string(), z.string()).default({}),
+  /** What it is about and from whom: the case, the company that runs the panel, and when was decided what. */
+  reference: z
+    .object({ caseId: z.string(), from: z.string().optional(), decidedAt: instantSchema, confirmedAt: instantSchema })
+    .optional(),
   outcome: z.enum(['awarded to you', 'awarded to another', 'not awarded']),
   winner: z.string().optional(),
   /** The head of the record that this letter was assembled from; without its number, which would tell how much others did. */
@@ -153,7 +201,15 @@ export const letterSchema = z.object({
     })
     .optional(),
   winners: z
-    .object({ criteria: z.array(markSchema), quality: z.string(), pricePoints: z.string(), total: z.string() })
+    .object({
+      criteria: z.array(
+        // Under the Procurement Act, why it scored so (SI 2024/692, reg. 31).
+        markSchema.extend({ reasons: z.array(z.string()).optional(), withheld: z.boolean().optional() }),
+      ),
+      quality: z.string(),
+      pricePoints: z.string(),
+      total: z.string(),
+    })
     .optional(),
   wouldHaveScoredMore: z.array(z.string()),
   /** What the result is without members excluded since the ranking, where there are any (requirements §4). */

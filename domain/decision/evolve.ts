@@ -44,8 +44,8 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
       return { ...decision, letters: [...decision.letters, event.data.organisationId] }
     case 'OutcomeAnnounced': {
       if (decision.status !== 'confirmed') return decision
-      const { standstill } = event.data
-      const announced = { ...decision, announcedAt: event.at, representations: [] }
+      const { standstill, notice } = event.data
+      const announced = { ...decision, announcedAt: event.at, representations: [], ...(notice && { notice }) }
       return standstill ? { ...announced, status: 'standstill', standstill } : { ...announced, status: 'not awarded' }
     }
     default:
@@ -84,13 +84,20 @@ function decideAnew(decision: Decision, at: string): Decision {
 
 /** What was announced, as it stood when it ceased to: with what it had been answered. */
 function supersede(decision: DecisionIn<'standstill'>, reason: string, at: string): Superseded[] {
-  const { sitting, recommendation, announcedAt, standstill, representations, superseded } = decision
-  return [...superseded, { sitting, recommendation, announcedAt, standstill, representations, reason, at }]
+  const { sitting, recommendation, announcedAt, standstill, notice, published, representations } = decision
+  const told = { sitting, recommendation, announcedAt, standstill, representations }
+  return [...decision.superseded, { ...told, ...(notice && { notice }), ...(published && { published }), reason, at }]
 }
 
 function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): Decision {
   const { sitting, returned, representations } = decision
   switch (event.type) {
+    case 'NoticePublished': {
+      const { sitting: _, ...published } = event.data
+      // The law takes no day back that was promised: what began later goes on counting.
+      const later = published.standstill ?? decision.published?.standstill
+      return { ...decision, published: { ...published, at: event.at, ...(later && { standstill: later }) } }
+    }
     case 'RepresentationMade':
       return { ...decision, representations: [...representations, { ...event.data, at: event.at }] }
     case 'RepresentationAnswered': {

@@ -2,13 +2,28 @@ import { type Exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
 import { told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Announced, Letter } from './decision.ts'
 
 interface Told {
   /** Of the case. */
   title: string
   announcedAt: string
+  /** As it was announced. */
   standstill?: Announced['standstill']
+  /** Until when nothing is awarded, where that has become later since. */
+  extended?: Instant
+}
+
+/** What a letter is told with: as it was announced, and what has moved since. @param notBefore while the standstill is open */
+export function toldWith(
+  title: string,
+  { announcedAt, standstill, published }: Pick<Announced, 'announcedAt' | 'standstill' | 'published'>,
+  notBefore?: Instant,
+): Told {
+  const ends = notBefore ?? published?.standstill?.ends
+  const extended = standstill && ends !== undefined && ends > standstill.ends ? ends : undefined
+  return { title, announcedAt, ...(standstill && { standstill }), ...(extended && { extended }) }
 }
 
 const outcomes: Record<Letter['outcome'], (winner: string) => string> = {
@@ -22,13 +37,14 @@ const outcomes: Record<Letter['outcome'], (winner: string) => string> = {
 const plain = (value: Exact): string => rounded(value).replace(/\.?0+$/, '')
 
 /** A bidder's letter in words (requirements §7): its own marks with their reasons, the winner's, what would have scored more. */
-export function letterPaper(letter: Letter, { title, announcedAt, standstill }: Told): Paper {
+export function letterPaper(letter: Letter, { title, announcedAt, standstill, extended }: Told): Paper {
   const nameOf = (organisationId: string) => letter.names[organisationId] ?? organisationId
   const winner = letter.winner === undefined ? '' : nameOf(letter.winner)
   return {
     title: `Your tender: ${title}`,
     about: `To ${nameOf(letter.organisationId)} · ${told(announcedAt)}`,
     blocks: [
+      ...aboutWhat(letter),
       heading('The outcome'),
       words(outcomes[letter.outcome](winner)),
       ...(letter.reasons.length > 0 ? [words('The panel’s reasons:'), ...list(letter.reasons)] : []),
@@ -39,7 +55,8 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill }: 
       ...(letter.wouldHaveScoredMore.length > 0
         ? [heading('What would have scored more'), ...list(letter.wouldHaveScoredMore)]
         : []),
-      ...(standstill ? untilItIsAwarded(standstill) : []),
+      ...(standstill ? untilItIsAwarded(standstill, extended) : []),
+      ...whomToAsk(letter),
     ],
     head: letter.head,
   }
@@ -89,12 +106,54 @@ function winnersMarks({ winners }: Letter, winner: string): Block[] {
       ['Criterion', 'Weight', 'Score out of 5', 'Points'],
       winners.criteria.map(({ title, weight, score, points }) => [title, plain(weight), plain(score), rounded(points)]),
     ),
+    ...winners.criteria.flatMap(({ title, reasons = [], withheld }) =>
+      withheld
+        ? [
+            heading(`Why it scored so: ${title}`, 3),
+            words('Its bidder marked its answer as confidential, so the reasons are not given here.'),
+          ]
+        : reasons.length === 0
+          ? []
+          : [heading(`Why it scored so: ${title}`, 3), ...list(reasons)],
+    ),
   ]
 }
 
-const untilItIsAwarded = ({ ends, citation }: NonNullable<Announced['standstill']>): Block[] => [
+const aboutWhat = ({ reference }: Letter): Block[] =>
+  reference
+    ? [
+        facts([
+          ['Case', reference.caseId],
+          ['From', reference.from],
+          ['The panel decided', told(reference.decidedAt)],
+          ['The approver confirmed it', told(reference.confirmedAt)],
+        ]),
+      ]
+    : []
+
+const untilItIsAwarded = (
+  { ends, citation }: NonNullable<Announced['standstill']>,
+  extended: Instant | undefined,
+): Block[] => [
   heading('Until the contract is awarded'),
   words(
-    `Nothing will be awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case and make a representation. It will be considered and answered with reasons, and the contract will not be awarded before that.`,
+    `Nothing will be awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case and make a representation. It will be considered and answered with reasons, and the contract will not be awarded before that. The standstill is longer where a representation is answered late in it, or the notice of the award is published elsewhere later; the portal says until when.`,
   ),
+  ...(extended === undefined
+    ? []
+    : [
+        words(
+          `Since this letter was written the standstill has become longer: nothing is awarded before ${told(extended)}.`,
+        ),
+      ]),
 ]
+
+const whomToAsk = ({ reference }: Letter): Block[] =>
+  reference
+    ? [
+        heading('If you have a question'),
+        words(
+          `Write to the programme manager${reference.from ? ` of ${reference.from}` : ''}, and quote the case ${reference.caseId}.`,
+        ),
+      ]
+    : []

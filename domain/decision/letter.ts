@@ -13,12 +13,14 @@ import { termsOf } from '../evaluation/view.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
-import type { Letter, Recommendation } from './decision.ts'
+import type { DecisionIn, Letter } from './decision.ts'
 
 interface Records {
   theCase: Case
   /** Of organisations, by identifier. */
   names: Record<string, string>
+  /** The company that runs the panel, by name. */
+  from?: string
   /** Absent where the panel did not go on with the one tender that came. */
   evaluation?: Extract<AfterScoring, { status: 'ranked' }>
   criteria: PublishedTerms['criteria']
@@ -31,7 +33,12 @@ interface Records {
 export function assembleLetter(
   records: Records,
   organisationId: string,
-  { recommendation, reasons }: { recommendation: Recommendation; reasons: string[] },
+  {
+    recommendation,
+    reasons,
+    vote,
+    confirmation,
+  }: Pick<DecisionIn<'confirmed'>, 'recommendation' | 'reasons' | 'vote' | 'confirmation'>,
 ): Letter {
   const { theCase, evaluation } = records
   const ranking = evaluation?.ranking ?? []
@@ -42,6 +49,12 @@ export function assembleLetter(
   return {
     organisationId,
     names: Object.fromEntries(named.map((id) => [id, records.names[id] ?? id])),
+    reference: {
+      caseId: theCase.id,
+      ...(records.from !== undefined && { from: records.from }),
+      decidedAt: vote.rounds.at(-1)?.countedAt ?? confirmation.at,
+      confirmedAt: confirmation.at,
+    },
     outcome:
       winnerId === undefined ? 'not awarded' : winnerId === organisationId ? 'awarded to you' : 'awarded to another',
     ...(winnerId !== undefined && { winner: winnerId }),
@@ -112,7 +125,9 @@ const marks = ({ criteria }: Records, ranked: Ranked) =>
   }))
 
 /** An item of the table holds 400 KB: of a large panel that wrote at length not every reason fits into a letter. */
-const LONGEST_REASONS = 250_000
+const LONGEST_REASONS = 230_000
+/** Of the successful tender, in the letter of another. */
+const LONGEST_REASONS_OF_WINNER = 100_000
 
 /** As many of the reasons as fit into so many bytes, and how many more there are. */
 export function withinLength(reasons: string[], bytes: number): string[] {
@@ -124,23 +139,29 @@ export function withinLength(reasons: string[], bytes: number): string[] {
     : [...fitting, `${more} more reasons are on the record: ask the programme manager for them.`]
 }
 
-function ownMarks(records: Records, own: Ranked): Letter['own'] {
-  const { theCase } = records
-  const sheets = countedSheets(theCase).filter(({ organisationId }) => organisationId === own.organisationId)
+/** Why a tender scored as it did, criterion by criterion, without a word of who said what. */
+function reasonsOf({ theCase }: Records, { organisationId, criteria }: Ranked, bytes: number) {
+  const sheets = countedSheets(theCase).filter((sheet) => sheet.organisationId === organisationId)
   const { moderated, notAgreed } = moderationOf(theCase)
   // Also where the panel did not agree: why it did not is why the median stands.
-  const discussed = [...moderated, ...notAgreed].filter(({ organisationId }) => organisationId === own.organisationId)
+  const discussed = [...moderated, ...notAgreed].filter((one) => one.organisationId === organisationId)
+  return (criterionId: string): string[] =>
+    withinLength(
+      [
+        ...discussed.filter((one) => one.criterionId === criterionId).map(({ reason }) => reason),
+        // In the order of their words: in the order of the members they would say who gave which.
+        ...sheets.flatMap(({ scores }) => scores[criterionId]?.rationale ?? []).sort(),
+      ],
+      bytes / criteria.length,
+    )
+}
+
+function ownMarks(records: Records, own: Ranked): Letter['own'] {
+  const reasons = reasonsOf(records, own, LONGEST_REASONS)
   return {
     criteria: marks(records, own).map((mark) => ({
       ...mark,
-      reasons: withinLength(
-        [
-          ...discussed.filter(({ criterionId }) => criterionId === mark.criterionId).map(({ reason }) => reason),
-          // In the order of their words: in the order of the members they would say who gave which.
-          ...sheets.flatMap(({ scores }) => scores[mark.criterionId]?.rationale ?? []).sort(),
-        ],
-        LONGEST_REASONS / own.criteria.length,
-      ),
+      reasons: reasons(mark.criterionId),
       belowMinimum: own.belowMinimum.includes(mark.criterionId),
     })),
     quality: own.quality,
@@ -149,12 +170,25 @@ function ownMarks(records: Records, own: Ranked): Letter['own'] {
   }
 }
 
-const winnersMarks = (records: Records, winner: Ranked): Letter['winners'] => ({
-  criteria: marks(records, winner).map(({ basis: _, ...mark }) => mark),
-  quality: winner.quality,
-  pricePoints: winner.price?.points ?? '0',
-  total: winner.total,
-})
+/** With the explanation that the Procurement Act asks for, but for what the bidder marked as confidential (decision 35). */
+function winnersMarks(records: Records, winner: Ranked): Letter['winners'] {
+  const { ruleBook, tender } = records.theCase
+  const explained = ruleBook.decision.standstill === 'pa2023'
+  const reasons = reasonsOf(records, winner, LONGEST_REASONS_OF_WINNER)
+  const opening = tender?.status === 'opened' ? tender.tenders[winner.organisationId]?.opening : undefined
+  const confidential = opening?.outcome === 'opened' ? (opening.confidential ?? []) : []
+  const whyOf = (criterionId: string) =>
+    confidential.includes(criterionId) ? { withheld: true } : { reasons: reasons(criterionId) }
+  return {
+    criteria: marks(records, winner).map(({ basis: _, ...mark }) => ({
+      ...mark,
+      ...(explained && whyOf(mark.criterionId)),
+    })),
+    quality: winner.quality,
+    pricePoints: winner.price?.points ?? '0',
+    total: winner.total,
+  }
+}
 
 /** Where points were lost, most first; beside it what the winner had, and what the price cost. */
 function wouldHaveScoredMore(records: Records, own: Ranked, winner: Ranked | undefined): string[] {

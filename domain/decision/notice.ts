@@ -1,64 +1,115 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Case } from '../case/case.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { facts, heading, type Paper, words } from '../paper/paper.ts'
-import { told } from '../time/deadline.ts'
+import { dayTold, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
+import { type Announced, isAnnounced, type Superseded, standstillNow } from './decision.ts'
 
 /**
- * The notice of the intended award: public from the announcement on, for the standstill counts from the day it is published
- * (SI 2023/1348, reg. 11 and 12; Procurement Act 2023, s. 50 and 51). It and the standstill are one event, so that neither is
- * without the other. Nothing but who, for how much, and until when: the evaluation is public with the award.
- * @returns undefined when nothing is intended, and once the contract is awarded
+ * The notices of intended awards, oldest first: each public from its announcement on, and for good. The standstill counts from the
+ * day a notice is published (SI 2023/1348, reg. 11 and 12; Procurement Act 2023, s. 50 and 51). It and the standstill are one event,
+ * so that neither is without the other. Nothing but who, for how much, and until when: the evaluation is public with the award.
  */
-export function awardNotice(theCase: Case) {
-  const { decision, evaluation, proposal } = theCase
-  if (decision?.status !== 'standstill' || decision.recommendation.outcome !== 'award') return undefined
-  if (evaluation?.status !== 'ranked') return undefined
-  const { organisationId } = decision.recommendation
-  const { announcedAt, standstill, sitting } = decision
-  const price = evaluation.prices.find((one) => one.organisationId === organisationId)
-  return {
-    title: proposal.form.title,
-    sitting,
-    winner: organisationId,
-    ...(price && 'pence' in price && { pence: price.pence }),
-    publishedAt: announcedAt,
-    standstill,
-    /** The contract cannot begin before; when it does is known when the service goes live. */
-    notBefore: awardNotBefore(theCase) ?? standstill.ends,
-  }
+export function awardNotices(theCase: Case): AwardNotice[] {
+  const { decision, proposal } = theCase
+  const shown = (
+    { notice, standstill, published, announcedAt, sitting }: Announced | Superseded,
+    more: Pick<AwardNotice, 'withdrawnAt' | 'awardedAt' | 'notBefore'>,
+  ): AwardNotice[] =>
+    notice && standstill
+      ? [
+          {
+            title: proposal.form.title,
+            sitting,
+            winner: notice.organisationId,
+            ...(notice.pence !== undefined && { pence: notice.pence }),
+            publishedAt: announcedAt,
+            standstill: standstillNow({ standstill, published }),
+            ...(published && { published: { on: published.on, reference: published.reference } }),
+            head: notice.head,
+            ...more,
+          },
+        ]
+      : []
+  return [
+    ...(decision?.superseded ?? []).flatMap((one) => shown(one, { withdrawnAt: one.at })),
+    ...(isAnnounced(decision)
+      ? shown(
+          decision,
+          decision.status === 'awarded'
+            ? { awardedAt: decision.awardedAt }
+            : { notBefore: awardNotBefore(theCase) ?? decision.announcedAt },
+        )
+      : []),
+  ]
 }
+
+/** The one whose standstill is open. */
+export const awardNotice = (theCase: Case): AwardNotice | undefined =>
+  awardNotices(theCase).find(({ awardedAt, withdrawnAt }) => awardedAt === undefined && withdrawnAt === undefined)
 
 /** Until when the standstill is open as things are: a further decision has moved it. Nothing where none is open. */
 export const awardNotBefore = ({ decision, life }: Pick<Case, 'decision' | 'life'>): Instant | undefined => {
   if (decision?.status !== 'standstill') return undefined
-  return life.wait?.name === 'standstill' ? life.wait.dueAt : decision.standstill.ends
+  return life.wait?.name === 'standstill' ? life.wait.dueAt : standstillNow(decision).ends
 }
 
-export type AwardNotice = NonNullable<ReturnType<typeof awardNotice>>
+export interface AwardNotice {
+  title: string
+  sitting: number
+  winner: string
+  pence?: number
+  publishedAt: Instant
+  /** As it counts. */
+  standstill: NonNullable<Announced['standstill']>
+  /** On the national platform. */
+  published?: { on: string; reference: string }
+  head: { hash: string }
+  /** While the standstill is open: the contract cannot begin before; when it does is known when the service goes live. */
+  notBefore?: Instant
+  /** The decision no longer stands since. */
+  withdrawnAt?: Instant
+  awardedAt?: Instant
+}
 
 export const awardNoticePaper = (
-  { title, winner, pence, publishedAt, standstill, notBefore }: AwardNotice,
-  { caseId, head }: { caseId: string; head: Paper['head'] },
+  { title, winner, pence, publishedAt, standstill, published, head, notBefore, withdrawnAt, awardedAt }: AwardNotice,
+  caseId: string,
   names: (id: string) => string,
 ): Paper => ({
   title,
   about: `Notice of the intended award · ${told(publishedAt)}`,
   blocks: [
     heading('The intended award'),
-    words(`We intend to award the contract to ${names(winner)}. It has not been awarded yet.`),
+    words(
+      withdrawnAt !== undefined
+        ? `This notice no longer stands since ${told(withdrawnAt)}. We had intended to award the contract to ${names(winner)}.`
+        : awardedAt !== undefined
+          ? `We intended to award the contract to ${names(winner)}. It was awarded: ${told(awardedAt)}.`
+          : `We intend to award the contract to ${names(winner)}. It has not been awarded yet.`,
+    ),
     facts([
       ['Provider', names(winner)],
       ['Price', pence === undefined ? undefined : pounds(pence)],
       ['This notice was published', told(publishedAt)],
-      ['The standstill began', standstill.begins],
-      ['Nothing will be awarded before', told(notBefore)],
+      [
+        'On the national platform',
+        published && `${dayTold(Temporal.PlainDate.from(published.on))}, ${published.reference}`,
+      ],
+      ['The standstill began', dayTold(Temporal.PlainDate.from(standstill.begins))],
+      ['Representations could be made before', notBefore === undefined ? told(standstill.ends) : undefined],
+      ['Nothing will be awarded before', notBefore === undefined ? undefined : told(notBefore)],
       ['Under', standstill.citation],
       ['Case', caseId],
     ]),
-    words(
-      `Providers that tendered can make representations before ${told(standstill.ends)}: each can read its letter in the portal. The full decision record is published with the award.`,
-    ),
+    ...(notBefore === undefined
+      ? []
+      : [
+          words(
+            `Providers that tendered can make representations before ${told(standstill.ends)}: each can read its letter in the portal. Another provider that might have provided the service can write to the programme manager, quoting the case, so that it arrives before then. The full decision record is published with the award.`,
+          ),
+        ]),
   ],
   head: { hash: head.hash },
 })

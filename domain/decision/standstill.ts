@@ -102,8 +102,11 @@ export function standstillLawOn(ruleSet: StandstillRuleSet, date: Temporal.Plain
 }
 
 /** The standstill that a notice published at this instant begins. */
-export function standstillFrom(ruleSet: StandstillRuleSet, publishedAt: Instant): Standstill {
-  const published = londonDate(publishedAt)
+export const standstillFrom = (ruleSet: StandstillRuleSet, publishedAt: Instant): Standstill =>
+  standstillOn(ruleSet, londonDate(publishedAt))
+
+/** The standstill that a notice published on this day begins. */
+export function standstillOn(ruleSet: StandstillRuleSet, published: Temporal.PlainDate): Standstill {
   const law = standstillLawOn(ruleSet, published)
   const begins = law.begins === 'the day of publication' ? published : published.add({ days: 1 })
   const already = law.countsTheDayItBegins && isWorkingDay(begins) ? 1 : 0

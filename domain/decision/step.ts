@@ -3,7 +3,7 @@ import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { evolveEvaluation } from '../evaluation/evolve.ts'
-import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
+import { winnerWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { votingIn } from '../panel/voting.ts'
@@ -24,8 +24,16 @@ export type DecisionStep =
   /**
    * @param most how many letters at once, and `bytes` how long they may be together: a transaction holds only so much
    * @param names of organisations, by identifier
+   * @param from the company that runs the panel, by name
    */
-  | { type: 'WriteLetters'; attempt: number; most: number; bytes: number; names: Record<string, string> }
+  | {
+      type: 'WriteLetters'
+      attempt: number
+      most: number
+      bytes: number
+      names: Record<string, string>
+      from?: string | undefined
+    }
   | { type: 'AnnounceOutcome'; attempt: number }
   | { type: 'MakeAward'; attempt: number }
 
@@ -67,7 +75,7 @@ function openAwardVote(theCase: Case, matter: Matter, { at, by }: Circumstances)
     theCase.evaluation,
   )
   const top = topRanked(theCase)
-  const other = evaluation ? resultWithoutExcluded({ ...theCase, evaluation })?.winner : undefined
+  const other = evaluation ? winnerWithoutExcluded({ ...theCase, evaluation }) : undefined
   const instead = other === top ? undefined : other
   const options = [
     ...(top === undefined ? [] : ['award']),
@@ -125,12 +133,12 @@ const unwritten = ({ tender }: Case, decision: DecisionIn<'confirmed'>): string[
 function writeLetters(
   theCase: Case,
   decision: DecisionIn<'confirmed'>,
-  { most, bytes, names }: Extract<DecisionStep, { type: 'WriteLetters' }>,
+  { most, bytes, names, from }: Extract<DecisionStep, { type: 'WriteLetters' }>,
 ): CaseEvent[] {
   const { evaluation, tender } = theCase
   refuseUnless(tender && tender.status !== 'due', 'TooEarly', 'There is no tender yet.')
   const ranked = evaluation?.status === 'ranked' ? { evaluation } : {}
-  const records = { theCase, ...ranked, names, criteria: tender.terms.criteria }
+  const records = { theCase, ...ranked, names, ...(from !== undefined && { from }), criteria: tender.terms.criteria }
   const events: CaseEvent[] = []
   let length = 0
   for (const organisationId of unwritten(theCase, decision).slice(0, most)) {
@@ -153,7 +161,10 @@ function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string):
     case 'award': {
       const standstill = standstillFrom(theCase.ruleBook.decision.standstill, at)
       return [
-        { type: 'OutcomeAnnounced', data: { sitting, standstill } },
+        {
+          type: 'OutcomeAnnounced',
+          data: { sitting, standstill, notice: noticeOf(theCase, recommendation.organisationId) },
+        },
         openWaitUntil(theCase, 'standstill', at, standstill.ends),
       ]
     }
@@ -166,6 +177,13 @@ function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string):
     case 're-tender':
       return []
   }
+}
+
+/** Who, and for how much: the evaluation is public with the award. */
+function noticeOf({ evaluation, head }: Case, organisationId: string) {
+  const prices = evaluation && 'prices' in evaluation ? evaluation.prices : []
+  const price = prices.find((one) => one.organisationId === organisationId)
+  return { organisationId, ...(price && 'pence' in price && { pence: price.pence }), head: { hash: head.hash } }
 }
 
 /** Which way the workflow goes on from here. */

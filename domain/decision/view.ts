@@ -5,11 +5,13 @@ import type { Paper } from '../paper/paper.ts'
 import { refuseUnless } from '../refusal.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import { bidders } from '../tender/tender.ts'
+import type { Instant } from '../time/instant.ts'
 import { viewVote } from '../vote/view.ts'
 import { mayConsider, withoutMembers } from './considering.ts'
-import { type Announced, isAnnounced, type Letter, letterKey } from './decision.ts'
-import { letterPaper } from './letter-paper.ts'
+import { type Announced, isAnnounced, type Letter, letterKey, standstillNow } from './decision.ts'
+import { letterPaper, toldWith } from './letter-paper.ts'
 import { awardNotBefore } from './notice.ts'
+import { lacksNotice } from './waits.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
 export function viewDecision(theCase: Case, { person }: Viewer) {
@@ -30,7 +32,12 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
     ...('confirmation' in decision && { confirmation: decision.confirmation }),
     ...(isAnnounced(decision) && {
       announcedAt: decision.announcedAt,
-      ...(decision.standstill && { standstill: decision.standstill, notBefore: awardNotBefore(theCase) }),
+      ...(decision.standstill && {
+        standstill: standstillNow({ standstill: decision.standstill, published: decision.published }),
+        notBefore: awardNotBefore(theCase),
+      }),
+      ...(decision.published && { published: decision.published }),
+      noticeDue: lacksNotice(theCase),
       representations: decision.representations,
       /** Who can consider a representation. */
       members: mayConsider(theCase),
@@ -44,19 +51,23 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
  */
 export function viewLetter(theCase: Case, organisationId: string) {
   const { decision, letters, proposal } = theCase
-  const own = (announced: Pick<Announced, 'sitting' | 'announcedAt' | 'standstill' | 'representations'>) => {
+  const own = (
+    announced: Pick<Announced, 'sitting' | 'announcedAt' | 'standstill' | 'published' | 'representations'>,
+    notBefore?: Instant,
+  ) => {
     const letter: Letter | undefined = letters?.[letterKey(announced.sitting, organisationId)]
     if (!letter) return undefined
-    const { announcedAt, standstill, representations } = announced
+    const { announcedAt, standstill, published, representations } = announced
+    const now = standstill && standstillNow({ standstill, published })
     return {
       letter,
-      paper: letterPaper(letter, { title: proposal.form.title, announcedAt, ...(standstill && { standstill }) }),
+      paper: letterPaper(letter, toldWith(proposal.form.title, announced, notBefore)),
       announcedAt,
-      ...(standstill && { standstill }),
+      ...(now && { standstill: now }),
       representations: representations.filter((one) => one.organisationId === organisationId).map(withoutMembers),
     }
   }
-  const current = isAnnounced(decision) ? own(decision) : undefined
+  const current = isAnnounced(decision) ? own(decision, awardNotBefore(theCase)) : undefined
   const superseded = (decision?.superseded ?? []).flatMap((one) => {
     const before = own(one)
     return before ? [{ ...before, superseded: { at: one.at, reason: one.reason } }] : []

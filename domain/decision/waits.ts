@@ -7,7 +7,7 @@ import { roundIsOver } from '../vote/count.ts'
 import { yetToVote } from '../vote/vote.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
-import { unansweredRepresentations } from './decision.ts'
+import { standstillNow, unansweredRepresentations } from './decision.ts'
 
 export function voteIsOver(theCase: Case, at: Instant): boolean {
   const { decision, panel, life } = theCase
@@ -39,18 +39,24 @@ export const confirmation: WaitRule = {
   consequence: 'The programme manager, the deputy and whoever is asked are reminded until it is done.',
 }
 
-/** Over when its time is, and every representation has been answered. */
-export function standstillIsOver({ decision, life }: Case, at: Instant): boolean {
+/** Over when its time is, every representation has been answered, and the notice stands where it must (decision 35). */
+export function standstillIsOver(theCase: Case, at: Instant): boolean {
+  const { decision, life } = theCase
   if (decision?.status !== 'standstill') return true
-  const ends = life.wait?.name === 'standstill' ? life.wait.dueAt : decision.standstill.ends
-  return at >= ends && unansweredRepresentations(decision).length === 0
+  const ends = life.wait?.name === 'standstill' ? life.wait.dueAt : standstillNow(decision).ends
+  return at >= ends && unansweredRepresentations(decision).length === 0 && !lacksNotice(theCase)
 }
 
+/** Nobody has recorded that the notice was published on the national platform, and the award waits for it (a setting). */
+export const lacksNotice = ({ decision, ruleBook }: Pick<Case, 'decision' | 'ruleBook'>): boolean =>
+  ruleBook.decision.awardNeedsPublishedNotice && decision?.status === 'standstill' && !decision.published
+
 export const standstill: WaitRule = {
-  waitsFor: ({ decision, panel }) => {
-    if (unansweredRepresentations(decision).length === 0) return []
-    const chair = chairOf(panel)
+  waitsFor: (theCase) => {
+    const { decision, panel } = theCase
     const answering: Party[] = [{ kind: 'programme-manager' }]
+    if (unansweredRepresentations(decision).length === 0) return lacksNotice(theCase) ? answering : []
+    const chair = chairOf(panel)
     return chair === undefined ? answering : [{ kind: 'person', id: chair }, ...answering]
   },
   answered: standstillIsOver,
@@ -59,7 +65,9 @@ export const standstill: WaitRule = {
       theCase,
       wait,
       at,
-      'A representation has not been answered: the standstill stays open until the further decision is communicated.',
+      unansweredRepresentations(theCase.decision).length > 0
+        ? 'A representation has not been answered: the standstill stays open until the further decision is communicated.'
+        : 'Nobody has recorded that the notice was published on the national platform: nothing is awarded before.',
     ),
   ],
   consequence: 'The contract is awarded. If a representation is unanswered, the standstill stays open instead.',

@@ -1,6 +1,7 @@
+import type { CaseEvent } from '../case/event.ts'
 import { tell } from '../case/tell.ts'
 import { certificateOf } from '../panel-draw/view.ts'
-import { letters, sittings, story } from './decision-parts.ts'
+import { awardNoticesOf, letters, sittings, story } from './decision-parts.ts'
 import type { Disclosed, Part } from './part.ts'
 import { partsOfRound } from './round-parts.ts'
 import { asItEnded, folderOf, roundsIn } from './rounds.ts'
@@ -14,10 +15,28 @@ const trail = ({ record, names }: Disclosed): Part[] => [
   { path: 'names.json', what: 'The names behind the identifiers', data: names },
   {
     path: 'timeline.json',
-    what: 'Every event in words: every notice, reminder and message',
+    what: 'Every event in words',
     data: timeline(record),
   },
 ]
+
+/** What was sent by email, word by word; and whom the record says it reminded, or told that something was held up. */
+const messages = ({ record }: Disclosed): Part[] => {
+  const sent: readonly string[] = ['ProvidersTold', 'Reminded', 'Escalated'] satisfies CaseEvent['type'][]
+  const events = record.events.filter(({ entry: { type } }) => sent.includes(type))
+  return events.length === 0
+    ? []
+    : [
+        {
+          path: 'messages.json',
+          what: 'Every message to providers in the words of its email and to whom, every reminder, and everything that was escalated',
+          data: events.map(({ entry: { sequence, at, type }, payload }) => ({
+            ...{ sequence, at, type },
+            ...(payload ? { said: payload.data } : { erased: true }),
+          })),
+        },
+      ]
+}
 
 const timeline = ({ events }: Disclosed['record']) =>
   events.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
@@ -78,6 +97,7 @@ type Section = (disclosed: Disclosed) => Part[]
 /** What a disclosure pack consists of besides the rounds that are over, section by section. */
 const sectionsOf = ({ record }: Pick<Disclosed, 'record'>): Section[] => [
   trail,
+  messages,
   notices,
   ...partsOfRound(roundsIn(record.events).find(({ endedBy }) => endedBy === undefined)),
   conflicts,
@@ -90,6 +110,7 @@ const sectionsOf = ({ record }: Pick<Disclosed, 'record'>): Section[] => [
   appraised,
   businessCases,
   sittings,
+  awardNoticesOf,
   letters,
   story,
 ]

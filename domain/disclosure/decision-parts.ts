@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../case/event.ts'
 import { isAnnounced, type Letter } from '../decision/decision.ts'
-import { letterPaper } from '../decision/letter-paper.ts'
+import { letterPaper, toldWith } from '../decision/letter-paper.ts'
+import { awardNoticePaper, awardNotices } from '../decision/notice.ts'
 import { decisionRecordPaper } from '../decision-record/paper.ts'
 import { isDecided, viewDecisionRecord } from '../decision-record/record.ts'
 import type { Export } from '../record/export.ts'
@@ -24,6 +25,7 @@ const ofSittings: readonly string[] = [
   'RecommendationConfirmed',
   'RecommendationRejected',
   'OutcomeAnnounced',
+  'NoticePublished',
   'RepresentationMade',
   'RepresentationAnswered',
   'AwardMade',
@@ -62,18 +64,32 @@ export function letters({ theCase, names }: Disclosed): Part[] {
     const about = `letter to ${nameOf(letter, names)}`
     if (!told)
       return [{ path: `${path}.json`, what: `A ${about} that was written and never sent, as data`, data: letter }]
-    const { announcedAt, standstill } = told
+    const { announcedAt } = told
     return [
       { path: `${path}.json`, what: `The ${about}, as data`, data: letter },
       {
         path,
         what: `The ${about}`,
         datedAt: announcedAt,
-        paper: letterPaper(letter, { title: proposal.form.title, announcedAt, ...(standstill && { standstill }) }),
+        paper: letterPaper(letter, toldWith(proposal.form.title, told)),
       },
     ]
   })
 }
+
+/** Every notice of an intended award, as it is public. */
+export const awardNoticesOf = ({ theCase, names }: Disclosed): Part[] =>
+  awardNotices(theCase).flatMap((notice): Part[] => {
+    const path = `notices/award-${notice.sitting}`
+    const what = `The notice of the intended award, sitting ${notice.sitting}`
+    return [
+      { path: `${path}.json`, what: `${what}, as data`, data: notice },
+      {
+        ...{ path, what, datedAt: notice.publishedAt },
+        paper: awardNoticePaper(notice, theCase.id, (id) => names.organisations[id] ?? id),
+      },
+    ]
+  })
 
 const nameOf = ({ organisationId, names }: Letter, { organisations }: Names): string =>
   names[organisationId] ?? organisations[organisationId] ?? organisationId

@@ -1,4 +1,6 @@
 import type { Milestone } from '../after-award/after-award.ts'
+import { type AwardNotice, awardNotices } from '../decision/notice.ts'
+import { told } from '../time/deadline.ts'
 import { address, organisation, type Source, value } from './source.ts'
 
 const awardId = (caseId: string, sitting: number) => `${caseId}-award-${sitting}`
@@ -16,9 +18,20 @@ export function awards(source: Source) {
     ...(record && { description: reason }),
     status: 'cancelled' as const,
     date: at,
+    ...(noticeOf(source, sitting).length > 0 && { documents: noticeOf(source, sitting) }),
   }))
   return [...cancelled, ...intended(source), ...decided(source)]
 }
+
+const noticeDocument = (source: Source, { sitting, publishedAt }: AwardNotice) => ({
+  id: 'award-notice',
+  documentType: 'awardNotice',
+  title: 'Notice of the intended award, with the standstill',
+  url: address(source, `/award-notice?sitting=${sitting}`),
+  datePublished: publishedAt,
+  format: 'application/json',
+  language: 'en',
+})
 
 function intended(source: Source) {
   const { theCase, notice } = source
@@ -31,18 +44,8 @@ function intended(source: Source) {
       date: notice.publishedAt,
       suppliers: [organisation(source, notice.winner)],
       ...(notice.pence !== undefined && { value: value(notice.pence) }),
-      contractPeriod: { startDate: notice.notBefore },
-      documents: [
-        {
-          id: 'award-notice',
-          documentType: 'awardNotice',
-          title: 'Notice of the intended award, with the standstill',
-          url: address(source, '/award-notice'),
-          datePublished: notice.publishedAt,
-          format: 'application/json',
-          language: 'en',
-        },
-      ],
+      ...(notice.notBefore && { description: `Nothing is awarded before ${told(notice.notBefore)}.` }),
+      documents: [noticeDocument(source, notice)],
     },
   ]
 }
@@ -64,9 +67,10 @@ function decided(source: Source) {
         ...priceOf(source, winner),
       }),
       documents: [
+        ...noticeOf(source, decision.sitting),
         {
           id: 'decision-record',
-          documentType: 'awardNotice',
+          documentType: 'evaluationReports',
           title: 'Decision record: the full story, with scores, reasons and how robust the result is',
           url: address(source, '/decision-record.pdf'),
           datePublished: decision.awardedAt ?? decision.announcedAt,
@@ -77,6 +81,12 @@ function decided(source: Source) {
     },
   ]
 }
+
+/** Its notice, which stays published whatever became of it. */
+const noticeOf = (source: Source, sitting: number) =>
+  awardNotices(source.theCase)
+    .filter((notice) => notice.sitting === sitting)
+    .map((notice) => noticeDocument(source, notice))
 
 function priceOf({ record }: Source, winner: string) {
   const price = record?.ranking.find(({ organisationId }) => organisationId === winner)?.price
@@ -100,7 +110,8 @@ export function contracts(source: Source) {
       id: `${theCase.id}-contract`,
       awardID: awardId(theCase.id, record.decision.sitting),
       title: record.title,
-      status: goLiveOn === undefined ? ('pending' as const) : ('active' as const),
+      // What has not begun is not in force; when it comes to a close is not known here.
+      status: goLiveOn === undefined || goLiveOn > source.today ? ('pending' as const) : ('active' as const),
       ...priceOf(source, record.winner),
       ...(goLiveOn !== undefined && { period: { startDate: `${goLiveOn}T00:00:00Z` } }),
       ...(milestones.length > 0 && {

@@ -89,9 +89,10 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
       ...(standstill && {
         standstill: { citation: standstill.citation, startDate: standstill.begins, endDate: standstill.ends },
       }),
-      representations: decision.representations.map(({ id, at, answer }) => ({
+      ...(decision.published && { publishedNotice: { date: decision.published.on, id: decision.published.reference } }),
+      representations: decision.representations.map(({ id, at, receivedAt = at, answer }) => ({
         id,
-        date: at,
+        date: receivedAt,
         ...(answer && { answer: { decision: answer.decision, reasons: answer.reasons, date: answer.at } }),
       })),
     },

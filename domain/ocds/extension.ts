@@ -93,6 +93,7 @@ export const extensionSchema = z.object({
       ),
       approval: z.object({ date: instantSchema, reasons: z.string() }),
       standstill: z.object({ citation: z.string(), startDate: z.iso.date(), endDate: instantSchema }).optional(),
+      publishedNotice: z.object({ date: z.iso.date(), id: z.string() }).optional(),
       representations: z.array(
         z.object({
           id: z.int(),

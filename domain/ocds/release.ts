@@ -10,7 +10,7 @@ import { tenderOf } from './tender.ts'
 export const phases = ['planning', 'tender', 'award', 'contract'] as const
 export type Phase = (typeof phases)[number]
 
-type Tag = Phase | 'tenderUpdate' | 'tenderCancellation' | 'implementation'
+type Tag = Phase | 'tenderUpdate' | 'tenderCancellation' | 'awardUpdate' | 'awardCancellation' | 'implementation'
 
 /**
  * The case as one OCDS 1.1.5 release with everything that is public of it (requirements §7), or with one phase of it.
@@ -46,7 +46,13 @@ export function release(source: Source, phase?: Phase) {
 export type Release = NonNullable<ReturnType<typeof release>>
 
 const phaseOf = (tag: Tag): Phase =>
-  tag === 'implementation' ? 'contract' : tag.startsWith('tender') ? 'tender' : (tag as Phase)
+  tag === 'implementation'
+    ? 'contract'
+    : tag.startsWith('tender')
+      ? 'tender'
+      : tag.startsWith('award')
+        ? 'award'
+        : (tag as Phase)
 
 function tagsOf(source: Source): Tag[] {
   const tender = tenderOf(source)
@@ -62,14 +68,21 @@ function tagsOf(source: Source): Tag[] {
   return [
     'planning',
     ...ofTender,
-    ...(awards(source).length > 0 ? (['award'] as const) : []),
+    ...tagOfAwards(awards(source)),
     ...(contracts(source).length > 0 ? (['contract'] as const) : []),
     ...(contracts(source).length > 0 && (afterAward?.milestones.length ?? 0) > 0 ? (['implementation'] as const) : []),
   ]
 }
 
+/** An award that was announced and no longer stands cancels it; one that comes after it is an update. */
+function tagOfAwards(all: ReturnType<typeof awards>): Tag[] {
+  if (all.length === 0) return []
+  if (all.every(({ status }) => status === 'cancelled')) return ['awardCancellation']
+  return [all.some(({ status }) => status === 'cancelled') ? 'awardUpdate' : 'award']
+}
+
 /** When the newest of what it tells happened. */
-function latest({ theCase, record, notice }: Source): string {
+function latest({ theCase, record, notice, today }: Source): string {
   const { life, tender, afterAward } = theCase
   const times = [
     ...life.path.flatMap(({ entered, left }) => (left ? [entered, left] : [entered])),
@@ -77,6 +90,12 @@ function latest({ theCase, record, notice }: Source): string {
       ? [tender.publishedAt, ...[...tender.changes, ...tender.deadlines].map(({ at }) => at)]
       : []),
     ...(notice ? [notice.publishedAt] : []),
+    ...(theCase.decision && 'published' in theCase.decision && theCase.decision.published
+      ? [theCase.decision.published.at]
+      : []),
+    ...(afterAward?.goLiveOn !== undefined && afterAward.goLiveOn <= today
+      ? [`${afterAward.goLiveOn}T00:00:00.000Z`]
+      : []),
     ...(theCase.decision?.superseded ?? []).map(({ at }) => at),
     ...(record ? [record.decision.awardedAt ?? record.decision.announcedAt] : []),
     ...(afterAward?.milestones ?? []).flatMap(({ openedAt, reached }) => [openedAt, ...(reached ? [reached.at] : [])]),

@@ -13,6 +13,8 @@ export interface Source {
   buyer: { id: string; name: string }
   /** Of practices and organisations, by identifier. */
   names: (id: string) => string
+  /** In London (ISO date). */
+  today: string
   /** Where the service is found: `https://panels.example`. */
   origin: string
 }

@@ -140,6 +140,8 @@ export const ruleBookSchema = z.strictObject({
       /** When the panel is reminded of a representation that it has not answered. */
       remindOfRepresentationAfter: period(workingDays(2)),
       standstill: z.enum(['psr', 'pa2023']).default('psr'),
+      /** Nothing is awarded before the secretariat has recorded that the notice stands on the national platform. */
+      awardNeedsPublishedNotice: z.boolean().default(false),
     })
     .prefault({}),
   afterAward: z

@@ -25,7 +25,7 @@ import { remind } from './remind.ts'
 import { tellOfLateRound, tellOfMissingRound } from './round-mail.ts'
 import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
 import { tellOfReport } from './tell-of-report.ts'
-import { isNews, tellProviders } from './tell-providers.ts'
+import { tellProviders } from './tell-providers.ts'
 import { asksSomebody, tellOfEscalation, tellWhoIsAsked } from './wait-mail.ts'
 
 /** Events after which a person's act, not a workflow's last state, starts the stage. */
@@ -109,7 +109,6 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
   if (isTold(type))
     await tellPeople(given, await look(about.caseId), { type, sequence: Number(item['sequence']) }, said)
-  if (isNews(type)) await tellProviders(given, await look(about.caseId), { type, sequence: Number(item['sequence']) })
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item, said)
   if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item, said)
@@ -177,6 +176,7 @@ const tellings: { [T in CaseEvent['type']]?: (given: Deps, told: Told<T>) => Pro
   RandomnessMissing: async (given, { theCase, said }) =>
     tellOfMissingRound(given, await withDraws(given, theCase), said.draw),
   RoundBrought: async (given, { theCase, said }) => tellOfLateRound(given, await withDraws(given, theCase), said.draw),
+  ProvidersTold: (given, { theCase, sequence, said }) => tellProviders(given, theCase, sequence, said),
   ErasureAsked: (given, { theCase, sequence, said }) => tellOfErasure(given, theCase, sequence, said.sequence),
 }
 

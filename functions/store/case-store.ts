@@ -5,6 +5,7 @@ import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
 import { evolve } from '../../domain/case/evolve.ts'
 import type { Actor } from '../../domain/case/party.ts'
+import { messagesOf } from '../../domain/message/message.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
@@ -162,7 +163,7 @@ export async function commit(
   let unsealedHash = before?.unsealedHash ?? head.hash
   let state: CaseState | undefined = before
   const record: Write[] = []
-  for (const event of events) {
+  const write = (event: CaseEvent) => {
     const payload = { salt: randomBytes(16).toString('hex'), data: event.data }
     const entry = chain(head, { caseId, at, by, type: event.type }, payload)
     const { caseId: _, sequence, ...rest } = entry
@@ -174,6 +175,8 @@ export async function commit(
     if (!isSealedDeed(event.type)) unsealedHash = entry.hash
     state = evolve(state, { ...event, at, by })
   }
+  events.forEach(write)
+  for (const message of messagesOf({ ...(state as CaseState), id: caseId, head }, events)) write(message)
   const after = { ...redact(state as CaseState), id: caseId, head, unsealedHash }
   const conditions = also?.(after) ?? []
   const { items: changed, writes, written } = nounWrites(deps, before, after)

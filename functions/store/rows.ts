@@ -7,7 +7,9 @@ import { challengesDue } from '../../domain/challenge/challenge.ts'
 import { flagsDue } from '../../domain/conflict/chase.ts'
 import { flagsInMidstage } from '../../domain/conflict/waits.ts'
 import { isAnnounced } from '../../domain/decision/decision.ts'
-import { awardNotice } from '../../domain/decision/notice.ts'
+import { awardNotices } from '../../domain/decision/notice.ts'
+import { isDecided } from '../../domain/decision-record/record.ts'
+import { isDecided } from '../../domain/decision-record/record.ts'
 import { listedMeetings, type MeetingListed, meetingsOf } from '../../domain/meeting/view.ts'
 import { participation } from '../../domain/nomination/participation.ts'
 import { proposerOf } from '../../domain/proposal/waits.ts'
@@ -139,7 +141,12 @@ export function rowsOf(theCase: Case): Row[] {
     })),
     row(audiences.proposals(proposer), `${started}#${id}`, { ...outcome, ...due }),
     ...(proposal.status === 'accepted'
-      ? [row(audiences.public, `${started}#${id}`, { ...outcome, ...(awardNotice(theCase) && { notice: true }) })]
+      ? [
+          row(audiences.public, `${started}#${id}`, {
+            ...outcome,
+            ...(!isDecided(theCase) && awardNotices(theCase).length > 0 && { notice: true }),
+          }),
+        ]
       : []),
     ...(tender?.status === 'open' && wait?.name === 'tenders'
       ? [row(audiences.tenders, `${wait.dueAt}#${id}`, { round: tender.round, deadline: wait.dueAt })]

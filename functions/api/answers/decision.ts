@@ -29,6 +29,11 @@ export const decisionAnswer = z
     announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
     notBefore: instantSchema.optional().openapi({ description: 'Until when the standstill is open' }),
+    published: z
+      .looseObject({ on: z.iso.date(), reference: z.string() })
+      .optional()
+      .openapi({ description: 'The notice of the award on the national platform' }),
+    noticeDue: z.boolean().optional().openapi({ description: 'Nothing is awarded before that is recorded' }),
     representations: representations.optional(),
     members: z.array(z.string()).optional().openapi({ description: 'Who can consider a representation' }),
     names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),

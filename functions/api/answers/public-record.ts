@@ -69,7 +69,10 @@ export const awardNoticeAnswer = z
     pence: z.int().optional(),
     publishedAt: instantSchema,
     standstill: standstillSchema,
-    notBefore: instantSchema.describe('The contract cannot begin before'),
+    published: z.looseObject({ on: z.iso.date(), reference: z.string() }).optional(),
+    notBefore: instantSchema.optional().describe('The contract cannot begin before, while the standstill is open'),
+    withdrawnAt: instantSchema.optional(),
+    awardedAt: instantSchema.optional(),
     paper: paperSchema.describe('The notice in words'),
   })
   .openapi('AwardNotice')

@@ -10,7 +10,7 @@ import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { idSchema, shortReason } from '../text.ts'
+import { idSchema, reason, shortReason } from '../text.ts'
 import { caseFile, caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
@@ -51,6 +51,33 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
         { type: 'MakeRepresentation', organisationId: organisationOf(command.person), text },
         command,
       ),
+  })
+  caseCommand(app, {
+    name: 'record-representation',
+    summary:
+      'Record a representation that was received otherwise: from whom, and when; in time is what was received in time',
+    body: z.strictObject({
+      from: z.string().trim().min(1, 'Enter who made it').max(200, 'Shorten this to 200 characters'),
+      on: z.iso.date('Enter the day on which it was received'),
+      time: z
+        .string()
+        .regex(
+          /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
+          'Enter the time at which it was received, like 14:05 or 14:05:30',
+        ),
+      text: reason,
+    }),
+    decide: (theCase, body, command) => decideDecision(theCase, { type: 'RecordRepresentation', ...body }, command),
+  })
+  caseCommand(app, {
+    name: 'record-notice',
+    summary:
+      'Record when the notice of the award was published on the national platform: the standstill runs from the later',
+    body: z.strictObject({
+      on: z.iso.date('Enter a day'),
+      reference: z.string().trim().min(1, 'Enter the number of the notice').max(100, 'Shorten this to 100 characters'),
+    }),
+    decide: (theCase, body, command) => decideDecision(theCase, { type: 'RecordNotice', ...body }, command),
   })
   caseCommand(app, {
     name: 'answer-representation',

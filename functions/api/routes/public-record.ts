@@ -1,12 +1,13 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
-import { awardNotice, awardNoticePaper } from '../../../domain/decision/notice.ts'
+import { awardNoticePaper, awardNotices } from '../../../domain/decision/notice.ts'
 import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { EXTENSION, extensionDescription, extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
 import { refuseUnless } from '../../../domain/refusal.ts'
+import { londonDate } from '../../../domain/time/instant.ts'
 import { typefaces } from '../../papers/fonts.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
@@ -34,15 +35,15 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
   publicView(app, {
     name: 'public-award-notice',
     path: '/api/public/cases/{caseId}/award-notice',
-    summary: 'The notice of the intended award, from its announcement until the contract is awarded',
+    summary:
+      'The notice of the intended award, from its announcement on: of the last sitting of the panel, or of one before',
     answer: awardNoticeAnswer,
-    query: noQuery,
-    view: async ({ deps, caseId }) => {
+    query: z.object({ sitting: z.coerce.number().int().min(1).optional() }),
+    view: async ({ deps, caseId, query: { sitting } }) => {
       const [theCase, { names }] = await Promise.all([lookAtCase(deps, caseId), namesOf(deps)])
-      const notice = awardNotice(theCase)
+      const notice = awardNotices(theCase).findLast((one) => sitting === undefined || one.sitting === sitting)
       refuseUnless(notice, 'NotFound', 'There is no notice of an intended award in this case.')
-      const { sitting: _, ...shown } = notice
-      return { ...shown, caseId, paper: awardNoticePaper(notice, { caseId, head: theCase.head }, names) }
+      return { ...notice, caseId, paper: awardNoticePaper(notice, caseId, names) }
     },
   })
   publicFile(app, {
@@ -110,7 +111,7 @@ async function decisionRecord(deps: Deps, caseId: string) {
 
 async function source(deps: Deps, caseId: string, origin: string) {
   const [theCase, { names, buyer }] = await Promise.all([acceptedCase(deps, caseId), namesOf(deps)])
-  return sourceOf(theCase, { names, buyer, origin })
+  return sourceOf(theCase, { names, buyer, origin, today: londonDate(deps.now()).toString() })
 }
 
 async function namesOf(deps: Deps) {

@@ -7,7 +7,9 @@ import { step } from '../step.ts'
 const AT_ONCE = { most: 20, bytes: 1_500_000 }
 
 export const handler = step('write-the-letters', async ({ caseId, attempt }, deps) => {
-  const names = Object.fromEntries((await loadOrganisations(deps)).map(({ id, name }) => [id, name]))
+  const organisations = await loadOrganisations(deps)
+  const names = Object.fromEntries(organisations.map(({ id, name }) => [id, name]))
+  const from = organisations.find(({ kind }) => kind === 'company')?.name
   for (;;) {
     const circumstances = { by: { step: 'write-the-letters' }, at: deps.now() }
     let written = 0
@@ -15,7 +17,7 @@ export const handler = step('write-the-letters', async ({ caseId, attempt }, dep
       deps,
       caseId,
       (theCase) => {
-        const letters = stepDecision(theCase, { type: 'WriteLetters', attempt, ...AT_ONCE, names }, circumstances)
+        const letters = stepDecision(theCase, { type: 'WriteLetters', attempt, ...AT_ONCE, names, from }, circumstances)
         written = letters.length
         return letters
       },

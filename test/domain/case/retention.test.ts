@@ -28,7 +28,23 @@ test('what an award rests on is kept for three years from the contract (requirem
   }
 })
 
-test('what somebody declared or commented is not, nor anything where no contract was awarded', () => {
+test('after that the company asks, and only the approver agrees', () => {
+  const asked = following(awarded(), asking(awarded(), 'ScoresSubmitted', UNTIL), UNTIL, by('pm', 'programme-manager'))
+  const erase = (who: string, as: 'approver' | 'deputy-programme-manager', type = 'ScoresSubmitted') =>
+    decideErasure(
+      asked,
+      { type: 'ErasePayload', sequence: 3, reason: 'Agreed.', event: { entry: { type }, payload: {} } },
+      by(who, as),
+      UNTIL,
+    )
+  expect(refusal(() => erase('dep', 'deputy-programme-manager')).code).toBe('NotAllowed')
+  expect(types(erase('ana', 'approver'))).toEqual(['PayloadErased'])
+  expect(types(erase('dep', 'deputy-programme-manager', 'CommentMade'))).toEqual(['PayloadErased'])
+})
+
+test('so is what a decision rests on that no contract came of; what somebody declared or commented is not', () => {
   expect(types(asking(awarded(), 'NominationAccepted', AWARDED))).toEqual(['ErasureAsked'])
-  expect(types(asking(announced(START, confirmed('no award')), 'ScoresSubmitted', AWARDED))).toEqual(['ErasureAsked'])
+  const none = announced(START, confirmed('no award'))
+  expect(refusal(() => asking(none, 'ScoresSubmitted', AWARDED)).message).toContain('3 years')
+  expect(types(asking(none, 'ScoresSubmitted', UNTIL))).toEqual(['ErasureAsked'])
 })

@@ -5,7 +5,8 @@ import { viewLetter } from '../../../domain/decision/view.ts'
 import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { contentsOf } from '../../../domain/disclosure/contents.ts'
-import { START } from '../case-in.ts'
+import { caseIn, START } from '../case-in.ts'
+import { recordOf } from '../disclosure/recorded.ts'
 import { following, refusedWith, types } from '../story.ts'
 import { withFewTenders, withOneTender } from './few.ts'
 import { allFor, announced, confirmed, doing, done, ranked, step, stepped, voted } from './ranked.ts'
@@ -60,7 +61,13 @@ describe('no award with fewer than two tenders (issue 6, points 5 and 11)', () =
     const words = JSON.stringify(decisionRecordPaper(record, (id) => id))
     expect(words).toContain(bidders.length === 0 ? 'Nobody tendered.' : 'One provider tendered.')
     expect(words).toContain('No tender was scored')
-    const export_ = { format: 'redesign-panels/record/1' as const, caseId: theCase.id, head: theCase.head, events: [] }
+    const began = recordOf(caseIn('tender'))
+    const export_ = {
+      format: 'redesign-panels/record/1' as const,
+      caseId: theCase.id,
+      head: theCase.head,
+      events: began.events,
+    }
     const parts = contentsOf({ theCase, record: export_, names: { organisations: {}, people: {} } })
     const paths = parts.map(({ path }) => path)
     expect(paths).toEqual(expect.arrayContaining(['few-tenders.json', 'decision-record']))

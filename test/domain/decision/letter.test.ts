@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
 import { withinLength } from '../../../domain/decision/letter.ts'
 import { letterPaper } from '../../../domain/decision/letter-paper.ts'
 import { members, START } from '../case-in.ts'
-import { announced } from './ranked.ts'
+import { announced, confirmed, ranked } from './ranked.ts'
 
 describe('a letter of a large panel', () => {
   test('holds as many reasons as an item of the table does, and says how many more there are', () => {
@@ -33,6 +34,7 @@ describe('a letter in words (requirements §7)', () => {
       'The scores of the successful tender, from harbour',
       'What would have scored more',
       'Until the contract is awarded',
+      'If you have a question',
     ])
     expect(JSON.stringify(paperTo('meadow'))).toContain('SI 2023/1348')
   })
@@ -47,5 +49,43 @@ describe('a letter in words (requirements §7)', () => {
       const said = JSON.stringify(paperTo(bidder).blocks.filter(({ kind }) => kind !== 'list'))
       for (const member of members) expect(said).not.toContain(`"${member}"`)
     }
+  })
+})
+
+describe('a letter under the Procurement Act is an assessment summary (s. 50; SI 2024/692, reg. 31)', () => {
+  const words = (theCase: Case) => {
+    const letter = theCase.letters?.['1#meadow']
+    if (!letter) throw new Error('There is a letter.')
+    return JSON.stringify(letterPaper(letter, { title: 'Counselling', announcedAt: START }))
+  }
+  const under = (standstill: 'psr' | 'pa2023') => ranked({ decision: { standstill } })
+
+  test('it says why the successful tender scored as it did, and who said so to nobody', () => {
+    const said = words(announced(START, confirmed('award', under('pa2023'))))
+    expect(said).toContain('Why it scored so: Quality and innovation')
+    expect(said).toContain('Quality is 5')
+    expect(said.slice(said.indexOf('Why it scored so'))).not.toMatch(/\b(ada|ben|cat|dan|eve|fay|guy)\b/)
+  })
+
+  test('but for what its bidder marked as confidential', () => {
+    const theCase = under('pa2023')
+    const opening = theCase.tender?.status === 'opened' ? theCase.tender.tenders['harbour']?.opening : undefined
+    if (opening?.outcome !== 'opened') throw new Error('Harbour’s tender was opened.')
+    opening.confidential = ['quality']
+    const said = words(announced(START, confirmed('award', theCase)))
+    expect(said).not.toContain('Quality is 5')
+    expect(said).toContain('marked its answer as confidential')
+    expect(said).toContain('Access is 4')
+  })
+
+  test('under the provider selection regime it gives the scores', () => {
+    const said = words(announced(START, confirmed('award', under('psr'))))
+    expect(said).toContain('The scores of the successful tender')
+    expect(said).not.toContain('Why it scored so')
+  })
+
+  test('says which case it is, when was decided, and whom to ask', () => {
+    const letter = announced(START, confirmed()).letters?.['1#meadow']
+    expect(letter?.reference).toEqual({ caseId: 'case-1', decidedAt: START, confirmedAt: START })
   })
 })

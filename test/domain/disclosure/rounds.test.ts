@@ -4,7 +4,8 @@ import type { PackIndex } from '../../../domain/disclosure/index-of-pack.ts'
 import type { Export } from '../../../domain/record/export.ts'
 import { replay } from '../../../domain/record/verify.ts'
 import { packFiles } from '../../../functions/disclosure/files.ts'
-import { verifyPack } from '../../../local/verify/pack.ts'
+import { typefaces } from '../../../functions/papers/fonts.ts'
+import { verifyPack } from '../../../functions/verify/pack.ts'
 import { members } from '../case-in.ts'
 import { given } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
@@ -54,13 +55,14 @@ const rounds: Played[] = [
 ]
 const scoreFor = (member: string) => ({ ada: 5, ben: 5, cat: 4, dan: 3, eve: 2, fay: 2, guy: 0 })[member] ?? 3
 
+const making = { typefaces: typefaces() }
 let record: Export
 let files: Record<string, Uint8Array>
 
 async function packed(from: Export): Promise<Record<string, Uint8Array>> {
   const made: Record<string, Uint8Array> = {}
   const theCase = { ...replay(from), id: from.caseId, head: from.head }
-  for await (const { path, bytes } of packFiles({ theCase, record: from, names: { organisations: {}, people: {} } }))
+  for await (const { path, bytes } of packFiles({ theCase, record: from, names: { organisations: {}, people: {} } }, making.typefaces))
     made[path] = bytes
   return made
 }
@@ -150,7 +152,7 @@ describe('a case that was tendered four times', () => {
   })
 
   test('is verified, and a forged score of an earlier round is found even with its hash', async () => {
-    const { problems, says } = await verifyPack(zipSync(files))
+    const { problems, says } = await verifyPack(zipSync(files), making)
     expect(problems).toEqual([])
     expect(says.join()).toContain('every file is what the record makes of it')
     const { indexFiles, listed } = await import('../../../functions/disclosure/files.ts')
@@ -162,7 +164,7 @@ describe('a case that was tendered four times', () => {
       files: index.files.map((one) => (one.path === path ? listed({ ...one, bytes: forged }) : one)),
     }
     const indexed = Object.fromEntries(indexFiles(anew).map((one) => [one.path, one.bytes]))
-    expect((await verifyPack(zipSync({ ...files, ...indexed, [path]: forged }))).problems).toEqual([
+    expect((await verifyPack(zipSync({ ...files, ...indexed, [path]: forged }), making)).problems).toEqual([
       'round-1/scores.json is not what the record says',
     ])
   })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
-import { awardNotice, awardNoticePaper } from '../../../domain/decision/notice.ts'
+import { awardNotice, awardNoticePaper, awardNotices } from '../../../domain/decision/notice.ts'
 import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
@@ -26,6 +26,7 @@ const world = {
   buyer: { id: 'company', name: 'The Company' },
   names: (id: string) => `${id} Ltd`,
   origin: 'https://panels.example',
+  today: '2026-09-01',
 }
 const source = (theCase: Case) => sourceOf(theCase, world)
 const ENDS = '2026-01-17T00:00:00.000Z'
@@ -144,7 +145,7 @@ const outcomes: Record<string, { theCase: Case; tags: string[]; tender: string |
   },
   withdrawn: {
     theCase: withdrawn,
-    tags: ['planning', 'tenderCancellation', 'award'],
+    tags: ['planning', 'tenderCancellation', 'awardCancellation'],
     tender: 'cancelled',
     awards: ['cancelled'],
   },
@@ -157,7 +158,7 @@ const outcomes: Record<string, { theCase: Case; tags: string[]; tender: string |
   're-tendered': { theCase: reTendered, tags: ['planning', 'tenderUpdate'], tender: 'planned', awards: [] },
   'awarded after a reopened decision': {
     theCase: reopened,
-    tags: ['planning', 'tender', 'award', 'contract'],
+    tags: ['planning', 'tender', 'awardUpdate', 'contract'],
     tender: 'complete',
     awards: ['cancelled', 'active'],
   },
@@ -271,20 +272,26 @@ describe('the notice of the intended award', () => {
         date: START,
         suppliers: [{ id: 'harbour' }],
         value: { amount: 3000, currency: 'GBP' },
-        contractPeriod: { startDate: ENDS },
+        description: expect.stringContaining('Nothing is awarded before'),
+        documents: [{ url: expect.stringMatching(/award-notice\?sitting=1$/) }],
       },
     ])
     expect(made?.redesignPanels.evaluation).toBeUndefined()
     expect(JSON.stringify(made)).not.toContain('meadow')
   })
 
-  test('is in words what it is as data, and is gone with the award', () => {
+  test('is in words what it is as data, and stays when the contract is awarded', () => {
     const notice = awardNotice(theCase)
     expect(notice).toMatchObject({ winner: 'harbour', publishedAt: START, notBefore: ENDS })
     if (!notice) throw new Error('There is a notice.')
-    const paper = JSON.stringify(awardNoticePaper(notice, { caseId: theCase.id, head: theCase.head }, world.names))
+    const paper = JSON.stringify(awardNoticePaper(notice, theCase.id, world.names))
     expect(paper).toContain('award the contract to harbour Ltd')
     expect(awardNotice(awarded)).toBeUndefined()
+    expect(awardNotices(awarded)).toMatchObject([{ winner: 'harbour', pence: 300_000, awardedAt: ENDS }])
+    expect(release(source(awarded), 'award')?.awards?.[0]?.documents?.map(({ id }) => id)).toEqual([
+      'award-notice',
+      'decision-record',
+    ])
   })
 })
 
@@ -335,7 +342,10 @@ describe('field by field, from the record', () => {
         date: ENDS,
         suppliers: [{ id: 'harbour', name: 'harbour Ltd' }],
         value: { amount: 3_000, currency: 'GBP' },
-        documents: [{ url: `https://panels.example/api/public/cases/${live.id}/decision-record.pdf` }],
+        documents: [
+          { documentType: 'awardNotice' },
+          { url: `https://panels.example/api/public/cases/${live.id}/decision-record.pdf` },
+        ],
       },
     ])
     expect(whole?.contracts).toMatchObject([
@@ -347,6 +357,8 @@ describe('field by field, from the record', () => {
         implementation: { milestones: [{ id: 'plan agreed', status: 'met', dateMet: '2026-02-01T09:00:00.000Z' }] },
       },
     ])
+    const before = release(sourceOf(live, { ...world, today: '2026-02-28' }))
+    expect(before?.contracts).toMatchObject([{ status: 'pending' }])
     expect(whole?.redesignPanels.checklists).toEqual([{ milestone: 'plan agreed', version: 3 }])
   })
 

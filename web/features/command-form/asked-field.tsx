@@ -1,4 +1,5 @@
 import { ChoiceField, DateField, RadiosField, WordsField } from '../../nhs/fields.tsx'
+import { TextField } from '../../nhs/text-field.tsx'
 import { isoOf, onDate, typedDateOf } from '../../time.ts'
 import { words } from './words.ts'
 
@@ -13,6 +14,8 @@ export interface AskedField {
   /** Whether the choices are all in sight. */
   inSight?: true
   date?: true
+  /** Words that are one line. */
+  line?: true
 }
 
 interface AskedFieldInputProps {
@@ -24,9 +27,10 @@ interface AskedFieldInputProps {
 }
 
 export function AskedFieldInput({ field, id, fault, value, onChange }: AskedFieldInputProps) {
-  const { label, hint, choices, inSight, date } = field
+  const { label, hint, choices, inSight, date, line } = field
   const common = { id, label, hint, fault }
   if (date) return <DateField {...common} value={typedDateOf(value)} onChange={(typed) => onChange(isoOf(typed))} />
+  if (line) return <TextField {...common} value={value} onChange={onChange} />
   if (!choices) return <WordsField {...common} value={value} onChange={onChange} />
   if (inSight)
     return <RadiosField {...common} value={value} choices={choices} onChange={(chosen) => onChange(chosen ?? '')} />

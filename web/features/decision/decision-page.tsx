@@ -8,6 +8,7 @@ import { Download } from '../paper/download.tsx'
 import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import type { DecisionView } from './decision.ts'
+import { PublishedNotice } from './published-notice.tsx'
 import { Representations } from './representations.tsx'
 import { words } from './words.ts'
 
@@ -46,12 +47,16 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
       {theCase.may.includes('confirm-recommendation') && decision.status === 'recommended' && (
         <Approve caseId={caseId} />
       )}
+      {decision.status === 'standstill' && decision.recommendation?.outcome === 'award' && (
+        <PublishedNotice caseId={caseId} decision={decision} mayRecord={theCase.may.includes('record-notice')} />
+      )}
       {decision.representations && (
         <Representations
           caseId={caseId}
           decision={decision}
           names={names}
           mayAnswer={theCase.may.includes('answer-representation')}
+          mayRecord={theCase.may.includes('record-representation')}
         />
       )}
     </>

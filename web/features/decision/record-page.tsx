@@ -17,7 +17,7 @@ export function RecordPage() {
   const address = `/api/public/cases/${caseId}`
   const { data, error } = useQuery({
     queryKey: ['decision-record', caseId],
-    queryFn: () => ask<{ paper: Paper }>(`${address}/decision-record`),
+    queryFn: () => ask<{ paper: Paper; winner?: string }>(`${address}/decision-record`),
     retry: false,
   })
   // Before there is a record there may be the notice of what is intended.
@@ -55,6 +55,11 @@ export function RecordPage() {
             <li>
               <a href={`${address}/decision-record`}>{words.record.data}</a>
             </li>
+            {data.winner !== undefined && (
+              <li>
+                <a href={`${address}/award-notice`}>{words.record.noticeData}</a>
+              </li>
+            )}
           </ul>
         </>
       )}

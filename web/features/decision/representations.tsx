@@ -1,4 +1,6 @@
+import { More } from '../../nhs/more.tsx'
 import { at } from '../../time.ts'
+import { CommandForm } from '../command-form/command-form.tsx'
 import type { Names } from '../people/names.ts'
 import { AnswerForm } from './answer-form.tsx'
 import type { DecisionView } from './decision.ts'
@@ -10,19 +12,26 @@ interface RepresentationsProps {
   names: Names
   /** They are the chair, who communicates the panel's further decision. */
   mayAnswer: boolean
+  /** They are of the secretariat, which records what is received otherwise. */
+  mayRecord: boolean
 }
 
 /** What bidders objected, what they were answered; and the chair's answer where none was given yet. */
-export function Representations({ caseId, decision, names, mayAnswer }: RepresentationsProps) {
+export function Representations({ caseId, decision, names, mayAnswer, mayRecord }: RepresentationsProps) {
   const { objections } = words
   const { representations = [], status, members = [] } = decision
   return (
     <section aria-labelledby="objections">
       <h2 id="objections">{objections.title}</h2>
       {representations.length === 0 && <p>{objections.none}</p>}
-      {representations.map(({ id, organisationId, text, at: made, answer }) => (
+      {representations.map(({ id, organisationId, from = '', receivedAt, text, at: made, answer }) => (
         <section key={id}>
-          <h3>{objections.made(names.place(organisationId), at(made))}</h3>
+          <h3>
+            {objections.made(
+              organisationId === undefined ? objections.otherwise(from) : names.place(organisationId),
+              at(receivedAt ?? made),
+            )}
+          </h3>
           <p className="nhsuk-u-reading-width">{text}</p>
           {answer && (
             <p className="nhsuk-u-reading-width">
@@ -35,7 +44,30 @@ export function Representations({ caseId, decision, names, mayAnswer }: Represen
           )}
         </section>
       ))}
+      {mayRecord && status === 'standstill' && <Received caseId={caseId} about={String(representations.length)} />}
     </section>
+  )
+}
+
+function Received({ caseId, about }: { caseId: string; about: string }) {
+  const { received } = words.objections
+  return (
+    <More title={received.title}>
+      <p className="nhsuk-u-reading-width">{received.about}</p>
+      <CommandForm
+        caseId={caseId}
+        name="record-representation"
+        about={about}
+        fields={[
+          { name: 'from', label: received.from, missing: received.noFrom, line: true },
+          { name: 'on', label: received.on, missing: received.noOn, date: true },
+          { name: 'time', label: received.time, hint: received.timeHint, missing: received.noTime, line: true },
+          { name: 'text', label: received.text, missing: received.noText },
+        ]}
+        confirm={received.confirm}
+        done={received.done}
+      />
+    </More>
   )
 }
 

@@ -1,9 +1,10 @@
-import type { Case } from '../../domain/case/case.ts'
-import { unsupplied } from '../../domain/compliance/missing-document.ts'
-import { type DecisionIn, isAnnounced, unansweredRepresentations } from '../../domain/decision/decision.ts'
-import { tenderDeadline } from '../../domain/tender/deadline.ts'
-import { bidders, wasPublished } from '../../domain/tender/tender.ts'
-import { told } from '../../domain/time/deadline.ts'
+import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/event.ts'
+import { unsupplied } from '../compliance/missing-document.ts'
+import { type DecisionIn, isAnnounced, unansweredRepresentations } from '../decision/decision.ts'
+import { tenderDeadline } from '../tender/deadline.ts'
+import { bidders, wasPublished } from '../tender/tender.ts'
+import { told } from '../time/deadline.ts'
 
 interface News {
   /** Everybody who may tender, or these organisations. */
@@ -36,7 +37,7 @@ const whoLostIt = (theCase: Case): ReturnType<News['to']> =>
 /** Who objected, and whom the contract is to be awarded to. */
 function partiesToObjections({ representations, recommendation }: DecisionIn<'standstill'>): string[] {
   const winner = recommendation.outcome === 'award' ? [recommendation.organisationId] : []
-  return [...new Set([...representations.map(({ organisationId }) => organisationId), ...winner])]
+  return [...new Set([...representations.flatMap(({ organisationId }) => organisationId ?? []), ...winner])]
 }
 
 const reversed = ({ decision }: Case): string =>
@@ -45,7 +46,7 @@ const reversed = ({ decision }: Case): string =>
     : ''
 
 /** What providers are told of by mail, by event (requirements §6, §7). No mail says what only the portal should. */
-export const providerNews: Record<string, News> = {
+export const providerNews: { [T in CaseEvent['type']]?: News } = {
   DeadlineExtended: {
     to: () => 'every provider',
     subject: 'The deadline has moved',
@@ -79,6 +80,16 @@ export const providerNews: Record<string, News> = {
     page: 'outcome',
     text: ({ decision }) =>
       isAnnounced(decision) ? 'Your letter, with your scores and their reasons, is in the portal.' : undefined,
+  },
+  // Only where the standstill became longer than the letters say.
+  NoticePublished: {
+    to: ({ tender }) => bidders(tender),
+    subject: 'The standstill is longer',
+    page: 'outcome',
+    text: ({ decision }) =>
+      decision?.status === 'standstill' && decision.published?.standstill
+        ? `The notice of the intended award was published later than your letter. You can make a representation before ${told(decision.published.standstill.ends)}, and nothing will be awarded before then.`
+        : undefined,
   },
   // A further decision that stands is owed to who objected and to who is to be awarded the contract (SI 2023/1348, reg. 12).
   RepresentationAnswered: {

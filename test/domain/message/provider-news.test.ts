@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideLife, type LifeCommand } from '../../../domain/case/decide.ts'
-import { providerNews } from '../../../functions/events/provider-news.ts'
+import { providerNews } from '../../../domain/message/provider-news.ts'
 import { caseIn, on, START } from '../../domain/case-in.ts'
 import { announced, confirmed, ranked } from '../../domain/decision/ranked.ts'
 import { following } from '../../domain/story.ts'
@@ -13,7 +13,7 @@ const reason = 'Mr Hale fell out with Dr Ames.'
 const made = (theCase: Case, command: LifeCommand, at = LATER): Case =>
   following(theCase, decideLife(theCase, command, on(at, { person: 'ana', as: senderOf(theCase) })), at)
 const senderOf = ({ life }: Case) => (life.stage === 'decision' ? 'approver' : 'programme-manager')
-const news = (theCase: Case, type: string) => {
+const news = (theCase: Case, type: keyof typeof providerNews) => {
   const text = providerNews[type]?.text(theCase)
   return text === undefined ? undefined : { to: providerNews[type]?.to(theCase), text }
 }

@@ -1,0 +1,151 @@
+import type { Case } from '../case/case.ts'
+import { mustBeOpen } from '../case/decide.ts'
+import { attendanceFaults } from '../panel/attendance.ts'
+import { chair as chairOf } from '../panel/panel.ts'
+import { Refusal, refuseUnless } from '../refusal.ts'
+import { bidders } from '../tender/tender.ts'
+import { dueAfter, told } from '../time/deadline.ts'
+import { toldExactly } from '../time/exactly.ts'
+import { instantsAt } from '../time/instant.ts'
+import { extension, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
+import { mayConsider } from './considering.ts'
+import { type Decision, type DecisionEvent, isAnnounced, standstillNow, unansweredRepresentations } from './decision.ts'
+import { endAfterFurtherDecision } from './standstill.ts'
+
+export type RepresentationCommand =
+  | { type: 'MakeRepresentation'; organisationId: string; text: string }
+  /** One that the secretariat received otherwise, from whoever it came. @param on when, in London: the law goes by that, to the second */
+  | { type: 'RecordRepresentation'; from: string; on: string; time: string; text: string }
+  /** The panel's further decision, communicated by its chair: the award stands, or the panel votes again. */
+  | {
+      type: 'AnswerRepresentation'
+      chair: string
+      id: number
+      decision: 'stands' | 'reopened'
+      reasons: string
+      /** The members who considered it. */
+      present: string[]
+    }
+
+export function makeRepresentation(
+  theCase: Case,
+  { organisationId, text }: Extract<RepresentationCommand, { type: 'MakeRepresentation' }>,
+  at: string,
+): (DecisionEvent | WaitEvent)[] {
+  const { decision, life, tender } = theCase
+  if (life.status === 'ended') mustBeOpen(theCase)
+  refuseUnless(
+    bidders(tender).includes(organisationId),
+    'NotFound',
+    'Your organisation has not tendered in this case. If you might otherwise have provided the service, write to the programme manager before the standstill ends.',
+  )
+  const announced = mustBeInStandstill(decision, life.stage)
+  const { ends, citation } = standstillNow(announced)
+  if (at >= ends)
+    throw new Refusal(
+      'TooLate',
+      `Your representation arrived at ${toldExactly(at)}. Representations had to be made before ${told(ends)} (${citation}). It was not accepted.`,
+    )
+  return made(theCase, announced, { organisationId, text }, at)
+}
+
+function mustBeInStandstill(
+  decision: Decision | undefined,
+  stage: Case['life']['stage'],
+): Extract<Decision, { status: 'standstill' }> {
+  refuseUnless(
+    stage === 'decision' && decision?.status === 'standstill',
+    'WrongStage',
+    isAnnounced(decision)
+      ? 'There is no standstill, so representations cannot be made.'
+      : 'Representations can be made once the outcome has been announced.',
+  )
+  return decision
+}
+
+/** What counts is when it was received, to the second, and not when it is recorded (decision 35). */
+export function recordRepresentation(
+  theCase: Case,
+  { from, on, time, text }: Extract<RepresentationCommand, { type: 'RecordRepresentation' }>,
+  at: string,
+): (DecisionEvent | WaitEvent)[] {
+  const { decision, life } = theCase
+  if (life.status === 'ended') mustBeOpen(theCase)
+  const announced = mustBeInStandstill(decision, life.stage)
+  const { ends, citation } = standstillNow(announced)
+  // A time that there was twice is the earlier: nobody is late for a change of the clocks.
+  const [receivedAt] = instantsAt(on, time)
+  if (receivedAt === undefined)
+    throw new Refusal('Invalid', 'This cannot be when it was received.', [
+      { path: ['time'], message: 'Enter a time that there was on that day: the clocks went forward' },
+    ])
+  const fault =
+    receivedAt > at
+      ? 'Enter when it was received: a time that has passed'
+      : receivedAt < announced.announcedAt
+        ? `Enter a time after the outcome was announced, ${toldExactly(announced.announcedAt)}`
+        : undefined
+  if (fault) throw new Refusal('Invalid', 'This cannot be when it was received.', [{ path: ['on'], message: fault }])
+  refuseUnless(
+    receivedAt < ends,
+    'TooLate',
+    `Representations had to be received before ${told(ends)} (${citation}), and this one was received at ${toldExactly(receivedAt)}. It was not recorded. Answer it by letter.`,
+  )
+  return made(theCase, announced, { from, receivedAt, text }, at)
+}
+
+const made = (
+  theCase: Case,
+  { representations }: Extract<Decision, { status: 'standstill' }>,
+  said: Omit<Extract<DecisionEvent, { type: 'RepresentationMade' }>['data'], 'id'>,
+  at: string,
+): (DecisionEvent | WaitEvent)[] => [
+  { type: 'RepresentationMade', data: { id: representations.length + 1, ...said } },
+  ...remindOfIt(theCase, at),
+]
+
+/** From then on the standstill waits for the panel, which is reminded; when the days of the law are over, it is escalated. */
+function remindOfIt(theCase: Case, at: string): WaitEvent[] {
+  const { life, ruleBook } = theCase
+  if (life.wait?.name !== 'standstill' || life.wait.remindAt) return []
+  const remindAt = dueAfter(at, ruleBook.decision.remindOfRepresentationAfter)
+  return remindAt < life.wait.dueAt ? [openWaitUntil(theCase, 'standstill', at, life.wait.dueAt, remindAt)] : []
+}
+
+export function answerRepresentation(
+  theCase: Case,
+  { chair, id, decision: answer, reasons, present }: Extract<RepresentationCommand, { type: 'AnswerRepresentation' }>,
+  at: string,
+): (DecisionEvent | WaitEvent)[] {
+  const { decision, panel, life, ruleBook } = theCase
+  refuseUnless(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair communicates its further decision.")
+  refuseUnless(
+    decision?.status === 'standstill',
+    'WrongStage',
+    'There is no standstill, so no representation is waiting for an answer.',
+  )
+  const representation = decision.representations.find((one) => one.id === id)
+  refuseUnless(representation, 'NotFound', 'This representation does not exist.')
+  refuseUnless(!representation.answer, 'AlreadyDone', 'This representation has already been answered.')
+  const there = [...new Set(present)].sort()
+  const faults = attendanceFaults(theCase, {
+    ...{ chair, present: there, members: mayConsider(theCase) },
+    others:
+      'Only members of this panel who are not excluded, and have declared their interests in the tenders, can take part',
+  })
+  if (faults.length > 0) throw new Refusal('Invalid', 'The panel’s further decision is not complete.', faults)
+  const others = unansweredRepresentations(decision).flatMap((one) => (one.id === id ? [] : one.id))
+  const also = answer === 'reopened' && others.length > 0 ? { also: others } : {}
+  const answered: DecisionEvent = {
+    type: 'RepresentationAnswered',
+    data: { id, decision: answer, reasons, present: there, ...also },
+  }
+  const { wait } = life
+  if (answer === 'reopened' || others.length > 0 || !wait) return [answered]
+  const until = endAfterFurtherDecision(ruleBook.decision.standstill, standstillNow(decision), at)
+  // Nobody is left to be reminded.
+  if (until <= wait.dueAt)
+    return wait.remindAt ? [answered, openWaitUntil(theCase, 'standstill', at, wait.dueAt)] : [answered]
+  const reason = `The further decision was communicated: the standstill stays open until ${told(until)} (${decision.standstill.citation}).`
+  return [answered, extension(theCase, wait, at, until, reason)]
+}

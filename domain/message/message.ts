@@ -1,0 +1,43 @@
+import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/event.ts'
+import { providerNews } from './provider-news.ts'
+
+/**
+ * What providers are told by email is on the record before it is sent (requirements §7: every notice, message and version), in the
+ * words of the email: the stream sends what the record says, once to each of their people.
+ */
+export interface ProvidersTold {
+  type: 'ProvidersTold'
+  data: {
+    /** Everybody who may tender, or these organisations. */
+    to: 'every provider' | string[]
+    subject: string
+    text: string
+    /** Where it is read. */
+    page: 'tender' | 'outcome' | 'missingDocument'
+  }
+}
+
+/** What these events are to tell providers. @param after the case as the events left it */
+export function messagesOf(after: Case, events: readonly CaseEvent[]): ProvidersTold[] {
+  const { title } = after.proposal.form
+  return events.flatMap(({ type }): ProvidersTold[] => {
+    const news = providerNews[type]
+    const text = news?.text(after)
+    if (!news || text === undefined) return []
+    const to = news.to(after)
+    return to.length === 0
+      ? []
+      : [
+          {
+            type: 'ProvidersTold',
+            data: {
+              to,
+              subject: `${news.subject}: ${title}`,
+              text: `“${title}”: ${text}\n\nSign in to the portal to read it.`,
+              page: news.page ?? 'tender',
+            },
+          },
+        ]
+  })
+}
