@@ -62,7 +62,10 @@ let files: Record<string, Uint8Array>
 async function packed(from: Export): Promise<Record<string, Uint8Array>> {
   const made: Record<string, Uint8Array> = {}
   const theCase = { ...replay(from), id: from.caseId, head: from.head }
-  for await (const { path, bytes } of packFiles({ theCase, record: from, names: { organisations: {}, people: {} } }, making.typefaces))
+  for await (const { path, bytes } of packFiles(
+    { theCase, record: from, names: { organisations: {}, people: {} } },
+    making.typefaces,
+  ))
     made[path] = bytes
   return made
 }
