@@ -1,5 +1,4 @@
-import Fraction from 'fraction.js'
-import { rounded } from '../evaluation/exact.ts'
+import { rounded, roundedSigned } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { many, type Names, plain } from './in-words.ts'
@@ -135,15 +134,17 @@ export function robust({ robustness, criteria }: Result, names: Names): Block[] 
         )
       : []),
     words(
-      withoutOne.change === 0
-        ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
-        : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
+      withoutOne.members === 0
+        ? 'The scores of one member count, so no member could be left out.'
+        : withoutOne.change === 0
+          ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
+          : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
     ),
-    ...(agreement.ordinal === undefined
+    ...(agreement.ordinal === undefined || agreement.interval === undefined
       ? []
       : [
           words(
-            `Agreement between members (Krippendorff’s alpha, ordinal; 1 is full agreement): ${new Fraction(agreement.ordinal).valueOf().toFixed(2)}.`,
+            `Agreement between members (Krippendorff’s alpha, where 1 is full agreement and 0 is chance): ${roundedSigned(agreement.ordinal, 3)} (ordinal) and ${roundedSigned(agreement.interval, 3)} (interval).`,
           ),
         ]),
   ]

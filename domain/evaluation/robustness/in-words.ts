@@ -54,7 +54,8 @@ function withoutInWords({ withoutOne }: Robustness, agreements: 'kept' | 'set as
 }
 
 /** The two thresholds are Krippendorff's own (*Content Analysis*, 2004, p. 241). */
-function agreementInWords({ agreement: { ordinal, interval } }: Robustness): string {
+function agreementInWords({ agreement: { ordinal, interval }, withoutOne }: Robustness): string {
+  if (withoutOne.length === 0) return 'The scores of one member count, so there is nobody whom they could agree with.'
   if (ordinal === undefined || interval === undefined)
     return 'Every member gave the same score everywhere, so agreement cannot be distinguished from chance.'
   const value = new Fraction(ordinal)
@@ -67,6 +68,8 @@ function agreementInWords({ agreement: { ordinal, interval } }: Robustness): str
 }
 
 function scorersInWords({ scorers: { overall, byTender } }: Robustness): string {
+  // Two stand out from one another, and one from nobody.
+  if (overall.length === 0) return 'The scores of fewer than three members count, so nobody’s can stand out.'
   const [all, some] = [overall, byTender].map((list) => list.filter(({ unusual }) => unusual).length)
   if (!all && !some) return 'No member’s scores are unlike the others’.'
   const parts = [

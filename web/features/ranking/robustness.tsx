@@ -126,6 +126,27 @@ function Agreement({ robustness: { agreement }, ranking }: { robustness: Robust;
   )
 }
 
+/** Who, and on which tender: those whose reasons are to be read again must be known to whoever reads them. */
+function ScorersOfTender({ robustness: { scorers }, names }: { robustness: Robust; names: Names }) {
+  const unusual = scorers.byTender.filter((one) => one.unusual)
+  if (unusual.length === 0) return null
+  return (
+    <>
+      <p className="nhsuk-u-reading-width">{words.scorersOfTenderHint}</p>
+      <ListTable
+        caption={words.scorersOfTender}
+        rows={unusual}
+        keyOf={({ member, organisationId }) => `${member} ${organisationId}`}
+        columns={[
+          { head: words.scorerOfTenderColumns.member, cell: ({ member }) => personOf(names, member) },
+          { head: words.scorerOfTenderColumns.tender, cell: ({ organisationId }) => names.place(organisationId) },
+          { head: words.scorerOfTenderColumns.by, cell: ({ by }) => decimal(by) },
+        ]}
+      />
+    </>
+  )
+}
+
 function Scorers({ robustness: { scorers }, names }: { robustness: Robust; names: Names }) {
   if (scorers.overall.length === 0) return null
   return (
@@ -150,6 +171,7 @@ function Scorers({ robustness: { scorers }, names }: { robustness: Robust; names
           { head: words.scorerColumns.unusual, cell: ({ unusual }) => (unusual ? words.unusual : words.usual) },
         ]}
       />
+      <ScorersOfTender robustness={robustness} names={names} />
     </>
   )
 }

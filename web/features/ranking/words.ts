@@ -53,6 +53,10 @@ export const words = {
   unknown: 'Cannot be calculated',
   scorers: 'How each member’s scores compare with the others’',
   scorerColumns: { member: 'Member', by: 'Average points above the other members', unusual: 'Unusual' },
+  scorersOfTender: 'Tenders that a member scored unlike the others did',
+  scorersOfTenderHint:
+    'Beyond how that member scores in general. It is no reproach: it says whose reasons are worth reading again.',
+  scorerOfTenderColumns: { member: 'Member', tender: 'Tender', by: 'Average points above or below the others' },
   unusual: 'Yes',
   usual: 'No',
   asTable: 'Show as a table',
