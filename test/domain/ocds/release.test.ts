@@ -178,7 +178,7 @@ describe.each(Object.entries(outcomes))(
     test('has a release for each phase there is, and none of another', () => {
       for (const phase of phases) {
         const one = release(source(theCase), phase)
-        expect(one !== undefined).toBe(tags.includes(phase) || (phase === 'tender' && tender !== undefined))
+        expect(one !== undefined).toBe(tags.some((tag) => tag.startsWith(phase)))
         if (one)
           expect(
             Object.keys(one).filter((key) => ['planning', 'tender', 'awards', 'contracts'].includes(key)),

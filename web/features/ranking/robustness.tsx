@@ -127,7 +127,7 @@ function Agreement({ robustness: { agreement }, ranking }: { robustness: Robust;
 }
 
 /** Who, and on which tender: those whose reasons are to be read again must be known to whoever reads them. */
-function ScorersOfTender({ robustness: { scorers }, names }: { robustness: Robust; names: Names }) {
+function ScorersOfTender({ scorers, names }: { scorers: Robust['scorers']; names: Names }) {
   const unusual = scorers.byTender.filter((one) => one.unusual)
   if (unusual.length === 0) return null
   return (
@@ -171,7 +171,7 @@ function Scorers({ robustness: { scorers }, names }: { robustness: Robust; names
           { head: words.scorerColumns.unusual, cell: ({ unusual }) => (unusual ? words.unusual : words.usual) },
         ]}
       />
-      <ScorersOfTender robustness={robustness} names={names} />
+      <ScorersOfTender scorers={scorers} names={names} />
     </>
   )
 }
