@@ -36,6 +36,7 @@ export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper
       ...checked(record),
       ...panelled(record, names),
       ...asked(record),
+      ...earlier(record),
       ...few(record),
       ...ranked(record, names),
       ...moderated(record, names),
@@ -168,6 +169,20 @@ export function few({ fewTenders }: Result): Block[] {
     ),
   ]
 }
+
+/** Rounds that came to nothing: nothing of what was found in them is public, but that there were, and why they ended. */
+const earlier = ({ earlierRounds }: DecisionRecord): Block[] =>
+  earlierRounds.length === 0
+    ? []
+    : [
+        heading('Earlier rounds'),
+        ...list(
+          earlierRounds.map(
+            ({ round, publishedAt, tenders, endedAt, because }) =>
+              `Round ${round}, published on ${day(publishedAt)}: ${many(tenders, 'tender')}. It ended without an award on ${day(endedAt)}: ${because}`,
+          ),
+        ),
+      ]
 
 const broughtBack = {
   approver: 'Returned by the approver',

@@ -57,6 +57,13 @@ export function viewDecisionRecord(theCase: Case) {
         evaluators(theCase).includes(panel.chair.person) && { chair: panel.chair.person }),
       ...(panel?.standing && { standing: { area: panel.standing.area, until: panel.standing.until } }),
     },
+    earlierRounds: (tender?.earlier ?? []).map(({ round, publishedAt, tenders, ended }) => ({
+      round,
+      publishedAt,
+      tenders: Object.keys(tenders).length,
+      endedAt: ended.at,
+      because: ended.because,
+    })),
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
     ...viewResult(theCase),
     decision: recordOf(decision),

@@ -420,7 +420,17 @@ describe('the decision', () => {
     const notice = `/api/public/cases/${play.caseId}/award-notice`
     expect((await refused(play.auditor.get(record))).status).toBe(404)
     // From the day it is published the standstill counts.
-    expect(await play.auditor.get(notice)).toMatchObject({ winner: bidder(0).organisation })
+    const { standstill, ...told } = await play.auditor.get<{ winner: string; standstill: { publishedOn: string } }>(
+      notice,
+    )
+    expect(told.winner).toBe(bidder(0).organisation)
+    const platform = { on: standstill.publishedOn, reference: '2026/S 000-001234' }
+    expect((await refused(play.approver.post(path('/record-notice'), platform))).status).toBe(403)
+    expect(
+      (await refused(play.manager.post(path('/record-notice'), { on: '2026-13-40', reference: ' ' }))).status,
+    ).toBe(400)
+    await play.manager.post(path('/record-notice'), platform)
+    expect(await play.auditor.get(notice)).toMatchObject({ published: platform })
     expect(
       (
         await refused(
@@ -430,7 +440,10 @@ describe('the decision', () => {
     ).toBe(403)
     const { life } = await past((await play.see()).wait?.dueAt ?? '')
     expect(life).toMatchObject({ status: 'open', stage: 'after-award' })
-    expect((await refused(play.auditor.get(notice))).status).toBe(404)
+    expect(await play.auditor.get(notice)).toMatchObject({
+      winner: bidder(0).organisation,
+      awardedAt: expect.any(String),
+    })
     const story = await play.auditor.get<{ winner: string; decision: object }>(record)
     expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 3 } })
     // Sealed prices and single members' scores are nowhere in it.

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
@@ -91,12 +91,37 @@ describe('a disclosure pack', () => {
       ...['conflicts.json', 'compliance.json', 'prices.json', 'ranking.json', 'tender/published.json'],
       ...['specification/version-1.json', 'specification/version-2.json', 'specification/comments.json'],
       ...['decision.json', 'sittings.json', 'tender/documents.json', 'appraisal.json', 'business-case.json'],
+      ...['messages.json', 'notices/award-1.json', 'notices/award-1.html', 'notices/award-1.pdf'],
       ...['decision-record.json', 'decision-record.html', 'decision-record.pdf'],
     ])
       expect(paths).toContain(path)
     expect(paths.filter((path) => /^letters\/1-.*\.pdf$/.test(path))).toHaveLength(5)
     expect(paths.filter((path) => /^draws\/.*certificate\.json$/.test(path)).length).toBeGreaterThan(0)
     expect(read<{ sheets: object[] }>('scores.json').sheets).toHaveLength(7 * 5)
+  })
+
+  test('has every message to providers in the words in which it was sent', async () => {
+    const sent = read<{ type: string; said: { subject: string; text: string } }[]>('messages.json').filter(
+      ({ type }) => type === 'ProvidersTold',
+    )
+    const mails = (await readdir(join(folder, 'mail'))).filter((file) => file.endsWith('.json'))
+    const letters = await Promise.all(mails.map((file) => readFile(join(folder, 'mail', file), 'utf8')))
+    const mailed = letters.map((mail) => JSON.parse(mail) as { subject: string; text: string })
+    for (const about of [
+      'The outcome',
+      'A further decision was made',
+      'The contract was awarded',
+      'A question has been',
+    ])
+      expect(
+        sent.some(({ said: { subject } }) => subject.startsWith(about)),
+        about,
+      ).toBe(true)
+    for (const { said } of sent)
+      expect(
+        mailed.some(({ subject, text }) => subject === said.subject && text.includes(said.text)),
+        said.text,
+      ).toBe(true)
   })
 
   test('verifies offline, also against a head that somebody kept', async () => {

@@ -43,9 +43,28 @@ test('an objection is answered before the case can be sent back', async () => {
   const { chair = '', members: present } = await seenPanel(play)
   const further = { id: 1, decision: 'stands', reasons: 'It was read again.', present }
   await play.command(chair, 'answer-representation', further)
+  await receivedByLetter()
+  await play.command(chair, 'answer-representation', { ...further, id: 2 })
   await sendBack()
   expect((await play.settled()).life.stage).toBe('specification')
 })
+
+/** From somebody who did not tender: the secretariat records it. */
+async function receivedByLetter() {
+  const { announcedAt } = await play.approver.get<{ announcedAt: string }>(path('/decision'))
+  const letter = { from: 'Quay Health Ltd', text: 'We were told of it too late.' }
+  const [on, time] = [announcedAt.slice(0, 10), '23:59:59']
+  const recording = { ...letter, on, time }
+  await expect(play.manager.post(path('/record-representation'), { ...recording, time: '24:00' })).rejects.toThrow()
+  await expect(play.approver.post(path('/record-representation'), recording)).rejects.toMatchObject({
+    code: 'NotAllowed',
+  })
+  await play.moveBy({ days: 1 })
+  await play.manager.post(path('/record-representation'), recording)
+  expect(await play.approver.get(path('/decision'))).toMatchObject({
+    representations: [{ id: 1 }, { id: 2, from: letter.from, receivedAt: expect.stringContaining(':59:59.000Z') }],
+  })
+}
 
 test('its bidders are told, and keep receipt and letter, which say that they no longer stand', async () => {
   const organisations = new Set(play.having('provider').map(({ organisationId }) => organisationId))

@@ -23,6 +23,9 @@ export const decisionRecordAnswer = z
     winner: z.string().optional(),
     story: z.array(z.looseObject({ stage: z.enum(stages), entered: instantSchema, left: instantSchema.optional() })),
     panel: z.looseObject({ members: z.array(z.string()), chair: z.string().optional() }),
+    earlierRounds: z.array(
+      z.looseObject({ round: z.int(), publishedAt: instantSchema, tenders: z.int(), because: z.string() }),
+    ),
     specificationVersion: z.int().optional(),
     ...rankingShown,
     rankedAt: rankingShown.rankedAt.optional(),

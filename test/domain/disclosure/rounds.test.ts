@@ -147,6 +147,12 @@ describe('a case that was tendered four times', () => {
     ).toBe('lot')
   })
 
+  test('tells the public that there were rounds before, and why they ended', () => {
+    const { earlierRounds } = read<{ earlierRounds: object[] }>('decision-record.json')
+    expect(earlierRounds).toMatchObject([{ round: 1, tenders: 3 }, { round: 2 }, { round: 3 }])
+    expect(new TextDecoder().decode(files['decision-record.html'])).toContain('Earlier rounds')
+  })
+
   test('keeps every ballot of every sitting, with its reasons', () => {
     const said = read<{ type: string; said: { reasons?: string } }[]>('sittings.json')
     const ballots = said.filter(({ type }) => type === 'BallotCast')

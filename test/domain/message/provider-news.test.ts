@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideLife, type LifeCommand } from '../../../domain/case/decide.ts'
+import { messagesOf } from '../../../domain/message/message.ts'
 import { providerNews } from '../../../domain/message/provider-news.ts'
 import { caseIn, on, START } from '../../domain/case-in.ts'
 import { announced, confirmed, ranked } from '../../domain/decision/ranked.ts'
@@ -86,4 +87,23 @@ test('of a case that was never tendered no provider hears, and no mail carries a
   expect(news(announced(START, confirmed('no award')), 'CaseEnded')).toBeUndefined()
   for (const theCase of [published(), announced()])
     expect(news(made(theCase, { type: 'Withdraw', reason }), 'CaseEnded')?.text).not.toContain(reason)
+})
+
+test('what is told is on the record in the words that are sent; nobody to tell is nothing to record', () => {
+  const theCase = announced(START, confirmed())
+  const [told, ...more] = messagesOf(theCase, [
+    { type: 'OutcomeAnnounced', data: { sitting: 1 } },
+    { type: 'WaitOpened', data: { name: 'standstill', dueAt: LATER } },
+  ])
+  expect(more).toEqual([])
+  expect(told).toEqual({
+    type: 'ProvidersTold',
+    data: {
+      to: ['harbour', 'meadow', 'ridge'],
+      subject: `The outcome: ${theCase.proposal.form.title}`,
+      text: expect.stringContaining('Your letter, with your scores and their reasons, is in the portal.'),
+      page: 'outcome',
+    },
+  })
+  expect(messagesOf(ranked(), [{ type: 'AwardMade', data: { sitting: 1, organisationId: 'harbour' } }])).toEqual([])
 })
