@@ -15,9 +15,11 @@ import { allFor, announced, answered, confirmed, doing, done, ranked, stepped, v
 const rest = (out: string) => members.filter((member) => member !== out)
 
 /** Harbour is first through Guy's scores alone. */
-function throughGuy(): Case {
-  const scored = scoredByAll(scoring(tendered({ harbour: opened(), meadow: opened() })), members, (member, tender) =>
-    tender === 'harbour' && member === 'guy' ? given(5, 5) : given(3, 3),
+function throughGuy(settings: Parameters<typeof tendered>[1] = {}): Case {
+  const scored = scoredByAll(
+    scoring(tendered({ harbour: opened(), meadow: opened() }, settings)),
+    members,
+    (member, tender) => (tender === 'harbour' && member === 'guy' ? given(5, 5) : given(3, 3)),
   )
   const prices = { harbour: price(300_100), meadow: price(300_000) }
   const closed = (['CloseScoring', 'CloseModeration'] as const).reduce(
@@ -66,6 +68,12 @@ describe('a member excluded after the ranking and before the award (requirements
       place: 1,
       withoutExcluded: [expect.stringContaining('A member was excluded'), expect.stringContaining('place 2')],
     })
+  })
+
+  it('offers no award on the scores of fewer than a quorum, as none is ranked on them', () => {
+    const open = stepped(excluded(throughGuy({ voting: { quorum: 7 } }), 'guy'), 'OpenAwardVote')
+    expect(open.decision).toMatchObject({ vote: { options: ['award', 'no award', 're-tender'] } })
+    expect(refusedWith(() => voted(open, { ada: 'instead' }))).toBe('Invalid')
   })
 
   it('leaves in the pack the letters that were written and never sent, as such', () => {
