@@ -58,6 +58,7 @@ export function fillingOf(
       sequence: [1, 5, 9, 40],
     },
     any: [
+      '13:00',
       ...['It is so, and here is why.', 'Because.', '25', '12.5', 'a-name', '2027-06-30', '"7"', play.caseId],
       ...[
         'AAAA',
