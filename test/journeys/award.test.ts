@@ -428,7 +428,7 @@ describe('the decision', () => {
     expect((await refused(play.approver.post(path('/record-notice'), platform))).status).toBe(403)
     expect(
       (await refused(play.manager.post(path('/record-notice'), { on: '2026-13-40', reference: ' ' }))).status,
-    ).toBe(400)
+    ).toBe(422)
     await play.manager.post(path('/record-notice'), platform)
     expect(await play.auditor.get(notice)).toMatchObject({ published: platform })
     expect(
