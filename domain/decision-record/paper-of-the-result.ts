@@ -1,6 +1,7 @@
 import { rounded, roundedSigned } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
+import { priceBasis } from '../specification/template.ts'
 import { many, type Names, plain } from './in-words.ts'
 import type { Result } from './record.ts'
 
@@ -11,7 +12,7 @@ export function ranked(record: Result, names: Names): Block[] {
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
   return [
     heading('The ranking'),
-    ...('ties' in record ? [] : [words('No tender was scored, and no price was opened.')]),
+    ...('ties' in record ? [words(priceBasis)] : [words('No tender was scored, and no price was opened.')]),
     ...table(
       'Places and totals',
       ['Tender', 'Place', 'Quality', 'Price', 'Total'],

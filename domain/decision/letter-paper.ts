@@ -1,6 +1,7 @@
 import { type Exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
+import { priceBasis } from '../specification/template.ts'
 import { told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Announced, Letter } from './decision.ts'
@@ -75,6 +76,7 @@ function ownMarks({ own, place, placed }: Letter): Block[] {
       ['Price', own.price ? `${pounds(own.price.pence)}, ${rounded(own.price.points)} points` : undefined],
       ['Total', `${rounded(own.total)} points`],
     ]),
+    ...(own.price ? [words(priceBasis)] : []),
     ...table(
       'Your scores by criterion',
       ['Criterion', 'Weight', 'Score out of 5', 'Points', 'How it was reached'],

@@ -61,18 +61,21 @@ export type KeyCriterion = keyof typeof keyCriteria
 
 export const keyCriterionNames = Object.keys(keyCriteria) as [KeyCriterion, ...KeyCriterion[]]
 
+/** What every price is a price of, said wherever one is asked for or told: prices are compared to fractions of a point. */
+export const priceBasis = `Prices are without VAT, and for the whole contract, over the length that the section “${sections.continuity.title}” gives.`
+
 /** How a price becomes points, each formula with the words that are shown. */
 export const priceFormulas = {
   'lowest-over-price': {
     name: 'Lowest price over price',
-    says: 'The lowest price earns the whole price share; any other earns the share times the lowest price divided by its own.',
+    says: `The lowest price earns the whole price share; any other earns the share times the lowest price divided by its own. ${priceBasis}`,
   },
   'linear-to-ceiling': {
     name: 'Linear between the lowest price and a ceiling',
-    says: 'The lowest price earns the whole price share, the ceiling or more earns nothing, and a price between them earns in proportion to how far it is below the ceiling.',
+    says: `The lowest price earns the whole price share, the ceiling or more earns nothing, and a price between them earns in proportion to how far it is below the ceiling. ${priceBasis}`,
   },
   'fixed-per-amount': {
     name: 'Fixed points for each amount above the lowest price',
-    says: 'The lowest price earns the whole price share; any other loses the fixed points for each amount by which it is higher, and a part of them for a part of the amount, down to nothing.',
+    says: `The lowest price earns the whole price share; any other loses the fixed points for each amount by which it is higher, and a part of them for a part of the amount, down to nothing. ${priceBasis}`,
   },
 } as const satisfies Record<PriceFormulaKind, { name: string; says: string }>

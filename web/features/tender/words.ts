@@ -109,7 +109,8 @@ export const words = {
     price: 'Price envelope',
     priceHint: 'This is opened by another step, once the scores are settled. Do not give your price anywhere else.',
     priceLabel: 'Price of the whole contract',
-    priceExample: 'In pounds, for example 1,180,000 or 1180000.50',
+    priceExample:
+      'In pounds and without VAT, over the whole length of the contract that the specification gives. For example, 1,180,000 or 1180000.50. If VAT applies, say so in a document of the price envelope.',
     check: 'Check before you submit',
     submitting: 'Sealing and submitting…',
     faults: {
