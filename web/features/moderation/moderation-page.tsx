@@ -14,7 +14,7 @@ import { words } from './words.ts'
 export function ModerationPage() {
   const { caseId } = useParams({ from: '/cases/$caseId/moderation' })
   return (
-    <CasePart<Moderation> caseId={caseId} title={words.title} path="/moderation" live={false}>
+    <CasePart<Moderation> caseId={caseId} title={words.title} path="/moderation">
       {(moderation) => <Moderating caseId={caseId} moderation={moderation} />}
     </CasePart>
   )
@@ -26,13 +26,15 @@ function Moderating({ caseId, moderation }: { caseId: string; moderation: Modera
   const { matters, meetings, setAside, leftOut, status } = moderation
   const open = matters.filter((matter) => matter.open)
   const records = status === 'moderating' && personId === moderation.chair
-  const due = at(moderation.dueAt ?? '')
-  const toConclude = status === 'moderating' && open.length === 0 && !moderation.concluded
+  const due = moderation.dueAt === undefined ? undefined : at(moderation.dueAt)
+  // Until when, where all is recorded and the chair has not closed it.
+  const toConclude = status === 'moderating' && open.length === 0 && !moderation.concluded && due
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   return (
     <>
       <p>{words.intro(moderation.farApartAbove)}</p>
-      {moderation.dueAt !== undefined && <p>{words.due(at(moderation.dueAt))}</p>}
+      {due && <p>{words.due(due)}</p>}
+      {status === 'moderating' && moderation.concluded && <p role="status">{words.closing}</p>}
       {status !== 'moderating' && <p>{words.over}</p>}
       {setAside.length > 0 && (
         <Notice title={words.setAside.title}>
@@ -62,8 +64,8 @@ function Moderating({ caseId, moderation }: { caseId: string; moderation: Modera
           records={records}
         />
       ))}
-      {toConclude && records && <ConcludeForm caseId={caseId} due={due} />}
-      {toConclude && !records && <p>{words.waits(due)}</p>}
+      {toConclude && records && <ConcludeForm caseId={caseId} due={toConclude} />}
+      {toConclude && !records && <p>{words.waits(toConclude)}</p>}
     </>
   )
 }

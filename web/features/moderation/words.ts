@@ -4,6 +4,7 @@ export const words = {
   intro: (points: string) =>
     `Where scores are more than ${points} points apart, the panel discusses them. Nobody’s own score changes: what the panel agrees is recorded beside it, with the reason.`,
   due: (when: string) => `Where nothing is agreed by ${when}, the median of the scores stands.`,
+  closing: 'The chair has closed the moderation. The prices are being opened.',
   over: 'Moderation has closed. This page shows what counted.',
   none: 'No scores were far enough apart to need discussion.',
   setAside: {
