@@ -27,7 +27,7 @@ export function published(draw: Draw) {
     pool: instance.pool.length,
     sitting: instance.sitting?.length ?? 0,
     panels: panels.length,
-    never: never.length,
+    never: never.map(({ row, why }) => ({ row, why: changesAsPeopleSay(why) })),
     ...(draw.fallenBack && { fallenBack: draw.fallenBack }),
     ...(draw.brought && {
       brought: { ...draw.brought, ...panelOfRound(terms, commitment, draw.brought.signature) },

@@ -22,6 +22,8 @@ export function evolvePanel(panel: Panel | undefined, event: Recorded): Panel | 
     }
     case 'StandingPanelConvened':
       return { ...before, standing: event.data.panel }
+    case 'RandomnessChanged':
+      return { ...before, elsewhere: { ...event.data, at: event.at } }
     case 'DrawCommitted':
       return evolveDrawnLast(before, event)
     case 'NoPanelPossible':

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { alternativeSchema } from '../panel-draw/draw.ts'
+import { alternativeSchema, otherSources } from '../panel-draw/draw.ts'
 import { relaxedLimitSchema, sizeOf } from '../panel-draw/limits.ts'
 import { digest } from '../record/chain.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
@@ -54,6 +54,8 @@ export const panelSchema = z.object({
   draw: drawnLastSchema.optional(),
   /** By practice: what it contributes to the randomness of the next draw (a hash; the number is its own). */
   contributions: z.record(z.string(), z.string()).optional(),
+  /** Since when, and why, the randomness of its draws is not that of the practices. */
+  elsewhere: z.object({ to: z.enum(otherSources), reason: z.string(), at: instantSchema }).optional(),
   /** Limits that the programme manager let give way, because no panel was possible. */
   relaxed: z.array(relaxedLimitSchema).optional(),
   /** While no panel is possible: who is eligible, and what would have to give way. */

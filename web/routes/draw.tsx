@@ -37,6 +37,7 @@ function DrawPage() {
             </p>
           ))}
           <MakeUp makeUp={data.makeUp} />
+          {data.elsewhere && <p className="nhsuk-u-reading-width">{words.elsewhere(data.elsewhere)}</p>}
           {data.draws.length === 0 && <p>{words.none}</p>}
           {data.draws.map((draw) => (
             <section key={draw.draw} aria-labelledby={`draw-${draw.draw}`}>

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { impossibleSchema, seatSchema } from '../../../domain/panel/panel.ts'
+import { otherSources } from '../../../domain/panel-draw/draw.ts'
 import { certificateSchema } from '../../../domain/panel-draw/fair-draw/certificate.ts'
 import { PUBLISHED_TERMS, termsSchema } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import { relaxedLimitSchema } from '../../../domain/panel-draw/limits.ts'
@@ -22,7 +23,9 @@ const drawShown = z
     pool: z.int(),
     sitting: z.int(),
     panels: z.int().openapi({ description: 'How many equally likely panels are listed' }),
-    never: z.int().openapi({ description: 'How many nominees can be on no panel' }),
+    never: z
+      .array(z.looseObject({ row: z.int(), why: z.string() }))
+      .openapi({ description: 'The nominees who can be on no panel, by their row in the pool, and why' }),
     reason: z.string().optional(),
     abandonedAt: instantSchema.optional(),
     fallenBack: z.object({ because: z.string(), at: instantSchema }).optional().openapi({
@@ -114,6 +117,10 @@ export const publicDrawsAnswer = z
     title: z.string(),
     makeUp: makeUpShown,
     draws: z.array(drawShown),
+    elsewhere: z
+      .looseObject({ to: z.enum(otherSources), reason: z.string(), at: z.string() })
+      .optional()
+      .openapi({ description: 'That the randomness is not of the practices any more: since when, and why' }),
     names: z
       .record(z.string(), z.string())
       .openapi({ description: 'Of the practices that contribute to the randomness' }),

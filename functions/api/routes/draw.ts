@@ -118,7 +118,9 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
       const theCase = await publicCase(deps, caseId)
       const { title } = theCase.proposal.form
       const draws = Object.values(theCase.draws ?? {}).map(published)
-      return { caseId, title, makeUp: makeUp(theCase), draws, names: await namesOf(deps, draws) }
+      const elsewhere = theCase.panel?.elsewhere
+      const names = await namesOf(deps, draws)
+      return { caseId, title, makeUp: makeUp(theCase), draws, names, ...(elsewhere && { elsewhere }) }
     },
   })
   publicView(app, {

@@ -82,6 +82,9 @@ describe('randomness that practices make among them', () => {
     expect(refusedWith(() => changing(having(late, bound, over)))).toBe('WrongStage')
 
     const changed = having(late, changing(late), over)
+    // Everybody reads it on the page of the draw, whatever is drawn afterwards.
+    expect(changed.panel?.elsewhere).toEqual({ to: 'public-numbers', reason: 'Nobody answers.', at: over })
+    expect(having(changed, await commit(changed, over), over).panel?.elsewhere).toEqual(changed.panel?.elsewhere)
     expect(sourceProblems(late, { type: 'RandomnessChanged', data: change })).toEqual([])
     expect(sourceProblems(ours(), { type: 'RandomnessChanged', data: change })).toEqual([])
     const enough = contribute(late, 'practice-of-cyd')

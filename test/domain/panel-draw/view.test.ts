@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { changesAsPeopleSay } from '../../../domain/panel-draw/changes-in-words.ts'
-import { ownChance } from '../../../domain/panel-draw/view.ts'
+import { ownChance, published } from '../../../domain/panel-draw/view.ts'
 import { committedTo, lastDraw } from './drawing.ts'
 
 describe('what a nominee sees of their chance', () => {
@@ -17,7 +17,7 @@ describe('what a nominee sees of their chance', () => {
     expect(ownChance(lastDraw(theCase), 'nobody')).toEqual([])
   })
 
-  test('that they can be on no panel is told to them, in words', async () => {
+  test('that they can be on no panel is told to them, and to everybody, in words', async () => {
     const draw = lastDraw(await committedTo())
     const [ann] = ownChance(draw, 'ann')
     const why = 'no panel with them fulfils everything; it would take at least 3 → 2 with profession “gp”'
@@ -25,6 +25,8 @@ describe('what a nominee sees of their chance', () => {
     expect(ownChance(never, 'ann')[0]?.because).toBe(
       'You cannot be on any panel: no panel with you fulfils everything; it would take at least 2 GPs instead of 3.',
     )
+    const everybody = 'no panel with them fulfils everything; it would take at least 2 GPs instead of 3'
+    expect(published(never).never).toEqual([{ row: ann?.row, why: everybody }])
     expect(
       changesAsPeopleSay(
         'a panel of 7 → 4 and at most 3 → 4 with experience “recent” and at least 1 → 0 with skill in ear and throat “yes”',

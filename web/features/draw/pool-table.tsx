@@ -21,7 +21,7 @@ export function PoolTable({ caseId, draw }: { caseId: string; draw: PublishedDra
   const { data, error } = useQuery(termsOf(caseId, draw.draw))
   if (error) return <ProblemSummary {...problemOf(error)} />
   if (!data) return null
-  const { instance, chances, panels, never } = data.terms
+  const { instance, chances, panels } = data.terms
   const listed = instance.pool.map(() => 0)
   for (const panel of panels) for (const row of panel) listed[row] = (listed[row] ?? 0) + 1
   const rows: PoolRow[] = instance.pool.map(({ entry, ...facts }, row) => ({
@@ -63,11 +63,11 @@ export function PoolTable({ caseId, draw }: { caseId: string; draw: PublishedDra
             : []),
         ]}
       />
-      {never.length > 0 && (
+      {draw.never.length > 0 && (
         <>
           <h3>{words.never}</h3>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            {never.map(({ row, why }) => (
+            {draw.never.map(({ row, why }) => (
               <li key={row}>
                 {row + 1}: {why}
               </li>

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { OtherSource } from '../../../domain/panel-draw/draw.ts'
 import type { Terms } from '../../../domain/panel-draw/fair-draw/terms.ts'
 import type { makeUp, published } from '../../../domain/panel-draw/view.ts'
 import { ask } from '../../api.ts'
@@ -10,6 +11,8 @@ export interface PublicDraws {
   title: string
   makeUp: ReturnType<typeof makeUp>
   draws: PublishedDraw[]
+  /** That the randomness is not of the practices any more: since when, and why. */
+  elsewhere?: { to: OtherSource; reason: string; at: string }
   /** Of the practices that contribute to the randomness. */
   names: Record<string, string>
 }

@@ -1,6 +1,12 @@
+import type { OtherSource } from '../../../domain/panel-draw/draw.ts'
 import type { Source } from '../../../domain/panel-draw/randomness/source.ts'
 import type { SourceKind } from '../../../domain/panel-draw/source-of.ts'
 import { when } from '../../time.ts'
+
+const otherSource: Record<OtherSource, string> = {
+  'drand-quicknet': 'the public beacon drand',
+  'public-numbers': 'public numbers that are named in advance',
+}
 
 export const words = {
   title: 'How the panel is drawn',
@@ -15,6 +21,8 @@ export const words = {
   limits: { what: 'Members', least: 'At least', most: 'At most', have: 'Now' },
   seated: (seated: number, size: number) => `${seated} of ${size} seats are taken or offered.`,
   onePer: 'At most one member from each practice.',
+  elsewhere: ({ to, reason, at }: { to: OtherSource; reason: string; at: string }) =>
+    `Since ${when(at)} the random number does not come from practices any more, because too few contributed in time. It comes from ${otherSource[to]}. The reason that was given: ${reason}`,
   draw: (number: number) => `Draw ${number}`,
   status: { committed: 'Waiting for its randomness', abandoned: 'Abandoned', drawn: 'Drawn' },
   facts: {
