@@ -1,5 +1,6 @@
-import { rounded, roundedSigned } from '../evaluation/exact.ts'
+import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
+import { agreementInWords } from '../evaluation/robustness/in-words.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
 import { many, type Names, plain } from './in-words.ts'
@@ -141,13 +142,7 @@ export function robust({ robustness, criteria }: Result, names: Names): Block[] 
           ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
           : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
     ),
-    ...(agreement.ordinal === undefined || agreement.interval === undefined
-      ? []
-      : [
-          words(
-            `Agreement between members (Krippendorff’s alpha, where 1 is full agreement and 0 is chance): ${roundedSigned(agreement.ordinal, 3)} (ordinal) and ${roundedSigned(agreement.interval, 3)} (interval).`,
-          ),
-        ]),
+    ...(withoutOne.members === 0 ? [] : [words(agreementInWords(agreement))]),
   ]
 }
 

@@ -11,7 +11,9 @@ export function robustnessInWords(robustness: Robustness, { criteria }: Pick<Wei
   return [
     weightsInWords(robustness, criteria),
     ...(['kept', 'set aside'] as const).flatMap((agreements) => withoutInWords(robustness, agreements)),
-    agreementInWords(robustness),
+    robustness.withoutOne.length === 0
+      ? 'The scores of one member count, so there is nobody whom they could agree with.'
+      : agreementInWords(robustness.agreement),
     scorersInWords(robustness),
   ]
 }
@@ -53,9 +55,8 @@ function withoutInWords({ withoutOne }: Robustness, agreements: 'kept' | 'set as
   ]
 }
 
-/** The two thresholds are Krippendorff's own (*Content Analysis*, 2004, p. 241). */
-function agreementInWords({ agreement: { ordinal, interval }, withoutOne }: Robustness): string {
-  if (withoutOne.length === 0) return 'The scores of one member count, so there is nobody whom they could agree with.'
+/** How far members agree, wherever it is told. The two thresholds are Krippendorff's own (*Content Analysis*, 2004, p. 241). */
+export function agreementInWords({ ordinal, interval }: Robustness['agreement']): string {
   if (ordinal === undefined || interval === undefined)
     return 'Every member gave the same score everywhere, so agreement cannot be distinguished from chance.'
   const value = new Fraction(ordinal)

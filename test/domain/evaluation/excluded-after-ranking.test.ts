@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
-import { contentsOf } from '../../../domain/disclosure/contents.ts'
+import type { Disclosed } from '../../../domain/disclosure/part.ts'
+import { partsOfRound } from '../../../domain/disclosure/round-parts.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
 import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
@@ -57,12 +58,12 @@ const awarded = (theCase: Case): Case =>
     START,
   )
 
+/** What is disclosed of how its tenders were judged. */
 const packed = (theCase: Case) => {
-  const parts = contentsOf({
-    theCase,
-    record: { events: [] } as unknown as Parameters<typeof contentsOf>[0]['record'],
-    names: { organisations: {}, people: {} },
-  })
+  const record = { events: [] } as unknown as Disclosed['record']
+  const parts = partsOfRound({ number: 1, evaluated: true, decided: false }).flatMap((part) =>
+    part({ theCase, record, names: { organisations: {}, people: {} } }),
+  )
   return Object.fromEntries(parts.map((part) => [part.path, 'data' in part ? part.data : part.paper]))
 }
 

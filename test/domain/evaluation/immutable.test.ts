@@ -23,11 +23,13 @@ import { doing, given, matter, opened, scoredBy, scoring, stepped, tendered } fr
 /**
  * Immutable (requirements §6): no sequence of commands changes a submitted score or its rationale. Everything that people and
  * the workflow can do to a case in evaluation is tried in any order. The one thing that can ever happen to a rationale is that
- * it is erased: of an ended case, by two people, each with a reason that stays; three years after an award at the earliest
- * (retention.test.ts). It then says `[erased]`; the score, who gave it and when stay, and so does every other sheet.
+ * it is erased: of an ended case, by two people, each with a reason that stays; three years after an award or the end at the
+ * earliest (retention.test.ts). It then says `[erased]`; the score, who gave it and when stay, and so does every other sheet.
  */
 
 const DAY = 86_400_000
+/** Longer than what a decision rests on is kept. */
+const KEPT = 4 * 366 * DAY
 const TENDERS = ['harbour', 'meadow', 'ridge']
 const member = fc.constantFrom(...members)
 const organisationId = fc.constantFrom(...TENDERS)
@@ -162,7 +164,7 @@ function eventsOf(theCase: Case, one: Deed, at: string, submitted: readonly Subm
       return decideLife(
         theCase,
         { type: one.type, sequence, reason, event: erasing && event },
-        on(at, by(one.person, as)),
+        on(addMilliseconds(at, KEPT), by(one.person, as)),
       )
     }
     case 'attend': {
