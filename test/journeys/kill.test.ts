@@ -84,11 +84,12 @@ function deeds({ events }: Export): Record<string, number> {
   return counted
 }
 
-/** What each person did by the record. */
+/** What each person did by the record; what the service told somebody because of it is no deed of theirs. */
 function byPerson({ events }: Export): Record<string, string[]> {
   const done: Record<string, string[]> = {}
   for (const { entry } of events)
-    if ('person' in entry.by) done[entry.by.person] = [...(done[entry.by.person] ?? []), entry.type]
+    if ('person' in entry.by && entry.type !== 'ProvidersTold')
+      done[entry.by.person] = [...(done[entry.by.person] ?? []), entry.type]
   return done
 }
 

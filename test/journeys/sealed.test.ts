@@ -284,7 +284,7 @@ describe('until the deadline nobody reads it', () => {
   })
 
   test('in the logs, at their most talkative', () => {
-    expect(output()).toContain('"message":"step"')
+    expect(output()).toContain('"level":"INFO"')
     expect(output()).not.toContain(MARKER)
   })
 })

@@ -73,7 +73,7 @@ describe('the register of interests, in a browser', () => {
     await page.getByLabel('Why is it wrong?').fill('It is another person of that name.')
     await press(page, 'Strike it out')
     await page.getByRole('heading', { name: /The interest is struck out/ }).waitFor()
-    await page.getByText(/was struck out: It is another person of that name\./).waitFor()
+    await page.getByText(/An interest was struck out \(.+\): It is another person of that name\./).waitFor()
     await expectAccessible(page)
     await expectToFit(page, 320)
     expect(troubles).toEqual([])

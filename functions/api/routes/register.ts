@@ -23,6 +23,7 @@ import {
   readOrganisationPast,
   readOwnPast,
   readRegisterPast,
+  registerHead,
 } from '../../store/register-store.ts'
 import { authorise } from '../access.ts'
 import {
@@ -158,20 +159,22 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
     name: 'view-register-record',
     path: '/api/register/record',
-    summary: 'Everything that happened to the register, oldest first; of one organisation, the latest first',
+    summary: 'Everything that happened to the register, or to one organisation in it: the latest first',
     answer: registerPastAnswer,
     query: z.object({
       organisation: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
-      after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
+      before: z.coerce.number().int().min(1).optional().openapi({ description: '`next` of the page before' }),
     }),
     view: async ({ known, deps, query }) => {
       authorise(known, 'view-register-record')
       if (query.organisation !== undefined)
         return { past: (await readOrganisationPast(deps, query.organisation)).map(told) }
-      const past = await readRegisterPast(deps, query)
-      const last = past.at(-1)?.sequence
-      return { past: past.map(told), ...(past.length === query.limit && { next: last }) }
+      const { sequence } = await registerHead(deps)
+      const last = Math.min(sequence, (query.before ?? sequence + 1) - 1)
+      const after = Math.max(0, last - query.limit)
+      const past = await readRegisterPast(deps, { after, limit: last - after })
+      return { past: past.toReversed().map(told), ...(after > 0 && { next: after + 1 }) }
     },
   })
   programmeView(app, {

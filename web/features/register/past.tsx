@@ -16,7 +16,7 @@ export function Past({ names, known }: { names: Names; known: Record<string, str
     <section aria-labelledby="past">
       <h2 id="past">{words.past.title}</h2>
       {error && <ProblemSummary {...problemOf(error)} />}
-      <ol>
+      <ol reversed>
         {past.map(({ sequence, at, by, told }) => (
           <li key={sequence} value={sequence}>
             {when(at)}, {(by.person !== undefined && known[by.person]) || words.past.file}: {names.in(told)}

@@ -40,13 +40,14 @@ interface PastPage {
   next?: number
 }
 
-/** Everything that happened to it, oldest first, as far as it was asked for. */
+/** Everything that happened to it, the latest first, as far as it was asked for. */
 export function useRegisterPast() {
   const { personId, ask } = useSession()
   return infiniteQueryOptions({
     queryKey: ['register', personId, 'past'],
-    queryFn: ({ pageParam }) => ask<PastPage>(`/api/register/record?limit=50&after=${pageParam}`),
-    initialPageParam: 0,
+    queryFn: ({ pageParam }) =>
+      ask<PastPage>(`/api/register/record?limit=50${pageParam === undefined ? '' : `&before=${pageParam}`}`),
+    initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ next }) => next,
   })
 }
