@@ -14,18 +14,25 @@ export function declare(
   at: Instant,
   known: (person: string) => boolean,
 ): RegisterEvent[] {
-  const faults = [
-    ...interestsIn(declaration).flatMap((interest, index) =>
-      [...interestFaults(interest, at), ...twiceFaults(interestsIn(declaration), index)].map(
-        under('declaration', 'interests', index),
-      ),
-    ),
-    ...relationsIn(declaration).flatMap((relation, index) =>
-      relationFaults(person, relation, at, known).map(under('declaration', 'relations', index)),
-    ),
-  ]
+  const faults = declarationFaults({ person, declaration }, at, known).map(under('declaration'))
   if (faults.length > 0) throw new Refusal('Invalid', 'This declaration cannot be accepted as it is.', faults)
   return [{ type: 'InterestsDeclared', data: { person, declaration } }]
+}
+
+/** Everything wrong with what somebody says of themselves beside its form, at once. */
+export function declarationFaults(
+  { person, declaration }: { person: string; declaration: Declaration },
+  at: Instant,
+  known: (person: string) => boolean,
+): Fault[] {
+  return [
+    ...interestsIn(declaration).flatMap((interest, index) =>
+      [...interestFaults(interest, at), ...twiceFaults(interestsIn(declaration), index)].map(under('interests', index)),
+    ),
+    ...relationsIn(declaration).flatMap((relation, index) =>
+      relationFaults(person, relation, at, known).map(under('relations', index)),
+    ),
+  ]
 }
 
 /** Where a fault of a part is in the whole. */

@@ -5,6 +5,9 @@ import { type Instant, londonDate } from '../time/instant.ts'
 import { plainName } from './names.ts'
 import { isArea } from './register.ts'
 
+/** What the shape of an organisation holds of them: more could not be read again. */
+const MOST_NAMES = 20
+
 /** Stands for an organisation that the register does not have yet. */
 export const NEW = 'new'
 
@@ -58,6 +61,14 @@ export function keepingItsName(before: Organisation | undefined, after: Organisa
   return { ...after, formerNames: [...(after.formerNames ?? []), before.name] }
 }
 
+/** As a file says it is, which may be older than its former names: those that the register knows are kept, too. */
+export function keepingItsNames(before: Organisation | undefined, after: Organisation): Organisation {
+  const renamed = keepingItsName(before, after)
+  const said = new Set(namesIn([renamed]).map(plainName))
+  const kept = (before?.formerNames ?? []).filter((former) => !said.has(plainName(former)))
+  return kept.length > 0 ? { ...renamed, formerNames: [...(renamed.formerNames ?? []), ...kept] } : renamed
+}
+
 /** Everything wrong with it beside the other organisations of the register, at once. */
 export function organisationFaults(
   organisations: readonly Organisation[],
@@ -67,6 +78,9 @@ export function organisationFaults(
   const others = organisations.filter(({ id }) => id !== organisation.id)
   return [
     ...nameFaults(organisations, organisation),
+    ...((organisation.formerNames ?? []).length > MOST_NAMES
+      ? [{ path: ['formerNames'], message: `With the name it had before, it has more than ${MOST_NAMES} former names` }]
+      : []),
     ...areaFaults('areas', organisation.areas),
     ...areaFaults('intends', organisation.intends ?? []),
     ...holdingFaults(others, organisation, at),
@@ -126,7 +140,7 @@ function holdingFaults(others: readonly Organisation[], { id, owns }: Organisati
     const held = [...others.flatMap((one) => one.owns), ...owns.slice(0, index)]
       .filter((one) => one.organisationId === organisationId)
       .reduce((sum, one) => sum + one.basisPoints, 0)
-    const left = 10_000 - held
+    const left = Math.max(0, 10_000 - held)
     return basisPoints > left
       ? [
           ...future,

@@ -1,9 +1,12 @@
-import { changesOf } from '../../domain/register/organisation.ts'
+import type { Organisation } from '../../domain/locality/locality.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { fileFaults } from '../../domain/register/file.ts'
+import { changesOf, keepingItsNames, mustBeRead, organisationVersion } from '../../domain/register/organisation.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches } from '../store/batch.ts'
 import { untilNobodyElseWrote } from '../store/case-store.ts'
-import { type Locality, putPeople } from '../store/locality-store.ts'
+import { among, type Locality, loadEverybody, putPeople } from '../store/locality-store.ts'
 import { commitRegister, type LoadedRegister, loadRegister } from '../store/register-store.ts'
 
 const reason = 'Loaded from a file.'
@@ -11,36 +14,72 @@ const reason = 'Loaded from a file.'
 /** An event is at most six writes of the hundred that a transaction may hold. */
 const MOST_EVENTS = 15
 
+/** One thing that a file says of the register of interests, and what of it the register does not say yet. */
+type Row = (register: LoadedRegister) => RegisterEvent[]
+
 /**
- * Writes a whole locality. What it says otherwise than the register of interests did are events of the register like those that
- * people make, each with what it holds, in the same transaction: at every moment the register is what its record says, though a
- * load is stopped half-way. What an organisation was before is in the events before. A declaration that is older than what the
- * register holds of the person changes nothing. The last event says that all was loaded: whatever was computed before is stale.
+ * Writes a whole locality, if the rules of the register have nothing against it. What it says otherwise than the register of
+ * interests did are events of the register like those that people make, each with what it holds, in the same transaction: at
+ * every moment the register of interests is what its record says, though a load is stopped half-way. What an organisation was
+ * before is in the events before. A declaration that is older than what the register holds of the person changes nothing.
+ *
+ * Who works where is in no event. It is written last: before somebody is taken off an organisation, the register holds what they
+ * declared of it. The last event says that all was loaded: whatever was computed before is stale.
+ *
+ * @throws Refusal `Invalid` with everything that is wrong, before anything is written. When somebody else writes meanwhile, what was
+ * loaded until then stays: `Stale` if they changed an organisation of the file, `Invalid` if the rest cannot stand beside it
  */
 export async function loadLocality(deps: Pick<Deps, 'table' | 'now'>, locality: Locality): Promise<void> {
+  const { people, practices, organisations, declarations = [] } = locality
+  const [read, everybody] = await Promise.all([loadRegister(deps), loadEverybody(deps)])
+  const known = among(everybody)
+  const mustHold = ({ organisations: until }: LoadedRegister) => {
+    const faults = fileFaults(until, { people, practices, organisations, declarations }, deps.now(), known)
+    if (faults.length > 0) throw new Refusal('Invalid', 'The register cannot hold what this file says.', faults)
+  }
+  mustHold(read)
+
+  let left = read.head
+  /** Reckoned anew on whatever somebody else wrote meanwhile. */
+  const write = (newsOf: Row) =>
+    untilNobodyElseWrote(async () => {
+      const register = await loadRegister(deps)
+      const events = newsOf(register)
+      if (events.length > 0)
+        left = await commitRegister(deps, register, { events, by: { step: 'load-register' }, at: deps.now() })
+    })
+  for (const rows of inBatches(rowsOf(locality, read), MOST_EVENTS))
+    await write((register) => {
+      if (register.head.hash !== left.hash) mustHold(register)
+      return rows.flatMap((row) => row(register))
+    })
   await putPeople(deps, locality)
-  const news = newsOf(await loadRegister(deps), locality)
-  const { organisations, declarations = [] } = locality
   const data = { organisations: organisations.map(({ id }) => id), people: declarations.map(({ person }) => person) }
-  for (const events of inBatches<RegisterEvent>([...news, { type: 'RegisterLoaded', data }], MOST_EVENTS))
-    await untilNobodyElseWrote(async () =>
-      commitRegister(deps, await loadRegister(deps), { events, by: { step: 'load-register' }, at: deps.now() }),
-    )
+  await write(() => [{ type: 'RegisterLoaded', data }])
 }
 
-/** What the register does not say yet. */
-function newsOf(register: LoadedRegister, { organisations, declarations = [] }: Locality): RegisterEvent[] {
-  const known = new Map(register.organisations.map((one) => [one.id, one]))
-  const declared = new Map(register.entries.map(({ person, declaredAt }) => [person, declaredAt]))
+/** @param read the register that the file was held against: what was changed since, the file knows nothing of */
+function rowsOf({ organisations, declarations = [] }: Locality, read: LoadedRegister): Row[] {
+  const find = (register: LoadedRegister, id: string): Organisation | undefined =>
+    register.organisations.find((one) => one.id === id)
   return [
-    ...organisations.flatMap((organisation): RegisterEvent[] => {
-      const changed = changesOf(known.get(organisation.id), organisation)
-      return changed.length > 0 ? [{ type: 'OrganisationRecorded', data: { organisation, reason, changed } }] : []
+    ...organisations.map((said): Row => {
+      const over = organisationVersion(find(read, said.id))
+      return (register) => {
+        const before = find(register, said.id)
+        const organisation = keepingItsNames(before, said)
+        const changed = changesOf(before, organisation)
+        if (changed.length === 0) return []
+        mustBeRead(before, organisation, over)
+        return [{ type: 'OrganisationRecorded', data: { organisation, reason, changed } }]
+      }
     }),
-    ...declarations.flatMap(({ person, declaration, declaredAt }): RegisterEvent[] =>
-      (declared.get(person) ?? '') < declaredAt
-        ? [{ type: 'InterestsDeclared', data: { person, declaration, declaredAt } }]
-        : [],
+    ...declarations.map(
+      ({ person, declaration, declaredAt }): Row =>
+        ({ entries }) =>
+          (entries.find((entry) => entry.person === person)?.declaredAt ?? '') < declaredAt
+            ? [{ type: 'InterestsDeclared', data: { person, declaration, declaredAt } }]
+            : [],
     ),
   ]
 }

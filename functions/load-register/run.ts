@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { organisationSchema, personSchema, practiceSchema } from '../../domain/locality/locality.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import { declarationSchema } from '../../domain/register/declaration.ts'
 import { instantSchema } from '../../domain/time/instant.ts'
 import { awsDeps } from '../runtime/aws.ts'
@@ -8,7 +9,8 @@ import { loadLocality } from './load-locality.ts'
 
 /**
  * `npm run register -- FILE`: puts a locality's register into the table that `TABLE_NAME` names, with the credentials of
- * the environment. What stands there under the same identifiers is replaced, all else stays. Exit 0: done; 1: not.
+ * the environment. What stands there under the same identifiers is replaced, but for the names that an organisation had before;
+ * all else stays. Exit 0: done; 1: not.
  */
 const fileSchema = z.strictObject({
   practices: z.array(practiceSchema),
@@ -30,6 +32,8 @@ try {
     `${practices.length} practices, ${organisations.length} organisations and ${people.length} people are in.`,
   )
 } catch (error) {
-  console.error(`Nothing more was written. ${(error as Error).message}`)
+  const faults =
+    error instanceof Refusal && error.faults.length > 0 ? `\n${z.prettifyError({ issues: error.faults })}` : ''
+  console.error(`Nothing more was written. ${(error as Error).message}${faults}`)
   process.exitCode = 1
 }

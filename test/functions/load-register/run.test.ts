@@ -126,7 +126,24 @@ describe('npm run register', () => {
     expect(exit).toBe(1)
     expect(said).toContain('practices[0].name')
     expect(said).toContain('organisations')
-    expect(await loadPractices({ table: { client: table.document, name: tableShape.name } })).toEqual([])
+    const store = { table: { client: table.document, name: tableShape.name } }
+    expect(await loadPractices(store)).toEqual([])
+
+    const sample = sampleLocality('2026-01-31T09:00:00.000Z')
+    const people = [...sample.people, ...sample.people.slice(0, 1)]
+    const organisations = sample.organisations.map((one, index) =>
+      index === 0 ? { ...one, areas: ['the-moon'] } : one,
+    )
+    await writeFile(file, JSON.stringify({ practices: sample.practices, organisations, people }))
+    const broken = await load(table.dynoxide.endpoint, file)
+    expect(broken.exit).toBe(1)
+    for (const line of [
+      'Nothing more was written. The register cannot hold what this file says.',
+      'Choose a commissioning area\n  → at organisations[0].areas[0]',
+      `people[0] is of the same person, ${people[0]?.id}: take one of them out\n  → at people[${people.length - 1}]`,
+    ])
+      expect(broken.said).toContain(line)
+    expect(await loadPractices(store)).toEqual([])
   })
 
   test('asks for a file', async () => {
