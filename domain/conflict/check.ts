@@ -113,7 +113,9 @@ function changeOf(person: string, before: Standing | undefined, { result, findin
   const came = findings.filter(missingIn(was)).map(inWords)
   const went = was.filter(missingIn(findings)).map(inWords)
   if (before && came.length === 0 && went.length === 0) return []
-  return [{ person, from: before ? resultOf(before) : 'unchecked', to: result, came, went }]
+  // Whoever was barred by a ruling stays so, whatever the rules say beside it.
+  const to = before?.status === 'barred' && before.ruling ? 'barred' : result
+  return [{ person, from: before ? resultOf(before) : 'unchecked', to, came, went }]
 }
 
 const resultOf = ({ status }: Standing): Check['result'] =>

@@ -1,5 +1,5 @@
 import { digest } from '../record/chain.ts'
-import type { InterestKind } from '../register/declaration.ts'
+import type { Interest, InterestKind } from '../register/declaration.ts'
 import type { Finding } from './conflict.ts'
 import { bars, type Grave, gravely, type Way } from './grave.ts'
 import type { Matter, PersonFacts } from './matter.ts'
@@ -8,8 +8,11 @@ import { isNamed } from './stake.ts'
 import {
   currentTies,
   endedTies,
+  leftOut,
   type Relative,
   relatives,
+  strangeAmong,
+  suggestedInterests,
   suggestedRelatives,
   suggestedTies,
   type Tie,
@@ -42,14 +45,17 @@ export interface Seen {
   graves: Grave[]
   /** Of ties that ended lately. */
   ended: Grave[]
-  /** Of ties that the register suggests. */
-  suggested: Grave[]
+  /** What the register suggests, as the rules would look at it if the person had declared it. */
+  suggested: Pick<Seen, 'tiesOfLate' | 'graves' | 'matter' | 'facts' | 'relatives'> & { strange: Interest[] }
   relatives: RelativeSeen[]
   suggestedRelatives: RelativeSeen[]
 }
 
 export interface RelativeSeen extends Relative {
+  /** What bars them. */
   graves: Grave[]
+  /** What would, and they have left it out since. */
+  leftOut: Grave[]
 }
 
 /**
@@ -66,14 +72,24 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const tiesOfLate = [...ties, ...endedTies(person, facts, matter)]
   const look = (found: Tie[], beside: Tie[] = []) => gravely(found, matter, beside).filter(concerns(facts))
   const lookAt = (found: Relative[]) =>
-    found.map((one) => ({ ...one, graves: look(tiesInRegister(one.entry, matter)).filter(bars) }))
+    found.map((one) => ({
+      ...one,
+      graves: look(tiesInRegister(one.entry, matter)).filter(bars),
+      leftOut: look(leftOut(one.entry, matter)).filter(bars),
+    }))
+  // What the register suggests is put to those who take part.
+  const suggested = facts.bystander ? [] : suggestedTies(person, facts, matter)
   return {
     ...{ person, facts, matter, ties, tiesOfLate },
     graves: look(ties),
     ended: look(endedTies(person, facts, matter)).filter(bars),
     relatives: lookAt(relatives(person, facts, matter)),
-    // What the register suggests is put to those who take part.
-    suggested: facts.bystander ? [] : look(suggestedTies(person, facts, matter), ties).filter(bars),
+    suggested: {
+      ...{ matter, facts, relatives: [] },
+      tiesOfLate: suggested,
+      graves: look(suggested, ties),
+      strange: facts.bystander ? [] : strangeAmong(suggestedInterests(person, facts, matter), matter),
+    },
     suggestedRelatives: facts.bystander ? [] : lookAt(suggestedRelatives(person, facts, matter)),
   }
 }
@@ -150,7 +166,7 @@ const factsOf = ({ interest, organisation, said }: Tie) => ({
 
 /** Ties of somebody close: told of by the person without a name (`kind`), or known to the register under their own name. */
 export function throughOthers(
-  { tiesOfLate, matter, facts, relatives: known }: Seen,
+  { tiesOfLate, matter, facts, relatives: known }: Pick<Seen, 'tiesOfLate' | 'matter' | 'facts' | 'relatives'>,
   kind: 'family' | 'business-partner',
 ) {
   const who = kind === 'family' ? 'has family who ' : 'has a business partner who '

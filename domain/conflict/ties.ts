@@ -2,16 +2,19 @@ import { Temporal } from 'temporal-polyfill'
 import type { Organisation } from '../locality/locality.ts'
 import {
   type Interest,
+  type InterestKind,
   interestsIn,
   type KeptDeclaration,
   type RegisterEntry,
+  type Relation,
   relationsIn,
 } from '../register/declaration.ts'
-import { organisationCalled } from '../register/names.ts'
+import { organisationCalled, plainName } from '../register/names.ts'
 import { emptyEntry } from '../register/register.ts'
 import { endableFrom, standsBy } from '../register/stands-by.ts'
 import { londonDate } from '../time/instant.ts'
 import type { Matter, PersonFacts } from './matter.ts'
+import { isCompany } from './stake.ts'
 
 /** What ties a person to an organisation of the register, and who says so. */
 export interface Tie {
@@ -54,8 +57,7 @@ export function currentTies(person: string, facts: PersonFacts, matter: Matter):
 
 /** Undeclared ties to the organisation where somebody belongs: a person who has not said more is treated as staff. */
 function known(declared: readonly Tie[], where: readonly string[], { organisations, rules }: Matter): Tie[] {
-  const told = (id: string) =>
-    declared.some(({ organisation, interest }) => organisation.id === id && belongs(interest, rules))
+  const told = (id: string) => declared.some((tie) => tie.organisation.id === id && saysHow(tie, rules))
   return [...new Set(where)].flatMap((id): Tie[] => {
     const organisation = organisations.get(id)
     if (!organisation || told(id)) return []
@@ -63,9 +65,20 @@ function known(declared: readonly Tie[], where: readonly string[], { organisatio
   })
 }
 
-/** Whether an interest says how somebody belongs to an organisation. A small share does not: its staff may have one, too. */
-const belongs = ({ kind, basisPoints = 10_000 }: Interest, { smallOwnershipBelow }: Matter['rules']): boolean =>
-  kind === 'owner' ? basisPoints >= smallOwnershipBelow : ['director', 'partner', 'member', 'employee'].includes(kind)
+/**
+ * Whether a tie says how somebody belongs, so that they are not taken for staff besides. What bars less than being staff does not:
+ * a small share, and of the company, whose staff alone are barred, anything but working or deciding for it.
+ */
+function saysHow(
+  { organisation, interest: { kind, basisPoints = 10_000 } }: Tie,
+  { smallOwnershipBelow }: Matter['rules'],
+): boolean {
+  if (kind === 'owner' && basisPoints < smallOwnershipBelow) return false
+  const kinds: InterestKind[] = isCompany(organisation)
+    ? ['director', 'employee']
+    : ['director', 'partner', 'owner', 'member', 'employee']
+  return kinds.includes(kind)
+}
 
 /** Ties that ended so lately that they still count. Without a date of today, all that ended. */
 export function endedTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
@@ -81,24 +94,49 @@ export function endedLately({ endedOn }: Pick<Interest, 'endedOn'>, { at, rules 
   return Temporal.PlainDate.compare(Temporal.PlainDate.from(endedOn), since) >= 0
 }
 
-/** Ties that the register knows of, and the person does not declare: entered by others, or declared once and left out since. */
-export function suggestedTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
+/** What the register knows of, and the person does not declare: entered by others, or declared once and left out since. */
+export function suggestedInterests(person: string, facts: PersonFacts, matter: Matter): Interest[] {
   const entry = matter.entries.get(person)
   if (!entry) return []
   const declaration = declarationOf(person, facts, matter)
   const earlier = declaration === entry.declaration ? [] : interestsIn(entry.declaration)
-  const declared = resolved(interestsIn(declaration), 'declared', matter)
-  const admitted = (tie: Tie, lastSaid?: string) =>
-    declared.some(
-      ({ organisation, interest }) =>
-        organisation.id === tie.organisation.id && standsBy(interest, tie.interest, lastSaid),
-    )
   const lastSaid = matter.at === undefined ? undefined : endableFrom(entry.declaredAt, matter.at)
   return [
-    ...resolved([...entry.recorded, ...entry.dropped], 'suggested', matter).filter((tie) => !admitted(tie)),
-    ...resolved(earlier, 'suggested', matter).filter((tie) => !admitted(tie, lastSaid)),
-  ].filter((tie) => isCurrent(tie) || endedLately(tie.interest, matter))
+    ...notAdmitted([...entry.recorded, ...entry.dropped], declaration, matter),
+    ...notAdmitted(earlier, declaration, matter, lastSaid),
+  ]
 }
+
+/** Of these, what lasts or ended lately, and is not stood by now. */
+function notAdmitted(
+  interests: readonly Interest[],
+  declaration: KeptDeclaration | undefined,
+  matter: Matter,
+  lastSaid?: string,
+): Interest[] {
+  const organisations = [...matter.organisations.values()]
+  const where = ({ organisationId }: Interest) =>
+    organisationCalled(organisationId, organisations)?.id ?? plainName(organisationId)
+  const declared = interestsIn(declaration)
+  return interests.filter(
+    (interest) =>
+      (interest.endedOn === undefined || endedLately(interest, matter)) &&
+      !declared.some((now) => where(now) === where(interest) && standsBy(now, interest, lastSaid)),
+  )
+}
+
+/** Those in organisations that the register does not know. */
+export function strangeAmong(interests: readonly Interest[], { organisations }: Matter): Interest[] {
+  const known = [...organisations.values()]
+  return interests.filter(({ organisationId }) => !organisationCalled(organisationId, known))
+}
+
+export const suggestedTies = (person: string, facts: PersonFacts, matter: Matter): Tie[] =>
+  resolved(suggestedInterests(person, facts, matter), 'suggested', matter)
+
+/** What somebody else declared once, and leaves out now. */
+export const leftOut = ({ declaration, dropped }: RegisterEntry, matter: Matter): Tie[] =>
+  resolved(notAdmitted(dropped, declaration, matter), 'suggested', matter)
 
 /**
  * What somebody said once, and what those whom they named as close said of themselves, told again as if nobody had gone back on
@@ -144,8 +182,10 @@ export function tiesInRegister({ person, declaration, recorded }: RegisterEntry,
 export type Relative = { kind: 'family' | 'business-partner'; entry: RegisterEntry }
 
 /** Those that last, or ended so lately that they still count. */
+const ofLate = (relations: readonly Relation[], matter: Matter) =>
+  relations.filter(({ endedOn }) => endedOn === undefined || endedLately({ endedOn }, matter))
 const relationsFrom = (declaration: KeptDeclaration | undefined, matter: Matter) =>
-  relationsIn(declaration).filter(({ endedOn }) => endedOn === undefined || endedLately({ endedOn }, matter))
+  ofLate(relationsIn(declaration), matter)
 
 /** Family and business partners whom the person names. */
 export const relatives = (person: string, facts: PersonFacts, matter: Matter): Relative[] =>
@@ -154,7 +194,10 @@ export const relatives = (person: string, facts: PersonFacts, matter: Matter): R
     return [{ kind, entry: matter.entries.get(personId) ?? emptyEntry(personId) }]
   })
 
-/** Those who name the person, or are partners in the same organisation, and whom the person does not name. */
+/**
+ * Those who name the person, or are partners in the same organisation, and whom the person does not name; and whom either of them
+ * named once, and leaves out now.
+ */
 export function suggestedRelatives(person: string, facts: PersonFacts, matter: Matter): Relative[] {
   const declaration = declarationOf(person, facts, matter)
   const named = new Set(relationsFrom(declaration, matter).map(({ personId }) => personId))
@@ -163,11 +206,17 @@ export function suggestedRelatives(person: string, facts: PersonFacts, matter: M
       .filter((tie) => isCurrent(tie) && tie.interest.kind === 'partner')
       .map(({ organisation }) => organisation.id)
   const own = new Set(partnerIn(declaration))
-  return [...matter.entries.values()]
-    .filter((entry) => entry.person !== person && !named.has(entry.person))
-    .flatMap((entry): Relative[] => {
-      const names = relationsFrom(entry.declaration, matter).find(({ personId }) => personId === person)
-      if (names) return [{ kind: names.kind, entry }]
-      return partnerIn(entry.declaration).some((id) => own.has(id)) ? [{ kind: 'business-partner', entry }] : []
-    })
+  const once = ofLate(matter.entries.get(person)?.droppedRelations ?? [], matter)
+  const others = [...matter.entries.values()].filter((entry) => entry.person !== person && !named.has(entry.person))
+  // Whoever has declared nothing may work somewhere all the same.
+  const silent = once
+    .filter(({ personId }) => !named.has(personId) && !matter.entries.has(personId))
+    .map(({ personId }) => emptyEntry(personId))
+  return [...others, ...silent].flatMap((entry): Relative[] => {
+    const names = [...relationsFrom(entry.declaration, matter), ...ofLate(entry.droppedRelations ?? [], matter)]
+    const told =
+      names.find(({ personId }) => personId === person) ?? once.find(({ personId }) => personId === entry.person)
+    if (told) return [{ kind: told.kind, entry }]
+    return partnerIn(entry.declaration).some((id) => own.has(id)) ? [{ kind: 'business-partner', entry }] : []
+  })
 }

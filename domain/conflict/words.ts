@@ -18,8 +18,12 @@ export function tieInWords({ interest, organisation, said }: Tie): string {
 }
 
 /** An interest in an organisation that the register does not know. */
-export const strangeInWords = (kind: InterestKind, name: string, whose = ''): string =>
-  `${source.declared}${whose}${tieNow[kind]} “${name}”, which the register does not know`
+export const strangeInWords = (
+  kind: InterestKind,
+  name: string,
+  { whose = '', suggested = false }: { whose?: string; suggested?: boolean } = {},
+): string =>
+  `${source[suggested ? 'suggested' : 'declared']}${whose}${tieNow[kind]} “${name}”, which the register does not know`
 
 const chainInWords = (links: readonly Link[], { organisations }: Matter): string =>
   links

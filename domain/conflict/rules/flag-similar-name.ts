@@ -49,7 +49,7 @@ function ofRelative({ kind, entry }: RelativeSeen, seen: Seen, named: Organisati
       ...{ relative, toThem },
     })),
     ...strange.map((interest) => ({
-      evidence: `${strangeInWords(interest.kind, interest.organisationId, whose)}${inTender(named)}`,
+      evidence: `${strangeInWords(interest.kind, interest.organisationId, { whose })}${inTender(named)}`,
       fingerprint: digest({ relative, kind: interest.kind, name: interest.organisationId, named: named.name }),
       ...{ relative, toThem },
     })),

@@ -1,12 +1,31 @@
 import { digest } from '../../record/chain.ts'
-import { foundGrave, inOneWord, type Rule } from '../rule.ts'
+import type { Matter } from '../matter.ts'
+import { type Found, foundGrave, inOneWord, type RelativeSeen, type Rule, throughOthers } from '../rule.ts'
+import { gifts } from './flag-gift.ts'
+import { others } from './flag-other.ts'
+import { paidAdvice } from './flag-paid-adviser.ts'
+import { unknown } from './flag-unknown-organisation.ts'
+
+/** What somebody close once declared of themselves, and has left out since. */
+const leftOutBy = ({ kind, entry, leftOut }: RelativeSeen, matter: Matter): Found[] =>
+  leftOut.map((grave) => ({
+    ...foundGrave(grave, matter, kind === 'family' ? 'has family who ' : 'has a business partner who ', entry.person),
+    toThem: `The register suggests that somebody whom you named as ${inOneWord[kind]} has an interest in an organisation which this case concerns.`,
+  }))
 
 /** Nobody is barred by what others say of them: it is put to them, and looked at. */
 export const flagUndeclared: Rule = {
-  says: 'An interest that the register suggests, but the person did not declare, is looked at. So is a relative or business partner who has declared nothing.',
+  says: 'An interest that the register suggests, but the person did not declare, is looked at, whatever it would do if it were declared. So is what a relative or business partner has left out, and one who has declared nothing.',
   partakersOnly: true,
   applies: ({ suggested, suggestedRelatives, relatives, matter }) => [
-    ...suggested.map((grave) => foundGrave(grave, matter)),
+    ...suggested.graves.map((grave) => foundGrave(grave, matter)),
+    ...gifts(suggested),
+    ...paidAdvice(suggested),
+    ...others(suggested),
+    ...throughOthers(suggested, 'family'),
+    ...throughOthers(suggested, 'business-partner'),
+    ...unknown(suggested.strange, matter, true),
+    ...relatives.flatMap((relative) => leftOutBy(relative, matter)),
     ...suggestedRelatives.flatMap(({ kind, entry, graves }) =>
       graves.map((grave) => ({
         ...foundGrave(

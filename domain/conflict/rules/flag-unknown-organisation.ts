@@ -1,34 +1,40 @@
 import { digest } from '../../record/chain.ts'
-import { interestsIn } from '../../register/declaration.ts'
-import { organisationCalled, suggestions } from '../../register/names.ts'
-import type { Rule } from '../rule.ts'
+import { type Interest, interestsIn } from '../../register/declaration.ts'
+import { suggestions } from '../../register/names.ts'
+import type { Matter } from '../matter.ts'
+import type { Found, Rule } from '../rule.ts'
 import { isStandIn } from '../stand-in.ts'
-import { declarationOf, endedLately } from '../ties.ts'
+import { declarationOf, endedLately, strangeAmong } from '../ties.ts'
 import { strangeInWords } from '../words.ts'
 
 /** Name matching suggests and never decides: the person who maintains the organisations says which is meant. */
 export const flagUnknownOrganisation: Rule = {
   says: 'An interest in an organisation that is not in the register cannot be judged by rule.',
   applies: ({ person, facts, matter }) => {
-    const known = [...matter.organisations.values()]
-    return interestsIn(declarationOf(person, facts, matter))
-      .filter((interest) => interest.endedOn === undefined || endedLately(interest, matter))
-      .filter(({ organisationId }) => !organisationCalled(organisationId, known))
-      .map(({ organisationId, kind }) => {
-        const alike = suggestions(organisationId, known)
-        const evidence = (like: typeof alike) => {
-          const perhaps =
-            like.length === 0 ? '' : `; its name is like that of ${like.map(({ name }) => name).join(' and of ')}`
-          return `${strangeInWords(kind, organisationId)}${perhaps}.`
-        }
-        // Who tenders is not public: the person is told of the register alone.
-        const inRegister = alike.filter((one) => !isStandIn({ id: one.organisationId }))
-        return {
-          organisationId,
-          evidence: evidence(alike),
-          ...(inRegister.length < alike.length && { toThem: evidence(inRegister) }),
-          fingerprint: digest({ kind, organisationId, alike: alike.map(({ name }) => name) }),
-        }
-      })
+    const declared = interestsIn(declarationOf(person, facts, matter))
+    const lasting = declared.filter((one) => one.endedOn === undefined || endedLately(one, matter))
+    return unknown(strangeAmong(lasting, matter), matter)
   },
+}
+
+/** @param suggested the register suggests them, and the person does not declare them */
+export function unknown(interests: readonly Interest[], { organisations }: Matter, suggested = false): Found[] {
+  const known = [...organisations.values()]
+  return interests.map(({ organisationId, kind }) => {
+    const alike = suggestions(organisationId, known)
+    const evidence = (like: typeof alike) => {
+      const perhaps =
+        like.length === 0 ? '' : `; its name is like that of ${like.map(({ name }) => name).join(' and of ')}`
+      return `${strangeInWords(kind, organisationId, { suggested })}${perhaps}.`
+    }
+    // Who tenders is not public: the person is told of the register alone.
+    const inRegister = alike.filter((one) => !isStandIn({ id: one.organisationId }))
+    const like = alike.map(({ name }) => name)
+    return {
+      organisationId,
+      evidence: evidence(alike),
+      ...(inRegister.length < alike.length && { toThem: evidence(inRegister) }),
+      fingerprint: digest({ kind, organisationId, alike: like, ...(suggested && { suggested }) }),
+    }
+  })
 }

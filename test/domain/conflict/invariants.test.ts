@@ -49,10 +49,10 @@ const settings = {
 }
 
 const who = fc.constantFrom(...people, OFFICER)
-const where = fc.constantFrom('hearthlight', 'northmere', 'bones', 'valehead', 'holding')
+const where = fc.constantFrom('hearthlight', 'northmere', 'bones', 'valehead', 'holding', 'company')
 const kind = fc.oneof(
   fc.constantFrom<Interest['kind']>('director', 'owner'),
-  fc.constantFrom<Interest['kind']>('employee', 'paid-adviser', 'gift', 'family', 'other'),
+  fc.constantFrom<Interest['kind']>('employee', 'member', 'partner', 'paid-adviser', 'gift', 'family', 'other'),
 )
 const seat = fc.integer({ min: 0, max: 2 })
 /** One of the members, or, as most often, every one of them. */
@@ -285,16 +285,19 @@ function known({ entries, theCase }: LivedCase): Known {
     'northmere',
     ...(status === 'opened' || status === 'ended' ? ['bones', 'valehead'] : []),
   ]
-  const tiedTo = (ids: string[]) =>
+  const tiedTo = (ids: string[], ...kinds: Interest['kind'][]) =>
     entries.flatMap(({ person, declaration }) =>
       interestsIn(declaration).some(
         ({ organisationId, kind: how, endedOn }) =>
-          ids.includes(organisationId) && ['director', 'owner', 'employee'].includes(how) && endedOn === undefined,
+          ids.includes(organisationId) && kinds.includes(how) && endedOn === undefined,
       )
         ? [person]
         : [],
     )
-  return { tied: tiedTo(grave), staff: [STAFF, ...tiedTo(['company'])] }
+  return {
+    tied: tiedTo(grave, 'director', 'owner', 'partner', 'member', 'employee'),
+    staff: [STAFF, ...tiedTo(['company'], 'director', 'employee')],
+  }
 }
 
 const begin = () =>

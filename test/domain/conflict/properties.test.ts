@@ -85,6 +85,22 @@ test('adding an interest never makes a barred person clear, nor anybody less bar
     runs(300, 20_000),
   ))
 
+test('leaving an interest out again makes nobody clear who is not clear with it', () =>
+  fc.assert(
+    fc.property(world, interest, (given, more) => {
+      const declared = check(given, [...given.own, more]).result
+      const before = given.entries.find(({ person }) => person === 'ann') ?? {
+        person: 'ann',
+        recorded: [],
+        dropped: [],
+      }
+      const others = given.entries.filter(({ person }) => person !== 'ann')
+      const ann: RegisterEntry = { ...before, dropped: [...before.dropped, more] }
+      if (declared !== 'clear') expect(check({ ...given, entries: [...others, ann] }).result).not.toBe('clear')
+    }),
+    runs(300, 20_000),
+  ))
+
 test('adding a share, or an area in which somebody provides, never makes a barred person clear', () =>
   fc.assert(
     fc.property(world, place, place, fc.integer({ min: 1, max: 10_000 }), (given, owner, owned, basisPoints) => {
