@@ -15,7 +15,7 @@ import { endedCase } from './lived.ts'
 
 const { told: undisturbed } = await endedCase()
 const long = process.env['LONG'] !== undefined
-const kills = long ? 50 : 5
+const kills = long ? 50 : 3
 const seed = long ? Date.now() % 2 ** 31 : 7
 
 function live(port: number, folder: string, death: string[]): ChildProcess {

@@ -123,8 +123,9 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   await page
     .getByRole('alert')
     .getByRole('link', { name: /^New: The register suggests/ })
+    .first()
     .waitFor()
-  await flagged.getByText('This is new.').waitFor()
+  await flagged.getByText('This is new.').first().waitFor()
   await expectAccessible(page)
   await expectToFit(page, 320)
   await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
