@@ -1,5 +1,6 @@
 import { stepFile } from '../../cdk/function-files.ts'
 import type { Stage } from '../../domain/case/case.ts'
+import { addMilliseconds } from '../../domain/time/instant.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { prefixes } from '../../functions/store/keys.ts'
 import { readyToReadTenders } from '../../local/demo/evaluation.ts'
@@ -18,7 +19,8 @@ import { processorTime } from './processor-time.ts'
 interface FirstWork {
   what: string
   bundle: string
-  event: object
+  /** Each time another, where the same would be refused. */
+  event(): object
   /** What its answer, as JSON, must contain. */
   answer: string
 }
@@ -64,27 +66,29 @@ async function caseIn(url: string, stage: Stage): Promise<Play> {
 }
 
 async function firstWorks(play: Play, step: string): Promise<FirstWork[]> {
-  const { life } = await play.see()
+  const { life, wait } = await play.see()
+  let extended = 0
   const { attempt = 1 } = life.path.at(-1) ?? {}
   const { accessToken } = await signIn(play.baseUrl, play.manager.personId)
   const path = `/api/cases/${play.caseId}`
   const asked = { authorization: `Bearer ${accessToken}` }
   return [
-    { what: 'api, GET of a case', bundle: 'api', event: httpEvent(path, asked), answer: '"statusCode":200' },
+    { what: 'api, GET of a case', bundle: 'api', event: () => httpEvent(path, asked), answer: '"statusCode":200' },
     {
       what: 'api, POST of a command',
       bundle: 'api',
-      event: httpEvent(
-        `${path}/remind`,
-        { ...asked, 'content-type': 'application/json' },
-        { reason: 'It is due soon.' },
-      ),
+      event: () => {
+        extended += 1
+        const dueAt = addMilliseconds(wait?.dueAt ?? '', extended * 86_400_000)
+        const typed = { ...asked, 'content-type': 'application/json' }
+        return httpEvent(`${path}/extend-deadline`, typed, { dueAt, reason: 'A bank holiday lies in between.' })
+      },
       answer: '"statusCode":200',
     },
     {
       what: `the step ${step}`,
       bundle: step,
-      event: { caseId: play.caseId, stage: life.stage, attempt },
+      event: () => ({ caseId: play.caseId, stage: life.stage, attempt }),
       answer: '"verdict":"waiting"',
     },
   ]
@@ -106,7 +110,7 @@ async function environment() {
 
 const answering = ({ bundle, event, answer }: FirstWork): string => `
   const { handler } = await import('./${bundle}.mjs')
-  const answer = JSON.stringify(await handler(${JSON.stringify(event)}, {}))
+  const answer = JSON.stringify(await handler(${JSON.stringify(event())}, {}))
   if (!answer.includes(${JSON.stringify(answer)})) throw new Error(answer)`
 
 function bareRead(TableName: string, caseId: string): string {
