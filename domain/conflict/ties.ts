@@ -131,6 +131,7 @@ export function strangeAmong(interests: readonly Interest[], { organisations }: 
   return interests.filter(({ organisationId }) => !organisationCalled(organisationId, known))
 }
 
+/** The same, where the register knows the organisation. */
 export const suggestedTies = (person: string, facts: PersonFacts, matter: Matter): Tie[] =>
   resolved(suggestedInterests(person, facts, matter), 'suggested', matter)
 

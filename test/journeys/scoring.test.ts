@@ -143,7 +143,7 @@ test('a member scores by keyboard alone, is saved while writing, and submits for
   await expectAccessible(page)
   await expectToFit(page, 320)
   await scoresByKeyboard(page, criteria, '1 of 5 tenders submitted')
-  expect(await reasons(page, 0).count()).toBe(0)
+  await expect.poll(() => reasons(page, 0).count()).toBe(0)
   await page.keyboard.press('Alt+Shift+ArrowDown')
   await reasons(page, 0).waitFor()
   // What came with the tender is read beside what it is scored on.

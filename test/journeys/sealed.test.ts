@@ -311,5 +311,8 @@ describe('after the deadline the panel reads it', () => {
     expect(troubles).toEqual([])
     for (const person of [play.manager, play.approver, play.auditor, play.as(bidder.id)])
       await expect(person.get(`/api/cases/${play.caseId}/opened-tender?of=${bidder.organisationId}`)).rejects.toThrow()
+    // The steps that opened it say that they ran, and nothing of what they read.
+    expect(output()).toContain('"message":"step"')
+    expect(output()).not.toContain(MARKER)
   }, 240_000)
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import type { Case } from '../../../domain/case/case.ts'
+import { expect, test } from 'vitest'
 import { decideLife } from '../../../domain/case/decide.ts'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { flagged } from '../../../domain/conflict/conflict.ts'
@@ -19,11 +18,11 @@ import { bidders } from '../../../domain/tender/tender.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { by, on } from '../case-in.ts'
 import { given } from '../evaluation/scored.ts'
-import { withNominees } from '../nominees.ts'
-import { following, monday } from '../story.ts'
+import { monday } from '../story.ts'
 import { sealed, terms } from '../tender/terms.ts'
 import { LivedCase, OFFICER, STAFF, secretOf } from './lived-case.ts'
 import { entry, organisations, tied } from './locality.ts'
+import { people, pool } from './pool.ts'
 import { brokenBy, brokenIn, type Known } from './promises.ts'
 import { readIn } from './read-in.ts'
 import { runs } from './runs.ts'
@@ -32,21 +31,6 @@ import { runs } from './runs.ts'
  * Model-based: whatever people declare, rule, accept, give up, relax, send back, score and vote, in whatever order, what
  * requirements §4 and §5 promise holds after every step. The shipped workflows do the rest by themselves, with the real draw.
  */
-
-const nominees = [
-  ...[['a1', 'gp'] as const, ['a2', 'gp'] as const, ['b1', 'gp'] as const, ['b2', 'practice-manager'] as const],
-  ...[['c1', 'practice-manager'] as const, ['d1', 'nurse'] as const, ['e1', 'gp'] as const, [STAFF, 'gp'] as const],
-]
-const people = nominees.map(([person]) => person)
-const practiceOf = (person: string) => (person === STAFF ? 'f' : person.charAt(0))
-const settings = {
-  nomination: { smallestPool: 3 },
-  panel: {
-    ...{ size: 3, fewestGps: 2, fewestPracticeManagers: 1, fewestExperienced: 0, mostExperienced: 3 },
-    ...{ randomness: 'commit-reveal' as const, panelsInLottery: 100 },
-  },
-  voting: { quorum: 2 },
-}
 
 const who = fc.constantFrom(...people, OFFICER)
 const where = fc.constantFrom('hearthlight', 'northmere', 'bones', 'valehead', 'holding', 'company')
@@ -302,11 +286,7 @@ function known({ entries, theCase }: LivedCase): Known {
 
 const begin = () =>
   LivedCase.begin({
-    theCase: withNominees(
-      nominees.map(([person, profession]) => ({ person, practice: practiceOf(person), profession })),
-      settings,
-    ),
-    ...{ at: monday, organisations },
+    ...{ theCase: pool, at: monday, organisations },
     entries: [...people, OFFICER].map((person) => ({ ...entry(person, []), declaredAt: '2026-01-05T08:00:00.000Z' })),
   })
 
@@ -353,61 +333,4 @@ test('no barred person and no company staff is ever on a panel, scores or votes;
   )
   // A sequence that never comes so far shows nothing.
   expect([...worthwhile].filter((type) => !reached.has(type))).toEqual([])
-})
-
-describe('each promise can be broken, and is then named', () => {
-  const none: Known = { tied: [], staff: [] }
-  const seating = (theCase: Case, person: string) =>
-    following(theCase, [{ type: 'PanelFilledWithoutDraw', data: { people: [person] } }], monday)
-  const sits = withNominees(
-    nominees.map(([person, profession]) => ({ person, practice: practiceOf(person), profession })),
-    settings,
-  )
-  const barring = (person: string): CaseEvent => ({
-    type: 'PersonBarred',
-    data: { person, reasons: reason, findings: [] },
-  })
-  const checked = following(
-    sits,
-    [{ type: 'ConflictsChecked', data: { occasion: 'seat', register: '1', checked: 1, results: {} } }],
-    monday,
-  )
-
-  test.each<[string, Case, Known, RegExp]>([
-    [
-      'a barred person sits',
-      following(seating(checked, 'a1'), [barring('a1')], monday),
-      none,
-      /a1 is barred, and sits/,
-    ],
-    ['one with a conflict sits', seating(sits, 'a1'), { tied: ['a1'], staff: [] }, /a1 has a conflict/],
-    ['one of the company sits', seating(sits, STAFF), { tied: [], staff: [STAFF] }, /of the company/],
-    ['two of a practice sit', seating(seating(sits, 'a1'), 'a2'), none, /two of one practice/],
-    ['a seat is empty, and nobody is asked', sits.panel ? sits : { ...sits, panel: { seats: {} } }, none, /short/],
-  ])('%s', (_, theCase, facts, says) => expect(brokenIn(theCase, facts).join()).toMatch(says))
-
-  const barred = following(checked, [barring('a1')], monday)
-  test.each<[string, CaseEvent, RegExp]>([
-    [
-      'scores',
-      { type: 'ScoresSubmitted', data: { round: 1, member: 'a1', organisationId: 'bones', scores: {} } },
-      /scores/,
-    ],
-    [
-      'votes',
-      { type: 'BallotCast', data: { matter: 'award', round: 1, person: 'a1', option: 'award', reasons: '' } },
-      /votes/,
-    ],
-    ['chooses a chair', { type: 'ChairVoteCast', data: { round: 1, person: 'a1', candidate: 'b1' } }, /chair/],
-    [
-      'is counted',
-      {
-        type: 'VoteCounted',
-        data: { matter: 'award', round: 1, tally: { votes: { award: 1 }, abstentions: 0, members: 1 } },
-      },
-      /1 votes are counted, and 0/,
-    ],
-    ['is drawn without a GP', { type: 'PanelFilledWithoutDraw', data: { people: ['b2', 'c1', 'd1'] } }, /0 GPs/],
-    ['is one too many', { type: 'PanelFilledWithoutDraw', data: { people: ['a1', 'b1', 'c1', 'd1'] } }, /4 are drawn/],
-  ])('somebody barred %s', (_, event, says) => expect(brokenBy(event, barred, none).join()).toMatch(says))
 })

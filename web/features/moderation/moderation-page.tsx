@@ -27,8 +27,8 @@ function Moderating({ caseId, moderation }: { caseId: string; moderation: Modera
   const open = matters.filter((matter) => matter.open)
   const records = status === 'moderating' && personId === moderation.chair
   const due = moderation.dueAt === undefined ? undefined : at(moderation.dueAt)
-  // Until when, where all is recorded and the chair has not closed it.
-  const toConclude = status === 'moderating' && open.length === 0 && !moderation.concluded && due
+  // All is recorded, and the chair has not closed it.
+  const closesBy = status === 'moderating' && open.length === 0 && !moderation.concluded ? due : undefined
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   return (
     <>
@@ -64,8 +64,8 @@ function Moderating({ caseId, moderation }: { caseId: string; moderation: Modera
           records={records}
         />
       ))}
-      {toConclude && records && <ConcludeForm caseId={caseId} due={toConclude} />}
-      {toConclude && !records && <p>{words.waits(toConclude)}</p>}
+      {closesBy && records && <ConcludeForm caseId={caseId} due={closesBy} />}
+      {closesBy && !records && <p>{words.waits(closesBy)}</p>}
     </>
   )
 }
