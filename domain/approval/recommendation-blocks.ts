@@ -25,6 +25,7 @@ export function recommendationBlocks(theCase: Case, decision: Recommended, names
     ...robust(result, names),
     ...excludedSince(result, names),
     ...checked({ conflicts: publicConflicts(theCase) }),
+    ...approvedBySomebodyOut(theCase),
     ...proposed({ proposal: publicProposal(theCase) }, names),
   ]
 }
@@ -63,6 +64,15 @@ function lowPrices({ evaluation }: Case, names: Names): Block[] {
         const decided = judgement ? `The panel decided: ${judgement.outcome}. ${judgement.reasons}` : ''
         return `${names(organisationId)}, ${pounds(pence)}. ${said} ${decided}`.trim()
       }),
+    ),
+  ]
+}
+
+function approvedBySomebodyOut({ businessCase }: Case): Block[] {
+  if (businessCase?.status !== 'approved' || businessCase.excludedAt === undefined) return []
+  return [
+    words(
+      `The approver who approved the business case was excluded for a conflict of interest, ${told(businessCase.excludedAt)}. The tender had been published by then. Consider whether the business case stands, before you confirm.`,
     ),
   ]
 }

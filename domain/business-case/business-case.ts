@@ -7,7 +7,13 @@ const put = {
   version: z.int().min(1),
   putAt: instantSchema,
 }
-const answered = { ...put, by: z.string(), at: instantSchema }
+const answered = {
+  ...put,
+  by: z.string(),
+  at: instantSchema,
+  /** Since when whoever answered is excluded for a conflict of interest. */
+  excludedAt: instantSchema.optional(),
+}
 
 /**
  * The business case: the proposal with its costs and benefits, the panel's appraisal, and the specification that it

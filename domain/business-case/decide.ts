@@ -57,13 +57,18 @@ function mustBeDisinterested({ proposal }: Case, { person, practiceId, organisat
   )
 }
 
-/** The step “Put the business case to the approver”: once for each specification that the panel approves. */
+/**
+ * The step “Put the business case to the approver”: once for each specification that the panel approves, and again where whoever
+ * approved it was found to be conflicted.
+ */
 export function putBusinessCase(theCase: Case, { attempt }: { attempt: number }, { at }: Circumstances): CaseEvent[] {
   mustBeCurrent(theCase, attempt)
   const { specification, businessCase, life, ruleBook } = theCase
   if (specification?.status !== 'approved') return []
   const { round, version } = specification
   const waiting = openWait(theCase, 'business case', at, ruleBook.specification.businessCaseWithin)
-  if (businessCase?.round !== round) return [{ type: 'BusinessCasePut', data: { round, version } }, waiting]
+  const countsNoMore = businessCase?.status === 'approved' && businessCase.excludedAt !== undefined
+  if (businessCase?.round !== round || countsNoMore)
+    return [{ type: 'BusinessCasePut', data: { round, version } }, waiting]
   return businessCase.status === 'put' && life.wait?.name !== 'business case' ? [waiting] : []
 }

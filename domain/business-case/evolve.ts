@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
+import { putOut } from '../conflict/put-out.ts'
 import type { BusinessCase } from './business-case.ts'
 
 export function evolveBusinessCase(businessCase: BusinessCase | undefined, event: Recorded): BusinessCase | undefined {
@@ -15,6 +16,15 @@ export function evolveBusinessCase(businessCase: BusinessCase | undefined, event
     case 'BusinessCaseRejected':
       return { status: 'rejected', ...answered, reasons: event.data.reasons }
     default:
-      return businessCase
+      return withoutApprover(businessCase, event)
   }
+}
+
+/**
+ * While the case has not gone on, it is put again, for another approver. Once the tender is published the approval has had its
+ * effect, and whoever decides on what came of it is told (domain/approval/recommendation-blocks.ts).
+ */
+function withoutApprover(businessCase: BusinessCase, event: Recorded): BusinessCase {
+  if (businessCase.status !== 'approved' || !putOut(event).includes(businessCase.by)) return businessCase
+  return { ...businessCase, excludedAt: businessCase.excludedAt ?? event.at }
 }

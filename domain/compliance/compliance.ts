@@ -36,6 +36,7 @@ const rulingSchema = z.object({
 })
 
 const bySomebody = z.object({ person: z.string(), at: instantSchema })
+const askedSchema = bySomebody.extend({ document: z.string() })
 
 /** Something about one tender that the opening or a person found wrong, and what people have ruled on it. */
 const questionSchema = z.object({
@@ -52,7 +53,9 @@ const questionSchema = z.object({
   /** Who raised it, where it was not the opening. */
   raised: bySomebody.optional(),
   /** The bidder's one chance to supply what is missing. */
-  asked: bySomebody.extend({ document: z.string() }).optional(),
+  asked: askedSchema.optional(),
+  /** Chances that count no more, because who gave them was excluded for a conflict of interest, and nothing had come. */
+  askedBefore: z.array(askedSchema).optional(),
   supplied: bySomebody.extend(suppliedDocumentSchema.shape).optional(),
   /** Its time ended, and nothing had been supplied. */
   lapsed: z.boolean().optional(),

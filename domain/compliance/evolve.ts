@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/event.ts'
-import type { Compliance, Question } from './compliance.ts'
+import { putOut } from '../conflict/put-out.ts'
+import { type Compliance, outcomeOf, type Question } from './compliance.ts'
 
 export function evolveCompliance(compliance: Compliance | undefined, event: Recorded): Compliance | undefined {
   if (event.type === 'ComplianceQuestioned') return event.data
@@ -30,14 +31,6 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
       return compliance.round === event.data.round
         ? { ...compliance, standing: compliance.questions.length }
         : compliance
-    // Until then a word of whoever is found to be conflicted excludes nobody (requirements §4): the question is open again.
-    case 'MemberExcluded':
-      return {
-        ...compliance,
-        questions: compliance.questions.map((question, index) =>
-          index < (compliance.standing ?? 0) ? question : without(event.data.person, question),
-        ),
-      }
     case 'ComplianceRuled': {
       const { id, second, ...ruling } = event.data
       const ruled = { ...ruling, at: event.at }
@@ -57,14 +50,33 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
         ? { ...compliance, questions: compliance.questions.map(lapsing) }
         : compliance
     default:
-      return compliance
+      return withoutThoseOut(compliance, putOut(event))
   }
+}
+
+/** Until it stands a word of whoever is found to be conflicted excludes nobody (requirements §4): the question is open again. */
+function withoutThoseOut(compliance: Compliance, out: readonly string[]): Compliance {
+  const settled = compliance.standing ?? 0
+  const concerned = ({ first, second, asked }: Question, index: number) =>
+    index >= settled && [first, second, asked].some((one) => one && out.includes(one.person))
+  if (!compliance.questions.some(concerned)) return compliance
+  const questions = compliance.questions.map((question, index) =>
+    concerned(question, index) ? askedAnew(out.reduce(without, question), out) : question,
+  )
+  return { ...compliance, questions }
+}
+
+/** A chance to supply a document that somebody conflicted gave, and that ended with nothing, is given again while that can matter. */
+function askedAnew(question: Question, out: readonly string[]): Question {
+  const { asked, lapsed, ...rest } = question
+  if (!asked || !lapsed || !out.includes(asked.person) || outcomeOf(question) !== undefined) return question
+  return { ...rest, askedBefore: [...(question.askedBefore ?? []), asked] }
 }
 
 const lapsing = (question: Question): Question =>
   question.asked && !question.supplied ? { ...question, lapsed: true } : question
 
-function without(person: string, { first, second, ...question }: Question): Question {
+function without({ first, second, ...question }: Question, person: string): Question {
   const rulings = [first, second].filter((ruling) => ruling !== undefined)
   const [one, other] = rulings.filter((ruling) => ruling.person !== person)
   const theirs = rulings.filter((ruling) => ruling.person === person)

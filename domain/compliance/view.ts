@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { isLockedOut } from '../conflict/conflict.ts'
 import { seatOf } from '../panel/panel.ts'
 import { bidders } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
@@ -25,7 +26,9 @@ export function viewCompliance(theCase: Case, at: Instant) {
       mayStillCome: mayStillCome(theCase, { ...question, supplied }, at),
       outcome: outcomeOf(question),
       /** It was ruled on by somebody who was excluded when it could not be opened again: the ruling stands. */
-      stands: [question.first, question.second].some((one) => one && seatOf(panel, one.person)?.status === 'excluded'),
+      stands: [question.first, question.second].some(
+        (one) => one && (isLockedOut(theCase, one.person) || seatOf(panel, one.person)?.status === 'excluded'),
+      ),
     })),
     ...(life.wait?.name === 'missing document' && { supplyBy: life.wait.dueAt }),
     /** The tenders about which a question can be raised now. */

@@ -3,14 +3,38 @@ import { personOf } from '../case/party.ts'
 import { factsOf } from './check.ts'
 import { type Check, type Conflicts, type Finding, flagged, type Settled, type Standing } from './conflict.ts'
 import { countConflicts } from './counts.ts'
+import { putOut } from './put-out.ts'
 
 export function evolveConflicts(conflicts: Conflicts | undefined, event: Recorded): Conflicts | undefined {
   if (conflicts && event.type === 'FlagsChased') return chased(conflicts, event.data, event.at)
   if (conflicts && decides(event)) return { ...conflicts, atDecision: countConflicts(conflicts) }
-  const next = evolveStandings(conflicts, event)
+  const next = withoutRulingsOf(putOut(event), evolveStandings(conflicts, event))
   if (!next || next === conflicts) return next
   const { waiting, ...rest } = next
   return flagged(next).length === 0 ? rest : { ...rest, waiting: waiting ?? { since: event.at } }
+}
+
+/**
+ * Who ruled on an interest and is found to be conflicted themselves has settled nothing: the flag waits again, for somebody else. A
+ * bar that they ruled is never relaxed; and once it was decided nothing rests on a flag any more.
+ */
+function withoutRulingsOf(out: readonly string[], conflicts: Conflicts | undefined): Conflicts | undefined {
+  if (!conflicts || conflicts.atDecision) return conflicts
+  const theirs = ({ settled = [] }: Standing) => settled.some(({ by }) => out.includes(by))
+  const standings = Object.entries(conflicts.standings)
+  if (out.length === 0 || !standings.some(([, standing]) => theirs(standing))) return conflicts
+  const left = ({ settled = [] }: Standing) => settled.filter(({ by }) => !out.includes(by))
+  const reopened = (standing: Standing): Standing => {
+    if (!theirs(standing)) return standing
+    const { status } = standing
+    return status === 'clear' || status === 'barred' || status === 'ineligible'
+      ? { ...standing, settled: left(standing) }
+      : flaggedOrSettled(standing.findings, left(standing))
+  }
+  return {
+    ...conflicts,
+    standings: Object.fromEntries(standings.map(([person, standing]) => [person, reopened(standing)])),
+  }
 }
 
 /** The award, or the announcement that there is none. */

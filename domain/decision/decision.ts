@@ -90,6 +90,8 @@ const common = {
   /** What came back to the panel, and why: the approver's rejections, the panel's own further decisions, members' exclusions. */
   returned: z.array(z.object({ by: z.enum(returnedBy), reasons: z.string(), at: instantSchema })),
   superseded: z.array(supersededSchema).default([]),
+  /** Approvers who have confirmed or rejected what the panel decided, as long as that counts. */
+  answeredBy: z.array(z.string()).optional(),
 }
 const voted = {
   ...common,

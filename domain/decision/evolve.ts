@@ -1,4 +1,6 @@
 import type { Recorded } from '../case/event.ts'
+import { personOf } from '../case/party.ts'
+import { putOut } from '../conflict/put-out.ts'
 import { evolveVote } from '../vote/evolve.ts'
 import { type Decision, type DecisionIn, type Letter, letterKey, type Superseded } from './decision.ts'
 
@@ -7,7 +9,8 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
   if (event.type === 'StageEntered' && event.data.stage === 'decision')
     return { status: 'due', sitting: decision?.sitting ?? 0, returned: [], superseded: decision?.superseded ?? [] }
   if (!decision) return decision
-  const { sitting, returned, superseded } = decision
+  const { sitting, returned, superseded, answeredBy = [] } = decision
+  const answering = { answeredBy: [...new Set([...answeredBy, personOf(event.by) ?? ''])] }
   switch (event.type) {
     case 'VoteOpened':
     case 'BallotCast':
@@ -20,6 +23,7 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
         sitting: event.type === 'VoteOpened' ? sitting + 1 : sitting,
         returned,
         superseded,
+        answeredBy,
         vote,
       }
     }
@@ -31,14 +35,22 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
     case 'RecommendationConfirmed': {
       if (decision.status !== 'recommended') return decision
       const { reasons } = event.data
-      return { ...decision, status: 'confirmed', confirmation: { reasons, at: event.at }, letters: [] }
+      return { ...decision, ...answering, status: 'confirmed', confirmation: { reasons, at: event.at }, letters: [] }
     }
     case 'RecommendationRejected': {
       const { reasons } = event.data
-      return { status: 'due', sitting, returned: [...returned, { by: 'approver', reasons, at: event.at }], superseded }
+      const rejected = [...returned, { by: 'approver' as const, reasons, at: event.at }]
+      return { status: 'due', sitting, returned: rejected, superseded, ...answering }
     }
     case 'MemberExcluded':
-      return decideAnew(decision, event.at)
+      return decision.status === 'due' ? decision : decideAnew(decision, EXCLUDED, event.at)
+    case 'ConflictsChecked':
+    case 'PersonBarred': {
+      const out = putOut(event)
+      return answeredBy.some((approver) => out.includes(approver))
+        ? decideAnew(decision, APPROVER_OUT, event.at, out)
+        : decision
+    }
     case 'LetterWritten':
       if (decision.status !== 'confirmed') return decision
       return { ...decision, letters: [...decision.letters, event.data.organisationId] }
@@ -56,26 +68,32 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
 const EXCLUDED =
   'A member was excluded for a conflict of interest after the tenders were ranked. The panel votes again, and is shown the result without that member.'
 
+/** Why the decision came back, where it was not for a member (who providers are told it by: domain/message/provider-news.ts). */
+export const APPROVER_OUT =
+  'An approver who had confirmed or rejected what the panel decided was excluded for a conflict of interest, so that answer counts no more. The panel votes again, and another approver confirms or rejects.'
+
 /**
  * Afterwards the panel and the approver decide, with the result without that member before them (requirements §4): nothing that
  * was not yet awarded stands, however far it had come. Representations that were open are answered with it.
  */
-function decideAnew(decision: Decision, at: string): Decision {
-  const { sitting, returned } = decision
+function decideAnew(decision: Decision, reasons: string, at: string, out: readonly string[] = []): Decision {
+  const { sitting, returned, answeredBy } = decision
   const again = {
     status: 'due' as const,
     sitting,
-    returned: [...returned, { by: 'exclusion' as const, reasons: EXCLUDED, at }],
+    returned: [...returned, { by: 'exclusion' as const, reasons, at }],
+    answeredBy: answeredBy?.filter((approver) => !out.includes(approver)),
   }
   switch (decision.status) {
+    case 'due':
     case 'voting':
     case 'recommended':
     case 'confirmed':
       return { ...again, superseded: decision.superseded }
     case 'standstill': {
-      const given = { decision: 'reopened' as const, reasons: EXCLUDED, at }
+      const given = { decision: 'reopened' as const, reasons, at }
       const representations = decision.representations.map((one) => (one.answer ? one : { ...one, answer: given }))
-      return { ...again, superseded: supersede({ ...decision, representations }, EXCLUDED, at) }
+      return { ...again, superseded: supersede({ ...decision, representations }, reasons, at) }
     }
     default:
       return decision
@@ -111,7 +129,8 @@ function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): 
       }
       if (answer === 'stands') return answered
       const superseded = supersede(answered, reasons, event.at)
-      return { status: 'due', sitting, returned: [...returned, { by: 'panel', reasons, at: event.at }], superseded }
+      const reopened = [...returned, { by: 'panel' as const, reasons, at: event.at }]
+      return { status: 'due', sitting, returned: reopened, superseded, answeredBy: decision.answeredBy }
     }
     case 'AwardMade':
       return { ...decision, status: 'awarded', awardedAt: event.at }

@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/event.ts'
 import { type Compliance, undecided } from '../compliance/compliance.ts'
+import { putOut } from '../conflict/put-out.ts'
 import {
   type AfterScoring,
   type At,
@@ -112,10 +113,12 @@ export function evolveEvaluation(
       const { ranking, counted } = event.data
       return { ...evaluation, status: 'ranked', ranking, rankedAt: event.at, counted, excludedSince: [] }
     }
+    // What they ruled on is open again: which tenders are scored is not settled.
+    case 'ConflictsChecked':
+    case 'PersonBarred':
+      return isReopened(evaluation, event, compliance) ? backToCompliance(evaluation) : evaluation
     case 'MemberExcluded': {
-      // What they ruled on is open again: which tenders are scored is not settled.
-      if (evaluation.status === 'compliance checked' || evaluation.status === 'scoring')
-        return undecided(compliance).length > 0 ? backToCompliance(evaluation) : evaluation
+      if (isReopened(evaluation, event, compliance)) return backToCompliance(evaluation)
       // Prices are still sealed: what the member took part in agreeing is open again (requirements §4), and so is the moderation.
       if (evaluation.status === 'moderated') {
         const { medians: _, ...moderated } = evaluation
@@ -131,6 +134,15 @@ export function evolveEvaluation(
       return evaluation
   }
 }
+
+const isReopened = (
+  evaluation: Evaluation,
+  event: Recorded,
+  compliance: Compliance | undefined,
+): evaluation is At<'compliance checked' | 'scoring'> =>
+  (evaluation.status === 'compliance checked' || evaluation.status === 'scoring') &&
+  putOut(event).length > 0 &&
+  undecided(compliance).length > 0
 
 /** What was scored stands; scored is in the end what complies. */
 function backToCompliance({

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
 import { unsupplied } from '../compliance/missing-document.ts'
 import { type DecisionIn, isAnnounced, unansweredRepresentations } from '../decision/decision.ts'
+import { APPROVER_OUT } from '../decision/evolve.ts'
 import { tenderDeadline } from '../tender/deadline.ts'
 import { bidders, wasPublished } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
@@ -44,6 +45,23 @@ const reversed = ({ decision }: Case): string =>
   decision && decision.superseded.length > 0 && !isAnnounced(decision)
     ? ' The outcome announced earlier no longer stands, and your letters now say so.'
     : ''
+
+/** An exclusion reopened what bidders had been told. @param by whether it was this event that did */
+const undone = (
+  by: (of: { last: NonNullable<Case['decision']>['returned'][number]; theCase: Case }) => boolean,
+): News => ({
+  to: ({ tender }) => bidders(tender),
+  subject: 'The decision was reopened',
+  text: (theCase) => {
+    const { decision } = theCase
+    const last = decision?.returned.at(-1)
+    if (decision?.status !== 'due' || last?.by !== 'exclusion' || decision.superseded.at(-1)?.at !== last.at)
+      return undefined
+    return by({ last, theCase })
+      ? `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
+      : undefined
+  },
+})
 
 /** What providers are told of by mail, by event (requirements §6, §7). No mail says what only the portal should. */
 export const providerNews: { [T in CaseEvent['type']]?: News } = {
@@ -112,19 +130,17 @@ export const providerNews: { [T in CaseEvent['type']]?: News } = {
         : `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
     },
   },
-  MemberExcluded: {
-    to: ({ tender }) => bidders(tender),
-    subject: 'The decision was reopened',
-    text: (theCase) => {
-      const { decision } = theCase
-      const last = decision?.returned.at(-1)
-      // Only where it undid what they had been told.
-      const undone = last?.by === 'exclusion' && decision?.superseded.at(-1)?.at === last.at
-      return undone && decision?.status === 'due'
-        ? `The panel will decide again, and we will tell you the outcome.${reversed(theCase)}`
-        : undefined
-    },
-  },
+  MemberExcluded: undone(({ last }) => last.reasons !== APPROVER_OUT),
+  ConflictsChecked: undone(
+    ({ last, theCase }) => last.reasons === APPROVER_OUT && theCase.conflicts?.checkedAt === last.at,
+  ),
+  PersonBarred: undone(
+    ({ last, theCase }) =>
+      last.reasons === APPROVER_OUT &&
+      Object.values(theCase.conflicts?.standings ?? {}).some(
+        (one) => one.status === 'barred' && one.ruling?.at === last.at,
+      ),
+  ),
   CasePaused: {
     to: concerned,
     subject: 'Paused',

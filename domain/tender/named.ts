@@ -2,35 +2,44 @@ import type { NamedInTender } from '../conflict/matter.ts'
 import type { UnknownInTender } from '../conflict/stand-in.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { organisationCalled } from '../register/names.ts'
+import type { Partner } from './partner.ts'
 import { bidders, type Tender } from './tender.ts'
 
-/** Every organisation that the opened tenders name: the bidders, and partners by identifier, by name or by an alias. */
+/**
+ * Every organisation that the opened tenders name: the bidders, and partners by what they are called, now or before. An identifier
+ * beside a name is the bidder's own word: it counts as well, and never instead of the name.
+ */
 export function namedInTenders(tender: Tender | undefined, organisations: Organisation[]): NamedInTender[] {
-  // Of an ended round too: whoever was named in it would gain from what the panel writes next.
-  if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
-  return bidders(tender).flatMap((organisationId) => {
-    const opening = tender.tenders[organisationId]?.opening
-    if (!opening) return []
-    const partners = opening.outcome === 'opened' ? opening.partners : []
-    return [
-      { organisationId, as: 'bidder' as const },
-      ...partners.flatMap((partner) => {
-        const id = partner.organisationId ?? organisationCalled(partner.name, organisations)?.id
-        return id === undefined ? [] : [{ organisationId: id, as: partner.as }]
-      }),
-    ]
-  })
+  return partnersByBidder(tender).flatMap(({ organisationId, partners }) => [
+    { organisationId, as: 'bidder' as const },
+    ...partners.flatMap((partner) =>
+      [...new Set([called(partner, organisations), identified(partner, organisations)])].flatMap((id) =>
+        id === undefined ? [] : [{ organisationId: id, as: partner.as }],
+      ),
+    ),
+  ])
 }
 
-/** Partners and subcontractors in opened tenders that no organisation goes by, each name once. */
+/** Partners and subcontractors in opened tenders whose name no organisation goes by, each name once. */
 export function unknownInTenders(tender: Tender | undefined, organisations: Organisation[]): UnknownInTender[] {
-  if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
-  const partners = bidders(tender).flatMap((organisationId) => {
-    const opening = tender.tenders[organisationId]?.opening
-    return opening?.outcome === 'opened' ? opening.partners.filter((one) => !one.organisationId) : []
-  })
-  const unknown = partners.filter(({ name }) => !organisationCalled(name, organisations))
+  const partners = partnersByBidder(tender).flatMap((one) => one.partners)
+  const unknown = partners.filter((partner) => called(partner, organisations) === undefined)
   return [...new Map(unknown.map(({ name, as }) => [name, { name, as }])).values()].sort((one, other) =>
     one.name < other.name ? -1 : 1,
   )
 }
+
+/** Of an ended round too: whoever was named in it would gain from what the panel writes next. */
+function partnersByBidder(tender: Tender | undefined): { organisationId: string; partners: Partner[] }[] {
+  if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
+  return bidders(tender).flatMap((organisationId) => {
+    const opening = tender.tenders[organisationId]?.opening
+    return opening ? [{ organisationId, partners: opening.outcome === 'opened' ? opening.partners : [] }] : []
+  })
+}
+
+const called = ({ name }: Partner, organisations: Organisation[]): string | undefined =>
+  organisationCalled(name, organisations)?.id
+
+const identified = ({ organisationId }: Partner, organisations: Organisation[]): string | undefined =>
+  organisations.find(({ id }) => id === organisationId)?.id

@@ -3,7 +3,7 @@ import type { Case } from '../../../domain/case/case.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import type { Interest } from '../../../domain/register/declaration.ts'
 import { closeDeclarations } from '../../../domain/renewal/decide.ts'
-import { namedInTenders } from '../../../domain/tender/named.ts'
+import { namedInTenders, unknownInTenders } from '../../../domain/tender/named.ts'
 import { members, on, START } from '../case-in.ts'
 import { following, types } from '../story.ts'
 import { matter, opened, renewed, step, stepped, tendered, verdict } from './scored.ts'
@@ -45,6 +45,23 @@ describe('conflicts are checked against the actual bidders (requirements §4)', 
     ])
     const events = step(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase, named) })
     expect(types(events)).toContain('MemberExcluded')
+  })
+
+  test.each(['no-such-id', 'meadow'])('an identifier %s beside a partner’s name hides nobody', (organisationId) => {
+    const partners = [{ name: 'Brook & Sons', as: 'subcontractor' as const, organisationId }]
+    const theCase = declaring(tendered({ harbour: { ...opened(), partners } }), { cat: interest('brook', 'director') })
+    const organisations = [...matter(theCase).organisations.values()]
+    const named = namedInTenders(theCase.tender, organisations)
+    const known = organisationId === 'meadow' ? [{ organisationId, as: 'subcontractor' }] : []
+    const brook = { organisationId: 'brook', as: 'subcontractor' }
+    expect(named).toEqual([{ organisationId: 'harbour', as: 'bidder' }, brook, ...known])
+    const events = step(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase, named) })
+    expect(types(events)).toContain('MemberExcluded')
+    // A name that no organisation goes by is looked at as that, whatever stands beside it.
+    const strange = tendered({
+      harbour: { ...opened(), partners: [{ ...partners[0], name: 'Zenith', as: 'partner' }] },
+    })
+    expect(unknownInTenders(strange.tender, organisations)).toEqual([{ name: 'Zenith', as: 'partner' }])
   })
 
   test('paid advice to a bidder is flagged, and waits for a ruling', () => {

@@ -67,6 +67,7 @@ function Standing({ businessCase }: { businessCase: NonNullable<SpecificationVie
         <strong>{words.status[status](when(businessCase.at))}</strong>
       </p>
       <Facts facts={[[words.reasons, businessCase.reasons]]} />
+      {businessCase.excludedAt && <p>{words.excluded(when(businessCase.excludedAt))}</p>}
     </>
   )
 }

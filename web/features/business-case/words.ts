@@ -10,6 +10,8 @@ export const words = {
     returned: (when: string) => `The approver returned it to the panel on ${when}.`,
     rejected: (when: string) => `The approver rejected it on ${when}, and the case ended.`,
   },
+  excluded: (when: string) =>
+    `The approver who answered was excluded for a conflict of interest on ${when}. If the tender had not been published, another approver is asked. Otherwise the approver who confirms the outcome is told.`,
   reasons: 'Reasons',
   costs: 'Costs and benefits',
   appraisal: 'What the panel found',

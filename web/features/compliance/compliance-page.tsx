@@ -45,7 +45,7 @@ interface QuestionCardProps {
 function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) {
   const { data: me } = useMe()
   const { id, organisationId, must, says, raised, asked, supplied, mayStillCome, first, second } = question
-  const { outcome, setAside = [], stands } = question
+  const { outcome, setAside = [], askedBefore = [], stands } = question
   const mayRule = me !== undefined && !me.person.roles.includes('auditor')
   const named = (person: string) => names.party({ kind: 'person', id: person })
   const state = outcome ?? (first ? 'half' : 'open')
@@ -64,6 +64,10 @@ function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) 
           raised ? [words.raisedTitle, words.raised(named(raised.person), at(raised.at))] : undefined,
           asked ? [words.asked, words.askedFor(asked.document, named(asked.person), at(asked.at))] : undefined,
           supplied ? [words.supplied.title, words.supplied.facts(supplied.name, at(supplied.at))] : undefined,
+          ...askedBefore.map((one): [string, string] => [
+            words.askedBefore(named(one.person)),
+            words.askedFor(one.document, named(one.person), at(one.at)),
+          ]),
           first ? [words.first, ruled(first)] : undefined,
           second ? [words.second, ruled(second)] : undefined,
           ...setAside.map((one): [string, string] => [words.setAside(named(one.person)), ruled(one)]),

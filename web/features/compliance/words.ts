@@ -26,6 +26,7 @@ export const words = {
   raisedTitle: 'Who raised it',
   asked: 'Missing document',
   askedFor: (document: string, by: string, when: string) => `Asked for by ${by}, ${when}: ${document}`,
+  askedBefore: (by: string) => `Does not count any more, so the bidder can be asked again: ${by} was excluded`,
   mayStillCome: (when: string) => `The bidder can supply it until ${when}. You can rule on it after that.`,
   notSupplied: 'The bidder did not supply it in time.',
   supplied: {

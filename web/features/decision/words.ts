@@ -31,7 +31,7 @@ export const words = {
   returnedBy: {
     approver: 'The approver rejected it',
     panel: 'The panel reopened it',
-    exclusion: 'A member was excluded',
+    exclusion: 'Somebody was excluded',
   },
   voted: (voted: number, members: number) => `${voted} of ${members} members have voted`,
   tally: (round: number, text: string) => `Round ${round}: ${text}`,
