@@ -20,7 +20,7 @@ import { isCompany } from './stake.ts'
 export interface Tie {
   interest: Interest
   organisation: Organisation
-  /** The person; the register of people, for the practice they belong to; or the register, and not the person. */
+  /** The person; the register of people, for where they belong or belonged; or the register, and not the person. */
   said: 'declared' | 'belongs' | 'suggested'
 }
 
@@ -80,11 +80,20 @@ function saysHow(
   return kinds.includes(kind)
 }
 
-/** Ties that ended so lately that they still count. Without a date of today, all that ended. */
+/**
+ * Ties that ended so lately that they still count, among them those to where the register of people says that somebody belonged,
+ * whatever they declare. Without a date of today, all that ended.
+ */
 export function endedTies(person: string, facts: PersonFacts, matter: Matter): Tie[] {
-  return resolved(interestsIn(declarationOf(person, facts, matter)), 'declared', matter).filter(({ interest }) =>
-    endedLately(interest, matter),
-  )
+  const declared = resolved(interestsIn(declarationOf(person, facts, matter)), 'declared', matter)
+  const left = leftBehind(matter.entries.get(person), currentTies(person, facts, matter), matter)
+  return [...declared, ...left].filter(({ interest }) => endedLately(interest, matter))
+}
+
+/** Where somebody belonged by the register of people, and has no tie any longer that says as much. */
+function leftBehind(entry: RegisterEntry | undefined, current: readonly Tie[], matter: Matter): Tie[] {
+  const still = (id: string) => current.some((tie) => tie.organisation.id === id && saysHow(tie, matter.rules))
+  return resolved(entry?.belonged ?? [], 'belongs', matter).filter(({ organisation }) => !still(organisation.id))
 }
 
 export function endedLately({ endedOn }: Pick<Interest, 'endedOn'>, { at, rules }: Matter): boolean {
@@ -169,15 +178,17 @@ function allSaid({ declaration, dropped, droppedRelations = [] }: RegisterEntry,
 }
 
 /** The ties that somebody else has, or had until lately, as the register knows them, and where they work. */
-export function tiesInRegister({ person, declaration, recorded }: RegisterEntry, matter: Matter): Tie[] {
+export function tiesInRegister(entry: RegisterEntry, matter: Matter): Tie[] {
+  const { person, declaration, recorded } = entry
   const declared = resolved(interestsIn(declaration), 'declared', matter)
   // A holding that others entered and they declare is one holding.
   const told = ({ organisation, interest }: Tie) =>
     declared.some((one) => one.organisation.id === organisation.id && standsBy(one.interest, interest))
   const said = [...declared, ...resolved(recorded, 'declared', matter).filter((tie) => !told(tie))]
-  return [...said, ...known(said.filter(isCurrent), matter.works.get(person) ?? [], matter)].filter(
-    (tie) => isCurrent(tie) || endedLately(tie.interest, matter),
-  )
+  const lasting = said.filter(isCurrent)
+  const current = [...lasting, ...known(lasting, matter.works.get(person) ?? [], matter)]
+  const ended = [...said.filter((tie) => !isCurrent(tie)), ...leftBehind(entry, current, matter)]
+  return [...current, ...ended.filter(({ interest }) => endedLately(interest, matter))]
 }
 
 export type Relative = { kind: 'family' | 'business-partner'; entry: RegisterEntry }

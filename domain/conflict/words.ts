@@ -13,7 +13,10 @@ const source: Record<Tie['said'], string> = {
 
 /** `is a partner in Ashlarke Surgery`; what a tie is, and not where it leads. */
 export function tieInWords({ interest, organisation, said }: Tie): string {
-  if (said === 'belongs') return `belongs to ${organisation.name}`
+  if (said === 'belongs')
+    return interest.endedOn === undefined
+      ? `belongs to ${organisation.name}`
+      : `belonged to ${organisation.name} until ${interest.endedOn}`
   return interestInWords(interest, organisation.name)
 }
 

@@ -7,14 +7,13 @@ const companyRoles: Person['roles'] = ['programme-manager', 'deputy-programme-ma
 export const isCompanyStaff = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.some((role) => companyRoles.includes(role))
 
+type Belonging = Pick<Person, 'id' | 'roles' | 'practiceId' | 'organisationId'>
+
 /**
  * Where the register of people says that somebody works, whatever they declare (requirements §4): the practice or the
  * organisation whose user they are, and the company for those who run the programme.
  */
-export function worksOf(
-  people: readonly Pick<Person, 'id' | 'roles' | 'practiceId' | 'organisationId'>[],
-  organisations: readonly Organisation[],
-): Map<string, string[]> {
+export function worksOf(people: readonly Belonging[], organisations: readonly Organisation[]): Map<string, string[]> {
   const companies = organisations.filter(isCompany).map(({ id }) => id)
   return new Map(
     people.flatMap((person) => {
@@ -23,4 +22,20 @@ export function worksOf(
       return all.length === 0 ? [] : [[person.id, all] as const]
     }),
   )
+}
+
+/** Where this says otherwise than before that people belong, of those whom it knew before. */
+export function changesOfWorks(
+  before: readonly Belonging[],
+  now: readonly Belonging[],
+  organisations: readonly Organisation[],
+): { person: string; began: string[]; ended: string[] }[] {
+  const [were, are] = [worksOf(before, organisations), worksOf(now, organisations)]
+  const knew = new Set(before.map(({ id }) => id))
+  return now.flatMap(({ id }) => {
+    const [old, fresh] = [were.get(id) ?? [], are.get(id) ?? []]
+    const began = fresh.filter((one) => !old.includes(one))
+    const ended = old.filter((one) => !fresh.includes(one))
+    return knew.has(id) && began.length + ended.length > 0 ? [{ person: id, began, ended }] : []
+  })
 }

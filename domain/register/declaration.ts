@@ -79,8 +79,18 @@ export const entrySchema = z.object({
   droppedRelations: z.array(relationSchema).optional(),
   /** Entered by the programme manager. */
   recorded: z.array(recordedInterestSchema).default([]),
+  /** Where they belonged by the register of people, and when it said that they do no longer. */
+  belonged: z.array(interestSchema).optional(),
 })
 export type RegisterEntry = z.infer<typeof entrySchema>
+
+/** All that the register ever held of somebody's interests, and that nobody has struck out. */
+export const everHeld = ({ declaration, recorded, dropped, belonged = [] }: RegisterEntry): Interest[] => [
+  ...interestsIn(declaration),
+  ...recorded,
+  ...dropped,
+  ...belonged,
+]
 
 export const interestsIn = (declaration: KeptDeclaration | undefined): Interest[] =>
   declaration?.kind === 'interests' ? declaration.interests : []

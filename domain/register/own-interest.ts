@@ -1,6 +1,6 @@
 import { isCompany } from '../conflict/stake.ts'
 import type { Organisation } from '../locality/locality.ts'
-import { type InterestKind, interestsIn, type RegisterEntry, relationsIn } from './declaration.ts'
+import { everHeld, type InterestKind, type RegisterEntry, relationsIn } from './declaration.ts'
 import { organisationCalled } from './names.ts'
 
 /** The register, as far as it says who has an interest in what. */
@@ -16,9 +16,7 @@ const sharing: InterestKind[] = ['director', 'partner', 'owner', 'member', 'fami
 
 /** Every organisation that the register ties somebody to, now or once, and where they work. */
 export function tiedTo(person: string, { organisations, entries, works }: Interested): string[] {
-  const interests = entries
-    .filter((entry) => entry.person === person)
-    .flatMap(({ declaration, recorded, dropped }) => [...interestsIn(declaration), ...recorded, ...dropped])
+  const interests = entries.filter((entry) => entry.person === person).flatMap(everHeld)
   const called = interests.flatMap(({ organisationId }) => organisationCalled(organisationId, organisations)?.id ?? [])
   return [...new Set([...called, ...(works.get(person) ?? [])])]
 }
@@ -44,9 +42,7 @@ export function closeTo(person: string, { entries }: Pick<Interested, 'entries'>
  */
 export function ownOrganisations(person: string, { organisations, entries, works }: Interested): Set<string> {
   const whose = new Set([person, ...closeTo(person, { entries })])
-  const interests = entries
-    .filter((entry) => whose.has(entry.person))
-    .flatMap(({ declaration, recorded, dropped }) => [...interestsIn(declaration), ...recorded, ...dropped])
+  const interests = entries.filter((entry) => whose.has(entry.person)).flatMap(everHeld)
   const found = new Set<string>()
   const withAllItOwns = (organisation: Organisation): void => {
     if (found.has(organisation.id)) return

@@ -1,6 +1,7 @@
 import type { Organisation } from '../locality/locality.ts'
 import { areaNames } from '../proposal/areas.ts'
 import { digest } from '../record/chain.ts'
+import { londonDate } from '../time/instant.ts'
 import type { Declaration, Interest, RecordedInterest, RegisterEntry, Relation } from './declaration.ts'
 import { declarationInWords, interestInWords } from './interest-in-words.ts'
 import { dropped } from './stands-by.ts'
@@ -16,6 +17,8 @@ export type RegisterEvent =
   | { type: 'RelationStruck'; data: { person: string; relation: Relation; reason: string } }
   /** @param changed what it says otherwise than before, in words; absent in old events */
   | { type: 'OrganisationRecorded'; data: { organisation: Organisation; reason: string; changed?: string[] } }
+  /** The register of people says of somebody whom it knew that they belong elsewhere now (`worksOf`): organisations */
+  | { type: 'BelongingChanged'; data: { person: string; began: string[]; ended: string[] } }
   /** A file was loaded: what it changed are the events before. */
   | { type: 'RegisterLoaded'; data: { organisations: string[]; people: string[] } }
 
@@ -46,7 +49,16 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
         ...entry,
         recorded: entry.recorded.filter((one) => !same(one, interest)),
         dropped: entry.dropped.filter((one) => !same(one, interest)),
+        ...(entry.belonged && { belonged: entry.belonged.filter((one) => !same(one, interest)) }),
       }
+    }
+    case 'BelongingChanged': {
+      const { ended } = event.data
+      if (ended.length === 0) return entry
+      const endedOn = londonDate(at).toString()
+      const before = (entry.belonged ?? []).filter(({ organisationId }) => !ended.includes(organisationId))
+      const now = ended.map((organisationId) => ({ organisationId, kind: 'employee' as const, endedOn, detail: '' }))
+      return { ...entry, belonged: [...before, ...now] }
     }
     case 'RelationStruck': {
       const { droppedRelations = [], ...rest } = entry
@@ -74,6 +86,11 @@ export function tellRegister({ type, data }: RegisterEvent): string {
       return `Somebody named as ${data.relation.kind === 'family' ? 'family' : 'a business partner'} was struck out: ${data.reason}`
     case 'OrganisationRecorded':
       return `${data.organisation.name} was recorded${data.changed ? ` (${data.changed.join(', ')})` : ''}: ${data.reason}`
+    case 'BelongingChanged':
+      return `The register of people says where they belong: ${[
+        ...data.began.map((id) => `now to ${id}`),
+        ...data.ended.map((id) => `no longer to ${id}`),
+      ].join(', ')}.`
     case 'RegisterLoaded':
       return `${data.organisations.length} organisations and declarations of ${data.people.length} people were loaded.`
   }

@@ -16,6 +16,9 @@ export const entryName = (entry: Interest | Relation): string => digest(entry)
 /** What others say of somebody, or what they declared once and do not stand by. */
 export const suggestedIn = ({ recorded, dropped }: RegisterEntry): Interest[] => [...recorded, ...dropped]
 
+/** What can be a mistake: that, and where the register of people said that they belonged. */
+const strikable = (entry: RegisterEntry): Interest[] => [...suggestedIn(entry), ...(entry.belonged ?? [])]
+
 /**
  * Takes something out of the register that was a mistake, with the reason. Nobody does it for themselves, for somebody close to
  * them, or where an organisation is concerned in which they have an interest (requirements §4).
@@ -29,8 +32,12 @@ export function strike(register: Interested, command: StrikeCommand): RegisterEv
   )
   const held = register.entries.find((one) => one.person === person) ?? emptyEntry(person)
   if (command.type === 'StrikeInterest') {
-    const interest = suggestedIn(held).find((one) => entryName(one) === command.entry)
-    refuseUnless(interest, 'NotFound', 'The register does not suggest this interest, or not any longer.')
+    const interest = strikable(held).find((one) => entryName(one) === command.entry)
+    refuseUnless(
+      interest,
+      'NotFound',
+      'The register does not have this interest among those that can be struck out, or not any longer.',
+    )
     const called = organisationCalled(interest.organisationId, register.organisations)
     mustBeOfOthers(register, by, [person], called ? [called.id] : [])
     return [{ type: 'InterestStruck', data: { person, interest, reason } }]

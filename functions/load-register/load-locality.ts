@@ -1,4 +1,5 @@
-import type { Organisation } from '../../domain/locality/locality.ts'
+import { changesOfWorks } from '../../domain/conflict/works.ts'
+import type { Organisation, Person } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { fileFaults } from '../../domain/register/file.ts'
 import { changesOf, keepingItsNames, mustBeRead, organisationVersion } from '../../domain/register/organisation.ts'
@@ -23,8 +24,8 @@ type Row = (register: LoadedRegister) => RegisterEvent[]
  * every moment the register of interests is what its record says, though a load is stopped half-way. What an organisation was
  * before is in the events before. A declaration that is older than what the register holds of the person changes nothing.
  *
- * Who works where is in no event. It is written last: before somebody is taken off an organisation, the register holds what they
- * declared of it. The last event says that all was loaded: whatever was computed before is stale.
+ * Who belongs where is written last: before somebody is taken off an organisation, the register holds what they declared of it, and
+ * until when they belonged to it. The last event says that all was loaded: whatever was computed before is stale.
  *
  * @throws Refusal `Invalid` with everything that is wrong, before anything is written. When somebody else writes meanwhile, what was
  * loaded until then stays: `Stale` if they changed an organisation of the file, `Invalid` if the rest cannot stand beside it
@@ -48,7 +49,7 @@ export async function loadLocality(deps: Pick<Deps, 'table' | 'now'>, locality: 
       if (events.length > 0)
         left = await commitRegister(deps, register, { events, by: { step: 'load-register' }, at: deps.now() })
     })
-  for (const rows of inBatches(rowsOf(locality, read), MOST_EVENTS))
+  for (const rows of inBatches([...rowsOf(locality, read), ...belongingRows(people, everybody)], MOST_EVENTS))
     await write((register) => {
       if (register.head.hash !== left.hash) mustHold(register)
       return rows.flatMap((row) => row(register))
@@ -83,3 +84,11 @@ function rowsOf({ organisations, declarations = [] }: Locality, read: LoadedRegi
     ),
   ]
 }
+
+/** Whoever is moved leaves a tie behind, which bars for as long as any other that ended (requirements §4). */
+const belongingRows = (people: readonly Person[], before: readonly Person[]): Row[] =>
+  people.map(
+    (person): Row =>
+      ({ organisations }) =>
+        changesOfWorks(before, [person], organisations).map((data) => ({ type: 'BelongingChanged', data })),
+  )

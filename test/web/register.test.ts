@@ -1,14 +1,26 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Organisation } from '../../domain/locality/locality.ts'
+import type { Organisation, Person } from '../../domain/locality/locality.ts'
 import { first, Play } from '../../local/demo/play.ts'
+import { loadProduct } from '../../local/product.ts'
 import { ownLocality } from '../journeys/lived.ts'
 import { expectAccessible, expectToFit } from './browser.ts'
 import { portalInBrowser } from './portal-in-browser.ts'
 
 /** The register of interests: a person declares on one page, the programme manager keeps the whole on another. */
 
-const { locality } = await ownLocality()
+/** What `npm run register` does with a file that says only this of people. */
+let load: (people: Person[]) => Promise<void> = async () => {}
+const { locality } = await ownLocality(async () => {
+  const product = await loadProduct()
+  return {
+    ...product,
+    putLocality: (deps, whole) => {
+      load = (people) => product.putLocality(deps, { people, practices: [], organisations: [] })
+      return product.putLocality(deps, whole)
+    },
+  }
+})
 const { signedIn } = await portalInBrowser(locality)
 const play = await Play.at(locality.url, () => {})
 
@@ -145,6 +157,30 @@ describe('the register of interests, in a browser', () => {
     await page.getByRole('heading', { name: /The relation is struck out/ }).waitFor()
     await page.getByText('Somebody named as family was struck out: They chose the line below.').waitFor()
     await expectAccessible(page)
+    expect(troubles).toEqual([])
+  })
+
+  test('who is taken off an organisation reads that it still counts; the history says so, and a mistake is struck out', async () => {
+    const { organisationId = '', ...left } = first(play.having('provider'))
+    await load([left])
+    const { organisations } = await play.as(left.id).get<{ organisations: Organisation[] }>('/api/registers')
+    const { name } = first(organisations.filter(({ id }) => id === organisationId))
+    const { page: own } = await signedIn(left.name, '/interests')
+    await own.getByRole('heading', { name: 'Where you belonged until now' }).waitFor()
+    await own
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`^${name}, until`) })
+      .waitFor()
+    await expectAccessible(own)
+    await expectToFit(own, 320)
+    const { page, troubles } = await signedIn('Miriam Holtenby', '/register')
+    await page.getByText(`The register of people says where they belong: no longer to ${name}.`).waitFor()
+    await page.getByText(new RegExp(`^${left.name}: `)).click()
+    const entry = page.getByText(`Belonged by the register of people to ${name}, until`).locator('..')
+    await entry.getByLabel('Why is it wrong?').fill('They were never there.')
+    await expectAccessible(page)
+    await entry.getByRole('button', { name: 'Strike it out', exact: true }).click()
+    await page.getByText(`An interest was struck out (was employed by ${name} until`).waitFor()
     expect(troubles).toEqual([])
   })
 })

@@ -31,6 +31,8 @@ export const ownInterestsAnswer = z
     suggested: z.array(interestSchema.extend({ source: z.string().optional() })),
     /** Whom they named as close once, and left out since. */
     suggestedRelations: z.array(relationSchema),
+    /** Where the register of people said that they belonged, until when. */
+    belonged: z.array(interestSchema),
     past: z.array(pastSchema),
   })
   .openapi('OwnInterests')
@@ -48,6 +50,7 @@ export const registerAnswer = z
           recorded: z.array(recordedInterestSchema.extend(entryNamed)),
           dropped: z.array(interestSchema.extend(entryNamed)),
           droppedRelations: z.array(relationSchema.extend(entryNamed)),
+          belonged: z.array(interestSchema.extend(entryNamed)),
         })
         .openapi('RegisteredPerson'),
     ),

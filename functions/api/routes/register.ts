@@ -110,7 +110,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
       const { person } = authorise(known, 'view-own-interests')
       const [register, past] = await Promise.all([loadRegister(deps), readOwnPast(deps, person.id)])
       const entry = register.entries.find((one) => one.person === person.id) ?? emptyEntry(person.id)
-      const { declaration, declaredAt, droppedRelations = [] } = entry
+      const { declaration, declaredAt, droppedRelations = [], belonged = [] } = entry
       return {
         version: digest(entry).slice(0, 16),
         status: declarationStatus(declaredAt, deps.now(), settings),
@@ -118,6 +118,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
         ...(declaredAt !== undefined && { declaredAt, expiresAt: expiresAt(declaredAt, settings) }),
         suggested: suggestedIn(entry),
         suggestedRelations: droppedRelations,
+        belonged,
         // Numbered as their own: the record's numbers count what others declared.
         past: past.map((one, index) => ({ ...told(one), sequence: past.length - index })),
       }
@@ -139,11 +140,12 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
         organisations: organisations.map((one) => ({ ...one, version: organisationVersion(one) })),
         people: people.map(({ id, name }) => {
           const entry = entries.find((one) => one.person === id) ?? emptyEntry(id)
-          const { declaredAt, recorded, dropped, droppedRelations = [] } = entry
+          const { declaredAt, recorded, dropped, droppedRelations = [], belonged = [] } = entry
           const byName = {
             recorded: recorded.map(named),
             dropped: dropped.map(named),
             droppedRelations: droppedRelations.map(named),
+            belonged: belonged.map(named),
           }
           const expires = declaredAt === undefined ? {} : { expiresAt: expiresAt(declaredAt, settings) }
           return { ...entry, ...byName, name, status: declarationStatus(declaredAt, at, settings), ...expires }

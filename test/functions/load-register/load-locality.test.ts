@@ -133,24 +133,25 @@ test('what was declared by the old name still means the organisation that a file
   }
 })
 
-test('a load that is stopped at any of its writes takes nobody off an organisation before the register holds what they declared of it', async () => {
+test('a load that is stopped at any of its writes takes nobody off an organisation before the register holds what they declared of it, and that they belonged to it', async () => {
   const { deps, locality, beforeWrites, entry } = await lived()
   const { organisationId: _, ...left } = ann
   const declarations = [{ person: ann.id, declaration: director, declaredAt: january }]
-  const seen: { declared: boolean; works: boolean }[] = []
-  // Nothing in; the register in; people in, too, where the register needs no write any more.
-  for (const stop of [0, 1, 1]) {
+  const seen: { declared: boolean; belonged: boolean; works: boolean }[] = []
+  // Nothing in; the register in; people in, too.
+  for (const stop of [0, 1, 2]) {
     const stopping = beforeWrites(async (writes) => {
       if (writes === stop) throw new Error('Stopped.')
     })
     const done = loadLocality(stopping, { ...locality, people: [left], declarations })
     await expect(done).rejects.toThrow('Stopped.')
-    const declared = (await entry())?.declaration !== undefined
-    seen.push({ declared, works: (await loadPerson(deps, ann.id))?.person.organisationId !== undefined })
+    const held = await entry()
+    const [declared, belonged] = [held?.declaration !== undefined, held?.belonged !== undefined]
+    seen.push({ declared, belonged, works: (await loadPerson(deps, ann.id))?.person.organisationId !== undefined })
   }
   expect(seen).toEqual([
-    { declared: false, works: true },
-    { declared: true, works: true },
-    { declared: true, works: false },
+    { declared: false, belonged: false, works: true },
+    { declared: true, belonged: true, works: true },
+    { declared: true, belonged: true, works: false },
   ])
 })

@@ -14,6 +14,10 @@ export function interestInWords(
   return `${names.place(organisationId)}: ${kinds[kind]}${share}${ended}${detail === '' ? '' : `. ${detail}`}`
 }
 
+/** `Hearthlight, until Thu 27 March 2025` */
+export const belongedInWords = (place: string, endedOn: string | undefined): string =>
+  endedOn === undefined ? place : `${place}, ${words.until(onDate(endedOn))}`
+
 /** `Rosamund Tillworth: My family, ended on Thu 27 March 2025` */
 export function relationInWords(
   { personId, kind, endedOn }: Relation,

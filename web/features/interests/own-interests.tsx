@@ -11,7 +11,7 @@ import { useCommandAt } from '../case/use-command.ts'
 import { useNames } from '../people/use-names.ts'
 import { AddInterest } from './add-interest.tsx'
 import { AddRelation, noRelation } from './add-relation.tsx'
-import { interestInWords, relationInWords } from './interest-in-words.ts'
+import { belongedInWords, interestInWords, relationInWords } from './interest-in-words.ts'
 import { Removable } from './removable.tsx'
 import { type FieldFault, isBegun, untyped } from './typed-interest.ts'
 import type { OwnInterests } from './use-interests.ts'
@@ -88,6 +88,16 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
           <ul>
             {own.suggestedRelations.map((one) => (
               <li key={`${one.personId} ${one.kind}`}>{relationInWords(one, names)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {own.belonged.length > 0 && (
+        <Notice title={words.belonged}>
+          <p>{words.belongedWhat}</p>
+          <ul>
+            {own.belonged.map(({ organisationId, endedOn }) => (
+              <li key={organisationId}>{belongedInWords(names.place(organisationId), endedOn)}</li>
             ))}
           </ul>
         </Notice>

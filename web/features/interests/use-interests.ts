@@ -11,6 +11,7 @@ export interface OwnInterests {
   expiresAt?: string
   suggested: Interest[]
   suggestedRelations: Relation[]
+  belonged: Interest[]
   past: { sequence: number; at: string; told: string }[]
 }
 

@@ -2,7 +2,7 @@ import type { Interest } from '../../../domain/register/declaration.ts'
 import { Mark } from '../../nhs/mark.tsx'
 import { More } from '../../nhs/more.tsx'
 import { at } from '../../time.ts'
-import { interestInWords, relationInWords } from '../interests/interest-in-words.ts'
+import { belongedInWords, interestInWords, relationInWords } from '../interests/interest-in-words.ts'
 import type { Names } from '../people/names.ts'
 import { StrikeForm } from './strike-form.tsx'
 import type { Registered } from './use-register.ts'
@@ -30,10 +30,10 @@ export function Declared({ people, names, mayStrike, onStruck }: DeclaredProps) 
             {one.expiresAt !== undefined && said.until(at(one.expiresAt))}
           </p>
           <Entry of={one} names={names} />
-          {suggestedOf(one).map(({ interest, entry, why }) => (
+          {notDeclared(one, names).map(({ entry, told, why }) => (
             <div key={entry}>
               <p>
-                {said.suggested(interestInWords(interest, names, words.kinds))} {why}
+                {told} {why}
               </p>
               {mayStrike && (
                 <StrikeForm
@@ -67,10 +67,21 @@ export function Declared({ people, names, mayStrike, onStruck }: DeclaredProps) 
 }
 
 /** What others say of a person, and why. */
-const suggestedOf = ({ recorded, dropped }: Registered): { interest: Interest; entry: string; why: string }[] => [
-  ...recorded.map(({ entry, ...interest }) => ({ interest, entry, why: said.knownFrom(interest.source) })),
-  ...dropped.map(({ entry, ...interest }) => ({ interest, entry, why: said.dropped })),
-]
+function notDeclared(
+  { recorded, dropped, belonged }: Registered,
+  names: Names,
+): { entry: string; told: string; why: string }[] {
+  const suggested = (interest: Interest) => said.suggested(interestInWords(interest, names, words.kinds))
+  return [
+    ...recorded.map((one) => ({ entry: one.entry, told: suggested(one), why: said.knownFrom(one.source) })),
+    ...dropped.map((one) => ({ entry: one.entry, told: suggested(one), why: said.dropped })),
+    ...belonged.map(({ entry, organisationId, endedOn }) => ({
+      entry,
+      told: said.belonged(belongedInWords(names.place(organisationId), endedOn)),
+      why: said.belongedWhat,
+    })),
+  ]
+}
 
 const notStoodBy = ({ recorded, dropped, droppedRelations }: Registered): number =>
   recorded.length + dropped.length + droppedRelations.length

@@ -9,13 +9,14 @@ import type { RecordedOrganisation } from './typed-organisation.ts'
 /** What an entry is called when it is struck out. */
 type Named<One> = One & { entry: string }
 
-export interface Registered extends Omit<RegisterEntry, 'recorded' | 'dropped' | 'droppedRelations'> {
+export interface Registered extends Omit<RegisterEntry, 'recorded' | 'dropped' | 'droppedRelations' | 'belonged'> {
   name: string
   status: DeclarationStatus
   expiresAt?: string
   recorded: Named<RecordedInterest>[]
   dropped: Named<Interest>[]
   droppedRelations: Named<Relation>[]
+  belonged: Named<Interest>[]
 }
 
 export interface Register {

@@ -146,6 +146,8 @@ export const words = {
     droppedRelationWhat:
       'They have since left this out, or said that it ended earlier. Where it barred them it still does, unless it was a mistake and is struck out.',
     dropped: 'It was declared once, and has since been left out or reduced.',
+    belonged: (where: string) => `Belonged by the register of people to ${where}.`,
+    belongedWhat: 'It counts as a tie that ended, whatever they declare, unless it was a mistake and is struck out.',
   },
   strike: {
     reason: 'Why is it wrong?',
