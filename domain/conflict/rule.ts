@@ -12,9 +12,9 @@ import {
   type Relative,
   relatives,
   strangeAmong,
+  suggestedAmong,
   suggestedInterests,
   suggestedRelatives,
-  suggestedTies,
   type Tie,
   tiesInRegister,
 } from './ties.ts'
@@ -78,7 +78,8 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
       leftOut: look(leftOut(one.entry, matter)).filter(bars),
     }))
   // What the register suggests is put to those who take part.
-  const suggested = facts.bystander ? [] : suggestedTies(person, facts, matter)
+  const interests = facts.bystander ? [] : suggestedInterests(person, facts, matter)
+  const suggested = suggestedAmong(interests, matter)
   return {
     ...{ person, facts, matter, ties, tiesOfLate },
     graves: look(ties),
@@ -88,7 +89,7 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
       ...{ matter, facts, relatives: [] },
       tiesOfLate: suggested,
       graves: look(suggested, ties),
-      strange: facts.bystander ? [] : strangeAmong(suggestedInterests(person, facts, matter), matter),
+      strange: strangeAmong(interests, matter),
     },
     suggestedRelatives: facts.bystander ? [] : lookAt(suggestedRelatives(person, facts, matter)),
   }

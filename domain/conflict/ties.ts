@@ -108,12 +108,10 @@ export function suggestedInterests(person: string, facts: PersonFacts, matter: M
   const entry = matter.entries.get(person)
   if (!entry) return []
   const declaration = declarationOf(person, facts, matter)
-  const earlier = declaration === entry.declaration ? [] : interestsIn(entry.declaration)
+  const suggested = notAdmitted([...entry.recorded, ...entry.dropped], declaration, matter)
+  if (declaration === entry.declaration) return suggested
   const lastSaid = matter.at === undefined ? undefined : endableFrom(entry.declaredAt, matter.at)
-  return [
-    ...notAdmitted([...entry.recorded, ...entry.dropped], declaration, matter),
-    ...notAdmitted(earlier, declaration, matter, lastSaid),
-  ]
+  return [...suggested, ...notAdmitted(interestsIn(entry.declaration), declaration, matter, lastSaid)]
 }
 
 /** Of these, what lasts or ended lately, and is not stood by now. */
@@ -123,6 +121,7 @@ function notAdmitted(
   matter: Matter,
   lastSaid?: string,
 ): Interest[] {
+  if (interests.length === 0) return []
   const organisations = [...matter.organisations.values()]
   const where = ({ organisationId }: Interest) =>
     organisationCalled(organisationId, organisations)?.id ?? plainName(organisationId)
@@ -141,8 +140,8 @@ export function strangeAmong(interests: readonly Interest[], { organisations }: 
 }
 
 /** The same, where the register knows the organisation. */
-export const suggestedTies = (person: string, facts: PersonFacts, matter: Matter): Tie[] =>
-  resolved(suggestedInterests(person, facts, matter), 'suggested', matter)
+export const suggestedAmong = (interests: readonly Interest[], matter: Matter): Tie[] =>
+  resolved(interests, 'suggested', matter)
 
 /** What somebody else declared once, and leaves out now. */
 export const leftOut = ({ declaration, dropped }: RegisterEntry, matter: Matter): Tie[] =>

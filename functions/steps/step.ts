@@ -51,19 +51,22 @@ export function deciding(
     load = [],
     verdict,
     recheck,
+    recheckAfter,
     of = 'stage',
   }: {
     load?: KeyedNoun[]
     verdict?: (after: Case) => string
     /** The conflicts are computed again before it is decided, where the register has changed (requirements §4). */
     recheck?: Occasion
+    /** They are computed again once it is decided, against what it brought to light. */
+    recheckAfter?: Occasion
     of?: Asking
   } = {},
 ): Handler {
   return step(name, async (input, given) => {
     const from = recheck && (await recheckConflicts(given, input.caseId, recheck, { load }))
     const circumstances = { by: { step: name }, at: given.now() }
-    const after = await change(
+    const decided = await change(
       given,
       input.caseId,
       (theCase) => decide(seenBy(of, theCase), input, circumstances, given),
@@ -73,6 +76,9 @@ export function deciding(
         from,
       },
     )
+    const after = recheckAfter
+      ? await recheckConflicts(given, input.caseId, recheckAfter, { load, from: decided })
+      : decided
     return verdict ? { verdict: verdict(after) } : {}
   })
 }

@@ -290,10 +290,34 @@ describe('until the deadline nobody reads it', () => {
 })
 
 describe('after the deadline the panel reads it', () => {
-  test('with its documents, in the page; nobody else does', async () => {
+  test('and whoever is of the bidder, or was until lately, is locked out from the opening on', async () => {
+    const standings = async () =>
+      (
+        await play.manager.get<{ standings: { person: string; status: string }[] }>(
+          `/api/cases/${play.caseId}/conflicts`,
+        )
+      ).standings
+    const nominees = (await standings()).filter(
+      ({ person, status }) => !members.includes(person) && status === 'clear' && person !== play.manager.personId,
+    )
+    const { person } = nominees.find((one) => play.having('practice').some(({ id }) => id === one.person)) ?? {}
+    if (person === undefined) throw new Error('Everybody sits, or has a conflict.')
+    const interests = [
+      { organisationId: bidder.organisationId, kind: 'employee', endedOn: (await play.now()).slice(0, 10) },
+    ]
+    const declaration = { kind: 'interests', interests }
+    await play.as(person).post('/api/register/declare-interests', { declaration })
+    await play.settled()
+    const standing = async () => (await standings()).find((one) => one.person === person)?.status
+    expect(await standing()).toBe('clear')
     const { wait } = await play.see()
     await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
-    await play.settled()
+    expect((await play.settled()).wait?.name).toBe('few tenders')
+    expect(await standing()).toBe('barred')
+    await expect(play.as(person).get(`/api/cases/${play.caseId}`)).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('with its documents, in the page; nobody else does', async () => {
     const { members: present, chair = '' } = await seenPanel(play)
     const proceed = { choice: 'proceed', reasons: 'One is enough to judge.', present }
     await play.command(chair, 'decide-on-few-tenders', proceed)

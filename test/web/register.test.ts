@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Organisation, Person } from '../../domain/locality/locality.ts'
+import type { Organisation, Person, Practice } from '../../domain/locality/locality.ts'
 import { first, Play } from '../../local/demo/play.ts'
 import { loadProduct } from '../../local/product.ts'
 import { ownLocality } from '../journeys/lived.ts'
@@ -160,27 +160,28 @@ describe('the register of interests, in a browser', () => {
     expect(troubles).toEqual([])
   })
 
-  test('who is taken off an organisation reads that it still counts; the history says so, and a mistake is struck out', async () => {
-    const { organisationId = '', ...left } = first(play.having('provider'))
-    await load([left])
-    const { organisations } = await play.as(left.id).get<{ organisations: Organisation[] }>('/api/registers')
-    const { name } = first(organisations.filter(({ id }) => id === organisationId))
-    const { page: own } = await signedIn(left.name, '/interests')
-    await own.getByRole('heading', { name: 'Where you belonged until now' }).waitFor()
+  test('who is moved to another practice reads that the one before still counts; the history says so, and a mistake is struck out', async () => {
+    const ofPractices = locality.people.filter(({ practiceId }) => practiceId !== undefined)
+    const [staying, moving] = [first(ofPractices), first(ofPractices.toReversed())]
+    await load([{ ...moving, practiceId: staying.practiceId }])
+    const { practices } = await play.as(moving.id).get<{ practices: Practice[] }>('/api/registers')
+    const [from, to] = [moving, staying].map((one) => practices.find(({ id }) => id === one.practiceId)?.name)
+    const { page: own } = await signedIn(moving.name, '/interests')
+    await own.getByText('Where you belonged before').waitFor()
     await own
       .getByRole('listitem')
-      .filter({ hasText: new RegExp(`^${name}, until`) })
+      .filter({ hasText: `${from}, until` })
       .waitFor()
     await expectAccessible(own)
     await expectToFit(own, 320)
     const { page, troubles } = await signedIn('Miriam Holtenby', '/register')
-    await page.getByText(`The register of people says where they belong: no longer to ${name}.`).waitFor()
-    await page.getByText(new RegExp(`^${left.name}: `)).click()
-    const entry = page.getByText(`Belonged by the register of people to ${name}, until`).locator('..')
+    await page.getByText(`The register of people says where they belong: now to ${to}, no longer to ${from}.`).waitFor()
+    await page.getByText(new RegExp(`^${moving.name}: `)).click()
+    const entry = page.getByText(`Belonged by the register of people to ${from}, until`).locator('..')
     await entry.getByLabel('Why is it wrong?').fill('They were never there.')
     await expectAccessible(page)
     await entry.getByRole('button', { name: 'Strike it out', exact: true }).click()
-    await page.getByText(`An interest was struck out (was employed by ${name} until`).waitFor()
+    await page.getByText(`An interest was struck out (was employed by ${from} until`).waitFor()
     expect(troubles).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { interestsIn } from '../../register/declaration.ts'
 import { organisationCalled, suggestions } from '../../register/names.ts'
 import { type Found, foundTie, inOneWord, type RelativeSeen, type Rule, type Seen } from '../rule.ts'
 import { isStandIn } from '../stand-in.ts'
-import { suggestedTies, type Tie, tiesInRegister } from '../ties.ts'
+import { type Tie, tiesInRegister } from '../ties.ts'
 import { said, strangeInWords } from '../words.ts'
 
 /** A tender may name a partner that no organisation of the register goes by, and that is one of them all the same. */
@@ -26,8 +26,7 @@ function like(ties: Tie[], { name }: Organisation, { matter }: Seen): Tie[] {
 const inTender = ({ name }: Organisation): string => `, whose name is like “${name}”, which a tender names.`
 
 function own(seen: Seen, named: Organisation): Found[] {
-  const { person, facts, matter, tiesOfLate } = seen
-  return like([...tiesOfLate, ...suggestedTies(person, facts, matter)], named, seen).map((tie) => ({
+  return like([...seen.tiesOfLate, ...seen.suggested.tiesOfLate], named, seen).map((tie) => ({
     ...foundTie(tie, said(tie, inTender(named)), named.name),
     // Who tenders is not public.
     toThem: said(tie, ', whose name is like one that this case concerns.'),

@@ -19,5 +19,7 @@ export const handler = deciding(
   {
     verdict: ({ tender }) =>
       tender?.status === 'closed' ? 'opening' : bidders(tender).length > 1 ? 'tendered' : 'few',
+    // Who tenders is known from now on, also to a panel that chooses how to go on with one.
+    recheckAfter: 'tender opening',
   },
 )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkConflicts } from '../../../domain/conflict/check.ts'
-import type { Matter } from '../../../domain/conflict/matter.ts'
+import type { NamedInTender } from '../../../domain/conflict/matter.ts'
 import { changesOfWorks } from '../../../domain/conflict/works.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import { decideRegister } from '../../../domain/register/decide.ts'
@@ -12,7 +12,7 @@ import { entry, matterIn, organisations, tied, today } from './locality.ts'
 
 /** Where the register of people said that somebody belonged counts as a tie that ended, whatever they declare (requirements §4). */
 
-const named: Matter['named'] = [{ organisationId: 'bones', as: 'bidder' }]
+const named: NamedInTender[] = [{ organisationId: 'bones', as: 'bidder' }]
 const leftOn = (day: string, from = 'bones', more: Partial<RegisterEntry> = {}): RegisterEntry =>
   evolveEntry(
     entry('ann', [], more),

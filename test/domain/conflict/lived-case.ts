@@ -5,10 +5,10 @@ import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
 import type { Occasion } from '../../../domain/conflict/conflict.ts'
 import { type Matter, matterOf } from '../../../domain/conflict/matter.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
-import { worksOf } from '../../../domain/conflict/works.ts'
+import { changesOfWorks, worksOf } from '../../../domain/conflict/works.ts'
 import { courseOf, stepDecision } from '../../../domain/decision/step.ts'
 import { stepEvaluation } from '../../../domain/evaluation/step.ts'
-import type { Organisation } from '../../../domain/locality/locality.ts'
+import type { Organisation, Person } from '../../../domain/locality/locality.ts'
 import { stepNomination } from '../../../domain/nomination/decide.ts'
 import { askForChair, countForChair } from '../../../domain/panel/choose-chair.ts'
 import { chosenChair, vacancies } from '../../../domain/panel/panel.ts'
@@ -19,8 +19,8 @@ import { howFarTheDrawIs } from '../../../domain/panel-draw/how-far.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import type { Interest, RegisterEntry } from '../../../domain/register/declaration.ts'
-import { evolveEntry } from '../../../domain/register/register.ts'
+import type { Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
+import { evolveEntry, personIn, type RegisterEvent } from '../../../domain/register/register.ts'
 import { closeDeclarations } from '../../../domain/renewal/decide.ts'
 import { checkPool } from '../../../domain/substitution/check-pool.ts'
 import { beginSubstitution, endSubstitution } from '../../../domain/substitution/decide.ts'
@@ -45,8 +45,15 @@ type Of = 'stage' | 'substitution'
 /** Somebody of the company, who decides without sitting. */
 export const OFFICER = 'pm'
 export const STAFF = 'staff'
-const works = (organisations: Organisation[]) =>
-  worksOf([{ id: STAFF, roles: ['practice', 'programme-manager'] }], organisations)
+/** Rules where the officer may not. */
+export const DEPUTY = 'deputy'
+
+/** Somebody of the register of people. */
+interface Registered {
+  id: string
+  roles: Person['roles']
+  organisationId?: string
+}
 
 const drawWaits: WaitName[] = ['pool', 'contributions', 'draw', 'reveals', 'numbers']
 
@@ -59,6 +66,9 @@ export class LivedCase {
   at: Instant
   organisations: Organisation[]
   entries: RegisterEntry[]
+  people: Registered[]
+  /** Every event of the register since it began. */
+  readonly told: { event: RegisterEvent; at: Instant }[] = []
   /** Every event since it began, with the case as it was before. */
   readonly past: { before: Case; event: CaseEvent }[] = []
   #version = 1
@@ -70,6 +80,10 @@ export class LivedCase {
     this.at = begun.at
     this.organisations = begun.organisations
     this.entries = begun.entries
+    this.people = begun.entries.map(({ person }) => ({
+      id: person,
+      roles: ['practice', ...(person === STAFF ? ['programme-manager' as const] : [])],
+    }))
     this.#run = run
   }
 
@@ -85,7 +99,7 @@ export class LivedCase {
     const { theCase, organisations, entries, at } = this
     const register = { version: String(this.#version), organisations, entries }
     const named = namedInTenders(theCase.tender, organisations)
-    return matterOf(theCase, register, named, { at, officers: [OFFICER], works: works(organisations) })
+    return matterOf(theCase, register, named, { at, officers: [OFFICER], works: worksOf(this.people, organisations) })
   }
 
   record(events: readonly CaseEvent[]): void {
@@ -93,6 +107,12 @@ export class LivedCase {
       this.past.push({ before: this.theCase, event })
       this.theCase = following(this.theCase, [event], this.at, { step: 'a-step' })
     }
+  }
+
+  /** As the step “Open the tenders” leaves it. */
+  openTenders(events: readonly CaseEvent[]): void {
+    this.record(events)
+    this.record(recheckCase(this.theCase, this.matter(), 'tender opening'))
   }
 
   /** A command of somebody; a refusal changes nothing. */
@@ -104,23 +124,37 @@ export class LivedCase {
     }
   }
 
-  declare(person: string, interests: Interest[]): void {
+  declare(person: string, interests: Interest[], relations: Relation[] = []): void {
     const declaration =
-      interests.length > 0 ? { kind: 'interests' as const, interests } : { kind: 'nothing to declare' as const }
-    this.entries = this.entries.map((one) =>
-      one.person === person
-        ? evolveEntry(one, { type: 'InterestsDeclared', data: { person, declaration } }, this.at)
-        : one,
-    )
-    this.#registerChanged()
+      interests.length + relations.length > 0
+        ? { kind: 'interests' as const, interests, relations }
+        : { kind: 'nothing to declare' as const }
+    this.enter({ type: 'InterestsDeclared', data: { person, declaration } })
   }
 
   recordOrganisation(organisation: Organisation): void {
     this.organisations = this.organisations.map((one) => (one.id === organisation.id ? organisation : one))
+    this.enter({ type: 'OrganisationRecorded', data: { organisation, reason: 'Because.' } })
+  }
+
+  /** The register of people says where somebody belongs from now on: nowhere, if not said. */
+  move(person: string, organisationId?: string): void {
+    const people = this.people.map((one) =>
+      one.id === person ? { id: one.id, roles: one.roles, ...(organisationId && { organisationId }) } : one,
+    )
+    const changes = changesOfWorks(this.people, people, this.organisations)
+    this.people = people
+    for (const data of changes) this.enter({ type: 'BelongingChanged', data })
+  }
+
+  /** A change of the register, after which the stream consumer looks at the case again. */
+  enter(event: RegisterEvent): void {
+    this.told.push({ event, at: this.at })
+    const person = personIn(event)
+    this.entries = this.entries.map((one) => (one.person === person ? evolveEntry(one, event, this.at) : one))
     this.#registerChanged()
   }
 
-  /** The stream consumer looks at the case again. */
   #registerChanged(): void {
     this.#version += 1
     this.record(recheckCase(this.theCase, this.matter(), 'register', { quietly: true }))

@@ -12,13 +12,15 @@ import type { WaitName } from '../../../domain/wait/wait.ts'
 
 /** What is known of people without asking the rules of conflict. */
 export interface Known {
-  /** Who says that they are a director, an employee or an owner of a bidder, of whoever provides the service, or of the company. */
+  /** Who has an interest in a bidder, in whoever provides the service, in the practices' own provider, or in the company. */
   tied: readonly string[]
   staff: readonly string[]
+  /** Of the tied, whoever the case does not keep out. */
+  letIn?: readonly string[]
 }
 
 /** Whoever of a case sits, votes or scores and may not, and a seat that is empty with nobody who does anything (§4, §5). */
-export function brokenIn(theCase: Case, { tied, staff }: Known): string[] {
+export function brokenIn(theCase: Case, { tied, staff, letIn = [] }: Known): string[] {
   const { panel, conflicts, nomination } = theCase
   const sit = seated(panel)
   const out = excludedFrom(theCase)
@@ -29,6 +31,7 @@ export function brokenIn(theCase: Case, { tied, staff }: Known): string[] {
       .map((person) => `${person} is barred, and sits`),
     ...sit.filter((person) => tied.includes(person)).map((person) => `${person} has a conflict, and sits`),
     ...sit.filter((person) => staff.includes(person)).map((person) => `${person} is of the company, and sits`),
+    ...letIn.map((person) => `${person} has a conflict, and is let in`),
     ...(new Set(practices).size < practices.length ? ['two of one practice sit'] : []),
     ...votingMembers(panel)
       .filter((person) => isBarred(conflicts, person))

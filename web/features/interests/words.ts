@@ -81,7 +81,7 @@ export const words = {
   leftOut: 'People you named once, and have left out since',
   leftOutWhat:
     'Where one of them barred you from a case, that stays. If you named them by mistake, tell the programme manager, who can strike it out with the reason.',
-  belonged: 'Where you belonged until now',
+  belonged: 'Where you belonged before',
   belongedWhat:
     'The register of people no longer says that you belong here. Until a tie has ended for 24 months, it counts as if it lasted. If you never belonged here, tell the programme manager, who can strike it out with the reason.',
   until: (date: string) => `until ${date}`,
