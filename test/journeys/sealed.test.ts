@@ -290,7 +290,7 @@ describe('until the deadline nobody reads it', () => {
 })
 
 describe('after the deadline the panel reads it', () => {
-  test('and whoever is of the bidder, or was until lately, is locked out from the opening on', async () => {
+  test('and whoever was until lately of somebody whom it names is locked out from the opening on, before the panel chooses', async () => {
     const standings = async () =>
       (
         await play.manager.get<{ standings: { person: string; status: string }[] }>(
@@ -302,14 +302,14 @@ describe('after the deadline the panel reads it', () => {
     )
     const { person } = nominees.find((one) => play.having('practice').some(({ id }) => id === one.person)) ?? {}
     if (person === undefined) throw new Error('Everybody sits, or has a conflict.')
-    const interests = [
-      { organisationId: bidder.organisationId, kind: 'employee', endedOn: (await play.now()).slice(0, 10) },
-    ]
+    // Only the tender names it.
+    const endedOn = (await play.now()).slice(0, 10)
+    const interests = [{ organisationId: 'Fernhill Counselling Ltd', kind: 'employee', endedOn }]
     const declaration = { kind: 'interests', interests }
     await play.as(person).post('/api/register/declare-interests', { declaration })
     await play.settled()
     const standing = async () => (await standings()).find((one) => one.person === person)?.status
-    expect(await standing()).toBe('clear')
+    expect(await standing()).toBe('flagged')
     const { wait } = await play.see()
     await play.moveTo(new Date(Date.parse(wait?.dueAt ?? '') + 5_000).toISOString())
     expect((await play.settled()).wait?.name).toBe('few tenders')
