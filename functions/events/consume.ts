@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Case } from '../../domain/case/case.ts'
@@ -12,6 +11,8 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
 import { caseItem, isRegisterEvent, isRegisterRecheck, isReport, keys } from '../store/keys.ts'
+import { partsIn } from '../store/parts.ts'
+import { loadPayload, payloadIn } from '../store/payload.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
 import { type ChallengeEventType, isAboutAChallenge, tellOfChallenge } from './challenge-mail.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
@@ -205,14 +206,14 @@ async function tellPeople(
 }
 
 /** An event and what it said are written together, and so mostly come in one batch: what does not is read. */
-function sayings({ table }: Deps, records: DynamoDBRecord[]): Sayings {
+function sayings(given: Deps, records: DynamoDBRecord[]): Sayings {
   const images = records.flatMap(({ dynamodb }) => (dynamodb?.NewImage ? [dynamodb.NewImage] : []))
   const at = new Map(images.map((image) => [`${image['pk']?.S} ${image['sk']?.S}`, image]))
   return async (caseId, sequence) => {
     const Key = keys.payload(caseId, sequence)
     const image = at.get(`${Key.pk} ${Key.sk}`)
-    if (image) return unmarshall(image as Parameters<typeof unmarshall>[0])['data']
-    const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }))
-    return Item?.['data']
+    const item = image && unmarshall(image as Parameters<typeof unmarshall>[0])
+    const payload = item && partsIn(item) === 1 ? payloadIn(item) : await loadPayload(given, caseId, sequence)
+    return payload?.data as never
   }
 }

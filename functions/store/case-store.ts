@@ -18,6 +18,8 @@ import { exclusionChanges } from './exclusions.ts'
 import { keepAfter } from './kept-case.ts'
 import { type Asking, keys, nameUnder, nounAt, prefixes } from './keys.ts'
 import { changedItems, type KeyedNoun, keyedNouns, nounIn, nouns, textOf } from './nouns.ts'
+import { furtherParts, inParts } from './parts.ts'
+import { payloadItems } from './payload.ts'
 import { queryAll } from './query.ts'
 import { rowChanges } from './rows.ts'
 import type { OpenWait } from './wait-store.ts'
@@ -169,7 +171,7 @@ export async function commit(
     const { caseId: _, sequence, ...rest } = entry
     record.push(
       put(deps, { ...keys.event(caseId, sequence), sequence, ...rest }, 'attribute_not_exists(pk)'),
-      put(deps, { ...keys.payload(caseId, sequence), ...payload }),
+      ...payloadItems(caseId, sequence, payload).map((item) => put(deps, item)),
     )
     head = { sequence: entry.sequence, hash: entry.hash }
     if (!isSealedDeed(event.type)) unsealedHash = entry.hash
@@ -202,23 +204,31 @@ export async function commit(
 
 /** The items of each noun that changed, each written over the version that was read; and what the head then says of the versions. */
 function nounWrites(deps: Deps, before: Loaded | undefined, after: Case) {
-  const { read: were, sums: added }: Written = before?.written ?? { read: {}, sums: {} }
+  const { read: were, parts: lay, sums: added }: Written = before?.written ?? { read: {}, parts: {}, sums: {} }
   const version = after.head.sequence
-  const read = { ...were }
+  const [read, parts] = [{ ...were }, { ...lay }]
   const sums = { ...added }
   const items = changedItems(before, after).map(({ noun, entry, body }) => {
     const key = entry === undefined ? keys.noun(after.id, noun) : keys.entry(after.id, noun, entry)
     sums[noun] = (sums[noun] ?? 0) - (were[key.sk] ?? 0) + version
     read[key.sk] = version
-    return { ...key, body: textOf(body), version }
+    const item = { ...key, body: textOf(body), version }
+    const [first, ...further] = inParts(item)
+    return { whole: { ...item, parts: further.length + 1 }, first, further }
   })
-  const writes = items.map((item) => {
-    const was = were[item.sk]
-    return was === undefined
-      ? put(deps, item, 'attribute_not_exists(pk)')
-      : put(deps, item, '#version = :was', { ':was': was }, { '#version': 'version' })
+  const writes = items.flatMap(({ whole, first, further }) => {
+    const was = were[whole.sk]
+    const left = furtherParts(whole, lay[whole.sk] ?? 1).slice(further.length)
+    parts[whole.sk] = whole.parts
+    return [
+      was === undefined
+        ? put(deps, first, 'attribute_not_exists(pk)')
+        : put(deps, first, '#version = :was', { ':was': was }, { '#version': 'version' }),
+      ...further.map((part) => put(deps, part)),
+      ...left.map((Key) => ({ Delete: { TableName: deps.table.name, Key } })),
+    ]
   })
-  return { items, writes, written: { read, ...(added && { sums }) } }
+  return { items: items.map(({ whole }) => whole), writes, written: { read, parts, ...(added && { sums }) } }
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Case } from '../../domain/case/case.ts'
-import { type Entry, entrySchema, type Payload, payloadSchema } from '../../domain/record/chain.ts'
+import { type Entry, entrySchema, type Payload } from '../../domain/record/chain.ts'
 import { type Export, FORMAT } from '../../domain/record/export.ts'
 import { keepsDeedsSealed, mustNotBeTold } from '../../domain/tender/sealed-deeds.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
+import { payloadIn } from './payload.ts'
 import { between, queryAll } from './query.ts'
 
 const entryOf = (caseId: string, { pk: _, sk: __, ...rest }: Record<string, unknown>): Entry =>
@@ -53,12 +54,7 @@ async function payloadsBetween(
 ): Promise<Map<number, Payload>> {
   if (last < first) return new Map()
   const items = await between(deps, keys.payload(caseId, first), keys.payload(caseId, last))
-  return new Map(
-    items.map((item) => [
-      Number(nameUnder(prefixes.payloads(caseId), item)),
-      payloadSchema.parse({ salt: item['salt'], data: item['data'] }),
-    ]),
-  )
+  return new Map(items.map((item) => [Number(nameUnder(prefixes.payloads(caseId), item)), payloadIn(item)]))
 }
 
 /**
@@ -113,7 +109,7 @@ export async function exportRecord(deps: Pick<Deps, 'table'>, { id, head }: Case
     const payload = bySequence.get(nameUnder(prefixes.events(id), item))
     return {
       entry: entryOf(id, item),
-      payload: payload ? payloadSchema.parse({ salt: payload['salt'], data: payload['data'] }) : null,
+      payload: payload ? payloadIn(payload) : null,
     }
   })
   return { format: FORMAT, caseId: id, head, events }

@@ -16,6 +16,8 @@ export const keys = {
   noun: (caseId: string, noun: string) => ({ pk: casePk(caseId), sk: `NOW#${noun}` }),
   /** One entry of a noun that grows by entries. */
   entry: (caseId: string, noun: string, entry: string) => ({ pk: casePk(caseId), sk: `${noun}#${entry}` }),
+  /** The second item, and those after it, of what is too long for one. */
+  part: ({ pk, sk }: { pk: string; sk: string }, number: number) => ({ pk, sk: `${sk}/${number}` }),
   event: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `EVENT#${number(sequence)}` }),
   payload: (caseId: string, sequence: number) => ({ pk: casePk(caseId), sk: `PAYLOAD#${number(sequence)}` }),
   wait: (caseId: string, of: Asking = 'stage') => ({ pk: casePk(caseId), sk: `NOW#wait${besides(of)}` }),

@@ -1,8 +1,11 @@
 import { BatchGetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches, untilDone } from './batch.ts'
+import { joined } from './parts.ts'
 
+type Store = Pick<Deps, 'table'>
 type Item = Record<string, unknown>
+type Key = { pk: string; sk: string }
 export interface Prefix {
   pk: string
   sk?: string
@@ -46,20 +49,34 @@ function ordered(value: unknown): unknown {
   return plain ? inKeyOrder(value as Item) : value
 }
 
-/** Every item under a prefix, or of a span, read consistently, in key order: as many pages as DynamoDB makes of them. */
-export async function queryAll({ table }: Pick<Deps, 'table'>, prefix: Part): Promise<Item[]> {
+/**
+ * Every item under a prefix, or of a span, read consistently, in key order: as many pages as DynamoDB makes of them. What lies in
+ * several items is one.
+ */
+export async function queryAll(store: Store, prefix: Part): Promise<Item[]> {
+  const { table } = store
   const items: Item[] = []
   const input = { TableName: table.name, ConsistentRead: true, ...expression(prefix) }
   for await (const page of paginateQuery({ client: table.client }, input))
     items.push(...(page.Items ?? []).map(inKeyOrder))
-  return items
+  return whole(store, items)
 }
 
 /** DynamoDB's limit on the items of one request. */
 const MOST_AT_ONCE = 100
 
-/** The items at these keys that there are, read consistently, in any order: one request for a hundred of them. */
-export async function getAll({ table }: Pick<Deps, 'table'>, wanted: { pk: string; sk: string }[]): Promise<Item[]> {
+/**
+ * The items at these keys that there are, read consistently, in any order: one request for a hundred of them, and another for the rest
+ * of what lies in several.
+ */
+export const getAll = async (store: Store, wanted: Key[]): Promise<Item[]> => whole(store, await each(store, wanted))
+
+async function whole(store: Store, items: Item[]): Promise<Item[]> {
+  const { missing } = joined(items)
+  return joined(missing.length > 0 ? [...items, ...(await each(store, missing))] : items).whole
+}
+
+async function each({ table }: Store, wanted: Key[]): Promise<Item[]> {
   const items: Item[] = []
   for (const batch of inBatches<Item>(wanted, MOST_AT_ONCE))
     await untilDone(batch, async (Keys) => {
@@ -74,7 +91,7 @@ export async function getAll({ table }: Pick<Deps, 'table'>, wanted: { pk: strin
 
 /** One page of the items under a prefix, in key order. @param after the sort key that the page before ended with */
 export async function queryPage(
-  { table }: Pick<Deps, 'table'>,
+  { table }: Store,
   prefix: Part,
   { limit, after, newestFirst = false }: { limit: number; after?: string | undefined; newestFirst?: boolean },
 ): Promise<{ items: Item[]; next?: string }> {
@@ -94,7 +111,7 @@ export async function queryPage(
 
 /** Every item from one key to another, both included, read consistently, in key order. */
 export const between = (
-  deps: Pick<Deps, 'table'>,
+  store: Store,
   { pk, sk: from }: { pk: string; sk: string },
   { sk: to }: { sk: string },
-): Promise<Item[]> => queryAll(deps, { pk, span: { from, to } })
+): Promise<Item[]> => queryAll(store, { pk, span: { from, to } })

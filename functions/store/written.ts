@@ -1,5 +1,6 @@
 import { nounAt } from './keys.ts'
 import { type KeyedNoun, nouns } from './nouns.ts'
+import { partsIn } from './parts.ts'
 
 type Item = Record<string, unknown>
 
@@ -11,6 +12,8 @@ type Item = Record<string, unknown>
 export interface Written {
   /** Of each item that was read, by its sort key. */
   read: Record<string, number>
+  /** In how many items each of them lies. */
+  parts: Record<string, number>
   /** What the head says: by noun, the sum over its items. Absent in a record from before heads said it. */
   sums?: Record<string, number>
 }
@@ -22,16 +25,19 @@ export interface Written {
  */
 export function writtenOf(head: Item, items: Item[], also: KeyedNoun[]): Written | undefined {
   const read: Record<string, number> = {}
+  const parts: Record<string, number> = {}
   const found: Record<string, number> = {}
-  for (const { sk, version } of items) {
+  for (const item of items) {
+    const { sk, version } = item
     if (typeof sk !== 'string' || typeof version !== 'number') continue
     if (version > Number(head['sequence'])) return undefined
     const { noun } = nounAt(sk)
     read[sk] = version
+    parts[sk] = partsIn(item)
     found[noun] = (found[noun] ?? 0) + version
   }
   const sums = head['written'] as Record<string, number> | undefined
-  if (!sums) return { read }
+  if (!sums) return { read, parts }
   const whole = [...Object.keys(nouns), ...also].every((noun) => (found[noun] ?? 0) === (sums[noun] ?? 0))
-  return whole ? { read, sums } : undefined
+  return whole ? { read, parts, sums } : undefined
 }

@@ -8,7 +8,7 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { eventAt } from '../../store/event-store.ts'
-import { keys } from '../../store/keys.ts'
+import { payloadKeys } from '../../store/payload.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -82,15 +82,14 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     decide: async (theCase, body, command) => {
       const event = await eventAt(command.deps, theCase.id, body.sequence)
+      const gone = event?.payload ? payloadKeys(theCase.id, body.sequence, event.payload) : []
+      command.also.push(...gone.map((Key) => ({ Delete: { TableName: command.deps.table.name, Key } })))
       return decideLife(theCase, { type: 'ErasePayload', ...body, event }, command)
     },
     redact: async (theCase, { sequence }, { deps }) => {
       const event = await eventAt(deps, theCase.id, sequence)
       return (state) => withoutWhatWasSaid(state, { type: event?.entry.type ?? '', data: event?.payload?.data })
     },
-    also: (theCase, { sequence }, { deps }) => [
-      { Delete: { TableName: deps.table.name, Key: keys.payload(theCase.id, sequence) } },
-    ],
   })
   caseCommand(app, {
     name: 'send-back',
