@@ -7,7 +7,6 @@ const day = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 })
-const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hour12: true })
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,
   hour: '2-digit',
@@ -21,18 +20,24 @@ const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 
 /** A deadline: `Tue 20 January 2026, 9:30am`. Midnight is told as the end of the day before. */
 export function at(instant: string): string {
   const moment = new Date(instant)
-  if (clock.format(moment) === '00:00:00') return `end of ${on(new Date(moment.getTime() - 1).toISOString())}`
+  if (clock.format(moment) === '00:00:00') return `the end of ${on(new Date(moment.getTime() - 1).toISOString())}`
   return when(instant)
 }
 
 /** When something happened: `Tue 20 January 2026, 9:30am`; midnight is the beginning of its day. */
 export function when(instant: string): string {
-  const moment = new Date(instant)
-  const named = { '00:00': 'midnight', '12:00': 'midday' }[clock.format(moment).slice(0, 5)]
-  return `${on(instant)}, ${named ?? time.format(moment).replace(/\s/g, '').toLowerCase()}`
+  return `${on(instant)}, ${timeTold(instant)}`
 }
 
-/** From when to when: `Tue 20 January 2026, 6:30pm to 8:00pm`; on two days, both of them. */
+/** The time of day alone, as the NHS writes it: `9am`, `12:30pm`, `midday`. */
+export function timeTold(instant: string): string {
+  const [hour = 0, minute = 0] = timeOfDay(instant).split(':').map(Number)
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'midday'
+  const past = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+  return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** From when to when: `Tue 20 January 2026, 6:30pm to 8pm`; on two days, both of them. */
 export function fromTo(from: string, to: string): string {
   const end = when(to)
   const [, time = end] = end.split(', ')
@@ -42,7 +47,7 @@ export function fromTo(from: string, to: string): string {
 /** The day in London: `2026-01-20`. */
 export const londonDay = (instant: string): string => isoDay.format(new Date(instant))
 
-/** The time of day alone: `14:02`. */
+/** The same as a field takes it: `14:02`. */
 export const timeOfDay = (instant: string): string => clock.format(new Date(instant)).slice(0, 5)
 
 /** `Tue 20 January 2026` */

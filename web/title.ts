@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { words } from './routes/words.ts'
 
-/** What the tab and a screen reader call the page. */
-export function useTitle(page: string): void {
+/**
+ * What the tab and a screen reader call the page.
+ * @param of the case that it is a part of, once it is known: the same part of two cases can be told apart
+ */
+export function useTitle(page: string, of?: string): void {
   useEffect(() => {
-    document.title = page === words.service ? page : words.titled(page)
-  }, [page])
+    document.title = page === words.service ? page : words.titled(of === undefined ? page : `${page}: ${of}`)
+  }, [page, of])
 }
 
 /**

@@ -1,11 +1,14 @@
+import type { Milestone } from '../after-award/after-award.ts'
+import { firstChecklists } from '../after-award/checklists.ts'
 import { areas } from '../proposal/areas.ts'
-import { told } from '../time/deadline.ts'
+import { dateTold, told } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
 import type { Matter } from '../vote/vote.ts'
 import { waitInWords } from '../wait/in-words.ts'
 import type { WaitName } from '../wait/wait.ts'
 import type { CaseEvent } from './event.ts'
 import type { Party } from './party.ts'
+import { stageNames } from './stage-names.ts'
 
 /** Events whose telling is one sentence from what they say: each row takes its own event's data. */
 type Telling = { [T in CaseEvent['type']]: (data: Extract<CaseEvent, { type: T }>['data']) => string }
@@ -25,6 +28,10 @@ const kinds: Record<Party['kind'], [one: string, more: string]> = {
   person: ['a person', 'people'],
   provider: ['a provider', 'providers'],
 }
+
+/** What an item of a checklist asks; of one that a case has taught, nothing more is known here. */
+const questionOf = (milestone: Milestone, item: string): string =>
+  firstChecklists[milestone].items.find(({ id }) => id === item)?.question ?? 'A question from an earlier case'
 
 /** By kind, and how many: people are not named to everybody who may see the case. */
 const partiesTold = (who: readonly Party[]): string =>
@@ -48,7 +55,8 @@ const telling: Partial<Telling> = {
   Reminded: ({ who, reason }) => `A reminder went to ${partiesTold(who)}${reason === undefined ? '.' : `: ${reason}`}`,
   DeadlineExtended: ({ dueAt, reason }) => `The deadline was moved to ${told(dueAt)}: ${reason}`,
   Escalated: ({ because }) => `Escalated: ${because}`,
-  StageEntered: ({ stage, because }) => (because ? `Sent back to ${stage}: ${because}` : `The stage “${stage}” began.`),
+  StageEntered: ({ stage, because }) =>
+    because ? `Sent back to the stage “${stageNames[stage]}”: ${because}` : `The stage “${stageNames[stage]}” began.`,
   CasePaused: ({ reason }) => `Paused: ${reason}`,
   CaseResumed: ({ reason }) => `Resumed: ${reason}`,
   ErasureAsked: ({ sequence, reason }) => `Somebody asked for the content of event ${sequence} to be erased: ${reason}`,
@@ -232,10 +240,10 @@ const telling: Partial<Telling> = {
   MilestoneOpened: ({ milestone, checklist }) =>
     `The milestone “${milestone}” was opened, with version ${checklist.version} of its checklist.`,
   MilestoneItemAnswered: ({ milestone, item, finding }) =>
-    `The checklist of “${milestone}” was answered, ${item}: ${finding}.`,
+    `The checklist of “${milestone}” was answered. ${questionOf(milestone, item)}: ${finding}.`,
   MilestoneReached: ({ milestone, reasons, goLiveOn }) =>
-    `The milestone “${milestone}” was reached: ${reasons}${goLiveOn ? ` The service goes live on ${goLiveOn}.` : ''}`,
-  GoLiveMoved: ({ goLiveOn, reason }) => `The service goes live on ${goLiveOn}: ${reason}`,
+    `The milestone “${milestone}” was reached: ${reasons}${goLiveOn ? ` The service goes live on ${dateTold(goLiveOn)}.` : ''}`,
+  GoLiveMoved: ({ goLiveOn, reason }) => `The service goes live on ${dateTold(goLiveOn)}: ${reason}`,
   BenefitsReviewed: () => 'What was promised was compared with what was achieved.',
   ChecklistItemLearnt: ({ milestone, item, checklist }) =>
     `The checklist of “${milestone}” has a new question from this case, in version ${checklist.version}: ${item.question}`,

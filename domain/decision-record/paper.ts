@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
+import { stageNames } from '../case/stage-names.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
 import { areas } from '../proposal/areas.ts'
-import { dayTold, told } from '../time/deadline.ts'
+import { dateTold, dayTold, told } from '../time/deadline.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { tookPart } from '../vote/count.ts'
 import { many, type Names, plain } from './in-words.ts'
@@ -12,16 +13,7 @@ import type { DecisionRecord, Result } from './record.ts'
 /** The day on which something happened; when exactly, the data says. */
 const day = (at: Instant): string => dayTold(londonDate(at))
 
-const stages: Record<DecisionRecord['story'][number]['stage'], string> = {
-  submission: 'Submission',
-  nomination: 'Nomination',
-  'panel-formation': 'Panel formation',
-  specification: 'Specification',
-  tender: 'Tender',
-  evaluation: 'Evaluation',
-  decision: 'Decision',
-  'after-award': 'After the award',
-}
+const answered = { stands: 'The panel answered that its decision stands', reopened: 'The panel reopened its decision' }
 const outcomes: Record<DecisionRecord['outcome'], string> = { awarded: 'Awarded', 'not awarded': 'Not awarded' }
 
 /** The whole story of a decided case on one page (requirements §7). */
@@ -47,7 +39,7 @@ export function decisionRecordPaper(record: DecisionRecord, names: Names): Paper
       ...followed(record),
       heading('The record itself'),
       words(
-        'Everything that was done in this case is recorded in a hash chain. Its head is quoted below. With it, anybody can check later whether the record was changed.',
+        'Everything that was done in this case is recorded in a chain of entries, each of which seals those before it (a hash chain). The fingerprint of the last one is quoted below. With it, anybody can check later whether the record was changed.',
       ),
       link('This record as open contracting data (OCDS)', `/api/public/cases/${record.caseId}/ocds`),
       link('This record as data', `/api/public/cases/${record.caseId}/decision-record`),
@@ -72,7 +64,7 @@ function outcome({ outcome: how, winner, decision, story }: DecisionRecord, name
     ...table(
       'The stages of the case',
       ['Stage', 'Entered', 'Left'],
-      story.map(({ stage, entered, left }) => [stages[stage], day(entered), left ? day(left) : 'Under way']),
+      story.map(({ stage, entered, left }) => [stageNames[stage], day(entered), left ? day(left) : 'Under way']),
     ),
   ]
 }
@@ -140,7 +132,7 @@ const panelled = ({ draws, panel }: DecisionRecord, names: Names): Block[] => [
     : []),
   ...draws.flatMap(({ draw, status, pool, panels, commitment, certificate }) => [
     words(
-      `Draw ${draw} (${status}): one of ${panels} equally likely panels, from a pool of ${pool}. Its commitment, published beforehand: ${commitment}.`,
+      `Draw ${draw} (${status}): one of ${panels.toLocaleString('en-GB')} equally likely panels, from a pool of ${pool}. Its commitment, published beforehand: ${commitment}.`,
     ),
     ...(certificate ? [link(`The certificate of draw ${draw}, to recalculate it`, certificate)] : []),
   ]),
@@ -209,14 +201,14 @@ function decided({ decision }: DecisionRecord): Block[] {
     ...(published
       ? [
           words(
-            `The notice of the intended award was published on the national platform on ${dayTold(Temporal.PlainDate.from(published.on))}: ${published.reference}.`,
+            `The notice of the intended award was published on the national platform on ${dateTold(published.on)}: ${published.reference}.`,
           ),
         ]
       : []),
     ...list(
       representations.map(({ at, receivedAt = at, answer }) =>
         answer
-          ? `A representation was received, ${told(receivedAt)}. The panel answered, ${told(answer.at)}: ${answer.decision}. ${answer.reasons}`
+          ? `A representation was received, ${told(receivedAt)}. ${answered[answer.decision]}, ${told(answer.at)}: ${answer.reasons}`
           : `A representation was received, ${told(receivedAt)}.`,
       ),
     ),
@@ -251,10 +243,10 @@ function followed({ afterAward }: DecisionRecord): Block[] {
     heading('After the award'),
     ...list(
       milestones.map(({ milestone, reached }) =>
-        reached ? `${milestone}: reached, ${told(reached.at)}. ${reached.reasons}` : `${milestone}: under way`,
+        reached ? `“${milestone}” was reached, ${told(reached.at)}: ${reached.reasons}` : `“${milestone}” is under way`,
       ),
     ),
-    ...(goLiveOn === undefined ? [] : [words(`Go-live date: ${goLiveOn}.`)]),
+    ...(goLiveOn === undefined ? [] : [words(`Go-live date: ${dateTold(goLiveOn)}.`)]),
     ...(benefits
       ? [
           ...table(
@@ -269,7 +261,7 @@ function followed({ afterAward }: DecisionRecord): Block[] {
           ),
           ...list([
             ...benefits.deliverables.map(
-              ({ what, by, delivered }) => `${what} (by ${by}): ${delivered ?? 'not reviewed'}`,
+              ({ what, by, delivered }) => `${what} (by ${dateTold(by)}): ${delivered ?? 'not reviewed'}`,
             ),
             ...benefits.objectives.map(({ objective, achieved }) => `${objective} ${achieved ?? 'not reviewed'}`),
           ]),

@@ -50,4 +50,4 @@ export const facts = (all: [string, string | undefined][]): Block => ({
 })
 
 export const quoted = ({ hash }: Paper['head']): string =>
-  `Made from the record as it stood at ${hash}. Keep this: with it you can prove that the record was not changed.`
+  `Made from the record while its fingerprint was ${hash}. Keep this: with it you can prove that the record was not changed.`

@@ -55,11 +55,20 @@ export const inWords = (period: Period): string =>
 export const dayTold = (date: Temporal.PlainDate): string =>
   date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
 
-/** `09:30 on Tuesday 20 January 2026`, in London. Midnight is told as the end of the day before. */
+/** A date of the calendar, such as `2026-01-20`, in words: `Tuesday 20 January 2026`. */
+export const dateTold = (iso: string): string => dayTold(Temporal.PlainDate.from(iso))
+
+/** `9:30am on Tuesday 20 January 2026`, in London. Midnight is told as the end of the day before. */
 export function told(at: Instant): string {
   const zoned = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London')
   const midnight = zoned.hour === 0 && zoned.minute === 0 && zoned.second === 0
   const day = dayTold((midnight ? zoned.subtract({ seconds: 1 }) : zoned).toPlainDate())
-  const time = `${String(zoned.hour).padStart(2, '0')}:${String(zoned.minute).padStart(2, '0')}`
-  return midnight ? `the end of ${day}` : `${time} on ${day}`
+  return midnight ? `the end of ${day}` : `${timeTold(zoned)} on ${day}`
+}
+
+/** As the NHS writes times: `9am`, `12:30pm`, `midday`. */
+function timeTold({ hour, minute }: Temporal.ZonedDateTime): string {
+  if (hour === 12 && minute === 0) return 'midday'
+  const past = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+  return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'}`
 }

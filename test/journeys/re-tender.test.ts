@@ -64,7 +64,7 @@ test('when nobody tenders the panel chooses: the case goes back to the specifica
     `/api/cases/${play.caseId}/timeline?after=100&limit=100`,
   )
   expect(events.map(({ told }) => told)).toContain(
-    'Sent back to specification: The panel changes what it asks for. Too much was asked for.',
+    'Sent back to the stage “Specification”: The panel changes what it asks for. Too much was asked for.',
   )
 })
 

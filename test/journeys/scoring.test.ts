@@ -52,7 +52,7 @@ const signedIn = (person: string, page: string) => portal.signedIn(nameOf(person
 
 const state = (page: Page, says: RegExp | string) =>
   page.getByRole('status').filter({ hasText: says }).first().waitFor()
-const saved = (page: Page) => state(page, /^Saved at \d\d:\d\d$/)
+const saved = (page: Page) => state(page, /^Saved at (\d{1,2}(:\d\d)?[ap]m|mid(day|night))$/)
 const reasons = (page: Page, index: number) => page.locator(`#rationale-${criterion(index).id}`)
 const draftOf = async (index: number) =>
   (await play.as(scorer).get<Scoring>(path('/scoring'))).tenders[index]?.draft?.entries ?? {}

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import type { Play } from '../../local/demo/play.ts'
 import { counselling, topics } from '../../local/sample/topics.ts'
@@ -12,6 +14,8 @@ export interface Pictured {
   /** How much of it is pictured, in pixels; the whole page where it is shorter. */
   height?: number
   width?: number
+  /** What is done on the page before. */
+  after?(page: Page): Promise<unknown>
 }
 
 /** The main pages of the portal, each with a sample case that has come as far, seen by somebody whose page it is. */
@@ -68,6 +72,31 @@ export async function pictured(play: Play): Promise<Pictured[]> {
     { name: 'approver-home', by: first('approver'), path: '/' },
     { name: 'auditor', by: first('auditor'), path: '/audit' },
     { name: 'auditor-narrow', by: first('auditor'), path: '/audit', width: 320 },
+    { name: 'auditor-result', by: first('auditor'), path: '/audit', after: checkPack },
     { name: 'calendar', by: manager, path: '/calendar' },
+  ]
+}
+
+/** An auditor takes the pack of a case, and has the page check it. */
+async function checkPack(page: Page): Promise<void> {
+  const [pack] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the pack' }).first().click(),
+  ])
+  const buffer = await readFile(await pack.path())
+  await page
+    .getByLabel('Your copy')
+    .setInputFiles({ name: pack.suggestedFilename(), mimeType: 'application/zip', buffer })
+  await page.getByRole('button', { name: 'Check this file' }).click()
+  await page.getByText('complete and unchanged').waitFor()
+}
+
+/** The board of a locality with 40 cases, in every form. */
+export function picturedBoards(play: Play): Pictured[] {
+  const by = play.having('programme-manager')[0]?.name
+  return [
+    { name: 'manager-board-full', by, path: '/board', height: 6000 },
+    { name: 'manager-board-full-columns', by, path: '/board?view=columns', width: 1600, height: 3000 },
+    { name: 'manager-board-full-narrow', by, path: '/board', width: 320, height: 2400 },
   ]
 }

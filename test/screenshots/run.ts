@@ -6,11 +6,13 @@ import { Play } from '../../local/demo/play.ts'
 import { startLocality } from '../../local/locality.ts'
 import { playSampleCases, SAMPLES_BEGIN } from '../../local/sample/sample-cases.ts'
 import { findChromium, launchFlags } from '../web/chromium.ts'
-import { type Pictured, pictured } from './pages.ts'
+import { fillBoard } from './full-board.ts'
+import { type Pictured, pictured, picturedBoards } from './pages.ts'
 
 /**
  * `npm run screenshots`: pictures of the main pages into `docs/screenshots/`, of the sample locality. It lives through the sample
- * cases in a folder of its own, or looks at a running `npm start` whose address it is given.
+ * cases in a folder of its own, or looks at a running `npm start` whose address it is given. In the end it fills the board with
+ * proposals: give it one that may have them.
  */
 const [running] = process.argv.slice(2)
 const here = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
@@ -42,11 +44,12 @@ async function tabOf(browser: Browser, baseURL: string, by: string | undefined):
   return page
 }
 
-async function picture(page: Page, { name, path, width = 1100, height = 1600 }: Pictured): Promise<void> {
+async function picture(page: Page, { name, path, width = 1100, height = 1600, after }: Pictured): Promise<void> {
   await page.setViewportSize({ width, height: 900 })
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
+  await after?.(page)
   const whole = Number(await page.evaluate('document.documentElement.scrollHeight'))
   await page.setViewportSize({ width, height: Math.min(height, whole) })
   await page.screenshot({ path: join(here, `${name}.png`) })
@@ -58,10 +61,15 @@ await atSamples(async (url) => {
   const play = await Play.at(url, () => {})
   const browser = await chromium.launch({ executablePath: await findChromium(), args: launchFlags })
   const tabs = new Map<string | undefined, Page>()
-  for (const page of await pictured(play)) {
-    const tab = tabs.get(page.by) ?? (await tabOf(browser, url, page.by))
-    tabs.set(page.by, tab)
-    await picture(tab, page)
+  const take = async (pages: Pictured[]) => {
+    for (const page of pages) {
+      const tab = tabs.get(page.by) ?? (await tabOf(browser, url, page.by))
+      tabs.set(page.by, tab)
+      await picture(tab, page)
+    }
   }
+  await take(await pictured(play))
+  await fillBoard(url)
+  await take(picturedBoards(play))
   await browser.close()
 })

@@ -21,6 +21,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   // A busy machine takes its time; the long tests have it.
   context.setDefaultTimeout(process.env['LONG'] ? 120_000 : 20_000)
   const page = await context.newPage()
+  await page.addInitScript(acknowledging)
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
   page.on('console', (message) => {
@@ -33,6 +34,30 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   })
   return { page, troubles }
 }
+
+/**
+ * In the page: holds back the answer to whatever changes something until the page says, by itself, that it is at work: a busy button, or
+ * words that end in “…”. A page that waits for the answer says nothing until it comes, however slow the connection: that is told.
+ * Nothing is timed, but for giving up.
+ */
+const acknowledging = `
+  const send = window.fetch
+  const atWork = () => document.querySelector('button[aria-disabled="true"]') !== null ||
+    [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.trim().endsWith('…'))
+  const acknowledged = () => new Promise((resolve) => {
+    if (atWork()) return resolve(true)
+    const end = (said) => { clearTimeout(patience); observer.disconnect(); resolve(said) }
+    const observer = new MutationObserver(() => { if (atWork()) end(true) })
+    const patience = setTimeout(end, 5_000, false)
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  })
+  window.fetch = async (asked, how) => {
+    const answer = send(asked, how)
+    if (['POST', 'PUT', 'DELETE'].includes(how?.method) && !(await acknowledged()))
+      console.error('Nothing on ' + location.pathname + ' says that it is at work: ' + how.method + ' ' + asked)
+    return answer
+  }
+`
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

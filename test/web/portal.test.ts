@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { Play } from '../../local/demo/play.ts'
@@ -13,6 +15,21 @@ await playSubmission(play, { accept: false })
 
 const manager = 'Miriam Holtenby'
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+
+/** Where the router has a page, of cases that nobody knows. */
+async function addresses(): Promise<string[]> {
+  const router = await readFile(join(import.meta.dirname, '../../web/router.tsx'), 'utf8')
+  const all = [...router.matchAll(/(?:at\(|path: )'(\/[^']*)'/g)].map(([, path = '']) => path)
+  return all
+    .filter((path) => path !== '/signed-in')
+    .map((path) =>
+      path
+        .replace(/\$(caseId|draftId)/, 'c000000000000')
+        .replace('$organisationId', 'northmere')
+        .replace('$month', '2026-03')
+        .replace('$deed', 'pause'),
+    )
+}
 
 describe('the portal, in a browser', () => {
   test('tells the public what this is, and hides what has not been accepted', async () => {
@@ -48,7 +65,26 @@ describe('the portal, in a browser', () => {
     expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([])
     await page.goto('/board?stage=zzz&after=xx')
     await heading(page, 'Sign in to see this page').waitFor()
-    expect(await page.title()).toBe('Sign in to see this page – Redesign Panels')
+    expect(await page.title()).toBe('Programme board: sign in to see this page – Redesign Panels')
+    expect(troubles).toEqual([])
+  })
+
+  test('gives every page a heading and a title of its own, also while it asks to sign in', async () => {
+    const { page, troubles } = await visit()
+    await page.goto('/signed-in')
+    await heading(page, 'You could not be signed in').waitFor()
+    const titles: Record<string, string> = { '/signed-in': await page.title() }
+    for (const address of await addresses()) {
+      await page.evaluate(
+        `document.title = ''; history.pushState({}, '', '${address}'); dispatchEvent(new PopStateEvent('popstate'))`,
+      )
+      await expect.poll(() => page.title(), { interval: 20, timeout: 20_000 }).not.toBe('')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      titles[address] = await page.title()
+    }
+    const alike = Map.groupBy(Object.keys(titles), (address) => titles[address])
+    expect([...alike.values()].filter((addresses) => addresses.length > 1)).toEqual([])
+    expect(alike.size).toBeGreaterThan(45)
     expect(troubles).toEqual([])
   })
 

@@ -5,11 +5,13 @@ describe('an instant is told in London, as people in England write it', () => {
   test.each([
     ['2026-01-20T09:30:00.000Z', 'Tue 20 January 2026, 9:30am'],
     ['2026-07-01T12:05:00.000Z', 'Wed 1 July 2026, 1:05pm'],
-    ['2026-01-21T00:00:00.000Z', 'end of Tue 20 January 2026'],
-    ['2026-06-30T23:00:00.000Z', 'end of Tue 30 June 2026'],
+    ['2026-01-21T00:00:00.000Z', 'the end of Tue 20 January 2026'],
+    ['2026-06-30T23:00:00.000Z', 'the end of Tue 30 June 2026'],
   ])('%s is %s', (instant, told) => expect(at(instant)).toBe(told))
 
   test.each([
+    ['2026-01-20T14:00:00.000Z', 'Tue 20 January 2026, 2pm'],
+    ['2026-01-20T00:30:00.000Z', 'Tue 20 January 2026, 12:30am'],
     ['2026-01-21T00:00:00.000Z', 'Wed 21 January 2026, midnight'],
     ['2026-06-30T11:00:00.000Z', 'Tue 30 June 2026, midday'],
   ])('%s happened %s', (instant, told) => expect(when(instant)).toBe(told))

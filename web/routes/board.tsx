@@ -20,7 +20,7 @@ import { useTitle } from '../title.ts'
 
 export const boardRoute = createLazyRoute('/board')({
   component: () => (
-    <SignInNeeded>
+    <SignInNeeded page={words.title}>
       <Board />
     </SignInNeeded>
   ),

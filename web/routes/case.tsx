@@ -28,7 +28,7 @@ const WorkflowPicture = lazy(async () => ({
 
 export const caseRoute = createLazyRoute('/cases/$caseId')({
   component: () => (
-    <SignInNeeded>
+    <SignInNeeded page={words.stands}>
       <CaseOrNotice />
     </SignInNeeded>
   ),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import { DeedForm } from '../features/case/deed-form.tsx'
 import { DeedGone } from '../features/case/deed-gone.tsx'
-import { deedNames, deedsOf } from '../features/case/deeds.ts'
+import { type DeedName, deedNames, deedsOf } from '../features/case/deeds.ts'
 import { useCaseQuery } from '../features/case/use-case.ts'
 import { words } from '../features/case/words.ts'
 import { useRegisters } from '../features/people/use-registers.ts'
@@ -14,21 +14,23 @@ import { useTitle } from '../title.ts'
 
 /** One deed on one case: what it asks for, and its confirmation. */
 export const deedRoute = createLazyRoute('/cases/$caseId/do/$deed')({
-  component: () => (
-    <SignInNeeded>
-      <DeedPage />
-    </SignInNeeded>
-  ),
+  component: () => {
+    const deed = oneOf(deedNames, deedRoute.useParams().deed)
+    return (
+      <SignInNeeded page={words.deeds[deed].title}>
+        <DeedPage deed={deed} />
+      </SignInNeeded>
+    )
+  },
 })
 
-function DeedPage() {
-  const { caseId, deed: named } = deedRoute.useParams()
-  const deed = oneOf(deedNames, named)
+function DeedPage({ deed }: { deed: DeedName }) {
+  const { caseId } = deedRoute.useParams()
   const { check } = deedRoute.useSearch()
   const navigate = useNavigate({ from: '/cases/$caseId/do/$deed' })
   const { data: theCase, error } = useQuery(useCaseQuery(caseId))
   const { data: registers } = useQuery(useRegisters())
-  useTitle(words.deeds[deed].title)
+  useTitle(words.deeds[deed].title, theCase?.proposal.form.title)
   const level = registers?.areas.find(({ id }) => id === theCase?.proposal.form.area)?.level
   const fits = theCase !== undefined && registers !== undefined && deedsOf(theCase, level).includes(deed)
   return (

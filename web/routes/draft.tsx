@@ -10,7 +10,7 @@ import { problemOf } from '../problem-of.ts'
 /** One proposal being written: what its pages share is the draft. */
 export const draftRoute = createLazyRoute('/proposals/$draftId')({
   component: () => (
-    <SignInNeeded>
+    <SignInNeeded page={words.tasks.title}>
       <DraftPages />
     </SignInNeeded>
   ),

@@ -20,7 +20,7 @@ export const drawRoute = createLazyRoute('/cases/$caseId/draw')({ component: Dra
 function DrawPage() {
   const { caseId } = drawRoute.useParams()
   const { data, error } = useQuery(drawsOf(caseId))
-  useTitle(words.title)
+  useTitle(words.title, data?.title)
   return (
     <>
       <BackLink to="/">{words.home}</BackLink>

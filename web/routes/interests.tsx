@@ -13,7 +13,7 @@ import { useTitle } from '../title.ts'
 /** What a person has declared to the register of interests, and the way to declare. */
 export const interestsRoute = createLazyRoute('/interests')({
   component: () => (
-    <SignInNeeded>
+    <SignInNeeded page={words.title}>
       <InterestsPage />
     </SignInNeeded>
   ),

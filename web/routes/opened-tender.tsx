@@ -3,13 +3,14 @@ import { words } from '../features/case/words.ts'
 import { useNames } from '../features/people/use-names.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { OpenedTender } from '../features/tender/opened-tender.tsx'
+import { words as tender } from '../features/tender/words.ts'
 import { BackLink } from '../nhs/back-link.tsx'
 import { useTitle } from '../title.ts'
 
 /** One opened tender, for the panel: whom it names, what it answers, its documents. */
 export const openedTenderRoute = createLazyRoute('/cases/$caseId/tenders/$organisationId')({
   component: () => (
-    <SignInNeeded>
+    <SignInNeeded page={tender.opened.title}>
       <OpenedTenderPage />
     </SignInNeeded>
   ),

@@ -1,5 +1,6 @@
 import { createLazyRoute } from '@tanstack/react-router'
 import { OrganisationPage } from '../features/register/organisation-page.tsx'
+import { words } from '../features/register/words.ts'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 
 /** One organisation of the register of interests. */
@@ -8,7 +9,7 @@ export const organisationRoute = createLazyRoute('/register/$organisationId')({ 
 function Organisation() {
   const { organisationId } = organisationRoute.useParams()
   return (
-    <SignInNeeded>
+    <SignInNeeded page={words.organisation.one}>
       <OrganisationPage organisationId={organisationId} />
     </SignInNeeded>
   )

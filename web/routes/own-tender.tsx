@@ -60,15 +60,15 @@ interface OfProviderProps {
 
 function OfProvider(props: OfProviderProps) {
   return (
-    <SignInNeeded>
+    <SignInNeeded page={props.title}>
       <Own {...props} />
     </SignInNeeded>
   )
 }
 
 function Own({ caseId, title, children }: OfProviderProps) {
-  const { own, me, isProvider, error } = useTender(caseId)
-  useTitle(title)
+  const { notice, own, me, isProvider, error } = useTender(caseId)
+  useTitle(title, notice?.title)
   return (
     <>
       <BackLink to="/tenders/$caseId" params={{ caseId }}>

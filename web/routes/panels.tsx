@@ -12,7 +12,7 @@ import { useTitle } from '../title.ts'
 /** Panels that last: who sits for an area, since when and until when, and how they served. */
 export const panelsRoute = createLazyRoute('/panels')({
   component: () => (
-    <SignInNeeded>
+    <SignInNeeded page={words.title}>
       <PanelsPage />
     </SignInNeeded>
   ),

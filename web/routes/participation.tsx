@@ -15,7 +15,7 @@ import { useTitle } from '../title.ts'
 /** How much each practice took part, over the latest cases. */
 export const participationRoute = createLazyRoute('/participation')({
   component: () => (
-    <SignInNeeded>
+    <SignInNeeded page={words.title}>
       <ParticipationPage />
     </SignInNeeded>
   ),

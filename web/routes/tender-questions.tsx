@@ -15,7 +15,7 @@ function TenderQuestionsPage() {
   const { notice, own, error } = useNotice(caseId)
   const { now } = useClock()
   const said = words.provider
-  useTitle(said.title)
+  useTitle(said.title, notice?.title)
   return (
     <>
       <BackLink to="/tenders/$caseId" params={{ caseId }}>

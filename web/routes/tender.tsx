@@ -22,19 +22,20 @@ function TenderPage() {
   const { status, signIn } = useSession()
   const { notice, own, error } = useTender(caseId)
   const { withdrawn } = useLocation().state
-  useTitle(notice?.title ?? words.list.title)
+  useTitle(notice?.title ?? words.one)
   return (
     <>
       <BackLink to="/tenders">{words.backToList}</BackLink>
       {error && <ProblemSummary {...problemOf(error)} />}
       {withdrawn && <Success title={session.done} heading={words.withdraw.done} />}
-      <h1>{notice?.title ?? words.list.title}</h1>
+      <h1>{notice?.title ?? words.one}</h1>
       {status === 'signed out' && notice?.status === 'open' && (
         <>
           <p>{words.own.signIn}</p>
           <ActionButton onClick={() => signIn()}>{session.signIn}</ActionButton>
         </>
       )}
+      {notice && notice.status !== 'open' && <p>{words.over}</p>}
       {own && 'toReconfirm' in own && own.toReconfirm && notice && (
         <Reconfirm caseId={caseId} version={notice.specificationVersion} />
       )}
@@ -42,7 +43,7 @@ function TenderPage() {
       {notice && (
         <p>
           <Link to="/tenders/$caseId/questions" params={{ caseId }}>
-            {clarifications.link(notice.questions.length, notice.changes.length)}
+            {clarifications.link(notice.questions.length, notice.changes.length, notice.questionsOpen)}
           </Link>
         </p>
       )}

@@ -65,7 +65,7 @@ describe('a meeting of the panel is planned', () => {
       'place: Enter a place, or a link to meet on a screen, or both',
     ])
     expect(faults(plan({ date: '2028-02-01' }))).toEqual(['date: Choose a day within the next two years'])
-    const overlaps = 'time: The panel meets then already, from 18:30 on Tuesday 20 January 2026: choose another time'
+    const overlaps = 'time: The panel meets then already, from 6:30pm on Tuesday 20 January 2026: choose another time'
     expect(faults(plan({ time: '19:59' }), planned)).toEqual([overlaps])
     expect(faults(plan({ time: '17:30' }), planned)).toEqual([overlaps])
     // One after the other, and in the place of one that was cancelled.

@@ -24,7 +24,9 @@ describe('a deadline', () => {
 
   test('is told in words, midnight as the end of the day before', () => {
     expect(told('2026-01-20T00:00:00.000Z')).toBe('the end of Monday 19 January 2026')
-    expect(told('2026-07-01T08:05:00.000Z')).toBe('09:05 on Wednesday 1 July 2026')
+    expect(told('2026-07-01T08:05:00.000Z')).toBe('9:05am on Wednesday 1 July 2026')
+    expect(told('2026-07-01T11:00:00.000Z')).toBe('midday on Wednesday 1 July 2026')
+    expect(told('2026-07-01T13:00:00.000Z')).toBe('2pm on Wednesday 1 July 2026')
     expect([inWords(workingDays(1)), inWords(calendarDays(14))]).toEqual(['1 working day', '14 calendar days'])
   })
 })

@@ -69,6 +69,6 @@ describe('a paper as a page', () => {
     expect(page).toContain('<dt>Place</dt><dd>2 of 4</dd></dl>')
     expect(page).toContain('<th scope="col">Criterion</th><th scope="col">Points</th>')
     expect(page).not.toContain('Nothing')
-    expect(page).toContain('as it stood at abab')
+    expect(page).toContain('while its fingerprint was abab')
   })
 })

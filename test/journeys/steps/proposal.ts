@@ -13,7 +13,7 @@ async function part(page: Page, name: string, fill: () => Promise<void>): Promis
   await link(page, name).click()
   await heading(page, name).waitFor()
   await fill()
-  await page.getByText(/^Saved at \d\d:\d\d$/).waitFor()
+  await page.getByText(/^Saved at (\d{1,2}(:\d\d)?[ap]m|mid(day|night))$/).waitFor()
   await expectAccessible(page)
   await link(page, 'Save and continue').click()
   await link(page, 'Check and submit').waitFor()
@@ -55,7 +55,7 @@ export async function writesTheProposal({ portal, title }: Journey): Promise<voi
   await page.getByLabel('Cost per year').fill('415000.50')
   await page.getByLabel('Savings per year').fill('92000')
   await page.getByLabel('No', { exact: true }).check()
-  await page.getByText(/^Saved at \d\d:\d\d$/).waitFor()
+  await page.getByText(/^Saved at (\d{1,2}(:\d\d)?[ap]m|mid(day|night))$/).waitFor()
   await link(page, 'Save and continue').click()
 
   await part(page, 'The problem and the objectives', async () => {

@@ -16,7 +16,7 @@ import { words } from './words.ts'
 
 export function AuditPage() {
   return (
-    <SignInNeeded>
+    <SignInNeeded page={words.title}>
       <Audit />
     </SignInNeeded>
   )

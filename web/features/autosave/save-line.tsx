@@ -1,5 +1,5 @@
 import { ActionButton } from '../../nhs/action-button.tsx'
-import { timeOfDay } from '../../time.ts'
+import { timeTold } from '../../time.ts'
 import { useSession } from '../session/session.tsx'
 import type { SaveState } from './autosave.ts'
 import { words } from './words.ts'
@@ -16,7 +16,7 @@ export function SaveLine({ states }: { states: SaveState[] }) {
   return (
     <div className="save-line">
       <p role="status" aria-live="polite" className="nhsuk-u-margin-bottom-0">
-        {words.state(state, timeOfDay)}
+        {words.state(state, timeTold)}
       </p>
       {signedOut && (
         <ActionButton small kind="secondary" onClick={() => signIn()}>

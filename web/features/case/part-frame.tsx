@@ -23,10 +23,18 @@ interface PartFrameProps {
 }
 
 /** What a page about one part of a case looks like: the way back, what went wrong, its heading. */
-export function PartFrame({ caseId, title, caption, ofTender = false, error = null, done, children }: PartFrameProps) {
-  useTitle(title)
+export function PartFrame(props: PartFrameProps) {
   return (
-    <SignInNeeded>
+    <SignInNeeded page={props.title}>
+      <Part {...props} />
+    </SignInNeeded>
+  )
+}
+
+function Part({ caseId, title, caption, ofTender = false, error = null, done, children }: PartFrameProps) {
+  useTitle(title, caption)
+  return (
+    <>
       <BackLink to={ofTender ? '/tenders/$caseId' : '/cases/$caseId'} params={{ caseId }}>
         {ofTender ? words.backToTender : words.back}
       </BackLink>
@@ -38,6 +46,6 @@ export function PartFrame({ caseId, title, caption, ofTender = false, error = nu
         {title}
       </h1>
       {!isShutAway(error) && children}
-    </SignInNeeded>
+    </>
   )
 }

@@ -161,7 +161,7 @@ export const words = {
   escalated: (when: string) => `Escalated ${when}`,
   extended: (times: number) => `Extended ${times === 1 ? 'once' : `${times} times`}`,
   record: (sequence: number | undefined, hash: string) =>
-    `${sequence === undefined ? '' : `${sequence} events, `}head ${hash.slice(0, 12)}`,
+    `${sequence === undefined ? '' : `${sequence} events. `}Its fingerprint, which changes with every event, begins with ${hash.slice(0, 12)}`,
   progress: 'Progress through the stages',
   entered: (when: string) => `Entered ${when}`,
   passage: { done: 'Done', now: 'Now', notYet: 'Not yet', skipped: 'Left out', ended: 'Ended here' },

@@ -1,7 +1,7 @@
 export const words = {
   /** On the page of the tender. */
-  link: (answers: number, changes: number) =>
-    `Ask a question, and read all answers (${answers}) and changes (${changes})`,
+  link: (answers: number, changes: number, asking: boolean) =>
+    `${asking ? 'Ask a question, and read' : 'Read'} all answers (${answers}) and changes (${changes})`,
   manager: {
     title: 'Questions from providers',
     intro:

@@ -96,7 +96,7 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
           ? [facts.standstill, words.open(at(notBefore), standstill.citation, objected)]
           : undefined,
         standstill && notBefore === undefined
-          ? [facts.over, `${at(standstill.ends)} (${standstill.citation})`]
+          ? [facts.over, `${capital(at(standstill.ends))} (${standstill.citation})`]
           : undefined,
         returned.length > 0
           ? [

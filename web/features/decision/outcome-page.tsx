@@ -20,7 +20,7 @@ const route = getRouteApi('/tenders/$caseId/outcome')
 
 export function OutcomePage() {
   return (
-    <SignInNeeded>
+    <SignInNeeded page={words.outcome.title}>
       <Outcome />
     </SignInNeeded>
   )
@@ -30,7 +30,7 @@ export function OutcomePage() {
 function Outcome() {
   const { caseId } = route.useParams()
   const { data: own, error } = useQuery(useView<OwnLetter>(caseId, '/letter', { live: false }))
-  useTitle(words.outcome.title)
+  useTitle(own?.paper?.title ?? words.outcome.title)
   const none = error instanceof Problem && error.status === 404
   return (
     <>
@@ -43,7 +43,12 @@ function Outcome() {
           <p>{words.outcome.none}</p>
         </>
       )}
-      {error && !none && <ProblemSummary {...problemOf(error)} />}
+      {error && !none && (
+        <>
+          <ProblemSummary {...problemOf(error)} />
+          <h1>{words.outcome.title}</h1>
+        </>
+      )}
       {own && (
         <>
           {own.paper ? <PaperView paper={own.paper} /> : <h1>{words.outcome.title}</h1>}

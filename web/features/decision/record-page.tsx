@@ -27,11 +27,16 @@ export function RecordPage() {
     retry: false,
     enabled: error !== null,
   })
-  useTitle(notice ? words.record.notice : words.record.title)
+  useTitle(notice ? words.record.notice : words.record.title, (data ?? notice)?.paper.title)
   return (
     <>
       <BackLink to="/">{words.record.home}</BackLink>
-      {error && !notice && !isPending && <ProblemSummary {...problemOf(error)} />}
+      {error && !notice && !isPending && (
+        <>
+          <ProblemSummary {...problemOf(error)} />
+          <h1>{words.record.title}</h1>
+        </>
+      )}
       {notice && !data && (
         <>
           <PaperView paper={notice.paper} />

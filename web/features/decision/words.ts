@@ -19,7 +19,7 @@ export const words = {
     panel: 'What the panel decided',
     reasons: 'The panel’s reasons',
     approver: 'The approver’s reasons',
-    standstill: 'Standstill open until',
+    standstill: 'Standstill, in which bidders may object, open until',
     over: 'Representations could be made until',
     returned: 'Returned to the panel',
   },

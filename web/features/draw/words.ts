@@ -28,7 +28,7 @@ export const words = {
   facts: {
     status: 'Where it stands',
     committed: 'Published',
-    commitment: 'Commitment',
+    commitment: 'Commitment: the fingerprint of the list, published before the draw',
     pool: 'Pool',
     panels: 'Numbered panels',
     source: 'Randomness',
@@ -76,7 +76,7 @@ export const words = {
   },
   from: { source: 'The randomness that was named first', fallback: 'The fallback' },
   pool: (pool: number, sitting: number) =>
-    `${pool} nominees${sitting > 0 ? `, for the seats that ${sitting} members leave vacant` : ''}`,
+    `${pool} nominees${sitting > 0 ? `, for the seats beside the ${sitting} ${sitting === 1 ? 'member who stays' : 'members who stay'}` : ''}`,
   panels: (panels: number) => `${panels.toLocaleString('en-GB')}, each equally likely`,
   sources: {
     'drand-quicknet': (source: Source & { kind: 'drand-quicknet' }, from: string) =>

@@ -17,7 +17,7 @@ export function LowPricePage() {
   const { data: me } = useMe()
   if (me?.person.roles.includes('provider')) return <Bidder caseId={caseId} />
   return (
-    <SignInNeeded>
+    <SignInNeeded page={words.title}>
       {me && (
         <CasePart<LowPrices> caseId={caseId} title={words.title} path="/low-prices" live={false}>
           {(low) => <Panel caseId={caseId} low={low} />}

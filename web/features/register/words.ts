@@ -77,6 +77,7 @@ export const words = {
   },
   organisation: {
     add: 'Add an organisation',
+    one: 'An organisation of the register',
     newTitle: 'A new organisation',
     unknown: 'This organisation is not in the register.',
     ownedBy: (owners: string[]) => `Owned by ${and.format(owners)}.`,

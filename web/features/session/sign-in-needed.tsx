@@ -6,15 +6,21 @@ import { useTitle } from '../../title.ts'
 import { useSession } from './session.tsx'
 import { words } from './words.ts'
 
-/** What is inside is shown to the signed-in; everybody else is told how to get there, and comes back here. */
-export function SignInNeeded({ children }: { children: ReactNode }) {
-  const { status } = useSession()
-  return status === 'signed out' ? <AskToSignIn /> : children
+interface SignInNeededProps {
+  /** What the page is called; nothing that only the signed-in may know. */
+  page: string
+  children: ReactNode
 }
 
-function AskToSignIn() {
+/** What is inside is shown to the signed-in; everybody else is told how to get there, and comes back here. */
+export function SignInNeeded({ page, children }: SignInNeededProps) {
+  const { status } = useSession()
+  return status === 'signed out' ? <AskToSignIn page={page} /> : children
+}
+
+function AskToSignIn({ page }: { page: string }) {
   const { signIn } = useSession()
-  useTitle(words.notSignedIn.title)
+  useTitle(words.notSignedIn.titled(page))
   return (
     <>
       <h1>{words.notSignedIn.title}</h1>

@@ -26,6 +26,7 @@ export const words = {
   },
   notSignedIn: {
     title: 'Sign in to see this page',
+    titled: (page: string) => `${page}: sign in to see this page`,
     detail: 'This page is for the people who take part in the selection panels.',
   },
   failed: {

@@ -35,7 +35,7 @@ export function OpenTenders() {
                 </Link>
               ),
             },
-            { head: columns.deadline, cell: ({ deadline }) => at(deadline) },
+            { head: columns.deadline, cell: ({ deadline }) => capital(at(deadline)) },
           ]}
         />
       )}

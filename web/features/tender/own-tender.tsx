@@ -30,8 +30,7 @@ export function OwnTender({ own }: { own: Own }) {
   return (
     <section aria-labelledby="own">
       <h2 id="own">{words.own.title}</h2>
-      {!open && !tender && <p>{words.closed}</p>}
-      {open && !tender && <p>{words.own.none}</p>}
+      {!tender && <p>{words.own.none}</p>}
       {tender && <p>{(open ? words.own.has : words.own.was)(at(tender.submittedAt))}</p>}
       <div className="nhsuk-button-group">
         {open && link('/tenders/$caseId/write', tender ? words.own.replace : words.own.begin)}

@@ -53,7 +53,7 @@ export function TenderReceipt({ own, personId }: { own: OwnTender; personId: str
           [receipt.facts.by, by],
           ...envelope(receipt.facts.quality, tender.quality),
           ...envelope(receipt.facts.price, tender.price),
-          head ? [receipt.facts.record, receipt.event(head.hash)] : undefined,
+          head ? [receipt.facts.record, head.hash] : undefined,
         ]}
       />
       <div className="nhsuk-button-group">

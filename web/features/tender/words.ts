@@ -16,6 +16,7 @@ export const words = {
     columns: { title: 'Service', area: 'Area', deadline: 'Deadline' },
     empty: 'No tender is open at the moment.',
   },
+  one: 'Tender',
   backToList: 'Back to the open tenders',
   deadline: 'Deadline',
   questionsClose: 'Questions close',
@@ -31,8 +32,8 @@ export const words = {
   scale: 'What each score means',
   questions: 'Questions and answers',
   noQuestions: 'No question has been answered yet.',
-  ended: 'This tender has ended.',
   closed: 'This tender has closed. You can no longer submit anything.',
+  over: 'This tender has closed: it can be read here, and nothing more can be submitted.',
   sealed: {
     title: 'Your tender stays sealed',
     detail:
@@ -158,9 +159,8 @@ export const words = {
       price: 'Price envelope, SHA-256',
       content: 'of its contents',
       document: 'Document, SHA-256',
-      record: 'Head of the record',
+      record: 'Fingerprint of the record',
     },
-    event: (hash: string) => `Event ${hash}`,
     print: 'Print',
     download: 'Download',
     draft: {
@@ -180,6 +180,7 @@ export const words = {
     done: 'Your tender was withdrawn',
   },
   opened: {
+    title: 'A provider’s tender',
     documents: 'Documents',
     none: 'No documents are attached.',
     facts: (type: string, size: string) => `${type}, ${size}`,

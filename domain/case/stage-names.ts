@@ -1,0 +1,13 @@
+import type { Stage } from './case.ts'
+
+/** What people call the stages. */
+export const stageNames: Record<Stage, string> = {
+  submission: 'Submission',
+  nomination: 'Nomination',
+  'panel-formation': 'Panel formation',
+  specification: 'Specification',
+  tender: 'Tender',
+  evaluation: 'Evaluation',
+  decision: 'Decision',
+  'after-award': 'After award',
+}
