@@ -1,3 +1,5 @@
+import { togetherInLists } from './lists.ts'
+
 /** What a member writes for themselves about one tender, by criterion: scores with reasons, or notes. */
 export type Entries<Entry> = Record<string, Entry>
 
@@ -14,7 +16,9 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(on
 
 function sorted(value: unknown): unknown {
   return typeof value === 'object' && value !== null
-    ? Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+    ? Object.entries(value)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, part]) => [name, sorted(part)])
     : (value ?? null)
 }
 
@@ -32,7 +36,7 @@ export function merge<Entry>(
   for (const id of new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)])) {
     const [was, here, there] = [base[id], mine[id], theirs[id]]
     const takesTheirs = same(here, was)
-    const together = takesTheirs ? undefined : (togetherInLists(was, here, there) as Entry | undefined)
+    const together = takesTheirs ? undefined : (inLists(was, here, there) as Entry | undefined)
     const value = takesTheirs ? there : (together ?? here)
     if (value !== undefined) entries[id] = value
     if (!takesTheirs && !together && !same(there, was) && !same(here, there)) clashes[id] = { theirs: there }
@@ -40,22 +44,11 @@ export function merge<Entry>(
   return { entries, clashes }
 }
 
-/**
- * Lists of which nothing was taken away in either place, brought together entry by entry: what was added here comes before what was
- * added elsewhere. @returns nothing where that cannot be told, or the same entry was changed in both
- */
-function togetherInLists(was: unknown = [], here: unknown, there: unknown): unknown[] | undefined {
-  if (!Array.isArray(was) || !Array.isArray(here) || !Array.isArray(there)) return undefined
-  if (here.length < was.length || there.length < was.length) return undefined
-  const kept = was.map((before, index) => {
-    const [mine, theirs] = [here[index], there[index]]
-    if (same(mine, before)) return { entry: theirs }
-    return same(theirs, before) || same(mine, theirs) ? { entry: mine } : undefined
-  })
-  if (kept.includes(undefined)) return undefined
-  const added = there.slice(was.length).filter((theirs) => !here.slice(was.length).some((mine) => same(mine, theirs)))
-  return [...kept.map((one) => one?.entry), ...here.slice(was.length), ...added]
-}
+/** Nothing, where these are no lists, or one entry was changed in both. */
+const inLists = (was: unknown = [], here: unknown, there: unknown): unknown[] | undefined =>
+  Array.isArray(was) && Array.isArray(here) && Array.isArray(there)
+    ? togetherInLists(was, here, there, same)
+    : undefined
 
 /** What may be sent while clashes wait for a choice: what was saved elsewhere is not overwritten. */
 export function sendable<Entry>(entries: Entries<Entry>, clashes: Clashes<Entry>): Entries<Entry> {

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CaseView } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { at } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'

@@ -10,7 +10,7 @@ describe('what two tabs wrote is brought together', () => {
     })
   })
 
-  test('brings lists together entry by entry; what one entry says in both, or what was taken away, is a clash', () => {
+  test('brings lists together entry by entry; what one entry says in both is a clash', () => {
     const lists = (was: string[] | undefined, mine: string[], theirs: string[]) =>
       merge<string[]>(was ? { list: was } : {}, { list: mine }, { list: theirs })
     expect(lists(['a', 'b'], ['A', 'b'], ['a', 'B'])).toEqual({ entries: { list: ['A', 'B'] }, clashes: {} })
@@ -21,7 +21,37 @@ describe('what two tabs wrote is brought together', () => {
       entries: { list: ['mine'] },
       clashes: { list: { theirs: ['theirs'] } },
     })
-    expect(lists(['a', 'b'], ['b'], ['a', 'B']).clashes).toEqual({ list: { theirs: ['a', 'B'] } })
+    expect(lists(['a', 'b'], ['b'], ['a', 'B'])).toEqual({ entries: { list: ['B'] }, clashes: {} })
+    expect(lists(['a', 'b', 'c'], ['a', 'c'], ['a', 'b', 'C', 'd']).entries).toEqual({ list: ['a', 'C', 'd'] })
+    expect(lists(['a', 'b', 'c'], ['c'], ['a', 'b']).entries).toEqual({ list: [] })
+    expect(lists(['a', 'b'], ['a'], ['a', 'B']).clashes).toEqual({ list: { theirs: ['a', 'B'] } })
+    // Which of the two went, and which became “x”, cannot be told.
+    expect(lists(['a', 'b'], ['x'], ['a', 'b', 'c']).clashes).toEqual({ list: { theirs: ['a', 'b', 'c'] } })
+  })
+
+  test('of lists without a clash, whatever either added or changed is there, and what both left alone; what either removed is not', () => {
+    const was = ['a', 'b', 'c', 'd']
+    const edit = (by: string) =>
+      fc
+        .array(fc.constantFrom('keep', 'remove', 'change', 'add'), { minLength: was.length, maxLength: was.length })
+        .map((acts) =>
+          acts.flatMap((act, index) => {
+            const entry = was[index] ?? ''
+            return { keep: [entry], remove: [], change: [`${by} for ${entry}`], add: [entry, `${by} after ${entry}`] }[
+              act
+            ]
+          }),
+        )
+    fc.assert(
+      fc.property(edit('mine'), edit('theirs'), (mine, theirs) => {
+        const { entries, clashes } = merge<string[]>({ list: was }, { list: mine }, { list: theirs })
+        const written = [...mine, ...theirs].filter((entry) => !was.includes(entry))
+        const left = was.filter((entry) => mine.includes(entry) && theirs.includes(entry))
+        const together = clashes['list'] ? theirs : [...left, ...written]
+        expect(sendable(entries, clashes)['list']?.toSorted()).toEqual(together.toSorted())
+      }),
+      { seed: 20261127, numRuns: 500 },
+    )
   })
 
   test('one changed in both keeps both until somebody chooses, and overwrites neither', () => {
