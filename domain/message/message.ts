@@ -14,7 +14,7 @@ export interface ProvidersTold {
     subject: string
     text: string
     /** Where it is read. */
-    page: 'tender' | 'outcome' | 'missingDocument'
+    page: 'tender' | 'questions' | 'outcome' | 'missingDocument' | 'record'
   }
 }
 
@@ -34,7 +34,7 @@ export function messagesOf(after: Case, events: readonly CaseEvent[]): Providers
             data: {
               to,
               subject: `${news.subject}: ${title}`,
-              text: `“${title}”: ${text}\n\nSign in to the portal to read it.`,
+              text: `“${title}”: ${text}\n\n${news.page === 'record' ? 'Read it here:' : 'Sign in to read it:'}`,
               page: news.page ?? 'tender',
             },
           },

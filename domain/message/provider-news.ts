@@ -6,13 +6,14 @@ import { APPROVER_OUT } from '../decision/evolve.ts'
 import { tenderDeadline } from '../tender/deadline.ts'
 import { bidders, wasPublished } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
+import type { ProvidersTold } from './message.ts'
 
 interface News {
   /** Everybody who may tender, or these organisations. */
   to(theCase: Case): 'every provider' | string[]
   subject: string
   /** Where it is read; on the page of the tender, where nothing else is said. */
-  page?: 'outcome' | 'missingDocument'
+  page?: ProvidersTold['data']['page']
   /** Undefined when it is none of theirs, or the case has gone on and it is no news any more. */
   text(theCase: Case): string | undefined
 }
@@ -74,13 +75,15 @@ export const providerNews: { [T in CaseEvent['type']]?: News } = {
   TenderChanged: {
     to: () => 'every provider',
     subject: 'The requirements have changed',
+    page: 'questions',
     text: (theCase) =>
       deadline(theCase) &&
-      `The panel has changed the requirements. The portal says what has changed and why. If you have sent a tender, read the change, then reconfirm or replace your tender before ${deadline(theCase)}.`,
+      `The panel has changed the requirements. The page below says what has changed and why. If you have sent a tender, read the change, then reconfirm or replace your tender before ${deadline(theCase)}.`,
   },
   QuestionAnswered: {
     to: () => 'every provider',
     subject: 'A question has been answered',
+    page: 'questions',
     text: (theCase) => deadline(theCase) && 'The question and the answer are published with the tender, for everybody.',
   },
   MissingDocumentAsked: {
@@ -181,8 +184,11 @@ export const providerNews: { [T in CaseEvent['type']]?: News } = {
   AwardMade: {
     to: ({ tender }) => bidders(tender),
     subject: 'The contract was awarded',
+    page: 'record',
     text: ({ decision }) =>
-      decision?.status === 'awarded' ? 'The contract was awarded. The decision record is public.' : undefined,
+      decision?.status === 'awarded'
+        ? 'The contract was awarded. The decision record says how it was decided. Everybody can read it.'
+        : undefined,
   },
   CaseEnded: {
     to: concerned,

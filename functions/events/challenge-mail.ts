@@ -47,7 +47,7 @@ export async function tellOfChallenge(
   const { title } = theCase.proposal.form
   await mailOnce(deps, await addressees(deps, theCase.id, who(challenge)), `${theCase.id}#challenge#${sequence}`, {
     subject: `${subject}: ${title}`,
-    text: `“${title}”: ${text(challenge)}\n\nSign in to the portal to read it.`,
+    text: `“${title}”: ${text(challenge)}\n\nSign in to read it.`,
     page: pages.challenges(theCase.id),
   })
 }

@@ -15,7 +15,7 @@ import type { Loaded } from '../store/case-store.ts'
 import type { Asking } from '../store/keys.ts'
 import { loadEverybody } from '../store/locality-store.ts'
 import { markDigested, waitMark } from '../store/wait-store.ts'
-import { mailOnce } from './mail-once.ts'
+import { type MailAbout, mailOnce } from './mail-once.ts'
 import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 import { waitsNow } from './wait-mail.ts'
@@ -26,6 +26,8 @@ export interface Asked {
   title: string
   /** What is asked of one of them. */
   what(party: Party): string
+  /** Where they do it. */
+  page(party: Party): string
   dueAt: Instant
   /** Tells it from what else is asked in the case, and from the same asked at another time. */
   mark: string
@@ -53,6 +55,7 @@ export function askedBy(theCase: Loaded): Asked[] {
           dueAt: flags.dueAt,
           mark: `${flags.since} flags`,
           what: (party) => whatIsAsked('adjudication', [party]),
+          page: () => pages.conflicts(theCase.id),
           who: [{ kind: 'programme-manager' }],
         },
       ]
@@ -65,6 +68,7 @@ export function askedBy(theCase: Loaded): Asked[] {
           dueAt: challenges.dueAt,
           mark: `${challenges.since} challenges`,
           what: () => challengeAsks,
+          page: () => pages.challenges(theCase.id),
           who: [{ kind: 'programme-manager' }, ...(challenges.escalatedAt ? [{ kind: 'approver' as const }] : [])],
         },
       ]
@@ -77,6 +81,7 @@ export function askedBy(theCase: Loaded): Asked[] {
           dueAt: erasures.dueAt,
           mark: `${erasures.since} erasures`,
           what: () => erasureAsks,
+          page: () => pages.erasures(theCase.id),
           who: [...agreeToErasures],
         },
       ]
@@ -88,8 +93,19 @@ export function askedBy(theCase: Loaded): Asked[] {
       const lacking = now.wait.name === 'nominations' ? shortfallTold(theCase) : ''
       const { wait, of, who } = now
       const what = (party: Party) => whatIsAsked(wait.name, [party])
+      const page = (party: Party) => pages.wait(theCase.id, wait.name, party.kind)
       const mark = waitMark(wait)
-      return { ...about, what, dueAt: wait.dueAt, mark, told: { wait, of }, who, lacking, isNew: mark !== digested }
+      return {
+        ...about,
+        what,
+        page,
+        dueAt: wait.dueAt,
+        mark,
+        told: { wait, of },
+        who,
+        lacking,
+        isNew: mark !== digested,
+      }
     })
   return [...waiting, ...toRuleOn, ...toAnswer, ...toErase]
 }
@@ -112,8 +128,7 @@ export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void>
     await tryEach(await loadEverybody(deps), async (person) => {
       const theirs = askedOf(person, asked)
       if (theirs.length === 0 || !(monday || theirs.some(({ isNew }) => isNew))) return
-      const mail = { page: pages.home(), ...inWords(theirs, now) }
-      await mailOnce(deps, [person], `digest#${week}${fingerprint(theirs)}`, mail).catch((error) => {
+      await mailOnce(deps, [person], `digest#${week}${fingerprint(theirs)}`, inWords(theirs, now)).catch((error) => {
         for (const one of theirs) untold.add(markOf(one))
         throw error
       })
@@ -147,16 +162,24 @@ function askedOf(person: Person, asked: readonly Asked[]): Theirs[] {
 
 const nameOf = (party: Party): string => ('id' in party ? `${party.kind} ${party.id}` : party.kind)
 
-function inWords(theirs: Theirs[], now: string): { subject: string; text: string } {
-  const [first] = theirs
-  const lines = theirs.map(({ title, what, dueAt, party, lacking }) => {
+/** One thing leads to where it is done; of several, each does. */
+function inWords(theirs: Theirs[], now: string): MailAbout {
+  const items = theirs.map(({ title, what, page, dueAt, party, lacking }) => {
     const due = dueAt < now ? `It was due by ${told(dueAt)}: do it now` : `It is due by ${told(dueAt)}`
-    return `“${title}”: ${what(party)}. ${due}. ${lacking}`.trimEnd()
+    return { text: `“${title}”: ${what(party)}. ${due}. ${lacking}`.trimEnd(), page: page(party), title }
   })
-  const subject =
-    theirs.length === 1 && first ? `Waiting for you: ${first.title}` : `${theirs.length} things are waiting for you`
+  const [first, ...more] = items
+  if (first && more.length === 0)
+    return {
+      subject: `Waiting for you: ${first.title}`,
+      text: `This is waiting for you:\n\n${first.text}\n\nSign in to do it:`,
+      page: first.page,
+    }
   return {
-    subject,
-    text: `This is waiting for you:\n\n${lines.join('\n\n')}\n\nSign in to the portal to do it.`,
+    subject: `${items.length} things are waiting for you`,
+    text: 'This is waiting for you. Each link opens the page on which you do it, once you have signed in.',
+    items,
+    page: pages.home(),
+    closing: 'All of it, in one list:',
   }
 }

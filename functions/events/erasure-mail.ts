@@ -20,7 +20,7 @@ export async function tellOfErasure(deps: Deps, theCase: Case, asked: number, of
   const { title } = theCase.proposal.form
   await mailOnce(deps, others, `${theCase.id}#erasure#${asked}`, {
     subject: `Somebody asked to erase a part of the record: ${title}`,
-    text: `“${title}”: somebody asked to erase what an event of the record says. It takes a second person to agree.\n\nSign in to the portal to read why.`,
+    text: `“${title}”: somebody asked to erase what an event of the record says. It takes a second person to agree.\n\nSign in to read why.`,
     page: pages.case(theCase.id),
   })
 }

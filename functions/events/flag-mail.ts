@@ -18,7 +18,7 @@ export async function tellOfFlags(deps: Deps, theCase: Case, sequence: number): 
   const { title } = theCase.proposal.form
   const mail = {
     subject: `An interest to rule on: ${title}`,
-    text: `In “${title}”, ${count === 1 ? 'one person has a flagged interest that is waiting' : `${count} people have flagged interests that are waiting`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to the portal to see it.`,
+    text: `In “${title}”, ${count === 1 ? 'one person has a flagged interest that is waiting' : `${count} people have flagged interests that are waiting`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to see it.`,
   }
   const tell = async (who: readonly Addressed[], page: string) =>
     mailOnce(deps, await addressees(deps, theCase.id, who), `${theCase.id}#flagged#${sequence}`, { ...mail, page })

@@ -1,18 +1,14 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Person } from '../../domain/locality/locality.ts'
-import type { Deps } from '../runtime/deps.ts'
+import type { Deps, MailMessage } from '../runtime/deps.ts'
 import { keys } from '../store/keys.ts'
 import { tryEach } from './try-each.ts'
 
 /** The stream delivers again for a day; the mark outlives it, and any wait. */
 const KEPT_SECONDS = 2 * 365 * 24 * 3600
 
-interface Mail {
-  subject: string
-  text: string
-  /** The page that its link opens. */
-  page: string
-}
+/** A mail that is written to each of several people alike. */
+export type MailAbout = Omit<MailMessage, 'to'>
 
 /**
  * Mails people about one thing, each once, however often and from whatever event it is tried. A mailbox that fails keeps
@@ -21,16 +17,11 @@ interface Mail {
  * @param about names the thing, in identifiers
  * @throws AggregateError after all were tried
  */
-export async function mailOnce(deps: Deps, people: Iterable<Person>, about: string, mail: Mail): Promise<void> {
+export async function mailOnce(deps: Deps, people: Iterable<Person>, about: string, mail: MailAbout): Promise<void> {
   await tryEach(people, (person) => mailOneOnce(deps, person, about, mail))
 }
 
-async function mailOneOnce(
-  deps: Deps,
-  { id, name, email }: Person,
-  about: string,
-  { subject, text, page }: Mail,
-): Promise<void> {
+async function mailOneOnce(deps: Deps, { id, name, email }: Person, about: string, mail: MailAbout): Promise<void> {
   const Key = keys.told(id, about)
   const TableName = deps.table.name
   const expiresAt = Math.floor(Date.parse(deps.now()) / 1000) + KEPT_SECONDS
@@ -43,7 +34,7 @@ async function mailOneOnce(
     throw error
   }
   try {
-    await deps.mail.send({ to: email, subject, text: `Dear ${name},\n\n${text}\n`, page })
+    await deps.mail.send({ ...mail, to: email, text: `Dear ${name},\n\n${mail.text}\n` })
   } catch (error) {
     await deps.table.client.send(new DeleteCommand({ TableName, Key }))
     throw error

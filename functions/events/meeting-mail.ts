@@ -48,10 +48,10 @@ function inWords(title: string, { purpose, startsAt, place, off, revision }: Mee
   if (off)
     return {
       subject: `Cancelled: ${what}, ${title}`,
-      text: `“${title}”: the ${what} of the panel at ${told(startsAt)} will not take place.\n\nSign in to the portal to read why.`,
+      text: `“${title}”: the ${what} of the panel at ${told(startsAt)} will not take place.\n\nSign in to read why.`,
     }
   return {
     subject: `${revision > 0 ? 'New time or place' : 'Save the date'}: ${what}, ${title}`,
-    text: `“${title}”: the ${what} of the panel is ${revision > 0 ? 'now ' : ''}at ${told(startsAt)}. ${where}\n\nSign in to the portal to read more about it.`,
+    text: `“${title}”: the ${what} of the panel is ${revision > 0 ? 'now ' : ''}at ${told(startsAt)}. ${where}\n\nSign in to read more about it.`,
   }
 }

@@ -9,11 +9,14 @@ export const pages = {
   report: (month: string) => `/reports/${month}`,
   case: (caseId: string) => `/cases/${caseId}`,
   conflicts: (caseId: string) => `/cases/${caseId}/conflicts`,
+  erasures: (caseId: string) => `/cases/${caseId}/do/erase-payload`,
   challenges: (caseId: string) => `/cases/${caseId}/challenges`,
   meetings: (caseId: string) => `/cases/${caseId}/meetings`,
   draw: (caseId: string) => `/cases/${caseId}/draw`,
   /** A bidder sees of a case its tender, and what came of it. */
   tender: (caseId: string) => `/tenders/${caseId}`,
+  questions: (caseId: string) => `/tenders/${caseId}/questions`,
+  record: (caseId: string) => `/records/${caseId}`,
   outcome: (caseId: string) => `/tenders/${caseId}/outcome`,
   missingDocument: (caseId: string) => `/cases/${caseId}/missing-document`,
   /** Where somebody does what they are waited for. */

@@ -54,7 +54,7 @@ export async function tellWhoIsAsked(deps: Deps, theCase: Case): Promise<void> {
     async ({ wait, party, person }) => {
       await mailOnce(deps, [person], `${theCase.id}#${wait.since}#${wait.name}${changeVotedOn(theCase)}`, {
         subject: `Waiting for you: ${title}`,
-        text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to the portal to do it.`,
+        text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.\n\nSign in to do it.`,
         page: pages.wait(theCase.id, wait.name, party.kind),
       })
     },
@@ -87,7 +87,7 @@ export async function tellOfEscalation(
   const tellWhoIsWaitedFor = async (party: Party) =>
     mailOnce(deps, await addressees(deps, theCase.id, [party]), about, {
       subject: `Overdue: ${title}`,
-      text: `“${title}” is still waiting for you to ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in to the portal and do it now, or tell the programme manager what is stopping you.`,
+      text: `“${title}” is still waiting for you to ${whatIsAsked(wait.name, [party])}. ${since} The programme manager has been told.\n\nSign in and do it now, or tell the programme manager what is stopping you.`,
       page: pages.wait(theCase.id, wait.name, party.kind),
     })
   const waitedFor = who.filter((one) => !isSecretariat(one))
@@ -97,5 +97,5 @@ export async function tellOfEscalation(
 /** What can be done about a wait that is overdue. */
 const whatToDo = (who: Party[]): string =>
   who.some(isSecretariat)
-    ? 'Sign in to the portal to do it, or to extend the deadline, with a reason.'
-    : 'Sign in to the portal to send a reminder, or to extend the deadline, pause the case or send it back, with a reason.'
+    ? 'Sign in to do it, or to extend the deadline, with a reason.'
+    : 'Sign in to send a reminder, or to extend the deadline, pause the case or send it back, with a reason.'

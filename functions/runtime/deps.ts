@@ -73,12 +73,22 @@ export interface MailMessage {
   to: string
   subject: string
   text: string
+  /** What it lists, each thing with a page of the portal. */
+  items?: { text: string; page: string }[]
   /** The page of the portal that it is about: a path, to which a link is added. */
   page: string
+  /** Before that link, where things are listed. */
+  closing?: string
 }
 
-/** The text with its link. @param portal where the portal is, without a slash at the end */
-export const withLink = ({ text, page }: MailMessage, portal: string): string => `${text}\n${portal}${page}\n`
+/** The text with its links. @param portal where the portal is, without a slash at the end */
+export const withLink = ({ text, items = [], closing, page }: MailMessage, portal: string): string =>
+  [
+    text,
+    ...items.map((item) => `${item.text}\n${portal}${item.page}\n`),
+    ...(closing === undefined ? [] : [closing]),
+    `${portal}${page}\n`,
+  ].join('\n')
 
 /**
  * Two key pairs made for one tender (RSA-OAEP, SHA-256), one for each half: the public halves seal; each private half is for

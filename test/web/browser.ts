@@ -36,23 +36,24 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
 }
 
 /**
- * In the page: holds back the answer to whatever changes something until the page says, by itself, that it is at work: a busy button, or
- * words that end in “…”. A page that waits for the answer says nothing until it comes, however slow the connection: that is told.
- * Nothing is timed, but for giving up.
+ * In the page: holds back the answer to whatever changes something until the page says, by itself, that it is at work: a busy button,
+ * or words that end in “…” or say how far it has come. A page that would say nothing before the answer, however slow the connection,
+ * is told of. Nothing is timed, but for giving up.
  */
 const acknowledging = `
   const send = window.fetch
   const atWork = () => document.querySelector('button[aria-disabled="true"]') !== null ||
-    [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.trim().endsWith('…'))
+    [...document.querySelectorAll('[role="status"]')].some((one) => /…$|\\d%|\\d of \\d+ parts/.test(one.textContent.trim()))
   const acknowledged = () => new Promise((resolve) => {
     if (atWork()) return resolve(true)
     const end = (said) => { clearTimeout(patience); observer.disconnect(); resolve(said) }
     const observer = new MutationObserver(() => { if (atWork()) end(true) })
-    const patience = setTimeout(end, 5_000, false)
+    const patience = setTimeout(end, 15_000, false)
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   })
   window.fetch = async (asked, how) => {
     const answer = send(asked, how)
+    answer.catch(() => {})
     if (['POST', 'PUT', 'DELETE'].includes(how?.method) && !(await acknowledged()))
       console.error('Nothing on ' + location.pathname + ' says that it is at work: ' + how.method + ' ' + asked)
     return answer

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { type Asked, digest } from '../../../functions/events/digest.ts'
 import { handler as sweep } from '../../../functions/events/sweep.ts'
+import { withLink } from '../../../functions/runtime/deps.ts'
 import { mailWorld } from './mail-world.ts'
 
 const tuesday = '2026-01-06T05:00:00.000Z'
@@ -17,7 +19,7 @@ test('the morning after a wait opened, everybody it waits for gets one mail: wha
     text: expect.stringMatching(
       /^Dear Name of ann,\n\nThis is waiting for you:\n\n“Counselling in every practice”: nominate or decline\. It is due by /,
     ),
-    page: '/',
+    page: '/cases/c0123456789ab/nominations',
   })
   expect(told()).toEqual(['ann: Waiting for you', 'bob: Waiting for you', 'cas: Waiting for you'])
   // Once is enough: the sweep again, and the morning after, say nothing.
@@ -25,6 +27,28 @@ test('the morning after a wait opened, everybody it waits for gets one mail: wha
   at(wednesday)
   await sweep()
   expect(told()).toEqual([])
+})
+
+test('of several things, each has a link to the page on which it is done', async () => {
+  const { deps, at, mails } = await mailWorld()
+  at(tuesday)
+  const asked = (title: string, page: string): Asked => ({
+    ...{ caseId: 'c0123456789ab', title, mark: title, excluded: new Map(), lacking: '', isNew: true },
+    ...{ what: () => 'nominate or decline', page: () => page, who: [{ kind: 'practice', id: 'ashlarke' }] },
+    dueAt: nextMonday,
+  })
+  await digest(deps, [asked('Counselling', '/cases/c1/nominations'), asked('Physiotherapy', '/cases/c2/panel')])
+  const due = 'It is due by 5am on Monday 12 January 2026.'
+  const [mail] = mails
+  expect(mail && withLink(mail, 'https://panels.example')).toBe(
+    [
+      'Dear Name of ann,',
+      'This is waiting for you. Each link opens the page on which you do it, once you have signed in.',
+      `“Counselling”: nominate or decline. ${due}\nhttps://panels.example/cases/c1/nominations`,
+      `“Physiotherapy”: nominate or decline. ${due}\nhttps://panels.example/cases/c2/panel`,
+      'All of it, in one list:\nhttps://panels.example/\n',
+    ].join('\n\n'),
+  )
 })
 
 test('on Mondays everybody for whom something waits is reminded of all of it', async () => {

@@ -7,7 +7,7 @@ import type { Actor } from '../../../domain/case/party.ts'
 import { decideNomination, stepNomination } from '../../../domain/nomination/decide.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { handler } from '../../../functions/events/consume.ts'
-import { type Deps, provide } from '../../../functions/runtime/deps.ts'
+import { type Deps, type MailMessage, provide } from '../../../functions/runtime/deps.ts'
 import { commit, loadCase } from '../../../functions/store/case-store.ts'
 import { keys } from '../../../functions/store/keys.ts'
 import { putPeople } from '../../../functions/store/locality-store.ts'
@@ -39,7 +39,7 @@ export async function mailWorld() {
   const { document } = await tableUnderTest()
   let now = monday
   let broken = ''
-  const mails: { to: string; subject: string; text: string }[] = []
+  const mails: MailMessage[] = []
   const nowhere = async () => {
     throw new Error('Nothing is kept here.')
   }
