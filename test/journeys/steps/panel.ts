@@ -20,7 +20,7 @@ export async function nominatesSomebody({ play, portal, title }: Journey): Promi
   for (const person of ['Dr Idris Calloweth', nominee]) {
     await page.getByLabel('Person from your practice').selectOption({ label: person })
     await button(page, 'Check').click()
-    await page.getByText('Checked against version').waitFor()
+    await page.getByText('Checked against the register').waitFor()
   }
   await expectAccessible(page)
   await expectToFit(page, 320)

@@ -6,8 +6,7 @@ export const words = {
     title: 'Questions from providers',
     intro:
       'Every answer goes to everybody at once. You do not see who asked, so that everybody is treated alike. Check each question for words that would tell the other bidders who asked. If there are any, publish it in different words: the original stays on the record for the auditor.',
-    closes: (when: string) => `Questions close at the ${when}.`,
-    closesAt: (when: string) => `Questions close ${when}.`,
+    closesAt: (when: string) => `Questions can be asked until ${when}.`,
     deadline: (when: string) =>
       `Tenders are due by ${when}. The deadline does not pass while a question is unanswered: it moves, and everybody is told.`,
     none: 'Nobody has asked anything yet.',

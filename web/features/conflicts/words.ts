@@ -13,7 +13,7 @@ export const words = {
   title: 'Conflicts of interest',
   what: 'How each person stands in this case, under which rule and on what evidence. A bar follows from the rules and is never relaxed. A flagged interest is ruled on, with reasons.',
   checked: (when: string, register: string) =>
-    `Last recorded check: ${when}, against version ${register} of the register.`,
+    `Last recorded check: ${when}, against the register of interests as it was then (fingerprint ${register}).`,
   unchecked: 'Nobody has been checked for this case yet.',
   nobody: 'There is nobody to show.',
   rule: (says: string, id: string) => `${says} (${id})`,
@@ -63,7 +63,7 @@ export const words = {
       ineligible: 'They cannot sit on this panel, because of their part in the proposal.',
     },
     mustDeclare: 'They must declare their interests first. It takes a minute.',
-    register: (version: string) => `Checked against version ${version} of the register.`,
+    register: (version: string) => `Checked against the register of interests as it is now (fingerprint ${version}).`,
   },
   done: 'Your ruling is on the record.',
   fault: {

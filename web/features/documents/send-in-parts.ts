@@ -11,7 +11,7 @@ export interface Upload {
   parts: number
 }
 
-/** @param onSent hears how much of it has arrived, in per cent */
+/** @param onSent hears how much of it has arrived, in per cent, from the moment on that it is under way */
 export async function sendInParts(
   ask: ReturnType<typeof useSession>['ask'],
   path: string,
@@ -19,13 +19,16 @@ export async function sendInParts(
   onSent: (percent: number) => void,
 ): Promise<void> {
   const { file, documentId } = going
+  const arrived = () =>
+    onSent(Math.round((Math.min(file.size, going.parts * PART_BYTES) / Math.max(file.size, 1)) * 100))
   for (; going.parts * PART_BYTES < file.size; going.parts += 1) {
+    arrived()
     const from = going.parts * PART_BYTES
     const bytes = new Uint8Array(await file.slice(from, from + PART_BYTES).arrayBuffer())
     const body = { documentId, part: going.parts, content: base64(bytes) }
     await ask(path, { command: { body, once: crypto.randomUUID() } })
-    onSent(Math.round((Math.min(file.size, from + PART_BYTES) / file.size) * 100))
   }
+  arrived()
 }
 
 /** In small pieces: a call takes only so many arguments. */

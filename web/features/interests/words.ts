@@ -18,11 +18,11 @@ export const words = {
   what: 'Tell us about your ties to organisations: those you own, run, work for or are paid by, and those of your family. Conflicts of interest are judged by this, and by nothing else you do here. It takes a minute.',
   status: {
     never: 'You have not declared anything yet.',
-    current: (until: string) => `Your declaration is valid until the ${until}.`,
+    current: (until: string) => `Your declaration is valid until ${until}.`,
     'expires soon': (until: string) =>
-      `Your declaration expires at the ${until}. Check it and declare again, so that you can keep taking part.`,
+      `Your declaration expires at ${until}. Check it and declare again, so that you can keep taking part.`,
     expired: (until: string) =>
-      `Your declaration expired at the ${until}. Declare again before you accept a nomination or take part in a panel.`,
+      `Your declaration expired at ${until}. Declare again before you accept a nomination or take part in a panel.`,
   },
   now: 'What you declare',
   none: 'Nothing yet.',

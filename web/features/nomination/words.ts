@@ -40,7 +40,7 @@ export const words = {
     intro:
       'If you accept, you may be drawn for the panel. You declare your interests before you see any papers. Nobody with a conflict is drawn.',
     standing: (until: string) =>
-      `You are asked as a member of the panel for this area, which serves until the ${until}. If you accept, and have no conflict in this case, you sit on its panel without a draw.`,
+      `You are asked as a member of the panel for this area, which serves until ${until}. If you accept, and have no conflict in this case, you sit on its panel without a draw.`,
     declared: (when: string) =>
       `You declared your interests on ${when}. By accepting, you confirm that they are still correct.`,
     look: 'Check or change your interests',

@@ -36,8 +36,8 @@ export const words = {
   members: 'Members of the panel',
   standing: ({ area, until, drawnHere }: { area: string; until: string; drawnHere: boolean }) =>
     drawnHere
-      ? `This panel was drawn for the area ${area}. It serves the area’s cases that begin on or before the ${until}.`
-      : `These people sit on this panel because they were drawn for the area ${area}, whose cases they serve until the ${until}. Their conflicts were checked for this case. Any vacant seats were drawn for this case alone.`,
+      ? `This panel was drawn for the area ${area}. It serves the area’s cases that begin on or before ${until}.`
+      : `These people sit on this panel because they were drawn for the area ${area}, whose cases they serve until ${until}. Their conflicts were checked for this case. Any vacant seats were drawn for this case alone.`,
   standingPanels: 'Panels for areas',
   chairOf: 'chair',
   sending: 'One moment…',

@@ -156,7 +156,7 @@ export const words = {
       `Up to ${most} documents of up to 25 MB each: PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG or plain text, without a password. Anyone who can read the proposal can read them.`,
     none: 'No documents are attached.',
     sending: (name: string, percent: number) => `${name}: ${percent}% sent`,
-    checking: (name: string) => `${name} is being checked`,
+    checking: (name: string) => `Checking ${name}…`,
     attached: (name: string) => `${name} is attached.`,
     cannot: (name: string, why: string) => `${name} cannot be attached. ${why}.`,
     tooLarge: 'It is larger than 25 MB',

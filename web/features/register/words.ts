@@ -138,7 +138,7 @@ export const words = {
       `${name}: ${how.toLowerCase()}${suggested > 0 ? `, ${suggested} not declared by them` : ''}`,
     status,
     tones,
-    until: (date: string) => `Valid until the ${date}.`,
+    until: (date: string) => `Valid until ${date}.`,
     never: 'Has not declared anything yet.',
     nothing: 'Declared that there is nothing to declare.',
     suggested: (interest: string) => `Suggested by the register: ${interest}.`,

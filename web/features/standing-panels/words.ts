@@ -4,7 +4,7 @@ export const words = {
     'A panel can be drawn for an area and a term. It then serves every case in the area that begins within the term. Conflicts are checked for each case, and vacant seats are drawn for that case alone.',
   empty: 'No panel has been drawn for an area yet. So far, each panel was drawn for one case.',
   serves: (from: string, until: string, over: boolean) =>
-    over ? `It served from ${from} until the ${until}.` : `It serves from ${from} until the ${until}.`,
+    over ? `It served from ${from} until ${until}.` : `It serves from ${from} until ${until}.`,
   members: (area: string) => `The members of the panel for ${area}`,
   columns: {
     person: 'Member',
