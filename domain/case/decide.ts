@@ -168,15 +168,20 @@ function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn')
 
 /**
  * A pause stops the clock of the stage: what was still ahead moves by as many days as the pause lasted in London (none, for
- * one within a day), and a deadline that would end on a day off ends with the next working day. A deadline that is counted in
- * hours moves by exactly what the pause took. The reminder keeps its distance from it. What the law or the draw has fixed does
- * not move.
+ * one within a day), and a deadline that would end on a day off ends with the next working day. It moves by one day more where people
+ * would be left less time than they had, and less than a day: nothing can be handed in during a pause. A deadline that is counted
+ * in hours moves by exactly what the pause took. The reminder keeps its distance from it. What the law or the draw has fixed does not
+ * move.
  */
+const DAY = 24 * 3600 * 1000
+
 function shifted({ life, ruleBook }: Case, at: Instant) {
   if (life.status !== 'paused' || !life.wait || fixedWaits.includes(life.wait.name)) return {}
   const { wait, pausedAt } = life
   const inHours = isCountedInHours(ruleBook, wait.name)
-  const days = londonDate(pausedAt).until(londonDate(at), { largestUnit: 'days' }).days
+  const passed = londonDate(pausedAt).until(londonDate(at), { largestUnit: 'days' }).days
+  const owed = Math.min(millisecondsBetween(pausedAt, wait.dueAt), DAY)
+  const days = passed + (millisecondsBetween(at, daysLater(wait.dueAt, passed)) < owed ? 1 : 0)
   if (!inHours && days === 0) return {}
   const later = (time: Instant) =>
     inHours ? addMilliseconds(time, millisecondsBetween(pausedAt, at)) : daysLater(time, days)

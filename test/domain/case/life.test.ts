@@ -56,6 +56,31 @@ describe('the life of a case (requirements §2)', () => {
     expect(times('2026-03-05T09:00:00.000Z', { type: 'WaitOpened', data: draw })).toEqual([undefined, draw.dueAt])
   })
 
+  test('nobody has less time after a pause than they had, where that is less than a day', () => {
+    const due = (dueAt: string, pausedAt: string, resumedAt: string) => {
+      const open = given(...submitted, { type: 'WaitOpened', data: { name: 'tenders' as const, dueAt } })
+      const paused = following(open, decideLife(open, { type: 'Pause', reason }, at(pausedAt)), pausedAt)
+      return following(paused, decideLife(paused, { type: 'Resume', reason }, at(resumedAt)), resumedAt).life.wait
+        ?.dueAt
+    }
+    // Over the deadline itself, within its day; and until just before it.
+    const five = '2026-01-06T17:00:00.000Z'
+    expect(due(five, '2026-01-06T08:00:00.000Z', '2026-01-06T18:00:00.000Z')).toBe('2026-01-07T17:00:00.000Z')
+    const midnight = '2026-01-07T00:00:00.000Z'
+    expect(due(midnight, '2026-01-06T08:00:00.000Z', '2026-01-06T23:55:00.000Z')).toBe('2026-01-08T00:00:00.000Z')
+    // From a morning to an evening, days later: a day is left.
+    expect(due(five, '2026-01-05T08:00:00.000Z', '2026-01-07T18:00:00.000Z')).toBe('2026-01-09T17:00:00.000Z')
+    // Where more than a day is left, a pause of hours moves nothing; what had passed before it, neither.
+    expect(due('2026-01-09T00:00:00.000Z', '2026-01-06T08:00:00.000Z', '2026-01-06T18:00:00.000Z')).toBe(
+      '2026-01-09T00:00:00.000Z',
+    )
+    expect(due(five, '2026-01-06T18:00:00.000Z', '2026-01-06T19:00:00.000Z')).toBe(five)
+    // The day more ends on no day off.
+    expect(due('2026-01-10T00:00:00.000Z', '2026-01-09T08:00:00.000Z', '2026-01-09T22:00:00.000Z')).toBe(
+      '2026-01-13T00:00:00.000Z',
+    )
+  })
+
   test('what is counted in hours moves by exactly what the pause took, and keeps what was left of it', () => {
     const left = (pausedAt: string, resumedAt: string) => {
       const wait = {

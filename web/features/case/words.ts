@@ -62,7 +62,7 @@ const deeds: Record<DeedName, DeedWords> = {
     link: 'Pause the case',
     title: 'Pause the case',
     effect:
-      'The clock stops, and nobody can do anything in the case until you resume it. Deadlines move by the length of the pause.',
+      'The clock stops, and nobody can do anything in the case until you resume it. Deadlines move by the days it lasted, so that nobody has less time than they had.',
     label: 'Why is the case paused?',
     hint: 'This goes on the record.',
     confirm: 'Pause the case',
@@ -71,7 +71,8 @@ const deeds: Record<DeedName, DeedWords> = {
   resume: {
     link: 'Resume the case',
     title: 'Resume the case',
-    effect: 'The case continues from where it stopped. Deadlines move by the length of the pause.',
+    effect:
+      'The case continues from where it stopped. Deadlines move by the days it lasted, so that nobody has less time than they had.',
     label: 'Why is the case resumed?',
     hint: 'This goes on the record.',
     confirm: 'Resume the case',
