@@ -280,7 +280,8 @@ async function aDay(lived: LivedCase, reveal: number): Promise<void> {
       )
   }
   await lived.settle()
-  lived.at = addMilliseconds(at, 25 * 3_600_000)
+  // Once it is committed to, the draw has a day of notice, in which people go on declaring.
+  lived.at = addMilliseconds(at, (wait?.name === 'contributions' ? 1 : 25) * 3_600_000)
 }
 
 /** Specification and tender pass by: this is what they come to. */
