@@ -109,9 +109,10 @@ export function suggestedInterests(person: string, facts: PersonFacts, matter: M
   if (!entry) return []
   const declaration = declarationOf(person, facts, matter)
   const suggested = notAdmitted([...entry.recorded, ...entry.dropped], declaration, matter)
-  if (declaration === entry.declaration) return suggested
+  const earlier = declaration === entry.declaration ? [] : interestsIn(entry.declaration)
+  if (earlier.length === 0) return suggested
   const lastSaid = matter.at === undefined ? undefined : endableFrom(entry.declaredAt, matter.at)
-  return [...suggested, ...notAdmitted(interestsIn(entry.declaration), declaration, matter, lastSaid)]
+  return [...suggested, ...notAdmitted(earlier, declaration, matter, lastSaid)]
 }
 
 /** Of these, what lasts or ended lately, and is not stood by now. */

@@ -353,7 +353,7 @@ test('no barred person and no company staff is ever on a panel, scores or votes;
         if (ownWords.has(one.do)) expect(letThemselvesIn(theCase, after)).toEqual([])
       }
     }),
-    runs(25, 2_000),
+    runs(32, 2_000),
   )
   // A sequence that never comes so far shows nothing.
   expect([...worthwhile].filter((type) => !reached.has(type))).toEqual([])

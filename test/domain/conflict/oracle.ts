@@ -23,6 +23,7 @@ export class Oracle {
     return {
       tied: barred,
       staff: [STAFF],
+      at: lived.at,
       letIn: lived.theCase.life.status === 'ended' ? [] : barred.filter((one) => looked.has(one) && !out.has(one)),
     }
   }

@@ -7,6 +7,7 @@ import { invited, seated, vacancies, votingMembers } from '../../../domain/panel
 import { votingIn } from '../../../domain/panel/voting.ts'
 import { limitsOf } from '../../../domain/panel-draw/limits.ts'
 import { scoringHasBegun } from '../../../domain/substitution/decide.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
 import { tookPart } from '../../../domain/vote/count.ts'
 import type { WaitName } from '../../../domain/wait/wait.ts'
 
@@ -17,10 +18,12 @@ export interface Known {
   staff: readonly string[]
   /** Of the tied, whoever the case does not keep out. */
   letIn?: readonly string[]
+  /** The time, after whatever the workflow has to do by then. */
+  at?: Instant
 }
 
 /** Whoever of a case sits, votes or scores and may not, and a seat that is empty with nobody who does anything (§4, §5). */
-export function brokenIn(theCase: Case, { tied, staff, letIn = [] }: Known): string[] {
+export function brokenIn(theCase: Case, { tied, staff, letIn = [], at }: Known): string[] {
   const { panel, conflicts, nomination } = theCase
   const sit = seated(panel)
   const out = excludedFrom(theCase)
@@ -39,14 +42,14 @@ export function brokenIn(theCase: Case, { tied, staff, letIn = [] }: Known): str
     ...scorers(theCase)
       .filter((person) => isBarred(conflicts, person) && theCase.evaluation?.status !== 'ranked')
       .map((person) => `${person} is barred, and their scores count`),
-    ...unseen(theCase),
+    ...unseen(theCase, at),
   ]
 }
 
 /** Somebody or something is at work, and says until when. */
 const atWork: WaitName[] = ['adjudication', 'rulings', 'contributions', 'draw', 'reveals']
 
-function unseen(theCase: Case): string[] {
+function unseen(theCase: Case, at = ''): string[] {
   const { life, panel, ruleBook } = theCase
   if (life.status !== 'open' || !panel || life.stage === 'nomination') return []
   if (scoringHasBegun(theCase))
@@ -55,8 +58,10 @@ function unseen(theCase: Case): string[] {
       : []
   if (vacancies(panel, ruleBook) <= 0 || invited(panel).length > 0) return []
   const wait = life.substitution ? life.substitution.wait : life.wait
-  const escalated = wait?.name === 'pool' && wait.escalatedAt !== undefined
-  return escalated || (wait && atWork.includes(wait.name)) ? [] : [`the panel is short, and it waits for ${wait?.name}`]
+  if (!wait) return ['the panel is short, and nobody is waited for']
+  const escalated = wait.escalatedAt !== undefined
+  const seen = wait.name === 'pool' ? escalated : atWork.includes(wait.name) && (escalated || wait.dueAt > at)
+  return seen ? [] : [`the panel is short, and it waits for ${wait.name}, due ${wait.dueAt}`]
 }
 
 /** What one event may not say, given the case before it. */
