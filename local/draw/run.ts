@@ -11,7 +11,8 @@ const usage = `npm run draw -- INSTANCE.json [-- --json]
 
   INSTANCE.json  panelSize; pool: rows of attributes, with a count; quotas: category, feature, min, max;
                  atMostOnePer, fairBetween: an attribute each; sitting: rows of who sits already;
-                 apart: pairs of rows, numbered from 0 (hundreds of them can take a minute and more)
+                 apart: pairs of rows, numbered from 0 (500 pairs of 400 rows take seconds; where each row is
+                 apart from a fifth of all the others, many minutes)
   --json         the same as one JSON object`
 
 const PANELS = 1_000

@@ -92,6 +92,22 @@ describe('who left a bidder', () => {
   })
 })
 
+describe('who belongs to a bidder', () => {
+  const user = (...interests: Interest[]) => look(entry('ann', interests), { works: ['bones'] })
+  const current = { result: 'barred', rules: ['bar-this-case'] }
+
+  test('is its staff, whatever they declare of others', () => {
+    expect(user()).toEqual(current)
+    expect(user(tied('ashlarke', 'partner'), tied('northmere', 'gift'))).toMatchObject({ result: 'barred' })
+  })
+
+  test('is looked at as what they declare to be in it, and not as its staff besides', () => {
+    expect(user(tied('bones', 'director'))).toEqual(current)
+    // What bars less says nothing.
+    expect(user(tied('bones', 'gift')).rules).toContain('bar-this-case')
+  })
+})
+
 test('of the company’s staff who have left, nobody sits, and whoever decides decides on', () => {
   const held = leftOn('2026-06-14', 'company')
   expect(look(held)).toEqual(barred)

@@ -268,6 +268,8 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(standing?.status).toBe('flagged')
     expect(standing && openFlags(standing).map(({ rule }) => rule)).toEqual(['flag-undeclared'])
     expect(following(again, step(again), monday).conflicts?.standings['cyd']?.status).toBe('cleared')
+    // The earlier ruling holds beside the later.
+    expect(ruled(again, 'cyd').conflicts?.standings['cyd']?.status).toBe('cleared')
   })
 
   const recheck = (theCase: Case, recorded: Interest[]) => {

@@ -61,9 +61,26 @@ describe('family whom somebody named once', () => {
     expect(check(nothing, [entry('bob', []), entry('ann', [], { droppedRelations: [bob] })]).result).toBe('clear')
   })
 
+  test('is a match of its own, each of them: a ruling on one is none on another', () => {
+    const naming = (person: string) =>
+      entry(person, [], { declaration: declares([director], [{ personId: 'ann', kind: 'family' }]) })
+    const { findings } = check(nothing, [naming('bob'), naming('cyd')])
+    // Of what each owns there, too.
+    expect(findings.map(({ relative }) => relative)).toEqual(['bob', 'bob', 'cyd', 'cyd'])
+    expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(4)
+  })
+
   test('is looked at for what they have left out themselves', () => {
     const [found] = check(declares([], [bob]), [entry('bob', [], { dropped: [director] })]).findings
     expect(found).toMatchObject({ rule: 'flag-undeclared', relative: 'bob' })
     expect(found?.toThem).not.toContain('director')
   })
+})
+
+test.each([
+  ['partner', 'flagged'],
+  ['employee', 'clear'],
+] as const)('who is a %s of the same practice as somebody with an interest is %s', (kind, result) => {
+  const bob = entry('bob', [tied('ashlarke', kind), director])
+  expect(check(declares([tied('ashlarke', kind)]), [bob]).result).toBe(result)
 })
