@@ -225,12 +225,20 @@ const telling: Partial<Telling> = {
       : 'The outcome was announced.',
   NoticePublished: ({ on, reference }) =>
     `The notice of the intended award was recorded as published on the national platform on ${on}: ${reference}.`,
-  RepresentationMade: ({ receivedAt }) =>
-    receivedAt === undefined ? 'A bidder objected.' : 'A representation that was received otherwise was recorded.',
+  RepresentationMade: ({ receivedAt, afterAward }) =>
+    receivedAt === undefined
+      ? 'A bidder objected.'
+      : afterAward
+        ? 'A representation that was received before the standstill ended was recorded after the award, which should have waited for it.'
+        : 'A representation that was received otherwise was recorded.',
+  RepresentationChased: () =>
+    'The programme manager, the approver and the chair were told again of a representation that the award should have waited for.',
   RepresentationAnswered: ({ decision }) =>
-    decision === 'stands'
-      ? 'The panel answered an objection: its decision stands.'
-      : 'The panel reopened its decision.',
+    ({
+      stands: 'The panel answered an objection: its decision stands.',
+      reopened: 'The panel reopened its decision.',
+      'should not stand': 'The panel answered an objection: the award should not have been made.',
+    })[decision],
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
   ProvidersTold: ({ to, subject }) =>
     `${to === 'every provider' ? 'Every provider was' : 'Those concerned were'} sent an email: ${subject}.`,

@@ -13,7 +13,11 @@ import type { DecisionRecord, Result } from './record.ts'
 /** The day on which something happened; when exactly, the data says. */
 const day = (at: Instant): string => dayTold(londonDate(at))
 
-const answered = { stands: 'The panel answered that its decision stands', reopened: 'The panel reopened its decision' }
+const answered = {
+  stands: 'The panel answered that its decision stands',
+  reopened: 'The panel reopened its decision',
+  'should not stand': 'The panel answered that the contract should not have been awarded',
+}
 const outcomes: Record<DecisionRecord['outcome'], string> = { awarded: 'Awarded', 'not awarded': 'Not awarded' }
 
 /** The whole story of a decided case on one page (requirements §7). */
@@ -55,6 +59,17 @@ function outcome({ outcome: how, winner, decision, story }: DecisionRecord, name
       winner === undefined
         ? 'The panel decided to award no contract.'
         : `The contract was awarded to ${names(winner)}.`,
+    ),
+    ...decision.representations.flatMap(({ afterAward, answer }) =>
+      afterAward && answer?.decision !== 'stands'
+        ? [
+            words(
+              answer
+                ? 'The panel found afterwards that the contract should not have been awarded: see “The decision”.'
+                : 'A representation that was received before the standstill ended was recorded after the award. The panel is considering it: see “The decision”.',
+            ),
+          ]
+        : [],
     ),
     facts([
       ['Outcome', outcomes[how]],
@@ -206,10 +221,14 @@ function decided({ decision }: DecisionRecord): Block[] {
         ]
       : []),
     ...list(
-      representations.map(({ at, receivedAt = at, answer }) =>
-        answer
-          ? `A representation was received, ${told(receivedAt)}. ${answered[answer.decision]}, ${told(answer.at)}: ${answer.reasons}`
-          : `A representation was received, ${told(receivedAt)}.`,
+      representations.map(({ at, receivedAt = at, afterAward, answer }) =>
+        [
+          `A representation was received, ${told(receivedAt)}.`,
+          ...(afterAward ? [`It was recorded after the award, ${told(at)}: the award should have waited for it.`] : []),
+          answer
+            ? `${answered[answer.decision]}, ${told(answer.at)}: ${answer.reasons}`
+            : 'The panel has not answered it yet.',
+        ].join(' '),
       ),
     ),
     ...list(

@@ -110,7 +110,7 @@ function publicFewTenders(theCase: Case) {
 
 /** That somebody objected, and what they were answered; not who, nor in what words. */
 const unattributed = (representation: Representation) => {
-  const { text: _, organisationId: __, from: ___, ...rest } = withoutMembers(representation)
+  const { text: _, organisationId: __, from: ___, chaseAt: ____, ...rest } = withoutMembers(representation)
   return rest
 }
 

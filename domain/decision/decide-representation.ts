@@ -9,19 +9,30 @@ import { toldExactly } from '../time/exactly.ts'
 import { instantsAt } from '../time/instant.ts'
 import { extension, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
 import { mayConsider } from './considering.ts'
-import { type Decision, type DecisionEvent, isAnnounced, standstillNow, unansweredRepresentations } from './decision.ts'
+import {
+  type Decision,
+  type DecisionEvent,
+  type DecisionIn,
+  type furtherDecisions,
+  isAnnounced,
+  type representationWays,
+  standstillNow,
+  unansweredRepresentations,
+} from './decision.ts'
 import { endAfterFurtherDecision } from './standstill.ts'
+
+type Way = (typeof representationWays)[number]
 
 export type RepresentationCommand =
   | { type: 'MakeRepresentation'; organisationId: string; text: string }
   /** One that the secretariat received otherwise, from whoever it came. @param on when, in London: the law goes by that, to the second */
-  | { type: 'RecordRepresentation'; from: string; on: string; time: string; text: string }
-  /** The panel's further decision, communicated by its chair: the award stands, or the panel votes again. */
+  | { type: 'RecordRepresentation'; from: string; way: Way; on: string; time: string; text: string }
+  /** The panel's further decision, communicated by its chair: the award stands, the panel votes again, or the award should not stand. */
   | {
       type: 'AnswerRepresentation'
       chair: string
       id: number
-      decision: 'stands' | 'reopened'
+      decision: (typeof furtherDecisions)[number]
       reasons: string
       /** The members who considered it. */
       present: string[]
@@ -46,7 +57,10 @@ export function makeRepresentation(
       'TooLate',
       `Your representation arrived at ${toldExactly(at)}. Representations had to be made before ${told(ends)} (${citation}). It was not accepted.`,
     )
-  return made(theCase, announced, { organisationId, text }, at)
+  return [
+    { type: 'RepresentationMade', data: { id: announced.representations.length + 1, organisationId, text } },
+    ...remindOfIt(theCase, at),
+  ]
 }
 
 function mustBeInStandstill(
@@ -63,15 +77,19 @@ function mustBeInStandstill(
   return decision
 }
 
-/** What counts is when it was received, to the second, and not when it is recorded (decision 35). */
+/**
+ * What counts is when it was received, to the second, and not when it is recorded (decision 35): one that came in time is
+ * recorded although the contract has been awarded meanwhile, and although the case has ended.
+ */
 export function recordRepresentation(
   theCase: Case,
-  { from, on, time, text }: Extract<RepresentationCommand, { type: 'RecordRepresentation' }>,
+  { from, way, on, time, text }: Extract<RepresentationCommand, { type: 'RecordRepresentation' }>,
   at: string,
 ): (DecisionEvent | WaitEvent)[] {
-  const { decision, life } = theCase
-  if (life.status === 'ended') mustBeOpen(theCase)
-  const announced = mustBeInStandstill(decision, life.stage)
+  const { decision, life, ruleBook } = theCase
+  const afterAward = decision?.status === 'awarded'
+  if (life.status === 'ended' && !afterAward) mustBeOpen(theCase)
+  const announced = afterAward ? decision : mustBeInStandstill(decision, life.stage)
   const { ends, citation } = standstillNow(announced)
   // A time that there was twice is the earlier: nobody is late for a change of the clocks.
   const [receivedAt] = instantsAt(on, time)
@@ -91,18 +109,15 @@ export function recordRepresentation(
     'TooLate',
     `Representations had to be received before ${told(ends)} (${citation}), and this one was received at ${toldExactly(receivedAt)}. It was not recorded. Answer it by letter.`,
   )
-  return made(theCase, announced, { from, receivedAt, text }, at)
+  const late = afterAward && { afterAward, chaseAt: dueAfter(at, ruleBook.decision.remindOfRepresentationAfter) }
+  return [
+    {
+      type: 'RepresentationMade',
+      data: { id: announced.representations.length + 1, ...{ from, way, receivedAt, text }, ...late },
+    },
+    ...(afterAward ? [] : remindOfIt(theCase, at)),
+  ]
 }
-
-const made = (
-  theCase: Case,
-  { representations }: Extract<Decision, { status: 'standstill' }>,
-  said: Omit<Extract<DecisionEvent, { type: 'RepresentationMade' }>['data'], 'id'>,
-  at: string,
-): (DecisionEvent | WaitEvent)[] => [
-  { type: 'RepresentationMade', data: { id: representations.length + 1, ...said } },
-  ...remindOfIt(theCase, at),
-]
 
 /** From then on the standstill waits for the panel, which is reminded; when the days of the law are over, it is escalated. */
 function remindOfIt(theCase: Case, at: string): WaitEvent[] {
@@ -118,9 +133,10 @@ export function answerRepresentation(
   at: string,
 ): (DecisionEvent | WaitEvent)[] {
   const { decision, panel, life, ruleBook } = theCase
+  if (life.status === 'paused' || decision?.status !== 'awarded') mustBeOpen(theCase)
   refuseUnless(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair communicates its further decision.")
   refuseUnless(
-    decision?.status === 'standstill',
+    decision?.status === 'standstill' || decision?.status === 'awarded',
     'WrongStage',
     'There is no standstill, so no representation is waiting for an answer.',
   )
@@ -128,12 +144,19 @@ export function answerRepresentation(
   refuseUnless(representation, 'NotFound', 'This representation does not exist.')
   refuseUnless(!representation.answer, 'AlreadyDone', 'This representation has already been answered.')
   const there = [...new Set(present)].sort()
-  const faults = attendanceFaults(theCase, {
-    ...{ chair, present: there, members: mayConsider(theCase) },
-    others:
-      'Only members of this panel who are not excluded, and have declared their interests in the tenders, can take part',
-  })
+  const faults = [
+    ...(canAnswer(decision).includes(answer)
+      ? []
+      : [{ path: ['decision'], message: `Choose one of: ${canAnswer(decision).join(', ')}` }]),
+    ...attendanceFaults(theCase, {
+      ...{ chair, present: there, members: mayConsider(theCase) },
+      others:
+        'Only members of this panel who are not excluded, and have declared their interests in the tenders, can take part',
+    }),
+  ]
   if (faults.length > 0) throw new Refusal('Invalid', 'The panel’s further decision is not complete.', faults)
+  if (decision.status === 'awarded')
+    return [{ type: 'RepresentationAnswered', data: { id, decision: answer, reasons, present: there } }]
   const others = unansweredRepresentations(decision).flatMap((one) => (one.id === id ? [] : one.id))
   const also = answer === 'reopened' && others.length > 0 ? { also: others } : {}
   const answered: DecisionEvent = {
@@ -149,3 +172,7 @@ export function answerRepresentation(
   const reason = `The further decision was communicated: the standstill stays open until ${told(until)} (${decision.standstill.citation}).`
   return [answered, extension(theCase, wait, at, until, reason)]
 }
+
+/** A contract that was awarded is not awarded anew by a vote: the panel can only say whether it should have been. */
+const canAnswer = ({ status }: DecisionIn<'standstill' | 'awarded'>): (typeof furtherDecisions)[number][] =>
+  status === 'awarded' ? ['stands', 'should not stand'] : ['stands', 'reopened']

@@ -37,6 +37,7 @@ export function decideDecision(
   // The law gives bidders the standstill: a pause of ours does not take it away.
   if (command.type === 'MakeRepresentation') return makeRepresentation(theCase, command, at)
   if (command.type === 'RecordRepresentation') return recordRepresentation(theCase, command, at)
+  if (command.type === 'AnswerRepresentation') return answerRepresentation(theCase, command, at)
   if (command.type === 'RecordNotice') return recordNotice(theCase, command, at)
   mustBeIn(theCase, 'decision')
   const { decision } = theCase
@@ -54,8 +55,6 @@ export function decideDecision(
       const type = command.type === 'ConfirmRecommendation' ? 'RecommendationConfirmed' : 'RecommendationRejected'
       return [{ type, data: { sitting, reasons: command.reasons } }]
     }
-    case 'AnswerRepresentation':
-      return answerRepresentation(theCase, command, at)
   }
 }
 

@@ -42,7 +42,13 @@ const publishedSchema = z.object({
   at: instantSchema,
 })
 
-/** An objection during the standstill, with the panel's further decision on it. */
+/** How one reaches the secretariat that is not made in the portal. */
+export const representationWays = ['email', 'letter', 'by hand', 'another way'] as const
+
+/** What the panel answers: during the standstill, that the award stands or that it votes again; afterwards, whether it should have been made. */
+export const furtherDecisions = ['stands', 'reopened', 'should not stand'] as const
+
+/** An objection that was received during the standstill, with the panel's further decision on it. */
 const representationSchema = z.object({
   id: z.int().min(1),
   /** Of the bidder who made it in the portal. */
@@ -50,11 +56,16 @@ const representationSchema = z.object({
   /** Of one that was received otherwise: who made it, as the secretariat recorded it, and when it was received. */
   from: z.string().optional(),
   receivedAt: instantSchema.optional(),
+  way: z.enum(representationWays).optional(),
+  /** It came in time and was recorded when the contract had been awarded, which should have waited for it (decision 35). */
+  afterAward: z.boolean().optional(),
+  /** When those who must act on that are told again, until it is answered. */
+  chaseAt: instantSchema.optional(),
   text: z.string(),
   at: instantSchema,
   answer: z
     .object({
-      decision: z.enum(['stands', 'reopened']),
+      decision: z.enum(furtherDecisions),
       reasons: z.string(),
       /** The members who considered it; absent where an exclusion reopened the decision. */
       present: z.array(z.string()).optional(),
@@ -143,11 +154,25 @@ export type DecisionEvent =
   /** The secretariat records when and under which number the notice was published on the national platform. */
   | { type: 'NoticePublished'; data: Omit<z.infer<typeof publishedSchema>, 'at'> & { sitting: number } }
   /** By a bidder in the portal; or recorded by the secretariat, who received it otherwise. */
-  | { type: 'RepresentationMade'; data: Pick<Representation, 'id' | 'organisationId' | 'from' | 'receivedAt' | 'text'> }
+  | {
+      type: 'RepresentationMade'
+      data: Pick<
+        Representation,
+        'id' | 'organisationId' | 'from' | 'receivedAt' | 'way' | 'text' | 'afterAward' | 'chaseAt'
+      >
+    }
+  /** Nobody has answered one that was recorded after the award: whoever must act on it is told again. */
+  | { type: 'RepresentationChased'; data: { id: number; chaseAt: string } }
   /** @param also representations that were open too, and are answered with it: the panel decides anew on them all */
   | {
       type: 'RepresentationAnswered'
-      data: { id: number; decision: 'stands' | 'reopened'; reasons: string; present: string[]; also?: number[] }
+      data: {
+        id: number
+        decision: (typeof furtherDecisions)[number]
+        reasons: string
+        present: string[]
+        also?: number[]
+      }
     }
   | { type: 'AwardMade'; data: { sitting: number; organisationId: string } }
 

@@ -2,7 +2,14 @@ import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
 import { putOut } from '../conflict/put-out.ts'
 import { evolveVote } from '../vote/evolve.ts'
-import { type Decision, type DecisionIn, type Letter, letterKey, type Superseded } from './decision.ts'
+import {
+  type Decision,
+  type DecisionIn,
+  type Letter,
+  letterKey,
+  type Representation,
+  type Superseded,
+} from './decision.ts'
 
 export function evolveDecision(decision: Decision | undefined, event: Recorded): Decision | undefined {
   // Each entry into the stage decides anew; what was decided before stays on the record.
@@ -61,6 +68,7 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
       return standstill ? { ...announced, status: 'standstill', standstill } : { ...announced, status: 'not awarded' }
     }
     default:
+      if (decision.status === 'awarded') return evolveAwarded(decision, event)
       return decision.status === 'standstill' ? evolveStandstill(decision, event) : decision
   }
 }
@@ -105,6 +113,27 @@ function supersede(decision: DecisionIn<'standstill'>, reason: string, at: strin
   const { sitting, recommendation, announcedAt, standstill, notice, published, representations } = decision
   const told = { sitting, recommendation, announcedAt, standstill, representations }
   return [...decision.superseded, { ...told, ...(notice && { notice }), ...(published && { published }), reason, at }]
+}
+
+/** The award stays what it is: what came to light afterwards stands beside it. */
+function evolveAwarded(decision: DecisionIn<'awarded'>, event: Recorded): Decision {
+  const { representations } = decision
+  const changing = (id: number, change: Partial<Representation>): Decision => ({
+    ...decision,
+    representations: representations.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  })
+  switch (event.type) {
+    case 'RepresentationMade':
+      return { ...decision, representations: [...representations, { ...event.data, at: event.at }] }
+    case 'RepresentationChased':
+      return changing(event.data.id, { chaseAt: event.data.chaseAt })
+    case 'RepresentationAnswered': {
+      const { id, decision: answer, reasons, present } = event.data
+      return changing(id, { answer: { decision: answer, reasons, present, at: event.at } })
+    }
+    default:
+      return decision
+  }
 }
 
 function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): Decision {

@@ -9,6 +9,7 @@ import type { Instant } from '../time/instant.ts'
 import { viewVote } from '../vote/view.ts'
 import { mayConsider, withoutMembers } from './considering.ts'
 import { type Announced, isAnnounced, type Letter, letterKey, standstillNow } from './decision.ts'
+import { recordedAfterAward, unsignedUntil } from './late-representation.ts'
 import { letterPaper, toldWith } from './letter-paper.ts'
 import { awardNotBefore } from './notice.ts'
 import { lacksNotice } from './waits.ts'
@@ -39,6 +40,7 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
       ...(decision.published && { published: decision.published }),
       noticeDue: lacksNotice(theCase),
       representations: decision.representations,
+      unsignedUntil: unsignedUntil(theCase),
       /** Who can consider a representation. */
       members: mayConsider(theCase),
     }),
@@ -73,7 +75,16 @@ export function viewLetter(theCase: Case, organisationId: string) {
     return before ? [{ ...before, superseded: { at: one.at, reason: one.reason } }] : []
   })
   refuseUnless(current || superseded.length > 0, 'NotFound', 'There is no letter to your organisation in this case.')
-  return { ...current, ...(current && { notBefore: awardNotBefore(theCase) }), superseded }
+  const late = recordedAfterAward(theCase).map(({ id, receivedAt, at, answer }) => ({
+    ...{ id, receivedAt, at },
+    ...(answer && { answered: { decision: answer.decision, at: answer.at } }),
+  }))
+  return {
+    ...current,
+    ...(current && { notBefore: awardNotBefore(theCase) }),
+    ...(late.length > 0 && { late, unsignedUntil: unsignedUntil(theCase) }),
+    superseded,
+  }
 }
 
 /** The letter that stands, or the last that no longer does. @throws Refusal `NotFound` */

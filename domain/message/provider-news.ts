@@ -3,6 +3,7 @@ import type { CaseEvent } from '../case/event.ts'
 import { unsupplied } from '../compliance/missing-document.ts'
 import { type DecisionIn, isAnnounced, unansweredRepresentations } from '../decision/decision.ts'
 import { APPROVER_OUT } from '../decision/evolve.ts'
+import { recordedAfterAward, unansweredAfterAward, unsignedUntil } from '../decision/late-representation.ts'
 import { tenderDeadline } from '../tender/deadline.ts'
 import { bidders, wasPublished } from '../tender/tender.ts'
 import { told } from '../time/deadline.ts'
@@ -40,6 +41,20 @@ const whoLostIt = (theCase: Case): ReturnType<News['to']> =>
 function partiesToObjections({ representations, recommendation }: DecisionIn<'standstill'>): string[] {
   const winner = recommendation.outcome === 'award' ? [recommendation.organisationId] : []
   return [...new Set([...representations.flatMap(({ organisationId }) => organisationId ?? []), ...winner])]
+}
+
+/** What the panel found on a representation that was recorded when the contract had been awarded. */
+function afterTheAward(theCase: Case): string {
+  const last = recordedAfterAward(theCase)
+    .flatMap(({ answer }) => answer ?? [])
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .at(-1)
+  const until = unsignedUntil(theCase)
+  return last?.decision === 'should not stand'
+    ? 'The panel has considered the representation that was recorded after the award. It found that the contract should not have been awarded. The authority will write to you about what becomes of the contract.'
+    : `The panel has considered the representation that was recorded after the award: the award stands.${
+        until === undefined ? '' : ` If the contract is not signed yet, it will not be signed before ${told(until)}.`
+      }`
 }
 
 const reversed = ({ decision }: Case): string =>
@@ -112,6 +127,16 @@ export const providerNews: { [T in CaseEvent['type']]?: News } = {
         ? `The notice of the intended award was published later than your letter. You can make a representation before ${told(decision.published.standstill.ends)}, and nothing will be awarded before then.`
         : undefined,
   },
+  // Whom it concerns hears it at once: nobody should learn from a court that the award did not wait (decision 35).
+  RepresentationMade: {
+    to: ({ tender }) => bidders(tender),
+    subject: 'A representation was recorded after the award',
+    page: 'outcome',
+    text: (theCase) =>
+      unansweredAfterAward(theCase).length > 0
+        ? 'A representation that was received before the standstill ended was recorded after the contract had been awarded. The award should have waited for it. The panel is considering it now, and we will tell you its decision. If the contract is to be yours, ask the programme manager before you sign it or do anything more under it.'
+        : undefined,
+  },
   // A further decision that stands is owed to who objected and to who is to be awarded the contract (SI 2023/1348, reg. 12).
   RepresentationAnswered: {
     to: ({ tender, decision }) => (decision?.status === 'standstill' ? partiesToObjections(decision) : bidders(tender)),
@@ -119,6 +144,7 @@ export const providerNews: { [T in CaseEvent['type']]?: News } = {
     page: 'outcome',
     text: (theCase) => {
       const { decision, life } = theCase
+      if (decision?.status === 'awarded') return afterTheAward(theCase)
       if (decision?.status === 'standstill') {
         const open = unansweredRepresentations(decision).length > 0
         const until = life.wait?.name === 'standstill' ? life.wait.dueAt : decision.standstill.ends

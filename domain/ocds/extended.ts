@@ -90,9 +90,10 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
         standstill: { citation: standstill.citation, startDate: standstill.begins, endDate: standstill.ends },
       }),
       ...(decision.published && { publishedNotice: { date: decision.published.on, id: decision.published.reference } }),
-      representations: decision.representations.map(({ id, at, receivedAt = at, answer }) => ({
+      representations: decision.representations.map(({ id, at, receivedAt = at, afterAward, answer }) => ({
         id,
         date: receivedAt,
+        ...(afterAward && { recordedAfterAward: true as const }),
         ...(answer && { answer: { decision: answer.decision, reasons: answer.reasons, date: answer.at } }),
       })),
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { milestones } from '../after-award/after-award.ts'
+import { furtherDecisions } from '../decision/decision.ts'
 import { exactSchema } from '../evaluation/exact.ts'
 import { bases } from '../evaluation/rank.ts'
 import { weightChangeSchema } from '../evaluation/robustness/weight-change.ts'
@@ -98,9 +99,8 @@ export const extensionSchema = z.object({
         z.object({
           id: z.int(),
           date: instantSchema,
-          answer: z
-            .object({ decision: z.enum(['stands', 'reopened']), reasons: z.string(), date: instantSchema })
-            .optional(),
+          recordedAfterAward: z.literal(true).optional(),
+          answer: z.object({ decision: z.enum(furtherDecisions), reasons: z.string(), date: instantSchema }).optional(),
         }),
       ),
     })

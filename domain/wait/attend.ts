@@ -3,6 +3,7 @@ import type { CaseEvent } from '../case/event.ts'
 import { challengeAttentionAt } from '../challenge/challenge.ts'
 import { escalateChallenges } from '../challenge/decide.ts'
 import { chaseFlags, flagsAttentionAt } from '../conflict/chase.ts'
+import { chaseLateRepresentations, lateAttentionAt } from '../decision/late-representation.ts'
 import { dueAfter } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { waitRules } from './rules.ts'
@@ -36,6 +37,8 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
   if (challenged.length > 0) return { verdict: 'act', events: challenged }
   const chased = chaseFlags(theCase, at)
   if (chased.length > 0) return { verdict: 'act', events: chased }
+  const late = chaseLateRepresentations(theCase, at)
+  if (late.length > 0) return { verdict: 'act', events: late }
   if (wait.remindAt && at >= wait.remindAt)
     return {
       verdict: 'act',
@@ -61,7 +64,12 @@ export function attend(theCase: Case, execution: Execution, waits: readonly Wait
   }
   return {
     verdict: 'waiting',
-    until: earliest(attentionAt(wait), challengeAttentionAt(theCase.challenges), flagsAttentionAt(theCase)),
+    until: earliest(
+      attentionAt(wait),
+      challengeAttentionAt(theCase.challenges),
+      flagsAttentionAt(theCase),
+      lateAttentionAt(theCase),
+    ),
   }
 }
 

@@ -19,6 +19,7 @@ import { tellOfTheDraw } from './draw-mail.ts'
 import { tellOfErasure } from './erasure-mail.ts'
 import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
+import { tellOfLateRepresentation } from './late-representation-mail.ts'
 import { bearsOnMeetings, type MeetingNews, tellOfMeetings } from './meeting-mail.ts'
 import { tellOfEntry } from './register-mail.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
@@ -178,6 +179,10 @@ const tellings: { [T in CaseEvent['type']]?: (given: Deps, told: Told<T>) => Pro
     tellOfMissingRound(given, await withDraws(given, theCase), said.draw),
   RoundBrought: async (given, { theCase, said }) => tellOfLateRound(given, await withDraws(given, theCase), said.draw),
   ProvidersTold: (given, { theCase, sequence, said }) => tellProviders(given, theCase, sequence, said),
+  RepresentationMade: (given, { theCase, sequence, said }) =>
+    tellOfLateRepresentation(given, theCase, { sequence, id: said.id }),
+  RepresentationChased: (given, { theCase, sequence, said }) =>
+    tellOfLateRepresentation(given, theCase, { sequence, id: said.id }),
   ErasureAsked: (given, { theCase, sequence, said }) => tellOfErasure(given, theCase, sequence, said.sequence),
 }
 

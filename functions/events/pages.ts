@@ -10,6 +10,7 @@ export const pages = {
   case: (caseId: string) => `/cases/${caseId}`,
   conflicts: (caseId: string) => `/cases/${caseId}/conflicts`,
   erasures: (caseId: string) => `/cases/${caseId}/do/erase-payload`,
+  decision: (caseId: string) => `/cases/${caseId}/decision`,
   challenges: (caseId: string) => `/cases/${caseId}/challenges`,
   meetings: (caseId: string) => `/cases/${caseId}/meetings`,
   draw: (caseId: string) => `/cases/${caseId}/draw`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/export.ts'
 import { verifyExport } from '../../domain/record/verify.ts'
@@ -448,6 +449,26 @@ describe('the decision', () => {
     expect(story).toMatchObject({ winner: bidder(0).organisation, panel: { chair }, decision: { sitting: 3 } })
     // Sealed prices and single members' scores are nowhere in it.
     expect(JSON.stringify(story)).not.toContain('of 5.')
+  })
+
+  test('takes one that came in time after the award, and tells whoever must act at once', async () => {
+    const { standstill } = await play.approver.get<{ standstill: { ends: string } }>(path('/decision'))
+    const last = Temporal.Instant.from(standstill.ends).subtract({ seconds: 1 }).toZonedDateTimeISO('Europe/London')
+    const letter = { from: 'Quay Health Ltd', way: 'email', text: 'We were told of it too late.' }
+    const on = last.toPlainDate().toString()
+    await play.manager.post(path('/record-representation'), { ...letter, on, time: '23:59:59' })
+    const toldOf = async (about: string) => (await mailed(about)).to.size
+    // The programme manager, the deputy, the approver and the chair; and everybody of those who tendered.
+    await expect.poll(() => toldOf('The award should have waited'), { timeout: 30_000 }).toBeGreaterThan(3)
+    await expect.poll(() => toldOf('A representation was recorded after'), { timeout: 30_000 }).toBeGreaterThan(2)
+    expect(await play.as(bidder(1).id).get(path('/letter'))).toMatchObject({ late: [{ id: 1 }] })
+    const present = (await play.approver.get<{ members: string[] }>(path('/decision'))).members
+    const finding = { id: 1, decision: 'stands', reasons: 'The notice was published in time.', present }
+    await play.command(chair, 'answer-representation', finding)
+    const { decision } = await play.auditor.get<{ decision: { representations: object[] } }>(
+      `/api/public/cases/${play.caseId}/decision-record`,
+    )
+    expect(decision.representations).toMatchObject([{ afterAward: true, way: 'email', answer: { decision: 'stands' } }])
   })
 
   test('leaves a record that verifies, with the receipt’s head on it', async () => {

@@ -52,7 +52,7 @@ test('an objection is answered before the case can be sent back', async () => {
 /** From somebody who did not tender: the secretariat records it. */
 async function receivedByLetter() {
   const { announcedAt } = await play.approver.get<{ announcedAt: string }>(path('/decision'))
-  const letter = { from: 'Quay Health Ltd', text: 'We were told of it too late.' }
+  const letter = { from: 'Quay Health Ltd', way: 'letter', text: 'We were told of it too late.' }
   const [on, time] = [announcedAt.slice(0, 10), '23:59:59']
   const recording = { ...letter, on, time }
   await expect(play.manager.post(path('/record-representation'), { ...recording, time: '24:00' })).rejects.toThrow()

@@ -35,6 +35,9 @@ export const decisionAnswer = z
       .openapi({ description: 'The notice of the award on the national platform' }),
     noticeDue: z.boolean().optional().openapi({ description: 'Nothing is awarded before that is recorded' }),
     representations: representations.optional(),
+    unsignedUntil: instantSchema
+      .optional()
+      .openapi({ description: 'A contract that is not signed must not be before, for a representation recorded late' }),
     members: z.array(z.string()).optional().openapi({ description: 'Who can consider a representation' }),
     names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
   })
@@ -49,6 +52,11 @@ export const letterAnswer = z
     standstill: standstillSchema.optional(),
     notBefore: instantSchema.optional(),
     representations: representations.optional(),
+    late: z
+      .array(z.looseObject({ id: z.int(), at: instantSchema }))
+      .optional()
+      .openapi({ description: 'Representations that came in time and were recorded after the award' }),
+    unsignedUntil: instantSchema.optional(),
     superseded: z.array(z.unknown()).optional(),
   })
   .openapi('OwnLetter')

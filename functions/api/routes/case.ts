@@ -7,7 +7,7 @@ import { substituting } from '../../../domain/substitution/substituting.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
-import { eventAt } from '../../store/event-store.ts'
+import { eventAt, exportRecord } from '../../store/event-store.ts'
 import { payloadKeys } from '../../store/payload.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
@@ -87,8 +87,10 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
       return decideLife(theCase, { type: 'ErasePayload', ...body, event }, command)
     },
     redact: async (theCase, { sequence }, { deps }) => {
-      const event = await eventAt(deps, theCase.id, sequence)
-      return (state) => withoutWhatWasSaid(state, { type: event?.entry.type ?? '', data: event?.payload?.data })
+      const { events } = await exportRecord(deps, theCase)
+      const event = events.find(({ entry }) => entry.sequence === sequence)
+      const erased = { sequence, type: event?.entry.type ?? '', data: event?.payload?.data }
+      return (state) => withoutWhatWasSaid(state, erased, events)
     },
   })
   caseCommand(app, {

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDecision } from '../../../domain/decision/decide.ts'
-import { choices } from '../../../domain/decision/decision.ts'
+import { choices, furtherDecisions, representationWays } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
@@ -55,9 +55,10 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'record-representation',
     summary:
-      'Record a representation that was received otherwise: from whom, and when; in time is what was received in time',
+      'Record a representation that was received otherwise: from whom, how, and when; in time is what was received in time, also when it is recorded after the award',
     body: z.strictObject({
       from: z.string().trim().min(1, 'Enter who made it').max(200, 'Shorten this to 200 characters'),
+      way: z.enum(representationWays, 'Choose how it was received'),
       on: z.iso.date('Enter the day on which it was received'),
       time: z
         .string()
@@ -84,7 +85,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Communicate the panel’s further decision on an objection, with reasons',
     body: z.strictObject({
       id: z.int().min(1),
-      decision: z.enum(['stands', 'reopened']),
+      decision: z.enum(furtherDecisions),
       reasons: shortReason,
       present: z.array(idSchema).min(1, 'Enter who took part').max(30),
     }),

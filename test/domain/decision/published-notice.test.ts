@@ -100,13 +100,24 @@ test('where the rule book asks for it, nothing is awarded before the publication
 describe('a representation that was received otherwise (SI 2023/1348, reg. 12)', () => {
   const theCase = told('psr')
   const received = (on: string, time: string, at = '2026-01-16T23:59:59.500Z', on_: Case = theCase) =>
-    doing(on_, { type: 'RecordRepresentation', from: 'Quay Health Ltd', on, time, text: 'We were told too late.' }, at)
+    doing(
+      on_,
+      {
+        type: 'RecordRepresentation',
+        from: 'Quay Health Ltd',
+        way: 'letter',
+        on,
+        time,
+        text: 'We were told too late.',
+      },
+      at,
+    )
 
   test('counts from the instant it was received: in the last second it is in time, a second later it is not', () => {
     expect(received('2026-01-16', '23:59:59')[0]).toEqual({
       type: 'RepresentationMade',
       data: {
-        ...{ id: 1, from: 'Quay Health Ltd', text: 'We were told too late.' },
+        ...{ id: 1, from: 'Quay Health Ltd', way: 'letter', text: 'We were told too late.' },
         receivedAt: '2026-01-16T23:59:59.000Z',
       },
     })
@@ -131,7 +142,14 @@ describe('a representation that was received otherwise (SI 2023/1348, reg. 12)',
     const at = '2026-01-16T12:00:00.000Z'
     const made = done(
       theCase,
-      { type: 'RecordRepresentation', from: 'Quay Health Ltd', on: '2026-01-16', time: '11:00', text: 'Too late.' },
+      {
+        type: 'RecordRepresentation',
+        from: 'Quay Health Ltd',
+        way: 'letter',
+        on: '2026-01-16',
+        time: '11:00',
+        text: 'Too late.',
+      },
       at,
     )
     expect(standstillIsOver(made, '2026-01-20T00:00:00.000Z')).toBe(false)

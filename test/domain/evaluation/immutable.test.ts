@@ -248,7 +248,12 @@ function live({ from, deeds }: Sequence, counts: Counts, { decide = eventsOf, fo
       if (!erased || theCase.life.status !== 'ended') throw new Error('Something was erased that could not be.')
       erased.erased = true
       counts.erased += 1
-      theCase = { ...theCase, ...withoutWhatWasSaid(theCase, { type: 'ScoresSubmitted', data: erased.sheet }) }
+      theCase = {
+        ...theCase,
+        ...withoutWhatWasSaid(theCase, {
+          ...{ sequence: erased.sequence, type: 'ScoresSubmitted', data: erased.sheet },
+        }),
+      }
       const key = sheetKey(erased.sheet)
       kept.set(key, (kept.get(key) ?? '').replaceAll(/"rationale":"[^"]*"/g, `"rationale":"${ERASED}"`))
     }

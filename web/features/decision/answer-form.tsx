@@ -18,10 +18,12 @@ interface AnswerFormProps {
   /** Who can have considered it. */
   members: string[]
   names: Names
+  /** It was recorded when the contract had been awarded: the panel cannot vote again. */
+  afterAward: boolean
 }
 
 /** The chair communicates what the panel decided on a representation, with its reasons and who considered it. */
-export function AnswerForm({ caseId, id, members, names }: AnswerFormProps) {
+export function AnswerForm({ caseId, id, members, names, afterAward }: AnswerFormProps) {
   const { objections } = words
   const begun = { decision: '', reasons: '', present: [] as string[] }
   const [said, setSaid, forget] = useKept(`${caseId}:answer-representation:${id}`, begun)
@@ -57,13 +59,15 @@ export function AnswerForm({ caseId, id, members, names }: AnswerFormProps) {
         choices={[
           { value: '', name: form.choose },
           { value: 'stands', name: objections.stands },
-          { value: 'reopened', name: objections.reopened },
+          afterAward
+            ? { value: 'should not stand', name: objections['should not stand'] }
+            : { value: 'reopened', name: objections.reopened },
         ]}
       />
       <WordsField
         id={field('reasons')}
         label={objections.reasons}
-        hint={objections.five}
+        hint={afterAward ? objections.afterFive : objections.five}
         fault={faultOf('reasons')}
         value={said.reasons}
         onChange={(reasons) => setSaid({ ...said, reasons })}

@@ -9,6 +9,7 @@ import { Download } from '../paper/download.tsx'
 import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import type { DecisionView } from './decision.ts'
+import { LateNotice } from './late-notice.tsx'
 import { PublishedNotice } from './published-notice.tsx'
 import { Representations } from './representations.tsx'
 import { words } from './words.ts'
@@ -29,6 +30,7 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
   const names = useNames(decision.names)
   return (
     <>
+      <LateNotice decision={decision} />
       <Stands decision={decision} names={names} />
       {decision.ranked && (
         <p>

@@ -14,6 +14,7 @@ import { Download } from '../paper/download.tsx'
 import { PaperView } from '../paper/paper-view.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import type { OwnLetter } from './decision.ts'
+import { LateForBidders } from './late-notice.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/tenders/$caseId/outcome')
@@ -51,6 +52,7 @@ function Outcome() {
       )}
       {own && (
         <>
+          <LateForBidders own={own} />
           {own.paper ? <PaperView paper={own.paper} /> : <h1>{words.outcome.title}</h1>}
           <Download path={`/api/cases/${caseId}/letter.pdf`} name={`letter-${caseId}.pdf`}>
             {words.outcome.pdf}

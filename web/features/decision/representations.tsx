@@ -24,7 +24,7 @@ export function Representations({ caseId, decision, names, mayAnswer, mayRecord 
     <section aria-labelledby="objections">
       <h2 id="objections">{objections.title}</h2>
       {representations.length === 0 && <p>{objections.none}</p>}
-      {representations.map(({ id, organisationId, from = '', receivedAt, text, at: made, answer }) => (
+      {representations.map(({ id, organisationId, from = '', receivedAt, way, afterAward, text, at: made, answer }) => (
         <section key={id}>
           <h3>
             {objections.made(
@@ -32,6 +32,9 @@ export function Representations({ caseId, decision, names, mayAnswer, mayRecord 
               at(receivedAt ?? made),
             )}
           </h3>
+          {receivedAt !== undefined && (
+            <p>{objections.recorded(way && objections.ways[way], at(made), afterAward === true)}</p>
+          )}
           <p className="nhsuk-u-reading-width">{text}</p>
           {answer && (
             <p className="nhsuk-u-reading-width">
@@ -39,33 +42,43 @@ export function Representations({ caseId, decision, names, mayAnswer, mayRecord 
             </p>
           )}
           {answer?.present && <p>{objections.considered(names.parties(answer.present.map(asPerson)))}</p>}
-          {!answer && mayAnswer && status === 'standstill' && (
-            <AnswerForm caseId={caseId} id={id} members={members} names={names} />
+          {!answer && mayAnswer && (status === 'standstill' || afterAward) && (
+            <AnswerForm caseId={caseId} id={id} members={members} names={names} afterAward={afterAward === true} />
           )}
         </section>
       ))}
-      {mayRecord && status === 'standstill' && <Received caseId={caseId} about={String(representations.length)} />}
+      {mayRecord && (status === 'standstill' || status === 'awarded') && (
+        <Received caseId={caseId} about={String(representations.length)} awarded={status === 'awarded'} />
+      )}
     </section>
   )
 }
 
-function Received({ caseId, about }: { caseId: string; about: string }) {
-  const { received } = words.objections
+function Received({ caseId, about, awarded }: { caseId: string; about: string; awarded: boolean }) {
+  const { received, ways } = words.objections
   return (
     <More title={received.title}>
       <p className="nhsuk-u-reading-width">{received.about}</p>
+      {awarded && <p className="nhsuk-u-reading-width">{received.awarded}</p>}
       <CommandForm
         caseId={caseId}
         name="record-representation"
         about={about}
         fields={[
           { name: 'from', label: received.from, missing: received.noFrom, line: true },
+          {
+            name: 'way',
+            label: received.way,
+            missing: received.noWay,
+            choices: Object.entries(ways).map(([value, name]) => ({ value, name })),
+          },
           { name: 'on', label: received.on, missing: received.noOn, date: true },
           { name: 'time', label: received.time, hint: received.timeHint, missing: received.noTime, line: true },
           { name: 'text', label: received.text, missing: received.noText },
         ]}
         confirm={received.confirm}
-        done={received.done}
+        done={awarded ? received.doneAfterAward : received.done}
+        {...(awarded && { check: received.check })}
       />
     </More>
   )

@@ -74,6 +74,10 @@ export const words = {
     answered: (decision: string, when: string) => `Answered ${when}: ${decision}`,
     stands: 'the decision stands',
     reopened: 'the panel will decide again',
+    'should not stand': 'the contract should not have been awarded',
+    ways: { email: 'By email', letter: 'By letter', 'by hand': 'By hand', 'another way': 'Another way' },
+    recorded: (way: string | undefined, when: string, afterAward: boolean) =>
+      `${way === undefined ? 'Recorded' : `${way}. Recorded`} ${when}${afterAward ? ', after the award, which should have waited for it' : ''}.`,
     decision: 'What does the panel decide?',
     noDecision: 'Choose what the panel decides',
     reasons: 'Why?',
@@ -88,8 +92,12 @@ export const words = {
       title: 'Record a representation that you received otherwise',
       about:
         'Not only bidders may object: any provider that might otherwise have provided the service can. Record what arrives by letter or email, also from a bidder. What counts is when it was received. Send them the panel’s answer yourself, on the day that it is given.',
+      awarded:
+        'The contract has been awarded. If it was received before the standstill ended, the award should have waited for it. Record it all the same. The approver, the chair, the programme manager, the deputy and every bidder are emailed at once, and the public record says it.',
       from: 'Who made it?',
       noFrom: 'Enter who made it',
+      way: 'How was it received?',
+      noWay: 'Choose how it was received',
       on: 'On what day was it received?',
       noOn: 'Enter the day on which it was received',
       time: 'At what time?',
@@ -99,8 +107,33 @@ export const words = {
       noText: 'Enter what it says',
       confirm: 'Record the representation',
       done: 'The representation was recorded. The panel has been asked to consider it.',
+      doneAfterAward: 'The representation was recorded. The approver, the chair and the bidders are told by email.',
+      check: {
+        ask: 'The representation',
+        check: 'Check the representation before you record it',
+      },
     },
+    afterFive:
+      'Where the law says so, a contract that is not signed yet must not be signed before the end of the 5th working day after this answer.',
     five: 'Where the law says so, the standstill stays open until the end of the 5th working day after the last answer.',
+  },
+  late: {
+    title: 'This award should have waited',
+    came: (when: string, recorded: string) =>
+      `A representation was received before the standstill ended (${when}) and recorded after the award (${recorded}).`,
+    waiting: [
+      'If the contract is not signed, do not sign it. If it is signed, take legal advice before anything more is done under it.',
+      'The panel considers the representation. Its chair communicates the further decision with its reasons.',
+      'This service cannot undo an award. If the panel finds that it should not have been made, the approver decides with legal advice what becomes of the contract.',
+    ],
+    stands: 'The panel has considered it, and the award stands.',
+    unsigned: (when: string) => `If the contract is not signed yet, do not sign it before ${when}.`,
+    shouldNot:
+      'The panel found that the contract should not have been awarded. The approver decides with legal advice what becomes of the contract. To tender again, close this case with that reason and begin a new one.',
+    bidder:
+      'The award should have waited for it. The panel is considering it, and we will tell you its decision. If the contract is to be yours, ask the programme manager before you sign it or do anything more under it.',
+    bidderShouldNot:
+      'The panel found that the contract should not have been awarded. The authority will write to you about what becomes of it.',
   },
   notice: {
     title: 'The notice on the national platform',
