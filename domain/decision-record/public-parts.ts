@@ -7,6 +7,7 @@ import { moderationOf } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { published } from '../panel-draw/view.ts'
+import { isConfidential } from '../tender/confidential.ts'
 
 /** The parts of a case's story that everybody may read: of people only how many, never who declared or scored what. */
 
@@ -62,21 +63,23 @@ export const publicDraws = ({ draws = {}, id }: Case) =>
 /** What the panel agreed where its members were far apart, and why; in the order of tenders and criteria. */
 export const publicModeration = (theCase: Case) =>
   moderationOf(theCase).moderated.map(({ organisationId, criterionId, score, reason, ...more }) => ({
-    organisationId,
-    criterionId,
-    score,
-    reason,
-    ...publicCorrection(more),
+    ...{ organisationId, criterionId, score },
+    ...(isConfidential(theCase, organisationId, criterionId)
+      ? { reason: WITHHELD }
+      : { reason, ...publicCorrection(more) }),
   }))
 
 /** Where it discussed and did not agree, so that the median stands, and why it did not. */
 export const publicNotAgreed = (theCase: Case) =>
   moderationOf(theCase).notAgreed.map(({ organisationId, criterionId, reason, ...more }) => ({
-    organisationId,
-    criterionId,
-    reason,
-    ...publicCorrection(more),
+    ...{ organisationId, criterionId },
+    ...(isConfidential(theCase, organisationId, criterionId)
+      ? { reason: WITHHELD }
+      : { reason, ...publicCorrection(more) }),
   }))
+
+/** Reasons speak of the answer: of one that the bidder marked as confidential the public does not read them, as no other bidder does. */
+const WITHHELD = 'Withheld: the bidder marked its answer to this criterion as confidential.'
 
 /** What was recorded first by a slip, oldest first, and why it was corrected. */
 const publicCorrection = ({ correction, corrected }: Pick<Moderated, 'correction' | 'corrected'>) => ({

@@ -11,6 +11,7 @@ import { pricePoints } from '../evaluation/price-formula.ts'
 import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
 import { termsOf } from '../evaluation/view.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
+import { isConfidential } from '../tender/confidential.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import type { DecisionIn, Letter } from './decision.ts'
@@ -172,13 +173,12 @@ function ownMarks(records: Records, own: Ranked): Letter['own'] {
 
 /** With the explanation that the Procurement Act asks for, but for what the bidder marked as confidential (decision 35). */
 function winnersMarks(records: Records, winner: Ranked): Letter['winners'] {
-  const { ruleBook, tender } = records.theCase
+  const { theCase } = records
+  const { ruleBook } = theCase
   const explained = ruleBook.decision.standstill === 'pa2023'
   const reasons = reasonsOf(records, winner, LONGEST_REASONS_OF_WINNER)
-  const opening = tender?.status === 'opened' ? tender.tenders[winner.organisationId]?.opening : undefined
-  const confidential = opening?.outcome === 'opened' ? (opening.confidential ?? []) : []
   const whyOf = (criterionId: string) =>
-    confidential.includes(criterionId) ? { withheld: true } : { reasons: reasons(criterionId) }
+    isConfidential(theCase, winner.organisationId, criterionId) ? { withheld: true } : { reasons: reasons(criterionId) }
   return {
     criteria: marks(records, winner).map(({ basis: _, ...mark }) => ({
       ...mark,

@@ -38,15 +38,18 @@ vi.mock('../../local/identity/sign-in.ts', () => ({
   signIn: async (_: string, person: string) => ({ accessToken: await world.token(person), expiresAt: '' }),
 }))
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
-  world = await World.begin(folder)
-  vi.stubGlobal('fetch', world.fetch)
-  played = await playToEveryPart(world, (fetch) => vi.stubGlobal('fetch', fetch))
-  const document = (await (await world.fetch(`${ORIGIN}/api/openapi.json`)).json()) as Document
-  operations = operationsOf(document)
-  filling = fillingOf(world, played, document, operations)
-}, 120_000)
+beforeAll(
+  async () => {
+    folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+    world = await World.begin(folder)
+    vi.stubGlobal('fetch', world.fetch)
+    played = await playToEveryPart(world, (fetch) => vi.stubGlobal('fetch', fetch))
+    const document = (await (await world.fetch(`${ORIGIN}/api/openapi.json`)).json()) as Document
+    operations = operationsOf(document)
+    filling = fillingOf(world, played, document, operations)
+  },
+  LONG ? 1_800_000 : 120_000,
+)
 
 afterAll(async () => {
   vi.unstubAllGlobals()

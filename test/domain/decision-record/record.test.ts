@@ -28,6 +28,32 @@ describe('nothing that leaves the panel is of a single member (requirements §7)
     expect(other.letters).toEqual(one.letters)
   })
 
+  test('nor what was said of an answer that its bidder marked as confidential', () => {
+    const agreed = { meeting: 1, reason: 'SECRET: pays 41,200.', correction: 'A SECRET slip.', present: members, at: ENDS }
+    const moderated = [
+      { organisationId: 'harbour', criterionId: 'quality', score: 4, ...agreed },
+      {
+        organisationId: 'meadow',
+        criterionId: 'quality',
+        score: 3,
+        ...agreed,
+        reason: 'It is open.',
+        correction: 'Open.',
+      },
+    ]
+    const theCase = awarded(reasons, 'guy')
+    const { evaluation, tender } = theCase
+    if (evaluation?.status !== 'ranked' || tender?.status !== 'opened') throw new Error('It is ranked.')
+    const opening = tender.tenders['harbour']?.opening
+    if (opening?.outcome === 'opened') opening.confidential = ['quality']
+    const told = viewDecisionRecord({ ...theCase, evaluation: { ...evaluation, moderated } })
+    expect(JSON.stringify(told)).not.toContain('SECRET')
+    expect(told.moderation).toMatchObject([
+      { organisationId: 'harbour', reason: expect.stringContaining('confidential') },
+      { organisationId: 'meadow', reason: 'It is open.', correction: 'Open.' },
+    ])
+  })
+
   test('a chair who was excluded before the ranking is not told by being no member any more', () => {
     const whole = awarded(reasons, 'guy')
     expect(viewDecisionRecord(whole).panel.chair).toBe(CHAIR)

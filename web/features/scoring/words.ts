@@ -40,7 +40,8 @@ export const words = {
   },
   score: 'Your score',
   rationale: 'Your reasons',
-  rationaleHint: 'They are sent to the bidder without your name, and cannot be changed once submitted.',
+  rationaleHint:
+    'The bidder reads them without your name. If this tender wins, the other bidders may read them, too. Do not quote what is marked confidential. They cannot be changed once submitted.',
   left: (count: number) => `You have ${count} ${count === 1 ? 'character' : 'characters'} left`,
   tooMany: (count: number) =>
     `You have ${count} ${count === 1 ? 'character' : 'characters'} too many. This is not saved until you shorten it`,
