@@ -40,13 +40,18 @@ export const namesIn = (text: string, organisations: readonly Organisation[]): s
   ...new Set(named(text, organisations).map(({ found }) => found)),
 ]
 
-const named = (text: string, organisations: readonly Organisation[]): Identifying[] =>
-  organisations.flatMap(({ id, name, aliases, formerNames = [] }) =>
+function named(text: string, organisations: readonly Organisation[]): Identifying[] {
+  const read = asRead(text)
+  return organisations.flatMap(({ id, name, aliases, formerNames = [] }) =>
     [name, ...aliases, ...formerNames]
-      .map((one) => wordsIn(text, one))
+      .map((one) => wordsIn(read, asRead(one)))
       .filter((found) => found !== undefined)
       .map((found) => ({ found, because: 'the name of an organisation', organisationId: id })),
   )
+}
+
+/** As eyes read it: letters with their accents as one, and nothing that is not seen. */
+const asRead = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
 
 /** A name as it stands in the text, whatever its capitals, spaces and punctuation; undefined when it does not. */
 function wordsIn(text: string, name: string): string | undefined {

@@ -29,7 +29,13 @@ describe('nothing that leaves the panel is of a single member (requirements §7)
   })
 
   test('nor what was said of an answer that its bidder marked as confidential', () => {
-    const agreed = { meeting: 1, reason: 'SECRET: pays 41,200.', correction: 'A SECRET slip.', present: members, at: ENDS }
+    const agreed = {
+      meeting: 1,
+      reason: 'SECRET: pays 41,200.',
+      correction: 'A SECRET slip.',
+      present: members,
+      at: ENDS,
+    }
     const moderated = [
       { organisationId: 'harbour', criterionId: 'quality', score: 4, ...agreed },
       {
