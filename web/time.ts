@@ -18,11 +18,13 @@ const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'sh
 const offset = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })
 
 /** A deadline: `Tue 20 January 2026, 9:30am`. Midnight is told as the end of the day before. */
-export function at(instant: string): string {
-  const moment = new Date(instant)
-  if (clock.format(moment) === '00:00:00') return `the end of ${on(new Date(moment.getTime() - 1).toISOString())}`
-  return when(instant)
-}
+export const at = (instant: string): string => (isMidnight(instant) ? `the end of ${dueOn(instant)}` : when(instant))
+
+/** The same where it stands in a list of what is due: of the end of a day, the day. */
+export const dueOn = (instant: string): string =>
+  isMidnight(instant) ? on(new Date(Date.parse(instant) - 1).toISOString()) : when(instant)
+
+const isMidnight = (instant: string): boolean => clock.format(new Date(instant)) === '00:00:00'
 
 /** When something happened: `Tue 20 January 2026, 9:30am`; midnight is the beginning of its day. */
 export function when(instant: string): string {

@@ -95,8 +95,8 @@ async function checkPack(page: Page): Promise<void> {
 export function picturedBoards(play: Play): Pictured[] {
   const by = play.having('programme-manager')[0]?.name
   return [
-    { name: 'manager-board-full', by, path: '/board', height: 6000 },
-    { name: 'manager-board-full-columns', by, path: '/board?view=columns', width: 1600, height: 3000 },
-    { name: 'manager-board-full-narrow', by, path: '/board', width: 320, height: 2400 },
+    { name: 'manager-board-full', by, path: '/board', height: 3000 },
+    { name: 'manager-board-full-columns', by, path: '/board?view=columns', width: 1600, height: 2000 },
+    { name: 'manager-board-full-narrow', by, path: '/board', width: 320, height: 2000 },
   ]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { at, endOfDay, length, on, when } from '../../web/time.ts'
+import { at, dueOn, endOfDay, length, on, when } from '../../web/time.ts'
 
 describe('an instant is told in London, as people in England write it', () => {
   test.each([
@@ -15,6 +15,11 @@ describe('an instant is told in London, as people in England write it', () => {
     ['2026-01-21T00:00:00.000Z', 'Wed 21 January 2026, midnight'],
     ['2026-06-30T11:00:00.000Z', 'Tue 30 June 2026, midday'],
   ])('%s happened %s', (instant, told) => expect(when(instant)).toBe(told))
+
+  test.each([
+    ['2026-01-21T00:00:00.000Z', 'Tue 20 January 2026'],
+    ['2026-01-20T09:30:00.000Z', 'Tue 20 January 2026, 9:30am'],
+  ])('%s is due %s, in a list', (instant, told) => expect(dueOn(instant)).toBe(told))
 
   test('without its time', () => expect(on('2026-06-30T23:30:00.000Z')).toBe('Wed 1 July 2026'))
 })

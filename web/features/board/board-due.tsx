@@ -1,7 +1,6 @@
 import type { BoardRow } from '../../api.ts'
-import { capital } from '../../capital.ts'
 import { Mark } from '../../nhs/mark.tsx'
-import { at, length } from '../../time.ts'
+import { dueOn, length } from '../../time.ts'
 import { dueOf } from '../case/due.ts'
 import { words } from './words.ts'
 
@@ -15,7 +14,7 @@ export function BoardDue({ row, now }: { row: BoardRow; now: number }) {
       {row.status === 'open' && row.dueAt && (
         <>
           <br />
-          {capital(at(row.dueAt))}
+          {dueOn(row.dueAt)}
           <br />
           {(late ? words.late : words.left)(length(row.dueAt, new Date(now).toISOString()))}
         </>

@@ -50,7 +50,7 @@ export const words = {
     reasons: 'Why?',
     hint: 'The bidders are told your reasons, without your name.',
     noReasons: 'Give your reasons: the bidders read them',
-    check: { ask: 'How you vote', check: 'Check your vote before you cast it' },
+    check: { ask: 'Your choice, and why', check: 'Check your vote before you cast it' },
     confirm: 'Cast your vote',
     done: 'Your vote was cast.',
   },

@@ -1,3 +1,4 @@
+import { capital } from '../../capital.ts'
 import { decimal, numberOf } from '../../decimal.ts'
 import { Bars } from '../../nhs/bars.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
@@ -27,7 +28,7 @@ export function Robustness({ ranking, names }: { ranking: Ranking; names: Names 
   )
 }
 
-const personOf = (names: Names, id: string) => names.party({ kind: 'person', id })
+const personOf = (names: Names, id: string) => capital(names.party({ kind: 'person', id }))
 
 function WeightChange({ robustness: { weights }, ranking }: { robustness: Robust; ranking: Ranking }) {
   if (weights.outcome !== 'changes') return null

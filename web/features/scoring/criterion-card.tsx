@@ -42,7 +42,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
     <section className="scoring-criterion" aria-labelledby={`criterion-${id}`} data-criterion={id}>
       <h3 id={`criterion-${id}`}>
         <span className="nhsuk-caption-m">
-          {words.criterion(number, of)} · {words.weight(decimal(criterion.weight))}
+          {words.criterion(number, of)} · {words.weight(decimal(criterion.weight).replace(/\.00$|(\.\d)0$/, '$1'))}
         </span>
         {title}
       </h3>

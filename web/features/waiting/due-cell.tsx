@@ -1,7 +1,6 @@
 import type { CaseRow } from '../../api.ts'
-import { capital } from '../../capital.ts'
 import { Mark } from '../../nhs/mark.tsx'
-import { at } from '../../time.ts'
+import { dueOn } from '../../time.ts'
 import { dueOf } from '../case/due.ts'
 
 /** How a case stands against its deadline. */
@@ -13,7 +12,7 @@ export function DueCell({ row, now }: { row: CaseRow; now: number }) {
       {row.status === 'open' && row.dueAt && (
         <>
           <br />
-          {capital(at(row.dueAt))}
+          {dueOn(row.dueAt)}
         </>
       )}
     </>
