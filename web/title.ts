@@ -7,7 +7,10 @@ import { words } from './routes/words.ts'
  */
 export function useTitle(page: string, of?: string): void {
   useEffect(() => {
-    document.title = page === words.service ? page : words.titled(of === undefined ? page : `${page}: ${of}`)
+    document.title =
+      page === words.service
+        ? page
+        : words.titled(of === undefined ? page : page.endsWith('?') ? `${page} ${of}` : `${page}: ${of}`)
   }, [page, of])
 }
 

@@ -24,7 +24,7 @@ export const writeTenderRoute = createLazyRoute('/tenders/$caseId/write')({
             <WriteTender own={own} personId={personId} />
           </LoadedLater>
         ) : (
-          <p>{words.closed}</p>
+          <Nothing title={words.write.title}>{words.closed}</Nothing>
         )
       }
     </OfProvider>
@@ -47,10 +47,24 @@ export const receiptRoute = createLazyRoute('/tenders/$caseId/receipt')({
 export const withdrawTenderRoute = createLazyRoute('/tenders/$caseId/withdraw')({
   component: () => (
     <OfProvider caseId={withdrawTenderRoute.useParams().caseId} title={words.withdraw.title}>
-      {(own) => (own.tender && own.status === 'open' ? <WithdrawTender own={own} /> : <p>{words.receipt.none}</p>)}
+      {(own) =>
+        own.tender && own.status === 'open' ? (
+          <WithdrawTender own={own} />
+        ) : (
+          <Nothing title={words.withdraw.title}>{own.tender ? words.closed : words.receipt.none}</Nothing>
+        )
+      }
     </OfProvider>
   ),
 })
+
+/** Why there is nothing to do on the page. */
+const Nothing = ({ title, children }: { title: string; children: string }) => (
+  <>
+    <h1>{title}</h1>
+    <p>{children}</p>
+  </>
+)
 
 interface OfProviderProps {
   caseId: string

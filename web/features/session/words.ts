@@ -26,8 +26,8 @@ export const words = {
   },
   notSignedIn: {
     title: 'Sign in to see this page',
-    titled: (page: string) => `${page}: sign in to see this page`,
-    detail: 'This page is for the people who take part in the selection panels.',
+    titled: (page: string) => `${page.replace(/\?$/, '')}: sign in to see this page`,
+    detail: 'This page is for the people who take part in the selection panels, and for providers who tender.',
   },
   failed: {
     title: 'You could not be signed in',
