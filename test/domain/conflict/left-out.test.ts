@@ -61,6 +61,14 @@ describe('family whom somebody named once', () => {
     expect(check(nothing, [entry('bob', []), entry('ann', [], { droppedRelations: [bob] })]).result).toBe('clear')
   })
 
+  test('and leaves out is looked at for where they work, though they have never declared', () => {
+    const once = [entry('ann', [], { droppedRelations: [bob] })]
+    expect(check(nothing, once).result).toBe('clear')
+    expect(check(nothing, once, [['bob', ['hearthlight']]]).findings).toMatchObject([
+      { rule: 'flag-undeclared', relative: 'bob' },
+    ])
+  })
+
   test('is a match of its own, each of them: a ruling on one is none on another', () => {
     const naming = (person: string) =>
       entry(person, [], { declaration: declares([director], [{ personId: 'ann', kind: 'family' }]) })
