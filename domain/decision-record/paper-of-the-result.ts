@@ -1,6 +1,6 @@
 import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
-import { agreementInWords } from '../evaluation/robustness/in-words.ts'
+import { agreementInWords, shown } from '../evaluation/robustness/in-words.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
 import { many, type Names, plain } from './in-words.ts'
@@ -121,7 +121,7 @@ export function robust({ robustness, criteria }: Result, names: Names): Block[] 
   }
   const said =
     weights.outcome === 'changes'
-      ? sentence.changes(names(weights.rival), rounded(weights.moved))
+      ? sentence.changes(names(weights.rival), shown(weights.moved))
       : weights.outcome === 'tied'
         ? sentence.tied(names(weights.rival))
         : sentence[weights.outcome]()
@@ -130,9 +130,7 @@ export function robust({ robustness, criteria }: Result, names: Names): Block[] 
     words(said),
     ...(weights.outcome === 'changes'
       ? list(
-          weights.changes.map(
-            ({ criterionId, from, to }) => `${titleOf(criterionId)}: ${rounded(from)} to ${rounded(to)}`,
-          ),
+          weights.changes.map(({ criterionId, from, to }) => `${titleOf(criterionId)}: ${shown(from)} to ${shown(to)}`),
         )
       : []),
     words(

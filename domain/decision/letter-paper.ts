@@ -1,8 +1,9 @@
+import { Temporal } from 'temporal-polyfill'
 import { type Exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
-import { told } from '../time/deadline.ts'
+import { dayTold, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Announced, Letter } from './decision.ts'
 
@@ -134,12 +135,12 @@ const aboutWhat = ({ reference }: Letter): Block[] =>
     : []
 
 const untilItIsAwarded = (
-  { ends, citation }: NonNullable<Announced['standstill']>,
+  { begins, ends, citation }: NonNullable<Announced['standstill']>,
   extended: Instant | undefined,
 ): Block[] => [
   heading('Until the contract is awarded'),
   words(
-    `Nothing will be awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case and make a representation. It will be considered and answered with reasons, and the contract will not be awarded before that. The standstill is longer where a representation is answered late in it, or the notice of the award is published elsewhere later; the portal says until when.`,
+    `The standstill begins on ${dayTold(Temporal.PlainDate.from(begins))}. Nothing will be awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case and make a representation. It will be considered and answered with reasons, and the contract will not be awarded before that. The standstill is longer where a representation is answered late in it, or the notice of the award is published elsewhere later; the portal says until when.`,
   ),
   ...(extended === undefined
     ? []

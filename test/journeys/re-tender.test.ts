@@ -116,6 +116,9 @@ test('approved again it is tendered again, and a vote for a re-tender publishes 
   const notice = await play.auditor.get(`/api/public/cases/${play.caseId}/tender`)
   expect(notice).toMatchObject({ round: 4, status: 'open', specificationVersion: 3, questions: [] })
   expect(notice).not.toHaveProperty('hashes')
+  // What members wrote with scores and prices before them is not for those who tender next.
+  const open = await play.auditor.get(`/api/public/cases/${play.caseId}/ocds`)
+  expect(JSON.stringify(open)).toContain('"rationale":"The panel decided to tender again."')
 })
 
 /** A resumed stage runs its workflow from the top: whatever was done before the pause is done once. */

@@ -37,7 +37,8 @@ function weightsInWords({ winner, weights }: Robustness, criteria: Weighing['cri
   }
 }
 
-const shown = (value: string): string =>
+/** A weight, to as many places as tell it from none. */
+export const shown = (value: string): string =>
   new Fraction(value).d === 1n ? value : rounded(value, new Fraction(value).lt(1) ? 4 : 2)
 
 function withoutInWords({ withoutOne }: Robustness, agreements: 'kept' | 'set aside'): string[] {

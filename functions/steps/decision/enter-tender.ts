@@ -1,5 +1,7 @@
 import { entering } from '../step.ts'
 
-export const handler = entering('enter-tender', 'tender', ({ decision }) =>
-  `The panel decided to tender again. ${decision && 'reasons' in decision ? decision.reasons.join(' ') : ''}`.trim(),
-)
+/**
+ * The market reads why before it tenders again, so it is not told what the members wrote with scores and prices before them
+ * (decision 6): that stays on the record, and is disclosed with it.
+ */
+export const handler = entering('enter-tender', 'tender', () => 'The panel decided to tender again.')
