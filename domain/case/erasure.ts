@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { LifeCommand, LifeEvent } from './decide.ts'
 import { type Actor, type Party, personOf } from './party.ts'
-import { isGround, keptUntil } from './retention.ts'
+import { isKept, keptUntil } from './retention.ts'
 
 /** That something was erased, who asked and why, stays for good. */
 const neverErased = ['ErasureAsked', 'ErasureTakenBack', 'PayloadErased']
@@ -63,7 +63,7 @@ export function decideErasure(
   )
   refuseUnless(asked.by !== personOf(by), 'NotAllowed', 'You asked for this yourself, so a second person must agree.')
   refuseUnless(
-    !isGround(event.entry.type) || ('person' in by && by.as === 'approver'),
+    !isKept(theCase, event.entry.type) || ('person' in by && by.as === 'approver'),
     'NotAllowed',
     'The decision rests on this event. The company asks, and the approver agrees: nobody of the company can.',
   )

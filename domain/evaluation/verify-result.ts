@@ -2,10 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import * as z from 'zod'
 import type { Case, CaseState } from '../case/case.ts'
-import type { Recorded } from '../case/event.ts'
-import { evolve } from '../case/evolve.ts'
 import { digest, GENESIS } from '../record/chain.ts'
 import type { Export } from '../record/export.ts'
+import { leftOf, replayLeft } from '../record/left.ts'
 import { fromBase64, SALT_BYTES } from '../tender/envelope.ts'
 import { lotSeed, numberIn } from './lot.ts'
 import { rank } from './rank.ts'
@@ -21,29 +20,53 @@ const openedSchema = z.object({
 })
 const rankedSchema = z.object({ ranking: z.unknown() })
 
+/** What the ranking is reckoned from. */
+const reckonedFrom: readonly (keyof CaseState)[] = [
+  'ruleBook',
+  'panel',
+  'tender',
+  'compliance',
+  'evaluation',
+  'scoreSheets',
+]
+
+/** What is wrong with the results of a record, and what could not be looked at because of what was erased. */
+export interface ResultProblems {
+  problems: string[]
+  unchecked: string[]
+}
+
 /**
- * What the whole record shows of its results: that each price is what its bidder had sealed by the deadline, as the receipt's
- * hash says; that the lot is drawn from all of their numbers; and that scores, prices and lot make the ranking. The events
- * must make a case, and none of them be erased.
+ * What a record shows of its results: that each price is what its bidder had sealed by the deadline, as the receipt's
+ * hash says; that the lot is drawn from all of their numbers; and that scores, prices and lot make the ranking. Something that was
+ * erased elsewhere takes none of this away; what rests on it is named.
  */
-export function resultProblems({ caseId, events }: Pick<Export, 'caseId' | 'events'>): string[] {
+export function resultProblems({ caseId, events }: Pick<Export, 'caseId' | 'events'>): ResultProblems {
   const receipts = new Map<string, string>()
   const problems: string[] = []
-  let state: CaseState | undefined
-  for (const { entry, payload } of events) {
-    const data = payload?.data
+  const without = (type: string) => events.some(({ entry, payload }) => entry.type === type && payload === null)
+  const unchecked = events.flatMap(({ entry: { sequence, type }, payload }) =>
+    payload === null && (type === 'PricesOpened' || type === 'TendersRanked') ? [`event ${sequence} (${type})`] : [],
+  )
+  replayLeft({ events }, (before, { type, data }, sequence) => {
     const found = (...some: string[]) =>
-      problems.push(...some.map((problem) => `event ${entry.sequence} (${entry.type}): ${problem}`))
-    if (entry.type === 'TenderSubmitted') {
+      problems.push(...some.map((problem) => `event ${sequence} (${type}): ${problem}`))
+    if (type === 'TenderSubmitted') {
       const { organisationId, price } = submittedSchema.parse(data)
       receipts.set(organisationId, price.contentSha256)
     }
-    if (entry.type === 'PricesOpened') found(...priceProblems(openedSchema.parse(data), receipts))
-    if (entry.type === 'TendersRanked' && state && !isRankedSo({ ...state, id: caseId, head: GENESIS }, data))
-      found('the scores, the prices and the lot do not make this ranking')
-    state = evolve(state, { type: entry.type, data, at: entry.at, by: entry.by } as Recorded)
-  }
-  return problems
+    if (type === 'PricesOpened') {
+      if (without('TenderSubmitted')) unchecked.push(`event ${sequence} (${type})`)
+      else found(...priceProblems(openedSchema.parse(data), receipts))
+    }
+    if (type === 'TendersRanked') {
+      const state = leftOf(before, reckonedFrom)
+      if (!state) unchecked.push(`event ${sequence} (${type})`)
+      else if (!isRankedSo({ ...state, id: caseId, head: GENESIS }, data))
+        found('the scores, the prices and the lot do not make this ranking')
+    }
+  })
+  return { problems, unchecked }
 }
 
 function priceProblems(

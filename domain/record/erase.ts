@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/case.ts'
-import { isGround } from '../case/retention.ts'
+import type { CaseEvent } from '../case/event.ts'
 import { type ScoreSheet, sheetKey } from '../evaluation/evaluation.ts'
 import { waitNames } from '../wait/wait.ts'
 import type { Export } from './export.ts'
@@ -10,6 +10,52 @@ export const ERASED = '[erased]'
 
 /** What was judged, and what was told of it: only what an award rests on is repeated in it (requirements §7). */
 const judged = ['compliance', 'evaluation', 'scoreSheets', 'decision', 'letters'] as const satisfies (keyof CaseState)[]
+
+/** What was asked, offered, judged, decided and told: the only events whose words are taken out of what was judged, too. */
+const ofTheResult: ReadonlySet<string> = new Set<CaseEvent['type']>([
+  'TenderPublished',
+  'TenderChanged',
+  'TenderSubmitted',
+  'TenderReconfirmed',
+  'TenderWithdrawn',
+  'TenderClosed',
+  'TendersOpened',
+  'FewTendersDecided',
+  'BiddersChecked',
+  'ComplianceQuestioned',
+  'ComplianceRaised',
+  'ComplianceRuled',
+  'MissingDocumentAsked',
+  'MissingDocumentSupplied',
+  'ComplianceChecked',
+  'ScoringOpened',
+  'ScoresSubmitted',
+  'ScoringClosed',
+  'ModerationMeetingHeld',
+  'CriterionModerated',
+  'CriterionNotAgreed',
+  'ModerationConcluded',
+  'ModerationClosed',
+  'PricesOpened',
+  'PricesQuestioned',
+  'PricesQueried',
+  'PriceExplained',
+  'PriceJudged',
+  'TendersRanked',
+  'VoteOpened',
+  'BallotCast',
+  'VoteCounted',
+  'RecommendationMade',
+  'RecommendationConfirmed',
+  'RecommendationRejected',
+  'LetterWritten',
+  'OutcomeAnnounced',
+  'NoticePublished',
+  'RepresentationMade',
+  'RepresentationAnswered',
+  'AwardMade',
+  'ProvidersTold',
+])
 
 /** An event of the case that is erased; nothing is left of one whose payload was erased before. */
 export interface Erased {
@@ -41,7 +87,7 @@ export function withoutWhatWasSaid(
   const alone = new Set([...texts].filter((text) => !alsoSaid.has(text)))
   const shared = new Set([...texts].filter((text) => alsoSaid.has(text)))
   const whole = withoutShared(replaced(state, alone) as CaseState, shared, sequence, events)
-  const stands = isGround(type)
+  const stands = ofTheResult.has(type)
     ? {}
     : Object.fromEntries(judged.flatMap((noun) => (state[noun] ? [[noun, state[noun]]] : [])))
   const { scoreSheets: before } = state

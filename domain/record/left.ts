@@ -17,7 +17,11 @@ export interface Left {
  * What a record still makes of which something was erased. A noun rests on an erased event if it would look at what the event
  * said, or changes because it happened: so nothing that the event could have said makes any difference to the other nouns.
  */
-export function replayLeft({ events }: Pick<Export, 'events'>): Left {
+export function replayLeft(
+  { events }: Pick<Export, 'events'>,
+  /** Is shown each event that was not erased, and what was left before it. */
+  look: (before: Left, event: Recorded, sequence: number) => void = () => {},
+): Left {
   const resting = new Set<Noun>()
   let state: Partial<CaseState> = {}
   for (const { entry, payload } of events) {
@@ -30,12 +34,17 @@ export function replayLeft({ events }: Pick<Export, 'events'>): Left {
       continue
     }
     const event = { type: entry.type, data: payload.data, at: entry.at, by: entry.by } as Recorded
+    look({ state, resting }, event, entry.sequence)
     for (const noun of standing) evolveNoun(noun, state, event, after)
     state = after
   }
   for (const noun of resting) delete state[noun]
   return { state, resting }
 }
+
+/** The nouns that a check needs, whole; undefined where one of them rests on what was erased. */
+export const leftOf = ({ state, resting }: Left, needed: readonly Noun[]): CaseState | undefined =>
+  needed.some((noun) => resting.has(noun)) ? undefined : (state as CaseState)
 
 function concerns(noun: Noun, before: Partial<CaseState>, { type, at, by }: Entry): boolean {
   const event = {

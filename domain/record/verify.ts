@@ -7,6 +7,7 @@ import { drawProblems } from '../panel-draw/verify-record.ts'
 import { sourceProblems } from '../panel-draw/verify-source.ts'
 import { type Entry, entryHash, GENESIS, type Head, payloadDigest, type QuotedHead } from './chain.ts'
 import { type Export, exportSchema } from './export.ts'
+import { leftOf, replayLeft } from './left.ts'
 
 export interface Verification {
   /** What is wrong, and where; empty when the record is intact. */
@@ -15,6 +16,8 @@ export interface Verification {
   /** The events whose payload was erased, by the record itself. */
   erased: number[]
   head?: Head
+  /** Where something was erased: the events whose checks rest on it, and could not be made. */
+  unchecked?: string[]
   /** The state the record leads to; absent when something is wrong or a payload is erased. */
   state?: CaseState
 }
@@ -31,18 +34,40 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   if (problems.length === 0) problems.push(...loneErasures(events), ...drawProblems(events))
   const erased = events.filter(({ payload }) => payload === null).map(({ entry }) => entry.sequence)
   const common = { events: events.length, erased, head }
-  if (problems.length > 0 || erased.length > 0) return { problems, ...common }
+  if (problems.length > 0) return { problems, ...common }
   try {
+    if (erased.length > 0) return { ...problemsLeft(parsed.data), ...common }
     const state = replay(parsed.data, (before, event, sequence) => {
       const { type, data } = event
       const found = [...(type === 'DrawCommitted' ? poolProblems(before, data) : []), ...sourceProblems(before, event)]
       problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
     })
-    problems.push(...resultProblems(parsed.data))
+    problems.push(...resultProblems(parsed.data).problems)
     return { problems, ...common, ...(problems.length === 0 && { state }) }
   } catch (error) {
     return { problems: [`the events do not make a case: ${(error as Error).message}`], ...common }
   }
+}
+
+/** What the check of a draw's pool and source reads of the case. */
+const drawnFrom: readonly (keyof CaseState)[] = ['ruleBook', 'nomination', 'conflicts', 'panel']
+
+/** The same checks of a record of which something was erased, wherever they do not rest on it. */
+function problemsLeft(record: Export): Pick<Verification, 'problems' | 'unchecked'> {
+  const problems: string[] = []
+  const unchecked: string[] = []
+  replayLeft(record, (before, event, sequence) => {
+    const { type, data } = event
+    if (type !== 'DrawCommitted' && type !== 'RandomnessChanged') return
+    const state = leftOf(before, drawnFrom)
+    if (!state) unchecked.push(`event ${sequence} (${type})`)
+    else {
+      const found = [...(type === 'DrawCommitted' ? poolProblems(state, data) : []), ...sourceProblems(state, event)]
+      problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
+    }
+  })
+  const results = resultProblems(record)
+  return { problems: [...problems, ...results.problems], unchecked: [...unchecked, ...results.unchecked] }
 }
 
 /** What is wrong with a chain, in its order: entries, payloads, the head, and the head that somebody kept. */

@@ -104,7 +104,7 @@ interface Held {
 async function againstTheRecord(
   files: Files,
   index: PackIndex,
-  { record, names, verification: { erased }, making }: Source,
+  { record, names, verification: { erased, unchecked = [] }, making }: Source,
 ): Promise<Held> {
   const left = await filesLeft({ record, names }, making)
   const made = new Map(left.files.map((file) => [file.path, file]))
@@ -130,6 +130,9 @@ async function againstTheRecord(
       : [
           `what was said is erased of event ${erased.join(', ')}. Whatever it was, the record makes ${sure} of the ${index.files.length} files, and each must be what it makes of it`,
           `these rest, or may rest, on what was erased, and are held against their hashes alone: ${unknown.map(({ path }) => path).join(', ') || 'none'}`,
+          ...(unchecked.length > 0
+            ? [`prices, ranking or draws that rest on it could not be checked: ${unchecked.join(', ')}`]
+            : []),
         ]
   return { problems, says: [...says, ...ofTheNames(record, names)] }
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { isKept } from '../../domain/case/retention.ts'
 import type { PackIndex } from '../../domain/disclosure/index-of-pack.ts'
 import type { Names } from '../../domain/disclosure/part.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
+import { replayLeft } from '../../domain/record/left.ts'
 import { replay, verifyExport } from '../../domain/record/verify.ts'
 import { indexFiles, listed, packFiles } from '../../functions/disclosure/files.ts'
 import { typefaces } from '../../functions/papers/fonts.ts'
@@ -185,6 +187,24 @@ describe('a disclosure pack', () => {
   })
 })
 
+/** A record with what its first event of a kind said erased, by two people. */
+function erasedIn(whole: Export, type: string): Export {
+  const at = whole.events.findIndex(({ entry }) => entry.type === type)
+  const events = whole.events.map((event, index) => (index === at ? { ...event, payload: null } : event))
+  let head: Head = whole.head
+  for (const [who, act] of [
+    ['person-48', 'ErasureAsked'],
+    ['person-49', 'PayloadErased'],
+  ] as const) {
+    const payload = { salt: 'ab'.repeat(16), data: { sequence: at + 1, reason: 'Asked for.' } }
+    const by = { person: who, as: 'programme-manager' as const }
+    const entry = chain(head, { caseId: whole.caseId, at: '2029-01-01T00:00:00.000Z', by, type: act }, payload)
+    events.push({ entry, payload })
+    head = { sequence: entry.sequence, hash: entry.hash }
+  }
+  return { ...whole, head, events }
+}
+
 describe('a record that was written anew from end to end', () => {
   /** Every hash fits again: only what the payloads say of one another can tell. */
   function rewritten(type: string, change: (data: never) => void): Export {
@@ -222,6 +242,24 @@ describe('a record that was written anew from end to end', () => {
     const other = problems('TendersRanked', ({ ranking }: { ranking: object[] }) => ranking.reverse())
     expect(other).toEqual([expect.stringContaining('do not make this ranking')])
   })
+
+  test('is found all the same where something was erased in it on which prices and ranking do not rest', () => {
+    const forged = rewritten('PricesOpened', ({ prices }: { prices: { pence: number }[] }) =>
+      Object.assign(prices[0] ?? {}, { pence: 1 }),
+    )
+    expect(verifyExport(erasedIn(forged, 'CommentMade')).problems).toEqual([
+      expect.stringMatching(/price of .* is not the one in its envelope/),
+      expect.stringContaining('do not make this ranking'),
+    ])
+    const honest = verifyExport(erasedIn(read<Export>('record.json'), 'CommentMade'))
+    expect(honest).toMatchObject({ problems: [], unchecked: [] })
+    // What rests on it is named, never passed over.
+    const scored = verifyExport(erasedIn(read<Export>('record.json'), 'ScoresSubmitted'))
+    expect(scored).toMatchObject({ problems: [], unchecked: [expect.stringContaining('TendersRanked')] })
+    const sealed = verifyExport(erasedIn(read<Export>('record.json'), 'TenderSubmitted'))
+    expect(sealed.problems).toEqual([])
+    expect(sealed.unchecked?.join()).toContain('PricesOpened')
+  })
 })
 
 describe('a disclosure pack of which something was erased', () => {
@@ -230,28 +268,29 @@ describe('a disclosure pack of which something was erased', () => {
   /** The same record with what one event said erased, by two people; and the pack that the service makes of it. */
   async function erasedFrom(type: string): Promise<Record<string, Uint8Array>> {
     const whole = record()
-    const at = whole.events.findIndex(({ entry }) => entry.type === type)
-    const events = whole.events.map((event, index) => (index === at ? { ...event, payload: null } : event))
-    let head: Head = whole.head
-    for (const [who, act] of [
-      ['person-48', 'ErasureAsked'],
-      ['person-49', 'PayloadErased'],
-    ] as const) {
-      const payload = { salt: 'ab'.repeat(16), data: { sequence: at + 1, reason: 'Asked for.' } }
-      const by = { person: who, as: 'programme-manager' as const }
-      const entry = chain(head, { caseId: whole.caseId, at: '2029-01-01T00:00:00.000Z', by, type: act }, payload)
-      events.push({ entry, payload })
-      head = { sequence: entry.sequence, hash: entry.hash }
-    }
-    const theCase = { ...replay(whole), id: whole.caseId, head }
+    const erased = erasedIn(whole, type)
+    const theCase = { ...replay(whole), id: whole.caseId, head: erased.head }
     const made: Record<string, Uint8Array> = {}
     for await (const { path, bytes } of packFiles(
-      { theCase, names: read<Names>('names.json'), record: { ...whole, head, events } },
+      { theCase, names: read<Names>('names.json'), record: erased },
       making.typefaces,
     ))
       made[path] = bytes
     return made
   }
+
+  test('has nothing erased while an award rests on it: whatever may be, no result does', () => {
+    const { tender } = replay(record())
+    const kinds = new Set(record().events.map(({ entry }) => entry.type))
+    const free = [...kinds].filter((type) => !isKept({ ...(tender && { tender }) }, type))
+    expect(free).toContain('CommentMade')
+    for (const type of free)
+      expect(
+        [...replayLeft(erasedIn(record(), type)).resting].filter(
+          (noun) => !['comments', 'workshops', 'challenges', 'meetings'].includes(noun),
+        ),
+      ).toEqual([])
+  })
 
   test('is checked as far as its record reaches, and the rest is named; nothing vouches for names', async () => {
     const files = await erasedFrom('CommentMade')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideErasure } from '../../../domain/case/erasure.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
-import { by, START } from '../case-in.ts'
+import { by, caseIn, START } from '../case-in.ts'
 import { announced, confirmed } from '../decision/ranked.ts'
 import { following, refusal, types } from '../story.ts'
 
@@ -21,7 +21,25 @@ const asking = (theCase: Case, type: string, at: string) =>
   )
 
 test('what an award rests on is kept for three years from the contract (requirements §8)', () => {
-  for (const type of ['ScoresSubmitted', 'CriterionModerated', 'PricesOpened', 'BallotCast', 'LetterWritten']) {
+  const decided = ['ScoresSubmitted', 'CriterionModerated', 'PricesOpened', 'BallotCast', 'LetterWritten']
+  // So is what shows who sat and decided, by which rules, on what was declared and asked; and a kind nobody has thought of.
+  const sat = [
+    'SeatAccepted',
+    'MemberExcluded',
+    'StageEntered',
+    'ConflictsChecked',
+    'InterestCleared',
+    'DeclarationRenewed',
+  ]
+  const ruled = [
+    'ProposalAccepted',
+    'NominationAccepted',
+    'PanelDrawn',
+    'VersionSaved',
+    'QuestionAnswered',
+    'SomethingNew',
+  ]
+  for (const type of [...decided, ...sat, ...ruled]) {
     const refused = refusal(() => asking(awarded(), type, addMilliseconds(UNTIL, -1)))
     expect([refused.code, refused.message]).toEqual(['TooEarly', expect.stringContaining('3 February 2029')])
     expect(types(asking(awarded(), type, UNTIL))).toEqual(['ErasureAsked'])
@@ -42,8 +60,11 @@ test('after that the company asks, and only the approver agrees', () => {
   expect(types(erase('dep', 'deputy-programme-manager', 'CommentMade'))).toEqual(['PayloadErased'])
 })
 
-test('so is what a decision rests on that no contract came of; what somebody declared or commented is not', () => {
-  expect(types(asking(awarded(), 'NominationAccepted', AWARDED))).toEqual(['ErasureAsked'])
+test('so is what a decision rests on that no contract came of; comments are not, nor what was declared where nothing was tendered', () => {
+  expect(types(asking(awarded(), 'CommentMade', AWARDED))).toEqual(['ErasureAsked'])
+  const early = following(caseIn('specification'), [{ ...ENDED, data: { outcome: 'withdrawn', reason: 'No.' } }], START)
+  expect(types(asking(early, 'NominationAccepted', START))).toEqual(['ErasureAsked'])
+  expect(refusal(() => asking(early, 'BallotCast', START)).code).toBe('TooEarly')
   const none = announced(START, confirmed('no award'))
   expect(refusal(() => asking(none, 'ScoresSubmitted', AWARDED)).message).toContain('3 years')
   expect(types(asking(none, 'ScoresSubmitted', UNTIL))).toEqual(['ErasureAsked'])

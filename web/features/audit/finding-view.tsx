@@ -13,7 +13,7 @@ interface FindingViewProps {
 
 /** What was found of a file, in words. */
 export function FindingView({ name, finding, heldTo }: FindingViewProps) {
-  const { what, problems, events, erased, says = [], head } = finding
+  const { what, problems, events, erased, unchecked = [], says = [], head } = finding
   const said = words.check
   if (problems.length > 0)
     return (
@@ -27,6 +27,7 @@ export function FindingView({ name, finding, heldTo }: FindingViewProps) {
     <Success title={said.intact} heading={said.is[what](name)}>
       {events > 0 && <p>{said.events(events)}</p>}
       {erased.length > 0 && what !== 'pack' && <p>{said.erased(erased)}</p>}
+      {unchecked.length > 0 && what !== 'pack' && <p>{said.unchecked(unchecked)}</p>}
       {what !== 'draw' && <p>{heldTo ? said.held : said.notHeld}</p>}
       {says.length > 0 && <BulletList items={says} />}
       {head && what !== 'pack' && (

@@ -49,6 +49,8 @@ export const words = {
     events: (events: number) =>
       `${events} events are recorded. Each holds the fingerprint of the one before it, and all of them fit.`,
     erased: (erased: number[]) => `What was said was erased, on the record, of event ${erased.join(', ')}.`,
+    unchecked: (events: string[]) =>
+      `Because of that, the prices, ranking or draws of these were not checked: ${events.join(', ')}.`,
     held: 'The fingerprint that you entered is one of this record.',
     notHeld:
       'You entered no fingerprint. So this shows that the file agrees with itself, but not that the whole record was not rewritten. Enter one from a receipt, a letter or a report to rule that out.',

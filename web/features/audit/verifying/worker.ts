@@ -8,8 +8,9 @@ self.onmessage = async ({ data: { bytes, head } }: MessageEvent<Asked>) => {
   const typefaces = { regular: await bytesOf(regular), bold: await bytesOf(bold) }
   const made = (parts: number, of: number) => tell({ parts, of })
   const kept = { head, known: { commitment: undefined, nominee: undefined, beacon: undefined } }
-  const { what, problems, says, events, erased, head: last } = await verify(bytes, kept, { typefaces, made })
-  tell({ verified: { what, problems, events, erased, ...(says && { says }), ...(last && { head: last }) } })
+  const { what, problems, says, events, erased, unchecked, head: last } = await verify(bytes, kept, { typefaces, made })
+  const finding = { what, problems, events, erased, ...(unchecked && { unchecked }), ...(says && { says }) }
+  tell({ verified: { ...finding, ...(last && { head: last }) } })
 }
 
 const tell = (told: Told) => self.postMessage(told)
