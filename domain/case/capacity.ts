@@ -1,4 +1,5 @@
 import type { Person, Role } from '../locality/locality.ts'
+import { mayLead } from '../panel/lead.ts'
 import { chair, isMember } from '../panel/panel.ts'
 import type { Case } from './case.ts'
 
@@ -10,6 +11,7 @@ export function capacitiesOf(person: Person, theCase?: Case): Capacity[] {
   const own: Capacity[] = []
   if (chair(theCase?.panel) === person.id) own.push('chair')
   if (isMember(theCase?.panel, person.id)) own.push('panel-member')
+  if (theCase && !own.includes('chair') && mayLead(theCase).includes(person.id)) own.push('chair')
   if (theCase?.nomination?.nominees[person.id]) own.push('nominee')
   return [...own, ...person.roles]
 }

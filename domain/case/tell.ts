@@ -41,6 +41,9 @@ const partiesTold = (who: readonly Party[]): string =>
         .map(([kind, some]) => (some.length === 1 ? kinds[kind][0] : `${some.length} ${kinds[kind][1]}`))
         .join(', ')
 
+const inThePlaceOf = (chair: string | undefined): string =>
+  chair === undefined ? '' : ' It was overdue, so another member led the panel in the place of its chair.'
+
 /**
  * What each event says on the timeline, to everybody who may see the case: what happened and why. Never a score, a
  * declared interest or anything else that is not theirs to know; names are shown by the page, from identifiers.
@@ -175,8 +178,8 @@ const telling: Partial<Telling> = {
   DeclarationRenewed: () =>
     'A member of the panel declared whether they have an interest in any organisation that the tenders name.',
   BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
-  FewTendersDecided: ({ choice, reasons }) =>
-    `Fewer than two tenders were received. The panel chose: ${choice}. ${reasons}`,
+  FewTendersDecided: ({ choice, reasons, insteadOf }) =>
+    `Fewer than two tenders were received. The panel chose: ${choice}.${inThePlaceOf(insteadOf)} ${reasons}`,
   ComplianceQuestioned: ({ questions }) =>
     `The opening raised ${many(questions.length, 'compliance question')} for people to rule on.`,
   ComplianceRuled: ({ id, second }) =>
@@ -213,7 +216,8 @@ const telling: Partial<Telling> = {
   PricesOpened: () => 'The prices were opened.',
   PricesQueried: () => 'Bidders were asked to explain prices far below the others.',
   PriceExplained: () => 'A bidder explained its price.',
-  PriceJudged: ({ outcome }) => `The panel decided on a low price, with reasons: ${outcome}.`,
+  PriceJudged: ({ outcome, insteadOf }) =>
+    `The panel decided on a low price, with reasons: ${outcome}.${inThePlaceOf(insteadOf)}`,
   TendersRanked: () => 'The tenders were ranked.',
   RecommendationMade: () => 'The panel decided, with reasons.',
   RecommendationConfirmed: () => 'The approver confirmed what the panel decided.',
@@ -233,12 +237,14 @@ const telling: Partial<Telling> = {
         : 'A representation that was received otherwise was recorded.',
   RepresentationChased: () =>
     'The programme manager, the approver and the chair were told again of a representation that the award should have waited for.',
-  RepresentationAnswered: ({ decision }) =>
-    ({
-      stands: 'The panel answered an objection: its decision stands.',
-      reopened: 'The panel reopened its decision.',
-      'should not stand': 'The panel answered an objection: the award should not have been made.',
-    })[decision],
+  RepresentationAnswered: ({ decision, insteadOf }) =>
+    `${
+      {
+        stands: 'The panel answered an objection: its decision stands.',
+        reopened: 'The panel reopened its decision.',
+        'should not stand': 'The panel answered an objection: the award should not have been made.',
+      }[decision]
+    }${inThePlaceOf(insteadOf)}`,
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
   ProvidersTold: ({ to, subject }) =>
     `${to === 'every provider' ? 'Every provider was' : 'Those concerned were'} sent an email: ${subject}.`,

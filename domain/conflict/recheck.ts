@@ -1,4 +1,6 @@
-import type { Case, Stage } from '../case/case.ts'
+import type { Case, CaseState, Stage } from '../case/case.ts'
+import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { evolve } from '../case/evolve.ts'
 import { whoCannotAnswer } from '../nomination/cannot-answer.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
@@ -30,6 +32,22 @@ export function recheckCase(
   )
   const known = { ...theCase, ...(conflicts && { conflicts }) }
   return [...checks, ...excluded, ...whoCannotAnswer(known, matter.users)]
+}
+
+/**
+ * The same with what these events bring: whom the tenders name is known as they are opened, and nobody decides anything on them in
+ * between (requirements §4).
+ */
+export function recheckWith(
+  theCase: Case,
+  events: readonly CaseEvent[],
+  { matterOf, occasion }: { matterOf: (after: Case) => Matter; occasion: Occasion },
+  circumstances: Circumstances,
+): CaseEvent[] {
+  if (events.length === 0) return []
+  const state = events.reduce<CaseState>((before, event) => evolve(before, { ...event, ...circumstances }), theCase)
+  const after: Case = { ...theCase, ...state }
+  return [...events, ...recheckCase(after, matterOf(after), occasion)]
 }
 
 /** What a check in the midst of a stage is made for. */

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeOpen } from '../case/decide.ts'
 import { attendanceFaults } from '../panel/attendance.ts'
-import { chair as chairOf } from '../panel/panel.ts'
+import { insteadOfChair, mayLead } from '../panel/lead.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { bidders } from '../tender/tender.ts'
 import { dueAfter, told } from '../time/deadline.ts'
@@ -132,9 +132,13 @@ export function answerRepresentation(
   { chair, id, decision: answer, reasons, present }: Extract<RepresentationCommand, { type: 'AnswerRepresentation' }>,
   at: string,
 ): (DecisionEvent | WaitEvent)[] {
-  const { decision, panel, life, ruleBook } = theCase
+  const { decision, life, ruleBook } = theCase
   if (life.status === 'paused' || decision?.status !== 'awarded') mustBeOpen(theCase)
-  refuseUnless(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair communicates its further decision.")
+  refuseUnless(
+    mayLead(theCase).includes(chair),
+    'NotAllowed',
+    "Only the panel's chair communicates its further decision. Another member can once it is overdue.",
+  )
   refuseUnless(
     decision?.status === 'standstill' || decision?.status === 'awarded',
     'WrongStage',
@@ -161,7 +165,7 @@ export function answerRepresentation(
   const also = answer === 'reopened' && others.length > 0 ? { also: others } : {}
   const answered: DecisionEvent = {
     type: 'RepresentationAnswered',
-    data: { id, decision: answer, reasons, present: there, ...also },
+    data: { id, decision: answer, reasons, present: there, ...also, ...insteadOfChair(theCase, chair) },
   }
   const { wait } = life
   if (answer === 'reopened' || others.length > 0 || !wait) return [answered]

@@ -163,7 +163,10 @@ export type DecisionEvent =
     }
   /** Nobody has answered one that was recorded after the award: whoever must act on it is told again. */
   | { type: 'RepresentationChased'; data: { id: number; chaseAt: string } }
-  /** @param also representations that were open too, and are answered with it: the panel decides anew on them all */
+  /**
+   * @param also representations that were open too, and are answered with it: the panel decides anew on them all
+   * @param insteadOf the chair, where another member answered because it was overdue
+   */
   | {
       type: 'RepresentationAnswered'
       data: {
@@ -172,6 +175,7 @@ export type DecisionEvent =
         reasons: string
         present: string[]
         also?: number[]
+        insteadOf?: string
       }
     }
   | { type: 'AwardMade'; data: { sitting: number; organisationId: string } }

@@ -53,8 +53,11 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
       return decision.status === 'confirmed' ? announce(theCase, decision, at) : []
     case 'MakeAward': {
       if (decision.status !== 'standstill' || decision.recommendation.outcome !== 'award') return []
+      const over = standstillIsOver(theCase, at)
+      // An objection was recorded, or the notice made it longer, since it was attended to: it is attended to again.
+      if (!over && life.wait?.name === 'standstill') return []
       refuseUnless(
-        standstillIsOver(theCase, at),
+        over,
         'TooEarly',
         `The standstill is open${life.wait ? ` until ${told(life.wait.dueAt)}` : ''}, and until every representation is answered.`,
       )

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Party } from '../case/party.ts'
-import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { leadersAsked } from '../panel/lead.ts'
+import { votingMembers } from '../panel/panel.ts'
 import { votingIn } from '../panel/voting.ts'
 import type { Instant } from '../time/instant.ts'
 import { roundIsOver } from '../vote/count.ts'
@@ -53,11 +54,9 @@ export const lacksNotice = ({ decision, ruleBook }: Pick<Case, 'decision' | 'rul
 
 export const standstill: WaitRule = {
   waitsFor: (theCase) => {
-    const { decision, panel } = theCase
-    const answering: Party[] = [{ kind: 'programme-manager' }]
-    if (unansweredRepresentations(decision).length === 0) return lacksNotice(theCase) ? answering : []
-    const chair = chairOf(panel)
-    return chair === undefined ? answering : [{ kind: 'person', id: chair }, ...answering]
+    const secretariat: Party = { kind: 'programme-manager' }
+    if (unansweredRepresentations(theCase.decision).length === 0) return lacksNotice(theCase) ? [secretariat] : []
+    return [...leadersAsked(theCase).filter(({ kind }) => kind === 'person'), secretariat]
   },
   answered: standstillIsOver,
   atDeadline: (theCase, wait, at) => [

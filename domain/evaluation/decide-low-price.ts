@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
 import { attendanceFaults } from '../panel/attendance.ts'
-import { chair as chairOf } from '../panel/panel.ts'
+import { insteadOfChair, mayLead } from '../panel/lead.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait } from '../wait/decide.ts'
@@ -55,9 +55,13 @@ function explain(theCase: Case, low: LowPrice, text: string, at: Instant): CaseE
 }
 
 function judge(theCase: Case, low: LowPrice, command: Extract<LowPriceCommand, { type: 'JudgePrice' }>): CaseEvent[] {
-  const { panel, life } = theCase
+  const { life } = theCase
   const { chair, outcome } = command
-  refuseUnless(chairOf(panel) === chair, 'NotAllowed', "Only the panel's chair records what the panel decided.")
+  refuseUnless(
+    mayLead(theCase).includes(chair),
+    'NotAllowed',
+    "Only the panel's chair records what the panel decided. Another member can once it is overdue.",
+  )
   refuseUnless(
     low.explanation || life.wait?.name === 'price decision',
     'TooEarly',
@@ -73,5 +77,8 @@ function judge(theCase: Case, low: LowPrice, command: Extract<LowPriceCommand, {
     ...(reasons === '' ? [{ path: ['reasons'], message: 'Give the reasons for the decision' }] : []),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This decision is not complete.', faults)
-  return [{ type: 'PriceJudged', data: { organisationId: low.organisationId, outcome, reasons, present } }]
+  const { organisationId } = low
+  return [
+    { type: 'PriceJudged', data: { organisationId, outcome, reasons, present, ...insteadOfChair(theCase, chair) } },
+  ]
 }

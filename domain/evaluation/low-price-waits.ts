@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { undecided } from '../compliance/compliance.ts'
-import { chair as chairOf } from '../panel/panel.ts'
+import { leadersAsked } from '../panel/lead.ts'
 import { escalation, openWait } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { openLowPrices } from './low-price.ts'
@@ -26,10 +26,7 @@ export const priceExplanation: WaitRule = {
 }
 
 export const priceDecision: WaitRule = {
-  waitsFor: ({ panel }) => {
-    const chair = chairOf(panel)
-    return chair === undefined ? [{ kind: 'programme-manager' }] : [{ kind: 'person', id: chair }]
-  },
+  waitsFor: leadersAsked,
   answered: judged,
   atDeadline: (theCase, wait, at) => [
     escalation(theCase, wait, at, 'The panel has not decided on a price that the bidder was asked to explain.'),

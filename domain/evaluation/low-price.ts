@@ -11,6 +11,8 @@ const judgementSchema = z.object({
   reasons: z.string(),
   /** The members who took part. */
   present: z.array(z.string()),
+  /** The chair, where another member recorded it because it was overdue. */
+  insteadOf: z.string().optional(),
   at: instantSchema,
 })
 

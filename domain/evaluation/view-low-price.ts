@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
-import { chair } from '../panel/panel.ts'
+import { mayLead } from '../panel/lead.ts'
 import { lowPricesOf } from './low-price.ts'
 import { mayAgree } from './members.ts'
 
@@ -24,7 +24,7 @@ export function viewPriceQuestion(theCase: Case, organisationId: string) {
 
 /** For the panel, which decides, and for those who read the record. */
 export function viewLowPrices(theCase: Case) {
-  const { evaluation, life, panel } = theCase
+  const { evaluation, life } = theCase
   const { wait } = life
   return {
     prices: lowPricesOf(evaluation).map((price) => ({
@@ -32,7 +32,8 @@ export function viewLowPrices(theCase: Case) {
       /** Excluded for what else the prices showed: nobody asks or decides about its price. */
       out: exclusionForPrice(theCase, price.organisationId).length > 0,
     })),
-    chair: chair(panel),
+    /** Who can record what the panel decided. */
+    mayRecord: mayLead(theCase),
     members: mayAgree(theCase),
     waitsFor: wait?.name,
     ...((wait?.name === 'price explanation' || wait?.name === 'price decision') && { dueAt: wait.dueAt }),

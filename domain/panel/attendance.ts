@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Fault } from '../refusal.ts'
+import { chair as chairOf } from './panel.ts'
 import { votingIn } from './voting.ts'
 
 /** Who took part in what the panel agreed without a vote, as its chair records it. */
@@ -23,7 +24,17 @@ export function attendanceFaults(theCase: Case, { chair, present, members, other
     ...(present.some((person) => person !== chair && !members.includes(person))
       ? [{ path: ['present'], message: others }]
       : []),
-    ...(present.includes(chair) ? [] : [{ path: ['present'], message: 'The chair must take part' }]),
+    ...(present.includes(chair)
+      ? []
+      : [
+          {
+            path: ['present'],
+            message:
+              chairOf(theCase.panel) === chair
+                ? 'The chair must take part'
+                : 'You must take part: you lead in the chair’s place',
+          },
+        ]),
     ...(counted.length < quorum ? [{ path: ['present'], message: `At least ${quorum} members must take part` }] : []),
   ]
 }

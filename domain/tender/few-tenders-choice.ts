@@ -10,6 +10,8 @@ export const fewTendersDecisionSchema = z.object({
   reasons: z.string(),
   /** The members who took part. */
   present: z.array(z.string()),
+  /** The chair, where another member recorded it because it was overdue. */
+  insteadOf: z.string().optional(),
   at: instantSchema,
 })
 export type FewTendersDecision = z.infer<typeof fewTendersDecisionSchema>

@@ -1,7 +1,8 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import { attendanceFaults } from '../panel/attendance.ts'
-import { chair as chairOf, votingMembers } from '../panel/panel.ts'
+import { insteadOfChair, leadersAsked, mayLead } from '../panel/lead.ts'
+import { votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
@@ -25,7 +26,11 @@ export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): 
   const { choice, reasons, present, person } = command
   mustBeIn(theCase, 'tender')
   const { tender, panel } = theCase
-  refuseUnless(chairOf(panel) === person, 'NotAllowed', "Only the panel's chair can record what the panel chose.")
+  refuseUnless(
+    mayLead(theCase).includes(person),
+    'NotAllowed',
+    "Only the panel's chair can record what the panel chose. Another member can once it is overdue.",
+  )
   refuseUnless(
     isFew(tender),
     'TooEarly',
@@ -43,7 +48,7 @@ export function decideOnFewTenders(theCase: Case, command: DecideOnFewTenders): 
     }),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'This choice is not complete.', faults)
-  return [{ type: 'FewTendersDecided', data: { choice, reasons, present: there } }]
+  return [{ type: 'FewTendersDecided', data: { choice, reasons, present: there, ...insteadOfChair(theCase, person) } }]
 }
 
 export const chosen = ({ tender }: Pick<Case, 'tender'>): FewTendersDecision | undefined =>
@@ -65,10 +70,7 @@ export function viewFewTenders(theCase: Case) {
 }
 
 export const fewTenders: WaitRule = {
-  waitsFor: ({ panel }) => {
-    const chair = chairOf(panel)
-    return [chair === undefined ? { kind: 'programme-manager' } : { kind: 'person', id: chair }]
-  },
+  waitsFor: leadersAsked,
   answered: ({ tender }) => !isFew(tender) || tender.few !== undefined,
   atDeadline: (theCase, wait, at) => [
     escalation(

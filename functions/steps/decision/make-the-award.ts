@@ -4,5 +4,7 @@ import { deciding } from '../step.ts'
 export const handler = deciding(
   'make-the-award',
   (theCase, { attempt }, circumstances) => stepDecision(theCase, { type: 'MakeAward', attempt }, circumstances),
-  { verdict: courseOf },
+  {
+    verdict: (theCase) => (theCase.decision?.status === 'standstill' ? 'standstill' : courseOf(theCase)),
+  },
 )

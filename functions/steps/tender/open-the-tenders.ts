@@ -1,7 +1,10 @@
+import type { Case } from '../../../domain/case/case.ts'
 import { mustBeCurrent } from '../../../domain/case/decide.ts'
+import { recheckWith } from '../../../domain/conflict/recheck.ts'
 import { mayBeOpened } from '../../../domain/tender/deadline.ts'
 import { stepTender } from '../../../domain/tender/decide.ts'
 import { bidders } from '../../../domain/tender/tender.ts'
+import { loadWorld, matterIn } from '../../conflicts/world.ts'
 import { openQuality } from '../open-quality.ts'
 import { deciding } from '../step.ts'
 
@@ -14,7 +17,12 @@ export const handler = deciding(
     const openings = mayBeOpened(tender, circumstances.at) ? await openQuality(deps, theCase.id, tender) : {}
     // So much has been opened that the rest is for the next call.
     if (!openings) return []
-    return stepTender(theCase, { type: 'OpenTenders', attempt, openings }, circumstances)
+    const events = stepTender(theCase, { type: 'OpenTenders', attempt, openings }, circumstances)
+    if (events.length === 0) return []
+    // Whoever has an interest in those who tendered is out before the panel decides anything, with one tender or none, too.
+    const world = await loadWorld(deps)
+    const matterOf = (after: Case) => matterIn(world, after, circumstances.at)
+    return recheckWith(theCase, events, { matterOf, occasion: 'tender opening' }, circumstances)
   },
   {
     verdict: ({ tender }) =>

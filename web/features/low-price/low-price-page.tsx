@@ -47,7 +47,7 @@ function Panel({ caseId, low }: { caseId: string; low: LowPrices }) {
       low={low}
       price={price}
       names={names}
-      records={personId === low.chair}
+      records={low.mayRecord.includes(personId)}
     />
   ))
 }
