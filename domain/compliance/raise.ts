@@ -6,6 +6,9 @@ import { bidders } from '../tender/tender.ts'
 import { openWait } from '../wait/decide.ts'
 import type { raisedByPeople } from './compliance.ts'
 
+/** By one person in a round: three about each of ten tenders. */
+const MOST_RAISED = 30
+
 export interface RaiseQuestion {
   organisationId: string
   requirement: (typeof raisedByPeople)[number]
@@ -41,6 +44,11 @@ export function raiseQuestion(theCase: Case, question: RaiseQuestion, { at }: Ci
   )
   const { round } = evaluation
   const before = compliance?.round === round ? compliance.questions : []
+  refuseUnless(
+    before.filter(({ raised }) => raised?.person === question.person).length < MOST_RAISED,
+    'NotAllowed',
+    `You have raised ${MOST_RAISED} questions in this round, which is the limit. Somebody else on the panel or in the secretariat can raise more.`,
+  )
   return [
     { type: 'ComplianceRaised', data: { round, id: before.length + 1, ...question } },
     ...(evaluation.status === 'scoring'

@@ -108,12 +108,13 @@ function correctedIn({
 const why = (correction: string | undefined): string =>
   correction === undefined ? '' : ` Why it was corrected: ${correction}`
 
-export function robust({ robustness, criteria }: Result, names: Names): Block[] {
+export function robust({ robustness, criteria, ranking }: Result, names: Names): Block[] {
   if (!robustness) return []
+  const placed = ranking.some(({ place }) => place !== undefined)
   const { weights, withoutOne, agreement } = robustness
   const titleOf = (id: string | undefined) => criteria.find((one) => one.id === id)?.title ?? 'price'
   const sentence = {
-    'no rival': () => 'There was no second tender to compare it with.',
+    'no rival': () => 'Fewer than two tenders have a place, so there was none to compare with.',
     tied: (rival: string) => `The first tender and ${rival} have equal totals, and a rule for ties decided.`,
     never: () => 'The first tender would win whatever the weights.',
     changes: (rival: string, moved: string) =>
@@ -135,10 +136,12 @@ export function robust({ robustness, criteria }: Result, names: Names): Block[] 
       : []),
     words(
       withoutOne.members === 0
-        ? 'The scores of one member count, so no member could be left out.'
-        : withoutOne.change === 0
-          ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
-          : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
+        ? 'The scores of fewer than two members count, so no member could be left out.'
+        : !placed
+          ? `No tender has a place${withoutOne.change === 0 ? ', whichever of the members is left out' : `; leaving out one member would give one a place for ${withoutOne.change} of the ${withoutOne.members} members`}.`
+          : withoutOne.change === 0
+            ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
+            : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
     ),
     ...(withoutOne.members === 0 ? [] : [words(agreementInWords(agreement))]),
   ]

@@ -38,6 +38,9 @@ export type RepresentationCommand =
       present: string[]
     }
 
+/** Of one bidder in the portal: nobody fills what the case can hold, and so takes the others' time. More are received otherwise. */
+const MOST_REPRESENTATIONS = 20
+
 export function makeRepresentation(
   theCase: Case,
   { organisationId, text }: Extract<RepresentationCommand, { type: 'MakeRepresentation' }>,
@@ -57,6 +60,12 @@ export function makeRepresentation(
       'TooLate',
       `Your representation arrived at ${toldExactly(at)}. Representations had to be made before ${told(ends)} (${citation}). It was not accepted.`,
     )
+  const own = announced.representations.filter((one) => one.organisationId === organisationId).length
+  refuseUnless(
+    own < MOST_REPRESENTATIONS,
+    'NotAllowed',
+    `Your organisation has made ${MOST_REPRESENTATIONS} representations in the portal, which is the limit. Write to the programme manager before ${told(ends)}: what is received in time counts in the same way.`,
+  )
   return [
     { type: 'RepresentationMade', data: { id: announced.representations.length + 1, organisationId, text } },
     ...remindOfIt(theCase, at),

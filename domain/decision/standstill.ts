@@ -60,7 +60,8 @@ export const standstillLaw: Record<StandstillRuleSet, StandstillLaw[]> = {
       workingDays: 8,
       countsTheDayItBegins: true,
       afterFurtherDecision: undefined,
-      reading: 'The day of publication is the first of the 8, when it is a working day.',
+      reading:
+        'The day of publication is the first of the 8, when it is a working day. Bank holidays of England and Wales are counted, as everywhere here (requirements §2). The Act may leave out those of every part of the United Kingdom (s. 123), such as 2 January in Scotland: then its own standstill can end later.',
       worked: [
         {
           publishedOn: '2026-06-01',

@@ -12,7 +12,7 @@ export function robustnessInWords(robustness: Robustness, { criteria }: Pick<Wei
     weightsInWords(robustness, criteria),
     ...(['kept', 'set aside'] as const).flatMap((agreements) => withoutInWords(robustness, agreements)),
     robustness.withoutOne.length === 0
-      ? 'The scores of one member count, so there is nobody whom they could agree with.'
+      ? 'The scores of fewer than two members count, so there is nobody who could agree with anybody.'
       : agreementInWords(robustness.agreement),
     scorersInWords(robustness),
   ]
@@ -41,7 +41,7 @@ function weightsInWords({ winner, weights }: Robustness, criteria: Weighing['cri
 export const shown = (value: string): string =>
   new Fraction(value).d === 1n ? value : rounded(value, new Fraction(value).lt(1) ? 4 : 2)
 
-function withoutInWords({ withoutOne }: Robustness, agreements: 'kept' | 'set aside'): string[] {
+function withoutInWords({ winner, withoutOne }: Robustness, agreements: 'kept' | 'set aside'): string[] {
   const each = withoutOne.filter((one) => one.agreements === agreements)
   if (each.length === 0) return []
   const changing = each.filter(({ changesTheWinner }) => changesTheWinner).length
@@ -50,9 +50,13 @@ function withoutInWords({ withoutOne }: Robustness, agreements: 'kept' | 'set as
       ? 'Without one member’s own scores'
       : 'Without one member’s scores and everything they helped to agree'
   return [
-    changing === 0
-      ? `${what}, whichever member it is, the same tender comes first.`
-      : `${what}, another tender comes first for ${changing} of the ${each.length} members.`,
+    winner === undefined
+      ? changing === 0
+        ? `${what}, whichever member it is, no tender has a place, as with everybody’s.`
+        : `${what}, a tender comes first for ${changing} of the ${each.length} members, and with everybody’s none has a place.`
+      : changing === 0
+        ? `${what}, whichever member it is, the same tender comes first.`
+        : `${what}, another tender comes first for ${changing} of the ${each.length} members.`,
   ]
 }
 

@@ -8,7 +8,7 @@ import { HIGHEST_SCORE, type Ranked, rank, type Scored, type Weighing } from '..
 export const weightChangeSchema = z.discriminatedUnion('outcome', [
   /** Fewer than two tenders have a place. */
   z.object({ outcome: z.literal('no rival') }),
-  /** The totals are equal, and a rule for ties made the winner: any change in the rival's favour is enough. */
+  /** The totals are equal, not all scores are, and a rule for ties made the winner: any change in the rival's favour is enough. */
   z.object({ outcome: z.literal('tied'), rival: z.string() }),
   /** The winner wins under all weights. */
   z.object({ outcome: z.literal('never') }),
@@ -44,12 +44,14 @@ export function smallestWeightChange(
 ): WeightChange {
   const [winner, ...rivals] = ranking.filter(({ place }) => place !== undefined)
   if (!winner || rivals.length === 0) return { outcome: 'no rival' }
-  const tied = rivals.find(({ total }) => total === winner.total)
-  if (tied) return { outcome: 'tied', rival: tied.organisationId }
   const weights = weightsOf(weighing)
   const firstUnder = (changed: Weights) => rank(reweighed(weighing, changed), tenders, seed)[0]?.organisationId
   const flips = (changed: Weights) => firstUnder(changed) !== winner.organisationId
   const worth = worthOf(winner, weighing)
+  const better = (rival: Ranked) => worthOf(rival, weighing).some((value, index) => value.gt(worth[index] ?? 0))
+  // Who is equal in everything, so that a lot decided, is put first by no weights.
+  const tied = rivals.find((rival) => rival.total === winner.total && better(rival))
+  if (tied) return { outcome: 'tied', rival: tied.organisationId }
   const nearest = rivals
     .flatMap((rival) => {
       const advantages = worthOf(rival, weighing).map((value, index) => (worth[index] ?? value).sub(value))

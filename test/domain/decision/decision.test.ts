@@ -299,6 +299,12 @@ describe('the standstill (SI 2023/1348 reg. 12)', () => {
     expect(refusedWith(() => object(START, 'meadow', confirmed()))).toBe('WrongStage')
   })
 
+  test('twenty of one bidder are taken in the portal, and then it is told how to make more; others make theirs', () => {
+    const many = Array.from({ length: 20 }).reduce((so: Case) => object(START, 'meadow', so), announced())
+    expect(refusal(() => object(START, 'meadow', many)).message).toContain('Write to the programme manager before')
+    expect(object(START, 'ridge', many).decision).toMatchObject({ status: 'standstill' })
+  })
+
   test('a pause of ours takes nothing from the bidders', () => {
     const paused = following(announced(), [{ type: 'CasePaused', data: { reason: 'flood' } }], START)
     expect(object(START, 'meadow', paused).decision).toMatchObject({ representations: [{ id: 1 }] })

@@ -138,7 +138,7 @@ export const words = {
   notice: {
     title: 'The notice on the national platform',
     about:
-      'The standstill of the law counts from the day on which the notice of the intended award is published on the national platform (Find a Tender). If that is later than the announcement here, the standstill runs from then.',
+      'The standstill of the law counts from the day on which the notice of the intended award is published on the national platform (Find a Tender). If that is later than the announcement here, the standstill runs from then. Working days are counted by the bank holidays of England and Wales. Under the Procurement Act, a bank holiday in another part of the United Kingdom may count as well (section 123), and the law’s standstill may then end later than the day shown here. Take advice if one lies in between.',
     published: (day: string, reference: string) => `Published on ${day}: ${reference}`,
     due: 'Nothing is awarded until its publication is recorded.',
     none: 'Its publication has not been recorded. The standstill counts from the announcement here.',

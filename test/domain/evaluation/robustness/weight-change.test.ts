@@ -74,6 +74,16 @@ describe('the smallest change of weights that changes the winner', () => {
       [tender('ash', 1, '4', '1'), tender('elm', 1, '2', '4')],
       { outcome: 'tied', rival: 'elm' },
     ],
+    [
+      'equal in everything, a lot decides, and no weights put the other first',
+      [tender('ash', 1, '4', '4'), tender('elm', 1, '4', '4')],
+      { outcome: 'never' },
+    ],
+    [
+      'of two with equal totals the one that a change can put first is told',
+      [tender('ash', 1, '4', '1'), tender('elm', 1, '4', '1'), tender('oak', 1, '2', '4')],
+      { outcome: 'tied', rival: 'oak' },
+    ],
   ])('%s', (_, tenders, expected) => {
     expect(changeOf(weighing([60, 40], 0), tenders)).toEqual(expected)
   })
