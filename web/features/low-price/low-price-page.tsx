@@ -47,7 +47,7 @@ function Panel({ caseId, low }: { caseId: string; low: LowPrices }) {
       low={low}
       price={price}
       names={names}
-      records={low.mayRecord.includes(personId)}
+      records={personId !== undefined && low.mayRecord.includes(personId)}
     />
   ))
 }
