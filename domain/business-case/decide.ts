@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
+import { mustNotHaveSat } from '../panel/sat.ts'
 import { drawLeft } from '../panel-draw/give-up.ts'
 import { refuseUnless } from '../refusal.ts'
 import { openWait } from '../wait/decide.ts'
@@ -32,6 +33,7 @@ export function decideBusinessCase(theCase: Case, command: BusinessCaseCommand):
       : 'This business case has already been answered.',
   )
   mustBeDisinterested(theCase, command.approver)
+  mustNotHaveSat(theCase, command.approver.person)
   const { reasons } = command
   if (command.type === 'ApproveBusinessCase') return [{ type: 'BusinessCaseApproved', data: { reasons } }]
   if (command.next === 'back to the panel') return [{ type: 'BusinessCaseReturned', data: { reasons } }]

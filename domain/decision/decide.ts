@@ -1,7 +1,9 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import { votingMembers } from '../panel/panel.ts'
+import { flagged } from '../conflict/conflict.ts'
+import { isMember, votingMembers } from '../panel/panel.ts'
+import { mustNotHaveSat } from '../panel/sat.ts'
 import { refuseUnless } from '../refusal.ts'
 import { castBallot } from '../vote/decide.ts'
 import type { VoteEvent } from '../vote/vote.ts'
@@ -33,7 +35,7 @@ export function decideDecision(
   command: DecisionCommand,
   circumstances: Circumstances,
 ): (DecisionEvent | VoteEvent | WaitEvent)[] {
-  const { at } = circumstances
+  const { at, by } = circumstances
   // The law gives bidders the standstill: a pause of ours does not take it away.
   if (command.type === 'MakeRepresentation') return makeRepresentation(theCase, command, at)
   if (command.type === 'RecordRepresentation') return recordRepresentation(theCase, command, at)
@@ -52,10 +54,21 @@ export function decideDecision(
     case 'RejectRecommendation': {
       const { sitting } = recommended(decision)
       mustBeDisinterested(theCase, command.own)
+      if ('person' in by) mustNotHaveSat(theCase, by.person)
+      if (command.type === 'ConfirmRecommendation') everyFlagMustBeRuledOn(theCase)
       const type = command.type === 'ConfirmRecommendation' ? 'RecommendationConfirmed' : 'RecommendationRejected'
       return [{ type, data: { sitting, reasons: command.reasons } }]
     }
   }
+}
+
+/** A flag that came up for the vote might be a bar, which would take the member's ballot and scores out of what is confirmed (requirements §4). */
+function everyFlagMustBeRuledOn({ conflicts, panel }: Case): void {
+  refuseUnless(
+    !flagged(conflicts).some((person) => isMember(panel, person)),
+    'TooEarly',
+    'An interest of a member of the panel is flagged, and nobody has ruled on it yet. The programme manager must do so first: then confirm this again. You can send it back to the panel with reasons now.',
+  )
 }
 
 function recommended(decision: Decision | undefined): Extract<Decision, { status: 'recommended' }> {

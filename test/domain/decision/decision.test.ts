@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import { decideDecision } from '../../../domain/decision/decide.ts'
 import { courseOf } from '../../../domain/decision/step.ts'
 import { viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
-import { CHAIR, members, START } from '../case-in.ts'
+import { by, CHAIR, members, START } from '../case-in.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 import { allFor, announced, confirmed, doing, done, ranked, step, stepped, voted } from './ranked.ts'
 
@@ -131,6 +132,37 @@ describe('the approver (requirements §7)', () => {
   test('answers once, and not before the panel', () => {
     expect(refusedWith(() => doing(open(), { type: 'ConfirmRecommendation', reasons: 'Yes.' }))).toBe('TooEarly')
     expect(refusedWith(() => doing(confirmed(), { type: 'RejectRecommendation', reasons: 'No.' }))).toBe('AlreadyDone')
+  })
+
+  test('is nobody who took a seat on the panel, whatever else they are', () => {
+    const theCase = recommended()
+    const as = (person: string) => ({ at: START, by: by(person, 'approver') })
+    const confirm = (person: string) =>
+      decideDecision(theCase, { type: 'ConfirmRecommendation', reasons: 'Yes.' }, as(person))
+    const [member = ''] = members
+    expect(refusedWith(() => confirm(member))).toBe('NotAllowed')
+    const reject = { type: 'RejectRecommendation', reasons: 'No.' } as const
+    expect(refusedWith(() => decideDecision(theCase, reject, as(member)))).toBe('NotAllowed')
+    expect(types(confirm('person-approver'))).toEqual(['RecommendationConfirmed'])
+  })
+
+  test('does not confirm over a member’s flagged interest that nobody has ruled on, but can send it back', () => {
+    const theCase = recommended()
+    const [member = ''] = members
+    const standing = (person: string) =>
+      ({
+        ...theCase,
+        conflicts: { ...theCase.conflicts, standings: { [person]: { status: 'flagged', findings: [] } } },
+      }) as unknown as Case
+    expect(refusedWith(() => doing(standing(member), { type: 'ConfirmRecommendation', reasons: 'Yes.' }))).toBe(
+      'TooEarly',
+    )
+    expect(types(doing(standing(member), { type: 'RejectRecommendation', reasons: 'No.' }))).toEqual([
+      'RecommendationRejected',
+    ])
+    expect(types(doing(standing('somebody-else'), { type: 'ConfirmRecommendation', reasons: 'Yes.' }))).toEqual([
+      'RecommendationConfirmed',
+    ])
   })
 
   test('does not answer on a tender that names their own organisation by another of its names', () => {

@@ -277,6 +277,13 @@ describe('the business case (requirements §2, stage 3)', () => {
     expect(refusedWith(() => decideBusinessCase(waiting(), command))).toBe('NotAllowed')
   })
 
+  test('is not decided by an approver who took a seat on the panel', () => {
+    const theCase = waiting()
+    const [member = ''] = members
+    const command = { type: 'ApproveBusinessCase', approver: { person: member }, reasons: 'x' } as const
+    expect(refusedWith(() => decideBusinessCase(theCase, command))).toBe('NotAllowed')
+  })
+
   test('is not decided by the provider that proposed', () => {
     const theCase = waiting()
     const form = { ...theCase.proposal.form, proposer: { kind: 'provider' as const, organisationId: 'talking' } }
