@@ -60,13 +60,23 @@ test('when nobody tenders the panel chooses: the case goes back to the specifica
   await play.command(chair, 'decide-on-few-tenders', choice)
   const { life } = await play.settled()
   expect(life.stage).toBe('specification')
-  const { events } = await play.manager.get<{ events: { told: string }[] }>(
-    `/api/cases/${play.caseId}/timeline?after=100&limit=100`,
-  )
-  expect(events.map(({ told }) => told)).toContain(
+  expect(await toldOnTheTimeline()).toContain(
     'Sent back to the stage “Specification”: The panel changes what it asks for. Too much was asked for.',
   )
 })
+
+/** What every page of the timeline tells, oldest first. */
+async function toldOnTheTimeline(): Promise<string[]> {
+  const all: string[] = []
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const page: { events: { told: string }[]; next?: number } = await play.manager.get(
+      `/api/cases/${play.caseId}/timeline?after=${after}&limit=100`,
+    )
+    all.push(...page.events.map(({ told }) => told))
+    after = page.next
+  }
+  return all
+}
 
 /** One who is no chair comes to have an interest in a bidder, after the tenders were opened. */
 async function memberLeavesForABidder() {
