@@ -8,7 +8,8 @@ import { countedSheets } from '../evaluation/members.ts'
 import { moderationOf } from '../evaluation/moderation.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { pricePoints } from '../evaluation/price-formula.ts'
-import { HIGHEST_SCORE, type Ranked } from '../evaluation/rank.ts'
+import { HIGHEST_SCORE, type Ranked, unranked } from '../evaluation/rank.ts'
+import { scoresOf } from '../evaluation/scored-tenders.ts'
 import { termsOf } from '../evaluation/view.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { isConfidential } from '../tender/confidential.ts'
@@ -43,7 +44,7 @@ export function assembleLetter(
 ): Letter {
   const { theCase, evaluation } = records
   const ranking = evaluation?.ranking ?? []
-  const own = ranking.find((one) => one.organisationId === organisationId)
+  const own = ranking.find((one) => one.organisationId === organisationId) ?? scoredAndOut(records, organisationId)
   const winnerId = recommendation.outcome === 'award' ? recommendation.organisationId : undefined
   const winner = ranking.find((one) => one.organisationId === winnerId)
   const named = [organisationId, ...(winnerId === undefined ? [] : [winnerId])]
@@ -76,6 +77,12 @@ export function assembleLetter(
     wouldHaveScoredMore: own ? wouldHaveScoredMore(records, own, winner) : [],
     reasons,
   }
+}
+
+/** Scored, and excluded or disregarded for its price since: its bidder is owed its scores and their reasons all the same. */
+function scoredAndOut({ theCase, evaluation, criteria }: Records, organisationId: string): Ranked | undefined {
+  const scores = evaluation && scoresOf(theCase, organisationId)
+  return scores && unranked({ criteria }, { organisationId, scores })
 }
 
 /** Why the one tender that came was not scored; its price was never opened. */

@@ -88,7 +88,16 @@ export function rank(
   return [...places, ...without.sort((one, other) => (one.organisationId < other.organisationId ? -1 : 1))]
 }
 
-function weigh(criteria: Weighing['criteria'], { organisationId, scores, pence }: Scored) {
+/** What a tender scored that is out for its price: its quality, with no place and no points for a price. */
+export function unranked({ criteria }: Pick<Weighing, 'criteria'>, tender: Omit<Scored, 'pence'>): Ranked {
+  const weighed = weigh(criteria, tender)
+  return { ...weighed, total: weighed.quality }
+}
+
+function weigh<Tender extends Omit<Scored, 'pence'>>(
+  criteria: Weighing['criteria'],
+  { organisationId, scores, ...rest }: Tender,
+) {
   const terms = criteria.map(({ id, weight }) => {
     const given = scores.find(({ criterionId }) => criterionId === id)
     if (!given) throw new Error('A tender is ranked only when it has a score on every criterion.')
@@ -101,7 +110,7 @@ function weigh(criteria: Weighing['criteria'], { organisationId, scores, pence }
     })
     .map(({ id }) => id)
   const quality = exact(sum(terms.map(({ points }) => new Fraction(points))))
-  return { organisationId, criteria: terms, belowMinimum, quality, pence }
+  return { ...rest, organisationId, criteria: terms, belowMinimum, quality }
 }
 
 type Weighed = Pick<Ranked, 'organisationId' | 'criteria' | 'quality'>

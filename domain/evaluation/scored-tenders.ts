@@ -4,7 +4,7 @@ import { type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { isDisregarded } from './low-price.ts'
 import { countedSheets, evaluators, scorers } from './members.ts'
 import { criterionScore, type Moderation, moderationAmong, moderationOf } from './moderation.ts'
-import type { Scored } from './rank.ts'
+import type { CriterionScore, Scored } from './rank.ts'
 
 /** The tenders with the scores that count and their prices, as they are ranked. Loaded with its score sheets. */
 export function scoredTenders(theCase: Case): Scored[] {
@@ -26,14 +26,23 @@ export function scoredWithout(theCase: Case, members: readonly string[], agreeme
 }
 
 function scored(theCase: Case, sheets: ScoreSheet[], moderation: Moderation): Scored[] {
-  const { tender } = theCase
-  const criteria = tender && tender.status !== 'due' ? tender.terms.criteria : []
   return opened(theCase).map((price) => ({
     ...price,
-    scores: criteria.map(({ id }) =>
-      criterionScore(moderation, sheets, { organisationId: price.organisationId, criterionId: id }),
-    ),
+    scores: scores(theCase, sheets, moderation, price.organisationId),
   }))
+}
+
+function scores({ tender }: Case, sheets: ScoreSheet[], moderation: Moderation, organisationId: string) {
+  const criteria = tender && tender.status !== 'due' ? tender.terms.criteria : []
+  return criteria.map(({ id }) => criterionScore(moderation, sheets, { organisationId, criterionId: id }))
+}
+
+/** What this tender scored, also where it is out since then; undefined where nobody scored it. Loaded with its score sheets. */
+export function scoresOf(theCase: Case, organisationId: string): CriterionScore[] | undefined {
+  const { evaluation } = theCase
+  return scoringHasClosed(evaluation) && evaluation.tenders.includes(organisationId)
+    ? scores(theCase, countedSheets(theCase), moderationOf(theCase), organisationId)
+    : undefined
 }
 
 /** What could be opened, was not excluded for what was found then, and not disregarded for being abnormally low. */
