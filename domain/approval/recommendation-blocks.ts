@@ -57,7 +57,7 @@ function lowPrices({ evaluation }: Case, names: Names): Block[] {
   const asked = lowPricesOf(evaluation)
   if (asked.length === 0) return []
   return [
-    heading('Prices far below the others'),
+    heading('Very low prices'),
     ...list(
       asked.map(({ organisationId, pence, explanation, judgement }) => {
         const said = explanation ? `It explained: ${explanation.text}` : 'It did not explain it.'

@@ -214,7 +214,7 @@ const telling: Partial<Telling> = {
   ModerationConcluded: () => 'The chair recorded that the moderation is complete.',
   ModerationClosed: () => 'Moderation closed.',
   PricesOpened: () => 'The prices were opened.',
-  PricesQueried: () => 'Bidders were asked to explain prices far below the others.',
+  PricesQueried: () => 'Bidders were asked to explain very low prices.',
   PriceExplained: () => 'A bidder explained its price.',
   PriceJudged: ({ outcome, insteadOf }) =>
     `The panel decided on a low price, with reasons: ${outcome}.${inThePlaceOf(insteadOf)}`,

@@ -69,7 +69,7 @@ export const lowPriceQuestions = ({ theCase: { evaluation } }: Disclosed): Part[
     ? [
         {
           path: 'low-prices.json',
-          what: 'Prices far below the others: each explanation, what the panel decided, and why',
+          what: 'Very low prices: each explanation, what the panel decided, and why',
           data: prices,
         },
       ]

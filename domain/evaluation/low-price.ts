@@ -24,8 +24,10 @@ const judgementSchema = z.object({
 export const lowPriceSchema = z.object({
   organisationId: z.string(),
   pence: z.int(),
-  /** Of all prices that could be opened. */
-  medianPence: exactSchema,
+  /** Of all prices that could be opened, where it is far below that. */
+  medianPence: exactSchema.optional(),
+  /** What the business case expects, where it is far below that. */
+  expectedPence: z.int().optional(),
   askedAt: instantSchema,
   explanation: z.object({ text: z.string(), at: instantSchema }).optional(),
   judgement: judgementSchema.optional(),
@@ -42,21 +44,36 @@ export type LowPriceEvent =
       data: { organisationId: string } & Omit<z.infer<typeof judgementSchema>, 'at'>
     }
 
-/** Of fewer prices the median says nothing of what is usual. */
+/** Of fewer prices the median says little of what is usual: they are held against the business case as well. */
 const FEWEST_PRICES = 3
 
-/** @param below hundredths of the median; 0 asks nobody */
+/**
+ * Far below the median of all prices; where few came, also far below what the business case expects. The law knows no number
+ * of tenders under which a price need not be asked about.
+ * @param below hundredths of each; 0 asks nobody
+ */
 export function lowPrices(
   prices: readonly ({ organisationId: string } & ({ pence: number } | { reason: string }))[],
   below: number,
+  expectedPence: number,
 ): Omit<LowPrice, 'askedAt'>[] {
   const opened = prices.flatMap((price) => ('pence' in price ? [price] : []))
-  if (opened.length < FEWEST_PRICES) return []
+  if (opened.length === 0) return []
   const median = medianOf(opened.map(({ pence }) => new Fraction(pence)))
-  return opened
-    .filter(({ pence }) => new Fraction(pence).mul(100).lt(median.mul(below)))
-    .map(({ organisationId, pence }) => ({ organisationId, pence, medianPence: exact(median) }))
+  const few = opened.length < FEWEST_PRICES
+  return opened.flatMap(({ organisationId, pence }) => {
+    const isFarBelow = (usual: Fraction) => new Fraction(pence).mul(100).lt(usual.mul(below))
+    const against = {
+      ...(isFarBelow(median) && { medianPence: exact(median) }),
+      ...(few && isFarBelow(new Fraction(expectedPence)) && { expectedPence }),
+    }
+    return Object.keys(against).length > 0 ? [{ organisationId, pence, ...against }] : []
+  })
 }
+
+/** What the proposal says that a year of the service costs; where nothing recurs, what it costs once. A contract costs no less. */
+export const expectedCost = ({ proposal }: Pick<Case, 'proposal'>): number =>
+  proposal.form.costs.recurrent || proposal.form.costs.oneOff
 
 export const lowPricesOf = (evaluation: Evaluation | undefined): LowPrice[] =>
   evaluation && 'lowPrices' in evaluation ? evaluation.lowPrices : []

@@ -16,7 +16,7 @@ import { escalation, openWait } from '../wait/decide.ts'
 import { awaitBeforeRanking, isSettled } from './before-ranking.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
 import { lotSeed, numberIn } from './lot.ts'
-import { lowPrices } from './low-price.ts'
+import { expectedCost, lowPrices } from './low-price.ts'
 import { countedSheets, finishedMembers, scorers, scoresAreQuorate } from './members.ts'
 import { medians, spreadsTooFar, unmoderated } from './moderation.ts'
 import { rank, type Weighing } from './rank.ts'
@@ -198,7 +198,7 @@ function openPrices(theCase: Case, { round }: AfterScoring, prices: OpenedPrice[
   const numbers = prices.flatMap((price) =>
     'pence' in price ? [{ organisationId: price.organisationId, number: numberIn(price.plaintext) }] : [],
   )
-  const queried = lowPrices(prices, ruleBook.evaluation.askAboutPriceBelow)
+  const queried = lowPrices(prices, ruleBook.evaluation.askAboutPriceBelow, expectedCost(theCase))
   const wait =
     questions.length > 0
       ? [openWait(theCase, 'compliance', at, ruleBook.evaluation.ruleOnComplianceWithin)]

@@ -127,7 +127,7 @@ export const ruleBookSchema = z.strictObject({
       moderateWithin: period(calendarDays(14)),
       /** Criteria whose scores spread by more than this share of the scale must be discussed (hundredths). */
       moderateAboveSpread: count(40),
-      /** A price below this share of the median price (hundredths) is asked about; 0 asks nobody. */
+      /** A price below this share of the median price (hundredths) is asked about, and of fewer than three also one below this share of the costs in the proposal; 0 asks nobody. */
       askAboutPriceBelow: count(70),
       explainPriceWithin: period(workingDays(5)),
       judgePriceWithin: period(calendarDays(7)),

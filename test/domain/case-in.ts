@@ -30,7 +30,8 @@ export function caseIn(stage: Stage, settings: Parameters<typeof ruleBookSchema.
       status: 'accepted',
       submittedBy: 'pat',
       returns: [],
-      form,
+      // A year costs a penny: no price is far below that, but where a test says what it costs.
+      form: { ...form, costs: { ...form.costs, recurrent: 1 } },
     },
     nomination: {
       status: 'closed',

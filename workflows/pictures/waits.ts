@@ -137,12 +137,12 @@ export const waits: Record<WaitName, WaitInWords> = {
   'price explanation': {
     asked: 'ask-about-the-low-prices',
     who: 'the bidders concerned',
-    what: 'explain a price far below the others',
+    what: 'explain a very low price',
   },
   'price decision': {
     asked: 'ask-about-the-low-prices',
     who: 'the panel',
-    what: 'decide on a price far below the others, with reasons',
+    what: 'decide on a very low price, with reasons',
     whatOf: { 'programme-manager': 'make sure that the panel has its chair, or send the case back' },
   },
   'panel vote': { asked: 'ask-for-the-panel-vote', who: 'the panel', what: 'vote on the outcome, with reasons' },

@@ -35,7 +35,7 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
   })
   caseCommand(app, {
     name: 'judge-price',
-    summary: 'Record what the panel decided on a price far below the others, with its reasons and who took part',
+    summary: 'Record what the panel decided on a very low price, with its reasons and who took part',
     body: z.strictObject({
       organisationId: idSchema,
       outcome: z.enum(['accepted', 'disregarded']),
@@ -57,7 +57,7 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
   caseView(app, {
     name: 'view-low-prices',
     path: '/low-prices',
-    summary: 'Prices far below the others, how they were explained, and what the panel decided',
+    summary: 'Very low prices, how they were explained, and what the panel decided',
     answer: z
       .looseObject({
         prices: z.array(lowPriceSchema.extend({ out: z.boolean() })),

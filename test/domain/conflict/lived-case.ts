@@ -363,8 +363,8 @@ interface More {
 
 /** Both bidders’ prices can be read. */
 const prices = {
-  bones: { pence: 100_000_00, plaintext: 'Ym9uZXM=' },
-  valehead: { pence: 110_000_00, plaintext: 'dmFsZWhlYWQ=' },
+  bones: { pence: 200_000_00, plaintext: 'Ym9uZXM=' },
+  valehead: { pence: 210_000_00, plaintext: 'dmFsZWhlYWQ=' },
 }
 
 const seenBy = (of: Of, theCase: Case): Case => (of === 'substitution' ? substituting(theCase) : theCase)

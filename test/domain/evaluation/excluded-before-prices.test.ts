@@ -12,7 +12,7 @@ const close: EvaluationStep = { type: 'CloseModeration', attempt: 6 }
 const openPrices: EvaluationStep = {
   type: 'OpenPrices',
   attempt: 6,
-  prices: { harbour: price(100), meadow: price(200) },
+  prices: { harbour: price(150), meadow: price(200) },
 }
 const LATER = '2026-06-05T09:00:00.000Z'
 

@@ -55,12 +55,62 @@ describe('a price far below the others (Procurement Act 2023, s. 19)', () => {
   test.each([
     ['a penny below 70 % of the median', [699, 1000, 1200], ['t0']],
     ['70 % of the median exactly', [700, 1000, 1200], []],
-    ['of two prices neither', [1, 1000], []],
+    ['of two prices, one far below halfway', [1, 1000], ['t0']],
+    ['of two prices, both near halfway', [700, 1000], []],
+    ['no price', [], []],
     ['the median of four is halfway', [599, 700, 1012, 1200], ['t0']],
   ])('%s', (_, pence, expected) => {
     const all = pence.map((one, index) => ({ organisationId: `t${index}`, pence: one }))
-    expect(lowPrices(all, 70).map(({ organisationId }) => organisationId)).toEqual(expected)
-    expect(lowPrices(all, 0)).toEqual([])
+    expect(lowPrices(all, 70, 0).map(({ organisationId }) => organisationId)).toEqual(expected)
+    expect(lowPrices(all, 0, 0)).toEqual([])
+  })
+
+  test.each([
+    ['the only price, far below what is expected', [699], [{ organisationId: 't0', pence: 699, expectedPence: 1000 }]],
+    ['the only price, at 70 % of it', [700], []],
+    [
+      'both of two, as low as each other',
+      [1, 1],
+      ['t0', 't1'].map((organisationId) => ({ organisationId, pence: 1, expectedPence: 1000 })),
+    ],
+    [
+      'one of two by both',
+      [1, 9],
+      [
+        { organisationId: 't0', pence: 1, medianPence: '5', expectedPence: 1000 },
+        { organisationId: 't1', pence: 9, expectedPence: 1000 },
+      ],
+    ],
+    ['three, which show by themselves what is usual', [600, 610, 620], []],
+  ])('where few came, by the costs in the proposal: %s', (_, pence, expected) => {
+    const all = pence.map((one, index) => ({ organisationId: `t${index}`, pence: one }))
+    expect(lowPrices(all, 70, 1000)).toEqual(expected)
+    expect(lowPrices(all, 0, 1000)).toEqual([])
+  })
+
+  test('is asked about where it is the only one, and the tender not ranked before the panel has decided', () => {
+    const before = tendered({ harbour: opened() })
+    const { form } = before.proposal
+    const proposed: Case = {
+      ...before,
+      proposal: {
+        ...before.proposal,
+        form: { ...form, costs: { ...form.costs, recurrent: 1000 } },
+      } as Case['proposal'],
+    }
+    const scored = members.reduce((so, member) => scoredBy(so, member, 'harbour', given(5, 3)), scoring(proposed))
+    const closed = (['CloseScoring', 'CloseModeration'] as const).reduce(
+      (so, type) => stepped(so, { type, attempt: 6 }),
+      scored,
+    )
+    const theCase = stepped(closed, { type: 'OpenPrices', attempt: 6, prices: { harbour: price(1) } })
+    expect(theCase.life.wait).toMatchObject({ name: 'price explanation', dueAt: DUE })
+    expect(stepped(theCase, { type: 'RankTenders', attempt: 6 })).toEqual(theCase)
+    const [asked] = viewLowPrices(theCase).prices
+    expect(asked).toMatchObject({ organisationId: 'harbour', pence: 1, expectedPence: 1000 })
+    expect(asked).not.toHaveProperty('medianPence')
+    const accepted = done(done(theCase, explain), judge('accepted'))
+    expect(viewRanking(stepped(accepted, { type: 'RankTenders', attempt: 6 })).ranking).toHaveLength(1)
   })
 
   test('is asked about as the prices are opened, and the tenders are not ranked before it is settled', () => {

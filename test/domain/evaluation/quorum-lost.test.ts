@@ -38,7 +38,7 @@ describe('when members are lost, and with them the quorum', () => {
     const openPrices: EvaluationStep = {
       type: 'OpenPrices',
       attempt: 6,
-      prices: { harbour: price(100), meadow: price(200) },
+      prices: { harbour: price(150), meadow: price(200) },
     }
     const rankThem: EvaluationStep = { type: 'RankTenders', attempt: 6 }
     const closed = stepped(moderated(apart()), close)

@@ -22,7 +22,7 @@ describe('every step done twice is done once', () => {
       { type: 'OpenScoring', attempt: 6 },
       { type: 'CloseScoring', attempt: 6 },
       { type: 'CloseModeration', attempt: 6 },
-      { type: 'OpenPrices', attempt: 6, prices: { harbour: price(2), meadow: price(1) } },
+      { type: 'OpenPrices', attempt: 6, prices: { harbour: price(3), meadow: price(2) } },
       { type: 'RankTenders', attempt: 6 },
     ]
     for (const made of steps) {

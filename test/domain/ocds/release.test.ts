@@ -313,7 +313,7 @@ describe('field by field, from the record', () => {
     const { form } = live.proposal
     expect(whole?.planning).toMatchObject({
       rationale: `${form.problem}\n${form.objectives.join('\n')}`,
-      budget: { amount: { amount: 205_000, currency: 'GBP' } },
+      budget: { amount: { amount: 25_000.01, currency: 'GBP' } },
       milestones: [{ title: 'A counsellor in each practice', dueDate: '2026-12-01T00:00:00Z' }],
     })
   })

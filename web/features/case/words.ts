@@ -183,7 +183,7 @@ export const words = {
     '/cases/$caseId/missing-document': 'A missing document',
     '/cases/$caseId/scoring': 'Scoring the tenders',
     '/cases/$caseId/moderation': 'Moderation',
-    '/cases/$caseId/low-price': 'A price far below the others',
+    '/cases/$caseId/low-price': 'A very low price',
     '/cases/$caseId/ranking': 'The ranking',
     '/cases/$caseId/decision': 'The decision',
     '/cases/$caseId/after-award': 'After the award',

@@ -18,13 +18,17 @@ interface LowPriceCardProps {
 
 /** One low price: how it is explained, and what the panel decided. */
 export function LowPriceCard({ caseId, low, price, names, records }: LowPriceCardProps) {
-  const { organisationId, pence, medianPence, explanation, judgement, setAside = [], out } = price
+  const { organisationId, pence, medianPence, expectedPence, explanation, judgement, setAside = [], out } = price
   const over = low.waitsFor !== 'price explanation'
+  const usual = {
+    ...(medianPence !== undefined && { median: pounds(numberOf(medianPence)) }),
+    ...(expectedPence !== undefined && { expected: pounds(expectedPence) }),
+  }
   const ready = explanation !== undefined || over
   return (
     <section aria-labelledby={organisationId}>
       <h2 id={organisationId}>{names.place(organisationId)}</h2>
-      <p>{words.price(pounds(pence), pounds(numberOf(medianPence)))}</p>
+      <p>{words.price(pounds(pence), usual)}</p>
       <Facts
         facts={[
           [words.explanation, explanation?.text ?? (out ? words.notAsked : over ? words.unexplained : words.waiting)],

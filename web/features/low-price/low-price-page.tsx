@@ -11,7 +11,7 @@ import { LowPriceCard } from './low-price-card.tsx'
 import type { LowPrices, PriceQuestion } from './low-prices.ts'
 import { words } from './words.ts'
 
-/** Bidders explain a price far below the others here; the panel decides on it. */
+/** Bidders explain a very low price here; the panel decides on it. */
 export function LowPricePage() {
   const { caseId } = useParams({ from: '/cases/$caseId/low-price' })
   const { data: me } = useMe()

@@ -1,7 +1,7 @@
 /** Everything that the page about low prices says. */
 export const words = {
-  title: 'Prices far below the others',
-  none: 'No price is far below the others.',
+  title: 'Very low prices',
+  none: 'No price is very low.',
   own: {
     title: 'Explain your price',
     intro: (price: string) =>
@@ -16,7 +16,12 @@ export const words = {
     late: 'The time to explain it has passed. The panel will decide on it.',
     nothing: 'You have not been asked about your price.',
   },
-  price: (price: string, median: string) => `${price}; the median of all prices is ${median}`,
+  price: (price: string, { median, expected }: { median?: string; expected?: string }) =>
+    [
+      price,
+      ...(median === undefined ? [] : [`the median of all prices is ${median}`]),
+      ...(expected === undefined ? [] : [`the business case expects costs of ${expected}`]),
+    ].join('; '),
   explanation: 'How the bidder explains it',
   waiting: 'The bidder has been asked, but has not explained it yet.',
   unexplained: 'The bidder did not explain it in time.',
