@@ -122,12 +122,12 @@ describe('the tender', () => {
   })
 
   test('gives a receipt, and shows a bidder nothing of the others', async () => {
-    receipt = await play.command(bidder(0).id, 'submit-tender', await sealedBy(bidder(0), 300_000_00))
+    receipt = await play.command(bidder(0).id, 'submit-tender', await sealedBy(bidder(0), 600_000_00))
     const before = await seenBy(bidder(0).id, path('/tender'))
     expect(before).toContain(receipt.receipt.quality.sha256)
     expect(before).toContain(receipt.head.hash)
-    await play.command(bidder(1).id, 'submit-tender', await sealedBy(bidder(1), 250_000_00))
-    await play.command(bidder(2).id, 'submit-tender', await sealedBy(bidder(2), 200_000_00))
+    await play.command(bidder(1).id, 'submit-tender', await sealedBy(bidder(1), 500_000_00))
+    await play.command(bidder(2).id, 'submit-tender', await sealedBy(bidder(2), 400_000_00))
     await play.command(bidder(3).id, 'submit-tender', await sealedBy(bidder(3), 1_00))
     await play.command(bidder(3).id, 'withdraw-tender')
     expect(await play.as(bidder(0).id).get('/api/me')).toMatchObject({ tenders: [{ caseId: play.caseId }] })
