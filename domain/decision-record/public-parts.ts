@@ -1,8 +1,10 @@
 import { viewAfterAward } from '../after-award/view.ts'
 import type { Case } from '../case/case.ts'
+import { outcomeOf, questionsNow, requirements } from '../compliance/compliance.ts'
 import { countConflicts } from '../conflict/counts.ts'
 import { conflictRules } from '../conflict/rules.ts'
 import type { Moderated } from '../evaluation/evaluation.ts'
+import { isDisregarded } from '../evaluation/low-price.ts'
 import { moderationOf } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
@@ -92,6 +94,27 @@ const publicCorrection = ({ correction, corrected }: Pick<Moderated, 'correction
     })),
   }),
 })
+
+/**
+ * What each tender that is not ranked did not satisfy. What was found, the rulings, and what the panel decided of a low price quote
+ * documents and explanations that are its bidder's own: they stand in its letter and in the disclosure pack.
+ */
+export function publicNotRanked(theCase: Case, notRanked: readonly { organisationId: string; reasons: string[] }[]) {
+  const { evaluation } = theCase
+  // Nothing was scored, and nothing looked into.
+  if (evaluation?.status !== 'ranked') return [...notRanked]
+  return [...new Set(notRanked.map(({ organisationId }) => organisationId))].map((organisationId) => {
+    const failed = new Set(
+      questionsNow(theCase)
+        .filter((question) => question.organisationId === organisationId && outcomeOf(question) === 'fail')
+        .map(({ requirement }) => `Two people ruled that it does not satisfy this: ${requirements[requirement]}`),
+    )
+    return { organisationId, reasons: [...failed, ...(isDisregarded(evaluation, organisationId) ? [TOO_LOW] : [])] }
+  })
+}
+
+const TOO_LOW =
+  'The panel disregarded it, because its price is very low and it was not shown that the contract can be performed for it.'
 
 /** How robust the result is, without a member's name in it. */
 export function publicRobustness(theCase: Case) {

@@ -16,6 +16,7 @@ import {
   publicModeration,
   publicNominations,
   publicNotAgreed,
+  publicNotRanked,
   publicProposal,
   publicRobustness,
 } from './public-parts.ts'
@@ -38,6 +39,7 @@ export function viewDecisionRecord(theCase: Case) {
     'There is no decision record: this case has not been decided.',
   )
   const afterAward = publicAfterAward(theCase)
+  const result = viewResult(theCase)
   return {
     caseId: id,
     head,
@@ -65,7 +67,8 @@ export function viewDecisionRecord(theCase: Case) {
       because: ended.because,
     })),
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
-    ...viewResult(theCase),
+    ...result,
+    notRanked: publicNotRanked(theCase, result.notRanked),
     decision: recordOf(decision),
     challenges: publicChallenges(theCase),
     ...(afterAward && { afterAward }),

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { letterPaper } from '../../../domain/decision/letter-paper.ts'
+import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
+import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { decideEvaluation, type EvaluationCommand } from '../../../domain/evaluation/decide.ts'
+import type { OpenedDocument } from '../../../domain/tender/document.ts'
 import { CHAIR, members, on, START } from '../case-in.ts'
 import { price } from '../evaluation/price.ts'
 import { excludedByTwo, given, opened, scoredBy, scoring, stepped, tendered } from '../evaluation/scored.ts'
 import { following } from '../story.ts'
-import { announced, confirmed } from './ranked.ts'
+import { announced, confirmed, stepped as decided } from './ranked.ts'
 
 const TENDERS = ['harbour', 'meadow', 'ridge']
 const scored = (): Case =>
@@ -22,8 +25,15 @@ const scored = (): Case =>
     ),
   )
 const found = { harbour: price(1_000), meadow: price(300_000), ridge: price(290_000) }
-const priced = (harbour: typeof found.harbour | { reason: string }): Case =>
-  stepped(scored(), { type: 'OpenPrices', attempt: 6, prices: { ...found, harbour } })
+const unread = {
+  id: '0'.repeat(32),
+  name: 'Plan for Riverside.pdf',
+  outcome: 'failed' as const,
+  reason: 'It is malware.',
+}
+const priced = (
+  harbour: typeof found.harbour | { reason: string } | (typeof found.harbour & { documents: OpenedDocument[] }),
+): Case => stepped(scored(), { type: 'OpenPrices', attempt: 6, prices: { ...found, harbour } })
 
 const disregarded = (): Case => {
   const commands: EvaluationCommand[] = [
@@ -40,13 +50,16 @@ const disregarded = (): Case => {
 }
 
 /** Harbour is out; the letters are written. */
-function letterToHarbour(theCase: Case) {
+function toldOf(theCase: Case): Case {
   const placed = stepped(theCase, { type: 'RankTenders', attempt: 6 })
-  const told = announced(
+  return announced(
     START,
     confirmed('award', following(placed, [{ type: 'StageEntered', data: { stage: 'decision', attempt: 7 } }], START)),
   )
-  const letter = told.letters?.['1#harbour']
+}
+
+function letterToHarbour(theCase: Case) {
+  const letter = toldOf(theCase).letters?.['1#harbour']
   if (!letter) throw new Error('There is a letter.')
   return letter
 }
@@ -75,5 +88,21 @@ describe('a tender that was scored, and is out for its price', () => {
     const said = JSON.stringify(letterPaper(letter, { title: 'Counselling', announcedAt: START }))
     for (const heading of ['Why your tender was not ranked', 'Your scores', 'What would have scored more'])
       expect(said).toContain(heading)
+  })
+
+  it.each([
+    ['what the panel wrote of its explanation', disregarded, 'Gifts pay no staff.', 'its price is very low'],
+    [
+      'what its documents are called, or what was ruled on them',
+      () => excludedByTwo(priced({ ...found.harbour, documents: [unread] })),
+      'Riverside',
+      'Every document can be read',
+    ],
+  ])('is on the public record with what it did not satisfy, without %s', (_, out, secret, said) => {
+    const told = toldOf(out())
+    expect(JSON.stringify(told.letters?.['1#harbour'])).toContain(secret)
+    const record = viewDecisionRecord(decided(told, 'MakeAward', '2026-02-01T00:00:00.000Z'))
+    expect(record.notRanked).toEqual([{ organisationId: 'harbour', reasons: [expect.stringContaining(said)] }])
+    expect(JSON.stringify([record, decisionRecordPaper(record, (id) => id)])).not.toContain(secret)
   })
 })
