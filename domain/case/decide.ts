@@ -19,12 +19,13 @@ import type { Case, outcomes, Stage } from './case.ts'
 import { decideErasure } from './erasure.ts'
 import type { Circumstances } from './event.ts'
 import type { Actor } from './party.ts'
-import { maySendBack, sendBackTo } from './send-back.ts'
+import { maySendBack, sendBackTo, toTheMarket } from './send-back.ts'
 
 export type Outcome = (typeof outcomes)[number]
 
 export type LifeEvent =
-  | { type: 'StageEntered'; data: { stage: Stage; attempt: number; because?: string } }
+  /** With what the market reads for a reason, where `because` is not for it. */
+  | { type: 'StageEntered'; data: { stage: Stage; attempt: number; because?: string; toTheMarket?: string } }
   | { type: 'CasePaused'; data: { reason: string } }
   | {
       type: 'CaseResumed'
@@ -137,7 +138,10 @@ export function decideLife(theCase: Case, command: LifeCommand, { at, by }: Circ
         ...(command.to === 'nomination'
           ? drawGivenUp(theCase, at, `The case went back to nomination: ${command.reason}`)
           : []),
-        { type: 'StageEntered', data: { stage: command.to, attempt: next, because: command.reason } },
+        {
+          type: 'StageEntered',
+          data: { stage: command.to, attempt: next, because: command.reason, ...toTheMarket(theCase) },
+        },
       ]
     }
   }

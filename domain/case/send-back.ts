@@ -30,3 +30,15 @@ export function maySendBack(theCase: Case, as: string | undefined): boolean {
   if (as === 'approver') return hasAResult(theCase)
   return !hasAResult(theCase) || !canDecide(theCase)
 }
+
+/**
+ * Whoever sends a case back with prices open can write of them, and of scores, and who reads that tenders again: it stays on the
+ * record, and the market reads a sentence that tells nothing of them (decision 6). Once letters are out, their bidders are owed
+ * why these no longer stand.
+ */
+export function toTheMarket(theCase: Result & Pick<Case, 'decision'>): { toTheMarket?: string } {
+  const { evaluation, decision } = theCase
+  const isAnnounced = decision !== undefined && 'announcedAt' in decision
+  const pricesAreOpen = evaluation !== undefined && 'prices' in evaluation
+  return pricesAreOpen && !isAnnounced ? { toTheMarket: 'The case was sent back to an earlier stage.' } : {}
+}

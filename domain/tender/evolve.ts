@@ -37,7 +37,7 @@ export function evolveTender(tender: Tender | undefined, event: Recorded): Tende
 /** Sent back or withdrawn: the round is over, and nobody can tender for it. */
 function endOf(event: Recorded): EarlierRound['ended'] | undefined {
   if (event.type === 'StageEntered' && !['evaluation', 'decision', 'after-award'].includes(event.data.stage))
-    return { at: event.at, because: event.data.because ?? '' }
+    return { at: event.at, because: event.data.toTheMarket ?? event.data.because ?? '' }
   if (event.type === 'CaseEnded' && event.data.outcome === 'withdrawn')
     return { at: event.at, because: event.data.reason }
   return undefined

@@ -1,6 +1,4 @@
-import { chosen } from '../../../domain/tender/few-tenders.ts'
 import { entering } from '../step.ts'
 
-export const handler = entering('enter-tender', 'tender', (theCase) =>
-  `The panel asks again. ${chosen(theCase)?.reasons ?? ''}`.trim(),
-)
+/** Nothing of the panel's reasons, which speak of who tendered: the market reads this before it tenders again (decision 6). */
+export const handler = entering('enter-tender', 'tender', () => 'The panel asks again.')

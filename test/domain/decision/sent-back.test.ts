@@ -5,6 +5,8 @@ import type { Actor } from '../../../domain/case/party.ts'
 import { viewCase } from '../../../domain/case/view.ts'
 import { viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
+import { release } from '../../../domain/ocds/release.ts'
+import { sourceOf } from '../../../domain/ocds/source.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import { viewNotice, viewOwnTender } from '../../../domain/tender/view.ts'
 import { by, on, START } from '../case-in.ts'
@@ -86,6 +88,18 @@ describe('a send-back during the standstill (requirements §7)', () => {
     expect(letter).not.toHaveProperty('letter')
     expect(letter.superseded).toMatchObject([{ letter: { place: 2 }, superseded: { at: LATER, reason } }])
     expect(refusedWith(() => viewLetter(sentBack(announced()), 'vale'))).toBe('NotFound')
+  })
+
+  test('before anything is announced tells the market nothing of what was written with prices open; the record keeps it', () => {
+    const [entered] = sendBack(ranked(), 'tender')
+    expect(entered?.data).toMatchObject({ because: reason })
+    const back = sentBack(ranked(), 'tender')
+    const own = viewOwnTender(back, 'harbour')
+    expect(own.earlier).toMatchObject([{ ended: { because: 'The case was sent back to an earlier stage.' } }])
+    const authority = { buyer: { id: 'b', name: 'B' }, origin: 'https://b', today: '2026-01-07' }
+    const open = release(sourceOf(back, { ...authority, names: (id) => id }))
+    expect(open?.tender?.amendments).toMatchObject([{ rationale: 'The case was sent back to an earlier stage.' }])
+    expect(JSON.stringify([own, open])).not.toContain(reason)
   })
 
   test('ends the tender for everybody; its bidders keep their receipts and see why', () => {

@@ -84,7 +84,7 @@ const deeds: Record<DeedName, DeedWords> = {
     effect:
       'The workflow starts again at that stage. Everything that people entered stays on the record. From the evaluation or the decision, what was scored, agreed, ranked and decided in this round no longer counts, and providers tender again. If the outcome was announced, it becomes void: its letters no longer apply, and the standstill ends.',
     label: 'Why is it sent back?',
-    hint: 'This goes on the record.',
+    hint: 'This goes on the record. Before the prices are open, and after the outcome was announced, bidders and the public can read it: do not write what a tender says.',
     confirm: 'Send the case back',
     done: 'The case was sent back.',
   },
