@@ -55,9 +55,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Begins errands and answers every second one, until the process is gone. @returns what was acknowledged */
-async function errands(url: string, round: number): Promise<{ begun: string[]; answered: string[] }> {
-  const done = { begun: [] as string[], answered: [] as string[] }
+interface Acknowledged {
+  begun: string[]
+  answered: string[]
+}
+
+/** Begins errands and answers every second one, until the process is gone. @param done grows by what was acknowledged */
+async function errands(url: string, round: number, done: Acknowledged): Promise<void> {
   for (let i = 0; i < 1_000; i++) {
     const id = `r${round}n${i}`
     try {
@@ -69,27 +73,26 @@ async function errands(url: string, round: number): Promise<{ begun: string[]; a
       if (answered.status !== 204) throw new Error(`Unexpected ${answered.status}`)
       done.answered.push(id)
     } catch (error) {
-      if (error instanceof TypeError) return done
+      if (error instanceof TypeError) return
       throw error
     }
   }
-  return done
 }
 
 test(`kill -9 of everything at ${rounds} random moments loses no record, no wait and no wake-up (seed ${seed})`, async () => {
   const random = seededRandom(seed)
   const folder = await temporaryFolder()
   onTestFinished(() => endOrphan(join(folder, 'dynamodb')))
-  const begun: string[] = []
-  const answered: string[] = []
+  const done: Acknowledged = { begun: [], answered: [] }
+  const { begun, answered } = done
   for (let round = 0; round < rounds; round++) {
     const running = await start(folder)
-    const working = errands(running.url, round)
-    await sleep(100 + random() * 500)
+    const before = begun.length
+    const working = errands(running.url, round, done)
+    await until(() => begun.length > before, 'something is begun')
+    await sleep(random() * 500)
     await kill(running, folder)
-    const done = await working
-    begun.push(...done.begun)
-    answered.push(...done.answered)
+    await working
   }
   const last = await start(folder)
   const settled = await fetch(`${last.url}/local/settled`)
@@ -107,7 +110,7 @@ test(`kill -9 of everything at ${rounds} random moments loses no record, no wait
   for (const id of begun) {
     expect(await (await fetch(`${last.url}/api/errands/${id}`)).json(), id).toHaveProperty('ENDED')
   }
-  expect(begun.length).toBeGreaterThan(rounds)
+  expect(begun.length).toBeGreaterThanOrEqual(rounds)
   await endsCleanly(last, folder)
 }, 600_000)
 
