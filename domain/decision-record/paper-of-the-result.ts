@@ -1,3 +1,4 @@
+import { basisInWords } from '../evaluation/basis.ts'
 import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { agreementInWords, shown } from '../evaluation/robustness/in-words.ts'
@@ -33,7 +34,7 @@ export function ranked(record: Result, names: Names): Block[] {
         scores.map(({ criterionId, score, basis, points }) => [
           titleOf(criterionId),
           plain(score),
-          basis,
+          basisInWords[basis],
           rounded(points),
         ]),
       ),

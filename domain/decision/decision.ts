@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { bases } from '../evaluation/basis.ts'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'
 
@@ -224,7 +225,7 @@ export const letterSchema = z.object({
   own: z
     .object({
       criteria: z.array(
-        markSchema.extend({ basis: z.string(), reasons: z.array(z.string()), belowMinimum: z.boolean() }),
+        markSchema.extend({ basis: z.enum(bases), reasons: z.array(z.string()), belowMinimum: z.boolean() }),
       ),
       quality: z.string(),
       price: z.object({ pence: z.int(), points: z.string() }).optional(),

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { basisInWords } from '../evaluation/basis.ts'
 import { type Exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
@@ -86,7 +87,7 @@ function ownMarks({ own, place, placed }: Letter): Block[] {
         plain(weight),
         `${plain(score)}${belowMinimum ? ' (below the minimum)' : ''}`,
         rounded(points),
-        basis,
+        basisInWords[basis],
       ]),
     ),
     ...own.criteria.flatMap(({ title, reasons }) =>

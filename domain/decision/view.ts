@@ -82,6 +82,7 @@ export function viewLetter(theCase: Case, organisationId: string) {
   return {
     ...current,
     ...(current && { notBefore: awardNotBefore(theCase) }),
+    ...(decision?.status === 'awarded' && { awardedAt: decision.awardedAt }),
     ...(late.length > 0 && { late, unsignedUntil: unsignedUntil(theCase) }),
     superseded,
   }

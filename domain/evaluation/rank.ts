@@ -1,14 +1,12 @@
 import Fraction from 'fraction.js'
 import * as z from 'zod'
+import { bases } from './basis.ts'
 import { type Exact, exact, exactSchema, sum } from './exact.ts'
 import { lot } from './lot.ts'
 import { type PriceFormula, pricePoints } from './price-formula.ts'
 
 /** The scale of every criterion is 0 to 5 (requirements §6). */
 export const HIGHEST_SCORE = 5
-
-/** How a score came about: agreed in moderation; not agreed, so that the median stands; or nobody was far apart. */
-export const bases = ['moderated', 'median', 'mean'] as const
 
 const criterionScoreSchema = z.object({ criterionId: z.string(), score: exactSchema, basis: z.enum(bases) })
 export type CriterionScore = z.infer<typeof criterionScoreSchema>

@@ -56,6 +56,7 @@ export function viewScoring(theCase: Case, { contents, drafts, notes, sheets }: 
   return {
     scoring: scoringHasClosed(evaluation) ? 'closed' : 'open',
     round: evaluation.round,
+    title: theCase.proposal.form.title,
     ...(wait?.name === 'scores' && { dueAt: wait.dueAt }),
     criteria,
     tenders: evaluation.tenders.map((organisationId) => {

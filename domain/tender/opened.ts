@@ -42,11 +42,13 @@ const shown = (document: OpenedDocument) => {
 
 /** What the bidder answered stands in the documents; the route adds it. */
 export function viewOpenedTender(theCase: Case, person: string, organisationId: string) {
+  const { tender } = theCase
   const opening = opened(theCase, person, organisationId)
   const price = openedPrice(theCase, organisationId)
   const inside = opening.outcome === 'opened' ? opening : { partners: [] }
   return {
     organisationId,
+    criteria: tender && 'terms' in tender ? tender.terms.criteria.map(({ id, title }) => ({ id, title })) : [],
     ...(opening.outcome === 'failed' && { reason: opening.reason }),
     partners: inside.partners,
     documents: ('documents' in inside ? (inside.documents ?? []) : []).map(shown),

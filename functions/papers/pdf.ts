@@ -130,6 +130,8 @@ function listed(pdf: Pdf, items: Structure, item: string): void {
 
 /** The first column is the widest: it names what the row is about. */
 function drawTable(pdf: Pdf, into: Structure, { caption, head, rows }: Extract<Block, { kind: 'table' }>): void {
+  // Nor do a table's caption and head stand there without a row.
+  if (pdf.y > pdf.page.height - MARGIN - 90) pdf.addPage()
   said(pdf, into, 'P', caption, { font: 'bold', after: 3 })
   const width = pdf.page.width - 2 * MARGIN
   const [first, rest] = head.length > 1 ? [width * 0.36, (width * 0.64) / (head.length - 1)] : [width, 0]

@@ -9,34 +9,29 @@ interface Bar {
   marked?: boolean
 }
 
-const [ROW, WIDTH] = [28, 600]
-
 /** A bar for each of several things. It only shows what the table beside it says: a screen reader skips it. */
 export function Bars({ bars }: { bars: Bar[] }) {
   const signed = bars.some(({ share }) => share < 0)
-  const [zero, scale] = signed ? [400, 130] : [280, 250]
+  const [zero, scale] = signed ? [50, 50] : [0, 100]
   return (
-    <svg className="bars" viewBox={`0 0 ${WIDTH} ${bars.length * ROW}`} aria-hidden="true">
-      {bars.map(({ id, name, share, says, marked }, row) => {
+    <div className="bars" aria-hidden="true">
+      {bars.map(({ id, name, share, says, marked }) => {
         const length = Math.min(1, Math.abs(share)) * scale
         return (
-          <g key={id} transform={`translate(0 ${row * ROW})`}>
-            <text x={0} y={19}>
-              {name.length > 32 ? `${name.slice(0, 31)}…` : name}
-            </text>
-            <rect
-              className={marked ? 'bars-marked' : ''}
-              x={share < 0 ? zero - length : zero}
-              y={5}
-              width={Math.max(length, 1)}
-              height={18}
-            />
-            <text x={share < 0 ? zero + 4 : zero + length + 4} y={19}>
-              {says}
-            </text>
-          </g>
+          <div key={id} className="bars-row">
+            <span>{name}</span>
+            <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+              <rect
+                className={marked ? 'bars-marked' : ''}
+                x={share < 0 ? zero - length : zero}
+                width={Math.max(length, 0.5)}
+                height={1}
+              />
+            </svg>
+            <span>{says}</span>
+          </div>
         )
       })}
-    </svg>
+    </div>
   )
 }

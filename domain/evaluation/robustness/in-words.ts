@@ -79,7 +79,11 @@ function scorersInWords({ scorers: { overall, byTender } }: Robustness): string 
   const [all, some] = [overall, byTender].map((list) => list.filter(({ unusual }) => unusual).length)
   if (!all && !some) return 'No member’s scores are unlike the others’.'
   const parts = [
-    ...(all ? [`${all} of ${overall.length} members generally score higher or lower than the others`] : []),
+    ...(all
+      ? [
+          `${all} of ${overall.length} members generally ${all === 1 ? 'scores' : 'score'} higher or lower than the others`,
+        ]
+      : []),
     ...(some ? [`${some === 1 ? 'once' : `${some} times`} a member scores one tender unlike the others do`] : []),
   ]
   return `${parts.join(', and ')}: their reasons are worth reading again.`

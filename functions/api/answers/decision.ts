@@ -51,6 +51,7 @@ export const letterAnswer = z
     announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
     notBefore: instantSchema.optional(),
+    awardedAt: instantSchema.optional(),
     representations: representations.optional(),
     late: z
       .array(z.looseObject({ id: z.int(), at: instantSchema }))

@@ -23,6 +23,7 @@ export const scoringAnswer = z
   .looseObject({
     scoring: z.enum(['open', 'closed']),
     round: z.int(),
+    title: z.string().describe('Of the case'),
     dueAt: instantSchema.optional(),
     criteria: publishedTermsSchema.shape.criteria,
     tenders: z.array(

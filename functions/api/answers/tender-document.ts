@@ -31,6 +31,7 @@ const shownDocument = z.looseObject({
 export const openedTenderAnswer = z
   .looseObject({
     organisationId: z.string(),
+    criteria: z.array(z.object({ id: z.string(), title: z.string() })),
     partners: z.array(partnerSchema),
     documents: z.array(shownDocument),
     confidential: z.array(z.string()),

@@ -117,7 +117,10 @@ describe('a representation that came in time and is recorded after the award (de
     const theCase = recorded(followed)
     expect(unsignedUntil(theCase)).toBeUndefined()
     expect(unsignedUntil(done(theCase, answer('stands'), RECORDED))).toBe('2026-01-27T00:00:00.000Z')
-    expect(viewLetter(theCase, 'meadow')).toMatchObject({ late: [{ id: 1, receivedAt: '2026-01-16T23:59:59.000Z' }] })
+    expect(viewLetter(theCase, 'meadow')).toMatchObject({
+      awardedAt: AWARDED,
+      late: [{ id: 1, receivedAt: '2026-01-16T23:59:59.000Z' }],
+    })
     expect(JSON.stringify(viewLetter(theCase, 'meadow'))).not.toContain('Quay')
   })
 

@@ -37,6 +37,7 @@ describe('a letter in words (requirements §7)', () => {
       'If you have a question',
     ])
     expect(JSON.stringify(paperTo('meadow'))).toContain('SI 2023/1348')
+    expect(JSON.stringify(paperTo('meadow'))).toContain('Mean of the members’ scores')
   })
 
   test('tells the winner its own, and a tender that did not comply why', () => {

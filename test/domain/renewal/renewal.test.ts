@@ -54,7 +54,12 @@ describe('declarations are renewed before the first tender can be read (issue 6,
     ]
     for (const read of reading)
       expect(refusal(() => read(ben, 'ben')).message).toContain('First declare whether you have an interest')
-    expect(viewOpenedTender(ben, 'cat', 'harbour').partners).toEqual([brook])
+    const read = viewOpenedTender(ben, 'cat', 'harbour')
+    expect(read.partners).toEqual([brook])
+    // What a reader is shown beside each answer is what was asked, not how the record calls it.
+    expect(read.criteria.map(({ title }) => title)).toEqual(
+      ben.tender && 'terms' in ben.tender ? ben.tender.terms.criteria.map(({ title }) => title) : 'terms',
+    )
     expect(mustBeScoring(ben, 'cat', 'harbour').round).toBe(1)
   })
 

@@ -47,6 +47,18 @@ describe('a paper as PDF', () => {
       expect(tags(pdf), tag).toContain(tag)
   })
 
+  test('keeps the head of a table with its first row, wherever it falls on a page', async () => {
+    const blocks = Array.from({ length: 60 }, (_, place) => [
+      ...Array.from({ length: place % 7 }, () => words('A line.')),
+      ...table('Scores', ['Criterion'], [['Access']]),
+    ]).flat()
+    const pdf = latin(await pdfOf({ ...paper, blocks }, AT))
+    const pages = [...pdf.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, body = '']) => body)
+    const count = (page: string, tag: string) => page.split(`/${tag} <<`).length - 1
+    expect(pages.map((page) => count(page, 'TH')).filter(Boolean).length).toBeGreaterThan(3)
+    for (const page of pages) expect(count(page, 'TH')).toBe(count(page, 'TD'))
+  })
+
   test('goes over many pages, each numbered', async () => {
     const long = { ...paper, blocks: Array.from({ length: 120 }, () => words('A reason of some length. '.repeat(8))) }
     const pdf = latin(await pdfOf(long, AT))

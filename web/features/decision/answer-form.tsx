@@ -8,7 +8,7 @@ import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { words as form } from '../command-form/words.ts'
-import type { Names } from '../people/names.ts'
+import { type Names, personAlone } from '../people/names.ts'
 import { words } from './words.ts'
 
 interface AnswerFormProps {
@@ -76,7 +76,7 @@ export function AnswerForm({ caseId, id, members, names, afterAward }: AnswerFor
         id={field('present')}
         label={objections.present}
         fault={faultOf('present')}
-        choices={members.map((person) => ({ value: person, name: names.party({ kind: 'person', id: person }) }))}
+        choices={members.map((person) => ({ value: person, name: personAlone(names, person) }))}
         value={present}
         onChange={(those) => setSaid({ ...said, present: those })}
       />

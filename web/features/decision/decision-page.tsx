@@ -42,7 +42,7 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
       {theCase.may.includes('confirm-recommendation') && decision.recommendation && (
         <p>
           <Download path={`/api/cases/${caseId}/approval-paper.pdf`} name={`approval-${caseId}.pdf`}>
-            {words.paper}
+            {decision.status === 'recommended' ? words.paper : words.paperBefore}
           </Download>
         </p>
       )}
@@ -96,7 +96,7 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
         reasons && reasons.length > 0 ? [facts.reasons, <Several key="reasons" of={reasons} />] : undefined,
         confirmation ? [facts.approver, confirmation.reasons] : undefined,
         standstill && notBefore !== undefined
-          ? [facts.standstill, words.open(at(notBefore), standstill.citation, objected)]
+          ? [facts.standstill, words.open(capital(at(notBefore)), standstill.citation, objected)]
           : undefined,
         standstill && notBefore === undefined
           ? [facts.over, `${capital(at(standstill.ends))} (${standstill.citation})`]

@@ -5,7 +5,7 @@ import { BackLink } from '../../nhs/back-link.tsx'
 import { More } from '../../nhs/more.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
-import { at } from '../../time.ts'
+import { at, when } from '../../time.ts'
 import { useTitle } from '../../title.ts'
 import { useView } from '../case/use-view.ts'
 import { CommandForm } from '../command-form/command-form.tsx'
@@ -53,6 +53,9 @@ function Outcome() {
       {own && (
         <>
           <LateForBidders own={own} />
+          {own.awardedAt !== undefined && (
+            <p>{words.outcome.awarded(own.letter?.outcome === 'awarded to you', when(own.awardedAt))}</p>
+          )}
           {own.paper ? <PaperView paper={own.paper} /> : <h1>{words.outcome.title}</h1>}
           <Download path={`/api/cases/${caseId}/letter.pdf`} name={`letter-${caseId}.pdf`}>
             {words.outcome.pdf}
@@ -95,7 +98,7 @@ function Objecting({ caseId, own }: { caseId: string; own: OwnLetter }) {
       )}
       {standstill && (
         <section aria-labelledby="object">
-          <h2 id="object">{outcome.object}</h2>
+          <h2 id="object">{open ? outcome.object : outcome.overTitle}</h2>
           {notBefore !== undefined && <p>{outcome.notBefore(at(notBefore))}</p>}
           <p>{open ? outcome.until(at(standstill.ends), standstill.citation) : outcome.over(at(standstill.ends))}</p>
           {open && (

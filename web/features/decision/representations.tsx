@@ -41,7 +41,7 @@ export function Representations({ caseId, decision, names, mayAnswer, mayRecord 
               {objections.answered(objections[answer.decision], at(answer.at))}. {answer.reasons}
             </p>
           )}
-          {answer?.present && <p>{objections.considered(names.parties(answer.present.map(asPerson)))}</p>}
+          {answer?.present && <p>{objections.considered(names.everyOne(answer.present.map(asPerson)))}</p>}
           {!answer && mayAnswer && (status === 'standstill' || afterAward) && (
             <AnswerForm caseId={caseId} id={id} members={members} names={names} afterAward={afterAward === true} />
           )}

@@ -1,6 +1,7 @@
 export const words = {
   title: 'The decision',
   paper: 'Download what you decide on (PDF)',
+  paperBefore: 'Download what the approver decided on (PDF)',
   ranking: 'The ranking with every term, and how robust it is',
   status: {
     due: 'The panel is being asked to vote',
@@ -160,6 +161,9 @@ export const words = {
     object: 'Object to the outcome',
     until: (when: string, citation: string) => `You can make a representation before ${when} (${citation}).`,
     over: (when: string) => `Representations could be made until ${when}.`,
+    overTitle: 'Objections',
+    awarded: (toYou: boolean, when: string) =>
+      `The contract was awarded${toYou ? ' to you' : ''} on ${when}. The letter below was written before that.`,
     notBefore: (when: string) =>
       `No contract will be awarded before ${when}, nor before every representation has been answered. This can be later than the date in the letter: a further decision on a representation moves it.`,
     text: 'Your representation',

@@ -7,7 +7,7 @@ import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { words as form } from '../command-form/words.ts'
-import type { Names } from '../people/names.ts'
+import { type Names, personAlone } from '../people/names.ts'
 import type { LowPrices } from './low-prices.ts'
 import { words } from './words.ts'
 
@@ -64,7 +64,7 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
       <Ticks
         id={field('present')}
         label={words.decide.present}
-        choices={low.members.map((id) => ({ value: id, name: names.party({ kind: 'person', id }) }))}
+        choices={low.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
         fault={faultOf('present')}
         value={present}
         onChange={(those) => setSaid({ ...said, present: those })}

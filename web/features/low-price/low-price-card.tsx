@@ -2,7 +2,7 @@ import { numberOf } from '../../decimal.ts'
 import { pounds } from '../../money.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { at } from '../../time.ts'
-import type { Names } from '../people/names.ts'
+import { type Names, peopleListed } from '../people/names.ts'
 import { JudgeForm } from './judge-form.tsx'
 import type { LowPrices } from './low-prices.ts'
 import { words } from './words.ts'
@@ -33,7 +33,7 @@ export function LowPriceCard({ caseId, low, price, names, records }: LowPriceCar
         facts={[
           [words.explanation, explanation?.text ?? (out ? words.notAsked : over ? words.unexplained : words.waiting)],
           judgement && [words.judged[judgement.outcome], judgement.reasons],
-          judgement && [words.tookPart, judgement.present.map((id) => names.party({ kind: 'person', id })).join(', ')],
+          judgement && [words.tookPart, peopleListed(names, judgement.present)],
           ...setAside.flatMap((one): [string, string][] => [
             [words.setAside(at(one.at)), `${words.judged[one.outcome]}. ${one.reasons}`],
           ]),

@@ -6,7 +6,7 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
-import type { Names } from '../people/names.ts'
+import { type Names, personAlone } from '../people/names.ts'
 import type { Matter, Moderation } from './moderation.ts'
 import { words } from './words.ts'
 
@@ -86,7 +86,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
         label={words.discuss.present}
         choices={able.map((person) => ({
           value: person,
-          name: names.party({ kind: 'person', id: person }),
+          name: personAlone(names, person),
         }))}
         value={there}
         onChange={(present) => setSaid({ ...said, present })}

@@ -3,7 +3,7 @@ import { ListTable } from '../../nhs/list-table.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { More } from '../../nhs/more.tsx'
 import { at } from '../../time.ts'
-import type { Names } from '../people/names.ts'
+import { type Names, peopleListed, personAlone } from '../people/names.ts'
 import { DiscussForm } from './discuss-form.tsx'
 import type { Matter, Moderation } from './moderation.ts'
 import { words } from './words.ts'
@@ -22,7 +22,7 @@ export function MatterCard({ caseId, moderation, matter, names, records }: Matte
   const { organisationId, criterionId, title = '', given, agreed, notAgreed, undone, median } = matter
   const id = `${organisationId}-${criterionId}`
   const discussed = agreed ?? notAgreed
-  const who = (ids: string[]) => ids.map((person) => names.party({ kind: 'person', id: person })).join(', ')
+  const who = (ids: string[]) => peopleListed(names, ids)
   const onAgenda = moderation.meetings.findLast(({ agenda }) =>
     agenda.some((one) => one.organisationId === organisationId && one.criterionId === criterionId),
   )
@@ -62,7 +62,7 @@ export function MatterCard({ caseId, moderation, matter, names, records }: Matte
         rows={given}
         keyOf={({ member }) => member}
         columns={[
-          { head: words.columns.member, cell: ({ member }) => names.party({ kind: 'person', id: member }) },
+          { head: words.columns.member, cell: ({ member }) => personAlone(names, member) },
           { head: words.columns.score, cell: ({ score }) => score },
           { head: words.columns.reasons, cell: ({ rationale }) => rationale },
           ...(agreed || median !== undefined

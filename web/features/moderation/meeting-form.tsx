@@ -7,7 +7,7 @@ import { typedDateOf } from '../../time.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { PlannedMeeting } from '../meetings/planned-meeting.tsx'
-import type { Names } from '../people/names.ts'
+import { type Names, personAlone } from '../people/names.ts'
 import { Agenda } from './agenda.tsx'
 import type { Moderation } from './moderation.ts'
 import { words } from './words.ts'
@@ -62,7 +62,7 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
       <Ticks
         id="present"
         label={words.hold.present}
-        choices={moderation.members.map((id) => ({ value: id, name: names.party({ kind: 'person', id }) }))}
+        choices={moderation.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
         value={present}
         onChange={(those) => setHeld({ ...held, present: those })}
       />

@@ -1,6 +1,6 @@
 import { Facts } from '../../nhs/facts.tsx'
 import { on } from '../../time.ts'
-import type { Names } from '../people/names.ts'
+import { type Names, peopleListed } from '../people/names.ts'
 import type { Moderation } from './moderation.ts'
 import { words } from './words.ts'
 
@@ -18,7 +18,7 @@ export function Meetings({ moderation, names }: { moderation: Moderation; names:
           <h3 id={`meeting-${number}`}>{words.meeting(number, on(heldOn))}</h3>
           <Facts
             facts={[
-              [words.present, present.map((id) => names.party({ kind: 'person', id })).join(', ')],
+              [words.present, peopleListed(names, present)],
               [
                 words.agenda,
                 <ol key="agenda">

@@ -2,6 +2,7 @@ import type { Party } from '../../../domain/case/party.ts'
 import type { WaitName } from '../../../domain/wait/wait.ts'
 import { waits } from '../../../workflows/pictures/waits.ts'
 import type { Registers, TimelineEvent } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { words } from './words.ts'
 
 /** Says names where the record says identifiers. Somebody whose name is not ours to know is told by what they are. */
@@ -75,6 +76,16 @@ export function namesFrom(
 
 /** A person by name where it is ours to know; else by what they are. */
 export const personName = (names: Names, person: string): string => names.party({ kind: 'person', id: person })
+
+/** The same where it stands by itself, in a table or among choices: `You`. A name is written as it is. */
+export function personAlone(names: Names, person: string): string {
+  const said = personName(names, person)
+  return said === words.you || said === words.kinds.person ? capital(said) : said
+}
+
+/** Who took part, each by name: `You, Dr Aster Vale, Mx Reed`. */
+export const peopleListed = (names: Names, people: string[]): string =>
+  people.map((person, place) => (place === 0 ? personAlone : personName)(names, person)).join(', ')
 
 /** Who is waited for: by name, or who that wait is for where nobody is named. */
 export const whoOf = (wait: WaitName, parties: Party[], names: Names): string =>

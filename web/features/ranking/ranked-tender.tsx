@@ -1,3 +1,4 @@
+import { basisInWords } from '../../../domain/evaluation/basis.ts'
 import { decimal } from '../../decimal.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
@@ -8,7 +9,7 @@ import { words } from './words.ts'
 export function RankedTerms({ tender, ranking, name }: { tender: RankedTender; ranking: Ranking; name: string }) {
   const title = (id: string) => ranking.criteria.find((criterion) => criterion.id === id)?.title ?? id
   const exact = (value: string) => words.exact(decimal(value), value)
-  const { tableTerms, bases } = words
+  const { tableTerms } = words
   return (
     <More title={words.terms(name)}>
       <ListTable
@@ -20,7 +21,7 @@ export function RankedTerms({ tender, ranking, name }: { tender: RankedTender; r
           { head: tableTerms.weight, cell: ({ weight }) => exact(weight) },
           { head: tableTerms.score, cell: ({ score }) => `${exact(score)} ${tableTerms.of}` },
           { head: tableTerms.points, cell: ({ points }) => exact(points) },
-          { head: tableTerms.basis, cell: ({ basis }) => bases[basis] },
+          { head: tableTerms.basis, cell: ({ basis }) => basisInWords[basis] },
         ]}
       />
       <ul>

@@ -1,8 +1,7 @@
-import { capital } from '../../capital.ts'
 import { decimal, numberOf } from '../../decimal.ts'
 import { Bars } from '../../nhs/bars.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
-import type { Names } from '../people/names.ts'
+import { type Names, personAlone } from '../people/names.ts'
 import type { Ranking } from './ranking.ts'
 import { words } from './words.ts'
 
@@ -27,8 +26,6 @@ export function Robustness({ ranking, names }: { ranking: Ranking; names: Names 
     </section>
   )
 }
-
-const personOf = (names: Names, id: string) => capital(names.party({ kind: 'person', id }))
 
 function WeightChange({ robustness: { weights }, ranking }: { robustness: Robust; ranking: Ranking }) {
   if (weights.outcome !== 'changes') return null
@@ -83,7 +80,7 @@ function WithoutOne({ robustness: { withoutOne }, names }: { robustness: Robust;
         rows={kept}
         keyOf={({ members }) => members.join()}
         columns={[
-          { head: words.withoutColumns.member, cell: ({ members: [one = ''] }) => personOf(names, one) },
+          { head: words.withoutColumns.member, cell: ({ members: [one = ''] }) => personAlone(names, one) },
           { head: words.withoutColumns.kept, cell: ({ winner }) => first(winner) },
           {
             head: words.withoutColumns.setAside,
@@ -139,7 +136,7 @@ function ScorersOfTender({ scorers, names }: { scorers: Robust['scorers']; names
         rows={unusual}
         keyOf={({ member, organisationId }) => `${member} ${organisationId}`}
         columns={[
-          { head: words.scorerOfTenderColumns.member, cell: ({ member }) => personOf(names, member) },
+          { head: words.scorerOfTenderColumns.member, cell: ({ member }) => personAlone(names, member) },
           { head: words.scorerOfTenderColumns.tender, cell: ({ organisationId }) => names.place(organisationId) },
           { head: words.scorerOfTenderColumns.by, cell: ({ by }) => decimal(by) },
         ]}
@@ -156,7 +153,7 @@ function Scorers({ robustness: { scorers }, names }: { robustness: Robust; names
       <Bars
         bars={scorers.overall.map(({ member, by, unusual }) => ({
           id: member,
-          name: personOf(names, member),
+          name: personAlone(names, member),
           share: numberOf(by) / 2.5,
           says: decimal(by),
           marked: unusual,
@@ -167,7 +164,7 @@ function Scorers({ robustness: { scorers }, names }: { robustness: Robust; names
         rows={scorers.overall}
         keyOf={({ member }) => member}
         columns={[
-          { head: words.scorerColumns.member, cell: ({ member }) => personOf(names, member) },
+          { head: words.scorerColumns.member, cell: ({ member }) => personAlone(names, member) },
           { head: words.scorerColumns.by, cell: ({ by }) => decimal(by) },
           { head: words.scorerColumns.unusual, cell: ({ unusual }) => (unusual ? words.unusual : words.usual) },
         ]}

@@ -26,7 +26,11 @@ export function ScoreChoice({ id, title, scale, value, fault, onChange, onEnter 
     }
   }
   return (
-    <fieldset className="nhsuk-fieldset" onKeyDown={onKeyDown} {...(fault && { 'aria-describedby': `${id}-fault` })}>
+    <fieldset
+      className="nhsuk-fieldset nhsuk-u-margin-bottom-3"
+      onKeyDown={onKeyDown}
+      {...(fault && { 'aria-describedby': `${id}-fault` })}
+    >
       <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
         {words.score}
         <span className="nhsuk-u-visually-hidden">: {title}</span>

@@ -11,7 +11,7 @@ export function ScoringPage() {
   const { data: scoring, error } = useQuery(useScoringQuery(caseId))
   const names = useNames()
   return (
-    <PartFrame caseId={caseId} title={words.title} error={error}>
+    <PartFrame caseId={caseId} title={words.title} caption={scoring?.title} error={error}>
       {scoring && <ScoringDesk caseId={caseId} scoring={scoring} names={names} />}
     </PartFrame>
   )

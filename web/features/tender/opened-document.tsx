@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { documentTypes } from '../../../domain/tender/document-type.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -38,7 +39,8 @@ export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
   return (
     <>
       <p>
-        <strong>{name}</strong> ({opened.facts(type, words.document.size(bytes))}; {opened.malware[malware]})
+        <strong>{name}</strong> ({opened.facts(documentTypes[type].says, words.document.size(bytes))};{' '}
+        {opened.malware[malware]})
         {confidential && (
           <>
             <br />

@@ -22,10 +22,10 @@ export function OpenedTender(props: OpenedTenderProps) {
       <Facts
         facts={[
           [words.opened.partners, named.length > 0 ? named.join(', ') : words.opened.noPartners],
-          ...Object.entries(data.answers ?? {}).map(([criterion, answer]): [string, React.ReactNode] => [
-            criterion,
-            <span key={criterion} className="tender__text">
-              {answer}
+          ...data.criteria.map(({ id, title }): [string, React.ReactNode] => [
+            title,
+            <span key={id} className="tender__text">
+              {data.answers?.[id] ?? words.opened.noAnswer}
             </span>,
           ]),
         ]}

@@ -180,7 +180,6 @@ export const words = {
     done: 'Your tender was withdrawn',
   },
   opened: {
-    title: 'A provider’s tender',
     documents: 'Documents',
     none: 'No documents are attached.',
     facts: (type: string, size: string) => `${type}, ${size}`,
@@ -194,5 +193,6 @@ export const words = {
     shown: (name: string) => `The document “${name}”`,
     partners: 'Partners and subcontractors',
     noPartners: 'None are named.',
+    noAnswer: 'There is no answer.',
   },
 } as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { namesFrom } from '../../../../web/features/people/names.ts'
+import { namesFrom, peopleListed, personAlone } from '../../../../web/features/people/names.ts'
 
 const names = namesFrom(
   {
@@ -47,6 +47,18 @@ describe('names', () => {
     expect(names.actor({ person: 'dr-two', as: 'panel-member' })).toBe('panel member')
     expect(names.actor({ as: 'provider' })).toBe('provider')
     expect(names.actor({ step: 'draw-the-panel' })).toBe('the workflow')
+  })
+
+  test('that stand alone begin with a capital where they are words, and are written as they are where they are names', () => {
+    expect(['me', 'dr-one', 'dr-two'].map((person) => personAlone(names, person))).toEqual([
+      'You',
+      'Dr One',
+      'A person taking part',
+    ])
+    expect([peopleListed(names, ['me', 'dr-one']), peopleListed(names, ['dr-one', 'me'])]).toEqual([
+      'You, Dr One',
+      'Dr One, you',
+    ])
   })
 
   test('are never missing before they are known', () => {
