@@ -30,7 +30,8 @@ function blockOf(block: Block): string {
 
 const style = `body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border-bottom:1px solid #aeb7bd;padding:.4rem .6rem;text-align:left;vertical-align:top}
-td{overflow-wrap:anywhere;min-width:4em}p,li,dd{overflow-wrap:anywhere}
+td{overflow-wrap:anywhere;min-width:5em}td:first-child{overflow-wrap:break-word}p,li,dd{overflow-wrap:anywhere}
+@media(max-width:40rem){table{display:block;overflow-x:auto}}
 caption{text-align:left;font-weight:bold}dt{font-weight:bold}dd{margin:0 0 .5rem}`
 
 /** A paper as a page of its own, which needs nothing from elsewhere. */

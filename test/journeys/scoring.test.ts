@@ -185,7 +185,7 @@ test('nothing typed is lost when the connection is, and what two tabs write is k
   expect(await reasons(page, 1).inputValue()).toBe('Written after the sign-in had ended.')
   await saved(page)
   await page.getByRole('link', { name: 'Back to the case' }).click()
-  await page.getByRole('heading', { name: play.topic.title }).waitFor()
+  await page.getByRole('heading', { name: play.topic.title, exact: true }).waitFor()
   await page.goBack()
   await reasons(page, 1).waitFor()
   expect(await reasons(page, 1).inputValue()).toBe('Written after the sign-in had ended.')
