@@ -2,7 +2,7 @@
 export const bases = ['moderated', 'median', 'mean'] as const
 export type Basis = (typeof bases)[number]
 
-/** The same for people, in every paper and on every page. */
+/** The same for people, in every paper. */
 export const basisInWords: Record<Basis, string> = {
   moderated: 'Agreed in moderation',
   median: 'Median: no agreement was reached',

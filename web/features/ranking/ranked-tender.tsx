@@ -1,4 +1,3 @@
-import { basisInWords } from '../../../domain/evaluation/basis.ts'
 import { decimal } from '../../decimal.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
@@ -9,7 +8,7 @@ import { words } from './words.ts'
 export function RankedTerms({ tender, ranking, name }: { tender: RankedTender; ranking: Ranking; name: string }) {
   const title = (id: string) => ranking.criteria.find((criterion) => criterion.id === id)?.title ?? id
   const exact = (value: string) => words.exact(decimal(value), value)
-  const { tableTerms } = words
+  const { tableTerms, bases } = words
   return (
     <More title={words.terms(name)}>
       <ListTable
@@ -21,7 +20,7 @@ export function RankedTerms({ tender, ranking, name }: { tender: RankedTender; r
           { head: tableTerms.weight, cell: ({ weight }) => exact(weight) },
           { head: tableTerms.score, cell: ({ score }) => `${exact(score)} ${tableTerms.of}` },
           { head: tableTerms.points, cell: ({ points }) => exact(points) },
-          { head: tableTerms.basis, cell: ({ basis }) => basisInWords[basis] },
+          { head: tableTerms.basis, cell: ({ basis }) => bases[basis] },
         ]}
       />
       <ul>

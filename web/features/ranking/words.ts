@@ -16,6 +16,11 @@ export const words = {
     points: 'Points',
     basis: 'Where the score comes from',
   },
+  bases: {
+    moderated: 'Agreed in moderation',
+    median: 'Median: no agreement was reached',
+    mean: 'Mean of the members’ scores',
+  },
   exact: (rounded: string, exact: Exact) => (exact.includes('/') ? `${rounded} (exactly ${exact})` : exact),
   notRanked: 'Not ranked',
   leftOut: 'Members left out for all tenders, because they had not finished in time',

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { documentTypes } from '../../../domain/tender/document-type.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -39,7 +38,7 @@ export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
   return (
     <>
       <p>
-        <strong>{name}</strong> ({opened.facts(documentTypes[type].says, words.document.size(bytes))};{' '}
+        <strong>{name}</strong> ({opened.facts(type, words.document.size(bytes))};{' '}
         {opened.malware[malware]})
         {confidential && (
           <>
