@@ -38,8 +38,7 @@ export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
   return (
     <>
       <p>
-        <strong>{name}</strong> ({opened.facts(type, words.document.size(bytes))};{' '}
-        {opened.malware[malware]})
+        <strong>{name}</strong> ({opened.facts(type, words.document.size(bytes))}; {opened.malware[malware]})
         {confidential && (
           <>
             <br />
