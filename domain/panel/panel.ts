@@ -110,11 +110,13 @@ export function chosenChair(panel: Panel | undefined): string | undefined {
  */
 export function chair(panel: Panel | undefined): string | undefined {
   if (panel?.chair?.status !== 'chosen') return undefined
+  const chosen = chosenChair(panel)
+  if (chosen !== undefined) return chosen
   const { at, last } = panel.chair
   const members = votingMembers(panel)
   const votesFor = (person: string) => members.filter((member) => last.votes[member] === person).length
   const deputies = members.toSorted(
     (one, other) => votesFor(other) - votesFor(one) || (digest([at, one]) < digest([at, other]) ? -1 : 1),
   )
-  return chosenChair(panel) ?? deputies[0]
+  return deputies[0]
 }

@@ -27,13 +27,12 @@ function remindAt(expires: Instant, { remindToDeclareBefore: { count } }: Settin
 
 /** @throws Refusal when nothing was declared, or too long ago, to take part. */
 export function mustHaveDeclared(declaredAt: Instant | undefined, at: Instant, settings: Settings): void {
-  const status = declarationStatus(declaredAt, at, settings)
-  if (status === 'never')
+  if (declaredAt === undefined)
     throw new Refusal(
       'TooEarly',
       'You have not declared your interests. Do that first. It takes a minute, and you can declare that you have nothing to declare.',
     )
-  if (status === 'expired')
+  if (at >= expiresAt(declaredAt, settings))
     throw new Refusal(
       'TooLate',
       `Your declaration of interests was made more than ${settings.declarationsLastMonths} months ago. Renew it first. It takes a minute.`,

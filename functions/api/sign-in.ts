@@ -7,6 +7,7 @@ import { setting } from '../runtime/setting.ts'
 import type { Approach } from '../store/approach-store.ts'
 import { type Approaching, type Known, loadPerson } from '../store/locality-store.ts'
 import { approach } from './access.ts'
+import { VerifiedTokens } from './verified-tokens.ts'
 
 export type SignedIn = {
   Variables: {
@@ -65,11 +66,13 @@ export const signedIn = signedInAnd(async (c, personId) => {
   return known
 })
 
+const tokens = new VerifiedTokens()
+
 async function personIn(token: string): Promise<string> {
   const issuer = setting('OIDC_ISSUER')
   const key = await keysOf(issuer)
   try {
-    const { payload } = await jwtVerify(token, key, { issuer })
+    const payload = await tokens.payloadOf(token, () => jwtVerify(token, key, { issuer }))
     const client = payload['client_id'] ?? payload['azp']
     if (client === setting('OIDC_CLIENT_ID') && typeof payload['username'] === 'string') return payload['username']
   } catch {

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { JWTPayload } from 'jose'
+
+/** For how long a token that was verified is not verified again, in milliseconds: shorter than keys are remembered for (jose: ten minutes). */
+const KEPT = 5 * 60_000
+
+/** How many are kept: a process serves some dozens of people at a time. */
+const MOST = 1_000
+
+/**
+ * What access tokens say, each verified when it is first sent, and again after five minutes: a signature takes as long to verify as a
+ * small answer to give. A token that expires meanwhile is not believed any more. Kept by its hash, so that no token is.
+ */
+export class VerifiedTokens {
+  readonly #now: () => number
+  readonly #known = new Map<string, { payload: JWTPayload; until: number }>()
+
+  /** @param now in milliseconds, as `exp` is reckoned in seconds */
+  constructor(now: () => number = Date.now) {
+    this.#now = now
+  }
+
+  /** @param verify rejects a token that is not true @throws what it throws */
+  async payloadOf(token: string, verify: (token: string) => Promise<{ payload: JWTPayload }>): Promise<JWTPayload> {
+    const hash = createHash('sha256').update(token).digest('base64')
+    const known = this.#known.get(hash)
+    if (known && this.#now() < known.until) return known.payload
+    this.#known.delete(hash)
+    const { payload } = await verify(token)
+    const until = Math.min(this.#now() + KEPT, (payload.exp ?? 0) * 1000)
+    this.#known.set(hash, { payload, until })
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MOST) break
+      this.#known.delete(oldest)
+    }
+    return payload
+  }
+}
