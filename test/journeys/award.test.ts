@@ -12,6 +12,7 @@ import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { caseEntering } from './lived.ts'
+import { timelineOf } from './timeline.ts'
 
 /** From the tender to the award over HTTP, by the longer way: a question in the way, a damaged tender, late people, a rejection. */
 
@@ -88,18 +89,6 @@ async function mailed(about: string): Promise<{ to: Set<string>; text: string }>
   return { to: new Set(found.map(({ to }) => to)), text: found.map(({ text }) => text).join() }
 }
 
-const timeline = async () => {
-  const events: { type: string; sequence: number; hash: string; by: { person?: string }; told: string }[] = []
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const page: { events: typeof events; next?: number } = await play.manager.get(
-      path(`/timeline?limit=100&after=${after}`),
-    )
-    events.push(...page.events)
-    after = page.next
-  }
-  return events
-}
-
 describe('the tender', () => {
   test('is public while it is open', async () => {
     const { rows } = await play.auditor.get<{ rows: object[] }>('/api/public/tenders')
@@ -135,7 +124,7 @@ describe('the tender', () => {
     expect(await seenBy(bidder(0).id, path('/tender'))).toBe(before)
     // Nobody is told on the timeline who tendered, or who asks.
     expect(
-      (await timeline())
+      (await timelineOf(play))
         .filter(({ type }) => type.startsWith('Tender') && type.endsWith('ed'))
         .every(({ by }) => by.person === undefined),
     ).toBe(true)

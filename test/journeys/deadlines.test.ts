@@ -5,6 +5,7 @@ import { londonDate } from '../../domain/time/instant.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { ownLocality } from './lived.ts'
+import { timelineOf } from './timeline.ts'
 
 /** Deadlines act by themselves: nobody does anything here but move the clock. */
 
@@ -14,13 +15,6 @@ let play: Play
 async function submittedCase(): Promise<void> {
   play = await Play.at(locality.url, () => {})
   await playSubmission(play, { accept: false })
-}
-
-type Event = { type: string; at: string; by: { step?: string }; told: string }
-
-async function timeline(): Promise<Event[]> {
-  const { events } = await play.manager.get<{ events: Event[] }>(`/api/cases/${play.caseId}/timeline?limit=100`)
-  return events
 }
 
 /** The date of an instant. */
@@ -34,14 +28,15 @@ async function toTheDeadline(): Promise<string> {
   return wait.dueAt
 }
 
-const types = async (step: string) => (await timeline()).filter(({ by }) => by.step === step).map(({ type }) => type)
+const types = async (step: string) =>
+  (await timelineOf(play)).filter(({ by }) => by.step === step).map(({ type }) => type)
 
 describe('a deadline, by moving the clock', () => {
   test('an unanswered triage reminds at its time, escalates at its time, and mails who is waited for', async () => {
     await submittedCase()
     const { wait } = await play.see()
     await toTheDeadline()
-    const acts = (await timeline()).filter(({ by }) => by.step === 'attend-to-the-triage')
+    const acts = (await timelineOf(play)).filter(({ by }) => by.step === 'attend-to-the-triage')
     expect(acts.map(({ type }) => type)).toEqual(['Reminded', 'Escalated'])
     expect(acts.map(({ at }) => day(at))).toEqual([
       day((wait as { remindAt?: string } | undefined)?.remindAt ?? ''),
@@ -65,7 +60,7 @@ describe('a deadline, by moving the clock', () => {
     expect(await types('attend-to-the-triage')).toEqual([])
     await toTheDeadline()
     expect(await types('attend-to-the-triage')).toEqual(['Reminded', 'Escalated'])
-    expect((await timeline()).find(({ type }) => type === 'Escalated')?.at.slice(0, 16)).toBe(dueAt.slice(0, 16))
+    expect((await timelineOf(play)).find(({ type }) => type === 'Escalated')?.at.slice(0, 16)).toBe(dueAt.slice(0, 16))
   })
 
   test('a pause stops the clock of the stage; resumed, it has the time it had left', async () => {

@@ -4,6 +4,7 @@ import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { first } from '../../local/demo/play.ts'
 import { playTender } from '../../local/demo/tender.ts'
 import { caseEntering } from './lived.ts'
+import { timelineOf } from './timeline.ts'
 
 /** Nobody tenders, and the panel looks at what it asked for; then it wants a re-tender; then it makes no award. */
 
@@ -60,23 +61,10 @@ test('when nobody tenders the panel chooses: the case goes back to the specifica
   await play.command(chair, 'decide-on-few-tenders', choice)
   const { life } = await play.settled()
   expect(life.stage).toBe('specification')
-  const told = await toldOnTheTimeline()
+  const told = (await timelineOf(play)).map((event) => event.told)
   expect(told).toContain('Sent back to the stage “Specification”: The panel changes what it asks for.')
   expect(told.join('\n')).toContain('Too much was asked for.')
 })
-
-/** What every page of the timeline tells, oldest first. */
-async function toldOnTheTimeline(): Promise<string[]> {
-  const all: string[] = []
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const page: { events: { told: string }[]; next?: number } = await play.manager.get(
-      `/api/cases/${play.caseId}/timeline?after=${after}&limit=100`,
-    )
-    all.push(...page.events.map(({ told }) => told))
-    after = page.next
-  }
-  return all
-}
 
 /** One who is no chair comes to have an interest in a bidder, after the tenders were opened. */
 async function memberLeavesForABidder() {

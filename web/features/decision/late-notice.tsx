@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Notice } from '../../nhs/notice.tsx'
 import { at } from '../../time.ts'
 import type { DecisionView, OwnLetter } from './decision.ts'
@@ -5,9 +6,16 @@ import { words } from './words.ts'
 
 const { late: said } = words
 
-/** To those who must act: the award should have waited for a representation, and what follows. */
-export function LateNotice({ decision: { representations = [], unsignedUntil } }: { decision: DecisionView }) {
-  const late = representations.filter(({ afterAward }) => afterAward)
+interface LateProps {
+  late: { id: number; receivedAt?: string | undefined; at: string; answer?: { decision: string } | undefined }[]
+  unsignedUntil: string | undefined
+  /** What is said while one of them waits for its answer, and where one says that the award should not stand. */
+  waiting: ReactNode
+  shouldNotStand: string
+}
+
+/** The award should have waited for these representations: when they came, and what follows. */
+function Late({ late, unsignedUntil, waiting, shouldNotStand }: LateProps) {
   if (late.length === 0) return null
   const shouldNot = late.some(({ answer }) => answer?.decision === 'should not stand')
   const waits = late.some(({ answer }) => !answer)
@@ -16,34 +24,36 @@ export function LateNotice({ decision: { representations = [], unsignedUntil } }
       {late.map(({ id, receivedAt, at: recorded }) => (
         <p key={id}>{said.came(at(receivedAt ?? recorded), at(recorded))}</p>
       ))}
-      {waits && (
-        <ul>
-          {said.waiting.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      )}
-      {shouldNot && <p>{said.shouldNot}</p>}
+      {waits && waiting}
+      {shouldNot && <p>{shouldNotStand}</p>}
       {!waits && !shouldNot && <p>{said.stands}</p>}
       {!shouldNot && unsignedUntil !== undefined && <p>{said.unsigned(at(unsignedUntil))}</p>}
     </Notice>
   )
 }
 
+/** To those who must act. */
+export function LateNotice({ decision: { representations = [], unsignedUntil } }: { decision: DecisionView }) {
+  const steps = (
+    <ul>
+      {said.waiting.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  )
+  const late = representations.filter(({ afterAward }) => afterAward)
+  return <Late late={late} unsignedUntil={unsignedUntil} waiting={steps} shouldNotStand={said.shouldNot} />
+}
+
 /** To a bidder: that there was one, and what became of it; not who made it, nor what it says. */
 export function LateForBidders({ own: { late = [], unsignedUntil } }: { own: OwnLetter }) {
-  if (late.length === 0) return null
-  const shouldNot = late.some(({ answered }) => answered?.decision === 'should not stand')
-  const waits = late.some(({ answered }) => !answered)
+  const told = late.map(({ answered, ...one }) => ({ ...one, answer: answered }))
   return (
-    <Notice title={said.title}>
-      {late.map(({ id, receivedAt, at: recorded }) => (
-        <p key={id}>{said.came(at(receivedAt ?? recorded), at(recorded))}</p>
-      ))}
-      {waits && <p>{said.bidder}</p>}
-      {shouldNot && <p>{said.bidderShouldNot}</p>}
-      {!waits && !shouldNot && <p>{said.stands}</p>}
-      {!shouldNot && unsignedUntil !== undefined && <p>{said.unsigned(at(unsignedUntil))}</p>}
-    </Notice>
+    <Late
+      late={told}
+      unsignedUntil={unsignedUntil}
+      waiting={<p>{said.bidder}</p>}
+      shouldNotStand={said.bidderShouldNot}
+    />
   )
 }
