@@ -70,18 +70,20 @@ async function goingOn<T>(
 ): Promise<Own & { left: T }> {
   const folder = await ownFolder()
   const kept = join(inject('livedCases'), name)
-  if (existsSync(kept)) await cp(join(kept, 'locality'), folder, { recursive: true })
-  else {
+  let left: T
+  if (existsSync(kept)) {
+    await cp(join(kept, 'locality'), folder, { recursive: true })
+    left = JSON.parse(await readFile(join(kept, 'left.json'), 'utf8'))
+  } else {
     const locality = await open(folder)
-    const left = await live(locality)
+    left = await live(locality)
     await locality.close()
     const unfinished = await mkdtemp(`${kept}-`)
     await cp(folder, join(unfinished, 'locality'), { recursive: true })
     await writeFile(join(unfinished, 'left.json'), JSON.stringify(left))
-    // Another file was quicker: then it has been kept already.
+    // Another file was quicker: then what it lived through is kept, and this file goes on from its own.
     await rename(unfinished, kept).catch(() => undefined)
   }
-  const left: T = JSON.parse(await readFile(join(kept, 'left.json'), 'utf8'))
   return { folder, locality: await open(folder, load), left }
 }
 
