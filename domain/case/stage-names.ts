@@ -1,6 +1,6 @@
 import type { Stage } from './case.ts'
 
-/** What people call the stages. */
+/** What people call the stages, in their order: on pages, in mails and in the record. */
 export const stageNames: Record<Stage, string> = {
   submission: 'Submission',
   nomination: 'Nomination',

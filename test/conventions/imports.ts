@@ -65,6 +65,12 @@ const directions: Direction[] = [
     types: ['functions/runtime/deps.ts'],
   },
   { of: 'web/', from: ['web/', 'workflows/pictures/'], types: ['domain/', 'functions/api/'] },
+  // Pages, mails and the record call the stages the same.
+  {
+    of: 'web/features/case/',
+    from: ['web/', 'workflows/pictures/', 'domain/case/stage-names.ts'],
+    types: ['domain/', 'functions/api/'],
+  },
   // A report's mail and its page have the same headings.
   { of: 'web/features/report/', from: ['web/', 'domain/report/headings.ts'], types: ['domain/', 'functions/api/'] },
   // A bidder's own browser checks and seals, by the very code that the opening checks and opens with (requirements §6):
