@@ -60,7 +60,7 @@ function excludedBefore(
   const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id
   return [
     words(
-      `${many(members, 'member')} had scored and ${members === 1 ? 'was' : 'were'} excluded for a conflict of interest before the tenders were ranked: their scores for all tenders are set aside.`,
+      `${many(members, 'member')} had scored and ${members === 1 ? 'was' : 'were'} excluded for a conflict of interest: their scores for all tenders are set aside.`,
     ),
     ...(setAside.length > 0
       ? [
@@ -151,13 +151,20 @@ export function robust({ robustness, criteria, ranking }: Result, names: Names):
 export function excludedSince({ excludedSince: since }: Result, names: Names): Block[] {
   if (!since) return []
   const many = since.members === 1 ? 'A member was' : `${since.members} members were`
+  const restsOnIt = since.restsOn === 'without them'
   return [
-    heading('The result without members excluded afterwards'),
+    heading(
+      restsOnIt
+        ? 'The ranking as it was made, with members excluded afterwards'
+        : 'The result without members excluded afterwards',
+    ),
     words(
-      `${many} excluded after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had this result before them, without those members’ scores and what they helped to agree:`,
+      restsOnIt
+        ? `${many} excluded for a conflict of interest after the tenders were ranked. The decision rests on the result without those members’ scores and what they helped to agree: every place, score and reason in this paper is of that result. As it was first made, the ranking was:`
+        : `${many} excluded after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had this result before them, without those members’ scores and what they helped to agree:`,
     ),
     ...list(
-      since.ranking.map(
+      since[restsOnIt ? 'asMade' : 'withoutThem'].map(
         ({ organisationId, place, total }) =>
           `${names(organisationId)}: ${rounded(total)}${place === undefined ? ' (not ranked)' : ''}`,
       ),

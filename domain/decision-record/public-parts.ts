@@ -3,10 +3,11 @@ import type { Case } from '../case/case.ts'
 import { outcomeOf, questionsNow, requirements } from '../compliance/compliance.ts'
 import { countConflicts } from '../conflict/counts.ts'
 import { conflictRules } from '../conflict/rules.ts'
+import { restsOnOthersAlone } from '../decision/rests-on.ts'
 import type { Moderated } from '../evaluation/evaluation.ts'
 import { isDisregarded } from '../evaluation/low-price.ts'
 import { moderationOf } from '../evaluation/moderation.ts'
-import { robustnessOf } from '../evaluation/robustness/robustness.ts'
+import { robustnessOf, standings } from '../evaluation/robustness/robustness.ts'
 import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
 import { published } from '../panel-draw/view.ts'
 import { isConfidential } from '../tender/confidential.ts'
@@ -129,12 +130,23 @@ export function publicRobustness(theCase: Case) {
   }
 }
 
-/** How many members were excluded since the ranking, and the result without them; not who they are (requirements §4). */
+/**
+ * How many members were excluded since the ranking, not who they are; the ranking as it was made and the one without them, in short; and
+ * which of the two the decision rests on (requirements §4).
+ */
 export function publicExclusions(theCase: Case) {
-  const result = theCase.scoreSheets && resultWithoutExcluded(theCase)
-  if (!result) return {}
-  const { members, ...without } = result
-  return { excludedSince: { members: members.length, ...without } }
+  const { scoreSheets, evaluation, decision } = theCase
+  const without = scoreSheets && resultWithoutExcluded(theCase)
+  if (!without || evaluation?.status !== 'ranked') return {}
+  return {
+    excludedSince: {
+      members: without.members.length,
+      restsOn: restsOnOthersAlone(decision) ? ('without them' as const) : ('as made' as const),
+      asMade: standings(evaluation.ranking),
+      withoutThem: without.ranking,
+      changesTheWinner: without.changesTheWinner,
+    },
+  }
 }
 
 /** How practices challenged the running of the case, and what they were answered; their own words stay with those who may read them. */

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import { withoutMembers } from '../decision/considering.ts'
 import { type DecisionIn, type Representation, standstillNow } from '../decision/decision.ts'
 import { notEvaluated } from '../decision/letter.ts'
+import { withResult } from '../decision/rests-on.ts'
 import { evaluators } from '../evaluation/members.ts'
 import { viewRanking, viewTerms } from '../evaluation/view.ts'
 import { refuseUnless } from '../refusal.ts'
@@ -40,6 +41,7 @@ export function viewDecisionRecord(theCase: Case) {
   )
   const afterAward = publicAfterAward(theCase)
   const result = viewResult(theCase)
+  const members = evaluators(withResult(theCase))
   return {
     caseId: id,
     head,
@@ -53,10 +55,9 @@ export function viewDecisionRecord(theCase: Case) {
     conflicts: publicConflicts(theCase),
     draws: publicDraws(theCase),
     panel: {
-      // Who evaluated: an exclusion afterwards is told beside it. A chair excluded before is not named: the record says how many, not who.
-      members: evaluators(theCase),
-      ...(panel?.chair?.status === 'chosen' &&
-        evaluators(theCase).includes(panel.chair.person) && { chair: panel.chair.person }),
+      // Who evaluated what the decision rests on. Of anybody excluded, also of a chair, the record says how many, not who.
+      members,
+      ...(panel?.chair?.status === 'chosen' && members.includes(panel.chair.person) && { chair: panel.chair.person }),
       ...(panel?.standing && { standing: { area: panel.standing.area, until: panel.standing.until } }),
     },
     earlierRounds: (tender?.earlier ?? []).map(({ round, publishedAt, tenders, ended }) => ({
@@ -76,8 +77,12 @@ export function viewDecisionRecord(theCase: Case) {
 }
 export type DecisionRecord = ReturnType<typeof viewDecisionRecord>
 
-/** What the tenders came to, without a word of a single member. The case must have been loaded with its score sheets. */
-export function viewResult(theCase: Case) {
+/**
+ * What the tenders came to, by the result that the decision rests on, without a word of a single member. The case must have been loaded
+ * with its score sheets.
+ */
+export function viewResult(asMade: Case) {
+  const theCase = withResult(asMade)
   const robustness = publicRobustness(theCase)
   return {
     ...publicFewTenders(theCase),
@@ -85,7 +90,7 @@ export function viewResult(theCase: Case) {
     moderation: publicModeration(theCase),
     notAgreed: publicNotAgreed(theCase),
     ...(robustness && { robustness }),
-    ...publicExclusions(theCase),
+    ...publicExclusions(asMade),
   }
 }
 export type Result = ReturnType<typeof viewResult>

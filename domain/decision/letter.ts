@@ -1,7 +1,6 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
-import type { AfterScoring } from '../evaluation/evaluation.ts'
 import { exact, rounded } from '../evaluation/exact.ts'
 import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
@@ -16,15 +15,17 @@ import { isConfidential } from '../tender/confidential.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import type { DecisionIn, Letter } from './decision.ts'
+import { restsOnOthersAlone } from './rests-on.ts'
 
 interface Records {
+  /** With the result that the decision rests on (rests-on.ts). */
   theCase: Case
+  /** With the ranking as it was made. */
+  asMade: Case
   /** Of organisations, by identifier. */
   names: Record<string, string>
   /** The company that runs the panel, by name. */
   from?: string
-  /** Absent where the panel did not go on with the one tender that came. */
-  evaluation?: Extract<AfterScoring, { status: 'ranked' }>
   criteria: PublishedTerms['criteria']
 }
 
@@ -42,7 +43,9 @@ export function assembleLetter(
     confirmation,
   }: Pick<DecisionIn<'confirmed'>, 'recommendation' | 'reasons' | 'vote' | 'confirmation'>,
 ): Letter {
-  const { theCase, evaluation } = records
+  const { theCase } = records
+  // Not ranked where the panel did not go on with the one tender that came.
+  const evaluation = theCase.evaluation?.status === 'ranked' ? theCase.evaluation : undefined
   const ranking = evaluation?.ranking ?? []
   const own = ranking.find((one) => one.organisationId === organisationId) ?? scoredAndOut(records, organisationId)
   const winnerId = recommendation.outcome === 'award' ? recommendation.organisationId : undefined
@@ -80,8 +83,8 @@ export function assembleLetter(
 }
 
 /** Scored, and excluded or disregarded for its price since: its bidder is owed its scores and their reasons all the same. */
-function scoredAndOut({ theCase, evaluation, criteria }: Records, organisationId: string): Ranked | undefined {
-  const scores = evaluation && scoresOf(theCase, organisationId)
+function scoredAndOut({ theCase, criteria }: Records, organisationId: string): Ranked | undefined {
+  const scores = theCase.evaluation?.status === 'ranked' ? scoresOf(theCase, organisationId) : undefined
   return scores && unranked({ criteria }, { organisationId, scores })
 }
 
@@ -96,21 +99,29 @@ export const notEvaluated = (theCase: Pick<Case, 'tender'>): string[] => {
     : []
 }
 
-/** Without members excluded since the ranking: where the bidder is, and where the successful tender is; nobody else's place. */
-function withoutExcluded({ theCase, names }: Records, organisationId: string, winnerId: string | undefined): string[] {
-  const result = resultWithoutExcluded(theCase)
-  if (!result) return []
-  const many = result.members.length === 1 ? 'A member was' : `${result.members.length} members were`
-  const places = result.ranking
+/**
+ * Where members were excluded since the ranking: which of the two results the decision rests on; and in the other, where the bidder is,
+ * and where the successful tender is; nobody else's place.
+ */
+function withoutExcluded({ asMade, names }: Records, organisationId: string, winnerId: string | undefined): string[] {
+  const without = resultWithoutExcluded(asMade)
+  if (!without) return []
+  const many = without.members.length === 1 ? 'A member was' : `${without.members.length} members were`
+  const excluded = `${many} excluded from the panel for a conflict of interest after the tenders were ranked.`
+  const restsOnIt = restsOnOthersAlone(asMade.decision)
+  const ranking = asMade.evaluation?.status === 'ranked' ? asMade.evaluation.ranking : []
+  const other = restsOnIt ? ranking : without.ranking
+  const places = other
     .filter((one) => one.organisationId === organisationId || one.organisationId === winnerId)
     .map((one) => {
       const who = one.organisationId === organisationId ? 'your tender' : (names[one.organisationId] ?? winnerId)
       return `${who} has ${rounded(one.total)} points and ${one.place === undefined ? 'is not ranked' : `comes in place ${one.place}`}`
     })
-  return [
-    `${many} excluded from the panel for a conflict of interest after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had the result without the excluded scores before them when they decided.`,
-    ...(places.length > 0 ? [`In that result, ${places.join('; ')}.`] : []),
-  ]
+  const told = restsOnIt
+    ? 'The decision rests on the result without the excluded scores, and without what was agreed with them. The places, scores and reasons in this letter are of that result.'
+    : 'The ranking stands as it was made. The panel and the approver also had the result without the excluded scores before them when they decided.'
+  const which = restsOnIt ? 'In the ranking as it was first made' : 'In that result'
+  return [`${excluded} ${told}`, ...(places.length > 0 ? [`${which}, ${places.join('; ')}.`] : [])]
 }
 
 /** A tender below a minimum has no place: which, and by how much it is missed. */

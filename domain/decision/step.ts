@@ -15,6 +15,7 @@ import type { Result, Vote } from '../vote/vote.ts'
 import { openWait, openWaitUntil } from '../wait/decide.ts'
 import type { DecisionIn, Recommendation } from './decision.ts'
 import { assembleLetter } from './letter.ts'
+import { withResult } from './rests-on.ts'
 import { standstillFrom } from './standstill.ts'
 import { standstillIsOver, voteIsOver } from './waits.ts'
 
@@ -138,10 +139,12 @@ function writeLetters(
   decision: DecisionIn<'confirmed'>,
   { most, bytes, names, from }: Extract<DecisionStep, { type: 'WriteLetters' }>,
 ): CaseEvent[] {
-  const { evaluation, tender } = theCase
+  const { tender } = theCase
   refuseUnless(tender && tender.status !== 'due', 'TooEarly', 'There is no tender yet.')
-  const ranked = evaluation?.status === 'ranked' ? { evaluation } : {}
-  const records = { theCase, ...ranked, names, ...(from !== undefined && { from }), criteria: tender.terms.criteria }
+  const records = {
+    ...{ theCase: withResult(theCase), asMade: theCase, names, criteria: tender.terms.criteria },
+    ...(from !== undefined && { from }),
+  }
   const events: CaseEvent[] = []
   let length = 0
   for (const organisationId of unwritten(theCase, decision).slice(0, most)) {

@@ -171,7 +171,12 @@ const scored = {
   /** When the chair said that all is recorded as it was agreed; nothing was recorded since. */
   concludedAt: instantSchema.optional(),
 }
-const moderated = { ...scored, medians: z.array(medianSchema) }
+const moderated = {
+  ...scored,
+  medians: z.array(medianSchema),
+  /** Whose scores those are the medians of; absent in old events. */
+  mediansOf: z.array(z.string()).optional(),
+}
 const priced = {
   ...moderated,
   prices: z.array(priceSchema),
@@ -213,7 +218,7 @@ export type EvaluationEvent =
   /** The chair has looked through what is recorded, and there is nothing to correct. */
   | { type: 'ModerationConcluded'; data: { round: number } }
   /** Where the panel did not agree, the median stands. */
-  | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[] } }
+  | { type: 'ModerationClosed'; data: { round: number; medians: z.infer<typeof medianSchema>[]; mediansOf?: string[] } }
   | { type: 'PricesOpened'; data: { round: number; prices: OpenedPrice[]; seed: string } }
   | {
       type: 'TendersRanked'

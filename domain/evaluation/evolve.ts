@@ -82,10 +82,10 @@ export function evolveEvaluation(
     }
     case 'ModerationConcluded':
       return evaluation.status === 'moderating' ? { ...evaluation, concludedAt: event.at } : evaluation
-    case 'ModerationClosed':
-      return evaluation.status === 'moderating'
-        ? { ...evaluation, status: 'moderated', medians: event.data.medians }
-        : evaluation
+    case 'ModerationClosed': {
+      const { round: _, ...closed } = event.data
+      return evaluation.status === 'moderating' ? { ...evaluation, status: 'moderated', ...closed } : evaluation
+    }
     case 'PricesOpened':
       return evaluation.status === 'moderated'
         ? {
@@ -121,7 +121,7 @@ export function evolveEvaluation(
       if (isReopened(evaluation, event, compliance)) return backToCompliance(evaluation)
       // Prices are still sealed: what the member took part in agreeing is open again (requirements §4), and so is the moderation.
       if (evaluation.status === 'moderated') {
-        const { medians: _, ...moderated } = evaluation
+        const { medians: _, mediansOf: __, ...moderated } = evaluation
         return { ...moderated, status: 'moderating' }
       }
       if (evaluation.status === 'priced')

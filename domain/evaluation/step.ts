@@ -162,9 +162,9 @@ function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: 
 }
 
 function closeModeration(theCase: Case, { round }: AfterScoring, circumstances: Circumstances): CaseEvent[] {
-  return scoresAreQuorate(theCase)
-    ? [{ type: 'ModerationClosed', data: { round, medians: medians(theCase, countedSheets(theCase)) } }]
-    : withoutQuorum(theCase, circumstances)
+  if (!scoresAreQuorate(theCase)) return withoutQuorum(theCase, circumstances)
+  const recorded = { medians: medians(theCase, countedSheets(theCase)), mediansOf: scorers(theCase) }
+  return [{ type: 'ModerationClosed', data: { round, ...recorded } }]
 }
 
 /**

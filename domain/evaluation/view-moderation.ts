@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
+import { withResult } from '../decision/rests-on.ts'
 import { chair, isMember } from '../panel/panel.ts'
 import { votingIn } from '../panel/voting.ts'
 import { refuseUnless } from '../refusal.ts'
@@ -15,7 +16,8 @@ import { checked, termsOf } from './view.ts'
  * What spread too far, who gave what and why; the meetings; what was agreed, and how it differs from what each member
  * gave. A member excluded since is named, and their scores are not among those that count (requirements §4).
  */
-export function viewModeration(theCase: Case, person: string) {
+export function viewModeration(asMade: Case, person: string) {
+  const theCase = withResult(asMade)
   mustHaveRenewed(theCase, person)
   const evaluation = checked(theCase)
   // Individual scores stay the members' own until all are in; who reads the record sees them after the ranking.

@@ -1,4 +1,5 @@
 import { publicConflicts, publicDraws, publicNominations } from '../decision-record/public-parts.ts'
+import type { DecisionRecord } from '../decision-record/record.ts'
 import type { Extension } from './extension.ts'
 import type { Source } from './source.ts'
 
@@ -75,6 +76,7 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
       })),
       notRanked: notRanked.map(({ organisationId, reasons }) => ({ tendererID: organisationId, reasons })),
       membersLeftOut: leftOut,
+      ...(record.excludedSince && { excludedSince: excluded(record.excludedSince) }),
       ...(robustness && {
         robustness: {
           weights: robustness.weights,
@@ -98,4 +100,11 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
       })),
     },
   }
+}
+
+/** Which of the two rankings the award and the scores here rest on, and both in short. */
+function excluded({ members, restsOn, asMade, withoutThem }: NonNullable<DecisionRecord['excludedSince']>) {
+  const places = (ranking: typeof asMade) =>
+    ranking.map(({ organisationId, ...standing }) => ({ tendererID: organisationId, ...standing }))
+  return { ...{ members, restsOn }, asMade: places(asMade), withoutThem: places(withoutThem) }
 }

@@ -9,6 +9,7 @@ import { instantSchema } from '../time/instant.ts'
 
 const count = z.int().min(0)
 const matter = { tendererID: z.string(), criterionID: z.string() }
+const place = z.object({ tendererID: z.string(), place: z.int().min(1).optional(), total: exactSchema })
 /** Why it was corrected, and what was recorded before, oldest first; no score where there was no agreement. */
 const why = { correction: z.string().optional() }
 const correction = {
@@ -78,6 +79,15 @@ export const extensionSchema = z.object({
       notAgreed: z.array(z.object({ ...matter, reason: z.string(), ...correction })),
       notRanked: z.array(z.object({ tendererID: z.string(), reasons: z.array(z.string()) })),
       membersLeftOut: count,
+      /** Present where members were excluded after the ranking. */
+      excludedSince: z
+        .object({
+          members: count,
+          restsOn: z.enum(['as made', 'without them']),
+          asMade: z.array(place),
+          withoutThem: z.array(place),
+        })
+        .optional(),
       robustness: z
         .object({
           weights: weightChangeSchema,

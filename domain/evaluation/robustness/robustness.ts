@@ -10,11 +10,11 @@ import { alpha, type Metric } from './alpha.ts'
 import { scorerSchema, unusualScorers } from './unusual.ts'
 import { smallestWeightChange, weightChangeSchema } from './weight-change.ts'
 
-const standing = z.object({ organisationId: z.string(), place: z.int().optional(), total: exactSchema })
+export const standingSchema = z.object({ organisationId: z.string(), place: z.int().optional(), total: exactSchema })
 
 export const leftOutSchema = z.object({
   members: z.array(z.string()),
-  ranking: z.array(standing),
+  ranking: z.array(standingSchema),
   /** Absent when no tender has a place. */
   winner: z.string().optional(),
   changesTheWinner: z.boolean(),
@@ -78,17 +78,17 @@ export function resultWithout(
   const first = firstOf(ranking)
   return {
     members,
-    ranking: ranking.map(({ organisationId, place, total }) => ({
-      organisationId,
-      total,
-      ...(place !== undefined && { place }),
-    })),
+    ranking: standings(ranking),
     ...(first !== undefined && { winner: first }),
     changesTheWinner: first !== winner,
   }
 }
 
-const firstOf = (ranking: readonly Ranked[]): string | undefined =>
+/** Of a ranking, the places and the totals. */
+export const standings = (ranking: readonly Ranked[]): LeftOut['ranking'] =>
+  ranking.map(({ organisationId, place, total }) => ({ organisationId, total, ...(place !== undefined && { place }) }))
+
+export const firstOf = (ranking: readonly Ranked[]): string | undefined =>
   ranking.find(({ place }) => place === 1)?.organisationId
 
 function alphas(sheets: readonly ScoreSheet[], criteria: readonly { id: string }[]) {

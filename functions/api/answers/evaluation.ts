@@ -10,7 +10,7 @@ import {
 import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
-import { leftOutSchema, robustnessSchema } from '../../../domain/evaluation/robustness/robustness.ts'
+import { leftOutSchema, robustnessSchema, standingSchema } from '../../../domain/evaluation/robustness/robustness.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -97,7 +97,8 @@ export const rankingShown = {
   ranking: z.array(z.looseObject({ ...rankedSchema.shape, shown: z.string(), terms: z.array(z.string()) })),
   notRanked: z.array(finding),
   excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).openapi({
-    description: 'Of members who had scored: how many were excluded before the ranking, and what was agreed with them',
+    description:
+      'Of members who had scored: how many were excluded before the ranking, or before the decision where it rests on the ranking without them; and what was agreed with them',
   }),
   ties: z.looseObject({
     rules: z.string(),
@@ -113,6 +114,10 @@ export const rankingAnswer = z
     lowPrices: z.array(lowPriceSchema),
     withoutThem: leftOutSchema.optional().openapi({
       description: 'The result without the members who had to leave after the tenders were ranked',
+    }),
+    asMade: z.array(standingSchema).optional().openapi({
+      description:
+        'Present once the panel has decided for who comes first without those members: the ranking is then the one without them, and this is the one that was made with them',
     }),
     robustness: robustnessSchema.optional(),
     names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { milestones } from '../../../domain/after-award/after-award.ts'
 import { outcomes, stages } from '../../../domain/case/case.ts'
 import { standstillSchema } from '../../../domain/decision/decision.ts'
+import { standingSchema } from '../../../domain/evaluation/robustness/robustness.ts'
 import { weightChangeSchema } from '../../../domain/evaluation/robustness/weight-change.ts'
 import { extensionSchema } from '../../../domain/ocds/extension.ts'
 import { paperSchema } from '../../../domain/paper/paper.ts'
@@ -47,6 +48,18 @@ export const decisionRecordAnswer = z
     draws: z.array(z.looseObject({ draw: z.int(), status: z.string(), commitment: hashSchema })),
     moderation: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
     notAgreed: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
+    excludedSince: z
+      .looseObject({
+        members: z.int(),
+        restsOn: z.enum(['as made', 'without them']),
+        asMade: z.array(standingSchema),
+        withoutThem: z.array(standingSchema),
+      })
+      .optional()
+      .openapi({
+        description:
+          'Members excluded after the ranking: which of the two results the decision rests on (all else here is of it), and both in short',
+      }),
     robustness: z.looseObject({ weights: weightChangeSchema }).optional(),
     afterAward: z.looseObject({ milestones: z.array(z.looseObject({ milestone: z.enum(milestones) })) }).optional(),
     paper: paperSchema.describe('The record in words, as the PDF has it'),

@@ -65,8 +65,8 @@ describe('a member excluded after the ranking and before the award (requirements
     expect(letters?.['2#harbour'] ?? letters?.['1#harbour']).toMatchObject({
       outcome: 'awarded to another',
       winner: 'meadow',
-      place: 1,
-      withoutExcluded: [expect.stringContaining('A member was excluded'), expect.stringContaining('place 2')],
+      place: 2,
+      withoutExcluded: [expect.stringContaining('A member was excluded'), expect.stringContaining('place 1')],
     })
   })
 

@@ -25,6 +25,8 @@ export interface Played {
   scores(member: string, organisationId: string): GivenScores
   /** Excluded while prices are sealed, once all scores are in. */
   excluded?: string
+  /** Excluded once the tenders are ranked. */
+  excludedAfter?: string
   option: string
 }
 
@@ -60,7 +62,7 @@ const entered = (theCase: Case, stage: Case['life']['stage']): Case =>
 export const beginning = (): Case => caseIn('tender')
 
 /** From the publication to the panel's vote, counted and confirmed. */
-export function playedRound(theCase: Case, { terms, bids, scores, excluded, option }: Played): Case {
+export function playedRound(theCase: Case, { terms, bids, scores, excluded, excludedAfter, option }: Played): Case {
   const { tender } = theCase
   const round = tender?.round ?? 1
   const tenders = Object.entries(bids).map(([organisationId, pence]) => ({
@@ -89,13 +91,16 @@ export function playedRound(theCase: Case, { terms, bids, scores, excluded, opti
     open,
   )
   const closed = evaluated(scored, 'CloseScoring')
-  const left = excluded
-    ? following(closed, [{ type: 'MemberExcluded', data: { person: excluded, reason: 'A tie.' } }], START)
-    : closed
+  const left = without(closed, excluded)
   const prices = Object.fromEntries(Object.entries(bids).map(([id, pence]) => [id, price(pence, numberOf(id))]))
   const ranked = evaluated(evaluated(evaluated(left, 'CloseModeration'), 'OpenPrices', { prices }), 'RankTenders')
-  return confirmed(decided(entered(ranked, 'decision'), 'OpenAwardVote'), option)
+  return confirmed(decided(without(entered(ranked, 'decision'), excludedAfter), 'OpenAwardVote'), option)
 }
+
+const without = (theCase: Case, person: string | undefined): Case =>
+  person === undefined
+    ? theCase
+    : following(theCase, [{ type: 'MemberExcluded', data: { person, reason: 'A tie.' } }], START)
 
 /** Of the bidder, for the lot. */
 const numberOf = (organisationId: string): number => organisationId.length

@@ -1,6 +1,10 @@
 import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Letter } from '../../../domain/decision/decision.ts'
+import { type DecisionRecord, viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import type { PackIndex } from '../../../domain/disclosure/index-of-pack.ts'
+import { resultProblems } from '../../../domain/evaluation/verify-result.ts'
+import { extended } from '../../../domain/ocds/extended.ts'
 import type { Export } from '../../../domain/record/export.ts'
 import { replay } from '../../../domain/record/verify.ts'
 import { packFiles } from '../../../functions/disclosure/files.ts'
@@ -22,7 +26,10 @@ import {
 } from './reckoned.ts'
 import { awarded, beginning, type Played, playedRound, recordOf, tenderedAgain } from './recorded.ts'
 
-/** Four rounds of one case, each by other rules; three end in a vote for a re-tender, and the last is awarded. */
+/**
+ * Four rounds of one case, each by other rules; three end in a vote for a re-tender, and the last is awarded to who comes first without
+ * a member who was excluded after its ranking.
+ */
 const rounds: Played[] = [
   // The scores of Meadow's quality are far apart, the member who gave least is excluded; Brook is below the minimum.
   {
@@ -46,11 +53,13 @@ const rounds: Played[] = [
     scores: () => given(4, 4),
     option: 're-tender',
   },
+  // Harbour is first through Ada's scores alone, whose quality is far from the others'.
   {
     terms,
-    bids: { harbour: 300_000, meadow: 200_000 },
-    scores: (member, bidder) => given(bidder === 'harbour' ? 5 : 3, member === 'ben' ? 2 : 3),
-    option: 'award',
+    bids: { harbour: 300_100, meadow: 300_000 },
+    scores: (member, bidder) => (bidder === 'harbour' && member === 'ada' ? given(5, 5) : given(2, 3)),
+    excludedAfter: 'ada',
+    option: 'instead',
   },
 ]
 const scoreFor = (member: string) => ({ ada: 5, ben: 5, cat: 4, dan: 3, eve: 2, fay: 2, guy: 0 })[member] ?? 3
@@ -84,12 +93,14 @@ beforeAll(async () => {
 
 const read = <T>(path: string) => JSON.parse(new TextDecoder().decode(files[path])) as T
 const folders = ['round-1/', 'round-2/', 'round-3/', '']
+/** How the last round was ranked, before a member was excluded. */
+const AS_MADE = 'ranking-as-made/'
 
 const filesOf = (folder: string): Files => ({
   scores: read<Scores>(`${folder}scores.json`),
   moderation: read<Moderation>(`${folder}moderation.json`),
-  prices: read<Prices>(`${folder}prices.json`),
-  terms: read<{ terms: Terms }>(`${folder}tender/published.json`).terms,
+  prices: read<Prices>(`${folder === AS_MADE ? '' : folder}prices.json`),
+  terms: read<{ terms: Terms }>(`${folder === AS_MADE ? '' : folder}tender/published.json`).terms,
   seed: read<Ranking>(`${folder}ranking.json`).ties.seed,
 })
 
@@ -119,10 +130,11 @@ describe('a case that was tendered four times', () => {
     }
     expect(counted('round-1/')).toEqual([21, ['guy', 'guy', 'guy']])
     expect(counted('round-2/')).toEqual([18, []])
-    expect(counted('')).toEqual([12, []])
+    expect(counted('')).toEqual([12, ['ada', 'ada']])
+    expect(counted(AS_MADE)).toEqual([12, []])
   })
 
-  test.each(folders)(
+  test.each([...folders, AS_MADE])(
     'every total and place of %j is reckoned again, in independent arithmetic, from its files alone',
     (folder) => {
       const { ranking } = read<Ranking>(`${folder}ranking.json`)
@@ -147,6 +159,74 @@ describe('a case that was tendered four times', () => {
     ).toBe('lot')
   })
 
+  test('explains the award by the result that it rests on, wherever it is told, with the ranking as it was made beside it', () => {
+    const winner = reckon(filesOf('')).totals[0]
+    expect([winner?.organisationId, reckon(filesOf(AS_MADE)).totals[0]?.organisationId]).toEqual(['meadow', 'harbour'])
+    const totals = new Map(
+      read<Ranking>('ranking.json').ranking.map(({ organisationId, total }) => [organisationId, total]),
+    )
+    const before = new Map(
+      read<Ranking>(`${AS_MADE}ranking.json`).ranking.map(({ organisationId, total }) => [organisationId, total]),
+    )
+    const letter = read<Letter>('letters/4-harbour.json')
+    expect(letter).toMatchObject({ outcome: 'awarded to another', winner: 'meadow', place: 2 })
+    expect([letter.own?.total, letter.winners?.total]).toEqual([totals.get('harbour'), totals.get('meadow')])
+    // Nobody reads what the excluded member wrote: five reasons of five members, and nothing but a total of what it made.
+    expect(letter.own?.criteria.map(({ reasons }) => reasons.length)).toEqual([5, 5])
+    expect(JSON.stringify(letter)).not.toContain('Quality is 5')
+    expect(letter.withoutExcluded).toEqual([
+      expect.stringContaining('rests on the result without the excluded scores'),
+      expect.stringMatching(
+        /^In the ranking as it was first made, your tender has [\d.]+ points and comes in place 1;/,
+      ),
+    ])
+    const told = read<DecisionRecord>('decision-record.json')
+    expect(told.ranking.map(({ organisationId, total }) => [organisationId, total])).toEqual([
+      ['meadow', totals.get('meadow')],
+      ['harbour', totals.get('harbour')],
+    ])
+    expect(told).toMatchObject({ winner: 'meadow', robustness: { withoutOne: { members: 5 } } })
+    expect(told.panel.members).not.toContain('ada')
+    expect(told.excludedSince).toMatchObject({
+      ...{ members: 1, restsOn: 'without them' },
+      asMade: [{ organisationId: 'harbour', total: before.get('harbour') }, { organisationId: 'meadow' }],
+      withoutThem: [{ organisationId: 'meadow', total: totals.get('meadow') }, { organisationId: 'harbour' }],
+    })
+    expect(new TextDecoder().decode(files['decision-record.html'])).toContain('The ranking as it was made')
+    const theCase = { ...replay(record), id: record.caseId, head: record.head }
+    const { evaluation } = extended({
+      ...{ theCase, record: viewDecisionRecord(theCase), buyer: { id: 'us', name: 'Us' }, names: (id) => id },
+      ...{ today: '2026-09-01', origin: 'https://panels.example' },
+    })
+    expect(evaluation?.scores.map(({ tendererID, total }) => [tendererID, total])).toEqual([...totals])
+    expect(evaluation?.excludedSince).toMatchObject({
+      restsOn: 'without them',
+      asMade: [{ tendererID: 'harbour' }, {}],
+    })
+    const listed = read<PackIndex>('index.json').files
+    expect(listed.find(({ path }) => path === `${AS_MADE}scores.json`)?.what).toMatch(/^Not what the decision rests on/)
+  })
+
+  test('an award to another, or a letter with other totals, is found in a record that was written anew', () => {
+    const rewritten = (type: string, change: (data: string) => string) =>
+      resultProblems({
+        ...record,
+        events: record.events.map((event, index) =>
+          index === record.events.findLastIndex(({ entry }) => entry.type === type) && event.payload
+            ? { ...event, payload: { ...event.payload, data: JSON.parse(change(JSON.stringify(event.payload.data))) } }
+            : event,
+        ),
+      }).problems
+    expect(resultProblems(record)).toEqual({ problems: [], unchecked: [] })
+    expect(rewritten('RecommendationMade', (data) => data.replace('"meadow"', '"harbour"'))).toContainEqual(
+      expect.stringContaining('(RecommendationMade)'),
+    )
+    const [harbour] = read<Ranking>(`${AS_MADE}ranking.json`).ranking
+    expect(
+      rewritten('LetterWritten', (data) => data.replaceAll(/"total":"[^"]+"/g, `"total":"${harbour?.total}"`)),
+    ).toEqual([expect.stringContaining('quotes another total')])
+  })
+
   test('tells the public that there were rounds before, and why they ended', () => {
     const { earlierRounds } = read<{ earlierRounds: object[] }>('decision-record.json')
     expect(earlierRounds).toMatchObject([{ round: 1, tenders: 3 }, { round: 2 }, { round: 3 }])
@@ -156,7 +236,7 @@ describe('a case that was tendered four times', () => {
   test('keeps every ballot of every sitting, with its reasons', () => {
     const said = read<{ type: string; said: { reasons?: string } }[]>('sittings.json')
     const ballots = said.filter(({ type }) => type === 'BallotCast')
-    expect(ballots).toHaveLength(rounds.length * (members.length - 1))
+    expect(ballots).toHaveLength(rounds.length * (members.length - 1) - 1)
     expect(ballots.every(({ said: { reasons } }) => /\w: /.test(reasons ?? ''))).toBe(true)
   })
 

@@ -77,6 +77,7 @@ describe('a member excluded after the tenders were ranked (requirements §4)', (
     const [counted] = [packed(after)['scores.json'] as { sheets: { counted: boolean }[] }]
     expect(counted.sheets.every((sheet) => sheet.counted)).toBe(true)
     expect(packed(after)['moderation.json']).toEqual(packed(before)['moderation.json'])
+    expect(Object.keys(packed(after)).filter((path) => path.includes('as-made'))).toEqual([])
   })
 
   it('leaves the reasons for what was agreed in the letters', () => {
@@ -90,7 +91,7 @@ describe('a member excluded after the tenders were ranked (requirements §4)', (
   it('is told in the record as a number, with the result without them', () => {
     const record = viewDecisionRecord(awarded(excluded(ranked(), 'guy')))
     expect(record.panel.members).toEqual(members)
-    expect(record.excludedSince).toMatchObject({ members: 1, winner: 'harbour', changesTheWinner: false })
+    expect(record.excludedSince).toMatchObject({ members: 1, restsOn: 'as made', changesTheWinner: false })
     expect(JSON.stringify(record.excludedSince)).not.toContain('guy')
   })
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import type { Disclosed } from '../../../domain/disclosure/part.ts'
+import { moderation } from '../../../domain/disclosure/result-parts.ts'
 import type { EvaluationStep } from '../../../domain/evaluation/step.ts'
 import { viewRanking } from '../../../domain/evaluation/view.ts'
-import { START } from '../case-in.ts'
+import { members, START } from '../case-in.ts'
 import { following, refusedWith, types } from '../story.ts'
 import { apart, concluded, met, moderate, moderated, without } from './moderated.ts'
 import { price } from './price.ts'
@@ -13,6 +15,12 @@ const openPrices: EvaluationStep = {
   type: 'OpenPrices',
   attempt: 6,
   prices: { harbour: price(150), meadow: price(200) },
+}
+const DUE_TO_MODERATE = '2026-06-05T09:00:00.000Z'
+const packedModeration = (theCase: Case) => {
+  const record = { events: [] } as unknown as Disclosed['record']
+  const [part] = moderation({ theCase, record, names: { organisations: {}, people: {} } })
+  return part && 'data' in part ? part.data : undefined
 }
 const LATER = '2026-06-05T09:00:00.000Z'
 
@@ -76,5 +84,28 @@ describe('a member excluded once the prices are open, before the ranking (requir
       setAside: [{ organisationId: 'harbour', criterionId: 'quality' }],
     })
     expect(refusedWith(() => doing(theCase, moderate()))).toBe('TooLate')
+  })
+
+  test('the pack has the median that counts beside the one that was recorded, of whose scores each is, and who lies between', () => {
+    const priced = stepped(stepped(stepped(apart(), close, DUE_TO_MODERATE), openPrices), {
+      type: 'RankTenders',
+      attempt: 6,
+    })
+    expect(packedModeration(priced)).not.toHaveProperty('mediansAtClose')
+    const ranked = stepped(without(stepped(stepped(apart(), close, DUE_TO_MODERATE), openPrices), 'guy'), {
+      type: 'RankTenders',
+      attempt: 6,
+    })
+    const quality = { organisationId: 'harbour', criterionId: 'quality' }
+    const median = viewRanking(ranked).ranking.find(({ organisationId }) => organisationId === 'harbour')?.criteria[0]
+    const others = members.filter((member) => member !== 'guy')
+    expect(packedModeration(ranked)).toMatchObject({
+      medians: { of: others, values: [{ ...quality, median: median?.score }] },
+      mediansAtClose: { of: members, values: [quality] },
+      excludedSince: [{ person: 'guy', reason: expect.stringContaining('') }],
+      toModerate: [
+        { given: { guy: expect.any(Number) }, counting: expect.not.objectContaining({ guy: expect.anything() }) },
+      ],
+    })
   })
 })

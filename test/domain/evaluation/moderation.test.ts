@@ -146,7 +146,11 @@ describe('moderation (requirements §6)', () => {
     expect(step(apart(), { type: 'CloseModeration', attempt: 6 }, due)).toEqual([
       {
         type: 'ModerationClosed',
-        data: { round: 1, medians: [{ organisationId: 'harbour', criterionId: 'quality', median: '4' }] },
+        data: {
+          round: 1,
+          medians: [{ organisationId: 'harbour', criterionId: 'quality', median: '4' }],
+          mediansOf: members,
+        },
       },
     ])
   })

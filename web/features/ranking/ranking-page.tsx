@@ -22,7 +22,7 @@ export function RankingPage() {
 
 function Ranked({ ranking }: { ranking: Ranking }) {
   const names = useNames(ranking.names)
-  const { criteria, excludedBefore, notRanked, leftOut, ties, withoutThem } = ranking
+  const { asMade, criteria, excludedBefore, notRanked, leftOut, ties, withoutThem } = ranking
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   const exact = (value: string) => words.exact(decimal(value), value)
   return (
@@ -49,11 +49,11 @@ function Ranked({ ranking }: { ranking: Ranking }) {
         />
       ))}
       {withoutThem && (
-        <Notice title={words.without.title}>
-          <p>{words.without.body(who(withoutThem.members))}</p>
-          <p>{withoutThem.changesTheWinner ? words.without.changes : words.without.same}</p>
+        <Notice title={asMade ? words.asMade.title : words.without.title}>
+          <p>{(asMade ? words.asMade : words.without).body(who(withoutThem.members))}</p>
+          {!asMade && <p>{withoutThem.changesTheWinner ? words.without.changes : words.without.same}</p>}
           <ol>
-            {withoutThem.ranking.map(({ organisationId, place, total }) => (
+            {(asMade ?? withoutThem.ranking).map(({ organisationId, place, total }) => (
               <li key={organisationId}>
                 {names.place(organisationId)}: {exact(total)}
                 {place === undefined && ` (${words.noPlace})`}

@@ -25,7 +25,7 @@ export const words = {
   notRanked: 'Not ranked',
   leftOut: 'Members left out for all tenders, because they had not finished in time',
   excludedBefore: (members: number) =>
-    `${members === 1 ? 'A member who had scored was' : `${members} members who had scored were`} excluded for a conflict of interest before the tenders were ranked. Those scores of all tenders are set aside.`,
+    `${members === 1 ? 'A member who had scored was' : `${members} members who had scored were`} excluded for a conflict of interest. Those scores of all tenders are set aside.`,
   setAside: 'What was agreed with them counts no more; what the others gave stands instead:',
   ties: 'Equal totals',
   lot: 'A lot, if one is needed, is drawn from random numbers that the bidders sealed in their price envelopes before the deadline. Nobody knew them all before the prices were opened.',
@@ -38,6 +38,11 @@ export const words = {
       `${who} had to leave the panel after the tenders were ranked. The ranking above stands on the record; this is the result without their scores, and without what they helped to agree.`,
     changes: 'Another tender comes first.',
     same: 'The same tender comes first.',
+  },
+  asMade: {
+    title: 'The ranking as it was made',
+    body: (who: string) =>
+      `${who} had to leave the panel after the tenders were ranked. The panel decided by the result without their scores, and without what they helped to agree: that is the ranking above. With them, it was this.`,
   },
   robust: 'How robust the ranking is',
   weights: 'Weights now, and where the winner changes',
