@@ -1,3 +1,4 @@
+import type { Capacity } from '../case/capacity.ts'
 import type { Case } from '../case/case.ts'
 import { mustBeOpen } from '../case/decide.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
@@ -7,6 +8,7 @@ import type { ConflictEvent, Finding, rulings } from './conflict.ts'
 import { openFlags } from './evolve.ts'
 import { readingOf } from './reading.ts'
 import { neededSkill, type SkillsOf, soleExpertFaults } from './sole-expert.ts'
+import { rulingsAreOverdue } from './waits.ts'
 
 export type ConflictCommand = {
   type: 'AdjudicateInterest'
@@ -26,6 +28,8 @@ export type ConflictCommand = {
 
 interface Adjudicator {
   person: string
+  /** In what capacity they rule. */
+  as?: Capacity
   /** Organisations in which they have an interest of their own (`ownOrganisations`): where they belong is among them. */
   interestedIn?: string[]
   closeTo?: string[]
@@ -48,9 +52,14 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
     'This person has no flagged interest waiting for a ruling.',
   )
   refuseUnless(
+    adjudicator.as !== 'approver' || rulingsAreOverdue(theCase),
+    'TooEarly',
+    'The programme manager or the deputy rules on flagged interests. You can once a ruling is overdue.',
+  )
+  refuseUnless(
     !isOwn(adjudicator, person, theCase.nomination?.nominees[person]?.practiceId, standing.findings),
     'NotAllowed',
-    'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Your deputy, or the person you stand in for, must do it.',
+    'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Somebody else who can rule must do it: the programme manager, the deputy or, once it is overdue, an approver.',
   )
   const findings = openFlags(standing)
   mustBeRead(findings, command.read)

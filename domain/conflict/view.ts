@@ -6,6 +6,7 @@ import { openFlags } from './evolve.ts'
 import { readingOf } from './reading.ts'
 import { ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
+import { rulingsAreOverdue } from './waits.ts'
 
 /** A finding as it is shown to who rules on it. */
 interface Shown extends Finding {
@@ -18,15 +19,19 @@ interface Shown extends Finding {
 /** A standing with its findings as they are shown. */
 type Displayed<S = Standing> = S extends { findings: Finding[] } ? Omit<S, 'findings'> & { findings: Shown[] } : S
 
-/** The secretariat sees how everybody stands; anybody else only how they stand themselves. */
-export function viewConflicts({ conflicts, ruleBook }: Case, { person, as }: Viewer) {
+/** The secretariat sees how everybody stands; an approver who can rule, what waits for it; anybody else only how they stand themselves. */
+export function viewConflicts(theCase: Case, { person, as }: Viewer) {
+  const { conflicts, ruleBook } = theCase
   const all = as.endsWith('programme-manager') || as === 'auditor'
-  const standings = Object.entries(conflicts?.standings ?? {}).filter(([who]) => all || who === person.id)
+  const rules = as === 'approver' && rulingsAreOverdue(theCase)
+  const standings = Object.entries(conflicts?.standings ?? {}).filter(
+    ([who, { status }]) => all || (rules && status === 'flagged') || who === person.id,
+  )
   return {
     ...(conflicts && { register: conflicts.register, checkedAt: conflicts.checkedAt }),
     standings: standings.map(([who, standing]) => ({
       person: who,
-      ...(all ? withReadings(standing) : asToldThem(standing)),
+      ...(all || (rules && who !== person.id) ? withReadings(standing) : asToldThem(standing)),
     })),
     /** Which the case needs: for one of these somebody may be kept as the sole expert. */
     skills: ruleBook.panel.skills.map(({ name }) => name),

@@ -31,6 +31,15 @@ export const rulings: WaitRule = {
     'The programme manager, the deputy and whoever is asked are reminded until it is done. No substitute is drawn while somebody who could be drawn is waiting for a ruling.',
 }
 
+/**
+ * A ruling that is overdue and was escalated: the approver can give it then, so that a manager and a deputy who cannot, or do not, hold up
+ * no decision for good (decision 22).
+ */
+export const rulingsAreOverdue = ({ conflicts, life }: Pick<Case, 'conflicts' | 'life'>): boolean =>
+  flagged(conflicts).length > 0 &&
+  (conflicts?.waiting?.escalatedAt !== undefined ||
+    (life.wait?.name === 'adjudication' && life.wait.escalatedAt !== undefined))
+
 /** Flagged people whom no wait of the workflow waits for: the flag came up after the panel was formed. */
 export function flagsInMidstage(theCase: Pick<Case, 'conflicts' | 'life' | 'nomination' | 'panel'>): string[] {
   const { conflicts, life } = theCase

@@ -1,8 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import { flagged } from '../conflict/conflict.ts'
-import { isMember, votingMembers } from '../panel/panel.ts'
+import { votingMembers } from '../panel/panel.ts'
 import { mustNotHaveSat } from '../panel/sat.ts'
 import { refuseUnless } from '../refusal.ts'
 import { castBallot } from '../vote/decide.ts'
@@ -17,7 +16,8 @@ import {
 } from './decide-representation.ts'
 import type { Decision, DecisionEvent } from './decision.ts'
 import { mustBeDisinterested, type Own } from './disinterested.ts'
-import { voteIsOver } from './waits.ts'
+import { unruledMembers } from './unruled.ts'
+import { roundHasEnded } from './waits.ts'
 
 export type DecisionCommand =
   | { type: 'VoteOnAward'; person: string; round: number; option: string; reasons: string }
@@ -47,7 +47,7 @@ export function decideDecision(
     case 'VoteOnAward': {
       const { type: _, ...ballot } = command
       const vote = decision && 'vote' in decision ? decision.vote : undefined
-      refuseUnless(decision?.status !== 'voting' || !voteIsOver(theCase, at), 'TooLate', 'This vote is over.')
+      refuseUnless(decision?.status !== 'voting' || !roundHasEnded(theCase, at), 'TooLate', 'This vote is over.')
       return castBallot('award', vote, votingMembers(theCase.panel), ballot)
     }
     case 'ConfirmRecommendation':
@@ -62,10 +62,9 @@ export function decideDecision(
   }
 }
 
-/** A flag that came up for the vote might be a bar, which would take the member's ballot and scores out of what is confirmed (requirements §4). */
-function everyFlagMustBeRuledOn({ conflicts, panel }: Case): void {
+function everyFlagMustBeRuledOn(theCase: Case): void {
   refuseUnless(
-    !flagged(conflicts).some((person) => isMember(panel, person)),
+    unruledMembers(theCase).length === 0,
     'TooEarly',
     'An interest of a member of the panel is flagged, and nobody has ruled on it yet. The programme manager must do so first: then confirm this again. You can send it back to the panel with reasons now.',
   )

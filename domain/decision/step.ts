@@ -60,7 +60,7 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
       refuseUnless(
         over,
         'TooEarly',
-        `The standstill is open${life.wait ? ` until ${told(life.wait.dueAt)}` : ''}, and until every representation is answered.`,
+        `The standstill is open${life.wait ? ` until ${told(life.wait.dueAt)}` : ''}, and until every representation is answered and every flagged interest ruled on.`,
       )
       const { organisationId } = decision.recommendation
       return [{ type: 'AwardMade', data: { sitting: decision.sitting, organisationId } }]

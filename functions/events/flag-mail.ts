@@ -16,13 +16,17 @@ export async function tellOfFlags(deps: Deps, theCase: Case, sequence: number): 
   const due = flagsDue(theCase)
   if (count === 0 || !due) return
   const { title } = theCase.proposal.form
-  const mail = {
-    subject: `An interest to rule on: ${title}`,
-    text: `In “${title}”, ${count === 1 ? 'one person has a flagged interest that is waiting' : `${count} people have flagged interests that are waiting`} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.\n\nSign in to see it.`,
-  }
-  const tell = async (who: readonly Addressed[], page: string) =>
-    mailOnce(deps, await addressees(deps, theCase.id, who), `${theCase.id}#flagged#${sequence}`, { ...mail, page })
-  await tell([{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }], pages.conflicts(theCase.id))
-  // The approver is not told who is flagged; the case says who holds it up.
-  if (due.escalatedAt !== undefined) await tell([{ kind: 'approver' }], pages.case(theCase.id))
+  const waiting =
+    count === 1
+      ? 'one person has a flagged interest that is waiting'
+      : `${count} people have flagged interests that are waiting`
+  const tell = async (who: readonly Addressed[], also = '') =>
+    mailOnce(deps, await addressees(deps, theCase.id, who), `${theCase.id}#flagged#${sequence}`, {
+      subject: `An interest to rule on: ${title}`,
+      text: `In “${title}”, ${waiting} for the programme manager’s ruling. They take part until there is one. It is due by ${told(due.dueAt)}.${also}\n\nSign in to see it.`,
+      page: pages.conflicts(theCase.id),
+    })
+  await tell([{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }])
+  if (due.escalatedAt !== undefined)
+    await tell([{ kind: 'approver' }], ' It is overdue, so you can give the ruling, too.')
 }

@@ -145,13 +145,22 @@ export const waits: Record<WaitName, WaitInWords> = {
     what: 'decide on a very low price, with reasons',
     whatOf: { 'programme-manager': 'make sure that the panel has its chair, or send the case back' },
   },
-  'panel vote': { asked: 'ask-for-the-panel-vote', who: 'the panel', what: 'vote on the outcome, with reasons' },
+  'panel vote': {
+    asked: 'ask-for-the-panel-vote',
+    who: 'the panel',
+    what: 'vote on the outcome, with reasons',
+    whatOf: { 'programme-manager': 'rule on the flagged interest of a member: the votes are not counted before' },
+  },
   confirmation: { asked: 'ask-for-the-confirmation', who: 'the approver', what: 'confirm the outcome or reject it' },
   standstill: {
     asked: 'ask-for-the-standstill',
     who: 'the bidders',
     what: 'object, if they wish',
-    whatOf: { person: 'answer the bidders’ objections', 'programme-manager': 'answer the bidders’ objections' },
+    whatOf: {
+      person: 'answer the bidders’ objections',
+      'programme-manager':
+        'see to what the award waits for: the panel’s answer to an objection, a ruling on a flagged interest, or the record of the notice',
+    },
   },
   'plan agreed': {
     asked: 'ask-for-the-milestone',

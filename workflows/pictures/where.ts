@@ -57,7 +57,7 @@ export const where: Record<WaitName, Partial<Record<Party['kind'], CasePath>>> =
   moderation: { person: '/cases/$caseId/moderation', 'programme-manager': deeds },
   'price explanation': { provider: '/cases/$caseId/low-price' },
   'price decision': { person: '/cases/$caseId/low-price', 'programme-manager': deeds },
-  'panel vote': { person: decision },
+  'panel vote': { person: decision, 'programme-manager': '/cases/$caseId/conflicts' },
   confirmation: { approver: decision },
   standstill: { person: decision, 'programme-manager': decision },
   'plan agreed': { 'programme-manager': afterAward },

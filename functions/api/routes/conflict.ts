@@ -43,7 +43,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
     decide: async (
       theCase,
       { person, ruling, read, reasons, mitigation, soleExpertIn },
-      { person: acting, deps, register: head },
+      { person: acting, as, deps, register: head },
     ) => {
       const { register, works } = await loadWorld(deps, head)
       return decideConflict(theCase, {
@@ -55,7 +55,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
           skillsOf: await loadSkills(deps, theCase),
         }),
         adjudicator: {
-          person: acting.id,
+          ...{ person: acting.id, as },
           interestedIn: [...ownOrganisations(acting.id, { ...register, works })],
           closeTo: closeTo(acting.id, register),
         },

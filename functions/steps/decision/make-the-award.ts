@@ -5,6 +5,7 @@ export const handler = deciding(
   'make-the-award',
   (theCase, { attempt }, circumstances) => stepDecision(theCase, { type: 'MakeAward', attempt }, circumstances),
   {
+    recheck: 'vote',
     verdict: (theCase) => (theCase.decision?.status === 'standstill' ? 'standstill' : courseOf(theCase)),
   },
 )

@@ -35,7 +35,7 @@ export function Standings({
             {names.party({ kind: 'person', id: standing.person })}: {words.status[standing.status]}
           </h2>
           <Evidence standing={standing} conflicts={conflicts} />
-          {mayRule && standing.status === 'flagged' && (
+          {mayRule && openIn(standing).length > 0 && (
             <RulingForm
               caseId={caseId}
               person={standing.person}
