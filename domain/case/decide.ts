@@ -1,18 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
 import { unansweredRepresentations } from '../decision/decision.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
 import { drawGivenUp, drawLeft } from '../panel-draw/give-up.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
-import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
-import {
-  addMilliseconds,
-  endOf,
-  type Instant,
-  londonDate,
-  millisecondsBetween,
-  toInstant,
-  ZONE,
-} from '../time/instant.ts'
+import { addMilliseconds, type Instant, millisecondsBetween } from '../time/instant.ts'
+import { daysLater, daysToGiveBack } from '../time/interrupted.ts'
 import { isCountedInHours } from '../wait/counted-in-hours.ts'
 import { fixedWaits } from '../wait/wait.ts'
 import type { Case, outcomes, Stage } from './case.ts'
@@ -171,21 +162,15 @@ function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn')
 }
 
 /**
- * A pause stops the clock of the stage: what was still ahead moves by as many days as the pause lasted in London (none, for
- * one within a day), and a deadline that would end on a day off ends with the next working day. It moves by one day more where people
- * would be left less time than they had, and less than a day: nothing can be handed in during a pause. A deadline that is counted
- * in hours moves by exactly what the pause took. The reminder keeps its distance from it. What the law or the draw has fixed does not
- * move.
+ * A pause stops the clock of the stage: what was still ahead moves by as many days as it lasted (`daysToGiveBack`: nothing can be handed in
+ * during a pause), and a deadline that would end on a day off ends with the next working day. One that is counted in hours moves by exactly
+ * what the pause took. The reminder keeps its distance from it. What the law or the draw has fixed does not move.
  */
-const DAY = 24 * 3600 * 1000
-
 function shifted({ life, ruleBook }: Case, at: Instant) {
   if (life.status !== 'paused' || !life.wait || fixedWaits.includes(life.wait.name)) return {}
   const { wait, pausedAt } = life
   const inHours = isCountedInHours(ruleBook, wait.name)
-  const passed = londonDate(pausedAt).until(londonDate(at), { largestUnit: 'days' }).days
-  const owed = Math.min(millisecondsBetween(pausedAt, wait.dueAt), DAY)
-  const days = passed + (millisecondsBetween(at, daysLater(wait.dueAt, passed)) < owed ? 1 : 0)
+  const days = daysToGiveBack(wait.dueAt, pausedAt, at)
   if (!inHours && days === 0) return {}
   const later = (time: Instant) =>
     inHours ? addMilliseconds(time, millisecondsBetween(pausedAt, at)) : daysLater(time, days)
@@ -197,12 +182,4 @@ function shifted({ life, ruleBook }: Case, at: Instant) {
     ...(wait.remindAt !== undefined && { remindAt: addMilliseconds(dueAt, -lead) }),
     ...(wait.chaseAt !== undefined && { chaseAt: shift(wait.chaseAt) }),
   }
-}
-
-/** The same time of day in London; the end of a day off becomes the end of the next working day. */
-function daysLater(time: Instant, days: number): Instant {
-  const later = Temporal.Instant.from(time).toZonedDateTimeISO(ZONE).add({ days })
-  const date = londonDate(addMilliseconds(toInstant(later), -1))
-  const endsADay = later.startOfDay().equals(later)
-  return endsADay && !isWorkingDay(date) ? endOf(addWorkingDays(date, 1)) : toInstant(later)
 }

@@ -145,6 +145,8 @@ const due = {
   declared: z.record(z.string(), instantSchema).optional(),
   /** By member: the tenders whose scores are in, where a question took the case from the scoring back to compliance. */
   submitted: z.record(z.string(), z.array(z.string())).optional(),
+  /** The tenders that members were scoring then. */
+  scoredBefore: z.array(z.string()).optional(),
 }
 const compliant = {
   ...due,

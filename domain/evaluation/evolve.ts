@@ -145,13 +145,9 @@ const isReopened = (
   undecided(compliance).length > 0
 
 /** What was scored stands; scored is in the end what complies. */
-function backToCompliance({
-  status: _,
-  findings: __,
-  tenders: ___,
-  ...rest
-}: At<'compliance checked' | 'scoring'>): Evaluation {
-  return { ...rest, status: 'due' }
+function backToCompliance(before: At<'compliance checked' | 'scoring'>): Evaluation {
+  const { status, findings: _, tenders, ...rest } = before
+  return { ...rest, status: 'due', ...(status === 'scoring' && { scoredBefore: tenders }) }
 }
 
 /** A decision on a low price that an excluded member took part in counts no more: the panel decides again (requirements §4). */

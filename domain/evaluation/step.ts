@@ -12,7 +12,9 @@ import { cutSubstitutionShort } from '../substitution/decide.ts'
 import { awaitSubstitute } from '../substitution/waits.ts'
 import type { OpenedDocument } from '../tender/document.ts'
 import { bidders } from '../tender/tender.ts'
-import { escalation, openWait } from '../wait/decide.ts'
+import type { Instant } from '../time/instant.ts'
+import { daysLater, daysToGiveBack } from '../time/interrupted.ts'
+import { escalation, openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
 import { awaitBeforeRanking, isSettled } from './before-ranking.ts'
 import type { AfterScoring, Evaluation, OpenedPrice } from './evaluation.ts'
 import { lotSeed, numberIn } from './lot.ts'
@@ -134,17 +136,31 @@ function complianceOf({ tender, compliance }: Case, { round }: Evaluation): Case
 }
 
 function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }: Circumstances): CaseEvent[] {
-  const { ruleBook } = theCase
   const { round, tenders } = evaluation
   const members = votingMembers(theCase.panel)
   const opened: CaseEvent = { type: 'ScoringOpened', data: { round, tenders, members } }
   const begun = [...cutSubstitutionShort(theCase, at), opened]
   if (tenders.length === 0) return begun
-  const wait = openWait(theCase, 'scores', at, ruleBook.evaluation.scoreWithin)
+  const wait = awaitScores(theCase, evaluation, at)
   const { quorum } = votingIn(theCase)
   if (members.length >= quorum) return [...begun, wait]
   const because = `${members.length} members are left on the panel, and the quorum is ${quorum}, so its scores cannot count.`
   return [...begun, wait, escalation(theCase, { name: 'scores' }, at, because)]
+}
+
+/**
+ * A question that took the case back to compliance costs nobody time, and gives nobody more: what was left when it was raised is given
+ * back as after a pause, and a deadline that was extended once is not extended again. Where a tender is scored that was not before, it takes
+ * the whole time.
+ */
+function awaitScores(theCase: Case, { tenders, scoredBefore = [] }: In<'compliance checked'>, at: Instant): WaitEvent {
+  const before = theCase.life.wait?.interrupted
+  if (!before || !tenders.every((tender) => scoredBefore.includes(tender)))
+    return openWait(theCase, 'scores', at, theCase.ruleBook.evaluation.scoreWithin)
+  const { dueAt, automaticExtensions } = before
+  const until = dueAt <= before.at ? dueAt : daysLater(dueAt, daysToGiveBack(dueAt, before.at, at))
+  const wait = openWaitUntil(theCase, 'scores', at, until)
+  return { ...wait, data: { ...wait.data, automaticExtensions } }
 }
 
 function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: Circumstances): CaseEvent[] {

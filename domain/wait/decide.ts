@@ -8,7 +8,7 @@ import type { Instant } from '../time/instant.ts'
 import { fixedWaits, type Wait, type WaitName } from './wait.ts'
 
 export type WaitEvent =
-  | { type: 'WaitOpened'; data: { name: WaitName; remindAt?: Instant; dueAt: Instant } }
+  | { type: 'WaitOpened'; data: { name: WaitName; remindAt?: Instant; dueAt: Instant; automaticExtensions?: number } }
   | { type: 'Reminded'; data: { wait: WaitName; who: Party[]; chaseAt?: Instant; reason?: string } }
   | { type: 'DeadlineExtended'; data: { wait: WaitName; dueAt: Instant; remindAt?: Instant; reason: string } }
   | { type: 'Escalated'; data: { wait: WaitName; because: string; chaseAt: Instant } }
@@ -36,7 +36,7 @@ export function openWaitUntil(
   at: Instant,
   dueAt: Instant,
   remindAt = fixedWaits.includes(name) ? undefined : remindBefore(theCase, at, dueAt),
-): WaitEvent {
+): Extract<WaitEvent, { type: 'WaitOpened' }> {
   return { type: 'WaitOpened', data: { name, dueAt, ...(remindAt === undefined ? {} : { remindAt }) } }
 }
 

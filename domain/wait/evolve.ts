@@ -1,10 +1,13 @@
 import type { Recorded } from '../case/event.ts'
-import type { Wait } from './wait.ts'
+import type { Wait, WaitName } from './wait.ts'
 
 export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | undefined {
   switch (event.type) {
     case 'WaitOpened':
-      return { ...event.data, since: event.at, extensions: 0, automaticExtensions: 0 }
+      return {
+        ...{ automaticExtensions: 0, ...event.data, since: event.at, extensions: 0 },
+        ...interruptedBy(wait, event.data.name, event.at),
+      }
     case 'Reminded': {
       if (!wait || wait.name !== event.data.wait) return wait
       // A reminder by hand leaves the planned one in place.
@@ -14,13 +17,14 @@ export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | unde
     }
     case 'DeadlineExtended': {
       if (!wait) return wait
-      const { name, since, extensions, remindedAt } = wait
+      const { name, since, extensions, remindedAt, interrupted } = wait
       const { dueAt, remindAt } = event.data
       const automaticExtensions = wait.automaticExtensions + ('step' in event.by ? 1 : 0)
       return {
         ...{ name, since, dueAt, extensions: extensions + 1, automaticExtensions },
         ...(remindAt === undefined ? {} : { remindAt }),
         ...(remindedAt === undefined ? {} : { remindedAt }),
+        ...(interrupted && { interrupted }),
       }
     }
     case 'Escalated':
@@ -31,4 +35,12 @@ export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | unde
     default:
       return wait
   }
+}
+
+/** Compliance in the midst of the scoring takes none of the time for it (decision 25). */
+function interruptedBy(before: Wait | undefined, name: WaitName, at: string): Pick<Wait, 'interrupted'> {
+  if (!before || (name !== 'compliance' && name !== 'missing document')) return {}
+  if (before.name !== 'scores') return before.interrupted ? { interrupted: before.interrupted } : {}
+  const { dueAt, automaticExtensions } = before
+  return { interrupted: { at, dueAt, automaticExtensions } }
 }

@@ -61,6 +61,8 @@ export const waitSchema = z.object({
   /** Present once the deadline passed and the wait was escalated; then it is chased. */
   escalatedAt: instantSchema.optional(),
   chaseAt: instantSchema.optional(),
+  /** While compliance is ruled on in the midst of the scoring: the deadline that the scores had, and since when it is interrupted. */
+  interrupted: z.object({ at: instantSchema, dueAt: instantSchema, automaticExtensions: z.int().min(0) }).optional(),
 })
 
 export type Wait = z.infer<typeof waitSchema>

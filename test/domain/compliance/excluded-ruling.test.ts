@@ -17,7 +17,7 @@ import { CHAIR, members, on, START } from '../case-in.ts'
 import { excluded } from '../decision/excluded.ts'
 import { announced, confirmed } from '../decision/ranked.ts'
 import { price } from '../evaluation/price.ts'
-import { given, matter, opened, scoredBy, scoring, stepped, tendered } from '../evaluation/scored.ts'
+import { DUE, given, matter, opened, scoredBy, scoring, stepped, tendered } from '../evaluation/scored.ts'
 import { following, refusedWith } from '../story.ts'
 
 const TENDERS = ['harbour', 'meadow', 'brook']
@@ -68,6 +68,8 @@ describe('a member who ruled on a tender is found to be conflicted', () => {
     expect(stepped(again, { type: 'OpenScoring', attempt: 6 })).toEqual(again)
     const passed = stepped(ruled(again, 'cat', 'pass'), { type: 'CloseCompliance', attempt: 6 })
     expect(passed.evaluation).toMatchObject({ status: 'compliance checked', tenders: ['harbour', 'meadow'] })
+    // Nobody could score it meanwhile: it takes the whole time.
+    expect(stepped(passed, { type: 'OpenScoring', attempt: 6 }).life.wait).toMatchObject({ name: 'scores', dueAt: DUE })
   })
 
   test('before the scoring has begun, too', () => {

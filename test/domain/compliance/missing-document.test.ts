@@ -4,11 +4,23 @@ import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { askForDocument, mustTakeDocument, supplyDocument } from '../../../domain/compliance/missing-document.ts'
 import { type RaiseQuestion, raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance, viewMissingDocument } from '../../../domain/compliance/view.ts'
+import { scoringIsOver } from '../../../domain/evaluation/waits.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { members, on, START } from '../case-in.ts'
-import { given, matter, opened, scoredBy, scoring, stepped, tendered } from '../evaluation/scored.ts'
+import {
+  DUE,
+  EXTENDED,
+  given,
+  matter,
+  opened,
+  scoredBy,
+  attended as scoresAttended,
+  scoring,
+  stepped,
+  tendered,
+} from '../evaluation/scored.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 
 const HOUR = 3_600_000
@@ -58,6 +70,48 @@ describe('a question that people raise (issue 6, point 6)', () => {
       tenders: ['meadow'],
       submitted: { [member]: ['meadow'] },
     })
+  })
+
+  test('gives back the time that was left when it was raised, as a pause does, and no extension that was used up', () => {
+    const reopened = (theCase: Case, raisedAt: string, ruledAt: string) => {
+      const asked = raised(theCase, {}, raisedAt)
+      const passed = ruled(asked, another, 'pass', ruledAt, asked.compliance?.questions.length)
+      return stepped(
+        stepped(passed, { type: 'CloseCompliance', attempt: 6 }, ruledAt),
+        { type: 'OpenScoring', attempt: 6 },
+        ruledAt,
+      )
+    }
+    // Five of seven are in, the deadline was extended once, and somebody late asks something in the last minute, again and again.
+    const five = members
+      .slice(0, 5)
+      .reduce(
+        (so, one) => ['harbour', 'meadow'].reduce((on, bid) => scoredBy(on, one, bid, given(3, 3)), so),
+        scoring(),
+      )
+    const extended = scoresAttended(five, DUE)
+    expect(extended.life.wait).toMatchObject({ name: 'scores', dueAt: EXTENDED, automaticExtensions: 1 })
+    const lastMinute = addMilliseconds(EXTENDED, -60_000)
+    const once = reopened(extended, lastMinute, lastMinute)
+    expect(once.life.wait).toMatchObject({ name: 'scores', dueAt: EXTENDED, automaticExtensions: 1 })
+    expect(scoringIsOver(once, EXTENDED)).toBe(true)
+    // Ruled on three days later, the deadline is three days later.
+    const threeDays = addMilliseconds(lastMinute, 72 * HOUR)
+    const twice = reopened(once, lastMinute, threeDays)
+    expect(twice.life.wait?.dueAt).toBe(addMilliseconds(EXTENDED, 72 * HOUR))
+    expect(scoringIsOver(twice, addMilliseconds(EXTENDED, 72 * HOUR))).toBe(true)
+    // Early on, everybody keeps what they had.
+    const early = reopened(scoring(), START, later(48))
+    expect(early.life.wait).toMatchObject({ dueAt: addMilliseconds(DUE, 48 * HOUR), automaticExtensions: 0 })
+    // A document is asked for in between: it is one interruption.
+    const asking = asked(raised(scoring()))
+    const answered = ruled(supplied(asking), another, 'pass', later(24))
+    const open = stepped(
+      stepped(answered, { type: 'CloseCompliance', attempt: 6 }, later(24)),
+      { type: 'OpenScoring', attempt: 6 },
+      later(24),
+    )
+    expect(open.life.wait?.dueAt).toBe(addMilliseconds(DUE, 24 * HOUR))
   })
 
   test('joins those that the opening raised', () => {
