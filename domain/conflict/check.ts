@@ -1,5 +1,14 @@
-import type { Change, Check, ConflictEvent, Conflicts, Finding, Occasion, Standing } from './conflict.ts'
-import type { Matter, PersonFacts } from './matter.ts'
+import {
+  type Change,
+  type Check,
+  type ConflictEvent,
+  type Conflicts,
+  type Finding,
+  type Occasion,
+  reasonsToThem,
+  type Standing,
+} from './conflict.ts'
+import { beforeTenders, type Matter, type PersonFacts } from './matter.ts'
 import { seen } from './rule.ts'
 import { type RuleId, ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
@@ -7,10 +16,7 @@ import { neverTakenBack } from './ties.ts'
 
 /** What every rule says of one person in one matter. It is asked again whenever the matter changes (requirements §4). */
 export function checkConflicts(person: string, facts: PersonFacts, matter: Matter): Check {
-  const looked = seen(person, facts, matter)
-  const findings: Finding[] = ruleIds
-    .filter((rule) => isAsked(rule, facts, matter))
-    .flatMap((rule) => conflictRules[rule].applies(looked).map((found) => ({ rule, ...found })))
+  const findings = findAll(person, facts, matter)
   const effects = new Set(findings.map(({ rule }) => matter.rules.rules[rule]))
   const result = effects.has('bar')
     ? 'barred'
@@ -19,7 +25,24 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
       : effects.has('flag')
         ? 'flagged'
         : 'clear'
-  return { result, findings }
+  return { result, findings, ...(result === 'barred' && { notice: noticeTo(person, facts, matter, findings) }) }
+}
+
+function findAll(person: string, facts: PersonFacts, matter: Matter): Finding[] {
+  const looked = seen(person, facts, matter)
+  return ruleIds
+    .filter((rule) => isAsked(rule, facts, matter))
+    .flatMap((rule) => conflictRules[rule].applies(looked).map((found) => ({ rule, ...found })))
+}
+
+/**
+ * What whoever is barred is told: what bars, and nothing that is only looked at. Wherever the register bars them by itself it is the
+ * same whoever tenders, so that neither a name nor a word that changes at the opening tells them who did (requirements §4).
+ */
+function noticeTo(person: string, facts: PersonFacts, matter: Matter, findings: readonly Finding[]): string {
+  const barring = (found: readonly Finding[]) => found.filter(({ rule }) => matter.rules.rules[rule] === 'bar')
+  const byRegister = matter.named.length === 0 ? [] : barring(findAll(person, facts, beforeTenders(matter)))
+  return reasonsToThem(byRegister.length > 0 ? byRegister : barring(findings))
 }
 
 /** For people who do not sit, rules that concern a seat alone are left out; for people who take no part, all rules but those that bar. */

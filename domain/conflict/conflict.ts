@@ -31,6 +31,8 @@ export const reasonsToThem = (findings: readonly Finding[]): string =>
 export const checkSchema = z.object({
   result: z.enum(['clear', 'flagged', 'barred', 'ineligible']),
   findings: z.array(findingSchema),
+  /** Of somebody barred: what they are told. It says nothing of who tenders wherever the register bars them by itself. */
+  notice: z.string().optional(),
 })
 export type Check = z.infer<typeof checkSchema>
 
@@ -69,6 +71,8 @@ export const standingSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('barred'),
     findings: z.array(findingSchema),
+    /** What they were told; absent in old checks. */
+    notice: z.string().optional(),
     ruling: z.object(ruled).optional(),
     ...settled,
   }),

@@ -129,11 +129,12 @@ function settledStanding(findings: Finding[], settled: Settled[]): Standing {
 }
 
 /** A ruling stands until a fact of its match changes; a bar that was ruled is never relaxed. */
-function after(before: Standing | undefined, { result, findings }: Check): Standing {
+function after(before: Standing | undefined, { result, findings, notice }: Check): Standing {
   // What the rules say beside it is kept up, or it would be news at each check.
   if (before?.status === 'barred' && before.ruling) return { ...before, findings }
   const kept = keptFrom(before)
   if (result === 'clear') return { status: 'clear', ...kept }
-  if (result !== 'flagged') return { status: result, findings, ...kept }
+  if (result === 'barred') return { status: result, findings, ...(notice !== undefined && { notice }), ...kept }
+  if (result === 'ineligible') return { status: result, findings, ...kept }
   return flaggedOrSettled(findings, before?.settled ?? [])
 }

@@ -15,5 +15,9 @@ export function excludedFrom({ conflicts, panel }: Pick<CaseState, 'conflicts' |
   return excluded
 }
 
-const reasonFor = ({ ruling, findings }: Extract<Conflicts['standings'][string], { status: 'barred' }>): string =>
-  ruling?.reasons ?? reasonsToThem(findings)
+const reasonFor = ({
+  ruling,
+  notice,
+  findings,
+}: Extract<Conflicts['standings'][string], { status: 'barred' }>): string =>
+  ruling?.reasons ?? notice ?? reasonsToThem(findings)

@@ -7,7 +7,7 @@ import type { KeptDeclaration, RegisterEntry } from '../register/declaration.ts'
 import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
 import type { Instant } from '../time/instant.ts'
 import { type Ownership, ownershipOf } from './ownership.ts'
-import { standIns, type UnknownInTender } from './stand-in.ts'
+import { isStandIn, standIns, type UnknownInTender } from './stand-in.ts'
 
 /** An organisation named in a tender. */
 export interface NamedInTender {
@@ -122,3 +122,10 @@ export function matterOf(
     register: known?.version ?? digest({ organisations: byId, named }),
   }
 }
+
+/** As if no tender had been opened. */
+export const beforeTenders = (matter: Matter): Matter => ({
+  ...matter,
+  organisations: new Map([...matter.organisations].filter(([id]) => !isStandIn({ id }))),
+  named: [],
+})

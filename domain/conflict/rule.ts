@@ -4,7 +4,7 @@ import type { Finding } from './conflict.ts'
 import { bars, type Grave, gravely, type Way } from './grave.ts'
 import type { Matter, PersonFacts } from './matter.ts'
 import type { RuleId } from './rule-rows.ts'
-import { isNamed } from './stake.ts'
+import { isNamed, stake } from './stake.ts'
 import {
   currentTies,
   endedTies,
@@ -18,7 +18,7 @@ import {
   type Tie,
   tiesInRegister,
 } from './ties.ts'
-import { graveInWords } from './words.ts'
+import { graveInWords, said } from './words.ts'
 
 export type Found = Omit<Finding, 'rule'>
 
@@ -107,15 +107,12 @@ export const inWay =
  */
 export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: string): Found {
   const { tie, target, links, why, way } = grave
-  // Who tenders is not public: whoever is locked out is told of their own interest, and not of that.
-  const named = isNamed(target, matter)
-  const veiled = { ...grave, why: { ...why, words: 'which this case concerns' } }
   return {
     organisationId: target.id,
     ...(relative !== undefined && { relative }),
     chain: [...new Set([tie.organisation.id, ...links.map(({ owned }) => owned)])],
     evidence: graveInWords(grave, matter, whose),
-    ...(named && { toThem: graveInWords(veiled, matter, whose) }),
+    ...(isNamed(target, matter) && { toThem: untendered(grave, matter, whose) }),
     // Names and explanations are not facts: another spelling raises nothing anew.
     fingerprint: digest({
       whose,
@@ -127,6 +124,18 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
       why: why.key,
     }),
   }
+}
+
+/**
+ * Who tenders is not public: the person is told what the register says of the organisation without that; and where that is nothing, of
+ * their own interest alone, and not where it leads.
+ */
+function untendered(grave: Grave, matter: Matter, whose: string): string {
+  const why = stake(grave.target, { ...matter, named: [] })
+  if (why) return graveInWords({ ...grave, why }, matter, whose)
+  const leads =
+    grave.links.length > 0 ? ', which owns a part of one that this case concerns.' : ', which this case concerns.'
+  return said(grave.tie, leads, whose)
 }
 
 /** One tie that is looked at for what it is. */

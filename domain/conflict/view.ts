@@ -57,10 +57,10 @@ function withReadings(standing: Standing): Displayed {
 /** Nobody learns from their own standing what others entered of themselves, or who tenders. */
 function asToldThem(standing: Standing): Displayed {
   if (!('findings' in standing)) return standing
-  const told = (finding: Finding): Finding =>
-    finding.toThem === undefined ? finding : { rule: finding.rule, evidence: toldThem(finding) }
   const { settled: _, ...rest } = standing
-  const findings = standing.findings.map(told)
+  // Once each, and nothing but the words: by which organisation, and by how many, is no more theirs to know.
+  const told = new Map(standing.findings.map((one) => [`${one.rule} ${toldThem(one)}`, one]))
+  const findings = [...told.values()].map((one): Finding => ({ rule: one.rule, evidence: toldThem(one) }))
   if (rest.status !== 'barred' || !rest.ruling) return { ...rest, findings } as Standing
   return { ...rest, findings, ruling: { ...rest.ruling, findings } }
 }

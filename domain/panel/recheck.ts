@@ -17,10 +17,10 @@ export function recheckMembers(
 ): (ConflictEvent | MemberExcluded)[] {
   const facts = nomineeFacts(theCase, seated(theCase.panel))
   const excluded = Object.entries(facts).flatMap(([person, known]) => {
-    const { result, findings } = checkAgain(person, known, matter, theCase.conflicts?.standings[person])
+    const { result, findings, notice } = checkAgain(person, known, matter, theCase.conflicts?.standings[person])
     const out = result === 'barred' || result === 'ineligible' || isBarred(theCase.conflicts, person)
-    const reason = reasonsToThem(findings)
-    return out ? [{ type: 'MemberExcluded' as const, data: { person, reason: reason || 'Barred by a ruling.' } }] : []
+    const reason = notice ?? (result === 'ineligible' ? reasonsToThem(findings) : 'Barred by a ruling.')
+    return out ? [{ type: 'MemberExcluded' as const, data: { person, reason } }] : []
   })
   return [...recordChecks(theCase.conflicts, facts, matter, occasion), ...excluded]
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '../../domain/locality/locality.ts'
 import { app } from '../../functions/api/app.ts'
-import { lockedOut, seenPanel } from '../../local/demo/panel-formation.ts'
+import { justAfter, lockedOut, seenPanel } from '../../local/demo/panel-formation.ts'
+import { sealedTender } from '../../local/demo/sealed-tender.ts'
 import { seededRandom } from '../local/seeded-random.ts'
 import { type Act, acts, oneOf, type Part } from './world/acts.ts'
 import { type Answer, answersTo, differences, type Observer } from './world/answers.ts'
@@ -276,6 +277,68 @@ test('nobody can count the tenders before the deadline, nor tell that one has ar
   await acts['sealed tenders']({ play, accepted, organiser: '' }, seededRandom(3), seededRandom(4))
   await world.settle()
   expect(await read()).toEqual(before)
+})
+
+/** Two of these tender, with a partner that the register does not know; then the tenders are opened. */
+async function openTendersOf(bidders: readonly Person[]): Promise<void> {
+  const { play } = played
+  const { publicKeys, round, criteria, deadline } = await play.auditor.get<{
+    publicKeys: { quality: string; price: string }
+    round: number
+    criteria: { id: string }[]
+    deadline: string
+  }>(`/api/public/cases/${play.caseId}/tender`)
+  for (const { id, organisationId = '' } of bidders) {
+    const tender = await sealedTender(play.as(id), {
+      ...{ caseId: play.caseId, round, organisationId, publicKeys, pence: 100_000_000 },
+      answers: Object.fromEntries(criteria.map((criterion) => [criterion.id, 'As asked.'])),
+      partners: [{ name: `Friends of ${organisationId} Ltd`, as: 'partner' }],
+    })
+    await play.command(id, 'submit-tender', tender)
+  }
+  await play.letPass(justAfter(deadline))
+}
+
+test('whoever the register locks out is told the same, before the opening and after it, whoever tendered', {
+  timeout: 180_000,
+}, async () => {
+  const { play, moments } = played
+  const bidders = [...new Map(play.having('provider').map((person) => [person.organisationId ?? '', person])).values()]
+  const member = await memberOfThePanel()
+  const locked = [having('programme-manager'), having('observer'), having('approver'), member]
+  const ties = [
+    ['hearthlight', 'employee'],
+    ['valehead-federation', 'director'],
+    ['stillwater-minds', 'family'],
+    ['northmere-talking', 'director'],
+  ] as const
+  world.restore(moments['sealed tenders'])
+  for (const [index, { person = '' }] of locked.entries()) {
+    const [organisationId, kind] = ties[index] ?? ties[0]
+    // Of every bidder that the register bars by nothing, too.
+    const besides = bidders.map((one) => ({ organisationId: one.organisationId, kind: 'director', detail: '' }))
+    const interests = [{ organisationId, kind, detail: '' }, ...(index < 2 ? besides : [])]
+    await play.as(person).post('/api/register/declare-interests', { declaration: { kind: 'interests', interests } })
+  }
+  await world.settle()
+  const begun = world.keep()
+  const notices = () =>
+    Promise.all(
+      locked.map(async ({ person = '' }) => (await play.as(person).get<{ excluded: unknown }>('/api/me')).excluded),
+    )
+  const before = await notices()
+  expect(before).toEqual(locked.map(() => [expect.objectContaining({ caseId: play.caseId })]))
+  const evidence: string[] = []
+  for (const tendered of [bidders.slice(0, 2), bidders.slice(-2)]) {
+    world.restore(begun)
+    await openTendersOf(tendered)
+    expect(await notices()).toEqual(before)
+    const deputy = having('deputy-programme-manager').person ?? ''
+    evidence.push(JSON.stringify(await play.as(deputy).get(`/api/cases/${play.caseId}/conflicts`)))
+  }
+  // What is kept of them does tell one from the other, or nothing would be shown.
+  expect(evidence.map((text) => text.includes('named in a tender as bidder'))).toEqual([true, true])
+  expect(evidence[0]).not.toEqual(evidence[1])
 })
 
 /** Asked by the API's pages of itself; they hold nothing of any case. */

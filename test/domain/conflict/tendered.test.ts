@@ -159,3 +159,60 @@ describe('holdings in one organisation add up before they are held against the t
     expect(checkConflicts('ann', { declaration }, matterIn({ ...bidding, entries: [bob] })).result).toBe('clear')
   })
 })
+
+describe('what whoever is locked out is told', () => {
+  const bidders = (...ids: string[]) => ({
+    named: ids.map((organisationId) => ({ organisationId, as: 'bidder' as const })),
+    unknown: [{ name: 'Zenith Care Ltd', as: 'partner' as const }],
+  })
+  type Around = Parameters<typeof checkAnn>[1]
+  const married: Around = {
+    entries: [entry('bob', [tied('hearthlight', 'director')])],
+    facts: {
+      declaration: {
+        kind: 'interests',
+        interests: [],
+        relations: [{ personId: 'bob', kind: 'family' }],
+      },
+    },
+  }
+
+  test.each<[string, Parameters<typeof checkAnn>[0], Around]>([
+    ['employed by a provider', [tied('hearthlight', 'employee')], {}],
+    ['a member of the federation that owns one', [tied('holding', 'member')], {}],
+    ['with family in one', [tied('hearthlight', 'family')], {}],
+    ['of one until lately', [tied('hearthlight', 'director', { endedOn: '2026-10-01' })], {}],
+    ['married to a director', [], married],
+    [
+      'of others, too',
+      [tied('hearthlight', 'employee'), tied('bones', 'director'), tied('Zenith Care Ltd', 'director')],
+      {},
+    ],
+  ])('does not depend on who tenders, where the register bars them: %s', (_, said, world) => {
+    const before = checkAnn(said, world)
+    expect(before.result).toBe('barred')
+    for (const tendered of [bidders('hearthlight'), bidders('bones'), bidders('hearthlight', 'bones', 'northmere')]) {
+      const after = checkAnn(said, { ...world, ...tendered })
+      expect(after.notice).toBe(before.notice)
+    }
+    expect(before.notice).not.toMatch(/tender|this case concerns/)
+  })
+
+  test('is their own tie alone, and not where it leads, where a tender bars them', () => {
+    const shell = { id: 'shell', name: 'Shell', kind: 'other' as const, aliases: [], areas: [] }
+    const owning = [...organisations, { ...shell, owns: [{ organisationId: 'bones', basisPoints: 9_000 }] }]
+    const { findings, notice } = checkAnn([tied('shell', 'director')], { organisations: owning, ...bidders('bones') })
+    expect(findings[0]?.evidence).toMatch(/Bones.*tender/)
+    expect(notice).toBe(
+      'Declared: is a director of Shell, which owns a part of one that this case concerns. (bar-ownership-chain)',
+    )
+  })
+
+  test('holds nothing that is only looked at', () => {
+    const both = [tied('hearthlight', 'employee'), tied('bones', 'gift', { detail: 'A dinner.' })]
+    const { findings, notice } = checkAnn(both)
+    expect(findings.map(({ rule }) => rule)).toContain('flag-gift')
+    expect(notice).toMatch(/Hearthlight/)
+    expect(notice).not.toMatch(/dinner/)
+  })
+})
