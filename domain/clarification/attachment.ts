@@ -3,6 +3,7 @@ import type { Organisation } from '../locality/locality.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { SuppliedDocument } from '../tender/document.ts'
 import { type DocumentType, documentTypes } from '../tender/document-type.ts'
+import { mustBeNewDocuments } from '../tender/new-document.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Question } from './clarification.ts'
 import { namesIn } from './identifying.ts'
@@ -90,16 +91,11 @@ export function questionDocument({ tender }: Case, documentId: string): Placed {
   throw new Refusal('NotFound', 'There is no such document.')
 }
 
-/** Sent under an identifier that another has, it would take the other's place. @throws Refusal `Invalid` */
+/** @throws Refusal `Invalid` for what takes the place of a document that came with a question or an answer */
 export function mustBeNew({ tender }: Case, documents: readonly { id: string }[]): void {
   const questions = tender && tender.status !== 'due' ? tender.questions : []
-  const known = new Set(
-    questions.flatMap((one) => [...(one.documents ?? []), ...(one.answer?.documents ?? [])].map(({ id }) => id)),
+  mustBeNewDocuments(
+    questions.flatMap((one) => [...(one.documents ?? []), ...(one.answer?.documents ?? [])]),
+    documents,
   )
-  const faults = documents.flatMap(({ id }, index): Fault[] => {
-    const taken = known.has(id)
-    known.add(id)
-    return taken ? [{ path: ['documents', index, 'id'], message: 'A document was sent under this identifier' }] : []
-  })
-  if (faults.length > 0) throw new Refusal('Invalid', 'These documents cannot be accepted. Send them again.', faults)
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts'
-import { withoutMembers } from '../decision/considering.ts'
-import { type DecisionIn, type Representation, standstillNow } from '../decision/decision.ts'
+import { type DecisionIn, standstillNow } from '../decision/decision.ts'
 import { notEvaluated } from '../decision/letter.ts'
+import { toEverybody } from '../decision/represented.ts'
 import { withResult } from '../decision/rests-on.ts'
 import { evaluators } from '../evaluation/members.ts'
 import { viewRanking, viewTerms } from '../evaluation/view.ts'
@@ -116,12 +116,6 @@ function publicFewTenders(theCase: Case) {
   return { fewTenders: { tenders: bidders(theCase.tender).length, choice, reasons, members: present.length, at } }
 }
 
-/** That somebody objected, and what they were answered; not who, nor in what words. */
-const unattributed = (representation: Representation) => {
-  const { text: _, organisationId: __, from: ___, chaseAt: ____, ...rest } = withoutMembers(representation)
-  return rest
-}
-
 function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
   const {
     sitting,
@@ -144,8 +138,8 @@ function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
     announcedAt,
     ...(standstill && { standstill: standstillNow({ standstill, published }) }),
     ...(published && { published: { on: published.on, reference: published.reference } }),
-    representations: representations.map(unattributed),
-    superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(unattributed) })),
+    representations: representations.map(toEverybody),
+    superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(toEverybody) })),
     ...(decision.status === 'awarded' && { awardedAt: decision.awardedAt }),
   }
 }

@@ -3,6 +3,8 @@ import { mustBeOpen } from '../case/decide.ts'
 import { attendanceFaults } from '../panel/attendance.ts'
 import { insteadOfChair, mayLead } from '../panel/lead.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
+import type { SuppliedDocument } from '../tender/document.ts'
+import { mustBeNewDocuments } from '../tender/new-document.ts'
 import { bidders } from '../tender/tender.ts'
 import { dueAfter, told } from '../time/deadline.ts'
 import { toldExactly } from '../time/exactly.ts'
@@ -15,18 +17,21 @@ import {
   type DecisionIn,
   type furtherDecisions,
   isAnnounced,
+  MOST_REPRESENTED,
+  type Representation,
   type representationWays,
   standstillNow,
   unansweredRepresentations,
 } from './decision.ts'
+import { representedDocuments } from './represented.ts'
 import { endAfterFurtherDecision } from './standstill.ts'
 
 type Way = (typeof representationWays)[number]
 
 export type RepresentationCommand =
-  | { type: 'MakeRepresentation'; organisationId: string; text: string }
+  | { type: 'MakeRepresentation'; organisationId: string; text: string; documents?: SuppliedDocument[] }
   /** One that the secretariat received otherwise, from whoever it came. @param on when, in London: the law goes by that, to the second */
-  | { type: 'RecordRepresentation'; from: string; way: Way; on: string; time: string; text: string }
+  | ({ type: 'RecordRepresentation' } & Received)
   /** The panel's further decision, communicated by its chair: the award stands, the panel votes again, or the award should not stand. */
   | {
       type: 'AnswerRepresentation'
@@ -38,14 +43,59 @@ export type RepresentationCommand =
       present: string[]
     }
 
-/** Of one bidder in the portal: nobody fills what the case can hold, and so takes the others' time. More are received otherwise. */
+/** One that the secretariat received. */
+interface Received {
+  from: string
+  way: Way
+  on: string
+  time: string
+  text: string
+  documents?: SuppliedDocument[]
+}
+
+/**
+ * Of one bidder in the portal, and the characters of them all: nobody fills what the case can hold, and so takes the others'
+ * time. What is longer is attached, and more are received otherwise.
+ */
 const MOST_REPRESENTATIONS = 20
+const MOST_CHARACTERS = 2 * MOST_REPRESENTED
 
 export function makeRepresentation(
   theCase: Case,
-  { organisationId, text }: Extract<RepresentationCommand, { type: 'MakeRepresentation' }>,
+  { organisationId, text, documents = [] }: Extract<RepresentationCommand, { type: 'MakeRepresentation' }>,
   at: string,
 ): (DecisionEvent | WaitEvent)[] {
+  const announced = mustTakeRepresentation(theCase, organisationId, at)
+  mustBeNewDocuments(representedDocuments(theCase), documents)
+  const left = MOST_CHARACTERS - writtenIn(ofBidder(announced, organisationId))
+  if (text.length > left)
+    throw new Refusal('Invalid', 'This is longer than what can be kept. Nothing was sent.', [
+      {
+        path: ['text'],
+        message: `Shorten it to ${countTold(left)} characters, and attach the rest as a document: your organisation's representations can have ${countTold(MOST_CHARACTERS)} in all`,
+      },
+    ])
+  return [
+    {
+      type: 'RepresentationMade',
+      data: { id: announced.representations.length + 1, organisationId, text, ...kept(documents) },
+    },
+    ...remindOfIt(theCase, at),
+  ]
+}
+
+const ofBidder = ({ representations }: DecisionIn<'standstill'>, organisationId: string): Representation[] =>
+  representations.filter((one) => one.organisationId === organisationId)
+
+const writtenIn = (representations: Representation[]): number =>
+  representations.reduce((sum, { text }) => sum + text.length, 0)
+
+const kept = (documents: SuppliedDocument[]) => (documents.length > 0 ? { documents } : {})
+
+const countTold = (count: number): string => count.toLocaleString('en-GB')
+
+/** Looked at before its documents are. @throws Refusal when the time has passed, or no more can be kept */
+export function mustTakeRepresentation(theCase: Case, organisationId: string, at: string): DecisionIn<'standstill'> {
   const { decision, life, tender } = theCase
   if (life.status === 'ended') mustBeOpen(theCase)
   refuseUnless(
@@ -60,22 +110,16 @@ export function makeRepresentation(
       'TooLate',
       `Your representation arrived at ${toldExactly(at)}. Representations had to be made before ${told(ends)} (${citation}). It was not accepted.`,
     )
-  const own = announced.representations.filter((one) => one.organisationId === organisationId).length
+  const own = ofBidder(announced, organisationId)
   refuseUnless(
-    own < MOST_REPRESENTATIONS,
+    own.length < MOST_REPRESENTATIONS && writtenIn(own) < MOST_CHARACTERS,
     'NotAllowed',
-    `Your organisation has made ${MOST_REPRESENTATIONS} representations in the portal, which is the limit. Write to the programme manager before ${told(ends)}: what is received in time counts in the same way.`,
+    `Your organisation has made ${own.length} representations in the portal, which is all that can be kept. Write to the programme manager before ${told(ends)}: what is received in time counts in the same way.`,
   )
-  return [
-    { type: 'RepresentationMade', data: { id: announced.representations.length + 1, organisationId, text } },
-    ...remindOfIt(theCase, at),
-  ]
+  return announced
 }
 
-function mustBeInStandstill(
-  decision: Decision | undefined,
-  stage: Case['life']['stage'],
-): Extract<Decision, { status: 'standstill' }> {
+function mustBeInStandstill(decision: Decision | undefined, stage: Case['life']['stage']): DecisionIn<'standstill'> {
   refuseUnless(
     stage === 'decision' && decision?.status === 'standstill',
     'WrongStage',
@@ -92,13 +136,13 @@ function mustBeInStandstill(
  */
 export function recordRepresentation(
   theCase: Case,
-  { from, way, on, time, text }: Extract<RepresentationCommand, { type: 'RecordRepresentation' }>,
+  { from, way, on, time, text, documents = [] }: Received,
   at: string,
 ): (DecisionEvent | WaitEvent)[] {
-  const { decision, life, ruleBook } = theCase
-  const afterAward = decision?.status === 'awarded'
-  if (life.status === 'ended' && !afterAward) mustBeOpen(theCase)
-  const announced = afterAward ? decision : mustBeInStandstill(decision, life.stage)
+  const { ruleBook } = theCase
+  const announced = mustTakeReceived(theCase)
+  const afterAward = announced.status === 'awarded'
+  mustBeNewDocuments(representedDocuments(theCase), documents)
   const { ends, citation } = standstillNow(announced)
   // A time that there was twice is the earlier: nobody is late for a change of the clocks.
   const [receivedAt] = instantsAt(on, time)
@@ -122,10 +166,23 @@ export function recordRepresentation(
   return [
     {
       type: 'RepresentationMade',
-      data: { id: announced.representations.length + 1, ...{ from, way, receivedAt, text }, ...late },
+      data: {
+        id: announced.representations.length + 1,
+        ...{ from, way, receivedAt, text },
+        ...kept(documents),
+        ...late,
+      },
     },
     ...(afterAward ? [] : remindOfIt(theCase, at)),
   ]
+}
+
+/** Looked at before what came with it is. @throws Refusal where there is no award to object to */
+export function mustTakeReceived(theCase: Case): DecisionIn<'standstill' | 'awarded'> {
+  const { decision, life } = theCase
+  if (decision?.status === 'awarded') return decision
+  if (life.status === 'ended') mustBeOpen(theCase)
+  return mustBeInStandstill(decision, life.stage)
 }
 
 /** From then on the standstill waits for the panel, which is reminded; when the days of the law are over, it is escalated. */

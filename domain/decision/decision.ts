@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { bases } from '../evaluation/basis.ts'
+import { suppliedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'
 
@@ -63,11 +64,15 @@ const representationSchema = z.object({
   /** When those who must act on that are told again, until it is answered. */
   chaseAt: instantSchema.optional(),
   text: z.string(),
+  /** What came with it, for those who consider it: never public. */
+  documents: z.array(suppliedDocumentSchema).optional(),
   at: instantSchema,
   answer: z
     .object({
       decision: z.enum(furtherDecisions),
+      /** Where it was answered together with another, they stand with that one's answer (`answered`). */
       reasons: z.string(),
+      with: z.int().optional(),
       /** The members who considered it; absent where an exclusion reopened the decision. */
       present: z.array(z.string()).optional(),
       at: instantSchema,
@@ -159,7 +164,7 @@ export type DecisionEvent =
       type: 'RepresentationMade'
       data: Pick<
         Representation,
-        'id' | 'organisationId' | 'from' | 'receivedAt' | 'way' | 'text' | 'afterAward' | 'chaseAt'
+        'id' | 'organisationId' | 'from' | 'receivedAt' | 'way' | 'text' | 'documents' | 'afterAward' | 'chaseAt'
       >
     }
   /** Nobody has answered one that was recorded after the award: whoever must act on it is told again. */
@@ -193,6 +198,11 @@ export const standstillNow = ({
 /** The bidders have been told. */
 export const isAnnounced = (decision: Decision | undefined): decision is Announced =>
   decision !== undefined && 'announcedAt' in decision
+
+/** In characters: a representation, and the panel's further decision on it, say what they have to (SI 2023/1348, reg. 12). */
+export const MOST_REPRESENTED = 20_000
+/** With one representation. */
+export const MOST_REPRESENTED_DOCUMENTS = 5
 
 export const unansweredRepresentations = (decision: Decision | undefined): Representation[] =>
   decision && 'representations' in decision ? decision.representations.filter(({ answer }) => !answer) : []

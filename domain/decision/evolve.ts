@@ -152,9 +152,10 @@ function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): 
       const given = { decision: answer, reasons, present, at: event.at }
       const answered = {
         ...decision,
-        representations: representations.map((one) =>
-          one.id === id || also.includes(one.id) ? { ...one, answer: given } : one,
-        ),
+        representations: representations.map((one) => {
+          if (one.id === id) return { ...one, answer: given }
+          return also.includes(one.id) ? { ...one, answer: { ...given, reasons: '', with: id } } : one
+        }),
       }
       if (answer === 'stands') return answered
       const superseded = supersede(answered, reasons, event.at)

@@ -7,11 +7,12 @@ import { chosen } from '../tender/few-tenders.ts'
 import { bidders } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
 import { viewVote } from '../vote/view.ts'
-import { mayConsider, withoutMembers } from './considering.ts'
+import { mayConsider } from './considering.ts'
 import { type Announced, isAnnounced, type Letter, letterKey, standstillNow } from './decision.ts'
 import { recordedAfterAward, unsignedUntil } from './late-representation.ts'
 import { letterPaper, toldWith } from './letter-paper.ts'
 import { awardNotBefore } from './notice.ts'
+import { toConsider, toWhoMadeIt } from './represented.ts'
 import { lacksNotice } from './waits.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
@@ -24,7 +25,7 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
     status,
     sitting,
     returned,
-    superseded,
+    superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(toConsider) })),
     chair: chair(panel),
     ranked: evaluation?.status === 'ranked',
     ...(few && { fewTenders: { tenders: bidders(theCase.tender).length, choice: few.choice, reasons: few.reasons } }),
@@ -39,7 +40,7 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
       }),
       ...(decision.published && { published: decision.published }),
       noticeDue: lacksNotice(theCase),
-      representations: decision.representations,
+      representations: decision.representations.map(toConsider),
       unsignedUntil: unsignedUntil(theCase),
       /** Who can consider a representation. */
       members: mayConsider(theCase),
@@ -66,7 +67,9 @@ export function viewLetter(theCase: Case, organisationId: string) {
       paper: letterPaper(letter, toldWith(proposal.form.title, announced, notBefore)),
       announcedAt,
       ...(now && { standstill: now }),
-      representations: representations.filter((one) => one.organisationId === organisationId).map(withoutMembers),
+      representations: representations
+        .filter((one) => one.organisationId === organisationId)
+        .map((one) => toWhoMadeIt(one, representations)),
     }
   }
   const current = isAnnounced(decision) ? own(decision, awardNotBefore(theCase)) : undefined

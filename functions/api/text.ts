@@ -1,14 +1,17 @@
 import { z } from '@hono/zod-openapi'
 
-/** A reason that goes on the record. */
-export const reason = z
-  .string()
-  .trim()
-  .min(1, 'Give the reason: it goes on the record')
-  .max(5000, 'Shorten the reason to 5,000 characters')
+/** A reason that goes on the record, of so many characters at most. */
+export const reasonOf = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Give the reason: it goes on the record')
+    .max(most, `Shorten the reason to ${most.toLocaleString('en-GB')} characters`)
+
+export const reason = reasonOf(5000)
 
 /** A reason kept beside those of every other member. */
-export const shortReason = reason.max(2000, 'Shorten the reason to 2,000 characters')
+export const shortReason = reasonOf(2000)
 
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'is not an identifier')
 

@@ -1,3 +1,4 @@
+import { attach } from './attach.ts'
 import { seenRanking } from './evaluation.ts'
 import { seenPanel } from './panel-formation.ts'
 import type { Play } from './play.ts'
@@ -28,8 +29,11 @@ export async function playDecision(play: Play): Promise<void> {
     await play.as(objecting.id).get(`/api/cases/${play.caseId}/letter`)
     await play.as(objecting.id).get(`/api/public/cases/${play.caseId}/award-notice`)
     await play.moveBy({ days: 3 })
+    const map = [play.caseId, 'Where we see people.txt', 'Every town of the locality, by day and evening.'] as const
+    const document = await attach(play.as(objecting.id), ...map, 'representation')
     await play.command(objecting.id, 'make-representation', {
       text: 'Our answer on access was read as if it were for one town. It is for the whole locality.',
+      documents: [document],
     })
     await play.moveBy({ days: 4 })
     await play.command(chair, 'answer-representation', {

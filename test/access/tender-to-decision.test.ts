@@ -9,6 +9,14 @@ const may: Record<string, string[]> = {
   'withdraw-tender': ['provider'],
   'view-own-tender': ['provider'],
   'make-representation': ['provider'],
+  'upload-representation': ['provider', 'programme-manager', 'deputy-programme-manager'],
+  'read-representation-document': [
+    'panel-member',
+    'chair',
+    'programme-manager',
+    'deputy-programme-manager',
+    'approver',
+  ],
   'view-letter': ['provider'],
   'letter-pdf': ['provider'],
   'answer-question': ['programme-manager', 'deputy-programme-manager'],
@@ -86,6 +94,7 @@ test('an auditor reads what is closed, and of a case under way no paper', () => 
     'view-conflicts',
     'read-tender',
     'read-supplied-document',
+    'read-representation-document',
   ]
   const closed = about('decision')
   for (const action of [...papers, 'view-specification', 'view-appraisal', 'export-record']) {

@@ -1,13 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { attach } from '../../local/demo/attach.ts'
 import { Refused } from '../../local/demo/client.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
+import { signIn } from '../../local/identity/sign-in.ts'
 import { caseEntering } from './lived.ts'
 
 /** In the standstill a bidder objects; then a fault comes to light, and the case goes back to its specification. */
 
-const { folder, play } = await caseEntering('decision')
+const { folder, locality, play } = await caseEntering('decision')
 let bidder: string
 
 beforeAll(async () => {
@@ -32,7 +34,7 @@ async function mailed(about: string): Promise<Set<string>> {
 }
 
 test('an objection is answered before the case can be sent back', async () => {
-  await play.command(bidder, 'make-representation', { text: 'Our access was misread.' })
+  await objectsWithADocument()
   const refused = await sendBack().then(
     () => undefined,
     (error: unknown) => error,
@@ -48,6 +50,30 @@ test('an objection is answered before the case can be sent back', async () => {
   await sendBack()
   expect((await play.settled()).life.stage).toBe('specification')
 })
+
+/** It is read by those who consider it, and by no other bidder; what is too long is refused with what to do. */
+async function objectsWithADocument() {
+  const sender = play.as(bidder)
+  const map = await attach(sender, play.caseId, 'Where we are.txt', 'In every town.', 'representation')
+  const said = { text: 'Our access was misread.', documents: [map] }
+  await expect(play.command(bidder, 'make-representation', { ...said, text: 'x'.repeat(20_001) })).rejects.toThrow(
+    '20,000 characters',
+  )
+  await expect(
+    play.command(bidder, 'make-representation', { ...said, documents: [{ ...map, sha256: 'a'.repeat(64) }] }),
+  ).rejects.toThrow('What arrived is not what you sent')
+  await play.command(bidder, 'make-representation', said)
+  // Whatever is sent under its name afterwards changes nothing of what was considered.
+  const part = { documentId: map.id, part: 0, content: Buffer.from('In no town.').toString('base64') }
+  await expect(sender.post(path('/representation-parts'), part)).rejects.toMatchObject({ code: 'Invalid' })
+  const read = async (person: string) => {
+    const headers = { authorization: `Bearer ${(await signIn(locality.url, person)).accessToken}` }
+    return fetch(`${locality.url}${path(`/decision/document?document=${map.id}`)}`, { headers })
+  }
+  expect(await (await read(play.having('approver')[0]?.id ?? '')).text()).toBe('In every town.')
+  for (const provider of play.having('provider').slice(0, 2)) expect((await read(provider.id)).status).toBe(403)
+  expect(await sender.get(path('/letter'))).toMatchObject({ representations: [{ documents: [map] }] })
+}
 
 /** From somebody who did not tender: the secretariat records it. */
 async function receivedByLetter() {

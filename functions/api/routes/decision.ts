@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { decideDecision } from '../../../domain/decision/decide.ts'
-import { choices, furtherDecisions, representationWays } from '../../../domain/decision/decision.ts'
+import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
@@ -10,8 +10,9 @@ import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { idSchema, reason, shortReason } from '../text.ts'
+import { shortReason } from '../text.ts'
 import { caseFile, caseView, noQuery } from '../view.ts'
+import { representationRoutes } from './representation.ts'
 import { organisationOf } from './tender.ts'
 
 /** The panel votes, the approver answers, bidders read their letters and may object, and everybody reads the record. */
@@ -42,35 +43,6 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
       },
     })
   caseCommand(app, {
-    name: 'make-representation',
-    summary: 'Object to the outcome during the standstill',
-    body: z.strictObject({ text: shortReason }),
-    decide: (theCase, { text }, command) =>
-      decideDecision(
-        theCase,
-        { type: 'MakeRepresentation', organisationId: organisationOf(command.person), text },
-        command,
-      ),
-  })
-  caseCommand(app, {
-    name: 'record-representation',
-    summary:
-      'Record a representation that was received otherwise: from whom, how, and when; in time is what was received in time, also when it is recorded after the award',
-    body: z.strictObject({
-      from: z.string().trim().min(1, 'Enter who made it').max(200, 'Shorten this to 200 characters'),
-      way: z.enum(representationWays, 'Choose how it was received'),
-      on: z.iso.date('Enter the day on which it was received'),
-      time: z
-        .string()
-        .regex(
-          /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
-          'Enter the time at which it was received, like 14:05 or 14:05:30',
-        ),
-      text: reason,
-    }),
-    decide: (theCase, body, command) => decideDecision(theCase, { type: 'RecordRepresentation', ...body }, command),
-  })
-  caseCommand(app, {
     name: 'record-notice',
     summary:
       'Record when the notice of the award was published on the national platform: the standstill runs from the later',
@@ -80,18 +52,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     }),
     decide: (theCase, body, command) => decideDecision(theCase, { type: 'RecordNotice', ...body }, command),
   })
-  caseCommand(app, {
-    name: 'answer-representation',
-    summary: 'Communicate the panel’s further decision on an objection, with reasons',
-    body: z.strictObject({
-      id: z.int().min(1),
-      decision: z.enum(furtherDecisions),
-      reasons: shortReason,
-      present: z.array(idSchema).min(1, 'Enter who took part').max(30),
-    }),
-    decide: (theCase, body, command) =>
-      decideDecision(theCase, { type: 'AnswerRepresentation', chair: command.person.id, ...body }, command),
-  })
+  representationRoutes(app)
   caseView(app, {
     name: 'view-decision',
     path: '/decision',

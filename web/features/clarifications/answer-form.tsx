@@ -33,17 +33,7 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
   const [uploads, setUploads] = useState<Upload[]>([])
   const { withDocuments, namesMeant } = typed
   const answer = useCommand(caseId, 'answer-question', forget)
-  const send = useSending(`/api/cases/${caseId}/clarification-parts`, (documents) => {
-    const [wording, words] = [typed.wording.trim(), typed.answer.trim()]
-    return answer.mutateAsync({
-      id,
-      answer: words,
-      ...(wording !== text && { wording }),
-      ...(withDocuments && { withDocuments }),
-      ...(namesMeant && { namesMeant }),
-      ...(documents.length > 0 && { documents }),
-    })
-  })
+  const send = useSending(`/api/cases/${caseId}/clarification-parts`)
   const field = (name: 'wording' | 'answer') => `question-${id}-${name}`
   const faults = (['wording', 'answer'] as const)
     .filter((name) => typed[name].trim() === '')
@@ -55,7 +45,18 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
     event.preventDefault()
     setTried(true)
     if (faults.length > 0 || send.isPending) return
-    send.mutate(uploads)
+    const [wording, words] = [typed.wording.trim(), typed.answer.trim()]
+    const said = {
+      id,
+      answer: words,
+      ...(wording !== text && { wording }),
+      ...(withDocuments && { withDocuments }),
+      ...(namesMeant && { namesMeant }),
+    }
+    send.mutate({
+      uploads,
+      command: (documents) => answer.mutateAsync({ ...said, ...(documents.length > 0 && { documents }) }),
+    })
   }
   return (
     <form onSubmit={submit} noValidate aria-label={said.number(id)} className="nhsuk-u-reading-width">

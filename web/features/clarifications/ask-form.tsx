@@ -25,15 +25,17 @@ export function AskForm({ caseId }: { caseId: string }) {
     setTried(false)
     setSent(true)
   })
-  const send = useSending(`/api/cases/${caseId}/clarification-parts`, (documents) =>
-    ask.mutateAsync({ text: text.trim(), ...(documents.length > 0 && { documents }) }),
-  )
+  const send = useSending(`/api/cases/${caseId}/clarification-parts`)
   const missing = tried && text.trim() === '' ? said.missing : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     setSent(false)
-    if (text.trim() !== '' && !send.isPending) send.mutate(uploads)
+    if (text.trim() === '' || send.isPending) return
+    send.mutate({
+      uploads,
+      command: (documents) => ask.mutateAsync({ text: text.trim(), ...(documents.length > 0 && { documents }) }),
+    })
   }
   return (
     <form onSubmit={submit} noValidate className="nhsuk-u-reading-width">

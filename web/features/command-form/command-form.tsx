@@ -8,6 +8,7 @@ import { useHeadingInFocus } from '../../title.ts'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
 import { useChecking } from '../case/use-checking.ts'
 import { useCommand } from '../case/use-command.ts'
+import type { Attachments } from '../documents/use-attachments.tsx'
 import { type AskedField, AskedFieldInput, enteredInWords } from './asked-field.tsx'
 import { words } from './words.ts'
 
@@ -20,6 +21,8 @@ interface CommandFormProps {
   fields: AskedField[]
   /** What goes with what is typed. */
   also?: Record<string, unknown>
+  /** Documents that go with it, sent before. */
+  attachments?: Attachments
   confirm: string
   done: string
   grave?: boolean
@@ -29,7 +32,7 @@ interface CommandFormProps {
 
 /** One command with its reasons: every fault at once beside its field; what was typed outlives the page; done once. */
 export function CommandForm(props: CommandFormProps) {
-  const { caseId, name, about = '', fields, also = {}, confirm, done, grave, check } = props
+  const { caseId, name, about = '', fields, also = {}, attachments, confirm, done, grave, check } = props
   const navigate = useNavigate()
   const empty = Object.fromEntries(fields.map((field) => [field.name, '']))
   const [typed, setTyped, forget] = useKept<Record<string, string>>(`${caseId}:${name}:${about}`, empty)
@@ -38,10 +41,12 @@ export function CommandForm(props: CommandFormProps) {
   const idOf = (field: string) => [name, about, field].filter(Boolean).join('-')
   const command = useCommand(caseId, name, async () => {
     forget()
+    attachments?.forget()
     setAsked(false)
     const search = (before: object) => ({ ...before, check: undefined })
     await navigate({ to: '.', search, state: { said: done }, replace: true })
   })
+  const { error, isPending } = attachments ?? command
   const entered = (field: AskedField) => typed[field.name] ?? ''
   const missing = fields
     .filter((field) => entered(field).trim() === '')
@@ -52,15 +57,20 @@ export function CommandForm(props: CommandFormProps) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (missing.length > 0 || command.isPending) return
+    if (missing.length > 0 || isPending) return
+    const body = { ...typed, ...also }
     if (check && !checking) setCheck(true)
-    else command.mutate({ ...typed, ...also })
+    else if (attachments) attachments.send((documents) => command.mutateAsync({ ...body, ...documents }))
+    else command.mutate(body)
   }
   const faultOf = (field: string) =>
     asked ? missing.find(({ fieldId }) => fieldId === idOf(field))?.detail : undefined
   return (
     <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      <CommandProblem error={command.error} field={(pointer) => idOf(fieldOf(pointer))} />
+      <CommandProblem
+        error={error}
+        field={(pointer) => idOf(pointer.startsWith('/documents') ? 'documents' : fieldOf(pointer))}
+      />
       {asked && missing.length > 0 && <ProblemSummary {...words.faults} faults={missing} />}
       {check && (
         <h3 ref={heading} tabIndex={-1}>
@@ -68,7 +78,12 @@ export function CommandForm(props: CommandFormProps) {
         </h3>
       )}
       {checking ? (
-        <Facts facts={fields.map((field) => [field.label, enteredInWords(field, entered(field))])} />
+        <Facts
+          facts={[
+            ...fields.map((field): [string, string] => [field.label, enteredInWords(field, entered(field))]),
+            ...(attachments?.names ?? []).map((document): [string, string] => [attachments?.label ?? '', document]),
+          ]}
+        />
       ) : (
         fields.map((field) => (
           <AskedFieldInput
@@ -81,9 +96,10 @@ export function CommandForm(props: CommandFormProps) {
           />
         ))
       )}
+      {!checking && attachments?.field(idOf('documents'))}
       <div className="nhsuk-button-group">
-        <ActionButton submit busy={command.isPending} kind={grave ? 'warning' : 'primary'}>
-          {command.isPending ? words.sending : check && !checking ? words.continue : confirm}
+        <ActionButton submit busy={isPending} kind={grave ? 'warning' : 'primary'}>
+          {isPending ? words.sending : check && !checking ? words.continue : confirm}
         </ActionButton>
         {checking && (
           <ActionButton kind="secondary" onClick={() => setCheck(false)}>

@@ -67,7 +67,8 @@ export function AnswerForm({ caseId, id, members, names, afterAward }: AnswerFor
       <WordsField
         id={field('reasons')}
         label={objections.reasons}
-        hint={afterAward ? objections.afterFive : objections.five}
+        hint={`${objections.public} ${afterAward ? objections.afterFive : objections.five}`}
+        rows={10}
         fault={faultOf('reasons')}
         value={said.reasons}
         onChange={(reasons) => setSaid({ ...said, reasons })}

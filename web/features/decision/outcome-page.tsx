@@ -8,13 +8,12 @@ import { problemOf } from '../../problem-of.ts'
 import { at, when } from '../../time.ts'
 import { useTitle } from '../../title.ts'
 import { useView } from '../case/use-view.ts'
-import { CommandForm } from '../command-form/command-form.tsx'
-import { useClock } from '../locality-bar/use-clock.ts'
 import { Download } from '../paper/download.tsx'
 import { PaperView } from '../paper/paper-view.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import type { OwnLetter } from './decision.ts'
 import { LateForBidders } from './late-notice.tsx'
+import { Objecting, OwnRepresentations } from './objecting.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/tenders/$caseId/outcome')
@@ -61,56 +60,14 @@ function Outcome() {
             {words.outcome.pdf}
           </Download>
           <Objecting caseId={caseId} own={own} />
-          {own.superseded.map(({ paper, superseded }) => (
+          {own.superseded.map(({ paper, superseded, representations }) => (
             <More key={superseded.at} title={words.outcome.earlier}>
               <p>{words.outcome.since(at(superseded.at), superseded.reason)}</p>
               <PaperView paper={paper} />
+              <OwnRepresentations representations={representations} />
             </More>
           ))}
         </>
-      )}
-    </>
-  )
-}
-
-function Objecting({ caseId, own }: { caseId: string; own: OwnLetter }) {
-  const { now } = useClock()
-  const { outcome, objections } = words
-  const { standstill, notBefore, representations = [] } = own
-  const open = standstill && new Date(now).toISOString() < standstill.ends
-  return (
-    <>
-      {representations.length > 0 && (
-        <section aria-labelledby="own">
-          <h2 id="own">{outcome.own}</h2>
-          {representations.map(({ id, text, at: made, answer }) => (
-            <section key={id} className="nhsuk-u-reading-width">
-              <h3>{at(made)}</h3>
-              <p>{text}</p>
-              <p>
-                {answer
-                  ? `${outcome.answered(objections[answer.decision], at(answer.at))} ${answer.reasons}`
-                  : outcome.waiting}
-              </p>
-            </section>
-          ))}
-        </section>
-      )}
-      {standstill && (
-        <section aria-labelledby="object">
-          <h2 id="object">{open ? outcome.object : outcome.overTitle}</h2>
-          {notBefore !== undefined && <p>{outcome.notBefore(at(notBefore))}</p>}
-          <p>{open ? outcome.until(at(standstill.ends), standstill.citation) : outcome.over(at(standstill.ends))}</p>
-          {open && (
-            <CommandForm
-              caseId={caseId}
-              name="make-representation"
-              fields={[{ name: 'text', label: outcome.text, hint: outcome.hint, missing: outcome.noText }]}
-              confirm={outcome.confirm}
-              done={outcome.done}
-            />
-          )}
-        </section>
       )}
     </>
   )
