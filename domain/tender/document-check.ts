@@ -3,8 +3,10 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { fileTypeFromStream } from 'file-type'
 import { MOST_DOCUMENT_BYTES } from './document.ts'
 import { allowedTypes, type DocumentType, documentTypes } from './document-type.ts'
-import { EncryptedPdf } from './encrypted-pdf.ts'
 import { LikeText } from './like-text.ts'
+import { faultOfPacked, isPacked } from './packed-document.ts'
+import { PdfCheck } from './pdf-check.ts'
+import { ZipDirectory } from './zip-directory.ts'
 
 /** A character for each byte; which one does not matter beyond ASCII. */
 const latin1 = new TextDecoder('latin1')
@@ -14,34 +16,41 @@ const PDF_BEGINS_WITHIN = 1024
 
 /** An Office file with a password is no zip file any more but a compound file (MS-OFFCRYPTO 2.1). */
 const COMPOUND = 'application/x-cfb'
+const PASSWORD = 'It is protected with a password. Save it without one'
 
 /**
  * Looks at a document part by part, in order: what it is, from its own bytes. It runs in the bidder's browser before
- * anything is sealed, and again at the opening; it never holds more than the part it is given.
+ * anything is sealed, and again at the opening; it never holds more than the part it is given, and the end of an archive.
  */
 export class DocumentCheck {
   #hash = sha256.create()
   #bytes = 0
-  #pdf: EncryptedPdf | undefined
+  #pdf: PdfCheck | undefined
+  #zip: ZipDirectory | undefined
   #isText = true
+  #isBlank = true
   #likeText: LikeText | undefined
   #decoder = new TextDecoder('utf-8', { fatal: true })
 
   take(part: Uint8Array): void {
     if (this.#bytes === 0) {
-      if (latin1.decode(part.subarray(0, PDF_BEGINS_WITHIN)).includes('%PDF-')) this.#pdf = new EncryptedPdf()
+      if (latin1.decode(part.subarray(0, PDF_BEGINS_WITHIN)).includes('%PDF-')) this.#pdf = new PdfCheck()
+      // Also of what is no archive, as long as it may be one.
+      if (latin1.decode(part.subarray(0, 2)) === 'PK'.slice(0, part.length)) this.#zip = new ZipDirectory()
       this.#likeText = new LikeText(part)
     }
     this.#hash.update(part)
     this.#bytes += part.length
     this.#pdf?.take(latin1.decode(part))
+    this.#zip?.take(part)
     this.#likeText?.take(part)
     this.#isText &&= !part.includes(0) && this.#decodes(part)
   }
 
   #decodes(part: Uint8Array): boolean {
     try {
-      this.#decoder.decode(part, { stream: true })
+      const text = this.#decoder.decode(part, { stream: true })
+      this.#isBlank &&= text.trim() === ''
       return true
     } catch {
       return false
@@ -59,23 +68,39 @@ export class DocumentCheck {
 
   /**
    * What is wrong with it, in words, or what type it is.
-   * @param content the whole document once more; only as much of it is read as is needed to tell its type
+   * @param content the document once more, from a place on; only as much of it is read as is needed
    */
-  async verdict(content: ReadableStream<Uint8Array>): Promise<{ type: DocumentType } | { fault: string }> {
+  async verdict(
+    content: (from: number) => ReadableStream<Uint8Array>,
+  ): Promise<{ type: DocumentType } | { fault: string }> {
     const size = sizeFault(this.#bytes)
     if (size !== undefined) return { fault: size }
-    const found = await fileTypeFromStream(content)
+    const found = await fileTypeFromStream(content(0))
     const mime = found?.mime ?? (this.#isText ? 'text/plain' : undefined)
     if (mime === COMPOUND)
       return { fault: 'It is protected with a password, or in an old format: save it as a PDF without a password' }
-    if (mime === 'application/pdf' && this.#pdf?.encrypted)
-      return { fault: 'It is protected with a password. Save it without one' }
+    const fault = mime !== undefined && isDocumentType(mime) && (await this.#faultOf(mime, content))
+    if (fault) return { fault }
     if (mime !== undefined && isDocumentType(mime)) return { type: mime }
     if (mime === undefined && this.#likeText?.holds)
       return {
         fault: 'It is text, but not in UTF-8. Save it with the encoding UTF-8 (in Excel, as “CSV UTF-8”), or as a PDF',
       }
     return { fault: `It is ${mime === undefined ? 'in an unknown format' : mime}. Use one of: ${allowedTypes}` }
+  }
+
+  /** Why nobody could read a document of this type, or should not. */
+  async #faultOf(
+    type: DocumentType,
+    content: (from: number) => ReadableStream<Uint8Array>,
+  ): Promise<string | undefined> {
+    if (type === 'application/pdf') {
+      this.#pdf?.end()
+      if (this.#pdf?.encrypted) return PASSWORD
+      if (this.#pdf?.scripted) return 'It carries a script or starts a program. Print it as a PDF, or save it without'
+    }
+    if (type === 'text/plain' && this.#isBlank) return 'It is empty: there is nothing in it but blanks'
+    return isPacked(type) ? faultOfPacked(type, this.#zip?.entries(), content) : undefined
   }
 }
 

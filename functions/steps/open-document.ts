@@ -38,7 +38,7 @@ export async function openDocument(
   try {
     const check = new DocumentCheck()
     await deps.documents.putParts(documentKey, checked(check, await plaintextOf(deps, unwrap, binding, sealed)))
-    await mustBeAsAttached(check, attached, again(deps, documentKey, attached.bytes))
+    await mustBeAsAttached(check, attached, (from) => again(deps, documentKey, attached.bytes, from))
     const malware = await deps.malware.verdictOn(documentKey)
     if (malware === 'found') throw new DocumentFault('Malware was found in it. It is not shown to anybody.')
     return { outcome: 'opened', ...attached, documentKey, malware }
@@ -98,9 +98,9 @@ async function chunkBytes(
 }
 
 /** What was opened, read again from where it lies, as far as somebody wants to read it. */
-function again(deps: Pick<Deps, 'documents'>, key: string, bytes: number): ReadableStream<Uint8Array> {
+function again(deps: Pick<Deps, 'documents'>, key: string, bytes: number, begin: number): ReadableStream<Uint8Array> {
   const PART = 1024 * 1024
-  let from = 0
+  let from = begin
   return new ReadableStream({
     async pull(controller) {
       if (from >= bytes) return controller.close()
@@ -115,7 +115,7 @@ function again(deps: Pick<Deps, 'documents'>, key: string, bytes: number): Reada
 async function mustBeAsAttached(
   check: DocumentCheck,
   { bytes, sha256, type }: Attached,
-  content: ReadableStream<Uint8Array>,
+  content: (from: number) => ReadableStream<Uint8Array>,
 ): Promise<void> {
   if (check.bytes !== bytes || check.digest() !== sha256)
     throw new DocumentFault('It is not what the bidder sealed: its size or its hash differs.')

@@ -53,7 +53,7 @@ export async function putTogether(
   check.take(content)
   if (check.bytes !== said.bytes || check.digest() !== said.sha256)
     throw faulty('What arrived is not what you sent: its size or its hash differs. Upload it again')
-  const verdict = await check.verdict(new Blob([content]).stream())
+  const verdict = await check.verdict((from) => new Blob([content.subarray(from)]).stream())
   if ('fault' in verdict) throw faulty(verdict.fault)
   if (verdict.type !== said.type) throw faulty(`You said that it is ${said.type}, but it is ${verdict.type}`)
   const documentKey = suppliedKey(place, said.id)

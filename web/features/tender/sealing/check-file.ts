@@ -21,7 +21,7 @@ export async function checkFile(
     check.take(part)
     await onPart?.(part)
   }
-  const verdict = await check.verdict(file.stream())
+  const verdict = await check.verdict((from) => file.slice(from).stream())
   return 'fault' in verdict ? verdict : { ...verdict, bytes: check.bytes, sha256: check.digest() }
 }
 
