@@ -28,7 +28,10 @@ export default defineConfig({
           groups: [
             { name: 'libraries', test: /node_modules[\\/](preact|@tanstack)[\\/]/ },
             // What a tender says, wherever it is read: by its bidder, by the panel, beside the scores.
-            { name: 'tender', test: /[\\/]web[\\/]features[\\/]tender[\\/](words|opened-|use-opened-)/ },
+            {
+              name: 'tender',
+              test: /[\\/](web[\\/]features[\\/]tender[\\/](words|opened-|use-opened-)|domain[\\/]tender[\\/]document-type)/,
+            },
             {
               name: 'portal',
               priority: 1,

@@ -3,6 +3,12 @@ import { isBarred } from '../conflict/conflict.ts'
 import { limitsOf, sizeOf, skill } from '../panel-draw/limits.ts'
 import { isStanding, type Nominee, pool } from './nomination.ts'
 
+const professionNames: Record<string, { one: string; more: string }> = {
+  gp: { one: 'GP', more: 'GPs' },
+  'practice-manager': { one: 'practice manager', more: 'practice managers' },
+  nurse: { one: 'nurse', more: 'nurses' },
+} satisfies Partial<Record<Nominee['profession'], object>>
+
 type Nominating = Pick<Case, 'nomination' | 'conflicts' | 'panel' | 'ruleBook'>
 
 /**
@@ -26,7 +32,7 @@ export function shortfall(theCase: Nominating): string[] {
       category === 'profession'
         ? [
             ({ profession }: Nominee) => profession === feature,
-            `with the profession “${String(feature).replaceAll('-', ' ')}”`,
+            professionNames[String(feature)]?.[min === 1 ? 'one' : 'more'] ?? `with the profession “${feature}”`,
           ]
         : category === 'experience'
           ? [({ experienced }: Nominee) => experienced, 'who sat on a panel recently']

@@ -82,10 +82,13 @@ function contributionOf({ panel, ruleBook, life, draws = {} }: Case, practiceId:
   const standing = panel?.contributions?.[practiceId]
   const owes = status === 'committed' && contributors.includes(practiceId) && !revealed.includes(practiceId)
   // Nobody is asked for a number while it has to stay secret.
-  const wait = life.status === 'open' ? [life.wait?.name, life.substitution?.wait?.name] : []
+  const open = life.status === 'open'
+  const wait = open ? [life.wait?.name, life.substitution?.wait?.name] : []
+  // Nor while nothing is being drawn.
+  const drawing = open && (['nomination', 'panel-formation'].includes(life.stage) || life.substitution !== undefined)
   const toReveal = owes && wait.includes('reveals')
   return {
-    wanted: sourceKind(ruleBook) === 'commit-reveal',
+    wanted: drawing && sourceKind(ruleBook) === 'commit-reveal',
     ...(standing !== undefined && { commitment: standing }),
     toReveal,
     ...(owes && !toReveal && { revealFrom: exists }),

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { answeredQuestions, ownQuestions } from '../clarification/view.ts'
+import { isAnnounced } from '../decision/decision.ts'
 import { refuseUnless } from '../refusal.ts'
 import { changesBetween } from '../specification/changes.ts'
 import { priceExample } from '../specification/price-example.ts'
@@ -113,6 +114,7 @@ export function viewOwnTender(theCase: Case, organisationId: string) {
     toReconfirm: tender.status === 'open' && isToReconfirm(tender, organisationId),
     ...(tender.status === 'ended' && { ended: tender.ended }),
     earlier,
+    ...(isAnnounced(theCase.decision) && { told: true as const }),
     ownQuestions: ownQuestions(tender.questions, organisationId),
   }
 }

@@ -6,7 +6,7 @@ import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { ownLocality } from '../journeys/lived.ts'
 import { expectAccessible, expectToFit } from './browser.ts'
-import { portalInBrowser } from './portal-in-browser.ts'
+import { portalInBrowser, signIn } from './portal-in-browser.ts'
 
 const { locality } = await ownLocality()
 const { signedIn, visit } = await portalInBrowser(locality)
@@ -346,13 +346,39 @@ describe('the portal, in a browser', () => {
     const row = page.getByRole('row').filter({ hasText: 'Nominate or decline' })
     await row.getByRole('link').click()
     await heading(page, 'Nominations').waitFor()
+    const asked = page.getByText(/^You (are|were) asked to nominate or decline, by the end of /)
+    await asked.waitFor()
     await page.getByRole('link', { name: 'Back to the case' }).click()
-    await page.getByText('This case is waiting for you to nominate or decline.').waitFor()
+    await page.getByRole('link', { name: 'Do it now' }).waitFor()
+    await asked.waitFor()
     expect(await page.getByRole('link', { name: 'Pause the case' }).count()).toBe(0)
     await page.goto('/board')
     await heading(page, 'You cannot see the programme board').waitFor()
     await page.goto(`/cases/${play.caseId}/do/withdraw`)
     await page.getByText('This has been done, or cannot be done now').waitFor()
+    await page.goto(`/cases/${play.caseId}/meetings`)
+    await heading(page, 'You cannot see this page').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'See how the case stands' }).click()
+    await heading(page, 'Where the case stands').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  test('tells who is locked out of a case why, on each of its pages', async () => {
+    const { page, troubles } = await visit()
+    await page.route('**/api/me', async (route) => {
+      const answer = await route.fetch()
+      const me = await answer.json()
+      const excluded = [{ caseId: play.caseId, reason: 'Declared: is a director of a bidder.' }]
+      await route.fulfill({ response: answer, json: { ...me, excluded } })
+    })
+    await page.goto(`/cases/${play.caseId}/nominations`)
+    await signIn(page, 'Gwenda Parslowe-Hythe')
+    for (const path of ['/nominations', '/scoring', '/do/remind', '']) {
+      await page.goto(`/cases/${play.caseId}${path}`)
+      await heading(page, 'You are excluded from this case').waitFor()
+      await page.getByText('is a director of a bidder').waitFor()
+    }
     expect(troubles).toEqual([])
   })
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useLocation } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { AskedHere } from '../features/case/asked-here.tsx'
 import { CasePages } from '../features/case/case-pages.tsx'
+import { CaseNotForYou } from '../features/case/not-for-you.tsx'
 import { ProposalSummary } from '../features/case/proposal-summary.tsx'
 import { StageProgress } from '../features/case/stage-progress.tsx'
 import { Standing } from '../features/case/standing.tsx'
@@ -10,9 +12,9 @@ import { WhatYouMayDo } from '../features/case/what-you-may-do.tsx'
 import { words } from '../features/case/words.ts'
 import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
-import { LockedOut } from '../features/locked-out/locked-out.tsx'
-import { useMe, useNames } from '../features/people/use-names.ts'
-import { isShutAway, LoadProblem } from '../features/session/load-problem.tsx'
+import { UnlessLockedOut } from '../features/locked-out/unless-locked-out.tsx'
+import { useNames } from '../features/people/use-names.ts'
+import { isForbidden, isShutAway, LoadProblem } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { useTimeline } from '../features/timeline/use-timeline.ts'
@@ -29,18 +31,12 @@ const WorkflowPicture = lazy(async () => ({
 export const caseRoute = createLazyRoute('/cases/$caseId')({
   component: () => (
     <SignInNeeded page={words.stands}>
-      <CaseOrNotice />
+      <UnlessLockedOut caseId={caseRoute.useParams().caseId}>
+        <CasePage />
+      </UnlessLockedOut>
     </SignInNeeded>
   ),
 })
-
-/** A person who is locked out while the page is open loses what is on it, and reads why. */
-function CaseOrNotice() {
-  const { caseId } = caseRoute.useParams()
-  const { data: me } = useMe()
-  const lockedOut = me?.excluded.find((one) => one.caseId === caseId)
-  return lockedOut ? <LockedOut caseId={caseId} reason={lockedOut.reason} /> : <CasePage />
-}
 
 function CasePage() {
   const { caseId } = caseRoute.useParams()
@@ -56,6 +52,7 @@ function CasePage() {
   const { done, __TSR_key: key } = useLocation().state
   const fresh = isFresh(key)
   useTitle(theCase?.proposal.form.title ?? words.stands)
+  if (isForbidden(error)) return <CaseNotForYou caseId={caseId} />
   return (
     <>
       <LoadProblem error={error} loaded={theCase !== undefined} />
@@ -67,6 +64,7 @@ function CasePage() {
       <h1>{theCase?.proposal.form.title ?? words.stands}</h1>
       {theCase && (
         <>
+          <AskedHere theCase={theCase} />
           <StageProgress life={theCase.life} />
           <Standing theCase={theCase} names={names} now={now} />
           <Forecast stages={theCase.forecast} now={now} />

@@ -55,7 +55,6 @@ function Nominations({ theCase, nomination, onDone }: NominationsProps) {
       )}
       {practiceId && may('nominate') && (
         <>
-          <PracticePart caseId={caseId} practiceId={practiceId} nomination={nomination} onDone={onDone} />
           {theCase.sees.includes('check-person') && (
             <p>
               <Link to="/cases/$caseId/conflicts" params={{ caseId }}>
@@ -63,6 +62,7 @@ function Nominations({ theCase, nomination, onDone }: NominationsProps) {
               </Link>
             </p>
           )}
+          <PracticePart caseId={caseId} practiceId={practiceId} nomination={nomination} onDone={onDone} />
         </>
       )}
       <AnswersTable theCase={{ ...theCase, nomination }} />

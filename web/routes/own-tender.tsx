@@ -90,7 +90,7 @@ function Own({ caseId, title, children }: OfProviderProps) {
       </BackLink>
       <LoadProblem error={error} loaded={own !== undefined} />
       {!own && <h1>{title}</h1>}
-      {me && !isProvider && <p>{words.own.signIn}</p>}
+      {me && !isProvider && !error && <p>{words.own.notProvider(me.person.name)}</p>}
       {own && me && children(own, me.person.id)}
     </>
   )

@@ -85,6 +85,7 @@ export const ownTenderAnswer = z
       .boolean()
       .optional()
       .openapi({ description: 'What is asked has changed since your tender was sent' }),
+    told: z.literal(true).optional().openapi({ description: 'The outcome is announced: your letter is there' }),
     missingDocument: z.boolean().optional().openapi({ description: 'You are, or were, asked for a missing document' }),
     ownQuestions: z.array(
       z.looseObject({ number: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),

@@ -158,17 +158,18 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'registers',
     path: '/api/registers',
     summary:
-      'The practices, organisations and commissioning areas; the people of your own practice or organisation, or for the secretariat all',
+      'The practices, organisations and commissioning areas; the people of your own practice or organisation, or for the secretariat and the auditor all',
     answer: registersAnswer,
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person } = authorise(known, 'view-registers')
-      const secretariat = person.roles.some((role) => role.endsWith('programme-manager'))
+      // They read of everybody, and who it is belongs to it.
+      const readsOfAll = person.roles.some((role) => role.endsWith('programme-manager') || role === 'auditor')
       const own = person.practiceId ?? person.organisationId
       const [practices, organisations, colleagues] = await Promise.all([
         loadPractices(deps),
         loadOrganisations(deps),
-        secretariat ? loadEverybody(deps) : own ? loadGroup(deps, own) : [],
+        readsOfAll ? loadEverybody(deps) : own ? loadGroup(deps, own) : [],
       ])
       return {
         practices,

@@ -19,13 +19,13 @@ test('says how many there are of how many, and each least number that cannot be 
   expect(shortfall(soFar([]))).toEqual([
     '0 of the 4 nominees needed',
     'nominees from 0 practices for 3 seats, one for each practice',
-    '0 of at least 1 with the profession “gp”',
-    '0 of at least 1 with the profession “practice manager”',
+    '0 of at least 1 GP',
+    '0 of at least 1 practice manager',
     '0 of at least 1 who sat on a panel recently',
   ])
   const [ann, , cyd, dee] = enough as [Told, Told, Told, Told]
   expect(shortfallTold(soFar([ann, cyd, dee, { person: 'eve', practice: 'practice-of-ann' }]))).toBe(
-    'So far there are 0 of at least 1 with the profession “practice manager”.',
+    'So far there are 0 of at least 1 practice manager.',
   )
 })
 
@@ -59,9 +59,7 @@ test('says nothing where nothing is lacking, and does not count whoever is barre
     checkedAt: monday,
     standings: { bob: { status: 'barred', findings: [] } },
   } as unknown as Case['conflicts']
-  expect(shortfall({ ...theCase, ...(barred && { conflicts: barred }) })).toContain(
-    '0 of at least 1 with the profession “practice manager”',
-  )
+  expect(shortfall({ ...theCase, ...(barred && { conflicts: barred }) })).toContain('0 of at least 1 practice manager')
 })
 
 test('the reminder goes to the programme manager and to practices that have answered, while something is lacking', () => {

@@ -133,6 +133,9 @@ describe('randomness that practices make among them', () => {
       reveals: [{ by: 'practice-of-ann' }, { by: 'the company', secret: secretOf(1) }],
     })
     expect(verifyCertificate(certified(made)).problems).toEqual([])
+    // While nothing is drawn, nobody is asked for a number that would never be used.
+    const formed = { ...made, life: { ...made.life, stage: 'specification' as const } }
+    expect(viewPanel(formed, { person: ofAnn, as: 'practice' }).contribution?.wanted).toBe(false)
   })
 
   test('does without the company where everybody reveals, and is abandoned where nobody does', async () => {

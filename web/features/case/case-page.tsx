@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { CaseView } from '../../api.ts'
+import { AskedHere } from './asked-here.tsx'
 import { PartFrame } from './part-frame.tsx'
 import { useCaseQuery } from './use-case.ts'
 
@@ -17,6 +18,7 @@ interface CasePageProps {
 /** A page about one part of a case, with the case, live. */
 export function CasePage({ caseId, title, error = null, done, children }: CasePageProps) {
   const { data: theCase, error: caseError } = useQuery(useCaseQuery(caseId))
+  const shown = theCase && children(theCase)
   return (
     <PartFrame
       caseId={caseId}
@@ -25,7 +27,12 @@ export function CasePage({ caseId, title, error = null, done, children }: CasePa
       error={caseError ?? error}
       done={done}
     >
-      {theCase && children(theCase)}
+      {shown && (
+        <>
+          <AskedHere theCase={theCase} />
+          {shown}
+        </>
+      )}
     </PartFrame>
   )
 }

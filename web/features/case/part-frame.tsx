@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { BackLink } from '../../nhs/back-link.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { useTitle } from '../../title.ts'
+import { UnlessLockedOut } from '../locked-out/unless-locked-out.tsx'
 import { DeclareFirst } from '../renewal/declare-first.tsx'
-import { isShutAway, LoadProblem } from '../session/load-problem.tsx'
+import { isForbidden, isShutAway, LoadProblem } from '../session/load-problem.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { words } from './frame-words.ts'
+import { PartNotForYou } from './not-for-you.tsx'
 
 interface PartFrameProps {
   caseId: string
@@ -26,25 +28,29 @@ interface PartFrameProps {
 export function PartFrame(props: PartFrameProps) {
   return (
     <SignInNeeded page={props.title}>
-      <Part {...props} />
+      <UnlessLockedOut caseId={props.caseId}>
+        <Part {...props} />
+      </UnlessLockedOut>
     </SignInNeeded>
   )
 }
 
 function Part({ caseId, title, caption, ofTender = false, error = null, done, children }: PartFrameProps) {
-  useTitle(title, caption)
+  const forbidden = isForbidden(error)
+  useTitle(forbidden ? words.notForYou.title : title, caption)
   return (
     <>
       <BackLink to={ofTender ? '/tenders/$caseId' : '/cases/$caseId'} params={{ caseId }}>
         {ofTender ? words.backToTender : words.back}
       </BackLink>
-      <LoadProblem error={error} loaded={Boolean(children)} />
+      {!forbidden && <LoadProblem error={error} loaded={Boolean(children)} />}
       <DeclareFirst caseId={caseId} error={error} />
       {done && <Success title={words.success} heading={done} />}
       <h1>
         {caption !== undefined && <span className="nhsuk-caption-l">{caption}</span>}
-        {title}
+        {forbidden ? words.notForYou.title : title}
       </h1>
+      {forbidden && <PartNotForYou caseId={caseId} page={title} ofTender={ofTender} />}
       {!isShutAway(error) && children}
     </>
   )

@@ -19,7 +19,8 @@ interface StandingProps {
 export function Standing({ theCase, names, now }: StandingProps) {
   const { life, wait, substitution, head } = theCase
   const { word, tone } = dueOf({ status: life.status, ...wait }, now)
-  const times = life.path.filter(({ stage }) => stage === life.stage).length
+  // Every milestone after the award enters its stage anew: that is no going back.
+  const times = life.stage === 'after-award' ? 1 : life.path.filter(({ stage }) => stage === life.stage).length
   const named = words.facts
   const facts: (Fact | undefined)[] = [
     [
@@ -57,8 +58,12 @@ function waitFacts(wait: CaseView['wait'], names: Names, now: number): Fact[] {
     wait.extensions > 0 && words.extended(wait.extensions),
   ]
   return [
-    [named.holds, capital(everyOneOf(wait.name, wait.waitsFor, names))],
-    [named.what, capital(whatIsAsked(wait.name, wait.waitsFor))],
+    ...(wait.waitsFor.length === 0
+      ? [[named.holds, words.nobody(whatIsAsked(wait.name, []))] satisfies Fact]
+      : [
+          [named.holds, capital(everyOneOf(wait.name, wait.waitsFor, names))] satisfies Fact,
+          [named.what, capital(whatIsAsked(wait.name, wait.waitsFor))] satisfies Fact,
+        ]),
     [named.since, `${when(wait.since)} (${words.ago(length(wait.since, present))})`],
     [named.due, capital(said.filter(Boolean).join('. '))],
     [named.next, wait.escalatedAt ? words.escalatedNext : wait.next],

@@ -151,6 +151,8 @@ export const words = {
   },
   stage: (name: string, times: number) => (times === 1 ? name : `${name} (entered ${times} times)`),
   moving: 'Nobody: the workflow is running',
+  /** @param why such as `the service is in its first months` */
+  nobody: (why: string) => `Nobody: ${why}`,
   ago: (length: string) => `${length} ago`,
   late: (length: string) => `${length} late`,
   left: (length: string) => `in ${length}`,
@@ -191,8 +193,6 @@ export const words = {
   },
   may: 'What you can do here',
   mayNothing: 'There is nothing for you to do here at the moment.',
-  waitsForYou: (what: string) => `This case is waiting for you to ${what}.`,
-  goOn: 'Do it now',
   deed: {
     continue: 'Continue',
     check: 'Check before you confirm',

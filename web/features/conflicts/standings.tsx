@@ -1,3 +1,4 @@
+import { capital } from '../../capital.ts'
 import { useNames } from '../people/use-names.ts'
 import type { Conflicts, Stands } from './conflicts.ts'
 import { type Open, RulingForm } from './ruling-form.tsx'
@@ -32,7 +33,7 @@ export function Standings({
       {standings.map((standing) => (
         <section key={standing.person} aria-labelledby={`of-${standing.person}`}>
           <h2 id={`of-${standing.person}`} className="nhsuk-heading-s nhsuk-u-margin-bottom-1">
-            {names.party({ kind: 'person', id: standing.person })}: {words.status[standing.status]}
+            {capital(names.party({ kind: 'person', id: standing.person }))}: {words.status[standing.status]}
           </h2>
           <Evidence standing={standing} conflicts={conflicts} />
           {mayRule && openIn(standing).length > 0 && (

@@ -1,7 +1,7 @@
 import { when } from '../../time.ts'
 
 export const words = {
-  title: 'The panel and your part in its draw',
+  title: 'The panel and how it is drawn',
   public: 'How the panel is drawn (public page)',
   done: 'It is on the record.',
   missing: {

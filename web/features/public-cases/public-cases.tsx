@@ -12,6 +12,8 @@ import { stageNames, statusNames } from '../case/stage-words.ts'
 import { DrawLink } from '../draw/draw-link.tsx'
 import { words } from './words.ts'
 
+const published: CaseRow['stage'][] = ['tender', 'evaluation', 'decision', 'after-award']
+
 /** What everybody may see: every accepted case, and where it stands. @param linked to their pages, for those who may see these */
 export function PublicCases({ linked = false }: { linked?: boolean }) {
   const [after, setAfter] = useState<string>()
@@ -34,7 +36,7 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
           rows={data.rows}
           keyOf={(row) => row.caseId}
           columns={[
-            { head: columns.title, cell: (row) => (linked ? <CaseLink row={row} /> : row.title) },
+            { head: columns.title, cell: (row) => (linked ? <CaseLink row={row} /> : <PublicLink row={row} />) },
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
             { head: columns.status, cell: statusOf },
             { head: columns.draw, cell: (row) => <DrawLink caseId={row.caseId}>{words.draw}</DrawLink> },
@@ -48,6 +50,16 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
         after={data?.next ? { text: words.older, go: () => setAfter(data.next) } : undefined}
       />
     </>
+  )
+}
+
+/** What everybody may read of a case under its title: what providers are asked for, once that was published. */
+function PublicLink({ row: { caseId, title, stage, endedAt } }: { row: CaseRow }) {
+  if (endedAt || !published.includes(stage)) return title
+  return (
+    <Link to="/tenders/$caseId" params={{ caseId }}>
+      {title}
+    </Link>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { viewRenewal } from '../../../domain/renewal/view.ts'
-import { at, when } from '../../time.ts'
+import { when } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
 import { interestInWords, relationInWords } from '../interests/interest-in-words.ts'
 import type { Names } from '../people/names.ts'
@@ -25,7 +25,7 @@ export function RenewalPage() {
           ) : (
             <>
               <p>{words.intro}</p>
-              {renewal.dueAt !== undefined && <p>{words.due(at(renewal.dueAt))}</p>}
+              <p>{words.first}</p>
               <Named named={renewal.named} names={names} />
               <Before renewal={renewal} names={names} />
               <DeclareForm caseId={caseId} onDone={() => setDone(words.done)} />

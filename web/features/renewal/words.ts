@@ -2,7 +2,7 @@ export const words = {
   title: 'Your declaration about the organisations that tendered',
   intro:
     'The tenders have been opened. Before you can read them, say whether you have an interest in any organisation they name: you own it, run it, work for it, are paid by it or had a gift from it, or somebody in your family or in business with you does or did.',
-  due: (when: string) => `Declare by ${when}. You cannot read or score a tender until you have declared.`,
+  first: 'You cannot read or score a tender until you have declared.',
   named: 'Organisations the tenders name',
   partners: (names: string[]) => `with ${names.join('; ')}`,
   as: { partner: 'partner', subcontractor: 'subcontractor' },

@@ -28,3 +28,6 @@ export function LoadProblem({ error, loaded }: LoadProblemProps) {
 /** Whether it is refused now: what was read before it was shut away is not shown on. */
 export const isShutAway = (error: Error | null): boolean =>
   error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 401
+
+/** Whether it is for others: not a fault of anybody's, and nothing to try again. */
+export const isForbidden = (error: Error | null): boolean => error instanceof Problem && error.status === 403

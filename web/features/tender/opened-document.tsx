@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { documentTypes } from '../../../domain/tender/document-type.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -13,13 +14,8 @@ interface OpenedDocumentProps {
   document: ShownDocument
 }
 
-/** How a document can be shown in the page; any other is saved, and opened by the program that it is for. */
-const shownAs: Partial<Record<string, 'frame' | 'image' | 'text'>> = {
-  'application/pdf': 'frame',
-  'image/png': 'image',
-  'image/jpeg': 'image',
-  'text/plain': 'text',
-}
+/** What a document is, in words, and how it can be shown in the page; any other is saved, and opened by the program that it is for. */
+const kinds: Partial<Record<string, { says: string; shown?: 'pdf' | 'image' | 'text' }>> = documentTypes
 
 /** One document: what it is, and the document itself when somebody wants to read it. */
 export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
@@ -38,7 +34,8 @@ export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {
   return (
     <>
       <p>
-        <strong>{name}</strong> ({opened.facts(type, words.document.size(bytes))}; {opened.malware[malware]})
+        <strong>{name}</strong> ({opened.facts(kinds[type]?.says ?? type, words.document.size(bytes))};{' '}
+        {opened.malware[malware]})
         {confidential && (
           <>
             <br />
@@ -60,8 +57,10 @@ type Readable = Extract<ShownDocument, { outcome: 'opened' }>
 /** A browser lays out so much text in a moment; longer ones are saved. */
 const MOST_TEXT_BYTES = 1_000_000
 
-const shownIn = ({ type, bytes }: Readable) =>
-  shownAs[type] === 'text' && bytes > MOST_TEXT_BYTES ? undefined : shownAs[type]
+function shownIn({ type, bytes }: Readable) {
+  const shown = kinds[type]?.shown
+  return shown === 'text' && bytes > MOST_TEXT_BYTES ? undefined : shown
+}
 
 interface DocumentContentProps extends OpenedDocumentProps {
   document: Readable
@@ -115,7 +114,7 @@ export function DocumentContent({ caseId, organisationId, document, page }: Docu
       </p>
       {shown === 'text' && <pre className="tender__text">{content.text}</pre>}
       {shown === 'image' && <img className="tender__image" src={content.address} alt={opened.shown(name)} />}
-      {shown === 'frame' && (
+      {shown === 'pdf' && (
         <iframe
           className="tender__frame"
           src={`${content.address}${page === undefined ? '' : `#page=${page}`}`}

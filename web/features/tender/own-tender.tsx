@@ -11,6 +11,7 @@ import { words } from './words.ts'
 /** How the organisation's own tender stands, and what can be done with it. */
 export function OwnTender({ own }: { own: Own }) {
   const { caseId, status, tender, missingDocument } = own
+  const told = 'told' in own && own.told === true
   const open = status === 'open'
   useWordsForgotten(own)
   const link = (
@@ -32,10 +33,11 @@ export function OwnTender({ own }: { own: Own }) {
       <h2 id="own">{words.own.title}</h2>
       {!tender && <p>{words.own.none}</p>}
       {tender && <p>{(open ? words.own.has : words.own.was)(at(tender.submittedAt))}</p>}
+      {status === 'opened' && tender && !told && <p>{words.own.evaluated}</p>}
       <div className="nhsuk-button-group">
         {open && link('/tenders/$caseId/write', tender ? words.own.replace : words.own.begin)}
         {missingDocument && link('/cases/$caseId/missing-document', words.own.missingDocument)}
-        {!open && tender && link('/tenders/$caseId/outcome', words.own.outcome)}
+        {told && tender && link('/tenders/$caseId/outcome', words.own.outcome)}
         {tender && link('/tenders/$caseId/receipt', words.own.receipt, 'nhsuk-button--secondary')}
         {open && tender && link('/tenders/$caseId/withdraw', words.own.withdraw, 'nhsuk-button--secondary')}
       </div>

@@ -45,15 +45,19 @@ export const words = {
     none: 'Your organisation has not submitted a tender.',
     has: (at: string) => `Submitted ${at}. You can replace or withdraw it until the deadline.`,
     was: (at: string) => `Submitted ${at}.`,
+    evaluated: 'It is with the panel. You will be told the outcome by email.',
     begin: 'Write your tender',
     replace: 'Replace your tender',
     outcome: 'The outcome, and your letter',
     receipt: 'Your receipt',
     withdraw: 'Withdraw your tender',
     signIn: 'If you work for a provider, sign in to tender.',
+    notProvider: (name: string) =>
+      `This page is for people who work for a provider. You are signed in as ${name}. Everything that is public about the tender is on its own page.`,
   },
   write: {
     title: 'Write your tender',
+    due: (when: string) => `Submit it by ${when}. Until then you can replace it.`,
     replacing: {
       title: 'A tender of your organisation stands',
       you: 'You',

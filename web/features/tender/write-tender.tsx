@@ -5,6 +5,7 @@ import type { Problem } from '../../api.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { at } from '../../time.ts'
 import { useHeadingInFocus } from '../../title.ts'
 import { useChecking } from '../case/use-checking.ts'
 import { useSession } from '../session/session.tsx'
@@ -80,6 +81,7 @@ export function WriteTender({ own, personId }: { own: OwnTender; personId: strin
         <span className="nhsuk-caption-l">{own.title}</span>
         {checking ? write.checking : own.tender ? words.own.replace : write.title}
       </h1>
+      {own.deadline && <p>{write.due(at(own.deadline))}</p>}
       <Replacing own={own} personId={personId} begun={holdsWords(draft)} />
       {!checking && (
         <KeptDraft

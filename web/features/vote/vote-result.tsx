@@ -1,4 +1,5 @@
 import type { viewVote } from '../../../domain/vote/view.ts'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { More } from '../../nhs/more.tsx'
 import { type Names, personName } from '../people/names.ts'
@@ -44,7 +45,7 @@ export function VoteResult({ vote, names, nameOf }: VoteResultProps) {
             <ListTable
               caption={words.ballots}
               columns={[
-                { head: words.ballot.member, cell: ([person]) => personName(names, person) },
+                { head: words.ballot.member, cell: ([person]) => capital(personName(names, person)) },
                 { head: words.ballot.vote, cell: ([, { option }]) => nameOf(option) },
                 { head: words.ballot.reasons, cell: ([, { reasons }]) => reasons },
               ]}

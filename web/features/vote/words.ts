@@ -21,7 +21,7 @@ export const words = {
   tied: 'Tied.',
   tally: 'Votes by option',
   columns: { option: 'Option', votes: 'Votes' },
-  abstentions: 'abstained',
+  abstentions: 'Abstained',
   ballots: 'Each member’s vote and reasons',
   ballot: { member: 'Member', vote: 'Vote', reasons: 'Reasons' },
   took: (took: number, members: number) => `${took} of ${members} members took part.`,
