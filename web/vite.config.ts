@@ -30,7 +30,7 @@ export default defineConfig({
             // What a tender says, wherever it is read: by its bidder, by the panel, beside the scores.
             {
               name: 'tender',
-              test: /[\\/](web[\\/]features[\\/]tender[\\/](words|opened-|use-opened-)|domain[\\/]tender[\\/]document-type)/,
+              test: /[\\/](web[\\/]features[\\/]tender[\\/](words|opened-|use-opened-|sealing[\\/]types)|domain[\\/]tender[\\/]document-type)/,
             },
             {
               name: 'portal',

@@ -177,7 +177,7 @@ function inWords(theirs: Theirs[], now: string): MailAbout {
     }
   return {
     subject: `${items.length} things are waiting for you`,
-    text: 'This is waiting for you. Each link opens the page on which you do it, once you have signed in.',
+    text: 'These are waiting for you. Each link opens the page on which you do it, once you have signed in.',
     items,
     page: pages.home(),
     closing: 'All of it, in one list:',

@@ -31,7 +31,7 @@ export async function tellOfTheDraw(deps: Deps, theCase: Case, { terms, commitme
         `You are one of ${terms.instance.pool.length} nominees from whom the panel for “${title}” will be drawn (draw ${terms.draw}).`,
         `The draw is bound to this commitment: ${commitment}`,
         `The randomness that decides it does not exist before ${told(existsFrom(terms.source))}. Keep this email. With it, you can find out if anybody changes the pool, the chances or the panels afterwards.`,
-        `Your entry in the published pool: ${entryOf(person, salt)}\nYour salt, which shows that the entry is yours and is sent to nobody else: ${salt}`,
+        `Your entry in the published pool: ${entryOf(person, salt)}\nYour identifier: ${person}\nYour salt, which shows that the entry is yours and is sent to nobody else: ${salt}`,
         `Once the panel has been drawn, its certificate will be on the page below. You can check it there, or on your own computer:\nnpm run verify -- certificate.json --commitment ${commitment} --nominee ${person}:${salt}`,
       ].join('\n\n'),
       page: pages.draw(theCase.id),

@@ -25,7 +25,7 @@ export async function remind(
   const byHand = reason === undefined ? '' : `\n\nThe programme manager reminds you: ${reason}`
   await tryEach(who, async (party) => {
     await mailOnce(deps, await addressees(deps, theCase.id, [party]), `${theCase.id}#reminded#${sequence}`, {
-      subject: `Waiting for you: ${title}`,
+      subject: `Reminder: ${title}`,
       text: `“${title}” is waiting for you to ${whatIsAsked(wait.name, [party])}. It is due by ${told(wait.dueAt)}.${lacking}${byHand}\n\nSign in to see what to do.`,
       page: pages.wait(theCase.id, wait.name, party.kind),
     })

@@ -43,7 +43,7 @@ test('of several things, each has a link to the page on which it is done', async
   expect(mail && withLink(mail, 'https://panels.example')).toBe(
     [
       'Dear Name of ann,',
-      'This is waiting for you. Each link opens the page on which you do it, once you have signed in.',
+      'These are waiting for you. Each link opens the page on which you do it, once you have signed in.',
       `“Counselling”: nominate or decline. ${due}\nhttps://panels.example/cases/c1/nominations`,
       `“Physiotherapy”: nominate or decline. ${due}\nhttps://panels.example/cases/c2/panel`,
       'All of it, in one list:\nhttps://panels.example/\n',

@@ -67,10 +67,10 @@ test('a mailbox that fails keeps nobody of a list waiting, and is tried again al
   breakMailbox('ann@example.org')
   await attended()
   const { head } = await theCase()
-  expect(told()).toEqual(['bob: Waiting for you', 'cas: Waiting for you', 'pam: Waiting for you'])
+  expect(told()).toEqual(['bob: Reminder', 'cas: Reminder', 'pam: Reminder'])
   breakMailbox('')
   await deliver([{ type: 'Reminded', sequence: head.sequence }])
-  expect(told()).toEqual(['ann: Waiting for you'])
+  expect(told()).toEqual(['ann: Reminder'])
 })
 
 test('a mailbox that fails is tried again, and nobody else is mailed twice', async () => {

@@ -1,8 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { CaseView } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { More } from '../../nhs/more.tsx'
-import { onDate, when } from '../../time.ts'
+import { at, onDate, when } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
 import { useNames } from '../people/use-names.ts'
@@ -36,6 +37,7 @@ function AfterAward({ theCase: { caseId, ...theCase }, after }: { theCase: CaseV
           [words.facts.awarded, when(after.awardedAt)],
           after.goLiveOn ? [words.facts.goLive, onDate(after.goLiveOn)] : undefined,
           after.current ? [words.facts.current, open ? words.milestones[after.current] : words.firstMonths] : undefined,
+          after.current && theCase.wait ? [words.facts.due, capital(at(theCase.wait.dueAt))] : undefined,
         ]}
       />
       {after.milestones.map((milestone) => (

@@ -4,7 +4,7 @@ import { onDate } from '../../time.ts'
 import type { AfterAwardView } from './after-award.ts'
 import { words } from './words.ts'
 
-const amount = (pence: number | undefined): string => (pence === undefined ? '' : pounds(pence))
+const amount = (pence: number | undefined): string => (pence === undefined ? '–' : pounds(pence))
 
 /** Promised beside achieved. */
 export function Benefits({ benefits }: Pick<AfterAwardView, 'benefits'>) {
@@ -13,11 +13,11 @@ export function Benefits({ benefits }: Pick<AfterAwardView, 'benefits'>) {
   const results = [
     ...benefits.deliverables.map(({ what, by, delivered, evidence }) => ({
       what: `${what} (${onDate(by)})`,
-      came: delivered ? `${review.yes[delivered]}. ${evidence ?? ''}` : '',
+      came: delivered ? `${review.yes[delivered]}. ${evidence ?? ''}` : review.notYet,
     })),
     ...benefits.objectives.map(({ objective, achieved, evidence }) => ({
       what: objective,
-      came: achieved ? `${review.met[achieved]}. ${evidence ?? ''}` : '',
+      came: achieved ? `${review.met[achieved]}. ${evidence ?? ''}` : review.notYet,
     })),
   ]
   return (
@@ -30,7 +30,10 @@ export function Benefits({ benefits }: Pick<AfterAwardView, 'benefits'>) {
         columns={[
           { head: columns.what, cell: ({ name }) => review.amounts[name] },
           { head: columns.promised, cell: ({ promised }) => amount(promised) },
-          { head: columns.achieved, cell: ({ achieved }) => amount(achieved) },
+          {
+            head: columns.achieved,
+            cell: ({ achieved }) => (achieved === undefined ? review.notYet : amount(achieved)),
+          },
           { head: columns.difference, cell: ({ difference }) => amount(difference) },
         ]}
       />

@@ -5,7 +5,7 @@ export const words = {
     'ready to go live': 'The service is ready to go live',
     'did it work': 'Did it work?',
   },
-  facts: { provider: 'Provider', awarded: 'Awarded', goLive: 'Go-live date', current: 'Current milestone' },
+  facts: { provider: 'Provider', awarded: 'Awarded', goLive: 'Go-live date', current: 'Current milestone', due: 'Due' },
   firstMonths: 'The service is in its first months. It will be reviewed after them.',
   reached: (when: string, reasons: string) => `Reached ${when}: ${reasons}`,
   version: (version: number) => `Version ${version} of the checklist`,
@@ -48,6 +48,7 @@ export const words = {
   },
   review: {
     title: 'What was promised and what was achieved',
+    notYet: 'Not reviewed yet',
     columns: { what: 'What', promised: 'Promised', achieved: 'Achieved', difference: 'Difference' },
     amounts: { oneOff: 'One-off costs', recurrent: 'Recurrent costs per year', savings: 'Savings per year' },
     form: 'Review the benefits',

@@ -8,6 +8,7 @@ import { CommandForm } from '../command-form/command-form.tsx'
 import { Download } from '../paper/download.tsx'
 import type { Names } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
+import { ruleInWords } from '../vote/rule-in-words.ts'
 import type { DecisionView } from './decision.ts'
 import { LateNotice } from './late-notice.tsx'
 import { PublishedNotice } from './published-notice.tsx'
@@ -66,6 +67,9 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
   )
 }
 
+/** What can be voted for, as people say it. */
+const outcomeNamed = (option: string): string => words.outcomes[option as keyof typeof words.outcomes] ?? option
+
 function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
   const { status, vote, recommendation, reasons, confirmation, standstill, notBefore, returned, fewTenders } = decision
   const objected = decision.representations?.some(({ answer }) => !answer) ?? false
@@ -81,8 +85,8 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
       words.tally(
         index + 1,
         Object.entries(tally.votes)
-          .map(([option, count]) => `${option} ${count}`)
-          .join(', '),
+          .map(([option, count]) => `${outcomeNamed(option)}: ${count}`)
+          .join('; '),
       ),
     ),
   ]
@@ -126,17 +130,18 @@ interface VoteProps {
   names: Names
 }
 
-function Vote({ theCase: { caseId }, decision: { status, vote }, names }: VoteProps) {
+function Vote({ theCase: { caseId, ruleBook }, decision: { status, vote }, names }: VoteProps) {
   if (status !== 'voting' || vote?.status !== 'open') return null
   const options = [...vote.options, 'abstain']
   const nameOf = (option: string) => {
-    const said = words.outcomes[option as keyof typeof words.outcomes] ?? option
+    const said = outcomeNamed(option)
     const whose = option === 'award' ? vote.on : option === 'instead' ? vote.instead : undefined
     return whose === undefined ? said : `${said}: ${names.place(whose)}`
   }
   return (
     <section aria-labelledby="vote">
       <h2 id="vote">{words.vote.title}</h2>
+      <p className="nhsuk-u-reading-width">{ruleInWords(ruleBook.voting)}</p>
       {vote.yours ? (
         <p>{words.vote.yours(nameOf(vote.yours.option))}</p>
       ) : (

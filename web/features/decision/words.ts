@@ -44,7 +44,7 @@ export const words = {
     abstain: 'Abstain',
   },
   vote: {
-    title: 'Your vote',
+    title: 'Vote on the outcome',
     yours: (option: string) => `You voted: ${option}. Votes are counted when all are in, or at the deadline.`,
     option: 'How do you vote?',
     noOption: 'Choose how you vote',

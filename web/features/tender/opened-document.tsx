@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { documentTypes } from '../../../domain/tender/document-type.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useSession } from '../session/session.tsx'
+import { kinds } from './sealing/types.ts'
 import type { ShownDocument } from './use-opened-tender.ts'
 import { words } from './words.ts'
 
@@ -13,9 +13,6 @@ interface OpenedDocumentProps {
   organisationId: string
   document: ShownDocument
 }
-
-/** What a document is, in words, and how it can be shown in the page; any other is saved, and opened by the program that it is for. */
-const kinds: Partial<Record<string, { says: string; shown?: 'pdf' | 'image' | 'text' }>> = documentTypes
 
 /** One document: what it is, and the document itself when somebody wants to read it. */
 export function OpenedDocument({ document, ...whose }: OpenedDocumentProps) {

@@ -2,6 +2,7 @@ import type { CaseView } from '../../api.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
 import type { Names } from '../people/names.ts'
+import { ruleInWords } from './rule-in-words.ts'
 import { VoteResult, type VoteView } from './vote-result.tsx'
 import { words } from './words.ts'
 
@@ -17,11 +18,9 @@ interface VotePanelProps {
 /** A vote of the panel: its rule, its form while it is open, one's own ballot, and every round that was counted. */
 export function VotePanel({ theCase, vote, names, command, choices }: VotePanelProps) {
   const nameOf = (option: string) => choices.find(({ value }) => value === option)?.name ?? option
-  const { quorum, majority } = theCase.ruleBook.voting
-  const share = majority.moreThan === '1/2' ? words.half : majority.moreThan
   return (
     <>
-      <p>{words.rule(quorum, share, words.of[majority.of])}</p>
+      <p>{ruleInWords(theCase.ruleBook.voting)}</p>
       {vote.status === 'open' && vote.members !== undefined && <p>{words.progress(vote.voted ?? 0, vote.members)}</p>}
       {vote.round === 2 && <p>{words.again}</p>}
       {vote.yours && (
