@@ -15,6 +15,7 @@ export type Way =
   | 'ownership chain'
   | 'employer owns'
   | 'small ownership'
+  | 'same group'
 
 /** A tie that touches the case, with the chain of ownership that leads there. */
 export interface Grave {
@@ -30,7 +31,7 @@ export interface Grave {
 
 /** What bars: whatever is looked at in somebody else, or in the past, counts only if it is one of these. */
 export const bars = ({ way }: Grave): boolean =>
-  way !== 'staff of owning practice' && way !== 'employer owns' && way !== 'small ownership'
+  !['staff of owning practice', 'employer owns', 'small ownership', 'same group'].includes(way)
 
 /** Those who own an organisation, or decide for it. */
 const control: InterestKind[] = ['director', 'partner', 'owner', 'member']
@@ -61,7 +62,16 @@ export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly T
       links: target.id === organisation.id ? [] : reach(target),
       total: totals.get(target.id) ?? 0,
     })
+    /** Nothing leads there from the tie; the other way round, or from one owner of both, something does. */
+    const related = (target: Organisation, why: Grave['why']): Grave[] => {
+      const links = inOneGroup(organisation.id, target.id, matter, threshold)
+      return links.length > 0 ? [{ ...found('same group', target, why), links }] : []
+    }
     const owns = (target: Organisation) => target.id !== organisation.id && reach(target).length > 0
+    /** What the practices' own provider has more than half of, where it has no other stake in the case. */
+    const controlled = providers
+      .filter(({ id }) => !totals.has(id) && matter.ownership.parents(organisation.id).includes(id))
+      .flatMap((one) => related(one, ownProvider))
     if (interest.kind === 'employee') {
       const practice = organisation.kind === 'practice'
       return [
@@ -70,10 +80,11 @@ export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly T
         ...providers
           .filter((one) => practice && owns(one))
           .map((one) => found('staff of owning practice', one, ownProvider)),
+        ...controlled,
         ...targets.flatMap(({ target, why }) => {
           if (target.id === organisation.id) return [found('this case', target, why)]
           const much = matter.ownership.share(organisation.id, target.id) >= threshold
-          return owns(target) && much ? [found('employer owns', target, why)] : []
+          return owns(target) && much ? [found('employer owns', target, why)] : related(target, why)
         }),
       ]
     }
@@ -84,14 +95,26 @@ export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly T
       ...providers
         .filter(owns)
         .map((one) => found(organisation.kind === 'practice' ? 'owning practice' : 'own provider', one, ownProvider)),
+      ...controlled,
       ...targets.flatMap(({ target, why }) => {
         const direct = target.id === organisation.id
-        if (!direct && !owns(target)) return []
+        if (!direct && !owns(target)) return related(target, why)
         if (small(target.id) && (!direct || interest.kind === 'owner')) return [found('small ownership', target, why)]
         return [found(direct ? 'this case' : 'ownership chain', target, why)]
       }),
     ]
   })
+}
+
+/**
+ * How an organisation belongs to a target that it owns nothing of, from the one to the other: the target owns a part of it, or one
+ * owner has more than half of both. Empty where it does not.
+ */
+function inOneGroup(from: string, target: string, { ownership }: Matter, threshold: number): Link[] {
+  const up = ownership.chain(target, from)
+  if (up.length > 0 && ownership.share(target, from) >= threshold) return up.toReversed()
+  const parent = ownership.parents(from).find((one) => ownership.parents(target).includes(one))
+  return parent === undefined ? [] : [...ownership.chain(parent, from).toReversed(), ...ownership.chain(parent, target)]
 }
 
 /** What the ties give of a target: a part of what an organisation owns for its owners, the whole for who decides for it. */

@@ -6,6 +6,7 @@ import { digest } from '../record/chain.ts'
 import type { KeptDeclaration, RegisterEntry } from '../register/declaration.ts'
 import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
 import type { Instant } from '../time/instant.ts'
+import { asItIs, asOfLate } from './of-late.ts'
 import { type Ownership, ownershipOf } from './ownership.ts'
 import { isStandIn, standIns, type UnknownInTender } from './stand-in.ts'
 
@@ -33,6 +34,8 @@ export interface Matter {
   proposers: { person: string; part: 'proposer' | 'clinical lead' | 'project manager' }[]
   organisations: ReadonlyMap<string, Organisation>
   ownership: Ownership
+  /** As they were of late, where anything of them has ended since: what barred by it bars for a while yet. */
+  late?: Pick<Matter, 'organisations' | 'ownership'>
   /** What the register holds of people. */
   entries: ReadonlyMap<string, RegisterEntry>
   /** Empty until the tenders are opened. What the register does not know is among the organisations, too (`standIns`). */
@@ -102,8 +105,9 @@ export function matterOf(
   const byId = [...given].sort((one, other) => (one.id < other.id ? -1 : 1))
   const strangers = standIns(unknown)
   const organisations = new Map(
-    [...byId, ...strangers.organisations].map((organisation) => [organisation.id, organisation]),
+    [...byId.map(asItIs), ...strangers.organisations].map((organisation) => [organisation.id, organisation]),
   )
+  const late = asOfLate([...byId, ...strangers.organisations], { at, rules: ruleBook.conflict })
   return {
     area: form.area,
     proposer: form.proposer,
@@ -111,6 +115,7 @@ export function matterOf(
     proposers: parts.flatMap(({ person, part }) => (person === undefined ? [] : [{ person, part }])),
     organisations,
     ownership: ownershipOf(organisations),
+    ...(late && { late }),
     entries: new Map((known?.entries ?? []).map((entry) => [entry.person, entry])),
     named: [...named, ...strangers.named],
     officers,

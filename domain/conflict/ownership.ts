@@ -1,9 +1,8 @@
 import Fraction from 'fraction.js'
-import type { Organisation } from '../locality/locality.ts'
 
 /** The whole of an organisation. Shares are told in whole parts of it, rounded down: what is reckoned is exact. */
 export const WHOLE = 10_000_000_000
-const [NONE, ONE] = [new Fraction(0), new Fraction(1)]
+const [NONE, HALF, ONE] = [new Fraction(0), new Fraction(1, 2), new Fraction(1)]
 
 /** One holding on the way: who owns how much of whom. */
 export interface Link {
@@ -11,6 +10,14 @@ export interface Link {
   owned: string
   /** Hundredths of a per cent. */
   basisPoints: number
+  /** Held until that day, and no longer as much. */
+  endedOn?: string
+}
+
+/** Whoever holds shares in others, by the identifiers of both. */
+export interface Holder {
+  id: string
+  owns: readonly { organisationId: string; basisPoints: number; endedOn?: string }[]
 }
 
 /** Who owns how much of whom, directly and through others. */
@@ -19,40 +26,46 @@ export interface Ownership {
   share(holder: string, target: string): number
   /** The chain that brings the most of it; empty where there is none. Of two alike, the shorter, then in the order of identifiers. */
   chain(holder: string, target: string): Link[]
+  /** Who owns more than half of the target, directly or through others. */
+  parents(target: string): readonly string[]
 }
 
 /**
  * Shares through chains are products, and chains add up: `s(h) = a(h, t) + Σ a(h, k) · s(k)`, at most the whole. Solved exactly,
  * in circles as well, so that the order of entry does not matter, and no further share makes anybody's smaller.
  */
-export function ownershipOf(organisations: ReadonlyMap<string, Organisation>): Ownership {
+export function ownershipOf(organisations: ReadonlyMap<string, Holder>): Ownership {
   const links = linksOf(organisations)
   const shares = new Map<string, Map<string, Share>>()
   const chains = new Map<string, Map<string, Chain>>()
+  const parents = new Map<string, string[]>()
   const remembered = <T>(known: Map<string, T>, target: string, find: () => T): T => {
     const found = known.get(target) ?? find()
     known.set(target, found)
     return found
   }
+  const sharesOf = (target: string) => remembered(shares, target, () => sharesIn(target, links))
   return {
-    share: (holder, target) =>
-      holder === target
-        ? WHOLE
-        : inParts(remembered(shares, target, () => sharesIn(target, links)).get(holder) ?? NONE),
+    share: (holder, target) => (holder === target ? WHOLE : inParts(sharesOf(target).get(holder) ?? NONE)),
+    parents: (target) =>
+      remembered(parents, target, () =>
+        [...sharesOf(target)].flatMap(([holder, share]) => (share.compare(HALF) > 0 ? [holder] : [])),
+      ),
     chain: (holder, target) =>
       remembered(chains, target, () => strongestChains(target, links)).get(holder)?.links ?? [],
   }
 }
 
 /** Several entries for one holding add up, to the whole at most. */
-function linksOf(organisations: ReadonlyMap<string, Organisation>): Link[] {
+function linksOf(organisations: ReadonlyMap<string, Holder>): Link[] {
   const held = new Map<string, Link>()
   for (const { id: owner, owns } of organisations.values())
-    for (const { organisationId: owned, basisPoints } of owns) {
+    for (const { organisationId: owned, basisPoints, endedOn } of owns) {
       if (owner === owned || !organisations.has(owned)) continue
       const key = `${owner} ${owned}`
       const before = held.get(key)?.basisPoints ?? 0
-      held.set(key, { owner, owned, basisPoints: Math.min(10_000, before + basisPoints) })
+      const link = { owner, owned, basisPoints: Math.min(10_000, before + basisPoints) }
+      held.set(key, endedOn === undefined ? link : { ...link, endedOn })
     }
   return [...held].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, link]) => link)
 }

@@ -20,6 +20,8 @@ export const ruleRows = z
     'ineligible-proposer': always('ineligible'),
     'staff-of-owning-practice': settable('flag'),
     'flag-employer-owns': settable('flag'),
+    'flag-same-group': settable('flag'),
+    'flag-close-interest': settable('flag'),
     'flag-host': settable('flag'),
     'flag-gift': settable('flag'),
     'flag-undeclared': settable('flag'),

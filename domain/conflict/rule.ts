@@ -18,7 +18,7 @@ import {
   type Tie,
   tiesInRegister,
 } from './ties.ts'
-import { graveInWords, said } from './words.ts'
+import { graveInWords, said, wayThrough } from './words.ts'
 
 export type Found = Omit<Finding, 'rule'>
 
@@ -43,7 +43,7 @@ export interface Seen {
   /** Those, and the ones that ended lately: what is looked at for what it is counts for as long as what bars. */
   tiesOfLate: Tie[]
   graves: Grave[]
-  /** Of ties that ended lately. */
+  /** Of ties that ended lately, or led here until lately. */
   ended: Grave[]
   /** What the register suggests, as the rules would look at it if the person had declared it. */
   suggested: Pick<Seen, 'tiesOfLate' | 'graves' | 'matter' | 'facts' | 'relatives'> & { strange: Interest[] }
@@ -54,6 +54,10 @@ export interface Seen {
 export interface RelativeSeen extends Relative {
   /** What bars them. */
   graves: Grave[]
+  /** What would be looked at in them. */
+  looked: Grave[]
+  /** That last, or ended lately. */
+  ties: Tie[]
   /** What would, and they have left it out since. */
   leftOut: Grave[]
 }
@@ -69,21 +73,28 @@ const concerns =
 
 export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const ties = currentTies(person, facts, matter)
-  const tiesOfLate = [...ties, ...endedTies(person, facts, matter)]
+  const before = endedTies(person, facts, matter)
+  const tiesOfLate = [...ties, ...before]
   const look = (found: Tie[], beside: Tie[] = []) => gravely(found, matter, beside).filter(concerns(facts))
   const lookAt = (found: Relative[]) =>
-    found.map((one) => ({
-      ...one,
-      graves: look(tiesInRegister(one.entry, matter)).filter(bars),
-      leftOut: look(leftOut(one.entry, matter)).filter(bars),
-    }))
+    found.map((one): RelativeSeen => {
+      const theirs = tiesInRegister(one.entry, matter)
+      const now = look(theirs)
+      return {
+        ...{ ...one, ties: theirs },
+        graves: [...now.filter(bars), ...lookBack(theirs, now, matter, facts)],
+        looked: now.filter((grave) => !bars(grave)),
+        leftOut: look(leftOut(one.entry, matter)).filter(bars),
+      }
+    })
   // What the register suggests is put to those who take part.
   const interests = facts.bystander ? [] : suggestedInterests(person, facts, matter)
   const suggested = suggestedAmong(interests, matter)
+  const [graves, ended] = [look(ties), look(before).filter(bars)]
   return {
     ...{ person, facts, matter, ties, tiesOfLate },
-    graves: look(ties),
-    ended: look(endedTies(person, facts, matter)).filter(bars),
+    graves,
+    ended: [...ended, ...lookBack(ties, graves, matter, facts), ...lookBack(before, ended, matter, facts)],
     relatives: lookAt(relatives(person, facts, matter)),
     suggested: {
       ...{ matter, facts, relatives: [] },
@@ -93,6 +104,16 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
     },
     suggestedRelatives: facts.bystander ? [] : lookAt(suggestedRelatives(person, facts, matter)),
   }
+}
+
+/** What barred of late and no longer does, because of what an organisation owned, or provided, until then. */
+function lookBack(ties: Tie[], now: Grave[], matter: Matter, facts: PersonFacts): Grave[] {
+  if (!matter.late) return []
+  const still = ({ tie, target }: Grave) =>
+    now.some((one) => bars(one) && one.tie === tie && one.target.id === target.id)
+  return gravely(ties, { ...matter, ...matter.late }).filter(
+    (grave) => bars(grave) && concerns(facts)(grave) && !still(grave),
+  )
 }
 
 /** Of the person's own lasting ties, those that touch the case in this way. */
@@ -110,7 +131,7 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
   return {
     organisationId: target.id,
     ...(relative !== undefined && { relative }),
-    chain: [...new Set([tie.organisation.id, ...links.map(({ owned }) => owned)])],
+    chain: [...new Set(wayThrough(tie.organisation.id, links))],
     evidence: graveInWords(grave, matter, whose),
     ...(isNamed(target, matter) && { toThem: untendered(grave, matter, whose) }),
     // Names and explanations are not facts: another spelling raises nothing anew.
@@ -146,21 +167,27 @@ export const foundTie = (tie: Tie, evidence: string, why: string): Found => ({
   fingerprint: digest({ tie: factsOf(tie), why }),
 })
 
+const near: readonly Way[] = ['this case', 'ownership chain', 'small ownership', 'same group']
+
 /**
  * A tie that is looked at for what it is, and for what the organisation is to the case: each way in which it would touch the
  * case as a director's is a match of its own, so that one which was cleared is raised again when the organisation tenders.
  */
-export function foundNear(tie: Tie, matter: Matter): Found[] {
+export function foundNear(
+  tie: Tie,
+  matter: Matter,
+  { whose = '', relative, ways = near }: { whose?: string; relative?: string; ways?: readonly Way[] } = {},
+): Found[] {
   const { detail } = tie.interest
-  const ways: Way[] = ['this case', 'ownership chain', 'small ownership']
+  const quoted = detail === '' ? '' : ` “${detail}”`
   return gravely([as(tie, 'director')], matter)
     .filter(({ way }) => ways.includes(way))
     .map((grave) => {
-      const found = foundGrave({ ...grave, tie }, matter)
+      const found = foundGrave({ ...grave, tie }, matter, whose, relative)
       return {
         ...found,
-        evidence: `${found.evidence} “${detail}”`,
-        ...(found.toThem !== undefined && { toThem: `${found.toThem} “${detail}”` }),
+        evidence: `${found.evidence}${quoted}`,
+        ...(found.toThem !== undefined && { toThem: `${found.toThem}${quoted}` }),
         fingerprint: digest({ found: found.fingerprint, detail }),
       }
     })
@@ -179,14 +206,14 @@ export function throughOthers(
   { tiesOfLate, matter, facts, relatives: known }: Pick<Seen, 'tiesOfLate' | 'matter' | 'facts' | 'relatives'>,
   kind: 'family' | 'business-partner',
 ) {
-  const who = kind === 'family' ? 'has family who ' : 'has a business partner who '
+  const who = whoseWords[kind]
   const untold = tiesOfLate.filter(({ interest }) => interest.kind === kind)
   return [
-    ...untold.flatMap((tie) =>
-      gravely([as(tie, 'director')], matter)
-        .filter((grave) => bars(grave) && concerns(facts)(grave))
-        .map((grave) => foundGrave({ ...grave, tie }, matter)),
-    ),
+    ...untold.flatMap((tie) => {
+      const theirs = [as(tie, 'director')]
+      const now = gravely(theirs, matter).filter((grave) => bars(grave) && concerns(facts)(grave))
+      return [...now, ...lookBack(theirs, now, matter, facts)].map((grave) => foundGrave({ ...grave, tie }, matter))
+    }),
     ...known
       .filter((relative) => relative.kind === kind)
       .flatMap(({ entry, graves }) =>
@@ -199,6 +226,9 @@ export function throughOthers(
       ),
   ]
 }
+
+/** How evidence begins that is about somebody close. */
+export const whoseWords = { family: 'has family who ', 'business-partner': 'has a business partner who ' }
 
 /** Of somebody close. */
 export const inOneWord = { family: 'family', 'business-partner': 'a business partner' }

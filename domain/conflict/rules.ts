@@ -6,11 +6,13 @@ import { barFamily } from './rules/bar-family.ts'
 import { barOwnProvider } from './rules/bar-own-provider.ts'
 import { barOwnershipChain } from './rules/bar-ownership-chain.ts'
 import { barThisCase } from './rules/bar-this-case.ts'
+import { flagCloseInterest } from './rules/flag-close-interest.ts'
 import { flagEmployerOwns } from './rules/flag-employer-owns.ts'
 import { flagGift } from './rules/flag-gift.ts'
 import { flagHost } from './rules/flag-host.ts'
 import { flagOther } from './rules/flag-other.ts'
 import { flagPaidAdviser } from './rules/flag-paid-adviser.ts'
+import { flagSameGroup } from './rules/flag-same-group.ts'
 import { flagSimilarName } from './rules/flag-similar-name.ts'
 import { flagSmallOwnership } from './rules/flag-small-ownership.ts'
 import { flagUndeclared } from './rules/flag-undeclared.ts'
@@ -32,6 +34,8 @@ export const conflictRules: Rules = {
   'ineligible-proposer': ineligibleProposer,
   'staff-of-owning-practice': staffOfOwningPractice,
   'flag-employer-owns': flagEmployerOwns,
+  'flag-same-group': flagSameGroup,
+  'flag-close-interest': flagCloseInterest,
   'flag-host': flagHost,
   'flag-gift': flagGift,
   'flag-undeclared': flagUndeclared,

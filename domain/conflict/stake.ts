@@ -11,7 +11,7 @@ export const isNamed = ({ id }: Pick<Organisation, 'id'>, { named }: Pick<Matter
 
 /** Why an organisation matters to this case; undefined when it does not. A tender that names it is graver than its area. */
 export function stake(
-  { id, areas: provides, intends = [] }: Organisation,
+  { id, areas: provides, intends = [], served = [] }: Organisation,
   { area, named }: Matter,
 ): { key: string; words: string } | undefined {
   const part = named.find((one) => one.organisationId === id)?.as
@@ -19,5 +19,11 @@ export function stake(
   if (part !== undefined) return { key: `named as ${part}`, words: `which is named in a tender as ${part}` }
   if (provides.includes(area)) return { key: `provides ${area}`, words: `which provides ${where}` }
   if (intends.includes(area)) return { key: `intends ${area}`, words: `which intends to provide ${where}` }
+  const [once] = served.filter((one) => one.area === area).sort((one, other) => (one.endedOn < other.endedOn ? 1 : -1))
+  if (once)
+    return {
+      key: `until ${once.endedOn} ${area}`,
+      words: `which provided, or intended to provide, ${where} until ${once.endedOn}`,
+    }
   return undefined
 }

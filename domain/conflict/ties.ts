@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Organisation } from '../locality/locality.ts'
 import {
   type Interest,
@@ -12,8 +11,8 @@ import {
 import { organisationCalled, plainName } from '../register/names.ts'
 import { emptyEntry } from '../register/register.ts'
 import { endableFrom, standsBy } from '../register/stands-by.ts'
-import { londonDate } from '../time/instant.ts'
 import type { Matter, PersonFacts } from './matter.ts'
+import { endedLately } from './of-late.ts'
 import { isCompany } from './stake.ts'
 
 /** What ties a person to an organisation of the register, and who says so. */
@@ -94,13 +93,6 @@ export function endedTies(person: string, facts: PersonFacts, matter: Matter): T
 function leftBehind(entry: RegisterEntry | undefined, current: readonly Tie[], matter: Matter): Tie[] {
   const still = (id: string) => current.some((tie) => tie.organisation.id === id && saysHow(tie, matter.rules))
   return resolved(entry?.belonged ?? [], 'belongs', matter).filter(({ organisation }) => !still(organisation.id))
-}
-
-export function endedLately({ endedOn }: Pick<Interest, 'endedOn'>, { at, rules }: Matter): boolean {
-  if (endedOn === undefined) return false
-  if (at === undefined) return true
-  const since = londonDate(at).subtract({ months: rules.endedTiesBarForMonths })
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(endedOn), since) >= 0
 }
 
 /** What the register knows of, and the person does not declare: entered by others, or declared once and left out since. */

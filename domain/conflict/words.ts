@@ -28,18 +28,33 @@ export const strangeInWords = (
 ): string =>
   `${source[suggested ? 'suggested' : 'declared']}${whose}${tieNow[kind]} “${name}”, which the register does not know`
 
-const chainInWords = (links: readonly Link[], { organisations }: Matter): string =>
-  links
-    .map(
-      ({ owned, basisPoints }) => `, which owns ${percent(basisPoints)} of ${organisations.get(owned)?.name ?? owned}`,
-    )
+/** From one organisation to the next: to one that it owns a part of, or to one that owns a part of it. */
+function chainInWords(from: string, links: readonly Link[], { organisations }: Matter): string {
+  const way = wayThrough(from, links)
+  const nameOf = (id: string) => organisations.get(id)?.name ?? id
+  return links
+    .map(({ owner, owned, basisPoints, endedOn }, step) => {
+      const [share, until] = [percent(basisPoints), endedOn === undefined ? '' : ` until ${endedOn}`]
+      const ended = endedOn !== undefined
+      return way[step] === owner
+        ? `, which ${ended ? 'owned' : 'owns'} ${share} of ${nameOf(owned)}${until}`
+        : `, ${share} of which ${ended ? 'belonged' : 'belongs'} to ${nameOf(owner)}${until}`
+    })
     .join('')
+}
+
+/** The organisations on the way, the first among them: down to one that is owned, or up to an owner. */
+export function wayThrough(from: string, links: readonly Link[]): string[] {
+  const way = [from]
+  for (const { owner, owned } of links) way.push(way.at(-1) === owner ? owned : owner)
+  return way
+}
 
 /** The whole chain in words: “Declared: is a partner in Practice P, which owns 12% of Federation F, which owns …”. */
 export function graveInWords({ tie, links, why, total, way }: Grave, matter: Matter, whose = ''): string {
   const all =
     way === 'small ownership' ? ` This comes to ${percent(Math.round((total * 1_000_000) / WHOLE) / 100)} in all.` : ''
-  return `${source[tie.said]}${whose}${tieInWords(tie)}${chainInWords(links, matter)}, ${why.words}.${all}`
+  return `${source[tie.said]}${whose}${tieInWords(tie)}${chainInWords(tie.organisation.id, links, matter)}, ${why.words}.${all}`
 }
 
 /** @param whose `has family who `, where it is not the person's own */

@@ -63,10 +63,18 @@ export const organisationSchema = z.object({
       }),
     )
     .default([]),
+  /** Shares that it held until that day, and holds no longer or not as much of: what barred by them does so for a while yet. */
+  owned: z
+    .array(
+      z.object({ organisationId: id, basisPoints: z.int().min(1).max(10_000), endedOn: z.iso.date('Enter a date') }),
+    )
+    .optional(),
   /** Commissioning areas in which it provides services. */
   areas: z.array(z.string()).default([]),
   /** Commissioning areas in which it intends to. */
   intends: z.array(z.string()).optional(),
+  /** Commissioning areas in which it did either until that day. */
+  served: z.array(z.object({ area: z.string(), endedOn: z.iso.date('Enter a date') })).optional(),
 })
 
 export type Role = (typeof roles)[number]

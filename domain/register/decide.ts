@@ -3,7 +3,7 @@ import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Declaration, RecordedInterest } from './declaration.ts'
 import { declare, interestFaults, under } from './declare.ts'
-import { changesOf, keepingItsName, mustBeRead, organisationFaults } from './organisation.ts'
+import { changesOf, keepingItsName, keepingItsPast, mustBeRead, organisationFaults } from './organisation.ts'
 import { type Interested, ownOrganisations } from './own-interest.ts'
 import type { RegisterEvent } from './register.ts'
 import { entryName, type StrikeCommand, strike } from './strike.ts'
@@ -45,7 +45,7 @@ export function decideRegister(
     case 'RecordOrganisation': {
       const { over, reason, by } = command
       const before = register.organisations.find(({ id }) => id === command.organisation.id)
-      const organisation = keepingItsName(before, command.organisation)
+      const organisation = keepingItsPast(before, keepingItsName(before, command.organisation), at)
       const others = register.organisations.filter(({ id }) => id !== organisation.id)
       // As it is recorded until now, and as it will be: under its new name, too.
       const own = [register.organisations, [...others, organisation]].some((organisations) =>

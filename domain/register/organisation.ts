@@ -16,7 +16,17 @@ export const organisationVersion = (organisation: Organisation | undefined): str
   organisation ? digest(said(organisation)) : NEW
 
 /** What the register says of an organisation, by what it is about; lists that have no order of their own are sorted. */
-const said = ({ name, kind, aliases, formerNames = [], owns, areas, intends = [] }: Organisation) => ({
+const said = ({
+  name,
+  kind,
+  aliases,
+  formerNames = [],
+  owns,
+  owned = [],
+  areas,
+  intends = [],
+  served = [],
+}: Organisation) => ({
   'its name': name,
   'its kind': kind,
   'its other names': [...aliases].sort(),
@@ -24,6 +34,8 @@ const said = ({ name, kind, aliases, formerNames = [], owns, areas, intends = []
   'what it owns': owns,
   'where it provides services': [...areas].sort(),
   'where it intends to': [...intends].sort(),
+  'what it owned': owned,
+  'where it did until lately': served,
 })
 
 /** What the register says otherwise from now on, in words. */
@@ -69,6 +81,45 @@ export function keepingItsNames(before: Organisation | undefined, after: Organis
   return kept.length > 0 ? { ...renamed, formerNames: [...(renamed.formerNames ?? []), ...kept] } : renamed
 }
 
+/**
+ * What it does not own any longer, or not as much of, and where it stopped, is kept with the day on which that ended: today, where
+ * whoever records it says no other. It counts like any other tie that ended (requirements §4). What is left out of these is struck
+ * out. Without any of them, all that was known is kept.
+ */
+export function keepingItsPast(before: Organisation | undefined, after: Organisation, at: Instant): Organisation {
+  const endedOn = londonDate(at).toString()
+  const [owned, served] = [after.owned ?? before?.owned ?? [], after.served ?? before?.served ?? []]
+  const isNew = <T>(one: T, known: readonly T[] = []) => !known.some((other) => digest(other) === digest(one))
+  const [has, had] = [holdings(after), before ? holdings(before) : new Map<string, number>()]
+  const sold = [...had].flatMap(([organisationId, basisPoints]) => {
+    const told = owned.some(
+      (one) => one.organisationId === organisationId && one.basisPoints >= basisPoints && isNew(one, before?.owned),
+    )
+    return told || (has.get(organisationId) ?? 0) >= basisPoints ? [] : [{ organisationId, basisPoints, endedOn }]
+  })
+  const left = (before ? areasOf(before) : []).flatMap((area) => {
+    const told = served.some((one) => one.area === area && isNew(one, before?.served))
+    return told || areasOf(after).includes(area) ? [] : [{ area, endedOn }]
+  })
+  const past = { owned: [...owned, ...sold], served: [...served, ...left] }
+  const { owned: _, served: __, ...now } = after
+  return {
+    ...now,
+    ...(past.owned.length > 0 && { owned: past.owned }),
+    ...(past.served.length > 0 && { served: past.served }),
+  }
+}
+
+const areasOf = ({ areas, intends = [] }: Organisation): string[] => [...new Set([...areas, ...intends])]
+
+/** How much it owns of each. */
+function holdings({ owns }: Organisation): Map<string, number> {
+  const held = new Map<string, number>()
+  for (const { organisationId, basisPoints } of owns)
+    held.set(organisationId, Math.min(10_000, (held.get(organisationId) ?? 0) + basisPoints))
+  return held
+}
+
 /** Everything wrong with it beside the other organisations of the register, at once. */
 export function organisationFaults(
   organisations: readonly Organisation[],
@@ -84,6 +135,7 @@ export function organisationFaults(
     ...areaFaults('areas', organisation.areas),
     ...areaFaults('intends', organisation.intends ?? []),
     ...holdingFaults(others, organisation, at),
+    ...pastFaults(organisation, at),
   ]
 }
 
@@ -122,6 +174,16 @@ const areaFaults = (field: string, areas: readonly string[]): Fault[] =>
   areas.flatMap((area, index) =>
     isArea(area) ? [] : [{ path: [field, index], message: 'Choose a commissioning area' }],
   )
+
+/** What has ended has ended. */
+function pastFaults({ owned = [], served = [] }: Organisation, at: Instant): Fault[] {
+  const today = londonDate(at).toString()
+  const late = (field: string, all: readonly { endedOn: string }[]) =>
+    all.flatMap(({ endedOn }, index): Fault[] =>
+      endedOn > today ? [{ path: [field, index, 'endedOn'], message: 'Enter a date that is not in the future' }] : [],
+    )
+  return [...late('owned', owned), ...late('served', served)]
+}
 
 /** Circular ownership is possible in law, and kept; more than the whole, and an organisation that owns itself, are mistakes. */
 function holdingFaults(others: readonly Organisation[], { id, owns }: Organisation, at: Instant): Fault[] {

@@ -37,7 +37,7 @@ export function closeTo(person: string, { entries }: Pick<Interested, 'entries'>
 /**
  * Identifiers of every organisation in which somebody has an interest of their own (requirements §4): by whatever name it is
  * called, declared, declared once, or entered by others; where the register of people says that they work, whatever they declare;
- * through those close to them; and what these organisations own. Whoever decides on one of these decides on their own. To be
+ * through those close to them; and what these organisations own, or owned. Whoever decides on one of these decides on their own. To be
  * employed by the commissioning company is no such interest: everybody is who decides on these things (decision 22).
  */
 export function ownOrganisations(person: string, { organisations, entries, works }: Interested): Set<string> {
@@ -47,7 +47,7 @@ export function ownOrganisations(person: string, { organisations, entries, works
   const withAllItOwns = (organisation: Organisation): void => {
     if (found.has(organisation.id)) return
     found.add(organisation.id)
-    for (const { organisationId } of organisation.owns) {
+    for (const { organisationId } of [...organisation.owns, ...(organisation.owned ?? [])]) {
       const owned = organisations.find(({ id }) => id === organisationId)
       if (owned) withAllItOwns(owned)
     }

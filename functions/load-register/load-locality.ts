@@ -2,7 +2,13 @@ import { changesOfWorks } from '../../domain/conflict/works.ts'
 import type { Organisation, Person } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { fileFaults } from '../../domain/register/file.ts'
-import { changesOf, keepingItsNames, mustBeRead, organisationVersion } from '../../domain/register/organisation.ts'
+import {
+  changesOf,
+  keepingItsNames,
+  keepingItsPast,
+  mustBeRead,
+  organisationVersion,
+} from '../../domain/register/organisation.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches } from '../store/batch.ts'
@@ -49,7 +55,7 @@ export async function loadLocality(deps: Pick<Deps, 'table' | 'now'>, locality: 
       if (events.length > 0)
         left = await commitRegister(deps, register, { events, by: { step: 'load-register' }, at: deps.now() })
     })
-  for (const rows of inBatches([...rowsOf(locality, read), ...belongingRows(people, everybody)], MOST_EVENTS))
+  for (const rows of inBatches([...rowsOf(locality, read, deps.now), ...belongingRows(people, everybody)], MOST_EVENTS))
     await write((register) => {
       if (register.head.hash !== left.hash) mustHold(register)
       return rows.flatMap((row) => row(register))
@@ -60,7 +66,7 @@ export async function loadLocality(deps: Pick<Deps, 'table' | 'now'>, locality: 
 }
 
 /** @param read the register that the file was held against: what was changed since, the file knows nothing of */
-function rowsOf({ organisations, declarations = [] }: Locality, read: LoadedRegister): Row[] {
+function rowsOf({ organisations, declarations = [] }: Locality, read: LoadedRegister, now: Deps['now']): Row[] {
   const find = (register: LoadedRegister, id: string): Organisation | undefined =>
     register.organisations.find((one) => one.id === id)
   return [
@@ -68,7 +74,7 @@ function rowsOf({ organisations, declarations = [] }: Locality, read: LoadedRegi
       const over = organisationVersion(find(read, said.id))
       return (register) => {
         const before = find(register, said.id)
-        const organisation = keepingItsNames(before, said)
+        const organisation = keepingItsPast(before, keepingItsNames(before, said), now())
         const changed = changesOf(before, organisation)
         if (changed.length === 0) return []
         mustBeRead(before, organisation, over)

@@ -7,22 +7,21 @@ interface EntriesProps<Item> {
   id: string
   fault?: string | undefined
   items: readonly Item[]
-  /** What a new one is. */
-  empty: Item
   /** What each is called, such as "Objective 1". */
   legend(index: number): string
   /** What the button says that takes one away. */
   remove: (legend: string) => string
   /** What is said when one was taken away. */
   removed: (legend: string) => string
-  add: string
+  /** What the button says that adds one, and what a new one is; absent where none can be added. */
+  add?: { says: string; empty: Item }
   onChange(items: Item[]): void
   children(index: number): ReactNode
 }
 
 /** Entries of a list, each with its fields; one can be added, and each taken away, and brought back. */
 export function Entries<Item>(props: EntriesProps<Item>) {
-  const { id, fault, items, empty, legend, remove, removed, add, onChange, children } = props
+  const { id, fault, items, legend, remove, removed, add, onChange, children } = props
   // It is brought back into what the list is then.
   const now = useRef(props)
   now.current = props
@@ -55,9 +54,11 @@ export function Entries<Item>(props: EntriesProps<Item>) {
         </fieldset>
       ))}
       {undo}
-      <ActionButton kind="secondary" onClick={() => onChange([...items, empty])}>
-        {add}
-      </ActionButton>
+      {add && (
+        <ActionButton kind="secondary" onClick={() => onChange([...items, add.empty])}>
+          {add.says}
+        </ActionButton>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { digest } from '../../record/chain.ts'
 import type { Matter } from '../matter.ts'
-import { type Found, foundGrave, inOneWord, type RelativeSeen, type Rule, throughOthers } from '../rule.ts'
+import { type Found, foundGrave, inOneWord, type RelativeSeen, type Rule, throughOthers, whoseWords } from '../rule.ts'
 import { gifts } from './flag-gift.ts'
 import { others } from './flag-other.ts'
 import { paidAdvice } from './flag-paid-adviser.ts'
@@ -9,7 +9,7 @@ import { unknown } from './flag-unknown-organisation.ts'
 /** What somebody close once declared of themselves, and has left out since. */
 const leftOutBy = ({ kind, entry, leftOut }: RelativeSeen, matter: Matter): Found[] =>
   leftOut.map((grave) => ({
-    ...foundGrave(grave, matter, kind === 'family' ? 'has family who ' : 'has a business partner who ', entry.person),
+    ...foundGrave(grave, matter, whoseWords[kind], entry.person),
     toThem: `The register suggests that somebody whom you named as ${inOneWord[kind]} has an interest in an organisation which this case concerns.`,
   }))
 
@@ -28,12 +28,7 @@ export const flagUndeclared: Rule = {
     ...relatives.flatMap((relative) => leftOutBy(relative, matter)),
     ...suggestedRelatives.flatMap(({ kind, entry, graves }) =>
       graves.map((grave) => ({
-        ...foundGrave(
-          { ...grave, tie: { ...grave.tie, said: 'suggested' } },
-          matter,
-          kind === 'family' ? 'has family who ' : 'has a business partner who ',
-          entry.person,
-        ),
+        ...foundGrave({ ...grave, tie: { ...grave.tie, said: 'suggested' } }, matter, whoseWords[kind], entry.person),
         toThem: `The register suggests that you have ${inOneWord[kind]} with an interest in an organisation which this case concerns.`,
       })),
     ),

@@ -2,9 +2,10 @@ import { digest } from '../../record/chain.ts'
 import { type Interest, interestsIn } from '../../register/declaration.ts'
 import { suggestions } from '../../register/names.ts'
 import type { Matter } from '../matter.ts'
+import { endedLately } from '../of-late.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isStandIn } from '../stand-in.ts'
-import { declarationOf, endedLately, strangeAmong } from '../ties.ts'
+import { declarationOf, strangeAmong } from '../ties.ts'
 import { strangeInWords } from '../words.ts'
 
 /** Name matching suggests and never decides: the person who maintains the organisations says which is meant. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { checkConflicts } from '../../../domain/conflict/check.ts'
+import { checkAgain, checkConflicts } from '../../../domain/conflict/check.ts'
 import type { Check } from '../../../domain/conflict/conflict.ts'
 import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 import { conflictRules } from '../../../domain/conflict/rules.ts'
-import { checkAnn, entry, matterIn, tied } from './locality.ts'
+import type { Organisation } from '../../../domain/locality/locality.ts'
+import type { Interest } from '../../../domain/register/declaration.ts'
+import { checkAnn, entry, matterIn, organisations, tied } from './locality.ts'
 
 /** Requirements §4, rule by rule: what it says of whom, and the evidence in words. */
 interface Case {
@@ -16,6 +18,45 @@ interface Case {
 
 const hearthlight = 'which provides services in Adult mental health and counselling'
 const practice = { facts: { practiceId: 'garrowmere' } }
+
+/** Bones owns Rehab whole; Skeleton has more than half of Bones and of Limbs. */
+const group = {
+  organisations: [
+    ...withMore('bones', { owns: [{ organisationId: 'rehab', basisPoints: 10_000 }] }),
+    { id: 'rehab', name: 'Rehab', kind: 'provider' as const, aliases: [], owns: [], areas: [] },
+    { id: 'limbs', name: 'Limbs', kind: 'provider' as const, aliases: [], owns: [], areas: [] },
+    {
+      ...{ id: 'skeleton', name: 'Skeleton', kind: 'other' as const, aliases: [], areas: [] },
+      owns: [
+        { organisationId: 'bones', basisPoints: 6_000 },
+        { organisationId: 'limbs', basisPoints: 5_100 },
+      ],
+    },
+  ],
+}
+
+function withMore(id: string, more: Partial<Organisation>): Organisation[] {
+  return organisations.map((one) => (one.id === id ? { ...one, ...more } : one))
+}
+
+/** The holding has sold all that it had of Northmere. */
+const sold = (endedOn: string) => ({
+  organisations: withMore('holding', {
+    owns: [],
+    owned: [{ organisationId: 'northmere', basisPoints: 5_000, endedOn }],
+  }),
+})
+
+const marriedTo = (interests: Interest[]) => ({
+  facts: {
+    declaration: {
+      kind: 'interests' as const,
+      interests: [],
+      relations: [{ personId: 'bob', kind: 'family' as const }],
+    },
+  },
+  entries: [entry('bob', interests)],
+})
 
 const cases: Case[] = [
   {
@@ -110,6 +151,84 @@ const cases: Case[] = [
     evidence: `Declared: is employed by Holding, which owns 50% of Northmere Talking Therapies Ltd, ${hearthlight}.`,
   },
   {
+    rule: 'flag-same-group',
+    when: 'a director of what a bidder owns whole',
+    check: () =>
+      checkAnn([tied('rehab', 'director')], { ...group, named: [{ organisationId: 'bones', as: 'bidder' }] }),
+    result: 'flagged',
+    evidence: 'Declared: is a director of Rehab, 100% of which belongs to Bones, which is named in a tender as bidder.',
+  },
+  {
+    rule: 'flag-same-group',
+    when: 'an employee of what has the same owner as a bidder, through another',
+    check: () =>
+      checkAnn([tied('rehab', 'employee')], { ...group, named: [{ organisationId: 'limbs', as: 'partner' }] }),
+    result: 'flagged',
+    evidence:
+      'Declared: is employed by Rehab, 100% of which belongs to Bones, 60% of which belongs to Skeleton, which owns 51% of Limbs, which is named in a tender as partner.',
+  },
+  {
+    rule: 'flag-close-interest',
+    when: 'family whom the register knows, who is paid to advise',
+    check: () => checkAnn([], marriedTo([tied('hearthlight', 'paid-adviser')])),
+    result: 'flagged',
+    evidence: `Declared: has family who is paid to advise Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-close-interest',
+    when: 'family whom the register knows, who owns less than one per cent',
+    check: () => checkAnn([], marriedTo([tied('northmere', 'owner', { basisPoints: 90 })])),
+    result: 'flagged',
+    evidence: `Declared: has family who owns 0.9% of Northmere Talking Therapies Ltd, ${hearthlight}. This comes to 0.9% in all.`,
+  },
+  {
+    rule: 'flag-close-interest',
+    when: 'family of family',
+    check: () => checkAnn([], marriedTo([tied('northmere', 'family')])),
+    result: 'flagged',
+    evidence: `Declared: has family who has family with an interest in Northmere Talking Therapies Ltd, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-close-interest',
+    when: 'family who is not named, in a company of the group',
+    check: () => checkAnn([tied('rehab', 'family')], { ...group, named: [{ organisationId: 'bones', as: 'bidder' }] }),
+    result: 'flagged',
+    evidence:
+      'Declared: has family with an interest in Rehab, 100% of which belongs to Bones, which is named in a tender as bidder.',
+  },
+  {
+    rule: 'bar-ended-tie',
+    when: 'a director of an organisation that owned a part of a provider until lately',
+    check: () => checkAnn([tied('holding', 'director')], sold('2026-06-14')),
+    result: 'barred',
+    evidence: `Declared: is a director of Holding, which owned 50% of Northmere Talking Therapies Ltd until 2026-06-14, ${hearthlight}.`,
+  },
+  {
+    rule: 'bar-ended-tie',
+    when: 'an employee of one that stopped providing',
+    check: () =>
+      checkAnn([tied('bones', 'employee')], {
+        organisations: withMore('bones', { served: [{ area: 'mental-health', endedOn: '2026-06-14' }] }),
+      }),
+    result: 'barred',
+    evidence:
+      'Declared: is employed by Bones, which provided, or intended to provide, services in Adult mental health and counselling until 2026-06-14.',
+  },
+  {
+    rule: 'bar-family',
+    when: 'family in what owned a part of a provider until lately',
+    check: () => checkAnn([tied('holding', 'family')], sold('2026-06-14')),
+    result: 'barred',
+    evidence: `Declared: has family with an interest in Holding, which owned 50% of Northmere Talking Therapies Ltd until 2026-06-14, ${hearthlight}.`,
+  },
+  {
+    rule: 'bar-family',
+    when: 'family whom the register knows, who decide for what owned a part of a provider until lately',
+    check: () => checkAnn([], { ...marriedTo([tied('holding', 'director')]), ...sold('2026-06-14') }),
+    result: 'barred',
+    evidence: `Declared: has family who is a director of Holding, which owned 50% of Northmere Talking Therapies Ltd until 2026-06-14, ${hearthlight}.`,
+  },
+  {
     rule: 'flag-host',
     when: 'a nominee of a practice that the premises name',
     check: () => checkAnn([], { premises: 'Two rooms at ASHLARKE, upstairs.' }),
@@ -161,6 +280,13 @@ const cases: Case[] = [
     check: () => checkAnn([tied('hearthlight', 'paid-adviser')]),
     result: 'flagged',
     evidence: `Declared: is paid to advise Hearthlight, ${hearthlight}.`,
+  },
+  {
+    rule: 'flag-paid-adviser',
+    when: 'a paid adviser of the parent of a provider',
+    check: () => checkAnn([tied('holding', 'paid-adviser')]),
+    result: 'flagged',
+    evidence: `Declared: is paid to advise Holding, which owns 50% of Northmere Talking Therapies Ltd, ${hearthlight}.`,
   },
   {
     rule: 'flag-other',
@@ -217,6 +343,37 @@ describe('each rule of requirements §4', () => {
   test('every rule has words, and is a row of the rule book', () => {
     expect(Object.keys(conflictRules).sort()).toEqual([...ruleIds].sort())
     for (const { says } of Object.values(conflictRules)) expect(says).toMatch(/^[A-Z].+\.$/)
+  })
+})
+
+describe('what ended with an organisation', () => {
+  test('counts for as long as any other tie', () => {
+    expect(checkAnn([tied('holding', 'director')], sold('2024-06-14')).result).toBe('clear')
+    expect(checkAnn([tied('holding', 'director')], sold('2024-06-15')).result).toBe('barred')
+  })
+
+  test('ends no bar of somebody who stands barred', () => {
+    const facts = { declaration: { kind: 'interests' as const, interests: [tied('holding', 'director')] } }
+    const held = checkAgain('ann', facts, matterIn(sold('2026-06-14')), { status: 'barred', findings: [] })
+    expect(held.result).toBe('barred')
+  })
+
+  test('is the largest share that it had of late, and not the sum of what it had one after another', () => {
+    const part = { organisationId: 'northmere', basisPoints: 60, endedOn: '2026-06-14' }
+    const organisations = withMore('holding', {
+      owns: [{ organisationId: 'northmere', basisPoints: 60 }],
+      owned: [part],
+    })
+    expect(checkAnn([tied('holding', 'director')], { organisations }).result).toBe('flagged')
+  })
+
+  test('is said in the words of what is so still, where that bars as well', () => {
+    const organisations = withMore('holding', {
+      owned: [{ organisationId: 'northmere', basisPoints: 9_000, endedOn: '2026-06-14' }],
+    })
+    expect(checkAnn([tied('holding', 'director')], { organisations }).findings.map(({ rule }) => rule)).toEqual([
+      'bar-ownership-chain',
+    ])
   })
 })
 

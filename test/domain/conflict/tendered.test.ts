@@ -156,7 +156,10 @@ describe('holdings in one organisation add up before they are held against the t
       interests: [],
       relations: [{ personId: 'bob', kind: 'family' as const }],
     }
-    expect(checkConflicts('ann', { declaration }, matterIn({ ...bidding, entries: [bob] })).result).toBe('clear')
+    expect(checkConflicts('ann', { declaration }, matterIn({ ...bidding, entries: [bob] }))).toMatchObject({
+      result: 'flagged',
+      findings: [{ rule: 'flag-close-interest', evidence: expect.stringContaining('This comes to 0.6% in all.') }],
+    })
   })
 })
 

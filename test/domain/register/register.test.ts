@@ -246,6 +246,53 @@ describe('organisations', () => {
     })
   })
 
+  describe('keep what they own no longer, or where they stopped', () => {
+    const holding = known('holding')
+    const recorded = (more: Partial<Organisation>, before = holding) => {
+      if (!before) throw new Error('The register of this test has no Holding.')
+      const register = { organisations: [...organisations.filter(({ id }) => id !== 'holding'), before], entries: [] }
+      const [event] = decideRegister(
+        { ...register, works: new Map() },
+        {
+          ...{ type: 'RecordOrganisation', organisation: { ...before, ...more }, reason: 'Sold.', by: 'pm' },
+          over: organisationVersion(before),
+        },
+        at,
+      )
+      return event?.type === 'OrganisationRecorded' ? event.data.organisation : undefined
+    }
+    const today = { organisationId: 'northmere', basisPoints: 5_000, endedOn: '2026-06-15' }
+
+    test('until today, where nobody says since when', () => {
+      expect(recorded({ owns: [] })?.owned).toEqual([today])
+      expect(recorded({ owns: [{ organisationId: 'northmere', basisPoints: 4_999 }] })?.owned).toEqual([today])
+      expect(recorded({ aliases: ['H'] })?.owned).toBeUndefined()
+      const serving = holding && { ...holding, areas: ['outpatients'], intends: ['diagnostics'] }
+      expect(recorded({ areas: ['diagnostics'], intends: [] }, serving)?.served).toEqual([
+        { area: 'outpatients', endedOn: '2026-06-15' },
+      ])
+    })
+
+    test('until the day that is said, and never a day to come', () => {
+      const told = { ...today, endedOn: '2023-01-31' }
+      expect(recorded({ owns: [], owned: [told] })?.owned).toEqual([told])
+      // Less than it was says nothing of the rest.
+      const less = { ...told, basisPoints: 100 }
+      expect(recorded({ owns: [], owned: [less] })?.owned).toEqual([less, today])
+      const late = { ...today, endedOn: '2026-06-16' }
+      expect(refusal(() => recorded({ owns: [], owned: [late] })).faults.map(({ path }) => path.join('.'))).toEqual([
+        'organisation.owned.0.endedOn',
+      ])
+    })
+
+    test('and sold again after it was bought back, until today; a mistake is struck out', () => {
+      const once = { ...today, endedOn: '2025-01-31' }
+      const before = holding && { ...holding, owned: [once] }
+      expect(recorded({ owns: [] }, before)?.owned).toEqual([once, today])
+      expect(recorded({ owned: [] }, before)?.owned).toBeUndefined()
+    })
+  })
+
   test('take no name that another has or had, is known by, or that says nothing', () => {
     const holding = { ...organisation, id: 'holding', name: 'Holding Ltd', formerNames: ['Old Holding'] }
     const all = [...organisations.filter(({ id }) => id !== 'holding'), holding]

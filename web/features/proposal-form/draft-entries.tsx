@@ -21,11 +21,10 @@ export function DraftEntries({ field, legend, add, empty, children }: DraftEntri
       id={id}
       fault={fault}
       items={kept}
-      empty={empty}
       legend={(index) => legend(index + 1)}
       remove={words.remove}
       removed={words.removed}
-      add={add}
+      add={{ says: add, empty }}
       onChange={set}
     >
       {children}

@@ -33,11 +33,10 @@ export function Holdings({ id, owns, organisations, faultOf, onChange }: Holding
       <Entries
         id="owns"
         items={owns}
-        empty={noHolding}
         legend={said.holding}
         remove={said.remove}
         removed={said.removed}
-        add={said.addShare}
+        add={{ says: said.addShare, empty: noHolding }}
         onChange={onChange}
       >
         {(place) => (

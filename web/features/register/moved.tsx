@@ -1,6 +1,7 @@
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
+import { isoOf, onDate } from '../../time.ts'
 import type { movedIn, OrganisationField } from './organisation-draft.ts'
 import { linesOf, type TypedOrganisation } from './typed-organisation.ts'
 import { words } from './words.ts'
@@ -65,6 +66,14 @@ function inWords(
       return several(
         now.owns.map(({ organisationId, share }) => `${share}% of ${nameIn(organisations, organisationId)}`),
       )
+    case 'owned':
+      return several(
+        now.owned.map(({ organisationId, share, ended }) =>
+          said.heldUntil(share, nameIn(organisations, organisationId), onDate(isoOf(ended))),
+        ),
+      )
+    case 'served':
+      return several(now.served.map(({ area, ended }) => said.servedUntil(nameIn(areas, area), onDate(isoOf(ended)))))
     case 'areas':
     case 'intends':
       return several(now[field].map((area) => nameIn(areas, area)))

@@ -9,7 +9,7 @@ export interface OrganisationDraft {
 }
 
 /** What the register says of an organisation, but for the reason, which is always typed. */
-const fields = ['name', 'kind', 'aliases', 'formerNames', 'owns', 'areas', 'intends'] as const
+const fields = ['name', 'kind', 'aliases', 'formerNames', 'owns', 'areas', 'intends', 'owned', 'served'] as const
 export type OrganisationField = (typeof fields)[number]
 
 export function draftFrom(recorded: RecordedOrganisation | undefined): OrganisationDraft {

@@ -11,6 +11,7 @@ import { TextField } from '../../nhs/text-field.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { NamesLikeThis } from '../interests/names-like-this.tsx'
+import { Ended } from './ended.tsx'
 import { Holdings } from './holdings.tsx'
 import { Moved } from './moved.tsx'
 import { draftFrom, isTouched, movedIn, type OrganisationDraft, over } from './organisation-draft.ts'
@@ -146,6 +147,7 @@ export function OrganisationForm({ recorded, organisations, areas }: Organisatio
         value={typed.intends}
         onChange={(intends) => set({ intends })}
       />
+      <Ended typed={typed} organisations={organisations} areas={areas} faultOf={faultOf} onChange={set} />
       <WordsField
         id="reason"
         label={said.reason}

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../../domain/locality/locality.ts'
-import { type TypedDate, typedDateOf } from '../../time.ts'
+import { isoOf, type TypedDate, typedDateOf } from '../../time.ts'
 import { endedOf as dateOf, type FieldFault } from '../interests/typed-interest.ts'
 import { words } from './words.ts'
 
@@ -20,6 +20,9 @@ export interface TypedOrganisation {
   owns: { organisationId: string; share: string; since: TypedDate }[]
   areas: string[]
   intends: string[]
+  /** What has ended, and counts for a while yet. */
+  owned: { organisationId: string; share: string; ended: TypedDate }[]
+  served: { area: string; ended: TypedDate }[]
   reason: string
 }
 
@@ -38,6 +41,12 @@ export const typedFrom = (one: Organisation | undefined): TypedOrganisation => (
   })),
   areas: one?.areas ?? [],
   intends: one?.intends ?? [],
+  owned: (one?.owned ?? []).map(({ organisationId, basisPoints, endedOn }) => ({
+    organisationId,
+    share: String(basisPoints / 100),
+    ended: typedDateOf(endedOn),
+  })),
+  served: (one?.served ?? []).map(({ area, endedOn }) => ({ area, ended: typedDateOf(endedOn) })),
   reason: '',
 })
 
@@ -55,7 +64,7 @@ export function basisPointsOf(share: string): number | undefined {
 }
 
 /** Everything that can be seen to be wrong with it here, each with its field. */
-export function faultsInOrganisation({ name, owns, reason }: TypedOrganisation): FieldFault[] {
+export function faultsInOrganisation({ name, owns, owned, served, reason }: TypedOrganisation): FieldFault[] {
   return [
     ...(name.trim() === '' ? [{ fieldId: 'name', detail: said.missing.name }] : []),
     ...owns.flatMap(({ organisationId, share, since }, index) => [
@@ -63,13 +72,20 @@ export function faultsInOrganisation({ name, owns, reason }: TypedOrganisation):
       ...(basisPointsOf(share) === undefined ? [{ fieldId: `share-${index}`, detail: said.missing.share }] : []),
       ...(dateOf(since) === 'wrong' ? [{ fieldId: `since-${index}`, detail: said.missing.since }] : []),
     ]),
+    ...owned.flatMap(({ ended }, index) => missingEnd(`owned-ended-${index}`, ended)),
+    ...served.flatMap(({ ended }, index) => missingEnd(`served-ended-${index}`, ended)),
     ...(reason.trim() === '' ? [{ fieldId: 'reason', detail: said.missing.reason }] : []),
   ]
 }
 
+const missingEnd = (fieldId: string, ended: TypedDate): FieldFault[] => {
+  const date = dateOf(ended)
+  return date === undefined || date === 'wrong' ? [{ fieldId, detail: said.missing.ended }] : []
+}
+
 /** The organisation that is recorded. */
 export function organisationFrom(id: string, typed: TypedOrganisation): Organisation {
-  const { name, kind, aliases, formerNames, owns, areas, intends } = typed
+  const { name, kind, aliases, formerNames, owns, areas, intends, owned, served } = typed
   return {
     ...{ id, name: name.trim(), kind, aliases: linesOf(aliases), formerNames: linesOf(formerNames) },
     owns: owns.map(({ organisationId, share, since }) => {
@@ -81,6 +97,10 @@ export function organisationFrom(id: string, typed: TypedOrganisation): Organisa
       }
     }),
     ...{ areas, intends },
+    owned: owned.map(({ organisationId, share, ended }) => ({
+      ...{ organisationId, basisPoints: basisPointsOf(share) ?? 0, endedOn: isoOf(ended) },
+    })),
+    served: served.map(({ area, ended }) => ({ area, endedOn: isoOf(ended) })),
   }
 }
 
@@ -120,6 +140,8 @@ export function organisationField(pointer: string): string | undefined {
   const holding = pointer.match(/^\/organisation\/owns\/(\d+)\/(organisationId|basisPoints|since)$/)
   const names = { organisationId: 'owned', basisPoints: 'share', since: 'since' } as const
   if (holding) return `${names[holding[2] as keyof typeof names]}-${holding[1]}`
+  const past = pointer.match(/^\/organisation\/(owned|served)\/(\d+)\//)
+  if (past) return `${past[1]}-ended-${past[2]}`
   if (pointer === '/reason') return 'reason'
   return pointer.match(/^\/organisation\/(name|kind|aliases|formerNames|areas|intends)/)?.[1]
 }

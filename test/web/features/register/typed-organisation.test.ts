@@ -23,6 +23,8 @@ describe('an organisation as it is typed', () => {
       areas: ['diagnostics'],
       intends: [],
       owns: [{ organisationId: 'south', basisPoints: 1250, since: '2025-03-27' }],
+      owned: [{ organisationId: 'south', basisPoints: 5, endedOn: '2025-03-26' }],
+      served: [{ area: 'outpatients', endedOn: '2024-12-01' }],
     }
     expect(organisationFrom('north', typedFrom(recorded))).toEqual(recorded)
   })

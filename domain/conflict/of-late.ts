@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Organisation } from '../locality/locality.ts'
+import { londonDate } from '../time/instant.ts'
+import type { Matter } from './matter.ts'
+import { type Holder, ownershipOf } from './ownership.ts'
+
+/** Whether it ended so lately that it still counts (24 months *setting*, requirements §4). Without a date of today, whenever it ended. */
+export function endedLately(
+  { endedOn }: { endedOn?: string | undefined },
+  { at, rules }: Pick<Matter, 'at' | 'rules'>,
+): boolean {
+  if (endedOn === undefined) return false
+  if (at === undefined) return true
+  const since = londonDate(at).subtract({ months: rules.endedTiesBarForMonths })
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(endedOn), since) >= 0
+}
+
+/**
+ * The organisations as they were at any time of late: each with the most that it held of another, and where it provided services
+ * until it stopped. A chain of ownership that was cut yesterday is a tie that ended yesterday. Undefined where nothing has ended.
+ *
+ * @param organisations with what has ended
+ */
+export function asOfLate(
+  organisations: readonly Organisation[],
+  matter: Pick<Matter, 'at' | 'rules'>,
+): Pick<Matter, 'organisations' | 'ownership'> | undefined {
+  const lately = <T extends { endedOn: string }>(all: readonly T[] = []) =>
+    all.filter((one) => endedLately(one, matter))
+  if (!organisations.some(({ owned, served }) => lately(owned).length + lately(served).length > 0)) return undefined
+  const were = organisations.map((one) => ({ ...one, served: lately(one.served) }))
+  const holders = organisations.map((one): [string, Holder] => [
+    one.id,
+    { id: one.id, owns: mostHeld(one, lately(one.owned)) },
+  ])
+  return { organisations: new Map(were.map((one) => [one.id, one])), ownership: ownershipOf(new Map(holders)) }
+}
+
+/** Of each that it owns or owned, one holding: the largest, and of several as large the one that lasts, or lasted longest. */
+function mostHeld({ owns }: Organisation, owned: NonNullable<Organisation['owned']>): Holder['owns'] {
+  const most = new Map<string, Holder['owns'][number]>()
+  for (const { organisationId, basisPoints } of owns) {
+    const before = most.get(organisationId)?.basisPoints ?? 0
+    most.set(organisationId, { organisationId, basisPoints: Math.min(10_000, before + basisPoints) })
+  }
+  for (const one of owned.toSorted((a, b) => (a.endedOn < b.endedOn ? 1 : -1)))
+    if (one.basisPoints > (most.get(one.organisationId)?.basisPoints ?? 0)) most.set(one.organisationId, one)
+  return [...most.values()]
+}
+
+/** The organisation as it is now. */
+export function asItIs({ owned: _, served: __, ...organisation }: Organisation): Organisation {
+  return organisation
+}
