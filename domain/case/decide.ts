@@ -5,7 +5,7 @@ import { Refusal, refuseUnless } from '../refusal.ts'
 import { addMilliseconds, type Instant, millisecondsBetween } from '../time/instant.ts'
 import { daysLater, daysToGiveBack } from '../time/interrupted.ts'
 import { isCountedInHours } from '../wait/counted-in-hours.ts'
-import { fixedWaits } from '../wait/wait.ts'
+import { unmovedWaits } from '../wait/wait.ts'
 import type { Case, outcomes, Stage } from './case.ts'
 import { decideErasure } from './erasure.ts'
 import type { Circumstances } from './event.ts'
@@ -45,11 +45,16 @@ export type LifeCommand =
       event: { entry: { type: string }; payload: unknown } | undefined
     }
 
+/** What may be done to a case that is paused may not be done to one that has ended. */
+export function mustNotHaveEnded({ life }: Case): void {
+  if (life.status === 'ended')
+    throw new Refusal('CaseEnded', `This case has ended (${life.outcome}). It cannot be changed.`)
+}
+
 /** Nothing is done to a case that has ended or is paused. */
 export function mustBeOpen(theCase: Case): void {
   const { life } = theCase
-  if (life.status === 'ended')
-    throw new Refusal('CaseEnded', `This case has ended (${life.outcome}). It cannot be changed.`)
+  mustNotHaveEnded(theCase)
   if (life.status === 'paused')
     throw new Refusal('CasePaused', 'This case is paused. Nothing can be done until the programme manager resumes it.')
 }
@@ -167,7 +172,7 @@ function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn')
  * what the pause took. The reminder keeps its distance from it. What the law or the draw has fixed does not move.
  */
 function shifted({ life, ruleBook }: Case, at: Instant) {
-  if (life.status !== 'paused' || !life.wait || fixedWaits.includes(life.wait.name)) return {}
+  if (life.status !== 'paused' || !life.wait || unmovedWaits.includes(life.wait.name)) return {}
   const { wait, pausedAt } = life
   const inHours = isCountedInHours(ruleBook, wait.name)
   const days = daysToGiveBack(wait.dueAt, pausedAt, at)

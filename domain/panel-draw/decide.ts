@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { type LifeEvent, mustBeIn, mustBeOpen } from '../case/decide.ts'
+import { type LifeEvent, mustBeIn, mustBeOpen, mustNotHaveEnded } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
 import { mayServe } from '../conflict/conflict.ts'
@@ -154,6 +154,11 @@ function contribute(
     'AlreadyDone',
     'Your practice has already contributed to the next draw.',
   )
+  refuseUnless(
+    !panel?.silent?.includes(practiceId),
+    'NotAllowed',
+    'Your practice did not reveal its number for an earlier draw in this case, so it cannot contribute to another.',
+  )
   const used = Object.values(draws).some(({ terms: { source } }) =>
     source.kind === 'commit-reveal' ? source.contributions.some((one) => one.commitment === commitment) : false,
   )
@@ -173,7 +178,7 @@ function bring(
   { draw: number, beacon }: Extract<DrawCommand, { type: 'BringRound' }>,
   at: string,
 ): DrawEvent {
-  mustBeOpen(theCase)
+  mustNotHaveEnded(theCase)
   const draw = theCase.draws?.[number]
   refuseUnless(draw, 'NotFound', 'There is no draw with this number in this case.')
   const { source } = draw.terms
@@ -202,7 +207,8 @@ function committedFrom<Kind extends Source['kind']>(
   kind: Kind,
   at: string,
 ): { draw: Draw; source: Extract<Source, { kind: Kind }> } {
-  mustBeOpen(theCase)
+  // A pause stops no randomness: whoever may pause a case decides on no number by it.
+  mustNotHaveEnded(theCase)
   const draw = committedDraw(theCase)
   refuseUnless(draw, 'WrongStage', 'No draw is waiting for its randomness at the moment.')
   const source = draw.terms[theCase.panel?.draw?.from ?? 'source']

@@ -3,7 +3,7 @@ import { mustBeCurrent } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { recordChecks } from '../conflict/check.ts'
 import { nomineeFacts } from '../conflict/check-nominees.ts'
-import { type ConflictEvent, mayServe } from '../conflict/conflict.ts'
+import { type ConflictEvent, isBarred } from '../conflict/conflict.ts'
 import { evolveConflicts } from '../conflict/evolve.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { pool } from '../nomination/nomination.ts'
@@ -56,7 +56,7 @@ export async function drawPanel(theCase: Case, step: DrawStep, { at, by }: Circu
   const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), matter, 'panel formation')
   let { conflicts } = theCase
   for (const event of checks) conflicts = evolveConflicts(conflicts, { ...event, at, by })
-  if (!isBound(draw, at) && Object.keys(salts).some((person) => !mayServe(conflicts, person)))
+  if (!isBound(draw, at) && Object.keys(salts).some((person) => isBarred(conflicts, person)))
     return [...checks, abandonment(draw, 'Somebody in its pool may no longer serve on this panel.')]
   const round = await roundAfterAll(theCase, draw, step)
   const from = round ? 'source' : (theCase.panel?.draw?.from ?? 'source')

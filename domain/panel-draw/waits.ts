@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { mayServe } from '../conflict/conflict.ts'
+import { isBarred } from '../conflict/conflict.ts'
 import type { Instant } from '../time/instant.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
@@ -7,10 +7,10 @@ import { contributionsMissing } from './source-of.ts'
 
 const isBrought = (panel: Case['panel']): boolean => panel?.draw?.status === 'committed' && panel.draw.brought === true
 
-/** Somebody in the pool may no longer serve, and the randomness does not exist: the draw is abandoned at once (decision 15). */
+/** Somebody in the pool is barred, and the randomness does not exist: the draw is abandoned at once (decision 15). A flag is ruled on first. */
 function holdsSomebodyBarred({ panel, conflicts }: Case, at: Instant): boolean {
   const { status, exists, pool = [] } = panel?.draw ?? {}
-  return status === 'committed' && exists !== undefined && at < exists && pool.some((one) => !mayServe(conflicts, one))
+  return status === 'committed' && exists !== undefined && at < exists && pool.some((one) => isBarred(conflicts, one))
 }
 
 /** Nobody is waited for: the time between a draw's commitment and its randomness. */
@@ -38,7 +38,7 @@ export const pool: WaitRule = {
 export const contributions: WaitRule = {
   waitsFor: ({ nomination, panel }) =>
     (nomination?.practices ?? [])
-      .filter((practice) => panel?.contributions?.[practice] === undefined)
+      .filter((practice) => panel?.contributions?.[practice] === undefined && !panel?.silent?.includes(practice))
       .map((id) => ({ kind: 'practice', id })),
   answered: (theCase) => !contributionsMissing(theCase),
   atDeadline: (theCase, wait, at) => {

@@ -3,6 +3,8 @@ import { personOf } from '../case/party.ts'
 import { existsFrom } from '../panel-draw/randomness/source.ts'
 import type { Panel, Seat } from './panel.ts'
 
+type DrawnLast = NonNullable<Panel['draw']>
+
 const none: Panel = { seats: {} }
 
 export function evolvePanel(panel: Panel | undefined, event: Recorded): Panel | undefined {
@@ -69,12 +71,18 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
     case 'FallbackTaken':
       return { ...panel, draw: { ...draw, from: 'fallback' } }
     case 'DrawAbandoned':
-      return { ...panel, draw: { ...draw, status: 'abandoned' } }
+      return { ...withSilent(panel, draw, event.at), draw: { ...draw, status: 'abandoned' } }
     case 'PanelDrawn':
-      return { ...panel, draw: { ...draw, status: 'drawn' } }
+      return { ...withSilent(panel, draw, event.at), draw: { ...draw, status: 'drawn' } }
     default:
       return panel
   }
+}
+
+/** Whoever could have revealed and did not. */
+function withSilent(panel: Panel, { contributors = [], revealed = [], exists = '' }: DrawnLast, at: string): Panel {
+  const silent = at < exists ? [] : contributors.filter((practice) => !revealed.includes(practice))
+  return silent.length > 0 ? { ...panel, silent: [...new Set([...(panel.silent ?? []), ...silent])].sort() } : panel
 }
 
 /** What gave way gave way to one pool: another is asked anew. */

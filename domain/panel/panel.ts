@@ -54,6 +54,8 @@ export const panelSchema = z.object({
   draw: drawnLastSchema.optional(),
   /** By practice: what it contributes to the randomness of the next draw (a hash; the number is its own). */
   contributions: z.record(z.string(), z.string()).optional(),
+  /** Practices that contributed to a draw of this case and did not reveal: none of them has a second throw. */
+  silent: z.array(z.string()).optional(),
   /** Since when, and why, the randomness of its draws is not that of the practices. */
   elsewhere: z.object({ to: z.enum(otherSources), reason: z.string(), at: instantSchema }).optional(),
   /** Limits that the programme manager let give way, because no panel was possible. */

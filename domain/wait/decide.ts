@@ -5,7 +5,7 @@ import { Refusal, refuseUnless } from '../refusal.ts'
 import { dueBefore } from '../time/before.ts'
 import { dueAfter, hours, type Period, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
-import { fixedWaits, type Wait, type WaitName } from './wait.ts'
+import { fixedWaits, unmovedWaits, type Wait, type WaitName } from './wait.ts'
 
 export type WaitEvent =
   | { type: 'WaitOpened'; data: { name: WaitName; remindAt?: Instant; dueAt: Instant; automaticExtensions?: number } }
@@ -77,7 +77,7 @@ export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumst
   switch (command.type) {
     case 'ExtendDeadline':
       refuseUnless(
-        !fixedWaits.includes(wait.name),
+        !unmovedWaits.includes(wait.name),
         'NotAllowed',
         `The ${wait.name} cannot be extended. We do not set its length.`,
       )

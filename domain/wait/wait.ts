@@ -47,6 +47,12 @@ export type WaitName = (typeof waitNames)[number]
 /** Waits whose end is the law's, the draw's or the calendar's, and no one's to move. */
 export const fixedWaits: readonly WaitName[] = ['draw', 'standstill', 'first months']
 
+/**
+ * Those, and the time to reveal: whoever could move it could wait until a number that they do not want in the draw is replaced, or
+ * until it is not.
+ */
+export const unmovedWaits: readonly WaitName[] = [...fixedWaits, 'reveals']
+
 export const waitSchema = z.object({
   name: z.enum(waitNames),
   since: instantSchema,

@@ -186,6 +186,16 @@ describe('drawing from drand', () => {
     expect(types(await drawn(barred, later(24), genuine))).toContain('PanelDrawn')
   })
 
+  test('goes on where somebody in its pool is only flagged, whoever says so: that is ruled on', async () => {
+    const theCase = await withBones()
+    const findings = [{ rule: 'flag-other' as const, evidence: 'Something of some kind.' }]
+    const results = { cyd: { result: 'flagged' as const, findings } }
+    const checked: CaseEvent = { type: 'ConflictsChecked', data: { occasion: 'register', register: 'later', results } }
+    const flagged = having(theCase, [checked], later(1))
+    expect(attend(flagged, { caseId: theCase.id, attempt: 3 }, ['draw'], later(1)).verdict).toBe('waiting')
+    expect(types(await drawn(having(theCase, [checked], later(24)), later(24), genuine))).not.toContain('DrawAbandoned')
+  })
+
   test('is abandoned when somebody in the pool is barred while the randomness does not exist', async () => {
     const theCase = await withBones()
     const looked: number[] = []

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
+import { decideLife } from '../../../domain/case/decide.ts'
+import type { CaseEvent } from '../../../domain/case/event.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import { verifyCertificate } from '../../../domain/panel-draw/fair-draw/verify.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
+import { contributions } from '../../../domain/panel-draw/waits.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { attend } from '../../../domain/wait/attend.ts'
+import { decideWait } from '../../../domain/wait/decide.ts'
 import { refusedWith } from '../story.ts'
 import {
   by,
@@ -147,6 +151,41 @@ describe('randomness that practices make among them', () => {
     expect(verifyCertificate(certified(made)).problems).toEqual([])
     const events = await drawn(asking, asking.life.wait?.dueAt ?? '')
     expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining('Nobody') } }])
+  })
+
+  test('gives nobody who kept their number to themselves a second throw', async () => {
+    const theCase = await ready()
+    const asking = having(theCase, await drawn(theCase, later(24)), later(24))
+    const over = asking.life.wait?.dueAt ?? ''
+    const nobody = having(asking, await drawn(asking, over), over)
+    for (const practice of both)
+      expect(refusedWith(() => contribute(nobody, practice, number('another')))).toBe('NotAllowed')
+    const waiting = having(nobody, await commit(nobody, over), over)
+    expect(contributions.waitsFor(waiting).map((one) => 'id' in one && one.id)).not.toContain('practice-of-ann')
+    expect(contribute(waiting, 'practice-of-fay').panel?.contributions).toHaveProperty('practice-of-fay')
+    const one = reveal(asking, 'practice-of-ann')
+    expect(having(one, await drawn(one, over), over).panel?.silent).toEqual(['practice-of-cyd'])
+    // What was abandoned before anybody could reveal is nobody’s fault.
+    const early: CaseEvent = { type: 'DrawAbandoned', data: { draw: 1, reason: 'Somebody is barred.' } }
+    expect(having(theCase, [early], later(23)).panel?.silent).toBeUndefined()
+  })
+
+  test('is revealed in its time, which nobody moves: no extension, and no pause', async () => {
+    const theCase = await ready()
+    const asking = having(theCase, await drawn(theCase, later(24)), later(24))
+    const dueAt = asking.life.wait?.dueAt ?? ''
+    const extend = { type: 'ExtendDeadline' as const, dueAt: later(2_000), reason: 'Holidays.' }
+    expect(refusedWith(() => decideWait(asking, extend, { at: later(25), by }))).toBe('NotAllowed')
+    const paused = having(
+      asking,
+      decideLife(asking, { type: 'Pause', reason: 'Wait.' }, { at: later(25), by }),
+      later(25),
+    )
+    const revealed = reveal(paused, 'practice-of-cyd', later(26))
+    const resume = decideLife(revealed, { type: 'Resume', reason: 'Go on.' }, { at: later(40), by })
+    const resumed = having(revealed, resume, later(40))
+    expect(resumed.life.wait).toMatchObject({ name: 'reveals', dueAt })
+    expect(lastDraw(resumed).reveals).toMatchObject([{ by: 'practice-of-cyd' }])
   })
 })
 

@@ -133,12 +133,14 @@ async function goOn(
     case 'pool': {
       const decided = { how: 'those who are eligible', reasons: said(content) }
       const mayDecide = !(await lockedOut(play, organiser)).has(play.approver.personId)
-      if (mayDecide && shape() < 0.3) await play.command(play.approver.personId, 'decide-procedure', decided)
-      // Where no limit would help, it stays as it is.
-      else
-        await play.command(organiser, 'relax-constraints', { choice: 1, reason: said(content) }).catch((error) => {
-          if (!(error instanceof Refused)) throw error
-        })
+      const done =
+        mayDecide && shape() < 0.3
+          ? play.command(play.approver.personId, 'decide-procedure', decided)
+          : play.command(organiser, 'relax-constraints', { choice: 1, reason: said(content) })
+      // Where nobody is eligible, or no limit would help, it stays as it is.
+      await done.catch((error) => {
+        if (!(error instanceof Refused)) throw error
+      })
       return
     }
     case 'invitations':
