@@ -19,13 +19,17 @@ const kindOf: Record<string, Organisation['kind']> = {
 }
 const place = fc.constantFrom(...places)
 
+const ended = fc.constantFrom('2026-01-01', '2020-01-01')
+
 const organisations = fc
   .tuple(
     fc.array(fc.tuple(place, place, fc.integer({ min: 1, max: 10_000 })), { maxLength: 10 }),
     fc.subarray(['x', 'y', 'z', 'p2', 'f']),
     fc.subarray(['x', 'y', 'z']),
+    fc.array(fc.tuple(place, place, fc.integer({ min: 1, max: 10_000 }), ended), { maxLength: 2 }),
+    fc.array(fc.tuple(place, ended), { maxLength: 2 }),
   )
-  .map(([shares, provides, intends]) =>
+  .map(([shares, provides, intends, sold, left]) =>
     places.map(
       (id): Organisation => ({
         ...{ id, name: `Organisation ${id}`, kind: kindOf[id] ?? 'provider', aliases: [] },
@@ -34,6 +38,10 @@ const organisations = fc
           .map(([, organisationId, basisPoints]) => ({ organisationId, basisPoints })),
         areas: provides.includes(id) ? ['mental-health'] : [],
         intends: intends.includes(id) ? ['mental-health'] : [],
+        owned: sold
+          .filter(([owner, owned]) => owner === id && owned !== id)
+          .map(([, organisationId, basisPoints, endedOn]) => ({ organisationId, basisPoints, endedOn })),
+        served: left.filter(([one]) => one === id).map(([, endedOn]) => ({ area: 'mental-health', endedOn })),
       }),
     ),
   )
@@ -161,4 +169,19 @@ test('the same facts have the same fingerprints under other names', () =>
       expect(prints(check({ ...given, organisations: renamed }))).toEqual(prints(check(given)))
     }),
     runs(200, 10_000),
+  ))
+
+test('whoever is barred is told the same, whoever has tendered', () =>
+  fc.assert(
+    fc.property(world, fc.subarray([...places]), (given, bidders) => {
+      const named = bidders.map((organisationId) => ({ organisationId, as: 'bidder' as const }))
+      const reason = (more: Partial<Parameters<typeof matterIn>[0]>) => {
+        const matter = matterIn({ ...given, ...more })
+        return checkConflicts('ann', facts(given, given.own), matter).notice
+      }
+      const [before, after] = [reason({}), reason({ named })]
+      if (before === undefined) return
+      expect(after).toBe(before)
+    }),
+    runs(400, 20_000),
   ))
