@@ -9,7 +9,8 @@ export const refusalCodes = [
   'CaseEnded',
   'CaseMovedOn', // a step of an execution that the record has left behind
   'TooEarly',
-  'DeclareFirst', // it waits for the person to declare their interests
+  'DeclareFirst', // it waits for the person to declare whether they have an interest in whom the tenders name
+  'DeclareInterests', // … to declare their interests, or to declare them anew
   'TooLate', // the deadline has passed
   'AlreadyDone', // it was done before and cannot be done twice
   'Stale', // somebody changed it since it was read

@@ -176,7 +176,7 @@ const telling: Partial<Telling> = {
   TendersOpened: ({ tenders }) =>
     `${many(tenders.length, 'tender was', 'tenders were')} opened, and their hashes published.`,
   DeclarationRenewed: () =>
-    'A member of the panel declared whether they have an interest in any organisation that the tenders name.',
+    'Somebody who sits on the panel, or decides on its work, declared whether they have an interest in any organisation that the tenders name.',
   BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
   FewTendersDecided: ({ choice, reasons, insteadOf }) =>
     `Fewer than two tenders were received. The panel chose: ${choice}.${inThePlaceOf(insteadOf)} ${reasons}`,
@@ -236,7 +236,7 @@ const telling: Partial<Telling> = {
         ? 'A representation that was received before the standstill ended was recorded after the award, which should have waited for it.'
         : 'A representation that was received otherwise was recorded.',
   RepresentationChased: () =>
-    'The programme manager, the approver and the chair were told again of a representation that the award should have waited for.',
+    'The programme manager, the approver and the members of the panel were told again of a representation that the award should have waited for. Any member can answer it in the chair’s place.',
   RepresentationAnswered: ({ decision, insteadOf }) =>
     `${
       {

@@ -225,13 +225,13 @@ export function answerRepresentation(
     }),
   ]
   if (faults.length > 0) throw new Refusal('Invalid', 'The panel’s further decision is not complete.', faults)
-  if (decision.status === 'awarded')
-    return [{ type: 'RepresentationAnswered', data: { id, decision: answer, reasons, present: there } }]
+  const given = { id, decision: answer, reasons, present: there, ...insteadOfChair(theCase, chair) }
+  if (decision.status === 'awarded') return [{ type: 'RepresentationAnswered', data: given }]
   const others = unansweredRepresentations(decision).flatMap((one) => (one.id === id ? [] : one.id))
   const also = answer === 'reopened' && others.length > 0 ? { also: others } : {}
   const answered: DecisionEvent = {
     type: 'RepresentationAnswered',
-    data: { id, decision: answer, reasons, present: there, ...also, ...insteadOfChair(theCase, chair) },
+    data: { ...given, ...also },
   }
   const { wait } = life
   if (answer === 'reopened' || others.length > 0 || !wait) return [answered]

@@ -63,6 +63,8 @@ const representationSchema = z.object({
   afterAward: z.boolean().optional(),
   /** When those who must act on that are told again, until it is answered. */
   chaseAt: instantSchema.optional(),
+  /** When they were told again last. */
+  chasedAt: instantSchema.optional(),
   text: z.string(),
   /** What came with it, for those who consider it: never public. */
   documents: z.array(suppliedDocumentSchema).optional(),

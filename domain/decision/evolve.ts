@@ -126,7 +126,7 @@ function evolveAwarded(decision: DecisionIn<'awarded'>, event: Recorded): Decisi
     case 'RepresentationMade':
       return { ...decision, representations: [...representations, { ...event.data, at: event.at }] }
     case 'RepresentationChased':
-      return changing(event.data.id, { chaseAt: event.data.chaseAt })
+      return changing(event.data.id, { chaseAt: event.data.chaseAt, chasedAt: event.at })
     case 'RepresentationAnswered': {
       const { id, decision: answer, reasons, present } = event.data
       return changing(id, { answer: { decision: answer, reasons, present, at: event.at } })

@@ -37,6 +37,15 @@ export const chaseLateRepresentations = (
       : [],
   )
 
+/**
+ * The panel's chair has had the time to answer one and has not: whoever must act was told again; or the case has ended, and nothing
+ * chases any more.
+ */
+export const isOverdueAfterAward = ({ decision, life }: Pick<Case, 'decision' | 'life'>): boolean =>
+  unansweredAfterAward({ ...(decision && { decision }) }).some(
+    ({ chasedAt }) => life.status === 'ended' || chasedAt !== undefined,
+  )
+
 /** Until when a contract that is not signed must not be, once the last of them is answered; nothing while one is open. */
 export function unsignedUntil({ decision, ruleBook }: Pick<Case, 'decision' | 'ruleBook'>): Instant | undefined {
   if (decision?.status !== 'awarded') return undefined

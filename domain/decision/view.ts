@@ -3,6 +3,7 @@ import type { Viewer } from '../case/view.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import type { Paper } from '../paper/paper.ts'
 import { refuseUnless } from '../refusal.ts'
+import { hasRenewed } from '../renewal/renewal.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import { bidders } from '../tender/tender.ts'
 import type { Instant } from '../time/instant.ts'
@@ -16,7 +17,7 @@ import { toConsider, toWhoMadeIt } from './represented.ts'
 import { lacksNotice } from './waits.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
-export function viewDecision(theCase: Case, { person }: Viewer) {
+export function viewDecision(theCase: Case, { person, as }: Viewer) {
   const { decision, panel, evaluation } = theCase
   const few = chosen(theCase)
   refuseUnless(decision, 'TooEarly', 'The case has not reached the decision stage.')
@@ -28,6 +29,8 @@ export function viewDecision(theCase: Case, { person }: Viewer) {
     superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(toConsider) })),
     chair: chair(panel),
     ranked: evaluation?.status === 'ranked',
+    // Who confirms has said first what ties them to those who tendered.
+    ...(as === 'approver' && evaluation?.checkedAt && !hasRenewed(evaluation, person.id) && { declareFirst: true }),
     ...(few && { fewTenders: { tenders: bidders(theCase.tender).length, choice: few.choice, reasons: few.reasons } }),
     ...('vote' in decision && { vote: viewVote(decision.vote, votingMembers(panel), person.id) }),
     ...('recommendation' in decision && { recommendation: decision.recommendation, reasons: decision.reasons }),

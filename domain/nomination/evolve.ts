@@ -47,10 +47,16 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
       const { lockedOut: _, ...rest } = nomination
       return event.data.practices.length > 0 ? { ...rest, lockedOut: event.data.practices } : rest
     }
-    case 'NominationAccepted':
-    case 'DeclarationRenewed': {
+    case 'NominationAccepted': {
       const { person, declaration } = event.data
       return withNominee(person, (before) => ({ ...before, status: 'accepted', declaration, declaredAt: event.at }))
+    }
+    // Who decides without sitting declares, too, and did not accept a nomination by it.
+    case 'DeclarationRenewed': {
+      const { person, declaration } = event.data
+      return withNominee(person, (before) =>
+        before.status === 'accepted' ? { ...before, declaration, declaredAt: event.at } : before,
+      )
     }
     case 'NominationDeclined':
       return withNominee(event.data.person, ({ practiceId, profession, experienced, skills, round: nominatedIn }) => ({

@@ -1,20 +1,26 @@
 import type { Case } from '../case/case.ts'
 import type { Party } from '../case/party.ts'
+import { isOverdueAfterAward } from '../decision/late-representation.ts'
 import type { WaitName } from '../wait/wait.ts'
 import { chair as chairOf, votingMembers } from './panel.ts'
 
-type Led = Pick<Case, 'panel' | 'life'>
+type Led = Pick<Case, 'panel' | 'life' | 'decision'>
 
-/** What waits for the chair alone, for as long as it takes. (A moderation that nobody leads ends with the medians.) */
+/**
+ * What waits for the chair alone, for as long as it takes. (A moderation that nobody leads ends with the medians; an objection that was
+ * recorded after the award is in no wait.)
+ */
 const ledByTheChair: readonly WaitName[] = ['few tenders', 'price decision', 'standstill']
 
 /**
  * Who can lead the panel to what it has to decide, and record it: its chair; once that is overdue and was escalated, any other member
  * too, so that one member who is away holds up neither bidders nor the law's days. What they record takes the same quorum.
  */
-export function mayLead({ panel, life }: Led): string[] {
+export function mayLead(theCase: Led): string[] {
+  const { panel, life } = theCase
   const chair = chairOf(panel)
-  const late = life.wait?.escalatedAt !== undefined && ledByTheChair.includes(life.wait.name)
+  const late =
+    (life.wait?.escalatedAt !== undefined && ledByTheChair.includes(life.wait.name)) || isOverdueAfterAward(theCase)
   const others = late ? votingMembers(panel).filter((member) => member !== chair) : []
   return [...(chair === undefined ? [] : [chair]), ...others]
 }
@@ -26,7 +32,7 @@ export const leadersAsked = (theCase: Led): Party[] => {
 }
 
 /** On the record where somebody leads in the chair's place. */
-export const insteadOfChair = ({ panel }: Led, person: string): { insteadOf?: string } => {
+export const insteadOfChair = ({ panel }: Pick<Led, 'panel'>, person: string): { insteadOf?: string } => {
   const chair = chairOf(panel)
   return chair === undefined || chair === person ? {} : { insteadOf: chair }
 }

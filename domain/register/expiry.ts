@@ -25,17 +25,17 @@ function remindAt(expires: Instant, { remindToDeclareBefore: { count } }: Settin
   return new Date(end.subtract({ days: count }).epochMilliseconds).toISOString()
 }
 
-/** @throws Refusal when nothing was declared, or too long ago, to take part. */
+/** @throws Refusal `DeclareInterests` when nothing was declared, or too long ago, to take part. */
 export function mustHaveDeclared(declaredAt: Instant | undefined, at: Instant, settings: Settings): void {
   if (declaredAt === undefined)
     throw new Refusal(
-      'TooEarly',
-      'You have not declared your interests. Do that first. It takes a minute, and you can declare that you have nothing to declare.',
+      'DeclareInterests',
+      'You have not declared your interests. Do that first, under “My interests”. It takes a minute, and you can declare that you have nothing to declare.',
     )
   if (at >= expiresAt(declaredAt, settings))
     throw new Refusal(
-      'TooLate',
-      `Your declaration of interests was made more than ${settings.declarationsLastMonths} months ago. Renew it first. It takes a minute.`,
+      'DeclareInterests',
+      `Your declaration of interests was made more than ${settings.declarationsLastMonths} months ago. Renew it first, under “My interests”. It takes a minute.`,
     )
 }
 

@@ -10,6 +10,7 @@ import { isMember } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { type Declaration, interestsIn, type KeptDeclaration, relationsIn } from '../register/declaration.ts'
+import { emptyEntry } from '../register/register.ts'
 import { openWait } from '../wait/decide.ts'
 import { hasRenewed, type RenewalEvent } from './renewal.ts'
 
@@ -17,8 +18,9 @@ const MOST_INTERESTS = 50
 const MOST_RELATIONS = 20
 
 /**
- * A member says what ties them to those whom the tenders name, or that nothing does. They are checked with the same change:
- * whoever is barred by what they said is out before they could read a tender (requirements §4).
+ * A member, or somebody who decides on the case without sitting, says what ties them to those whom the tenders name, or that nothing does.
+ * They are checked with the same change: whoever is barred by what they said is out before they could read a tender, or confirm what
+ * was decided on one (requirements §4).
  */
 export function renewDeclaration(
   theCase: Case,
@@ -32,26 +34,38 @@ export function renewDeclaration(
     'TooEarly',
     'No tender has been opened yet. We will ask you once the tenders are open.',
   )
+  const sits = isMember(panel, person)
   refuseUnless(
-    isMember(panel, person),
+    sits || matter.officers.includes(person),
     'NotAllowed',
-    'Only members of this panel who are not excluded can declare here.',
+    'Only members of this panel who are not excluded, and those who decide on its work, can declare here.',
   )
   refuseUnless(
     !hasRenewed(evaluation, person),
     'AlreadyDone',
     'You have already declared. If something has changed since, declare it under “My interests”.',
   )
-  const before = declarationOf(person, nomineeFacts(theCase, [person])[person] ?? {}, matter)
+  const facts = sits ? (nomineeFacts(theCase, [person])[person] ?? {}) : {}
+  const declaration = together(declarationOf(person, facts, matter), said)
   const renewal: RenewalEvent = {
     type: 'DeclarationRenewed',
-    data: { round: evaluation.round, person, said, declaration: together(before, said) },
+    data: { round: evaluation.round, person, said, declaration },
   }
   const declared = evolveNomination(nomination, { ...renewal, at, by })
   return [
     renewal,
-    ...recheckMembers({ ...theCase, ...(declared && { nomination: declared }) }, matter, 'tender opening'),
+    ...recheckMembers(
+      { ...theCase, ...(declared && { nomination: declared }) },
+      sits ? matter : knowing(matter, person, declaration, at),
+      'tender opening',
+    ),
   ]
+}
+
+/** Of who sits, the case knows what they declared; of anybody else the register does, into which this goes next. */
+function knowing(matter: Matter, person: string, declaration: Declaration, at: string): Matter {
+  const entry = { ...(matter.entries.get(person) ?? emptyEntry(person)), declaration, declaredAt: at }
+  return { ...matter, entries: new Map([...matter.entries, [person, entry]]) }
 }
 
 /** What they declared before and what they add: saying the same about an organisation again replaces what was said. */

@@ -37,6 +37,28 @@ export function mustHaveRenewed({ evaluation, panel }: Pick<Case, 'evaluation' |
 }
 
 /**
+ * Whoever decides alone, without sitting (the approver; the secretariat on compliance), has declared against the actual bidders as members
+ * have, and no flag of theirs waits for a ruling: nobody else's word stands beside theirs (requirements §1, §4).
+ * @throws Refusal `DeclareFirst`, `TooEarly`
+ */
+export function mustBeFreeToDecideAlone(
+  { evaluation, conflicts, life }: Pick<Case, 'evaluation' | 'conflicts' | 'life'>,
+  person: string,
+): void {
+  const judged = life.stage === 'evaluation' || life.stage === 'decision'
+  refuseUnless(
+    !judged || !evaluation?.checkedAt || hasRenewed(evaluation, person),
+    'DeclareFirst',
+    'First declare whether you have an interest in any of the organisations that the tenders name. It takes a minute, on this case’s page “Your declaration about the organisations that tendered”. Then come back and decide.',
+  )
+  refuseUnless(
+    conflicts?.standings[person]?.status !== 'flagged',
+    'TooEarly',
+    'An interest of yours is flagged, and nobody has ruled on it yet. The programme manager or the deputy must do so first, or somebody else must decide.',
+  )
+}
+
+/**
  * What is decided with the tenders, from the ranking to the vote, tells of them, too: until the contract is awarded it is read
  * by members who have declared. @throws Refusal `DeclareFirst`
  */

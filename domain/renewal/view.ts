@@ -4,14 +4,10 @@ import { refuseUnless } from '../refusal.ts'
 import { interestsIn, type RegisterEntry, relationsIn } from '../register/declaration.ts'
 import { bidders } from '../tender/tender.ts'
 
-/** Whom the tenders name, by bidder; and what the member declared so far. Nothing of what is in the tenders. */
+/** Whom the tenders name, by bidder; and what the member or officer declared so far. Nothing of what is in the tenders. */
 export function viewRenewal(theCase: Case, person: string, entry: RegisterEntry | undefined) {
   const { evaluation, life, panel, tender } = theCase
-  refuseUnless(
-    isMember(panel, person),
-    'NotAllowed',
-    'Only members of this panel who are not excluded can declare here.',
-  )
+  const sits = isMember(panel, person)
   refuseUnless(
     evaluation?.checkedAt && (tender?.status === 'opened' || tender?.status === 'ended'),
     'TooEarly',
@@ -27,6 +23,8 @@ export function viewRenewal(theCase: Case, person: string, entry: RegisterEntry 
     interests: interestsIn(entry?.declaration),
     relations: relationsIn(entry?.declaration),
     ...(declaredAt !== undefined && { declaredAt }),
-    ...(life.wait?.name === 'declarations' && { dueAt: life.wait.dueAt }),
+    sits,
+    stage: life.stage,
+    ...(sits && life.wait?.name === 'declarations' && { dueAt: life.wait.dueAt }),
   }
 }

@@ -4,6 +4,7 @@ import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { type Head, hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { mustBeFreeToDecideAlone } from '../../domain/renewal/renewal.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { loadApproach } from '../store/approach-store.ts'
 import {
@@ -48,6 +49,8 @@ export interface CaseCommand<Body extends z.ZodType, Prepared = undefined> {
   load?: KeyedNoun[]
   /** It is taking part in the panel, though whoever does it is no member yet. */
   takesPart?: true
+  /** Whoever of no panel does it decides by themselves: they have declared their interests as members have. */
+  decidesAlone?: true
   /** What of the state must not be kept any longer once the events are written. */
   redact?(theCase: Case, body: z.output<Body>, command: Command): Promise<(state: CaseState) => CaseState>
   /** Writes that go with the events, in the same transaction; when a condition of theirs fails, it is decided again. */
@@ -184,8 +187,10 @@ async function perform<Body extends z.ZodType, Prepared>(
     looked = undefined
     const acting = authorise(known, row.name, before)
     if (seen !== undefined) await mustBeFresh(given, known, before, seen)
-    if (row.takesPart || acting.as === 'panel-member' || acting.as === 'chair')
+    const sits = acting.as === 'panel-member' || acting.as === 'chair'
+    if (row.takesPart || row.decidesAlone || sits)
       await mustBeFitToTakePart(given, { known, theCase: before, register }, acting, row.name)
+    if (row.decidesAlone && !sits) mustBeFreeToDecideAlone(before, acting.person.id)
     const command: Command = {
       ...acting,
       by: { person: acting.person.id, as: acting.as },

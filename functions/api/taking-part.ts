@@ -12,7 +12,7 @@ import type { Acting } from './access.ts'
 import type { Before } from './sign-in.ts'
 
 /**
- * Whoever takes part in a panel has declared their interests within the last twelve months, and was checked against the
+ * Whoever takes part in a panel, or decides on its work, has declared their interests within the last twelve months, and was checked against the
  * register as it is now: a stale check is made again before it is relied on (requirements §4).
  *
  * @throws Refusal when nothing holds that they declared; Conflict when the check was stale, and the case must be loaded anew
@@ -25,7 +25,9 @@ export async function mustBeFitToTakePart(
 ): Promise<void> {
   const nominee = theCase.nomination?.nominees[person.id]
   const forCase = nominee?.status === 'accepted' ? nominee.declaredAt : undefined
-  const latest = [declaredAt, forCase].filter((at) => at !== undefined).sort()
+  const latest = [declaredAt, forCase, theCase.evaluation?.declared?.[person.id]]
+    .filter((at) => at !== undefined)
+    .sort()
   mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
   if (action !== 'renew-declaration' && tendersCanBeRead(theCase)) mustHaveRenewed(theCase, person.id)
   if (!theCase.conflicts || theCase.conflicts.register === versionOf(register)) return

@@ -1,5 +1,5 @@
 import { attach } from './attach.ts'
-import { seenRanking } from './evaluation.ts'
+import { declare, seenRanking } from './evaluation.ts'
 import { seenPanel } from './panel-formation.ts'
 import type { Play } from './play.ts'
 
@@ -20,6 +20,7 @@ export async function playDecision(play: Play): Promise<void> {
     })
   await play.settled()
   await play.moveBy({ days: 5 })
+  await declare(play, play.approver.personId)
   await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, {
     reasons: 'The ranking follows from the record, and the panel gave its reasons.',
   })

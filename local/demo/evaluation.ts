@@ -51,7 +51,7 @@ export async function declareToTheBidders(play: Play): Promise<void> {
   for (const { id = '' } of wait?.waitsFor ?? []) await declare(play, id)
 }
 
-const declare = (play: Play, person: string) =>
+export const declare = (play: Play, person: string) =>
   play.command(person, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
 
 /** A member with an interest in a bidder is replaced; this late, the substitute declares before anything else, a vote for the chair included. */

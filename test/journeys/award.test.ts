@@ -217,6 +217,9 @@ describe('the evaluation', () => {
     expect((await play.settled()).wait?.name).toBe('compliance')
     const ruling = { id: 1, verdict: 'fail', reasons: 'Nobody can read it.' }
     expect((await refused(play.command(chair, 'rule-on-compliance', { ...ruling, verdict: 'pass' }))).status).toBe(403)
+    // Who rules or confirms alone has declared against the bidders, too (requirements §1).
+    expect((await refused(play.manager.post(path('/rule-on-compliance'), ruling))).code).toBe('DeclareFirst')
+    await play.command(play.manager.personId, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
     await play.manager.post(path('/rule-on-compliance'), ruling)
     expect((await refused(play.manager.post(path('/rule-on-compliance'), ruling))).message).toContain('two people')
     expect((await refused(play.command(bidder(0).id, 'rule-on-compliance', ruling))).status).toBe(403)
@@ -355,7 +358,11 @@ describe('the decision', () => {
     expect((await refused(play.command(idle, 'vote-on-award', ballot))).code).toBe('DeclareFirst')
     await play.command(idle, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
     expect((await vote('award')).wait?.name).toBe('confirmation')
-    await play.approver.post(path('/reject-recommendation'), { reasons: 'Say why the median stood.' })
+    const rejecting = { reasons: 'Say why the median stood.' }
+    expect((await refused(play.approver.post(path('/reject-recommendation'), rejecting))).code).toBe('DeclareFirst')
+    expect(await play.approver.get(path('/decision'))).toMatchObject({ declareFirst: true })
+    await play.command(play.approver.personId, 'renew-declaration', { declaration: { kind: 'nothing to declare' } })
+    await play.approver.post(path('/reject-recommendation'), rejecting)
     expect((await play.settled()).wait?.name).toBe('panel vote')
     expect(await play.approver.get(path('/decision'))).toMatchObject({
       sitting: 2,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { playEvaluation } from '../../local/demo/evaluation.ts'
+import { declare, playEvaluation } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { first } from '../../local/demo/play.ts'
 import { playTender } from '../../local/demo/tender.ts'
@@ -98,6 +98,7 @@ test('approved again it is tendered again, and a vote for a re-tender publishes 
   expect(panel.members).not.toContain(writer)
   members = panel.members
   await vote('vote-on-award', 're-tender')
+  await declare(play, play.approver.personId)
   await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, { reasons: 'Agreed.' })
   const { life } = await play.settled()
   expect(life.stage).toBe('tender')
@@ -139,6 +140,7 @@ test('scored anew, paused at every stage, it can end without an award; every bid
   await pausedAndResumed()
   await vote('vote-on-award', 'no award')
   await pausedAndResumed()
+  await declare(play, play.approver.personId)
   await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, { reasons: 'None is good enough.' })
   const { life } = await play.settled()
   expect(life).toMatchObject({ status: 'ended', outcome: 'not awarded' })

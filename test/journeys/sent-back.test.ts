@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { attach } from '../../local/demo/attach.ts'
 import { Refused } from '../../local/demo/client.ts'
+import { declare } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { signIn } from '../../local/identity/sign-in.ts'
 import { caseEntering } from './lived.ts'
@@ -18,6 +19,7 @@ beforeAll(async () => {
   for (const person of members)
     await play.command(person, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first.' })
   await play.settled()
+  await declare(play, play.approver.personId)
   await play.approver.post(path('/confirm-recommendation'), { reasons: 'It follows.' })
   await play.settled()
 }, 300_000)

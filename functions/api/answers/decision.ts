@@ -21,6 +21,10 @@ export const decisionAnswer = z
     returned,
     chair: z.string().optional(),
     ranked: z.boolean().openapi({ description: 'There is a ranking to decide with' }),
+    declareFirst: z.literal(true).optional().openapi({
+      description:
+        'You have not said yet whether you have an interest in those who tendered: do so before you confirm or reject',
+    }),
     fewTenders: z.looseObject({ tenders: z.int(), choice: z.string(), reasons: z.string() }).optional(),
     vote: voteShown.optional(),
     recommendation: recommendationSchema.optional(),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { stages } from '../../../domain/case/case.ts'
 import { interestSchema, relationSchema } from '../../../domain/register/declaration.ts'
 import { partnerSchema } from '../../../domain/tender/partner.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -11,6 +12,8 @@ export const renewalAnswer = z
     interests: z.array(interestSchema).openapi({ description: 'What you declared so far' }),
     relations: z.array(relationSchema),
     declaredAt: instantSchema.optional().describe('When you declared about these'),
+    stage: z.enum(stages).describe('What is decided next, by somebody who does not sit'),
+    sits: z.boolean().describe('On the panel; otherwise they decide on its work'),
     dueAt: instantSchema.optional().describe('While members are waited for: until when'),
   })
   .openapi('RenewedDeclaration')

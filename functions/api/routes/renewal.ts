@@ -10,7 +10,7 @@ import { mustBeDeclarable } from '../declarable.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { caseView, noQuery } from '../view.ts'
 
-/** Before a member reads the first tender, they declare whether they have an interest in anybody whom the tenders name. */
+/** Before a member reads the first tender, or an officer decides on one, they declare whether they have an interest in anybody whom the tenders name. */
 export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'renew-declaration',
@@ -30,8 +30,6 @@ export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: renewalAnswer,
     query: noQuery,
     unversioned: true,
-    view: async (theCase, { person, deps }) => {
-      return viewRenewal(theCase, person.id, await readEntry(deps, person.id))
-    },
+    view: async (theCase, { person, deps }) => viewRenewal(theCase, person.id, await readEntry(deps, person.id)),
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { capacitiesOf } from '../../../domain/case/capacity.ts'
 import type { Case } from '../../../domain/case/case.ts'
 import { unsignedUntil } from '../../../domain/decision/late-representation.ts'
 import { viewLetter } from '../../../domain/decision/view.ts'
@@ -99,7 +100,20 @@ describe('a representation that came in time and is recorded after the award (de
     expect(chased).toMatchObject({ verdict: 'act', events: [{ type: 'RepresentationChased', data: { id: 1 } }] })
     const after = following(late, chased.verdict === 'act' ? chased.events : [], until)
     expect(asks(after, until)).toMatchObject({ verdict: 'waiting' })
+    // The chair is away: from then on any member can answer it with the same quorum, and the record says in whose place.
+    const other = { ...answer('stands'), chair: 'ben' }
+    expect(refusedWith(() => doing(late, other, until))).toBe('NotAllowed')
+    expect(doing(after, other, until)).toMatchObject([{ data: { decision: 'stands', insteadOf: CHAIR } }])
+    expect(refusedWith(() => doing(after, { ...other, present: ['ben', CHAIR] }, until))).toBe('Invalid')
+    expect(capacitiesOf({ id: 'ben', roles: [] } as never, after)).toContain('chair')
+    expect(refusedWith(() => doing(done(after, other, until), { ...other, id: 1 }, until))).toBe('NotAllowed')
     expect(asks(done(after, answer('stands'), until), '2026-02-20T00:00:00.000Z')).toMatchObject({ verdict: 'waiting' })
+  })
+
+  test('that is recorded when the case has ended, and nothing chases any more, any member can answer in the chair’s place', () => {
+    const theCase = recorded(ended)
+    const other = { ...answer('should not stand', theCase), chair: 'ben' }
+    expect(doing(theCase, other)).toMatchObject([{ data: { decision: 'should not stand', insteadOf: CHAIR } }])
   })
 
   test('is answered by the panel, which says whether the award should have been made, and cannot vote again', () => {

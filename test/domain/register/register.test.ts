@@ -410,17 +410,17 @@ describe('declarations expire (12 months, setting)', () => {
   })
 
   test('an expired one, or none, keeps from taking part', () => {
-    expect(refusedWith(() => mustHaveDeclared(undefined, at, settings))).toBe('TooEarly')
-    expect(refusedWith(() => mustHaveDeclared('2025-06-01T00:00:00.000Z', at, settings))).toBe('TooLate')
+    expect(refusedWith(() => mustHaveDeclared(undefined, at, settings))).toBe('DeclareInterests')
+    expect(refusedWith(() => mustHaveDeclared('2025-06-01T00:00:00.000Z', at, settings))).toBe('DeclareInterests')
     expect(mustHaveDeclared('2026-06-01T00:00:00.000Z', at, settings)).toBeUndefined()
   })
 
   test('a nomination is accepted with what the register holds, while it holds', () => {
     const held = entry('ann', [tied('bones', 'owner')])
     expect(declaredBefore(held, at, settings)).toEqual(held.declaration)
-    expect(refusedWith(() => declaredBefore(undefined, at, settings))).toBe('TooEarly')
+    expect(refusedWith(() => declaredBefore(undefined, at, settings))).toBe('DeclareInterests')
     const old = entry('ann', [], { declaredAt: '2025-01-01T00:00:00.000Z' })
-    expect(refusedWith(() => declaredBefore(old, at, settings))).toBe('TooLate')
+    expect(refusedWith(() => declaredBefore(old, at, settings))).toBe('DeclareInterests')
   })
 })
 

@@ -7,12 +7,12 @@ import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import type { Declaration, Interest } from '../../../domain/register/declaration.ts'
 import { closeDeclarations, renewDeclaration } from '../../../domain/renewal/decide.ts'
-import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
+import { mustBeFreeToDecideAlone, mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import { viewRenewal } from '../../../domain/renewal/view.ts'
 import { namedInTenders } from '../../../domain/tender/named.ts'
 import { openedDocument, viewOpenedTender } from '../../../domain/tender/opened.ts'
 import { attend } from '../../../domain/wait/attend.ts'
-import { by, members, on, START } from '../case-in.ts'
+import { by, caseIn, members, on, START } from '../case-in.ts'
 import { matter, opened, renewed, scoring, stepped, tendered } from '../evaluation/scored.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 
@@ -72,7 +72,8 @@ describe('declarations are renewed before the first tender can be read (issue 6,
       interests: [],
       dueAt: checked().life.wait?.dueAt,
     })
-    expect(refusedWith(() => viewRenewal(checked(), 'pat', undefined))).toBe('NotAllowed')
+    expect(viewRenewal(checked(), 'ana', undefined)).toMatchObject({ sits: false, stage: 'evaluation' })
+    expect(viewRenewal(checked(), 'ana', undefined)).not.toHaveProperty('dueAt')
     expect(refusedWith(() => viewRenewal(tendered(), 'ben', undefined))).toBe('TooEarly')
   })
 
@@ -188,5 +189,53 @@ describe('the wait for the declarations', () => {
       panel: { ...panel, seats: { ...panel.seats, hal: { status: 'accepted', at: START } } },
     }
     expect(attended(joined as Case, START)).toMatchObject({ verdict: 'waiting' })
+  })
+})
+
+describe('whoever decides alone, without sitting, declares against the actual bidders, too (requirements §1, §4)', () => {
+  const officers = { officers: ['ana', 'pm'] }
+  const said = (theCase: Case, person: string, declaration: Declaration) =>
+    renewDeclaration(
+      theCase,
+      { person, said: declaration, matter: { ...matter(theCase, named(theCase)), ...officers } },
+      on(START, by(person, 'approver')),
+    )
+  const saidBy = (theCase: Case, person: string, declaration: Declaration): Case =>
+    following(theCase, said(theCase, person, declaration), START, by(person, 'approver'))
+  const nothing: Declaration = { kind: 'nothing to declare' }
+
+  test('and decides nothing before', () => {
+    expect(mustBeFreeToDecideAlone(caseIn('specification'), 'ana')).toBeUndefined()
+    expect(refusedWith(() => mustBeFreeToDecideAlone(checked(), 'ana'))).toBe('DeclareFirst')
+    const free = saidBy(checked(), 'ana', nothing)
+    expect(mustBeFreeToDecideAlone(free, 'ana')).toBeUndefined()
+    expect(refusedWith(() => mustBeFreeToDecideAlone(free, 'pm'))).toBe('DeclareFirst')
+    expect(refusedWith(() => said(free, 'ana', nothing))).toBe('AlreadyDone')
+    expect(refusedWith(() => said(checked(), 'zoe', nothing))).toBe('NotAllowed')
+    // Members are not waited for longer, nor less long.
+    expect(attended(free, START)).toEqual(attended(checked(), START))
+  })
+
+  test('is locked out at once by a bar, and waits for the ruling on a flag', () => {
+    const barred = saidBy(checked(), 'ana', tie('brook', 'director'))
+    expect(barred.conflicts?.standings['ana']?.status).toBe('barred')
+    expect(votingMembers(barred.panel)).toEqual(votingMembers(checked().panel))
+    const flagged = saidBy(checked(), 'ana', tie('brook', 'gift'))
+    expect(flagged.conflicts?.standings['ana']?.status).toBe('flagged')
+    expect(refusedWith(() => mustBeFreeToDecideAlone(flagged, 'ana'))).toBe('TooEarly')
+  })
+
+  test('and who declined a nomination has accepted none by it', () => {
+    const theCase = checked()
+    const nominees = {
+      ...theCase.nomination?.nominees,
+      ana: { status: 'declined' as const, practiceId: 'p', profession: 'gp' as const, experienced: false, round: 1 },
+    }
+    const { nomination } = saidBy(
+      { ...theCase, nomination: { ...theCase.nomination, nominees } as never },
+      'ana',
+      nothing,
+    )
+    expect(nomination?.nominees['ana']?.status).toBe('declined')
   })
 })

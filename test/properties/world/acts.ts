@@ -2,7 +2,7 @@ import { checklistItems } from '../../../domain/appraisal/checklist.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { localJson, Refused } from '../../../local/demo/client.ts'
-import { playEvaluation } from '../../../local/demo/evaluation.ts'
+import { declare, playEvaluation } from '../../../local/demo/evaluation.ts'
 import { flaggedIn } from '../../../local/demo/flagged.ts'
 import { justAfter, lockedOut, type SeenPanel, whoActs } from '../../../local/demo/panel-formation.ts'
 import { first, type Play } from '../../../local/demo/play.ts'
@@ -301,6 +301,7 @@ const announce: Act = async ({ play, organiser }, shape) => {
   for (const member of await members(play, organiser))
     await play.command(member, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first by quality.' })
   await play.settled()
+  await declare(play, play.approver.personId)
   await play.command(play.approver.personId, 'confirm-recommendation', { reasons: 'The record bears it out.' })
   await play.settled()
 }

@@ -1,5 +1,5 @@
 import { checklistItems } from '../../../domain/appraisal/checklist.ts'
-import { playEvaluation, readyToReadTenders } from '../../../local/demo/evaluation.ts'
+import { declare, playEvaluation, readyToReadTenders } from '../../../local/demo/evaluation.ts'
 import { playNomination } from '../../../local/demo/nomination.ts'
 import { playPanelFormation, seenPanel } from '../../../local/demo/panel-formation.ts'
 import { first, Play } from '../../../local/demo/play.ts'
@@ -65,6 +65,7 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   for (const member of (await seenPanel(play)).members)
     await play.command(member, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first by quality.' })
   await play.settled()
+  await declare(play, play.approver.personId)
   await play.command(play.approver.personId, 'confirm-recommendation', { reasons: 'The record bears it out.' })
   await play.settled()
   const standstill = world.keep()

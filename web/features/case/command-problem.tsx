@@ -1,6 +1,7 @@
 import { Problem } from '../../api.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { DeclareFirst } from '../renewal/declare-first.tsx'
 
 /** The field that a fault of a command belongs to: `/content/criteria/0/weight` → `content-criteria-0-weight`. */
 export const fieldOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '-')
@@ -22,9 +23,12 @@ export function CommandProblem({ error, field = fieldOf }: CommandProblemProps) 
   if (!error) return null
   const faults = error instanceof Problem ? error.faults : []
   return (
-    <ProblemSummary
-      {...problemOf(error)}
-      faults={faults.map(({ pointer, detail }) => ({ detail, fieldId: field(pointer) }))}
-    />
+    <>
+      <ProblemSummary
+        {...problemOf(error)}
+        faults={faults.map(({ pointer, detail }) => ({ detail, fieldId: field(pointer) }))}
+      />
+      <DeclareFirst error={error} />
+    </>
   )
 }

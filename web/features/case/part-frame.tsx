@@ -44,7 +44,7 @@ function Part({ caseId, title, caption, ofTender = false, error = null, done, ch
         {ofTender ? words.backToTender : words.back}
       </BackLink>
       {!forbidden && <LoadProblem error={error} loaded={Boolean(children)} />}
-      <DeclareFirst caseId={caseId} error={error} />
+      <DeclareFirst error={error} />
       {done && <Success title={words.success} heading={done} />}
       <h1>
         {caption !== undefined && <span className="nhsuk-caption-l">{caption}</span>}

@@ -49,7 +49,7 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
       )}
       {theCase.may.includes('vote-on-award') && <Vote theCase={theCase} decision={decision} names={names} />}
       {theCase.may.includes('confirm-recommendation') && decision.status === 'recommended' && (
-        <Approve caseId={caseId} />
+        <Approve caseId={caseId} declareFirst={decision.declareFirst === true} />
       )}
       {decision.status === 'standstill' && decision.recommendation?.outcome === 'award' && (
         <PublishedNotice caseId={caseId} decision={decision} mayRecord={theCase.may.includes('record-notice')} />
@@ -168,8 +168,21 @@ function Vote({ theCase: { caseId, ruleBook }, decision: { status, vote }, names
   )
 }
 
-function Approve({ caseId }: { caseId: string }) {
+function Approve({ caseId, declareFirst }: { caseId: string; declareFirst: boolean }) {
   const { approve } = words
+  if (declareFirst)
+    return (
+      <section aria-labelledby="approve">
+        <h2 id="approve">{approve.title}</h2>
+        <p className="nhsuk-u-reading-width">
+          {approve.declareFirst}{' '}
+          <Link to="/cases/$caseId/declaration" params={{ caseId }}>
+            {approve.declare}
+          </Link>
+          .
+        </p>
+      </section>
+    )
   const reasons = { name: 'reasons', label: approve.reasons, hint: approve.hint, missing: approve.noReasons }
   return (
     <section aria-labelledby="approve">

@@ -57,6 +57,9 @@ export const words = {
   },
   approve: {
     title: 'Confirm or reject',
+    declareFirst:
+      'Before you decide, say whether you have an interest in any organisation that the tenders name. It takes a minute:',
+    declare: 'declare about the organisations that tendered',
     effect:
       'Read the panel’s reasons and the ranking above. If you confirm, every bidder is told the outcome. If you reject, the decision goes back to the panel with your reasons. Scores are never changed.',
     reasons: 'Your reasons',

@@ -14,7 +14,7 @@ import { useNames } from '../people/use-names.ts'
 import { words } from './words.ts'
 
 /** Nothing to declare, or the interests that were added; what was added outlives the page. */
-export function DeclareForm({ caseId, onDone }: { caseId: string; onDone(): void }) {
+export function DeclareForm({ caseId, sits, onDone }: { caseId: string; sits: boolean; onDone(): void }) {
   const names = useNames()
   const [interests, setInterests, forget] = useKept<Interest[]>(`renewal:${caseId}`, [])
   const command = useCommand(caseId, 'renew-declaration', () => {
@@ -54,7 +54,7 @@ export function DeclareForm({ caseId, onDone }: { caseId: string; onDone(): void
         inWords={(one) => interestInWords(one, names)}
         onChange={setInterests}
       />
-      <p>{words.consequence}</p>
+      <p>{sits ? words.consequence : words.consequenceToDecide}</p>
       <ActionButton busy={command.isPending} onClick={declare}>
         {command.isPending ? words.sending : nothing ? words.nothing : words.declare}
       </ActionButton>

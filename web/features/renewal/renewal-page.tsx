@@ -11,7 +11,7 @@ import { words } from './words.ts'
 
 type Renewal = ReturnType<typeof viewRenewal>
 
-/** Before the first tender: whom the tenders name, and what ties the member to them. */
+/** Before the first tender is read, or decided on: whom the tenders name, and what ties the person to them. */
 export function RenewalPage() {
   const { caseId } = useParams({ from: '/cases/$caseId/declaration' })
   const names = useNames()
@@ -21,14 +21,14 @@ export function RenewalPage() {
       {(renewal) => (
         <div className="nhsuk-u-reading-width">
           {renewal.declaredAt !== undefined ? (
-            <Declared caseId={caseId} declaredAt={renewal.declaredAt} />
+            <Declared caseId={caseId} declaredAt={renewal.declaredAt} then={thenOf(renewal)} />
           ) : (
             <>
-              <p>{words.intro}</p>
-              <p>{words.first}</p>
+              <p>{renewal.sits ? words.intro : words.introToDecide}</p>
+              {renewal.sits && <p>{words.first}</p>}
               <Named named={renewal.named} names={names} />
               <Before renewal={renewal} names={names} />
-              <DeclareForm caseId={caseId} onDone={() => setDone(words.done)} />
+              <DeclareForm caseId={caseId} sits={renewal.sits} onDone={() => setDone(words.done)} />
             </>
           )}
         </div>
@@ -37,15 +37,24 @@ export function RenewalPage() {
   )
 }
 
-function Declared({ caseId, declaredAt }: { caseId: string; declaredAt: string }) {
+/** What they declare for: to read and score, or to decide on what members judged. */
+const thenOf = ({ sits, stage }: Renewal) => (sits ? 'scoring' : stage === 'decision' ? 'decision' : 'compliance')
+
+interface DeclaredProps {
+  caseId: string
+  declaredAt: string
+  then: ReturnType<typeof thenOf>
+}
+
+function Declared({ caseId, declaredAt, then }: DeclaredProps) {
   return (
     <>
       <p>
         {words.declared(when(declaredAt))} <Link to="/interests">{words.interests}</Link>.
       </p>
       <p>
-        <Link to="/cases/$caseId/scoring" params={{ caseId }}>
-          {words.read}
+        <Link to={`/cases/$caseId/${then}`} params={{ caseId }}>
+          {words.then[then]}
         </Link>
       </p>
     </>
