@@ -1,7 +1,7 @@
 import { Problem } from '../../api.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
-import { DeclareFirst } from '../renewal/declare-first.tsx'
+import { DeclareFirst } from './declare-first.tsx'
 
 /** The field that a fault of a command belongs to: `/content/criteria/0/weight` → `content-criteria-0-weight`. */
 export const fieldOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '-')
