@@ -21,7 +21,7 @@ export function RenewalPage() {
       {(renewal) => (
         <div className="nhsuk-u-reading-width">
           {renewal.declaredAt !== undefined ? (
-            <Declared caseId={caseId} declaredAt={renewal.declaredAt} then={thenOf(renewal)} />
+            <Declared caseId={caseId} declaredAt={renewal.declaredAt} goOn={goOnTo(renewal)} />
           ) : (
             <>
               <p>{renewal.sits ? words.intro : words.introToDecide}</p>
@@ -38,23 +38,23 @@ export function RenewalPage() {
 }
 
 /** What they declare for: to read and score, or to decide on what members judged. */
-const thenOf = ({ sits, stage }: Renewal) => (sits ? 'scoring' : stage === 'decision' ? 'decision' : 'compliance')
+const goOnTo = ({ sits, stage }: Renewal) => (sits ? 'scoring' : stage === 'decision' ? 'decision' : 'compliance')
 
 interface DeclaredProps {
   caseId: string
   declaredAt: string
-  then: ReturnType<typeof thenOf>
+  goOn: ReturnType<typeof goOnTo>
 }
 
-function Declared({ caseId, declaredAt, then }: DeclaredProps) {
+function Declared({ caseId, declaredAt, goOn }: DeclaredProps) {
   return (
     <>
       <p>
         {words.declared(when(declaredAt))} <Link to="/interests">{words.interests}</Link>.
       </p>
       <p>
-        <Link to={`/cases/$caseId/${then}`} params={{ caseId }}>
-          {words.then[then]}
+        <Link to={`/cases/$caseId/${goOn}`} params={{ caseId }}>
+          {words.goOn[goOn]}
         </Link>
       </p>
     </>

@@ -22,7 +22,7 @@ export const words = {
     'Your interests are checked at once. If a rule bars you, you can no longer see this case, and somebody else decides. If an interest needs a ruling, you can decide once there is one.',
   done: 'You have declared. Thank you.',
   declared: (when: string) => `You declared on ${when}. If something has changed since, declare it under`,
-  then: {
+  goOn: {
     scoring: 'Read and score the tenders',
     decision: 'Confirm or reject what the panel decided',
     compliance: 'Rule on what was found wrong with a tender',
