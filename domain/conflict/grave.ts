@@ -13,6 +13,7 @@ export type Way =
   | 'staff of owning practice'
   | 'this case'
   | 'ownership chain'
+  | 'subsidiary'
   | 'employer owns'
   | 'small ownership'
   | 'same group'
@@ -27,6 +28,8 @@ export interface Grave {
   why: { key: string; words: string }
   /** What all the person's chains to the target come to, in parts of `WHOLE`. */
   total: number
+  /** It comes to so much only with what the rest of the household owns. */
+  together?: true
 }
 
 /** What bars: whatever is looked at in somebody else, or in the past, counts only if it is one of these. */
@@ -43,7 +46,7 @@ const ownProvider = { key: 'own provider', words: "which is the practices' own p
  * Every way in which these ties of one person touch the case (requirements §4). Shares of several ties to one organisation
  * add up before they are held against the threshold.
  *
- * @param beside other ties of the same person, which add up with these
+ * @param beside other ties of the same person, or of their household, which add up with these
  */
 export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly Tie[] = []): Grave[] {
   const targets = [...matter.organisations.values()].flatMap((target) => {
@@ -51,7 +54,8 @@ export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly T
     return why ? [{ target, why }] : []
   })
   const providers = [...matter.organisations.values()].filter(isOwnProvider)
-  const totals = new Map(targets.map(({ target }) => [target.id, total([...ties, ...beside], target, matter)]))
+  const all = [...ties, ...beside]
+  const totals = new Map(targets.map(({ target }) => [target.id, total(all, target, matter)]))
   const threshold = (matter.rules.smallOwnershipBelow * WHOLE) / 10_000
   const small = (id: string) => (totals.get(id) ?? 0) < threshold
   return ties.flatMap((tie): Grave[] => {
@@ -65,7 +69,12 @@ export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly T
     /** Nothing leads there from the tie; the other way round, or from one owner of both, something does. */
     const related = (target: Organisation, why: Grave['why']): Grave[] => {
       const links = inOneGroup(organisation.id, target.id, matter, threshold)
-      return links.length > 0 ? [{ ...found('same group', target, why), links }] : []
+      const decided = matter.ownership.parents(organisation.id).includes(target.id)
+      const part = interest.kind === 'owner' && total(all, organisation, matter) < threshold
+      // Whoever works for a subsidiary works, through a chain of ownership, for who decides for it.
+      const way = decided && !part ? 'subsidiary' : 'same group'
+      // The practices own the company as they own their providers: its people would be looked at in every case for that.
+      return links.length > 0 && !isCompany(organisation) ? [{ ...found(way, target, why), links }] : []
     }
     const owns = (target: Organisation) => target.id !== organisation.id && reach(target).length > 0
     /** What the practices' own provider has more than half of, where it has no other stake in the case. */
@@ -84,7 +93,9 @@ export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly T
         ...targets.flatMap(({ target, why }) => {
           if (target.id === organisation.id) return [found('this case', target, why)]
           const much = matter.ownership.share(organisation.id, target.id) >= threshold
-          return owns(target) && much ? [found('employer owns', target, why)] : related(target, why)
+          const above = related(target, why)
+          if (above.some(bars)) return above
+          return owns(target) && much ? [found('employer owns', target, why)] : above
         }),
       ]
     }

@@ -2,7 +2,8 @@ import Fraction from 'fraction.js'
 
 /** The whole of an organisation. Shares are told in whole parts of it, rounded down: what is reckoned is exact. */
 export const WHOLE = 10_000_000_000
-const [NONE, HALF, ONE] = [new Fraction(0), new Fraction(1, 2), new Fraction(1)]
+const HALF = 5_000
+const [NONE, ONE] = [new Fraction(0), new Fraction(1)]
 
 /** One holding on the way: who owns how much of whom. */
 export interface Link {
@@ -26,7 +27,10 @@ export interface Ownership {
   share(holder: string, target: string): number
   /** The chain that brings the most of it; empty where there is none. Of two alike, the shorter, then in the order of identifiers. */
   chain(holder: string, target: string): Link[]
-  /** Who owns more than half of the target, directly or through others. */
+  /**
+   * Who decides for the target: they have more than half of it, alone or with others that they decide for, however little of what it
+   * earns comes to them (as in the Companies Act 2006, s. 1159).
+   */
   parents(target: string): readonly string[]
 }
 
@@ -49,7 +53,7 @@ export function ownershipOf(organisations: ReadonlyMap<string, Holder>): Ownersh
     share: (holder, target) => (holder === target ? WHOLE : inParts(sharesOf(target).get(holder) ?? NONE)),
     parents: (target) =>
       remembered(parents, target, () =>
-        [...sharesOf(target)].flatMap(([holder, share]) => (share.compare(HALF) > 0 ? [holder] : [])),
+        [...reaching(target, links)].sort().filter((holder) => decidedBy(holder, links).has(target)),
       ),
     chain: (holder, target) =>
       remembered(chains, target, () => strongestChains(target, links)).get(holder)?.links ?? [],
@@ -68,6 +72,19 @@ function linksOf(organisations: ReadonlyMap<string, Holder>): Link[] {
       held.set(key, endedOn === undefined ? link : { ...link, endedOn })
     }
   return [...held].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, link]) => link)
+}
+
+/** Whom somebody decides for, themselves among them: each may bring the rest of the half of another. */
+function decidedBy(holder: string, links: readonly Link[]): Set<string> {
+  const group = new Set([holder])
+  for (let last = 0; group.size > last; ) {
+    last = group.size
+    const held = new Map<string, number>()
+    for (const { owner, owned, basisPoints } of links)
+      if (group.has(owner)) held.set(owned, (held.get(owned) ?? 0) + basisPoints)
+    for (const [owned, basisPoints] of held) if (basisPoints > HALF) group.add(owned)
+  }
+  return group
 }
 
 type Share = Fraction

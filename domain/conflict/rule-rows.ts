@@ -14,6 +14,7 @@ export const ruleRows = z
     'partner-of-owning-practice': settable('bar'),
     'bar-this-case': always('bar'),
     'bar-ownership-chain': always('bar'),
+    'bar-subsidiary': always('bar'),
     'bar-family': always('bar'),
     'bar-business-partner': always('bar'),
     'bar-ended-tie': always('bar'),

@@ -62,27 +62,26 @@ export interface RelativeSeen extends Relative {
   leftOut: Grave[]
 }
 
-/**
- * Being of the company bars from a seat alone. What a practice owns of the practices' own provider bars its partners from
- * every panel, and does not keep them from what their practice does in every case (decision 22).
- */
+/** Being of the company bars from a seat alone. */
 const concerns =
   ({ officer, bystander }: PersonFacts) =>
   ({ way }: Grave): boolean =>
-    !((officer || bystander) && way === 'company') && !(bystander && way === 'owning practice')
+    !((officer || bystander) && way === 'company')
 
 export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const ties = currentTies(person, facts, matter)
   const before = endedTies(person, facts, matter)
   const tiesOfLate = [...ties, ...before]
   const look = (found: Tie[], beside: Tie[] = []) => gravely(found, matter, beside).filter(concerns(facts))
+  const named = relatives(person, facts, matter)
   const lookAt = (found: Relative[]) =>
     found.map((one): RelativeSeen => {
       const theirs = tiesInRegister(one.entry, matter)
-      const now = look(theirs)
+      const household = one.kind === 'family' ? [...ties, ...otherFamily(one, [...named, ...found], matter)] : []
+      const now = withHousehold(look(theirs, household), look(theirs))
       return {
         ...{ ...one, ties: theirs },
-        graves: [...now.filter(bars), ...lookBack(theirs, now, matter, facts)],
+        graves: [...now.filter(bars), ...lookBack(theirs, now, matter, facts, household)],
         looked: now.filter((grave) => !bars(grave)),
         leftOut: look(leftOut(one.entry, matter)).filter(bars),
       }
@@ -90,16 +89,18 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   // What the register suggests is put to those who take part.
   const interests = facts.bystander ? [] : suggestedInterests(person, facts, matter)
   const suggested = suggestedAmong(interests, matter)
-  const [graves, ended] = [look(ties), look(before).filter(bars)]
+  // What somebody sold came on top of what they have.
+  const [graves, ended] = [look(ties), look(before, ties).filter(bars)]
+  const undeclared = look(suggested, ties)
   return {
     ...{ person, facts, matter, ties, tiesOfLate },
     graves,
-    ended: [...ended, ...lookBack(ties, graves, matter, facts), ...lookBack(before, ended, matter, facts)],
-    relatives: lookAt(relatives(person, facts, matter)),
+    ended: [...ended, ...lookBack(ties, graves, matter, facts), ...lookBack(before, ended, matter, facts, ties)],
+    relatives: lookAt(named),
     suggested: {
       ...{ matter, facts, relatives: [] },
       tiesOfLate: suggested,
-      graves: look(suggested, ties),
+      graves: [...undeclared, ...lookBack(suggested, undeclared, matter, facts, ties)],
       strange: strangeAmong(interests, matter),
     },
     suggestedRelatives: facts.bystander ? [] : lookAt(suggestedRelatives(person, facts, matter)),
@@ -107,14 +108,28 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
 }
 
 /** What barred of late and no longer does, because of what an organisation owned, or provided, until then. */
-function lookBack(ties: Tie[], now: Grave[], matter: Matter, facts: PersonFacts): Grave[] {
+function lookBack(ties: Tie[], now: Grave[], matter: Matter, facts: PersonFacts, beside: Tie[] = []): Grave[] {
   if (!matter.late) return []
   const still = ({ tie, target }: Grave) =>
     now.some((one) => bars(one) && one.tie === tie && one.target.id === target.id)
-  return gravely(ties, { ...matter, ...matter.late }).filter(
+  return gravely(ties, { ...matter, ...matter.late }, beside).filter(
     (grave) => bars(grave) && concerns(facts)(grave) && !still(grave),
   )
 }
+
+/** What the others of the family have. */
+const otherFamily = ({ entry }: Relative, all: readonly Relative[], matter: Matter): Tie[] =>
+  [...new Map(all.map((one) => [one.entry.person, one])).values()]
+    .filter((one) => one.kind === 'family' && one.entry.person !== entry.person)
+    .flatMap((one) => tiesInRegister(one.entry, matter))
+
+/** Those that bar with what the rest of the household owns, and would not alone, say so. */
+const withHousehold = (all: readonly Grave[], alone: readonly Grave[]): Grave[] =>
+  all.map((grave) => {
+    const same = alone.filter((one) => one.tie === grave.tie && one.target.id === grave.target.id)
+    const small = bars(grave) && same.some(({ way }) => way === 'small ownership')
+    return small && !same.some(({ way }) => way === grave.way) ? { ...grave, together: true } : grave
+  })
 
 /** Of the person's own lasting ties, those that touch the case in this way. */
 export const inWay =
@@ -154,8 +169,12 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
 function untendered(grave: Grave, matter: Matter, whose: string): string {
   const why = stake(grave.target, { ...matter, named: [] })
   if (why) return graveInWords({ ...grave, why }, matter, whose)
-  const leads =
-    grave.links.length > 0 ? ', which owns a part of one that this case concerns.' : ', which this case concerns.'
+  const group = grave.way === 'same group' || grave.way === 'subsidiary'
+  const leads = group
+    ? ', which belongs together with one that this case concerns.'
+    : grave.links.length > 0
+      ? ', which owns a part of one that this case concerns.'
+      : ', which this case concerns.'
   return said(grave.tie, leads, whose)
 }
 
@@ -167,7 +186,7 @@ export const foundTie = (tie: Tie, evidence: string, why: string): Found => ({
   fingerprint: digest({ tie: factsOf(tie), why }),
 })
 
-const near: readonly Way[] = ['this case', 'ownership chain', 'small ownership', 'same group']
+const near: readonly Way[] = ['this case', 'ownership chain', 'subsidiary', 'small ownership', 'same group']
 
 /**
  * A tie that is looked at for what it is, and for what the organisation is to the case: each way in which it would touch the

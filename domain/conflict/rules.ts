@@ -5,6 +5,7 @@ import { barEndedTie } from './rules/bar-ended-tie.ts'
 import { barFamily } from './rules/bar-family.ts'
 import { barOwnProvider } from './rules/bar-own-provider.ts'
 import { barOwnershipChain } from './rules/bar-ownership-chain.ts'
+import { barSubsidiary } from './rules/bar-subsidiary.ts'
 import { barThisCase } from './rules/bar-this-case.ts'
 import { flagCloseInterest } from './rules/flag-close-interest.ts'
 import { flagEmployerOwns } from './rules/flag-employer-owns.ts'
@@ -28,6 +29,7 @@ export const conflictRules: Rules = {
   'partner-of-owning-practice': partnerOfOwningPractice,
   'bar-this-case': barThisCase,
   'bar-ownership-chain': barOwnershipChain,
+  'bar-subsidiary': barSubsidiary,
   'bar-family': barFamily,
   'bar-business-partner': barBusinessPartner,
   'bar-ended-tie': barEndedTie,

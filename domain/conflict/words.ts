@@ -51,9 +51,13 @@ export function wayThrough(from: string, links: readonly Link[]): string[] {
 }
 
 /** The whole chain in words: “Declared: is a partner in Practice P, which owns 12% of Federation F, which owns …”. */
-export function graveInWords({ tie, links, why, total, way }: Grave, matter: Matter, whose = ''): string {
-  const all =
-    way === 'small ownership' ? ` This comes to ${percent(Math.round((total * 1_000_000) / WHOLE) / 100)} in all.` : ''
+export function graveInWords({ tie, links, why, total, way, together }: Grave, matter: Matter, whose = ''): string {
+  const comes = `comes to ${percent(Math.round((total * 1_000_000) / WHOLE) / 100)} in all.`
+  const all = together
+    ? ` With what they and their family own, this ${comes}`
+    : way === 'small ownership'
+      ? ` This ${comes}`
+      : ''
   return `${source[tie.said]}${whose}${tieInWords(tie)}${chainInWords(tie.organisation.id, links, matter)}, ${why.words}.${all}`
 }
 

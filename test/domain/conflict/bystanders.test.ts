@@ -39,11 +39,18 @@ describe('whoever only follows a case', () => {
     if (!out) expect(conflicts).toBeUndefined()
   })
 
-  test('is not locked out of every case by what their practice owns of the practices’ own provider, and is by what it owns of a bidder', () => {
+  test('is locked out of every case as a partner of a practice with a share in the practices’ own provider, unless the rule book only flags that', () => {
     const partner = [entry('olive', [tied('garrowmere', 'partner')])]
-    const prescribing = (named: Matter['named']) => looking(partner, { area: 'prescribing', named })
-    expect(lockedOut(checked(prescribing([])))).toEqual([])
-    expect(lockedOut(checked(prescribing([{ organisationId: 'valehead', as: 'bidder' }])))).toEqual(['olive'])
+    const prescribing = (more: Partial<Matter> = {}) => looking(partner, { area: 'prescribing', ...more })
+    expect(lockedOut(checked(prescribing()))).toEqual(['olive'])
+    const { rules } = prescribing()
+    const flags = { rules: { ...rules, rules: { ...rules.rules, 'partner-of-owning-practice': 'flag' as const } } }
+    expect(lockedOut(checked(prescribing(flags)))).toEqual([])
+    const bids: Matter['named'] = [{ organisationId: 'valehead', as: 'bidder' }]
+    expect(lockedOut(checked(prescribing({ ...flags, named: bids })))).toEqual(['olive'])
+    // Its salaried staff follow the case, and answer for the practice.
+    const staff = looking([entry('olive', [tied('garrowmere', 'employee')])], { area: 'prescribing' })
+    expect(lockedOut(checked(staff))).toEqual([])
   })
 
   test('is locked out when a tender names who they work for, and told of their interest, not of the tender', () => {

@@ -7,6 +7,7 @@ import { decideConflict } from '../../../domain/conflict/decide.ts'
 import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import { decideDecision } from '../../../domain/decision/decide.ts'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
+import type { Organisation } from '../../../domain/locality/locality.ts'
 import { decidePanel } from '../../../domain/panel/decide.ts'
 import { invited, votingMembers } from '../../../domain/panel/panel.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
@@ -35,7 +36,7 @@ import { runs } from './runs.ts'
  */
 
 const who = fc.constantFrom(...people, OFFICER)
-const where = fc.constantFrom('hearthlight', 'northmere', 'bones', 'valehead', 'holding', 'company')
+const where = fc.constantFrom('hearthlight', 'hearthside', 'northmere', 'bones', 'valehead', 'holding', 'company')
 const kind = fc.oneof(
   fc.constantFrom<Interest['kind']>('director', 'owner'),
   fc.constantFrom<Interest['kind']>('employee', 'member', 'partner', 'paid-adviser', 'gift', 'family', 'other'),
@@ -51,6 +52,8 @@ const from = <T extends object>(weight: number, fields: { [K in keyof T]: fc.Arb
 })
 const command = fc.oneof(
   from(6, { do: fc.constant('declare' as const), who, where, kind }),
+  from(1, { do: fc.constant('own a little' as const), who, where }),
+  from(1, { do: fc.constant('no longer' as const), where }),
   from(1, { do: fc.constant('clear' as const), who }),
   from(2, { do: fc.constant('name' as const), who, whom: who, as: fc.constantFrom('family', 'business-partner') }),
   from(1, { do: fc.constant('record' as const), who, where, kind }),
@@ -132,6 +135,17 @@ async function done(lived: LivedCase, step: Command): Promise<void> {
   switch (step.do) {
     case 'declare':
       return lived.declare(step.who, [tied(step.where, step.kind, { detail: 'Words.' })])
+    case 'own a little': {
+      // Two of them are more than one per cent, of one person or of a household.
+      const said = lived.entries.find(({ person }) => person === step.who)?.declaration
+      const small = tied(step.where, 'owner', { basisPoints: 60 })
+      return lived.declare(step.who, [...interestsIn(said).slice(0, 3), small], relationsIn(said))
+    }
+    case 'no longer': {
+      const one = lived.organisations.find(({ id }) => id === step.where)
+      if (one) lived.recordOrganisation({ ...one, owns: [], areas: [], intends: [] })
+      return
+    }
     case 'clear':
       return lived.declare(step.who, [])
     case 'end': {
@@ -306,13 +320,23 @@ function tendersOpened(attempt: number): CaseEvent[] {
   ]
 }
 
+/** Hearthlight, which provides what the case is about, decides for one that does not. */
+const withSubsidiary: Organisation[] = [
+  ...organisations.map((one) =>
+    one.id === 'hearthlight'
+      ? { ...one, owns: [...one.owns, { organisationId: 'hearthside', basisPoints: 6_000 }] }
+      : one,
+  ),
+  { ...{ id: 'hearthside', name: 'Hearthside', kind: 'other' }, aliases: [], areas: [], owns: [] },
+]
+
 const begin = () =>
   LivedCase.begin({
-    ...{ theCase: pool, at: monday, organisations },
+    ...{ theCase: pool, at: monday, organisations: withSubsidiary },
     entries: [...people, OFFICER].map((person) => ({ ...entry(person, []), declaredAt: '2026-01-05T08:00:00.000Z' })),
   })
 
-const ownWords = new Set<Command['do']>(['declare', 'clear', 'end', 'name'])
+const ownWords = new Set<Command['do']>(['declare', 'own a little', 'clear', 'end', 'name'])
 
 /** Whoever was locked out is so after any word of their own. */
 const letThemselvesIn = (before: LivedCase['theCase'], now: LivedCase['theCase']): string[] => {

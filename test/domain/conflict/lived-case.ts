@@ -20,6 +20,7 @@ import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-revea
 import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
+import { keepingItsPast } from '../../../domain/register/organisation.ts'
 import { evolveEntry, personIn, type RegisterEvent } from '../../../domain/register/register.ts'
 import { closeDeclarations } from '../../../domain/renewal/decide.ts'
 import { checkPool } from '../../../domain/substitution/check-pool.ts'
@@ -65,6 +66,8 @@ export class LivedCase {
   theCase: Case
   at: Instant
   organisations: Organisation[]
+  /** As they were before anything was told. */
+  readonly begun: readonly Organisation[]
   entries: RegisterEntry[]
   people: Registered[]
   /** Every event of the register since it began. */
@@ -79,6 +82,7 @@ export class LivedCase {
     this.theCase = begun.theCase
     this.at = begun.at
     this.organisations = begun.organisations
+    this.begun = begun.organisations
     this.entries = begun.entries
     this.people = begun.entries.map(({ person }) => ({
       id: person,
@@ -132,7 +136,9 @@ export class LivedCase {
     this.enter({ type: 'InterestsDeclared', data: { person, declaration } })
   }
 
-  recordOrganisation(organisation: Organisation): void {
+  recordOrganisation(said: Organisation): void {
+    const before = this.organisations.find(({ id }) => id === said.id)
+    const organisation = keepingItsPast(before, said, this.at)
     this.organisations = this.organisations.map((one) => (one.id === organisation.id ? organisation : one))
     this.enter({ type: 'OrganisationRecorded', data: { organisation, reason: 'Because.' } })
   }

@@ -4,8 +4,9 @@ import { checkConflicts } from '../../../domain/conflict/check.ts'
 import type { PersonFacts } from '../../../domain/conflict/matter.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import type { Interest, RegisterEntry } from '../../../domain/register/declaration.ts'
+import { keepingItsPast } from '../../../domain/register/organisation.ts'
 import { anyInterest } from './any-interest.ts'
-import { matterIn } from './locality.ts'
+import { matterIn, tied } from './locality.ts'
 import { runs } from './runs.ts'
 
 /** What holds of the engine whatever the register says: random organisations that own one another in circles, random ties. */
@@ -121,6 +122,57 @@ test('adding a share, or an area in which somebody provides, never makes a barre
       expect(check({ ...given, organisations: grown }).result).toBe('barred')
     }),
     runs(300, 20_000),
+  ))
+
+test('nobody who is barred is let in by what an organisation sells or gives up', () =>
+  fc.assert(
+    fc.property(world, place, (given, id) => {
+      if (check(given).result !== 'barred') return
+      const tomorrow = '2026-06-16T09:00:00.000Z'
+      const without = given.organisations.map((one) =>
+        one.id === id ? keepingItsPast(one, { ...one, owns: [], areas: [], intends: [] }, tomorrow) : one,
+      )
+      expect(check({ ...given, organisations: without }).result).toBe('barred')
+    }),
+    runs(150, 20_000),
+  ))
+
+test('whoever works for one that another owns is barred where its own people are', () =>
+  fc.assert(
+    fc.property(world, place, fc.integer({ min: 5_001, max: 10_000 }), (given, id, basisPoints) => {
+      const handed = given.organisations.flatMap((one): Organisation[] =>
+        one.id === id && one.kind === 'provider'
+          ? [
+              { ...one, owns: [...one.owns, { organisationId: 'daughter', basisPoints }] },
+              { ...one, id: 'daughter', name: 'Daughter', owns: [], areas: [], intends: [] },
+            ]
+          : [one],
+      )
+      const rules = (where: string) =>
+        check({ ...given, organisations: handed }, [tied(where, 'employee')])
+          .findings.filter(({ organisationId }) => organisationId === id)
+          .map(({ rule }) => rule)
+      const daughter = handed.length > given.organisations.length
+      if (daughter && rules(id).includes('bar-this-case')) expect(rules('daughter')).toContain('bar-subsidiary')
+    }),
+    runs(150, 20_000),
+  ))
+
+test('a holding bars no less for being divided among a household', () =>
+  fc.assert(
+    fc.property(world, place, fc.integer({ min: 100, max: 250 }), fc.nat(), (given, id, whole, cut) => {
+      const part = 1 + (cut % (whole - 1))
+      const owner = (basisPoints: number) => tied(id, 'owner', { basisPoints })
+      const alone = { ...given, entries: given.entries.filter(({ person }) => person !== 'bob') }
+      if (check(alone, []).result === 'barred' || check(alone, [owner(whole)]).result !== 'barred') return
+      const bob: RegisterEntry = {
+        ...{ person: 'bob', dropped: [], recorded: [], declaredAt: '2026-01-01T00:00:00.000Z' },
+        declaration: { kind: 'interests', interests: [owner(part)] },
+      }
+      const divided = check({ ...given, entries: [...alone.entries, bob] }, [owner(whole - part)])
+      expect(divided.result).toBe('barred')
+    }),
+    runs(150, 20_000),
   ))
 
 test('the order in which anything was entered does not matter', () =>

@@ -35,6 +35,21 @@ const group = {
   ],
 }
 
+/** Bones, which bids, has so much of Limbs, and that 60 % of Feet. */
+function bidsThrough(basisPoints: number) {
+  const other = (id: string, name: string, owns: Organisation['owns']): Organisation => ({
+    ...{ id, name, kind: 'other', aliases: [], areas: [], owns },
+  })
+  return {
+    named: [{ organisationId: 'bones', as: 'bidder' as const }],
+    organisations: [
+      ...withMore('bones', { owns: [{ organisationId: 'limbs', basisPoints }] }),
+      other('limbs', 'Limbs', [{ organisationId: 'feet', basisPoints: 6_000 }]),
+      other('feet', 'Feet', []),
+    ],
+  }
+}
+
 function withMore(id: string, more: Partial<Organisation>): Organisation[] {
   return organisations.map((one) => (one.id === id ? { ...one, ...more } : one))
 }
@@ -151,12 +166,28 @@ const cases: Case[] = [
     evidence: `Declared: is employed by Holding, which owns 50% of Northmere Talking Therapies Ltd, ${hearthlight}.`,
   },
   {
-    rule: 'flag-same-group',
+    rule: 'bar-subsidiary',
     when: 'a director of what a bidder owns whole',
     check: () =>
       checkAnn([tied('rehab', 'director')], { ...group, named: [{ organisationId: 'bones', as: 'bidder' }] }),
-    result: 'flagged',
+    result: 'barred',
     evidence: 'Declared: is a director of Rehab, 100% of which belongs to Bones, which is named in a tender as bidder.',
+  },
+  {
+    rule: 'bar-subsidiary',
+    when: 'an employee of one for which a bidder decides through another, though it has less than half of what it earns',
+    check: () => checkAnn([tied('feet', 'employee')], bidsThrough(6_000)),
+    result: 'barred',
+    evidence:
+      'Declared: is employed by Feet, 60% of which belongs to Limbs, 60% of which belongs to Bones, which is named in a tender as bidder.',
+  },
+  {
+    rule: 'flag-same-group',
+    when: 'an employee of what belongs to a bidder in part',
+    check: () => checkAnn([tied('feet', 'employee')], bidsThrough(5_000)),
+    result: 'flagged',
+    evidence:
+      'Declared: is employed by Feet, 60% of which belongs to Limbs, 50% of which belongs to Bones, which is named in a tender as bidder.',
   },
   {
     rule: 'flag-same-group',
@@ -190,11 +221,11 @@ const cases: Case[] = [
   },
   {
     rule: 'flag-close-interest',
-    when: 'family who is not named, in a company of the group',
-    check: () => checkAnn([tied('rehab', 'family')], { ...group, named: [{ organisationId: 'bones', as: 'bidder' }] }),
+    when: 'family who is not named, in a company that belongs to a bidder in part',
+    check: () => checkAnn([tied('feet', 'family')], bidsThrough(5_000)),
     result: 'flagged',
     evidence:
-      'Declared: has family with an interest in Rehab, 100% of which belongs to Bones, which is named in a tender as bidder.',
+      'Declared: has family with an interest in Feet, 60% of which belongs to Limbs, 50% of which belongs to Bones, which is named in a tender as bidder.',
   },
   {
     rule: 'bar-ended-tie',
@@ -384,6 +415,43 @@ describe('what does not bar', () => {
     ['paid advice to it', [tied('bones', 'paid-adviser')]],
     ['family there', [tied('bones', 'family')]],
   ])('%s', (_, interests) => expect(checkAnn(interests)).toEqual({ result: 'clear', findings: [] }))
+})
+
+describe('a household', () => {
+  const share = (basisPoints: number) => tied('northmere', 'owner', { basisPoints })
+  const married = (own: Interest[], theirs: Interest[], kind: 'family' | 'business-partner' = 'family') =>
+    checkAnn([], {
+      facts: { declaration: { kind: 'interests', interests: own, relations: [{ personId: 'bob', kind }] } },
+      entries: [entry('bob', theirs)],
+    })
+
+  test('owns what each of it owns: one per cent in two parts bars', () => {
+    expect(married([share(90)], [share(9)])).toMatchObject({ result: 'flagged' })
+    const { result, findings } = married([share(90)], [share(90)])
+    expect(result).toBe('barred')
+    expect(findings.find(({ rule }) => rule === 'bar-family')?.evidence).toBe(
+      `Declared: has family who owns 0.9% of Northmere Talking Therapies Ltd, ${hearthlight}. With what they and their family own, this comes to 1.8% in all.`,
+    )
+  })
+
+  test('is not what business partners are', () => {
+    expect(married([share(90)], [share(90)], 'business-partner').result).toBe('flagged')
+  })
+
+  test('counts what was sold with what is left', () => {
+    const sold = (basisPoints: number) => tied('northmere', 'owner', { basisPoints, endedOn: '2026-01-01' })
+    expect(checkAnn([share(60), sold(60)]).result).toBe('barred')
+    expect(checkAnn([share(60), sold(30)]).result).toBe('flagged')
+  })
+})
+
+describe('the company', () => {
+  test('is of no group: the practices own it as they own their providers', () => {
+    const owns = ['valehead', 'company'].map((organisationId) => ({ organisationId, basisPoints: 6_000 }))
+    const owned = organisations.map((one) => (one.id === 'garrowmere' ? { ...one, owns } : one))
+    const facts = { officer: true as const }
+    expect(checkAnn([tied('company', 'employee')], { organisations: owned, facts }).result).toBe('clear')
+  })
 })
 
 describe('settings (requirements §4)', () => {
