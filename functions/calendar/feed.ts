@@ -1,4 +1,4 @@
-import ical, { ICalEventStatus } from 'ical-generator'
+import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Party } from '../../domain/case/party.ts'
 import { purposeNames } from '../../domain/meeting/meeting.ts'
 import type { MeetingListed } from '../../domain/meeting/view.ts'
@@ -19,6 +19,15 @@ export type Due = Asked &
 
 /** A meeting of the panel of a case: how to join it is in the portal alone. */
 export type Meeting = MeetingListed & { caseId: string; title: string }
+
+const london = [
+  ...['BEGIN:VTIMEZONE', 'TZID:Europe/London'],
+  ...['BEGIN:DAYLIGHT', 'TZNAME:BST', 'TZOFFSETFROM:+0000', 'TZOFFSETTO:+0100'],
+  ...['DTSTART:19810329T010000', 'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 'END:DAYLIGHT'],
+  ...['BEGIN:STANDARD', 'TZNAME:GMT', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0000'],
+  ...['DTSTART:19961027T020000', 'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU', 'END:STANDARD'],
+  'END:VTIMEZONE',
+].join('\r\n')
 
 /** How often a calendar should ask again, in seconds. */
 const ASK_AGAIN = 60 * 60
@@ -45,6 +54,8 @@ export function feed(
       summary: `${due.title}: ${what}`,
       stamp: now,
       url: `${portal}${page}`,
+      // What is due takes nobody's time: whoever looks for a free hour that day finds one.
+      transparency: ICalEventTransparency.TRANSPARENT,
       ...when(dueAt),
     })
   }
@@ -60,7 +71,9 @@ export function feed(
       url: `${portal}/cases/${caseId}/meetings`,
       ...(place !== undefined && { location: place }),
     })
-  return calendar.toString()
+  // A calendar must have a component (RFC 5545 §3.6): strict readers refuse one in which nothing stands.
+  const text = calendar.toString()
+  return calendar.length() > 0 ? text : text.replace('END:VCALENDAR', `${london}\r\nEND:VCALENDAR`)
 }
 
 function askedIn(due: Due): { name: string; what: string; dueAt: Instant; page: string } {

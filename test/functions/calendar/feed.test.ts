@@ -29,3 +29,16 @@ test('a meeting is one event for good: moved, its sequence counts up; off, it is
     expect.arrayContaining(['UID:c000000000001-meeting-2@redesign-panels', 'SEQUENCE:2', 'STATUS:CANCELLED']),
   )
 })
+
+test('a calendar in which nothing stands is one all the same; what is due takes up no time', () => {
+  const empty = feed({ dues: [], meetings: [] }, where).split('\r\n')
+  expect(empty.filter((line) => /^(BEGIN|END):/.test(line))).toEqual([
+    ...['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'BEGIN:DAYLIGHT', 'END:DAYLIGHT', 'BEGIN:STANDARD', 'END:STANDARD'],
+    ...['END:VTIMEZONE', 'END:VCALENDAR'],
+  ])
+  const dueAt = '2026-01-21T00:00:00.000Z'
+  const due = { caseId: 'c000000000001', title: 'Foot care', as: 'person', wait: 'scores', dueAt } as const
+  const one = feed({ dues: [due], meetings: [] }, where).split('\r\n')
+  expect(one).toEqual(expect.arrayContaining(['DTSTART;VALUE=DATE:20260120', 'TRANSP:TRANSPARENT']))
+  expect(one).not.toContain('BEGIN:VTIMEZONE')
+})

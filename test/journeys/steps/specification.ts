@@ -23,7 +23,7 @@ async function looksRight(page: Page): Promise<void> {
 export async function appraisesTheProposal({ play, at }: AtPages): Promise<void> {
   const { chair, members, writer } = await panelOf(play)
   const page = await at(writer, '/cases/CASE')
-  await page.getByText(/This case is waiting for you to vote on the proposal/).waitFor()
+  await page.getByText(/You are asked to vote on the proposal/).waitFor()
   await page.getByRole('link', { name: 'The panel’s appraisal' }).first().click()
   await page.getByText('0 of 7 items are answered.').waitFor()
   await looksRight(page)

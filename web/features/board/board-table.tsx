@@ -19,13 +19,15 @@ export function BoardTable({ rows, names, now }: BoardTableProps) {
   const heads = words.columns
   const columns: Column<BoardRow>[] = [
     { head: heads.title, cell: (row) => <CaseCell row={row} names={names} /> },
-    { head: heads.stage, cell: (row) => stageNames[row.stage] },
     { head: heads.due, cell: (row) => <BoardDue row={row} now={now} /> },
-    { head: heads.waitsFor, cell: (row) => <WaitsFor row={row} names={names} now={now} /> },
-    { head: heads.since, cell: (row) => sinceOf(row, now) },
+    { head: heads.waitsFor, cell: (row) => <WaitsForCell row={row} names={names} now={now} /> },
     { head: heads.next, cell: (row) => (row.status === 'open' ? (row.next ?? '–') : '–') },
   ]
-  return <ListTable caption={words.caption} columns={columns} rows={rows} keyOf={(row) => row.caseId} />
+  return (
+    <div className="board-table">
+      <ListTable caption={words.caption} columns={columns} rows={rows} keyOf={(row) => row.caseId} />
+    </div>
+  )
 }
 
 function CaseCell({ row, names }: { row: BoardRow; names: Names }) {
@@ -33,12 +35,27 @@ function CaseCell({ row, names }: { row: BoardRow; names: Names }) {
     <>
       <CaseLink row={row} />
       <br />
-      <span className="nhsuk-u-secondary-text-colour">{names.area(row.area)}</span>
+      <span className="nhsuk-u-secondary-text-colour">
+        {words.stageAndArea(stageNames[row.stage], names.area(row.area))}
+      </span>
     </>
   )
 }
 
-function sinceOf({ status, since, endedAt }: BoardRow, now: number): string {
+function WaitsForCell({ row, names, now }: { row: BoardRow; names: Names; now: number }) {
+  const { status, since, endedAt } = row
   const from = status === 'ended' ? endedAt : status === 'open' ? since : undefined
-  return from ? `${on(from)} ${words.ago(length(from, new Date(now).toISOString()))}` : '–'
+  return (
+    <>
+      <WaitsFor row={row} names={names} now={now} />
+      {from && (
+        <>
+          <br />
+          <span className="nhsuk-u-secondary-text-colour">
+            {words.since(on(from), length(from, new Date(now).toISOString()))}
+          </span>
+        </>
+      )}
+    </>
+  )
 }

@@ -4,10 +4,8 @@ export const words = {
   caption: 'Cases on the board',
   columns: {
     title: 'Case',
-    stage: 'Stage',
     due: 'Due',
     waitsFor: 'Waiting for',
-    since: 'Since',
     next: 'What happens next',
   },
   views: 'How to show the board',
@@ -60,7 +58,8 @@ export const words = {
   moving: 'The workflow is running; it is not waiting for anyone.',
   paused: 'Nobody until it is resumed',
   ended: (outcome: string) => `The case has ended: ${outcome}.`,
-  ago: (length: string) => `(${length} ago)`,
+  stageAndArea: (stage: string, area: string) => `${stage}, ${area}`,
+  since: (day: string, length: string) => `Since ${day} (${length} ago)`,
   late: (length: string) => `${length} late`,
   left: (length: string) => `in ${length}`,
   notYours: {

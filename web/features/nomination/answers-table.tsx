@@ -1,4 +1,5 @@
 import type { CaseView } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { personName } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
@@ -40,7 +41,7 @@ export function AnswersTable({ theCase }: { theCase: CaseView & { nomination: No
             rows={nominees}
             keyOf={({ person }) => person}
             columns={[
-              { head: said.nomineeColumns.person, cell: ({ person }) => personName(names, person) },
+              { head: said.nomineeColumns.person, cell: ({ person }) => capital(personName(names, person)) },
               { head: said.nomineeColumns.practice, cell: ({ practiceId }) => names.place(practiceId) },
               { head: said.nomineeColumns.status, cell: ({ status }) => words.status[status] },
             ]}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { CaseView } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'
@@ -11,6 +12,7 @@ import { useCommand } from '../case/use-command.ts'
 import { personName } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
+import { useSession } from '../session/session.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import { words } from './words.ts'
 
@@ -27,6 +29,7 @@ interface PracticePartProps {
 /** A practice nominates one or more of its people, withdraws one, or says that it will not nominate. */
 export function PracticePart({ caseId, practiceId, nomination, onDone }: PracticePartProps) {
   const names = useNames()
+  const { personId } = useSession()
   const theirs = nomination.nominees.filter((nominee) => nominee.practiceId === practiceId)
   const declined = nomination.declined.includes(practiceId)
   const withdraw = useCommand(caseId, 'withdraw-nomination', () => onDone(said.withdrawn))
@@ -41,7 +44,7 @@ export function PracticePart({ caseId, practiceId, nomination, onDone }: Practic
           rows={theirs}
           keyOf={({ person }) => person}
           columns={[
-            { head: said.columns.person, cell: ({ person }) => personName(names, person) },
+            { head: said.columns.person, cell: ({ person }) => capital(personName(names, person)) },
             { head: said.columns.status, cell: ({ status }) => words.status[status] },
             {
               head: said.columns.withdraw,
@@ -53,7 +56,7 @@ export function PracticePart({ caseId, practiceId, nomination, onDone }: Practic
                     busy={withdraw.isPending}
                     onClick={() => withdraw.mutate({ person })}
                   >
-                    {said.withdraw(personName(names, person))}
+                    {person === personId ? said.withdrawOwn : said.withdraw(personName(names, person))}
                   </ActionButton>
                 ) : (
                   '–'

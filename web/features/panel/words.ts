@@ -29,7 +29,7 @@ export const words = {
     voted: (voted: number) => `${voted} ${voted === 1 ? 'member has' : 'members have'} voted so far.`,
     who: 'Who should chair the panel?',
     vote: 'Vote',
-    done: 'Your vote was recorded.',
+    done: 'Your vote was recorded. Votes are counted when all members have voted, or at the deadline.',
     yours: (name: string) => `You voted for ${name}.`,
     missing: 'Choose a member',
   },

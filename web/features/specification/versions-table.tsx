@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { when } from '../../time.ts'
 import { type Names, personName } from '../people/names.ts'
@@ -26,7 +27,7 @@ export function VersionsTable({ caseId, versions, names }: VersionsTableProps) {
             </Link>
           ),
         },
-        { head: said.by, cell: ({ by, at }) => `${personName(names, by)}, ${when(at)}` },
+        { head: said.by, cell: ({ by, at }) => `${capital(personName(names, by))}, ${when(at)}` },
         { head: said.reason, cell: ({ reason }) => reason },
         {
           head: said.changes,

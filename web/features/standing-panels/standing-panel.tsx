@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { at, on } from '../../time.ts'
 import { type Names, personName } from '../people/names.ts'
@@ -23,7 +24,7 @@ export function StandingPanelPart({ panel, cases, service, names, now }: Standin
         rows={service}
         keyOf={({ person }) => person}
         columns={[
-          { head: columns.person, cell: ({ person }) => personName(names, person) },
+          { head: columns.person, cell: ({ person }) => capital(personName(names, person)) },
           { head: columns.practice, cell: ({ practiceId }) => names.place(practiceId) },
           { head: columns.cases, cell: (one) => words.of(one.cases, cases.length) },
           {
