@@ -5,9 +5,9 @@ import { pool } from '../nomination/nomination.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { openWait } from '../wait/decide.ts'
 import { recordChecks } from './check.ts'
-import { flagged } from './conflict.ts'
 import { evolveConflicts } from './evolve.ts'
 import type { Matter, PersonFacts } from './matter.ts'
+import { flaggedTakingPart } from './waits.ts'
 
 /** What is known of everyone who accepted a nomination and declared. */
 export function nomineeFacts(
@@ -41,7 +41,7 @@ export function checkNominees(
   for (const event of checks) conflicts = evolveConflicts(conflicts, { ...event, at, by })
   const excluded = recheckMembers({ ...theCase, ...(conflicts && { conflicts }) }, step.matter, 'panel formation')
   const waiting = theCase.life.wait?.name === 'adjudication'
-  const open = flagged(conflicts).length > 0 && !waiting
+  const open = flaggedTakingPart({ ...theCase, ...(conflicts && { conflicts }) }).length > 0 && !waiting
   return [
     ...checks,
     ...excluded,

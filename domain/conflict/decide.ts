@@ -4,6 +4,7 @@ import { mustBeOpen } from '../case/decide.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
 import { seatOf } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
+import { answerAClaim } from '../register/own-interest.ts'
 import type { ConflictEvent, Finding, rulings } from './conflict.ts'
 import { openFlags } from './evolve.ts'
 import { readingOf } from './reading.ts'
@@ -59,7 +60,7 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   refuseUnless(
     !isOwn(adjudicator, person, theCase.nomination?.nominees[person]?.practiceId, standing.findings),
     'NotAllowed',
-    'Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Somebody else who can rule must do it: the programme manager, the deputy or, once it is overdue, an approver.',
+    `Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Somebody else who can rule must do it: the programme manager, the deputy or, once it is overdue, an approver. ${answerAClaim}`,
   )
   const findings = openFlags(standing)
   mustBeRead(findings, command.read)

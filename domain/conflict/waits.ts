@@ -1,16 +1,22 @@
 import type { Case } from '../case/case.ts'
 import { pool } from '../nomination/nomination.ts'
-import { seatOf } from '../panel/panel.ts'
+import { seated, seatOf } from '../panel/panel.ts'
 import { escalation } from '../wait/decide.ts'
 import type { WaitRule } from '../wait/rule.ts'
 import { flagged } from './conflict.ts'
 
 export const adjudication: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
-  answered: ({ conflicts }) => flagged(conflicts).length === 0,
-  atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flagged(theCase.conflicts).length))],
+  answered: (theCase) => flaggedTakingPart(theCase).length === 0,
+  atDeadline: (theCase, wait, at) => [escalation(theCase, wait, at, notAdjudicated(flaggedTakingPart(theCase).length))],
   consequence:
-    'The programme manager, the deputy and whoever is asked are reminded until it is done. No panel is drawn while a flagged interest has no ruling.',
+    'The programme manager, the deputy and whoever is asked are reminded until it is done. No panel is drawn while a flagged interest of a nominee has no ruling.',
+}
+
+/** Of those who could be drawn, or sit. What is said of whoever decides without sitting holds up no panel: they are chased for it. */
+export function flaggedTakingPart({ conflicts, nomination, panel }: Pick<Case, 'conflicts' | 'nomination' | 'panel'>) {
+  const part = new Set([...(nomination ? pool(nomination) : []), ...seated(panel)])
+  return flagged(conflicts).filter((person) => part.has(person))
 }
 
 const notAdjudicated = (left: number): string =>
@@ -40,11 +46,15 @@ export const rulingsAreOverdue = ({ conflicts, life }: Pick<Case, 'conflicts' | 
   (conflicts?.waiting?.escalatedAt !== undefined ||
     (life.wait?.name === 'adjudication' && life.wait.escalatedAt !== undefined))
 
-/** Flagged people whom no wait of the workflow waits for: the flag came up after the panel was formed. */
+/** Flagged people whom no wait of the workflow waits for: the flag came up after the panel was formed, or they take no part in it. */
 export function flagsInMidstage(theCase: Pick<Case, 'conflicts' | 'life' | 'nomination' | 'panel'>): string[] {
   const { conflicts, life } = theCase
-  const early = ['submission', 'nomination', 'panel-formation'].includes(life.stage)
-  if (early || life.status === 'ended' || life.wait?.name === 'adjudication') return []
-  const awaited = life.substitution?.wait?.name === 'rulings' ? flaggedInPool(theCase) : []
+  if (['submission', 'nomination'].includes(life.stage) || life.status === 'ended') return []
+  const awaited =
+    life.stage === 'panel-formation' || life.wait?.name === 'adjudication'
+      ? flaggedTakingPart(theCase)
+      : life.substitution?.wait?.name === 'rulings'
+        ? flaggedInPool(theCase)
+        : []
   return flagged(conflicts).filter((person) => !awaited.includes(person))
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Declaration, RecordedInterest } from './declaration.ts'
 import { declare, interestFaults, under } from './declare.ts'
 import { changesOf, keepingItsName, keepingItsPast, mustBeRead, organisationFaults } from './organisation.ts'
-import { type Interested, ownOrganisations } from './own-interest.ts'
+import { answerAClaim, type Interested, ownOrganisations } from './own-interest.ts'
 import type { RegisterEvent } from './register.ts'
 import { entryName, type StrikeCommand, strike } from './strike.ts'
 
@@ -54,7 +54,7 @@ export function decideRegister(
       refuseUnless(
         !own,
         'NotAllowed',
-        'You cannot change what the register says about your own organisation. Your deputy, or the person you stand in for, must do it.',
+        `You cannot change what the register says about your own organisation. Your deputy, or the person you stand in for, must do it. ${answerAClaim}`,
       )
       mustBeRead(before, organisation, over)
       refuseFaults(

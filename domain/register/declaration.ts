@@ -77,6 +77,8 @@ export const entrySchema = z.object({
   dropped: z.array(interestSchema).default([]),
   /** People whom they named before as close, and then left out. */
   droppedRelations: z.array(relationSchema).optional(),
+  /** Since when they name each of the people whom they ever named as close: an answer to it holds, however often it is said again. */
+  namedSince: z.record(z.string(), instantSchema).optional(),
   /** Entered by the programme manager. */
   recorded: z.array(recordedInterestSchema).default([]),
   /** Where they belonged by the register of people, and when it said that they do no longer. */

@@ -21,18 +21,28 @@ export function tiedTo(person: string, { organisations, entries, works }: Intere
   return [...new Set([...called, ...(works.get(person) ?? [])])]
 }
 
-/** Family and business partners, whichever of the two says so, and also where they said so once. */
+/**
+ * Family and business partners: whom somebody names, or named once; and who names them, or did once, until they have answered it.
+ * So nobody is kept from what they have to decide by a claim of somebody else that they deny, on the record, in a declaration.
+ */
 export function closeTo(person: string, { entries }: Pick<Interested, 'entries'>): string[] {
   const named = ({ declaration, droppedRelations = [] }: RegisterEntry) =>
     [...relationsIn(declaration), ...droppedRelations].map(({ personId }) => personId)
-  return [
-    ...new Set(
-      entries.flatMap((entry) =>
-        entry.person === person ? named(entry) : named(entry).includes(person) ? [entry.person] : [],
-      ),
-    ),
-  ]
+  const own = entries.find((entry) => entry.person === person)
+  const claims = entries.filter((entry) => entry.person !== person && named(entry).includes(person))
+  const unanswered = claims.filter((claim) => !answered(own, claim, person)).map((claim) => claim.person)
+  return [...new Set([...(own ? named(own) : []), ...unanswered])]
 }
+
+/** Whether they have said what interests they have since they were first named: whom they left out, they deny. */
+function answered(own: RegisterEntry | undefined, claim: RegisterEntry, person: string): boolean {
+  const since = claim.namedSince?.[person] ?? claim.declaredAt
+  return own?.declaredAt !== undefined && since !== undefined && own.declaredAt > since
+}
+
+/** Who is refused because of somebody close to them is told how a claim is answered that is not so. */
+export const answerAClaim =
+  'If somebody says that they are close to you and it is not so, declare your interests again without them: that answers it, and you can go on.'
 
 /**
  * Identifiers of every organisation in which somebody has an interest of their own (requirements §4): by whatever name it is

@@ -2,7 +2,14 @@ import type { Organisation } from '../locality/locality.ts'
 import { areaNames } from '../proposal/areas.ts'
 import { digest } from '../record/chain.ts'
 import { londonDate } from '../time/instant.ts'
-import type { Declaration, Interest, RecordedInterest, RegisterEntry, Relation } from './declaration.ts'
+import {
+  type Declaration,
+  type Interest,
+  type RecordedInterest,
+  type RegisterEntry,
+  type Relation,
+  relationsIn,
+} from './declaration.ts'
 import { declarationInWords, interestInWords } from './interest-in-words.ts'
 import { dropped } from './stands-by.ts'
 
@@ -35,9 +42,11 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
       // Left out, it may have been forgotten, and is asked about.
       const { interests, relations } = dropped(entry, declaration, declaredAt)
       const { droppedRelations: _, ...rest } = entry
+      const named = relationsIn(declaration).map(({ personId }) => [personId, declaredAt] as const)
       return {
         ...rest,
         ...{ declaration, declaredAt, dropped: interests },
+        ...(named.length > 0 && { namedSince: { ...Object.fromEntries(named), ...entry.namedSince } }),
         ...(relations.length > 0 && { droppedRelations: relations }),
       }
     }

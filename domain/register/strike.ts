@@ -2,7 +2,7 @@ import { digest } from '../record/chain.ts'
 import { refuseUnless } from '../refusal.ts'
 import type { Interest, RegisterEntry, Relation } from './declaration.ts'
 import { organisationCalled } from './names.ts'
-import { closeTo, type Interested, ownOrganisations, tiedTo } from './own-interest.ts'
+import { answerAClaim, closeTo, type Interested, ownOrganisations, tiedTo } from './own-interest.ts'
 import { emptyEntry, type RegisterEvent } from './register.ts'
 
 export type StrikeCommand =
@@ -69,6 +69,6 @@ function mustBeOfOthers(
   refuseUnless(
     !people.some((one) => close.includes(one)) && !organisations.some((one) => own.has(one)),
     'NotAllowed',
-    'You cannot strike out what concerns somebody close to you, or an organisation in which you, or they, have an interest. Your deputy, or the person you stand in for, must do it.',
+    `You cannot strike out what concerns somebody close to you, or an organisation in which you, or they, have an interest. Your deputy, or the person you stand in for, must do it. ${answerAClaim}`,
   )
 }

@@ -2,9 +2,10 @@ import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeOpen } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { nomineeFacts } from '../conflict/check-nominees.ts'
-import { flagged } from '../conflict/conflict.ts'
+
 import type { Matter } from '../conflict/matter.ts'
 import { declarationOf } from '../conflict/ties.ts'
+import { flaggedTakingPart } from '../conflict/waits.ts'
 import { evolveNomination } from '../nomination/evolve.ts'
 import { isMember } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
@@ -95,8 +96,8 @@ function together(before: KeptDeclaration | undefined, said: Declaration): Decla
 /** Flags that came of the check against the bidders, or of what was declared, are ruled on before anything is scored. */
 export function closeDeclarations(theCase: Case, { attempt }: { attempt: number }, { at }: Circumstances): CaseEvent[] {
   mustBeCurrent(theCase, attempt)
-  const { conflicts, life, ruleBook } = theCase
-  return life.wait?.name === 'declarations' && flagged(conflicts).length > 0
+  const { life, ruleBook } = theCase
+  return life.wait?.name === 'declarations' && flaggedTakingPart(theCase).length > 0
     ? [openWait(theCase, 'adjudication', at, ruleBook.panel.adjudicateWithin)]
     : []
 }

@@ -10,7 +10,7 @@ import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import { matterOf, type NamedInTender } from '../../../domain/conflict/matter.ts'
 import { readingOf } from '../../../domain/conflict/reading.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
-import { adjudication } from '../../../domain/conflict/waits.ts'
+import { adjudication, flagsInMidstage } from '../../../domain/conflict/waits.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { recheckMembers } from '../../../domain/panel/recheck.ts'
 import type { Declaration, Interest } from '../../../domain/register/declaration.ts'
@@ -142,6 +142,30 @@ describe('the check of the nominees (requirements §2, stage 2)', () => {
       { type: 'Escalated', data: { because: '2 flagged interests have not been adjudicated.' } },
     ])
     expect(adjudication.answered(ruled(ruled(theCase, 'bob'), 'cyd'), monday)).toBe(true)
+  })
+
+  test('does not wait for a ruling on who decides without sitting: it is chased beside it', () => {
+    const settled = ruled(ruled(checked(), 'bob'), 'cyd')
+    const officer = following(
+      settled,
+      [
+        {
+          type: 'ConflictsChecked',
+          data: {
+            ...{ occasion: 'register', register: '2-b' },
+            results: {
+              'person-pm': { result: 'flagged', findings: [{ rule: 'flag-undeclared', evidence: 'A claim.' }] },
+            },
+          },
+        },
+      ],
+      monday,
+    )
+    expect(flagged(officer.conflicts)).toEqual(['person-pm'])
+    expect(adjudication.answered(officer, monday)).toBe(true)
+    expect(flagsInMidstage(officer)).toEqual(['person-pm'])
+    // Of nominees it is the wait itself.
+    expect(flagsInMidstage(checked())).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import { decideRegister, type RegisterCommand } from '../../../domain/register/decide.ts'
-import { declarationSchema, type RegisterEntry } from '../../../domain/register/declaration.ts'
+import { type Declaration, declarationSchema, type RegisterEntry } from '../../../domain/register/declaration.ts'
 import { declarationStatus, declaredBefore, expiresAt, mustHaveDeclared } from '../../../domain/register/expiry.ts'
 import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
 import { NEW, organisationVersion } from '../../../domain/register/organisation.ts'
@@ -388,6 +388,27 @@ describe('organisations', () => {
     ],
   ])('nobody maintains what the register says of their own: %s', (_, entries) => {
     expect(refusedWith(() => put({}, 'pm', entries))).toBe('NotAllowed')
+  })
+
+  test('who is named by somebody else answers it by what they declare then, once for good', () => {
+    const days = (day: number) => `2026-06-${day}T09:00:00.000Z`
+    const said = (person: string, declaration: Declaration, before = emptyEntry(person), day = 10) =>
+      evolveEntry(before, { type: 'InterestsDeclared', data: { person, declaration } }, days(day))
+    const none: Declaration = { kind: 'nothing to declare' }
+    // Anybody can say it, of an organisation that is not theirs, too.
+    const claim = said('bob', married('pm', 'newcomer'))
+    const put1 = (...entries: RegisterEntry[]) => put({}, 'pm', entries)
+    const held = refusal(() => put1(claim, said('pm', none, undefined, 9)))
+    expect([held.code, held.message]).toEqual(['NotAllowed', expect.stringContaining('declare your interests again')])
+    const denied = said('pm', none, undefined, 11)
+    expect(put1(claim, denied)).toHaveLength(1)
+    // Left out and said again is no new claim.
+    const again = said('bob', married('pm', 'newcomer'), said('bob', none, claim, 12), 13)
+    expect(again.declaredAt).toBe(days(13))
+    expect(put1(again, denied)).toHaveLength(1)
+    // Who once said so themselves cannot deny it.
+    const admitted = said('pm', none, said('pm', married('bob', 'bones'), undefined, 11), 12)
+    expect(refusedWith(() => put1(claim, admitted))).toBe('NotAllowed')
   })
 
   test('nor of what their own organisation owns; whoever works there may', () => {
