@@ -3,6 +3,7 @@ import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Declaration, RecordedInterest } from './declaration.ts'
 import { declare, interestFaults, under } from './declare.ts'
+import { organisationCalled } from './names.ts'
 import { changesOf, keepingItsName, keepingItsPast, mustBeRead, organisationFaults } from './organisation.ts'
 import { answerAClaim, type Interested, ownOrganisations } from './own-interest.ts'
 import type { RegisterEvent } from './register.ts'
@@ -31,6 +32,12 @@ export function decideRegister(
       refuseUnless(by !== person, 'NotAllowed', 'You cannot record your own interest in this way. Declare it instead.')
       refuseUnless(known(person), 'NotFound', 'This person is not in the register of people.')
       refuseFaults(interestFaults(interest, at).map(under('interest')), 'This interest cannot be recorded.')
+      const called = organisationCalled(interest.organisationId, register.organisations)
+      refuseUnless(
+        !called || !ownOrganisations(by, register).has(called.id),
+        'NotAllowed',
+        `You cannot record an interest in an organisation in which you have one yourself. Your deputy, or the person you stand in for, must do it. ${answerAClaim}`,
+      )
       const entry = register.entries.find((one) => one.person === person)
       refuseUnless(
         !entry?.recorded.some((one) => entryName(one) === entryName(interest)),

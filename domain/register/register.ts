@@ -79,6 +79,22 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
   }
 }
 
+/** What the register holds after these events. */
+export function evolveRegister<R extends { organisations: readonly Organisation[]; entries: readonly RegisterEntry[] }>(
+  before: R,
+  events: readonly RegisterEvent[],
+  at: string,
+): R {
+  const organisations = new Map(before.organisations.map((one) => [one.id, one]))
+  const entries = new Map(before.entries.map((one) => [one.person, one]))
+  for (const event of events) {
+    const person = personIn(event)
+    if (event.type === 'OrganisationRecorded') organisations.set(event.data.organisation.id, event.data.organisation)
+    if (person !== undefined) entries.set(person, evolveEntry(entries.get(person) ?? emptyEntry(person), event, at))
+  }
+  return { ...before, organisations: [...organisations.values()], entries: [...entries.values()] }
+}
+
 /** Who an event is about. */
 export const personIn = ({ data }: RegisterEvent): string | undefined => ('person' in data ? data.person : undefined)
 

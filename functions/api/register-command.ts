@@ -1,12 +1,18 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { couldBearOn } from '../../domain/conflict/bears-on.ts'
+import type { Register } from '../../domain/conflict/matter.ts'
 import { worksOf } from '../../domain/conflict/works.ts'
+import type { Person } from '../../domain/locality/locality.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { Refusal, refuseUnless } from '../../domain/refusal.ts'
 import { decideRegister, type RegisterCommand } from '../../domain/register/decide.ts'
+import { evolveRegister, type RegisterEvent } from '../../domain/register/register.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
+import { lookAtCase } from '../store/approach-store.ts'
 import { ConditionFailed, untilNobodyElseWrote } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
-import { among } from '../store/locality-store.ts'
+import { type Approaching, among } from '../store/locality-store.ts'
 import { commitRegister, loadRegisterAndPeople, versionOf } from '../store/register-store.ts'
 import { type Acting, authorise } from './access.ts'
 import { commandHeaders } from './command.ts'
@@ -24,6 +30,9 @@ interface RegisterRow<Body extends z.ZodType> {
   body: Body
   command(body: z.output<Body>, acting: Acting): RegisterCommand
 }
+
+/** Who enters something, and from which cases they are excluded. */
+type Entitled = Acting & Pick<Approaching, 'exclusions'>
 
 const doneSchema = z
   .object({
@@ -48,7 +57,8 @@ export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedI
     responses: { 200: { description: 'Done', content: json(doneSchema) }, ...problems },
   })
   app.post(path, signedIn, async (c) => {
-    const acting = authorise(c.get('known'), row.name)
+    const { exclusions } = c.get('known')
+    const acting = { ...authorise(c.get('known'), row.name), exclusions }
     const sent = headers.safeParse(c.req.header())
     const body = row.body.safeParse(await jsonBody(c.req))
     if (!sent.success || !body.success)
@@ -60,7 +70,7 @@ export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedI
   })
 }
 
-async function done(given: Deps, command: RegisterCommand, acting: Acting, once: Once | undefined): Promise<unknown> {
+async function done(given: Deps, command: RegisterCommand, acting: Entitled, once: Once | undefined): Promise<unknown> {
   const before = once && (await answeredBefore(given, once))
   if (before !== undefined) return before
   try {
@@ -73,16 +83,42 @@ async function done(given: Deps, command: RegisterCommand, acting: Acting, once:
   }
 }
 
+/**
+ * Whoever is locked out of a case keeps the register no longer where it could bear on that case: who sits, and who is looked at, would
+ * be theirs to choose (requirements §4). They learn nothing of the case by it, and the other of the two who keep the register can.
+ */
+async function mustNotSteer(
+  given: Deps,
+  excludedFrom: readonly string[],
+  { register, people, events, at }: Entering,
+): Promise<void> {
+  const change = { before: register, after: evolveRegister(register, events, at), people, at }
+  for (const caseId of excludedFrom)
+    refuseUnless(
+      !couldBearOn(await lookAtCase(given, caseId), change),
+      'NotAllowed',
+      'You are excluded from a case that what you enter here could touch on. Your deputy, or the person you stand in for, must do it.',
+    )
+}
+
+interface Entering {
+  register: Register
+  people: readonly Person[]
+  events: readonly RegisterEvent[]
+  at: Instant
+}
+
 async function attempt(
   given: Deps,
   command: RegisterCommand,
-  { person, as }: Acting,
+  { person, as, exclusions }: Entitled,
   once: Once | undefined,
 ): Promise<unknown> {
   const at = given.now()
   const { register, people } = await loadRegisterAndPeople(given)
   const works = worksOf(people, register.organisations)
   const events = decideRegister({ ...register, works }, command, at, among(people))
+  if (command.type !== 'Declare') await mustNotSteer(given, [...exclusions.keys()], { register, people, events, at })
   const types = events.map(({ type }) => type)
   const stillHasRole = {
     ConditionCheck: {

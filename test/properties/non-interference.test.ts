@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '../../domain/locality/locality.ts'
 import { app } from '../../functions/api/app.ts'
+import { Refused } from '../../local/demo/client.ts'
 import { justAfter, lockedOut, seenPanel } from '../../local/demo/panel-formation.ts'
 import { sealedTender } from '../../local/demo/sealed-tender.ts'
 import { seededRandom } from '../local/seeded-random.ts'
@@ -339,6 +340,42 @@ test('whoever the register locks out is told the same, before the opening and af
   // What is kept of them does tell one from the other, or nothing would be shown.
   expect(evidence.map((text) => text.includes('named in a tender as bidder'))).toEqual([true, true])
   expect(evidence[0]).not.toEqual(evidence[1])
+})
+
+test('a locked-out programme manager steers no case through the register, and learns nothing by trying: the deputy can', async () => {
+  const { play, moments } = played
+  const [manager, deputy] = [having('programme-manager'), having('deputy-programme-manager')]
+  const enter = (by: Observer, name: string, body: object): Promise<string> =>
+    play
+      .as(by.person ?? '')
+      .post(`/api/register/${name}`, body)
+      .then(
+        () => 'done',
+        (error: unknown) => (error instanceof Refused ? error.message : String(error)),
+      )
+  const ravelsby = async (by: Observer, more: object): Promise<string> => {
+    const { organisations } = await play
+      .as(deputy.person ?? '')
+      .get<{ organisations: { id: string; version: string }[] }>('/api/register')
+    const { version: over, ...known } = organisations.find(({ id }) => id === 'ravelsby-property') ?? { version: '' }
+    return enter(by, 'record-organisation', { organisation: { ...known, ...more }, over, reason: 'I heard so.' })
+  }
+  const gift = { organisationId: 'cloverbank', kind: 'gift', detail: 'A weekend in Rome.', source: 'A conversation' }
+  const accused = { person: play.having('practice').at(-1)?.id, interest: gift }
+  const refused = /^You are excluded from a case that what you enter here could touch on\. Your deputy/
+  world.restore(moments.nomination)
+  await declareOne(manager)
+  expect(await ravelsby(manager, { intends: ['mental-health'] })).toMatch(refused)
+  expect(await enter(manager, 'record-interest', accused)).toMatch(refused)
+  // What is nothing to the case is theirs to enter.
+  expect(await ravelsby(manager, { aliases: ['Ravelsby Homes'] })).toBe('done')
+  expect(await ravelsby(deputy, { aliases: ['Ravelsby Homes'], intends: ['mental-health'] })).toBe('done')
+  expect(await enter(deputy, 'record-interest', accused)).toBe('done')
+  // Once there may be tenders everything could be.
+  world.restore(moments['sealed tenders'])
+  await declareOne(manager)
+  expect(await ravelsby(manager, { aliases: ['Ravelsby Homes'] })).toMatch(refused)
+  expect(await ravelsby(deputy, { aliases: ['Ravelsby Homes'] })).toBe('done')
 })
 
 /** Asked by the API's pages of itself; they hold nothing of any case. */

@@ -392,22 +392,22 @@ describe('organisations', () => {
 
   test('who is named by somebody else answers it by what they declare then, once for good', () => {
     const days = (day: number) => `2026-06-${day}T09:00:00.000Z`
-    const said = (person: string, declaration: Declaration, before = emptyEntry(person), day = 10) =>
+    const said = (person: string, declaration: Declaration, before = emptyEntry(person), day = 20) =>
       evolveEntry(before, { type: 'InterestsDeclared', data: { person, declaration } }, days(day))
     const none: Declaration = { kind: 'nothing to declare' }
     // Anybody can say it, of an organisation that is not theirs, too.
     const claim = said('bob', married('pm', 'newcomer'))
     const put1 = (...entries: RegisterEntry[]) => put({}, 'pm', entries)
-    const held = refusal(() => put1(claim, said('pm', none, undefined, 9)))
+    const held = refusal(() => put1(claim, said('pm', none, undefined, 19)))
     expect([held.code, held.message]).toEqual(['NotAllowed', expect.stringContaining('declare your interests again')])
-    const denied = said('pm', none, undefined, 11)
+    const denied = said('pm', none, undefined, 21)
     expect(put1(claim, denied)).toHaveLength(1)
     // Left out and said again is no new claim.
-    const again = said('bob', married('pm', 'newcomer'), said('bob', none, claim, 12), 13)
-    expect(again.declaredAt).toBe(days(13))
+    const again = said('bob', married('pm', 'newcomer'), said('bob', none, claim, 22), 23)
+    expect(again.declaredAt).toBe(days(23))
     expect(put1(again, denied)).toHaveLength(1)
     // Who once said so themselves cannot deny it.
-    const admitted = said('pm', none, said('pm', married('bob', 'bones'), undefined, 11), 12)
+    const admitted = said('pm', none, said('pm', married('bob', 'bones'), undefined, 21), 22)
     expect(refusedWith(() => put1(claim, admitted))).toBe('NotAllowed')
   })
 
