@@ -20,7 +20,11 @@ const said = (organisationId: string, kind: Parameters<typeof tied>[1]): Registe
 
 test.each<[string, RegisterEvent, boolean]>([
   ['a provider of the service takes it up', recorded('bones', { areas: ['mental-health'] }), true],
-  ['somebody’s organisation buys one', recorded('bones', { owns: [{ organisationId: 'northmere', basisPoints: 900 }] }), true],
+  [
+    'somebody’s organisation buys one',
+    recorded('bones', { owns: [{ organisationId: 'northmere', basisPoints: 900 }] }),
+    true,
+  ],
   ['a tie to a provider is said', said('hearthlight', 'paid-adviser'), true],
   ['a gift of anybody is said', said('bones', 'gift'), true],
   ['a tie to who has no stake is said', said('bones', 'employee'), false],
@@ -33,4 +37,21 @@ test('once there may be tenders every entry could, and of an ended case none doe
   const alias = recorded('holding', { aliases: ['The Holding'] })
   expect(bears('tender', alias)).toBe(true)
   expect(bears('evaluation', alias)).toBe(true)
+  const ended = caseIn('evaluation')
+  const change = { before, after: evolveRegister(before, [alias], today), people: [], at: today }
+  expect(
+    couldBearOn(
+      {
+        ...ended,
+        life: {
+          ...ended.life,
+          status: 'ended' as const,
+          endedAt: today,
+          outcome: 'withdrawn' as const,
+          reason: 'At their wish.',
+        },
+      },
+      change,
+    ),
+  ).toBe(false)
 })
