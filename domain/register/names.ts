@@ -59,21 +59,36 @@ export interface Suggestion {
 
 /** Alike enough to be worth a look. */
 const WORTH_A_LOOK = 0.9
+/** A name that stands in another is worth one, if it has so many letters: two or three are an abbreviation of many. */
+const FEWEST_LETTERS = 4
+
+/** “Brook & Sons” in “Brook & Sons, trading as HomeCare”: its telling words stand in the other's, one after the other. */
+function standsIn(name: string, other: string): boolean {
+  const [inner, outer] = [name, other].map((one) =>
+    plainName(one)
+      .split(' ')
+      .filter((word) => !forms.has(word))
+      .join(' '),
+  ) as [string, string]
+  return inner.length >= FEWEST_LETTERS && ` ${outer} `.includes(` ${inner} `)
+}
 
 /**
  * Organisations whose name, alias or former name is like this one, the most alike first: Jaro–Winkler over the words that
- * tell organisations apart. A suggestion decides nothing (requirements §4): a person does.
+ * tell organisations apart, and where one name stands whole in the other. A suggestion decides nothing (requirements §4): a
+ * person does.
  */
 export function suggestions(name: string, organisations: readonly Organisation[]): Suggestion[] {
   const sought = core(name)
   if (sought === '') return []
+  const alikeness = (theirs: string) =>
+    Math.max(jaroWinkler(sought, core(theirs)), standsIn(theirs, name) || standsIn(name, theirs) ? WORTH_A_LOOK : 0)
   return organisations
     .map((one) => ({
       organisationId: one.id,
       name: one.name,
-      alike: Math.max(...namesOf(one).map((theirs) => jaroWinkler(sought, core(theirs)))),
+      alike: Math.max(...namesOf(one).map(alikeness)),
     }))
     .filter(({ alike }) => alike >= WORTH_A_LOOK)
     .sort((one, other) => other.alike - one.alike || (one.organisationId < other.organisationId ? -1 : 1))
-    .slice(0, 3)
 }

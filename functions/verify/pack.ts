@@ -6,6 +6,7 @@ import type { QuotedHead } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { filesLeft, hashOf, indexFiles, type Making, type PackFile } from '../disclosure/files.ts'
+import { besidesItsFiles } from './zip-layout.ts'
 
 /** `PK`, with which every zip begins. */
 export const isPack = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -13,7 +14,7 @@ export const isPack = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes
 type Files = Record<string, Uint8Array>
 
 /**
- * Verifies a disclosure pack offline: every file against the index, the record against its chain, and every file once more
+ * Verifies a disclosure pack offline: that the archive is its files and nothing else, every file against the index, the record against its chain, and every file once more
  * against what the record makes of it, so that a pack whose index was rewritten with it is found too.
  */
 export async function verifyPack(
@@ -24,8 +25,9 @@ export async function verifyPack(
   const files = opened(bytes)
   if (typeof files === 'string') return { problems: [files], events: 0, erased: [], says: [] }
   const index = indexOf(files)
-  if (typeof index === 'string') return { problems: [index], events: 0, erased: [], says: [] }
-  const problems = againstTheIndex(files, index)
+  const problems = besidesItsFiles(bytes).map((problem) => `the archive is not as it was made: ${problem}`)
+  if (typeof index === 'string') return { problems: [...problems, index], events: 0, erased: [], says: [] }
+  problems.push(...againstTheIndex(files, index))
   const record = parsed(files['record.json'])
   const verification = verifyExport(record, quoted)
   problems.push(...verification.problems.map((problem) => `record.json: ${problem}`))

@@ -41,6 +41,9 @@ import { noQuery, programmeView } from '../view.ts'
 /** The register is of no single case, so the defaults of the rule book hold for it. */
 const settings = defaultRuleBook.conflict
 
+/** Of names that are like one, so many are shown. */
+const SUGGESTED = 3
+
 /** The register of interests (requirements §4): everybody declares their own, the secretariat maintains organisations. */
 export function registerRoutes(app: OpenAPIHono<SignedIn>): void {
   registerCommands(app)
@@ -152,7 +155,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
         }),
         unknownNames: strangeNames(organisations, entries).map((name) => ({
           name,
-          like: suggestions(name, organisations),
+          like: suggestions(name, organisations).slice(0, SUGGESTED),
         })),
         incompatible: incompatiblePeople(organisations, entries, worksOf(people, organisations)),
       }
@@ -198,7 +201,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
     query: z.object({ name: z.string().trim().min(1, 'Enter a name').max(200) }),
     view: async ({ known, deps, query: { name } }) => {
       authorise(known, 'suggest-organisations')
-      return { suggestions: suggestions(name, await loadOrganisations(deps)) }
+      return { suggestions: suggestions(name, await loadOrganisations(deps)).slice(0, SUGGESTED) }
     },
   })
 }

@@ -341,6 +341,15 @@ const cases: Case[] = [
     result: 'flagged',
     evidence: 'Declared: is a director of Bones, whose name is like “The Bones Co.”, which a tender names.',
   },
+  {
+    rule: 'flag-similar-name',
+    when: 'an organisation whose name stands in one that a tender names',
+    check: () =>
+      checkAnn([tied('bones', 'director')], { unknown: [{ name: 'Bones, trading as HomeCare', as: 'subcontractor' }] }),
+    result: 'flagged',
+    evidence:
+      'Declared: is a director of Bones, whose name is like “Bones, trading as HomeCare”, which a tender names.',
+  },
 ]
 
 describe('each rule of requirements §4', () => {

@@ -42,9 +42,17 @@ describe('names of organisations', () => {
     ['Cloverbank Community', 'cloverbank'],
     ['Listening Service', 'hearthlight'],
     ['Heart-light Counsel-ling Co-op', 'hearthlight'],
+    ['Northmere Talking Therapies, trading as HomeCare', 'northmere'],
+    ['The team of Hearthlight Counselling CIC and friends', 'hearthlight'],
+    ['J Smith t/a The Listening Service', 'hearthlight'],
+    ['Cloverbank', 'cloverbank'],
   ])('%s is like %s: suggested, and never taken for it', (name, id) => {
     expect(suggestions(name, all)[0]?.organisationId).toBe(id)
     expect(organisationCalled(name, all)).toBeUndefined()
+  })
+
+  test('of a few letters are no sign, though they stand in another', () => {
+    expect(suggestions('HCC of the valley', [organisation('harbour', 'Harbour', { aliases: ['HCC'] })])).toEqual([])
   })
 
   test.each(['Stillwater Minds', 'Ltd', '???', 'A'])('%s is like none', (name) =>

@@ -1,0 +1,67 @@
+import { equalBytes } from '@noble/curves/utils.js'
+
+/** PKWARE APPNOTE 6.3.10: 4.3.7, 4.3.9, 4.3.12 and 4.3.16. */
+const HEADER = 0x04034b50
+const DESCRIPTOR = 0x08074b50
+const ENTRY = 0x02014b50
+const END = 0x06054b50
+const END_BYTES = 22
+const ENTRY_BYTES = 46
+
+/**
+ * What is in a zip besides its files. Readers of zips differ in what they show of one with two files of a name, with a file that
+ * the directory does not list, or with a header that says something else than the directory. So the archive must be its files, one
+ * after the other, each with the header and the name that the directory gives it, then the directory, and nothing else.
+ */
+export function besidesItsFiles(archive: Uint8Array): string[] {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  const end = archive.length - END_BYTES
+  if (end < 0 || view.getUint32(end, true) !== END)
+    return ['there are bytes after its directory: verify the pack as it was downloaded']
+  const directory = view.getUint32(end + 16, true)
+  if (directory + view.getUint32(end + 12, true) !== end) return ['its directory is not where it should be']
+  const problems: string[] = []
+  const names = new Set<string>()
+  let at = 0
+  let entry = directory
+  for (; entry + ENTRY_BYTES <= end && view.getUint32(entry, true) === ENTRY; ) {
+    const named = view.getUint16(entry + 28, true)
+    const name = archive.subarray(entry + ENTRY_BYTES, entry + ENTRY_BYTES + named)
+    const path = new TextDecoder().decode(name)
+    if (names.has(path)) problems.push(`${path} is in it twice`)
+    names.add(path)
+    const facts = archive.subarray(entry + 6, entry + 28)
+    const file = fileOf(facts, name, view.getUint32(entry + 20, true))
+    if (view.getUint32(entry + 42, true) !== at)
+      problems.push(`there is something before ${path} that it does not list`)
+    const from = view.getUint32(entry + 42, true)
+    const header = archive.subarray(from, from + file.header.length)
+    const after = archive.subarray(from + file.length - file.after.length, from + file.length)
+    const plain = archive.subarray(entry + 30, entry + 42).every((byte) => byte === 0)
+    if (!equalBytes(header, file.header) || !equalBytes(after, file.after) || !plain)
+      problems.push(`what stands around ${path} is not what its directory says`)
+    at = from + file.length
+    entry += ENTRY_BYTES + named
+  }
+  if (at !== directory || entry !== end) problems.push('there is something in it that is none of its files')
+  return problems
+}
+
+/** What stands before a file and after it, and how long it is with that; from what its entry says of it. */
+function fileOf(facts: Uint8Array, name: Uint8Array, bytes: number) {
+  const [flags = 0] = facts.subarray(2)
+  const described = (flags & 8) !== 0
+  const header = new Uint8Array(30 + name.length)
+  const view = new DataView(header.buffer)
+  view.setUint32(0, HEADER, true)
+  // Its checksum and lengths are behind it where they were not known before.
+  header.set(described ? facts.subarray(0, 10) : facts, 4)
+  view.setUint16(26, name.length, true)
+  header.set(name, 30)
+  const after = new Uint8Array(described ? 16 : 0)
+  if (described) {
+    new DataView(after.buffer).setUint32(0, DESCRIPTOR, true)
+    after.set(facts.subarray(10), 4)
+  }
+  return { header, after, length: header.length + bytes + after.length }
+}
