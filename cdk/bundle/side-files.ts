@@ -8,11 +8,13 @@ export const sideFiles: Record<string, { from: string; to: string }[]> = {
     { from: 'access/redesign-panels.cedarschema', to: 'redesign-panels.cedarschema' },
   ],
   'functions/papers/fonts.ts': [
-    'package.json',
-    '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-    '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+    'atkinson-hyperlegible-next/package.json',
+    'atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+    'atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+    'noto-sans/package.json',
+    'noto-sans/400Regular/NotoSans_400Regular.ttf',
   ]
-    .map((file) => `node_modules/@expo-google-fonts/atkinson-hyperlegible-next/${file}`)
+    .map((file) => `node_modules/@expo-google-fonts/${file}`)
     .map((file) => ({ from: file, to: file })),
   '@cedar-policy/cedar-wasm/nodejs': [
     { from: 'package.json', to: 'package.json' },

@@ -1,6 +1,7 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import PDFDocument from 'pdfkit'
 import { type Block, type Paper, quoted } from '../../domain/paper/paper.ts'
+import { type Showing, showing } from './showing.ts'
 import type { Typefaces } from './typefaces.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
@@ -38,14 +39,14 @@ export async function pdfOf(paper: Paper, madeAt: string, typefaces: Typefaces):
     },
   })
   const bytes = collected(pdf)
-  pdf.registerFont('regular', typefaces.regular)
-  pdf.registerFont('bold', typefaces.bold)
+  const shown = await showing(pdf, paper, typefaces)
+  const to = { pdf, shown }
   const whole = pdf.struct('Document')
   pdf.addStructure(whole)
-  said(pdf, whole, 'P', paper.about, { size: sizes.small, colour: GREY })
-  said(pdf, whole, 'H1', paper.title, { font: 'bold', size: sizes.title, after: 10 })
-  for (const block of paper.blocks) draw(pdf, whole, block)
-  said(pdf, whole, 'P', quoted(paper.head), { size: sizes.small, colour: GREY, before: 14 })
+  said(to, whole, 'P', paper.about, { size: sizes.small, colour: GREY })
+  said(to, whole, 'H1', paper.title, { font: 'bold', size: sizes.title, after: 10 })
+  for (const block of paper.blocks) draw(to, whole, block)
+  said(to, whole, 'P', quoted(paper.head), { size: sizes.small, colour: GREY, before: 14 })
   whole.end()
   numberPages(pdf)
   pdf.end()
@@ -61,6 +62,11 @@ function collected(pdf: Pdf): Promise<Uint8Array<ArrayBuffer>> {
   })
 }
 
+interface Setting {
+  pdf: Pdf
+  shown: Showing
+}
+
 interface Look {
   font?: 'regular' | 'bold'
   size?: number
@@ -71,57 +77,60 @@ interface Look {
 }
 
 /** Text with its tag, from the left margin. */
-function said(pdf: Pdf, into: Structure, tag: string, text: string, look: Look = {}): void {
+function said({ pdf, shown }: Setting, into: Structure, tag: string, text: string, look: Look = {}): void {
   const { font = 'regular', size = sizes.text, colour = 'black', before = 0, after = 5, indent = 0 } = look
   into.add(
     pdf.struct(tag, {}, () => {
       const left = MARGIN + indent
-      pdf.font(font).fontSize(size).fillColor(colour)
+      const set = shown(text, font)
+      pdf.font(set.font).fontSize(size).fillColor(colour)
       if (before > 0) pdf.y += before
-      pdf.text(text, left, pdf.y, { width: pdf.page.width - MARGIN - left, lineGap: 1.5 })
+      pdf.text(set.text, left, pdf.y, { width: pdf.page.width - MARGIN - left, lineGap: 1.5 })
       pdf.y += after
     }),
   )
 }
 
-function draw(pdf: Pdf, into: Structure, block: Block): void {
+function draw(to: Setting, into: Structure, block: Block): void {
+  const { pdf } = to
   switch (block.kind) {
     case 'heading':
       // A heading does not stand alone at the foot of a page.
       if (pdf.y > pdf.page.height - MARGIN - 70) pdf.addPage()
-      said(pdf, into, `H${block.level}`, block.text, { font: 'bold', size: sizes[block.level], before: 8 })
+      said(to, into, `H${block.level}`, block.text, { font: 'bold', size: sizes[block.level], before: 8 })
       break
     case 'words':
-      said(pdf, into, 'P', block.text)
+      said(to, into, 'P', block.text)
       break
     case 'link':
-      said(pdf, into, 'P', `${block.text}: ${block.href}`)
+      said(to, into, 'P', `${block.text}: ${block.href}`)
       break
     case 'list': {
       const items = pdf.struct('L')
       into.add(items)
-      for (const item of block.items) listed(pdf, items, item)
+      for (const item of block.items) listed(to, items, item)
       items.end()
       pdf.y += 3
       break
     }
     case 'facts':
-      for (const [name, value] of block.facts) said(pdf, into, 'P', `${name}: ${value}`, { after: 3 })
+      for (const [name, value] of block.facts) said(to, into, 'P', `${name}: ${value}`, { after: 3 })
       pdf.y += 3
       break
     case 'table':
-      drawTable(pdf, into, block)
+      drawTable(to, into, block)
       break
   }
 }
 
-function listed(pdf: Pdf, items: Structure, item: string): void {
+function listed({ pdf, shown }: Setting, items: Structure, item: string): void {
   const one = pdf.struct('LI')
   items.add(one)
   one.add(
     pdf.struct('LBody', {}, () => {
-      pdf.font('regular').fontSize(sizes.text).fillColor('black')
-      pdf.text(`•  ${item}`, MARGIN + 8, pdf.y, { width: pdf.page.width - 2 * MARGIN - 8, lineGap: 1.5 })
+      const { font, text } = shown(`•  ${item}`, 'regular')
+      pdf.font(font).fontSize(sizes.text).fillColor('black')
+      pdf.text(text, MARGIN + 8, pdf.y, { width: pdf.page.width - 2 * MARGIN - 8, lineGap: 1.5 })
       pdf.y += 3
     }),
   )
@@ -129,10 +138,11 @@ function listed(pdf: Pdf, items: Structure, item: string): void {
 }
 
 /** The first column is the widest: it names what the row is about. */
-function drawTable(pdf: Pdf, into: Structure, { caption, head, rows }: Extract<Block, { kind: 'table' }>): void {
+function drawTable(to: Setting, into: Structure, { caption, head, rows }: Extract<Block, { kind: 'table' }>): void {
+  const { pdf } = to
   // Nor do a table's caption and head stand there without a row.
   if (pdf.y > pdf.page.height - MARGIN - 90) pdf.addPage()
-  said(pdf, into, 'P', caption, { font: 'bold', after: 3 })
+  said(to, into, 'P', caption, { font: 'bold', after: 3 })
   const width = pdf.page.width - 2 * MARGIN
   const [first, rest] = head.length > 1 ? [width * 0.36, (width * 0.64) / (head.length - 1)] : [width, 0]
   pdf.font('regular').fontSize(sizes.small + 1)
@@ -147,11 +157,19 @@ function drawTable(pdf: Pdf, into: Structure, { caption, head, rows }: Extract<B
       ...(row === 0 && { backgroundColor: '#f0f4f5' }),
     }),
     defaultStyle: { padding: 3 },
-    data: [head.map((text) => ({ text, type: 'TH' as const })), ...rows],
+    data: [
+      head.map((text) => ({ ...cell(to, text), type: 'TH' as const })),
+      ...rows.map((row) => row.map((text) => cell(to, text))),
+    ],
   }
   pdf.table(options)
   pdf.x = MARGIN
   pdf.y += 8
+}
+
+function cell({ shown }: Setting, of: string) {
+  const { font, text } = shown(of, 'regular')
+  return { text, ...(font !== 'regular' && { font: { src: font } }) }
 }
 
 /** The numbers are for the eye: a reader aloud is not interrupted by them. */

@@ -72,6 +72,67 @@ describe('a paper as PDF', () => {
   })
 })
 
+/** The numbers of the glyphs that are set, as each typeface counts those that it is embedded with; 0 is the box for what it lacks. */
+const glyphs = (pdf: string) =>
+  [...pdf.matchAll(/\[((?:<[0-9a-f]*>|[^<\]])*)\] TJ/g)].flatMap(([, set = '']) =>
+    [...set.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []),
+  )
+/** A paper that says this at every kind of place. */
+const saying = (text: string): Paper => ({
+  ...{ title: text, about: text, head: paper.head },
+  blocks: [
+    heading(text),
+    words(text),
+    facts([[text, text]]),
+    ...list([text]),
+    ...table(
+      text,
+      [text, 'Points'],
+      [
+        [text, '12 ≥ 3'],
+        ['Access', '1'],
+      ],
+    ),
+  ],
+})
+
+describe('a name in any letters', () => {
+  test('of the typeface itself is set in it alone', async () => {
+    const pdf = latin(await pdfOf(saying('Cŵn Łódź čřž ≤ ½'), AT))
+    expect(pdf).not.toContain('NotoSans')
+    expect(glyphs(pdf).length).toBeGreaterThan(100)
+    expect(glyphs(pdf)).not.toContain('0000')
+  })
+
+  test.each([
+    ['Greek', 'Υγεία της Αθήνας'],
+    ['Cyrillic', 'Служба «Здоровье» №1'],
+    ['Vietnamese', 'Nguyễn Thị Đặng'],
+    ['Latin with dots', 'Ṭūsī and Ẹ́kọ́'],
+    ['with signs beside it', 'Жук → 5 ≥ 3'],
+  ])('in %s is set in the wider typeface, and no letter of it is a box', async (_, name) => {
+    const pdf = latin(await pdfOf(saying(name), AT))
+    expect(pdf).toContain('NotoSans')
+    expect(glyphs(pdf)).not.toContain('0000')
+    expect(latin(await pdfOf(saying(name), AT)) === pdf).toBe(true)
+  })
+
+  test.each([
+    ['Arabic', 'شركة الصحة'],
+    ['Hebrew', 'חברת בריאות'],
+    ['Devanagari', 'स्वास्थ्य सेवा'],
+    ['Gurmukhi', 'ਸਿਹਤ ਸੇਵਾ'],
+    ['Bengali', 'স্বাস্থ্য সেবা'],
+    ['Chinese', '健康 服务'],
+    ['no letters at all', '🙂👩‍⚕️'],
+  ])('in %s is said not to be shown, once, instead of boxes', async (_, name) => {
+    const pdf = latin(await pdfOf(saying(`${name} Ltd`), AT))
+    expect(glyphs(pdf)).not.toContain('0000')
+    const said = latin(await pdfOf(saying('[not shown here: see the page] Ltd'), AT))
+    expect(glyphs(pdf)).toHaveLength(glyphs(said).length)
+  })
+})
+
 describe('a paper as a page', () => {
   test('says the same, and what is written in it stays text', () => {
     const page = htmlOf(paper)
