@@ -81,8 +81,9 @@ export const publicNotAgreed = (theCase: Case) =>
       : { reason, ...publicCorrection(more) }),
   }))
 
-/** Reasons speak of the answer: of one that the bidder marked as confidential the public does not read them, as no other bidder does. */
-const WITHHELD = 'Withheld: the bidder marked its answer to this criterion as confidential.'
+/** Reasons speak of the answer and its documents: of what the bidder marked as confidential the public does not read them, as no other bidder does. */
+const WITHHELD =
+  'Withheld: the bidder marked its answer to this criterion, or a document that belongs to it, as confidential.'
 
 /** What was recorded first by a slip, oldest first, and why it was corrected. */
 const publicCorrection = ({ correction, corrected }: Pick<Moderated, 'correction' | 'corrected'>) => ({

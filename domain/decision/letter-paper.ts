@@ -114,7 +114,9 @@ function winnersMarks({ winners }: Letter, winner: string): Block[] {
       withheld
         ? [
             heading(`Why it scored so: ${title}`, 3),
-            words('Its bidder marked its answer as confidential, so the reasons are not given here.'),
+            words(
+              'Its bidder marked its answer, or a document that belongs to it, as confidential, so the reasons are not given here.',
+            ),
           ]
         : reasons.length === 0
           ? []

@@ -21,6 +21,8 @@ export const attachedSchema = z.strictObject({
   sha256: hashSchema,
   /** Marked by the bidder as commercially confidential. */
   confidential: z.boolean().default(false),
+  /** Of one that is: the criteria whose answers it belongs to. None named, it belongs to each (decision 36). */
+  criteria: z.array(z.string().max(41)).max(100).optional(),
 })
 export type Attached = z.output<typeof attachedSchema>
 
@@ -45,7 +47,7 @@ export type OpenedDocument = z.infer<typeof openedDocumentSchema>
 export const MOST_SUPPLIED_BYTES = 25_000_000
 
 /** A document that came after the opening, when its bidder was asked for it: no tender, and not sealed. */
-export const suppliedDocumentSchema = attachedSchema.omit({ confidential: true }).extend({
+export const suppliedDocumentSchema = attachedSchema.omit({ confidential: true, criteria: true }).extend({
   bytes: z.int().min(1, 'The document is empty').max(MOST_SUPPLIED_BYTES, 'The document is larger than 25 MB'),
   documentKey: z.string(),
 })

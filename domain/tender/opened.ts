@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts'
 import { isMember } from '../panel/panel.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
+import { isConfidential } from './confidential.ts'
 import type { OpenedDocument } from './document.ts'
 
 type Readable = Extract<OpenedDocument, { outcome: 'opened' }>
@@ -46,13 +47,14 @@ export function viewOpenedTender(theCase: Case, person: string, organisationId: 
   const opening = opened(theCase, person, organisationId)
   const price = openedPrice(theCase, organisationId)
   const inside = opening.outcome === 'opened' ? opening : { partners: [] }
+  const criteria = tender && 'terms' in tender ? tender.terms.criteria.map(({ id, title }) => ({ id, title })) : []
   return {
     organisationId,
-    criteria: tender && 'terms' in tender ? tender.terms.criteria.map(({ id, title }) => ({ id, title })) : [],
+    criteria,
     ...(opening.outcome === 'failed' && { reason: opening.reason }),
     partners: inside.partners,
     documents: ('documents' in inside ? (inside.documents ?? []) : []).map(shown),
-    confidential: 'confidential' in inside ? (inside.confidential ?? []) : [],
+    confidential: criteria.flatMap(({ id }) => (isConfidential(theCase, organisationId, id) ? id : [])),
     ...(price && { price: { pence: price.pence, documents: (price.documents ?? []).map(shown) } }),
   }
 }

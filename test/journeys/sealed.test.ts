@@ -176,6 +176,15 @@ describe('a provider, in a browser', () => {
       .setInputFiles([{ name: 'Costs.pdf', mimeType: 'application/pdf', buffer: pdf }])
     await expect.poll(() => page.getByText('Sealed and uploaded').count(), patiently).toBe(3)
     await page.getByLabel('“Costs.pdf” is commercially confidential').check()
+    await page.getByLabel('“Summary.txt” is commercially confidential').check()
+    await page.getByRole('button', { name: 'Check before you submit' }).click()
+    await page.getByRole('link', { name: 'Choose the answers that “Summary.txt” belongs to' }).waitFor()
+    await expectAccessible(page)
+    await page
+      .getByRole('group', { name: 'Which answers does “Summary.txt” belong to?' })
+      .getByRole('checkbox')
+      .first()
+      .check()
     await expectAccessible(page)
   }, 240_000)
 
@@ -220,6 +229,7 @@ describe('a provider, in a browser', () => {
     await heading(page, 'Check your tender before you submit it').waitFor()
     await page.getByText('Fernhill Counselling Ltd (Subcontractor)').waitFor()
     await page.getByText(/^Costs\.pdf \(.*commercially confidential\)$/).waitFor()
+    await page.getByText(/^Summary\.txt \(.*commercially confidential, belongs to “.+”\)$/).waitFor()
     await expectAccessible(page)
     await page.goBack()
     expect(await page.getByLabel('Organisation 1').inputValue()).toBe('Fernhill Counselling Ltd')

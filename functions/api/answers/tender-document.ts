@@ -24,6 +24,7 @@ const shownDocument = z.looseObject({
   bytes: z.int().optional(),
   sha256: openedDocumentSchema.options[0].shape.sha256.optional(),
   confidential: z.boolean().optional(),
+  criteria: z.array(z.string()).optional().openapi({ description: 'Whose answers it belongs to, if it is' }),
   malware: openedDocumentSchema.options[0].shape.malware.optional(),
   reason: z.string().optional(),
 })

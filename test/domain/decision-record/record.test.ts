@@ -54,6 +54,15 @@ describe('nothing that leaves the panel is of a single member (requirements §7)
     if (opening?.outcome === 'opened') opening.confidential = ['quality']
     const told = viewDecisionRecord({ ...theCase, evaluation: { ...evaluation, moderated } })
     expect(JSON.stringify(told)).not.toContain('SECRET')
+    // Nor of one to which a confidential document belongs: of whatever is told in the portal, this is told alike.
+    if (opening?.outcome !== 'opened') throw new Error('Harbour’s tender was opened.')
+    opening.confidential = []
+    opening.documents = [{ outcome: 'opened', confidential: true, criteria: ['quality'] } as never]
+    expect(viewDecisionRecord({ ...theCase, evaluation: { ...evaluation, moderated } })).toEqual(told)
+    opening.documents = [{ outcome: 'opened', confidential: true, criteria: ['access'] } as never]
+    expect(JSON.stringify(viewDecisionRecord({ ...theCase, evaluation: { ...evaluation, moderated } }))).toContain(
+      'SECRET',
+    )
     expect(told.moderation).toMatchObject([
       { organisationId: 'harbour', reason: expect.stringContaining('confidential') },
       { organisationId: 'meadow', reason: 'It is open.', correction: 'Open.' },

@@ -75,8 +75,22 @@ describe('a letter under the Procurement Act is an assessment summary (s. 50; SI
     opening.confidential = ['quality']
     const said = words(announced(START, confirmed('award', theCase)))
     expect(said).not.toContain('Quality is 5')
-    expect(said).toContain('marked its answer as confidential')
+    expect(said).toContain('marked its answer, or a document that belongs to it, as confidential')
     expect(said).toContain('Access is 4')
+  })
+
+  test.each([
+    ['with the answers that a confidential document belongs to', { criteria: ['quality'] }, ['Access is 4']],
+    ['with every answer where it is not known to which', {}, []],
+    ['not for a document that nobody marked', { confidential: false }, ['Quality is 5', 'Access is 4']],
+    ['nor for one that could not be read', { outcome: 'failed', reason: 'Cut.' }, ['Quality is 5', 'Access is 4']],
+  ])('%s', (_, how, left) => {
+    const theCase = under('pa2023')
+    const opening = theCase.tender?.status === 'opened' ? theCase.tender.tenders['harbour']?.opening : undefined
+    if (opening?.outcome !== 'opened') throw new Error('Harbour’s tender was opened.')
+    opening.documents = [{ id: 'ab', name: 'Rotas.pdf', outcome: 'opened', confidential: true, ...how } as never]
+    const said = words(announced(START, confirmed('award', theCase)))
+    expect(['Quality is 5', 'Access is 4'].filter((one) => said.includes(one))).toEqual(left)
   })
 
   test('under the provider selection regime it gives the scores', () => {

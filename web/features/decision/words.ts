@@ -49,7 +49,7 @@ export const words = {
     option: 'How do you vote?',
     noOption: 'Choose how you vote',
     reasons: 'Why?',
-    hint: 'The bidders are told your reasons, without your name.',
+    hint: 'The bidders are told your reasons, without your name, and they are public after the award. Do not quote what a bidder marked as confidential.',
     noReasons: 'Give your reasons: the bidders read them',
     check: { ask: 'Your choice, and why', check: 'Check your vote before you cast it' },
     confirm: 'Cast your vote',

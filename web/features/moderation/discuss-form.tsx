@@ -78,6 +78,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
       <WordsField
         id={`${id}-reason`}
         label={words.discuss.reason}
+        hint={words.discuss.reasonHint}
         value={said.reason}
         onChange={(reason) => setSaid({ ...said, reason })}
       />

@@ -52,6 +52,7 @@ export const words = {
     score: (score: number, earns: string) => `Agreed on ${score}: ${earns}`,
     notAgreed: 'Not agreed: the median stands',
     reason: 'The reason, as every bidder will read it',
+    reasonHint: 'It is public after the award. Do not quote what the bidder marked as confidential.',
     present: 'Who took part?',
     confirm: 'Record the outcome',
     faults: { title: 'Not recorded yet', detail: 'Something is missing.' },

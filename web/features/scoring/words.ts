@@ -31,7 +31,7 @@ export const words = {
   answer: 'Their answer',
   reading: 'Reading the tender…',
   noAnswer: 'The tender does not answer this.',
-  confidential: 'Marked by the bidder as confidential',
+  confidential: 'The bidder marked this answer, or a document that belongs to it, as confidential',
   documents: 'Documents that came with this tender',
   beside: {
     label: (title: string) => `Read a document beside “${title}”`,

@@ -32,22 +32,31 @@ export function CheckTender({ draft, criteria }: { draft: Draft; criteria: OwnTe
             write.partners,
             <List key="partners" items={partners.map(({ name, as }) => `${name} (${write.roles[as]})`)} />,
           ],
-          [write.qualityDocuments, <List key="documents" items={documents.quality.map(documentInWords)} />],
+          [
+            write.qualityDocuments,
+            <List key="documents" items={documents.quality.map((one) => documentInWords(one, criteria))} />,
+          ],
         ]}
       />
       <h2>{write.price}</h2>
       <Facts
         facts={[
           [write.priceLabel, pounds(penceOf(price))],
-          [write.priceDocuments, <List key="documents" items={documents.price.map(documentInWords)} />],
+          [write.priceDocuments, <List key="documents" items={documents.price.map((one) => documentInWords(one))} />],
         ]}
       />
     </>
   )
 }
 
-const documentInWords = ({ file, confidential }: DraftDocument): string =>
-  `${file.name} (${words.document.size(file.size)}${confidential ? `, ${write.isConfidential}` : ''})`
+function documentInWords(
+  { file, confidential, criteria: belongs = [] }: DraftDocument,
+  criteria: OwnTender['criteria'] = [],
+) {
+  const titles = criteria.flatMap(({ id, title }) => (belongs.includes(id) ? `“${title}”` : []))
+  const to = titles.length === 0 ? '' : `, ${write.belongsTo(titles.join(', '))}`
+  return `${file.name} (${words.document.size(file.size)}${confidential ? `, ${write.isConfidential}${to}` : ''})`
+}
 
 function Words({ confidential, children }: { confidential: boolean; children: string }) {
   return (

@@ -2,6 +2,8 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { FileField } from '../../nhs/file-field.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { Tick } from '../../nhs/tick.tsx'
+import { Ticks } from '../../nhs/ticks.tsx'
+import type { OwnTender } from './notice.ts'
 import type { Draft, DraftDocument, Half } from './sealing/draft.ts'
 import { chunkCount, mostOf } from './sealing/limits.ts'
 import { endings, typesInWords } from './sealing/types.ts'
@@ -13,18 +15,24 @@ interface DocumentsFieldProps {
   label: string
   documents: DraftDocument[]
   states: Record<string, UploadState>
+  /** Those that a confidential document may belong to; none of a price. */
+  criteria: OwnTender['criteria']
+  faultAt(fieldId: string): string | undefined
   change(to: (before: Draft) => Draft): void
   onRemove(key: string): void
 }
 
 /** The documents of one envelope: chosen, checked, sealed and uploaded while the rest is written. */
-export function DocumentsField({ half, label, documents, states, change, onRemove }: DocumentsFieldProps) {
+export function DocumentsField(props: DocumentsFieldProps) {
+  const { half, label, documents, states, criteria, faultAt, change, onRemove } = props
   const set = (to: (before: DraftDocument[]) => DraftDocument[]) =>
     change((before) => ({ ...before, documents: { ...before.documents, [half]: to(before.documents[half]) } }))
   const add = (files: File[]) => {
     const added = files.map((file) => ({ key: crypto.randomUUID(), file, confidential: false, chunks: [] }))
     set((before) => [...before, ...added])
   }
+  const mark = (key: string, how: Pick<DraftDocument, 'confidential' | 'criteria'>) =>
+    set((before) => before.map((one) => (one.key === key ? { ...one, ...how } : one)))
   const tryAgain = (key: string) =>
     set((before) =>
       before.map(({ fault, ...one }) => (one.key === key || fault === undefined ? one : { ...one, fault })),
@@ -52,12 +60,20 @@ export function DocumentsField({ half, label, documents, states, change, onRemov
             <Tick
               id={`confidential-${document.key}`}
               checked={document.confidential}
-              onChange={(confidential) =>
-                set((before) => before.map((one) => (one.key === document.key ? { ...one, confidential } : one)))
-              }
+              onChange={(confidential) => mark(document.key, { confidential })}
             >
               {words.document.confidential(document.file.name)}
             </Tick>
+            {document.confidential && (
+              <Ticks
+                id={`belongs-${document.key}`}
+                label={words.document.belongs(document.file.name)}
+                fault={faultAt(`belongs-${document.key}`)}
+                choices={criteria.map(({ id, title }) => ({ value: id, name: title }))}
+                value={document.criteria ?? []}
+                onChange={(those) => mark(document.key, { confidential: true, criteria: those })}
+              />
+            )}
             {document.fault !== undefined && document.checked && (
               <ActionButton small onClick={() => tryAgain(document.key)}>
                 {words.document.again(document.file.name)}

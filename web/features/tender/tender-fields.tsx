@@ -22,12 +22,14 @@ interface TenderFieldsProps {
 
 /** The fields of a tender, envelope by envelope. */
 export function TenderFields({ criteria, draft, change, faultAt, states, stop }: TenderFieldsProps) {
-  const documents = (half: 'quality' | 'price', label: string) => (
+  const documents = (half: 'quality' | 'price', label: string, belongingTo: OwnTender['criteria'] = []) => (
     <DocumentsField
       half={half}
       label={label}
       documents={draft.documents[half]}
       states={states}
+      criteria={belongingTo}
+      faultAt={faultAt}
       change={change}
       onRemove={stop}
     />
@@ -36,6 +38,7 @@ export function TenderFields({ criteria, draft, change, faultAt, states, stop }:
     <>
       <h2>{write.quality}</h2>
       <p>{write.qualityHint}</p>
+      <p>{write.confidentialHint}</p>
       {criteria.map((criterion) => (
         <div key={criterion.id}>
           <Criterion criterion={criterion} />
@@ -70,7 +73,7 @@ export function TenderFields({ criteria, draft, change, faultAt, states, stop }:
         onChange={(partners) => change((before) => ({ ...before, partners }))}
         faultAt={faultAt}
       />
-      {documents('quality', write.qualityDocuments)}
+      {documents('quality', write.qualityDocuments, criteria)}
       <h2>{write.price}</h2>
       <p>{write.priceHint}</p>
       <PriceField

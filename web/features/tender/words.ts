@@ -78,6 +78,7 @@ export const words = {
     submit: 'Seal and submit',
     noneOf: 'None',
     isConfidential: 'commercially confidential',
+    belongsTo: (titles: string) => `belongs to ${titles}`,
     kept: {
       title: 'This draft is in this browser only',
       detail:
@@ -99,6 +100,8 @@ export const words = {
     quality: 'Quality envelope',
     qualityHint: 'This is opened after the deadline, and scored without your price.',
     confidential: 'This answer is commercially confidential',
+    confidentialHint:
+      'Mark only what is. Other bidders and the public are not shown why what you mark scored as it did, unless the law demands it.',
     partners: 'Partners and subcontractors',
     partnersHint:
       'Name every other organisation that would provide part of the service. The interests of panel members are checked against them.',
@@ -125,12 +128,15 @@ export const words = {
       price: 'Enter the price in pounds, above 0, such as 1,180,000',
       notUploaded: (name: string) => `Wait until “${name}” has been uploaded, or remove it`,
       failed: (name: string, fault: string) => `“${name}” cannot be submitted. ${fault}`,
+      belongs: (name: string) => `Choose the answers that “${name}” belongs to, or do not mark it as confidential`,
       tooLong: (percent: number) =>
         `Shorten your answers: together they are ${percent}% of what fits into the quality envelope. This is the longest`,
     },
   },
   document: {
     confidential: (name: string) => `“${name}” is commercially confidential`,
+    belongs: (name: string) =>
+      `Which answers does “${name}” belong to? Reasons for their scores are not shown to other bidders or the public`,
     remove: (name: string) => `Remove “${name}”`,
     checking: 'Being checked…',
     uploading: (done: number, of: number) => `Sealed and uploading: ${done} of ${of} parts`,
@@ -188,7 +194,7 @@ export const words = {
     none: 'No documents are attached.',
     facts: (type: string, size: string) => `${type}, ${size}`,
     malware,
-    confidential: 'Marked as confidential by the bidder',
+    confidential: 'Marked as confidential by the bidder: do not quote it',
     read: (name: string) => `Read “${name}”`,
     close: (name: string) => `Close “${name}”`,
     save: (name: string) => `Save “${name}”`,

@@ -22,6 +22,22 @@ test('answers that are too long together are told before they are sealed, at the
   expect(faultsIn(long(criteria.map(() => 17_000)))).toEqual([])
 })
 
+test('a confidential document of the quality envelope says to which answers it belongs', () => {
+  const one = (key: string, how: object) => ({ key, file: new File(['x'], `${key}.txt`), chunks: [], ...how }) as never
+  const documents = {
+    quality: [
+      one('open', { confidential: false }),
+      one('rotas', { confidential: true }),
+      one('map', { confidential: true, criteria: ['c1'] }),
+    ],
+    price: [one('costs', { confidential: true })],
+  }
+  const faults = faultsIn({ ...long([5]), documents })
+  expect(faults.filter(({ fieldId }) => fieldId.startsWith('belongs-'))).toEqual([
+    { fieldId: 'belongs-rotas', detail: expect.stringContaining('rotas.txt') },
+  ])
+})
+
 test('of a tender that has closed only the names of its documents stay in the browser', () => {
   const document = { key: 'k', file: new File(['secret'], 'Model.txt'), confidential: true, chunks: [] }
   const draft = { ...long([5]), documents: { quality: [document], price: [] } }

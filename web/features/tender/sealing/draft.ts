@@ -11,6 +11,8 @@ export interface DraftDocument {
   key: string
   file: File
   confidential: boolean
+  /** Whose answers it belongs to, where it is confidential. */
+  criteria?: string[]
   fault?: string
   checked?: CheckedInParts
   seal?: DocumentSeal

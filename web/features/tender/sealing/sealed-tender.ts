@@ -34,6 +34,7 @@ export function faultsOf(draft: Draft, { criteria }: Asked, words: SealingWords)
     ...tooLong(draft, words),
     ...ofPrice,
     ...halves.flatMap((half) => documentFaults(draft, half, words)),
+    ...withoutCriteria(draft, words),
   ]
 }
 
@@ -53,6 +54,7 @@ export interface SealingWords {
   price: string
   notUploaded(name: string): string
   failed(name: string, fault: string): string
+  belongs(name: string): string
   /** @param percent of what fits */
   tooLong(percent: number): string
 }
@@ -72,11 +74,18 @@ const documentFaults = ({ documents }: Draft, half: Half, words: SealingWords): 
     return []
   })
 
+/** Only reasons speak of answers, so only of a document of the quality envelope it must be known to which it belongs. */
+const withoutCriteria = ({ documents }: Draft, words: SealingWords): Fault[] =>
+  documents.quality.flatMap(({ key, file, confidential, criteria = [] }) =>
+    confidential && criteria.length === 0 ? [{ fieldId: `belongs-${key}`, detail: words.belongs(file.name) }] : [],
+  )
+
 const manifest = (documents: DraftDocument[]) =>
-  documents.flatMap(({ seal: sealed, checked, file, confidential }) => {
+  documents.flatMap(({ seal: sealed, checked, file, confidential, criteria }) => {
     if (!sealed || !checked) return []
     const { type, bytes, sha256 } = checked
-    return [{ id: sealed.id, name: file.name, type, bytes, sha256, confidential }]
+    const marked = { confidential, ...(confidential && criteria && { criteria }) }
+    return [{ id: sealed.id, name: file.name, type, bytes, sha256, ...marked }]
   })
 
 const qualityOf = ({ answers, partners, confidential, documents }: Draft) => ({
