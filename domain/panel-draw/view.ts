@@ -16,6 +16,10 @@ export function certificateOf({ terms, commitment, from, evidence, randomness, i
   return { format: CERTIFICATE, terms, commitment, from, evidence, randomness, index, panel }
 }
 
+/** How many different panels a list has. */
+export const differentPanels = (panels: readonly (readonly number[])[]): number =>
+  new Set(panels.map((panel) => panel.join(' '))).size
+
 /** A draw as everybody may see it, in short; its terms and certificate are answers of their own. */
 export function published(draw: Draw) {
   const { terms, commitment, status } = draw
@@ -27,6 +31,7 @@ export function published(draw: Draw) {
     pool: instance.pool.length,
     sitting: instance.sitting?.length ?? 0,
     panels: panels.length,
+    differentPanels: differentPanels(panels),
     never: never.map(({ row, why }) => ({ row, why: changesAsPeopleSay(why) })),
     ...(draw.fallenBack && { fallenBack: draw.fallenBack }),
     ...(draw.brought && {

@@ -6,6 +6,7 @@ import { lookAt } from '../../domain/panel-draw/fair-draw/look.ts'
 import { PUBLISHED_TERMS } from '../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate, verifyTerms } from '../../domain/panel-draw/fair-draw/verify.ts'
 import { existsFrom } from '../../domain/panel-draw/randomness/source.ts'
+import { differentPanels } from '../../domain/panel-draw/view.ts'
 
 /** What somebody kept, or knows of themselves, to hold a certificate against. */
 export interface Known {
@@ -68,7 +69,7 @@ function checkTerms(file: unknown, { commitment, nominee, beacon }: Known): { pr
     problems,
     says: [
       `draw ${terms.draw}: not drawn yet as far as this file goes; its randomness (${source.kind}) exists from ${existsFrom(source)}`,
-      `${instance.pool.length} nominees, ${panels.length} equally likely panels, each within the limits`,
+      `${instance.pool.length} nominees, ${panels.length} equally likely panels, ${differentPanels(panels)} of them different, each within the limits`,
       `the chances are proven to be the fairest, in ${levels.length} levels`,
       ...(row < 0 ? [] : [`you are row ${row}: your chance is ${chances[row]}, ${times} of ${panels.length} panels`]),
     ],
@@ -80,6 +81,7 @@ function drawInWords({ terms, from, evidence, index, panel }: Certificate): stri
   return [
     `panel ${index} of ${panels.length}, drawn by ${evidence.kind} (${from}): ${panel.length} of ${instance.pool.length} nominees`,
     `the chances are proven to be the fairest, in ${levels.length} levels; the list of panels is at most ${new Fraction(furthest).valueOf().toFixed(2)} of ${panels.length} off`,
+    `${differentPanels(panels)} of the panels are different; who sits together is what mixing made of the list`,
     `the terms say that they were committed to at ${committedAt}, ${noticeHours} hours or more before the randomness existed: whoever has the commitment ${noticeHours < USUAL_NOTICE ? '(and was given less than the usual day) ' : ''}from before that knows it`,
     ...lookAt(terms, from),
     ...never.map(({ row, why }) => `row ${row} can be on no panel: ${why}`),

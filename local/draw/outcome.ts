@@ -3,6 +3,7 @@ import { fairLottery } from '../../domain/panel-draw/fair-lottery.ts'
 import type { Instance } from '../../domain/panel-draw/instance/instance.ts'
 import { type NamedRelaxation, relaxationsOf } from '../../domain/panel-draw/instance/named-relaxations.ts'
 import type { Solver } from '../../domain/panel-draw/leximin/solver.ts'
+import { differentPanels } from '../../domain/panel-draw/view.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
 export interface RowOutcome {
@@ -34,12 +35,12 @@ export function outcomeOf(instance: Instance, solver: Solver, count: number): Ou
   const relaxations = lottery ? [] : relaxationsOf(instance)
   const seconds = Math.round(performance.now() - begun) / 1_000
   if (!lottery) return { feasible: false, relaxations, seconds }
-  const { selection, chances, panels } = lottery
-  const sat = selection.people.map(() => 0)
-  for (const panel of panels) for (const person of panel) sat[person] = (sat[person] ?? 0) + 1
+  const { nominees, chances, panels } = lottery
+  const sat = nominees.map(() => 0)
+  for (const panel of panels) for (const nominee of panel) sat[nominee] = (sat[nominee] ?? 0) + 1
   const ofRow = instance.pool.map((): number[] => [])
-  selection.people.forEach((row, person) => {
-    ofRow[row]?.push(person)
+  nominees.forEach((row, nominee) => {
+    ofRow[row]?.push(nominee)
   })
   return {
     feasible: true,
@@ -51,7 +52,7 @@ export function outcomeOf(instance: Instance, solver: Solver, count: number): Ou
     }),
     ...summaryOf(chances),
     panels: panels.length,
-    differentPanels: new Set(panels.map((panel) => panel.join(' '))).size,
+    differentPanels: differentPanels(panels),
     seconds,
   }
 }

@@ -101,6 +101,53 @@ describe('a certificate, from docs/checking.md alone', () => {
     expect(Math.max(...off)).toBeLessThanOrEqual(1.5)
   })
 
+  test('nobody chose who sits together: the panels are what mixing makes of others', () => {
+    const seed = Buffer.from(digest({ instance: terms.instance, panels: terms.unmixed }), 'hex')
+    const state = new Uint32Array([0, 4, 8, 12].map((at) => seed.readUInt32BE(at)))
+    const [s0, s1, s2, s3] = [0, 1, 2, 3] as const
+    const word = (at: number) => state[at] ?? 0
+    const rotated = (x: number, k: number) => ((x << k) | (x >>> (32 - k))) >>> 0
+    const next = () => {
+      const result = Math.imul(rotated(Math.imul(word(s1), 5), 7), 9) >>> 0
+      const t = word(s1) << 9
+      state[s2] = word(s2) ^ word(s0)
+      state[s3] = word(s3) ^ word(s1)
+      state[s1] = word(s1) ^ word(s2)
+      state[s0] = word(s0) ^ word(s3)
+      state[s2] = word(s2) ^ t
+      state[s3] = rotated(word(s3), 11)
+      return result
+    }
+    const below = (n: number) => Math.floor((next() * n) / 2 ** 32)
+    const rising = (rows: number[]) => [...rows].sort((one, other) => one - other)
+
+    const panels = terms.unmixed.map(rising)
+    expect(panels).toEqual(terms.unmixed)
+    for (let meeting = 0; meeting < 10 * panels.length; meeting += 1) {
+      const p = below(panels.length)
+      const q = (p + below(panels.length - 1) + 1) % panels.length
+      const [one, other] = [panels[p] ?? [], panels[q] ?? []]
+      const common = one.filter((row) => other.includes(row))
+      let a = one.filter((row) => !other.includes(row))
+      let b = other.filter((row) => !one.includes(row))
+      const d = a.length
+      for (let tries = 0; tries < Math.min(d, 40); tries += 1) {
+        const places = [[below(d), below(d)]]
+        if (below(2) === 1 && d !== 1) {
+          const further = (at: number) => (at + below(d - 1) + 1) % d
+          places.push([further(places[0]?.[0] ?? 0), further(places[0]?.[1] ?? 0)])
+        }
+        const [newA, newB] = [[...a], [...b]]
+        for (const [i = 0, j = 0] of places) [newA[i], newB[j]] = [newB[j] ?? -1, newA[i] ?? -1]
+        if (isPossible([...common, ...newA]) && isPossible([...common, ...newB])) [a, b] = [newA, newB]
+      }
+      panels[p] = rising([...common, ...a])
+      panels[q] = rising([...common, ...b])
+    }
+    const padded = (rows: number[]) => rows.map((row) => String(row).padStart(6, '0')).join()
+    expect(panels.sort((one, other) => (padded(one) < padded(other) ? -1 : 1))).toEqual(terms.panels)
+  })
+
   test('no lottery is fairer: every level holds against every possible panel, and values rise', () => {
     // Parties by name: a practice, or a kind by its first row. Nobody sits already, and nobody is apart.
     const like = (row: number) =>

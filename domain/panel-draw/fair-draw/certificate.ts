@@ -4,7 +4,7 @@ import { drawNumber } from '../lot.ts'
 import { evidenceSchema } from '../randomness/source.ts'
 import { type Terms, termsSchema } from './terms.ts'
 
-export const CERTIFICATE = 'redesign-panels/draw-certificate/2'
+export const CERTIFICATE = 'redesign-panels/draw-certificate/3'
 
 /** With this file anybody recomputes the draw, offline, and gets the same panel, or is told which line is wrong (§5). */
 export const certificateSchema = z.strictObject({

@@ -42,11 +42,9 @@ export function prepareDraw(
 }
 
 function termsFrom(lottery: FairLottery, instance: Instance, announced: Announcement, count: number): Terms {
-  const { selection, chances, levels, panels } = lottery
-  const rowOf = (person: number) => selection.people[person] ?? 0
-  const rows = panels.map((panel) => panel.map(rowOf).sort((one, other) => one - other))
-  const byRow = instance.pool.map((_, row) => chances[selection.people.indexOf(row)] ?? new Fraction(0))
-  const off = furthest(rows, byRow)
+  // A row stands for one nominee, so that these have the numbers of their rows.
+  const { selection, chances, levels, unmixed, panels } = lottery
+  const off = furthest(panels, chances)
   if (off.compare(mostOff(count)) > 0)
     throw new Unsolved(`The list of ${count} panels is up to ${off.toString(2)} panels off somebody’s chance.`)
   const terms: Terms = {
@@ -55,9 +53,10 @@ function termsFrom(lottery: FairLottery, instance: Instance, announced: Announce
     poolHash: digest(instance.pool),
     instance,
     levels: levels.map((level) => published(level, selection)),
-    chances: byRow.map((chance) => chance.toFraction()),
+    chances: chances.map((chance) => chance.toFraction()),
     never: whyNever(instance, selection, impossible(levels, selection.parties.length)),
-    panels: rows,
+    unmixed,
+    panels,
     furthest: off.toFraction(),
   }
   const [wrong] = untimely(terms)

@@ -5,12 +5,14 @@ import { instanceSchema } from '../instance/instance.ts'
 import { existsFrom, sourceSchema } from '../randomness/source.ts'
 import { publishedLevelSchema } from './published-level.ts'
 
-export const METHOD = 'leximin/1'
+export const METHOD = 'leximin/2'
 
 /** The rule book allows no fewer either. */
 const FEWEST_PANELS = 100
 
 const row = z.int().min(0)
+
+const panels = z.array(z.array(row).min(1)).min(FEWEST_PANELS).max(10_000)
 
 /** What a draw is bound to before its randomness exists: everything but the randomness. */
 export const termsSchema = z.strictObject({
@@ -33,14 +35,16 @@ export const termsSchema = z.strictObject({
   chances: z.array(z.string()),
   /** Who can be on no feasible panel, and why. */
   never: z.array(z.strictObject({ row, why: z.string() })),
-  /** Equally likely panels, numbered from 0: the rows of who is on each. Fewer could not be near anybody’s chance. */
-  panels: z.array(z.array(row).min(1)).min(FEWEST_PANELS).max(10_000),
+  /** Panels that give everybody their chance, the rows of who is on each: as they were before they were mixed. */
+  unmixed: panels,
+  /** Equally likely panels, numbered from 0: those, mixed. Fewer could not be near anybody’s chance. */
+  panels,
   /** How far from their exact number of panels the list puts anybody, at most, as a fraction. */
   furthest: z.string(),
 })
 export type Terms = z.infer<typeof termsSchema>
 
-export const PUBLISHED_TERMS = 'redesign-panels/draw-terms/1'
+export const PUBLISHED_TERMS = 'redesign-panels/draw-terms/2'
 
 /** What is published when a draw is committed to: anybody verifies it while its randomness does not exist. */
 export const publishedTermsSchema = z.looseObject({

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js'
 import { digest } from '../../record/chain.ts'
-import { chancesOf } from '../fair-lottery.ts'
+import { chancesOf, mixedPanels } from '../fair-lottery.ts'
 import { isFeasible } from '../instance/feasible.ts'
 import { whyNever } from '../instance/never.ts'
 import { programOf } from '../instance/program.ts'
@@ -50,7 +50,7 @@ const lineOf = (problem: string): number => lines.findIndex((line) => new RegExp
 const inOrder = (problems: readonly string[]): string[] =>
   [...problems].sort((one, other) => lineOf(one) - lineOf(other))
 
-function poolProblems({ poolHash, instance, chances, panels }: Terms): string[] {
+function poolProblems({ poolHash, instance, chances, unmixed, panels }: Terms): string[] {
   const { pool } = instance
   const problems = untidy(pool.map(({ entry }) => entry))
   if (digest(pool) !== poolHash) problems.push('terms.poolHash: it is not the hash of the pool')
@@ -60,8 +60,10 @@ function poolProblems({ poolHash, instance, chances, panels }: Terms): string[] 
   // The chances of persons show those of their practice only where no two of it ever sit together.
   if (instance.fairBetween !== instance.atMostOnePer)
     problems.push('terms.instance.fairBetween: chances are fair between those of whom at most one may sit')
-  const unknown = panels.findIndex((panel) => panel.some((row) => row >= pool.length))
-  if (unknown >= 0) problems.push(`terms.panels.${unknown}: it names a row that the pool does not have`)
+  for (const [name, list] of Object.entries({ unmixed, panels })) {
+    const unknown = list.findIndex((panel) => panel.some((row) => row >= pool.length))
+    if (unknown >= 0) problems.push(`terms.${name}.${unknown}: it names a row that the pool does not have`)
+  }
   return problems
 }
 
@@ -75,11 +77,14 @@ function untidy(entries: unknown[]): string[] {
 
 /** Feasibility of every panel, the proof of fairness, and the chances that follow. */
 function lotteryProblems(terms: Terms): string[] {
-  const { instance, panels, chances } = terms
+  const { instance, unmixed, panels, chances } = terms
   const selection = selectionOf(instance)
-  const problems = panels.flatMap((panel, index) =>
-    isPanel(selection, panel) ? [] : [`terms.panels.${index}: it is not a feasible panel`],
+  const problems = Object.entries({ unmixed, panels }).flatMap(([name, list]) =>
+    list.flatMap((panel, index) =>
+      isPanel(selection, panel) ? [] : [`terms.${name}.${index}: it is not a feasible panel`],
+    ),
   )
+  if (problems.length === 0) problems.push(...mixProblems(terms, selection))
   const levels = terms.levels.map((level) => readLevel(level, selection))
   const unread = levels.indexOf(undefined)
   if (unread >= 0)
@@ -110,6 +115,18 @@ function lotteryProblems(terms: Terms): string[] {
       `terms.panels: they put somebody ${off.toFraction()} panels from their chance, and ${most.toFraction()} is the most`,
     )
   return problems
+}
+
+/** Whoever makes the list decides nothing of who sits together: the list is what mixing makes of another. */
+function mixProblems({ instance, unmixed, panels }: Terms, selection: Selection): string[] {
+  const rising = unmixed.findIndex((panel) => panel.some((row, at) => row <= (panel[at - 1] ?? -1)))
+  if (rising >= 0) return [`terms.unmixed.${rising}: its rows are not in rising order`]
+  const wrong = mixedPanels(instance, selection, unmixed).findIndex(
+    (panel, at) => panel.join(' ') !== panels[at]?.join(' '),
+  )
+  return wrong < 0 && unmixed.length === panels.length
+    ? []
+    : [`terms.panels.${Math.max(0, wrong)}: it is not what mixing makes of terms.unmixed`]
 }
 
 function neverProblems({ instance, never }: Terms, selection: Selection, kinds: number[]): string[] {

@@ -1,4 +1,5 @@
 import type { Selection } from '../instance/selection.ts'
+import { inOrder } from './mix.ts'
 
 /**
  * Puts people in the places of their kinds, in turn, so that nobody of a kind sits more than once more often than another.
@@ -26,12 +27,4 @@ export function seatPeople(
     .sort((one, other) => inOrder(one.panel, other.panel))
     .flatMap(({ panel, times }) => Array.from({ length: times }, () => seat(panel)))
     .sort(inOrder)
-}
-
-function inOrder(one: readonly number[], other: readonly number[]): number {
-  for (let at = 0; at < one.length; at += 1) {
-    const difference = (one[at] ?? 0) - (other[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }

@@ -23,6 +23,7 @@ const drawShown = z
     pool: z.int(),
     sitting: z.int(),
     panels: z.int().openapi({ description: 'How many equally likely panels are listed' }),
+    differentPanels: z.int().openapi({ description: 'How many of them differ' }),
     never: z
       .array(z.looseObject({ row: z.int(), why: z.string() }))
       .openapi({ description: 'The nominees who can be on no panel, by their row in the pool, and why' }),

@@ -13,7 +13,7 @@ const tones: Record<PublishedDraw['status'], Tone> = { committed: 'going', aband
 /** What was published of one draw, and what came of it. */
 export function DrawFacts({ draw, name }: { draw: PublishedDraw; name: Name }) {
   const { facts } = words
-  const { status, committedAt, commitment, pool, sitting, panels, source, fallback, randomFrom } = draw
+  const { status, committedAt, commitment, pool, sitting, panels, differentPanels, source, fallback, randomFrom } = draw
   return (
     <Facts
       facts={[
@@ -28,7 +28,7 @@ export function DrawFacts({ draw, name }: { draw: PublishedDraw; name: Name }) {
         [facts.committed, when(committedAt)],
         [facts.commitment, <Hash key="commitment" value={commitment} />],
         [facts.pool, words.pool(pool, sitting)],
-        [facts.panels, words.panels(panels)],
+        [facts.panels, words.panels(panels, differentPanels)],
         [facts.source, sourceInWords(source, randomFrom, name)],
         fallback?.kind === 'public-numbers'
           ? [facts.fallback, sourceInWords(fallback, fallback.publishedFrom, name)]

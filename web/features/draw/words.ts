@@ -12,7 +12,7 @@ export const words = {
   title: 'How the panel is drawn',
   home: 'All cases',
   intro: [
-    'Chances are fair between practices first, and then between the nominees of each practice. They become a numbered list of equally likely panels. The list is published before the random number that picks one of them exists.',
+    'Chances are fair between practices first, and then between the nominees of each practice. They become a numbered list of equally likely panels. Who sits together on them is left to chance, too: the list is mixed by a rule that anybody can repeat. The list is published before the random number that picks one of them exists.',
     'Nobody is named here. Each nominee was sent a number that shows which entry is theirs.',
   ],
   none: 'Nothing has been drawn in this case yet.',
@@ -77,7 +77,8 @@ export const words = {
   from: { source: 'The randomness that was named first', fallback: 'The fallback' },
   pool: (pool: number, sitting: number) =>
     `${pool} nominees${sitting > 0 ? `, for the seats beside the ${sitting} ${sitting === 1 ? 'member who stays' : 'members who stay'}` : ''}`,
-  panels: (panels: number) => `${panels.toLocaleString('en-GB')}, each equally likely`,
+  panels: (panels: number, different: number) =>
+    `${panels.toLocaleString('en-GB')}, each equally likely; ${different === panels ? 'no two are the same' : `${different.toLocaleString('en-GB')} of them are different`}`,
   sources: {
     'drand-quicknet': (source: Source & { kind: 'drand-quicknet' }, from: string) =>
       `Round ${source.round} of the public beacon drand, which does not exist before ${when(from)}`,

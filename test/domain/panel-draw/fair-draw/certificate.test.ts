@@ -12,6 +12,8 @@ import { lookAt } from '../../../../domain/panel-draw/fair-draw/look.ts'
 import { type Announcement, furthest, prepareDraw } from '../../../../domain/panel-draw/fair-draw/prepare.ts'
 import { commitmentOf, type Terms } from '../../../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate } from '../../../../domain/panel-draw/fair-draw/verify.ts'
+import { mixedPanels } from '../../../../domain/panel-draw/fair-lottery.ts'
+import { selectionOf } from '../../../../domain/panel-draw/instance/selection.ts'
 import { timeOfRound } from '../../../../domain/panel-draw/randomness/quicknet.ts'
 import type { Evidence } from '../../../../domain/panel-draw/randomness/source.ts'
 import { digest } from '../../../../domain/record/chain.ts'
@@ -49,6 +51,10 @@ function forged(change: Partial<Terms>): Certificate {
   const index = indexOf(honest.randomness, commitment, after.panels.length)
   return { ...honest, terms: after, commitment, index, panel: entriesOf(after, index) }
 }
+
+/** With other panels to begin with, mixed as they should be. */
+const forgedMix = (unmixed: number[][]) =>
+  forged({ unmixed, panels: mixedPanels(instance, selectionOf(instance), unmixed) })
 
 describe('a certificate (requirements §5: anybody recomputes it, or is told which line is wrong)', () => {
   const reveals = ['brindle', 'the company'].map((by) => ({ by, secret: secret(by) }))
@@ -150,11 +156,23 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
     ['levels in another order', forged({ levels: [...terms.levels].reverse() }), 'terms.levels'],
     ['another chance', forged({ chances: ['1/2', ...terms.chances.slice(1)] }), 'terms.chances.0'],
     ['another reason', forged({ never: [] }), 'terms.never'],
-    ['the same panel a thousand times', forged({ panels: terms.panels.map(() => first) }), 'terms.panels: they put'],
+    [
+      'the same panel a thousand times',
+      forged({ unmixed: terms.panels.map(() => first), panels: terms.panels.map(() => first) }),
+      'terms.panels: they put',
+    ],
+    ['panels that somebody chose, with the same chances', forged({ panels: terms.unmixed }), 'terms.panels.'],
+    ['other panels to begin with', forged({ unmixed: terms.panels }), 'terms.panels.'],
+    [
+      'a panel to begin with that is not feasible',
+      forged({ unmixed: [[0, 1, 2], ...terms.unmixed.slice(1)] }),
+      'terms.unmixed.0',
+    ],
+    ['rows out of order', forged({ unmixed: terms.unmixed.map((panel) => [...panel].reverse()) }), 'terms.unmixed.0'],
     ['one panel', forged({ panels: [first] }), 'terms.panels: Too small'],
     [
       'panels that are a little off',
-      forged({ panels: [...terms.panels.slice(0, 990), ...Array.from({ length: 10 }, () => first)] }),
+      forgedMix([...terms.unmixed.slice(0, 990), ...Array.from({ length: 10 }, () => first)]),
       'terms.panels: they put',
     ],
     ['a distance that is not theirs', forged({ furthest: '0/1' }), 'terms.furthest'],
