@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
+import { rulingsAreOverdue } from '../conflict/waits.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import type { Paper } from '../paper/paper.ts'
 import { refuseUnless } from '../refusal.ts'
@@ -14,6 +15,7 @@ import { recordedAfterAward, unsignedUntil } from './late-representation.ts'
 import { letterPaper, toldWith } from './letter-paper.ts'
 import { awardNotBefore } from './notice.ts'
 import { toConsider, toWhoMadeIt } from './represented.ts'
+import { unruledBeforeAward } from './unruled.ts'
 import { lacksNotice } from './waits.ts'
 
 /** Where the decision stands, for those who make it and those who read the record. */
@@ -29,6 +31,8 @@ export function viewDecision(theCase: Case, { person, as }: Viewer) {
     superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(toConsider) })),
     chair: chair(panel),
     ranked: evaluation?.status === 'ranked',
+    // Told to whoever can rule: who it is about, and what, is on the page of the conflicts.
+    ...(mayRule(theCase, as) && unruledBeforeAward(theCase).length > 0 && { unruled: true }),
     // Who confirms has said first what ties them to those who tendered.
     ...(as === 'approver' && evaluation?.checkedAt && !hasRenewed(evaluation, person.id) && { declareFirst: true }),
     ...(few && { fewTenders: { tenders: bidders(theCase.tender).length, choice: few.choice, reasons: few.reasons } }),
@@ -50,6 +54,9 @@ export function viewDecision(theCase: Case, { person, as }: Viewer) {
     }),
   }
 }
+
+const mayRule = (theCase: Case, as: Viewer['as']): boolean =>
+  as.endsWith('programme-manager') || (as === 'approver' && rulingsAreOverdue(theCase))
 
 /**
  * A bidder's own letter, once the outcome is announced; and the standstill, with their own representations. Letters of

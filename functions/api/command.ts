@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { Capacity } from '../../domain/case/capacity.ts'
 import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { type Head, hashSchema } from '../../domain/record/chain.ts'
@@ -49,8 +50,8 @@ export interface CaseCommand<Body extends z.ZodType, Prepared = undefined> {
   load?: KeyedNoun[]
   /** It is taking part in the panel, though whoever does it is no member yet. */
   takesPart?: true
-  /** Whoever of no panel does it decides by themselves: they have declared their interests as members have. */
-  decidesAlone?: true
+  /** Who decides it by themselves, without sitting: they have declared their interests as members have. */
+  decidesAlone?: readonly Capacity[]
   /** What of the state must not be kept any longer once the events are written. */
   redact?(theCase: Case, body: z.output<Body>, command: Command): Promise<(state: CaseState) => CaseState>
   /** Writes that go with the events, in the same transaction; when a condition of theirs fails, it is decided again. */
@@ -187,10 +188,10 @@ async function perform<Body extends z.ZodType, Prepared>(
     looked = undefined
     const acting = authorise(known, row.name, before)
     if (seen !== undefined) await mustBeFresh(given, known, before, seen)
-    const sits = acting.as === 'panel-member' || acting.as === 'chair'
-    if (row.takesPart || row.decidesAlone || sits)
+    const alone = row.decidesAlone?.includes(acting.as)
+    if (row.takesPart || alone || acting.as === 'panel-member' || acting.as === 'chair')
       await mustBeFitToTakePart(given, { known, theCase: before, register }, acting, row.name)
-    if (row.decidesAlone && !sits) mustBeFreeToDecideAlone(before, acting.person.id)
+    if (alone) mustBeFreeToDecideAlone(before, acting.person.id)
     const command: Command = {
       ...acting,
       by: { person: acting.person.id, as: acting.as },

@@ -202,13 +202,19 @@ test('once it is opened, the same search finds it, for a member of the panel and
   expect(opened()[1]).toBe(0)
   const afterwards = world.keep()
   const readers = new Set<string>()
+  const declarers = new Set<string>()
   for (const [index, observer] of people.entries()) {
     world.restore(afterwards)
     const read = everyRoute(index).filter(({ method }) => method === 'GET')
     const told = await toldTo(world, observer, read)
-    if (told.some(({ said }) => writtenIn(said, marker))) readers.add(observer.called)
+    const whereItIs = told.filter(({ said }) => writtenIn(said, marker)).map(({ asked }) => asked)
+    // Whom the tenders name is read by those who declare against them before they decide, and nothing else of a tender.
+    if (whereItIs.length > 0 && whereItIs.every((asked) => asked.includes('/declaration')))
+      declarers.add(observer.called)
+    else if (whereItIs.length > 0) readers.add(observer.called)
     // The price is still sealed.
     expect(told.filter(({ said }) => writtenIn(said, String(pence))).map(({ asked }) => asked)).toEqual([])
   }
   expect([...readers]).toEqual(['chair', 'panel member'])
+  expect([...declarers]).toEqual(['programme-manager', 'deputy-programme-manager', 'approver'])
 })

@@ -21,6 +21,9 @@ export const decisionAnswer = z
     returned,
     chair: z.string().optional(),
     ranked: z.boolean().openapi({ description: 'There is a ranking to decide with' }),
+    unruled: z.literal(true).optional().openapi({
+      description: 'Told to whoever can rule: an interest is flagged, and the award waits for the ruling',
+    }),
     declareFirst: z.literal(true).optional().openapi({
       description:
         'You have not said yet whether you have an interest in those who tendered: do so before you confirm or reject',

@@ -98,6 +98,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Send the case back to an earlier stage: the secretariat until the prices are open, then the approver',
     body: z.strictObject({ to: z.enum(stages), reason }),
     load: ['draws'],
+    decidesAlone: ['approver'],
     decide: async (theCase, body, command) => {
       const events = decideLife(theCase, { type: 'SendBack', ...body }, command)
       if ('person' in command.by && command.by.as === 'approver') mustBeDisinterested(theCase, await ownOf(command))

@@ -17,7 +17,7 @@ export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'rule-on-compliance',
     summary: 'Rule on a problem found with a tender, with reasons; it takes two people to exclude one',
     body: z.strictObject({ id: z.int().min(1), verdict: z.enum(verdicts), reasons: shortReason }),
-    decidesAlone: true,
+    decidesAlone: ['programme-manager', 'deputy-programme-manager'],
     decide: (theCase, body, command) => ruleOnCompliance(theCase, { ...body, person: command.person.id }, command),
   })
   caseCommand(app, {

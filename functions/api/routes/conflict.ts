@@ -40,6 +40,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
         .optional()
         .describe('One of `skills` in `/conflicts`, which the case needs, and which nobody else who may sit has'),
     }),
+    decidesAlone: ['approver'],
     decide: async (
       theCase,
       { person, ruling, read, reasons, mitigation, soleExpertIn },

@@ -37,7 +37,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
       name,
       summary,
       body: z.strictObject({ reasons: shortReason }),
-      decidesAlone: true,
+      decidesAlone: ['approver'],
       decide: async (theCase, { reasons }, command) => {
         const own = await ownOf(command)
         return decideDecision(theCase, { type, reasons, ...(own && { own }) }, command)

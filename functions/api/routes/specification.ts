@@ -140,7 +140,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'approve-business-case',
     summary: 'Approve the business case, with reasons',
     body: z.strictObject({ reasons: shortReason }),
-    decidesAlone: true,
+    decidesAlone: ['approver'],
     decide: (theCase, { reasons }, { person }) =>
       decideBusinessCase(theCase, { type: 'ApproveBusinessCase', approver: belonging(person), reasons }),
   })
@@ -149,7 +149,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Reject the business case, with reasons: back to the panel, or the case ends',
     body: z.strictObject({ reasons: shortReason, next: z.enum(['back to the panel', 'end the case']) }),
     load: ['draws'],
-    decidesAlone: true,
+    decidesAlone: ['approver'],
     decide: (theCase, body, { person }) =>
       decideBusinessCase(theCase, { type: 'RejectBusinessCase', approver: belonging(person), ...body }),
   })

@@ -4,6 +4,7 @@ import type { Finding } from '../../../domain/conflict/conflict.ts'
 import { type ConflictCommand, decideConflict } from '../../../domain/conflict/decide.ts'
 import { readingOf } from '../../../domain/conflict/reading.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
+import { viewDecision } from '../../../domain/decision/view.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { START } from '../case-in.ts'
@@ -54,6 +55,9 @@ describe('a flagged interest of a member, when the panel votes on the award (req
   test('is ruled on before the votes are counted: the secretariat is waited for, and no ballot comes in meanwhile', () => {
     const theCase = open()
     expect(step(theCase, 'CountAwardVote')).toEqual([])
+    const seenAs = (as: string) => viewDecision(theCase, { person: { id: 'zoe' }, as } as never)
+    expect(seenAs('programme-manager').unruled).toBe(true)
+    for (const as of ['panel-member', 'approver', 'auditor']) expect(seenAs(as).unruled, as).toBeUndefined()
     expect(attended(theCase, START, 'panel vote').verdict).toBe('waiting')
     expect(waitRules['panel vote'].waitsFor(theCase)).toEqual([office])
     expect(refusedWith(() => voted(theCase, { ada: 'no award' }))).toBe('TooLate')

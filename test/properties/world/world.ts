@@ -99,7 +99,11 @@ export class World {
     const deps = world.#deps(folder)
     const { provide } = await import('../../../functions/runtime/deps.ts')
     provide(deps)
-    await world.#product.putLocality(deps, world.sample)
+    // Nominees declare as they accept; whoever approves has declared before.
+    const declarations = world.people
+      .filter(({ roles }) => roles.includes('approver'))
+      .map(({ id }) => ({ person: id, declaration: { kind: 'nothing to declare' as const }, declaredAt: now }))
+    await world.#product.putLocality(deps, { ...world.sample, declarations })
     return world
   }
 

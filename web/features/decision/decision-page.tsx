@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CaseView } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
+import { Notice } from '../../nhs/notice.tsx'
 import { at } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
@@ -32,6 +33,16 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
   return (
     <>
       <LateNotice decision={decision} />
+      {decision.unruled === true && (
+        <Notice title={words.unruled.title}>
+          <p>{words.unruled.what}</p>
+          <p>
+            <Link to="/cases/$caseId/conflicts" params={{ caseId }}>
+              {words.unruled.link}
+            </Link>
+          </p>
+        </Notice>
+      )}
       <Stands decision={decision} names={names} />
       {decision.ranked && (
         <p>

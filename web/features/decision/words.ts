@@ -55,6 +55,11 @@ export const words = {
     confirm: 'Cast your vote',
     done: 'Your vote was cast.',
   },
+  unruled: {
+    title: 'A flagged interest is waiting for a ruling',
+    what: 'Until there is one the votes are not counted, nothing can be confirmed, and no award is made.',
+    link: 'Rule on it',
+  },
   approve: {
     title: 'Confirm or reject',
     declareFirst:
