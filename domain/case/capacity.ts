@@ -15,3 +15,7 @@ export function capacitiesOf(person: Person, theCase?: Case): Capacity[] {
   if (theCase?.nomination?.nominees[person.id]) own.push('nominee')
   return [...own, ...person.roles]
 }
+
+/** Who has tendered, and which bidder is asked for something, is for those who judge the tenders and see to it. */
+export const knowsWhoTendered = (as: Capacity): boolean =>
+  ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'].includes(as)

@@ -6,7 +6,7 @@ import type { Substitution } from '../substitution/substitution.ts'
 import { wasPublished } from '../tender/tender.ts'
 import { waitRules } from '../wait/rules.ts'
 import { attentionAt, type Wait } from '../wait/wait.ts'
-import type { Capacity } from './capacity.ts'
+import { type Capacity, knowsWhoTendered } from './capacity.ts'
 import type { Case } from './case.ts'
 import type { Party } from './party.ts'
 import { maySendBack, sendBackTo } from './send-back.ts'
@@ -77,10 +77,6 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
     }),
   }
 }
-
-/** Which bidder is asked for a document, or to explain its price, is for those who judge the tenders and see to it. */
-const knowsWhoTendered = (as: Capacity) =>
-  ['panel-member', 'chair', 'programme-manager', 'deputy-programme-manager', 'approver', 'auditor'].includes(as)
 
 /** Who asks for something to be erased, or agrees to it; and who watches over it. */
 const mayErase = (as: Capacity) => ['programme-manager', 'deputy-programme-manager', 'approver', 'auditor'].includes(as)

@@ -25,7 +25,10 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
       : effects.has('flag')
         ? 'flagged'
         : 'clear'
-  return { result, findings, ...(result === 'barred' && { notice: noticeTo(person, facts, matter, findings) }) }
+  const untendered = matter.named.length === 0 ? findings : findAll(person, facts, beforeTenders(matter))
+  if (result === 'barred') return { result, findings, notice: noticeTo(matter, findings, untendered) }
+  const otherwise = untendered.map(factsOf).join() !== findings.map(factsOf).join()
+  return { result, findings, ...(otherwise && { untendered }) }
 }
 
 function findAll(person: string, facts: PersonFacts, matter: Matter): Finding[] {
@@ -39,9 +42,9 @@ function findAll(person: string, facts: PersonFacts, matter: Matter): Finding[] 
  * What whoever is barred is told: what bars, and nothing that is only looked at. Wherever the register bars them by itself it is the
  * same whoever tenders, so that neither a name nor a word that changes at the opening tells them who did (requirements §4).
  */
-function noticeTo(person: string, facts: PersonFacts, matter: Matter, findings: readonly Finding[]): string {
-  const barring = (found: readonly Finding[]) => found.filter(({ rule }) => matter.rules.rules[rule] === 'bar')
-  const byRegister = matter.named.length === 0 ? [] : barring(findAll(person, facts, beforeTenders(matter)))
+function noticeTo({ rules }: Matter, findings: readonly Finding[], untendered: readonly Finding[]): string {
+  const barring = (found: readonly Finding[]) => found.filter(({ rule }) => rules.rules[rule] === 'bar')
+  const byRegister = barring(untendered)
   return reasonsToThem(byRegister.length > 0 ? byRegister : barring(findings))
 }
 

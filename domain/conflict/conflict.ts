@@ -33,6 +33,8 @@ export const checkSchema = z.object({
   findings: z.array(findingSchema),
   /** Of somebody barred: what they are told. It says nothing of who tenders wherever the register bars them by itself. */
   notice: z.string().optional(),
+  /** What would be found if nobody had tendered, where that is otherwise: what they read of their own who may not know who did. */
+  untendered: z.array(findingSchema).optional(),
 })
 export type Check = z.infer<typeof checkSchema>
 
@@ -52,20 +54,24 @@ const settledSchema = z.object({
   at: instantSchema,
 })
 export type Settled = z.infer<typeof settledSchema>
-const settled = { settled: z.array(settledSchema).optional() }
+const beside = {
+  settled: z.array(settledSchema).optional(),
+  /** What would be found if nobody had tendered, where that is otherwise. */
+  untendered: z.array(findingSchema).optional(),
+}
 
 /** Where a person stands in a case. */
 export const standingSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('clear'), ...settled }),
-  z.object({ status: z.literal('flagged'), findings: z.array(findingSchema), ...settled }),
+  z.object({ status: z.literal('clear'), ...beside }),
+  z.object({ status: z.literal('flagged'), findings: z.array(findingSchema), ...beside }),
   /** A false positive; it stops being raised. */
-  z.object({ status: z.literal('cleared'), ...ruled, ...settled }),
+  z.object({ status: z.literal('cleared'), ...ruled, ...beside }),
   z.object({
     status: z.literal('managed'),
     ...ruled,
     mitigation: z.string(),
     soleExpertIn: z.string().optional(),
-    ...settled,
+    ...beside,
   }),
   /** By a rule, or by a ruling on a flag. */
   z.object({
@@ -74,9 +80,9 @@ export const standingSchema = z.discriminatedUnion('status', [
     /** What they were told; absent in old checks. */
     notice: z.string().optional(),
     ruling: z.object(ruled).optional(),
-    ...settled,
+    ...beside,
   }),
-  z.object({ status: z.literal('ineligible'), findings: z.array(findingSchema), ...settled }),
+  z.object({ status: z.literal('ineligible'), findings: z.array(findingSchema), ...beside }),
 ])
 export type Standing = z.infer<typeof standingSchema>
 

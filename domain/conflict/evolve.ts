@@ -29,7 +29,7 @@ function withoutRulingsOf(out: readonly string[], conflicts: Conflicts | undefin
     const { status } = standing
     return status === 'clear' || status === 'barred' || status === 'ineligible'
       ? { ...standing, settled: left(standing) }
-      : flaggedOrSettled(standing.findings, left(standing))
+      : flaggedOrSettled(standing.findings, left(standing), standing.untendered)
   }
   return {
     ...conflicts,
@@ -107,12 +107,14 @@ function settle(
     ...(before?.settled ?? []),
     ...ruledOn.map((finding): Settled => ({ fingerprint: factsOf(finding), ...ruling })),
   ]
-  return flaggedOrSettled(findings, settled)
+  return flaggedOrSettled(findings, settled, before?.untendered)
 }
 
-function flaggedOrSettled(findings: Finding[], settled: Settled[]): Standing {
-  const flagged: Standing = { status: 'flagged', findings, ...(settled.length > 0 && { settled }) }
-  return openFlags(flagged).length > 0 ? flagged : settledStanding(findings, settled)
+/** @param untendered what would be found if nobody had tendered, where that is otherwise */
+export function flaggedOrSettled(findings: Finding[], settled: Settled[], untendered?: Finding[]): Standing {
+  const beside = untendered && { untendered }
+  const flagged: Standing = { status: 'flagged', findings, ...(settled.length > 0 && { settled }), ...beside }
+  return openFlags(flagged).length > 0 ? flagged : { ...settledStanding(findings, settled), ...beside }
 }
 
 /** Managed, where one of the matches is; else cleared. */
@@ -129,12 +131,12 @@ function settledStanding(findings: Finding[], settled: Settled[]): Standing {
 }
 
 /** A ruling stands until a fact of its match changes; a bar that was ruled is never relaxed. */
-function after(before: Standing | undefined, { result, findings, notice }: Check): Standing {
+function after(before: Standing | undefined, { result, findings, notice, untendered }: Check): Standing {
   // What the rules say beside it is kept up, or it would be news at each check.
   if (before?.status === 'barred' && before.ruling) return { ...before, findings }
   const kept = keptFrom(before)
   if (result === 'clear') return { status: 'clear', ...kept }
   if (result === 'barred') return { status: result, findings, ...(notice !== undefined && { notice }), ...kept }
   if (result === 'ineligible') return { status: result, findings, ...kept }
-  return flaggedOrSettled(findings, before?.settled ?? [])
+  return flaggedOrSettled(findings, before?.settled ?? [], untendered)
 }

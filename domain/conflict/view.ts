@@ -1,8 +1,9 @@
+import { knowsWhoTendered } from '../case/capacity.ts'
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { factsOf } from './check.ts'
 import { type Finding, type Settled, type Standing, toldThem } from './conflict.ts'
-import { openFlags } from './evolve.ts'
+import { flaggedOrSettled, openFlags } from './evolve.ts'
 import { readingOf } from './reading.ts'
 import { ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
@@ -31,7 +32,9 @@ export function viewConflicts(theCase: Case, { person, as }: Viewer) {
     ...(conflicts && { register: conflicts.register, checkedAt: conflicts.checkedAt }),
     standings: standings.map(([who, standing]) => ({
       person: who,
-      ...(all || (rules && who !== person.id) ? withReadings(standing) : asToldThem(standing)),
+      ...(all || (rules && who !== person.id)
+        ? withReadings(standing)
+        : asToldThem(knowsWhoTendered(as) ? standing : ifNobodyTendered(standing))),
     })),
     /** Which the case needs: for one of these somebody may be kept as the sole expert. */
     skills: ruleBook.panel.skills.map(({ name }) => name),
@@ -51,13 +54,21 @@ function withReadings(standing: Standing): Displayed {
       ...(before && { ruled: { ruling: before.ruling, reasons: before.reasons } }),
     }
   })
-  return { ...standing, findings }
+  const { untendered: _, ...rest } = standing
+  return { ...rest, findings }
+}
+
+/** Who may not know who has tendered reads of their own what was so before: also that nothing was. */
+function ifNobodyTendered(standing: Standing): Standing {
+  if (!standing.untendered) return standing
+  if (standing.untendered.length === 0) return { status: 'clear' }
+  return flaggedOrSettled(standing.untendered, standing.settled ?? [])
 }
 
 /** Nobody learns from their own standing what others entered of themselves, or who tenders. */
 function asToldThem(standing: Standing): Displayed {
-  if (!('findings' in standing)) return standing
-  const { settled: _, ...rest } = standing
+  if (!('findings' in standing)) return { status: standing.status }
+  const { settled: _, untendered: __, ...rest } = standing
   // Once each, and nothing but the words: by which organisation, and by how many, is no more theirs to know.
   const told = new Map(standing.findings.map((one) => [`${one.rule} ${toldThem(one)}`, one]))
   const findings = [...told.values()].map((one): Finding => ({ rule: one.rule, evidence: toldThem(one) }))

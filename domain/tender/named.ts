@@ -1,4 +1,5 @@
 import type { NamedInTender } from '../conflict/matter.ts'
+import { isCompany } from '../conflict/stake.ts'
 import type { UnknownInTender } from '../conflict/stand-in.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { organisationCalled } from '../register/names.ts'
@@ -7,14 +8,16 @@ import { bidders, type Tender } from './tender.ts'
 
 /**
  * Every organisation that the opened tenders name: the bidders, and partners by what they are called, now or before. An identifier
- * beside a name is the bidder's own word: it counts as well, and never instead of the name.
+ * beside a name is the bidder's own word: it counts as well, and never instead of the name. The commissioning company tenders nowhere:
+ * a bidder that names it locks nobody out of the case who runs it.
  */
 export function namedInTenders(tender: Tender | undefined, organisations: Organisation[]): NamedInTender[] {
+  const companies = new Set(organisations.filter(isCompany).map(({ id }) => id))
   return partnersByBidder(tender).flatMap(({ organisationId, partners }) => [
     { organisationId, as: 'bidder' as const },
     ...partners.flatMap((partner) =>
       [...new Set([called(partner, organisations), identified(partner, organisations)])].flatMap((id) =>
-        id === undefined ? [] : [{ organisationId: id, as: partner.as }],
+        id === undefined || companies.has(id) ? [] : [{ organisationId: id, as: partner.as }],
       ),
     ),
   ])

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Capacity } from '../../../domain/case/capacity.ts'
 import { checkConflicts, recordChecks } from '../../../domain/conflict/check.ts'
 import type { Conflicts } from '../../../domain/conflict/conflict.ts'
 import { evolveConflicts, openFlags } from '../../../domain/conflict/evolve.ts'
+import { viewConflicts } from '../../../domain/conflict/view.ts'
+import type { Person } from '../../../domain/locality/locality.ts'
 import { namedInTenders, unknownInTenders } from '../../../domain/tender/named.ts'
 import type { Tender } from '../../../domain/tender/tender.ts'
+import { caseIn } from '../case-in.ts'
 import { checkAnn, entry, matterIn, organisations, tied, today } from './locality.ts'
 
 /** What the opened tenders name is held against everything that was said before it was known (requirements §4). */
@@ -113,6 +117,10 @@ describe('an organisation that only a tender names', () => {
     } as unknown as Tender
     expect(unknownInTenders(tender, organisations)).toEqual(subcontractor('Zenith Care Ltd'))
     expect(namedInTenders(tender, organisations).map(({ organisationId }) => organisationId)).toContain('bones')
+    // A bidder that names the commissioning company locks nobody out who runs the case.
+    const company = { outcome: 'opened', partners: [{ name: 'The Company', as: 'partner', organisationId: 'company' }] }
+    const naming = { status: 'opened', tenders: { northmere: { opening: company } } } as unknown as Tender
+    expect(namedInTenders(naming, organisations)).toEqual([{ organisationId: 'northmere', as: 'bidder' }])
   })
 })
 
@@ -217,5 +225,29 @@ describe('what whoever is locked out is told', () => {
     expect(findings.map(({ rule }) => rule)).toContain('flag-gift')
     expect(notice).toMatch(/Hearthlight/)
     expect(notice).not.toMatch(/dinner/)
+  })
+})
+
+describe('what nominees read of their own standing', () => {
+  const own = (conflicts: Conflicts | undefined, as: Capacity) =>
+    viewConflicts({ ...caseIn('evaluation'), ...(conflicts && { conflicts }) }, { person: { id: 'ann' } as Person, as })
+      .standings[0]
+
+  test.each<[string, Parameters<typeof checkAnn>[0], string]>([
+    ['a gift', [tied('bones', 'gift', { detail: 'A dinner.' })], 'flagged'],
+    ['paid advice', [tied('bones', 'paid-adviser')], 'clear'],
+    ['a small share', [tied('bones', 'owner', { basisPoints: 40 })], 'clear'],
+    ['a tie to a provider of the service', [tied('hearthlight', 'paid-adviser')], 'flagged'],
+  ])('is the same whoever tendered, unless they sit: %s', (_, said, status) => {
+    const first = stands(undefined, said)
+    expect(own(first, 'nominee')?.status).toBe(status)
+    for (const before of status === 'clear' ? [first] : [first, cleared(first)]) {
+      const after = stands(before, said, { named: [...bidding.named, { organisationId: 'hearthlight', as: 'bidder' }] })
+      expect(own(after, 'nominee')).toEqual(own(before, 'nominee'))
+      // A ruling is wanted all the same, and members, who read the tenders, see that.
+      const standing = ann(after)
+      expect(standing && openFlags(standing)).not.toEqual([])
+      expect(own(after, 'panel-member')?.status).toBe('flagged')
+    }
   })
 })
