@@ -8,8 +8,8 @@ const LABEL = utf8ToBytes('redesign-panels/lot/1')
  * SHA-256(label ‖ seed ‖ public value ‖ try ‖ block), as many as `count` − 1 has; a number that is too large is thrown
  * away and the next try made (rejection sampling), because a remainder would favour the small numbers.
  *
- * @param seed 32 bytes in hex, promised before the pool was known
- * @param publicValue 32 bytes in hex: the hash of the record's last event when the draw was committed
+ * @param seed 32 bytes in hex: the randomness of a draw, or what was promised before anybody voted
+ * @param publicValue 32 bytes in hex: the commitment of the draw, or the digest of the votes
  */
 export function drawNumber(seed: string, publicValue: string, count: bigint): bigint {
   if (count < 1n) throw new RangeError('There is nothing to draw from.')

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { drawOne } from '../panel-draw/lot.ts'
 import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
+import { digest } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
 
 const round = z.object({
@@ -35,6 +37,7 @@ export interface ChairLot {
   drawn: string
   seedCommitment: SeedCommitment
   seed: string
+  /** The digest of the round, its candidates, and who voted for whom. */
   publicValue: string
 }
 
@@ -51,6 +54,22 @@ export function chairVotes({ votes, candidates }: Choosing, members: readonly st
     if (candidate !== undefined && members.includes(candidate)) counted[candidate] = (counted[candidate] ?? 0) + 1
   }
   return counted
+}
+
+/**
+ * The lot between those tied: it rests on the seed that was promised before anybody voted, and on who voted for whom. Nothing that
+ * whoever runs the case can put on the record meanwhile changes it.
+ *
+ * @param seed 32 bytes in hex, the one that was promised
+ */
+export function chairLot(
+  { seed: promised, round, candidates, votes }: Choosing,
+  tied: string[],
+  seed: string,
+): ChairLot {
+  const publicValue = digest({ round, candidates, votes })
+  const lot = { candidates: [...tied].sort(), seedCommitment: promised, seed, publicValue }
+  return { ...lot, drawn: drawOne(lot.candidates, seed, publicValue) }
 }
 
 /** Those with the most votes, in order; more than one is a tie. */

@@ -1,11 +1,10 @@
 import type { Case } from '../case/case.ts'
 import { mustBeCurrent } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
-import { drawOne } from '../panel-draw/lot.ts'
 import { commitTo, type SeedCommitment } from '../panel-draw/seed.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
-import { type ChairLot, type Choosing, chairVotes, leading } from './chair.ts'
+import { type ChairLot, type Choosing, chairLot, chairVotes, leading } from './chair.ts'
 import { chosenChair, type PanelEvent, vacancies, votingMembers } from './panel.ts'
 import { votingIn } from './voting.ts'
 
@@ -66,14 +65,12 @@ export function countForChair(
   if (others.length === 0) return [{ type: 'ChairChosen', data: { person: first, votes } }]
   if (panel.chair.round === 1)
     return [{ type: 'ChairVoteOpened', data: { round: 2, candidates: [first, ...others], seed } }, ask(theCase, at)]
-  const lot = lotFor(theCase, panel.chair, [first, ...others], step.seed)
+  const lot = lotWith(panel.chair, [first, ...others], step.seed)
   return [{ type: 'ChairChosen', data: { person: lot.drawn, votes, lot } }]
 }
 
-function lotFor(theCase: Case, { seed: promised }: Choosing, tied: string[], seed: string | undefined): ChairLot {
-  if (seed === undefined || commitTo(promised.name, seed).hash !== promised.hash)
+function lotWith(chair: Choosing, tied: string[], seed: string | undefined): ChairLot {
+  if (seed === undefined || commitTo(chair.seed.name, seed).hash !== chair.seed.hash)
     throw new Error('The seed of the lot is not the one that was promised.')
-  const candidates = [...tied].sort()
-  const publicValue = theCase.head.hash
-  return { candidates, drawn: drawOne(candidates, seed, publicValue), seedCommitment: promised, seed, publicValue }
+  return chairLot(chair, tied, seed)
 }

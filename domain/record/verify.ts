@@ -2,6 +2,7 @@ import type { CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
 import { resultProblems } from '../evaluation/verify-result.ts'
+import { chairProblems } from '../panel/verify-chair.ts'
 import { poolProblems } from '../panel-draw/verify-pool.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
 import { sourceProblems } from '../panel-draw/verify-source.ts'
@@ -39,7 +40,11 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
     if (erased.length > 0) return { ...problemsLeft(parsed.data), ...common }
     const state = replay(parsed.data, (before, event, sequence) => {
       const { type, data } = event
-      const found = [...(type === 'DrawCommitted' ? poolProblems(before, data) : []), ...sourceProblems(before, event)]
+      const found = [
+        ...(type === 'DrawCommitted' ? poolProblems(before, data) : []),
+        ...sourceProblems(before, event),
+        ...chairProblems(before, event),
+      ]
       problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
     })
     problems.push(...resultProblems(parsed.data).problems)

@@ -5,6 +5,7 @@ import type { Person } from '../../../domain/locality/locality.ts'
 import { askForChair, countForChair } from '../../../domain/panel/choose-chair.ts'
 import { decidePanel, type PanelCommand } from '../../../domain/panel/decide.ts'
 import { chair, chosenChair, isMember, vacancies, votingMembers } from '../../../domain/panel/panel.ts'
+import { chairProblems } from '../../../domain/panel/verify-chair.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
 import { chair as chairWait } from '../../../domain/panel/waits.ts'
 import { drawOne } from '../../../domain/panel-draw/lot.ts'
@@ -115,6 +116,30 @@ describe('the chair, chosen by the panel (requirements §2, stage 2)', () => {
     expect(drawOne(lot.candidates, lot.seed, lot.publicValue)).toBe(lot.drawn)
     const after = following(again, events, monday)
     expect(after.panel?.chair).toMatchObject({ status: 'chosen', how: 'lot' })
+  })
+
+  test('nothing else on the record changes the lot, and the verifier counts and draws again', () => {
+    const again = counted(votes(choosing(), { ann: 'ann', bob: 'bob', cyd: 'cyd' }))
+    const tied = votes(again, { ann: 'ann', bob: 'bob', cyd: 'cyd' }, 2)
+    const [chosen] = count(tied)
+    if (chosen?.type !== 'ChairChosen' || !chosen.data.lot) throw new Error('no lot was drawn')
+    expect(count({ ...tied, head: { sequence: 99, hash: 'f'.repeat(64) } })[0]).toEqual(chosen)
+    const said = (data: Partial<typeof chosen.data>, before = tied) =>
+      chairProblems(before, { ...chosen, data: { ...chosen.data, ...data } })
+    expect(said({})).toEqual([])
+    const { lot, votes: were } = chosen.data
+    const { lot: _, ...without } = chosen.data
+    const other = trio.find((person) => person !== lot.drawn) ?? ''
+    expect(said({ person: other })).toEqual([`lot: drawn again it is ${lot.drawn}`])
+    expect(said({ lot: { ...lot, publicValue: 'f'.repeat(64) } })).toEqual([`lot: drawn again it is ${lot.drawn}`])
+    expect(said({ lot: { ...lot, seed: 'e'.repeat(64) } })).toEqual([expect.stringContaining('lot.seed')])
+    expect(said({ votes: { ...were, [other]: 3 } })).toEqual([expect.stringContaining('votes: they are not')])
+    expect(chairProblems(tied, { ...chosen, data: without })).toEqual([expect.stringContaining('lot: the votes')])
+    expect(said({}, votes(choosing(), { ann: 'ann', bob: 'bob', cyd: 'cyd' }))).toEqual([
+      expect.stringContaining('were not put once more'),
+    ])
+    expect(said({}, votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'bob' }))[0]).toContain('votes:')
+    expect(said({}, following(tied, [chosen], monday))).toEqual([expect.stringContaining('nobody was choosing')])
   })
 
   test('a lot is not drawn from another seed than the one promised', () => {
