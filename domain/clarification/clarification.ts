@@ -44,8 +44,12 @@ export type ClarificationEvent =
     }
   | { type: 'QuestionsClosed'; data: { deadline: string } }
 
-/** Of one organisation; and what all questions with their answers may hold, so that the tender fits its item. */
+/** Of one organisation. */
 export const MOST_QUESTIONS = 20
 /** With one question, and with one answer. */
 export const MOST_ATTACHMENTS = 3
-export const MOST_CHARACTERS = 100_000
+/**
+ * What all questions with their answers may hold, so that the tender fits one transaction (4 MB, decision 31). One organisation that
+ * asks all it may at full length, and is answered at full length, takes less than a third: nobody fills it for the others.
+ */
+export const MOST_CHARACTERS = 1_000_000

@@ -5,7 +5,7 @@ import { loadOrganisations } from '../../store/locality-store.ts'
 import { questionsAnswer } from '../answers/clarification.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { shortReason } from '../text.ts'
+import { reason, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 import { attaching, attachments, clarificationDocumentRoutes } from './clarification-document.ts'
 import { organisationOf } from './tender.ts'
@@ -38,7 +38,7 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Answer a question, to everybody at once; in other words where its own would tell who asked',
     body: z.strictObject({
       id: z.int().min(1),
-      answer: shortReason,
+      answer: reason,
       wording: shortReason.optional(),
       documents: attachments,
       withDocuments: z.boolean().optional().openapi({ description: 'What came with the question is published too' }),

@@ -25,7 +25,9 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'explain-price',
     summary: 'Explain how the service can be provided for your organisation’s price',
-    body: z.strictObject({ text: z.string().trim().min(1, 'Explain the price').max(10_000) }),
+    body: z.strictObject({
+      text: z.string().trim().min(1, 'Explain the price').max(10_000, 'Shorten the explanation to 10,000 characters'),
+    }),
     decide: (theCase, { text }, command) =>
       decideEvaluation(
         theCase,

@@ -53,6 +53,23 @@ describe('asking (requirements §6)', () => {
     expect(done(twenty, ask('And we?', 'meadow')).tender).toMatchObject({ questions: { length: 21 } })
   })
 
+  test('leaves room for others, however long what one organisation asks and is answered', () => {
+    const document = (id: string) => ({
+      ...{ id, name: 'x'.repeat(200), type: 'application/pdf' as const, bytes: 25_000_000, sha256: 'ab'.repeat(32) },
+      documentKey: `opened/supplied/c0123456789ab/1/question/harbour/${id}`,
+      ...{ text: '', authors: [] },
+    })
+    const three = (from: number) => [1, 2, 3].map((one) => document(String(from + one).padStart(32, '0')))
+    const full = Array.from({ length: 20 }, (_, index) => index).reduce<Case>((before, index) => {
+      const asked = done(before, { ...ask('é'.repeat(2000)), documents: three(index * 10) } as ClarificationCommand)
+      const said = { answer: 'é'.repeat(5000), wording: 'é'.repeat(2000), documents: three(index * 10 + 5) }
+      return done(asked, answer({ ...said, id: index + 1 }))
+    }, published())
+    expect(done(full, ask('And we?', 'meadow')).tender).toMatchObject({ questions: { length: 21 } })
+    const { tender } = full
+    expect(JSON.stringify(tender && 'questions' in tender && tender.questions).length * 3).toBeLessThan(1_000_000)
+  })
+
   test('is refused before publication and after the tender has closed', () => {
     expect(refusedWith(() => doing(caseIn('tender'), ask(), START))).toBe('TooEarly')
     const closed = following(published(), stepTender(published(), { type: 'CloseTender', attempt: 5 }, on(DUE)), DUE)

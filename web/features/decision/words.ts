@@ -178,7 +178,7 @@ export const words = {
     notBefore: (when: string) =>
       `No contract will be awarded before ${when}, nor before every representation has been answered. This can be later than the date in the letter: a further decision on a representation moves it.`,
     text: 'Your representation',
-    hint: 'Say what was wrong with how the tenders were judged or the case was run, in up to 20,000 characters. It will be considered and answered with reasons. The panel, the programme manager and the approver read it and what you attach. Neither is published.',
+    hint: 'Say what was wrong with how the tenders were judged or the case was run, in up to 20,000 characters. It will be considered and answered with reasons. The panel, the programme manager and the approver read it and what you attach. Neither is published. Documents are sent first: if there is little time left, make the representation without them, and send them with another.',
     noText: 'Write what you object to',
     confirm: 'Make the representation',
     done: 'Your representation was made. The answer will be shown here.',
