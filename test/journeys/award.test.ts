@@ -452,7 +452,10 @@ describe('the decision', () => {
     const last = Temporal.Instant.from(standstill.ends).subtract({ seconds: 1 }).toZonedDateTimeISO('Europe/London')
     const letter = { from: 'Quay Health Ltd', way: 'email', text: 'We were told of it too late.' }
     const on = last.toPlainDate().toString()
-    await play.manager.post(path('/record-representation'), { ...letter, on, time: '23:59:59' })
+    const scanned = await attach(play.manager, play.caseId, 'Scanned.txt', 'In ink.', 'representation')
+    const recording = { ...letter, on, time: '23:59:59', documents: [scanned] }
+    await play.manager.post(path('/record-representation'), recording)
+    expect(await play.approver.get(path('/decision'))).toMatchObject({ representations: [{ documents: [scanned] }] })
     const toldOf = async (about: string) => (await mailed(about)).to.size
     // The programme manager, the deputy, the approver and the chair; and everybody of those who tendered.
     await expect.poll(() => toldOf('The award should have waited'), { timeout: 30_000 }).toBeGreaterThan(3)
@@ -465,6 +468,7 @@ describe('the decision', () => {
       `/api/public/cases/${play.caseId}/decision-record`,
     )
     expect(decision.representations).toMatchObject([{ afterAward: true, way: 'email', answer: { decision: 'stands' } }])
+    expect(JSON.stringify(decision)).not.toMatch(/Scanned|Quay/)
   })
 
   test('leaves a record that verifies, with the receipt’s head on it', async () => {
