@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../domain/case/case.ts'
 import { deps } from '../../functions/runtime/deps.ts'
 import { keys } from '../../functions/store/keys.ts'
-import { nouns, textOf } from '../../functions/store/nouns.ts'
+import { asWritten, nouns } from '../../functions/store/nouns.ts'
 import { Play } from '../../local/demo/play.ts'
 import type { Figure } from '../bench.ts'
 import { withLocality } from '../observed-locality.ts'
@@ -53,5 +53,5 @@ async function putCase(theCase: Case): Promise<void> {
   await put({ ...keys.head(theCase.id), ...theCase.head })
   for (const noun of Object.keys(nouns) as (keyof typeof nouns)[])
     if (theCase[noun] !== undefined)
-      await put({ ...keys.noun(theCase.id, noun), body: textOf(theCase[noun]), version: theCase.head.sequence })
+      await put({ ...keys.noun(theCase.id, noun), ...asWritten(noun, theCase[noun]), version: theCase.head.sequence })
 }

@@ -57,11 +57,11 @@ export function pricedCase({ tenders, criteria, members }: Many): Case {
       return { round: 1, member, organisationId, scores, submittedAt: AT }
     }),
   )
-  const { moderateAboveSpread } = defaultRuleBook.evaluation
+  const { moderateAboveSpread } = defaultRuleBook().evaluation
   const priced = {
     id: 'c000000000000',
     head: { sequence: 1, hash: '0'.repeat(64) },
-    ruleBook: defaultRuleBook,
+    ruleBook: defaultRuleBook(),
     panel: { pseudonyms: {}, seats: Object.fromEntries(people.map((id) => [id, { status: 'accepted', at: AT }])) },
     tender: {
       status: 'opened',

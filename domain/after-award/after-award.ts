@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 import { type BenefitsReview, benefitsReviewSchema } from './benefits.ts'
 
 /** What is asked of an awarded contract, one after the other (requirements §2, stage 6). */

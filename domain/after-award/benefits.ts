@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import type { Fault } from '../refusal.ts'
+import * as z from '../zod.ts'
 
 const evidence = z.string().trim().min(1, 'Give the evidence').max(2_000, 'Shorten this to 2,000 characters')
 const pence = z.int('Enter the amount in whole pence').min(0, 'Enter the amount as 0 or more')

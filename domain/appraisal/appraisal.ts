@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'
+import * as z from '../zod.ts'
 import { type ChecklistItem, checklistItems } from './checklist.ts'
 
 /** What the panel can decide on a proposal. */

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 const put = {
   /** The round of the specification it rests on, and the version that the panel approved. */

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { AfterAward } from '../after-award/after-award.ts'
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import type { BusinessCase } from '../business-case/business-case.ts'
@@ -19,6 +18,7 @@ import type { Tender } from '../tender/tender.ts'
 import { instantSchema } from '../time/instant.ts'
 import { waitSchema } from '../wait/wait.ts'
 import type { Workshop } from '../workshop/workshop.ts'
+import * as z from '../zod.ts'
 
 export const stages = [
   'submission',

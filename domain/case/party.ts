@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { type Person, roles } from '../locality/locality.ts'
+import * as z from '../zod.ts'
 
 /** Who does something: a person in one of their capacities, or a step of the workflow by its name. */
 export const actorSchema = z.union([

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { type SuppliedDocument, suppliedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /** A clarification question; the record knows who asked, the other bidders and the programme manager do not. */
 export const questionSchema = z.object({

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import { type SuppliedDocument, suppliedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /** What every tender must satisfy before it is scored; each is passed or failed with reasons (requirements §2, stage 4). */
 export const requirements = {

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 import { countsSchema } from './counts.ts'
 import { ruleIds } from './rule-rows.ts'
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 import type { Conflicts } from './conflict.ts'
 
 /** How many people stand how, and to how many each rule applied: for everybody, without a name. */

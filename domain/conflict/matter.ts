@@ -74,7 +74,7 @@ export interface PersonFacts {
 export function matterOf(
   {
     proposal: { form, submittedBy },
-    ruleBook = defaultRuleBook,
+    ruleBook = defaultRuleBook(),
   }: { proposal: { form: ProposalForm; submittedBy: string }; ruleBook?: RuleBook },
   register: Register | readonly Organisation[],
   named: readonly NamedInTender[] = [],

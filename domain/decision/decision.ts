@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { bases } from '../evaluation/basis.ts'
 import { suppliedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'
+import * as z from '../zod.ts'
 
 /**
  * What the panel can choose (requirements §7). “Instead”: to award to the tender that comes first without the members excluded

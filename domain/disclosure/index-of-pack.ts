@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
+import * as z from '../zod.ts'
 
 export const PACK = 'redesign-panels/disclosure-pack/1'
 

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { Export } from '../record/export.ts'
+import * as z from '../zod.ts'
 
 /** Names as the register has them: they are data beside the record, not in it. */
 export const namesSchema = z.strictObject({

@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
+import * as z from '../zod.ts'
 import { type Evaluation, givenScoreSchema, MOST_SCORE_CHARACTERS } from './evaluation.ts'
 import { isStopped, scoringIsStopped } from './stopped.ts'
 

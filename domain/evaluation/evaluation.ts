@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
 import { openedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 import { exactSchema } from './exact.ts'
 import { type LowPriceEvent, lowPriceSchema } from './low-price.ts'
 import { HIGHEST_SCORE, rankedSchema } from './rank.ts'

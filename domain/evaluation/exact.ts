@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
+import * as z from '../zod.ts'
 
 /** An exact number that is 0 or more, as `7/2` or `3`: scores, weights and totals are never binary floating point. */
 export const exactSchema = z.string().regex(/^\d+(\/[1-9]\d*)?$/, 'must be an exact number such as 7/2')

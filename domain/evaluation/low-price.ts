@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import { exclusionForPrice } from '../compliance/compliance.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 import type { Evaluation } from './evaluation.ts'
 import { exact, exactSchema, medianOf } from './exact.ts'
 

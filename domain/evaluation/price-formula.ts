@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
+import * as z from '../zod.ts'
 import { type Exact, exact, exactSchema } from './exact.ts'
 
 const pence = z.int('Enter whole pence').min(1, 'Enter an amount above 0').max(100_000_000_000)

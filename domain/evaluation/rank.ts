@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
+import * as z from '../zod.ts'
 import { bases } from './basis.ts'
 import { type Exact, exact, exactSchema, sum } from './exact.ts'
 import { lot } from './lot.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 
 /** The people, practices and organisations of one locality (requirements §1). Names are data: never in keys, logs or metrics. */
 

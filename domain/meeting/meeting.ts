@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { addMilliseconds, type Instant, instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 export const purposes = ['kick-off', 'specification', 'workshop', 'moderation', 'other'] as const
 export type Purpose = (typeof purposes)[number]

@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { professions } from '../locality/locality.ts'
 import { type Declaration, keptDeclarationSchema } from '../register/declaration.ts'
 import { standingPanelSchema } from '../standing-panel/standing-panel.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /** What the register said of a nominee when they were nominated. */
 const facts = {

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { milestones } from '../after-award/after-award.ts'
 import { furtherDecisions } from '../decision/decision.ts'
 import { bases } from '../evaluation/basis.ts'
@@ -6,6 +5,7 @@ import { exactSchema } from '../evaluation/exact.ts'
 import { weightChangeSchema } from '../evaluation/robustness/weight-change.ts'
 import { hashSchema } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 const count = z.int().min(0)
 const matter = { tendererID: z.string(), criterionID: z.string() }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 import { extensionSchema } from './extension.ts'
 import { type Phase, phases, type Release, release } from './release.ts'
 import { address, type Source } from './source.ts'

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 import { certificateSchema } from './fair-draw/certificate.ts'
 import { type Terms, termsSchema } from './fair-draw/terms.ts'
 import { type RelaxedLimit, relaxedLimitSchema } from './limits.ts'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { RuleBook } from '../rule-book/rule-book.ts'
+import * as z from '../zod.ts'
 import type { Instance } from './instance/instance.ts'
 
 /** A limit that gave way, of the whole panel: its size, or how many with a feature, at least or at most. */

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import * as z from 'zod'
+import * as z from '../zod.ts'
 
 /**
  * A secret number that decides a draw, promised before anybody knows what it will be used on: its SHA-256 is on the record

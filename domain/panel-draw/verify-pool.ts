@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { CaseState } from '../case/case.ts'
 import { digest } from '../record/chain.ts'
+import * as z from '../zod.ts'
 import type { DrawEvent } from './draw.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import { eligible, instanceOf } from './pool.ts'

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { personOf } from '../case/party.ts'
 import type { Entry, Payload } from '../record/chain.ts'
+import * as z from '../zod.ts'
 import { drawSchema } from './draw.ts'
 import { drawnByRound } from './fair-draw/against-round.ts'
 import { CERTIFICATE } from './fair-draw/certificate.ts'

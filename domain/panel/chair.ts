@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { drawOne } from '../panel-draw/lot.ts'
 import { type SeedCommitment, seedCommitmentSchema } from '../panel-draw/seed.ts'
 import { digest } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 const round = z.object({
   /** Member by member. */

@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import { alternativeSchema, otherSources } from '../panel-draw/draw.ts'
 import { relaxedLimitSchema, sizeOf } from '../panel-draw/limits.ts'
 import { digest } from '../record/chain.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import { standingPanelSchema } from '../standing-panel/standing-panel.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 import { type ChairEvent, chairSchema } from './chair.ts'
 
 export const seatSchema = z.discriminatedUnion('status', [

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 
 /**
  * Something official in words: a letter, the decision record. The page, the PDF and the disclosure pack show the same blocks,

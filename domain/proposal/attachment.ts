@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { suppliedDocumentSchema } from '../tender/document.ts'
+import * as z from '../zod.ts'
 
 /** How many documents a proposal may carry. */
 export const MOST_ATTACHMENTS = 10

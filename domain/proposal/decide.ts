@@ -29,10 +29,10 @@ export function submitProposal(
   submittedBy: string,
   { at }: Circumstances,
 ): (ProposalEvent | WaitEvent)[] {
-  const { escalateAfter, remindAfter } = defaultRuleBook.submission
+  const { escalateAfter, remindAfter } = defaultRuleBook().submission
   return [
     { type: 'ProposalSubmitted', data: { form, submittedBy } },
-    openWait({ ruleBook: defaultRuleBook }, 'triage', at, escalateAfter, remindAfter),
+    openWait({ ruleBook: defaultRuleBook() }, 'triage', at, escalateAfter, remindAfter),
   ]
 }
 

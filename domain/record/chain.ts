@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
-import * as z from 'zod'
 import { actorSchema } from '../case/party.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /**
  * The record of a case is a chain of entries (requirements §8). An entry's hash is SHA-256 over the RFC 8785 canonical

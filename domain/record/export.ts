@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 import { entrySchema, hashSchema, payloadSchema } from './chain.ts'
 
 export const FORMAT = 'redesign-panels/record/1'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /** How somebody is tied to an organisation (requirements §4). */
 export const interestKinds = [

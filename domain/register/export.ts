@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { exportSchema } from '../record/export.ts'
+import * as z from '../zod.ts'
 
 export const FORMAT = 'redesign-panels/register/1'
 

@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
 import { ruleRows } from '../conflict/rule-rows.ts'
 import { exactSchema } from '../evaluation/exact.ts'
 import { calendarDays, hours, periodSchema, workingDays } from '../time/deadline.ts'
+import * as z from '../zod.ts'
 
 const period = (value: z.infer<typeof periodSchema>) => periodSchema.default(value)
 const upTo100 = z.int().min(0).max(100)
@@ -196,4 +196,10 @@ export const ruleBookSchema = z.strictObject({
 
 export type RuleBook = z.infer<typeof ruleBookSchema>
 
-export const defaultRuleBook: RuleBook = ruleBookSchema.parse({})
+let defaults: RuleBook | undefined
+
+/** Every setting at its default. */
+export function defaultRuleBook(): RuleBook {
+  defaults ??= ruleBookSchema.parse({})
+  return defaults
+}

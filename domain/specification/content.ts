@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
 import { exactSchema } from '../evaluation/exact.ts'
 import { enteredPriceFormula } from '../evaluation/price-formula.ts'
 import type { Fault } from '../refusal.ts'
+import * as z from '../zod.ts'
 import { keyCriterionNames, sectionNames, sections } from './template.ts'
 
 /** Points on the scale of every criterion: 0 to 5. */

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'
+import * as z from '../zod.ts'
 import { type Content, contentSchema } from './content.ts'
 import { type Section, sectionNames } from './template.ts'
 

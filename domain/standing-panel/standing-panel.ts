@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import type { Case } from '../case/case.ts'
 import { professions } from '../locality/locality.ts'
 import { areaNames } from '../proposal/areas.ts'
 import { digest } from '../record/chain.ts'
 import { type Instant, instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /**
  * A panel that was drawn for a commissioning area and a term (requirements §2, a setting): it serves every case of the area

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
 import { type WaitName, waitSchema } from '../wait/wait.ts'
+import * as z from '../zod.ts'
 
 /**
  * A seat that fell vacant after the panel was formed is being filled, beside the stage that the case is in (requirements §5).

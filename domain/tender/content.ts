@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 import { attachedSchema, mostDocuments } from './document.ts'
 import { partnerSchema } from './partner.ts'
 

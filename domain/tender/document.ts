@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
+import * as z from '../zod.ts'
 import { typeNames } from './document-type.ts'
 
 /** In bytes: 100 MB (requirements §6, issue 6 point 4). */

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
+import * as z from '../zod.ts'
 
 /** Quality and price are two envelopes: the price is opened after quality moderation has closed (requirements §6). */
 export const envelopeKinds = ['quality', 'price'] as const

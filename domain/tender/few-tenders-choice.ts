@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /** What the panel can make of a tender with no bidder, or with one alone (issue 6, point 5). */
 export const fewTendersChoices = ['proceed', 're-tender', 'change the specification', 'no award'] as const

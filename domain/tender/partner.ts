@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 
 /** Somebody else who would provide a part of the service. */
 export const partnerSchema = z.strictObject({

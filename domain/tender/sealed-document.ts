@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { hashSchema } from '../record/chain.ts'
+import * as z from '../zod.ts'
 import { documentIdSchema, MOST_DOCUMENT_BYTES } from './document.ts'
 import { type Binding, boundTo, sha256Hex } from './envelope.ts'
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod.ts'
 import { mostDocuments } from './document.ts'
 import { envelopeSchemas } from './envelope.ts'
 import { sealedDocumentSchema } from './sealed-document.ts'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import * as z from 'zod'
 import { Refusal } from '../refusal.ts'
+import * as z from '../zod.ts'
 import { bankHolidays, LAST_YEAR } from './bank-holidays.gen.ts'
 import { addMilliseconds, endOf, type Instant, londonDate } from './instant.ts'
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import * as z from 'zod'
+import * as z from '../zod.ts'
 
 /** An instant in UTC with milliseconds, `2026-01-31T09:00:00.000Z`: sorts as text. */
 export const instantSchema = z.iso.datetime({ precision: 3 })

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /**
  * A vote of the panel (requirements §7): one practice representative, one vote; reasons are given; abstentions are

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /**
  * What a case waits for. Every wait has an owner (derived from the record), a deadline and a reminder; nothing hangs

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { exactSchema } from '../evaluation/exact.ts'
 import { priceFormulaSchema } from '../evaluation/price-formula.ts'
 import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
 
 /** A tender made up to see how it would fare; real tenders come later, and sealed. */
 export const sampleSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Capacity } from '../../domain/case/capacity.ts'
 import type { Case, CaseState } from '../../domain/case/case.ts'
@@ -6,6 +6,7 @@ import type { CaseEvent, Circumstances } from '../../domain/case/event.ts'
 import { type Head, hashSchema } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { mustBeFreeToDecideAlone } from '../../domain/renewal/renewal.ts'
+import * as z from '../../domain/zod.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { loadApproach } from '../store/approach-store.ts'
 import {

@@ -1,9 +1,9 @@
-import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ZodError } from 'zod'
 import { type Fault, Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import * as z from '../../domain/zod.ts'
 import { logger } from '../runtime/log.ts'
 
 /** What each refusal is in HTTP. */

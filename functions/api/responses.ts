@@ -1,5 +1,5 @@
-import type { z } from '@hono/zod-openapi'
 import type { RefusalCode } from '../../domain/refusal.ts'
+import type * as z from '../../domain/zod.ts'
 import { problemSchema, statusOf, titles } from './errors.ts'
 
 /** The header of an answer that has a version. */

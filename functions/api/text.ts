@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import * as z from '../../domain/zod.ts'
 
 /** A reason that goes on the record, of so many characters at most. */
 export const reasonOf = (most: number) =>

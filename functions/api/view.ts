@@ -1,6 +1,7 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../domain/case/case.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import * as z from '../../domain/zod.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import type { Approaching, Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'

@@ -9,7 +9,7 @@ import { pages } from './pages.ts'
 
 /** Reminds everybody whose declaration of interests is about to expire, once for each declaration (requirements §4). */
 export async function remindToDeclare(deps: Deps, { entries }: Register): Promise<void> {
-  const { conflict } = defaultRuleBook
+  const { conflict } = defaultRuleBook()
   for (const { person: id, declaredAt } of entries) {
     if (declaredAt === undefined || declarationStatus(declaredAt, deps.now(), conflict) !== 'expires soon') continue
     const known = await loadPerson(deps, id)

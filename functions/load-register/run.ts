@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import * as z from 'zod'
 import { organisationSchema, personSchema, practiceSchema } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { declarationSchema } from '../../domain/register/declaration.ts'
 import { instantSchema } from '../../domain/time/instant.ts'
+import * as z from '../../domain/zod.ts'
 import { awsDeps } from '../runtime/aws.ts'
 import { loadLocality } from './load-locality.ts'
 

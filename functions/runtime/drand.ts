@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { randomnessOfRound } from '../../domain/panel-draw/randomness/drand.ts'
 import { QUICKNET } from '../../domain/panel-draw/randomness/quicknet.ts'
+import * as z from '../../domain/zod.ts'
 import { logger } from './log.ts'
 
 /** Who serves the beacon to everybody. None is trusted: a signature that is not the network’s is passed over for the next host’s. */

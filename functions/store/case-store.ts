@@ -17,7 +17,7 @@ import { inBatches } from './batch.ts'
 import { exclusionChanges } from './exclusions.ts'
 import { keepAfter } from './kept-case.ts'
 import { type Asking, keys, nameUnder, nounAt, prefixes } from './keys.ts'
-import { changedItems, type KeyedNoun, keyedNouns, nounIn, nouns, textOf } from './nouns.ts'
+import { asWritten, changedItems, type KeyedNoun, nounIn, nouns } from './nouns.ts'
 import { furtherParts, inParts } from './parts.ts'
 import { payloadItems } from './payload.ts'
 import { queryAll } from './query.ts'
@@ -106,9 +106,9 @@ export function caseOf(caseId: string, items: Record<string, unknown>[], also: K
   const written = writtenOf(head, items, also)
   if (!written) throw new Conflict('The case changed while it was read.')
   const state: Record<string, unknown> = {}
-  for (const [noun, schema] of Object.entries(nouns)) {
+  for (const noun of Object.keys(nouns) as (keyof typeof nouns)[]) {
     const item = bodies.get(noun)
-    if (item) state[noun] = nounIn<unknown>(schema, item)
+    if (item) state[noun] = nounIn(noun, item)
   }
   for (const noun of also) state[noun] = entriesOf(noun, items)
   const openWait = bodies.get('wait') as OpenWait | undefined
@@ -130,11 +130,10 @@ export function caseOf(caseId: string, items: Record<string, unknown>[], also: K
 }
 
 function entriesOf(noun: KeyedNoun, items: Record<string, unknown>[]): Record<string, unknown> {
-  const schema: { parse(body: unknown): unknown } = keyedNouns[noun]
   return Object.fromEntries(
     items.flatMap((item) => {
       const at = nounAt(String(item['sk']))
-      return at.noun === noun ? [[at.entry, nounIn(schema, item)]] : []
+      return at.noun === noun ? [[at.entry, nounIn(noun, item)]] : []
     }),
   )
 }
@@ -212,7 +211,7 @@ function nounWrites(deps: Deps, before: Loaded | undefined, after: Case) {
     const key = entry === undefined ? keys.noun(after.id, noun) : keys.entry(after.id, noun, entry)
     sums[noun] = (sums[noun] ?? 0) - (were[key.sk] ?? 0) + version
     read[key.sk] = version
-    const item = { ...key, body: textOf(body), version }
+    const item = { ...key, ...asWritten(noun, body), version }
     const [first, ...further] = inParts(item)
     return { whole: { ...item, parts: further.length + 1 }, first, further }
   })

@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import { afterAwardSchema } from '../../domain/after-award/after-award.ts'
 import { appraisalSchema } from '../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../domain/business-case/business-case.ts'
@@ -17,8 +16,10 @@ import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
 import { commentSchema, specificationSchema, versionSchema } from '../../domain/specification/specification.ts'
 import { tenderSchema } from '../../domain/tender/tender.ts'
 import { workshopSchema } from '../../domain/workshop/workshop.ts'
+import type * as z from '../../domain/zod.ts'
 import { frozen } from './kept.ts'
 import { inKeyOrder } from './query.ts'
+import { shapes } from './shapes.ts'
 
 /** The nouns of a case that are one item each, with the schema that what is read must fit. */
 export const nouns = {
@@ -52,34 +53,47 @@ export const keyedNouns = {
 
 export type KeyedNoun = keyof typeof keyedNouns
 
+export const schemas = { ...nouns, ...keyedNouns }
+type Schemas = typeof schemas
+
 /**
- * A noun as its item holds it: one text. Item by item as DynamoDB writes maps, to read a whole case takes the SDK ten times
- * as long as the text (docs/decisions/0031).
+ * A noun as its item holds it: one text, because to read a whole case item by item as DynamoDB writes maps takes the SDK ten times
+ * as long (docs/decisions/0031). It is what its schema makes of it, and the item says which shape that is, so that whoever knows
+ * the same shape need not look whether it fits (docs/decisions/0036).
+ * @throws ZodError when it does not fit its schema: then nothing is written
  */
-export const textOf = (body: unknown): string => JSON.stringify(body)
+export function asWritten(noun: keyof Schemas, body: unknown): { body: string; shape: string } {
+  return { body: JSON.stringify(fitting(noun, JSON.parse(JSON.stringify(body)))), shape: shapes[noun] }
+}
+
+/** In key order as all that is read, and as the schema says. */
+const fitting = (noun: keyof Schemas, body: unknown): unknown => schemas[noun].parse(inKeyOrder({ body })['body'])
 
 /** What the items that are kept say: each is parsed once. */
 const parsed = new WeakMap<object, unknown>()
 
 /**
- * The noun in an item, in key order as all that is read; what was written before nouns were texts is a map. An item that is kept
- * (it is frozen) gives the same noun each time, which nobody can change either.
+ * The noun in an item. What was written in another shape must fit the schema of now; what was written before nouns were texts is a
+ * map. An item that is kept (it is frozen) gives the same noun each time, which nobody can change either.
  */
-export function nounIn<Noun>(schema: { parse(body: unknown): Noun }, item: Record<string, unknown>): Noun {
-  const known = parsed.get(item)
-  if (known !== undefined) return known as Noun
-  const body = item['body']
-  const noun = schema.parse(typeof body === 'string' ? inKeyOrder({ body: JSON.parse(body) })['body'] : body)
-  if (Object.isFrozen(item)) parsed.set(item, frozen(noun))
-  return noun
+export function nounIn<Noun extends keyof Schemas>(noun: Noun, item: Record<string, unknown>): z.output<Schemas[Noun]> {
+  const known = parsed.get(item) ?? read(noun, item)
+  if (Object.isFrozen(item)) parsed.set(item, frozen(known))
+  return known as z.output<Schemas[Noun]>
+}
+
+function read(noun: keyof Schemas, { body, shape }: Record<string, unknown>): unknown {
+  if (typeof body !== 'string') return schemas[noun].parse(body)
+  const said: unknown = JSON.parse(body)
+  return shape === shapes[noun] ? said : fitting(noun, said)
 }
 
 /** The items in which two states differ: `[sort key parts, body]`. */
 export function changedItems(
   before: Case | undefined,
   after: CaseState,
-): { noun: string; entry?: string; body: unknown }[] {
-  const changed: { noun: string; entry?: string; body: unknown }[] = []
+): { noun: keyof Schemas; entry?: string; body: unknown }[] {
+  const changed: { noun: keyof Schemas; entry?: string; body: unknown }[] = []
   for (const noun of Object.keys(nouns) as (keyof typeof nouns)[])
     if (after[noun] !== undefined && after[noun] !== before?.[noun]) changed.push({ noun, body: after[noun] })
   for (const noun of Object.keys(keyedNouns) as KeyedNoun[]) {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Evaluation, ScoreSheet } from '../../domain/evaluation/evaluation.ts'
-import { scoreSheetSchema, sheetKey } from '../../domain/evaluation/evaluation.ts'
+import { sheetKey } from '../../domain/evaluation/evaluation.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { put, type Write } from './case-store.ts'
@@ -117,7 +117,7 @@ export async function readOwnPapers(
   )
   for (const { organisationId, into, key } of wanted) {
     const item = items.get(key.sk)
-    if (item && into === 'sheets') own.sheets[organisationId] = nounIn(scoreSheetSchema, item)
+    if (item && into === 'sheets') own.sheets[organisationId] = nounIn('scoreSheets', item)
     else if (item && into !== 'sheets') own[into][organisationId] = savedOf(item)
   }
   return own

@@ -76,7 +76,7 @@ export const submitted: Told[] = [
 
 export const accepted: Told[] = [
   ...submitted,
-  { type: 'ProposalAccepted', data: { ruleBook: defaultRuleBook } },
+  { type: 'ProposalAccepted', data: { ruleBook: defaultRuleBook() } },
   { type: 'StageEntered', data: { stage: 'nomination', attempt: 2 } },
 ]
 

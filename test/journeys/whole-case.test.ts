@@ -4,6 +4,9 @@ import { functionFiles } from '../../cdk/function-files.ts'
 import { callsOf } from '../../cdk/permissions/calls.ts'
 import { permissionsFor } from '../../cdk/permissions/permissions.ts'
 import { deps } from '../../functions/runtime/deps.ts'
+import { nounAt, prefixes } from '../../functions/store/keys.ts'
+import { asWritten, type KeyedNoun, keyedNouns, schemas } from '../../functions/store/nouns.ts'
+import { queryAll } from '../../functions/store/query.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { parts } from '../../local/demo/parts.ts'
 import { Play } from '../../local/demo/play.ts'
@@ -25,6 +28,7 @@ vi.mock('../../local/functions.ts', async (importOriginal) => {
 })
 
 const seen: Seen[] = []
+let playedCase = ''
 const { locality } = await ownLocality(watchedProduct)
 const openApi = await OpenApi.of(locality.url)
 const { document, operations, ajv } = openApi
@@ -51,6 +55,7 @@ beforeAll(async () => {
     await part(play)
     await lookAround(play)
   }
+  playedCase = play.caseId
 }, 600_000)
 
 afterAll(() => {
@@ -200,6 +205,20 @@ describe('the OpenAPI document', () => {
     expect(openApi.faultsOf({ ...board, status: 418 })).toEqual(['view-board 418 is not in the document'])
     expect(openApi.faultsOf({ ...board, path: '/api/nowhere' })).toEqual(['GET /api/nowhere is not in the document'])
   })
+})
+
+test('every noun lies in the table as its schema would write it again, in the shape of now', async () => {
+  const under = [
+    prefixes.now(playedCase),
+    ...(Object.keys(keyedNouns) as KeyedNoun[]).map((noun) => prefixes.entries(playedCase, noun)),
+  ]
+  const items = (await Promise.all(under.map((prefix) => queryAll(deps(), prefix)))).flat()
+  const found = items.flatMap(({ sk, body, shape }) => {
+    const noun = (Object.keys(schemas) as (keyof typeof schemas)[]).find((one) => one === nounAt(String(sk)).noun)
+    return noun ? [{ noun, is: { body, shape }, again: asWritten(noun, JSON.parse(String(body))) }] : []
+  })
+  expect(new Set(found.map(({ noun }) => noun)).size).toBeGreaterThan(18)
+  for (const { is, again } of found) expect(is).toEqual(again)
 })
 
 describe('the rights that are derived from the code', () => {

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { Case } from '../../case/case.ts'
+import * as z from '../../zod.ts'
 import { type ScoreSheet, scoringHasClosed } from '../evaluation.ts'
 import { exactSchema, signed, signedSchema } from '../exact.ts'
 import { countedSheets, scorers } from '../members.ts'

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
+import * as z from '../../zod.ts'
 import type { ScoreSheet } from '../evaluation.ts'
 import { mean, medianOf, signed, signedSchema } from '../exact.ts'
 

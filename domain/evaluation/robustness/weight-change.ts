@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
+import * as z from '../../zod.ts'
 import { exact, exactSchema, sum } from '../exact.ts'
 import type { PriceFormula } from '../price-formula.ts'
 import { HIGHEST_SCORE, type Ranked, rank, type Scored, type Weighing } from '../rank.ts'

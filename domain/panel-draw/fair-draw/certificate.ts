@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { hashSchema } from '../../record/chain.ts'
+import * as z from '../../zod.ts'
 import { drawNumber } from '../lot.ts'
 import { evidenceSchema } from '../randomness/source.ts'
 import { type Terms, termsSchema } from './terms.ts'

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import * as z from 'zod'
+import * as z from '../../zod.ts'
 import type { Selection } from '../instance/selection.ts'
 import type { ProvenLevel } from '../proof/level.ts'
 

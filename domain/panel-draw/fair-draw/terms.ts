@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { digest, hashSchema } from '../../record/chain.ts'
 import { addMilliseconds, instantSchema } from '../../time/instant.ts'
+import * as z from '../../zod.ts'
 import { instanceSchema } from '../instance/instance.ts'
 import { existsFrom, sourceSchema } from '../randomness/source.ts'
 import { publishedLevelSchema } from './published-level.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../zod.ts'
 
 const attribute = z.union([z.string(), z.number(), z.boolean()])
 

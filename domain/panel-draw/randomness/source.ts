@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { hashSchema } from '../../record/chain.ts'
 import { instantSchema } from '../../time/instant.ts'
+import * as z from '../../zod.ts'
 import { QUICKNET, timeOfRound } from './quicknet.ts'
 
 const contributionSchema = z.strictObject({ by: z.string().min(1), commitment: hashSchema })

@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import {
   checklistSchema,
   learntSchema,
@@ -7,6 +6,7 @@ import {
 } from '../../../domain/after-award/after-award.ts'
 import { benefitsReviewSchema } from '../../../domain/after-award/benefits.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 const { deliverables, objectives } = benefitsReviewSchema.shape
 

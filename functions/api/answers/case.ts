@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import { outcomes, stages } from '../../../domain/case/case.ts'
 import { actorSchema } from '../../../domain/case/party.ts'
 import { professions, roles } from '../../../domain/locality/locality.ts'
@@ -10,6 +9,7 @@ import { declarationSchema } from '../../../domain/register/declaration.ts'
 import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
+import * as z from '../../../domain/zod.ts'
 import { partySchema } from './list.ts'
 
 /** Where a record stands, or stood. */

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
 import { challengesSchema } from '../../../domain/challenge/challenge.ts'
+import * as z from '../../../domain/zod.ts'
 
 export const challengesAnswer = z.looseObject({ challenges: challengesSchema }).openapi('Challenges')

@@ -1,7 +1,7 @@
-import { z } from '@hono/zod-openapi'
 import { questionSchema } from '../../../domain/clarification/clarification.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 /** Where it lies is nobody's to know; it is read part by part. */
 const sent = suppliedDocumentSchema.omit({ documentKey: true })

@@ -1,6 +1,6 @@
-import { z } from '@hono/zod-openapi'
 import { complianceSchema, verdicts } from '../../../domain/compliance/compliance.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 /** Where it lies is nobody's to know; it is read part by part. */
 const suppliedAnswer = complianceSchema.shape.questions.element.shape.supplied.unwrap().omit({ documentKey: true })

@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import {
   checkSchema,
   conflictsSchema,
@@ -8,6 +7,7 @@ import {
 } from '../../../domain/conflict/conflict.ts'
 import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
+import * as z from '../../../domain/zod.ts'
 
 export const conflictsAnswer = z
   .looseObject({

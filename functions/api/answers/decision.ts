@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import {
   decisionSchema,
   letterSchema,
@@ -8,6 +7,7 @@ import {
 } from '../../../domain/decision/decision.ts'
 import { paperSchema } from '../../../domain/paper/paper.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 import { voteShown } from './vote.ts'
 
 export const confirmation = z.looseObject({ reasons: z.string(), at: instantSchema })

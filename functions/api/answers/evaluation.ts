@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import { draftScoresSchema, notesSchema } from '../../../domain/evaluation/draft.ts'
 import {
   matterSchema,
@@ -14,6 +13,7 @@ import { leftOutSchema, robustnessSchema, standingSchema } from '../../../domain
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 const finding = z.looseObject({ organisationId: z.string(), reasons: z.array(z.string()) })
 

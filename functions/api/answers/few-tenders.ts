@@ -1,5 +1,5 @@
-import { z } from '@hono/zod-openapi'
 import { fewTendersChoices, fewTendersDecisionSchema } from '../../../domain/tender/few-tenders-choice.ts'
+import * as z from '../../../domain/zod.ts'
 
 export const fewTendersAnswer = z
   .looseObject({

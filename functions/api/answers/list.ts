@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import { outcomes, stages } from '../../../domain/case/case.ts'
 import { purposes } from '../../../domain/meeting/meeting.ts'
 import { nominationAnswers } from '../../../domain/nomination/participation.ts'
@@ -6,6 +5,7 @@ import { areaNames } from '../../../domain/proposal/areas.ts'
 import { standingPanelSchema } from '../../../domain/standing-panel/standing-panel.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames } from '../../../domain/wait/wait.ts'
+import * as z from '../../../domain/zod.ts'
 
 /** Who is waited for: everybody of a role, or one practice, person or provider. */
 const kinds = z.enum(['programme-manager', 'approver', 'practice', 'person', 'provider'])

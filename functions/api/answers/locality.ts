@@ -1,6 +1,6 @@
-import { z } from '@hono/zod-openapi'
 import { organisationSchema, personSchema, practiceSchema } from '../../../domain/locality/locality.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
+import * as z from '../../../domain/zod.ts'
 import { ownRows } from './list.ts'
 
 /** All that is said of a case to somebody who is locked out of it: that they are, and why. */

@@ -1,6 +1,6 @@
-import { z } from '@hono/zod-openapi'
 import { panelMeetingSchema } from '../../../domain/meeting/meeting.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 export const meetingsAnswer = z
   .looseObject({

@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import { impossibleSchema, seatSchema } from '../../../domain/panel/panel.ts'
 import { otherSources } from '../../../domain/panel-draw/draw.ts'
 import { certificateSchema } from '../../../domain/panel-draw/fair-draw/certificate.ts'
@@ -7,6 +6,7 @@ import { relaxedLimitSchema } from '../../../domain/panel-draw/limits.ts'
 import { evidenceSchema, sourceSchema } from '../../../domain/panel-draw/randomness/source.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 /** A draw as everybody may see it, in short. */
 const drawShown = z

@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../../domain/register/declaration.ts'
 import { registerExportSchema } from '../../../domain/register/export.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 const entryNamed = { entry: hashSchema.describe('Name it when you strike this out') }
 

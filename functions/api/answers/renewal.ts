@@ -1,8 +1,8 @@
-import { z } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import { interestSchema, relationSchema } from '../../../domain/register/declaration.ts'
 import { partnerSchema } from '../../../domain/tender/partner.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 
 export const renewalAnswer = z
   .looseObject({

@@ -1,8 +1,8 @@
-import { z } from '@hono/zod-openapi'
 import { answerSchema, verdicts } from '../../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../../domain/business-case/business-case.ts'
 import { exactSchema } from '../../../domain/evaluation/exact.ts'
 import { commentSchema, versionSchema } from '../../../domain/specification/specification.ts'
+import * as z from '../../../domain/zod.ts'
 import { voteShown } from './vote.ts'
 
 const people = z

@@ -1,6 +1,6 @@
-import { z } from '@hono/zod-openapi'
 import { openedDocumentSchema } from '../../../domain/tender/document.ts'
 import { partnerSchema } from '../../../domain/tender/partner.ts'
+import * as z from '../../../domain/zod.ts'
 
 export const uploadsAnswer = z
   .looseObject({

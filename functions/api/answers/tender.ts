@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
@@ -7,6 +6,7 @@ import { sectionNames } from '../../../domain/specification/template.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { publicKeysSchema, publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 import { differenceShown, priceExampleShown } from './specification.ts'
 
 const hashes = sealedSchema.pick({ sha256: true, contentSha256: true }).extend({
@@ -65,10 +65,13 @@ const notice = {
 
 export const noticeAnswer = z.looseObject(notice).openapi('Tender')
 
+const { caseId, title, area, round, status, ...further } = notice
+
 /** Between two rounds there is no notice, and a bidder still has what it sent in the earlier ones. */
 export const ownTenderAnswer = z
   .looseObject({
-    ...z.object(notice).partial().required({ caseId: true, title: true, area: true, round: true, status: true }).shape,
+    ...{ caseId, title, area, round, status },
+    ...z.object(further).partial().shape,
     organisationId: z.string(),
     tender: z
       .looseObject({

@@ -1,6 +1,6 @@
-import { z } from '@hono/zod-openapi'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { ballotSchema, resultSchema, tallySchema } from '../../../domain/vote/vote.ts'
+import * as z from '../../../domain/zod.ts'
 
 /** A vote as it is seen: while it is open nobody sees a ballot but their own. */
 export const voteShown = z

@@ -1,7 +1,7 @@
-import { z } from '@hono/zod-openapi'
 import { contentSchema } from '../../../domain/specification/content.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { sampleSchema, workshopSchema } from '../../../domain/workshop/workshop.ts'
+import * as z from '../../../domain/zod.ts'
 
 export const workshopsAnswer = z
   .looseObject({

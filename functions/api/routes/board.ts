@@ -1,5 +1,6 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
+import * as z from '../../../domain/zod.ts'
 import { readBoard, searchBoard, standings } from '../../store/board-store.ts'
 import { authorise } from '../access.ts'
 import { boardAnswer, boardColumnsAnswer } from '../answers/list.ts'

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import {
   type Attaching,
@@ -9,6 +9,7 @@ import {
 import { MOST_ATTACHMENTS } from '../../../domain/clarification/clarification.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { openTender } from '../../../domain/tender/open-tender.ts'
+import * as z from '../../../domain/zod.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'

@@ -1,6 +1,7 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideClarification, mustTakeAnswer, mustTakeQuestion } from '../../../domain/clarification/decide.ts'
 import { viewQuestions } from '../../../domain/clarification/view.ts'
+import * as z from '../../../domain/zod.ts'
 import { loadOrganisations } from '../../store/locality-store.ts'
 import { questionsAnswer } from '../answers/clarification.ts'
 import { caseCommand } from '../command.ts'

@@ -1,6 +1,7 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideOnFewTenders, viewFewTenders } from '../../../domain/tender/few-tenders.ts'
 import { fewTendersChoices } from '../../../domain/tender/few-tenders-choice.ts'
+import * as z from '../../../domain/zod.ts'
 import { fewTendersAnswer } from '../answers/few-tenders.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'

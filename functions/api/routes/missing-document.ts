@@ -1,4 +1,4 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import {
   askForDocument,
@@ -9,6 +9,7 @@ import {
 import { viewMissingDocument } from '../../../domain/compliance/view.ts'
 import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
+import * as z from '../../../domain/zod.ts'
 import { deps } from '../../runtime/deps.ts'
 import { type Place, putTogether } from '../../store/supplied-store.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'

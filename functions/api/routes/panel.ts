@@ -1,6 +1,7 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decidePanel } from '../../../domain/panel/decide.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
+import * as z from '../../../domain/zod.ts'
 import { readList } from '../../store/list-store.ts'
 import { audiences, type StandingRow } from '../../store/rows.ts'
 import { panelsSatOn } from '../../store/service-store.ts'

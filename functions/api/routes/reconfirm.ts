@@ -1,5 +1,6 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { reconfirm } from '../../../domain/tender/reconfirm.ts'
+import * as z from '../../../domain/zod.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { organisationOf } from './tender.ts'

@@ -1,4 +1,4 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { worksOf } from '../../../domain/conflict/works.ts'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { digest, hashSchema } from '../../../domain/record/chain.ts'
@@ -15,6 +15,7 @@ import { NEW, organisationVersion } from '../../../domain/register/organisation.
 import { emptyEntry, type RegisterEvent, tellRegister } from '../../../domain/register/register.ts'
 import { entryName, suggestedIn } from '../../../domain/register/strike.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
+import * as z from '../../../domain/zod.ts'
 import { loadEverybody, loadOrganisations } from '../../store/locality-store.ts'
 import {
   exportRegister,
@@ -39,7 +40,7 @@ import { idSchema, reason } from '../text.ts'
 import { noQuery, programmeView } from '../view.ts'
 
 /** The register is of no single case, so the defaults of the rule book hold for it. */
-const settings = defaultRuleBook.conflict
+const settings = () => defaultRuleBook().conflict
 
 /** Of names that are like one, so many are shown. */
 const SUGGESTED = 3
@@ -116,9 +117,9 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
       const { declaration, declaredAt, droppedRelations = [], belonged = [] } = entry
       return {
         version: digest(entry).slice(0, 16),
-        status: declarationStatus(declaredAt, deps.now(), settings),
+        status: declarationStatus(declaredAt, deps.now(), settings()),
         ...(declaration && { declaration }),
-        ...(declaredAt !== undefined && { declaredAt, expiresAt: expiresAt(declaredAt, settings) }),
+        ...(declaredAt !== undefined && { declaredAt, expiresAt: expiresAt(declaredAt, settings()) }),
         suggested: suggestedIn(entry),
         suggestedRelations: droppedRelations,
         belonged,
@@ -150,8 +151,8 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
             droppedRelations: droppedRelations.map(named),
             belonged: belonged.map(named),
           }
-          const expires = declaredAt === undefined ? {} : { expiresAt: expiresAt(declaredAt, settings) }
-          return { ...entry, ...byName, name, status: declarationStatus(declaredAt, at, settings), ...expires }
+          const expires = declaredAt === undefined ? {} : { expiresAt: expiresAt(declaredAt, settings()) }
+          return { ...entry, ...byName, name, status: declarationStatus(declaredAt, at, settings()), ...expires }
         }),
         unknownNames: strangeNames(organisations, entries).map((name) => ({
           name,

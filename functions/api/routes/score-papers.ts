@@ -1,4 +1,4 @@
-import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import {
   type DraftScores,
@@ -10,6 +10,7 @@ import {
 } from '../../../domain/evaluation/draft.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
+import * as z from '../../../domain/zod.ts'
 import { deps } from '../../runtime/deps.ts'
 import { type Paper, savePaper } from '../../store/score-draft-store.ts'
 import { authorise } from '../access.ts'

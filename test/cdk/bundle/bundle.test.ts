@@ -48,6 +48,19 @@ describe('the bundle, in a folder and a process of its own', () => {
     expect((await freshProcess(folder, code)).trim().split(',')).toEqual(functions.map(({ name }) => name))
   })
 
+  test('of a step, of the consumer and of the sweep make no schema before one is asked', async () => {
+    const folder = await temporaryFolder()
+    const functions = functionFiles().filter(({ name }) => !name.includes('--') && name !== api.name)
+    const loaded = [...functions, stepFile('evaluation', 'attend-to-the-scores')]
+    bundle(loaded, folder)
+    // Zod’s own hook: it is told of every schema that is made.
+    const code = `const made = []
+      globalThis.__zod_globalConfig = { postProcessor: (schema) => made.push(schema._zod.def.type) }
+      for (const name of ${JSON.stringify(loaded.map(({ name }) => name))}) await import('./' + name + '.mjs')
+      console.log('MADE ' + JSON.stringify(made))`
+    expect(await freshProcess(folder, code)).toContain('MADE []')
+  })
+
   test('of the API answers without a table what needs none', async () => {
     const folder = await temporaryFolder()
     bundle([api], folder)

@@ -3,7 +3,7 @@ import { checkBefore } from '../../../domain/conflict/check-before.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
 import { entry, matterIn, tied, today } from './locality.ts'
 
-const theCase = { ruleBook: defaultRuleBook }
+const theCase = { ruleBook: defaultRuleBook() }
 const check = (
   interests: ReturnType<typeof tied>[],
   { self = false, premises = '', declaredAt = '2026-01-01T00:00:00.000Z' } = {},

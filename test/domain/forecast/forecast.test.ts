@@ -37,7 +37,7 @@ test('a wait in the middle of a stage leaves what comes after it', () => {
   const theCase = given(...accepted)
   const life = { ...theCase.life, stage: 'panel-formation', wait: { ...wait, automaticExtensions: 0 } } as const
   // The chair is chosen within five days after the seats are accepted.
-  expect(forecast({ life, ruleBook: defaultRuleBook }, monday)[0]).toEqual({
+  expect(forecast({ life, ruleBook: defaultRuleBook() }, monday)[0]).toEqual({
     stage: 'panel-formation',
     endsBy: '2026-01-17T00:00:00.000Z',
   })

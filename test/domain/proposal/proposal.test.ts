@@ -6,7 +6,7 @@ import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
 import { following, form, given, manager, monday, refusal, refusedWith, submitted, types } from '../story.ts'
 
 const now = { by: manager, at: monday }
-const accept = { type: 'AcceptProposal', ruleBook: defaultRuleBook } as const
+const accept = { type: 'AcceptProposal', ruleBook: defaultRuleBook() } as const
 
 describe('the proposal form (requirements §3)', () => {
   test('a whole one is taken as it is', () => {
@@ -58,15 +58,15 @@ describe('submission (requirements §2, stage 0)', () => {
   })
 
   test('an accepted proposal has its rules fixed', () => {
-    const ruleBook = { ...defaultRuleBook, panel: { ...defaultRuleBook.panel, size: 5 } }
+    const ruleBook = { ...defaultRuleBook(), panel: { ...defaultRuleBook().panel, size: 5 } }
     const events = decideProposal(given(...submitted), { type: 'AcceptProposal', ruleBook }, now)
     expect(following(given(...submitted), events, monday).ruleBook.panel.size).toBe(5)
   })
 
   test('rules that no panel could meet are refused, all at once, each where it stands', () => {
-    const { panel, voting } = defaultRuleBook
+    const { panel, voting } = defaultRuleBook()
     const accepting = (limits: Partial<typeof panel>, quorum = voting.quorum) => {
-      const ruleBook = { ...defaultRuleBook, panel: { ...panel, ...limits }, voting: { ...voting, quorum } }
+      const ruleBook = { ...defaultRuleBook(), panel: { ...panel, ...limits }, voting: { ...voting, quorum } }
       return () => decideProposal(given(...submitted), { type: 'AcceptProposal', ruleBook }, now)
     }
     const skills = [

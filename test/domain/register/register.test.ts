@@ -12,7 +12,7 @@ import { entry, organisations, tied } from '../conflict/locality.ts'
 import { refusal, refusedWith } from '../story.ts'
 
 const at = '2026-06-15T09:00:00.000Z'
-const settings = defaultRuleBook.conflict
+const settings = defaultRuleBook().conflict
 const known = (person: string) => ['ann', 'bob', 'pm'].includes(person)
 const decide = (
   command: RegisterCommand,

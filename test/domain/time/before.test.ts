@@ -25,7 +25,7 @@ describe('so long before a deadline', () => {
     ['in hours', '2026-03-29T09:00:00.000Z', days(24, 'hours'), '2026-03-28T09:00:00.000Z'],
   ])('%s', (_, deadline, period, expected) => {
     expect(dueBefore(deadline, period)).toBe(expected)
-    const ruled = { ruleBook: { ...defaultRuleBook, remindBefore: period } }
+    const ruled = { ruleBook: { ...defaultRuleBook(), remindBefore: period } }
     expect(remindBefore(ruled, '2026-01-05T09:00:00.000Z', deadline)).toBe(expected)
     expect(remindBefore(ruled, expected, deadline)).toBeUndefined()
   })

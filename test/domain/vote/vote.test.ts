@@ -8,7 +8,7 @@ import { ABSTAIN, reasonsGiven, type Vote, type VoteEvent, voteSchema, yetToVote
 
 const at = '2026-03-02T09:00:00.000Z'
 const members = ['ann', 'bob', 'cyd', 'dee', 'eve', 'fay', 'gus']
-const { voting: rule } = defaultRuleBook
+const { voting: rule } = defaultRuleBook()
 const { quorum, majority: half } = rule
 
 const play = (events: VoteEvent[], vote?: Vote): Vote | undefined =>

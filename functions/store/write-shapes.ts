@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { shapesFile } from './shapes-file.ts'
+
+writeFileSync('functions/store/shapes.ts', shapesFile())

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import * as zod from 'zod'
+import * as z from '../../domain/zod.ts'
+
+/** The same schema, by Zod and by ours. */
+const proposal = (of: typeof zod) => {
+  const person = of.object({ name: of.string().trim().min(1, 'Name them'), role: of.enum(['gp', 'nurse']) })
+  const common = { at: of.iso.date(), by: person.omit({ role: true }).extend({ age: of.int().optional() }) }
+  return of
+    .discriminatedUnion('status', [
+      of.object({ status: of.literal('draft'), ...common, notes: of.array(of.string()).default([]) }),
+      of.strictObject({ status: of.literal('sent'), ...common, votes: of.record(of.string(), person.shape.role) }),
+    ])
+    .superRefine((value, context) => {
+      if (value.at < '2026') context.addIssue({ code: 'custom', path: ['at'], message: 'Too early' })
+    })
+}
+const ours = proposal(z as unknown as typeof zod)
+const theirs = proposal(zod)
+
+describe('a schema that is made when it is first asked', () => {
+  test.each([
+    { status: 'draft', at: '2026-02-01', by: { name: '  Ann ', role: 'gp' }, unknown: 1 },
+    { status: 'sent', at: '2026-02-01', by: { name: 'Ann', age: 41 }, votes: { a: 'nurse' } },
+    { status: 'sent', at: '2025-02-01', by: { name: ' ', age: 1.5 }, votes: { a: 'cook' }, more: 1 },
+    { status: 'lost' },
+    'nothing',
+  ])('says of %j what Zod says', (value) => {
+    const said = ours.safeParse(value)
+    expect({ data: said.data, issues: said.error?.issues }).toEqual({
+      data: theirs.safeParse(value).data,
+      issues: theirs.safeParse(value).error?.issues,
+    })
+  })
+
+  test('describes itself as Zod does, and is one of its schemas', () => {
+    expect(z.toJSONSchema(ours)).toEqual(zod.toJSONSchema(theirs))
+    expect(z.object({}) instanceof zod.ZodObject).toBe(true)
+  })
+
+  test('knows the shape of what is made of an object, and the options of a union, as Zod does', () => {
+    const shapes = (of: typeof zod) => {
+      const whole = of.object({ a: of.string(), b: of.int() })
+      return [whole.pick({ a: true }), whole.omit({ a: true }), whole.extend({ c: of.boolean() }), whole.partial()].map(
+        (schema) => Object.keys(schema.shape),
+      )
+    }
+    expect(shapes(z as unknown as typeof zod)).toEqual(shapes(zod))
+    expect(z.array(z.literal('a')).element.value).toBe('a')
+    const [first] = z.discriminatedUnion('is', [z.object({ is: z.literal('a') })]).options
+    expect(first.shape.is.value).toBe('a')
+  })
+
+  test('is not made before, whatever is made of it', () => {
+    const refined = z.object({ a: z.string() }).refine(() => true)
+    // Zod refuses to leave anything out of what was refined.
+    const wrong = z.object({ in: refined.omit({ a: true }).optional() })
+    expect(() => wrong.parse({})).toThrow('refinements')
+  })
+})
