@@ -93,8 +93,11 @@ const rules: Rule[] = [
       'domain/vote/vote.ts': "import { z } from 'zod'",
       'domain/vote/ballot.ts': "import * as z from '../zod.ts'",
       'functions/api/x.ts': "import type { ZodError } from 'zod'",
+      'functions/api/y.ts': "import { type OpenAPIHono, z } from '@hono/zod-openapi'",
     },
-    finds: ['domain/vote/vote.ts imports zod: import * as z from domain/zod.ts'],
+    finds: ['domain/vote/vote.ts', 'functions/api/y.ts'].map(
+      (file) => `${file} imports zod: import * as z from domain/zod.ts`,
+    ),
   },
   {
     says: 'only functions/store/keys.ts spells keys',

@@ -140,4 +140,5 @@ export const zodElsewhere = (tree: Tree): string[] =>
     .filter(([path, text]) => path !== 'domain/zod.ts' && /^(domain|functions|access)\//.test(path) && takesZod(text))
     .map(([path]) => `${path} imports zod: import * as z from domain/zod.ts`)
 
-const takesZod = (text: string): boolean => /^import (?!type ).* from 'zod'$/m.test(text)
+const takesZod = (text: string): boolean =>
+  /^import (?!type ).* from 'zod'$/m.test(text) || /^import .*\bz\b.* from '@hono\/zod-openapi'$/m.test(text)
