@@ -1,10 +1,10 @@
 // Written by `npm run shapes`: what each noun looks like in the table, as a hash of its schema.
 export const shapes = {
   life: '145d8e12bf09',
-  ruleBook: 'bd5a011a5188',
+  ruleBook: 'aff248a617e8',
   proposal: '4046d1de1fdc',
   nomination: '129449b68477',
-  conflicts: '7eeae149db87',
+  conflicts: '082e1fb911b0',
   panel: 'd7ce05f156b0',
   appraisal: '40daa233fcbe',
   specification: '85c99d9b07ae',
