@@ -5,7 +5,7 @@ export { prettifyError, toJSONSchema, ZodError } from 'zod'
 
 /**
  * Zod, with schemas that are made when they are first asked something. What a case is takes two thousand objects of Zod, which were a
- * third of the time that a fresh process took to load, and it seldom asks a tenth of them (docs/decisions/0036). Until then a
+ * third of the time that a fresh process took to load, and it seldom asks a tenth of them (docs/decisions/0037). Until then a
  * schema is what it will be made of; from then on it is Zod's own, and so are those in it.
  */
 interface Unmade {

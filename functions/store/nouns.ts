@@ -59,7 +59,7 @@ type Schemas = typeof schemas
 /**
  * A noun as its item holds it: one text, because to read a whole case item by item as DynamoDB writes maps takes the SDK ten times
  * as long (docs/decisions/0031). It is what its schema makes of it, and the item says which shape that is, so that whoever knows
- * the same shape need not look whether it fits (docs/decisions/0036).
+ * the same shape need not look whether it fits (docs/decisions/0037).
  * @throws ZodError when it does not fit its schema: then nothing is written
  */
 export function asWritten(noun: keyof Schemas, body: unknown): { body: string; shape: string } {

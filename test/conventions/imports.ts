@@ -134,7 +134,7 @@ export const nhsElsewhere = (tree: Tree): string[] =>
     .filter(({ of }) => packageOf(of) === 'nhsuk-react-components')
     .map(({ path }) => `${path} imports nhsuk-react-components`)
 
-/** Schemas are made when they are first asked (docs/decisions/0036); and of `import { z }` a bundle takes half a megabyte. */
+/** Schemas are made when they are first asked (docs/decisions/0037); and of `import { z }` a bundle takes half a megabyte. */
 export const zodElsewhere = (tree: Tree): string[] =>
   [...tree]
     .filter(([path, text]) => path !== 'domain/zod.ts' && /^(domain|functions|access)\//.test(path) && takesZod(text))
