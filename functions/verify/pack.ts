@@ -39,11 +39,7 @@ export async function verifyPack(
       : { problems: [], says: [] }
   problems.push(...held.problems)
   const count = index.files.length + 2
-  const says = [
-    `${count} files, each as its hash in ${INDEX} says`,
-    `${verification.events} events, chain intact. Head ${verification.head?.sequence}:${verification.head?.hash}`,
-    ...held.says,
-  ]
+  const says = [`${count} files, each as its hash in ${INDEX} says`, ...held.says]
   return { ...verification, problems, says }
 }
 

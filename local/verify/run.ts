@@ -15,11 +15,12 @@ const { kept, positionals } = asked()
 let intact = true
 for (const file of positionals) {
   const { problems, events, erased, unchecked = [], head: last, what, says } = await verified(file)
-  if (problems.length === 0 && says) console.log([`${file}: the ${what} is what it says`, ...says].join('\n  '))
-  else if (problems.length === 0) {
+  if (problems.length === 0) {
     const gone = erased.length === 0 ? '' : `, what was said erased of event ${erased.join(', ')}`
     const open = unchecked.length === 0 ? '' : `, not checked because of that: ${unchecked.join(', ')}`
-    console.log(`${file}: ${events} events, chain intact${gone}${open}. Head ${last?.sequence}:${last?.hash}`)
+    const chain = last && `${events} events, chain intact${gone}${open}. Head ${last.sequence}:${last.hash}`
+    const lines = [says && `the ${what} is what it says`, chain, ...(says ?? [])].filter((line) => line !== undefined)
+    console.log(`${file}: ${lines.join('\n  ')}`)
   } else {
     intact = false
     console.log(`${file}: NOT intact`)

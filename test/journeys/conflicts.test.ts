@@ -87,6 +87,14 @@ describe('the register of interests', () => {
       new Set(['RegisterLoaded', 'InterestsDeclared', 'InterestStruck', 'OrganisationRecorded']),
     )
   })
+
+  test('says who everybody is to those who read of all: the secretariat and the auditor; to others, who their own are', async () => {
+    const known = async (person: string) =>
+      (await play.as(person).get<{ colleagues: unknown[] }>('/api/registers')).colleagues.length
+    for (const person of [play.manager.personId, play.auditor.personId])
+      expect(await known(person)).toBe(play.people.length)
+    expect(await known(named('Judith Ambleworth'))).toBe(2)
+  })
 })
 
 test('a practice checks a person before it nominates, and learns nothing of what they declared', async () => {

@@ -30,7 +30,7 @@ export function FindingView({ name, finding, heldTo }: FindingViewProps) {
       {unchecked.length > 0 && what !== 'pack' && <p>{said.unchecked(unchecked)}</p>}
       {what !== 'draw' && <p>{heldTo ? said.held : said.notHeld}</p>}
       {says.length > 0 && <BulletList items={says} />}
-      {head && what !== 'pack' && (
+      {head && (
         <p>
           {said.last} <code>{`${head.sequence}:${head.hash}`}</code>
         </p>
