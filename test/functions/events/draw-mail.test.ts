@@ -5,6 +5,27 @@ import { tellOfTheDraw } from '../../../functions/events/draw-mail.ts'
 import { checked, commit } from '../../domain/panel-draw/drawing.ts'
 import { mailWorld } from './mail-world.ts'
 
+test('whoever accepted a nomination and is not in the pool is told so, and why', async () => {
+  const [committed] = await commit(checked())
+  if (committed?.type !== 'DrawCommitted') throw new Error('Nothing was committed to.')
+  const { deps, theCase, mails } = await mailWorld()
+  const now = await theCase()
+  const { nomination, conflicts } = checked()
+  const { ann } = conflicts?.standings ?? {}
+  if (!ann || !conflicts) throw new Error('They were checked.')
+  const standings = { ...conflicts.standings, ann, bob: { status: 'flagged' as const, findings: [] } }
+  const salts = Object.fromEntries(['cyd', 'dee', 'eve', 'fay', 'gus', 'guy'].map((person) => [person, 'c'.repeat(32)]))
+  await tellOfTheDraw(
+    deps,
+    { ...now, ...(nomination && { nomination }), conflicts: { ...conflicts, standings } },
+    { ...committed.data, salts },
+  )
+  const saying = (to: string) =>
+    mails.filter((mail) => mail.to.startsWith(to)).map(({ subject, text }) => `${subject} ${text}`)
+  expect(saying('ann')).toEqual([expect.stringMatching(/not in the draw.*panels at once already/s)])
+  expect(saying('bob')).toEqual([expect.stringMatching(/not in the draw.*nobody has ruled yet/s)])
+})
+
 test('each nominee in a pool is mailed the commitment and their own entry and salt, once, and nobody else’s', async () => {
   const [committed] = await commit(checked())
   if (committed?.type !== 'DrawCommitted') throw new Error('Nothing was committed to.')

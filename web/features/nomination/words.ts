@@ -15,7 +15,7 @@ export const words = {
   practice: {
     title: 'Your practice',
     intro:
-      'Nominate one or more of your people for the panel, or say that you will not. Members are drawn by lot: your practice’s chance is the same however many people you nominate.',
+      'Nominate one or more of your people for the panel, or say that you will not. Members are drawn by lot, at most one from each practice. Several people who are alike give your practice no greater chance than one. Somebody of a kind that the panel needs can.',
     nominees: 'Your nominees',
     columns: { person: 'Person', status: 'Answer', withdraw: 'Withdraw' },
     withdraw: (name: string) => `Withdraw ${name}`,
