@@ -45,8 +45,15 @@ export async function putTogether(
   deps: Pick<Deps, 'documents' | 'malware'>,
   place: Place,
   said: Omit<SuppliedDocument, 'documentKey'>,
+  /** Where in what was sent it stands. */
+  path: (string | number)[] = [],
 ): Promise<SuppliedDocument> {
+  const faulty = (message: string) =>
+    new Refusal('Invalid', 'This document cannot be accepted. Nothing was changed.', [
+      { path: [...path, 'name'], message: path.length > 0 ? `“${said.name}”: ${message}` : message },
+    ])
   const content = await partsOf(deps, place, said)
+  if (!content) throw faulty('Some parts of it have not been uploaded. Upload it again')
   // It takes along what tells a hundred types of file: loaded where a document is looked at.
   const { DocumentCheck } = await import('../../domain/tender/document-check.ts')
   const check = new DocumentCheck()
@@ -62,12 +69,12 @@ export async function putTogether(
   return { ...said, documentKey }
 }
 
+/** Undefined where some of them have not arrived. */
 async function partsOf(deps: Pick<Deps, 'documents'>, place: Place, { id, bytes }: { id: string; bytes: number }) {
   const content = new Uint8Array(Math.min(bytes, MOST_SUPPLIED_BYTES))
   for (let from = 0; from < content.length; from += SUPPLIED_PART_BYTES) {
     const part = await partAt(deps, partKey(place, id, from / SUPPLIED_PART_BYTES))
-    if (!part || from + part.length > content.length)
-      throw faulty('Some parts of it have not been uploaded. Upload it again')
+    if (!part || from + part.length > content.length) return undefined
     content.set(part, from)
   }
   return content
@@ -81,9 +88,6 @@ async function partAt(deps: Pick<Deps, 'documents'>, key: string): Promise<Uint8
     return undefined
   }
 }
-
-const faulty = (message: string) =>
-  new Refusal('Invalid', 'This document cannot be accepted. Nothing was changed.', [{ path: ['name'], message }])
 
 /** One part of a supplied document, for who may read it. @throws Refusal while a scanner looks at it, or when it found malware */
 export async function readSupplied(

@@ -65,8 +65,8 @@ export async function attaching(
   if (documents.length === 0) return []
   const { wordsIn } = await import('../../../domain/clarification/words-in-document.ts')
   return Promise.all(
-    documents.map(async (said) => {
-      const document = await putTogether(given, place, said)
+    documents.map(async (said, index) => {
+      const document = await putTogether(given, place, said, ['documents', index])
       return { ...document, ...wordsIn(await given.documents.get(document.documentKey), document.type) }
     }),
   )

@@ -102,7 +102,8 @@ async function attaching(theCase: Case, sent: z.output<typeof documents>, comman
   mustBeNewDocuments(representedDocuments(theCase), sent)
   const attached: SuppliedDocument[] = []
   // One after the other: each is held in memory while it is looked at.
-  for (const said of sent) attached.push(await putTogether(command.deps, placeOf(theCase, command), said))
+  for (const [index, said] of sent.entries())
+    attached.push(await putTogether(command.deps, placeOf(theCase, command), said, ['documents', index]))
   return attached
 }
 

@@ -134,7 +134,16 @@ export async function objectsAndIsAnswered({ play, portal, title }: Journey): Pr
   await expectToFit(provider.page, 320)
   await provider.page.getByLabel('Your representation').fill('Our answer on access was read for one town.')
   const map = { name: 'Where we are.txt', mimeType: 'text/plain', buffer: Buffer.from('In every town.\n') }
-  await provider.page.getByLabel('Documents that go with it (optional)').setInputFiles(map)
+  const blank = { ...map, name: 'Blank.txt', buffer: Buffer.from('  ') }
+  await provider.page.getByLabel('Documents that go with it (optional)').setInputFiles([map, blank])
+  await button(provider.page, 'Make the representation').click()
+  // What is wrong with a document is said with its name, before anything is sent.
+  await provider.page
+    .getByRole('alert')
+    .getByRole('link', { name: '“Blank.txt” cannot be sent. It is empty' })
+    .waitFor()
+  await expectAccessible(provider.page)
+  await button(provider.page, 'Remove').last().click()
   await expectAccessible(provider.page)
   await button(provider.page, 'Make the representation').click()
   await provider.page.getByText('Your representation was made.').waitFor()

@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { FileField } from '../../nhs/file-field.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { problemOf } from '../../problem-of.ts'
+import { CommandProblem } from '../case/command-problem.tsx'
 import { checkAndSend, uploadOf } from '../documents/check-and-send.ts'
 import type { Upload } from '../documents/send-in-parts.ts'
 import { useSession } from '../session/session.tsx'
@@ -22,14 +21,15 @@ export function SupplyForm({ caseId }: { caseId: string }) {
   const supply = useMutation<unknown, Error, File>({
     mutationFn: async (chosen) => {
       if (upload.current?.file !== chosen) upload.current = uploadOf(chosen)
-      const body = await checkAndSend(ask, `/api/cases/${caseId}/missing-document-parts`, upload.current, setSent)
-      return ask(`/api/cases/${caseId}/supply-missing-document`, { command: { body, once: body.id } })
+      const parts = `/api/cases/${caseId}/missing-document-parts`
+      const [body] = await checkAndSend(ask, parts, [upload.current], (_, percent) => setSent(percent))
+      return ask(`/api/cases/${caseId}/supply-missing-document`, { command: { body, once: upload.current.documentId } })
     },
     onSuccess: () => queries.invalidateQueries(),
   })
   return (
     <>
-      {supply.error && <ProblemSummary {...problemOf(supply.error)} />}
+      <CommandProblem error={supply.error} field={() => 'missing-document'} />
       <FileField
         id="missing-document"
         label={own.choose}

@@ -4,7 +4,7 @@ import { useSession } from '../session/session.tsx'
 import { checkAndSend } from './check-and-send.ts'
 import type { Upload } from './send-in-parts.ts'
 
-type Sent = Awaited<ReturnType<typeof checkAndSend>>
+type Sent = Awaited<ReturnType<typeof checkAndSend>>[number]
 
 interface Going {
   uploads: Upload[]
@@ -18,10 +18,7 @@ export function useSending(path: string) {
   const [sending, setSending] = useState<{ name: string; sent: number }>()
   const mutation = useMutation<unknown, Error, Going>({
     mutationFn: async ({ uploads, command }) => {
-      const documents: Sent[] = []
-      for (const upload of uploads)
-        documents.push(await checkAndSend(ask, path, upload, (sent) => setSending({ name: upload.file.name, sent })))
-      return command(documents)
+      return command(await checkAndSend(ask, path, uploads, (name, sent) => setSending({ name, sent })))
     },
     onSettled: () => setSending(undefined),
   })

@@ -1,5 +1,10 @@
 export const words = {
-  tooLarge: 'This document is larger than 25 MB. Make it smaller, or save it as a PDF.',
+  tooLarge: 'It is larger than 25 MB. Make it smaller, or save it as a PDF',
+  fault: (name: string, fault: string) => `“${name}” cannot be sent. ${fault}`,
+  problem: {
+    title: 'There is a problem',
+    detail: 'Nothing was sent. Correct these documents or choose others, then send again.',
+  },
   fetch: (name: string) => `Open “${name}”`,
   save: (name: string) => `Save “${name}”`,
   label: 'Documents (optional)',
