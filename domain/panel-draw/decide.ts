@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import { type LifeEvent, mustBeIn, mustBeOpen, mustNotHaveEnded } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
-import { mayServe } from '../conflict/conflict.ts'
+import { isLockedOut, mayServe } from '../conflict/conflict.ts'
 import { pool } from '../nomination/nomination.ts'
 import { invited, seated } from '../panel/panel.ts'
 import { votingIn } from '../panel/voting.ts'
@@ -71,7 +71,7 @@ export function decideDraw(theCase: Case, command: DrawCommand, { at, by }: Circ
         throw new Refusal('Invalid', `Enter the numbers of ${source.sources.length} sources, in their order.`, [
           { path: ['numbers'], message: `Enter the numbers of: ${source.sources.join('; ')}` },
         ])
-      return [copied(draw, readNumbers(numbers, source.numbers), personOf(by) ?? '')]
+      return [copied(theCase, draw, readNumbers(numbers, source.numbers), personOf(by) ?? '')]
     }
     case 'ChangeRandomness':
     case 'GiveUpNumbers':
@@ -225,6 +225,7 @@ function committedFrom<Kind extends Source['kind']>(
 
 /** Nobody's copy counts alone. People who find a mistake in their own copy enter it again; each copy stays on the record. */
 function copied(
+  theCase: Case,
   { terms, copies = {} }: Draw,
   { numbers, key }: { numbers: string[]; key: string },
   person: string,
@@ -235,7 +236,10 @@ function copied(
     'AlreadyDone',
     'You have entered these numbers. Somebody else must enter them too: your deputy, the person you stand in for, or the approver.',
   )
-  const alike = Object.values(others).some((other) => other.join() === numbers.join())
+  // Whoever was found to be conflicted since has copied nothing (requirements §4).
+  const alike = Object.entries(others).some(
+    ([other, theirs]) => !isLockedOut(theCase, other) && theirs.join() === numbers.join(),
+  )
   return { type: 'PublicNumbersEntered', data: { draw: terms.draw, numbers, key, alike } }
 }
 

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
+import { isLockedOut } from '../conflict/conflict.ts'
 import type { Draw } from '../panel-draw/draw.ts'
 import { lacking } from '../panel-draw/lacking.ts'
 import { sourceKind } from '../panel-draw/source-of.ts'
@@ -46,11 +47,11 @@ function lacksRandomness(theCase: Case): { lacks?: ReturnType<typeof lacking> } 
 }
 
 /** While public numbers are waited for: whether this person has copied them down, and how many others have. */
-function copiedBy({ panel }: Case, person: string): { numbers?: { yours: boolean; others: number } } {
-  const { status, copiedBy: people = [], entered } = panel?.draw ?? {}
+function copiedBy(theCase: Case, person: string): { numbers?: { yours: boolean; others: number } } {
+  const { status, copiedBy: people = [], entered } = theCase.panel?.draw ?? {}
   if (status !== 'committed' || entered) return {}
-  const yours = people.includes(person)
-  return { numbers: { yours, others: people.length - (yours ? 1 : 0) } }
+  const others = people.filter((one) => one !== person && !isLockedOut(theCase, one))
+  return { numbers: { yours: people.includes(person), others: others.length } }
 }
 
 /** Why these people sit: for how long they serve the area, and who of them sits on this case. */

@@ -12,7 +12,7 @@ import { contributions } from '../../../domain/panel-draw/waits.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
-import { refusedWith } from '../story.ts'
+import { following, refusedWith } from '../story.ts'
 import {
   by,
   certified,
@@ -207,6 +207,22 @@ describe('public numbers that were never published', () => {
     const copy = { type: 'EnterPublicNumbers' as const, numbers: ['3 17 22 28 45 51'] }
     const copied = having(late, decideDraw(late, copy, { at: over, by: { person: 'ada', as: 'approver' } }), over)
     expect(refusedWith(() => givingUp(copied, over))).toBe('WrongStage')
+
+    // Whoever is found to be conflicted has copied nothing: two others have to.
+    const enter = (theCase: Case, person: string) => {
+      const actor = { person, as: 'programme-manager' as const }
+      const entered = decideDraw(theCase, copy, { at: over, by: actor })
+      return {
+        alike: entered.map(({ data }) => 'alike' in data && data.alike),
+        after: following(theCase, entered, over, actor),
+      }
+    }
+    const once = enter(late, 'ada').after
+    const barred = having(once, [{ type: 'PersonBarred', data: { person: 'ada', reasons: 'Owns a bidder.' } }], over)
+    const copiesSeen = (theCase: Case) => viewPanel(theCase, { person: someone, as: 'approver' }).numbers
+    expect([enter(once, 'pm').alike, copiesSeen(once)]).toEqual([[true], { yours: false, others: 1 }])
+    expect([enter(barred, 'pm').alike, copiesSeen(barred)]).toEqual([[false], { yours: false, others: 0 }])
+    expect(enter(enter(barred, 'pm').after, 'deputy').alike).toEqual([true])
 
     const events = givingUp(late, over)
     expect(events).toMatchObject([{ type: 'DrawAbandoned', data: { reason: expect.stringContaining(reasons) } }])
