@@ -15,6 +15,8 @@ export const findingSchema = z.object({
   chain: z.array(z.string()).optional(),
   /** Whose interest it is, where it is that of somebody close. */
   relative: z.string().optional(),
+  /** Who entered it into the register, where the person did not declare it: they do not rule on it. */
+  enteredBy: z.string().optional(),
   /** A digest of the facts it rests on: a ruling holds until one of them changes (requirements §4). */
   fingerprint: z.string().optional(),
 })

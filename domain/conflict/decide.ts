@@ -63,6 +63,11 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
     `Nobody can adjudicate their own interest, that of somebody close to them, or one in their own practice or organisation. Somebody else who can rule must do it: the programme manager, the deputy or, once it is overdue, an approver. ${answerAClaim}`,
   )
   const findings = openFlags(standing)
+  refuseUnless(
+    !findings.some(({ enteredBy }) => enteredBy === adjudicator.person),
+    'NotAllowed',
+    'You entered what is to be ruled on, so somebody else must rule on it: your deputy, or the person you stand in for; once it is overdue, an approver.',
+  )
   mustBeRead(findings, command.read)
   const reasons = command.reasons.trim()
   const mitigation = command.mitigation?.trim() ?? ''

@@ -10,10 +10,13 @@ export function excludedFrom({ conflicts, panel }: Pick<CaseState, 'conflicts' |
   for (const [person, standing] of Object.entries(conflicts?.standings ?? {}))
     if (standing.status === 'barred') excluded.set(person, reasonFor(standing))
   for (const [person, seat] of Object.entries(panel?.seats ?? {}))
-    if (seat.status === 'excluded' && conflicts?.standings[person]?.status !== 'ineligible')
-      excluded.set(person, seat.reason)
+    if (seat.status === 'excluded' && !letIn(conflicts?.standings[person])) excluded.set(person, seat.reason)
   return excluded
 }
+
+/** The seat is lost for good; sight comes back with the standing, where somebody else struck out what it rested on, or in its time. */
+const letIn = (standing: Conflicts['standings'][string] | undefined): boolean =>
+  standing !== undefined && standing.status !== 'barred'
 
 const reasonFor = ({
   ruling,

@@ -149,6 +149,7 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
     chain: [...new Set(wayThrough(tie.organisation.id, links))],
     evidence: graveInWords(grave, matter, whose),
     ...(isNamed(target, matter) && { toThem: untendered(grave, matter, whose) }),
+    ...entered(tie.interest),
     // Names and explanations are not facts: another spelling raises nothing anew.
     fingerprint: digest({
       whose,
@@ -183,8 +184,12 @@ export const foundTie = (tie: Tie, evidence: string, why: string): Found => ({
   organisationId: tie.organisation.id,
   chain: [tie.organisation.id],
   evidence,
+  ...entered(tie.interest),
   fingerprint: digest({ tie: factsOf(tie), why }),
 })
+
+export const entered = ({ by }: { by?: string | undefined }): Pick<Found, 'enteredBy'> =>
+  by === undefined ? {} : { enteredBy: by }
 
 const near: readonly Way[] = ['this case', 'ownership chain', 'subsidiary', 'small ownership', 'same group']
 

@@ -4,6 +4,7 @@ import {
   type InterestKind,
   interestsIn,
   type KeptDeclaration,
+  type KeptRecord,
   type RegisterEntry,
   type Relation,
   relationsIn,
@@ -17,7 +18,8 @@ import { isCompany } from './stake.ts'
 
 /** What ties a person to an organisation of the register, and who says so. */
 export interface Tie {
-  interest: Interest
+  /** With who entered it of somebody else. */
+  interest: Interest & Pick<KeptRecord, 'by'>
   organisation: Organisation
   /** The person; the register of people, for where they belong or belonged; or the register, and not the person. */
   said: 'declared' | 'belongs' | 'suggested'
@@ -199,17 +201,30 @@ export const relatives = (person: string, facts: PersonFacts, matter: Matter): R
   })
 
 /**
+ * Whether it makes people of one organisation partners in business: partners of any; directors and owners of a company that is neither a
+ * practice, nor of all practices, nor the commissioning company. A joint company is the ordinary way to be in business together.
+ */
+function inBusiness(
+  { interest: { kind, basisPoints = 10_000 }, organisation }: Tie,
+  { rules }: Pick<Matter, 'rules'>,
+): boolean {
+  if (kind === 'partner') return true
+  if (organisation.kind !== 'other' && organisation.kind !== 'provider') return false
+  return kind === 'director' || (kind === 'owner' && basisPoints >= rules.smallOwnershipBelow)
+}
+
+/**
  * Those who name the person, or are partners in the same organisation, and whom the person does not name; and whom either of them
  * named once, and leaves out now.
  */
 export function suggestedRelatives(person: string, facts: PersonFacts, matter: Matter): Relative[] {
   const declaration = declarationOf(person, facts, matter)
   const named = new Set(relationsFrom(declaration, matter).map(({ personId }) => personId))
-  const partnerIn = (said: KeptDeclaration | undefined) =>
-    resolved(interestsIn(said), 'declared', matter)
-      .filter((tie) => isCurrent(tie) && tie.interest.kind === 'partner')
+  const partnerIn = (said: readonly Interest[]) =>
+    resolved(said, 'declared', matter)
+      .filter((tie) => isCurrent(tie) && inBusiness(tie, matter))
       .map(({ organisation }) => organisation.id)
-  const own = new Set(partnerIn(declaration))
+  const own = new Set(partnerIn(interestsIn(declaration)))
   const once = ofLate(matter.entries.get(person)?.droppedRelations ?? [], matter)
   const others = [...matter.entries.values()].filter((entry) => entry.person !== person && !named.has(entry.person))
   // Whoever has declared nothing may work somewhere all the same.
@@ -221,6 +236,8 @@ export function suggestedRelatives(person: string, facts: PersonFacts, matter: M
     const told =
       names.find(({ personId }) => personId === person) ?? once.find(({ personId }) => personId === entry.person)
     if (told) return [{ kind: told.kind, entry }]
-    return partnerIn(entry.declaration).some((id) => own.has(id)) ? [{ kind: 'business-partner', entry }] : []
+    return partnerIn([...interestsIn(entry.declaration), ...entry.recorded]).some((id) => own.has(id))
+      ? [{ kind: 'business-partner', entry }]
+      : []
   })
 }

@@ -7,7 +7,7 @@ import { organisationCalled } from './names.ts'
 import { changesOf, keepingItsName, keepingItsPast, mustBeRead, organisationFaults } from './organisation.ts'
 import { answerAClaim, type Interested, ownOrganisations } from './own-interest.ts'
 import type { RegisterEvent } from './register.ts'
-import { entryName, type StrikeCommand, strike } from './strike.ts'
+import { entryName, mustBeOfOthers, type StrikeCommand, strike } from './strike.ts'
 
 export type RegisterCommand =
   | { type: 'Declare'; person: string; declaration: Declaration }
@@ -32,19 +32,15 @@ export function decideRegister(
       refuseUnless(by !== person, 'NotAllowed', 'You cannot record your own interest in this way. Declare it instead.')
       refuseUnless(known(person), 'NotFound', 'This person is not in the register of people.')
       refuseFaults(interestFaults(interest, at).map(under('interest')), 'This interest cannot be recorded.')
-      const called = organisationCalled(interest.organisationId, register.organisations)
-      refuseUnless(
-        !called || !ownOrganisations(by, register).has(called.id),
-        'NotAllowed',
-        `You cannot record an interest in an organisation in which you have one yourself. Your deputy, or the person you stand in for, must do it. ${answerAClaim}`,
-      )
       const entry = register.entries.find((one) => one.person === person)
+      const called = organisationCalled(interest.organisationId, register.organisations)
+      mustBeOfOthers(register, by, [person], called ? [called.id] : [], 'record')
       refuseUnless(
-        !entry?.recorded.some((one) => entryName(one) === entryName(interest)),
+        !entry?.recorded.some(({ by: _, ...one }) => entryName(one) === entryName(interest)),
         'AlreadyDone',
         'The register already says this about the person. Nothing was changed.',
       )
-      return [{ type: 'InterestRecorded', data: { person, interest } }]
+      return [{ type: 'InterestRecorded', data: { person, interest, by } }]
     }
     case 'StrikeInterest':
     case 'StrikeRelation':

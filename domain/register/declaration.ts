@@ -67,6 +67,10 @@ export const recordedInterestSchema = interestSchema.extend({
 })
 export type RecordedInterest = z.infer<typeof recordedInterestSchema>
 
+/** As the register keeps it, with who entered it: they do not rule on it. Absent in old entries. */
+const keptRecordSchema = recordedInterestSchema.extend({ by: z.string().optional() })
+export type KeptRecord = z.infer<typeof keptRecordSchema>
+
 /** What the register holds of one person. */
 export const entrySchema = z.object({
   person: z.string(),
@@ -80,7 +84,7 @@ export const entrySchema = z.object({
   /** Since when they name each of the people whom they ever named as close: an answer to it holds, however often it is said again. */
   namedSince: z.record(z.string(), instantSchema).optional(),
   /** Entered by the programme manager. */
-  recorded: z.array(recordedInterestSchema).default([]),
+  recorded: z.array(keptRecordSchema).default([]),
   /** Where they belonged by the register of people, and when it said that they do no longer. */
   belonged: z.array(interestSchema).optional(),
 })

@@ -1,6 +1,7 @@
+import { ownershipOf } from '../conflict/ownership.ts'
 import { isCompany } from '../conflict/stake.ts'
 import type { Organisation } from '../locality/locality.ts'
-import { everHeld, type InterestKind, type RegisterEntry, relationsIn } from './declaration.ts'
+import { everHeld, type RegisterEntry, relationsIn } from './declaration.ts'
 import { organisationCalled } from './names.ts'
 
 /** The register, as far as it says who has an interest in what. */
@@ -10,9 +11,6 @@ export interface Interested {
   /** Where the register of people says that somebody works: organisations, by person. */
   works: ReadonlyMap<string, readonly string[]>
 }
-
-/** Who shares in what the organisation owns; an employee has an interest in the organisation alone. */
-const sharing: InterestKind[] = ['director', 'partner', 'owner', 'member', 'family', 'business-partner']
 
 /** Every organisation that the register ties somebody to, now or once, and where they work. */
 export function tiedTo(person: string, { organisations, entries, works }: Interested): string[] {
@@ -47,8 +45,9 @@ export const answerAClaim =
 /**
  * Identifiers of every organisation in which somebody has an interest of their own (requirements §4): by whatever name it is
  * called, declared, declared once, or entered by others; where the register of people says that they work, whatever they declare;
- * through those close to them; and what these organisations own, or owned. Whoever decides on one of these decides on their own. To be
- * employed by the commissioning company is no such interest: everybody is who decides on these things (decision 22).
+ * through those close to them; who decides for these organisations; and what all of them own, or owned. Whoever decides on one of
+ * these decides on their own: they are held to no less than a nominee. To be employed by the commissioning company is no such interest:
+ * everybody is who decides on these things (decision 22).
  */
 export function ownOrganisations(person: string, { organisations, entries, works }: Interested): Set<string> {
   const whose = new Set([person, ...closeTo(person, { entries })])
@@ -62,14 +61,19 @@ export function ownOrganisations(person: string, { organisations, entries, works
       if (owned) withAllItOwns(owned)
     }
   }
-  const called = interests.flatMap(({ organisationId, kind }) => {
-    const organisation = organisationCalled(organisationId, organisations)
-    return organisation ? [{ organisation, kind }] : []
-  })
-  for (const { organisation, kind } of called) if (sharing.includes(kind)) withAllItOwns(organisation)
-  for (const { organisation, kind } of called)
-    if (!(kind === 'employee' && isCompany(organisation))) found.add(organisation.id)
-  for (const id of [...whose].flatMap((one) => works.get(one) ?? []))
-    if (!organisations.some((one) => one.id === id && isCompany(one))) found.add(id)
+  const working = [...whose].flatMap((one) => works.get(one) ?? [])
+  const isOf = (organisation: Organisation): boolean =>
+    (working.includes(organisation.id) && !isCompany(organisation)) ||
+    interests.some(
+      ({ organisationId, kind }) =>
+        !(kind === 'employee' && isCompany(organisation)) &&
+        organisationCalled(organisationId, organisations)?.id === organisation.id,
+    )
+  const ownership = ownershipOf(new Map(organisations.map((one) => [one.id, one])))
+  const where = organisations.filter(isOf)
+  const above = new Set(where.filter((one) => !isCompany(one)).flatMap(({ id }) => ownership.parents(id)))
+  for (const one of [...where, ...organisations.filter(({ id }) => above.has(id))]) withAllItOwns(one)
+  // Also of one that the register does not have yet.
+  for (const id of working) if (!organisations.some((one) => one.id === id)) found.add(id)
   return found
 }

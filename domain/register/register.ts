@@ -18,7 +18,8 @@ export type RegisterEvent =
   /** For whichever case: the register says of nobody what they take part in. */
   /** @param declaredAt when they did, where that was before it was loaded from a file */
   | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration; declaredAt?: string } }
-  | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest } }
+  /** @param by who entered it; absent in old events */
+  | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest; by?: string } }
   | { type: 'InterestStruck'; data: { person: string; interest: Interest & { source?: string }; reason: string } }
   /** Somebody whom the person named as close by mistake, and left out since. */
   | { type: 'RelationStruck'; data: { person: string; relation: Relation; reason: string } }
@@ -50,8 +51,10 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
         ...(relations.length > 0 && { droppedRelations: relations }),
       }
     }
-    case 'InterestRecorded':
-      return { ...entry, recorded: [...entry.recorded, event.data.interest] }
+    case 'InterestRecorded': {
+      const { interest, by } = event.data
+      return { ...entry, recorded: [...entry.recorded, { ...interest, ...(by !== undefined && { by }) }] }
+    }
     case 'InterestStruck': {
       const { interest } = event.data
       return {

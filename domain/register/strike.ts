@@ -58,17 +58,19 @@ export function strike(register: Interested, command: StrikeCommand): RegisterEv
   return [{ type: 'RelationStruck', data: { person, relation, reason } }]
 }
 
-function mustBeOfOthers(
+/** @throws Refusal `NotAllowed` where it is about whoever enters it, somebody close to them, or an organisation of theirs */
+export function mustBeOfOthers(
   register: Interested,
   by: string,
   people: readonly string[],
   organisations: readonly string[],
+  what: 'record' | 'strike out' = 'strike out',
 ): void {
   const close = closeTo(by, register)
   const own = ownOrganisations(by, register)
   refuseUnless(
     !people.some((one) => close.includes(one)) && !organisations.some((one) => own.has(one)),
     'NotAllowed',
-    `You cannot strike out what concerns somebody close to you, or an organisation in which you, or they, have an interest. Your deputy, or the person you stand in for, must do it. ${answerAClaim}`,
+    `You cannot ${what} what concerns somebody close to you, or an organisation in which you, or they, have an interest. Your deputy, or the person you stand in for, must do it. ${answerAClaim}`,
   )
 }

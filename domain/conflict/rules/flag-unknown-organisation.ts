@@ -1,11 +1,11 @@
 import { digest } from '../../record/chain.ts'
-import { type Interest, interestsIn } from '../../register/declaration.ts'
+import { interestsIn } from '../../register/declaration.ts'
 import { suggestions } from '../../register/names.ts'
 import type { Matter } from '../matter.ts'
 import { endedLately } from '../of-late.ts'
-import type { Found, Rule } from '../rule.ts'
+import { entered, type Found, type Rule } from '../rule.ts'
 import { isStandIn } from '../stand-in.ts'
-import { declarationOf, strangeAmong } from '../ties.ts'
+import { declarationOf, strangeAmong, type Tie } from '../ties.ts'
 import { strangeInWords } from '../words.ts'
 
 /** Name matching suggests and never decides: the person who maintains the organisations says which is meant. */
@@ -19,9 +19,10 @@ export const flagUnknownOrganisation: Rule = {
 }
 
 /** @param suggested the register suggests them, and the person does not declare them */
-export function unknown(interests: readonly Interest[], { organisations }: Matter, suggested = false): Found[] {
+export function unknown(interests: readonly Tie['interest'][], { organisations }: Matter, suggested = false): Found[] {
   const known = [...organisations.values()]
-  return interests.map(({ organisationId, kind }) => {
+  return interests.map((interest) => {
+    const { organisationId, kind } = interest
     const alike = suggestions(organisationId, known)
     const evidence = (like: typeof alike) => {
       const perhaps =
@@ -34,6 +35,7 @@ export function unknown(interests: readonly Interest[], { organisations }: Matte
     return {
       organisationId,
       evidence: evidence(alike),
+      ...entered(interest),
       ...(inRegister.length < alike.length && { toThem: evidence(inRegister) }),
       fingerprint: digest({ kind, organisationId, alike: like, ...(suggested && { suggested }) }),
     }

@@ -47,7 +47,7 @@ export const registerAnswer = z
       entrySchema
         .extend({
           ...{ name: z.string(), status, expiresAt: instantSchema.optional() },
-          recorded: z.array(recordedInterestSchema.extend(entryNamed)),
+          recorded: z.array(recordedInterestSchema.extend({ ...entryNamed, by: z.string().optional() })),
           dropped: z.array(interestSchema.extend(entryNamed)),
           droppedRelations: z.array(relationSchema.extend(entryNamed)),
           belonged: z.array(interestSchema.extend(entryNamed)),

@@ -120,7 +120,8 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
         status: declarationStatus(declaredAt, deps.now(), settings()),
         ...(declaration && { declaration }),
         ...(declaredAt !== undefined && { declaredAt, expiresAt: expiresAt(declaredAt, settings()) }),
-        suggested: suggestedIn(entry),
+        // Who entered it is the business of those who rule.
+        suggested: suggestedIn(entry).map((one) => ('by' in one ? { ...one, by: undefined } : one)),
         suggestedRelations: droppedRelations,
         belonged,
         // Numbered as their own: the record's numbers count what others declared.

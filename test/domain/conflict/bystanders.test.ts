@@ -82,4 +82,14 @@ describe('whoever only follows a case', () => {
     expect(lockedOut(second)).toHaveLength(many.length)
     expect(recordChecks(second, {}, looking(many), 'register', { quietly: true })).toEqual([])
   })
+
+  test('reads the case again once somebody else struck out what kept them from it, though a seat they had is gone', () => {
+    const panel = { seats: { olive: { status: 'excluded' as const, reason: 'Is a director.', at: today } } }
+    const conflicts = checked(looking([entry('olive', [tied('hearthlight', 'director')])]))
+    const out = (now: Conflicts | undefined) =>
+      [...excludedFrom({ ...(now && { conflicts: now }), panel } as never).keys()].join()
+    expect(out(conflicts)).toBe('olive')
+    expect(out(undefined)).toBe('olive')
+    expect(out(checked(looking([entry('olive', [])]), conflicts))).toBe('')
+  })
 })

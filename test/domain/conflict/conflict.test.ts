@@ -307,6 +307,16 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
   }
 
   test.each(['cleared', 'managed', 'barred'] as const)(
+    'is not theirs who entered what it is on: “%s” is somebody else’s to rule',
+    (ruling) => {
+      const since = recheck(checked(), [{ ...tied('talking', 'other', { detail: 'Hearsay.' }), by: 'pm' } as Interest])
+      const by = (person: string) => ({ ruling, mitigation: 'Leaves.', adjudicator: { person } })
+      expect(refusedWith(() => rule(since, 'cyd', by('pm')))).toBe('NotAllowed')
+      expect(ruled(since, 'cyd', by('deputy')).conflicts?.standings['cyd']?.status).toBe(ruling)
+    },
+  )
+
+  test.each(['cleared', 'managed', 'barred'] as const)(
     'is on what was read: “%s” settles nothing that came up in between',
     (ruling) => {
       const read = readIn(checked(), 'cyd')

@@ -5,6 +5,7 @@ import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 import { conflictRules } from '../../../domain/conflict/rules.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import type { Interest } from '../../../domain/register/declaration.ts'
+import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import { checkAnn, entry, matterIn, organisations, tied } from './locality.ts'
 
 /** Requirements §4, rule by rule: what it says of whom, and the evidence in words. */
@@ -470,8 +471,17 @@ describe('settings (requirements §4)', () => {
   })
 
   test('ended ties bar for another time', () => {
-    const settings = { conflict: { endedTiesBarForMonths: 12 } }
-    expect(checkAnn([tied('hearthlight', 'employee', { endedOn: '2024-07-15' })], { settings }).result).toBe('clear')
+    const settings = { conflict: { endedTiesBarForMonths: 36 } }
+    const [within, before] = ['2023-07-15', '2023-05-15'].map((endedOn) => [
+      tied('hearthlight', 'employee', { endedOn }),
+    ])
+    expect(checkAnn(within ?? [], { settings }).result).toBe('barred')
+    expect(checkAnn(before ?? [], { settings }).result).toBe('clear')
+  })
+
+  test('no rule book makes a bar shorter or smaller', () => {
+    for (const conflict of [{ endedTiesBarForMonths: 23 }, { smallOwnershipBelow: 101 }])
+      expect(ruleBookSchema.safeParse({ conflict }).error?.issues[0]?.message).toMatch(/requirements §4/)
   })
 
   test('small ownership has another threshold', () => {

@@ -5,6 +5,7 @@ import { type Declaration, declarationSchema, type RegisterEntry } from '../../.
 import { declarationStatus, declaredBefore, expiresAt, mustHaveDeclared } from '../../../domain/register/expiry.ts'
 import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
 import { NEW, organisationVersion } from '../../../domain/register/organisation.ts'
+import { ownOrganisations } from '../../../domain/register/own-interest.ts'
 import { emptyEntry, evolveEntry, tellRegister } from '../../../domain/register/register.ts'
 import { entryName } from '../../../domain/register/strike.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
@@ -148,7 +149,7 @@ describe('what others enter', () => {
 
   test('stands beside what the person declares, and can be struck out with a reason', () => {
     const recorded = becomes(entry('ann', []), record('pm'))
-    expect(recorded.recorded).toEqual([interest])
+    expect(recorded.recorded).toEqual([{ ...interest, by: 'pm' }])
     expect(recorded.declaration).toEqual({ kind: 'nothing to declare' })
   })
 
@@ -411,13 +412,39 @@ describe('organisations', () => {
     expect(refusedWith(() => put1(claim, admitted))).toBe('NotAllowed')
   })
 
-  test('nor of what their own organisation owns; whoever works there may', () => {
+  test('nor of what their own organisation owns, whatever they are to it, nor of who decides for it', () => {
     const stillwater = organisations.find(({ id }) => id === 'stillwater')
     expect(
       refusedWith(() => put({ ...stillwater, areas: [] }, 'pm', [entry('pm', [tied('Valehead', 'member')])])),
     ).toBe('NotAllowed')
+    for (const kind of ['employee', 'paid-adviser', 'gift'] as const)
+      expect(refusedWith(() => put({ ...stillwater, areas: [] }, 'pm', [entry('pm', [tied('valehead', kind)])]))).toBe(
+        'NotAllowed',
+      )
+    const decided = organisations.map((one) =>
+      one.id === 'holding' ? { ...one, owns: [{ organisationId: 'northmere', basisPoints: 6_000 }] } : one,
+    )
+    const entries = [entry('pm', [tied('northmere', 'employee')])]
+    expect([...ownOrganisations('pm', { organisations: decided, entries, works: new Map() })].sort()).toEqual([
+      'holding',
+      'northmere',
+    ])
     expect(put({}, 'pm', [entry('pm', [tied('valehead', 'employee')])])).toHaveLength(1)
   })
+})
+
+test('nobody records an interest in an organisation of theirs, or of somebody close to them', () => {
+  const record = (entries: RegisterEntry[]) => () =>
+    decide(
+      {
+        type: 'RecordInterest',
+        ...{ person: 'ann', interest: { ...tied('hearthlight', 'paid-adviser'), source: 'Hearsay' }, by: 'pm' },
+      },
+      entries,
+    )
+  expect(refusedWith(record([entry('pm', [tied('hearthlight', 'director')])]))).toBe('NotAllowed')
+  expect(refusedWith(record([{ ...entry('pm', []), declaration: married('ann', 'bones') }]))).toBe('NotAllowed')
+  expect(record([entry('pm', [])])()).toHaveLength(1)
 })
 
 describe('declarations expire (12 months, setting)', () => {

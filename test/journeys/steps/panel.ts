@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { ruleOnFlagged } from '../../../local/demo/evaluation.ts'
 import { flaggedIn } from '../../../local/demo/flagged.ts'
 import { contribute, justAfter, reveal, whoActs } from '../../../local/demo/panel-formation.ts'
+import { first } from '../../../local/demo/play.ts'
 import { expectAccessible, expectToFit } from '../../web/browser.ts'
 import { atHome, button, heading, link, tabTo, task } from '../at-the-page.ts'
 import { firstOf, type Journey, nameOf } from './journey.ts'
@@ -114,7 +115,10 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   const mitigation = 'Leaves the room when the proposer is spoken of.'
   await flagged.getByLabel('How will it be managed?').fill(mitigation)
   const interest = { organisationId: 'valehead-federation', kind: 'director', source: 'Companies House' }
-  await play.manager.post('/api/register/record-interest', { person, interest })
+  // Whoever enters it does not rule on it.
+  await play
+    .as(first(play.having('deputy-programme-manager')).id)
+    .post('/api/register/record-interest', { person, interest })
   await play.settled()
   await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
   await heading(page, /^Check your ruling/).waitFor()

@@ -54,6 +54,8 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   await play.settled()
   const specification = world.keep()
   world.restore(appraisal)
+  // Nobody approves without a declaration that holds.
+  await play.approver.post('/api/register/declare-interests', { declaration: { kind: 'nothing to declare' } })
   await playSpecification(play)
   await play.moveBy({ days: 2 })
   const tender = world.keep()
