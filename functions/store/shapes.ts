@@ -1,10 +1,10 @@
 // Written by `npm run shapes`: what each noun looks like in the table, as a hash of its schema.
 export const shapes = {
   life: '145d8e12bf09',
-  ruleBook: 'aff248a617e8',
+  ruleBook: '8023b0e43d07',
   proposal: '4046d1de1fdc',
   nomination: '129449b68477',
-  conflicts: '4e5cb7ee5d54',
+  conflicts: 'e84b728903c8',
   panel: 'd7ce05f156b0',
   appraisal: '40daa233fcbe',
   specification: '85c99d9b07ae',
