@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { approvalPaper } from '../../../domain/approval/paper.ts'
 import type { Case } from '../../../domain/case/case.ts'
 import { courseOf } from '../../../domain/decision/step.ts'
 import { letters } from '../../../domain/disclosure/decision-parts.ts'
+import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
+import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
 import { providerNews } from '../../../domain/message/provider-news.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
@@ -61,6 +64,19 @@ describe('a member excluded after the ranking and before the award (requirements
     })
     const counted = stepped(voted(open, allFor('instead', rest('guy'))), 'CountAwardVote')
     expect(counted.decision).toMatchObject({ recommendation: { outcome: 'award', organisationId: 'meadow' } })
+    // Until then both results are before them; from then on what it rests on, on every page and in the approver's paper.
+    const [before, after] = [viewRankingToDecide(open), viewRankingToDecide(counted)]
+    expect(before).toMatchObject({ ranking: [{ organisationId: 'harbour' }, {}], withoutThem: { winner: 'meadow' } })
+    expect(before).not.toHaveProperty('asMade')
+    expect(after).toMatchObject({
+      ranking: [{ organisationId: 'meadow' }, { organisationId: 'harbour' }],
+      asMade: [{ organisationId: 'harbour', place: 1 }, { organisationId: 'meadow' }],
+      robustness: { winner: 'meadow' },
+    })
+    expect([open, counted].map((theCase) => viewModeration(theCase, 'ada').setAside)).toEqual([[], ['guy']])
+    const paper = JSON.stringify(approvalPaper(counted, (id) => id).paper.blocks)
+    expect(paper).toContain('The ranking as it was made, with members excluded afterwards')
+    expect(paper).toMatch(/"rows":\[\["meadow","1"/)
     const { letters } = stepped(done(counted, { type: 'ConfirmRecommendation', reasons: 'Yes.' }), 'WriteLetters')
     expect(letters?.['2#harbour'] ?? letters?.['1#harbour']).toMatchObject({
       outcome: 'awarded to another',
