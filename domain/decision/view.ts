@@ -32,7 +32,7 @@ export function viewDecision(theCase: Case, { person, as }: Viewer) {
     chair: chair(panel),
     ranked: evaluation?.status === 'ranked',
     // Told to whoever can rule: who it is about, and what, is on the page of the conflicts.
-    ...(mayRule(theCase, as) && unruledBeforeAward(theCase).length > 0 && { unruled: true }),
+    ...(unruledBeforeAward(theCase).length > 0 && mayRule(theCase, as) && { unruled: true }),
     // Who confirms has said first what ties them to those who tendered.
     ...(as === 'approver' && evaluation?.checkedAt && !hasRenewed(evaluation, person.id) && { declareFirst: true }),
     ...(few && { fewTenders: { tenders: bidders(theCase.tender).length, choice: few.choice, reasons: few.reasons } }),
