@@ -143,7 +143,8 @@ const before = (theCase: Case): CaseEvent[] => [
   { type: 'PanelFilledWithoutDraw', data: { people: members } },
   ...members.map((person) => ({ type: 'SeatAccepted' as const, data: { person } })),
   { type: 'ChairVoteOpened', data: { round: 1, candidates: [CHAIR], seed: { name: 'a-seed', hash: '0'.repeat(64) } } },
-  { type: 'ChairChosen', data: { person: CHAIR, votes: {} } },
+  { type: 'ChairVoteCast', data: { round: 1, person: CHAIR, candidate: CHAIR } },
+  { type: 'ChairChosen', data: { person: CHAIR, votes: { [CHAIR]: 1 } } },
 ]
 
 /** The record of a case that began here. */
