@@ -157,18 +157,10 @@ export const ruleBookSchema = z.strictObject({
     .strictObject({
       /** Each rule of requirements §4 by its identifier, with what it does. What bars by law of the company cannot be set. */
       rules: ruleRows,
-      /** A tie that has ended bars for so long. A bar is never relaxed: a rule book only makes it longer. */
-      endedTiesBarForMonths: z
-        .int()
-        .min(24, 'A tie that ended bars for 24 months at least (requirements §4)')
-        .max(600)
-        .default(24),
-      /** Owning less than this of an organisation, in hundredths of a per cent, is looked at, and does not bar: at most one per cent. */
-      smallOwnershipBelow: z
-        .int()
-        .min(0)
-        .max(100, 'Who owns 1% or more is barred (requirements §4): enter at most 100 hundredths of a per cent')
-        .default(100),
+      /** A tie that has ended bars for so long. */
+      endedTiesBarForMonths: z.int().min(0).max(600).default(24),
+      /** Owning less than this of an organisation, in hundredths of a per cent, is looked at, and does not bar. */
+      smallOwnershipBelow: z.int().min(0).max(10_000).default(100),
       /** A declaration holds for so long; then it must be renewed before taking part. */
       declarationsLastMonths: z.int().min(1).max(120).default(12),
       /** Whoever declared is reminded so long before. */
@@ -203,6 +195,19 @@ export const ruleBookSchema = z.strictObject({
 })
 
 export type RuleBook = z.infer<typeof ruleBookSchema>
+
+/**
+ * What a case may be accepted with. A bar is never relaxed (requirements §4): its settings are only made stricter. Cases that run already
+ * are read with what they were accepted with.
+ */
+export const newRuleBookSchema = ruleBookSchema.superRefine(({ conflict }, { addIssue }) => {
+  const fault = (setting: keyof RuleBook['conflict'], message: string) =>
+    addIssue({ code: 'custom', path: ['conflict', setting], message })
+  if (conflict.endedTiesBarForMonths < 24)
+    fault('endedTiesBarForMonths', 'A tie that ended bars for 24 months at least (requirements §4)')
+  if (conflict.smallOwnershipBelow > 100)
+    fault('smallOwnershipBelow', 'Who owns 1% or more is barred (requirements §4): enter at most 100')
+})
 
 let defaults: RuleBook | undefined
 

@@ -1,7 +1,7 @@
 // Written by `npm run shapes`: what each noun looks like in the table, as a hash of its schema.
 export const shapes = {
   life: '145d8e12bf09',
-  ruleBook: '8023b0e43d07',
+  ruleBook: 'aff248a617e8',
   proposal: '4046d1de1fdc',
   nomination: '129449b68477',
   conflicts: 'e84b728903c8',
