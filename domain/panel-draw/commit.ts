@@ -22,7 +22,7 @@ import type { RelaxedLimit } from './limits.ts'
 import { eligible, instanceOf, isPossible, type Services } from './pool.ts'
 import type { Contribution } from './randomness/commit-reveal.ts'
 import { existsFrom } from './randomness/source.ts'
-import { contributionsMissing, nameSource } from './source-of.ts'
+import { contributionsMissing, nameSource, sourceKind } from './source-of.ts'
 import { type EveryStep, Unsolved } from './unsolved.ts'
 
 type Decided = DrawEvent | WaitEvent | StandingPanelEvent
@@ -81,28 +81,33 @@ async function commitToTheRest(theCase: Case, step: CommitStep, at: Instant): Pr
   if (vacancies(panel, ruleBook) <= 0 || invited(panel).length > 0) return againInvited(theCase, at)
   const standing = committedDraw(theCase)
   const people = eligible(theCase, step.services)
-  if (standing && (isBound(standing, at) || isStill(standing, theCase, people, step.services)))
+  if (standing && (isBound(standing, at) || isStill(standing, theCase, step.services)))
     return life.wait && drawWaits.includes(life.wait.name) ? [] : [untilItExists(theCase, standing, at)]
   const abandoned = standing
     ? [abandonment(standing, 'The people who can be drawn have changed since the draw was committed to.')]
     : []
   const salts = Object.fromEntries(people.map((person) => [person, step.salt()]))
   const instance = instanceOf(theCase, step.services, entriesOf(salts))
-  const impossible = orUnsolved(() => whyImpossible(theCase, instance, salts, at, step.everyStep))
+  const impossible = orUnsolved(() => whyImpossible(theCase, instance, salts, at, step))
   if ('unsolved' in impossible) return [...abandoned, ...unsolved(theCase, people, impossible.unsolved, at)]
   if (impossible.events) return [...abandoned, ...impossible.events]
   if (people.length === vacancies(panel, ruleBook))
-    return [...abandoned, { type: 'PanelFilledWithoutDraw', data: { people } }, invitation(theCase, at)]
+    return [
+      ...abandoned,
+      { type: 'PanelFilledWithoutDraw', data: { people, services: step.services } },
+      invitation(theCase, at),
+    ]
   if (contributionsMissing(theCase)) {
     const waiting = life.wait?.name === 'contributions'
     return [...abandoned, ...(waiting ? [] : [openWait(theCase, 'contributions', at, ruleBook.panel.contributeWithin)])]
   }
   const number = (panel?.draw?.number ?? 0) + 1
+  const company = sourceKind(ruleBook) === 'commit-reveal' ? await step.contribute(number) : undefined
   const announcement: Announcement = {
     caseId: theCase.id,
     draw: number,
     committedAt: at,
-    ...(await nameSource(theCase, at, () => step.contribute(number))),
+    ...nameSource(theCase, at, company),
   }
   const prepared = await step.prepare({ instance, announcement, panels: ruleBook.panel.panelsInLottery })
   if ('unsolved' in prepared) return [...abandoned, ...unsolved(theCase, people, prepared.unsolved, at)]
@@ -151,7 +156,9 @@ const againInvited = (theCase: Case, at: Instant): WaitEvent[] =>
   invited(theCase.panel).length > 0 && theCase.life.wait?.name !== 'invitations' ? [invitation(theCase, at)] : []
 
 /** Whether a draw is from the same pool, under the same limits, as one that would be prepared now. */
-function isStill({ terms, salts }: Draw, theCase: Case, people: readonly string[], services: Services): boolean {
+function isStill({ terms, salts }: Draw, theCase: Case, services: Services): boolean {
+  // Who was flagged meanwhile is ruled on: only a bar takes anybody out of the pool.
+  const people = eligible(theCase, services, Object.keys(salts))
   const same = Object.keys(salts).sort().join() === [...people].sort().join()
   return same && digest(terms.instance) === digest(instanceOf(theCase, services, entriesOf(salts)))
 }
@@ -162,7 +169,7 @@ function whyImpossible(
   instance: Instance,
   salts: Record<string, string>,
   at: Instant,
-  everyStep?: EveryStep,
+  { services, everyStep }: Pick<CommitStep, 'services' | 'everyStep'>,
 ): { events?: Decided[] } {
   if (isPossible(instance, everyStep)) return {}
   const { life, panel, ruleBook } = theCase
@@ -184,7 +191,10 @@ function whyImpossible(
   const open = openWait(theCase, 'pool', at, ruleBook.panel.relaxWithin)
   return {
     events: [
-      { type: 'NoPanelPossible', data: { people: [...entries.values()].sort(), vacancies: vacant, alternatives } },
+      {
+        type: 'NoPanelPossible',
+        data: { people: [...entries.values()].sort(), vacancies: vacant, alternatives, services },
+      },
       open,
       escalation(theCase, { name: 'pool' }, at, because),
     ],

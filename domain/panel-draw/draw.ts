@@ -91,8 +91,12 @@ export type DrawEvent =
       }
     }
   /** All who are eligible fit: there is nothing to draw. */
-  | { type: 'PanelFilledWithoutDraw'; data: { people: string[] } }
-  | { type: 'NoPanelPossible'; data: { people: string[]; vacancies: number; alternatives: Alternative[] } }
+  /** @param services as with a commitment; absent in old events, as below */
+  | { type: 'PanelFilledWithoutDraw'; data: { people: string[]; services?: Services } }
+  | {
+      type: 'NoPanelPossible'
+      data: { people: string[]; vacancies: number; alternatives: Alternative[]; services?: Services }
+    }
   /** It took too long, or too many steps, to find the fairest lottery. */
   | { type: 'DrawUnsolved'; data: { people: string[]; vacancies: number; because: string } }
   /** @param quorum of the smaller panel */

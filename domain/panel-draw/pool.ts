@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { mayServe } from '../conflict/conflict.ts'
+import { isBarred, mayServe } from '../conflict/conflict.ts'
 import { pool } from '../nomination/nomination.ts'
 import { seated } from '../panel/panel.ts'
 import { heaviest } from './exact/heaviest.ts'
@@ -24,13 +24,21 @@ type Drawing = Pick<Case, 'nomination' | 'conflicts' | 'panel' | 'ruleBook'>
 /**
  * Who can be drawn: nominees without a conflict, on fewer panels than one person may serve at once, who were never invited
  * to this one: who declined or let a seat lapse is not asked again.
+ *
+ * @param before who is in a pool already that was committed to: a flag alone takes nobody out of it
  */
-export function eligible({ nomination, conflicts, panel, ruleBook }: Drawing, services: Services): string[] {
+export function eligible(
+  { nomination, conflicts, panel, ruleBook }: Drawing,
+  services: Services,
+  before: readonly string[] = [],
+): string[] {
   if (!nomination) return []
   const { mostPanelsAtOnce } = ruleBook.panel
   return pool(nomination).filter(
     (person) =>
-      mayServe(conflicts, person) && !panel?.seats[person] && (services[person]?.panels ?? 0) < mostPanelsAtOnce,
+      (mayServe(conflicts, person) || (before.includes(person) && !isBarred(conflicts, person))) &&
+      !panel?.seats[person] &&
+      (services[person]?.panels ?? 0) < mostPanelsAtOnce,
   )
 }
 

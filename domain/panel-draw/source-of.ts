@@ -30,13 +30,13 @@ export const contributionsMissing = (theCase: Pick<Case, 'panel' | 'ruleBook'>):
  * The randomness that a draw names, which exists at the end of the notice at the earliest, and what takes its place if it
  * fails. Named by rule and not by choice, so that nobody can pick what suits them.
  *
- * @param company what the company contributes; revealed only in place of a practice that does not reveal
+ * @param company what the company contributes; revealed only in place of a practice that does not reveal, and asked for only there
  */
-export async function nameSource(
+export function nameSource(
   theCase: Pick<Case, 'panel' | 'ruleBook'>,
   at: Instant,
-  company: () => Promise<Contribution>,
-): Promise<Pick<Announcement, 'noticeHours' | 'source' | 'fallback'>> {
+  company: Contribution | undefined,
+): Pick<Announcement, 'noticeHours' | 'source' | 'fallback'> {
   const { ruleBook } = theCase
   const { commitBefore, fallbackAfter } = ruleBook.panel
   const notice = dueAfter(at, commitBefore)
@@ -59,7 +59,7 @@ export async function nameSource(
         source: {
           kind: 'commit-reveal',
           contributions: standingContributions(theCase),
-          fallback: await company(),
+          fallback: company ?? { by: '', commitment: '' },
           revealFrom: notice,
         },
         fallback: null,

@@ -7,7 +7,7 @@ import { eligible, instanceOf } from './pool.ts'
 
 type Committed = Extract<DrawEvent, { type: 'DrawCommitted' }>['data']
 
-const servicesSchema = z.record(
+export const servicesSchema = z.record(
   z.string(),
   z.object({ panels: z.int().min(0), recent: z.boolean(), skills: z.array(z.string()) }),
 )
@@ -19,6 +19,17 @@ const servicesSchema = z.record(
  * @param before the case as the record leads to it, up to the commitment
  */
 export function poolProblems(before: CaseState, { terms, salts, services }: Committed): string[] {
+  const announced = [
+    ...(terms.draw === (before.panel?.draw?.number ?? 0) + 1
+      ? []
+      : [`terms.draw: it is ${terms.draw}, and the draw before it was ${before.panel?.draw?.number ?? 0}`]),
+    ...(terms.panels.length === before.ruleBook.panel.panelsInLottery
+      ? []
+      : [
+          `terms.panels: there are ${terms.panels.length}, and the rules of the case say ${before.ruleBook.panel.panelsInLottery}`,
+        ]),
+  ]
+  if (announced.length > 0) return announced
   const known = servicesSchema.safeParse(services)
   if (!known.success) return ['services: they are not what was known of each nominee beyond the record']
   const people = eligible(before, known.data)

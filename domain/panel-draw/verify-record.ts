@@ -90,12 +90,13 @@ class Draws {
       this.#pending?.copies.set(personOf(by) ?? '', numbers.join())
       return []
     },
-    DrawCommitted: (one, { at }) => {
+    DrawCommitted: (one, { at, caseId }) => {
       const { terms } = one
       const again = this.#committed.has(terms.draw)
       this.#committed.set(terms.draw, one)
       this.#pending = { terms, revealed: false, brought: false, copies: new Map() }
       return [
+        ...(terms.caseId === caseId ? [] : [`terms.caseId: it is of another case, ${terms.caseId}`]),
         ...(again ? [`terms.draw: draw ${terms.draw} was committed to before`] : []),
         ...commitmentProblems(one, at, this.#contributed),
       ]

@@ -5,6 +5,7 @@ import { resultProblems } from '../evaluation/verify-result.ts'
 import { chairProblems } from '../panel/verify-chair.ts'
 import { poolProblems } from '../panel-draw/verify-pool.ts'
 import { drawProblems } from '../panel-draw/verify-record.ts'
+import { seatProblems } from '../panel-draw/verify-seats.ts'
 import { sourceProblems } from '../panel-draw/verify-source.ts'
 import { type Entry, entryHash, GENESIS, type Head, payloadDigest, type QuotedHead } from './chain.ts'
 import { type Export, exportSchema } from './export.ts'
@@ -38,13 +39,11 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   if (problems.length > 0) return { problems, ...common }
   try {
     if (erased.length > 0) return { ...problemsLeft(parsed.data), ...common }
+    let previous: Recorded | undefined
     const state = replay(parsed.data, (before, event, sequence) => {
-      const { type, data } = event
-      const found = [
-        ...(type === 'DrawCommitted' ? poolProblems(before, data) : []),
-        ...sourceProblems(before, event),
-        ...chairProblems(before, event),
-      ]
+      const { type } = event
+      const found = [...panelProblems(before, event, previous), ...chairProblems(before, event)]
+      previous = event
       problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
     })
     problems.push(...resultProblems(parsed.data).problems)
@@ -54,6 +53,25 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   }
 }
 
+/** What the record shows to be wrong with how somebody came onto a panel, or off it. */
+const panelProblems = (before: CaseState, event: Recorded, previous?: Recorded): string[] => [
+  ...(event.type === 'DrawCommitted' ? poolProblems(before, event.data) : []),
+  ...sourceProblems(before, event),
+  ...seatProblems(before, event, previous),
+]
+
+/** Events that are held against what came before them. */
+const heldAgainst: readonly Recorded['type'][] = [
+  'DrawCommitted',
+  'RandomnessChanged',
+  'PanelFilledWithoutDraw',
+  'StandingMembersSeated',
+  'NoPanelPossible',
+  'ConstraintsRelaxed',
+  'SeatsLapsed',
+  'MemberExcluded',
+]
+
 /** What the check of a draw's pool and source reads of the case. */
 const drawnFrom: readonly (keyof CaseState)[] = ['ruleBook', 'nomination', 'conflicts', 'panel']
 
@@ -61,13 +79,16 @@ const drawnFrom: readonly (keyof CaseState)[] = ['ruleBook', 'nomination', 'conf
 function problemsLeft(record: Export): Pick<Verification, 'problems' | 'unchecked'> {
   const problems: string[] = []
   const unchecked: string[] = []
+  let previous: Recorded | undefined
   replayLeft(record, (before, event, sequence) => {
-    const { type, data } = event
-    if (type !== 'DrawCommitted' && type !== 'RandomnessChanged') return
+    const { type } = event
+    const last = previous
+    previous = event
+    if (!heldAgainst.includes(type)) return
     const state = leftOf(before, drawnFrom)
     if (!state) unchecked.push(`event ${sequence} (${type})`)
     else {
-      const found = [...(type === 'DrawCommitted' ? poolProblems(state, data) : []), ...sourceProblems(state, event)]
+      const found = panelProblems(state, event, last)
       problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
     }
   })

@@ -38,7 +38,9 @@ export function callStandingPanel(
  * Before anything is drawn for a new panel, those of the standing one who serve on this case, and have no conflict in it, take
  * their seats; what stays vacant is drawn. Where there are more of them than seats, nobody chooses between them: all is drawn.
  */
-export function seatStandingMembers(theCase: Case): StandingPanelEvent[] {
+export function seatStandingMembers(
+  theCase: Pick<Case, 'nomination' | 'panel' | 'conflicts' | 'ruleBook'>,
+): StandingPanelEvent[] {
   const { nomination, panel, conflicts, ruleBook } = theCase
   const standing = nomination?.standing
   if (!standing || Object.keys(panel?.seats ?? {}).length > 0) return []

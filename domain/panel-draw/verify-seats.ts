@@ -1,0 +1,102 @@
+import type { CaseState } from '../case/case.ts'
+import type { CaseEvent } from '../case/event.ts'
+import { isBarred } from '../conflict/conflict.ts'
+import { pool } from '../nomination/nomination.ts'
+import { seated, vacancies } from '../panel/panel.ts'
+import { digest } from '../record/chain.ts'
+import { seatStandingMembers } from '../standing-panel/decide.ts'
+import type { DrawEvent } from './draw.ts'
+import { eligible, instanceOf, isPossible } from './pool.ts'
+import { servicesSchema } from './verify-pool.ts'
+
+/**
+ * Whether whoever came onto the panel, or off it, without a draw did so as the rules say: nobody is seated, and nobody dropped, by
+ * an event that only says so (requirements §5).
+ *
+ * @param before the case as the record leads to it, up to the event
+ * @param previous the event right before it
+ */
+export function seatProblems(before: CaseState, event: CaseEvent, previous?: CaseEvent): string[] {
+  switch (event.type) {
+    case 'PanelFilledWithoutDraw':
+      return filledProblems(before, event.data)
+    case 'StandingMembersSeated':
+      return seatStandingMembers(before).some(
+        (one) => one.type === event.type && digest(one.data) === digest(event.data),
+      )
+        ? []
+        : ['people: they are not the members of the area’s panel who serve on this case, by the record']
+    case 'NoPanelPossible':
+      return impossibleProblems(before, event.data)
+    case 'ConstraintsRelaxed':
+      return relaxedProblems(before, event.data, previous)
+    case 'SeatsLapsed':
+      return lapsedProblems(before, event.data)
+    case 'MemberExcluded':
+      return isBarred(before.conflicts, event.data.person)
+        ? []
+        : [`person: ${event.data.person} has no conflict, by the record, that excludes them`]
+    default:
+      return []
+  }
+}
+
+type Data<Type extends DrawEvent['type']> = Extract<DrawEvent, { type: Type }>['data']
+
+/** Not all could be drawn who can be, or others than they. */
+function poolProblems(before: CaseState, people: readonly string[], services: unknown): string[] {
+  const known = servicesSchema.safeParse(services ?? {})
+  if (!known.success) return ['services: they are not what was known of each nominee beyond the record']
+  const could = eligible(before, known.data)
+  return [
+    ...could
+      .filter((person) => !people.includes(person))
+      .map((person) => `people: ${person} is eligible, by the record, and left out`),
+    ...people
+      .filter((person) => !could.includes(person))
+      .map((person) => `people: ${person} is not eligible, by the record`),
+  ]
+}
+
+function filledProblems(before: CaseState, { people, services }: Data<'PanelFilledWithoutDraw'>): string[] {
+  const vacant = vacancies(before.panel, before.ruleBook)
+  return [
+    ...poolProblems(before, people, services),
+    ...(people.length === vacant ? [] : [`people: ${people.length} took ${vacant} vacant seats without a draw`]),
+  ]
+}
+
+function impossibleProblems(before: CaseState, { people, services }: Data<'NoPanelPossible'>): string[] {
+  const problems = poolProblems(before, people, services)
+  const known = servicesSchema.safeParse(services ?? {})
+  if (problems.length > 0 || !known.success) return problems
+  const instance = instanceOf(before, known.data, Object.fromEntries(people.map((person) => [person, person])))
+  return isPossible(instance) ? ['a panel was possible, by the record'] : []
+}
+
+/** A limit gives way only while no panel is possible: as one of the alternatives, or as the approver decided. */
+function relaxedProblems(
+  { panel }: CaseState,
+  { limits }: Data<'ConstraintsRelaxed'>,
+  previous: CaseEvent | undefined,
+): string[] {
+  if (!panel?.impossible) return ['limits: a panel was not said to be impossible, and limits were changed']
+  const chosen = panel.impossible.alternatives.some((one) => digest(one.limits) === digest(limits))
+  return chosen || previous?.type === 'ProcedureDecided'
+    ? []
+    : ['limits: they are none of the smallest changes that the record gives']
+}
+
+function lapsedProblems(
+  { nomination, panel }: CaseState,
+  { people, because }: Extract<CaseEvent, { type: 'SeatsLapsed' }>['data'],
+): string[] {
+  const nominated = nomination ? pool(nomination) : []
+  return people.flatMap((person) => {
+    if (!seated(panel).includes(person)) return [`people: ${person} has no seat, by the record`]
+    if (because === 'no longer nominated' && nominated.includes(person))
+      return [`people: ${person} is nominated, by the record`]
+    const accepted = panel?.seats[person]?.status === 'accepted'
+    return because === undefined && accepted ? [`people: ${person} had accepted the seat, by the record`] : []
+  })
+}
