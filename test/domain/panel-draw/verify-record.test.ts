@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { poolProblems } from '../../../domain/panel-draw/verify-pool.ts'
 import { drawProblems } from '../../../domain/panel-draw/verify-record.ts'
+import { seatProblems } from '../../../domain/panel-draw/verify-seats.ts'
+import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
 import { chain, GENESIS } from '../../../domain/record/chain.ts'
-import { checked, commit, committed, drawn, having, later } from './drawing.ts'
+import { checked, commit, committed, drawn, having, later, seven } from './drawing.ts'
 import { beacon } from './fair-draw/honest.ts'
 
 /** The draw of a case from its commitment to its panel, as an exported record has it. */
@@ -202,6 +204,103 @@ describe('the draws of a record', () => {
   })
 })
 
+describe('what a draw names', () => {
+  const problems = (change: object) => sourceProblems(theCase, withTerms(change))
+
+  test('is what the rules of the case name', () => expect(problems({})).toEqual([]))
+
+  test.each([
+    ['a later round', { source: { ...terms.source, round: 9_000_000 } }, 'source'],
+    ['a shorter notice', { noticeHours: 1 }, 'noticeHours'],
+    ['no fallback', { fallback: null }, 'fallback'],
+    [
+      'a fallback of one’s own',
+      {
+        fallback: {
+          ...{ kind: 'public-numbers', sources: ['Whatever I say'], publishedFrom: later(25) },
+          numbers: { count: 1, lowest: 0, highest: 9999 },
+        },
+      },
+      'fallback',
+    ],
+  ])('with %s is found', (_, change, line) =>
+    expect(problems(change)).toEqual([`terms.${line}: it is not what the rules of the case name`]),
+  )
+
+  test('is of this case', () => {
+    expect(drawProblems(recorded([withTerms({ caseId: 'another' }), committed])).join()).toContain(
+      'terms.caseId: it is of another case, another',
+    )
+  })
+})
+
+describe('who comes onto a panel without a draw, or off it', () => {
+  const three = checked(seven.filter(({ person }) => ['ann', 'cyd', 'dee'].includes(person)))
+  const filled = (people: string[]): CaseEvent => ({ type: 'PanelFilledWithoutDraw', data: { people } })
+  const relaxed: CaseEvent = { type: 'ConstraintsRelaxed', data: { changes: '', limits: [], reason: 'It suits us.' } }
+  const impossible = (people: string[]): CaseEvent => ({
+    type: 'NoPanelPossible',
+    data: { people, vacancies: 3, alternatives: [] },
+  })
+  const drawnCase = having(having(theCase, [commitment]), made, later(24))
+  const [member = ''] = Object.keys(drawnCase.panel?.seats ?? {})
+  const everybody = ['ann', 'bob', 'cyd', 'dee', 'eve', 'fay', 'guy']
+
+  test('are all who fit', () => expect(seatProblems(three, filled(['ann', 'cyd', 'dee']))).toEqual([]))
+
+  test.each<[string, typeof theCase, CaseEvent, string, CaseEvent?]>([
+    ['three who were chosen', theCase, filled(['ann', 'cyd', 'dee']), 'bob is eligible, by the record, and left out'],
+    ['more than there are seats', theCase, filled(everybody), '7 took 3 vacant seats without a draw'],
+    ['somebody whom nobody nominated', three, filled(['ann', 'cyd', 'zoe']), 'zoe is not eligible'],
+    [
+      'an area’s panel that nobody called',
+      three,
+      {
+        type: 'StandingMembersSeated',
+        data: {
+          panel: { id: 'mine', area: 'mental-health', from: committed, until: later(9_000), members: [] },
+          ...{ people: ['ann'], absent: [] },
+        },
+      },
+      'they are not the members of the area’s panel',
+    ],
+    ['limits that gave way to a panel that was possible', theCase, relaxed, 'limits were changed'],
+    [
+      'limits that are none of the alternatives',
+      having(theCase, [impossible(everybody)]),
+      relaxed,
+      'none of the smallest',
+    ],
+    ['a panel said to be impossible', theCase, impossible(everybody), 'a panel was possible'],
+    ['a pool said to be smaller', theCase, impossible(['ann']), 'bob is eligible'],
+    [
+      'a member dropped as no longer nominated',
+      drawnCase,
+      { type: 'SeatsLapsed', data: { people: [member], because: 'no longer nominated' } },
+      `${member} is nominated`,
+    ],
+    [
+      'a member excluded for nothing',
+      drawnCase,
+      { type: 'MemberExcluded', data: { person: member, reason: 'X' } },
+      'no conflict',
+    ],
+    [
+      'a seat that lapses, of somebody who has none',
+      theCase,
+      { type: 'SeatsLapsed', data: { people: ['ann'] } },
+      'has no seat',
+    ],
+  ])('with %s are found', (_, before, event, problem) =>
+    expect(seatProblems(before, event).join('\n')).toContain(problem),
+  )
+
+  test('are held against limits as the approver decided', () => {
+    const decided: CaseEvent = { type: 'ProcedureDecided', data: { how: 'those who are eligible', reasons: 'So.' } }
+    expect(seatProblems(having(theCase, [impossible(everybody)]), relaxed, decided)).toEqual([])
+  })
+})
+
 describe('the pool of a draw', () => {
   const problems = (data: object) => poolProblems(theCase, { ...commitment.data, ...data })
   const instance = (change: object) => ({ terms: { ...terms, instance: { ...terms.instance, ...change } } })
@@ -213,6 +312,8 @@ describe('the pool of a draw', () => {
   })
 
   test.each<[string, object, string]>([
+    ['attempts left out', { terms: { ...terms, draw: 9 } }, 'terms.draw: it is 9, and the draw before it was 0'],
+    ['another number of panels', { terms: { ...terms, panels: terms.panels.slice(1) } }, 'terms.panels: there are 99'],
     ['somebody left out', { salts: others }, 'salts: ann could be drawn'],
     ['somebody added', { salts: { ...salts, zoe: ann } }, 'salts: zoe could not be drawn'],
     [
