@@ -17,6 +17,8 @@ export const findingSchema = z.object({
   relative: z.string().optional(),
   /** Who entered it into the register, where the person did not declare it: they do not rule on it. */
   enteredBy: z.string().optional(),
+  /** If it is true it bars: then nobody manages it (requirements §4: a bar is never relaxed). */
+  wouldBar: z.literal(true).optional(),
   /** A digest of the facts it rests on: a ruling holds until one of them changes (requirements §4). */
   fingerprint: z.string().optional(),
 })

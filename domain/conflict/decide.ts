@@ -81,6 +81,12 @@ export function decideConflict(theCase: Case, command: ConflictCommand): (Confli
   if (soleExpertIn !== undefined && ruling !== 'managed')
     faults.push({ path: ['soleExpertIn'], message: 'Only an interest that is managed can be kept for a sole expert' })
   if (soleExpertIn !== undefined) faults.push(...soleExpertFaults(theCase, person, soleExpertIn, skillsOf))
+  if (ruling === 'managed' && findings.some(({ wouldBar }) => wouldBar))
+    faults.push({
+      path: ['ruling'],
+      message:
+        'If this interest is true, it bars, and cannot be managed. Clear it if it is not true, with what shows that; or bar the person',
+    })
   const soleExpert = soleExpertIn === undefined ? undefined : neededSkill(theCase, soleExpertIn)
   if (faults.length > 0) throw new Refusal('Invalid', 'This ruling is not complete.', faults)
   switch (ruling) {

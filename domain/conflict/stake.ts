@@ -12,11 +12,13 @@ export const isNamed = ({ id }: Pick<Organisation, 'id'>, { named }: Pick<Matter
 /** Why an organisation matters to this case; undefined when it does not. A tender that names it is graver than its area. */
 export function stake(
   { id, areas: provides, intends = [], served = [] }: Organisation,
-  { area, named }: Matter,
+  { area, named, proposer }: Matter,
 ): { key: string; words: string } | undefined {
   const part = named.find((one) => one.organisationId === id)?.as
   const where = `services in ${areas[area].name}`
   if (part !== undefined) return { key: `named as ${part}`, words: `which is named in a tender as ${part}` }
+  if (proposer.kind === 'provider' && proposer.organisationId === id)
+    return { key: 'proposed', words: 'which proposed this case, and so intends to provide its services' }
   if (provides.includes(area)) return { key: `provides ${area}`, words: `which provides ${where}` }
   if (intends.includes(area)) return { key: `intends ${area}`, words: `which intends to provide ${where}` }
   const [once] = served.filter((one) => one.area === area).sort((one, other) => (one.endedOn < other.endedOn ? 1 : -1))

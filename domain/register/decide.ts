@@ -4,7 +4,14 @@ import type { Instant } from '../time/instant.ts'
 import type { Declaration, RecordedInterest } from './declaration.ts'
 import { declare, interestFaults, under } from './declare.ts'
 import { organisationCalled } from './names.ts'
-import { changesOf, keepingItsName, keepingItsPast, mustBeRead, organisationFaults } from './organisation.ts'
+import {
+  changesOf,
+  isWhatItWas,
+  keepingItsName,
+  keepingItsPast,
+  mustBeRead,
+  organisationFaults,
+} from './organisation.ts'
 import { answerAClaim, type Interested, ownOrganisations } from './own-interest.ts'
 import type { RegisterEvent } from './register.ts'
 import { entryName, mustBeOfOthers, type StrikeCommand, strike } from './strike.ts'
@@ -60,6 +67,11 @@ export function decideRegister(
         `You cannot change what the register says about your own organisation. Your deputy, or the person you stand in for, must do it. ${answerAClaim}`,
       )
       mustBeRead(before, organisation, over)
+      refuseUnless(
+        isWhatItWas(before, organisation),
+        'NotAllowed',
+        'The kind of the commissioning company, and of the practices’ own provider, cannot be changed here: people are barred by it. Whoever runs this service corrects it in the file that the register is loaded from.',
+      )
       refuseFaults(
         organisationFaults(register.organisations, organisation, at).map(under('organisation')),
         'This organisation cannot be recorded.',

@@ -65,13 +65,21 @@ export function mustBeRead(before: Organisation | undefined, after: Organisation
 }
 
 /**
- * A name that is given up is kept as a former one: what was declared by it goes on to mean this organisation, and what barred
- * by it goes on to bar.
+ * A name that is given up, or an alias, is kept as a former one: what was declared by it goes on to mean this organisation, and what
+ * barred by it goes on to bar. What is then left out of the former names is struck out as a mistake.
  */
 export function keepingItsName(before: Organisation | undefined, after: Organisation): Organisation {
-  if (!before || namesIn([after]).some((one) => plainName(one) === plainName(before.name))) return after
-  return { ...after, formerNames: [...(after.formerNames ?? []), before.name] }
+  const said = new Set(namesIn([after]).map(plainName))
+  const given = before ? [before.name, ...before.aliases].filter((one) => !said.has(plainName(one))) : []
+  return given.length === 0 ? after : { ...after, formerNames: [...(after.formerNames ?? []), ...given] }
 }
+
+/**
+ * Being of the commissioning company, or of the practices’ own provider, bars by what these are. Nobody takes that from them with
+ * one entry by hand: a mistake is mended by the file that the register is loaded from.
+ */
+export const isWhatItWas = (before: Organisation | undefined, { kind }: Organisation): boolean =>
+  !before || before.kind === kind || (before.kind !== 'company' && before.kind !== 'federation')
 
 /** As a file says it is, which may be older than its former names: those that the register knows are kept, too. */
 export function keepingItsNames(before: Organisation | undefined, after: Organisation): Organisation {

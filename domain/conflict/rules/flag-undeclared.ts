@@ -1,4 +1,5 @@
 import { digest } from '../../record/chain.ts'
+import { bars } from '../grave.ts'
 import type { Matter } from '../matter.ts'
 import { type Found, foundGrave, inOneWord, type RelativeSeen, type Rule, throughOthers, whoseWords } from '../rule.ts'
 import { gifts } from './flag-gift.ts'
@@ -6,9 +7,13 @@ import { others } from './flag-other.ts'
 import { paidAdvice } from './flag-paid-adviser.ts'
 import { unknown } from './flag-unknown-organisation.ts'
 
+/** Declared, it would bar. */
+const barring = { wouldBar: true as const }
+
 /** What somebody close once declared of themselves, and has left out since. */
 const leftOutBy = ({ kind, entry, leftOut }: RelativeSeen, matter: Matter): Found[] =>
   leftOut.map((grave) => ({
+    ...barring,
     ...foundGrave(grave, matter, whoseWords[kind], entry.person),
     toThem: `The register suggests that somebody whom you named as ${inOneWord[kind]} has an interest in an organisation which this case concerns.`,
   }))
@@ -18,16 +23,17 @@ export const flagUndeclared: Rule = {
   says: 'An interest that the register suggests, but the person did not declare, is looked at, whatever it would do if it were declared. So is what a relative or business partner has left out, and one who has declared nothing.',
   partakersOnly: true,
   applies: ({ suggested, suggestedRelatives, relatives, matter }) => [
-    ...suggested.graves.map((grave) => foundGrave(grave, matter)),
+    ...suggested.graves.map((grave) => ({ ...foundGrave(grave, matter), ...(bars(grave) && barring) })),
     ...gifts(suggested),
     ...paidAdvice(suggested),
     ...others(suggested),
-    ...throughOthers(suggested, 'family'),
-    ...throughOthers(suggested, 'business-partner'),
+    ...throughOthers(suggested, 'family').map((found) => ({ ...found, ...barring })),
+    ...throughOthers(suggested, 'business-partner').map((found) => ({ ...found, ...barring })),
     ...unknown(suggested.strange, matter, true),
     ...relatives.flatMap((relative) => leftOutBy(relative, matter)),
     ...suggestedRelatives.flatMap(({ kind, entry, graves }) =>
       graves.map((grave) => ({
+        ...barring,
         ...foundGrave({ ...grave, tie: { ...grave.tie, said: 'suggested' } }, matter, whoseWords[kind], entry.person),
         toThem: `The register suggests that you have ${inOneWord[kind]} with an interest in an organisation which this case concerns.`,
       })),

@@ -4,6 +4,7 @@ import { suggestions } from '../../register/names.ts'
 import type { Matter } from '../matter.ts'
 import { endedLately } from '../of-late.ts'
 import { entered, type Found, type Rule } from '../rule.ts'
+import { isNamed } from '../stake.ts'
 import { isStandIn } from '../stand-in.ts'
 import { declarationOf, strangeAmong, type Tie } from '../ties.ts'
 import { strangeInWords } from '../words.ts'
@@ -19,7 +20,8 @@ export const flagUnknownOrganisation: Rule = {
 }
 
 /** @param suggested the register suggests them, and the person does not declare them */
-export function unknown(interests: readonly Tie['interest'][], { organisations }: Matter, suggested = false): Found[] {
+export function unknown(interests: readonly Tie['interest'][], matter: Matter, suggested = false): Found[] {
+  const { organisations } = matter
   const known = [...organisations.values()]
   return interests.map((interest) => {
     const { organisationId, kind } = interest
@@ -32,12 +34,22 @@ export function unknown(interests: readonly Tie['interest'][], { organisations }
     // Who tenders is not public: the person is told of the register alone.
     const inRegister = alike.filter((one) => !isStandIn({ id: one.organisationId }))
     const like = alike.map(({ name }) => name)
+    // Ruled on while it was nothing to the case, it is raised anew when one that it may be tenders.
+    const tendering = alike.flatMap(({ organisationId: id }) =>
+      isNamed({ id }, matter) && !isStandIn({ id }) ? [id] : [],
+    )
     return {
       organisationId,
       evidence: evidence(alike),
       ...entered(interest),
       ...(inRegister.length < alike.length && { toThem: evidence(inRegister) }),
-      fingerprint: digest({ kind, organisationId, alike: like, ...(suggested && { suggested }) }),
+      fingerprint: digest({
+        kind,
+        organisationId,
+        alike: like,
+        ...(suggested && { suggested }),
+        ...(tendering.length > 0 && { tendering }),
+      }),
     }
   })
 }

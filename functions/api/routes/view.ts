@@ -11,6 +11,7 @@ import { namesIn } from '../../disclosure/names.ts'
 import { typefaces } from '../../papers/fonts.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
+import { UNTOLD } from '../../store/exclusions.ts'
 import { MOST_OWN, readList, readListsOf } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { readMeetings } from '../../store/meeting-store.ts'
@@ -53,7 +54,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
         meetings: meetings.filter(({ off }) => !off),
         ...{ person, waiting: waiting.rows, proposals: proposals.rows, tenders: tenders.rows, panels: panels.rows },
         more: ownLists.filter((name) => lists[name].more),
-        excluded: [...exclusions].map(([caseId, reason]) => ({ caseId, reason })),
+        excluded: [...exclusions].flatMap(([caseId, reason]) => (reason === UNTOLD ? [] : [{ caseId, reason }])),
       }
     },
   })

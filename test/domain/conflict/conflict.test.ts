@@ -320,13 +320,22 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     'is on what was read: “%s” settles nothing that came up in between',
     (ruling) => {
       const read = readIn(checked(), 'cyd')
-      const since = recheck(checked(), [tied('talking', 'director')])
+      const since = recheck(checked(), [tied('talking', 'gift', { detail: 'A dinner.' })])
       const stale = refusal(() => rule(since, 'cyd', { read, ruling, mitigation: 'Leaves.' }))
       expect(stale).toMatchObject({ code: 'Stale', faults: [{ path: ['read'] }] })
-      expect(stale.faults[0]?.message).toMatch(/^New: .*is a director of.*flag-undeclared/)
+      expect(stale.faults[0]?.message).toMatch(/^New: .*had a gift.*flag-undeclared/)
       expect(ruled(since, 'cyd', { ruling, mitigation: 'Leaves.' }).conflicts?.standings['cyd']?.status).toBe(ruling)
     },
   )
+
+  test('manages nothing that would bar if it were admitted: it is not true, or it bars', () => {
+    const since = recheck(checked(), [tied('talking', 'director')])
+    expect(refusal(() => rule(since, 'cyd', { ruling: 'managed', mitigation: 'Will try.' })).faults).toMatchObject([
+      { path: ['ruling'], message: expect.stringContaining('cannot be managed') },
+    ])
+    for (const ruling of ['cleared', 'barred'] as const)
+      expect(ruled(since, 'cyd', { ruling }).conflicts?.standings['cyd']?.status).toBe(ruling)
+  })
 
   test('is refused where what was read is open no longer, where it reads otherwise, and where nothing was read', () => {
     const more = recheck(checked(), [tied('talking', 'director')])

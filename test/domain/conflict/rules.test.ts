@@ -119,6 +119,18 @@ const cases: Case[] = [
     evidence: 'Declared: is a director of Bones, which is named in a tender as subcontractor.',
   },
   {
+    rule: 'bar-this-case',
+    when: 'a director of the provider that proposed the case',
+    check: () =>
+      checkConflicts(
+        'ann',
+        { declaration: { kind: 'interests', interests: [tied('bones', 'director')] } },
+        { ...matterIn(), proposer: { kind: 'provider', organisationId: 'bones' } },
+      ),
+    result: 'barred',
+    evidence: 'Declared: is a director of Bones, which proposed this case, and so intends to provide its services.',
+  },
+  {
     rule: 'bar-ownership-chain',
     when: 'a partner whose practice owns a part of a provider through the federation',
     check: () => checkAnn([tied('garrowmere', 'partner')], practice),
@@ -416,6 +428,14 @@ describe('what ended with an organisation', () => {
       'bar-ownership-chain',
     ])
   })
+})
+
+test('a name that no organisation goes by is raised anew when one that it may be tenders', () => {
+  const said = [tied('Northmere', 'director')]
+  const named = [{ organisationId: 'northmere', as: 'bidder' as const }]
+  const [before, after] = [checkAnn(said).findings[0], checkAnn(said, { named }).findings[0]]
+  expect([before?.rule, after?.rule]).toEqual(['flag-unknown-organisation', 'flag-unknown-organisation'])
+  expect(after?.fingerprint).not.toBe(before?.fingerprint)
 })
 
 describe('what does not bar', () => {

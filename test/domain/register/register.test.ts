@@ -294,6 +294,42 @@ describe('organisations', () => {
     })
   })
 
+  test('keep an alias that they give up as a former name, until that is struck out', () => {
+    const before = {
+      ...organisation,
+      id: 'holding',
+      name: 'Holding',
+      aliases: ['The Old Firm'],
+      formerNames: ['Holdco'],
+    }
+    const recorded = (more: Partial<Organisation>) =>
+      decideRegister(
+        {
+          organisations: [...organisations.filter(({ id }) => id !== 'holding'), before],
+          entries: [],
+          works: new Map(),
+        },
+        {
+          ...{ type: 'RecordOrganisation', organisation: { ...before, ...more }, reason: 'Tidying up.', by: 'pm' },
+          over: organisationVersion(before),
+        },
+        at,
+      )
+    expect(recorded({ aliases: [] })[0]?.data).toMatchObject({
+      organisation: { aliases: [], formerNames: ['Holdco', 'The Old Firm'] },
+    })
+    expect(recorded({ formerNames: [] })[0]?.data).toMatchObject({ organisation: { formerNames: [] } })
+  })
+
+  test('that bar by what they are stay what they are', () => {
+    for (const [id, kind] of [
+      ['valehead', 'provider'],
+      ['company', 'other'],
+    ] as const)
+      expect(refusedWith(() => put({ ...known(id), kind }))).toBe('NotAllowed')
+    expect(put({ ...known('holding'), kind: 'federation' })).toHaveLength(1)
+  })
+
   test('take no name that another has or had, is known by, or that says nothing', () => {
     const holding = { ...organisation, id: 'holding', name: 'Holding Ltd', formerNames: ['Old Holding'] }
     const all = [...organisations.filter(({ id }) => id !== 'holding'), holding]
