@@ -3,6 +3,7 @@ import { fairLottery } from '../../domain/panel-draw/fair-lottery.ts'
 import type { Instance } from '../../domain/panel-draw/instance/instance.ts'
 import { type NamedRelaxation, relaxationsOf } from '../../domain/panel-draw/instance/named-relaxations.ts'
 import type { Solver } from '../../domain/panel-draw/leximin/solver.ts'
+import type { EveryStep } from '../../domain/panel-draw/unsolved.ts'
 import { differentPanels } from '../../domain/panel-draw/view.ts'
 import { type Summary, summaryOf } from './summary.ts'
 
@@ -28,11 +29,15 @@ export type Outcome =
     } & Summary)
   | { feasible: false; relaxations: NamedRelaxation[]; seconds: number }
 
-/** Everybody’s chance in the fairest lottery of `count` panels; where there is none, the smallest relaxations. */
-export function outcomeOf(instance: Instance, solver: Solver, count: number): Outcome {
+/**
+ * Everybody’s chance in the fairest lottery of `count` panels; where there is none, the smallest relaxations.
+ *
+ * @throws Unsolved
+ */
+export function outcomeOf(instance: Instance, solver: Solver, count: number, everyStep?: EveryStep): Outcome {
   const begun = performance.now()
-  const lottery = fairLottery(instance, solver, count)
-  const relaxations = lottery ? [] : relaxationsOf(instance)
+  const lottery = fairLottery(instance, solver, count, everyStep)
+  const relaxations = lottery ? [] : relaxationsOf(instance, everyStep)
   const seconds = Math.round(performance.now() - begun) / 1_000
   if (!lottery) return { feasible: false, relaxations, seconds }
   const { nominees, chances, panels } = lottery

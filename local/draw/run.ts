@@ -2,36 +2,81 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Instance, instanceSchema } from '../../domain/panel-draw/instance/instance.ts'
 import { whoSits } from '../../domain/panel-draw/instance/selection.ts'
+import { type EveryStep, Unsolved } from '../../domain/panel-draw/unsolved.ts'
 import { highsSolver } from '../../functions/runtime/highs-solver.ts'
 import { inWords } from './in-words.ts'
-import { outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 
-/** `npm run draw -- INSTANCE.json [-- --json]`: everybody's chance. Exit 0: drawn; 1: not understood; 2: no panel is possible. */
-const usage = `npm run draw -- INSTANCE.json [-- --json]
+/**
+ * `npm run draw -- INSTANCE.json [-- --json]`: everybody's chance. Exit 0: drawn; 1: not understood; 2: no panel is possible; 3: it
+ * could not be worked out in the time that it was given.
+ */
+/** Hundreds of people with five or six quotas take seconds. */
+const SECONDS = 120
+
+const usage = `npm run draw -- INSTANCE.json [-- --json] [--seconds N]
 
   INSTANCE.json  panelSize; pool: rows of attributes, with a count; quotas: category, feature, min, max;
                  atMostOnePer, fairBetween: an attribute each; sitting: rows of who sits already;
-                 apart: pairs of rows, numbered from 0 (500 pairs of 400 rows take seconds; where each row is
-                 apart from a fifth of all the others, many minutes)
-  --json         the same as one JSON object`
+                 apart: pairs of rows, numbered from 0
+  --json         the same as one JSON object
+  --seconds N    how long it may take, ${SECONDS} if you do not say: nothing is drawn by less than the whole answer`
 
 const PANELS = 1_000
+
+/** In seconds. */
+const TELLS_EVERY = 10
 
 /** Fields of published examples that say where they are from. */
 const SAID_BESIDES = ['source', 'expected']
 
-const { file, wantsJson } = asked()
-const outcome = outcomeOf(read(file), await highsSolver(), PANELS)
-console.log(wantsJson ? JSON.stringify(outcome) : inWords(outcome))
-process.exitCode = outcome.feasible ? 0 : 2
+const { file, wantsJson, seconds } = asked()
+const outcome = await worked(read(file))
+if (outcome) {
+  console.log(wantsJson ? JSON.stringify(outcome) : inWords(outcome))
+  process.exitCode = outcome.feasible ? 0 : 2
+}
 
-function asked(): { file: string; wantsJson: boolean } {
+async function worked(instance: Instance): Promise<Outcome | undefined> {
+  try {
+    return outcomeOf(instance, await highsSolver(), PANELS, patience(seconds))
+  } catch (error) {
+    if (!(error instanceof Unsolved)) throw error
+    console.error(`The fairest lottery was not found. ${error.message}`)
+    process.exitCode = 3
+    return undefined
+  }
+}
+
+/** Says now and then that it still searches, and ends the search when its time is over. */
+function patience(most: number): EveryStep {
+  const begun = performance.now()
+  let told = 0
+  let steps = 0
+  return () => {
+    steps += 1
+    const passed = (performance.now() - begun) / 1_000
+    if (passed > most)
+      throw new Unsolved(
+        `It takes longer than the ${most} seconds that it was given (${steps} steps of its searches). Nothing is drawn by less than the whole answer: give it more time with --seconds, or fewer limits and pairs that sit apart.`,
+      )
+    if (passed - told < TELLS_EVERY) return
+    told = passed
+    console.error(`Still searching after ${Math.round(passed)} of ${most} seconds: ${steps} steps.`)
+  }
+}
+
+function asked(): { file: string; wantsJson: boolean; seconds: number } {
   try {
     const args = process.argv.slice(2).filter((arg) => arg !== '--')
-    const options = { json: { type: 'boolean', default: false } } as const
+    const options = {
+      json: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: String(SECONDS) },
+    } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     const [file] = positionals
-    if (file !== undefined && positionals.length === 1) return { file, wantsJson: values.json }
+    const seconds = Number(values.seconds)
+    if (file !== undefined && positionals.length === 1 && seconds > 0) return { file, wantsJson: values.json, seconds }
   } catch {
     // An option that does not exist.
   }

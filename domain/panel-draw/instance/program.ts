@@ -57,8 +57,32 @@ export function programOf(selection: Selection): Program {
     any.set(kind, variable)
     return variable
   }
-  kinds.forEach(({ apart }, kind) => {
-    for (const other of apart) if (kind < other) sum([anyOf(kind), anyOf(other)], 0, 1)
-  })
+  for (const clique of cliquesOf(kinds.map(({ apart }) => apart))) sum(clique.map(anyOf), 0, 1)
   return { upper, rows, ...(everyStep && { everyStep }) }
+}
+
+/**
+ * Who must sit apart from one another, in groups of which at most one may sit: each pair is in one. One limit for a group says more
+ * than one for each of its pairs: where people sit in fractions, a half of each would keep all pairs.
+ *
+ * @param apart for each, with whom they never sit
+ */
+export function cliquesOf(apart: readonly (readonly number[])[]): number[][] {
+  const beside = apart.map((others) => new Set(others))
+  const covered = apart.map(() => new Set<number>())
+  const cliques: number[][] = []
+  apart.forEach((others, one) => {
+    for (const other of others) {
+      if (other < one || covered[one]?.has(other)) continue
+      const clique = [one, other]
+      // Those first who bring most pairs that no group has yet.
+      const common = others.filter((third) => beside[other]?.has(third))
+      const fresh = (third: number) => clique.filter((member) => !covered[third]?.has(member)).length
+      for (const third of common.toSorted((a, b) => fresh(b) - fresh(a) || a - b))
+        if (clique.every((member) => beside[member]?.has(third))) clique.push(third)
+      for (const member of clique) for (const third of clique) if (member !== third) covered[member]?.add(third)
+      cliques.push(clique.sort((a, b) => a - b))
+    }
+  })
+  return cliques
 }
