@@ -21,7 +21,7 @@ import { selectionOf } from './instance/selection.ts'
 import type { RelaxedLimit } from './limits.ts'
 import { eligible, instanceOf, isPossible, type Services } from './pool.ts'
 import type { Contribution } from './randomness/commit-reveal.ts'
-import { existsFrom } from './randomness/source.ts'
+import { existsFrom, mayBeKnownFrom } from './randomness/source.ts'
 import { contributionsMissing, nameSource, sourceKind } from './source-of.ts'
 import { type EveryStep, Unsolved } from './unsolved.ts'
 
@@ -132,7 +132,7 @@ export function committedDraw({ panel, draws }: Pick<Case, 'panel' | 'draws'>): 
  * Whether the randomness of a draw exists, so that its result may be known: from then on the draw is made, and no change of
  * the pool, pause or send-back leads to another instead (requirements §5).
  */
-export const isBound = ({ terms }: Draw, at: Instant): boolean => at >= existsFrom(terms.source)
+export const isBound = ({ terms }: Draw, at: Instant): boolean => at >= mayBeKnownFrom(terms.source)
 
 export const abandonment = ({ terms }: Draw, reason: string): DrawEvent => ({
   type: 'DrawAbandoned',

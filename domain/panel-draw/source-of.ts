@@ -6,7 +6,7 @@ import { addMilliseconds, type Instant, toInstant, ZONE } from '../time/instant.
 import type { Announcement } from './fair-draw/prepare.ts'
 import type { Contribution } from './randomness/commit-reveal.ts'
 import { firstRoundFrom, QUICKNET, timeOfRound } from './randomness/quicknet.ts'
-import type { Source } from './randomness/source.ts'
+import { HALF_A_DAY, type Source } from './randomness/source.ts'
 
 const HOUR = 3_600_000
 
@@ -73,7 +73,7 @@ function publicNumbers({ panel }: Pick<RuleBook, 'panel'>, from: Instant): Sourc
   let day = Temporal.Instant.from(from).toZonedDateTimeISO(ZONE).toPlainDate()
   const known = () => toInstant(day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour: knownBy } }))
   // What is drawn in the evening is drawn before it is known to all: the draw of the day itself is too early after noon.
-  const early = addMilliseconds(from, 12 * HOUR)
+  const early = addMilliseconds(from, HALF_A_DAY)
   while (!weekdays.includes(day.dayOfWeek) || known() < early) day = day.add({ days: 1 })
   const date = day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const numbers = { count, lowest, highest }

@@ -7,7 +7,7 @@ import { CERTIFICATE } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import { commitmentOf, type Terms, termsSchema } from './fair-draw/terms.ts'
 import { verifyCertificate } from './fair-draw/verify.ts'
-import { type Evidence, existsFrom } from './randomness/source.ts'
+import { type Evidence, existsFrom, mayBeKnownFrom } from './randomness/source.ts'
 
 type Recorded = { entry: Entry; payload: Payload | null }
 
@@ -152,14 +152,14 @@ function passedOver(pending: Pending, { type, at }: Entry): string[] {
 
 /** Where nobody reveals, there is no randomness; else it exists from the time that the terms name (decision 15). */
 const existed = ({ terms: { source }, revealed }: Pending, at: string): boolean =>
-  at >= existsFrom(source) && (source.kind !== 'commit-reveal' || revealed)
+  at >= mayBeKnownFrom(source) && (source.kind !== 'commit-reveal' || revealed)
 
 function abandonmentProblems(pending: Pending, at: string): string[] {
   if (!existed(pending, at)) return []
   const { draw, source } = pending.terms
   if (source.kind === 'public-numbers')
     return [
-      `draw ${draw} was abandoned at ${at}, though its numbers were due from ${source.publishedFrom}: if these were published, it had to be made (${source.sources.join('; ')})`,
+      `draw ${draw} was abandoned at ${at}, though its numbers, due from ${source.publishedFrom}, may have been known: if these were published, it had to be made (${source.sources.join('; ')})`,
     ]
   return [`draw ${draw} was abandoned at ${at}, though its randomness existed from ${existsFrom(source)}`]
 }

@@ -1,6 +1,6 @@
 import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
-import { existsFrom } from '../panel-draw/randomness/source.ts'
+import { mayBeKnownFrom } from '../panel-draw/randomness/source.ts'
 import type { Panel, Seat } from './panel.ts'
 
 type DrawnLast = NonNullable<Panel['draw']>
@@ -50,7 +50,13 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
       ...rest,
       ...(contributions && !contributors && { contributions }),
       draw: {
-        ...{ number, status: 'committed', from: 'source', exists: existsFrom(source), pool: Object.keys(salts).sort() },
+        ...{
+          number,
+          status: 'committed',
+          from: 'source',
+          exists: mayBeKnownFrom(source),
+          pool: Object.keys(salts).sort(),
+        },
         ...(contributors && { contributors, revealed: [] }),
       },
     }

@@ -23,7 +23,7 @@ const drawnLastSchema = z.object({
   status: z.enum(['committed', 'abandoned', 'drawn']),
   /** Which of the sources that its terms name is used. */
   from: z.enum(['source', 'fallback']),
-  /** When its randomness first exists. */
+  /** From when somebody may know its randomness. */
   exists: instantSchema.optional(),
   /** Who can be drawn. */
   pool: z.array(z.string()).optional(),

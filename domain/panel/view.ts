@@ -84,7 +84,8 @@ function contributionOf({ panel, ruleBook, life, draws = {} }: Case, practiceId:
   const owes = status === 'committed' && contributors.includes(practiceId) && !revealed.includes(practiceId)
   // Nobody is asked for a number while it has to stay secret.
   const open = life.status === 'open'
-  const wait = open ? [life.wait?.name, life.substitution?.wait?.name] : []
+  // A number is revealed in a case that is paused, too: a pause stops no randomness.
+  const wait = life.status === 'ended' ? [] : [life.wait?.name, life.substitution?.wait?.name]
   // Nor while nothing is being drawn.
   const drawing = open && (['nomination', 'panel-formation'].includes(life.stage) || life.substitution !== undefined)
   const toReveal = owes && wait.includes('reveals')

@@ -3,7 +3,7 @@ import { againstRound } from '../../domain/panel-draw/fair-draw/against-round.ts
 import { CERTIFICATE, type Certificate } from '../../domain/panel-draw/fair-draw/certificate.ts'
 import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
 import { lookAt } from '../../domain/panel-draw/fair-draw/look.ts'
-import { PUBLISHED_TERMS } from '../../domain/panel-draw/fair-draw/terms.ts'
+import { PUBLISHED_TERMS, type Terms } from '../../domain/panel-draw/fair-draw/terms.ts'
 import { verifyCertificate, verifyTerms } from '../../domain/panel-draw/fair-draw/verify.ts'
 import { existsFrom } from '../../domain/panel-draw/randomness/source.ts'
 import { differentPanels } from '../../domain/panel-draw/view.ts'
@@ -68,8 +68,9 @@ function checkTerms(file: unknown, { commitment, nominee, beacon }: Known): { pr
   return {
     problems,
     says: [
-      `draw ${terms.draw}: not drawn yet as far as this file goes; its randomness (${source.kind}) exists from ${existsFrom(source)}`,
+      `case ${terms.caseId}, draw ${terms.draw}: not drawn yet as far as this file goes; its randomness (${source.kind}) exists from ${existsFrom(source)}`,
       `${instance.pool.length} nominees, ${panels.length} equally likely panels, ${differentPanels(panels)} of them different, each within the limits`,
+      limitsInWords(instance),
       `the chances are proven to be the fairest, in ${levels.length} levels`,
       ...(row < 0 ? [] : [`you are row ${row}: your chance is ${chances[row]}, ${times} of ${panels.length} panels`]),
     ],
@@ -79,13 +80,26 @@ function checkTerms(file: unknown, { commitment, nominee, beacon }: Known): { pr
 function drawInWords({ terms, from, evidence, index, panel }: Certificate): string[] {
   const { panels, instance, levels, furthest, never, committedAt, noticeHours } = terms
   return [
+    `case ${terms.caseId}, draw ${terms.draw}: whoever looks for another has another certificate`,
     `panel ${index} of ${panels.length}, drawn by ${evidence.kind} (${from}): ${panel.length} of ${instance.pool.length} nominees`,
-    `the chances are proven to be the fairest, in ${levels.length} levels; the list of panels is at most ${new Fraction(furthest).valueOf().toFixed(2)} of ${panels.length} off`,
+    limitsInWords(instance),
+    `the chances are proven to be the fairest within these limits, in ${levels.length} levels; the list of panels is at most ${new Fraction(furthest).valueOf().toFixed(2)} of ${panels.length} off`,
     `${differentPanels(panels)} of the panels are different; who sits together is what mixing made of the list`,
     `the terms say that they were committed to at ${committedAt}, ${noticeHours} hours or more before the randomness existed: whoever has the commitment ${noticeHours < USUAL_NOTICE ? '(and was given less than the usual day) ' : ''}from before that knows it`,
     ...lookAt(terms, from),
     ...never.map(({ row, why }) => `row ${row} can be on no panel: ${why}`),
   ]
+}
+
+/** What the panels were to fulfil: a limit can name whoever it likes, so everybody reads them. */
+function limitsInWords({ panelSize, quotas, atMostOnePer, fairBetween }: Terms['instance']): string {
+  const limits = quotas.map(({ category, feature, min, max }) => `${min} to ${max} with ${category} “${feature}”`)
+  return [
+    `its limits: a panel of ${panelSize}`,
+    ...limits,
+    ...(atMostOnePer === undefined ? [] : [`at most one of each ${atMostOnePer}`]),
+    ...(fairBetween === undefined ? [] : [`fair between each ${fairBetween} first`]),
+  ].join('; ')
 }
 
 /** A day, of which an hour may be lost when the clocks change. */

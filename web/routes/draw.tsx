@@ -60,7 +60,13 @@ function DrawPage() {
                   {draw.status === 'drawn' ? words.download : words.downloadTerms}
                 </a>
               </p>
-              <CheckItYourself key={draw.status} caseId={caseId} draw={draw.draw} isDrawn={draw.status === 'drawn'} />
+              <CheckItYourself
+                key={draw.status}
+                caseId={caseId}
+                draw={draw.draw}
+                published={draw.commitment}
+                isDrawn={draw.status === 'drawn'}
+              />
             </section>
           ))}
         </>

@@ -64,6 +64,11 @@ function poolProblems({ poolHash, instance, chances, unmixed, panels }: Terms): 
     const unknown = list.findIndex((panel) => panel.some((row) => row >= pool.length))
     if (unknown >= 0) problems.push(`terms.${name}.${unknown}: it names a row that the pool does not have`)
   }
+  // What tells one nominee from all others is nothing to go by: a limit on it would name who is to win.
+  const named = [...instance.quotas.map(({ category }) => category), instance.atMostOnePer, instance.fairBetween]
+  if (named.includes('entry'))
+    problems.push('terms.instance.quotas: an entry is one nominee, and no limit may name one')
+  if (instance.apart.length > 0) problems.push('terms.instance.apart: no rule of a case keeps two nominees apart')
   return problems
 }
 

@@ -1,5 +1,5 @@
 import { hashSchema } from '../../record/chain.ts'
-import { instantSchema } from '../../time/instant.ts'
+import { addMilliseconds, instantSchema } from '../../time/instant.ts'
 import * as z from '../../zod.ts'
 import { QUICKNET, timeOfRound } from './quicknet.ts'
 
@@ -51,6 +51,17 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Evidence = z.infer<typeof evidenceSchema>
+
+/**
+ * From when somebody may know it. Numbers are published from a time that was named; those of a draw on television are known to whoever
+ * watches hours before: from half a day before that, nothing gets rid of what is drawn from them (decision 15).
+ */
+export function mayBeKnownFrom(source: Source): string {
+  return source.kind === 'public-numbers' ? addMilliseconds(source.publishedFrom, -HALF_A_DAY) : existsFrom(source)
+}
+
+/** Half a day. */
+export const HALF_A_DAY = 12 * 3_600_000
 
 /** When the randomness first exists. */
 export function existsFrom(source: Source): string {

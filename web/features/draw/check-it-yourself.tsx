@@ -13,8 +13,16 @@ import type { Checked } from './recomputing/check.ts'
 import { certificatePath, termsPath } from './use-draws.ts'
 import { words } from './words.ts'
 
+interface CheckItYourselfProps {
+  caseId: string
+  draw: number
+  /** As the page shows it. */
+  published: string
+  isDrawn: boolean
+}
+
 /** Recomputes a draw in the reader's browser, and finds their own entry if they say who they are. */
-export function CheckItYourself({ caseId, draw, isDrawn }: { caseId: string; draw: number; isDrawn: boolean }) {
+export function CheckItYourself({ caseId, draw, published, isDrawn }: CheckItYourselfProps) {
   const kept = `${caseId}:check-draw:${draw}`
   const [person, setPerson] = useKept(`${kept}:person`, '')
   const [salt, setSalt] = useKept(`${kept}:salt`, '')
@@ -24,7 +32,8 @@ export function CheckItYourself({ caseId, draw, isDrawn }: { caseId: string; dra
     mutationFn: async () => {
       const file = await ask<unknown>(isDrawn ? certificatePath(caseId, draw) : termsPath(caseId, draw))
       const { check } = await import('./recomputing/check.ts')
-      return check(file, { person: person.trim(), salt: salt.trim(), commitment: commitment.trim() })
+      const kept = { person: person.trim(), salt: salt.trim(), commitment: commitment.trim() }
+      return check(file, kept, { caseId, draw, commitment: published })
     },
   })
   const half = (person.trim() === '') !== (salt.trim() === '')

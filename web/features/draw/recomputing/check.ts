@@ -21,10 +21,30 @@ interface Kept {
   commitment: string
 }
 
+/** What the page says that it shows. */
+interface Shown {
+  caseId: string
+  draw: number
+  commitment: string
+}
+
+/** A draw that is right and another one is not the draw of this page. */
+function another(terms: Terms | undefined, published: string | undefined, shown: Shown): string[] {
+  if (!terms) return []
+  return [
+    ...(terms.caseId === shown.caseId ? [] : [`terms.caseId: it is of another case, ${terms.caseId}`]),
+    ...(terms.draw === shown.draw ? [] : [`terms.draw: it is draw ${terms.draw}, and this is draw ${shown.draw}`]),
+    ...(published === shown.commitment
+      ? []
+      : [`commitment: it is not the one that this page shows, ${shown.commitment}`]),
+  ]
+}
+
 /** The verifier that `npm run verify` runs, in the browser. Loaded only when somebody checks. */
-export function check(file: unknown, { person, salt, commitment }: Kept): Checked {
+export function check(file: unknown, { person, salt, commitment }: Kept, shown: Shown): Checked {
   const begun = performance.now()
   const { problems, terms, published, look, panel } = read(file)
+  problems.unshift(...another(terms, published, shown))
   if (published !== undefined && commitment !== '' && commitment.toLowerCase() !== published)
     problems.unshift(`commitment: it is ${published}, not the one you were sent`)
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
