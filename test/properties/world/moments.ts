@@ -34,6 +34,8 @@ export async function playToEveryPart(world: World, became: (fetch: typeof globa
   })
   const play = await Play.at(ORIGIN, () => {})
   await playSubmission(play)
+  // Whoever approves has declared.
+  await play.approver.post('/api/register/declare-interests', { declaration: { kind: 'nothing to declare' } })
   const form = accepted.find(({ method }) => method === 'PUT')?.body
   const drafts: string[] = []
   for (const person of [play.having('practice')[0], play.having('programme-manager')[0], play.having('provider')[0]])
