@@ -53,7 +53,10 @@ export const ruleBookSchema = z.strictObject({
       /** Equally likely panels from which one is drawn. */
       panelsInLottery: z.int().min(100).max(10_000).default(1_000),
       /** Between the draw's commitment and its randomness. */
-      commitBefore: period(hours(24)),
+      commitBefore: period(hours(24)).refine(
+        ({ count }) => count > 0,
+        'A draw must be committed to before its randomness exists: enter a time of 1 hour or more',
+      ),
       /** Where the randomness comes from; fixed when the case is accepted, to what the service is set up for. */
       randomness: z.enum(['drand-quicknet', 'commit-reveal', 'public-numbers']).optional(),
       /** For commit–reveal: how many practices contribute, and how long they have to contribute, and to reveal. */
@@ -177,7 +180,7 @@ export const ruleBookSchema = z.strictObject({
       quorum: z.int().min(1).max(30).default(5),
       /** An option is carried by more than this share of the votes cast, or of all members who can vote. */
       majority: z
-        .strictObject({
+        .strictObject(
           moreThan: exactSchema
             .refine(
               (share) => new Fraction(share).gte('1/2') && new Fraction(share).lt(1),
@@ -186,9 +189,8 @@ export const ruleBookSchema = z.strictObject({
             .default('1/2'),
           of: z.enum(['votes cast', 'members']).default('votes cast'),
         })
-        .prefault({}),
-    })
-    .prefault({}),
+        .prefault(),)
+    .prefault(),
   /** How long before a deadline those who are waited for are reminded, and how often after an escalation. */
   remindBefore: period(calendarDays(3)),
   chaseEvery: period(workingDays(5)),

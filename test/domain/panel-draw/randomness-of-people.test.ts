@@ -10,6 +10,7 @@ import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-revea
 import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
 import { contributions } from '../../../domain/panel-draw/waits.ts'
 import { digest } from '../../../domain/record/chain.ts'
+import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { following, refusedWith } from '../story.ts'
@@ -233,6 +234,22 @@ describe('public numbers that were never published', () => {
     expect([first?.status, second?.status]).toEqual(['abandoned', 'committed'])
     expect(second?.terms.source).not.toEqual(first?.terms.source)
     expect(again.life.wait?.name).toBe('draw')
+  })
+
+  test('bind a draw from half a day before they are published: whoever watches them drawn knows them sooner', async () => {
+    const theCase = await committedTo(checked(seven, { randomness: 'public-numbers' }))
+    const { source } = lastDraw(theCase).terms
+    const published = source.kind === 'public-numbers' ? source.publishedFrom : ''
+    const hoursBefore = (hours: number) => addMilliseconds(published, -hours * 3_600_000)
+    const barred: CaseEvent = { type: 'PersonBarred', data: { person: 'fay', reasons: 'A tie.' } }
+    const [early, late] = [hoursBefore(13), hoursBefore(2)]
+    const types = async (at: string) => (await drawn(having(theCase, [barred], at), at)).map(({ type }) => type)
+    expect(await types(early)).toContain('DrawAbandoned')
+    expect(await types(late)).not.toContain('DrawAbandoned')
+    const back = { type: 'SendBack' as const, to: 'nomination' as const, reason: 'To find more.' }
+    expect(decideLife(theCase, back, { at: late, by }).map(({ type }) => type)).not.toContain('DrawAbandoned')
+    // Nobody commits to numbers that somebody may know by then.
+    expect(hoursBefore(12) >= later(24)).toBe(true)
   })
 
   test('that stand in for a round of drand are not given up: the round can be brought at any time', async () => {

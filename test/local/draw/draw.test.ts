@@ -73,6 +73,24 @@ describe('npm run draw -- INSTANCE.json', () => {
     expect((await draw({ panelSize: 2, pool: [] })).code).toBe(2)
   })
 
+  test('ends when its time is over, and says that nothing was drawn', async () => {
+    await writeFile(join(folder, 'instance.json'), JSON.stringify(instance))
+    const { code, stdout, stderr } = await run(join(folder, 'instance.json'), '--seconds', '0.000001')
+    expect([code, stdout]).toEqual([3, ''])
+    expect(stderr).toMatch(/^The fairest lottery was not found\. It takes longer than the .* seconds that it was given/)
+    expect((await run(join(folder, 'instance.json'), '--seconds', 'long')).code).toBe(1)
+  })
+
+  test('draws from groups of which at most one sits, and says at once that six of five groups cannot', async () => {
+    const people = Array.from({ length: 60 }, (_, row) => ({ group: `g${row % 5}` }))
+    const apart = people.flatMap((_, one) =>
+      people.flatMap((__, other) => (one < other && one % 5 === other % 5 ? [[one, other]] : [])),
+    )
+    expect(await outcomeOf({ panelSize: 5, pool: people, apart })).toMatchObject({ minimum: 1 / 12, maximum: 1 / 12 })
+    const six = await outcomeOf({ panelSize: 6, pool: people, apart })
+    expect(six).toMatchObject({ feasible: false, relaxations: [{ changes: 'a panel of 6 → 5' }] })
+  })
+
   test('says everything that is wrong with an instance at once, and ends with 1', async () => {
     const wrong = {
       ...{ panelSize: 0, atMostOnePer: 'surgery', apart: [[0, 7]] },

@@ -25,6 +25,8 @@ async function verify(certificate: unknown, ...args: string[]) {
 test('a certificate of the fair draw is recomputed offline, and says what was drawn', async () => {
   const { code, stdout } = await verify(honest)
   expect(stdout).toContain(`panel ${honest.index} of 1000, drawn by drand-quicknet`)
+  expect(stdout).toContain(`case ${honest.terms.caseId}, draw ${honest.terms.draw}: whoever looks for another`)
+  expect(stdout).toContain(`its limits: a panel of ${honest.terms.instance.panelSize}; `)
   expect(stdout).toMatch(/row \d can be on no panel: no panel with them fulfils everything/)
   expect(code).toBe(0)
 })

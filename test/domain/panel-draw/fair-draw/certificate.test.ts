@@ -152,6 +152,21 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
       forged({ levels: levels(lastLevel, { value: '1/3' }) }),
       `terms.levels.${lastLevel}: its`,
     ],
+    [
+      'a limit that names who is to win',
+      forged({
+        instance: {
+          ...terms.instance,
+          quotas: [{ category: 'entry', feature: String(terms.instance.pool[0]?.['entry']), min: 1, max: 1 }],
+        },
+      }),
+      'terms.instance.quotas: an entry is one nominee',
+    ],
+    [
+      'two nominees who are kept apart',
+      forged({ instance: { ...terms.instance, apart: [[0, 1]] } }),
+      'terms.instance.apart: no rule of a case',
+    ],
     ['a level left out', forged({ levels: terms.levels.slice(0, -1) }), `terms.levels.${lastLevel}`],
     ['levels in another order', forged({ levels: [...terms.levels].reverse() }), 'terms.levels'],
     ['another chance', forged({ chances: ['1/2', ...terms.chances.slice(1)] }), 'terms.chances.0'],
