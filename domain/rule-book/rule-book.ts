@@ -53,10 +53,7 @@ export const ruleBookSchema = z.strictObject({
       /** Equally likely panels from which one is drawn. */
       panelsInLottery: z.int().min(100).max(10_000).default(1_000),
       /** Between the draw's commitment and its randomness. */
-      commitBefore: period(hours(24)).refine(
-        ({ count }) => count > 0,
-        'A draw must be committed to before its randomness exists: enter a time of 1 hour or more',
-      ),
+      commitBefore: period(hours(24)),
       /** Where the randomness comes from; fixed when the case is accepted, to what the service is set up for. */
       randomness: z.enum(['drand-quicknet', 'commit-reveal', 'public-numbers']).optional(),
       /** For commit–reveal: how many practices contribute, and how long they have to contribute, and to reveal. */
@@ -180,7 +177,7 @@ export const ruleBookSchema = z.strictObject({
       quorum: z.int().min(1).max(30).default(5),
       /** An option is carried by more than this share of the votes cast, or of all members who can vote. */
       majority: z
-        .strictObject(
+        .strictObject({
           moreThan: exactSchema
             .refine(
               (share) => new Fraction(share).gte('1/2') && new Fraction(share).lt(1),
@@ -189,8 +186,9 @@ export const ruleBookSchema = z.strictObject({
             .default('1/2'),
           of: z.enum(['votes cast', 'members']).default('votes cast'),
         })
-        .prefault(),)
-    .prefault(),
+        .prefault({}),
+    })
+    .prefault({}),
   /** How long before a deadline those who are waited for are reminded, and how often after an escalation. */
   remindBefore: period(calendarDays(3)),
   chaseEvery: period(workingDays(5)),
@@ -202,13 +200,19 @@ export type RuleBook = z.infer<typeof ruleBookSchema>
  * What a case may be accepted with. A bar is never relaxed (requirements §4): its settings are only made stricter. Cases that run already
  * are read with what they were accepted with.
  */
-export const newRuleBookSchema = ruleBookSchema.superRefine(({ conflict }, { addIssue }) => {
+export const newRuleBookSchema = ruleBookSchema.superRefine(({ conflict, panel }, { addIssue }) => {
   const fault = (setting: keyof RuleBook['conflict'], message: string) =>
     addIssue({ code: 'custom', path: ['conflict', setting], message })
   if (conflict.endedTiesBarForMonths < 24)
     fault('endedTiesBarForMonths', 'A tie that ended bars for 24 months at least (requirements §4)')
   if (conflict.smallOwnershipBelow > 100)
     fault('smallOwnershipBelow', 'Who owns 1% or more is barred (requirements §4): enter at most 100')
+  if (panel.commitBefore.count === 0)
+    addIssue({
+      code: 'custom',
+      path: ['panel', 'commitBefore'],
+      message: 'A draw is committed to before its randomness exists (requirements §5): enter a time above 0',
+    })
 })
 
 let defaults: RuleBook | undefined
