@@ -4,7 +4,7 @@ export const shapes = {
   ruleBook: 'aff248a617e8',
   proposal: '4046d1de1fdc',
   nomination: '129449b68477',
-  conflicts: 'e84b728903c8',
+  conflicts: '91d4e4e4f864',
   panel: 'd7ce05f156b0',
   appraisal: '40daa233fcbe',
   specification: '85c99d9b07ae',
