@@ -141,6 +141,16 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
   expect(await flagged.getByLabel('How will it be managed?').inputValue()).toBe(mitigation)
   await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
+  // A director of the practices' own provider is barred: that cannot be managed, only be untrue.
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^If this interest is true, it bars/ })
+    .waitFor()
+  await expectAccessible(page)
+  await flagged.getByLabel('Your ruling').selectOption({ label: 'Cleared: a false positive, which is not raised again' })
+  await flagged.getByLabel('Reasons').fill('Companies House has another person of that name.')
+  await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
+  await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
   await page.getByText('Your ruling is on the record.').waitFor()
   const { people } = await play.manager.get<{ people: { person: string; recorded: { entry: string }[] }[] }>(
     '/api/register',

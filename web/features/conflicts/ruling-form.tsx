@@ -79,6 +79,8 @@ export function RulingForm({ caseId, person, open, skills, onDone }: RulingFormP
       command.mutate(body(), {
         onError: (error) => {
           if (error instanceof Problem && error.code === 'Stale') void queries.invalidateQueries()
+          // What is wrong with a ruling is put right in its fields.
+          else if (error instanceof Problem && error.status < 500) void setCheck(false)
         },
       })
   }
