@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent, Recorded } from '../../../domain/case/event.ts'
+import type { Occasion } from '../../../domain/conflict/conflict.ts'
 import { decideDecision } from '../../../domain/decision/decide.ts'
 import { type DecisionStep, stepDecision } from '../../../domain/decision/step.ts'
 import type { GivenScores } from '../../../domain/evaluation/evaluation.ts'
@@ -100,7 +101,22 @@ export function playedRound(theCase: Case, { terms, bids, scores, excluded, excl
 const without = (theCase: Case, person: string | undefined): Case =>
   person === undefined
     ? theCase
-    : following(theCase, [{ type: 'MemberExcluded', data: { person, reason: 'A tie.' } }], START)
+    : following(
+        theCase,
+        [checked('register', { [person]: 'barred' }), { type: 'MemberExcluded', data: { person, reason: 'A tie.' } }],
+        START,
+      )
+
+const practiceOf = (person: string): string => `practice-of-${person}`
+
+const checked = (occasion: Occasion, standings: Record<string, 'clear' | 'barred'>): CaseEvent => {
+  const findings = [{ rule: 'bar-this-case' as const, evidence: 'A tie.' }]
+  const results = Object.entries(standings).map(([person, result]) => [
+    person,
+    { result, findings: result === 'clear' ? [] : findings },
+  ])
+  return { type: 'ConflictsChecked', data: { occasion, register: '0', results: Object.fromEntries(results) } }
+}
 
 /** Of the bidder, for the lot. */
 const numberOf = (organisationId: string): number => organisationId.length
@@ -140,6 +156,13 @@ export function awarded(theCase: Case, after = '2026-03-02T09:00:00.000Z'): Case
 const before = (theCase: Case): CaseEvent[] => [
   ...submitted,
   { type: 'ProposalAccepted', data: { ruleBook: theCase.ruleBook } },
+  { type: 'NominationOpened', data: { practices: members.map(practiceOf) } },
+  ...members.flatMap((person): CaseEvent[] => [
+    { type: 'PersonNominated', data: { person, practiceId: practiceOf(person), profession: 'gp', experienced: false } },
+    { type: 'NominationAccepted', data: { person, declaration: { kind: 'nothing to declare' } } },
+  ]),
+  { type: 'NominationClosed', data: { pool: members } },
+  checked('panel formation', Object.fromEntries(members.map((person) => [person, 'clear']))),
   { type: 'PanelFilledWithoutDraw', data: { people: members } },
   ...members.map((person) => ({ type: 'SeatAccepted' as const, data: { person } })),
   { type: 'ChairVoteOpened', data: { round: 1, candidates: [CHAIR], seed: { name: 'a-seed', hash: '0'.repeat(64) } } },
