@@ -147,7 +147,9 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
     .getByRole('link', { name: /^If this interest is true, it bars/ })
     .waitFor()
   await expectAccessible(page)
-  await flagged.getByLabel('Your ruling').selectOption({ label: 'Cleared: a false positive, which is not raised again' })
+  await flagged
+    .getByLabel('Your ruling')
+    .selectOption({ label: 'Cleared: a false positive, which is not raised again' })
   await flagged.getByLabel('Reasons').fill('Companies House has another person of that name.')
   await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
   await flagged.getByRole('button', { name: 'Record the ruling', exact: true }).click()
