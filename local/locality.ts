@@ -61,8 +61,8 @@ export interface RunningLocality {
   sampleCases: Progress
   /** Who can sign in. */
   people: Person[]
-  /** Resolves when the portal's pages are there, building them if need be. */
-  portalBuilt(): Promise<void>
+  /** Resolves when the portal's pages are there, building them if need be; or with why they could not be built. */
+  portalBuilt(): Promise<string | undefined>
   close(): Promise<void>
 }
 

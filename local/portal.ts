@@ -12,8 +12,11 @@ import { page, pageHeaders } from './page.ts'
 
 export interface Portal {
   routes: Hono
-  /** Builds the portal where there is none, or an older one than its sources. Whoever asks for a page waits for it. */
-  built(): Promise<void>
+  /**
+   * Builds the portal where there is none, or an older one than its sources. Whoever asks for a page waits for it.
+   * @returns why it could not be built: then the older one is served, if there is one
+   */
+  built(): Promise<string | undefined>
   close(): void
 }
 
@@ -21,8 +24,8 @@ export interface Portal {
 export function portalFrom(root: string, log: (line: string) => void): Portal {
   const site = join(root, 'dist', 'web')
   const closing = new AbortController()
-  let building: Promise<void> | undefined
-  const built = (): Promise<void> => {
+  let building: Promise<string | undefined> | undefined
+  const built = (): Promise<string | undefined> => {
     building ??= build(root, site, log, closing.signal)
     return building
   }
@@ -55,11 +58,16 @@ function lifetime(path: string): string {
 }
 
 /** In a process of its own: the stylesheet alone would hold up everybody else here for seconds. */
-async function build(root: string, site: string, log: (line: string) => void, signal: AbortSignal): Promise<void> {
+async function build(
+  root: string,
+  site: string,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const sources = join(root, 'web')
-  if (!existsSync(join(sources, 'index.html'))) return
+  if (!existsSync(join(sources, 'index.html'))) return undefined
   const index = join(site, 'index.html')
-  if (existsSync(index) && (await stat(index)).mtimeMs >= (await newest(root))) return
+  if (existsSync(index) && (await stat(index)).mtimeMs >= (await newest(root))) return undefined
   log('Building the portal…')
   const unfinished = `${site}.${process.pid}`
   const vite = ['build', sources, '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'error']
@@ -67,6 +75,7 @@ async function build(root: string, site: string, log: (line: string) => void, si
   if (said === undefined) await replace(site, unfinished)
   else if (!signal.aborted) log(`The portal could not be built: ${said}`)
   await rm(unfinished, { recursive: true, force: true })
+  return said
 }
 
 /** Two localities may build it at once; either is right. */

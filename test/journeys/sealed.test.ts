@@ -45,7 +45,7 @@ beforeAll(async () => {
   elsewhere = await mkdtemp(join(tmpdir(), 'redesign-panels-bidder-'))
   longFile = join(elsewhere, `Model ${MARKER}.txt`)
   await writeFile(longFile, long)
-  await locality.portalBuilt()
+  expect(await locality.portalBuilt()).toBeUndefined()
   ;({ members } = await seenPanel(play))
   const [one] = play.having('provider')
   bidder = { id: one?.id ?? '', name: one?.name ?? '', organisationId: one?.organisationId ?? '' }

@@ -63,7 +63,8 @@ describe('the portal', () => {
   test('that cannot be built says why, and the rest goes on', async () => {
     const root = await rootWith({ 'web/index.html': '<script type="module" src="./gone.ts"></script>' })
     const log: string[] = []
-    const { routes } = portalFrom(root, (line) => log.push(line))
+    const { routes, built } = portalFrom(root, (line) => log.push(line))
+    expect(await built()).toContain('gone.ts')
     expect((await routes.request('/')).status).toBe(503)
     expect(log.at(-1)).toContain('The portal could not be built')
   })

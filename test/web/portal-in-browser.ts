@@ -13,8 +13,10 @@ export interface PortalInBrowser {
 
 /** At the head of a test file: the portal of its locality, built, and one browser. */
 export async function portalInBrowser(locality: RunningLocality): Promise<PortalInBrowser> {
-  const [browser] = await Promise.all([openBrowser(), locality.portalBuilt()])
+  const [browser, wrong] = await Promise.all([openBrowser(), locality.portalBuilt()])
   afterAll(() => browser.close())
+  // An older portal would be looked at instead.
+  if (wrong !== undefined) throw new Error(wrong)
   const open = () => visit(browser, locality.url)
   return {
     browser,

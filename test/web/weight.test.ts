@@ -17,7 +17,7 @@ type Chunk = z.infer<typeof chunkSchema>
 let chunks: Record<string, Chunk>
 
 beforeAll(async () => {
-  await portalFrom(root, () => {}).built()
+  expect(await portalFrom(root, () => {}).built()).toBeUndefined()
   const manifest: unknown = JSON.parse(await readFile(join(site, '.vite', 'manifest.json'), 'utf8'))
   chunks = z.record(z.string(), chunkSchema).parse(manifest)
 }, 300_000)
