@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Organisation } from '../locality/locality.ts'
+import { holdings } from '../register/organisation.ts'
 import { londonDate } from '../time/instant.ts'
 import type { Matter } from './matter.ts'
 import { type Holder, ownershipOf } from './ownership.ts'
@@ -37,12 +38,10 @@ export function asOfLate(
 }
 
 /** Of each that it owns or owned, one holding: the largest, and of several as large the one that lasts, or lasted longest. */
-function mostHeld({ owns }: Organisation, owned: NonNullable<Organisation['owned']>): Holder['owns'] {
+function mostHeld(organisation: Organisation, owned: NonNullable<Organisation['owned']>): Holder['owns'] {
   const most = new Map<string, Holder['owns'][number]>()
-  for (const { organisationId, basisPoints } of owns) {
-    const before = most.get(organisationId)?.basisPoints ?? 0
-    most.set(organisationId, { organisationId, basisPoints: Math.min(10_000, before + basisPoints) })
-  }
+  for (const [organisationId, basisPoints] of holdings(organisation))
+    most.set(organisationId, { organisationId, basisPoints })
   for (const one of owned.toSorted((a, b) => (a.endedOn < b.endedOn ? 1 : -1)))
     if (one.basisPoints > (most.get(one.organisationId)?.basisPoints ?? 0)) most.set(one.organisationId, one)
   return [...most.values()]

@@ -148,7 +148,7 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
     ...(relative !== undefined && { relative }),
     chain: [...new Set(wayThrough(tie.organisation.id, links))],
     evidence: graveInWords(grave, matter, whose),
-    ...(isNamed(target, matter) && { toThem: untendered(grave, matter, whose) }),
+    ...(isNamed(target, matter) && { toThem: inWordsToThem(grave, matter, whose) }),
     ...entered(tie.interest),
     // Names and explanations are not facts: another spelling raises nothing anew.
     fingerprint: digest({
@@ -167,7 +167,7 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
  * Who tenders is not public: the person is told what the register says of the organisation without that; and where that is nothing, of
  * their own interest alone, and not where it leads.
  */
-function untendered(grave: Grave, matter: Matter, whose: string): string {
+function inWordsToThem(grave: Grave, matter: Matter, whose: string): string {
   const why = stake(grave.target, { ...matter, named: [] })
   if (why) return graveInWords({ ...grave, why }, matter, whose)
   const group = grave.way === 'same group' || grave.way === 'subsidiary'

@@ -13,7 +13,7 @@ import { rank } from './rank.ts'
 import { firstOf } from './robustness/robustness.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { termsOf } from './view.ts'
-import { asWithoutExcluded } from './without-excluded.ts'
+import { asWithoutExcluded, rankingOf } from './without-excluded.ts'
 
 const submittedSchema = z.object({ organisationId: z.string(), price: z.object({ contentSha256: z.string() }) })
 const openedSchema = z.object({
@@ -109,7 +109,7 @@ function recommendationProblems(theCase: Case, data: unknown): string[] {
   const option = vote.status === 'closed' && vote.result.kind === 'carried' ? vote.result.option : undefined
   const results: Record<string, Case> = { award: theCase, instead: asWithoutExcluded(theCase) }
   const result = option === undefined ? undefined : results[option]
-  return result && firstOf(placesIn(result)) === organisationId
+  return result && firstOf(rankingOf(result)) === organisationId
     ? []
     : ['the award is not to the tender that comes first in the result that the panel voted for']
 }
@@ -117,7 +117,7 @@ function recommendationProblems(theCase: Case, data: unknown): string[] {
 /** In every total that a letter quotes of a ranked tender. */
 function letterProblems(theCase: Case, data: unknown): string[] {
   const { organisationId, winner, own, winners } = letterSchema.parse(data).letter
-  const ranking = placesIn(withResult(theCase))
+  const ranking = rankingOf(withResult(theCase))
   const isOther = (id: string | undefined, quoted: { total: string } | undefined) => {
     const ranked = ranking.find((one) => one.organisationId === id)
     return ranked !== undefined && quoted !== undefined && quoted.total !== ranked.total
@@ -126,8 +126,6 @@ function letterProblems(theCase: Case, data: unknown): string[] {
     ? [`the letter to ${organisationId} quotes another total than the result that the decision rests on has`]
     : []
 }
-
-const placesIn = ({ evaluation }: Case) => (evaluation?.status === 'ranked' ? evaluation.ranking : [])
 
 function priceProblems(
   { prices, seed }: z.infer<typeof openedSchema>,

@@ -53,7 +53,9 @@ export function resultWithoutExcluded(theCase: Case): LeftOut | undefined {
   }
 }
 
-const rankingOf = ({ evaluation }: Case) => (evaluation?.status === 'ranked' ? evaluation.ranking : [])
+/** In the order of their places; empty before the tenders are ranked. */
+export const rankingOf = ({ evaluation }: Pick<Case, 'evaluation'>) =>
+  evaluation?.status === 'ranked' ? evaluation.ranking : []
 
 /** Who comes first in it, if a quorum's scores are left: on fewer no contract is awarded, before the ranking or after it. */
 export function winnerWithoutExcluded(theCase: Case): string | undefined {

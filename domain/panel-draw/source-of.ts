@@ -30,7 +30,7 @@ export const contributionsMissing = (theCase: Pick<Case, 'panel' | 'ruleBook'>):
  * The randomness that a draw names, which exists at the end of the notice at the earliest, and what takes its place if it
  * fails. Named by rule and not by choice, so that nobody can pick what suits them.
  *
- * @param company what the company contributes; revealed only in place of a practice that does not reveal, and asked for only there
+ * @param company what the company contributes to a draw by commit–reveal; revealed only in place of a practice that does not reveal
  */
 export function nameSource(
   theCase: Pick<Case, 'panel' | 'ruleBook'>,
@@ -54,12 +54,13 @@ export function nameSource(
     case 'public-numbers':
       return { noticeHours, source: publicNumbers(ruleBook, notice), fallback: null }
     case 'commit-reveal':
+      if (!company) throw new RangeError('A draw by commit–reveal names what the company contributes.')
       return {
         noticeHours,
         source: {
           kind: 'commit-reveal',
           contributions: standingContributions(theCase),
-          fallback: company ?? { by: '', commitment: '' },
+          fallback: company,
           revealFrom: notice,
         },
         fallback: null,

@@ -120,8 +120,8 @@ export function keepingItsPast(before: Organisation | undefined, after: Organisa
 
 const areasOf = ({ areas, intends = [] }: Organisation): string[] => [...new Set([...areas, ...intends])]
 
-/** How much it owns of each. */
-function holdings({ owns }: Organisation): Map<string, number> {
+/** How much it owns of each, in hundredths of a per cent: several entries add up, to the whole at most. */
+export function holdings({ owns }: Organisation): Map<string, number> {
   const held = new Map<string, number>()
   for (const { organisationId, basisPoints } of owns)
     held.set(organisationId, Math.min(10_000, (held.get(organisationId) ?? 0) + basisPoints))

@@ -2,7 +2,6 @@ import type { Case } from '../case/case.ts'
 import { mustBeCurrent, mustBeOpen } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { nomineeFacts } from '../conflict/check-nominees.ts'
-
 import type { Matter } from '../conflict/matter.ts'
 import { declarationOf } from '../conflict/ties.ts'
 import { flaggedTakingPart } from '../conflict/waits.ts'

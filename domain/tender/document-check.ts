@@ -4,7 +4,7 @@ import { fileTypeFromStream } from 'file-type'
 import { MOST_DOCUMENT_BYTES } from './document.ts'
 import { allowedTypes, type DocumentType, documentTypes } from './document-type.ts'
 import { LikeText } from './like-text.ts'
-import { faultOfPacked, isPacked } from './packed-document.ts'
+import { faultOfPacked, isPacked, LOCKED } from './packed-document.ts'
 import { PdfCheck } from './pdf-check.ts'
 import { ZipDirectory } from './zip-directory.ts'
 
@@ -16,7 +16,6 @@ const PDF_BEGINS_WITHIN = 1024
 
 /** An Office file with a password is no zip file any more but a compound file (MS-OFFCRYPTO 2.1). */
 const COMPOUND = 'application/x-cfb'
-const PASSWORD = 'It is protected with a password. Save it without one'
 
 /**
  * Looks at a document part by part, in order: what it is, from its own bytes. It runs in the bidder's browser before
@@ -96,7 +95,7 @@ export class DocumentCheck {
   ): Promise<string | undefined> {
     if (type === 'application/pdf') {
       this.#pdf?.end()
-      if (this.#pdf?.encrypted) return PASSWORD
+      if (this.#pdf?.encrypted) return LOCKED
       if (this.#pdf?.scripted) return 'It carries a script or starts a program. Print it as a PDF, or save it without'
     }
     if (type === 'text/plain' && this.#isBlank) return 'It is empty: there is nothing in it but blanks'

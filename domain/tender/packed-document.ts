@@ -16,7 +16,7 @@ export const isPacked = (type: DocumentType): type is keyof typeof needed => typ
 const programs = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$|\/(?:macrosheets|activeX)\/|^(?:Basic|Scripts)\/./i
 
 const CUT = 'It is damaged, or was cut off when it was saved or copied. Save it again'
-const LOCKED = 'It is protected with a password. Save it without one'
+export const LOCKED = 'It is protected with a password. Save it without one'
 const PROGRAM = 'It carries macros or other programs. Save it without them, or as a PDF'
 
 /**

@@ -12,10 +12,10 @@ export interface Packed {
 /** The directory is at the end. That of an Office document has some hundred lines: what is longer is none. */
 const MOST_DIRECTORY_BYTES = 2_000_000
 
-/** PKWARE APPNOTE 6.3.10: 4.3.16, 4.3.12 and 4.3.7. */
-const END = { signature: 0x06054b50, bytes: 22 }
-const ENTRY = { signature: 0x02014b50, bytes: 46 }
-const HEADER = { signature: 0x04034b50, bytes: 30 }
+/** How the last record, an entry of the directory and the header of a file begin, and how long each is at least (PKWARE APPNOTE 6.3.10: 4.3.16, 4.3.12 and 4.3.7). */
+export const END = { signature: 0x06054b50, bytes: 22 }
+export const ENTRY = { signature: 0x02014b50, bytes: 46 }
+export const HEADER = { signature: 0x04034b50, bytes: 30 }
 
 /** The directory of a zip archive, from its last bytes: it is handed over part by part, and no more than those are held. */
 export class ZipDirectory {

@@ -36,8 +36,7 @@ export async function showing(pdf: Pdf, paper: Paper, typefaces: Typefaces): Pro
   return (text, font) => {
     const composed = text.normalize('NFC').replaceAll(invisible, '')
     if (lacking(composed, own).length === 0) return { text: composed, font }
-    const written = [...composed].map((one) => (own(one) && !wider(one) ? (signs[one] ?? one) : one))
-    return { text: withGaps(written.join(''), wider), font: 'wider' }
+    return { text: withGaps(composed, wider), font: 'wider' }
   }
 }
 

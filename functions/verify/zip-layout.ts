@@ -1,12 +1,8 @@
 import { equalBytes } from '@noble/curves/utils.js'
+import { END, ENTRY, HEADER } from '../../domain/tender/zip-directory.ts'
 
-/** PKWARE APPNOTE 6.3.10: 4.3.7, 4.3.9, 4.3.12 and 4.3.16. */
-const HEADER = 0x04034b50
-const DESCRIPTOR = 0x08074b50
-const ENTRY = 0x02014b50
-const END = 0x06054b50
-const END_BYTES = 22
-const ENTRY_BYTES = 46
+/** What follows a file whose length was not known before it (PKWARE APPNOTE 6.3.10: 4.3.9). */
+const DESCRIPTOR = { signature: 0x08074b50, bytes: 16 }
 
 /**
  * What is in a zip besides its files. Readers of zips differ in what they show of one with two files of a name, with a file that
@@ -15,8 +11,8 @@ const ENTRY_BYTES = 46
  */
 export function besidesItsFiles(archive: Uint8Array): string[] {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
-  const end = archive.length - END_BYTES
-  if (end < 0 || view.getUint32(end, true) !== END)
+  const end = archive.length - END.bytes
+  if (end < 0 || view.getUint32(end, true) !== END.signature)
     return ['there are bytes after its directory: verify the pack as it was downloaded']
   const directory = view.getUint32(end + 16, true)
   if (directory + view.getUint32(end + 12, true) !== end) return ['its directory is not where it should be']
@@ -24,9 +20,9 @@ export function besidesItsFiles(archive: Uint8Array): string[] {
   const names = new Set<string>()
   let at = 0
   let entry = directory
-  for (; entry + ENTRY_BYTES <= end && view.getUint32(entry, true) === ENTRY; ) {
+  while (entry + ENTRY.bytes <= end && view.getUint32(entry, true) === ENTRY.signature) {
     const named = view.getUint16(entry + 28, true)
-    const name = archive.subarray(entry + ENTRY_BYTES, entry + ENTRY_BYTES + named)
+    const name = archive.subarray(entry + ENTRY.bytes, entry + ENTRY.bytes + named)
     const path = new TextDecoder().decode(name)
     if (names.has(path)) problems.push(`${path} is in it twice`)
     names.add(path)
@@ -41,7 +37,7 @@ export function besidesItsFiles(archive: Uint8Array): string[] {
     if (!equalBytes(header, file.header) || !equalBytes(after, file.after) || !plain)
       problems.push(`what stands around ${path} is not what its directory says`)
     at = from + file.length
-    entry += ENTRY_BYTES + named
+    entry += ENTRY.bytes + named
   }
   if (at !== directory || entry !== end) problems.push('there is something in it that is none of its files')
   return problems
@@ -51,16 +47,16 @@ export function besidesItsFiles(archive: Uint8Array): string[] {
 function fileOf(facts: Uint8Array, name: Uint8Array, bytes: number) {
   const [flags = 0] = facts.subarray(2)
   const described = (flags & 8) !== 0
-  const header = new Uint8Array(30 + name.length)
+  const header = new Uint8Array(HEADER.bytes + name.length)
   const view = new DataView(header.buffer)
-  view.setUint32(0, HEADER, true)
+  view.setUint32(0, HEADER.signature, true)
   // Its checksum and lengths are behind it where they were not known before.
   header.set(described ? facts.subarray(0, 10) : facts, 4)
   view.setUint16(26, name.length, true)
-  header.set(name, 30)
-  const after = new Uint8Array(described ? 16 : 0)
+  header.set(name, HEADER.bytes)
+  const after = new Uint8Array(described ? DESCRIPTOR.bytes : 0)
   if (described) {
-    new DataView(after.buffer).setUint32(0, DESCRIPTOR, true)
+    new DataView(after.buffer).setUint32(0, DESCRIPTOR.signature, true)
     after.set(facts.subarray(10), 4)
   }
   return { header, after, length: header.length + bytes + after.length }

@@ -7,10 +7,9 @@ import { highsSolver } from '../../functions/runtime/highs-solver.ts'
 import { inWords } from './in-words.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
-/**
- * `npm run draw -- INSTANCE.json [-- --json]`: everybody's chance. Exit 0: drawn; 1: not understood; 2: no panel is possible; 3: it
- * could not be worked out in the time that it was given.
- */
+// `npm run draw -- INSTANCE.json [-- --json] [--seconds N]`: everybody's chance. Exit 0: drawn; 1: not understood; 2: no panel is
+// possible; 3: it could not be worked out in the time that it was given.
+
 /** Hundreds of people with five or six quotas take seconds. */
 const SECONDS = 120
 

@@ -2,7 +2,7 @@ import type { Kind, Selection } from '../instance/selection.ts'
 
 /** A panel while it exchanges members: who is on it, and how many count towards each quota. */
 interface Side {
-  members: number[]
+  members: Int32Array
   counted: Int32Array
 }
 
@@ -19,15 +19,15 @@ export class ExchangingPanels {
   private readonly shared: boolean
 
   /** @param one, other rising members, by number */
-  constructor(one: readonly number[], other: readonly number[], selection: Selection, kindOf: readonly number[]) {
+  constructor(one: Int32Array, other: Int32Array, selection: Selection, kindOf: readonly number[]) {
     this.selection = selection
     this.kindOf = kindOf
     this.shared = selection.kinds.some(({ seat, party }) => party !== undefined && party !== seat)
     const { both, alone, apart } = split(one, other)
     this.common = both.length
     this.differing = alone.length
-    this.first = this.side([...both, ...alone])
-    this.second = this.side([...both, ...apart])
+    this.first = this.side(both, alone)
+    this.second = this.side(both, apart)
   }
 
   /**
@@ -51,8 +51,8 @@ export class ExchangingPanels {
     if (further) this.pass(further.from, further.to)
   }
 
-  panels(): [number[], number[]] {
-    return [this.first.members.sort(rising), this.second.members.sort(rising)]
+  panels(): [Int32Array, Int32Array] {
+    return [this.first.members.sort(), this.second.members.sort()]
   }
 
   /** @returns whether who takes the place is of another kind */
@@ -101,7 +101,10 @@ export class ExchangingPanels {
     return members[this.common + place] ?? -1
   }
 
-  private side(members: number[]): Side {
+  private side(both: readonly number[], others: readonly number[]): Side {
+    const members = new Int32Array(both.length + others.length)
+    members.set(both)
+    members.set(others, both.length)
     const counted = new Int32Array(this.selection.quotas.length)
     for (const member of members)
       for (const quota of this.kind(member).quotas) counted[quota] = (counted[quota] ?? 0) + 1
@@ -123,7 +126,7 @@ function move(quota: number, from: Side, to: Side): void {
 }
 
 /** Whom two panels have both, only the first has, and only the second has: each rising. */
-function split(one: readonly number[], other: readonly number[]) {
+function split(one: Int32Array, other: Int32Array) {
   const parts: Record<'both' | 'alone' | 'apart', number[]> = { both: [], alone: [], apart: [] }
   for (let [here, there] = [0, 0]; here < one.length || there < other.length; ) {
     const [mine, theirs] = [one[here] ?? Infinity, other[there] ?? Infinity]
