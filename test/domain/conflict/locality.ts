@@ -79,3 +79,16 @@ export function checkAnn(interests: Interest[], world: World & { facts?: Partial
     interests.length > 0 ? { kind: 'interests' as const, interests } : { kind: 'nothing to declare' as const }
   return checkConflicts('ann', { practiceId: 'ashlarke', declaration, ...world.facts }, matterIn(world))
 }
+
+/** The organisations, one of which has more. */
+export function withMore(id: string, more: Partial<Organisation>): Organisation[] {
+  return organisations.map((one) => (one.id === id ? { ...one, ...more } : one))
+}
+
+/** The holding has sold all that it had of Northmere. */
+export const sold = (endedOn: string) => ({
+  organisations: withMore('holding', {
+    owns: [],
+    owned: [{ organisationId: 'northmere', basisPoints: 5_000, endedOn }],
+  }),
+})

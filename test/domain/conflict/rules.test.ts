@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { checkAgain, checkConflicts } from '../../../domain/conflict/check.ts'
+import { checkConflicts } from '../../../domain/conflict/check.ts'
 import type { Check } from '../../../domain/conflict/conflict.ts'
 import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 import { conflictRules } from '../../../domain/conflict/rules.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import type { Interest } from '../../../domain/register/declaration.ts'
 import { newRuleBookSchema, ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
-import { checkAnn, entry, matterIn, organisations, tied } from './locality.ts'
+import { checkAnn, entry, matterIn, organisations, sold, tied, withMore } from './locality.ts'
 
 /** Requirements §4, rule by rule: what it says of whom, and the evidence in words. */
 interface Case {
@@ -50,18 +50,6 @@ function bidsThrough(basisPoints: number) {
     ],
   }
 }
-
-function withMore(id: string, more: Partial<Organisation>): Organisation[] {
-  return organisations.map((one) => (one.id === id ? { ...one, ...more } : one))
-}
-
-/** The holding has sold all that it had of Northmere. */
-const sold = (endedOn: string) => ({
-  organisations: withMore('holding', {
-    owns: [],
-    owned: [{ organisationId: 'northmere', basisPoints: 5_000, endedOn }],
-  }),
-})
 
 const marriedTo = (interests: Interest[]) => ({
   facts: {
@@ -399,37 +387,6 @@ describe('each rule of requirements §4', () => {
   })
 })
 
-describe('what ended with an organisation', () => {
-  test('counts for as long as any other tie', () => {
-    expect(checkAnn([tied('holding', 'director')], sold('2024-06-14')).result).toBe('clear')
-    expect(checkAnn([tied('holding', 'director')], sold('2024-06-15')).result).toBe('barred')
-  })
-
-  test('ends no bar of somebody who stands barred', () => {
-    const facts = { declaration: { kind: 'interests' as const, interests: [tied('holding', 'director')] } }
-    const held = checkAgain('ann', facts, matterIn(sold('2026-06-14')), { status: 'barred', findings: [] })
-    expect(held.result).toBe('barred')
-  })
-
-  test('is the largest share that it had of late, and not the sum of what it had one after another', () => {
-    const part = { organisationId: 'northmere', basisPoints: 60, endedOn: '2026-06-14' }
-    const organisations = withMore('holding', {
-      owns: [{ organisationId: 'northmere', basisPoints: 60 }],
-      owned: [part],
-    })
-    expect(checkAnn([tied('holding', 'director')], { organisations }).result).toBe('flagged')
-  })
-
-  test('is said in the words of what is so still, where that bars as well', () => {
-    const organisations = withMore('holding', {
-      owned: [{ organisationId: 'northmere', basisPoints: 9_000, endedOn: '2026-06-14' }],
-    })
-    expect(checkAnn([tied('holding', 'director')], { organisations }).findings.map(({ rule }) => rule)).toEqual([
-      'bar-ownership-chain',
-    ])
-  })
-})
-
 test('a name that no organisation goes by is raised anew when one that it may be tenders', () => {
   const said = [tied('Northmere', 'director')]
   const named = [{ organisationId: 'northmere', as: 'bidder' as const }]
@@ -445,34 +402,6 @@ describe('what does not bar', () => {
     ['paid advice to it', [tied('bones', 'paid-adviser')]],
     ['family there', [tied('bones', 'family')]],
   ])('%s', (_, interests) => expect(checkAnn(interests)).toEqual({ result: 'clear', findings: [] }))
-})
-
-describe('a household', () => {
-  const share = (basisPoints: number) => tied('northmere', 'owner', { basisPoints })
-  const married = (own: Interest[], theirs: Interest[], kind: 'family' | 'business-partner' = 'family') =>
-    checkAnn([], {
-      facts: { declaration: { kind: 'interests', interests: own, relations: [{ personId: 'bob', kind }] } },
-      entries: [entry('bob', theirs)],
-    })
-
-  test('owns what each of it owns: one per cent in two parts bars', () => {
-    expect(married([share(90)], [share(9)])).toMatchObject({ result: 'flagged' })
-    const { result, findings } = married([share(90)], [share(90)])
-    expect(result).toBe('barred')
-    expect(findings.find(({ rule }) => rule === 'bar-family')?.evidence).toBe(
-      `Declared: has family who owns 0.9% of Northmere Talking Therapies Ltd, ${hearthlight}. With what they and their family own, this comes to 1.8% in all.`,
-    )
-  })
-
-  test('is not what business partners are', () => {
-    expect(married([share(90)], [share(90)], 'business-partner').result).toBe('flagged')
-  })
-
-  test('counts what was sold with what is left', () => {
-    const sold = (basisPoints: number) => tied('northmere', 'owner', { basisPoints, endedOn: '2026-01-01' })
-    expect(checkAnn([share(60), sold(60)]).result).toBe('barred')
-    expect(checkAnn([share(60), sold(30)]).result).toBe('flagged')
-  })
 })
 
 describe('the company', () => {

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import type { Interest } from '../../../domain/register/declaration.ts'
+import { checkAnn, entry, tied } from './locality.ts'
+
+const hearthlight = 'which provides services in Adult mental health and counselling'
+
+describe('a household', () => {
+  const share = (basisPoints: number) => tied('northmere', 'owner', { basisPoints })
+  const married = (own: Interest[], theirs: Interest[], kind: 'family' | 'business-partner' = 'family') =>
+    checkAnn([], {
+      facts: { declaration: { kind: 'interests', interests: own, relations: [{ personId: 'bob', kind }] } },
+      entries: [entry('bob', theirs)],
+    })
+
+  test('owns what each of it owns: one per cent in two parts bars', () => {
+    expect(married([share(90)], [share(9)])).toMatchObject({ result: 'flagged' })
+    const { result, findings } = married([share(90)], [share(90)])
+    expect(result).toBe('barred')
+    expect(findings.find(({ rule }) => rule === 'bar-family')?.evidence).toBe(
+      `Declared: has family who owns 0.9% of Northmere Talking Therapies Ltd, ${hearthlight}. With what they and their family own, this comes to 1.8% in all.`,
+    )
+  })
+
+  test('is not what business partners are', () => {
+    expect(married([share(90)], [share(90)], 'business-partner').result).toBe('flagged')
+  })
+
+  test('counts what was sold with what is left', () => {
+    const sold = (basisPoints: number) => tied('northmere', 'owner', { basisPoints, endedOn: '2026-01-01' })
+    expect(checkAnn([share(60), sold(60)]).result).toBe('barred')
+    expect(checkAnn([share(60), sold(30)]).result).toBe('flagged')
+  })
+})
