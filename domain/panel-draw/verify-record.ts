@@ -42,13 +42,15 @@ interface Pending {
 /**
  * What only the whole record can show of its draws: that each was committed to when its terms say, from contributions that
  * had been made before; that the pool is of the people it says; that those who were drawn are those whom the certificate
- * recomputes; and that none was given up once its randomness existed, or passed over without a word.
+ * recomputes; and that none was given up once its randomness existed, or passed over without a word. What rests on something that
+ * was erased is named, and not checked.
  */
-export function drawProblems(events: readonly Recorded[]): string[] {
+export function drawProblems(events: readonly Recorded[]): { problems: string[]; unchecked: string[] } {
   const draws = new Draws()
-  return events.flatMap((event) =>
+  const problems = events.flatMap((event) =>
     draws.take(event).map((problem) => `event ${event.entry.sequence} (${event.entry.type}): ${problem}`),
   )
+  return { problems, unchecked: draws.unchecked }
 }
 
 /** The draws of a record as far as it has been read; each event is answered with what is wrong with it. */
@@ -57,19 +59,36 @@ class Draws {
   readonly #committed = new Map<number, Committed>()
   readonly #byFallback = new Set<number>()
   #pending: Pending | undefined
-  /** A commitment whose payload was erased, as the record says: what was drawn from it cannot be held against it. */
-  #erased = false
+  /** Kinds of events of which the payload of one was erased, as the record says. */
+  readonly #erased = new Set<keyof Read>()
+  readonly unchecked: string[] = []
 
   take({ entry, payload }: Recorded): string[] {
     const passed = this.#pending ? passedOver(this.#pending, entry) : []
     if (!isOfADraw(entry.type)) return passed
     if (payload === null) {
-      this.#erased ||= entry.type === 'DrawCommitted'
+      this.#erased.add(entry.type)
+      this.#leave(entry)
+      if (entry.type === 'DrawContributionRevealed' && this.#pending) this.#pending.revealed = true
+      // Whichever draw it was: none waits that was committed to before it.
+      if (ends.includes(entry.type)) this.#pending = undefined
       return passed
     }
     const parsed = payloads[entry.type].safeParse(payload.data)
     if (!parsed.success) return [...passed, ...parsed.error.issues.map(unreadable)]
     return [...passed, ...(this.#read[entry.type] as (data: unknown, entry: Entry) => string[])(parsed.data, entry)]
+  }
+
+  #leave({ sequence, type }: Entry): void {
+    const event = `event ${sequence} (${type})`
+    if (!this.unchecked.includes(event)) this.unchecked.push(event)
+  }
+
+  /** What seems wrong only because something of this kind was erased is not known to be wrong. */
+  #unlessErased(type: keyof Read, entry: Entry, problems: string[]): string[] {
+    if (problems.length === 0 || !this.#erased.has(type)) return problems
+    this.#leave(entry)
+    return []
   }
 
   readonly #read: { [Type in keyof Read]: (data: Read[Type], entry: Entry) => string[] } = {
@@ -90,28 +109,33 @@ class Draws {
       this.#pending?.copies.set(personOf(by) ?? '', numbers.join())
       return []
     },
-    DrawCommitted: (one, { at, caseId }) => {
+    DrawCommitted: (one, entry) => {
       const { terms } = one
+      const { at, caseId } = entry
       const again = this.#committed.has(terms.draw)
       this.#committed.set(terms.draw, one)
       this.#pending = { terms, revealed: false, brought: false, copies: new Map() }
       return [
         ...(terms.caseId === caseId ? [] : [`terms.caseId: it is of another case, ${terms.caseId}`]),
         ...(again ? [`terms.draw: draw ${terms.draw} was committed to before`] : []),
-        ...commitmentProblems(one, at, this.#contributed),
+        ...commitmentProblems(one, at),
+        ...this.#unlessErased('DrawContributionMade', entry, contributionProblems(terms, this.#contributed)),
       ]
     },
-    DrawAbandoned: ({ draw }, { at }) => {
+    DrawAbandoned: ({ draw }, entry) => {
       const pending = this.#taken(draw)
-      return pending ? abandonmentProblems(pending, at) : this.#notWaiting(draw)
+      return pending ? abandonmentProblems(pending, entry.at) : this.#notWaiting(draw, entry)
     },
-    PanelDrawn: (one) => {
+    PanelDrawn: (one, entry) => {
       const before = this.#committed.get(one.draw)
       const pending = this.#taken(one.draw)
       if (one.from === 'fallback') this.#byFallback.add(one.draw)
       return [
-        ...(pending ? [] : this.#notWaiting(one.draw)),
-        ...(before ? [...drawnProblems(before, one), ...copyProblems(one.evidence, pending?.copies)] : []),
+        ...(pending ? [] : this.#notWaiting(one.draw, entry)),
+        ...(before ? drawnProblems(before, one) : []),
+        ...(before
+          ? this.#unlessErased('PublicNumbersEntered', entry, copyProblems(one.evidence, pending?.copies))
+          : []),
         ...(pending?.brought && one.from === 'fallback'
           ? ['from: the fallback decided it although somebody had brought the round that was named']
           : []),
@@ -126,8 +150,12 @@ class Draws {
     return pending?.terms.draw === draw ? pending : undefined
   }
 
-  #notWaiting = (draw: number): string[] => (this.#erased ? [] : [`draw ${draw} was not waiting for its randomness`])
+  #notWaiting = (draw: number, entry: Entry): string[] =>
+    this.#unlessErased('DrawCommitted', entry, [`draw ${draw} was not waiting for its randomness`])
 }
+
+/** Events after which no draw that was committed to before waits any more. */
+const ends: readonly string[] = ['DrawCommitted', 'DrawAbandoned', 'PanelDrawn']
 
 const isOfADraw = (type: string): type is keyof Read => type in payloads
 
@@ -186,24 +214,22 @@ function copyProblems(evidence: Evidence, copies: ReadonlyMap<string, string> = 
   return same.length >= 2 ? [] : ['evidence: no two people had copied down these public numbers']
 }
 
-function commitmentProblems(
-  { terms, commitment, salts }: Committed,
-  at: string,
-  contributed: ReadonlySet<string>,
-): string[] {
+function commitmentProblems({ terms, commitment, salts }: Committed, at: string): string[] {
   const problems: string[] = []
   if (commitmentOf(terms) !== commitment) problems.push('commitment: it is not the hash of the terms')
   if (terms.committedAt !== at) problems.push('terms.committedAt: it is not when the event was recorded')
   const entries = Object.entries(salts).map(([person, salt]) => entryOf(person, salt))
   if (entries.sort().join() !== terms.instance.pool.map((row) => String(row['entry'])).join())
     problems.push('terms.instance.pool: its entries are not those of the people that the record names')
-  const { source } = terms
+  return problems
+}
+
+function contributionProblems({ source }: Terms, contributed: ReadonlySet<string>): string[] {
   const unknown =
     source.kind === 'commit-reveal'
       ? source.contributions.find(({ by, commitment: to }) => !contributed.has(`${by} ${to}`))
       : undefined
-  if (unknown) problems.push(`terms.source: ${unknown.by} had not contributed this before`)
-  return problems
+  return unknown ? [`terms.source: ${unknown.by} had not contributed this before`] : []
 }
 
 function drawnProblems(

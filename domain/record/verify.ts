@@ -33,16 +33,20 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   }
   const { caseId, head, events } = parsed.data
   const problems = chainProblems({ caseId, head, events }, quoted)
-  if (problems.length === 0) problems.push(...loneErasures(events), ...drawProblems(events))
+  const draws = problems.length === 0 ? drawProblems(events) : { problems: [], unchecked: [] }
+  if (problems.length === 0) problems.push(...loneErasures(events), ...draws.problems)
   const erased = events.filter(({ payload }) => payload === null).map(({ entry }) => entry.sequence)
   const common = { events: events.length, erased, head }
   if (problems.length > 0) return { problems, ...common }
   try {
-    if (erased.length > 0) return { ...problemsLeft(parsed.data), ...common }
+    if (erased.length > 0) {
+      const left = problemsLeft(parsed.data)
+      return { ...left, unchecked: inOrder([...draws.unchecked, ...left.unchecked]), ...common }
+    }
     let previous: Recorded | undefined
     const state = replay(parsed.data, (before, event, sequence) => {
       const { type } = event
-      const found = [...panelProblems(before, event, previous), ...chairProblems(before, event)]
+      const found = heldProblems(before, event, previous)
       previous = event
       problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
     })
@@ -53,11 +57,12 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
   }
 }
 
-/** What the record shows to be wrong with how somebody came onto a panel, or off it. */
-const panelProblems = (before: CaseState, event: Recorded, previous?: Recorded): string[] => [
+/** What the record shows to be wrong with how somebody came onto a panel, off it, or into its chair. */
+const heldProblems = (before: CaseState, event: Recorded, previous?: Recorded): string[] => [
   ...(event.type === 'DrawCommitted' ? poolProblems(before, event.data) : []),
   ...sourceProblems(before, event),
   ...seatProblems(before, event, previous),
+  ...chairProblems(before, event),
 ]
 
 /** Events that are held against what came before them. */
@@ -70,31 +75,41 @@ const heldAgainst: readonly Recorded['type'][] = [
   'ConstraintsRelaxed',
   'SeatsLapsed',
   'MemberExcluded',
+  'ChairChosen',
 ]
 
-/** What the check of a draw's pool and source reads of the case. */
+/** What the check of a draw's pool and source reads of the case, and that of the choice of the chair. */
 const drawnFrom: readonly (keyof CaseState)[] = ['ruleBook', 'nomination', 'conflicts', 'panel']
+const chosenFrom: readonly (keyof CaseState)[] = ['panel']
 
-/** The same checks of a record of which something was erased, wherever they do not rest on it. */
-function problemsLeft(record: Export): Pick<Verification, 'problems' | 'unchecked'> {
+/** The same checks of a record of which something was erased, wherever they do not rest on it; the rest is named. */
+function problemsLeft(record: Export): { problems: string[]; unchecked: string[] } {
   const problems: string[] = []
-  const unchecked: string[] = []
+  const unchecked = record.events.flatMap(({ entry: { sequence, type }, payload }) =>
+    payload === null && heldAgainst.some((one) => one === type) ? [`event ${sequence} (${type})`] : [],
+  )
   let previous: Recorded | undefined
   replayLeft(record, (before, event, sequence) => {
     const { type } = event
     const last = previous
     previous = event
     if (!heldAgainst.includes(type)) return
-    const state = leftOf(before, drawnFrom)
+    const state = leftOf(before, type === 'ChairChosen' ? chosenFrom : drawnFrom)
     if (!state) unchecked.push(`event ${sequence} (${type})`)
     else {
-      const found = panelProblems(state, event, last)
+      const found = heldProblems(state, event, last)
       problems.push(...found.map((problem) => `event ${sequence} (${type}): ${problem}`))
     }
   })
   const results = resultProblems(record)
   return { problems: [...problems, ...results.problems], unchecked: [...unchecked, ...results.unchecked] }
 }
+
+/** Events, as they are named, each once and in the order of the record. */
+const inOrder = (named: readonly string[]): string[] =>
+  [...new Set(named)].sort(
+    (one, other) => Number.parseInt(one.slice('event '.length), 10) - Number.parseInt(other.slice('event '.length), 10),
+  )
 
 /** What is wrong with a chain, in its order: entries, payloads, the head, and the head that somebody kept. */
 export function chainProblems({ caseId, head, events }: Omit<Export, 'format'>, quoted?: QuotedHead): string[] {

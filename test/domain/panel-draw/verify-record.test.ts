@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { poolProblems } from '../../../domain/panel-draw/verify-pool.ts'
-import { drawProblems } from '../../../domain/panel-draw/verify-record.ts'
+import * as record from '../../../domain/panel-draw/verify-record.ts'
 import { seatProblems } from '../../../domain/panel-draw/verify-seats.ts'
 import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
 import { chain, GENESIS } from '../../../domain/record/chain.ts'
+import { verifyExport } from '../../../domain/record/verify.ts'
+import { recordOf } from '../record/whole.ts'
+import { accepted } from '../story.ts'
 import { checked, commit, committed, drawn, having, later, seven } from './drawing.ts'
 import { beacon } from './fair-draw/honest.ts'
 
@@ -19,7 +22,7 @@ if (commitment?.type !== 'DrawCommitted' || panel?.type !== 'PanelDrawn') throw 
 type Entered = [CaseEvent, string, string?]
 
 /** Its payload, as it is once it was erased. */
-const erased = (events: ReturnType<typeof recorded>, at: number) =>
+const erased = <Event extends object>(events: readonly Event[], at: number) =>
   events.map((event, index) => (index === at ? { ...event, payload: null } : event))
 
 function recorded(...events: Entered[]) {
@@ -33,6 +36,8 @@ function recorded(...events: Entered[]) {
     return { entry, payload }
   })
 }
+
+const drawProblems = (events: ReturnType<typeof recorded>) => record.drawProblems(events).problems
 
 const { terms, salts } = commitment.data
 const withTerms = (change: object): CaseEvent =>
@@ -50,18 +55,118 @@ describe('the draws of a record', () => {
     expect(drawProblems(recorded([commitment, committed]))).toEqual([])
   })
 
-  test('are held against nothing that was erased', () => {
-    expect(drawProblems(erased(recorded([commitment, committed], [panel, later(24)]), 0))).toEqual([])
+  const numbers = ['3 17 22 28 45 51']
+  const evidence = { kind: 'public-numbers' as const, numbers, key: '3.17.22.28.45.51./' }
+  const fallen = { ...panel, data: { ...panel.data, from: 'fallback' as const, evidence } }
+  const copy = (some: string[]): CaseEvent => ({
+    type: 'PublicNumbersEntered',
+    data: { draw: 1, numbers: some, key: '', alike: false },
+  })
+  const contribution = (by: string): CaseEvent => ({
+    type: 'DrawContributionMade',
+    data: { practiceId: by, commitment: 'c'.repeat(64) },
+  })
+  const contributed = withTerms({
+    source: {
+      kind: 'commit-reveal',
+      contributions: ['one', 'two'].map((by) => ({ by, commitment: 'c'.repeat(64) })),
+      fallback: { by: 'three', commitment: 'd'.repeat(64) },
+      revealFrom: later(24),
+    },
+  })
+  const reveal: CaseEvent = { type: 'DrawContributionRevealed', data: { draw: 1, by: 'one', secret: 'e'.repeat(64) } }
+
+  test.each<[string, Entered[], number, string[], string]>([
+    [
+      'its commitment',
+      [
+        [commitment, committed],
+        [panel, later(24)],
+      ],
+      0,
+      ['1 (DrawCommitted)', '2 (PanelDrawn)'],
+      '',
+    ],
+    [
+      'its panel',
+      [
+        [commitment, committed],
+        [panel, later(24)],
+        [contributed, later(30)],
+      ],
+      1,
+      ['2 (PanelDrawn)'],
+      '',
+    ],
+    [
+      'that it was abandoned',
+      [
+        [commitment, committed],
+        [abandoned, later(1)],
+        [commitment, committed],
+      ],
+      1,
+      ['2 (DrawAbandoned)'],
+      '',
+    ],
+    [
+      'a copy of its public numbers',
+      [
+        [commitment, committed],
+        [copy(numbers), later(99), 'manager'],
+        [copy(numbers), later(99), 'deputy'],
+        [fallen, later(100)],
+      ],
+      1,
+      ['2 (PublicNumbersEntered)', '4 (PanelDrawn)'],
+      'no two people',
+    ],
+    [
+      'what somebody contributed',
+      [
+        [contribution('one'), committed],
+        [contribution('two'), committed],
+        [contributed, committed],
+      ],
+      0,
+      ['1 (DrawContributionMade)', '3 (DrawCommitted)'],
+      'one had not contributed',
+    ],
+  ])(
+    'of which %s was erased say what is not checked because of it, and accuse nobody',
+    (_, events, at, unchecked, accused) => {
+      const found = record.drawProblems(erased(recorded(...events), at))
+      expect(found.unchecked).toEqual(unchecked.map((event) => `event ${event}`))
+      for (const wrong of [accused, 'was not waiting', 'neither made nor abandoned'].filter((one) => one !== ''))
+        expect(found.problems.join()).not.toContain(wrong)
+    },
+  )
+
+  test('cannot be given up once somebody revealed, though what was revealed is erased', () => {
+    const events = recorded([contributed, committed], [reveal, later(25)], [abandoned, later(26)])
+    expect(drawProblems(erased(events, 1)).join()).toContain('draw 1 was abandoned')
+  })
+
+  test('are named in the verdict on a record, with the choice of the chair, where the commitment was erased', () => {
+    const chosen: CaseEvent = { type: 'ChairChosen', data: { person: 'ann', votes: {} } }
+    const about = { sequence: accepted.length + 1, reason: 'It is over.' }
+    const exported = recordOf(
+      [
+        ...[...accepted, commitment, panel, chosen],
+        { type: 'ErasureAsked', data: about },
+        { type: 'PayloadErased', data: about },
+      ],
+      { [accepted.length + 4]: { person: 'somebody', as: 'approver' } },
+    )
+    const said = { ...exported, events: erased(exported.events, accepted.length) }
+    expect(verifyExport(said)).toMatchObject({
+      problems: [],
+      erased: [5],
+      unchecked: ['event 5 (DrawCommitted)', 'event 6 (PanelDrawn)', 'event 7 (ChairChosen)'],
+    })
   })
 
   test('rest on public numbers that two people copied down alike', () => {
-    const numbers = ['3 17 22 28 45 51']
-    const evidence = { kind: 'public-numbers' as const, numbers, key: '3.17.22.28.45.51./' }
-    const fallen = { ...panel, data: { ...panel.data, from: 'fallback' as const, evidence } }
-    const copy = (some: string[]): CaseEvent => ({
-      type: 'PublicNumbersEntered',
-      data: { draw: 1, numbers: some, key: '', alike: false },
-    })
     const alone = 'evidence: no two people had copied down these public numbers'
     const found = (...copies: [string, string[]][]) =>
       drawProblems(
@@ -128,19 +233,7 @@ describe('the draws of a record', () => {
     ],
     [
       'a contribution that nobody had made',
-      [
-        [
-          withTerms({
-            source: {
-              kind: 'commit-reveal',
-              contributions: ['one', 'two'].map((by) => ({ by, commitment: 'c'.repeat(64) })),
-              fallback: { by: 'three', commitment: 'd'.repeat(64) },
-              revealFrom: later(24),
-            },
-          }),
-          committed,
-        ],
-      ],
+      [[contributed, committed]],
       'terms.source: one had not contributed this before',
     ],
     [
