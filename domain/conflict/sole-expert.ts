@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts'
+import { isSameSkill } from '../locality/same-skill.ts'
 import { pool } from '../nomination/nomination.ts'
 import type { Fault } from '../refusal.ts'
 import { flagged, mayServe } from './conflict.ts'
@@ -6,11 +7,9 @@ import { flagged, mayServe } from './conflict.ts'
 /** Skills that people have, as the register of people says. */
 export type SkillsOf = (person: string) => readonly string[]
 
-const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
-
 /** The skill as the case's rules name it; undefined where the case does not need it. */
 export const neededSkill = ({ ruleBook }: Pick<Case, 'ruleBook'>, skill: string): string | undefined =>
-  ruleBook.panel.skills.find(({ name }) => same(name, skill))?.name
+  ruleBook.panel.skills.find(({ name }) => isSameSkill(name, skill))?.name
 
 /**
  * Why somebody cannot be kept as the only expert (requirements §4: the one exception to replacing whoever has a conflict): the
@@ -26,7 +25,7 @@ export function soleExpertFaults(
   const needed = neededSkill(theCase, skill)
   if (needed === undefined)
     return fault('The rules of this case name no such skill that members need, so nobody can be kept for it')
-  const has = (one: string) => skillsOf(one).some((theirs) => same(theirs, needed))
+  const has = (one: string) => skillsOf(one).some((theirs) => isSameSkill(theirs, needed))
   if (!has(person)) return fault('The register of people does not say that they have this skill')
   const { nomination, conflicts } = theCase
   const others = (nomination ? pool(nomination) : []).filter((one) => one !== person && has(one))

@@ -1,5 +1,6 @@
 import { isCompanyStaff } from '../conflict/works.ts'
 import type { Person } from '../locality/locality.ts'
+import { isSameSkill } from '../locality/same-skill.ts'
 import { refuseUnless } from '../refusal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
 import type { Instant } from '../time/instant.ts'
@@ -28,6 +29,6 @@ export function factsOf(
     practiceId,
     profession,
     experienced: satLately(panelsFormedOn, at),
-    skills: needed.map(({ name }) => name).filter((name) => skills.includes(name)),
+    skills: needed.map(({ name }) => name).filter((name) => skills.some((one) => isSameSkill(one, name))),
   }
 }

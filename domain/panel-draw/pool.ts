@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import { isBarred, mayServe } from '../conflict/conflict.ts'
+import { isSameSkill } from '../locality/same-skill.ts'
 import { pool } from '../nomination/nomination.ts'
 import { seated } from '../panel/panel.ts'
 import { heaviest } from './exact/heaviest.ts'
@@ -55,29 +56,51 @@ export function instanceOf(theCase: Drawing, services: Services, entries: Readon
   const sitting = seated(panel)
   const people = [...rising.map(([person]) => person), ...sitting]
   const practices = [...new Set(people.map(practiceOf))]
-  const facts = (person: string): Row => {
-    const nominee = nomination?.nominees[person]
-    const { recent = false, skills = [] } = services[person] ?? {}
-    // Serving out a term is no new service (decision 29): what counted when the panel was drawn counts until it ends.
-    const standing = panel?.standing?.members.find((member) => member.person === person)
-    const experienced = standing?.experienced ?? (nominee?.experienced || recent)
-    return {
-      practice: `practice ${practices.indexOf(practiceOf(person)) + 1}`,
-      profession: nominee?.profession ?? 'other',
-      experience: experienced ? 'recent' : 'none',
-      ...Object.fromEntries(
-        ruleBook.panel.skills.map(({ name }) => [skill(name), skills.includes(name) ? yes : 'no'] as const),
-      ),
-    }
-  }
+  const practice = (person: string) => ({ practice: `practice ${practices.indexOf(practiceOf(person)) + 1}` })
   return {
     ...limitsOf(ruleBook, panel?.relaxed),
-    pool: rising.map(([person, entry]) => ({ entry, ...facts(person) })),
-    ...(sitting.length > 0 && { sitting: sitting.map(facts).sort(byWhatTheySay) }),
+    pool: rising.map(([person, entry]) => ({
+      ...{ entry, ...practice(person) },
+      ...factsOf(theCase, person, services[person]),
+    })),
+    ...(sitting.length > 0 && {
+      sitting: sitting
+        .map((person) => ({ ...practice(person), ...sittingFacts(theCase, person, services[person]) }))
+        .sort(byWhatTheySay),
+    }),
     atMostOnePer: 'practice',
     fairBetween: 'practice',
     apart: [],
   }
+}
+
+/** What limits are about. @param known of them beyond their nomination */
+function factsOf(
+  { nomination, ruleBook }: Omit<Drawing, 'conflicts'>,
+  person: string,
+  known: Pick<Service, 'recent' | 'skills'> | undefined,
+): Row {
+  const nominee = nomination?.nominees[person]
+  const { recent = false, skills = nominee?.skills ?? [] } = known ?? {}
+  const has = (name: string) => skills.some((one) => isSameSkill(one, name))
+  return {
+    profession: nominee?.profession ?? 'other',
+    experience: nominee?.experienced || recent ? 'recent' : 'none',
+    ...Object.fromEntries(ruleBook.panel.skills.map(({ name }) => [skill(name), has(name) ? yes : 'no'] as const)),
+  }
+}
+
+/**
+ * Of a member, as they counted when they came: what becomes of them later makes no panel break its limits. Nor is it new service to serve
+ * out a term (decision 29).
+ *
+ * @param now what is known of a member who came with the panel of the area
+ */
+export function sittingFacts(theCase: Omit<Drawing, 'conflicts'>, person: string, now?: Service): Row {
+  const { panel } = theCase
+  const facts = factsOf(theCase, person, panel?.counted?.[person] ?? now)
+  const standing = panel?.standing?.members.find((member) => member.person === person)
+  return standing ? { ...facts, experience: standing.experienced ? 'recent' : 'none' } : facts
 }
 
 /** Whether any panel fulfils everything: an exact answer, without the solver. @throws Unsolved */

@@ -7,8 +7,8 @@ import type { Draw, Drawn } from './draw.ts'
 import { CERTIFICATE, type Certificate } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import { panelOfRound } from './fair-draw/panel-of-round.ts'
-import type { Row } from './instance/instance.ts'
-import { limitsOf, skill, yes } from './limits.ts'
+import { limitsOf } from './limits.ts'
+import { sittingFacts } from './pool.ts'
 import { pageOfRound } from './randomness/page-of-round.ts'
 import { existsFrom } from './randomness/source.ts'
 
@@ -49,9 +49,9 @@ export function published(draw: Draw) {
 }
 
 /** The limits of the panel, and how those who sit or are invited count towards each. */
-export function makeUp(theCase: Pick<Case, 'panel' | 'nomination' | 'ruleBook' | 'draws'>) {
+export function makeUp(theCase: Pick<Case, 'panel' | 'nomination' | 'ruleBook'>) {
   const { panel, ruleBook } = theCase
-  const rows = seated(panel).map((person) => rowOf(theCase, person))
+  const rows = seated(panel).map((person) => sittingFacts(theCase, person))
   const { panelSize, quotas } = limitsOf(ruleBook, panel?.relaxed)
   return {
     size: panelSize,
@@ -64,27 +64,13 @@ export function makeUp(theCase: Pick<Case, 'panel' | 'nomination' | 'ruleBook' |
 }
 
 /** Who sits, as the draw counted them: what a standing panel is convened with. */
-export function membersAsDrawn(theCase: Pick<Case, 'panel' | 'nomination' | 'draws'>): StandingMember[] {
+export function membersAsDrawn(theCase: Pick<Case, 'panel' | 'nomination' | 'ruleBook'>): StandingMember[] {
   return seated(theCase.panel).flatMap((person) => {
     const nominee = theCase.nomination?.nominees[person]
     const { practiceId, profession } = nominee ?? {}
     if (practiceId === undefined || profession === undefined) return []
-    return [{ person, practiceId, profession, experienced: rowOf(theCase, person)['experience'] === 'recent' }]
+    return [{ person, practiceId, profession, experienced: sittingFacts(theCase, person)['experience'] === 'recent' }]
   })
-}
-
-/** What the last draw that somebody was in said of them; who came without one, what their nomination says. */
-function rowOf({ draws = {}, nomination }: Pick<Case, 'nomination' | 'draws'>, person: string): Row {
-  const last = Object.values(draws).findLast(({ salts }) => salts[person] !== undefined)
-  const row = last && own(last, person)?.row
-  const nominee = nomination?.nominees[person]
-  return (
-    row ?? {
-      profession: nominee?.profession ?? 'other',
-      experience: nominee?.experienced ? 'recent' : 'none',
-      ...Object.fromEntries((nominee?.skills ?? []).map((name) => [skill(name), yes])),
-    }
-  )
 }
 
 function own({ terms, salts }: Draw, person: string) {

@@ -1,5 +1,6 @@
 import type { Recorded } from '../case/event.ts'
 import { personOf } from '../case/party.ts'
+import type { Services } from '../panel-draw/pool.ts'
 import { mayBeKnownFrom } from '../panel-draw/randomness/source.ts'
 import type { Panel, Seat } from './panel.ts'
 
@@ -16,8 +17,10 @@ export function evolvePanel(panel: Panel | undefined, event: Recorded): Panel | 
     }
     case 'PanelDrawn':
       return seatAll(evolveDrawnLast(before, event), event.data.people, { status: 'invited', since: event.at })
-    case 'PanelFilledWithoutDraw':
-      return seatAll(before, event.data.people, { status: 'invited', since: event.at })
+    case 'PanelFilledWithoutDraw': {
+      const { people, services } = event.data
+      return seatAll(counting(before, people, services), people, { status: 'invited', since: event.at })
+    }
     case 'StandingMembersSeated': {
       const { panel: standing, people } = event.data
       return { ...seatAll(before, people, { status: 'accepted', at: event.at }), standing }
@@ -44,7 +47,7 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
   if (event.type === 'DrawCommitted') {
     const { salts } = event.data
     const { draw: number, source } = event.data.terms
-    const { contributions, impossible: _, ...rest } = panel
+    const { contributions, impossible: _, ...rest } = counting(panel, Object.keys(salts), event.data.services)
     const contributors = source.kind === 'commit-reveal' ? source.contributions.map(({ by }) => by) : undefined
     return {
       ...rest,
@@ -83,6 +86,15 @@ function evolveDrawnLast(panel: Panel, event: Recorded): Panel {
     default:
       return panel
   }
+}
+
+function counting(panel: Panel, people: readonly string[], services: Services = {}): Panel {
+  const counted = { ...panel.counted }
+  for (const person of people) {
+    const { recent, skills } = services[person] ?? {}
+    if (recent !== undefined && skills !== undefined) counted[person] = { recent, skills: [...skills] }
+  }
+  return Object.keys(counted).length > 0 ? { ...panel, counted } : panel
 }
 
 /** Whoever could have revealed and did not. */

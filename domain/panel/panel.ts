@@ -58,6 +58,8 @@ export const panelSchema = z.object({
   silent: z.array(z.string()).optional(),
   /** Since when, and why, the randomness of its draws is not that of the practices. */
   elsewhere: z.object({ to: z.enum(otherSources), reason: z.string(), at: instantSchema }).optional(),
+  /** What was known of whoever was drawn from, or took a seat without a draw, beyond their nomination: of members it counts while they sit. */
+  counted: z.record(z.string(), z.object({ recent: z.boolean(), skills: z.array(z.string()) })).optional(),
   /** Limits that the programme manager let give way, because no panel was possible. */
   relaxed: z.array(relaxedLimitSchema).optional(),
   /** While no panel is possible: who is eligible, and what would have to give way. */

@@ -1,3 +1,4 @@
+import { isSameSkill } from '../locality/same-skill.ts'
 import type { Fault } from '../refusal.ts'
 import type { RuleBook } from './rule-book.ts'
 
@@ -24,7 +25,7 @@ export function contradictions({
     { at: ['voting', 'quorum'], fewest: voting.quorum, whom: 'members as the quorum' },
   ]
   const twice = skills.flatMap(({ name }, index) =>
-    skills.findIndex((one) => one.name.toLowerCase() === name.toLowerCase()) === index
+    skills.findIndex((one) => isSameSkill(one.name, name)) === index
       ? []
       : [fault(['panel', 'skills', index, 'name'], `Name the skill ${name} once: it is there already`)],
   )

@@ -5,7 +5,7 @@ export const shapes = {
   proposal: '4046d1de1fdc',
   nomination: '129449b68477',
   conflicts: '91d4e4e4f864',
-  panel: 'd7ce05f156b0',
+  panel: 'cf903fb8fd45',
   appraisal: '40daa233fcbe',
   specification: '85c99d9b07ae',
   businessCase: '0ccfbdc8d09e',

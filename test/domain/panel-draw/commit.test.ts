@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { stepNomination } from '../../../domain/nomination/decide.ts'
+import { seated } from '../../../domain/panel/panel.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
+import type { Row } from '../../../domain/panel-draw/instance/instance.ts'
 import { timeOfRound } from '../../../domain/panel-draw/randomness/quicknet.ts'
-import { published } from '../../../domain/panel-draw/view.ts'
+import { makeUp, published } from '../../../domain/panel-draw/view.ts'
 import { timeToSolve } from '../../../functions/runtime/time-to-solve.ts'
 import { refusedWith, types } from '../story.ts'
-import { by, checked, commit, committed, committedTo, having, lastDraw, seven } from './drawing.ts'
-import { round } from './fair-draw/honest.ts'
+import { by, checked, commit, committed, committedTo, drawn, having, lastDraw, later, seven } from './drawing.ts'
+import { beacon, round } from './fair-draw/honest.ts'
 
 describe('committing to a draw (requirements §5)', () => {
   test('names the first round of drand after a day, and a fallback that comes after it was given up', async () => {
@@ -41,7 +43,7 @@ describe('committing to a draw (requirements §5)', () => {
     const service = { panels: 0, recent: false, skills: [] }
     const services = {
       ann: { ...service, panels: 2 },
-      fay: { panels: 1, recent: true, skills: ['talking therapies'] },
+      fay: { panels: 1, recent: true, skills: ['Talking  therapies '] },
     }
     const theCase = having(skilled, await commit(skilled, committed, services))
     const { instance, panels } = lastDraw(theCase).terms
@@ -49,6 +51,28 @@ describe('committing to a draw (requirements §5)', () => {
     const fay = instance.pool.findIndex((row) => row['skill in talking therapies'] === 'yes')
     expect(instance.pool[fay]).toMatchObject({ profession: 'gp', experience: 'recent' })
     expect(panels.every((panel) => panel.includes(fay))).toBe(true)
+  })
+
+  test('counts a member as when they were drawn: what becomes of them later makes no panel break its limits', async () => {
+    const services = (recent: boolean) =>
+      Object.fromEntries(seven.map(({ person }) => [person, { panels: 0, recent, skills: [] }]))
+    const before = checked(seven.map((one) => ({ ...one, experienced: one.person === 'dee' })))
+    const committedTo = having(before, await commit(before, committed, services(false)))
+    const members = having(committedTo, await drawn(committedTo, later(24), async () => beacon.signature), later(24))
+    const [left = '', ...others] = seated(members.panel)
+    const declined = having(members, [
+      ...others.map((person) => ({ type: 'SeatAccepted' as const, data: { person } })),
+      { type: 'SeatDeclined', data: { person: left } },
+    ])
+    // Everybody has sat on another panel by now, and two may have.
+    const again = having(declined, await commit(declined, later(25), services(true)))
+    const experiences = (rows: readonly Row[] = []) => rows.map((row) => row['experience']).sort()
+    const { sitting, pool } = lastDraw(again).terms.instance
+    expect(experiences(sitting)).toEqual(others.map((person) => (person === 'dee' ? 'recent' : 'none')).sort())
+    expect(experiences(pool)).toEqual(pool.map(() => 'recent'))
+    expect(makeUp(again).quotas.find(({ category }) => category === 'experience')?.have).toBe(
+      others.filter((person) => person === 'dee').length,
+    )
   })
 })
 

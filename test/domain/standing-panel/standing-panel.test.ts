@@ -102,10 +102,13 @@ describe('a panel drawn for an area', () => {
       type: 'StandingPanelConvened',
       data: { panel: { area: 'mental-health', from: at, until: '2027-02-01T00:00:00.000Z' } },
     })
-    expect(event?.type === 'StandingPanelConvened' && event.data.panel.members.map(({ person }) => person)).toEqual([
-      'ann',
-      'dee',
-      'eve',
+    expect(
+      event?.type === 'StandingPanelConvened' &&
+        event.data.panel.members.map(({ person, experienced }) => [person, experienced]),
+    ).toEqual([
+      ['ann', false],
+      ['dee', true],
+      ['eve', true],
     ])
     // Nobody can find the case by it, whose identifier is public: it rests on what only its own people know.
     const another = { ...sitting, head: { ...sitting.head, hash: 'f'.repeat(64) } }
