@@ -32,7 +32,7 @@ export const ruleBookSchema = z.strictObject({
   panel: z
     .strictObject({
       size: z.int().min(1).max(30).default(7),
-      /** A panel drawn for an area serves its cases that begin within a term, counted from when it was formed (§2, §11.2). */
+      /** What a panel that is drawn for the case serves. One drawn for an area serves every case of it that begins within a term, counted from when it was formed (§2, §11.2). */
       serves: z.enum(['one case', 'an area for a term']).default('one case'),
       termMonths: z.int().min(1).max(60).default(24),
       fewestGps: count(3),

@@ -11,11 +11,10 @@ import {
   standingPanelId,
 } from './standing-panel.ts'
 
-const servesItsArea = ({ ruleBook }: Pick<Case, 'ruleBook'>): boolean => ruleBook.panel.serves === 'an area for a term'
-
 /**
  * When the nominations of a case first open, the members of its area's panel are asked whether they serve on it: they are its
- * nominees beside those of the practices, and declare their interests like these, for conflicts are per case.
+ * nominees beside those of the practices, and declare their interests like these, for conflicts are per case. Whatever the rules of the
+ * case say of the panel that it would draw: nobody picks, case by case, whether people who are known judge it.
  *
  * @param standing the panel of the area, if there is one
  * @param stillThere its members who are still of the practice for which they were drawn
@@ -26,7 +25,7 @@ export function callStandingPanel(
   stillThere: readonly string[],
   at: Instant,
 ): StandingPanelEvent[] {
-  if (!servesItsArea(theCase) || theCase.nomination || !standing || !isServing(standing, at)) return []
+  if (theCase.nomination || !standing || !isServing(standing, at)) return []
   // Whoever is barred already may not even see the case.
   const people = standing.members
     .map(({ person }) => person)
@@ -80,7 +79,8 @@ export function conveneStandingPanel(
   at: Instant,
 ): StandingPanelEvent[] {
   const { panel, proposal, ruleBook } = theCase
-  if (!servesItsArea(theCase) || !panel || panel.standing || (standing && isServing(standing, at))) return []
+  if (ruleBook.panel.serves === 'one case' || !panel || panel.standing || (standing && isServing(standing, at)))
+    return []
   const sitting = votingMembers(panel)
   const until = endOf(londonDate(at).add({ months: ruleBook.panel.termMonths }))
   const { area } = proposal.form

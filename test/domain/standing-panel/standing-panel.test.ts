@@ -34,10 +34,14 @@ const standing: StandingPanel = {
 const everybody = standing.members.map(({ person }) => person)
 
 /** A case of the area whose nominations open while a panel serves it. */
-function called(panel: StandingPanel | undefined = standing, there: readonly string[] = everybody): Case {
+function called(
+  panel: StandingPanel | undefined = standing,
+  there: readonly string[] = everybody,
+  ruleBook: RuleBook = rules,
+): Case {
   const accepted = given(
     ...submitted,
-    { type: 'ProposalAccepted', data: { ruleBook: rules } },
+    { type: 'ProposalAccepted', data: { ruleBook } },
     { type: 'StageEntered', data: { stage: 'nomination', attempt: 2 } },
   )
   const practices = seven.map(({ person, practice = `practice-of-${person}` }) => practice)
@@ -139,6 +143,11 @@ describe('a case of an area that has a panel', () => {
     const again = having(theCase, [{ type: 'NominationOpened', data: { practices: [] } }])
     expect(callStandingPanel(again, standing, everybody, committed)).toEqual([])
     expect(again.nomination?.standing).toEqual(standing)
+  })
+
+  test('asks them whatever its rules say of a panel that it would draw: nobody picks between them and a draw', () => {
+    const ofItsOwn = { ...rules, panel: { ...rules.panel, serves: 'one case' as const } }
+    expect(Object.keys(called(standing, everybody, ofItsOwn).nomination?.nominees ?? {})).toEqual(everybody)
   })
 
   test('is served by all of them, without a draw, when they accept and have no conflict', async () => {
