@@ -4,7 +4,7 @@ import type { Certificate } from './certificate.ts'
 
 /**
  * What no file can show, and everybody can look up: whether the source that was passed over for its fallback was really
- * missing, and whether numbers that were copied down are those that were published.
+ * missing, whether numbers that were copied down are those that were published, and whether contributed numbers were kept secret.
  */
 export function lookAt({ source, fallback }: Certificate['terms'], from: Certificate['from']): string[] {
   const used = from === 'source' ? source : fallback
@@ -18,6 +18,11 @@ export function lookAt({ source, fallback }: Certificate['terms'], from: Certifi
       : []),
     ...(used?.kind === 'public-numbers'
       ? [`LOOK: the numbers must be those that were published as: ${used.sources.join('; ')}`]
+      : []),
+    ...(used?.kind === 'commit-reveal'
+      ? [
+          `LOOK: the numbers are those of ${used.contributions.map(({ by }) => by).join(', ')}. Whoever knew all the numbers that were used, when the draw was committed to, could have chosen the panel; nobody else could. Ask them whether they kept theirs to themselves`,
+        ]
       : []),
   ]
 }

@@ -70,9 +70,12 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
     for (const one of [honest, fallen, copied]) expect(verifyCertificate(file(one)).problems).toEqual([])
   })
 
-  test('says what no file can show: a round that must have been missing, and numbers that were copied down', () => {
+  test('says what no file can show: a round that must have been missing, numbers that were copied down, or told', () => {
     expect(lookAt(terms, 'source')).toEqual([])
-    expect(lookAt(terms, 'fallback')).toEqual([expect.stringContaining(`round ${round} of drand`)])
+    expect(lookAt(terms, 'fallback')).toEqual([
+      expect.stringContaining(`round ${round} of drand`),
+      expect.stringContaining('numbers are those of ashlarke, brindle. Whoever knew all the numbers'),
+    ])
     expect(lookAt(copied.terms, 'source')).toEqual([expect.stringContaining('on 26 August 2023')])
   })
 
