@@ -15,7 +15,7 @@ beforeAll(async () => {
   routes = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ method, path })),
   )
-}, 120_000)
+})
 
 const head = async () => (await play.see()).head
 /** No tender is open: whoever sees the timeline is given the number. */

@@ -144,7 +144,7 @@ test('a member who declares an interest that bars is out at once, and the record
   const standing = standings.find(({ person }) => person === member)
   expect(standing?.status).toBe('barred')
   expect(standing?.findings?.map(({ rule }) => rule)).toContain('bar-this-case')
-}, 120_000)
+})
 
 test('a conflicted programme manager is locked out of that case altogether, and the deputy acts', async () => {
   const deputy = play.as(first(play.having('deputy-programme-manager')).id)

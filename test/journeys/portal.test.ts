@@ -45,7 +45,7 @@ describe('the panel is formed', () => {
     await drawsThePanel(journey)
     const { wait } = await play.see()
     expect(wait?.name).toBe('chair')
-  }, 180_000)
+  })
   test('the programme manager sends it back to nomination, and withdraws it, each with its reason', () =>
     isSentBackAndWithdrawn(journey))
 })

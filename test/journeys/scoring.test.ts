@@ -32,7 +32,7 @@ beforeAll(async () => {
   const scoring = await play.as(scorer).get<Scoring>(path('/scoring'))
   criteria = scoring.criteria
   tenders = scoring.tenders.map(({ organisationId }) => organisationId)
-}, 120_000)
+})
 
 /** Before the tenders: the page that keeps them says where to declare; whom they name is there. */
 async function declareOnThePage(): Promise<void> {
@@ -122,7 +122,7 @@ test('a member misses a document, its bidder supplies it on a page, and the scor
   expect((await play.settled()).wait?.name).toBe('scores')
   expect([...troubles, ...own.troubles]).toEqual([])
   await Promise.all([page.context().close(), own.page.context().close()])
-}, 120_000)
+})
 
 test('the scoring page is light in the browser, too: what comes at first, with nothing kept', async () => {
   const { page } = await signedIn(scorer, 'scoring')

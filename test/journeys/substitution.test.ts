@@ -13,7 +13,7 @@ import { caseEntering } from './lived.ts'
 
 const { folder, locality, play } = await caseEntering('panel-formation')
 
-beforeAll(() => playPanelFormation(play, { decline: false }), 180_000)
+beforeAll(() => playPanelFormation(play, { decline: false }))
 
 const path = (rest = '') => `/api/cases/${play.caseId}${rest}`
 const refused = (attempt: Promise<unknown>) =>
@@ -74,7 +74,7 @@ test('a chair who is barred is replaced by a substitute, and the panel chooses a
   const certificate = (await published.json()) as Certificate
   expect(verifyCertificate(certificate).problems).toEqual([])
   if (name === 'contributions') expect(certificate.terms.instance.sitting).toHaveLength(members.length - 1)
-}, 180_000)
+})
 
 test('a member who leaves says why, and the search for a substitute goes on after the case was paused and resumed', async () => {
   const { members, chair } = await seenPanel(play)
@@ -92,4 +92,4 @@ test('a member who leaves says why, and the search for a substitute goes on afte
   const panel = await seenPanel(play)
   expect(panel.chair).toBe(chair)
   expect(panel.seats[leaving]?.status).toBe('declined')
-}, 180_000)
+})

@@ -36,7 +36,7 @@ beforeAll(async () => {
     cases.push(play.caseId)
   }
   moment = world.keep()
-}, 120_000)
+})
 
 afterAll(async () => {
   vi.unstubAllGlobals()
@@ -225,4 +225,4 @@ test('what waits for somebody, and what they proposed, is theirs to see; the not
     for (const caseId of shown) expect((await ask(`/api/cases/${caseId}`, id)).status, `${id} ${roles}`).toBe(200)
     for (const caseId of shut) expect((await ask(`/api/cases/${caseId}`, id)).status).toBe(404)
   }
-}, 120_000)
+})

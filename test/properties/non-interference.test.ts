@@ -205,7 +205,7 @@ async function practiceUser(): Promise<Observer> {
   return { called: 'practice', person: free.at(-1)?.id ?? '' }
 }
 
-describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
+describe.each(SEEDS)('from seed %i', (seed) => {
   const chosen = <T>(list: T[], part: Part): T[] =>
     LONG || list.length === 0 ? list : [oneOf(list, seededRandom(seed + parts.indexOf(part)))]
 
@@ -254,9 +254,7 @@ describe.each(SEEDS)('from seed %i', { timeout: 180_000 }, (seed) => {
   })
 })
 
-test('nobody can count the tenders before the deadline, nor tell that one has arrived', {
-  timeout: 180_000,
-}, async () => {
+test('nobody can count the tenders before the deadline, nor tell that one has arrived', async () => {
   const everybody = [...(await followers('tender')), having('provider')]
   const asked = LONG ? [...everybody, publicAtLarge] : [having('programme-manager')]
   expect(await told('sealed tenders', asked, { seed: 7, hidden: 'all' })).toEqual([])
@@ -300,9 +298,7 @@ async function openTendersOf(bidders: readonly Person[]): Promise<void> {
   await play.letPass(justAfter(deadline))
 }
 
-test('whoever the register locks out is told the same, before the opening and after it, whoever tendered', {
-  timeout: 180_000,
-}, async () => {
+test('whoever the register locks out is told the same, before the opening and after it, whoever tendered', async () => {
   const { play, moments } = played
   const bidders = [...new Map(play.having('provider').map((person) => [person.organisationId ?? '', person])).values()]
   const member = await memberOfThePanel()
@@ -381,7 +377,7 @@ test('a locked-out programme manager steers no case through the register, and le
 /** Asked by the API's pages of itself; they hold nothing of any case. */
 const pages = ['/api/openapi.json', '/api/docs', '/api/docs/start.js']
 
-describe('what is held against one another', { timeout: 180_000 }, () => {
+describe('what is held against one another', () => {
   test('is every route that the API has: none is left out of its document', () => {
     const documented = new Set(operations.map(({ method, path }) => `${method} ${path}`))
     const routes = app.routes

@@ -81,7 +81,7 @@ beforeAll(async () => {
   await served.moveBy({ days: 15 })
   await playPanelFormation(served, { decline: false })
   panels = await served.manager.get('/api/panels')
-}, 60_000)
+})
 
 afterAll(async () => {
   vi.unstubAllGlobals()

@@ -22,14 +22,14 @@ describe('a specification, in a browser', () => {
     () => appraisesTheProposal(tabs),
     60_000,
   )
-  test('writes a version from the template, and hears all that it lacks at once', () => writesAVersion(tabs), 60_000)
-  test('comments, answers with a new version, and shows the words that differ', () => commentsAndAnswers(tabs), 60_000)
-  test('tries the weights on sample tenders, and keeps the workshop on the record', () => triesTheWeights(tabs), 60_000)
-  test('is put to the vote by the chair and approved by vote', () => approvesTheSpecification(tabs), 60_000)
+  test('writes a version from the template, and hears all that it lacks at once', () => writesAVersion(tabs))
+  test('comments, answers with a new version, and shows the words that differ', () => commentsAndAnswers(tabs))
+  test('tries the weights on sample tenders, and keeps the workshop on the record', () => triesTheWeights(tabs))
+  test('is put to the vote by the chair and approved by vote', () => approvesTheSpecification(tabs))
   test('goes to the approver, who hears of all that is missing at once, and agrees', async () => {
     await agreesToTheBusinessCase(tabs)
     expect((await play.settled()).life.stage).toBe('tender')
-  }, 60_000)
+  })
 
   test('has no errors on any page that was opened', () => {
     expect(tabs.troubles()).toEqual([])

@@ -14,4 +14,4 @@ test('functions are loaded beside the clients that they use, and are more than t
     'api, POST of a command',
     'the step nomination--attend-to-the-nominations',
   ])
-}, 180_000)
+})

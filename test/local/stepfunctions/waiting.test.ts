@@ -32,4 +32,4 @@ test('10,000 waiting executions: at most 4 KiB of memory each, and open again wi
   await rig.pass(2 * 86_400)
   expect(rig.stepFunctions.nextDueAt()).toBeUndefined()
   rmSync(folder, { recursive: true, force: true })
-}, 120_000)
+})
