@@ -18,8 +18,8 @@ export interface Visit {
 /** A tab of its own at the portal, which serves its pages under the strictest policy: what that refuses is a trouble. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB', baseURL: url, viewport: { width: 1100, height: 900 } })
-  // A busy machine takes its time; the long tests have it.
-  context.setDefaultTimeout(process.env['LONG'] ? 120_000 : 20_000)
+  // A busy machine takes its time.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.addInitScript(acknowledging)
   const troubles: string[] = []
