@@ -4,8 +4,8 @@ import { purposeNames } from '../../domain/meeting/meeting.ts'
 import type { MeetingListed } from '../../domain/meeting/view.ts'
 import { endOf, type Instant, londonDate } from '../../domain/time/instant.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
-import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/pictures/waits.ts'
-import { addressOf, pageFor } from '../../workflows/pictures/where.ts'
+import { addressOf, pageFor } from '../../workflows/pages.ts'
+import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/waits.ts'
 
 interface Asked {
   caseId: string

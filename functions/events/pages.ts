@@ -1,6 +1,6 @@
 import type { Party } from '../../domain/case/party.ts'
 import type { WaitName } from '../../domain/wait/wait.ts'
-import { addressOf, pageFor } from '../../workflows/pictures/where.ts'
+import { addressOf, pageFor } from '../../workflows/pages.ts'
 
 /** Every page of the portal that an email can lead to: a link opens it, after sign-in, and never acts. */
 export const pages = {

@@ -56,19 +56,23 @@ const directions: Direction[] = [
   { of: 'access/', from: ['access/', 'domain/'], packages: ['node:fs', '@cedar-policy/cedar-wasm'] },
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
   // Mails say what is asked in the words of the portal, and lead to its pages.
-  { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/pictures/'] },
-  { of: 'functions/calendar/', from: ['domain/', 'workflows/pictures/'] },
+  { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/waits.ts', 'workflows/pages.ts'] },
+  { of: 'functions/calendar/', from: ['domain/', 'workflows/waits.ts', 'workflows/pages.ts'] },
   { of: 'workflows/', from: ['workflows/', 'domain/'] },
   {
     of: 'cdk/',
     from: ['cdk/', 'workflows/names.ts', 'functions/store/table.ts', 'web/content-security-policy.ts'],
     types: ['functions/runtime/deps.ts'],
   },
-  { of: 'web/', from: ['web/', 'workflows/pictures/'], types: ['domain/', 'functions/api/'] },
+  {
+    of: 'web/',
+    from: ['web/', 'workflows/pictures/', 'workflows/waits.ts', 'workflows/pages.ts'],
+    types: ['domain/', 'functions/api/'],
+  },
   // Pages, mails and the record call the stages the same.
   {
     of: 'web/features/case/',
-    from: ['web/', 'workflows/pictures/', 'domain/case/stage-names.ts'],
+    from: ['web/', 'workflows/pictures/', 'workflows/waits.ts', 'workflows/pages.ts', 'domain/case/stage-names.ts'],
     types: ['domain/', 'functions/api/'],
   },
   // A report's mail and its page have the same headings.

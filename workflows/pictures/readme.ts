@@ -3,10 +3,10 @@ import { sendBackTo } from '../../domain/case/send-back.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import { type WaitName, waitNames } from '../../domain/wait/wait.ts'
 import { type Workflow, workflows } from '../names.ts'
+import { waits } from '../waits.ts'
 import { mermaidOf } from './mermaid.ts'
 import { type Asl, handsOverTo, type Picture, pictureOf } from './picture.ts'
 import { nextInWords } from './steps-in-words.ts'
-import { waits } from './waits.ts'
 import { titleOf, type Way, wholeLife } from './whole-life.ts'
 
 /** The workflows' README, from the files alone. @param files the definition of each workflow that has one */

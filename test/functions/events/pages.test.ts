@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Party } from '../../../domain/case/party.ts'
 import { waitNames } from '../../../domain/wait/wait.ts'
 import { pages } from '../../../functions/events/pages.ts'
-import { where } from '../../../workflows/pictures/where.ts'
+import { where } from '../../../workflows/pages.ts'
 
 const caseId = 'c0123456789ab'
 /** Every address that the portal has a page at, as a pattern. */

@@ -4,7 +4,7 @@ import { waitNames } from '../../../domain/wait/wait.ts'
 import { leaves, pictureOf } from '../../../workflows/pictures/picture.ts'
 import { readWorkflowFiles } from '../../../workflows/pictures/read.ts'
 import { readme } from '../../../workflows/pictures/readme.ts'
-import { waits } from '../../../workflows/pictures/waits.ts'
+import { waits } from '../../../workflows/waits.ts'
 
 const root = new URL('../../../', import.meta.url)
 const written = readFileSync(new URL('workflows/README.md', root), 'utf8')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
+import { whatIsAsked } from '../../../workflows/waits.ts'
 import type { BoardRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { Mark } from '../../nhs/mark.tsx'

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import { addressOf } from '../../../workflows/pictures/where.ts'
+import { addressOf } from '../../../workflows/pages.ts'
 import type { CaseView } from '../../api.ts'
 import { at, length } from '../../time.ts'
 import { useClock } from '../locality-bar/use-clock.ts'

@@ -1,6 +1,6 @@
 import type { Party } from '../../../domain/case/party.ts'
-import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
-import { type CasePath, pageFor } from '../../../workflows/pictures/where.ts'
+import { type CasePath, pageFor } from '../../../workflows/pages.ts'
+import { whatIsAsked } from '../../../workflows/waits.ts'
 import type { CaseView, Me } from '../../api.ts'
 
 /** Something that a case waits for somebody to do. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
+import { whatIsAsked } from '../../../workflows/waits.ts'
 import type { CaseView } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'

@@ -1,4 +1,4 @@
-import { whatIsAsked } from '../../../workflows/pictures/waits.ts'
+import { whatIsAsked } from '../../../workflows/waits.ts'
 import type { CaseView } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { type Fact, Facts } from '../../nhs/facts.tsx'

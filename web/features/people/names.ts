@@ -1,6 +1,6 @@
 import type { Party } from '../../../domain/case/party.ts'
 import type { WaitName } from '../../../domain/wait/wait.ts'
-import { waits } from '../../../workflows/pictures/waits.ts'
+import { waits } from '../../../workflows/waits.ts'
 import type { Registers, TimelineEvent } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { words } from './words.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { challengeAsks, erasureAsks, whatIsAsked } from '../../../workflows/pictures/waits.ts'
-import { pageFor } from '../../../workflows/pictures/where.ts'
+import { pageFor } from '../../../workflows/pages.ts'
+import { challengeAsks, erasureAsks, whatIsAsked } from '../../../workflows/waits.ts'
 import type { Me, WaitingRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'

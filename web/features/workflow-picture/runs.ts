@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/case/case.ts'
 import type { Picture } from '../../../workflows/pictures/picture.ts'
-import { waits } from '../../../workflows/pictures/waits.ts'
+import { waits } from '../../../workflows/waits.ts'
 import type { CaseView, TimelineEvent } from '../../api.ts'
 import type { Recorded } from './path-taken.ts'
 

@@ -1,5 +1,5 @@
-import type { Party } from '../../domain/case/party.ts'
-import type { WaitName } from '../../domain/wait/wait.ts'
+import type { Party } from '../domain/case/party.ts'
+import type { WaitName } from '../domain/wait/wait.ts'
 
 /** The pages on which something is done that somebody is waited for. */
 export type CasePath =

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Party } from '../../../domain/case/party.ts'
-import { waitNames } from '../../../domain/wait/wait.ts'
-import { waits } from '../../../workflows/pictures/waits.ts'
-import { pageFor, where } from '../../../workflows/pictures/where.ts'
+import type { Party } from '../../domain/case/party.ts'
+import { waitNames } from '../../domain/wait/wait.ts'
+import { pageFor, where } from '../../workflows/pages.ts'
+import { waits } from '../../workflows/waits.ts'
 
 /** What is done on the page of the case itself, by its deeds: decide on a proposal, or send back what cannot go on. */
 const byDeeds = ['triage', 'few tenders', 'substitute', 'scores', 'moderation', 'price decision']
 
 /** Where the portal has pages. */
-const addresses = readFileSync(new URL('../../../web/router.tsx', import.meta.url), 'utf8')
+const addresses = readFileSync(new URL('../../web/router.tsx', import.meta.url), 'utf8')
 
 describe('every wait has its page (requirements §1: nothing hangs unseen)', () => {
   test.each(waitNames)('%s', (wait) => {

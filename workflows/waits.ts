@@ -1,5 +1,5 @@
-import type { Party } from '../../domain/case/party.ts'
-import type { WaitName } from '../../domain/wait/wait.ts'
+import type { Party } from '../domain/case/party.ts'
+import type { WaitName } from '../domain/wait/wait.ts'
 
 export interface WaitInWords {
   /** The state that asks, in kebab case. */
