@@ -4,6 +4,7 @@ import { mustBeIn } from '../case/decide.ts'
 import type { Circumstances } from '../case/event.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { contradictions } from '../rule-book/contradictions.ts'
+import { brokenPromises } from '../rule-book/promises.ts'
 import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
 import { openWait, type WaitEvent } from '../wait/decide.ts'
 import { areas, elsewhere } from './areas.ts'
@@ -70,7 +71,7 @@ export function decideProposal(
         'NotAllowed',
         `${area.name} is level ${area.level}: only areas that the company leads (level 1) go to a panel. Answer with where to take it.`,
       )
-      return [{ type: 'ProposalAccepted', data: { ruleBook: notContradictory(command.ruleBook) } }]
+      return [{ type: 'ProposalAccepted', data: { ruleBook: mustBeKept(command.ruleBook) } }]
     case 'ReturnProposal':
       return [
         { type: 'ProposalReturned', data: { reasons: command.reasons } },
@@ -91,13 +92,13 @@ export function decideProposal(
   }
 }
 
-/** @throws Refusal Invalid, with every limit that no panel could meet */
-function notContradictory(ruleBook: RuleBook): RuleBook {
-  const faults = contradictions(ruleBook)
+/** @throws Refusal Invalid, with every setting that no panel could meet, or that would break a promise */
+function mustBeKept(ruleBook: RuleBook): RuleBook {
+  const faults = [...contradictions(ruleBook), ...brokenPromises(ruleBook)]
   if (faults.length > 0)
     throw new Refusal(
       'Invalid',
-      'No panel could ever meet these rules, and they are fixed with the case. Change them, then accept the proposal.',
+      'No case can be run by these rules, and they are fixed with the case. Change them, then accept the proposal.',
       faults,
     )
   return ruleBook

@@ -196,25 +196,6 @@ export const ruleBookSchema = z.strictObject({
 
 export type RuleBook = z.infer<typeof ruleBookSchema>
 
-/**
- * What a case may be accepted with. A bar is never relaxed (requirements §4): its settings are only made stricter. Cases that run already
- * are read with what they were accepted with.
- */
-export const newRuleBookSchema = ruleBookSchema.superRefine(({ conflict, panel }, { addIssue }) => {
-  const fault = (setting: keyof RuleBook['conflict'], message: string) =>
-    addIssue({ code: 'custom', path: ['conflict', setting], message })
-  if (conflict.endedTiesBarForMonths < 24)
-    fault('endedTiesBarForMonths', 'A tie that ended bars for 24 months at least (requirements §4)')
-  if (conflict.smallOwnershipBelow > 100)
-    fault('smallOwnershipBelow', 'Who owns 1% or more is barred (requirements §4): enter at most 100')
-  if (panel.commitBefore.count === 0)
-    addIssue({
-      code: 'custom',
-      path: ['panel', 'commitBefore'],
-      message: 'A draw is committed to before its randomness exists (requirements §5): enter a time above 0',
-    })
-})
-
 let defaults: RuleBook | undefined
 
 /** Every setting at its default. */

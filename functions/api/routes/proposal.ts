@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { mustHaveBeenHeld } from '../../../domain/proposal/consulted.ts'
 import { decideProposal } from '../../../domain/proposal/decide.ts'
 import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
-import { newRuleBookSchema } from '../../../domain/rule-book/rule-book.ts'
+import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import * as z from '../../../domain/zod.ts'
 import { mustBeAttached } from '../../store/attachment-store.ts'
 import { caseCommand } from '../command.ts'
@@ -13,7 +13,7 @@ export function proposalRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'accept-proposal',
     summary: 'Accept a complete proposal: its rules are fixed, and the practices are invited',
-    body: z.strictObject({ ruleBook: newRuleBookSchema.prefault({}) }),
+    body: z.strictObject({ ruleBook: ruleBookSchema.prefault({}) }),
     decide: (theCase, { ruleBook }, command) => {
       const { randomness = command.deps.randomness } = ruleBook.panel
       const fixed = { ...ruleBook, panel: { ...ruleBook.panel, randomness } }
