@@ -1,5 +1,5 @@
 import { digest } from '../record/chain.ts'
-import type { Interest, InterestKind } from '../register/declaration.ts'
+import type { InterestKind } from '../register/declaration.ts'
 import type { Finding } from './conflict.ts'
 import { bars, type Grave, gravely, type Way } from './grave.ts'
 import type { Matter, PersonFacts } from './matter.ts'
@@ -7,6 +7,7 @@ import type { RuleId } from './rule-rows.ts'
 import { isNamed, stake } from './stake.ts'
 import {
   currentTies,
+  type Entered,
   endedTies,
   leftOut,
   type Relative,
@@ -18,7 +19,7 @@ import {
   type Tie,
   tiesInRegister,
 } from './ties.ts'
-import { graveInWords, said, wayThrough } from './words.ts'
+import { graveInWords, said, sourceInWords, wayThrough } from './words.ts'
 
 export type Found = Omit<Finding, 'rule'>
 
@@ -46,7 +47,7 @@ export interface Seen {
   /** Of ties that ended lately, or led here until lately. */
   ended: Grave[]
   /** What the register suggests, as the rules would look at it if the person had declared it. */
-  suggested: Pick<Seen, 'tiesOfLate' | 'graves' | 'matter' | 'facts' | 'relatives'> & { strange: Interest[] }
+  suggested: Pick<Seen, 'tiesOfLate' | 'graves' | 'matter' | 'facts' | 'relatives'> & { strange: Entered[] }
   relatives: RelativeSeen[]
   suggestedRelatives: RelativeSeen[]
 }
@@ -147,7 +148,7 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
     organisationId: target.id,
     ...(relative !== undefined && { relative }),
     chain: [...new Set(wayThrough(tie.organisation.id, links))],
-    evidence: graveInWords(grave, matter, whose),
+    evidence: `${graveInWords(grave, matter, whose)}${sourceInWords(tie.interest)}`,
     ...(isNamed(target, matter) && { toThem: inWordsToThem(grave, matter, whose) }),
     ...entered(tie.interest),
     // Names and explanations are not facts: another spelling raises nothing anew.
@@ -183,10 +184,12 @@ function inWordsToThem(grave: Grave, matter: Matter, whose: string): string {
 export const foundTie = (tie: Tie, evidence: string, why: string): Found => ({
   organisationId: tie.organisation.id,
   chain: [tie.organisation.id],
-  evidence,
+  evidence: `${evidence}${sourceInWords(tie.interest)}`,
   ...entered(tie.interest),
   fingerprint: digest({ tie: factsOf(tie), why }),
 })
+
+export const sourceOf = ({ source }: Pick<Entered, 'source'>) => (source === undefined ? {} : { source })
 
 export const entered = ({ by }: { by?: string | undefined }): Pick<Found, 'enteredBy'> =>
   by === undefined ? {} : { enteredBy: by }
@@ -217,12 +220,14 @@ export function foundNear(
     })
 }
 
+/** With where it is from: another source is another fact, and nobody has ruled on that. */
 const factsOf = ({ interest, organisation, said }: Tie) => ({
   organisation: organisation.id,
   kind: interest.kind,
   share: interest.basisPoints ?? null,
   endedOn: interest.endedOn ?? null,
   said,
+  ...sourceOf(interest),
 })
 
 /** Ties of somebody close: told of by the person without a name (`kind`), or known to the register under their own name. */

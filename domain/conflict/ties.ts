@@ -16,10 +16,13 @@ import type { Matter, PersonFacts } from './matter.ts'
 import { endedLately } from './of-late.ts'
 import { isCompany } from './stake.ts'
 
+/** An interest, and of one that somebody else entered who that was, and the source that they gave. */
+export type Entered = Interest & Partial<Pick<KeptRecord, 'by' | 'source'>>
+
 /** What ties a person to an organisation of the register, and who says so. */
 export interface Tie {
-  /** With who entered it of somebody else. */
-  interest: Interest & Pick<KeptRecord, 'by'>
+  /** With who entered it of somebody else, and where from. */
+  interest: Entered
   organisation: Organisation
   /** The person; the register of people, for where they belong or belonged; or the register, and not the person. */
   said: 'declared' | 'belongs' | 'suggested'
@@ -39,7 +42,7 @@ export function declarationOf(person: string, { declaration, declaredAt }: Perso
   return inRegister ? entry.declaration : declaration
 }
 
-function resolved(interests: readonly Interest[], said: Tie['said'], { organisations }: Matter): Tie[] {
+function resolved(interests: readonly Entered[], said: Tie['said'], { organisations }: Matter): Tie[] {
   const known = [...organisations.values()]
   return interests.flatMap((interest) => {
     const organisation = organisationCalled(interest.organisationId, known)
@@ -98,7 +101,7 @@ function leftBehind(entry: RegisterEntry | undefined, current: readonly Tie[], m
 }
 
 /** What the register knows of, and the person does not declare: entered by others, or declared once and left out since. */
-export function suggestedInterests(person: string, facts: PersonFacts, matter: Matter): Interest[] {
+export function suggestedInterests(person: string, facts: PersonFacts, matter: Matter): Entered[] {
   const entry = matter.entries.get(person)
   if (!entry) return []
   const declaration = declarationOf(person, facts, matter)
@@ -111,11 +114,11 @@ export function suggestedInterests(person: string, facts: PersonFacts, matter: M
 
 /** Of these, what lasts or ended lately, and is not stood by now. */
 function notAdmitted(
-  interests: readonly Interest[],
+  interests: readonly Entered[],
   declaration: KeptDeclaration | undefined,
   matter: Matter,
   lastSaid?: string,
-): Interest[] {
+): Entered[] {
   if (interests.length === 0) return []
   const organisations = [...matter.organisations.values()]
   const where = ({ organisationId }: Interest) =>
@@ -129,13 +132,13 @@ function notAdmitted(
 }
 
 /** Those in organisations that the register does not know. */
-export function strangeAmong(interests: readonly Interest[], { organisations }: Matter): Interest[] {
+export function strangeAmong(interests: readonly Entered[], { organisations }: Matter): Entered[] {
   const known = [...organisations.values()]
   return interests.filter(({ organisationId }) => !organisationCalled(organisationId, known))
 }
 
 /** The same, where the register knows the organisation. */
-export const suggestedAmong = (interests: readonly Interest[], matter: Matter): Tie[] =>
+export const suggestedAmong = (interests: readonly Entered[], matter: Matter): Tie[] =>
   resolved(interests, 'suggested', matter)
 
 /** What somebody else declared once, and leaves out now. */

@@ -1,15 +1,22 @@
-import type { InterestKind } from '../register/declaration.ts'
 import { interestInWords, percent, tieNow } from '../register/interest-in-words.ts'
 import type { Grave } from './grave.ts'
 import type { Matter } from './matter.ts'
 import { type Link, WHOLE } from './ownership.ts'
-import type { Tie } from './ties.ts'
+import type { Entered, Tie } from './ties.ts'
 
 const source: Record<Tie['said'], string> = {
   declared: 'Declared: ',
   belongs: 'The register: ',
   suggested: 'The register suggests, and it was not declared: ',
 }
+
+/** Who says so. What others entered of somebody close is nobody's declaration. */
+const saidBy = ({ said, interest }: { said: Tie['said']; interest: Pick<Entered, 'source'> }): string =>
+  said === 'declared' && interest.source !== undefined ? 'The register: ' : source[said]
+
+/** Where an entry is from that somebody else made: whoever rules on it reads that, too. */
+export const sourceInWords = ({ source: from }: Pick<Entered, 'source'>): string =>
+  from === undefined ? '' : ` Source: ${from}`
 
 /** `is a partner in Ashlarke Surgery`; what a tie is, and not where it leads. */
 export function tieInWords({ interest, organisation, said }: Tie): string {
@@ -22,11 +29,10 @@ export function tieInWords({ interest, organisation, said }: Tie): string {
 
 /** An interest in an organisation that the register does not know. */
 export const strangeInWords = (
-  kind: InterestKind,
-  name: string,
+  interest: Entered,
   { whose = '', suggested = false }: { whose?: string; suggested?: boolean } = {},
 ): string =>
-  `${source[suggested ? 'suggested' : 'declared']}${whose}${tieNow[kind]} “${name}”, which the register does not know`
+  `${saidBy({ said: suggested ? 'suggested' : 'declared', interest })}${whose}${tieNow[interest.kind]} “${interest.organisationId}”, which the register does not know`
 
 /** From one organisation to the next: to one that it owns a part of, or to one that owns a part of it. */
 function chainInWords(from: string, links: readonly Link[], { organisations }: Matter): string {
@@ -58,9 +64,8 @@ export function graveInWords({ tie, links, why, total, way, together }: Grave, m
     : way === 'small ownership'
       ? ` This ${comes}`
       : ''
-  return `${source[tie.said]}${whose}${tieInWords(tie)}${chainInWords(tie.organisation.id, links, matter)}, ${why.words}.${all}`
+  return `${saidBy(tie)}${whose}${tieInWords(tie)}${chainInWords(tie.organisation.id, links, matter)}, ${why.words}.${all}`
 }
 
 /** @param whose `has family who `, where it is not the person's own */
-export const said = (tie: Tie, rest: string, whose = ''): string =>
-  `${source[tie.said]}${whose}${tieInWords(tie)}${rest}`
+export const said = (tie: Tie, rest: string, whose = ''): string => `${saidBy(tie)}${whose}${tieInWords(tie)}${rest}`

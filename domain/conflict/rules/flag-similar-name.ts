@@ -2,10 +2,10 @@ import type { Organisation } from '../../locality/locality.ts'
 import { digest } from '../../record/chain.ts'
 import { interestsIn } from '../../register/declaration.ts'
 import { organisationCalled, suggestions } from '../../register/names.ts'
-import { type Found, foundTie, inOneWord, type RelativeSeen, type Rule, type Seen } from '../rule.ts'
+import { type Found, foundTie, inOneWord, type RelativeSeen, type Rule, type Seen, sourceOf } from '../rule.ts'
 import { isStandIn } from '../stand-in.ts'
-import { type Tie, tiesInRegister } from '../ties.ts'
-import { said, strangeInWords } from '../words.ts'
+import { type Entered, type Tie, tiesInRegister } from '../ties.ts'
+import { said, sourceInWords, strangeInWords } from '../words.ts'
 
 /** A tender may name a partner that no organisation of the register goes by, and that is one of them all the same. */
 export const flagSimilarName: Rule = {
@@ -38,7 +38,8 @@ function ofRelative({ kind, entry }: RelativeSeen, seen: Seen, named: Organisati
   const { person: relative, declaration, recorded } = entry
   const whose = `has ${inOneWord[kind]} who `
   const known = [...seen.matter.organisations.values()]
-  const strange = [...interestsIn(declaration), ...recorded]
+  const all: Entered[] = [...interestsIn(declaration), ...recorded]
+  const strange = all
     .filter(({ organisationId }) => !organisationCalled(organisationId, known))
     .filter(({ organisationId }) => suggestions(organisationId, [named]).length > 0)
   const toThem = `Somebody whom you named as ${inOneWord[kind]} has an interest in an organisation whose name is like one that this case concerns.`
@@ -48,8 +49,14 @@ function ofRelative({ kind, entry }: RelativeSeen, seen: Seen, named: Organisati
       ...{ relative, toThem },
     })),
     ...strange.map((interest) => ({
-      evidence: `${strangeInWords(interest.kind, interest.organisationId, { whose })}${inTender(named)}`,
-      fingerprint: digest({ relative, kind: interest.kind, name: interest.organisationId, named: named.name }),
+      evidence: `${strangeInWords(interest, { whose })}${inTender(named)}${sourceInWords(interest)}`,
+      fingerprint: digest({
+        relative,
+        kind: interest.kind,
+        name: interest.organisationId,
+        named: named.name,
+        ...sourceOf(interest),
+      }),
       ...{ relative, toThem },
     })),
   ]

@@ -3,11 +3,11 @@ import { interestsIn } from '../../register/declaration.ts'
 import { suggestions } from '../../register/names.ts'
 import type { Matter } from '../matter.ts'
 import { endedLately } from '../of-late.ts'
-import { entered, type Found, type Rule } from '../rule.ts'
+import { entered, type Found, type Rule, sourceOf } from '../rule.ts'
 import { isNamed } from '../stake.ts'
 import { isStandIn } from '../stand-in.ts'
 import { declarationOf, strangeAmong, type Tie } from '../ties.ts'
-import { strangeInWords } from '../words.ts'
+import { sourceInWords, strangeInWords } from '../words.ts'
 
 /** Name matching suggests and never decides: the person who maintains the organisations says which is meant. */
 export const flagUnknownOrganisation: Rule = {
@@ -29,7 +29,7 @@ export function unknown(interests: readonly Tie['interest'][], matter: Matter, s
     const evidence = (like: typeof alike) => {
       const perhaps =
         like.length === 0 ? '' : `; its name is like that of ${like.map(({ name }) => name).join(' and of ')}`
-      return `${strangeInWords(kind, organisationId, { suggested })}${perhaps}.`
+      return `${strangeInWords(interest, { suggested })}${perhaps}.${sourceInWords(interest)}`
     }
     // Who tenders is not public: the person is told of the register alone.
     const inRegister = alike.filter((one) => !isStandIn({ id: one.organisationId }))
@@ -48,6 +48,7 @@ export function unknown(interests: readonly Tie['interest'][], matter: Matter, s
         organisationId,
         alike: like,
         ...(suggested && { suggested }),
+        ...sourceOf(interest),
         ...(tendering.length > 0 && { tendering }),
       }),
     }

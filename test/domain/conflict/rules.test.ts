@@ -466,6 +466,32 @@ describe('whose word counts', () => {
       'bar-this-case',
     ])
   })
+
+  const bobs = {
+    declaration: {
+      kind: 'interests' as const,
+      interests: [],
+      relations: [{ personId: 'bob', kind: 'family' as const }],
+    },
+  }
+  test.each([
+    ['what would bar', tied('northmere', 'director'), {}],
+    ['a gift', tied('bones', 'gift', { detail: 'A dinner.' }), {}],
+    ['a name that nobody goes by', tied('Zenith Care Ltd', 'director'), {}],
+    ['of a relative, what bars', tied('northmere', 'director'), bobs],
+    ['of a relative, a name like one in a tender', tied('Zenith Care Ltd', 'director'), bobs],
+  ])('where an entry is from is read by who rules, and another source is another match: %s', (_, interest, facts) => {
+    const found = (source: string) => {
+      const entries = [entry('declaration' in facts ? 'bob' : 'ann', [], { recorded: [{ ...interest, source }] })]
+      const named = 'declaration' in facts ? { unknown: [{ name: 'Zenith Cares', as: 'partner' as const }] } : {}
+      return checkAnn([], { entries, facts, ...named }).findings
+    }
+    const [one, again, other] = [found('Companies House'), found('Companies House'), found('A letter')]
+    expect(one).toMatchObject([{ evidence: expect.stringMatching(/^The register.*[.”] Source: Companies House$/) }])
+    expect(one).toEqual(again)
+    expect(other).toHaveLength(1)
+    expect(other[0]?.fingerprint).not.toBe(one[0]?.fingerprint)
+  })
 })
 
 describe('who decides without sitting', () => {
