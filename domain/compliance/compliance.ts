@@ -11,6 +11,7 @@ export const requirements = {
   document: 'Every document can be read, and is what it claims to be.',
   reconfirmed: 'The bidder reconfirmed it after the last change to the requirements.',
   missing: 'Every document that all bidders had to send is included.',
+  named: 'Whoever it names as a partner or subcontractor has agreed to be named.',
   other: 'In every other way, it is what all bidders were asked for.',
 } as const
 export type Requirement = keyof typeof requirements
@@ -23,7 +24,7 @@ export const cannotPass: readonly Requirement[] = ['opened', 'price']
 export const raisedByPeople = ['missing', 'other'] as const satisfies Requirement[]
 
 /** Where a document can be missing. An answer that is scored, and the price, are never asked for again (issue 6, point 6). */
-export const canBeSupplied: readonly Requirement[] = ['document', 'missing', 'other']
+export const canBeSupplied: readonly Requirement[] = ['document', 'missing', 'named', 'other']
 
 export const verdicts = ['pass', 'fail'] as const
 export type Verdict = (typeof verdicts)[number]

@@ -128,6 +128,9 @@ export function matterOf(
   }
 }
 
+/** As if the tenders named these alone. */
+export const withNamed = (matter: Matter, named: readonly NamedInTender[]): Matter => ({ ...matter, named })
+
 /** As if no tender had been opened. */
 export const beforeTenders = (matter: Matter): Matter => ({
   ...matter,

@@ -3,6 +3,7 @@ import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { exclusionOf, questionsNow, undecided } from '../compliance/compliance.ts'
 import { foundIn, foundInPrices } from '../compliance/found.ts'
+import { foundInNames } from '../compliance/named-out.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
@@ -30,7 +31,7 @@ type PriceInside = { pence: number; plaintext: string; documents?: OpenedDocumen
 
 export type EvaluationStep =
   | { type: 'CheckBidders'; attempt: number; matter: Matter }
-  | { type: 'CheckCompliance'; attempt: number }
+  | { type: 'CheckCompliance'; attempt: number; matter: Matter }
   | { type: 'CloseCompliance'; attempt: number }
   | { type: 'OpenScoring'; attempt: number }
   | { type: 'CloseScoring'; attempt: number }
@@ -51,7 +52,7 @@ export function stepEvaluation(theCase: Case, step: EvaluationStep, circumstance
     case 'CheckBidders':
       return evaluation.checkedAt ? [] : checkBidders(theCase, evaluation, step.matter, circumstances)
     case 'CheckCompliance':
-      return evaluation.status === 'due' ? checkCompliance(theCase, evaluation, circumstances) : []
+      return evaluation.status === 'due' ? checkCompliance(theCase, evaluation, step.matter, circumstances) : []
     case 'CloseCompliance':
       if (evaluation.status === 'due' && undecided(theCase.compliance).length === 0)
         return [complianceOf(theCase, evaluation), ...awaitSubstitute(theCase, circumstances.at)]
@@ -105,12 +106,13 @@ function checkBidders(theCase: Case, { round }: Evaluation, matter: Matter, { at
 }
 
 /** What the opening found wrong is for people to rule on; where it found nothing, every tender complies. */
-function checkCompliance(theCase: Case, evaluation: Evaluation, { at }: Circumstances): CaseEvent[] {
+function checkCompliance(theCase: Case, evaluation: Evaluation, matter: Matter, { at }: Circumstances): CaseEvent[] {
   const { tender, compliance, ruleBook } = theCase
   const { round } = evaluation
   refuseUnless(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
   if (compliance?.round === round) return []
-  const questions = foundIn(tender).map((found, index) => ({ id: index + 1, ...found }))
+  const all = [...foundIn(tender), ...foundInNames(theCase, matter)]
+  const questions = all.map((found, index) => ({ id: index + 1, ...found }))
   if (questions.length === 0) return [complianceOf(theCase, evaluation)]
   return [
     { type: 'ComplianceQuestioned', data: { round, questions } },

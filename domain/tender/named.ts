@@ -1,6 +1,6 @@
 import type { NamedInTender } from '../conflict/matter.ts'
 import { isCompany } from '../conflict/stake.ts'
-import type { UnknownInTender } from '../conflict/stand-in.ts'
+import { isStandIn, standIns, type UnknownInTender } from '../conflict/stand-in.ts'
 import type { Organisation } from '../locality/locality.ts'
 import { organisationCalled } from '../register/names.ts'
 import type { Partner } from './partner.ts'
@@ -12,15 +12,34 @@ import { bidders, type Tender } from './tender.ts'
  * a bidder that names it locks nobody out of the case who runs it.
  */
 export function namedInTenders(tender: Tender | undefined, organisations: Organisation[]): NamedInTender[] {
-  const companies = new Set(organisations.filter(isCompany).map(({ id }) => id))
   return partnersByBidder(tender).flatMap(({ organisationId, partners }) => [
     { organisationId, as: 'bidder' as const },
-    ...partners.flatMap((partner) =>
-      [...new Set([called(partner, organisations), identified(partner, organisations)])].flatMap((id) =>
-        id === undefined || companies.has(id) ? [] : [{ organisationId: id, as: partner.as }],
-      ),
-    ),
+    ...partners.flatMap((partner) => meant(partner, organisations)),
   ])
+}
+
+function meant(partner: Partner, organisations: Organisation[]): NamedInTender[] {
+  const companies = new Set(organisations.filter(isCompany).map(({ id }) => id))
+  return [...new Set([called(partner, organisations), identified(partner, organisations)])].flatMap((id) =>
+    id === undefined || companies.has(id) ? [] : [{ organisationId: id, as: partner.as }],
+  )
+}
+
+/**
+ * Whom one bidder's opened tender names beside it, with what each is to the rules.
+ * @param organisations with those that only a tender names
+ */
+export function partnersOf(
+  tender: Tender | undefined,
+  bidder: string,
+  organisations: Organisation[],
+): (Partner & { named: NamedInTender[] })[] {
+  const known = organisations.filter((one) => !isStandIn(one))
+  const partners = partnersByBidder(tender).find(({ organisationId }) => organisationId === bidder)?.partners ?? []
+  return partners.map((partner) => {
+    const unknown = called(partner, known) === undefined ? standIns([partner]).named : []
+    return { ...partner, named: [...meant(partner, known), ...unknown] }
+  })
 }
 
 /** Partners and subcontractors in opened tenders whose name no organisation goes by, each name once. */

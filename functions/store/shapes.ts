@@ -10,7 +10,7 @@ export const shapes = {
   specification: '85c99d9b07ae',
   businessCase: '0ccfbdc8d09e',
   tender: 'aee4c7d27caf',
-  compliance: '0adceb70f7c4',
+  compliance: 'd5c62d1bd1bf',
   evaluation: 'dc8e765b43ff',
   decision: 'b8e386c3fa37',
   afterAward: '566c0ff46bb9',

@@ -3,7 +3,11 @@ import type { Case } from '../../../domain/case/case.ts'
 import type { Verdict } from '../../../domain/compliance/compliance.ts'
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
+import { matterOf } from '../../../domain/conflict/matter.ts'
+import { recheckCase } from '../../../domain/conflict/recheck.ts'
 import { stepEvaluation } from '../../../domain/evaluation/step.ts'
+import type { Interest } from '../../../domain/register/declaration.ts'
+import { namedInTenders, unknownInTenders } from '../../../domain/tender/named.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import { members, on, START } from '../case-in.ts'
@@ -21,7 +25,7 @@ function questioned(): Case {
     ridge: { outcome: 'failed', reason: 'Its hash differs.' },
   })
   const checked = stepped(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase) })
-  return stepped(checked, { type: 'CheckCompliance', attempt: 6 })
+  return stepped(checked, { type: 'CheckCompliance', attempt: 6, matter: matter(checked) })
 }
 const ruled = (theCase: Case, id: number, verdict: Verdict, person: string): Case =>
   following(
@@ -106,6 +110,70 @@ describe('compliance (issue 6, point 6)', () => {
   })
 
   test('checked twice it is asked once', () => {
-    expect(stepEvaluation(questioned(), { type: 'CheckCompliance', attempt: 6 }, on(START))).toEqual([])
+    expect(
+      stepEvaluation(questioned(), { type: 'CheckCompliance', attempt: 6, matter: matter(questioned()) }, on(START)),
+    ).toEqual([])
+  })
+})
+
+describe('whom a tender names (requirements §4)', () => {
+  const works = (organisationId: string, more: Partial<Interest> = {}): Interest => ({
+    ...{ organisationId, kind: 'employee', detail: '' },
+    ...more,
+  })
+  const brook = [{ name: 'Brook', as: 'subcontractor' as const }]
+  const zenith = [{ name: 'Zenith Care', as: 'partner' as const }]
+
+  /** What compliance asks where these tender, and these people have declared these interests. */
+  function asked(partners: Record<string, typeof brook | typeof zenith>, interests: Record<string, Interest[]>) {
+    const theCase = tendered(
+      Object.fromEntries(Object.entries(partners).map(([id, some]) => [id, { ...opened(), partners: some }])),
+    )
+    const known = matter(theCase)
+    const all = [...known.organisations.values()]
+    const { proposal, ruleBook } = theCase
+    const entries = Object.entries(interests).map(([person, some]) => ({
+      ...{ person, declaration: { kind: 'interests' as const, interests: some }, declaredAt: START },
+      ...{ dropped: [], recorded: [] },
+    }))
+    const against = matterOf(
+      { proposal, ruleBook },
+      { version: '1', organisations: all, entries },
+      namedInTenders(theCase.tender, all),
+      { at: START, officers: ['pm'], unknown: unknownInTenders(theCase.tender, all) },
+    )
+    const opening = following(theCase, recheckCase(theCase, against, 'tender opening'), START)
+    const checked = stepped(opening, { type: 'CheckBidders', attempt: 6, matter: against })
+    return viewCompliance(stepped(checked, { type: 'CheckCompliance', attempt: 6, matter: against }), START).questions
+  }
+
+  test.each([
+    ['a member’s employer', brook, { ben: [works('brook')] }, /“Brook” as subcontractor, which locked out one person/],
+    ['an employer of two', brook, { ben: [works('brook')], cat: [works('brook')] }, /locked out 2 people who were/],
+    ['of who runs the case', brook, { pm: [works('brook', { kind: 'director' })] }, /locked out one person/],
+    ['that the register does not know', zenith, { ben: [works('Zenith Care')] }, /“Zenith Care” as partner/],
+  ])('is looked at where the name put somebody out: %s', (_, partners, interests, says) => {
+    const questions = asked({ harbour: partners, meadow: [] }, interests)
+    expect(questions).toMatchObject([
+      {
+        organisationId: 'harbour',
+        requirement: 'named',
+        says: expect.stringMatching(says),
+        mayPass: true,
+        mayAsk: true,
+      },
+    ])
+  })
+
+  test.each([
+    ['nobody is out for it', { harbour: brook }, { ben: [works('elsewhere')] }],
+    ['they are out for the bidder itself', { harbour: brook }, { ben: [works('harbour'), works('brook')] }],
+    ['whoever is out was to judge nothing', { harbour: brook }, { zoe: [works('brook')] }],
+    ['it is the bidder', { brook: [] }, { ben: [works('brook')] }],
+  ])('is no question where %s', (_, partners, interests) => expect(asked(partners, interests)).toEqual([]))
+
+  test('is a question of each tender that names it', () => {
+    const questions = asked({ harbour: brook, meadow: brook }, { ben: [works('brook')] })
+    expect(questions.map(({ organisationId }) => organisationId)).toEqual(['harbour', 'meadow'])
   })
 })

@@ -77,6 +77,7 @@ describe('a member who ruled on a tender is found to be conflicted', () => {
     const checked = stepped(stepped(raised, { type: 'CheckBidders', attempt: 6, matter: matter(raised) }), {
       type: 'CheckCompliance',
       attempt: 6,
+      matter: matter(raised),
     })
     const closed = stepped(out(checked), { type: 'CloseCompliance', attempt: 6 })
     const after = excluded(closed, RULER)

@@ -117,7 +117,9 @@ describe('a question that people raise (issue 6, point 6)', () => {
   test('joins those that the opening raised', () => {
     const opening = tendered({ harbour: opened(['quality']), meadow: opened() })
     const bidders = stepped(opening, { type: 'CheckBidders', attempt: 6, matter: matter(opening) })
-    const theCase = raised(stepped(bidders, { type: 'CheckCompliance', attempt: 6 }), { organisationId: 'meadow' })
+    const theCase = raised(stepped(bidders, { type: 'CheckCompliance', attempt: 6, matter: matter(bidders) }), {
+      organisationId: 'meadow',
+    })
     expect(theCase.compliance?.questions.map(({ id, requirement }) => [id, requirement])).toEqual([
       [1, 'answers'],
       [2, 'missing'],

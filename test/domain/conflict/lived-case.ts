@@ -305,7 +305,7 @@ export class LivedCase {
   }
 
   #evaluating(): Record<string, StepHandler> {
-    const step = (type: 'CheckCompliance' | 'CloseCompliance' | 'OpenScoring' | 'CloseScoring', more: More = {}) =>
+    const step = (type: 'CloseCompliance' | 'OpenScoring' | 'CloseScoring', more: More = {}) =>
       this.#step((theCase, attempt) => stepEvaluation(theCase, { type, attempt }, this.#now()), more)
     const status = ({ evaluation }: Case) => evaluation?.status ?? 'due'
     return {
@@ -314,7 +314,9 @@ export class LivedCase {
       ),
       'attend-to-the-declarations': this.#attend(['declarations']),
       'close-the-declarations': this.#step((theCase, attempt) => closeDeclarations(theCase, { attempt }, this.#now())),
-      'check-the-compliance': step('CheckCompliance'),
+      'check-the-compliance': this.#step((theCase, attempt) =>
+        stepEvaluation(theCase, { type: 'CheckCompliance', attempt, matter: this.matter() }, this.#now()),
+      ),
       'attend-to-the-compliance': this.#attend(['compliance', 'missing document']),
       'close-the-compliance': step('CloseCompliance'),
       'attend-to-the-substitute': this.#attend(['substitute']),

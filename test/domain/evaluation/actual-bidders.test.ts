@@ -85,7 +85,10 @@ describe('conflicts are checked against the actual bidders (requirements §4)', 
       attempt: 6,
       matter: matter(theCase, namedInTenders(theCase.tender, [])),
     })
-    const events = step(stepped(checked, { type: 'CheckCompliance', attempt: 6 }), { type: 'OpenScoring', attempt: 6 })
+    const events = step(stepped(checked, { type: 'CheckCompliance', attempt: 6, matter: matter(checked) }), {
+      type: 'OpenScoring',
+      attempt: 6,
+    })
     expect(types(events)).toEqual(['ScoringOpened', 'WaitOpened', 'Escalated'])
   })
 })

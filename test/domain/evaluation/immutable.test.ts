@@ -178,7 +178,7 @@ const prices = { harbour: price(900), meadow: price(1000), ridge: price(1200) }
 
 function stepOf(theCase: Case, type: EvaluationStep['type']): EvaluationStep {
   const { attempt } = theCase.life
-  if (type === 'CheckBidders') return { type, attempt, matter: matter(theCase) }
+  if (type === 'CheckBidders' || type === 'CheckCompliance') return { type, attempt, matter: matter(theCase) }
   return type === 'OpenPrices' ? { type, attempt, prices } : { type, attempt }
 }
 

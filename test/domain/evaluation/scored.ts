@@ -80,7 +80,9 @@ export const renewed = (theCase: Case, people = votingMembers(theCase.panel), at
 
 export function scoring(theCase = tendered()): Case {
   const bidders = stepped(theCase, { type: 'CheckBidders', attempt: 6, matter: matter(theCase) })
-  const checked = excludedByTwo(stepped(renewed(bidders), { type: 'CheckCompliance', attempt: 6 }))
+  const checked = excludedByTwo(
+    stepped(renewed(bidders), { type: 'CheckCompliance', attempt: 6, matter: matter(bidders) }),
+  )
   return stepped(stepped(checked, { type: 'CloseCompliance', attempt: 6 }), { type: 'OpenScoring', attempt: 6 })
 }
 

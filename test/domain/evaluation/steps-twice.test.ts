@@ -18,7 +18,7 @@ describe('every step done twice is done once', () => {
     let theCase = tendered()
     const steps: EvaluationStep[] = [
       { type: 'CheckBidders', attempt: 6, matter: matter(theCase) },
-      { type: 'CheckCompliance', attempt: 6 },
+      { type: 'CheckCompliance', attempt: 6, matter: matter(theCase) },
       { type: 'OpenScoring', attempt: 6 },
       { type: 'CloseScoring', attempt: 6 },
       { type: 'CloseModeration', attempt: 6 },

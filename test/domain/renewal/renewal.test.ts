@@ -172,7 +172,10 @@ describe('the wait for the declarations', () => {
       .map((person) => ({ type: 'MemberExcluded' as const, data: { person, reason: '' } }))
     const left = renewed(following(few, barred, START))
     expect(attended(left, START)).toEqual({ verdict: 'answered' })
-    const open = stepped(stepped(left, { type: 'CheckCompliance', attempt: 6 }), { type: 'OpenScoring', attempt: 6 })
+    const open = stepped(stepped(left, { type: 'CheckCompliance', attempt: 6, matter: matter(left) }), {
+      type: 'OpenScoring',
+      attempt: 6,
+    })
     expect(open.life.wait?.escalatedAt).toBe(START)
   })
 
