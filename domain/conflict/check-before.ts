@@ -16,7 +16,8 @@ export interface CheckedBefore {
   because: string[]
   /** They have to declare their interests anew before they can take part. */
   mustDeclare: boolean
-  register: string
+  /** The register as it was then: its version would tell that somebody else declares, in whichever case (requirements §4). */
+  checkedAt: Instant
 }
 
 /**
@@ -37,6 +38,6 @@ export function checkBefore(
     result: ruled ? 'barred' : result,
     because: findings.filter(({ rule }) => self || open.includes(rule)).map(toldThem),
     mustDeclare: status === 'never' || status === 'expired',
-    register: matter.register,
+    checkedAt: at,
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../domain/conflict/conflict.ts'
 import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
+import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
 export const conflictsAnswer = z
@@ -38,6 +39,6 @@ export const checkedBeforeAnswer = z
     result: checkSchema.shape.result,
     because: z.array(z.string()).openapi({ description: 'Only what is no secret between the person and who asks' }),
     mustDeclare: z.boolean(),
-    register: z.string(),
+    checkedAt: instantSchema.describe('Against the register of interests as it was then'),
   })
   .openapi('CheckedBefore')

@@ -6,18 +6,20 @@ import { entry, matterIn, tied, today } from './locality.ts'
 const theCase = { ruleBook: defaultRuleBook() }
 const check = (
   interests: ReturnType<typeof tied>[],
-  { self = false, premises = '', declaredAt = '2026-01-01T00:00:00.000Z' } = {},
+  { self = false, premises = '', declaredAt = '2026-01-01T00:00:00.000Z', version = '7-abc' } = {},
 ) => {
   const ann = entry('ann', interests, { declaredAt })
-  const matter = matterIn({ entries: [ann], premises })
+  const matter = { ...matterIn({ entries: [ann], premises }), register: version }
   return checkBefore(theCase, { person: 'ann', practiceId: 'ashlarke', entry: ann }, matter, { at: today, self })
 }
 
 test('a practice learns how a nomination would stand, and nothing of what was declared (requirements §4)', () => {
   const checked = check([tied('hearthlight', 'director', { detail: 'A secret.' })])
-  expect(checked).toEqual({ result: 'barred', because: [], mustDeclare: false, register: '7-abc' })
+  expect(checked).toEqual({ result: 'barred', because: [], mustDeclare: false, checkedAt: today })
   const same = check([tied('northmere', 'owner')])
   expect(same).toEqual(checked)
+  // Nor that somebody else has declared since, or entered something.
+  expect(check([tied('northmere', 'owner')], { version: '8-def' })).toEqual(checked)
 })
 
 test('it learns what the proposal says of itself', () =>

@@ -8,6 +8,7 @@ import { ChoiceField } from '../../nhs/fields.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { when } from '../../time.ts'
 import { useRegisters } from '../people/use-registers.ts'
 import { useSession } from '../session/session.tsx'
 import { words } from './words.ts'
@@ -56,14 +57,14 @@ export function CheckPerson({ caseId }: { caseId: string }) {
   )
 }
 
-function Result({ checked: { result, because, mustDeclare, register } }: { checked: CheckedBefore }) {
+function Result({ checked: { result, because, mustDeclare, checkedAt } }: { checked: CheckedBefore }) {
   return (
     <Notice title={said.result[result]}>
       {because.map((one) => (
         <p key={one}>{one}</p>
       ))}
       {mustDeclare && <p>{said.mustDeclare}</p>}
-      <p>{said.register(register)}</p>
+      <p>{said.checkedAt(when(checkedAt))}</p>
     </Notice>
   )
 }

@@ -63,7 +63,7 @@ export const words = {
       ineligible: 'They cannot sit on this panel, because of their part in the proposal.',
     },
     mustDeclare: 'They must declare their interests first. It takes a minute.',
-    register: (version: string) => `Checked against the register of interests as it is now (fingerprint ${version}).`,
+    checkedAt: (when: string) => `Checked against the register of interests as it was (${when}).`,
   },
   done: 'Your ruling is on the record.',
   fault: {
