@@ -102,6 +102,8 @@ export interface TimelineEvent {
   type: string
   /** What happened and why, in a sentence. */
   told: string
+  /** By somebody who is excluded for a conflict of interest now. */
+  byPutOut?: true
   /** The wait that it opened. */
   wait?: WaitName
 }

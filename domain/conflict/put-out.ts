@@ -1,4 +1,8 @@
+import type { Capacity } from '../case/capacity.ts'
+import type { Case } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
+import type { Actor } from '../case/party.ts'
+import { isLockedOut } from './conflict.ts'
 
 /**
  * Whom an event puts out of the case for a conflict of interest, whoever they are: a member, who loses their seat; an officer or an
@@ -17,3 +21,12 @@ export function putOut(event: Recorded): string[] {
       return []
   }
 }
+
+const alone: Capacity[] = ['programme-manager', 'deputy-programme-manager', 'approver']
+
+/**
+ * Whether somebody did it by themselves for the case who is out of it now. What is not undone stands (decision 22): whoever answers for the
+ * record reads beside it by whom it was.
+ */
+export const isOfPutOut = (theCase: Pick<Case, 'conflicts'>, by: Actor): boolean =>
+  'person' in by && alone.includes(by.as) && isLockedOut(theCase, by.person)

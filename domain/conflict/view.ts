@@ -1,4 +1,4 @@
-import { knowsWhoTendered } from '../case/capacity.ts'
+import { type Capacity, knowsWhoTendered } from '../case/capacity.ts'
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { factsOf } from './check.ts'
@@ -20,10 +20,13 @@ interface Shown extends Finding {
 /** A standing with its findings as they are shown. */
 type Displayed<S = Standing> = S extends { findings: Finding[] } ? Omit<S, 'findings'> & { findings: Shown[] } : S
 
+/** Who answers for the record reads how everybody stands, and why. */
+export const readsStandings = (as: Capacity): boolean => as.endsWith('programme-manager') || as === 'auditor'
+
 /** The secretariat sees how everybody stands; an approver who can rule, what waits for it; anybody else only how they stand themselves. */
 export function viewConflicts(theCase: Case, { person, as }: Viewer) {
   const { conflicts, ruleBook } = theCase
-  const all = as.endsWith('programme-manager') || as === 'auditor'
+  const all = readsStandings(as)
   const rules = as === 'approver' && rulingsAreOverdue(theCase)
   const standings = Object.entries(conflicts?.standings ?? {}).filter(
     ([who, { status }]) => all || (rules && status === 'flagged') || who === person.id,

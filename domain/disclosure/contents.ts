@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../case/event.ts'
 import { tell } from '../case/tell.ts'
+import { isOfPutOut } from '../conflict/put-out.ts'
 import { certificateOf } from '../panel-draw/view.ts'
 import { awardNoticesOf, letters, sittings, story } from './decision-parts.ts'
 import type { Disclosed, Part } from './part.ts'
@@ -10,13 +11,13 @@ import { notices } from './tender-parts.ts'
 /** All that the case has of a noun, where it has it. */
 const whole = (path: string, what: string, data: unknown): Part[] => (data === undefined ? [] : [{ path, what, data }])
 
-const trail = ({ record, names }: Disclosed): Part[] => [
+const trail = ({ theCase, record, names }: Disclosed): Part[] => [
   { path: 'record.json', what: 'The audit trail: every event with its payload, as a hash chain', data: record },
   { path: 'names.json', what: 'The names behind the identifiers', data: names },
   {
     path: 'timeline.json',
-    what: 'Every event in words',
-    data: timeline(record),
+    what: 'Every event in words, and by whom of those who were found to have a conflict of interest afterwards',
+    data: timeline({ theCase, record }),
   },
 ]
 
@@ -38,10 +39,11 @@ const messages = ({ record }: Disclosed): Part[] => {
       ]
 }
 
-const timeline = ({ events }: Disclosed['record']) =>
+const timeline = ({ theCase, record: { events } }: Pick<Disclosed, 'theCase' | 'record'>) =>
   events.map(({ entry: { sequence, at, by, type, hash }, payload }) => ({
     ...{ sequence, at, by, type, hash },
     told: tell(type, payload?.data),
+    ...(isOfPutOut(theCase, by) && { byPutOut: true }),
   }))
 
 const conflicts = ({ theCase }: Disclosed): Part[] =>

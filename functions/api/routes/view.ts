@@ -3,6 +3,8 @@ import { approvalPaper } from '../../../domain/approval/paper.ts'
 import type { Actor } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
 import { viewCase } from '../../../domain/case/view.ts'
+import { isOfPutOut } from '../../../domain/conflict/put-out.ts'
+import { readsStandings } from '../../../domain/conflict/view.ts'
 import { forecast } from '../../../domain/forecast/forecast.ts'
 import { areas } from '../../../domain/proposal/areas.ts'
 import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
@@ -101,12 +103,14 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       limit: z.coerce.number().int().min(1).max(100).default(50),
       after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
     }),
-    view: async (theCase, { deps, query }) => {
+    view: async (theCase, { known, as, deps, query }) => {
       const { events, next } = await readTimeline(deps, theCase, query)
+      const standings = readsStandings(as) && permittedActions(known, ['view-conflicts'], theCase).length > 0
       return {
         events: events.map(({ place, entry: { at, by, type, hash }, payload }) => ({
           ...{ sequence: place, at, by: shown(type, by), type, hash },
           told: tell(type, payload?.data),
+          ...(standings && isOfPutOut(theCase, by) && { byPutOut: true }),
           wait: waitOpened(type, payload?.data),
         })),
         tendersSealed: keepsDeedsSealed(theCase),

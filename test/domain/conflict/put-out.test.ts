@@ -8,6 +8,7 @@ import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
 import { flagged } from '../../../domain/conflict/conflict.ts'
+import { isOfPutOut } from '../../../domain/conflict/put-out.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
 import type { Decision } from '../../../domain/decision/decision.ts'
 import { courseOf } from '../../../domain/decision/step.ts'
@@ -200,4 +201,16 @@ test('whoever confirms is remembered', () => {
     status: 'standstill',
     answeredBy: [last],
   })
+})
+
+test.each([
+  ['what the manager decided', 'pm', 'programme-manager', true],
+  ['what an approver decided', 'pm', 'approver', true],
+  ['what they did as a member, which is undone', 'pm', 'panel-member', false],
+  ['what somebody else decided', 'deputy', 'deputy-programme-manager', false],
+] as const)('is named on the record as theirs who are out: %s', (_, person, as, named) => {
+  const theCase = scoring()
+  expect(isOfPutOut(theCase, by(person, as))).toBe(false)
+  expect(isOfPutOut(barred(theCase, 'pm'), by(person, as))).toBe(named)
+  expect(isOfPutOut(barred(theCase, 'pm'), { step: 'open-the-tenders' })).toBe(false)
 })

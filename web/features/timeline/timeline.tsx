@@ -33,7 +33,7 @@ export function Timeline({
           <li key={event.sequence} className="timeline__event" value={event.sequence}>
             <p className="timeline__told">{names.in(event.told)}</p>
             <p className="timeline__when">
-              <time dateTime={event.at}>{when(event.at)}</time>. {words.by(names.actor(event.by))}.
+              <time dateTime={event.at}>{when(event.at)}</time>. {words.by(names.actor(event.by), event.byPutOut)}.
             </p>
           </li>
         ))}

@@ -4,7 +4,8 @@ export const words = {
   sealed:
     'What providers do with their tenders is shown once the tender has closed. Until then, nobody knows how many there are.',
   empty: 'Nothing has happened yet.',
-  by: (who: string) => `By ${who}`,
+  by: (who: string, putOut = false) =>
+    `By ${who}${putOut ? ', who was found to have a conflict of interest afterwards' : ''}`,
   pages: 'Pages of the timeline',
   newer: 'Newer events',
   older: 'Older events',
