@@ -108,13 +108,10 @@ export const timelineAnswer = z
         type: z.string(),
         hash: hashSchema,
         told: z.string().openapi({ description: 'What happened, in a sentence' }),
-        byPutOut: z
-          .literal(true)
-          .optional()
-          .openapi({
-            description:
-              'By an officer or approver who is excluded for a conflict of interest now; not told to everybody',
-          }),
+        byPutOut: z.literal(true).optional().openapi({
+          description:
+            'By an officer or approver who is excluded for a conflict of interest now; not told to everybody',
+        }),
         wait: z.enum(waitNames).optional().openapi({ description: 'The wait that it opened' }),
       }),
     ),
