@@ -1,6 +1,7 @@
 import type { Case, CaseState, Stage } from '../case/case.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
+import { unansweredAfterAward } from '../decision/late-representation.ts'
 import { whoCannotAnswer } from '../nomination/cannot-answer.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
@@ -13,7 +14,8 @@ import type { Matter } from './matter.ts'
 
 /**
  * Looks at everybody whom the case concerns again: whoever accepted a nomination, sits, or decides without sitting. A new bar
- * takes effect with the same change: whoever holds a seat loses it (requirements §4).
+ * takes effect with the same change: whoever holds a seat loses it (requirements §4). In a case that has ended nobody decides anything
+ * more, unless its panel owes an answer to a representation.
  *
  * @param quietly nothing is recorded where everybody stands as before, though the register has another version
  */
@@ -23,7 +25,7 @@ export function recheckCase(
   occasion: Occasion,
   { quietly = false }: { quietly?: boolean } = {},
 ): (ConflictEvent | MemberExcluded | NominationEvent)[] {
-  if (theCase.life.status === 'ended') return []
+  if (theCase.life.status === 'ended' && unansweredAfterAward(theCase).length === 0) return []
   const excluded = recheckMembers(theCase, matter, occasion).filter((event) => event.type === 'MemberExcluded')
   const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), matter, occasion, { quietly })
   const conflicts = checks.reduce(

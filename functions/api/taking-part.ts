@@ -15,7 +15,7 @@ import type { Before } from './sign-in.ts'
  * Whoever takes part in a panel, or decides on its work, has declared their interests within the last twelve months, and was checked against the
  * register as it is now: a stale check is made again before it is relied on (requirements §4).
  *
- * @throws Refusal when nothing holds that they declared; Conflict when the check was stale, and the case must be loaded anew
+ * @throws Refusal when nothing holds that they declared; Conflict when a new check was recorded, and the case must be loaded anew
  */
 export async function mustBeFitToTakePart(
   deps: Deps,
@@ -31,11 +31,12 @@ export async function mustBeFitToTakePart(
   mustHaveDeclared(latest.at(-1), deps.now(), theCase.ruleBook.conflict)
   if (action !== 'renew-declaration' && tendersCanBeRead(theCase)) mustHaveRenewed(theCase, person.id)
   if (!theCase.conflicts || theCase.conflicts.register === versionOf(register)) return
-  await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage), {
+  const after = await recheckConflicts(deps, theCase.id, occasionIn(theCase.life.stage), {
     from: theCase,
     world: loadWorld(deps, register),
   })
-  throw new Conflict('The register of interests has changed since the case was checked.')
+  if (after.head.sequence > theCase.head.sequence)
+    throw new Conflict('The register of interests has changed since the case was checked.')
 }
 
 /** Where the panel would not go on with fewer than two tenders, it decides without having read any. */

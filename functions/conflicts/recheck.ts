@@ -40,7 +40,7 @@ export async function recheckConflicts(
     { by: { step: 'recheck-conflicts' }, at, ...rest },
   )
   // So many were locked out at once that there may be more.
-  if (besides >= MOST_BESIDES && after.life.status !== 'ended')
+  if (besides >= MOST_BESIDES)
     return recheckConflicts(deps, caseId, occasion, { ...rest, quietly: true, world, from: after })
   return after
 }

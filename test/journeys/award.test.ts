@@ -463,6 +463,9 @@ describe('the decision', () => {
     expect(await play.as(bidder(1).id).get(path('/letter'))).toMatchObject({ late: [{ id: 1 }] })
     const present = (await play.approver.get<{ members: string[] }>(path('/decision'))).members
     const finding = { id: 1, decision: 'stands', reasons: 'The notice was published in time.', present }
+    // The case ends with it unanswered, and the register changes: who answers is looked at again, and does.
+    await play.manager.post(path('/end-follow-up'), { reason: 'The contract was not signed.' })
+    await play.manager.post('/api/register/declare-interests', { declaration: { kind: 'nothing to declare' } })
     await play.command(chair, 'answer-representation', finding)
     const { decision } = await play.auditor.get<{ decision: { representations: object[] } }>(
       `/api/public/cases/${play.caseId}/decision-record`,

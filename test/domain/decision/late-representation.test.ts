@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { capacitiesOf } from '../../../domain/case/capacity.ts'
 import type { Case } from '../../../domain/case/case.ts'
+import { recheckCase } from '../../../domain/conflict/recheck.ts'
 import { unsignedUntil } from '../../../domain/decision/late-representation.ts'
 import { viewLetter } from '../../../domain/decision/view.ts'
 import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
@@ -10,6 +11,7 @@ import { votingMembers } from '../../../domain/panel/panel.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { openWait } from '../../../domain/wait/decide.ts'
 import { CHAIR } from '../case-in.ts'
+import { matter } from '../evaluation/scored.ts'
 import { following, refusal, refusedWith, types } from '../story.ts'
 import { announced, doing, done, stepped } from './ranked.ts'
 
@@ -114,6 +116,15 @@ describe('a representation that came in time and is recorded after the award (de
     const theCase = recorded(ended)
     const other = { ...answer('should not stand', theCase), chair: 'ben' }
     expect(doing(theCase, other)).toMatchObject([{ data: { decision: 'should not stand', insteadOf: CHAIR } }])
+  })
+
+  test('has whoever would answer it looked at again, even when the case has ended, and until it is answered', () => {
+    const theCase = recorded(ended)
+    const looked = (one: Case) => recheckCase(one, { ...matter(one), register: 'later' }, 'register')
+    expect(types(looked(theCase))).toContain('ConflictsChecked')
+    expect(types(looked(ended))).toEqual([])
+    const other = { ...answer('stands', theCase), chair: 'ben' }
+    expect(types(looked(done(theCase, other, RECORDED)))).toEqual([])
   })
 
   test('is answered by the panel, which says whether the award should have been made, and cannot vote again', () => {
