@@ -87,32 +87,16 @@ export const proposalDraftSchema = z.looseObject({}).refine((draft) => JSON.stri
 
 const returned = z.object({ reasons: z.string(), at: z.string() })
 
+const handedIn = z.object({
+  status: z.enum(['submitted', 'returned', 'accepted']),
+  form: proposalFormSchema,
+  submittedBy: z.string(),
+  returns: z.array(returned),
+})
+
 export const proposalSchema = z.discriminatedUnion('status', [
-  z.object({
-    status: z.literal('submitted'),
-    form: proposalFormSchema,
-    submittedBy: z.string(),
-    returns: z.array(returned),
-  }),
-  z.object({
-    status: z.literal('returned'),
-    form: proposalFormSchema,
-    submittedBy: z.string(),
-    returns: z.array(returned),
-  }),
-  z.object({
-    status: z.literal('accepted'),
-    form: proposalFormSchema,
-    submittedBy: z.string(),
-    returns: z.array(returned),
-  }),
-  z.object({
-    status: z.literal('redirected'),
-    form: proposalFormSchema,
-    submittedBy: z.string(),
-    returns: z.array(returned),
-    whereTo: z.string(),
-  }),
+  handedIn,
+  handedIn.extend({ status: z.literal('redirected'), whereTo: z.string() }),
 ])
 
 export type Proposal = z.infer<typeof proposalSchema>

@@ -46,18 +46,22 @@ export function replayLeft(
 export const leftOf = ({ state, resting }: Left, needed: readonly Noun[]): CaseState | undefined =>
   needed.some((noun) => resting.has(noun)) ? undefined : (state as CaseState)
 
+const erased = Symbol('erased')
+
+/** Whether an event whose data is erased changed a noun: evolving it either asks for the data, or tells. */
 function concerns(noun: Noun, before: Partial<CaseState>, { type, at, by }: Entry): boolean {
   const event = {
     ...{ type, at, by },
     get data(): never {
-      throw new Error('It is erased.')
+      throw erased
     },
   }
   const after: Partial<CaseState> = {}
   try {
     evolveNoun(noun, before, event as unknown as Recorded, after)
     return after[noun] !== before[noun]
-  } catch {
+  } catch (why) {
+    if (why !== erased) throw why
     return true
   }
 }

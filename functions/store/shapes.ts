@@ -2,7 +2,7 @@
 export const shapes = {
   life: '145d8e12bf09',
   ruleBook: 'aff248a617e8',
-  proposal: '4046d1de1fdc',
+  proposal: '3c160ae66228',
   nomination: '129449b68477',
   conflicts: '91d4e4e4f864',
   panel: 'cf903fb8fd45',
