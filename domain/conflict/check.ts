@@ -12,6 +12,7 @@ import { beforeTenders, type Matter, type PersonFacts } from './matter.ts'
 import { seen } from './rule.ts'
 import { type RuleId, ruleIds } from './rule-rows.ts'
 import { conflictRules } from './rules.ts'
+import { isNamed } from './stake.ts'
 import { neverTakenBack } from './ties.ts'
 
 /** What every rule says of one person in one matter. It is asked again whenever the matter changes (requirements §4). */
@@ -33,10 +34,16 @@ export function checkConflicts(person: string, facts: PersonFacts, matter: Matte
 
 function findAll(person: string, facts: PersonFacts, matter: Matter): Finding[] {
   const looked = seen(person, facts, matter)
-  return ruleIds
+  const found = ruleIds
     .filter((rule) => isAsked(rule, facts, matter))
-    .flatMap((rule) => conflictRules[rule].applies(looked).map((found) => ({ rule, ...found })))
+    .flatMap((rule) => conflictRules[rule].applies(looked).map((one) => ({ rule, ...one })))
+  const proposed = facts.bystander && matter.proposers.some((one) => one.person === person)
+  return proposed ? found.filter((one) => isOfTender(one, matter)) : found
 }
+
+/** Who proposed the case keeps seeing what they are owed as that (requirements §4), until a tender names an organisation of theirs. */
+const isOfTender = ({ organisationId: id = '' }: Pick<Finding, 'organisationId'>, matter: Matter): boolean =>
+  isNamed({ id }, matter)
 
 /**
  * What whoever is barred is told: what bars, and nothing that is only looked at. Wherever the register bars them by itself it is the

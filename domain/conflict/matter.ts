@@ -42,7 +42,7 @@ export interface Matter {
   named: readonly NamedInTender[]
   /** Who decides on the case without sitting on its panel: they are looked at with everybody else. */
   officers: readonly string[]
-  /** Who neither takes part nor proposes, and could follow the case: whoever is barred is locked out all the same. */
+  /** Who takes no part, and could follow the case: whoever is barred is locked out all the same. */
   bystanders: readonly string[]
   /** The people of each practice who can answer for it. */
   users: PracticeUsers

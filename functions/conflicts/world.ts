@@ -66,8 +66,6 @@ export function matterIn(
     works,
     users,
   })
-  // Whoever proposed keeps seeing what they are owed as that (requirements §4).
-  for (const { person } of matter.proposers) partakers.add(person)
   return { ...matter, bystanders: followers.filter((person) => !partakers.has(person)) }
 }
 

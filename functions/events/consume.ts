@@ -36,8 +36,8 @@ const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
 /** Events that say what a case is about: who decides on it without sitting is checked. */
 const begins = ['ProposalSubmitted', 'ProposalResubmitted', 'ProposalRevised']
 
-/** What others enter about a person in the register, or take out of it. */
-const entered: RegisterEvent['type'][] = ['InterestRecorded', 'InterestStruck', 'RelationStruck']
+/** What others enter about a person in the register, also as somebody close to them, or take out of it. */
+const entered: RegisterEvent['type'][] = ['InterestsDeclared', 'InterestRecorded', 'InterestStruck', 'RelationStruck']
 
 /**
  * The stream consumer: what the table tells of, it passes on. Records may come twice and late; each is only an occasion to

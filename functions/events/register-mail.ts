@@ -1,9 +1,14 @@
+import { relationsIn } from '../../domain/register/declaration.ts'
 import { organisationCalled } from '../../domain/register/names.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadOrganisations, loadPerson } from '../store/locality-store.ts'
-import { readRegisterPast } from '../store/register-store.ts'
+import { readEntry, readRegisterPast } from '../store/register-store.ts'
 import { mailOnce } from './mail-once.ts'
+import { tryEach } from './try-each.ts'
+
+type Declared = Extract<RegisterEvent, { type: 'InterestsDeclared' }>['data']
 
 const howToAnswer =
   'Sign in and open “My interests”. If it is true, add it to what you declare, with the date if it has ended. If it is wrong, tell the programme manager, who can strike it out.'
@@ -18,9 +23,36 @@ export async function tellOfEntry(deps: Deps, sequence: number): Promise<void> {
   const [past] = await readRegisterPast(deps, { after: sequence - 1, limit: 1 })
   // Erased since: there is nothing to tell of.
   if (past?.data === undefined) return
-  const mail = await mailOf(deps, { type: past.type, data: past.data } as RegisterEvent)
+  const event = { type: past.type, data: past.data } as RegisterEvent
+  if (event.type === 'InterestsDeclared') return tellThoseNamed(deps, { ...event.data, at: past.at })
+  const mail = await mailOf(deps, event)
   const known = mail && (await loadPerson(deps, mail.person))
   if (known) await mailOnce(deps, [known.person], `register#${sequence}`, { ...mail, page: '/interests' })
+}
+
+/**
+ * Whom somebody names as close for the first time is told, once: until they answer it counts, and whoever rules or keeps the register may
+ * have to leave that to others. A file that is loaded says what was said before, and is no news.
+ */
+async function tellThoseNamed(
+  deps: Deps,
+  { person, declaration, declaredAt, at }: Declared & { at: Instant },
+): Promise<void> {
+  const relations = declaredAt === undefined ? relationsIn(declaration) : []
+  if (relations.length === 0) return
+  const [own, claimant] = await Promise.all([readEntry(deps, person), loadPerson(deps, person)])
+  const fresh = relations.filter(({ personId }) => own?.namedSince?.[personId] === at)
+  await tryEach(fresh, async ({ personId, kind }) => {
+    const [named, theirs] = await Promise.all([loadPerson(deps, personId), readEntry(deps, personId)])
+    const mutual = relationsIn(theirs?.declaration).some((one) => one.personId === person)
+    if (!named || !claimant || mutual) return
+    const { name } = claimant.person
+    const whom = kind === 'family' ? 'family of theirs' : 'a business partner of theirs'
+    const text = `${name} has declared that you are ${whom}. Until you answer, it counts: where a case concerns an interest of ${name}, somebody looks at yours, and you cannot decide on it.\n\nSign in and open “My interests”. If it is true, declare your interests with ${name} among those close to you. If it is not, declare your interests again without ${name}: that answers it.`
+    await mailOnce(deps, [named.person], `named#${person}#${at}`, {
+      ...{ subject: 'Somebody says that you are close to them', text, page: '/interests' },
+    })
+  })
 }
 
 async function mailOf(

@@ -62,6 +62,20 @@ describe('whoever only follows a case', () => {
     expect(JSON.stringify(conflicts)).toContain('named in a tender as subcontractor')
   })
 
+  test.each<[string, string, Matter['named'], boolean]>([
+    ['before there are tenders', 'hearthlight', [], false],
+    ['by what nobody tendered with', 'hearthlight', [{ organisationId: 'northmere', as: 'bidder' }], false],
+    ['once their own tenders', 'hearthlight', [{ organisationId: 'hearthlight', as: 'bidder' }], true],
+    ['once their own is named', 'bones', [{ organisationId: 'bones', as: 'subcontractor' }], true],
+    ["by the practices' own provider", 'valehead', [{ organisationId: 'northmere', as: 'bidder' }], false],
+    ['once that tenders', 'valehead', [{ organisationId: 'valehead', as: 'bidder' }], true],
+  ])('and proposed it sees it like nobody else, until a tender names theirs: %s', (_, where, named, out) => {
+    const proposing = looking([entry('pat', [tied(where, 'director')])], {
+      ...{ named, proposers: [{ person: 'pat', part: 'clinical lead' }] },
+    })
+    expect(lockedOut(checked(proposing))).toEqual(out ? ['pat'] : [])
+  })
+
   test('stays so whatever they say afterwards, and is of no rulings', () => {
     const before = checked(looking([entry('olive', [tied('hearthlight', 'director')])]))
     const taken = entry('olive', [], { dropped: [tied('hearthlight', 'director')] })

@@ -51,6 +51,31 @@ test('what is struck out is told with the reason; of a relation, only to whoever
   expect(texts.join()).not.toContain('cas')
 })
 
+test('whoever is named as close for the first time is told, and how to answer; not again, nor by a load, nor where both say it', async () => {
+  const naming = (person: string, ...named: string[]): RegisterEvent => {
+    const relations = named.map((personId) => ({ ...relation, personId }))
+    return { type: 'InterestsDeclared', data: { person, declaration: { kind: 'interests', interests: [], relations } } }
+  }
+  const loaded = {
+    ...naming('cas', 'ann'),
+    data: { ...naming('cas', 'ann').data, declaredAt: '2026-01-01T00:00:00.000Z' },
+  }
+  const { deliver, told } = await entering(naming('ann', 'bob'), loaded as RegisterEvent, naming('bob', 'ann'))
+  expect(await deliver()).toBe(0)
+  expect(await deliver()).toBe(0)
+  expect(told()).toEqual([])
+  const once = await entering(naming('ann', 'bob', 'nobody-known'), naming('dev', 'cas'), naming('dev', 'cas'))
+  expect(await once.deliver()).toBe(0)
+  expect(await once.deliver()).toBe(0)
+  expect(once.mails[0]?.text).toMatch(
+    /has declared that you are family of theirs\..*declare your interests again without/s,
+  )
+  expect(once.told().sort()).toEqual([
+    'bob: Somebody says that you are close to them',
+    'cas: Somebody says that you are close to them',
+  ])
+})
+
 test('a mailbox that fails is tried again', async () => {
   const { deliver, mails, breakMailbox } = await entering({
     type: 'InterestRecorded',
