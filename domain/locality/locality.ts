@@ -46,6 +46,11 @@ const otherName = z
   .min(1, 'Enter the name, or leave the line out')
   .max(200, 'Shorten the name to 200 characters')
 
+const share = z
+  .int('Enter the share in hundredths of a per cent')
+  .min(1, 'Enter a share above 0')
+  .max(10_000, 'Enter a share of at most 100%')
+
 export const organisationSchema = z.object({
   id,
   name: z.string().trim().min(1, 'Enter its name').max(200, 'Shorten the name to 200 characters'),
@@ -57,18 +62,14 @@ export const organisationSchema = z.object({
     .array(
       z.object({
         organisationId: id,
-        basisPoints: z.int().min(1).max(10_000),
+        basisPoints: share,
         /** Since when, where it is known. */
         since: z.iso.date().optional(),
       }),
     )
     .default([]),
   /** Shares that it held until that day, and holds no longer or not as much of: what barred by them does so for a while yet. */
-  owned: z
-    .array(
-      z.object({ organisationId: id, basisPoints: z.int().min(1).max(10_000), endedOn: z.iso.date('Enter a date') }),
-    )
-    .optional(),
+  owned: z.array(z.object({ organisationId: id, basisPoints: share, endedOn: z.iso.date('Enter a date') })).optional(),
   /** Commissioning areas in which it provides services. */
   areas: z.array(z.string()).default([]),
   /** Commissioning areas in which it intends to. */

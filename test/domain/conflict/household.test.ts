@@ -25,6 +25,36 @@ describe('a household', () => {
     expect(married([share(90)], [share(90)], 'business-partner').result).toBe('flagged')
   })
 
+  test.each([
+    ['of the family', 'family', 'family', 'barred'],
+    ['of whom one is a business partner', 'family', 'business-partner', 'flagged'],
+    ['neither of the family', 'business-partner', 'business-partner', 'flagged'],
+  ] as const)('is all of it: two who own a part each, and nothing is one’s own: %s', (_, bob, cyd, result) => {
+    const relations = [
+      { personId: 'bob', kind: bob },
+      { personId: 'cyd', kind: cyd },
+    ]
+    const checked = checkAnn([], {
+      facts: { declaration: { kind: 'interests', interests: [], relations } },
+      entries: [entry('bob', [share(60)]), entry('cyd', [share(60)])],
+    })
+    expect(checked.result).toBe(result)
+    // What makes it one per cent is told of each; what would bar alone says nothing of the others.
+    for (const { evidence } of checked.findings)
+      expect(evidence.includes('With what they and their family own')).toBe(result === 'barred')
+  })
+
+  test('counts what others entered of a relative beside what that one declares elsewhere', () => {
+    const recorded = [{ ...tied('northmere', 'director'), source: 'Companies House' }]
+    const bob = entry('bob', [tied('bones', 'director')], { recorded })
+    const declaration = {
+      kind: 'interests' as const,
+      interests: [],
+      relations: [{ personId: 'bob', kind: 'family' as const }],
+    }
+    expect(checkAnn([], { facts: { declaration }, entries: [bob] }).findings).toMatchObject([{ rule: 'bar-family' }])
+  })
+
   test('counts what was sold with what is left', () => {
     const sold = (basisPoints: number) => tied('northmere', 'owner', { basisPoints, endedOn: '2026-01-01' })
     expect(checkAnn([share(60), sold(60)]).result).toBe('barred')

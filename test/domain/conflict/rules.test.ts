@@ -467,6 +467,28 @@ describe('whose word counts', () => {
     ])
   })
 
+  const share = (basisPoints: number) => ({ basisPoints })
+  test.each<[string, Organisation['kind'], Interest['kind'], Partial<Interest>, boolean]>([
+    ['directors of a company', 'other', 'director', {}, true],
+    ['directors of a provider', 'provider', 'director', {}, true],
+    ['owners of a hundredth of one', 'provider', 'owner', share(100), true],
+    ['owners of less', 'provider', 'owner', share(99), false],
+    ['who work for one', 'provider', 'employee', {}, false],
+    ['members of one', 'other', 'member', {}, false],
+    ['partners of a practice', 'practice', 'partner', {}, true],
+    ['directors of a practice', 'practice', 'director', {}, false],
+    ["directors of the practices' own provider", 'federation', 'director', {}, false],
+    ['directors of the commissioning company', 'company', 'director', {}, false],
+    ['who were partners until lately', 'practice', 'partner', { endedOn: '2026-05-01' }, false],
+  ])('who are in business together is suggested, and nobody else: %s', (_, kind, tie, more, suggested) => {
+    const joint = tied('joint', tie, more)
+    const found = checkAnn([joint], {
+      entries: [entry('bob', [joint, tied('hearthlight', 'director')])],
+      organisations: [...organisations, { id: 'joint', name: 'Joint', kind, aliases: [], owns: [], areas: [] }],
+    }).findings.filter(({ rule, relative }) => rule === 'flag-undeclared' && relative === 'bob')
+    expect(found.length > 0).toBe(suggested)
+  })
+
   const bobs = {
     declaration: {
       kind: 'interests' as const,

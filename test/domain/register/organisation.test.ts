@@ -242,6 +242,8 @@ describe('organisations', () => {
     expect([held.code, held.message]).toEqual(['NotAllowed', expect.stringContaining('declare your interests again')])
     const denied = said('pm', none, undefined, 21)
     expect(put1(claim, denied)).toHaveLength(1)
+    // What was said at the same moment is no answer.
+    expect(refusedWith(() => put1(claim, said('pm', none)))).toBe('NotAllowed')
     // Left out and said again is no new claim.
     const again = said('bob', married('pm', 'newcomer'), said('bob', none, claim, 22), 23)
     expect(again.declaredAt).toBe(days(23))
