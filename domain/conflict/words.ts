@@ -16,7 +16,7 @@ const saidBy = ({ said, interest }: { said: Tie['said']; interest: Pick<Entered,
 
 /** Where an entry is from that somebody else made: whoever rules on it reads that, too. */
 export const sourceInWords = ({ source: from }: Pick<Entered, 'source'>): string =>
-  from === undefined ? '' : ` Source: ${from}`
+  from === undefined ? '' : ` Source: “${from}”.`
 
 /** `is a partner in Ashlarke Surgery`; what a tie is, and not where it leads. */
 export function tieInWords({ interest, organisation, said }: Tie): string {

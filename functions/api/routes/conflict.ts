@@ -25,7 +25,7 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Rule on a flagged interest: cleared, managed or barred, with reasons',
     body: z.strictObject({
       person: idSchema,
-      ruling: z.enum(rulings),
+      ruling: z.enum(rulings, 'Choose whether the interest is cleared, managed or bars'),
       read: z
         .array(hashSchema)
         .min(1, 'Name the findings that you rule on')

@@ -205,6 +205,16 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     expect(refusedWith(() => rule(checked(), 'bob', { adjudicator }))).toBe('NotAllowed')
   })
 
+  test('is an approver’s only once it is overdue and was escalated, while the panel is formed, too', () => {
+    const adjudicator = { person: 'ap', as: 'approver' as const }
+    const theCase = checked()
+    expect(refusedWith(() => rule(theCase, 'bob', { adjudicator }))).toBe('TooEarly')
+    const { wait } = theCase.life
+    if (!wait) throw new Error('It waits for rulings.')
+    const late = following(theCase, adjudication.atDeadline(theCase, wait, wait.dueAt), wait.dueAt)
+    expect(ruled(late, 'bob', { adjudicator }).conflicts?.standings['bob']?.status).toBe('cleared')
+  })
+
   test('nobody rules on an interest in their own organisation', () => {
     const adjudicator = { person: 'person-pm', interestedIn: ['talking'] }
     expect(refusedWith(() => rule(checked(), 'cyd', { adjudicator }))).toBe('NotAllowed')
@@ -288,6 +298,10 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     const matter = matterOf(cleared, { version: '2-x', organisations: register, entries })
     const more = checkNominees(cleared, { attempt: 3, matter }, { by, at: monday })
     const again = following(cleared, more, monday)
+    // What was ruled on was flagged: the record says so of what changes.
+    expect(more[0]?.data).toMatchObject({
+      changed: expect.arrayContaining([expect.objectContaining({ person: 'cyd', from: 'flagged', went: [] })]),
+    })
     const standing = again.conflicts?.standings['cyd']
     expect(standing?.status).toBe('flagged')
     expect(standing && openFlags(standing).map(({ rule }) => rule)).toEqual(['flag-undeclared'])

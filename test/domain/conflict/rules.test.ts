@@ -434,6 +434,13 @@ describe('settings (requirements §4)', () => {
 })
 
 describe('shares add up', () => {
+  test.each([
+    [99, 'flagged'],
+    [100, 'barred'],
+  ])('under one per cent is small, and one per cent is not: %i hundredths', (basisPoints, result) =>
+    expect(checkAnn([tied('northmere', 'owner', { basisPoints })]).result).toBe(result),
+  )
+
   test('two small holdings that come to one per cent bar', () => {
     const small = [tied('hearthlight', 'owner', { basisPoints: 60 }), tied('stillwater', 'owner', { basisPoints: 900 })]
     // 0.6 % itself, and 9% of Stillwater’s 5 %: 0.45 %, and a little more round the circle.
@@ -457,6 +464,19 @@ describe('whose word counts', () => {
     const facts = { declaredAt: '2026-02-01T00:00:00.000Z' }
     expect(checkAnn([], { facts, entries }).findings.map(({ rule }) => rule)).toEqual(['flag-undeclared'])
   })
+
+  test.each([
+    ['2026-01-15', false],
+    ['2025-12-31', true],
+  ])(
+    'who said in the register that it lasts says for the case when it ended, and not that it had: %s',
+    (endedOn, suggested) => {
+      const facts = { declaredAt: '2026-02-01T00:00:00.000Z' }
+      const entries = [entry('ann', [tied('northmere', 'director')])]
+      const { findings } = checkAnn([tied('northmere', 'director', { endedOn })], { facts, entries })
+      expect(findings.map(({ rule }) => rule)).toEqual(['bar-ended-tie', ...(suggested ? ['flag-undeclared'] : [])])
+    },
+  )
 
   test('what others recorded does not bar, and once it is declared it does', () => {
     const recorded = [{ ...tied('northmere', 'director'), source: 'The register of companies' }]
@@ -509,7 +529,7 @@ describe('whose word counts', () => {
       return checkAnn([], { entries, facts, ...named }).findings
     }
     const [one, again, other] = [found('Companies House'), found('Companies House'), found('A letter')]
-    expect(one).toMatchObject([{ evidence: expect.stringMatching(/^The register.*[.”] Source: Companies House$/) }])
+    expect(one).toMatchObject([{ evidence: expect.stringMatching(/^The register.*[.”] Source: “Companies House”\.$/) }])
     expect(one).toEqual(again)
     expect(other).toHaveLength(1)
     expect(other[0]?.fingerprint).not.toBe(one[0]?.fingerprint)

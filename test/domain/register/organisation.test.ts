@@ -271,5 +271,8 @@ describe('organisations', () => {
       'northmere',
     ])
     expect(put({}, 'pm', [entry('pm', [tied('valehead', 'employee')])])).toHaveLength(1)
+    // Where they work is their own before the register has it.
+    const works = new Map([['pm', ['begun-today']]])
+    expect([...ownOrganisations('pm', { organisations, entries: [], works })]).toEqual(['begun-today'])
   })
 })

@@ -40,6 +40,12 @@ test.each([
     { panel: { acceptWithin: { count: 1, unit: 'hours' } } },
   ],
   [
+    'who is waited for is reminded without end',
+    { chaseEvery: none },
+    /^ruleBook\.chaseEvery\.count: Enter a time above 0 for “chase every”$/,
+    { chaseEvery: { count: 1, unit: 'hours' } },
+  ],
+  [
     'nobody could ask',
     { tender: { questionsCloseBefore: { count: 30, unit: 'calendar days' } } },
     /^ruleBook\.tender\.questionsCloseBefore\.count: Enter less than 30 calendar days/,
