@@ -1,7 +1,7 @@
 import { ownershipOf } from '../conflict/ownership.ts'
 import { isCompany } from '../conflict/stake.ts'
 import type { Organisation } from '../locality/locality.ts'
-import { everHeld, type RegisterEntry, relationsIn } from './declaration.ts'
+import { everHeld, type RegisterEntry, type Relation, relationsIn } from './declaration.ts'
 import { organisationCalled } from './names.ts'
 
 /** The register, as far as it says who has an interest in what. */
@@ -30,6 +30,19 @@ export function closeTo(person: string, { entries }: Pick<Interested, 'entries'>
   const claims = entries.filter((entry) => entry.person !== person && named(entry).includes(person))
   const unanswered = claims.filter((claim) => !answered(own, claim, person)).map((claim) => claim.person)
   return [...new Set([...(own ? named(own) : []), ...unanswered])]
+}
+
+/** Who names somebody as close now, is not named by them, and has had no answer: by what they say themselves, and what the other is to them. */
+export function claimsOn(person: string, { entries }: Pick<Interested, 'entries'>): Relation[] {
+  const own = entries.find((entry) => entry.person === person)
+  const mutual = new Set(relationsIn(own?.declaration).map(({ personId }) => personId))
+  return entries
+    .filter((entry) => entry.person !== person && !mutual.has(entry.person) && !answered(own, entry, person))
+    .flatMap((entry) =>
+      relationsIn(entry.declaration)
+        .filter(({ personId }) => personId === person)
+        .map((relation) => ({ ...relation, personId: entry.person })),
+    )
 }
 
 /** Whether they have said what interests they have since they were first named: whom they left out, they deny. */

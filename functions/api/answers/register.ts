@@ -31,6 +31,8 @@ export const ownInterestsAnswer = z
     suggested: z.array(interestSchema.extend({ source: z.string().optional() })),
     /** Whom they named as close once, and left out since. */
     suggestedRelations: z.array(relationSchema),
+    /** Who names them as close, and has had no answer. */
+    claims: z.array(relationSchema.extend({ name: z.string() })),
     /** Where the register of people said that they belonged, until when. */
     belonged: z.array(interestSchema),
     past: z.array(pastSchema),

@@ -12,11 +12,12 @@ import { declarationStatus, expiresAt } from '../../../domain/register/expiry.ts
 import { incompatiblePeople, strangeNames } from '../../../domain/register/incompatible.ts'
 import { suggestions } from '../../../domain/register/names.ts'
 import { NEW, organisationVersion } from '../../../domain/register/organisation.ts'
+import { claimsOn } from '../../../domain/register/own-interest.ts'
 import { emptyEntry, type RegisterEvent, tellRegister } from '../../../domain/register/register.ts'
 import { entryName, suggestedIn } from '../../../domain/register/strike.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
 import * as z from '../../../domain/zod.ts'
-import { loadEverybody, loadOrganisations } from '../../store/locality-store.ts'
+import { loadEverybody, loadNames, loadOrganisations } from '../../store/locality-store.ts'
 import {
   exportRegister,
   loadRegister,
@@ -115,6 +116,11 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
       const [register, past] = await Promise.all([loadRegister(deps), readOwnPast(deps, person.id)])
       const entry = register.entries.find((one) => one.person === person.id) ?? emptyEntry(person.id)
       const { declaration, declaredAt, droppedRelations = [], belonged = [] } = entry
+      const claims = claimsOn(person.id, register)
+      const names = await loadNames(
+        deps,
+        claims.map(({ personId }) => personId),
+      )
       return {
         version: digest(entry).slice(0, 16),
         status: declarationStatus(declaredAt, deps.now(), settings()),
@@ -123,6 +129,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
         // Who entered it is the business of those who rule.
         suggested: suggestedIn(entry).map((one) => ('by' in one ? { ...one, by: undefined } : one)),
         suggestedRelations: droppedRelations,
+        claims: claims.map((one) => ({ ...one, name: names[one.personId] ?? one.personId })),
         belonged,
         // Numbered as their own: the record's numbers count what others declared.
         past: past.map((one, index) => ({ ...told(one), sequence: past.length - index })),

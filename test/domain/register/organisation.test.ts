@@ -3,7 +3,7 @@ import type { Organisation } from '../../../domain/locality/locality.ts'
 import { decideRegister } from '../../../domain/register/decide.ts'
 import type { Declaration, RegisterEntry } from '../../../domain/register/declaration.ts'
 import { NEW, organisationVersion } from '../../../domain/register/organisation.ts'
-import { ownOrganisations } from '../../../domain/register/own-interest.ts'
+import { claimsOn, ownOrganisations } from '../../../domain/register/own-interest.ts'
 import { emptyEntry, evolveEntry, tellRegister } from '../../../domain/register/register.ts'
 import { entry, organisations, tied } from '../conflict/locality.ts'
 import { refusal, refusedWith } from '../story.ts'
@@ -244,6 +244,11 @@ describe('organisations', () => {
     expect(put1(claim, denied)).toHaveLength(1)
     // What was said at the same moment is no answer.
     expect(refusedWith(() => put1(claim, said('pm', none)))).toBe('NotAllowed')
+    // Until then it is put to them, and where both say it there is nothing to answer.
+    const asked = (own: RegisterEntry) => claimsOn('pm', { entries: [claim, own] })
+    expect(asked(said('pm', none, undefined, 19))).toEqual([{ personId: 'bob', kind: 'family' }])
+    expect(asked(denied)).toEqual([])
+    expect(asked(said('pm', married('bob', 'bones'), undefined, 19))).toEqual([])
     // Left out and said again is no new claim.
     const again = said('bob', married('pm', 'newcomer'), said('bob', none, claim, 22), 23)
     expect(again.declaredAt).toBe(days(23))

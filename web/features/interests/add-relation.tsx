@@ -14,6 +14,8 @@ const said = words.relation
 export const noRelation = { personId: '', kind: '' as Relation['kind'] | '', ended: untyped.ended }
 
 interface AddRelationProps {
+  /** Who says that they are close, wherever they belong. */
+  claimants: { personId: string; name: string }[]
   typed: typeof noRelation
   setTyped(typed: typeof noRelation): void
   /** Empties the fields. */
@@ -22,12 +24,16 @@ interface AddRelationProps {
 }
 
 /** Asks for somebody in the family, or a business partner, whom the register knows: their interests are looked at, too. */
-export function AddRelation({ typed, setTyped, clear, onAdd }: AddRelationProps) {
+export function AddRelation({ claimants, typed, setTyped, clear, onAdd }: AddRelationProps) {
   const { personId: self } = useSession()
   const { data: registers } = useQuery(useRegisters())
   const [faults, setFaults] = useState<FieldFault[]>([])
   const faultOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
-  const people = (registers?.colleagues ?? []).filter(({ id }) => id !== self)
+  const known = new Map([
+    ...(registers?.colleagues ?? []).map(({ id, name }) => [id, name] as const),
+    ...claimants.map(({ personId, name }) => [personId, name] as const),
+  ])
+  const people = [...known].map(([id, name]) => ({ id, name })).filter(({ id }) => id !== self)
   if (people.length === 0) return null
   const add = (event: FormEvent) => {
     event.preventDefault()

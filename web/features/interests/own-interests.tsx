@@ -77,7 +77,20 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
           <p>{words.suggestedWhat}</p>
           <ul>
             {missing.map((one) => (
-              <li key={`${one.organisationId} ${one.kind}`}>{interestInWords(one, names)}</li>
+              <li key={`${one.organisationId} ${one.kind}`}>
+                {interestInWords(one, names)}
+                {one.source !== undefined && `. ${words.source(one.source)}`}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {own.claims.length > 0 && (
+        <Notice title={words.claims}>
+          <p>{words.claimsWhat}</p>
+          <ul>
+            {own.claims.map(({ personId, name, kind }) => (
+              <li key={`${personId} ${kind}`}>{words.claim[kind](name)}</li>
             ))}
           </ul>
         </Notice>
@@ -130,6 +143,7 @@ export function OwnInterestsForm({ own, onDone }: { own: OwnInterests; onDone():
         }}
       />
       <AddRelation
+        claimants={own.claims}
         typed={relation}
         setTyped={typeRelation}
         clear={clearRelation}

@@ -9,8 +9,9 @@ export interface OwnInterests {
   declaration?: Declaration
   declaredAt?: string
   expiresAt?: string
-  suggested: Interest[]
+  suggested: (Interest & { source?: string })[]
   suggestedRelations: Relation[]
+  claims: (Relation & { name: string })[]
   belonged: Interest[]
   past: { sequence: number; at: string; told: string }[]
 }

@@ -78,6 +78,14 @@ export const words = {
   suggested: 'What the register suggests',
   suggestedWhat:
     'Somebody else entered this, or you declared it once and have since left it out. If it is true, add it, with the date if it has ended. If it is wrong, tell the programme manager.',
+  source: (source: string) => `Source: “${source}”`,
+  claims: 'Who says that they are close to you',
+  claimsWhat:
+    'Until you answer, it counts. If it is true, add them to those close to you and declare. If it is not, declare your interests again without them: that answers it.',
+  claim: {
+    family: (name: string) => `${name} says that you are family.`,
+    'business-partner': (name: string) => `${name} says that you are a business partner.`,
+  },
   leftOut: 'People you named once, and have left out since',
   leftOutWhat:
     'Where one of them barred you from a case, that stays. If you named them by mistake, tell the programme manager, who can strike it out with the reason.',
