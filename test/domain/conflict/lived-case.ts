@@ -17,12 +17,15 @@ import { drawPanel } from '../../../domain/panel-draw/draw-the-panel.ts'
 import { prepareDraw } from '../../../domain/panel-draw/fair-draw/prepare.ts'
 import { howFarTheDrawIs } from '../../../domain/panel-draw/how-far.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
+import { membersAsDrawn } from '../../../domain/panel-draw/view.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Interest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
 import { keepingItsPast } from '../../../domain/register/organisation.ts'
 import { evolveEntry, personIn, type RegisterEvent } from '../../../domain/register/register.ts'
 import { closeDeclarations } from '../../../domain/renewal/decide.ts'
+import { conveneStandingPanel } from '../../../domain/standing-panel/decide.ts'
+import type { StandingPanel } from '../../../domain/standing-panel/standing-panel.ts'
 import { checkPool } from '../../../domain/substitution/check-pool.ts'
 import { beginSubstitution, endSubstitution } from '../../../domain/substitution/decide.ts'
 import { drawSubstitute } from '../../../domain/substitution/draw-substitute.ts'
@@ -76,6 +79,8 @@ export class LivedCase {
   readonly past: { before: Case; event: CaseEvent }[] = []
   #version = 1
   #settled = ''
+  /** The panel of its area when it began. */
+  readonly #standing: StandingPanel | undefined
   readonly #run: Awaited<ReturnType<typeof workflowsByHand>>
 
   private constructor(begun: Begun, run: Awaited<ReturnType<typeof workflowsByHand>>) {
@@ -83,6 +88,7 @@ export class LivedCase {
     this.at = begun.at
     this.organisations = begun.organisations
     this.begun = begun.organisations
+    this.#standing = begun.theCase.nomination?.standing
     this.entries = begun.entries
     this.people = begun.entries.map(({ person }) => ({
       id: person,
@@ -91,10 +97,12 @@ export class LivedCase {
     this.#run = run
   }
 
-  static async begin(begun: Begun): Promise<LivedCase> {
+  /** @param first what people tell before the workflow does anything */
+  static async begin(begun: Begun, first: (lived: LivedCase) => void = () => undefined): Promise<LivedCase> {
     const steps = new Map<string, StepHandler>()
     const lived = new LivedCase(begun, await runs(steps))
     lived.#nameSteps(steps)
+    first(lived)
     await lived.settle()
     return lived
   }
@@ -217,9 +225,12 @@ export class LivedCase {
   }
 
   #enter = (stage: 'panel-formation' | 'specification' | 'decision'): StepHandler =>
-    this.#step((theCase, attempt) =>
-      decideLife(theCase, { type: 'EnterStage', stage, from: { stage: theCase.life.stage, attempt } }, this.#now()),
-    )
+    this.#step((theCase, attempt) => [
+      ...(stage === 'specification'
+        ? conveneStandingPanel(theCase, membersAsDrawn(theCase), this.#standing, this.at)
+        : []),
+      ...decideLife(theCase, { type: 'EnterStage', stage, from: { stage: theCase.life.stage, attempt } }, this.#now()),
+    ])
 
   #now = () => ({ at: this.at, by: { step: 'a-step' } })
 

@@ -87,6 +87,12 @@ export function brokenBy(event: CaseEvent, before: Case, { tied, staff }: Known)
       const counted = tookPart(event.data.tally)
       return counted > may ? [`${counted} votes are counted, and ${may} may vote`] : []
     }
+    case 'StandingPanelConvened':
+      return outsiders(
+        event.data.panel.members.map(({ person }) => person),
+        'serves the area',
+      )
+    case 'StandingMembersSeated':
     case 'PanelDrawn':
     case 'PanelFilledWithoutDraw': {
       const { panelSize, quotas } = limitsOf(ruleBook, panel?.relaxed)
