@@ -1,4 +1,5 @@
 import type { QuotedHead } from '../../domain/record/chain.ts'
+import { saidTwice } from '../../domain/record/said-twice.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { isRegister, verifyRegister } from '../../domain/register/verify.ts'
 import type { Making } from '../disclosure/files.ts'
@@ -32,7 +33,12 @@ export async function verify(bytes: Uint8Array, { head, known }: Kept, making: M
 
 function jsonIn(bytes: Uint8Array): { json: unknown } | { why: string } {
   try {
-    return { json: JSON.parse(new TextDecoder().decode(bytes)) }
+    const text = new TextDecoder().decode(bytes)
+    const json: unknown = JSON.parse(text)
+    const [twice] = saidTwice(text)
+    return twice === undefined
+      ? { json }
+      : { why: `it says “${twice}” twice in one place, and readers differ in which of the two they take` }
   } catch (error) {
     return { why: `it is not JSON (${error instanceof Error ? error.message : 'unreadable'})` }
   }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Instance, instanceSchema } from '../../domain/panel-draw/instance/instance.ts'
 import { whoSits } from '../../domain/panel-draw/instance/selection.ts'
 import { type EveryStep, Unsolved } from '../../domain/panel-draw/unsolved.ts'
+import { saidTwice } from '../../domain/record/said-twice.ts'
 import { highsSolver } from '../../functions/runtime/highs-solver.ts'
 import { inWords } from './in-words.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -92,6 +93,9 @@ function read(path: string): Instance {
   }
   try {
     const given: unknown = JSON.parse(text)
+    const twice = saidTwice(text)
+    if (twice.length > 0)
+      return fail(`${path} says ${twice.map((key) => `“${key}”`).join(', ')} twice in one place: say it once.`)
     const parsed = instanceSchema.safeParse(given)
     if (parsed.success) {
       const known = [...Object.keys(instanceSchema.shape), ...SAID_BESIDES]

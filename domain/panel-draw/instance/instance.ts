@@ -1,6 +1,6 @@
 import * as z from '../../zod.ts'
 
-const attribute = z.union([z.string(), z.number(), z.boolean()])
+const attribute = z.union([z.string(), z.number(), z.boolean()], 'must be a text, a number, or true or false')
 
 /** People alike: `count` of them (1 where it is not said), and any attributes. */
 const rowSchema = z.record(z.string(), attribute).superRefine(({ count = 1 }, context) => {
@@ -32,7 +32,7 @@ export const instanceSchema = z
     /** An attribute: chances are fair between its values first, and then between persons. Without it, between persons. */
     fairBetween: z.string().optional(),
     /** Pairs of rows of the pool, numbered from 0, whose people never sit together. */
-    apart: z.array(z.tuple([z.int().min(0), z.int().min(0)])).default([]),
+    apart: z.array(z.tuple([z.int().min(0), z.int().min(0)], 'must be the numbers of two rows')).default([]),
   })
   .superRefine((instance, context) => {
     const { pool, sitting = [], quotas, apart } = instance

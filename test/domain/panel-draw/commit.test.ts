@@ -27,6 +27,16 @@ describe('committing to a draw (requirements §5)', () => {
   test('twice is once; with somebody else in the pool the first attempt is abandoned, with its reason', async () => {
     const theCase = await committedTo()
     expect(await commit(theCase)).toEqual([])
+    // Who was flagged meanwhile is ruled on; the draw stands.
+    const findings = [{ rule: 'flag-other' as const, evidence: 'Something of some kind.' }]
+    const flag = {
+      ...{ occasion: 'register' as const, register: 'later' },
+      results: { fay: { result: 'flagged' as const, findings } },
+    }
+    expect(await commit(having(theCase, [{ type: 'ConflictsChecked', data: flag }]))).toEqual([])
+    // The same people, of whom one counts otherwise now.
+    const recent = { fay: { panels: 0, recent: true, skills: [] } }
+    expect(types(await commit(theCase, committed, recent))).toEqual(['DrawAbandoned', 'DrawCommitted', 'WaitOpened'])
     const barred = having(theCase, [{ type: 'PersonBarred', data: { person: 'fay', reasons: 'A tie.' } }])
     const again = await commit(barred)
     expect(types(again)).toEqual(['DrawAbandoned', 'DrawCommitted', 'WaitOpened'])

@@ -239,6 +239,8 @@ describe('drawing from drand', () => {
       const ruled = having(await withBones(), [
         { type: 'PersonBarred', data: { person: whole[0] ?? '', reasons: 'A tie.' } },
       ])
+      // Nothing is prepared instead, either.
+      expect(await commit(ruled, late)).toEqual([])
       const without = having(ruled, await drawn(ruled, late, genuine), late)
       expect(without.panel?.seats[whole[0] ?? '']).toMatchObject({ status: 'excluded', reason: 'Barred by a ruling.' })
       expect(invited(without.panel)).toEqual(whole.slice(1))

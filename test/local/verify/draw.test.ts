@@ -40,6 +40,8 @@ test('one that was changed or cut is named, with the first line that is wrong', 
   expect(otherwise.stdout).toMatch(/NOT intact\n {2}format: /)
   const text = JSON.stringify(honest)
   expect(await verify(text.slice(0, text.length / 2))).toMatchObject({ code: 1 })
+  const twice = await verify(text.replace('"index":', '"index":0,"index":'))
+  expect(twice).toMatchObject({ code: 1, stdout: expect.stringContaining('it says “index” twice in one place') })
 })
 
 test('a nominee finds themselves in it, and holds it against the commitment that they were sent', async () => {
