@@ -84,36 +84,48 @@ function asked(): { file: string; wantsJson: boolean; seconds: number } {
 }
 
 function read(path: string): Instance {
-  let text = ''
-  try {
-    // Some editors begin a file with a mark of its byte order.
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch {
-    return fail(`${path} cannot be read.`)
-  }
-  try {
-    const given: unknown = JSON.parse(text)
-    const twice = saidTwice(text)
-    if (twice.length > 0)
-      return fail(`${path} says ${twice.map((key) => `“${key}”`).join(', ')} twice in one place: say it once.`)
-    const parsed = instanceSchema.safeParse(given)
-    if (parsed.success) {
-      const known = [...Object.keys(instanceSchema.shape), ...SAID_BESIDES]
-      const ignored = Object.keys(Object(given)).filter((field) => !known.includes(field))
-      if (ignored.length > 0) console.error(`Not looked at, because no rule has this name: ${ignored.join(', ')}`)
-      const { length: sit } = whoSits(parsed.data)
-      const { panelSize } = parsed.data
-      if (sit >= panelSize)
-        return fail(`${path}: ${sit} sit already on a panel of ${panelSize}. No seat is vacant, so nobody is drawn.`)
-      return parsed.data
-    }
+  const text = textOf(path)
+  const given = jsonIn(text, path)
+  const twice = saidTwice(text)
+  if (twice.length > 0)
+    return fail(`${path} says ${twice.map((key) => `“${key}”`).join(', ')} twice in one place: say it once.`)
+  const known = Object.keys(instanceSchema.shape)
+  const parsed = instanceSchema.safeParse(only(known, given))
+  if (!parsed.success) {
     const faults = parsed.error.issues.map(
       ({ path: place, message }) => `  ${place.join('.') || 'the file'}: ${message}`,
     )
     return fail(`${path} is not an instance of a draw:\n${faults.join('\n')}`)
+  }
+  const ignored = Object.keys(Object(given)).filter((field) => ![...known, ...SAID_BESIDES].includes(field))
+  if (ignored.length > 0) console.error(`Not looked at, because no rule has this name: ${ignored.join(', ')}`)
+  const { length: sit } = whoSits(parsed.data)
+  const { panelSize } = parsed.data
+  if (sit >= panelSize)
+    return fail(`${path}: ${sit} sit already on a panel of ${panelSize}. No seat is vacant, so nobody is drawn.`)
+  return parsed.data
+}
+
+function textOf(path: string): string {
+  try {
+    // Some editors begin a file with a mark of its byte order.
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch {
+    return fail(`${path} cannot be read.`)
+  }
+}
+
+function jsonIn(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
   } catch (error) {
     return fail(`${path} is not JSON: ${error instanceof Error ? error.message : ''}`)
   }
+}
+
+function only(fields: readonly string[], given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given
+  return Object.fromEntries(Object.entries(given).filter(([field]) => fields.includes(field)))
 }
 
 function fail(message: string): never {

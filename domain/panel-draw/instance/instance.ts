@@ -21,7 +21,7 @@ const MOST_PEOPLE = 20_000
 
 /** What panels are drawn from, and what each must fulfil. */
 export const instanceSchema = z
-  .object({
+  .strictObject({
     panelSize: z.int().min(1).max(MOST_PEOPLE),
     pool: z.array(rowSchema),
     /** Who sits already, where a vacancy is filled: they count towards size and quotas, and take their place (`atMostOnePer`). */

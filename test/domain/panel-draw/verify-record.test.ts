@@ -261,6 +261,11 @@ describe('the draws of a record', () => {
     ],
     ['terms with a line too many, that hides them from a reader', [[withTerms({ note: 1 }), committed]], 'note'],
     [
+      'a limit that is none',
+      [[withTerms({ instance: { ...terms.instance, note: 1 } }), committed]],
+      'terms.instance: ',
+    ],
+    [
       'a panel that cannot be read',
       [
         [commitment, committed],
