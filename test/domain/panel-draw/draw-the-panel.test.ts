@@ -113,7 +113,9 @@ describe('drawing from drand', () => {
       expect(attend(brought, { caseId: brought.id, attempt: 3 }, ['numbers'], known).verdict).toBe('answered')
       const made = having(brought, await drawn(brought, known), known)
       expect(certified(made)).toMatchObject({ from: 'source' })
-      // The service asks once more itself, before it uses the fallback.
+      // The service asks once more itself, before it uses the fallback, and believes no forged one.
+      const forged = async () => `${beacon.signature.slice(0, -1)}0`
+      expect(having(theCase, await drawn(theCase, known, forged), known).life.wait?.name).toBe('numbers')
       const later = having(theCase, await drawn(theCase, known, genuine), known)
       expect(certified(later)).toMatchObject({ from: 'source' })
     })
@@ -175,6 +177,7 @@ describe('drawing from drand', () => {
     const theCase = await withBones()
     const execution = { caseId: theCase.id, attempt: 3 }
     expect(attend(theCase, execution, ['draw'], later(1))).toMatchObject({ verdict: 'waiting', until: later(24) })
+    expect(attend(theCase, execution, ['draw'], later(24)).verdict).toBe('answered')
     const barred = having(theCase, [{ type: 'PersonBarred', data: { person: 'fay', reasons: 'A tie.' } }], later(1))
     expect(attend(barred, execution, ['draw'], later(1)).verdict).toBe('answered')
     const events = await drawn(barred, later(1))
@@ -297,6 +300,12 @@ describe('drawing from drand', () => {
         late,
       )
       expect(types(await commit(back, late))).toEqual(['WaitOpened'])
+      // Whoever is nominated no more by then loses the seat that was drawn, on the record.
+      const declined = having(back, [{ type: 'NominationDeclined', data: { person } }], late)
+      expect(await drawn(declined, late, genuine)).toContainEqual({
+        type: 'SeatsLapsed',
+        data: { people: [person], because: 'no longer nominated' },
+      })
     })
 
     test('who was drawn and has come to sit on as many panels as one person may is replaced', async () => {
@@ -304,6 +313,10 @@ describe('drawing from drand', () => {
       const [busy = '', ...others] = await anybody()
       const services = { [busy]: { panels: 2, recent: false, skills: [] } }
       const events = await drawn(theCase, late, genuine, matterOf(theCase, register), services)
+      const ruled = having(theCase, [{ type: 'PersonBarred', data: { person: busy, reasons: 'A tie.' } }], late)
+      expect(types(await drawn(ruled, late, genuine, matterOf(theCase, register), services))).not.toContain(
+        'SeatsLapsed',
+      )
       expect(events).toContainEqual({
         type: 'SeatsLapsed',
         data: { people: [busy], because: 'on as many panels as one person may' },
