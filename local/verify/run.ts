@@ -37,11 +37,14 @@ function asked(): { kept: Kept; positionals: string[] } {
     const { values, positionals } = parseArgs({ allowPositionals: true, options })
     const head = quotedHead(values.head ?? '')
     const [, person, salt] = values.nominee?.match(/^(.+):([0-9a-f]+)$/) ?? []
+    const commitment = values.commitment?.trim().toLowerCase()
     const notUnderstood =
-      (values.head !== undefined && head === undefined) || (values.nominee !== undefined && salt === undefined)
+      (values.head !== undefined && head === undefined) ||
+      (values.nominee !== undefined && salt === undefined) ||
+      (commitment !== undefined && !/^[0-9a-f]{64}$/.test(commitment))
     if (positionals.length === 0 || notUnderstood) throw new Error('not understood')
     const nominee = person === undefined || salt === undefined ? undefined : { person, salt }
-    const known = { commitment: values.commitment?.toLowerCase(), nominee, beacon: values.beacon }
+    const known = { commitment, nominee, beacon: values.beacon }
     return { kept: { head, known }, positionals }
   } catch {
     console.error(usage)

@@ -127,6 +127,8 @@ describe('randomness that practices make among them', () => {
       commitment: commitmentTo('practice-of-ann', number('another')),
       promised: commitmentTo('practice-of-ann', number('practice-of-ann')),
     })
+    const guess = { type: 'RevealContribution' as const, practiceId: 'practice-of-ann', secret: number('another') }
+    expect(refusedWith(() => decideDraw(asking, guess, { at: later(24), by }))).toBe('Invalid')
     const one = reveal(asking, 'practice-of-ann')
     expect(refusedWith(() => reveal(one, 'practice-of-ann'))).toBe('AlreadyDone')
     expect(refusedWith(() => reveal(one, 'practice-of-fay'))).toBe('NotAllowed')
@@ -147,6 +149,7 @@ describe('randomness that practices make among them', () => {
     const theCase = await ready()
     const asking = having(theCase, await drawn(theCase, later(24)), later(24))
     const all = both.reduce((state, practice) => reveal(state, practice), asking)
+    expect(attend(all, { caseId: all.id, attempt: 3 }, ['reveals'], later(25)).verdict).toBe('answered')
     const made = having(all, await drawn(all, later(25)), later(25))
     expect(JSON.stringify(certified(made).evidence)).not.toContain('the company')
     expect(verifyCertificate(certified(made)).problems).toEqual([])
