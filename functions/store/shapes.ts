@@ -16,7 +16,7 @@ export const shapes = {
   afterAward: '566c0ff46bb9',
   challenges: '26d8c77eb32a',
   meetings: '5f5eeedbbecc',
-  draws: 'ad09f10e5dac',
+  draws: '72bbca81bad3',
   versions: 'cfee39ec0347',
   comments: '7961efe74337',
   workshops: '3a16fa647e23',
