@@ -7,4 +7,4 @@ import { redesignPanels } from './redesign-panels.ts'
 const bundle = mkdtempSync(join(tmpdir(), 'redesign-panels-'))
 process.on('exit', () => rmSync(bundle, { recursive: true, force: true }))
 
-redesignPanels(new App(), bundle)
+await redesignPanels(new App(), bundle)

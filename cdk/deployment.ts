@@ -13,10 +13,10 @@ export interface Built {
 }
 
 /** @param folder for the bundle */
-export function build(workflows: WorkflowFile[], folder: string): Built {
+export async function build(workflows: WorkflowFile[], folder: string): Promise<Built> {
   const functions = functionFiles(workflows)
   const calls = callsOf(functions)
-  bundle(functions, folder)
+  await bundle(functions, folder)
   return {
     folder,
     callsOf: (name) => {

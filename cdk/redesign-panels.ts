@@ -15,7 +15,7 @@ import { workflowFiles } from './workflow-files.ts'
 import { WorkflowStack } from './workflow-stack.ts'
 
 /** The same code in AWS, concern by concern: the table of contents. @param bundle a folder for the functions’ code */
-export function redesignPanels(app: App, bundle: string): void {
+export async function redesignPanels(app: App, bundle: string): Promise<void> {
   const settings = readSettings(app)
   const { region, account, mailFrom, alarmMail } = settings
   const env = { region, ...(account !== undefined && { account }) }
@@ -41,7 +41,7 @@ export function redesignPanels(app: App, bundle: string): void {
   })
 
   const deployment: Deployment = {
-    ...build(workflows, bundle),
+    ...(await build(workflows, bundle)),
     name,
     environment: {
       TABLE_NAME: table.tableName,

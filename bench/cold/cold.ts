@@ -32,8 +32,8 @@ export const cold: Benchmark = {
       const all = functionFiles()
       const { times, functions } = sizes[size]
       const only = Object.keys(clients).map((name) => ({ name: `only-${name}`, file: `bench/cold/clients/${name}.ts` }))
-      bundle(all, folder)
-      bundle(only, folder, [])
+      await bundle(all, folder)
+      await bundle(only, folder, [])
       const calls = callsOf(all)
       const found: Load[] = []
       for (const { name } of functions(all)) found.push(await load(folder, name, used(calls.get(name)), times))

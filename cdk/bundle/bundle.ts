@@ -1,54 +1,79 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync, type Metafile } from 'esbuild'
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { api, type FunctionFile } from '../function-files.ts'
 import { sideFiles, unbundled } from './side-files.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Libraries that were written for CommonJS ask for Node's own modules by `require`. */
-const banner =
-  "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
+/**
+ * Few files, since each costs time to find and to load: the table's client with what it needs, what every function of a kind
+ * needs, and the function itself. What is imported later is a chunk of its own.
+ */
+const groups = [
+  { name: 'table', test: /[\\/]@aws-sdk[\\/](client|lib)-dynamodb[\\/]/, priority: 1 },
+  {
+    name: 'house',
+    test: /[\\/](functions[\\/](steps[\\/]step|api[\\/]app)|cdk[\\/]bundle[\\/]interpreted-schemas)\.ts$/,
+  },
+]
 
 /**
- * Bundles every function into one folder, as `<name>.mjs`, with the side files: what several share is a chunk that stands
- * there once, and a function loads only its own. (One bundle each took 22 s and 127 MB for 70 functions; this takes 1 s and
- * 3 MB.) The API shares with nobody: its OpenAPI document takes all of zod along, which the others do without. What nobody calls is shaken out; identifiers stay, so that a stack trace in a log can be read.
+ * Bundles every function into one folder, as `<name>.mjs`, with the side files: what several share stands there once
+ * (docs/decisions/0038). The API shares with nobody: its OpenAPI document takes all of zod along, which the others do without.
+ * What nobody calls is shaken out; identifiers stay, so that a stack trace in a log can be read.
  * @param first what each begins with
  */
-export function bundle(
+export async function bundle(
   functions: FunctionFile[],
   folder: string,
   first: string[] = ['cdk/bundle/interpreted-schemas.ts'],
-): void {
-  const groups = [functions.filter(({ name }) => name === api.name), functions.filter(({ name }) => name !== api.name)]
-  const outputs = groups.filter(({ length }) => length > 0).flatMap((group) => bundled(group, folder, first))
-  const parts = outputs.flatMap(({ inputs, imports }) => [...Object.keys(inputs), ...imports.map(({ path }) => path)])
+): Promise<void> {
+  const kinds = [functions.filter(({ name }) => name === api.name), functions.filter(({ name }) => name !== api.name)]
+  const chunks: OutputChunk[] = []
+  for (const kind of kinds) if (kind.length > 0) chunks.push(...(await bundled(kind, folder, first)))
+  const parts = chunks.flatMap(({ moduleIds, imports, dynamicImports }) => [
+    ...moduleIds.map((id) => id.replace(root, '')),
+    ...imports,
+    ...dynamicImports,
+  ])
   for (const { from, to } of [...new Set(parts)].flatMap((part) => sideFiles[part] ?? []))
     cpSync(join(root, from), join(folder, to))
 }
 
-function bundled(functions: FunctionFile[], folder: string, first: string[]): Metafile['outputs'][string][] {
-  const { metafile } = buildSync({
-    absWorkingDir: root,
-    entryPoints: functions.map(({ name, file }) => ({ in: file, out: name })),
-    outdir: folder,
-    bundle: true,
-    splitting: true,
+async function bundled(functions: FunctionFile[], folder: string, first: string[]): Promise<OutputChunk[]> {
+  const files = functions.map(({ file }) => join(root, file))
+  await using build = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(functions.map(({ name }, index) => [name, files[index] ?? ''])),
     external: unbundled,
-    inject: first,
     platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    outExtension: { '.js': '.mjs' },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    banner: { js: banner },
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'error',
+    // Libraries as modules, of which what is not used can be left out.
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [beginning(files, first)],
+    logLevel: 'warn',
   })
-  return Object.values(metafile.outputs)
+  const { output } = await build.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    codeSplitting: { groups },
+    minify: { compress: true, mangle: false, codegen: true },
+    comments: false,
+  })
+  return output.filter((one) => one.type === 'chunk')
 }
+
+/** Lets these files begin with others. */
+const beginning = (files: string[], first: string[]): Plugin => ({
+  name: 'beginning',
+  transform: {
+    filter: { id: files },
+    handler: (code) => ({
+      code: [...first.map((file) => `import ${JSON.stringify(join(root, file))};`), code].join('\n'),
+      map: null,
+    }),
+  },
+})

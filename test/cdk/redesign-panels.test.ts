@@ -15,9 +15,9 @@ import { pointsTo, type Resource, type Statement, type Synthesised, shown, synth
 
 let panels: Synthesised
 
-beforeAll(() => {
-  panels = synthesised({ alarmMail: 'alarms@panels.example' })
-})
+beforeAll(async () => {
+  panels = await synthesised({ alarmMail: 'alarms@panels.example' })
+}, 300_000)
 
 const text = (resource: Resource, property: string): string => z.string().parse(resource.properties[property])
 
@@ -61,9 +61,11 @@ describe('the synthesis', () => {
       expect(Object.keys(template.Resources).length, stackName).toBeLessThan(500)
   })
 
-  test('names the deployment’s settings that do not fit', () => {
-    expect(() => synthesised({ environment: 'Production!', mailFrom: 'nobody' })).toThrow(/environment .*; mailFrom/)
-    expect(() => synthesised({ portalDomain: 'panels.example.org' })).toThrow('needs a certificateArn')
+  test('names the deployment’s settings that do not fit', async () => {
+    await expect(synthesised({ environment: 'Production!', mailFrom: 'nobody' })).rejects.toThrow(
+      /environment .*; mailFrom/,
+    )
+    await expect(synthesised({ portalDomain: 'panels.example.org' })).rejects.toThrow('needs a certificateArn')
   })
 })
 

@@ -41,11 +41,11 @@ export interface Synthesised {
   allowed(stack: string, roleId: string): Statement[]
 }
 
-export function synthesised(settings: Record<string, string> = {}): Synthesised {
+export async function synthesised(settings: Record<string, string> = {}): Promise<Synthesised> {
   const folder = mkdtempSync(join(tmpdir(), 'redesign-panels-'))
   try {
     const app = new App({ context: { ...context, ...settings }, outdir: join(folder, 'out') })
-    redesignPanels(app, join(folder, 'bundle'))
+    await redesignPanels(app, join(folder, 'bundle'))
     return read(app, app.synth())
   } finally {
     rmSync(folder, { recursive: true, force: true })

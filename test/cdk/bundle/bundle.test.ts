@@ -40,7 +40,7 @@ describe('the bundle, in a folder and a process of its own', () => {
   test('of every function loads, and exports a handler', async () => {
     const folder = await temporaryFolder()
     const functions = functionFiles()
-    bundle(functions, folder)
+    await bundle(functions, folder)
     const code = `const handlers = []
       for (const name of ${JSON.stringify(functions.map(({ name }) => name))})
         if (typeof (await import('./' + name + '.mjs')).handler === 'function') handlers.push(name)
@@ -52,7 +52,7 @@ describe('the bundle, in a folder and a process of its own', () => {
     const folder = await temporaryFolder()
     const functions = functionFiles().filter(({ name }) => !name.includes('--') && name !== api.name)
     const loaded = [...functions, stepFile('evaluation', 'attend-to-the-scores')]
-    bundle(loaded, folder)
+    await bundle(loaded, folder)
     // Zod’s own hook: it is told of every schema that is made.
     const code = `const made = []
       globalThis.__zod_globalConfig = { postProcessor: (schema) => made.push(schema._zod.def.type) }
@@ -63,7 +63,7 @@ describe('the bundle, in a folder and a process of its own', () => {
 
   test('of the API answers without a table what needs none', async () => {
     const folder = await temporaryFolder()
-    bundle([api], folder)
+    await bundle([api], folder)
     const [document, me, nowhere] = await answers(
       folder,
       ['/api/openapi.json', '/api/me', '/api/nowhere'].map((path) => httpEvent(path)),
@@ -77,7 +77,7 @@ describe('the bundle, in a folder and a process of its own', () => {
 
   test('of the API knows who signed in, and asks Cedar with the policies it carries', async () => {
     const folder = await temporaryFolder()
-    bundle([api], folder)
+    await bundle([api], folder)
     const table = await tableUnderTest()
     const locality = sampleLocality('2026-01-31T09:00:00.000Z')
     await putPeople({ table: { client: table.document, name: tableShape.name } }, locality)
@@ -105,7 +105,7 @@ describe('the bundle, in a folder and a process of its own', () => {
   test('of a step fails with the name of its refusal, which the workflow catches by it', async () => {
     const folder = await temporaryFolder()
     const step = stepFile('submission', 'enter-nomination')
-    bundle([step], folder)
+    await bundle([step], folder)
     const table = await tableUnderTest()
     const code = `import { handler } from './${step.name}.mjs'
       await handler({ caseId: 'c000000000000', stage: 'submission', attempt: 1 }).catch((error) => console.log('NAME ' + error.name))`
@@ -117,7 +117,7 @@ describe('the draw, as it is deployed', () => {
   test('is solved by the bundle that commits to it, with the solver it carries, and verified here', async () => {
     const folder = await temporaryFolder()
     const step = stepFile('panel-formation', 'commit-to-the-draw')
-    bundle([step], folder)
+    await bundle([step], folder)
     // Lambda calls the step; what the step calls to solve is the chunk of the bundle that reads the WebAssembly.
     const chunk = readdirSync(folder).find((file) => file.startsWith('prepare-in-process')) ?? ''
     const job = { instance, announcement: announced, panels: 1_000 }
