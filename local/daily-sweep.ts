@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
-import { ZONE } from '../domain/time/instant.ts'
+import { daysAfter } from '../domain/time/day.ts'
+import { londonDate, startOf } from '../domain/time/instant.ts'
 import type { Timers } from './timers.ts'
 
 /** At this time in London, summer and winter, as EventBridge starts it in AWS. */
-const FIVE = Temporal.PlainTime.from('05:00')
+const FIVE = 5
 /** The longest a setTimeout is trusted with; it is armed again after it. */
 const longestMs = 60 * 60_000
 
@@ -62,7 +62,7 @@ export function sweepDaily(options: {
 }
 
 export function followingMorning(instant: number): number {
-  const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE)
-  const today = now.withPlainTime(FIVE)
-  return (today.epochMilliseconds > instant ? today : today.add({ days: 1 })).epochMilliseconds
+  const today = londonDate(new Date(instant).toISOString())
+  const at = Date.parse(startOf(today, FIVE))
+  return at > instant ? at : Date.parse(startOf(daysAfter(today, 1), FIVE))
 }

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
+import { monthsAfter } from '../time/day.ts'
 import { londonDate } from '../time/instant.ts'
 import {
   type AfterAward,
@@ -125,11 +125,9 @@ function reach(
 
 /** Neither before the award nor far ahead. */
 function mustBeNear({ awardedAt }: AfterAward, goLiveOn: string, at: string): void {
-  const date = Temporal.PlainDate.from(goLiveOn)
   const earliest = londonDate(awardedAt)
-  const latest = londonDate(at).add({ months: MOST_MONTHS_AHEAD })
-  const near = Temporal.PlainDate.compare(earliest, date) <= 0 && Temporal.PlainDate.compare(date, latest) <= 0
-  if (!near)
+  const latest = monthsAfter(londonDate(at), MOST_MONTHS_AHEAD)
+  if (goLiveOn < earliest || goLiveOn > latest)
     throw new Refusal('Invalid', 'The service cannot go live on that date.', [
       { path: ['goLiveOn'], message: `Enter a date from ${earliest} to ${latest}` },
     ])

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime'
 import { wasPublished } from '../tender/tender.ts'
-import { type Instant, toInstant, ZONE } from '../time/instant.ts'
+import { type Instant, inLondon, toInstant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 
@@ -56,5 +56,5 @@ export function keptUntil(theCase: Pick<Case, 'decision' | 'life' | 'tender'>, t
   if (!isKept(theCase, type)) return undefined
   const { decision, life } = theCase
   const from = decision?.status === 'awarded' ? decision.awardedAt : life.status === 'ended' ? life.endedAt : undefined
-  return from && toInstant(Temporal.Instant.from(from).toZonedDateTimeISO(ZONE).add({ years: YEARS }))
+  return from && toInstant(Zoned.addYears(inLondon(from), YEARS))
 }

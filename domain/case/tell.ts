@@ -1,7 +1,8 @@
 import type { Milestone } from '../after-award/after-award.ts'
 import { firstChecklists } from '../after-award/checklists.ts'
 import { areas } from '../proposal/areas.ts'
-import { dateTold, told } from '../time/deadline.ts'
+import { dayTold } from '../time/day.ts'
+import { told } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
 import type { Matter } from '../vote/vote.ts'
 import { waitInWords } from '../wait/in-words.ts'
@@ -256,8 +257,8 @@ const telling: Partial<Telling> = {
   MilestoneItemAnswered: ({ milestone, item, finding }) =>
     `The checklist of “${milestone}” was answered. ${questionOf(milestone, item)}: ${finding}.`,
   MilestoneReached: ({ milestone, reasons, goLiveOn }) =>
-    `The milestone “${milestone}” was reached: ${reasons}${goLiveOn ? ` The service goes live on ${dateTold(goLiveOn)}.` : ''}`,
-  GoLiveMoved: ({ goLiveOn, reason }) => `The service goes live on ${dateTold(goLiveOn)}: ${reason}`,
+    `The milestone “${milestone}” was reached: ${reasons}${goLiveOn ? ` The service goes live on ${dayTold(goLiveOn)}.` : ''}`,
+  GoLiveMoved: ({ goLiveOn, reason }) => `The service goes live on ${dayTold(goLiveOn)}: ${reason}`,
   BenefitsReviewed: () => 'What was promised was compared with what was achieved.',
   ChecklistItemLearnt: ({ milestone, item, checklist }) =>
     `The checklist of “${milestone}” has a new question from this case, in version ${checklist.version}: ${item.question}`,

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Organisation } from '../locality/locality.ts'
 import { holdings } from '../register/organisation.ts'
+import { monthsAfter } from '../time/day.ts'
 import { londonDate } from '../time/instant.ts'
 import type { Matter } from './matter.ts'
 import { type Holder, ownershipOf } from './ownership.ts'
@@ -12,8 +12,7 @@ export function endedLately(
 ): boolean {
   if (endedOn === undefined) return false
   if (at === undefined) return true
-  const since = londonDate(at).subtract({ months: rules.endedTiesBarForMonths })
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(endedOn), since) >= 0
+  return endedOn >= monthsAfter(londonDate(at), -rules.endedTiesBarForMonths)
 }
 
 /**

@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
 import { stageNames } from '../case/stage-names.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
 import { areas } from '../proposal/areas.ts'
-import { dateTold, dayTold, told } from '../time/deadline.ts'
+import { dayTold } from '../time/day.ts'
+import { told } from '../time/deadline.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { tookPart } from '../vote/count.ts'
 import { many, type Names, plain } from './in-words.ts'
@@ -103,10 +103,7 @@ export function proposed({ proposal }: Pick<DecisionRecord, 'proposal'>, names: 
     ...list(objectives),
     heading('Who was consulted', 3),
     ...list(
-      consulted.map(
-        ({ who, when, said, changed }) =>
-          `${who}, ${dayTold(Temporal.PlainDate.from(when))}: ${said} What changed: ${changed}`,
-      ),
+      consulted.map(({ who, when, said, changed }) => `${who}, ${dayTold(when)}: ${said} What changed: ${changed}`),
     ),
   ]
 }
@@ -216,7 +213,7 @@ function decided({ decision }: DecisionRecord): Block[] {
     ...(published
       ? [
           words(
-            `The notice of the intended award was published on the national platform on ${dateTold(published.on)}: ${published.reference}.`,
+            `The notice of the intended award was published on the national platform on ${dayTold(published.on)}: ${published.reference}.`,
           ),
         ]
       : []),
@@ -265,7 +262,7 @@ function followed({ afterAward }: DecisionRecord): Block[] {
         reached ? `“${milestone}” was reached, ${told(reached.at)}: ${reached.reasons}` : `“${milestone}” is under way`,
       ),
     ),
-    ...(goLiveOn === undefined ? [] : [words(`Go-live date: ${dateTold(goLiveOn)}.`)]),
+    ...(goLiveOn === undefined ? [] : [words(`Go-live date: ${dayTold(goLiveOn)}.`)]),
     ...(benefits
       ? [
           ...table(
@@ -280,7 +277,7 @@ function followed({ afterAward }: DecisionRecord): Block[] {
           ),
           ...list([
             ...benefits.deliverables.map(
-              ({ what, by, delivered }) => `${what} (by ${dateTold(by)}): ${delivered ?? 'not reviewed'}`,
+              ({ what, by, delivered }) => `${what} (by ${dayTold(by)}): ${delivered ?? 'not reviewed'}`,
             ),
             ...benefits.objectives.map(({ objective, achieved }) => `${objective} ${achieved ?? 'not reviewed'}`),
           ]),

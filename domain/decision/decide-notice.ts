@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case } from '../case/case.ts'
 import { mustBeOpen } from '../case/decide.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
-import { dayTold, told } from '../time/deadline.ts'
+import { dayTold } from '../time/day.ts'
+import { told } from '../time/deadline.ts'
 import { londonDate } from '../time/instant.ts'
 import type { WaitEvent } from '../wait/decide.ts'
 import { type DecisionEvent, isAnnounced, standstillNow } from './decision.ts'
@@ -33,18 +33,17 @@ export function recordNotice(
       ? 'There is no standstill, so no publication can change it.'
       : 'A notice can be published once the outcome has been announced.',
   )
-  const published = Temporal.PlainDate.from(on)
   const [first, today] = [londonDate(decision.confirmation.at), londonDate(at)]
   const fault =
-    Temporal.PlainDate.compare(published, today) > 0
+    on > today
       ? 'Enter a day that is not in the future'
-      : Temporal.PlainDate.compare(published, first) < 0
+      : on < first
         ? `Enter ${dayTold(first)} or a later day: the approver confirmed the decision then`
         : undefined
   if (fault)
     throw new Refusal('Invalid', 'The notice cannot have been published then.', [{ path: ['on'], message: fault }])
   const before = standstillNow(decision)
-  const standstill = standstillOn(ruleBook.decision.standstill, published)
+  const standstill = standstillOn(ruleBook.decision.standstill, on)
   const later = standstill.ends > before.ends
   const recorded: DecisionEvent = {
     type: 'NoticePublished',
@@ -52,7 +51,7 @@ export function recordNotice(
   }
   const { wait } = life
   if (!later || !wait || standstill.ends <= wait.dueAt) return [recorded]
-  const reason = `The notice was published on ${dayTold(published)} (${reference}), later than the outcome was announced here. The standstill counts from then and stays open until ${told(standstill.ends)} (${standstill.citation}).`
+  const reason = `The notice was published on ${dayTold(on)} (${reference}), later than the outcome was announced here. The standstill counts from then and stays open until ${told(standstill.ends)} (${standstill.citation}).`
   const { name, remindAt } = wait
   const data = { wait: name, dueAt: standstill.ends, reason, ...(remindAt && { remindAt }) }
   return [recorded, { type: 'DeadlineExtended', data }]

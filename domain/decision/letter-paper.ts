@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill'
 import { basisInWords } from '../evaluation/basis.ts'
 import { type Exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
-import { dayTold, told } from '../time/deadline.ts'
+import { dayTold } from '../time/day.ts'
+import { told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Announced, Letter } from './decision.ts'
 
@@ -143,7 +143,7 @@ const untilItIsAwarded = (
 ): Block[] => [
   heading('Until the contract is awarded'),
   words(
-    `The standstill begins on ${dayTold(Temporal.PlainDate.from(begins))}. Nothing will be awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case and make a representation. It will be considered and answered with reasons, and the contract will not be awarded before that. The standstill is longer where a representation is answered late in it, or the notice of the award is published elsewhere later; the portal says until when.`,
+    `The standstill begins on ${dayTold(begins)}. Nothing will be awarded before ${told(ends)} (${citation}). Until then you can object: sign in, open this case and make a representation. It will be considered and answered with reasons, and the contract will not be awarded before that. The standstill is longer where a representation is answered late in it, or the notice of the award is published elsewhere later; the portal says until when.`,
   ),
   ...(extended === undefined
     ? []

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case } from '../case/case.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { facts, heading, type Paper, words } from '../paper/paper.ts'
-import { dayTold, told } from '../time/deadline.ts'
+import { dayTold } from '../time/day.ts'
+import { told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { type Announced, isAnnounced, type Superseded, standstillNow } from './decision.ts'
 
@@ -93,11 +93,8 @@ export const awardNoticePaper = (
       ['Provider', names(winner)],
       ['Price', pence === undefined ? undefined : pounds(pence)],
       ['This notice was published', told(publishedAt)],
-      [
-        'On the national platform',
-        published && `${dayTold(Temporal.PlainDate.from(published.on))}, ${published.reference}`,
-      ],
-      ['The standstill began', dayTold(Temporal.PlainDate.from(standstill.begins))],
+      ['On the national platform', published && `${dayTold(published.on)}, ${published.reference}`],
+      ['The standstill began', dayTold(standstill.begins)],
       ['Representations could be made before', notBefore === undefined ? told(standstill.ends) : undefined],
       ['Nothing will be awarded before', notBefore === undefined ? undefined : told(notBefore)],
       ['Under', standstill.citation],

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { Refusal } from '../refusal.ts'
+import { type Day, daysAfter } from '../time/day.ts'
 import { addWorkingDays, isWorkingDay } from '../time/deadline.ts'
 import { endOf, type Instant, londonDate } from '../time/instant.ts'
 
@@ -93,11 +93,11 @@ export interface Standstill {
 }
 
 /** @throws Refusal `Invalid` when the rule set was not yet law on the day of publication */
-export function standstillLawOn(ruleSet: StandstillRuleSet, date: Temporal.PlainDate): StandstillLaw {
-  const law = standstillLaw[ruleSet].findLast(({ from }) => Temporal.PlainDate.compare(from, date) <= 0)
+export function standstillLawOn(ruleSet: StandstillRuleSet, day: Day): StandstillLaw {
+  const law = standstillLaw[ruleSet].findLast(({ from }) => from <= day)
   if (!law) {
     const first = standstillLaw[ruleSet][0]
-    throw new Refusal('Invalid', `${first?.citation} has been law since ${first?.from}: it does not apply on ${date}.`)
+    throw new Refusal('Invalid', `${first?.citation} has been law since ${first?.from}: it does not apply on ${day}.`)
   }
   return law
 }
@@ -107,15 +107,15 @@ export const standstillFrom = (ruleSet: StandstillRuleSet, publishedAt: Instant)
   standstillOn(ruleSet, londonDate(publishedAt))
 
 /** The standstill that a notice published on this day begins. */
-export function standstillOn(ruleSet: StandstillRuleSet, published: Temporal.PlainDate): Standstill {
+export function standstillOn(ruleSet: StandstillRuleSet, published: Day): Standstill {
   const law = standstillLawOn(ruleSet, published)
-  const begins = law.begins === 'the day of publication' ? published : published.add({ days: 1 })
+  const begins = law.begins === 'the day of publication' ? published : daysAfter(published, 1)
   const already = law.countsTheDayItBegins && isWorkingDay(begins) ? 1 : 0
   const last = addWorkingDays(begins, law.workingDays - already)
   return {
     citation: law.citation,
-    publishedOn: published.toString(),
-    begins: begins.toString(),
+    publishedOn: published,
+    begins,
     ends: endOf(last),
   }
 }
@@ -129,7 +129,7 @@ export function endAfterFurtherDecision(
   { publishedOn, ends }: Standstill,
   communicatedAt: Instant,
 ): Instant {
-  const { afterFurtherDecision } = standstillLawOn(ruleSet, Temporal.PlainDate.from(publishedOn))
+  const { afterFurtherDecision } = standstillLawOn(ruleSet, publishedOn)
   if (!afterFurtherDecision) return ends
   const later = endOf(addWorkingDays(londonDate(communicatedAt), afterFurtherDecision.workingDays))
   return later > ends ? later : ends

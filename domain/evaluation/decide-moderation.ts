@@ -102,9 +102,9 @@ function hold(
 
 /** Nobody moderates what has not been scored. */
 function dateFaults({ evaluation }: Case, heldOn: string, at: Instant): Fault[] {
-  if (heldOn > londonDate(at).toString())
+  if (heldOn > londonDate(at))
     return [{ path: ['heldOn'], message: 'Enter the date of the meeting, which cannot be in the future' }]
-  return scoringHasClosed(evaluation) && heldOn < londonDate(evaluation.scoredAt).toString()
+  return scoringHasClosed(evaluation) && heldOn < londonDate(evaluation.scoredAt)
     ? [{ path: ['heldOn'], message: `Enter the date of the meeting. Scoring closed at ${told(evaluation.scoredAt)}` }]
     : []
 }

@@ -31,7 +31,7 @@ function misfit(meeting: PanelMeeting, heldOn: string, at: Instant): string | un
   if (meeting.cancelled) return 'That meeting was cancelled'
   if (!isOpen(meeting)) return 'Who was at that meeting is on the record already'
   if (meeting.startsAt > at) return 'That meeting has not begun yet'
-  if (londonDate(meeting.startsAt).toString() !== heldOn)
+  if (londonDate(meeting.startsAt) !== heldOn)
     return 'That meeting was planned for another day. Choose that day, or say that it was not planned'
   return undefined
 }

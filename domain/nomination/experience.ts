@@ -1,3 +1,4 @@
+import { monthsAfter } from '../time/day.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 
 /**
@@ -5,6 +6,6 @@ import { type Instant, londonDate } from '../time/instant.ts'
  * @param sat the dates in London, as `2026-01-31`, on which they took a seat; one that was only offered is none
  */
 export function satLately(sat: readonly string[], at: Instant): boolean {
-  const yearAgo = londonDate(at).subtract({ months: 12 }).toString()
+  const yearAgo = monthsAfter(londonDate(at), -12)
   return sat.some((date) => date > yearAgo)
 }

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case } from '../case/case.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
+import { daysAfter, dayTold, weekdayOf } from '../time/day.ts'
 import { dueAfter } from '../time/deadline.ts'
-import { addMilliseconds, type Instant, toInstant, ZONE } from '../time/instant.ts'
+import { addMilliseconds, type Instant, londonDate, startOf } from '../time/instant.ts'
 import type { Announcement } from './fair-draw/prepare.ts'
 import type { Contribution } from './randomness/commit-reveal.ts'
 import { firstRoundFrom, QUICKNET, timeOfRound } from './randomness/quicknet.ts'
@@ -71,12 +71,11 @@ export function nameSource(
 /** The first public draw of numbers from an instant on, by its weekday. */
 function publicNumbers({ panel }: Pick<RuleBook, 'panel'>, from: Instant): Source {
   const { what, weekdays, knownBy, count, lowest, highest } = panel.publicNumbers
-  let day = Temporal.Instant.from(from).toZonedDateTimeISO(ZONE).toPlainDate()
-  const known = () => toInstant(day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour: knownBy } }))
+  let day = londonDate(from)
+  const known = () => startOf(day, knownBy)
   // What is drawn in the evening is drawn before it is known to all: the draw of the day itself is too early after noon.
   const early = addMilliseconds(from, HALF_A_DAY)
-  while (!weekdays.includes(day.dayOfWeek) || known() < early) day = day.add({ days: 1 })
-  const date = day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  while (!weekdays.includes(weekdayOf(day)) || known() < early) day = daysAfter(day, 1)
   const numbers = { count, lowest, highest }
-  return { kind: 'public-numbers', sources: [`${what} ${date.replace(',', '')}`], numbers, publishedFrom: known() }
+  return { kind: 'public-numbers', sources: [`${what} ${dayTold(day)}`], numbers, publishedFrom: known() }
 }

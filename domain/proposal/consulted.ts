@@ -6,7 +6,7 @@ import { type Instant, londonDate } from '../time/instant.ts'
  * consultation is evidence (requirements §1).
  */
 export function notYetHeld({ consulted }: { consulted?: unknown }, at: Instant): Fault[] {
-  const today = londonDate(at).toString()
+  const today = londonDate(at)
   return (Array.isArray(consulted) ? consulted : []).flatMap((entry: { when?: unknown } | null, index) =>
     typeof entry?.when === 'string' && /^\d{4}-\d\d-\d\d$/.test(entry.when) && entry.when > today
       ? [

@@ -74,6 +74,6 @@ function relationFaults(
 }
 
 const endFaults = (endedOn: string | undefined, at: Instant): Fault[] =>
-  endedOn !== undefined && endedOn > londonDate(at).toString()
+  endedOn !== undefined && endedOn > londonDate(at)
     ? [{ path: ['endedOn'], message: 'Enter a date that is not in the future' }]
     : []

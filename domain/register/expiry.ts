@@ -1,14 +1,14 @@
-import { Temporal } from 'temporal-polyfill'
 import { Refusal } from '../refusal.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
-import { endOf, type Instant, londonDate, ZONE } from '../time/instant.ts'
+import { monthsAfter } from '../time/day.ts'
+import { endOf, type Instant, londonDate, sameTimeAfter } from '../time/instant.ts'
 import type { Declaration, RegisterEntry } from './declaration.ts'
 
 type Settings = Pick<RuleBook['conflict'], 'declarationsLastMonths' | 'remindToDeclareBefore'>
 
 /** When a declaration no longer holds: at the end of the day, twelve months later *setting* (requirements §4). */
 export const expiresAt = (declaredAt: Instant, { declarationsLastMonths }: Settings): Instant =>
-  endOf(londonDate(declaredAt).add({ months: declarationsLastMonths }))
+  endOf(monthsAfter(londonDate(declaredAt), declarationsLastMonths))
 
 export type DeclarationStatus = 'never' | 'current' | 'expires soon' | 'expired'
 
@@ -20,10 +20,8 @@ export function declarationStatus(declaredAt: Instant | undefined, at: Instant, 
 }
 
 /** Whole days before, in London. */
-function remindAt(expires: Instant, { remindToDeclareBefore: { count } }: Settings): Instant {
-  const end = Temporal.Instant.from(expires).toZonedDateTimeISO(ZONE)
-  return new Date(end.subtract({ days: count }).epochMilliseconds).toISOString()
-}
+const remindAt = (expires: Instant, { remindToDeclareBefore: { count } }: Settings): Instant =>
+  sameTimeAfter(expires, -count)
 
 /** @throws Refusal `DeclareInterests` when nothing was declared, or too long ago, to take part. */
 export function mustHaveDeclared(declaredAt: Instant | undefined, at: Instant, settings: Settings): void {

@@ -95,7 +95,7 @@ export function keepingItsNames(before: Organisation | undefined, after: Organis
  * out. Without any of them, all that was known is kept.
  */
 export function keepingItsPast(before: Organisation | undefined, after: Organisation, at: Instant): Organisation {
-  const endedOn = londonDate(at).toString()
+  const endedOn = londonDate(at)
   const [owned, served] = [after.owned ?? before?.owned ?? [], after.served ?? before?.served ?? []]
   const isNew = <T>(one: T, known: readonly T[] = []) => !known.some((other) => digest(other) === digest(one))
   const [has, had] = [holdings(after), before ? holdings(before) : new Map<string, number>()]
@@ -185,7 +185,7 @@ const areaFaults = (field: string, areas: readonly string[]): Fault[] =>
 
 /** What has ended has ended. */
 function pastFaults({ owned = [], served = [] }: Organisation, at: Instant): Fault[] {
-  const today = londonDate(at).toString()
+  const today = londonDate(at)
   const late = (field: string, all: readonly { endedOn: string }[]) =>
     all.flatMap(({ endedOn }, index): Fault[] =>
       endedOn > today ? [{ path: [field, index, 'endedOn'], message: 'Enter a date that is not in the future' }] : [],
@@ -195,7 +195,7 @@ function pastFaults({ owned = [], served = [] }: Organisation, at: Instant): Fau
 
 /** Circular ownership is possible in law, and kept; more than the whole, and an organisation that owns itself, are mistakes. */
 function holdingFaults(others: readonly Organisation[], { id, owns }: Organisation, at: Instant): Fault[] {
-  const today = londonDate(at).toString()
+  const today = londonDate(at)
   return owns.flatMap(({ organisationId, basisPoints, since }, index): Fault[] => {
     const path = (field: string) => ['owns', index, field]
     const future: Fault[] =

@@ -67,7 +67,7 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
     case 'BelongingChanged': {
       const { ended } = event.data
       if (ended.length === 0) return entry
-      const endedOn = londonDate(at).toString()
+      const endedOn = londonDate(at)
       const before = (entry.belonged ?? []).filter(({ organisationId }) => !ended.includes(organisationId))
       const now = ended.map((organisationId) => ({ organisationId, kind: 'employee' as const, endedOn, detail: '' }))
       return { ...entry, belonged: [...before, ...now] }

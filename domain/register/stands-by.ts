@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { monthsAfter } from '../time/day.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import type { Declaration, Interest, Relation } from './declaration.ts'
 import { interestsIn, relationsIn } from './declaration.ts'
@@ -23,13 +23,13 @@ export function standsBy(now: Said, before: Said, lastSaid?: string): boolean {
 }
 
 /** The longest that a declaration is believed about what came after it. */
-const BELIEVED_FOR = { months: 12 }
+const MONTHS_BELIEVED = 12
 
 /** From which day on somebody who declared then may say now that a tie ended: a word that is too old proves nothing. */
 export function endableFrom(declaredAt: Instant | undefined, at: Instant): string | undefined {
   if (declaredAt === undefined) return undefined
-  const [said, oldest] = [londonDate(declaredAt), londonDate(at).subtract(BELIEVED_FOR)]
-  return (Temporal.PlainDate.compare(said, oldest) < 0 ? oldest : said).toString()
+  const [said, oldest] = [londonDate(declaredAt), monthsAfter(londonDate(at), -MONTHS_BELIEVED)]
+  return said < oldest ? oldest : said
 }
 
 /** What was declared before, or dropped earlier still, and is not stood by: left out, made smaller, or ended too early. */

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import { isLockedOut, mayServe } from '../conflict/conflict.ts'
 import { vacancies, votingMembers } from '../panel/panel.ts'
+import { monthsAfter } from '../time/day.ts'
 import { endOf, type Instant, londonDate } from '../time/instant.ts'
 import {
   type Absence,
@@ -82,7 +83,7 @@ export function conveneStandingPanel(
   if (ruleBook.panel.serves === 'one case' || !panel || panel.standing || (standing && isServing(standing, at)))
     return []
   const sitting = votingMembers(panel)
-  const until = endOf(londonDate(at).add({ months: ruleBook.panel.termMonths }))
+  const until = endOf(monthsAfter(londonDate(at), ruleBook.panel.termMonths))
   const { area } = proposal.form
   return [
     {

@@ -21,9 +21,7 @@ export function servedIn(
     meetings: [
       ...(scoringHasClosed(evaluation) ? evaluation.meetings.map(({ heldOn, present }) => ({ heldOn, present })) : []),
       ...meetings.flatMap(({ startsAt, held }) =>
-        held && held.moderation === undefined
-          ? [{ heldOn: londonDate(startsAt).toString(), present: held.present }]
-          : [],
+        held && held.moderation === undefined ? [{ heldOn: londonDate(startsAt), present: held.present }] : [],
       ),
     ],
   }

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import { daysAfter, daysBetween } from './day.ts'
 import { isWorkingDay, type Period } from './deadline.ts'
-import { addMilliseconds, type Instant, londonDate, toInstant, ZONE } from './instant.ts'
+import { addMilliseconds, type Instant, londonDate, sameTimeAfter } from './instant.ts'
 
 /**
  * The instant that lies `period` before a deadline, at the same time of day in London. A deadline at midnight belongs to
@@ -8,13 +8,12 @@ import { addMilliseconds, type Instant, londonDate, toInstant, ZONE } from './in
  */
 export function dueBefore(deadline: Instant, { count, unit }: Period): Instant {
   if (unit === 'hours') return addMilliseconds(deadline, -count * 3_600_000)
-  const zoned = Temporal.Instant.from(deadline).toZonedDateTimeISO(ZONE)
-  if (unit === 'calendar days') return toInstant(zoned.subtract({ days: count }))
+  if (unit === 'calendar days') return sameTimeAfter(deadline, -count)
   const last = londonDate(addMilliseconds(deadline, -1))
   let day = last
   for (let left = count; left > 0; ) {
-    day = day.subtract({ days: 1 })
+    day = daysAfter(day, -1)
     if (isWorkingDay(day)) left -= 1
   }
-  return toInstant(zoned.subtract({ days: day.until(last).days }))
+  return sameTimeAfter(deadline, daysBetween(last, day))
 }

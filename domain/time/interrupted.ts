@@ -1,6 +1,14 @@
-import { Temporal } from 'temporal-polyfill'
+import { daysBetween } from './day.ts'
 import { addWorkingDays, isWorkingDay } from './deadline.ts'
-import { addMilliseconds, endOf, type Instant, londonDate, millisecondsBetween, toInstant, ZONE } from './instant.ts'
+import {
+  addMilliseconds,
+  endOf,
+  type Instant,
+  londonDate,
+  millisecondsBetween,
+  sameTimeAfter,
+  startOf,
+} from './instant.ts'
 
 const DAY = 24 * 3600 * 1000
 
@@ -9,15 +17,15 @@ const DAY = 24 * 3600 * 1000
  * within a day), and by one more where people would be left less time than they had, and less than a day.
  */
 export function daysToGiveBack(dueAt: Instant, from: Instant, until: Instant): number {
-  const passed = londonDate(from).until(londonDate(until), { largestUnit: 'days' }).days
+  const passed = daysBetween(londonDate(from), londonDate(until))
   const owed = Math.min(millisecondsBetween(from, dueAt), DAY)
   return passed + (millisecondsBetween(until, daysLater(dueAt, passed)) < owed ? 1 : 0)
 }
 
 /** The same time of day in London; the end of a day off becomes the end of the next working day. */
 export function daysLater(time: Instant, days: number): Instant {
-  const later = Temporal.Instant.from(time).toZonedDateTimeISO(ZONE).add({ days })
-  const date = londonDate(addMilliseconds(toInstant(later), -1))
-  const endsADay = later.startOfDay().equals(later)
-  return endsADay && !isWorkingDay(date) ? endOf(addWorkingDays(date, 1)) : toInstant(later)
+  const later = sameTimeAfter(time, days)
+  const date = londonDate(addMilliseconds(later, -1))
+  const endsADay = later === startOf(londonDate(later))
+  return endsADay && !isWorkingDay(date) ? endOf(addWorkingDays(date, 1)) : later
 }

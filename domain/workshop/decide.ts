@@ -47,7 +47,7 @@ export function holdWorkshop(
   const outcome = tried(theCase, attempt, person)
   const there = present && [...new Set(present)].sort()
   const faults = [
-    ...notThisMeeting(theCase, { planned, heldOn: londonDate(at).toString(), at }),
+    ...notThisMeeting(theCase, { planned, heldOn: londonDate(at), at }),
     ...notMembersFaults(theCase, there ?? []),
     ...(planned !== undefined && !there?.length ? [{ path: ['present'], message: 'Enter who was there' }] : []),
   ]

@@ -95,6 +95,6 @@ function askedIn(due: Due): { name: string; what: string; dueAt: Instant; page: 
 /** What is due at midnight is due by the end of the day before. */
 function when(dueAt: Instant) {
   const day = londonDate(new Date(Date.parse(dueAt) - 1).toISOString())
-  if (endOf(day) === dueAt) return { start: day.toString(), allDay: true }
+  if (endOf(day) === dueAt) return { start: day, allDay: true }
   return { start: new Date(Date.parse(dueAt) - 3_600_000).toISOString(), end: dueAt }
 }

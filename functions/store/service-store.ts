@@ -67,6 +67,6 @@ const panelsOf = (seats: readonly SeatRow[], at: Instant): number =>
   new Set(seats.filter((row) => isHeld(row, at)).map(({ caseId, standing }) => standing?.id ?? caseId)).size
 
 function serviceOf(person: Person | undefined, others: readonly SeatRow[], at: Instant): Service {
-  const sat = others.filter(({ accepted }) => accepted).map(({ since }) => londonDate(since).toString())
+  const sat = others.filter(({ accepted }) => accepted).map(({ since }) => londonDate(since))
   return { panels: panelsOf(others, at), recent: satLately(sat, at), skills: person?.skills ?? [] }
 }

@@ -120,7 +120,7 @@ async function moderate(play: Play): Promise<void> {
   await play.moveBy({ days: 3 })
   const { matters } = await play.as(chair).get<Moderation>(`/api/cases/${play.caseId}/moderation`)
   await play.command(chair, 'hold-moderation-meeting', {
-    heldOn: londonDate(await play.now()).toString(),
+    heldOn: londonDate(await play.now()),
     present: members,
     agenda: matters.map(({ organisationId, criterionId }) => ({ organisationId, criterionId })),
   })

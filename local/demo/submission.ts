@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '../../domain/locality/locality.ts'
+import { daysAfter } from '../../domain/time/day.ts'
 import { londonDate } from '../../domain/time/instant.ts'
 import type { Topic } from '../sample/topics.ts'
 import type { Client } from './client.ts'
@@ -36,7 +37,7 @@ const form = (topic: Topic, practiceId: string, now: string) => ({
   premises: 'Rooms of the nineteen practices, outside surgery hours where needed.',
 })
 
-const dayFrom = (now: string, days: number): string => londonDate(now).add({ days }).toString()
+const dayFrom = (now: string, days: number): string => daysAfter(londonDate(now), days).toString()
 
 /** What the patients wrote, as a document. */
 async function attached(writer: Client, draftId: string, { patients }: Topic): Promise<unknown> {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import {
   type Organisation,
@@ -8,6 +7,8 @@ import {
   personSchema,
   practiceSchema,
 } from '../../domain/locality/locality.ts'
+import { monthsAfter } from '../../domain/time/day.ts'
+import { londonDate } from '../../domain/time/instant.ts'
 import { type SampleInterest, sampleInterests } from './interests.ts'
 import { sampleOrganisations } from './organisations.ts'
 import { officers, providerPeople } from './other-people.ts'
@@ -28,8 +29,7 @@ type PersonRow = z.input<typeof personSchema>
  * @param now an instant; the dates of past panels and ended ties lie before it
  */
 export function sampleLocality(now: string): SampleLocality {
-  const today = Temporal.Instant.from(now).toZonedDateTimeISO('Europe/London').toPlainDate()
-  const monthsAgo = (months: number) => today.subtract({ months }).toString()
+  const monthsAgo = (months: number) => monthsAfter(londonDate(now), -months)
   const people: PersonRow[] = [
     ...practicePeople.map(
       ([name, practiceId, profession, skills = [], panelsMonthsAgo = []]): PersonRow => ({

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Export } from '../../domain/record/export.ts'
 import { verifyExport } from '../../domain/record/verify.ts'
 import { seal } from '../../domain/tender/seal.ts'
+import { addMilliseconds, londonDate } from '../../domain/time/instant.ts'
 import { attach } from '../../local/demo/attach.ts'
 import { Refused } from '../../local/demo/client.ts'
 import { ruleOnFlagged } from '../../local/demo/evaluation.ts'
@@ -449,9 +449,9 @@ describe('the decision', () => {
 
   test('takes one that came in time after the award, and tells whoever must act at once', async () => {
     const { standstill } = await play.approver.get<{ standstill: { ends: string } }>(path('/decision'))
-    const last = Temporal.Instant.from(standstill.ends).subtract({ seconds: 1 }).toZonedDateTimeISO('Europe/London')
+    const last = addMilliseconds(standstill.ends, -1_000)
     const letter = { from: 'Quay Health Ltd', way: 'email', text: 'We were told of it too late.' }
-    const on = last.toPlainDate().toString()
+    const on = londonDate(last)
     const scanned = await attach(play.manager, play.caseId, 'Scanned.txt', 'In ink.', 'representation')
     const recording = { ...letter, on, time: '23:59:59', documents: [scanned] }
     await play.manager.post(path('/record-representation'), recording)

@@ -112,7 +112,7 @@ async function decisionRecord(deps: Deps, caseId: string) {
 
 async function source(deps: Deps, caseId: string, origin: string) {
   const [theCase, { names, buyer }] = await Promise.all([acceptedCase(deps, caseId), namesOf(deps)])
-  return sourceOf(theCase, { names, buyer, origin, today: londonDate(deps.now()).toString() })
+  return sourceOf(theCase, { names, buyer, origin, today: londonDate(deps.now()) })
 }
 
 async function namesOf(deps: Deps) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { dateOf, daysAfter } from '../../../domain/time/day.ts'
 import { londonDate } from '../../../domain/time/instant.ts'
 import { justAfter, seenPanel } from '../../../local/demo/panel-formation.ts'
 import { expectAccessible, expectToFit } from '../../web/browser.ts'
@@ -44,7 +45,7 @@ export async function managesTheCase({ play, portal, title }: Journey): Promise<
   }
   await doing(page, remind, () => page.getByText('None yet for what the case is waiting for now').waitFor())
   await page.getByText('A reminder went to 7 people: The approver meets on Friday.').waitFor()
-  const later = londonDate((await play.see()).wait?.dueAt ?? '').add({ days: 20 })
+  const later = dateOf(daysAfter(londonDate((await play.see()).wait?.dueAt ?? ''), 20))
   const extend = { link: 'Extend the deadline', reason: 'Two members are away.', done: 'The deadline was extended.' }
   await doing(page, extend, async () => {
     await page.getByLabel('Day').fill(String(later.day))

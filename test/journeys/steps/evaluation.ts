@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { dateOf } from '../../../domain/time/day.ts'
 import { londonDate } from '../../../domain/time/instant.ts'
 import type { Play } from '../../../local/demo/play.ts'
 import { expectAccessible, expectToFit } from '../../web/browser.ts'
@@ -53,8 +54,8 @@ export async function moderatesTheScores(page: Page, play: Play): Promise<void> 
   await expectAccessible(page)
   // The day is that of the planned meeting; who was there is to be said.
   await page.getByLabel('Which planned meeting was it?').selectOption({ index: 1 })
-  const day = londonDate(await play.now())
-  expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(String(day.day))
+  const { day } = dateOf(londonDate(await play.now()))
+  expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(String(day))
   await page.getByRole('button', { name: 'Record the meeting' }).click()
   await page.getByRole('alert').getByRole('link', { name: 'Enter who was there' }).waitFor()
   const members = page.getByRole('group', { name: 'Who was present?' }).getByRole('checkbox')

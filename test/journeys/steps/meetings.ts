@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { Temporal } from 'temporal-polyfill'
 import { expect } from 'vitest'
-import { londonDate } from '../../../domain/time/instant.ts'
+import { type Day, dateOf, daysAfter } from '../../../domain/time/day.ts'
+import { toldExactly } from '../../../domain/time/exactly.ts'
+import { addMilliseconds, londonDate } from '../../../domain/time/instant.ts'
 import { localJson } from '../../../local/demo/client.ts'
 import { seenPanel } from '../../../local/demo/panel-formation.ts'
 import type { Play } from '../../../local/demo/play.ts'
@@ -16,10 +17,11 @@ async function mailsTo({ baseUrl }: Play, email: string): Promise<{ subject: str
   return messages.filter(({ to }) => to === email)
 }
 
-async function typeDay(page: Page, day: Temporal.PlainDate): Promise<void> {
-  await page.getByLabel('Day', { exact: true }).first().fill(String(day.day))
-  await page.getByLabel('Month', { exact: true }).first().fill(String(day.month))
-  await page.getByLabel('Year', { exact: true }).first().fill(String(day.year))
+async function typeDay(page: Page, on: Day): Promise<void> {
+  const { day, month, year } = dateOf(on)
+  await page.getByLabel('Day', { exact: true }).first().fill(String(day))
+  await page.getByLabel('Month', { exact: true }).first().fill(String(month))
+  await page.getByLabel('Year', { exact: true }).first().fill(String(year))
 }
 
 /** The programme manager plans a meeting and moves it; the members hear of it by mail, at home and on the page. */
@@ -44,10 +46,10 @@ export async function plansAMeeting({ play, portal, title }: Journey): Promise<v
   await page.getByLabel('At what time does it begin?').fill('9.30')
   await page.getByLabel('Where?').fill('The Old Mill, Northmere')
   await page.getByLabel('Link to meet').fill('https://meet.example/panel')
-  await typeDay(page, today.subtract({ days: 1 }))
+  await typeDay(page, daysAfter(today, -1))
   await button(page, 'Plan the meeting').click()
   await page.getByRole('alert').getByRole('link', { name: 'Choose a day and a time that are still to come' }).waitFor()
-  await typeDay(page, today.add({ days: 3 }))
+  await typeDay(page, daysAfter(today, 3))
   await button(page, 'Plan the meeting').click()
   await page.getByText('The meeting was planned.').waitFor()
   await link(page, 'Open the link to the meeting').waitFor()
@@ -83,13 +85,11 @@ export async function plansAMeeting({ play, portal, title }: Journey): Promise<v
 
 /** The chair has planned the meeting that moderates; once it has begun, its record says whom to expect. */
 export async function plansTheModeration(play: Play, chair: string): Promise<void> {
-  const soon = Temporal.Instant.from(await play.now())
-    .add({ hours: 1 })
-    .toZonedDateTimeISO('Europe/London')
+  const soon = addMilliseconds(await play.now(), 3_600_000)
   await play.command(chair, 'plan-meeting', {
     purpose: 'moderation',
-    date: soon.toPlainDate().toString(),
-    time: soon.toPlainTime().toString({ smallestUnit: 'minute' }),
+    date: londonDate(soon),
+    time: toldExactly(soon).slice(0, 'HH:MM'.length),
     minutes: 60,
     link: 'https://meet.example/panel',
   })

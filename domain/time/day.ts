@@ -1,0 +1,34 @@
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+
+/** A day of the calendar, `2026-01-31`: sorts as text. */
+export type Day = string
+
+/** @throws RangeError for a day that is in no calendar */
+export function dateOf(day: Day): PlainDate.Record {
+  const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number)
+  return PlainDate.create(year, month, date)
+}
+
+const DAY = 86_400_000
+
+// A day in UTC is always as long: what is asked hundreds of times needs no library.
+export const daysAfter = (day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length)
+
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY
+
+/** Monday is 1, Sunday 7. */
+export const weekdayOf = (day: Day): number => new Date(day).getUTCDay() || 7
+
+/** The same day of another month, or its last where that has no such day; a negative number for an earlier one. */
+export const monthsAfter = (day: Day, months: number): Day =>
+  PlainDate.toString(PlainDate.addMonths(dateOf(day), months))
+
+/** `Tuesday 20 January 2026`. */
+export const dayTold = (day: Day): string => toldAs(day, { weekday: 'long', day: 'numeric' }).replace(',', '')
+
+/** `January 2026`. */
+export const monthTold = (day: Day): string => toldAs(day, {})
+
+const toldAs = (day: Day, also: Intl.DateTimeFormatOptions): string =>
+  PlainDate.toLocaleString(dateOf(day), 'en-GB', { ...also, month: 'long', year: 'numeric' })
