@@ -1,4 +1,4 @@
-import { hashSchema } from '../record/chain.ts'
+import { digest, hashSchema } from '../record/chain.ts'
 import * as z from '../zod.ts'
 
 /** Quality and price are two envelopes: the price is opened after quality moderation has closed (requirements §6). */
@@ -18,7 +18,7 @@ const envelope = (most: number) =>
     iv: z.base64().length(16, 'The initialisation vector must be 12 bytes'),
     /** AES-256-GCM with its tag, over 32 random bytes and then the content. */
     ciphertext: base64('The ciphertext', most),
-    /** SHA-256 of the ciphertext, in hexadecimal. */
+    /** `hashOfEnvelope`: of this and everything beside it, in hexadecimal. */
     sha256: hashSchema,
     /** SHA-256 of what was encrypted; the random bytes keep a price from being guessed by it. */
     contentSha256: hashSchema,
@@ -30,6 +30,15 @@ const mostCiphertext: Record<EnvelopeKind, number> = { quality: 1_000_000, price
 /** A sealed envelope as a bidder's client sends it. */
 export const envelopeSchemas = { quality: envelope(mostCiphertext.quality), price: envelope(mostCiphertext.price) }
 export type Envelope = z.infer<(typeof envelopeSchemas)['quality']>
+
+/**
+ * SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of an envelope and of its documents, without this hash. It
+ * covers all that opens them, keys and initialisation vector too: where any of it was swapped, the receipt shows it.
+ */
+export const hashOfEnvelope = ({
+  sha256: _,
+  ...rest
+}: Omit<Envelope, 'sha256'> & { sha256?: string; documents: readonly unknown[] }): string => digest(rest)
 
 /** Random bytes before the content, so that its hash tells nothing of a content that could be guessed. */
 export const SALT_BYTES = 32

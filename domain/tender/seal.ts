@@ -1,5 +1,6 @@
-import { type Binding, boundTo, type Envelope, fromBase64, SALT_BYTES, sha256Hex, toBase64 } from './envelope.ts'
-import { type Chunk, chunkAlgorithm, type DocumentBinding, type Place } from './sealed-document.ts'
+import { type Binding, boundTo, fromBase64, hashOfEnvelope, SALT_BYTES, sha256Hex, toBase64 } from './envelope.ts'
+import { type Chunk, chunkAlgorithm, type DocumentBinding, type Place, type SealedDocument } from './sealed-document.ts'
+import type { Submitted } from './submitted.ts'
 
 /**
  * How a bidder's own client seals envelopes and documents, in a browser or in Node, by WebCrypto alone.
@@ -32,21 +33,28 @@ async function newKey(publicKey: string): Promise<NewKey> {
 /**
  * @param publicKey of the envelope's half: RSA public key made for this tender (SPKI, base64)
  * @param content what is inside: JSON of `QualityContent` or `PriceContent`
+ * @param documents sealed and uploaded already
  */
-export async function seal(publicKey: string, content: unknown, binding: Binding): Promise<Envelope> {
+export async function seal(
+  publicKey: string,
+  content: unknown,
+  binding: Binding,
+  documents: SealedDocument[] = [],
+): Promise<Submitted> {
   const { key, wrappedKey } = await newKey(publicKey)
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plaintext = salted(new TextEncoder().encode(JSON.stringify(content)))
   const ciphertext = new Uint8Array(
     await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: boundTo(binding) }, key, plaintext),
   )
-  return {
+  const envelope = {
     wrappedKey,
     iv: toBase64(iv),
     ciphertext: toBase64(ciphertext),
-    sha256: await sha256Hex(ciphertext),
     contentSha256: await sha256Hex(plaintext),
+    documents,
   }
+  return { ...envelope, sha256: hashOfEnvelope(envelope) }
 }
 
 function salted(content: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -9,13 +9,18 @@ const TAG_BYTES = 16
 
 export const chunksOf = (bytes: number): number => Math.ceil(bytes / CHUNK_BYTES)
 const MOST_CHUNKS = chunksOf(MOST_DOCUMENT_BYTES)
+const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES
+
+/** Whether a sealed chunk is as large as one must be in its place: each is whole but the last, or S3 does not put them together. */
+export const isWhole = (bytes: number, { index, of }: Place): boolean =>
+  index === of - 1 || bytes === SEALED_CHUNK_BYTES
 
 /** One encrypted chunk as it lies in the storage. */
 export const chunkSchema = z.strictObject({
   bytes: z
     .int()
     .min(TAG_BYTES + 1)
-    .max(CHUNK_BYTES + TAG_BYTES),
+    .max(SEALED_CHUNK_BYTES),
   /** SHA-256 of the ciphertext. */
   sha256: hashSchema,
 })
@@ -26,7 +31,14 @@ export const sealedDocumentSchema = z.strictObject({
   id: documentIdSchema,
   /** Its own AES-256 key, wrapped by the tender's public key of its envelope (RSA-OAEP-SHA-256). */
   wrappedKey: z.base64('The wrapped key must be base64').min(1).max(1_024),
-  chunks: z.array(chunkSchema).min(1, 'A document has at least one chunk').max(MOST_CHUNKS),
+  chunks: z
+    .array(chunkSchema)
+    .min(1, 'A document has at least one chunk')
+    .max(MOST_CHUNKS)
+    .refine(
+      (chunks) => chunks.every(({ bytes }, index) => isWhole(bytes, { index, of: chunks.length })),
+      `Each chunk but the last must have ${SEALED_CHUNK_BYTES} bytes`,
+    ),
   /** `hashOf` its chunks: what the receipt and the record say of it. */
   sha256: hashSchema,
 })

@@ -16,10 +16,10 @@ const sealedDocumentFactsSchema = z.object({
 })
 export type SealedDocumentFacts = z.infer<typeof sealedDocumentFactsSchema>
 
-/** What the record keeps of a sealed envelope: where its ciphertext lies, and both hashes (SHA-256). */
+/** What the record keeps of a sealed envelope: where it lies, and both hashes (SHA-256). */
 export const sealedSchema = z.object({
   documentKey: z.string(),
-  /** Of the ciphertext: shows that what is opened is what arrived. */
+  /** Of the envelope with all that opens it (`hashOfEnvelope`): shows that what is opened is what arrived. */
   sha256: hashSchema,
   /** Of what is inside, by the bidder's own reckoning: shows that what was read is what was sealed. */
   contentSha256: hashSchema,

@@ -5,6 +5,7 @@ import {
   type Chunk,
   chunkAlgorithm,
   type DocumentBinding,
+  isWhole,
   type SealedDocument,
 } from '../../domain/tender/sealed-document.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -67,9 +68,11 @@ async function plaintextOf(
   return (async function* () {
     for (const [index, chunk] of chunks.entries()) {
       const part = `Part ${index + 1} of ${chunks.length}`
+      const place = { index, of: chunks.length }
       const ciphertext = await chunkBytes(deps, binding, index, chunk, part)
+      if (!isWhole(ciphertext.length, place)) throw new DocumentFault(`${part} is smaller than a part may be.`)
       try {
-        const algorithm = chunkAlgorithm(binding, { index, of: chunks.length })
+        const algorithm = chunkAlgorithm(binding, place)
         yield new Uint8Array(await crypto.subtle.decrypt(algorithm, key, ciphertext))
       } catch {
         throw new DocumentFault(`${part} could not be opened: it was not sealed for this place in this document.`)

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts'
-import { type EnvelopeKind, fromBase64, sha256Hex } from '../../domain/tender/envelope.ts'
+import { type EnvelopeKind, hashOfEnvelope } from '../../domain/tender/envelope.ts'
 import { hashOf, type SealedDocument } from '../../domain/tender/sealed-document.ts'
 import { type Submitted, submittedSchemas } from '../../domain/tender/submitted.ts'
 import type { Sealed, SealedDocumentFacts } from '../../domain/tender/tender.ts'
@@ -8,15 +8,16 @@ import type { Deps } from '../runtime/deps.ts'
 type Store = Pick<Deps, 'sealedTenders'>
 
 /**
- * What the record keeps of an envelope. Its key is the case and the hash of the ciphertext: keeping twice is keeping once.
+ * What the record keeps of an envelope. Its key is the case and the hash of all of it: keeping twice is keeping once, and
+ * nothing that is sent later is kept over it.
  * @throws Refusal `Invalid` when it is not what its hashes say
  */
 export async function sealedOf(caseId: string, envelope: Submitted, path: EnvelopeKind): Promise<Sealed> {
   const { sha256, contentSha256, documents } = envelope
   const damaged = [
-    ...((await sha256Hex(fromBase64(envelope.ciphertext))) === sha256
+    ...(hashOfEnvelope(envelope) === sha256
       ? []
-      : [{ path: [path, 'sha256'], message: 'This is not the SHA-256 of the ciphertext' }]),
+      : [{ path: [path, 'sha256'], message: 'This is not the SHA-256 of the envelope' }]),
     ...(await damagedDocuments(documents)).map((index) => ({
       path: [path, 'documents', index, 'sha256'],
       message: 'This is not the SHA-256 of its chunks’ hashes',
@@ -56,19 +57,10 @@ export async function readEnvelope(
     return { intact: false, reason: 'The sealed envelope that was submitted is not where it was kept.' }
   }
   const envelope = parsed(bytes)
-  const intact =
-    envelope !== undefined &&
-    envelope.contentSha256 === sealed.contentSha256 &&
-    (await sha256Hex(fromBase64(envelope.ciphertext))) === sealed.sha256 &&
-    (await sameDocuments(envelope.documents, sealed.documents))
-  return intact
-    ? { intact, envelope }
+  return envelope && hashOfEnvelope(envelope) === sealed.sha256
+    ? { intact: true, envelope }
     : { intact: false, reason: 'The sealed envelope is not what was submitted: its hash differs from the receipt.' }
 }
-
-const sameDocuments = async (kept: SealedDocument[], submitted: SealedDocumentFacts[]): Promise<boolean> =>
-  kept.map(({ id, sha256 }) => id + sha256).join() === submitted.map(({ id, sha256 }) => id + sha256).join() &&
-  (await damagedDocuments(kept)).length === 0
 
 function parsed(bytes: Uint8Array): Submitted | undefined {
   try {

@@ -33,14 +33,18 @@ export async function sealedTender(client: Client, tender: ToSeal) {
   const qualityContent = { answers, partners, documents: quality.map(({ manifest }) => manifest) }
   const priceContent = { pence, documents: price.map(({ manifest }) => manifest) }
   return {
-    quality: {
-      ...(await seal(publicKeys.quality, qualityContent, { ...binding, kind: 'quality' })),
-      documents: quality.map(({ sealed }) => sealed),
-    },
-    price: {
-      ...(await seal(publicKeys.price, priceContent, { ...binding, kind: 'price' })),
-      documents: price.map(({ sealed }) => sealed),
-    },
+    quality: await seal(
+      publicKeys.quality,
+      qualityContent,
+      { ...binding, kind: 'quality' },
+      quality.map(({ sealed }) => sealed),
+    ),
+    price: await seal(
+      publicKeys.price,
+      priceContent,
+      { ...binding, kind: 'price' },
+      price.map(({ sealed }) => sealed),
+    ),
   }
 }
 

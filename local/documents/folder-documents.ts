@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Documents } from '../../functions/runtime/deps.ts'
 import { writeAtomically } from '../atomic-file.ts'
 import { documentPath, orNotFound, readDocument } from './document-path.ts'
+import { asS3Takes } from './parts.ts'
 
 /** Documents as files; a document is there whole or not at all. */
 export function folderDocuments(folder: string): Documents {
@@ -19,7 +20,7 @@ export function folderDocuments(folder: string): Documents {
       try {
         await using file = await open(unfinished, 'wx')
         // A write may take less than it is given; this goes on until all is there.
-        for await (const part of parts) await file.appendFile(part)
+        for await (const part of asS3Takes(parts)) await file.appendFile(part)
       } catch (error) {
         await rm(unfinished, { force: true })
         throw error

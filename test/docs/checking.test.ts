@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
+import { seal } from '../../domain/tender/seal.ts'
+import { hashOf } from '../../domain/tender/sealed-document.ts'
 import { honest, salt } from '../domain/panel-draw/fair-draw/honest.ts'
 import { whole } from '../domain/record/whole.ts'
 
@@ -58,6 +60,24 @@ describe('a record, from docs/checking.md alone', () => {
     if (!second) throw new Error('The record has two events.')
     second.entry.at = '2020-01-01T00:00:00.000Z'
     expect(brokenAt(events, head)).toBe(2)
+  })
+})
+
+describe('a receipt of a tender, from docs/checking.md alone', () => {
+  test('has the hash of all that opens the envelope, and of each document', async () => {
+    const pair = await crypto.subtle.generateKey(
+      { name: 'RSA-OAEP', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
+      true,
+      ['encrypt', 'decrypt'],
+    )
+    const key = Buffer.from(await crypto.subtle.exportKey('spki', pair.publicKey)).toString('base64')
+    const chunks = ['one', 'two'].map((part) => ({ bytes: 8388624, sha256: sha256(part).toString('hex') }))
+    const document = { id: 'a'.repeat(32), wrappedKey: 'AAAA', chunks, sha256: await hashOf(chunks) }
+    const binding = { caseId: 'c', round: 1, organisationId: 'harbour', kind: 'price' as const }
+    const { sha256: said, ...envelope } = asFile(await seal(key, { pence: 5 }, binding, [document]))
+    expect(digest(envelope)).toBe(said)
+    expect(digest({ ...envelope, wrappedKey: 'AAAA' })).not.toBe(said)
+    expect(sha256(chunks.map((chunk) => chunk.sha256).join()).toString('hex')).toBe(document.sha256)
   })
 })
 

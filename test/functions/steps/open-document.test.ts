@@ -1,16 +1,17 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Attached } from '../../../domain/tender/document.ts'
 import type { DocumentType } from '../../../domain/tender/document-type.ts'
 import { sha256Hex } from '../../../domain/tender/envelope.ts'
 import { newDocumentSeal, sealChunk } from '../../../domain/tender/seal.ts'
 import {
   CHUNK_BYTES,
-  chunksOf,
   type DocumentBinding,
   hashOf,
   type SealedDocument,
+  sealedDocumentSchema,
 } from '../../../domain/tender/sealed-document.ts'
 import type { Deps } from '../../../functions/runtime/deps.ts'
 import { openDocument } from '../../../functions/steps/open-document.ts'
@@ -27,8 +28,16 @@ const KEY = 'c0123456789ab-1'
 const whose = { caseId: 'c0123456789ab', round: 1, organisationId: 'harbour', kind: 'quality' as const }
 let folder: string
 let deps: Pick<Deps, 'sealedTenders' | 'documents' | 'malware' | 'tenderKeys'>
+let tenderKeys: Deps['tenderKeys']
 let publicKey: string
 const unwrap: Unwrap = (wrapped) => deps.tenderKeys.unwrapQuality(KEY, wrapped)
+
+// Making key pairs takes longest: one tender's serve all tests.
+beforeAll(async () => {
+  const keys = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  tenderKeys = folderTenderKeys(keys)
+  return () => rm(keys, { recursive: true, force: true })
+})
 
 beforeEach(async () => {
   folder = await temporaryFolder()
@@ -36,21 +45,21 @@ beforeEach(async () => {
     sealedTenders: folderSealedTenders(join(folder, 'sealed'), uploadAddresses(Date.now)),
     documents: folderDocuments(join(folder, 'documents')),
     malware: testSignatureOnly(join(folder, 'documents')),
-    tenderKeys: folderTenderKeys(join(folder, 'keys')),
+    tenderKeys,
   }
   publicKey = (await deps.tenderKeys.make(KEY)).quality
 })
 
 const text = (words: string) => new TextEncoder().encode(words)
 
-/** A document sealed and stored as a bidder's client does it. */
-async function stored(bytes: Uint8Array<ArrayBuffer>, type: DocumentType = 'text/plain') {
+/** A document sealed and stored as a bidder's client does it, in chunks of the size that it uses or of another. */
+async function stored(bytes: Uint8Array<ArrayBuffer>, type: DocumentType = 'text/plain', size = CHUNK_BYTES) {
   const { id, key, wrappedKey } = await newDocumentSeal(publicKey)
   const binding: DocumentBinding = { ...whose, documentId: id }
   const chunks: SealedDocument['chunks'] = []
-  const of = Math.max(1, chunksOf(bytes.length))
+  const of = Math.max(1, Math.ceil(bytes.length / size))
   for (let index = 0; index < of; index += 1) {
-    const part = bytes.slice(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
+    const part = bytes.slice(index * size, (index + 1) * size)
     const { ciphertext, chunk } = await sealChunk({ key }, part, binding, { index, of })
     await deps.sealedTenders.put(chunkKey(whose, id, index, chunk), ciphertext)
     chunks.push(chunk)
@@ -141,6 +150,15 @@ describe('what is wrong with a document is found at the opening and named', () =
     const one = await stored(long())
     const cut = { ...one.sealed, chunks: one.sealed.chunks.slice(0, 2) }
     expect(await opened({ ...one, sealed: cut })).toMatchObject(failed('Part 1 of 2 could not be opened'))
+  })
+
+  test('chunks too small to be put together by S3: refused when they are submitted, and a fault, should they come so far', async () => {
+    const one = await stored(text('twenty bytes of text'), 'text/plain', 10)
+    expect(sealedDocumentSchema.safeParse(one.sealed).error?.issues).toMatchObject([
+      { path: ['chunks'], message: 'Each chunk but the last must have 8388624 bytes' },
+    ])
+    expect(await opened(one)).toMatchObject(failed('Part 1 of 2 is smaller than a part may be'))
+    expect(sealedDocumentSchema.safeParse((await stored(long())).sealed).success).toBe(true)
   })
 
   test('a chunk moved here from another document', async () => {

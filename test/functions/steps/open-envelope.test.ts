@@ -1,15 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { priceContentSchema, qualityContentSchema } from '../../../domain/tender/content.ts'
-import {
-  type Binding,
-  type Envelope,
-  envelopeSchemas,
-  fromBase64,
-  sha256Hex,
-  toBase64,
-} from '../../../domain/tender/envelope.ts'
+import { type Binding, fromBase64, hashOfEnvelope, sha256Hex, toBase64 } from '../../../domain/tender/envelope.ts'
 import { seal } from '../../../domain/tender/seal.ts'
+import { hashOf } from '../../../domain/tender/sealed-document.ts'
+import { type Submitted, submittedSchemas } from '../../../domain/tender/submitted.ts'
 import type { Deps } from '../../../functions/runtime/deps.ts'
 import { openEnvelope } from '../../../functions/steps/open-envelope.ts'
 import type { Unwrap } from '../../../functions/steps/unwrap.ts'
@@ -22,36 +20,42 @@ import { temporaryFolder } from '../../local/temporary-folder.ts'
 const binding: Binding = { caseId: 'c0123456789ab', round: 1, organisationId: 'harbour', kind: 'price' }
 const KEY = 'c0123456789ab-1'
 let deps: Pick<Deps, 'sealedTenders' | 'tenderKeys'>
+let tenderKeys: Deps['tenderKeys']
 let publicKey: string
+
+// Making key pairs takes longest: one tender's serve all tests.
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
+  tenderKeys = folderTenderKeys(folder)
+  return () => rm(folder, { recursive: true, force: true })
+})
 
 beforeEach(async () => {
   const folder = await temporaryFolder()
   const sealedTenders = folderSealedTenders(`${folder}/sealed-tenders`, uploadAddresses(Date.now))
-  deps = { sealedTenders, tenderKeys: folderTenderKeys(`${folder}/keys`) }
+  deps = { sealedTenders, tenderKeys }
   publicKey = (await deps.tenderKeys.make(KEY)).price
 })
 
 const unwrap: Unwrap = (wrapped) => deps.tenderKeys.unwrapPrice(KEY, wrapped)
-const alone = (envelope: Envelope) => ({ ...envelope, documents: [] })
-const kept = async (envelope: Envelope) => {
-  const sealed = await sealedOf(binding.caseId, alone(envelope), 'price')
-  await keepEnvelope(deps, sealed, alone(envelope))
+const kept = async (envelope: Submitted) => {
+  const sealed = await sealedOf(binding.caseId, envelope, 'price')
+  await keepEnvelope(deps, sealed, envelope)
   return sealed
 }
-const opened = async (envelope: Envelope, bound = binding, schema: z.ZodType = priceContentSchema) =>
+const opened = async (envelope: Submitted, bound = binding, schema: z.ZodType = priceContentSchema) =>
   openEnvelope(deps, unwrap, await kept(envelope), bound, schema)
 
 /** What the client could have sent instead, with a hash that fits. */
-const resealed = async (envelope: Envelope, ciphertext: Uint8Array<ArrayBuffer>): Promise<Envelope> => ({
-  ...envelope,
-  ciphertext: toBase64(ciphertext),
-  sha256: await sha256Hex(ciphertext),
-})
+const resealed = (envelope: Submitted, other: Partial<Submitted>): Submitted => {
+  const sent = { ...envelope, ...other }
+  return { ...sent, sha256: hashOfEnvelope(sent) }
+}
 
 describe('a sealed envelope (requirements §6)', () => {
   test('holds what was put into it, and fits what the API accepts', async () => {
     const envelope = await seal(publicKey, { pence: 118_400_000 }, binding)
-    expect(envelopeSchemas.price.safeParse(envelope).success).toBe(true)
+    expect(submittedSchemas.price.safeParse(envelope).success).toBe(true)
     expect(await opened(envelope)).toMatchObject({ content: { pence: 118_400_000 }, documents: [] })
   })
 
@@ -59,7 +63,7 @@ describe('a sealed envelope (requirements §6)', () => {
     const content = { answers: { quality: 'é'.repeat(20_000) }, partners: [{ name: 'Brook', as: 'partner' as const }] }
     const bound = { ...binding, kind: 'quality' as const }
     const envelope = await seal(publicKey, content, bound)
-    expect(envelopeSchemas.quality.safeParse(envelope).success).toBe(true)
+    expect(submittedSchemas.quality.safeParse(envelope).success).toBe(true)
     expect(await opened(envelope, bound, qualityContentSchema)).toMatchObject({ content, documents: [] })
   })
 
@@ -84,9 +88,7 @@ describe('a sealed envelope (requirements §6)', () => {
 
   test('that was damaged on its way is refused when it comes', async () => {
     const envelope = await seal(publicKey, { pence: 5 }, binding)
-    await expect(
-      sealedOf(binding.caseId, { ...alone(envelope), sha256: '0'.repeat(64) }, 'price'),
-    ).rejects.toMatchObject({
+    await expect(sealedOf(binding.caseId, { ...envelope, sha256: '0'.repeat(64) }, 'price')).rejects.toMatchObject({
       code: 'Invalid',
       faults: [{ path: ['price', 'sha256'] }],
     })
@@ -98,14 +100,14 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
     const envelope = await seal(publicKey, { pence: 5 }, binding)
     const bytes = fromBase64(envelope.ciphertext)
     bytes[40] = (bytes[40] ?? 0) ^ 1
-    expect(await opened(await resealed(envelope, bytes))).toEqual({
+    expect(await opened(resealed(envelope, { ciphertext: toBase64(bytes) }))).toEqual({
       reason: expect.stringContaining('could not be opened'),
     })
   })
 
   test('shorter than a tag', async () => {
     const envelope = await seal(publicKey, { pence: 5 }, binding)
-    expect(await opened(await resealed(envelope, new Uint8Array(3)))).toEqual({
+    expect(await opened(resealed(envelope, { ciphertext: toBase64(new Uint8Array(3)) }))).toEqual({
       reason: expect.stringContaining('could not be opened'),
     })
   })
@@ -123,14 +125,14 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
       reason: expect.stringContaining('could not be opened'),
     })
     const envelope = await seal(publicKey, { pence: 5 }, binding)
-    expect(await opened({ ...envelope, wrappedKey: toBase64(new Uint8Array(256)) })).toEqual({
+    expect(await opened(resealed(envelope, { wrappedKey: toBase64(new Uint8Array(256)) }))).toEqual({
       reason: expect.any(String),
     })
   })
 
   test('with another content than its receipt says', async () => {
     const envelope = await seal(publicKey, { pence: 5 }, binding)
-    expect(await opened({ ...envelope, contentSha256: '0'.repeat(64) })).toEqual({
+    expect(await opened(resealed(envelope, { contentSha256: '0'.repeat(64) }))).toEqual({
       reason: expect.stringContaining('not what its receipt says'),
     })
   })
@@ -146,7 +148,7 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
 
   test('gone, or changed where it was kept', async () => {
     const envelope = await seal(publicKey, { pence: 5 }, binding)
-    const sealed = await sealedOf(binding.caseId, alone(envelope), 'price')
+    const sealed = await sealedOf(binding.caseId, envelope, 'price')
     expect(await openEnvelope(deps, unwrap, sealed, binding, priceContentSchema)).toEqual({
       reason: expect.stringContaining('not where it was kept'),
     })
@@ -155,9 +157,41 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
       reason: expect.stringContaining('its hash differs'),
     })
     const other = await seal(publicKey, { pence: 1 }, binding)
-    await deps.sealedTenders.put(sealed.documentKey, new TextEncoder().encode(JSON.stringify(alone(other))))
+    await deps.sealedTenders.put(sealed.documentKey, new TextEncoder().encode(JSON.stringify(other)))
     expect(await openEnvelope(deps, unwrap, sealed, binding, priceContentSchema)).toEqual({
       reason: expect.stringContaining('its hash differs'),
+    })
+  })
+
+  test.each<[string, (other: Submitted) => Partial<Submitted>]>([
+    ['the wrapped key', ({ wrappedKey }) => ({ wrappedKey })],
+    ['the initialisation vector', ({ iv }) => ({ iv })],
+    [
+      'the key of a document',
+      ({ documents: [document], wrappedKey }) => ({ documents: document ? [{ ...document, wrappedKey }] : [] }),
+    ],
+  ])('%s swapped: another receipt where it is sent, found where it was kept', async (_, swapped) => {
+    const chunks = [{ bytes: 17, sha256: 'c'.repeat(64) }]
+    const document = { id: 'a'.repeat(32), wrappedKey: 'AAAA', chunks, sha256: await hashOf(chunks) }
+    const envelope = await seal(publicKey, { pence: 5 }, binding, [document])
+    const other = resealed(
+      envelope,
+      swapped({ ...(await seal(publicKey, { pence: 5 }, binding)), documents: [document] }),
+    )
+    const sealed = await kept(envelope)
+    // Sent in the same name, whether or not it is refused later: what was kept stays as it is.
+    const again = await kept(other)
+    expect(again.sha256).not.toBe(sealed.sha256)
+    expect(again.documentKey).not.toBe(sealed.documentKey)
+    expect(await openEnvelope(deps, unwrap, sealed, binding, priceContentSchema)).toMatchObject({
+      content: { pence: 5 },
+    })
+    await deps.sealedTenders.put(
+      sealed.documentKey,
+      new TextEncoder().encode(JSON.stringify({ ...other, sha256: envelope.sha256 })),
+    )
+    expect(await openEnvelope(deps, unwrap, sealed, binding, priceContentSchema)).toEqual({
+      reason: expect.stringContaining('its hash differs from the receipt'),
     })
   })
 

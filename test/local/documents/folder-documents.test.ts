@@ -4,6 +4,10 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { folderDocuments } from '../../../local/documents/folder-documents.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
+async function* parts(...all: Uint8Array[]) {
+  yield* all
+}
+
 describe('documents in a folder', () => {
   test('come back byte for byte, and the last one put counts', async () => {
     const documents = folderDocuments(await temporaryFolder())
@@ -28,12 +32,16 @@ describe('documents in a folder', () => {
     })
     onTestFinished(() => half.mockRestore())
     const documents = folderDocuments(join(folder, 'documents'))
-    async function* parts() {
-      yield new Uint8Array([1, 2, 3, 4])
-      yield new Uint8Array([5])
-    }
-    await documents.putParts('cases/c1/pack', parts())
-    expect(await documents.get('cases/c1/pack')).toEqual(new Uint8Array([1, 2, 3, 4, 5]))
+    const first = new Uint8Array(5 * 1024 * 1024).map((_, index) => index % 251)
+    await documents.putParts('cases/c1/pack', parts(first, new Uint8Array([5])))
+    expect(Buffer.concat([first, new Uint8Array([5])]).equals(await documents.get('cases/c1/pack'))).toBe(true)
+  })
+
+  test('of parts that S3 would not put together are refused, and nothing is left of them', async () => {
+    const folder = await temporaryFolder()
+    const small = parts(new Uint8Array(5 * 1024 * 1024 - 1), new Uint8Array([5]))
+    await expect(folderDocuments(folder).putParts('pack', small)).rejects.toMatchObject({ name: 'EntityTooSmall' })
+    expect(await readdir(folder)).toEqual([])
   })
 
   test('that are not there are called so', async () => {

@@ -1,4 +1,5 @@
 import type { Documents, SealedTenders } from '../../../functions/runtime/deps.ts'
+import { asS3Takes } from '../../../local/documents/parts.ts'
 
 export type Bytes = ReadonlyMap<string, Uint8Array>
 
@@ -35,7 +36,7 @@ export class MemoryDocuments {
       get: this.get,
       putParts: async (key, parts) => {
         const all: Uint8Array[] = []
-        for await (const part of parts) all.push(part)
+        for await (const part of asS3Takes(parts)) all.push(part)
         await this.put(key, Buffer.concat(all))
       },
       getRange: async (key, { from, bytes }) => (await this.get(key)).subarray(from, from + bytes),

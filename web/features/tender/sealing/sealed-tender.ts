@@ -98,10 +98,8 @@ const priceOf = ({ price, documents }: Draft) => ({ pence: penceOf(price), docum
 
 /** Both envelopes as the command takes them: everything in it is sealed here, before it leaves. */
 export async function sealedTender(draft: Draft, publicKeys: PublicKeys, binding: Omit<Binding, 'kind'>) {
-  const sealedHalf = async (kind: Half, content: unknown) => ({
-    ...(await seal(publicKeys[kind], content, { ...binding, kind })),
-    documents: await sealedDocuments(draft.documents[kind]),
-  })
+  const sealedHalf = async (kind: Half, content: unknown) =>
+    seal(publicKeys[kind], content, { ...binding, kind }, await sealedDocuments(draft.documents[kind]))
   return {
     quality: await sealedHalf('quality', qualityContentSchema.parse(qualityOf(draft))),
     price: await sealedHalf('price', priceContentSchema.parse(priceOf(draft))),
