@@ -1,4 +1,4 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Person } from '../../domain/locality/locality.ts'
 import type { Deps, MailMessage } from '../runtime/deps.ts'
 import { keys } from '../store/keys.ts'
@@ -11,8 +11,9 @@ const KEPT_SECONDS = 2 * 365 * 24 * 3600
 export type MailAbout = Omit<MailMessage, 'to'>
 
 /**
- * Mails people about one thing, each once, however often and from whatever event it is tried. A mailbox that fails keeps
- * nobody else waiting, and may be tried again.
+ * Mails people about one thing, each once, however often and from whatever event it is tried. Who was mailed is noted
+ * afterwards: whatever is stopped in between tells somebody twice rather than never. A mailbox that fails keeps nobody else
+ * waiting, and may be tried again.
  *
  * @param about names the thing, in identifiers
  * @throws AggregateError after all were tried
@@ -24,19 +25,9 @@ export async function mailOnce(deps: Deps, people: Iterable<Person>, about: stri
 async function mailOneOnce(deps: Deps, { id, name, email }: Person, about: string, mail: MailAbout): Promise<void> {
   const Key = keys.told(id, about)
   const TableName = deps.table.name
+  const { Item: told } = await deps.table.client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+  if (told) return
+  await deps.mail.send({ ...mail, to: email, text: `Dear ${name},\n\n${mail.text}\n` })
   const expiresAt = Math.floor(Date.parse(deps.now()) / 1000) + KEPT_SECONDS
-  try {
-    await deps.table.client.send(
-      new PutCommand({ TableName, Item: { ...Key, expiresAt }, ConditionExpression: 'attribute_not_exists(pk)' }),
-    )
-  } catch (error) {
-    if ((error as Error).name === 'ConditionalCheckFailedException') return
-    throw error
-  }
-  try {
-    await deps.mail.send({ ...mail, to: email, text: `Dear ${name},\n\n${mail.text}\n` })
-  } catch (error) {
-    await deps.table.client.send(new DeleteCommand({ TableName, Key }))
-    throw error
-  }
+  await deps.table.client.send(new PutCommand({ TableName, Item: { ...Key, expiresAt } }))
 }

@@ -39,6 +39,7 @@ export async function mailWorld() {
   const { document } = await tableUnderTest()
   let now = monday
   let broken = ''
+  let stop: { at: string; stopped(): void } | undefined
   const mails: MailMessage[] = []
   const nowhere = async () => {
     throw new Error('Nothing is kept here.')
@@ -62,6 +63,12 @@ export async function mailWorld() {
     malware: { verdictOn: nowhere },
     mail: {
       send: async (message) => {
+        if (message.to === stop?.at) {
+          const { stopped } = stop
+          stop = undefined
+          stopped()
+          await new Promise(() => {})
+        }
         if (message.to === broken) throw new Error('No such mailbox.')
         mails.push(message)
       },
@@ -117,6 +124,12 @@ export async function mailWorld() {
     },
     breakMailbox: (to: string) => {
       broken = to
+    },
+    /** The next mail to them is never sent, and nothing follows it. Resolves then. */
+    stopAt: (to: string) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      stop = { at: to, stopped: resolve }
+      return promise
     },
     exclude: (id: string) =>
       document.send(
