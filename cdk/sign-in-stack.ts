@@ -1,6 +1,9 @@
 import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
+  FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   UserPool,
@@ -25,6 +28,8 @@ export class SignInStack extends Stack {
     super(scope, id, props)
     const { portal, signInPrefix } = props
     const pool = new UserPool(this, 'People', {
+      // Its sign-in pages are those of “managed login”, which the plan below it does not have.
+      featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
       signInAliases: { username: true },
       signInCaseSensitive: false,
@@ -58,7 +63,11 @@ export class SignInStack extends Stack {
         reason: 'The Plus plan is charged per person: a choice of each deployment.',
       },
     )
-    pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: signInPrefix } })
+    pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: signInPrefix },
+      // The classic pages know no `prompt`: a link in an email could not sign people in without asking.
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    })
     const client = new UserPoolClient(this, 'Portal', {
       userPool: pool,
       // A browser keeps no secret: authorization code with PKCE.
@@ -76,6 +85,12 @@ export class SignInStack extends Stack {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
+    })
+    // Without a style the pages are not shown.
+    new CfnManagedLoginBranding(this, 'Style', {
+      userPoolId: pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
     })
     this.issuer = pool.userPoolProviderUrl
     this.clientId = client.userPoolClientId

@@ -106,9 +106,10 @@ async function open(
   const within = (name: string) => join(folder.path, name)
   const clock = await openClock(folder.path, Date.now, behindMs)
 
-  // The API verifies sign-ins with what stands here when it is imported.
+  // The API verifies sign-ins, and says where the portal is, with what stands here.
   process.env['OIDC_ISSUER'] = `${server.url}${issuerPath}`
   process.env['OIDC_CLIENT_ID'] = clientId
+  process.env['PORTAL_URL'] = server.url
   // A line for every step would bury what the terminal has to say.
   if (!process.env['POWERTOOLS_LOG_LEVEL']) logger.setLogLevel('WARN')
   const product = await load()

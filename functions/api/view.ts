@@ -83,7 +83,7 @@ export interface PublicView<Query extends z.ZodObject> {
   query: Query
   /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
   answer: z.ZodType
-  view(seen: { deps: Deps; caseId: string; origin: string; query: z.output<Query> }): object | Promise<object>
+  view(seen: { deps: Deps; caseId: string; query: z.output<Query> }): object | Promise<object>
 }
 
 /** Adds `GET <path>` without sign-in. */
@@ -93,8 +93,7 @@ export function publicView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>
   app.get(row.path.replace('{caseId}', ':caseId'), async (c) => {
     const caseId = c.req.param('caseId') ?? ''
     if (aboutOne && !caseIdParam.safeParse({ caseId }).success) throw new Refusal('NotFound', 'There is no such case.')
-    const { origin } = new URL(c.req.url)
-    return c.json(await row.view({ deps: deps(), caseId, origin, query: readQuery(row.query, c.req.query()) }))
+    return c.json(await row.view({ deps: deps(), caseId, query: readQuery(row.query, c.req.query()) }))
   })
 }
 

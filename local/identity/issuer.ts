@@ -13,8 +13,9 @@ const resource = 'urn:redesign-panels:api'
 const lifeSeconds = 12 * 60 * 60
 
 /**
- * OpenID Connect without passwords: authorization code with PKCE, JWT access tokens like Cognito's (`username` is the
- * person's id). It serves the sample people on this machine and nothing else.
+ * OpenID Connect without passwords: authorization code with PKCE, and tokens like Cognito's. The person's id is `username`
+ * in the access token and `cognito:username` in the ID token, of which `sub` says nothing. It serves the sample people on this
+ * machine and nothing else.
  */
 export function issuerFor(options: {
   port: number
@@ -45,7 +46,7 @@ export function issuerFor(options: {
       short: { signed: true, sameSite: 'lax' },
     },
     scopes: ['openid', 'profile'],
-    claims: { openid: ['sub'], profile: ['name', 'username'] },
+    claims: { openid: ['sub'], profile: ['name', 'cognito:username'] },
     conformIdTokenClaims: false,
     responseTypes: ['code'],
     pkce: { required: () => true },
@@ -60,7 +61,7 @@ export function issuerFor(options: {
     findAccount(_context, personId) {
       const name = nameOf(personId)
       if (name === undefined) return undefined
-      return { accountId: personId, claims: async () => ({ sub: personId, username: personId, name }) }
+      return { accountId: personId, claims: async () => ({ sub: subOf(personId), 'cognito:username': personId, name }) }
     },
     extraTokenClaims: async (_context, token) => ({
       ...('accountId' in token && { username: token.accountId }),
@@ -116,6 +117,18 @@ export function issuerFor(options: {
     },
   })
   return provider
+}
+
+/** As Cognito makes one for each account: a UUID. */
+function subOf(personId: string): string {
+  const hash = createHash('sha256').update(personId).digest('hex')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `4${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
 }
 
 function errorBody(description: string): string {

@@ -241,7 +241,9 @@ describe('what the functions may do', () => {
     expect(settingsOf('submission--enter-nomination')).toEqual(['TABLE_NAME'])
     expect(settingsOf('consume')).toEqual(['MAIL_FROM', 'PORTAL_URL', 'STATE_MACHINE_ARN_PREFIX', 'TABLE_NAME'])
     expect(settingsOf('tender--open-the-tenders')).toContain('DOCUMENTS_BUCKET')
-    expect(settingsOf('api')).toEqual(expect.arrayContaining(['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'TABLE_NAME']))
+    expect(settingsOf('api')).toEqual(
+      expect.arrayContaining(['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PORTAL_URL', 'TABLE_NAME']),
+    )
   })
 })
 
@@ -370,6 +372,12 @@ describe('the entrance', () => {
     expect(panels.one('AWS::Cognito::UserPool').properties).toMatchObject({
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       DeletionProtection: 'ACTIVE',
+      UserPoolTier: 'ESSENTIALS',
+    })
+    // The pages that know `prompt`, which a new tab asks with; they are shown in a style alone.
+    expect(panels.one('AWS::Cognito::UserPoolDomain').properties).toMatchObject({ ManagedLoginVersion: 2 })
+    expect(panels.one('AWS::Cognito::ManagedLoginBranding').properties).toMatchObject({
+      UseCognitoProvidedValues: true,
     })
   })
 

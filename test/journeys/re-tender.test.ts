@@ -120,6 +120,11 @@ test('approved again it is tendered again, and a vote for a re-tender publishes 
   expect(JSON.stringify(open)).toContain('"rationale":"The panel decided to tender again."')
   expect(JSON.stringify(open)).toContain('"rationale":"The panel changes what it asks for."')
   expect(JSON.stringify(open)).not.toContain('Too much was asked for.')
+  // Its address is the portal's, whatever the API was asked at (behind CloudFront that is a host of its own).
+  const { baseUrl } = play.auditor
+  const elsewhere = `${baseUrl.replace('127.0.0.1', 'localhost')}/api/public/cases/${play.caseId}/ocds-package`
+  const { uri, extensions } = (await (await fetch(elsewhere)).json()) as { uri: string; extensions: string[] }
+  expect([uri, ...extensions].map((address) => new URL(address).origin)).toEqual([baseUrl, baseUrl])
 })
 
 /** A resumed stage runs its workflow from the top: whatever was done before the pause is done once. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { justAfter } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
-import { type Moment, ORIGIN, World } from './world/world.ts'
+import { type Moment, ORIGIN, PORTAL, World } from './world/world.ts'
 
 /**
  * Every list somebody sees is what the policies permit, row by row (design §3): cases they are excluded from are missing, and
@@ -189,7 +189,7 @@ test('a calendar is what waits for its owner, for whoever has the secret that ho
   const text = (await answer.text()).replaceAll('\r\n ', '')
   const line = (name: string) =>
     text.split('\r\n').filter((one) => one.startsWith(`${name}:`) || one.startsWith(`${name};`))
-  expect(line('URL')).toEqual([`URL;VALUE=URI:${ORIGIN}/cases/${shown}`])
+  expect(line('URL')).toEqual([`URL;VALUE=URI:${PORTAL}/cases/${shown}`])
   expect(line('SUMMARY')).toEqual(['SUMMARY:Counselling in every practice: accept the proposal or return it'])
   expect(line('DTSTART')).toEqual([expect.stringMatching(/^DTSTART;VALUE=DATE:\d{8}$/)])
   for (const { name, id } of world.people) expect([text.includes(name), text.includes(`${id}`)]).toEqual([false, false])

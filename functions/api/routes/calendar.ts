@@ -4,6 +4,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { addMilliseconds, instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
+import { setting } from '../../runtime/setting.ts'
 import { dropSubscription, findSubscription, keepSubscription } from '../../store/calendar-store.ts'
 import { readListsOf } from '../../store/list-store.ts'
 import { type Known, loadPerson } from '../../store/locality-store.ts'
@@ -107,7 +108,7 @@ function feedRoute(app: OpenAPIHono<SignedIn>): void {
         readMeetings(deps(), known, { from: addMilliseconds(now, -MEETINGS_KEPT), most: MOST_IN_A_CALENDAR }),
       ])
       const { feed } = await import('../../calendar/feed.ts')
-      const portal = new URL(c.req.url).origin
+      const portal = setting('PORTAL_URL')
       const dues = rows as unknown as Parameters<typeof feed>[0]['dues']
       return c.body(feed({ dues, meetings }, { portal, now }), 200, {
         'content-type': 'text/calendar; charset=utf-8',

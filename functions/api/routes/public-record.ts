@@ -11,6 +11,7 @@ import { londonDate } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { typefaces } from '../../papers/fonts.ts'
 import type { Deps } from '../../runtime/deps.ts'
+import { setting } from '../../runtime/setting.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { loadOrganisations, loadPerson, loadPractices } from '../../store/locality-store.ts'
 import {
@@ -65,8 +66,8 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'The case as one OCDS 1.1.5 release of all that is public, or of one phase of it',
     answer: releaseAnswer,
     query: z.object({ phase: z.enum(phases).optional() }),
-    view: async ({ deps, caseId, origin, query }) => {
-      const made = release(await source(deps, caseId, origin), query.phase)
+    view: async ({ deps, caseId, query }) => {
+      const made = release(await source(deps, caseId), query.phase)
       refuseUnless(made, 'NotFound', 'Nothing has been published for this phase yet.')
       return made
     },
@@ -77,7 +78,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'The case as an OCDS 1.1.5 release package: a release for each phase there is',
     answer: releasePackageAnswer,
     query: noQuery,
-    view: async ({ deps, caseId, origin }) => releasePackage(await source(deps, caseId, origin)),
+    view: async ({ deps, caseId }) => releasePackage(await source(deps, caseId)),
   })
   for (const [name, file, made] of [
     ['public-ocds-extension', 'extension.json', () => extensionDescription],
@@ -110,8 +111,9 @@ async function decisionRecord(deps: Deps, caseId: string) {
   return { ...record, paper: decisionRecordPaper(record, (id) => people.get(id) ?? places.names(id)) }
 }
 
-async function source(deps: Deps, caseId: string, origin: string) {
+async function source(deps: Deps, caseId: string) {
   const [theCase, { names, buyer }] = await Promise.all([acceptedCase(deps, caseId), namesOf(deps)])
+  const origin = setting('PORTAL_URL')
   return sourceOf(theCase, { names, buyer, origin, today: londonDate(deps.now()) })
 }
 

@@ -120,6 +120,16 @@ describe('the issuer refuses', () => {
     expect(said).not.toContain('/local/sign-in/')
   })
 
+  test.each([
+    ['by OpenID Connect’s names', 'client_id=redesign-portal&post_logout_redirect_uri=', 'logout_uri is missing'],
+    ['of no client', 'logout_uri=', 'client_id is missing'],
+    ['to elsewhere', 'client_id=redesign-portal&logout_uri=http://evil.example', 'post_logout_redirect_uri'],
+  ])('to sign somebody out, as Cognito does, %s', async (_what, query, word) => {
+    const { server, issuer } = await identity()
+    const response = await fetch(`${issuer}/session/end?${query.replace(/uri=$/, `uri=${server.url}/`)}`)
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(word)])
+  })
+
   test('a name that is not this machine’s (DNS rebinding)', async () => {
     const { server } = await identity()
     const status = (host: string) =>

@@ -38,6 +38,8 @@ export interface Moment {
 }
 
 export const ORIGIN = 'http://world.test'
+/** What people know it as: as behind CloudFront, not the address that the API is asked at. */
+export const PORTAL = 'https://panels.test'
 const CLIENT = 'portal'
 
 /**
@@ -86,6 +88,7 @@ export class World {
   static async begin(folder: string, now = '2026-11-02T09:00:00.000Z'): Promise<World> {
     process.env['OIDC_ISSUER'] = ORIGIN
     process.env['OIDC_CLIENT_ID'] = CLIENT
+    process.env['PORTAL_URL'] = PORTAL
     const { publicKey, privateKey } = await generateKeyPair('ES256')
     const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }] }
     const sign = (username: string) =>

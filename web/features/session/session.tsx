@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { ask, askBytes, Problem, unreachable } from '../../api.ts'
 import { doubtKnown, forgetKnown, hearsSignOut, keepKnown, mayBeKnown, noteAsked } from './known-here.ts'
 import { forgetSignIn, keepSignIn, keptSignIn, type SignedIn } from './signed-in.ts'
-import { backPath, userManager } from './user-manager.ts'
+import { backPath, leaveIssuer, userManager } from './user-manager.ts'
 import { words } from './words.ts'
 
 interface Session {
@@ -76,8 +76,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     forgetSignIn()
     forgetKnown()
     try {
-      const manager = await userManager()
-      await manager.signoutRedirect()
+      await leaveIssuer()
     } catch {
       // Here it is over, wherever else it may live on.
       setUser(undefined)

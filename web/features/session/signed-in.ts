@@ -21,9 +21,9 @@ export function keptSignIn(): SignedIn | undefined {
 }
 
 export function keepSignIn({ profile, access_token, expires_at = 0 }: User): SignedIn {
-  const personId = profile['username']
   const signedIn = {
-    personId: typeof personId === 'string' ? personId : profile.sub,
+    // Cognito's: `sub` is its own number of the account, which the API does not know.
+    personId: String(profile['cognito:username']),
     token: access_token,
     expiresAt: expires_at * 1000,
   }

@@ -32,6 +32,13 @@ export function userManager(): Promise<UserManager> {
   return made
 }
 
+/** Ends the sign-in where people sign in, as Cognito asks for it. It comes back to the front page. */
+export async function leaveIssuer(): Promise<void> {
+  const manager = await userManager()
+  const { client_id } = manager.settings
+  await manager.signoutRedirect({ extraQueryParams: { client_id, logout_uri: `${location.origin}/` } })
+}
+
 async function make(): Promise<UserManager> {
   const [{ issuer, clientId }, { UserManager, WebStorageStateStore }] = await Promise.all([
     configuration(),
@@ -41,7 +48,6 @@ async function make(): Promise<UserManager> {
     authority: issuer,
     client_id: clientId,
     redirect_uri: `${location.origin}${backPath}`,
-    post_logout_redirect_uri: `${location.origin}/`,
     response_type: 'code',
     scope: 'openid profile',
     automaticSilentRenew: false,

@@ -8,7 +8,14 @@ const signedIn = (person: string) =>
     access_token: `token of ${person}`,
     token_type: 'Bearer',
     expires_at: 1_800_000_000,
-    profile: { sub: person, iss: 'issuer', aud: 'portal', exp: 1_800_000_000, iat: 1_799_996_400 },
+    profile: {
+      'cognito:username': person,
+      sub: `account of ${person}`,
+      iss: 'issuer',
+      aud: 'portal',
+      exp: 1_800_000_000,
+      iat: 1_799_996_400,
+    },
   })
 
 const typed = 'redesign-panels:c1:pause'
