@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import { Refusal } from '../../domain/refusal.ts'
 import { deps } from '../runtime/deps.ts'
 import { setting } from '../runtime/setting.ts'
@@ -68,6 +68,11 @@ export const signedIn = signedInAnd(async (c, personId) => {
 
 const tokens = new VerifiedTokens()
 
+/** What jose says when the issuer's keys cannot be had, or are none. */
+const ofTheIssuer = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']
+
+const isOfTheToken = (error: unknown): boolean => error instanceof errors.JOSEError && !ofTheIssuer.includes(error.code)
+
 async function personIn(token: string): Promise<string> {
   const issuer = setting('OIDC_ISSUER')
   const key = await keysOf(issuer)
@@ -75,8 +80,9 @@ async function personIn(token: string): Promise<string> {
     const payload = await tokens.payloadOf(token, () => jwtVerify(token, key, { issuer }))
     const client = payload['client_id'] ?? payload['azp']
     if (client === setting('OIDC_CLIENT_ID') && typeof payload['username'] === 'string') return payload['username']
-  } catch {
-    // Whatever is wrong with a token, the person's way out is the same.
+  } catch (error) {
+    // Whatever is wrong with a token, the person's way out is the same. What is wrong with us is not theirs to mend.
+    if (!isOfTheToken(error)) throw error
   }
   throw new Refusal('NotSignedIn', 'Your sign-in has expired or cannot be trusted. Sign in again.')
 }
