@@ -433,6 +433,32 @@ describe('settings (requirements §4)', () => {
   })
 })
 
+test.each([
+  ['the provider that proposed the case', 'bones', 'barred'],
+  ['another that provides something else', 'elsewhere', 'clear'],
+])('has a stake in the case: %s', (_, organisationId, result) => {
+  const elsewhere = { id: 'elsewhere', name: 'Elsewhere', kind: 'provider' as const, aliases: [], owns: [], areas: [] }
+  const matter = {
+    ...matterIn({ organisations: [...organisations, elsewhere] }),
+    proposer: { kind: 'provider' as const, organisationId: 'bones' },
+  }
+  const declaration = { kind: 'interests' as const, interests: [tied(organisationId, 'director')] }
+  expect(checkConflicts('ann', { declaration }, matter).result).toBe(result)
+})
+
+test.each([
+  [99, ['bar-this-case', 'flag-small-ownership']],
+  [100, ['bar-this-case']],
+])(
+  'who belongs somewhere says how by a share of one per cent, and by less is staff besides: %i hundredths',
+  (basisPoints, rules) => {
+    const declaration = { kind: 'interests' as const, interests: [tied('holding', 'owner', { basisPoints })] }
+    const providing = withMore('holding', { owns: [], areas: ['mental-health'] })
+    const matter = { ...matterIn({ organisations: providing }), works: new Map([['ann', ['holding']]]) }
+    expect(checkConflicts('ann', { declaration }, matter).findings.map(({ rule }) => rule)).toEqual(rules)
+  },
+)
+
 describe('shares add up', () => {
   test.each([
     [99, 'flagged'],

@@ -3,6 +3,7 @@ import type { Capacity } from '../../../domain/case/capacity.ts'
 import { checkConflicts, recordChecks } from '../../../domain/conflict/check.ts'
 import type { Conflicts } from '../../../domain/conflict/conflict.ts'
 import { evolveConflicts, openFlags } from '../../../domain/conflict/evolve.ts'
+import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
 import { viewConflicts } from '../../../domain/conflict/view.ts'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { namedInTenders, unknownInTenders } from '../../../domain/tender/named.ts'
@@ -205,8 +206,25 @@ describe('what whoever is locked out is told', () => {
     for (const tendered of [bidders('hearthlight'), bidders('bones'), bidders('hearthlight', 'bones', 'northmere')]) {
       const after = checkAnn(said, { ...world, ...tendered })
       expect(after.notice).toBe(before.notice)
+      // What they read is that, whatever was found beside it.
+      const conflicts = stands(undefined, said, { ...world, ...tendered })
+      if (world?.facts === undefined)
+        expect([...excludedFrom({ ...(conflicts && { conflicts }) }).values()]).toEqual([before.notice])
     }
     expect(before.notice).not.toMatch(/tender|this case concerns/)
+  })
+
+  test.each([
+    [
+      'whose giver tenders',
+      'bones',
+      'Declared: had a gift or hospitality from Bones, which this case concerns. “A dinner.”',
+    ],
+    ['whose giver the register knows', 'hearthlight', undefined],
+  ])('is nothing of the tenders, also of a gift %s', (_, from, toThem) => {
+    const { findings } = checkAnn([tied(from, 'gift', { detail: 'A dinner.' })], bidders('bones'))
+    expect(findings.map((one) => one.toThem)).toEqual(findings.map(() => toThem))
+    expect(findings.length).toBeGreaterThan(0)
   })
 
   test('is their own tie alone, and not where it leads, where a tender bars them', () => {
