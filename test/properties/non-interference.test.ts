@@ -8,7 +8,7 @@ import { Refused } from '../../local/demo/client.ts'
 import { justAfter, lockedOut, seenPanel } from '../../local/demo/panel-formation.ts'
 import { sealedTender } from '../../local/demo/sealed-tender.ts'
 import { seededRandom } from '../local/seeded-random.ts'
-import { type Act, acts, oneOf, type Part } from './world/acts.ts'
+import { type Act, acts, answering, oneOf, type Part } from './world/acts.ts'
 import { type Answer, answersTo, differences, type Observer } from './world/answers.ts'
 import { fillingOf } from './world/filling.ts'
 import { type Played, playToEveryPart } from './world/moments.ts'
@@ -184,7 +184,7 @@ const publicAtLarge: Observer = { called: 'the public' }
 
 /** Who follows the case, and sees that somebody did something in this part of it, and not what. */
 async function followers(part: Part): Promise<Observer[]> {
-  if (part === 'nomination') return [having('observer'), await practiceUser()]
+  if (part === 'nomination') return [having('observer'), await practiceUser(answering(played.play))]
   if (part === 'close of the scoring') return [having('programme-manager'), having('observer'), await practiceUser()]
   if (part !== 'tender' && part !== 'scoring' && part !== 'decision') return []
   return [
@@ -194,12 +194,15 @@ async function followers(part: Part): Promise<Observer[]> {
   ]
 }
 
-/** Of a practice that neither proposed the case nor sits on its panel, and not locked out of it. */
-async function practiceUser(): Promise<Observer> {
+/**
+ * Of a practice that did not propose the case, and not locked out of it.
+ * @param acting practices that act in it themselves: else those that sit on its panel
+ */
+async function practiceUser(acting?: readonly string[]): Promise<Observer> {
   world.restore(played.moments.scoring)
   const { members } = await seenPanel(played.play)
   const practiceOf = (id: string) => world.people.find((person) => person.id === id)?.practiceId
-  const taken = new Set([...members.map(practiceOf), played.play.having('practice')[0]?.practiceId])
+  const taken = new Set([...(acting ?? members.map(practiceOf)), played.play.having('practice')[0]?.practiceId])
   const out = await lockedOut(played.play)
   const free = played.play.having('practice').filter(({ id, practiceId }) => !taken.has(practiceId) && !out.has(id))
   return { called: 'practice', person: free.at(-1)?.id ?? '' }

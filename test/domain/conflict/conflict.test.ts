@@ -164,8 +164,13 @@ describe('the check of the nominees (requirements §2, stage 2)', () => {
     expect(flagged(officer.conflicts)).toEqual(['person-pm'])
     expect(adjudication.answered(officer, monday)).toBe(true)
     expect(flagsInMidstage(officer)).toEqual(['person-pm'])
-    // Of nominees it is the wait itself.
+    // Of nominees it is the wait itself, in another stage, too; and while the panel is formed they are never chased beside it.
+    const { life, ...rest } = checked()
+    const { wait, ...unwaited } = life
     expect(flagsInMidstage(checked())).toEqual([])
+    expect(flagsInMidstage({ ...rest, life: { ...life, stage: 'evaluation' } })).toEqual([])
+    expect(flagsInMidstage({ ...rest, life: unwaited })).toEqual([])
+    expect(flagsInMidstage({ ...rest, life: { ...unwaited, stage: 'evaluation' } })).toEqual(['bob', 'cyd'])
   })
 })
 
@@ -213,6 +218,18 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     if (!wait) throw new Error('It waits for rulings.')
     const late = following(theCase, adjudication.atDeadline(theCase, wait, wait.dueAt), wait.dueAt)
     expect(ruled(late, 'bob', { adjudicator }).conflicts?.standings['bob']?.status).toBe('cleared')
+    // They read what waits for them, and of their own what everybody reads of theirs.
+    const own = { rule: 'flag-close-interest' as const, evidence: 'Whose it is.', toThem: 'Somebody close.' }
+    const flag: CaseEvent = {
+      type: 'ConflictsChecked',
+      data: { occasion: 'register', register: '2-b', results: { ap: { result: 'flagged', findings: [own] } } },
+    }
+    const seen = viewConflicts(following(late, [flag], monday), { person: { ...somebody, id: 'ap' }, as: 'approver' })
+    const standing = (who: string) => seen.standings.find(({ person }) => person === who)
+    expect(standing('bob')).toMatchObject({ findings: [{ reading: expect.any(String) }] })
+    expect(standing('ap')).toMatchObject({ findings: [{ rule: own.rule, evidence: own.toThem }] })
+    expect(JSON.stringify(standing('ap'))).not.toMatch(/reading|Whose/)
+    expect(standing('ann')).toBeUndefined()
   })
 
   test('nobody rules on an interest in their own organisation', () => {
@@ -300,7 +317,10 @@ describe('adjudication (requirements §4: with written reasons, and nobody their
     const again = following(cleared, more, monday)
     // What was ruled on was flagged: the record says so of what changes.
     expect(more[0]?.data).toMatchObject({
-      changed: expect.arrayContaining([expect.objectContaining({ person: 'cyd', from: 'flagged', went: [] })]),
+      changed: expect.arrayContaining([
+        expect.objectContaining({ person: 'cyd', from: 'flagged', went: [] }),
+        expect.objectContaining({ person: 'dee', from: 'barred' }),
+      ]),
     })
     const standing = again.conflicts?.standings['cyd']
     expect(standing?.status).toBe('flagged')

@@ -7,7 +7,8 @@ import { type Question, undecided } from '../../../domain/compliance/compliance.
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
-import { flagged } from '../../../domain/conflict/conflict.ts'
+import { type Conflicts, flagged } from '../../../domain/conflict/conflict.ts'
+import { evolveConflicts } from '../../../domain/conflict/evolve.ts'
 import { isOfPutOut } from '../../../domain/conflict/put-out.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
 import type { Decision } from '../../../domain/decision/decision.ts'
@@ -213,4 +214,44 @@ test.each([
   expect(isOfPutOut(theCase, by(person, as))).toBe(false)
   expect(isOfPutOut(barred(theCase, 'pm'), by(person, as))).toBe(named)
   expect(isOfPutOut(barred(theCase, 'pm'), { step: 'open-the-tenders' })).toBe(false)
+})
+
+describe('what somebody settled who is out now', () => {
+  const at = START
+  const settled = [{ fingerprint: 'f', ruling: 'cleared' as const, reasons: 'So.', by: 'pm', at }]
+  const standings = {
+    cyd: { status: 'clear' as const, settled },
+    dee: { status: 'barred' as const, findings: [], settled },
+    eve: {
+      status: 'cleared' as const,
+      findings: [{ rule: 'flag-gift' as const, evidence: 'A dinner.', fingerprint: 'f' }],
+      reasons: 'So.',
+      by: 'pm',
+      at,
+      settled,
+    },
+  }
+  const conflicts = { register: '1', checkedAt: at, standings }
+  const upon = (event: CaseEvent, before: Conflicts = conflicts) =>
+    evolveConflicts(before, { ...event, at, by: { step: 'a-step' } })
+  const out: CaseEvent = { type: 'MemberExcluded', data: { person: 'pm', reason: 'A tie.' } }
+
+  test('is open again where it still matters, and nobody else stands otherwise for it', () => {
+    expect(upon(out)?.standings).toMatchObject({
+      cyd: { status: 'clear', settled: [] },
+      dee: { status: 'barred', settled: [] },
+      eve: { status: 'flagged' },
+    })
+    expect(flagged(upon({ type: 'MemberExcluded', data: { person: 'gus', reason: 'A tie.' } }))).toEqual([])
+  })
+
+  test.each([
+    ['the award', { type: 'AwardMade', data: { organisationId: 'harbour' } }, true],
+    ['the announcement that there is none', { type: 'OutcomeAnnounced', data: {} }, true],
+    ['the announcement of what stands still', { type: 'OutcomeAnnounced', data: { standstill: {} } }, false],
+  ])('is counted as it was once it is decided: %s', (_, event, decided) => {
+    const counted = upon(event as unknown as CaseEvent)
+    expect(counted?.atDecision?.checked).toBe(decided ? 3 : undefined)
+    expect(flagged(upon(out, counted))).toEqual(decided ? [] : ['eve'])
+  })
 })

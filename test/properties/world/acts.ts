@@ -51,11 +51,14 @@ const path = ({ caseId }: Play, rest: string) => `/api/cases/${caseId}${rest}`
 const panelOf = (play: Play, organiser: string): Promise<SeenPanel> => play.as(organiser).get(path(play, '/panel'))
 const members = async (play: Play, organiser: string) => (await panelOf(play, organiser)).members
 
+/** Practices that may answer; the others look on. */
+export const answering = (play: Play): string[] =>
+  [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort().slice(2)
+
 /** Practices nominate or will not; nominees declare. */
 const nominate: Act = async ({ play, organiser }, shape, content) => {
   const out = await lockedOut(play, organiser)
-  const practices = [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort()
-  for (const practiceId of someOf(practices.slice(2), shape)) {
+  for (const practiceId of someOf(answering(play), shape)) {
     const people = play.people.filter((person) => person.practiceId === practiceId && !out.has(person.id))
     const by = first(people).id
     if (shape() < 0.3) await play.command(by, 'decline-to-nominate', { reason: said(shape) })
