@@ -1,9 +1,13 @@
+import { MOST_PENCE, TOO_MANY_PENCE } from '../pence.ts'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import type { Fault } from '../refusal.ts'
 import * as z from '../zod.ts'
 
 const evidence = z.string().trim().min(1, 'Give the evidence').max(2_000, 'Shorten this to 2,000 characters')
-const pence = z.int('Enter the amount in whole pence').min(0, 'Enter the amount as 0 or more')
+const pence = z
+  .int('Enter the amount in whole pence')
+  .min(0, 'Enter the amount as 0 or more')
+  .max(MOST_PENCE, TOO_MANY_PENCE)
 
 /** What came of the proposal. Deliverables and objectives are in the order of the proposal; amounts in pence. */
 export const benefitsReviewSchema = z.strictObject({

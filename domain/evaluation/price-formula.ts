@@ -1,8 +1,9 @@
 import Fraction from 'fraction.js'
+import { MOST_PENCE, TOO_MANY_PENCE } from '../pence.ts'
 import * as z from '../zod.ts'
 import { type Exact, exact, exactSchema } from './exact.ts'
 
-const pence = z.int('Enter whole pence').min(1, 'Enter an amount above 0').max(100_000_000_000)
+const pence = z.int('Enter whole pence').min(1, 'Enter an amount above 0').max(MOST_PENCE, TOO_MANY_PENCE)
 
 /** How a price becomes points: one of three (issue “From specification to award”, 2). */
 const priceFormula = <P extends z.ZodType<string>>(points: P) =>

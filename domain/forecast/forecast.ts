@@ -1,7 +1,7 @@
 import { type Case, type Stage, stages } from '../case/case.ts'
 import { standstillFrom } from '../decision/standstill.ts'
 import type { RuleBook } from '../rule-book/rule-book.ts'
-import { dueAfter, type Period } from '../time/deadline.ts'
+import { dueAfter, HolidaysUnknown, type Period } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import type { WaitName } from '../wait/wait.ts'
 
@@ -50,7 +50,7 @@ export interface ForecastStage {
 /**
  * When each stage that is left will have ended, up to the award (requirements §9): the deadline of what is waited for now,
  * then what the case's own rule book gives to each wait after it. What is overdue is reckoned from now. Nothing for a case
- * that is paused, has ended or has been awarded.
+ * that is paused, has ended or has been awarded, and of no stage that would end beyond the table of bank holidays.
  *
  * @param at now
  */
@@ -65,8 +65,20 @@ export function forecast({ life, ruleBook }: Pick<Case, 'life' | 'ruleBook'>, at
     if (now && now.dueAt > from) from = now.dueAt
     // A wait that only a detour has, such as a correction, leads back to the beginning of its stage.
     const place = now ? plan.findIndex(([name]) => name === now.name) : -1
-    for (const [, over] of plan.slice(place + 1)) from = over(from)
+    const end = endOfAll(plan.slice(place + 1), from)
+    if (end === undefined) break
+    from = end
     found.push({ stage, endsBy: from })
   }
   return found
+}
+
+/** When the last of these waits is over; nothing where that is beyond the table of bank holidays. */
+function endOfAll(waits: readonly Planned[], from: Instant): Instant | undefined {
+  try {
+    return waits.reduce((begins, [, over]) => over(begins), from)
+  } catch (error) {
+    if (error instanceof HolidaysUnknown) return undefined
+    throw error
+  }
 }

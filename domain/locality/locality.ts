@@ -1,3 +1,4 @@
+import { enteredDay } from '../time/entered.ts'
 import * as z from '../zod.ts'
 
 /** The people, practices and organisations of one locality (requirements §1). Names are data: never in keys, logs or metrics. */
@@ -51,6 +52,8 @@ const share = z
   .min(1, 'Enter a share above 0')
   .max(10_000, 'Enter a share of at most 100%')
 
+const area = z.string().max(200)
+
 export const organisationSchema = z.object({
   id,
   name: z.string().trim().min(1, 'Enter its name').max(200, 'Shorten the name to 200 characters'),
@@ -64,18 +67,25 @@ export const organisationSchema = z.object({
         organisationId: id,
         basisPoints: share,
         /** Since when, where it is known. */
-        since: z.iso.date().optional(),
+        since: enteredDay('Enter a date').optional(),
       }),
     )
+    .max(200, 'Enter at most 200 organisations')
     .default([]),
   /** Shares that it held until that day, and holds no longer or not as much of: what barred by them does so for a while yet. */
-  owned: z.array(z.object({ organisationId: id, basisPoints: share, endedOn: z.iso.date('Enter a date') })).optional(),
+  owned: z
+    .array(z.object({ organisationId: id, basisPoints: share, endedOn: enteredDay('Enter a date') }))
+    .max(1_000)
+    .optional(),
   /** Commissioning areas in which it provides services. */
-  areas: z.array(z.string()).default([]),
+  areas: z.array(area).max(50, 'Enter at most 50 areas').default([]),
   /** Commissioning areas in which it intends to. */
-  intends: z.array(z.string()).optional(),
+  intends: z.array(area).max(50, 'Enter at most 50 areas').optional(),
   /** Commissioning areas in which it did either until that day. */
-  served: z.array(z.object({ area: z.string(), endedOn: z.iso.date('Enter a date') })).optional(),
+  served: z
+    .array(z.object({ area, endedOn: enteredDay('Enter a date') }))
+    .max(1_000)
+    .optional(),
 })
 
 export type Role = (typeof roles)[number]

@@ -1,3 +1,4 @@
+import { enteredDay } from '../time/entered.ts'
 import { addMilliseconds, type Instant, instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 
@@ -23,7 +24,7 @@ const link = z
 
 /** When and where, as it is typed: the day and the time of day in London. */
 export const enteredMeetingSchema = z.strictObject({
-  date: z.iso.date('Enter a real date, such as 27 3 2027'),
+  date: enteredDay('Enter a real date, such as 27 3 2027'),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time, such as 14:30'),
   minutes: z.int('Choose how long it takes').min(15, 'Enter 15 minutes or more').max(600, 'Enter 600 minutes or less'),
   place: place.optional(),

@@ -1,3 +1,5 @@
+import { MOST_PENCE, TOO_MANY_PENCE } from '../pence.ts'
+import { enteredDay } from '../time/entered.ts'
 import * as z from '../zod.ts'
 import { areaNames } from './areas.ts'
 import { attachmentsSchema } from './attachment.ts'
@@ -5,14 +7,17 @@ import { attachmentsSchema } from './attachment.ts'
 const words = (what: string, most = 5000) =>
   z.string(`Enter ${what}`).trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
 const pence = (what: string) =>
-  z.int(`Enter ${what} as an amount of money, such as 48,000`).min(0, `Enter ${what} as 0 or more`)
+  z
+    .int(`Enter ${what} as an amount of money, such as 48,000`)
+    .min(0, `Enter ${what} as 0 or more`)
+    .max(MOST_PENCE, TOO_MANY_PENCE)
 const person = (what: string) =>
-  z.object({ name: words(`the name of the ${what}`, 200), personId: z.string().optional() })
+  z.object({ name: words(`the name of the ${what}`, 200), personId: z.string().max(63).optional() })
 
 const consultation = z.object({
   who: words('who was consulted', 300),
   kind: z.enum(['current staff', 'patients', 'practices', 'providers', 'others'], 'Choose which group they belong to'),
-  when: z.iso.date('Enter the date of the consultation'),
+  when: enteredDay('Enter the date of the consultation'),
   said: words('what they said'),
   changed: words('what changed because of it, or why nothing did'),
 })
@@ -27,8 +32,8 @@ const asked =
     consulted.some((entry) => entry?.kind === kind)
 
 const proposer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('practice'), practiceId: z.string() }),
-  z.object({ kind: z.literal('provider'), organisationId: z.string() }),
+  z.object({ kind: z.literal('practice'), practiceId: z.string().max(63) }),
+  z.object({ kind: z.literal('provider'), organisationId: z.string().max(63) }),
   z.object({ kind: z.literal('other'), name: words('who proposes it', 200) }),
 ])
 
@@ -42,7 +47,7 @@ export const proposalFormSchema = z
     problem: words('the problem'),
     objectives: z.array(words('the objective', 1000)).min(1, 'Enter at least one objective').max(30),
     deliverables: z
-      .array(z.object({ what: words('the deliverable', 1000), by: z.iso.date('Enter the date it is due') }))
+      .array(z.object({ what: words('the deliverable', 1000), by: enteredDay('Enter the date it is due') }))
       .min(1, 'Enter at least one deliverable with its date')
       .max(50),
     costs: z.object({

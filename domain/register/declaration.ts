@@ -1,3 +1,4 @@
+import { enteredDay } from '../time/entered.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 
@@ -28,7 +29,7 @@ export const interestSchema = z.strictObject({
     .max(10_000, 'Enter a share of at most 100%')
     .optional(),
   /** The tie has ended, on this date. */
-  endedOn: z.iso.date('Enter the date it ended').optional(),
+  endedOn: enteredDay('Enter the date it ended').optional(),
   detail: z.string().trim().max(1000, 'Shorten this to 1,000 characters').default(''),
 })
 export type Interest = z.infer<typeof interestSchema>
@@ -37,7 +38,7 @@ export type Interest = z.infer<typeof interestSchema>
 export const relationSchema = z.strictObject({
   personId: z.string().min(1, 'Choose the person').max(63),
   kind: z.enum(['family', 'business-partner']),
-  endedOn: z.iso.date('Enter the date it ended').optional(),
+  endedOn: enteredDay('Enter the date it ended').optional(),
 })
 export type Relation = z.infer<typeof relationSchema>
 

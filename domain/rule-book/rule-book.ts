@@ -69,12 +69,12 @@ export const ruleBookSchema = z.strictObject({
             .min(1)
             .max(300)
             .default('The six main numbers of the National Lottery’s Lotto draw of'),
-          weekdays: z.array(z.int().min(1).max(7)).min(1).default([3, 6]),
+          weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).default([3, 6]),
           knownBy: z.int().min(0).max(23).default(22),
           /** How many different numbers are drawn, and between which. */
           count: z.int().min(1).max(100).default(6),
-          lowest: z.int().min(0).default(1),
-          highest: z.int().min(1).default(59),
+          lowest: z.int().min(0).max(1_000_000).default(1),
+          highest: z.int().min(1).max(1_000_000).default(59),
         })
         .refine(({ count: drawn, lowest, highest }) => highest - lowest + 1 >= drawn, 'there are not so many numbers')
         .prefault({}),

@@ -1,3 +1,4 @@
+import { MOST_PENCE, TOO_MANY_PENCE } from '../pence.ts'
 import * as z from '../zod.ts'
 import { attachedSchema, mostDocuments } from './document.ts'
 import { partnerSchema } from './partner.ts'
@@ -21,6 +22,6 @@ export type QualityContent = z.infer<typeof qualityContentSchema>
 
 /** What is inside the price envelope: the whole price of the contract, in pence, and how it comes about. */
 export const priceContentSchema = z.strictObject({
-  pence: z.int('Enter the price in whole pence').min(1, 'Enter a price above 0').max(100_000_000_000),
+  pence: z.int('Enter the price in whole pence').min(1, 'Enter a price above 0').max(MOST_PENCE, TOO_MANY_PENCE),
   documents: attached(mostDocuments.price),
 })

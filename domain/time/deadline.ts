@@ -17,13 +17,16 @@ export const hours = (count: number): Period => ({ count, unit: 'hours' })
 
 const holidays = new Set<string>(bankHolidays)
 
-/** Monday to Friday, less the bank holidays of England and Wales. */
+/** Nothing can be reckoned in working days beyond the table of bank holidays. */
+export class HolidaysUnknown extends Refusal {
+  constructor(day: Day) {
+    super('Invalid', `Bank holidays are known until ${LAST_YEAR}; ${day} is later. Update the table of bank holidays.`)
+  }
+}
+
+/** Monday to Friday, less the bank holidays of England and Wales. @throws HolidaysUnknown */
 export function isWorkingDay(day: Day): boolean {
-  if (Number(day.slice(0, 4)) > LAST_YEAR)
-    throw new Refusal(
-      'Invalid',
-      `Bank holidays are known until ${LAST_YEAR}; ${day} is later. Update the table of bank holidays.`,
-    )
+  if (Number(day.slice(0, 4)) > LAST_YEAR) throw new HolidaysUnknown(day)
   return weekdayOf(day) <= 5 && !holidays.has(day)
 }
 

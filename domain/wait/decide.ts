@@ -3,8 +3,9 @@ import type { Circumstances } from '../case/event.ts'
 import type { Party } from '../case/party.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { dueBefore } from '../time/before.ts'
+import { monthsAfter } from '../time/day.ts'
 import { dueAfter, hours, type Period, told } from '../time/deadline.ts'
-import type { Instant } from '../time/instant.ts'
+import { endOf, type Instant, londonDate } from '../time/instant.ts'
 import { fixedWaits, unmovedWaits, type Wait, type WaitName } from './wait.ts'
 
 export type WaitEvent =
@@ -71,6 +72,29 @@ function mustBeDueAReminder({ remindedAt }: Wait, at: Instant): void {
   )
 }
 
+/** How far ahead a deadline may be set, as a meeting may. */
+const MOST_MONTHS_AHEAD = 24
+
+/** For so long an extension can be corrected to less, and whoever relied on it has as long left at least. */
+const correctable = hours(24)
+
+/** @throws Refusal where a deadline is no later than it was, and corrects no extension of the last day; or is far ahead */
+function mustMoveTo({ dueAt: before, extended }: Wait, dueAt: Instant, at: Instant): void {
+  const fault = (message: string) =>
+    new Refusal('Invalid', `The deadline is ${told(before)}. It cannot be moved to ${told(dueAt)}.`, [
+      { path: ['dueAt'], message },
+    ])
+  const latest = endOf(monthsAfter(londonDate(at), MOST_MONTHS_AHEAD))
+  if (dueAt > latest) throw fault(`Enter a time within the next two years, no later than ${told(latest)}`)
+  if (dueAt > before && dueAt > at) return
+  if (!extended || at >= dueAfter(extended.at, correctable))
+    throw fault(`Enter a time after ${told(before > at ? before : at)}`)
+  const soonest = dueAfter(at, correctable)
+  const least = extended.from > soonest ? extended.from : soonest
+  if (dueAt < least || dueAt === before)
+    throw fault(`To correct the extension, enter another time, from ${told(least)}`)
+}
+
 export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumstances): WaitEvent[] {
   const { wait } = theCase.life
   refuseUnless(wait, 'WrongStage', 'This case is not waiting for anyone at the moment. Check it again in a minute.')
@@ -81,10 +105,7 @@ export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumst
         'NotAllowed',
         `The ${wait.name} cannot be extended. We do not set its length.`,
       )
-      if (command.dueAt <= wait.dueAt || command.dueAt <= at)
-        throw new Refusal('Invalid', `The deadline is ${told(wait.dueAt)}. Choose a later one.`, [
-          { path: ['dueAt'], message: `Enter a time after ${told(wait.dueAt > at ? wait.dueAt : at)}` },
-        ])
+      mustMoveTo(wait, command.dueAt, at)
       return [extension(theCase, wait, at, command.dueAt, command.reason)]
     case 'Remind':
       refuseUnless(

@@ -20,8 +20,11 @@ export function evolveWait(wait: Wait | undefined, event: Recorded): Wait | unde
       const { name, since, extensions, remindedAt, interrupted } = wait
       const { dueAt, remindAt } = event.data
       const automaticExtensions = wait.automaticExtensions + ('step' in event.by ? 1 : 0)
+      const corrects = dueAt < wait.dueAt
+      const extended = corrects ? wait.extended : 'person' in event.by && { at: event.at, from: wait.dueAt }
       return {
-        ...{ name, since, dueAt, extensions: extensions + 1, automaticExtensions },
+        ...{ name, since, dueAt, extensions: extensions + (corrects ? 0 : 1), automaticExtensions },
+        ...(extended && { extended }),
         ...(remindAt === undefined ? {} : { remindAt }),
         ...(remindedAt === undefined ? {} : { remindedAt }),
         ...(interrupted && { interrupted }),

@@ -62,6 +62,8 @@ export const waitSchema = z.object({
   remindedAt: instantSchema.optional(),
   dueAt: instantSchema,
   extensions: z.int().min(0),
+  /** When somebody extended it last, and from which deadline: a slip of the pen is corrected to no less. */
+  extended: z.object({ at: instantSchema, from: instantSchema }).optional(),
   /** Those among them that the workflow made: what is promised “once” is not used up by a person's extension. */
   automaticExtensions: z.int().min(0).default(0),
   /** Present once the deadline passed and the wait was escalated; then it is chased. */

@@ -1,5 +1,6 @@
 import { exactSchema } from '../evaluation/exact.ts'
 import { priceFormulaSchema } from '../evaluation/price-formula.ts'
+import { MOST_PENCE, TOO_MANY_PENCE } from '../pence.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 
@@ -11,10 +12,7 @@ export const sampleSchema = z.strictObject({
     z.string().max(41),
     z.int('Choose a score from 0 to 5').min(0, 'Choose 0 or more').max(5, 'Choose 5 or less'),
   ),
-  pence: z
-    .int('Enter the price in whole pence')
-    .min(1, 'Enter a price above 0')
-    .max(100_000_000_000, 'Enter a lower price'),
+  pence: z.int('Enter the price in whole pence').min(1, 'Enter a price above 0').max(MOST_PENCE, TOO_MANY_PENCE),
 })
 export type Sample = z.infer<typeof sampleSchema>
 

@@ -25,6 +25,7 @@ import { actorConditions, actorRefusal } from './actor-conditions.ts'
 import { invalid } from './errors.ts'
 import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
 import { jsonBody } from './json-body.ts'
+import { versionHad } from './numbers.ts'
 import { json, problems } from './responses.ts'
 import { type Before, mustBeKnown, type SignedIn, signedInAnd } from './sign-in.ts'
 import { mustBeFitToTakePart } from './taking-part.ts'
@@ -78,11 +79,7 @@ export const commandHeaders = z.object({
     .max(100)
     .optional()
     .openapi({ description: 'The same command sent again under it is done once' }),
-  'if-match': z
-    .string()
-    .regex(/^"\d+"$/, 'must be an ETag such as "12"')
-    .optional()
-    .openapi({ description: 'Refuse when the case has changed since this version' }),
+  'if-match': versionHad().optional().openapi({ description: 'Refuse when the case has changed since this version' }),
 })
 
 export const doneSchema = z
@@ -122,7 +119,7 @@ export function caseCommand<Body extends z.ZodType, Prepared = undefined>(
     const key = headers['idempotency-key']
     const personId = before.known.person.id
     const once = key === undefined ? undefined : { personId, key, request: { caseId, name: row.name, body } }
-    const seen = headers['if-match'] === undefined ? undefined : Number(headers['if-match'].slice(1, -1))
+    const seen = headers['if-match']
     return c.json(await doneOnce(once, () => perform(row, { caseId, body, before, once, seen })))
   })
 }

@@ -18,8 +18,5 @@ export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'is not an
 /** Who was at a meeting. */
 export const people = z.array(idSchema).min(1, 'Enter who was there').max(30)
 
-/** A planned meeting. */
-export const plannedId = z.int().min(1)
-
 /** A command that says nothing but that it is done. */
 export const nothing = z.strictObject({})

@@ -24,6 +24,9 @@ export interface StepInput {
 /** The case as the workflow that a step belongs to sees it. */
 const seenBy = (of: Asking, theCase: Case): Case => (of === 'substitution' ? substituting(theCase) : theCase)
 
+/** A year, in seconds. */
+const LONGEST_WAIT = 31_536_000
+
 type Handler = (input: StepInput) => Promise<unknown>
 
 /** A step of a workflow as a Lambda function. `name` is its state, its file and its actor on the record. */
@@ -120,7 +123,9 @@ export function attending(
       if (attendance.verdict === 'answered') return { verdict: 'answered', ...answered?.(seenBy(of, theCase)) }
       if (attendance.verdict === 'left') return { verdict: 'left' }
       const { until } = attendance
-      const waitSeconds = Math.max(1, Math.ceil(millisecondsBetween(circumstances.at, until) / 1000))
+      const seconds = Math.ceil(millisecondsBetween(circumstances.at, until) / 1000)
+      // Step Functions waits for no longer than 99,999,999 seconds; whoever wakes too early looks again.
+      const waitSeconds = Math.min(Math.max(1, seconds), LONGEST_WAIT)
       return { verdict: 'waiting', waitSeconds, until, saw: theCase.head.sequence }
     }
   })

@@ -1,8 +1,8 @@
 // Written by `npm run shapes`: what each noun looks like in the table, as a hash of its schema.
 export const shapes = {
-  life: '145d8e12bf09',
-  ruleBook: 'aff248a617e8',
-  proposal: '3c160ae66228',
+  life: '0618053af8fa',
+  ruleBook: '8a26159ed6c7',
+  proposal: '90fefc15ec03',
   nomination: '129449b68477',
   conflicts: '91d4e4e4f864',
   panel: 'cf903fb8fd45',
@@ -13,7 +13,7 @@ export const shapes = {
   compliance: 'd5c62d1bd1bf',
   evaluation: 'dc8e765b43ff',
   decision: 'b8e386c3fa37',
-  afterAward: '566c0ff46bb9',
+  afterAward: '3091b40bd83c',
   challenges: '26d8c77eb32a',
   meetings: '5f5eeedbbecc',
   draws: '72bbca81bad3',

@@ -3,6 +3,7 @@ import { type Milestone, milestoneFindings, milestones } from '../../../domain/a
 import { benefitsReviewSchema } from '../../../domain/after-award/benefits.ts'
 import { type AfterAwardCommand, decideAfterAward } from '../../../domain/after-award/decide.ts'
 import { viewAfterAward } from '../../../domain/after-award/view.ts'
+import { enteredDay } from '../../../domain/time/entered.ts'
 import * as z from '../../../domain/zod.ts'
 import { latestChecklist, nextChecklist, readChecklists } from '../../store/checklist-store.ts'
 import { authorise } from '../access.ts'
@@ -12,7 +13,7 @@ import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason, shortReason } from '../text.ts'
 import { caseView, noQuery, programmeView } from '../view.ts'
 
-const goLiveOn = z.iso.date('Enter the first day of the service')
+const goLiveOn = enteredDay('Enter the first day of the service')
 
 /** The awarded contract is followed until it is known whether it worked, and what was learnt goes into the checklists. */
 export function afterAwardRoutes(app: OpenAPIHono<SignedIn>): void {

@@ -4,7 +4,7 @@ import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
 import { mustBeDisinterested } from '../../../domain/decision/disinterested.ts'
 import { withoutWhatWasSaid } from '../../../domain/record/erase.ts'
 import { substituting } from '../../../domain/substitution/substituting.ts'
-import { instantSchema } from '../../../domain/time/instant.ts'
+import { enteredInstant } from '../../../domain/time/entered.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import * as z from '../../../domain/zod.ts'
@@ -12,6 +12,7 @@ import { eventAt, exportRecord } from '../../store/event-store.ts'
 import { payloadKeys } from '../../store/payload.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
+import { numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { reason } from '../text.ts'
 
@@ -20,7 +21,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'extend-deadline',
     summary: 'Give more time to those the case is waiting for',
-    body: z.strictObject({ dueAt: instantSchema, reason, of: z.enum(['stage', 'substitution']).default('stage') }),
+    body: z.strictObject({ dueAt: enteredInstant, reason, of: z.enum(['stage', 'substitution']).default('stage') }),
     decide: (theCase, { of, ...body }, command) => {
       mustBeOpen(theCase)
       const seen = of === 'substitution' ? substituting(theCase) : theCase
@@ -60,7 +61,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'ask-for-erasure',
     summary: 'Ask for the content of an event of an ended case to be erased: a second person must agree',
-    body: z.strictObject({ sequence: z.int().min(1), reason }),
+    body: z.strictObject({ sequence: numbered, reason }),
     decide: async (theCase, body, command) => {
       const event = await eventAt(command.deps, theCase.id, body.sequence)
       return decideLife(theCase, { type: 'AskForErasure', ...body, event }, command)
@@ -69,7 +70,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'take-back-erasure',
     summary: 'Take back that you asked for the content of an event to be erased',
-    body: z.strictObject({ sequence: z.int().min(1), reason }),
+    body: z.strictObject({ sequence: numbered, reason }),
     decide: async (theCase, body, command) => {
       const event = await eventAt(command.deps, theCase.id, body.sequence)
       return decideLife(theCase, { type: 'TakeBackErasure', ...body, event }, command)
@@ -79,7 +80,7 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'erase-payload',
     summary:
       'Erase the content of an event of an ended case, wherever it is kept, once another person has asked for it; the chain still verifies',
-    body: z.strictObject({ sequence: z.int().min(1), reason }),
+    body: z.strictObject({ sequence: numbered, reason }),
     load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     decide: async (theCase, body, command) => {
       const event = await eventAt(command.deps, theCase.id, body.sequence)

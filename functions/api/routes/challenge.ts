@@ -5,6 +5,7 @@ import { refuseUnless } from '../../../domain/refusal.ts'
 import * as z from '../../../domain/zod.ts'
 import { challengesAnswer } from '../answers/challenge.ts'
 import { caseCommand } from '../command.ts'
+import { numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
@@ -24,7 +25,7 @@ export function challengeRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'answer-challenge',
     summary: 'Answer a challenge, with reasons',
-    body: z.strictObject({ id: z.int().min(1), finding: z.enum(challengeFindings), reasons: shortReason }),
+    body: z.strictObject({ id: numbered, finding: z.enum(challengeFindings), reasons: shortReason }),
     decide: (theCase, body, command) =>
       decideChallenge(
         theCase,

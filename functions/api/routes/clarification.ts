@@ -5,6 +5,7 @@ import * as z from '../../../domain/zod.ts'
 import { loadOrganisations } from '../../store/locality-store.ts'
 import { questionsAnswer } from '../answers/clarification.ts'
 import { caseCommand } from '../command.ts'
+import { numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { reason, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
@@ -38,7 +39,7 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'answer-question',
     summary: 'Answer a question, to everybody at once; in other words where its own would tell who asked',
     body: z.strictObject({
-      id: z.int().min(1),
+      id: numbered,
       answer: reason,
       wording: shortReason.optional(),
       documents: attachments,

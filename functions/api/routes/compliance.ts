@@ -7,6 +7,7 @@ import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import * as z from '../../../domain/zod.ts'
 import { complianceAnswer } from '../answers/compliance.ts'
 import { caseCommand } from '../command.ts'
+import { numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
@@ -17,7 +18,7 @@ export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'rule-on-compliance',
     summary: 'Rule on a problem found with a tender, with reasons; it takes two people to exclude one',
-    body: z.strictObject({ id: z.int().min(1), verdict: z.enum(verdicts), reasons: shortReason }),
+    body: z.strictObject({ id: numbered, verdict: z.enum(verdicts), reasons: shortReason }),
     decidesAlone: ['programme-manager', 'deputy-programme-manager'],
     decide: (theCase, body, command) => ruleOnCompliance(theCase, { ...body, person: command.person.id }, command),
   })

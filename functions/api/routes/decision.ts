@@ -3,6 +3,7 @@ import { decideDecision } from '../../../domain/decision/decide.ts'
 import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
+import { enteredDay } from '../../../domain/time/entered.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import * as z from '../../../domain/zod.ts'
 import { typefaces } from '../../papers/fonts.ts'
@@ -49,7 +50,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
     summary:
       'Record when the notice of the award was published on the national platform: the standstill runs from the later',
     body: z.strictObject({
-      on: z.iso.date('Enter a day'),
+      on: enteredDay('Enter a day'),
       reference: z.string().trim().min(1, 'Enter the number of the notice').max(100, 'Shorten this to 100 characters'),
     }),
     decide: (theCase, body, command) => decideDecision(theCase, { type: 'RecordNotice', ...body }, command),

@@ -26,6 +26,7 @@ import { authorise, quotedTo } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { doneSchema } from '../command.ts'
 import { faultsIn, faultsSchema, faultsTold, needsCorrecting } from '../errors.ts'
+import { versionHad } from '../numbers.ts'
 import { etag, json, problems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 
@@ -127,9 +128,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
       request: {
         params: draftId,
         headers: z.object({
-          'if-match': z
-            .string('Say which version you had, as an ETag such as "3"')
-            .regex(/^"\d+"$/, 'must be an ETag such as "3"'),
+          'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
         }),
         body: { required: true, content: json(draftForm) },
       },
@@ -137,7 +136,7 @@ export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
     }),
     async (c) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
-      const over = Number(c.req.valid('header')['if-match'].slice(1, -1))
+      const over = c.req.valid('header')['if-match']
       const { draftId: id } = c.req.valid('param')
       const draft = { id, version: over + 1, savedAt: deps().now(), form: c.req.valid('json') }
       const before = await saveDraft(deps(), person.id, draft, over)

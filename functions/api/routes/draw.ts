@@ -15,6 +15,7 @@ import { authorise } from '../access.ts'
 import { participationAnswer } from '../answers/list.ts'
 import { drawCertificateAnswer, drawTermsAnswer, publicDrawsAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
+import { numberAsked, numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { reason } from '../text.ts'
 import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
@@ -28,7 +29,7 @@ const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string
 const decideDraw = async (...given: Parameters<typeof decide.decideDraw>) =>
   (await import('../../../domain/panel-draw/decide.ts')).decideDraw(...given)
 
-const whichDraw = z.object({ draw: z.coerce.number().int().min(1).openapi({ description: 'Its number' }) })
+const whichDraw = z.object({ draw: numberAsked.openapi({ description: 'Its number' }) })
 
 export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
   programmeView(app, {
@@ -71,7 +72,7 @@ export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
     summary:
       'Bring the round of drand that a draw named: it verifies itself, and decides the draw for as long as the panel has not been drawn',
     body: z.strictObject({
-      draw: z.int().min(1),
+      draw: numbered,
       beacon: z
         .string()
         .trim()

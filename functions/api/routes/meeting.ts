@@ -5,9 +5,10 @@ import { viewMeetings } from '../../../domain/meeting/view.ts'
 import * as z from '../../../domain/zod.ts'
 import { meetingsAnswer } from '../answers/meeting.ts'
 import { caseCommand } from '../command.ts'
+import { numbered as id } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { plannedId as id, people, shortReason } from '../text.ts'
+import { people, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** When and where the panel meets, and who was there. */

@@ -15,6 +15,7 @@ import { type Place, putTogether } from '../../store/supplied-store.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'
 import { caseCommand } from '../command.ts'
 import { documentSent, documentSupplied } from '../document-part.ts'
+import { numberAsked, numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
@@ -25,7 +26,7 @@ export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'ask-for-missing-document',
     summary: 'Ask the bidder, once, for a document that is missing: never for what is scored, nor for a price',
     body: z.strictObject({
-      id: z.int().min(1),
+      id: numbered,
       document: z
         .string()
         .trim()
@@ -73,7 +74,7 @@ export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'read-supplied-document',
     path: '/compliance/document',
     summary: 'One part of a document that a bidder supplied',
-    query: z.object({ question: z.coerce.number().int().min(1) }),
+    query: z.object({ question: numberAsked }),
     document: (theCase, { question }, { person }) => {
       mustHaveRenewed(theCase, person.id)
       return suppliedDocument(theCase, question)

@@ -1,13 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
-import { givenScoreSchema, meetingSchema } from '../../../domain/evaluation/evaluation.ts'
+import { givenScoreSchema } from '../../../domain/evaluation/evaluation.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
+import { enteredDay } from '../../../domain/time/entered.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { moderationAnswer } from '../answers/evaluation.ts'
 import { caseCommand } from '../command.ts'
+import { numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { idSchema, nothing, plannedId, people as present, shortReason } from '../text.ts'
+import { idSchema, nothing, people as present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 const matter = { organisationId: idSchema, criterionId: z.string().max(41) }
@@ -26,8 +28,8 @@ export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'hold-moderation-meeting',
     summary: 'Record a moderation meeting: its date, who was there, and its agenda in order',
     body: z.strictObject({
-      heldOn: meetingSchema.shape.heldOn,
-      planned: plannedId.optional().openapi({ description: 'The planned meeting that it was' }),
+      heldOn: enteredDay('Enter the day on which it was held'),
+      planned: numbered.optional().openapi({ description: 'The planned meeting that it was' }),
       present,
       agenda: z.array(z.strictObject(matter)).min(1, 'Enter what was discussed').max(800),
     }),

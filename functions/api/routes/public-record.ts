@@ -21,6 +21,7 @@ import {
   releaseAnswer,
   releasePackageAnswer,
 } from '../answers/public-record.ts'
+import { numberAsked } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { noQuery, publicFile, publicView } from '../view.ts'
 
@@ -40,7 +41,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     summary:
       'The notice of the intended award, from its announcement on: of the last sitting of the panel, or of one before',
     answer: awardNoticeAnswer,
-    query: z.object({ sitting: z.coerce.number().int().min(1).optional() }),
+    query: z.object({ sitting: numberAsked.optional() }),
     view: async ({ deps, caseId, query: { sitting } }) => {
       const [theCase, { names }] = await Promise.all([lookAtCase(deps, caseId), namesOf(deps)])
       const notice = awardNotices(theCase).findLast((one) => sitting === undefined || one.sitting === sitting)

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { reconfirm } from '../../../domain/tender/reconfirm.ts'
 import * as z from '../../../domain/zod.ts'
 import { caseCommand } from '../command.ts'
+import { numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { organisationOf } from './tender.ts'
 
@@ -11,7 +12,7 @@ export function reconfirmRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'reconfirm-tender',
     summary:
       'Confirm that your organisation’s tender stands as it is, having read the current version of the specification',
-    body: z.strictObject({ version: z.int().min(1) }),
+    body: z.strictObject({ version: numbered }),
     decide: (theCase, { version }, command) =>
       reconfirm(theCase, { organisationId: organisationOf(command.person), version }, command),
   })

@@ -35,6 +35,7 @@ import {
   registerPastAnswer,
   suggestionsAnswer,
 } from '../answers/register.ts'
+import { numberAsked } from '../numbers.ts'
 import { registerCommand } from '../register-command.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
@@ -178,7 +179,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
     query: z.object({
       organisation: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
-      before: z.coerce.number().int().min(1).optional().openapi({ description: '`next` of the page before' }),
+      before: numberAsked.optional().openapi({ description: '`next` of the page before' }),
     }),
     view: async ({ known, deps, query }) => {
       authorise(known, 'view-register-record')

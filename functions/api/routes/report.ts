@@ -12,6 +12,7 @@ import { casesAlive } from '../../store/list-store.ts'
 import { type Known, loadPractices } from '../../store/locality-store.ts'
 import { findReport, keepReport, readReports, sentReports } from '../../store/report-store.ts'
 import { authorise } from '../access.ts'
+import { numbered, versionHad } from '../numbers.ts'
 import { etag, json, problems, viewProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
 import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
@@ -30,9 +31,7 @@ const reportAnswer = z
 const listed = z.object({ month: monthSchema, status: z.enum(['draft', 'sent']), at: instantSchema })
 const params = z.object({ month: monthSchema })
 const ifMatch = z.object({
-  'if-match': z
-    .string('Say which version you had, as an ETag such as "3"')
-    .regex(/^"\d+"$/, 'must be an ETag such as "3"'),
+  'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
 })
 const common = { tags: ['Reports'], security: [{ signIn: [] }], middleware: signedIn }
 
@@ -93,7 +92,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       const { month } = c.req.valid('param')
       const at = mustHaveBegun(month, deps().now())
       await mustKnowAllOf(deps(), month, c.get('known'))
-      const version = Number(c.req.valid('header')['if-match'].slice(1, -1)) + 1
+      const version = c.req.valid('header')['if-match'] + 1
       const report: Report = { month, status: 'draft', version, sections: c.req.valid('json'), at }
       await keepReport(deps(), report)
       return c.json(report, 200, { etag: `"${report.version}"` })
@@ -106,7 +105,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       path: '/api/reports/{month}/send',
       operationId: 'send-report',
       summary: 'Send the saved report to everybody in the practices, and publish it; it can no longer be changed',
-      request: { params, body: { required: true, content: json(z.strictObject({ version: z.int().min(1) })) } },
+      request: { params, body: { required: true, content: json(z.strictObject({ version: numbered })) } },
       responses: { 200: { description: 'Sent', headers: etag, content: json(reportAnswer) }, ...problems },
     }),
     async (c) => {

@@ -12,6 +12,7 @@ import { representedDocument, representedDocuments } from '../../../domain/decis
 import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { type SuppliedDocument, suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { mustBeNewDocuments } from '../../../domain/tender/new-document.ts'
+import { enteredDay } from '../../../domain/time/entered.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { deps } from '../../runtime/deps.ts'
@@ -19,6 +20,7 @@ import { type Place, putTogether } from '../../store/supplied-store.ts'
 import type { Acting } from '../access.ts'
 import { type Command, caseCommand } from '../command.ts'
 import { documentNamed, documentSent, documentSupplied } from '../document-part.ts'
+import { numbered } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reasonOf } from '../text.ts'
 import { organisationOf } from './tender.ts'
@@ -48,7 +50,7 @@ export function representationRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject({
       from: z.string().trim().min(1, 'Enter who made it').max(200, 'Shorten this to 200 characters'),
       way: z.enum(representationWays, 'Choose how it was received'),
-      on: z.iso.date('Enter the day on which it was received'),
+      on: enteredDay('Enter the day on which it was received'),
       time: z
         .string()
         .regex(
@@ -66,7 +68,7 @@ export function representationRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'answer-representation',
     summary: 'Communicate the panel’s further decision on an objection, with reasons',
     body: z.strictObject({
-      id: z.int().min(1),
+      id: numbered,
       decision: z.enum(furtherDecisions),
       reasons: words,
       present: z.array(idSchema).min(1, 'Enter who took part').max(30),

@@ -18,14 +18,13 @@ import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { beforeCase, caseIdParam, signedInOnCase } from '../command.ts'
 import { invalid } from '../errors.ts'
 import { jsonBody } from '../json-body.ts'
+import { versionHad } from '../numbers.ts'
 import { etag, json, problems } from '../responses.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 
 const headers = z.object({
-  'if-match': z
-    .string('Say which version you had, as an ETag such as "3"; "0" when there was none')
-    .regex(/^"\d+"$/, 'must be an ETag such as "3"'),
+  'if-match': versionHad('Say which version you had, as an ETag such as "3"; "0" when there was none'),
 })
 const savedSchema = z.object({ version: z.int(), savedAt: instantSchema }).openapi('SavedPaper')
 
@@ -109,5 +108,5 @@ function parse<Body extends z.ZodType>(
   const body = schema.safeParse(request.body)
   if (!said.success || !body.success)
     throw invalid(new z.ZodError([...(said.error?.issues ?? []), ...(body.error?.issues ?? [])]))
-  return { organisationId: organisationId.data, over: Number(said.data['if-match'].slice(1, -1)), body: body.data }
+  return { organisationId: organisationId.data, over: said.data['if-match'], body: body.data }
 }

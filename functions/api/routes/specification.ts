@@ -11,7 +11,7 @@ import { enteredContentSchema } from '../../../domain/specification/content.ts'
 import { decideSpecification } from '../../../domain/specification/decide.ts'
 import { sectionNames } from '../../../domain/specification/template.ts'
 import { viewChanges, viewSpecification } from '../../../domain/specification/view.ts'
-import { instantSchema } from '../../../domain/time/instant.ts'
+import { enteredInstant } from '../../../domain/time/entered.ts'
 import { ABSTAIN } from '../../../domain/vote/vote.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadMatter } from '../../conflicts/world.ts'
@@ -19,6 +19,7 @@ import { mustBeAttached } from '../../store/attachment-store.ts'
 import { appraisalAnswer, changesAnswer, specificationAnswer } from '../answers/specification.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
+import { numberAsked } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
@@ -36,7 +37,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
       item: z.enum(checklistItems),
       finding: z.enum(findings),
       comment: shortReason,
-      over: instantSchema.nullable().optional().openapi({
+      over: enteredInstant.nullable().optional().openapi({
         description: 'When the answer that was read was given, null where there was none: no later one is replaced',
       }),
     }),
@@ -170,7 +171,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/specification',
     summary: 'The specification: a version, all versions, comments and the state of the vote',
     answer: specificationAnswer,
-    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.object({ version: numberAsked.optional() }),
     load: ['versions', 'comments'],
     view: async (theCase, seen) => ({
       ...viewSpecification(theCase, seen, seen.query.version),
@@ -182,7 +183,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/specification/changes',
     summary: 'What changed from one version of the specification to another',
     answer: changesAnswer,
-    query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+    query: z.object({ from: numberAsked, to: numberAsked }),
     load: ['versions'],
     view: (theCase, { query: { from, to } }) => viewChanges(theCase, from, to),
   })

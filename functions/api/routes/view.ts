@@ -23,6 +23,7 @@ import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
 import { ownLists, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
+import { numberAfter } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
 
@@ -101,7 +102,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: timelineAnswer,
     query: z.object({
       limit: z.coerce.number().int().min(1).max(100).default(50),
-      after: z.coerce.number().int().min(0).default(0).openapi({ description: '`next` of the page before' }),
+      after: numberAfter.openapi({ description: '`next` of the page before' }),
     }),
     view: async (theCase, { known, as, deps, query }) => {
       const { events, next } = await readTimeline(deps, theCase, query)

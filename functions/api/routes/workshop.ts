@@ -7,9 +7,10 @@ import { sampleSchema } from '../../../domain/workshop/workshop.ts'
 import * as z from '../../../domain/zod.ts'
 import { workshopsAnswer } from '../answers/workshop.ts'
 import { caseCommand } from '../command.ts'
+import { numbered } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
 import type { SignedIn } from '../sign-in.ts'
-import { people, plannedId, shortReason } from '../text.ts'
+import { people, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 const attempt = {
@@ -39,7 +40,7 @@ export function workshopRoutes(app: OpenAPIHono<SignedIn>): void {
     body: z.strictObject({
       ...attempt,
       conclusion: shortReason,
-      planned: plannedId.optional(),
+      planned: numbered.optional(),
       present: people.optional(),
     }),
     load: ['versions', 'workshops'],

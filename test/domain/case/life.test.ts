@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { attend } from '../../../domain/wait/attend.ts'
@@ -145,6 +146,8 @@ describe('a wait (design §2)', () => {
   const whenDue = (theCase = given(...submitted), time = monday) =>
     attend(theCase, execution, ['triage', 'correction'], time)
 
+  const later = (hours: number) => addMilliseconds(monday, hours * 3_600_000)
+
   test('reminds, escalates, and then chases, each at its time and once', () => {
     let theCase = given(...submitted)
     const heard: string[] = []
@@ -179,6 +182,30 @@ describe('a wait (design §2)', () => {
     expect(refusal(() => decideWait(theCase, earlier, now)).faults[0]?.path).toEqual(['dueAt'])
   })
 
+  test('is extended by no more than two years, and a slip is corrected within a day, to no less than there was and a day more', () => {
+    const extend = (theCase: Case, dueAt: string, at = monday) =>
+      decideWait(theCase, { type: 'ExtendDeadline', dueAt, reason }, { ...now, at })
+    const fault = (theCase: Case, dueAt: string, at = monday) =>
+      refusal(() => extend(theCase, dueAt, at)).faults[0]?.message
+    const theCase = given(...submitted)
+    const before = theCase.life.wait?.dueAt ?? ''
+    expect(fault(theCase, '2062-02-01T00:00:00.000Z')).toContain('within the next two years')
+    const slip = following(theCase, extend(theCase, '2027-02-03T00:00:00.000Z'), monday)
+    expect(fault(slip, addMilliseconds(before, -1))).toContain('from the end of Monday 26 January 2026')
+    const right = following(slip, extend(slip, '2026-02-03T00:00:00.000Z', later(1)), later(1))
+    expect(right.life.wait).toMatchObject({ dueAt: '2026-02-03T00:00:00.000Z', extensions: 1 })
+    expect(right.life.wait?.extended).toEqual({ at: monday, from: before })
+    expect(extend(right, before, later(23))).toHaveLength(1)
+    expect(fault(right, before, later(24))).toContain('after the end of Monday 2 February 2026')
+    // Whoever relied on it has a day, however little was left.
+    const lastly = following(
+      theCase,
+      extend(theCase, '2027-02-03T00:00:00.000Z', '2026-01-26T23:00:00.000Z'),
+      '2026-01-26T23:00:00.000Z',
+    )
+    expect(fault(lastly, '2026-01-27T12:00:00.000Z', '2026-01-27T10:00:00.000Z')).toContain('from 10am on Wednesday 28')
+  })
+
   test('a reminder by hand leaves the planned one in place', () => {
     const theCase = given(...submitted)
     const reminded = following(theCase, decideWait(theCase, remind, now), monday)
@@ -191,13 +218,13 @@ describe('a wait (design §2)', () => {
     const reminded = following(theCase, decideWait(theCase, remind, now), monday)
     const extend = { type: 'ExtendDeadline', dueAt: '2026-03-01T00:00:00.000Z', reason } as const
     const extended = following(reminded, decideWait(reminded, extend, now), monday)
-    const later = (hours: number) => ({ ...now, at: addMilliseconds(monday, hours * 3_600_000) })
+    const then = (hours: number) => ({ ...now, at: later(hours) })
     for (const one of [reminded, extended]) {
-      expect(refusal(() => decideWait(one, remind, later(23)))).toMatchObject({
+      expect(refusal(() => decideWait(one, remind, then(23)))).toMatchObject({
         code: 'TooEarly',
         message: expect.stringContaining('You can send another reminder from'),
       })
-      expect(decideWait(one, remind, later(24))).toHaveLength(1)
+      expect(decideWait(one, remind, then(24))).toHaveLength(1)
     }
   })
 })

@@ -43,6 +43,15 @@ test('a wait in the middle of a stage leaves what comes after it', () => {
   })
 })
 
+test('what would end beyond the table of bank holidays is left out, and breaks no page', () => {
+  const theCase = given(...submitted)
+  const ages = { count: 1000, unit: 'working days' } as const
+  const ruleBook = structuredClone(defaultRuleBook())
+  Object.assign(ruleBook.panel, { adjudicateWithin: ages, acceptWithin: ages, chooseChairWithin: ages })
+  Object.assign(ruleBook.specification, { appraiseWithin: ages, approveWithin: ages, voteWithin: ages })
+  expect(stagesOf(forecast({ ...theCase, ruleBook }, monday))).toEqual(['submission', 'nomination', 'panel-formation'])
+})
+
 test('nothing is forecast of a case that is paused, has ended, or has been awarded', () => {
   const theCase = given(...accepted)
   const { life } = theCase

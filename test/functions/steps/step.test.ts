@@ -63,6 +63,16 @@ test('Attend does what is due and looks once, however much there was to do', asy
   expect(asked()).toEqual(['Query', 'TransactWrite'])
 })
 
+test('a wait that lasts longer than Step Functions can wait is looked at again after a year', async () => {
+  const { happen } = await watched()
+  const far = { wait: 'nominations' as const, dueAt: '2031-11-19T00:00:00.000Z', reason: 'A slip of the pen.' }
+  await happen([{ type: 'DeadlineExtended', data: far }])
+  expect(await attending('attend', ['nominations'])(input)).toMatchObject({
+    ...{ verdict: 'waiting', until: far.dueAt },
+    waitSeconds: 365 * 86_400,
+  })
+})
+
 test('what a Choice goes by besides is said once the wait is over, and not before', async () => {
   await watched()
   const besides = { answered: () => ({ draw: 'anew' }) }

@@ -52,7 +52,8 @@ const deeds: Record<DeedName, DeedWords> = {
   'extend-deadline': {
     link: 'Extend the deadline',
     title: 'Extend the deadline',
-    effect: 'The people the case is waiting for get more time. The new deadline is the end of the day you choose.',
+    effect:
+      'The people the case is waiting for get more time. The new deadline is the end of the day you choose. For a day after that you can correct it to an earlier one.',
     label: 'Why is more time needed?',
     hint: 'This goes on the record.',
     confirm: 'Extend the deadline',
