@@ -119,16 +119,17 @@ export function recordChecks(
   ]
 }
 
-/** Of those who take no part so many fit one event, with a lock-out each; the others are found when it is checked again. */
-export const MOST_BESIDES = 40
+/**
+ * So many fit one transaction, with a lock-out each and what a lost seat writes. All who take part are among them; of the others, who
+ * has no room is found when it is checked again.
+ */
+export const MOST_CHANGED = 60
 
 function atMost(changed: Change[], takesPart: (one: Change) => boolean): Change[] {
-  let besides = 0
-  return changed.filter((one) => {
-    if (takesPart(one)) return true
-    besides += 1
-    return besides <= MOST_BESIDES
-  })
+  const besides = changed.filter((one) => !takesPart(one))
+  const room = Math.max(0, MOST_CHANGED - (changed.length - besides.length))
+  const left = new Set(besides.slice(room))
+  return changed.filter((one) => !left.has(one))
 }
 
 const findingsOf = (standing: Standing): Finding[] => ('findings' in standing ? standing.findings : [])

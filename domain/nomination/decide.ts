@@ -70,6 +70,7 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       )
       const before = nomination.nominees[command.person]
       refuseUnless(!before || before.status === 'declined', 'AlreadyDone', 'This person has already been nominated.')
+      mustLeaveRoom(nomination, practiceId)
       refuseUnless(
         !isLockedOut(theCase, command.person),
         'NotAllowed',
@@ -131,6 +132,27 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
       return [{ type: 'NominationDeclined', data: { person, ...(reason === undefined ? {} : { reason }) } }]
     }
   }
+}
+
+/**
+ * Who is asked at once has to fit one transaction, with what else changes (`functions/store/largest-change.test.ts`): so many
+ * practices and nominees together, the same number for each practice.
+ */
+export const MOST_ASKED = 72
+
+/** How many of a practice's nominees may be asked at once; it nominates more as they answer. */
+export const mostAskedOf = (practices: number): number => Math.max(1, Math.floor(MOST_ASKED / practices))
+
+function mustLeaveRoom(nomination: Nomination, practiceId: string): void {
+  const most = mostAskedOf(nomination.practices.length)
+  const asked = Object.entries(nomination.nominees).filter(
+    ([person, one]) => one.practiceId === practiceId && one.status === 'nominated' && !isStanding(nomination, person),
+  )
+  refuseUnless(
+    asked.length < most,
+    'TooEarly',
+    `Your practice has nominated ${asked.length === 1 ? 'somebody who has' : `${asked.length} people who have`} not answered yet, and no more can be asked at once. Nominate others when they have answered, or withdraw a nomination.`,
+  )
 }
 
 function open(theCase: Case): Extract<Nomination, { status: 'open' }> {

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts'
-import { MOST_BESIDES } from '../../domain/conflict/check.ts'
+import { MOST_CHANGED } from '../../domain/conflict/check.ts'
 import type { Occasion } from '../../domain/conflict/conflict.ts'
 import { recheckCase } from '../../domain/conflict/recheck.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -28,19 +28,19 @@ export async function recheckConflicts(
   }: { quietly?: boolean; world?: Promise<World>; from?: Loaded; load?: KeyedNoun[] } = {},
 ): Promise<Loaded> {
   const at = deps.now()
-  let besides = 0
+  let changed = 0
   const after = await change(
     deps,
     caseId,
     async (theCase) => {
       const events = recheckCase(theCase, matterIn(await world, theCase, at), occasion, { quietly })
-      besides = events.flatMap(({ type, data }) => (type === 'ConflictsChecked' ? (data.changed ?? []) : [])).length
+      changed = events.flatMap(({ type, data }) => (type === 'ConflictsChecked' ? (data.changed ?? []) : [])).length
       return events
     },
     { by: { step: 'recheck-conflicts' }, at, ...rest },
   )
   // So many were locked out at once that there may be more.
-  if (besides >= MOST_BESIDES)
+  if (changed >= MOST_CHANGED)
     return recheckConflicts(deps, caseId, occasion, { ...rest, quietly: true, world, from: after })
   return after
 }

@@ -2,7 +2,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Case } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
-import { MOST_BESIDES } from '../../domain/conflict/check.ts'
+import { MOST_CHANGED } from '../../domain/conflict/check.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import { type Report, reportSchema } from '../../domain/report/report.ts'
 import { recheckConflicts } from '../conflicts/recheck.ts'
@@ -153,7 +153,7 @@ async function declarationRenewed(
 /** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
 async function lockOutTheRest(given: Deps, caseId: string, sequence: number, said: Sayings): Promise<void> {
   const checked = await said<'ConflictsChecked'>(caseId, sequence)
-  if ((checked?.changed?.length ?? 0) >= MOST_BESIDES)
+  if ((checked?.changed?.length ?? 0) >= MOST_CHANGED)
     await recheckConflicts(given, caseId, checked?.occasion ?? 'register', { quietly: true })
 }
 

@@ -89,6 +89,22 @@ export async function readListsOf(
   }
 }
 
+/** When what a row asks for is due. */
+function dueOf({ dueAt, challenges, erasures }: Record<string, unknown>): string {
+  const within = (challenges ?? erasures) as { dueAt?: string } | undefined
+  return String(dueAt ?? within?.dueAt ?? '')
+}
+
+/** What waits for somebody in any of their capacities, what is due first at the top. */
+export async function readWaiting(
+  deps: Pick<Deps, 'table'>,
+  known: Known,
+  most?: number,
+): Promise<{ rows: Record<string, unknown>[]; more: boolean }> {
+  const { rows, more } = await readListsOf(deps, known, audiences.waiting, most)
+  return { rows: rows.toSorted((one, other) => (dueOf(one) < dueOf(other) ? -1 : 1)), more }
+}
+
 /** The identifiers of every case that has not ended. */
 export async function* openCases(deps: Pick<Deps, 'table'>): AsyncGenerator<string> {
   let after: string | undefined

@@ -167,9 +167,9 @@ export function rowsOf(theCase: Case): Row[] {
       ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
       : []),
     ...standingRow(theCase, row),
-    ...waitsFor.map((party) => row(audiences.waiting(party), `${wait?.dueAt}#${id}`, { ...due })),
+    ...waitsFor.map((party) => row(audiences.waiting(party), `${placeOf(party, wait)}${id}`, { ...due })),
     ...besideWaitsFor.map((party) =>
-      row(audiences.waiting(party), `${beside?.dueAt}#${id}#substitution`, { ...(beside && dueOf(beside)) }),
+      row(audiences.waiting(party), `${placeOf(party, beside)}${id}#substitution`, { ...(beside && dueOf(beside)) }),
     ),
     ...(flags
       ? [
@@ -204,6 +204,12 @@ export function firstDue({
   if (status === 'paused') return AT_NO_TIME
   return dues.flatMap((one) => one?.dueAt ?? []).sort()[0] ?? started
 }
+
+/**
+ * What is waited for by somebody who has one of few such rows stands by the case alone: many are waited for at once, and a deadline
+ * that moves then costs one write for each of them, not two. Whoever has many of them, as the secretariat, reads what is due first.
+ */
+const placeOf = (party: Party, wait: Wait | undefined): string => ('id' in party ? '' : `${wait?.dueAt}#`)
 
 const dueOf = ({ name, since, dueAt, escalatedAt }: Wait) => ({
   wait: name,

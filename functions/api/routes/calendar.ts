@@ -6,10 +6,9 @@ import * as z from '../../../domain/zod.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { setting } from '../../runtime/setting.ts'
 import { dropSubscription, findSubscription, keepSubscription } from '../../store/calendar-store.ts'
-import { readListsOf } from '../../store/list-store.ts'
+import { readWaiting } from '../../store/list-store.ts'
 import { type Known, loadPerson } from '../../store/locality-store.ts'
 import { readMeetings } from '../../store/meeting-store.ts'
-import { audiences } from '../../store/rows.ts'
 import { authorise } from '../access.ts'
 import { json, problems, publicProblems } from '../responses.ts'
 import { type SignedIn, signedIn } from '../sign-in.ts'
@@ -104,7 +103,7 @@ function feedRoute(app: OpenAPIHono<SignedIn>): void {
       const known = await readerOf(deps(), person, c.req.valid('query').secret)
       const now = deps().now()
       const [{ rows }, meetings] = await Promise.all([
-        readListsOf(deps(), known, audiences.waiting, MOST_IN_A_CALENDAR),
+        readWaiting(deps(), known, MOST_IN_A_CALENDAR),
         readMeetings(deps(), known, { from: addMilliseconds(now, -MEETINGS_KEPT), most: MOST_IN_A_CALENDAR }),
       ])
       const { feed } = await import('../../calendar/feed.ts')

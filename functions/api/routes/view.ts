@@ -14,7 +14,7 @@ import { typefaces } from '../../papers/fonts.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
 import { UNTOLD } from '../../store/exclusions.ts'
-import { MOST_OWN, readList, readListsOf } from '../../store/list-store.ts'
+import { MOST_OWN, readList, readListsOf, readWaiting } from '../../store/list-store.ts'
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { readMeetings } from '../../store/meeting-store.ts'
 import { audiences, publicRowOf } from '../../store/rows.ts'
@@ -46,7 +46,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       const { organisationId } = person
       const now = deps.now()
       const [waiting, proposals, tenders, panels, meetings] = await Promise.all([
-        readListsOf(deps, known, audiences.waiting),
+        readWaiting(deps, known),
         readListsOf(deps, known, audiences.proposals),
         organisationId ? own(audiences.tendered(organisationId), true) : none,
         own(audiences.seats(person.id)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MOST_BESIDES, recordChecks } from '../../../domain/conflict/check.ts'
+import { MOST_CHANGED, recordChecks } from '../../../domain/conflict/check.ts'
 import type { Conflicts } from '../../../domain/conflict/conflict.ts'
 import { evolveConflicts } from '../../../domain/conflict/evolve.ts'
 import { excludedFrom } from '../../../domain/conflict/exclusion.ts'
@@ -87,11 +87,11 @@ describe('whoever only follows a case', () => {
   })
 
   test('however many they are, one event holds no more than fit, and the next check finds the others', () => {
-    const many = Array.from({ length: MOST_BESIDES + 5 }, (_, index) =>
+    const many = Array.from({ length: MOST_CHANGED + 5 }, (_, index) =>
       entry(`olive-${index}`, [tied('hearthlight', 'director')]),
     )
     const first = checked(looking(many))
-    expect(lockedOut(first)).toHaveLength(MOST_BESIDES)
+    expect(lockedOut(first)).toHaveLength(MOST_CHANGED)
     const second = checked(looking(many), first)
     expect(lockedOut(second)).toHaveLength(many.length)
     expect(recordChecks(second, {}, looking(many), 'register', { quietly: true })).toEqual([])
