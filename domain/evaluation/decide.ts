@@ -1,13 +1,11 @@
 import type { Case } from '../case/case.ts'
 import { mustBeIn } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
-import { votingMembers } from '../panel/panel.ts'
-import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
-import { told } from '../time/deadline.ts'
+import { type Fault, Refusal } from '../refusal.ts'
 import { decideLowPrice, type LowPriceCommand } from './decide-low-price.ts'
 import { decideModeration, type ModerationCommand } from './decide-moderation.ts'
+import { scoringFor } from './draft.ts'
 import type { EvaluationEvent, GivenScores } from './evaluation.ts'
-import { scoringIsOver } from './waits.ts'
 
 export type EvaluationCommand =
   /** A member's scores of one tender, all criteria at once. They never change. */
@@ -33,36 +31,10 @@ function submitScores(
   { member, organisationId, scores }: Extract<EvaluationCommand, { type: 'SubmitScores' }>,
   at: string,
 ): EvaluationEvent[] {
-  const { evaluation, panel, life } = theCase
-  refuseUnless(
-    votingMembers(panel).includes(member),
-    'NotAllowed',
-    'Only members of this panel who are not excluded can score.',
-  )
-  refuseUnless(
-    evaluation && 'tenders' in evaluation,
-    'TooEarly',
-    'The tenders are being checked. Try again in a minute.',
-  )
-  refuseUnless(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
-  refuseUnless(
-    evaluation.status !== 'compliance checked',
-    'TooEarly',
-    'The scoring has not been opened. Try again in a minute.',
-  )
-  refuseUnless(
-    evaluation.status === 'scoring' && !scoringIsOver(theCase, at),
-    'TooLate',
-    `Scoring has closed${life.wait?.name === 'scores' ? `: the deadline was ${told(life.wait.dueAt)}` : ''}.`,
-  )
-  refuseUnless(
-    !evaluation.submitted[member]?.includes(organisationId),
-    'AlreadyDone',
-    'You have submitted your scores for this tender. A submitted score cannot be changed.',
-  )
+  const { round } = scoringFor(theCase, member, organisationId, at)
   const faults = incomplete(theCase, scores)
   if (faults.length > 0) throw new Refusal('Invalid', 'These scores are not complete.', faults)
-  return [{ type: 'ScoresSubmitted', data: { round: evaluation.round, member, organisationId, scores } }]
+  return [{ type: 'ScoresSubmitted', data: { round, member, organisationId, scores } }]
 }
 
 function incomplete({ tender }: Case, scores: GivenScores): Fault[] {

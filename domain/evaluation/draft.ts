@@ -3,9 +3,13 @@ import { mustBeIn, mustBeOpen } from '../case/decide.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { refuseUnless } from '../refusal.ts'
 import { mustHaveRenewed } from '../renewal/renewal.ts'
+import { fitsOneItem } from '../size.ts'
+import { told } from '../time/deadline.ts'
+import type { Instant } from '../time/instant.ts'
 import * as z from '../zod.ts'
-import { type Evaluation, givenScoreSchema, MOST_SCORE_CHARACTERS } from './evaluation.ts'
+import { type Evaluation, givenScoreSchema, tooLong } from './evaluation.ts'
 import { isStopped, scoringIsStopped } from './stopped.ts'
+import { scoringIsOver } from './waits.ts'
 
 /** Scores being thought about, by criterion: any part of one may be missing. */
 export const draftScoresSchema = z
@@ -16,10 +20,7 @@ export const draftScoresSchema = z
       rationale: z.string().max(2_000, 'Shorten the reasons to 2,000 characters').optional(),
     }),
   )
-  .refine(
-    (scores) => JSON.stringify(scores).length <= MOST_SCORE_CHARACTERS,
-    `A draft can hold up to ${MOST_SCORE_CHARACTERS.toLocaleString('en-GB')} characters`,
-  )
+  .refine(fitsOneItem, tooLong)
 export type DraftScores = z.infer<typeof draftScoresSchema>
 
 /** A member's private notes, by criterion; each can cite a page of the tender. They never reach the record. */
@@ -31,26 +32,44 @@ export const notesSchema = z
       text: z.string().max(4_000, 'Shorten the note to 4,000 characters').default(''),
     }),
   )
-  .refine((notes) => JSON.stringify(notes).length <= 120_000, 'The notes can hold up to 120,000 characters in all')
+  .refine(fitsOneItem, 'All notes together are longer than can be kept. Shorten some of them')
 export type Notes = z.infer<typeof notesSchema>
 
-/** A draft is kept only of what can still be submitted. @throws Refusal TooEarly, TooLate, NotFound, AlreadyDone, NotAllowed */
-export function mustBeScoring(
+/**
+ * The scoring in which a member can submit scores of a tender now, and so keep a draft of them.
+ * @throws Refusal TooEarly, TooLate, NotFound, AlreadyDone, NotAllowed
+ */
+export function scoringFor(
   theCase: Case,
   member: string,
   organisationId: string,
+  at: Instant,
 ): Extract<Evaluation, { status: 'scoring' }> {
   mustBeIn(theCase, 'evaluation')
-  const { evaluation, panel } = theCase
+  const { evaluation, panel, life } = theCase
   refuseUnless(
     votingMembers(panel).includes(member),
     'NotAllowed',
     'Only members of this panel who are not excluded can score.',
   )
-  mustHaveRenewed(theCase, member)
   refuseUnless(!isStopped(evaluation), 'TooEarly', scoringIsStopped)
-  refuseUnless(evaluation?.status === 'scoring', 'TooLate', 'The scoring is not open.')
+  refuseUnless(
+    evaluation && 'tenders' in evaluation,
+    'TooEarly',
+    'The tenders are being checked. Try again in a minute.',
+  )
+  mustHaveRenewed(theCase, member)
   refuseUnless(evaluation.tenders.includes(organisationId), 'NotFound', 'This tender does not exist.')
+  refuseUnless(
+    evaluation.status !== 'compliance checked',
+    'TooEarly',
+    'The scoring has not been opened. Try again in a minute.',
+  )
+  refuseUnless(
+    evaluation.status === 'scoring' && !scoringIsOver(theCase, at),
+    'TooLate',
+    `Scoring has closed${life.wait?.name === 'scores' ? `: the deadline was ${told(life.wait.dueAt)}` : ''}.`,
+  )
   refuseUnless(
     !evaluation.submitted[member]?.includes(organisationId),
     'AlreadyDone',

@@ -1,4 +1,5 @@
 import { hashSchema } from '../record/chain.ts'
+import { fitsOneItem } from '../size.ts'
 import { openedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
@@ -19,19 +20,11 @@ export const givenScoreSchema = z.strictObject({
     .max(2_000, 'Shorten the reasons to 2,000 characters'),
 })
 
-/**
- * Of the reasons for all scores of a tender, as JSON: more than the reasons for as many criteria as there can be, each as long
- * as it may be, so that a draft that can be kept can be submitted; and less than a table's item holds.
- */
-export const MOST_SCORE_CHARACTERS = 200_000
+/** The reasons for as many criteria as there can be, each as long as it may be, are kept: as a draft, and so as what is submitted. */
+export const tooLong = 'All reasons together are longer than can be kept. Shorten some of them'
 
 /** By criterion. */
-export const givenScoresSchema = z
-  .record(z.string().max(41), givenScoreSchema)
-  .refine(
-    (scores) => JSON.stringify(scores).length <= MOST_SCORE_CHARACTERS,
-    `The reasons can hold up to ${MOST_SCORE_CHARACTERS.toLocaleString('en-GB')} characters in all`,
-  )
+export const givenScoresSchema = z.record(z.string().max(41), givenScoreSchema).refine(fitsOneItem, tooLong)
 export type GivenScores = z.infer<typeof givenScoresSchema>
 
 /** One member's scores of one tender: submitted once, and kept for good. */

@@ -1,4 +1,5 @@
 import { MOST_PENCE, TOO_MANY_PENCE } from '../pence.ts'
+import { fitsOneItem } from '../size.ts'
 import { enteredDay } from '../time/entered.ts'
 import * as z from '../zod.ts'
 import { areaNames } from './areas.ts'
@@ -86,9 +87,9 @@ export const proposalFormSchema = z
 export type ProposalForm = z.infer<typeof proposalFormSchema>
 
 /** A draft: the same fields, any of them missing or unfinished. It is private to those who may submit it. */
-export const proposalDraftSchema = z.looseObject({}).refine((draft) => JSON.stringify(draft).length <= 200_000, {
-  message: 'A draft can hold up to 200,000 characters',
-})
+export const proposalDraftSchema = z
+  .looseObject({})
+  .refine(fitsOneItem, 'This proposal is longer than can be saved. Shorten it, or attach some of it as a document')
 
 const returned = z.object({ reasons: z.string(), at: z.string() })
 

@@ -1,3 +1,4 @@
+import { fitsOneItem } from '../size.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 
@@ -9,9 +10,11 @@ export const sectionNames = ['news', 'decided', 'moved on', 'open', 'due', 'part
 export type SectionName = (typeof sectionNames)[number]
 
 /** The text of each section: paragraphs and lines, plain. */
-export const sectionsSchema = z.strictObject(
-  Object.fromEntries(sectionNames.map((name) => [name, z.string().max(20_000)])) as Record<SectionName, z.ZodString>,
-)
+export const sectionsSchema = z
+  .strictObject(
+    Object.fromEntries(sectionNames.map((name) => [name, z.string().max(20_000)])) as Record<SectionName, z.ZodString>,
+  )
+  .refine(fitsOneItem, 'All sections together are longer than can be kept. Shorten some of them')
 export type Sections = z.infer<typeof sectionsSchema>
 
 /**

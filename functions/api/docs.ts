@@ -30,6 +30,12 @@ const about = {
   },
 }
 
+/** The document, as text: a second of work, and the same until the process ends. */
+function describe(app: OpenAPIHono<SignedIn>): string {
+  for (const described of app.openAPIRegistry.definitions) Object.assign(described, z.itself(described))
+  return JSON.stringify(app.getOpenAPI31Document(about))
+}
+
 /** The OpenAPI 3.1 document at `/api/openapi.json`, readable at `/api/docs`. The portal's hosting serves `/swagger-ui/`. */
 export function docs(app: OpenAPIHono<SignedIn>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'signIn', {
@@ -38,9 +44,10 @@ export function docs(app: OpenAPIHono<SignedIn>): void {
     bearerFormat: 'JWT',
     description: 'An access token of the portal’s OpenID Connect issuer (authorization code with PKCE).',
   })
+  let described: string | undefined
   app.get('/api/openapi.json', (c) => {
-    for (const described of app.openAPIRegistry.definitions) Object.assign(described, z.itself(described))
-    return c.json(app.getOpenAPI31Document(about))
+    described ??= describe(app)
+    return c.body(described, 200, { 'content-type': 'application/json' })
   })
   app.get('/api/docs', (c) => c.html(page))
   app.get('/api/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }))

@@ -61,6 +61,9 @@ export const problemSchema = z
   })
   .openapi('Problem')
 
+/** Nobody corrects more of them at once, and an answer has a size. */
+export const MOST_FAULTS = 100
+
 export function problem(
   c: Context,
   code: string,
@@ -75,9 +78,7 @@ export function problem(
     status,
     detail,
     code,
-    ...(faults.length > 0 && {
-      faults: faults.map(told),
-    }),
+    ...(faults.length > 0 && { faults: faults.slice(0, MOST_FAULTS).map(told) }),
   }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }

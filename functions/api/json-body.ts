@@ -1,13 +1,21 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Fault, Refusal } from '../../domain/refusal.ts'
+import { MOST_FAULTS } from './errors.ts'
 
 /** How deep what is sent may nest; DynamoDB keeps 32 levels, and ours are around it. */
 const DEEPEST = 20
 
+/** What was sent with each request, for those who ask after `keepable`. */
+const sent = new WeakMap<HonoRequest, unknown>()
+
 /** The body as JSON; a command that says nothing may send nothing. */
 export async function jsonBody(request: HonoRequest): Promise<unknown> {
-  const text = await request.text()
+  if (!sent.has(request)) sent.set(request, parsed(await request.text()))
+  return sent.get(request)
+}
+
+function parsed(text: string): unknown {
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text)
@@ -19,32 +27,32 @@ export async function jsonBody(request: HonoRequest): Promise<unknown> {
 /** Refuses JSON that no schema asks about and that could not be kept: half characters, depths, names with a meaning of their own. */
 export const keepable: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-    const faults = unkeepable(await jsonBody(c.req))
+    const faults: Fault[] = []
+    lookThrough(await jsonBody(c.req), [], faults)
     if (faults.length > 0) throw new Refusal('Invalid', 'What you sent cannot be stored. Nothing was changed.', faults)
   }
   await next()
 }
 
-function unkeepable(body: unknown): Fault[] {
-  const faults: Fault[] = []
-  const left: { value: unknown; path: (string | number)[] }[] = [{ value: body, path: [] }]
-  for (let next = left.pop(); next; next = left.pop()) {
-    const { value, path } = next
-    if (typeof value === 'string' && !value.isWellFormed())
-      faults.push({ path, message: 'Holds half a character: type it again' })
-    if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
-      faults.push({ path, message: 'Is a number too large to be stored exactly' })
-    if (typeof value !== 'object' || value === null) continue
-    if (path.length === DEEPEST) {
-      faults.push({ path: path.slice(0, 3), message: `Is nested more than ${DEEPEST} levels deep` })
-      continue
-    }
-    for (const [key, inner] of Object.entries(value)) {
-      const at = [...path, key]
-      if (key in Object.prototype || !key.isWellFormed() || key === '')
-        faults.push({ path, message: 'Holds a field whose name cannot be used' })
-      else left.push({ value: inner, path: at })
+/** @param path where in the body it is looked at: one list for all of it, since a body may hold millions of values */
+function lookThrough(value: unknown, path: (string | number)[], faults: Fault[]): void {
+  if (faults.length >= MOST_FAULTS) return
+  const fault = (message: string, at = path) => faults.push({ path: [...at], message })
+  if (typeof value === 'string' && !value.isWellFormed()) fault('Holds half a character: type it again')
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    fault('Is a number too large to be stored exactly')
+  if (typeof value !== 'object' || value === null) return
+  if (path.length === DEEPEST) {
+    fault(`Is nested more than ${DEEPEST} levels deep`, path.slice(0, 3))
+    return
+  }
+  for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
+    if (typeof key === 'string' && (key in Object.prototype || !key.isWellFormed() || key === ''))
+      fault('Holds a field whose name cannot be used')
+    else {
+      path.push(key)
+      lookThrough((value as Record<string | number, unknown>)[key], path, faults)
+      path.pop()
     }
   }
-  return faults
 }

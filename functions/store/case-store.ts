@@ -288,15 +288,23 @@ export async function transact(deps: Pick<Deps, 'table'>, items: Write[], condit
   try {
     await deps.table.client.send(new TransactWriteCommand({ TransactItems: items }))
   } catch (error) {
+    if (isTooLarge(error as Error)) throw tooLarge()
     if ((error as Error).name !== 'TransactionCanceledException') throw error
     const reasons = (error as TransactionCanceledException).CancellationReasons ?? []
     const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed')
     if (failed >= 0 && failed < conditions) throw new ConditionFailed(failed)
     if (failed >= 0 || reasons.some((reason) => reason.Code === 'TransactionConflict'))
       throw new Conflict('The case changed while this was decided.')
+    if (reasons.some(({ Message = '' }) => ITEM_SIZE.test(Message))) throw tooLarge()
     throw error
   }
 }
+
+/** How DynamoDB says that an item is above 400 KB: of the whole transaction, or of one of its items. */
+const ITEM_SIZE = /Item size/i
+const isTooLarge = ({ name, message }: Error) => name === 'ValidationException' && ITEM_SIZE.test(message)
+const tooLarge = () =>
+  new Refusal('Invalid', 'This is longer than can be stored. Nothing was changed. Shorten what you wrote.')
 
 /**
  * Loads, decides and commits; when somebody else wrote first, again from the load.

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { type Report, reportSchema } from '../../domain/report/report.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, prefixes } from './keys.ts'
-import { queryPage } from './query.ts'
+import { queryAll, queryPage } from './query.ts'
 
 type Store = Pick<Deps, 'table'>
 
@@ -24,10 +24,10 @@ export async function readReports(
   return { reports: items.map((item) => reportSchema.parse(item['body'])), ...(next !== undefined && { next }) }
 }
 
-/** Those that were sent: public, newest first. */
+/** All that were sent: public, newest first. */
 export async function sentReports(deps: Store): Promise<Report[]> {
-  const { reports } = await readReports(deps, { limit: 120 })
-  return reports.filter(({ status }) => status === 'sent')
+  const reports = (await queryAll(deps, prefixes.reports)).map((item) => reportSchema.parse(item['body']))
+  return reports.filter(({ status }) => status === 'sent').reverse()
 }
 
 /** Keeps a report over the version it was made from. @throws Refusal `Stale`, `AlreadyDone` when it was sent */

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Evaluation, ScoreSheet } from '../../domain/evaluation/evaluation.ts'
 import { sheetKey } from '../../domain/evaluation/evaluation.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { put, type Write } from './case-store.ts'
+import { ConditionFailed, Conflict, put, transact, untilNobodyElseWrote, type Write } from './case-store.ts'
 import { keys } from './keys.ts'
 import { nounIn } from './nouns.ts'
 import { getAll } from './query.ts'
@@ -52,21 +52,23 @@ export async function savePaper(
     over === 0
       ? put(store, item, 'attribute_not_exists(pk)')
       : put(store, item, '#version = :over', { ':over': over }, { '#version': 'version' })
-  try {
-    await store.table.client.send(new TransactWriteCommand({ TransactItems: [...conditions, write] }))
-    return saved
-  } catch (error) {
-    if ((error as Error).name !== 'TransactionCanceledException') throw error
-    const { CancellationReasons = [] } = error as { CancellationReasons?: { Code?: string }[] }
-    const failed = CancellationReasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed')
-    if (failed >= 0 && failed < conditions.length) throw refused(failed)
-    const theirs = await readPaper(store, paper, whose)
-    if (theirs?.version === saved.version && isDeepStrictEqual(theirs.entries, entries)) return theirs
-    throw new Refusal(
-      'Stale',
-      'You changed this elsewhere since this page read it, in another tab or on another device. Nothing was overwritten.',
-    )
-  }
+  return untilNobodyElseWrote(async () => {
+    try {
+      await transact(store, [...conditions, write], conditions.length)
+      return saved
+    } catch (error) {
+      if (error instanceof ConditionFailed) throw refused(error.index)
+      if (!(error instanceof Conflict)) throw error
+      const theirs = await readPaper(store, paper, whose)
+      if (theirs?.version === saved.version && isDeepStrictEqual(theirs.entries, entries)) return theirs
+      // Another transaction looked at the same person just then: scores and notes are saved at once.
+      if ((theirs?.version ?? 0) === over) throw error
+      throw new Refusal(
+        'Stale',
+        'You changed this elsewhere since this page read it, in another tab or on another device. Nothing was overwritten.',
+      )
+    }
+  })
 }
 
 async function readPaper({ table }: Store, paper: Paper, whose: Whose): Promise<Saved | undefined> {

@@ -1,7 +1,7 @@
 import type { StandingPanel } from '../../domain/standing-panel/standing-panel.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { prefixes } from './keys.ts'
-import { loadPerson } from './locality-store.ts'
+import { loadPeople } from './locality-store.ts'
 import { queryAll } from './query.ts'
 import { audiences, type StandingRow } from './rows.ts'
 
@@ -19,10 +19,10 @@ export async function membersStillThere(
   deps: Pick<Deps, 'table'>,
   standing: StandingPanel | undefined,
 ): Promise<string[]> {
-  const found = await Promise.all(
-    (standing?.members ?? []).map(async ({ person, practiceId }) =>
-      (await loadPerson(deps, person))?.person.practiceId === practiceId ? [person] : [],
-    ),
+  const members = standing?.members ?? []
+  const known = await loadPeople(
+    deps,
+    members.map(({ person }) => person),
   )
-  return found.flat()
+  return members.flatMap(({ person, practiceId }) => (known.get(person)?.practiceId === practiceId ? [person] : []))
 }

@@ -73,16 +73,17 @@ export async function putTogether(
 async function partsOf(deps: Pick<Deps, 'documents'>, place: Place, { id, bytes }: { id: string; bytes: number }) {
   const content = new Uint8Array(Math.min(bytes, MOST_SUPPLIED_BYTES))
   for (let from = 0; from < content.length; from += SUPPLIED_PART_BYTES) {
-    const part = await partAt(deps, partKey(place, id, from / SUPPLIED_PART_BYTES))
+    const part = await arrived(deps.documents.get(partKey(place, id, from / SUPPLIED_PART_BYTES)))
     if (!part || from + part.length > content.length) return undefined
     content.set(part, from)
   }
   return content
 }
 
-async function partAt(deps: Pick<Deps, 'documents'>, key: string): Promise<Uint8Array | undefined> {
+/** Undefined where it is not there. */
+async function arrived(reading: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
   try {
-    return await deps.documents.get(key)
+    return await reading
   } catch (error) {
     if ((error as Error).name !== 'DocumentNotFound') throw error
     return undefined
@@ -95,15 +96,18 @@ export async function readSupplied(
   { documentKey, bytes, at }: SuppliedDocument & { at: Instant },
   part: number,
 ): Promise<{ content: Uint8Array; parts: number }> {
+  const from = part * SUPPLIED_PART_BYTES
+  const range = { from, bytes: Math.min(SUPPLIED_PART_BYTES, bytes - from) }
+  const parts = Math.ceil(bytes / SUPPLIED_PART_BYTES)
+  if (range.bytes <= 0) return { content: new Uint8Array(), parts }
+  // Before the scanner is asked, which knows nothing of what never arrived.
+  const content = await arrived(deps.documents.getRange(documentKey, range))
+  if (!content)
+    throw new Refusal('NotFound', 'This document has not been uploaded. Whoever attached it can attach it again.')
   const malware = await deps.malware.verdictOn(documentKey)
   if (malware === 'found')
     throw new Refusal('NotFound', 'Malware was found in this document. It is not shown to anybody.')
   if (malware === 'pending' && millisecondsBetween(at, deps.now()) < SCANNING_MILLISECONDS)
     throw new Refusal('TooEarly', 'This document is being checked for malware. Try again in a few minutes.')
-  const from = part * SUPPLIED_PART_BYTES
-  const range = { from, bytes: Math.min(SUPPLIED_PART_BYTES, Math.max(0, bytes - from)) }
-  return {
-    content: range.bytes > 0 ? await deps.documents.getRange(documentKey, range) : new Uint8Array(),
-    parts: Math.ceil(bytes / SUPPLIED_PART_BYTES),
-  }
+  return { content, parts }
 }

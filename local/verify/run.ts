@@ -8,7 +8,7 @@ const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQU
 
 /**
  * `npm run verify -- FILE…`: checks exported records of cases and of the register, disclosure packs, and certificates of draws, offline. What somebody kept is held against
- * them: the head of a record; the commitment to a draw; their own entry in its pool; the round of drand that it named. Exit 0: all intact; 1: not; 2: not understood.
+ * them: the head of a record; the commitment to a draw; their own entry in its pool; the round of drand that it named. Exit 0: all intact; 1: not; 2: not understood, or not verified by a fault of the program.
  */
 const { kept, positionals } = asked()
 
@@ -53,9 +53,17 @@ function asked(): { kept: Kept; positionals: string[] } {
 }
 
 async function verified(file: string): Promise<Verified | (Omit<Verified, 'what'> & { what?: never })> {
+  let bytes: Uint8Array
   try {
-    return await verify(readFileSync(file), kept, { typefaces: typefaces() })
+    bytes = readFileSync(file)
   } catch {
     return { problems: ['it cannot be read'], events: 0, erased: [] }
+  }
+  try {
+    return await verify(bytes, kept, { typefaces: typefaces() })
+  } catch (error) {
+    console.error(`${file}: could not be verified. This is a fault of this program, and says nothing of the file.`)
+    console.error(error)
+    process.exit(2)
   }
 }

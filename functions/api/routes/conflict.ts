@@ -12,7 +12,7 @@ import { closeTo, ownOrganisations } from '../../../domain/register/own-interest
 import * as z from '../../../domain/zod.ts'
 import { loadWorld, matterIn } from '../../conflicts/world.ts'
 import type { Deps } from '../../runtime/deps.ts'
-import { loadPerson } from '../../store/locality-store.ts'
+import { loadPeople, loadPerson } from '../../store/locality-store.ts'
 import { checkedBeforeAnswer, conflictsAnswer } from '../answers/conflict.ts'
 import { caseCommand } from '../command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -99,7 +99,6 @@ export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
 
 /** What the register of people says that the nominees can do. */
 async function loadSkills(deps: Deps, { nomination }: Case): Promise<SkillsOf> {
-  const known = await Promise.all((nomination ? pool(nomination) : []).map((one) => loadPerson(deps, one)))
-  const skills = new Map(known.flatMap((one) => (one ? [[one.person.id, one.person.skills] as const] : [])))
-  return (person) => skills.get(person) ?? []
+  const known = await loadPeople(deps, nomination ? pool(nomination) : [])
+  return (person) => known.get(person)?.skills ?? []
 }

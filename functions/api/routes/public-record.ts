@@ -13,7 +13,7 @@ import { typefaces } from '../../papers/fonts.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { setting } from '../../runtime/setting.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
-import { loadOrganisations, loadPerson, loadPractices } from '../../store/locality-store.ts'
+import { loadNames, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import {
   awardNoticeAnswer,
   decisionRecordAnswer,
@@ -104,12 +104,8 @@ async function acceptedCase(deps: Deps, caseId: string): Promise<Case> {
 async function decisionRecord(deps: Deps, caseId: string) {
   const theCase = await acceptedCase(deps, caseId)
   const record = viewDecisionRecord(theCase)
-  const [places, members] = await Promise.all([
-    namesOf(deps),
-    Promise.all(record.panel.members.map((member) => loadPerson(deps, member))),
-  ])
-  const people = new Map(members.flatMap((known) => (known ? [[known.person.id, known.person.name] as const] : [])))
-  return { ...record, paper: decisionRecordPaper(record, (id) => people.get(id) ?? places.names(id)) }
+  const [places, people] = await Promise.all([namesOf(deps), loadNames(deps, record.panel.members)])
+  return { ...record, paper: decisionRecordPaper(record, (id) => people[id] ?? places.names(id)) }
 }
 
 async function source(deps: Deps, caseId: string) {

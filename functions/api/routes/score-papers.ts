@@ -4,9 +4,9 @@ import {
   type DraftScores,
   draftScoresSchema,
   mayNote,
-  mustBeScoring,
   type Notes,
   notesSchema,
+  scoringFor,
 } from '../../../domain/evaluation/draft.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -37,7 +37,7 @@ export function scorePaperRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Keep your unfinished scores of one tender: private, outside the record',
     body: z.strictObject({ scores: draftScoresSchema }),
     entriesOf: ({ scores }): DraftScores => scores,
-    round: (theCase, member, organisationId) => mustBeScoring(theCase, member, organisationId).round,
+    round: (theCase, member, organisationId) => scoringFor(theCase, member, organisationId, deps().now()).round,
   })
   paperRoute(app, {
     paper: 'notes',

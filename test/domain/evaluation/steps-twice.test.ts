@@ -3,7 +3,7 @@ import type { EvaluationStep } from '../../../domain/evaluation/step.ts'
 import { members } from '../case-in.ts'
 import { refusedWith } from '../story.ts'
 import { price } from './price.ts'
-import { matter, scoredByAll, step, stepped, tendered } from './scored.ts'
+import { matter, renewed, scoredByAll, step, stepped, tendered } from './scored.ts'
 
 describe('every step done twice is done once', () => {
   test.each<EvaluationStep['type']>([
@@ -27,6 +27,7 @@ describe('every step done twice is done once', () => {
     ]
     for (const made of steps) {
       theCase = stepped(theCase, made)
+      if (made.type === 'CheckBidders' && last !== 'CheckBidders') theCase = renewed(theCase)
       if (made.type === 'OpenScoring' && last !== 'OpenScoring') theCase = scoredByAll(theCase, members)
       if (made.type === last) break
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../domain/case/case.ts'
 import { recheckCase } from '../../../domain/conflict/recheck.ts'
-import { mayNote, mustBeScoring } from '../../../domain/evaluation/draft.ts'
+import { mayNote, scoringFor } from '../../../domain/evaluation/draft.ts'
 import { stepEvaluation } from '../../../domain/evaluation/step.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { votingMembers } from '../../../domain/panel/panel.ts'
@@ -48,7 +48,7 @@ describe('declarations are renewed before the first tender can be read (issue 6,
       mustHaveRenewed,
       (theCase, person) => viewOpenedTender(theCase, person, 'harbour'),
       (theCase, person) => openedDocument(theCase, person, 'harbour', 'a'.repeat(32)),
-      (theCase, person) => mustBeScoring(theCase, person, 'harbour'),
+      (theCase, person) => scoringFor(theCase, person, 'harbour', START),
       (theCase, person) => mayNote(theCase, person, 'harbour'),
       viewModeration,
     ]
@@ -60,7 +60,7 @@ describe('declarations are renewed before the first tender can be read (issue 6,
     expect(read.criteria.map(({ title }) => title)).toEqual(
       ben.tender && 'terms' in ben.tender ? ben.tender.terms.criteria.map(({ title }) => title) : 'terms',
     )
-    expect(mustBeScoring(ben, 'cat', 'harbour').round).toBe(1)
+    expect(scoringFor(ben, 'cat', 'harbour', START).round).toBe(1)
   })
 
   test('they are shown whom the tenders name, and nothing of what is in them', () => {

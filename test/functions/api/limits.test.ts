@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type * as zod from 'zod'
+import { draftScoresSchema } from '../../../domain/evaluation/draft.ts'
+import { proposalDraftSchema } from '../../../domain/proposal/proposal.ts'
+import { sectionNames, sectionsSchema } from '../../../domain/report/report.ts'
 import * as z from '../../../domain/zod.ts'
 import { app } from '../../../functions/api/app.ts'
 
@@ -36,13 +39,15 @@ function fieldsIn(part: unknown, name: string): Field[] {
   return inside.length === 0 ? [{ name, schema, def }] : inside.flatMap(([one, path]) => fieldsIn(one, path))
 }
 
-/** Whatever anybody can send: the bodies, the queries and the paths of all routes. */
+/** Whatever anybody can send: the bodies, the queries, the paths and the headers of all routes. */
 const fields = app.openAPIRegistry.definitions.flatMap((definition) => {
   if (definition.type !== 'route') return []
   const { operationId = '', request } = definition.route
   const content = request?.body?.content['application/json']
   const body = content && 'schema' in content ? content.schema : undefined
-  return [body, request?.query, request?.params].flatMap((part) => (part ? fieldsIn(part, operationId) : []))
+  const headers = request?.headers
+  const parts = [body, request?.query, request?.params, Array.isArray(headers) ? undefined : headers]
+  return parts.flatMap((part) => (part ? fieldsIn(part, operationId) : []))
 })
 const takes = (values: unknown[], kinds: (def: Def) => boolean) =>
   fields
@@ -61,4 +66,43 @@ test('every date that anybody can send is in our time', () => {
   const wild = ['0001-01-01', '1062-11-19', '2162-11-19', '9999-12-31']
   expect(takes([...wild, ...wild.map((day) => `${day}T00:00:00.000Z`)], isDate)).toEqual([])
   expect(takes(['2026-11-23', '2026-11-23T00:00:00.000Z'], isDate).length).toBeGreaterThan(20)
+})
+
+test('every version that anybody can say they had is a number that the table keeps', () => {
+  const versions = fields.filter(({ name }) => name.endsWith('/if-match'))
+  expect(new Set(versions.map(({ name }) => name)).size).toBeGreaterThan(80)
+  for (const tag of ['"9007199254740993"', `"${'9'.repeat(400)}"`])
+    expect(versions.filter(({ schema }) => schema.safeParse(tag).success)).toEqual([])
+  expect(versions.every(({ schema }) => schema.safeParse('"12"').success)).toBe(true)
+})
+
+test('what is kept in one item of the table is measured in bytes, whatever the script', () => {
+  const script = '語'.repeat(150_000)
+  expect(proposalDraftSchema.safeParse({ problem: script }).success).toBe(false)
+  expect(proposalDraftSchema.safeParse({ problem: 'a'.repeat(150_000) }).success).toBe(true)
+  const long = (text: string) => Object.fromEntries(Array.from({ length: 60 }, (_, id) => [`c${id}`, text]))
+  const scores = Object.entries(long('語'.repeat(2_000))).map(([id, rationale]) => [id, { rationale }])
+  expect(draftScoresSchema.safeParse(Object.fromEntries(scores)).success).toBe(false)
+  const sections = Object.fromEntries(sectionNames.map((name) => [name, '語'.repeat(20_000)]))
+  expect(sectionsSchema.safeParse(sections).success).toBe(false)
+})
+
+test('of what cannot be stored a hundred faults are told, and a body of millions of values is looked through at once', async () => {
+  const send = async (value: string, times: number) => {
+    const body = `[${Array.from({ length: times }, () => value).join()}]`
+    const answer = await app.request('/api/cases/c0123456789ab/pause', { method: 'POST', body })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const { status, text } = await send('"\\ud800"', 400_000)
+  expect([status, JSON.parse(text).faults.length]).toEqual([422, 100])
+  const before = process.memoryUsage().heapUsed
+  expect((await send('0', 2_000_000)).status).toBe(401)
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(400e6)
+})
+
+test('the document of the API is made once', async () => {
+  const make = vi.spyOn(app, 'getOpenAPI31Document')
+  const read = async () => (await app.request('/api/openapi.json')).text()
+  expect(await read()).toBe(await read())
+  expect(make).toHaveBeenCalledTimes(1)
 })

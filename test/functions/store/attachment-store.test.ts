@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { attachmentSchema } from '../../../domain/proposal/attachment.ts'
 import { mustBeAttached, placeOfProposal } from '../../../functions/store/attachment-store.ts'
-import { suppliedKey } from '../../../functions/store/supplied-store.ts'
+import { readSupplied, suppliedKey } from '../../../functions/store/supplied-store.ts'
 import { MemoryDocuments } from '../../properties/world/memory-documents.ts'
 
 const sha256 = 'ab'.repeat(32)
@@ -17,6 +17,26 @@ test('a proposal names only documents that arrived for it: all that did not are 
     faults: [{ path: ['form', 'attachments', 1], message: 'Attach “Other.pdf” again: it did not arrive' }],
   })
   await expect(mustBeAttached(deps, 'c2', { attachments: [attachment] })).rejects.toMatchObject({ code: 'Invalid' })
+})
+
+test('a document that a draft names and that never arrived is not there, and the scanner is not asked', async () => {
+  const asked: string[] = []
+  const deps = {
+    documents: new MemoryDocuments().readable(),
+    malware: {
+      verdictOn: async (key: string) => {
+        asked.push(key)
+        return 'none found' as const
+      },
+    },
+    now: () => '2026-01-05T09:00:00.000Z',
+  }
+  const never = { ...attachment, documentKey: suppliedKey(placeOfProposal('c1'), attachment.id), at: deps.now() }
+  await expect(readSupplied(deps, never, 0)).rejects.toMatchObject({ code: 'NotFound' })
+  expect(asked).toEqual([])
+  await deps.documents.putSupplied(never.documentKey, new Uint8Array(12))
+  expect(await readSupplied(deps, never, 0)).toMatchObject({ parts: 1, content: { length: 12 } })
+  expect(asked).toEqual([never.documentKey])
 })
 
 test('an identifier is how the hash of its document begins', () => {
