@@ -1,5 +1,7 @@
 import { demo } from '../../local/demo/demo.ts'
+import { parts } from '../../local/demo/parts.ts'
 import { Play } from '../../local/demo/play.ts'
+import { playQuestions } from '../../local/demo/questions.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import type { Benchmark, Figure, Reach, Size } from '../bench.ts'
 import { type ObservedLocality, withLocality } from '../observed-locality.ts'
@@ -77,11 +79,22 @@ async function play(locality: ObservedLocality, cases: number, times: number): P
     const ended = await Play.at(locality.url, () => {})
     ended.caseId = String(summary['caseId'])
     await lookAtEverything(ended, times)
+    await ask(locality)
   }
   const open = await Play.at(locality.url, () => {})
   await playSubmission(open)
   await manage(open, times)
   await lookAtEverything(open, times)
+}
+
+/** Questions that no document goes with: the demo has none. */
+async function ask({ url }: ObservedLocality): Promise<void> {
+  const asked = await Play.at(url, () => {})
+  for (const { stage, part } of parts) {
+    if (stage === 'tender') break
+    await part(asked)
+  }
+  await playQuestions(asked)
 }
 
 function figuresOf(what: string, found: Map<string, Pair[]>, reach: Reach): Figure[] {

@@ -2,7 +2,7 @@ import type { ObservedLocality, TableRequest } from '../observed-locality.ts'
 
 /** A request to the API, how long it took until its last byte, and what it asked of the table. */
 export interface TimedRequest {
-  /** `nominate`, `GET /api/board`: with identifiers left out. */
+  /** `nominate`, `GET /api/board`: with identifiers left out; `ask-question with documents`, where some go with it. */
   operation: string
   status: number
   milliseconds: number
@@ -38,7 +38,9 @@ export async function timingRequests(
       const method = init?.method ?? 'GET'
       const origin = `api ${method} ${url.pathname}`
       const requests = locality.requests.slice(from).filter((request) => request.origin === origin)
-      await told({ operation: operationOf(method, url.pathname), status: answer.status, milliseconds, requests })
+      const documents = /"documents":\[\{/.test(String(init?.body)) ? ' with documents' : ''
+      const operation = `${operationOf(method, url.pathname)}${documents}`
+      await told({ operation, status: answer.status, milliseconds, requests })
       return new Response(answer.status === 204 ? null : body, { status: answer.status, headers: answer.headers })
     } finally {
       resolve()

@@ -1,10 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Case } from '../../../domain/case/case.ts'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { givenScoresSchema } from '../../../domain/evaluation/evaluation.ts'
 import { viewProgress, viewScoring } from '../../../domain/evaluation/view.ts'
 import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
 import { mustHaveRenewed, mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import * as z from '../../../domain/zod.ts'
+import type { Deps } from '../../runtime/deps.ts'
+import { Kept } from '../../store/kept.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { readOwnPapers, scoreDraftGone } from '../../store/score-draft-store.ts'
@@ -16,6 +19,12 @@ import { caseView, noQuery } from '../view.ts'
 import { lowPriceRoutes } from './low-price.ts'
 import { moderationRoutes } from './moderation.ts'
 import { scorePaperRoutes } from './score-papers.ts'
+
+/** How robust a ranking is takes longer to reckon than to read, and is the same for all who decide, until something happens in the case. */
+const rankings = new Kept<ReturnType<typeof viewRankingToDecide>>(16)
+const rankingOf = (deps: Deps, theCase: Case) =>
+  rankings.get(deps, theCase.id, theCase.head.hash) ??
+  rankings.keep(deps, theCase.id, theCase.head.hash, viewRankingToDecide(theCase))
 
 /** Members score each for themselves; the panel moderates; the ranking follows. */
 export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -71,7 +80,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     load: ['scoreSheets'],
     view: async (theCase, { deps, person }) => {
       mustHaveRenewedToDecide(theCase, person.id)
-      const view = viewRankingToDecide(theCase)
+      const view = rankingOf(deps, theCase)
       const scorers = view.robustness?.scorers.overall.map(({ member }) => member) ?? []
       const people = [...scorers, ...view.leftOut, ...(view.withoutThem?.members ?? [])]
       return { ...view, names: await loadNames(deps, people) }
