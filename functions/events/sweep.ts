@@ -2,12 +2,16 @@ import { recheckConflicts, recheckTells } from '../conflicts/recheck.ts'
 import { loadWorld } from '../conflicts/world.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
+import { inBatches } from '../store/batch.ts'
 import { loadCase } from '../store/case-store.ts'
 import { openCases } from '../store/list-store.ts'
 import { remindToDeclare } from './declaration-reminders.ts'
 import { type Asked, askedBy, digest } from './digest.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { substituteWhereNeeded } from './substitute.ts'
+
+/** How many cases are swept at once: ten thousand of them, one after the other, would take more than the time that a function has. */
+const AT_ONCE = 10
 
 /**
  * Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up; tells people what waits
@@ -21,15 +25,15 @@ export async function handler(): Promise<{ cases: number }> {
   const world = loadWorld(given)
   // Where the register cannot be read, each case says so, and is swept all the same.
   world.catch(() => undefined)
-  for await (const caseId of openCases(given)) {
-    cases += 1
+  const sweep = async (caseId: string): Promise<Asked[]> => {
+    let asks: Asked[] = []
     try {
       const theCase = await loadCase(given, caseId)
       await hurry(given, theCase)
       await startTheStage(given, theCase)
       await startTheSubstitution(given, theCase)
       await substituteWhereNeeded(given, theCase)
-      asked.push(...askedBy(theCase))
+      asks = askedBy(theCase)
       if (recheckTells(theCase, await world, given.now()))
         await recheckConflicts(given, caseId, 'register', { quietly: true, world })
     } catch (error) {
@@ -37,7 +41,13 @@ export async function handler(): Promise<{ cases: number }> {
       logger.error('A case could not be swept.', { caseId, error: error as Error })
       failures.push(error as Error)
     }
+    return asks
   }
+  for await (const page of openCases(given))
+    for (const batch of inBatches(page, AT_ONCE)) {
+      cases += batch.length
+      asked.push(...(await Promise.all(batch.map(sweep))).flat())
+    }
   logger.info('swept', { cases, failed: failures.length })
   for (const also of [() => digest(given, asked), async () => remindToDeclare(given, (await world).register)])
     try {

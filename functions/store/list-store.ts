@@ -105,12 +105,12 @@ export async function readWaiting(
   return { rows: rows.toSorted((one, other) => (dueOf(one) < dueOf(other) ? -1 : 1)), more }
 }
 
-/** The identifiers of every case that has not ended. */
-export async function* openCases(deps: Pick<Deps, 'table'>): AsyncGenerator<string> {
+/** The identifiers of every case that has not ended, a page of them at a time. */
+export async function* openCases(deps: Pick<Deps, 'table'>): AsyncGenerator<string[]> {
   let after: string | undefined
   do {
     const page = await queryPage(deps, { ...prefixes.rows(audiences.board), sk: 'open#' }, { limit: 100, after })
-    for (const { body } of page.items) yield String((body as { caseId: string }).caseId)
+    yield page.items.map(({ body }) => String((body as { caseId: string }).caseId))
     after = page.next
   } while (after)
 }
