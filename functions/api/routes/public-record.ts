@@ -56,8 +56,8 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     type: 'application/pdf',
     file: async ({ deps, caseId }) => {
       const { paper, decision } = await decisionRecord(deps, caseId)
-      const { pdfOf } = await import('../../papers/pdf.ts')
-      const body = await pdfOf(paper, decision.awardedAt ?? decision.announcedAt, typefaces())
+      const { keptPdfOf } = await import('../../papers/kept-pdf.ts')
+      const body = await keptPdfOf(paper, decision.awardedAt ?? decision.announcedAt, typefaces())
       return { name: `decision-record-${caseId}.pdf`, type: 'application/pdf', body }
     },
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { facts, heading, list, type Paper, table, words } from '../../../domain/paper/paper.ts'
 import { typefaces } from '../../../functions/papers/fonts.ts'
 import { htmlOf } from '../../../functions/papers/html.ts'
+import { keptPdfOf } from '../../../functions/papers/kept-pdf.ts'
 import { pdfOf as pdfIn } from '../../../functions/papers/pdf.ts'
 
 const paper: Paper = {
@@ -36,6 +37,15 @@ describe('a paper as PDF', () => {
     ])
     expect(latin(one) === latin(other)).toBe(true)
     expect(latin(one) === latin(third)).toBe(false)
+  })
+
+  test('that everybody may ask for is made once, until others were asked for since', async () => {
+    const kept = (about: string) => keptPdfOf({ ...paper, about }, AT, typefaces())
+    const first = await kept('To everybody')
+    expect(await kept('To everybody')).toBe(first)
+    expect(latin(first)).toBe(latin(await pdfOf({ ...paper, about: 'To everybody' }, AT)))
+    for (let other = 0; other < 8; other += 1) await kept(`To ${other}`)
+    expect(await kept('To everybody')).not.toBe(first)
   })
 
   test('tells a screen reader its language, its title and what each part is', async () => {
