@@ -71,7 +71,7 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
           <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />
         </LoadedLater>
       )}
-      {you && <OwnChances you={you} />}
+      {you && <OwnChances you={you} person={me?.person.id} />}
       <Members members={members} chair={chair} names={names} />
       {standing && (
         <p className="nhsuk-u-reading-width">

@@ -99,7 +99,7 @@ function Outcome({ checked: { problems, look, seconds, own }, isDrawn }: { check
       {look.length > 0 && (
         <Notice title={said.look}>
           {look.map((one) => (
-            <p key={one}>{one}</p>
+            <p key={one}>{one.replace(/^LOOK: /, '')}</p>
           ))}
         </Notice>
       )}

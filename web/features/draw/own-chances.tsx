@@ -4,7 +4,7 @@ import type { PanelView } from './panel-view.ts'
 import { words } from './part-words.ts'
 
 /** The chance of the person who is signed in, draw by draw: the fair one, the one on the listed panels, and why. */
-export function OwnChances({ you }: { you: NonNullable<PanelView['you']> }) {
+export function OwnChances({ you, person }: { you: NonNullable<PanelView['you']>; person: string | undefined }) {
   const said = words.chance
   return (
     <>
@@ -18,6 +18,7 @@ export function OwnChances({ you }: { you: NonNullable<PanelView['you']> }) {
             [said.fair, chance],
             [said.listed, said.times(times, panels)],
             [said.why, because],
+            person === undefined ? undefined : [said.person, person],
             [said.entry, <Hash key="entry" value={entry} />],
             [said.salt, <Hash key="salt" value={salt} />],
             drawn === undefined ? undefined : [said.drawn, drawn ? said.yes : said.no],

@@ -17,6 +17,7 @@ export const words = {
     fair: 'Fair chance',
     listed: 'On the numbered panels',
     why: 'Why',
+    person: 'Your identifier',
     entry: 'Your entry in the pool',
     salt: 'Your salt, which shows that the entry is yours',
     drawn: 'Drawn',
