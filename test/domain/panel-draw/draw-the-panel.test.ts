@@ -55,6 +55,8 @@ describe('drawing from drand', () => {
       expect(refusedWith(() => decideDraw(asking, { ...entered, numbers: [numbers] }, { at: known, by }))).toBe(
         'Invalid',
       )
+    const twoSources = { ...entered, numbers: [...entered.numbers, ...entered.numbers] }
+    expect(refusedWith(() => decideDraw(asking, twoSources, { at: known, by }))).toBe('Invalid')
     const enter = (before: Case, person: string, numbers = entered.numbers) => {
       const circumstances = { at: known, by: { person, as: 'programme-manager' as const } }
       const events = decideDraw(before, { ...entered, numbers }, circumstances)
@@ -164,6 +166,8 @@ describe('drawing from drand', () => {
       const theCase = await committedTo()
       expect(refusedWith(() => brings(theCase, later(23)))).toBe('TooEarly')
       expect(refusedWith(() => brings(theCase, later(30), page, 2))).toBe('NotFound')
+      const abandoned = having(theCase, [{ type: 'DrawAbandoned', data: { draw: 1, reason: 'Somebody is barred.' } }])
+      expect(refusedWith(() => brings(abandoned, later(30)))).toBe('WrongStage')
       const other = await committedTo(checked(seven, { randomness: 'public-numbers' }))
       expect(refusedWith(() => brings(other, later(300)))).toBe('NotAllowed')
     })
