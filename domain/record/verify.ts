@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/case.ts'
-import type { Recorded } from '../case/event.ts'
+import type { CaseEvent, Recorded } from '../case/event.ts'
 import { evolve } from '../case/evolve.ts'
 import { resultProblems } from '../evaluation/verify-result.ts'
 import { chairProblems } from '../panel/verify-chair.ts'
@@ -58,7 +58,7 @@ export function verifyExport(input: unknown, quoted?: QuotedHead): Verification 
 }
 
 /** What the record shows to be wrong with how somebody came onto a panel, off it, or into its chair. */
-const heldProblems = (before: CaseState, event: Recorded, previous?: Recorded): string[] => [
+export const heldProblems = (before: CaseState, event: CaseEvent, previous?: CaseEvent): string[] => [
   ...(event.type === 'DrawCommitted' ? poolProblems(before, event.data) : []),
   ...sourceProblems(before, event),
   ...seatProblems(before, event, previous),
