@@ -9,7 +9,7 @@ import { verifyExport } from '../../../domain/record/verify.ts'
 import { recordOf } from '../record/whole.ts'
 import { accepted } from '../story.ts'
 import { checked, commit, committed, drawn, having, later, seven } from './drawing.ts'
-import { beacon } from './fair-draw/honest.ts'
+import { beacon, round } from './fair-draw/honest.ts'
 
 /** The draw of a case from its commitment to its panel, as an exported record has it. */
 const theCase = checked()
@@ -145,6 +145,10 @@ describe('the draws of a record', () => {
   test('cannot be given up once somebody revealed, though what was revealed is erased', () => {
     const events = recorded([contributed, committed], [reveal, later(25)], [abandoned, later(26)])
     expect(drawProblems(erased(events, 1)).join()).toContain('draw 1 was abandoned')
+    // Where nobody reveals, there is no randomness.
+    expect(drawProblems(recorded([contributed, committed], [abandoned, later(26)])).join()).not.toContain(
+      'abandoned at',
+    )
   })
 
   test('are named in the verdict on a record, with the choice of the chair, where the commitment was erased', () => {
@@ -176,6 +180,13 @@ describe('the draws of a record', () => {
         ]),
       ).join()
     expect(found(['manager', numbers], ['deputy', numbers])).not.toContain(alone)
+    const brought: CaseEvent = { type: 'RoundBrought', data: { draw: 1, round, signature: beacon.signature } }
+    expect(
+      drawProblems(recorded([commitment, committed], [brought, later(30)], [fallen, later(100)])).join(),
+    ).toContain('from: the fallback decided it although somebody had brought the round that was named')
+    expect(
+      drawProblems(recorded([commitment, committed], [fallen, later(100)], [brought, later(101)])).join(),
+    ).toContain(`draw 1 was decided by its fallback, and round ${round} of drand exists`)
     expect(found(['manager', numbers], ['manager', numbers])).toContain(alone)
     expect(found(['manager', numbers], ['deputy', ['1 2 3 4 5 6']])).toContain(alone)
     expect(found(['manager', numbers], ['deputy', numbers], ['deputy', ['1 2 3 4 5 6']])).toContain(alone)
