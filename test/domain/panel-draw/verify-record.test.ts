@@ -235,6 +235,15 @@ describe('the draws of a record', () => {
       ],
       'draw 1 was neither made nor abandoned before this',
     ],
+    [
+      'a draw committed to twice',
+      [
+        [commitment, committed],
+        [abandoned, later(1)],
+        [commitment, committed],
+      ],
+      'terms.draw: draw 1 was committed to before',
+    ],
     ['terms changed', [[withTerms({ draw: 7 }), committed]], 'commitment: it is not the hash of the terms'],
     ['a commitment that was backdated', [[commitment, later(1)]], 'terms.committedAt'],
     [
