@@ -398,6 +398,12 @@ describe('who comes onto a panel without a draw, or off it', () => {
       `${member} is nominated`,
     ],
     [
+      'a member dropped for no answer, who had given one',
+      having(drawnCase, [{ type: 'SeatAccepted', data: { person: member } }]),
+      { type: 'SeatsLapsed', data: { people: [member] } },
+      `${member} had accepted`,
+    ],
+    [
       'a member excluded for nothing',
       drawnCase,
       { type: 'MemberExcluded', data: { person: member, reason: 'X' } },

@@ -139,7 +139,30 @@ describe('the chair, chosen by the panel (requirements §2, stage 2)', () => {
       expect.stringContaining('were not put once more'),
     ])
     expect(said({}, votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'bob' }))[0]).toContain('votes:')
+    const won = votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'bob' })
+    // Nobody draws between those who are not tied.
+    expect(said({ person: 'bob', votes: { ann: 0, bob: 3, cyd: 0 } }, won)).toEqual(['person: by the votes it is bob'])
     expect(said({}, following(tied, [chosen], monday))).toEqual([expect.stringContaining('nobody was choosing')])
+  })
+
+  test('is nobody who has been excluded since: they are not voted for, and votes for them count no more', () => {
+    const before = votes(choosing(), { ann: 'bob', bob: 'bob', cyd: 'bob' })
+    const dan = { person: 'dan', practiceId: 'practice-of-dan', profession: 'gp' as const, experienced: false }
+    const without = following(
+      before,
+      [
+        { type: 'MemberExcluded', data: { person: 'bob', reason: 'A tie.' } },
+        { type: 'PersonNominated', data: dan },
+        { type: 'PanelFilledWithoutDraw', data: { people: ['dan'] } },
+        { type: 'SeatAccepted', data: { person: 'dan' } },
+      ],
+      monday,
+    )
+    expect(refusedWith(() => vote(without, 'dan', 'bob'))).toBe('Invalid')
+    expect(count(without, dueAt)[0]).toMatchObject({
+      type: 'ChairVoteOpened',
+      data: { round: 1, candidates: ['ann', 'cyd', 'dan'] },
+    })
   })
 
   test('a lot is not drawn from another seed than the one promised', () => {

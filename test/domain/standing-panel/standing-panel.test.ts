@@ -119,7 +119,9 @@ describe('a panel drawn for an area', () => {
     const [same] = conveneStandingPanel(another, membersAsDrawn(another), undefined, at)
     const idIn = (one: typeof event) => one?.type === 'StandingPanelConvened' && one.data.panel.id
     expect(idIn(same)).not.toBe(idIn(event))
-    // Not where the panel serves one case, nor where the area has one by now.
+    // Not where its members came from the area's panel, where the panel serves one case, nor where the area has one by now.
+    const from = { ...sitting, panel: { ...sitting.panel, seats: sitting.panel?.seats ?? {}, standing } }
+    expect(conveneStandingPanel(from, membersAsDrawn(from), undefined, at)).toEqual([])
     const one = { ...sitting, ruleBook: ruleBookSchema.parse(small) }
     expect(conveneStandingPanel(one, membersAsDrawn(one), undefined, at)).toEqual([])
     expect(
@@ -140,6 +142,16 @@ describe('a case of an area that has a panel', () => {
     expect(Object.keys(theCase.nomination?.nominees ?? {})).toEqual(['ann', 'dee'])
     expect(called({ ...standing, until: committed }).nomination?.nominees).toEqual({})
     expect(called(standing, []).nomination?.standing).toBeUndefined()
+    const barred = given(...submitted, {
+      type: 'ConflictsChecked',
+      data: {
+        ...{ occasion: 'submission', register: 'now' },
+        results: { ann: { result: 'barred', findings: [{ rule: 'bar-this-case', evidence: 'Owns it.' }] } },
+      },
+    })
+    expect(callStandingPanel(barred, standing, everybody, committed)).toMatchObject([
+      { data: { people: ['dee', 'eve'] } },
+    ])
     const again = having(theCase, [{ type: 'NominationOpened', data: { practices: [] } }])
     expect(callStandingPanel(again, standing, everybody, committed)).toEqual([])
     expect(again.nomination?.standing).toEqual(standing)
@@ -198,6 +210,22 @@ describe('a case of an area that has a panel', () => {
     ])
     expect(instance.pool).toHaveLength(4)
     expect(draw.data.terms.panels.every((panel) => panel.length === 2)).toBe(true)
+  })
+
+  test('waits for no ruling and no answer: who is flagged, or has not answered, does not sit', async () => {
+    const asked = accepts(accepts(called(), 'ann', ['bones', 'other']), 'dee')
+    const theCase = inFormation(['fay', 'gil', 'hal'].reduce((so, person) => nominated(so, person), asked))
+    expect(theCase.conflicts?.standings['ann']?.status).toBe('flagged')
+    expect((await commit(theCase))[0]).toMatchObject({
+      type: 'StandingMembersSeated',
+      data: {
+        people: ['dee'],
+        absent: [
+          { person: 'ann', because: 'has a conflict' },
+          { person: 'eve', because: 'did not answer' },
+        ],
+      },
+    })
   })
 
   test('counts the service of its members as when they were drawn: to serve out a term is no new service', async () => {
