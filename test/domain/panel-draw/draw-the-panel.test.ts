@@ -140,6 +140,17 @@ describe('drawing from drand', () => {
       )
       const shown = published(lastDraw(having(made, brings(made, later(400)), later(400))))
       expect(shown).toMatchObject({ brought: { round, at: later(400), index: expect.any(Number) } })
+      // It changes nothing of a draw that waits for a round of its own.
+      const seats = Object.keys(made.panel?.seats ?? {})
+      const left = seats.find((person) => ['ann', 'bob', 'fay'].includes(person)) ?? ''
+      const others = seats.filter((person) => person !== left)
+      const vacant = having(made, [
+        ...others.map((person) => ({ type: 'SeatAccepted' as const, data: { person } })),
+        { type: 'SeatDeclined', data: { person: left } },
+      ])
+      const next = having(vacant, await commit(vacant, known), known)
+      expect(next.panel?.draw).toMatchObject({ number: 2, status: 'committed' })
+      expect(having(next, brings(next, later(400)), later(400)).panel?.draw?.brought).toBeUndefined()
       const held = againstRound(certificate, page)
       expect(held).toEqual({
         problem: expect.stringContaining(

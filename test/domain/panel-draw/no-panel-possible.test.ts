@@ -89,6 +89,15 @@ describe('where no panel is possible (requirements §5: nothing is silently weak
     const events = decideDraw(theCase, relax, { at: committed, by })
     expect(events).toMatchObject([{ type: 'ConstraintsRelaxed', data: { quorum: 2 } }])
     expect(votingIn({ ...having(theCase, events), ruleBook: short.ruleBook }).quorum).toBe(2)
+    // Two of three is two of two: never less than its share.
+    expect(votingIn({ ...having(theCase, events), ruleBook: few.ruleBook }).quorum).toBe(2)
+    // What gave way before gives way still.
+    const more = { limit: 'min' as const, category: 'profession', feature: 'gp', from: 1, to: 0 }
+    const twice = having(theCase, [
+      ...events,
+      { type: 'ConstraintsRelaxed', data: { changes: '', limits: [more], reason: 'No GP is free.' } },
+    ])
+    expect(twice.panel?.relaxed).toMatchObject([{ limit: 'size', to: 2 }, more])
   })
 
   test('with a pool of nobody there is nothing to relax', async () => {

@@ -7,7 +7,7 @@ import { decidePanel, type PanelCommand } from '../../../domain/panel/decide.ts'
 import { chair, chosenChair, isMember, vacancies, votingMembers } from '../../../domain/panel/panel.ts'
 import { chairProblems } from '../../../domain/panel/verify-chair.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
-import { chair as chairWait } from '../../../domain/panel/waits.ts'
+import { chair as chairWait, invitations } from '../../../domain/panel/waits.ts'
 import { drawOne } from '../../../domain/panel-draw/lot.ts'
 import { attend } from '../../../domain/wait/attend.ts'
 import { promised, SEED, withNominees } from '../nominees.ts'
@@ -47,6 +47,10 @@ describe('seats (requirements §2, stage 2)', () => {
     expect(refusedWith(() => decidePanel(accepted, { type: 'AcceptSeat', person: 'ann', panels: 0 }))).toBe(
       'AlreadyDone',
     )
+    const [ann, bob] = ['ann', 'bob'].map((person) => ({ type: 'AcceptSeat' as const, person, panels: 0 }))
+    const two = [ann, bob].reduce((so, command) => (command ? done(so, command) : so), invitedTo())
+    expect(invitations.answered(two, monday)).toBe(false)
+    expect(invitations.answered(seatedAll(), monday)).toBe(true)
     const declined = done(invitedTo(), { type: 'DeclineSeat', person: 'bob', reason: 'Away.' })
     expect(declined.panel?.seats['bob']).toEqual({ status: 'declined', reason: 'Away.' })
     expect(vacancies(declined.panel, declined.ruleBook)).toBe(1)
