@@ -132,6 +132,8 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
   const [first = [], ...others] = terms.panels
   const lastLevel = terms.levels.length - 1
   const { atMostOnePer: _, ...withoutSeats } = instance
+  const [entered] = instance.pool
+  const standsTwice = instance.pool.map((row, at) => (at === 1 ? { ...row, entry: entered?.['entry'] ?? '' } : row))
   test.each<[string, Certificate, string]>([
     ['another pool', forged({ instance: { ...instance, pool: instance.pool.slice(1) } }), 'terms.poolHash'],
     [
@@ -142,6 +144,12 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
       }),
       'terms.instance.pool.1.entry',
     ],
+    [
+      'somebody who stands in the pool twice',
+      forged({ instance: { ...instance, pool: standsTwice }, poolHash: digest(standsTwice) }),
+      'terms.instance.pool.1.entry',
+    ],
+    ['a chance of nobody', forged({ chances: [...terms.chances, '1'] }), 'terms.chances: there is not one for each'],
     ['a panel that is not feasible', forged({ panels: [[0, 1, 2, 3], ...others] }), 'terms.panels.0: it is not'],
     ['a panel of nobody', forged({ panels: [[99], ...others] }), 'terms.panels.0: it names'],
     ['a stricter quota', forged({ instance: { ...instance, panelSize: 4 } }), 'terms.levels.'],
