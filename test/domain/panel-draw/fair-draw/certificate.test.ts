@@ -188,6 +188,11 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
       'terms.panels: they put',
     ],
     ['panels that somebody chose, with the same chances', forged({ panels: terms.unmixed }), 'terms.panels.'],
+    [
+      'panels that somebody added to those that were mixed',
+      forged({ panels: [...terms.panels, ...terms.panels] }),
+      'terms.panels.0: it is not what mixing makes',
+    ],
     ['other panels to begin with', forged({ unmixed: terms.panels }), 'terms.panels.'],
     [
       'a panel to begin with that is not feasible',
