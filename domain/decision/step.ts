@@ -80,16 +80,15 @@ function openAwardVote(theCase: Case, matter: Matter, { at, by }: Circumstances)
   )
   const top = topRanked(theCase)
   const other = evaluation ? winnerWithoutExcluded({ ...theCase, evaluation }) : undefined
-  const instead = other === top ? undefined : other
   const options = [
     ...(top === undefined ? [] : ['award']),
-    ...(instead === undefined ? [] : ['instead']),
+    ...(other === undefined || other === top ? [] : ['instead']),
     'no award',
     're-tender',
   ]
   return [
     ...rechecked,
-    openVote('award', options, top, instead),
+    openVote('award', options, top, other),
     openWait(theCase, 'panel vote', at, theCase.ruleBook.decision.voteWithin),
   ]
 }

@@ -13,7 +13,7 @@ import { rank } from './rank.ts'
 import { firstOf } from './robustness/robustness.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { termsOf } from './view.ts'
-import { asWithoutExcluded, rankingOf } from './without-excluded.ts'
+import { asWithoutExcluded, rankingOf, winnerWithoutExcluded } from './without-excluded.ts'
 
 const submittedSchema = z.object({ organisationId: z.string(), price: z.object({ contentSha256: z.string() }) })
 const openedSchema = z.object({
@@ -109,9 +109,14 @@ function recommendationProblems(theCase: Case, data: unknown): string[] {
   const option = vote.status === 'closed' && vote.result.kind === 'carried' ? vote.result.option : undefined
   const results: Record<string, Case> = { award: theCase, instead: asWithoutExcluded(theCase) }
   const result = option === undefined ? undefined : results[option]
-  return result && firstOf(rankingOf(result)) === organisationId
-    ? []
-    : ['the award is not to the tender that comes first in the result that the panel voted for']
+  return [
+    ...(vote.instead === winnerWithoutExcluded(theCase)
+      ? []
+      : ['the panel did not have the result without the members excluded since the ranking before it']),
+    ...(result && firstOf(rankingOf(result)) === organisationId
+      ? []
+      : ['the award is not to the tender that comes first in the result that the panel voted for']),
+  ]
 }
 
 /** In every total that a letter quotes of a ranked tender. */

@@ -38,7 +38,7 @@ const common = {
   options: z.array(z.string()).min(2),
   /** What exactly is voted on where that changes, such as the version of the specification. */
   on: z.string().optional(),
-  /** What the option “instead” is for, where there is one: who comes first without members excluded since the ranking. */
+  /** Who comes first without the members excluded since the ranking: where that is not `on`, the option “instead” is for it. */
   instead: z.string().optional(),
   /** Rounds that have been counted. */
   rounds: z.array(roundSchema).max(2),

@@ -117,7 +117,7 @@ export const rankingAnswer = z
     }),
     asMade: z.array(standingSchema).optional().openapi({
       description:
-        'Present once the panel has decided for who comes first without those members: the ranking is then the one without them, and this is the one that was made with them',
+        'Present once the panel has decided, unless it awarded to a tender that comes first only with those members: the ranking is then the one without them, and this is the one that was made with them',
     }),
     robustness: robustnessSchema.optional(),
     names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),

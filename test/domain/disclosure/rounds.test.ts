@@ -221,6 +221,9 @@ describe('a case that was tendered four times', () => {
     expect(rewritten('RecommendationMade', (data) => data.replace('"meadow"', '"harbour"'))).toContainEqual(
       expect.stringContaining('(RecommendationMade)'),
     )
+    expect(rewritten('VoteOpened', (data) => data.replace(',"instead":"meadow"', ''))).toContainEqual(
+      expect.stringContaining('did not have the result without the members excluded since the ranking before it'),
+    )
     const [harbour] = read<Ranking>(`${AS_MADE}ranking.json`).ranking
     expect(
       rewritten('LetterWritten', (data) => data.replaceAll(/"total":"[^"]+"/g, `"total":"${harbour?.total}"`)),

@@ -18,7 +18,7 @@ export const words = {
   },
   bases: {
     moderated: 'Agreed in moderation',
-    median: 'Median: no agreement was reached',
+    median: 'Median: no agreement stands',
     mean: 'Mean of the members’ scores',
   },
   exact: (rounded: string, exact: Exact) => (exact.includes('/') ? `${rounded} (exactly ${exact})` : exact),
