@@ -8,7 +8,7 @@ import type { ConflictEvent } from '../conflict/conflict.ts'
 import type { DecisionEvent } from '../decision/decision.ts'
 import type { EvaluationEvent } from '../evaluation/evaluation.ts'
 import type { MeetingEvent } from '../meeting/meeting.ts'
-import type { ProvidersTold } from '../message/message.ts'
+import type { PeopleTold, ProvidersTold } from '../message/message.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { PanelEvent } from '../panel/panel.ts'
 import type { DrawEvent } from '../panel-draw/draw.ts'
@@ -50,6 +50,7 @@ export type CaseEvent =
   | VoteEvent
   | WorkshopEvent
   | MeetingEvent
+  | PeopleTold
   | ProvidersTold
 
 /** An event with who did it and when. */

@@ -1,5 +1,6 @@
 import type { Milestone } from '../after-award/after-award.ts'
 import { firstChecklists } from '../after-award/checklists.ts'
+import type { Addressee } from '../message/message.ts'
 import { areas } from '../proposal/areas.ts'
 import { dayTold } from '../time/day.ts'
 import { told } from '../time/deadline.ts'
@@ -8,7 +9,6 @@ import type { Matter } from '../vote/vote.ts'
 import { waitInWords } from '../wait/in-words.ts'
 import type { WaitName } from '../wait/wait.ts'
 import type { CaseEvent } from './event.ts'
-import type { Party } from './party.ts'
 import { stageNames } from './stage-names.ts'
 
 /** Events whose telling is one sentence from what they say: each row takes its own event's data. */
@@ -22,8 +22,9 @@ const matters: Record<Matter, string> = {
 
 const many = (count: number, what: string, whats = `${what}s`) => `${count} ${count === 1 ? what : whats}`
 
-const kinds: Record<Party['kind'], [one: string, more: string]> = {
+const kinds: Record<Addressee['kind'], [one: string, more: string]> = {
   'programme-manager': ['the programme manager', 'programme managers'],
+  'deputy-programme-manager': ['the deputy', 'deputies'],
   approver: ['the approver', 'approvers'],
   practice: ['a practice', 'practices'],
   person: ['a person', 'people'],
@@ -35,7 +36,7 @@ const questionOf = (milestone: Milestone, item: string): string =>
   firstChecklists[milestone].items.find(({ id }) => id === item)?.question ?? 'A question from an earlier case'
 
 /** By kind, and how many: people are not named to everybody who may see the case. */
-const partiesTold = (who: readonly Party[]): string =>
+const partiesTold = (who: readonly Addressee[]): string =>
   who.length === 0
     ? 'nobody'
     : [...Map.groupBy(who, ({ kind }) => kind)]
@@ -247,6 +248,8 @@ const telling: Partial<Telling> = {
       }[decision]
     }${inThePlaceOf(insteadOf)}`,
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
+  // Not its subject: that an interest was flagged is not everybody's to know.
+  PeopleTold: ({ mails }) => `An email was sent to ${partiesTold(mails.flatMap(({ to }) => to))}.`,
   ProvidersTold: ({ to, subject }) =>
     `${to === 'every provider' ? 'Every provider was' : 'Those concerned were'} sent an email: ${subject}.`,
   ChallengeMade: ({ practiceId }) => `${practiceId} challenged how the case is run.`,

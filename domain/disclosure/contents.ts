@@ -21,16 +21,16 @@ const trail = ({ theCase, record, names }: Disclosed): Part[] => [
   },
 ]
 
-/** What was sent by email, word by word; and whom the record says it reminded, or told that something was held up. */
+/** What was sent by email, to whom and word by word. */
 const messages = ({ record }: Disclosed): Part[] => {
-  const sent: readonly string[] = ['ProvidersTold', 'Reminded', 'Escalated'] satisfies CaseEvent['type'][]
+  const sent: readonly string[] = ['ProvidersTold', 'PeopleTold'] satisfies CaseEvent['type'][]
   const events = record.events.filter(({ entry: { type } }) => sent.includes(type))
   return events.length === 0
     ? []
     : [
         {
           path: 'messages.json',
-          what: 'Every message to providers in the words of its email and to whom, every reminder, and everything that was escalated',
+          what: 'Every email about the case in its words, when, to whom, and of which event: to providers, panel members, practices, the programme manager and the approver. Not the morning digests, which list what waits; nor what each nominee was sent about a draw, with a secret of their own',
           data: events.map(({ entry: { sequence, at, type }, payload }) => ({
             ...{ sequence, at, type },
             ...(payload ? { said: payload.data } : { erased: true }),

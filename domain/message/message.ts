@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
+import type { Party } from '../case/party.ts'
 import { providerNews } from './provider-news.ts'
 
 /**
@@ -16,6 +17,30 @@ export interface ProvidersTold {
     /** Where it is read. */
     page: 'tender' | 'questions' | 'outcome' | 'missingDocument' | 'record'
   }
+}
+
+/** Whom a mail may be for: a party to the case, or the deputy. */
+export type Addressee = Party | { kind: 'deputy-programme-manager' }
+
+/** What people are told of an event, and whom. */
+export interface Mail {
+  to: Addressee[]
+  /** Not who did it. */
+  but?: string
+  subject: string
+  text: string
+  /** The address in the portal where it is read or done. */
+  page: string
+}
+
+/**
+ * The same for everybody else: members and nominees, practices, the programme manager and the approver. Nobody's name is in it, and
+ * nothing of one person that another should not read (decision 10).
+ * @param of the number of the event that they are told of
+ */
+export interface PeopleTold {
+  type: 'PeopleTold'
+  data: { of: number; mails: Mail[] }
 }
 
 /** What these events are to tell providers. @param after the case as the events left it */

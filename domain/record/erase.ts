@@ -54,6 +54,7 @@ const ofTheResult: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'RepresentationMade',
   'RepresentationAnswered',
   'AwardMade',
+  'PeopleTold',
   'ProvidersTold',
 ])
 

@@ -14,21 +14,15 @@ import { caseItem, isRegisterEvent, isRegisterRecheck, isReport, keys } from '..
 import { partsIn } from '../store/parts.ts'
 import { loadPayload, payloadIn } from '../store/payload.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
-import { type ChallengeEventType, isAboutAChallenge, tellOfChallenge } from './challenge-mail.ts'
 import { tellOfTheDraw } from './draw-mail.ts'
-import { tellOfErasure } from './erasure-mail.ts'
-import { tellOfFlags } from './flag-mail.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
-import { tellOfLateRepresentation } from './late-representation-mail.ts'
-import { bearsOnMeetings, type MeetingNews, tellOfMeetings } from './meeting-mail.ts'
 import { tellOfEntry } from './register-mail.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
-import { remind } from './remind.ts'
 import { tellOfLateRound, tellOfMissingRound } from './round-mail.ts'
 import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
 import { tellOfReport } from './tell-of-report.ts'
+import { tellPeople } from './tell-people.ts'
 import { tellProviders } from './tell-providers.ts'
-import { asksSomebody, tellOfEscalation, tellWhoIsAsked } from './wait-mail.ts'
 
 /** Events after which a person's act, not a workflow's last state, starts the stage. */
 const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
@@ -109,14 +103,12 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
   if (mayLeaveASeat.includes(type)) await substituteWhereNeeded(given, await look(about.caseId))
   if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
-  if (isTold(type))
-    await tellPeople(given, await look(about.caseId), { type, sequence: Number(item['sequence']) }, said)
+  if (type in tellings)
+    await passOn(given, await look(about.caseId), { type, sequence: Number(item['sequence']) }, said)
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item, said)
   if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item, said)
   if (type === 'ConflictsChecked') await lockOutTheRest(given, about.caseId, Number(item['sequence']), said)
-  if (type === 'FlagsChased' || (type === 'ConflictsChecked' && (await raisesAFlag(said, about.caseId, item))))
-    await tellOfFlags(given, await look(about.caseId), Number(item['sequence']))
 }
 
 /** What is declared for a case goes to the register, and the person who declared it is checked against it (requirements §4). */
@@ -129,12 +121,6 @@ async function nominationAccepted(
   const accepted = await said<'NominationAccepted'>(caseId, Number(event['sequence']))
   const head = accepted && (await declareFromCase(given, { at: String(event['at']), ...accepted }))
   await recheckConflicts(given, caseId, 'nomination', { world: loadWorld(given, head) })
-}
-
-/** A check that finds everybody as before is nothing to tell of: the flags that wait have been told of, and are chased. */
-async function raisesAFlag(said: Sayings, caseId: string, event: Record<string, unknown>): Promise<boolean> {
-  const checked = await said<'ConflictsChecked'>(caseId, Number(event['sequence']))
-  return checked?.changed?.some(({ to }) => to === 'flagged') ?? true
 }
 
 /** They were checked when they declared; an interest in those who tendered concerns other cases too. */
@@ -170,41 +156,22 @@ interface Told<T extends CaseEvent['type'] = CaseEvent['type']> {
 
 const withDraws = (given: Deps, { id }: Case): Promise<Case> => loadCase(given, id, { also: ['draws'] })
 
-/** Events that are told by what they said. What was erased is told to nobody. */
+/** What the record says that people are told; and what of a draw only those it concerns may read. What was erased is told to nobody. */
 const tellings: { [T in CaseEvent['type']]?: (given: Deps, told: Told<T>) => Promise<void> } = {
-  Reminded: (given, { theCase, sequence, said }) => remind(given, theCase, sequence, said),
-  Escalated: (given, { theCase, sequence, said }) => tellOfEscalation(given, theCase, { sequence, ...said }),
+  PeopleTold: (given, { theCase, said }) => tellPeople(given, theCase, said),
+  ProvidersTold: (given, { theCase, sequence, said }) => tellProviders(given, theCase, sequence, said),
   DrawCommitted: (given, { theCase, said }) => tellOfTheDraw(given, theCase, said),
   RandomnessMissing: async (given, { theCase, said }) =>
     tellOfMissingRound(given, await withDraws(given, theCase), said.draw),
   RoundBrought: async (given, { theCase, said }) => tellOfLateRound(given, await withDraws(given, theCase), said.draw),
-  ProvidersTold: (given, { theCase, sequence, said }) => tellProviders(given, theCase, sequence, said),
-  RepresentationMade: (given, { theCase, sequence, said }) =>
-    tellOfLateRepresentation(given, theCase, { sequence, id: said.id }),
-  RepresentationChased: (given, { theCase, sequence, said }) =>
-    tellOfLateRepresentation(given, theCase, { sequence, id: said.id }),
-  ErasureAsked: (given, { theCase, sequence, said }) => tellOfErasure(given, theCase, sequence, said.sequence),
 }
 
-const isTold = (type: string): boolean =>
-  asksSomebody(type) || isAboutAChallenge(type) || bearsOnMeetings(type) || type in tellings
-
-/** Mails what an event means for those who are waited for. */
-async function tellPeople(
+async function passOn(
   given: Deps,
   theCase: Case,
   { type, sequence }: { type: string; sequence: number },
   said: Sayings,
 ): Promise<void> {
-  if (asksSomebody(type)) await tellWhoIsAsked(given, theCase)
-  if (isAboutAChallenge(type)) {
-    const told = await said<ChallengeEventType>(theCase.id, sequence)
-    await tellOfChallenge(given, theCase, { type, sequence, id: told?.id })
-  }
-  if (bearsOnMeetings(type) && theCase.meetings) {
-    const told = await said<MeetingNews>(theCase.id, sequence)
-    await tellOfMeetings(given, theCase, { type, id: told && 'id' in told ? told.id : undefined })
-  }
   const tell = tellings[type as CaseEvent['type']] as ((given: Deps, told: Told) => Promise<void>) | undefined
   const told = tell && (await said(theCase.id, sequence))
   if (told) await tell(given, { theCase, sequence, said: told })

@@ -2,10 +2,10 @@ import type { Register } from '../../domain/conflict/matter.ts'
 import { declarationStatus, expiresAt } from '../../domain/register/expiry.ts'
 import { defaultRuleBook } from '../../domain/rule-book/rule-book.ts'
 import { told } from '../../domain/time/deadline.ts'
+import { pages } from '../messages/pages.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadPerson } from '../store/locality-store.ts'
 import { mailOnce } from './mail-once.ts'
-import { pages } from './pages.ts'
 
 /** Reminds everybody whose declaration of interests is about to expire, once for each declaration (requirements §4). */
 export async function remindToDeclare(deps: Deps, { entries }: Register): Promise<void> {

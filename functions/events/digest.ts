@@ -10,15 +10,15 @@ import { told } from '../../domain/time/deadline.ts'
 import { type Instant, isMonday, londonDate } from '../../domain/time/instant.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
 import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/waits.ts'
+import { pages } from '../messages/pages.ts'
+import { waitsNow } from '../messages/waits.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { Loaded } from '../store/case-store.ts'
 import type { Asking } from '../store/keys.ts'
 import { loadEverybody } from '../store/locality-store.ts'
 import { markDigested, waitMark } from '../store/wait-store.ts'
 import { type MailAbout, mailOnce } from './mail-once.ts'
-import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
-import { waitsNow } from './wait-mail.ts'
 
 /** What a case asks of whom. */
 export interface Asked {

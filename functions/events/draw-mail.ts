@@ -5,10 +5,10 @@ import type { DrawEvent } from '../../domain/panel-draw/draw.ts'
 import { entryOf } from '../../domain/panel-draw/fair-draw/entry.ts'
 import { existsFrom } from '../../domain/panel-draw/randomness/source.ts'
 import { told } from '../../domain/time/deadline.ts'
+import { pages } from '../messages/pages.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
 import { mailOnce } from './mail-once.ts'
-import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 
 type Committed = Extract<DrawEvent, { type: 'DrawCommitted' }>['data']

@@ -3,10 +3,10 @@ import { pageOfRound } from '../../domain/panel-draw/randomness/page-of-round.ts
 import { existsFrom } from '../../domain/panel-draw/randomness/source.ts'
 import { published } from '../../domain/panel-draw/view.ts'
 import { told } from '../../domain/time/deadline.ts'
+import { pages } from '../messages/pages.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { addressees } from './addressees.ts'
 import { mailOnce } from './mail-once.ts'
-import { pages } from './pages.ts'
 import { tryEach } from './try-each.ts'
 
 const secretariat = [{ kind: 'programme-manager' }, { kind: 'deputy-programme-manager' }] as const

@@ -1,10 +1,10 @@
 import { headings } from '../../domain/report/headings.ts'
 import { monthInWords } from '../../domain/report/month.ts'
 import { type Report, sectionNames } from '../../domain/report/report.ts'
+import { pages } from '../messages/pages.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { loadGroup } from '../store/locality-store.ts'
 import { mailOnce } from './mail-once.ts'
-import { pages } from './pages.ts'
 
 /** Mails a report that was sent to everybody of the practices, once each. */
 export async function tellOfReport(deps: Deps, { month, sections }: Report): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Case } from '../../domain/case/case.ts'
 import type { ProvidersTold } from '../../domain/message/message.ts'
+import { pages } from '../messages/pages.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { type Addressed, addressees } from './addressees.ts'
 import { mailOnce } from './mail-once.ts'
-import { pages } from './pages.ts'
 
 /** Mails every provider, or those named, what the record says that they are told; each once. */
 export async function tellProviders(

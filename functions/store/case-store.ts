@@ -12,6 +12,7 @@ import { substituting } from '../../domain/substitution/substituting.ts'
 import { isSealedDeed } from '../../domain/tender/sealed-deeds.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { stillWaits } from '../../domain/wait/attend.ts'
+import { peopleTold } from '../messages/people-told.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches } from './batch.ts'
 import { exclusionChanges } from './exclusions.ts'
@@ -177,7 +178,9 @@ export async function commit(
     state = evolve(state, { ...event, at, by })
   }
   events.forEach(write)
-  for (const message of messagesOf({ ...(state as CaseState), id: caseId, head }, events)) write(message)
+  const done = { ...(state as CaseState), id: caseId, head }
+  const first = (before?.head ?? GENESIS).sequence + 1
+  for (const message of [...messagesOf(done, events), ...peopleTold(done, events, first, at)]) write(message)
   const after = { ...redact(state as CaseState), id: caseId, head, unsealedHash }
   const conditions = also?.(after) ?? []
   const { items: changed, writes, written } = nounWrites(deps, before, after)

@@ -57,6 +57,10 @@ const directions: Direction[] = [
   { of: 'functions/', from: ['functions/', 'domain/', 'access/'] },
   // Mails say what is asked in the words of the portal, and lead to its pages.
   { of: 'functions/events/', from: ['functions/', 'domain/', 'access/', 'workflows/waits.ts', 'workflows/pages.ts'] },
+  {
+    of: 'functions/messages/',
+    from: ['functions/store/keys.ts', 'domain/', 'functions/messages/', 'workflows/waits.ts', 'workflows/pages.ts'],
+  },
   { of: 'functions/calendar/', from: ['domain/', 'workflows/waits.ts', 'workflows/pages.ts'] },
   { of: 'workflows/', from: ['workflows/', 'domain/'] },
   {

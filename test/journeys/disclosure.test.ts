@@ -102,28 +102,59 @@ describe('a disclosure pack', () => {
     expect(read<{ sheets: object[] }>('scores.json').sheets).toHaveLength(7 * 5)
   })
 
-  test('has every message to providers in the words in which it was sent', async () => {
-    const sent = read<{ type: string; said: { subject: string; text: string } }[]>('messages.json').filter(
-      ({ type }) => type === 'ProvidersTold',
+  test('has every email about the case in the words in which it was sent, and none was sent besides', async () => {
+    interface Words {
+      subject: string
+      text: string
+    }
+    const sent = read<{ said: Words & { mails?: (Words & { to: object[] })[] } }[]>('messages.json').flatMap(
+      ({ said }) => said.mails ?? [said],
     )
     const mails = (await readdir(join(folder, 'mail'))).filter((file) => file.endsWith('.json'))
     const letters = await Promise.all(mails.map((file) => readFile(join(folder, 'mail', file), 'utf8')))
-    const mailed = letters.map((mail) => JSON.parse(mail) as { subject: string; text: string })
+    const title = read<PackIndex>('index.json').title
+    const mailed = letters.map((mail) => JSON.parse(mail) as Words).filter(({ text }) => text.includes(title))
+    const isOf = (mail: Words) => (words: Words) =>
+      mail.subject === words.subject && /^Dear .+\n\n/.test(mail.text) && mail.text.includes(words.text)
+    for (const words of sent)
+      expect(
+        mailed.some((mail) => isOf(mail)(words)),
+        words.text,
+      ).toBe(true)
+    // A digest lists what waits, and what a nominee is sent about a draw holds a secret of their own.
+    const besides = mailed.filter((mail) => !sent.some(isOf(mail)))
+    expect(
+      besides
+        .map(({ text }) => text.split('\n\n')[1])
+        .filter((begin) => !/^(This is|These are) waiting/.test(begin ?? '') && !/the draw|drawn/.test(begin ?? '')),
+    ).toEqual([])
+    const { people } = read<Names>('names.json')
+    for (const name of Object.values(people)) expect(JSON.stringify(sent)).not.toContain(name)
     for (const about of [
-      'The outcome',
-      'A further decision was made',
-      'The contract was awarded',
+      ...['Waiting for you', 'The outcome', 'A further decision was made', 'The contract was awarded'],
       'A question has been',
     ])
       expect(
-        sent.some(({ said: { subject } }) => subject.startsWith(about)),
+        sent.some(({ subject }) => subject.startsWith(about)),
         about,
       ).toBe(true)
-    for (const { said } of sent)
-      expect(
-        mailed.some(({ subject, text }) => subject === said.subject && text.includes(said.text)),
-        said.text,
-      ).toBe(true)
+  })
+
+  test('says who did what: everybody who acted in an office has a name, and nobody who acted for a bidder', () => {
+    const { people } = read<Names>('names.json')
+    const named = (...as: string[]) =>
+      told.record.events.flatMap(({ entry: { by } }) =>
+        'person' in by && as.includes(by.as) ? people[by.person] !== undefined : [],
+      )
+    expect(
+      new Set(named('programme-manager', 'deputy-programme-manager', 'approver', 'panel-member', 'chair')),
+    ).toEqual(new Set([true]))
+    expect(new Set(named('provider'))).toEqual(new Set([false]))
+  })
+
+  test('has the notice of the award as it is public', async () => {
+    const notice = await fetch(`${locality.url}/api/public/cases/${caseId()}/award-notice.pdf`)
+    expect(Buffer.from(await notice.arrayBuffer()).equals(files['notices/award-1.pdf'] ?? new Uint8Array())).toBe(true)
   })
 
   test('verifies offline, also against a head that somebody kept', async () => {

@@ -88,7 +88,7 @@ function deeds({ events }: Export): Record<string, number> {
 function byPerson({ events }: Export): Record<string, string[]> {
   const done: Record<string, string[]> = {}
   for (const { entry } of events)
-    if ('person' in entry.by && entry.type !== 'ProvidersTold')
+    if ('person' in entry.by && !entry.type.endsWith('Told'))
       done[entry.by.person] = [...(done[entry.by.person] ?? []), entry.type]
   return done
 }

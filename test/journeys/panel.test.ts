@@ -90,7 +90,7 @@ describe('while the panel is formed', () => {
       path('/timeline?limit=100'),
     )
     const acts = events.filter(({ by }) => by.step === 'attend-to-the-flagged-interests').map(({ type }) => type)
-    expect(acts).toEqual(['Reminded', 'Escalated'])
+    expect(acts).toEqual(['Reminded', 'PeopleTold', 'Escalated', 'PeopleTold'])
   })
 
   test('two practices contribute to the randomness, each once, before anything is drawn', async () => {

@@ -42,11 +42,18 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
       'The notice of the intended award, from its announcement on: of the last sitting of the panel, or of one before',
     answer: awardNoticeAnswer,
     query: z.object({ sitting: numberAsked.optional() }),
-    view: async ({ deps, caseId, query: { sitting } }) => {
-      const [theCase, { names }] = await Promise.all([lookAtCase(deps, caseId), namesOf(deps)])
-      const notice = awardNotices(theCase).findLast((one) => sitting === undefined || one.sitting === sitting)
-      refuseUnless(notice, 'NotFound', 'There is no notice of an intended award in this case.')
-      return { ...notice, caseId, paper: awardNoticePaper(notice, caseId, names) }
+    view: ({ deps, caseId, query: { sitting } }) => awardNotice(deps, caseId, sitting),
+  })
+  publicFile(app, {
+    name: 'public-award-notice-pdf',
+    path: '/api/public/cases/{caseId}/award-notice.pdf',
+    summary: 'The last notice of an intended award as a PDF: the same words as the page',
+    type: 'application/pdf',
+    file: async ({ deps, caseId }) => {
+      const { paper, publishedAt } = await awardNotice(deps, caseId)
+      const { pdfOf } = await import('../../papers/pdf.ts')
+      const body = await pdfOf(paper, publishedAt, typefaces())
+      return { name: `award-notice-${caseId}.pdf`, type: 'application/pdf', body }
     },
   })
   publicFile(app, {
@@ -99,6 +106,14 @@ async function acceptedCase(deps: Deps, caseId: string): Promise<Case> {
   const theCase = await lookAtCase(deps, caseId, ['draws', 'scoreSheets'])
   refuseUnless(theCase.proposal.status === 'accepted', 'NotFound', 'There is no such case.')
   return theCase
+}
+
+/** The last one, or that of a sitting. */
+async function awardNotice(deps: Deps, caseId: string, sitting?: number) {
+  const [theCase, { names }] = await Promise.all([lookAtCase(deps, caseId), namesOf(deps)])
+  const notice = awardNotices(theCase).findLast((one) => sitting === undefined || one.sitting === sitting)
+  refuseUnless(notice, 'NotFound', 'There is no notice of an intended award in this case.')
+  return { ...notice, caseId, paper: awardNoticePaper(notice, caseId, names) }
 }
 
 async function decisionRecord(deps: Deps, caseId: string) {

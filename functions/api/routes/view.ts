@@ -134,12 +134,12 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     type: 'application/zip',
     load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     file: async (theCase, { deps }) => {
-      const [record, names, { packFiles }, { zipped }] = await Promise.all([
+      const [record, { packFiles }, { zipped }] = await Promise.all([
         exportRecord(deps, theCase),
-        namesIn(deps, theCase),
         import('../../disclosure/files.ts'),
         import('../../disclosure/zip.ts'),
       ])
+      const names = await namesIn(deps, theCase, record.events)
       const body = zipped(packFiles({ theCase, record, names }, typefaces()))
       return { name: `disclosure-pack-${theCase.id}.zip`, type: 'application/zip', body }
     },

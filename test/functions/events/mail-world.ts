@@ -9,6 +9,7 @@ import { attend } from '../../../domain/wait/attend.ts'
 import { handler } from '../../../functions/events/consume.ts'
 import { type Deps, type MailMessage, provide } from '../../../functions/runtime/deps.ts'
 import { commit, loadCase } from '../../../functions/store/case-store.ts'
+import { eventsSince } from '../../../functions/store/event-store.ts'
 import { keys } from '../../../functions/store/keys.ts'
 import { putPeople } from '../../../functions/store/locality-store.ts'
 import { tableShape } from '../../../functions/store/table.ts'
@@ -84,7 +85,12 @@ export async function mailWorld() {
   async function happen(events: CaseEvent[], by: Actor = { step: 'a-step' }) {
     const before = await loadCase(deps, caseId)
     await commit(deps, { caseId, before, events, by, at: now })
-    return deliver(events.map(({ type }, index) => ({ type, sequence: before.head.sequence + index + 1 })))
+    return deliverSince(before.head.sequence)
+  }
+  /** Delivers what was recorded since, once more where it was before. */
+  const deliverSince = async (sequence: number) => {
+    const entries = await eventsSince(deps, caseId, sequence)
+    return deliver(entries.map((entry) => ({ type: entry.type, sequence: entry.sequence })))
   }
   const deliver = (events: { type: string; sequence: number }[]) =>
     handler({
@@ -118,7 +124,7 @@ export async function mailWorld() {
     return attendance.events.map(({ type }) => type)
   }
   return {
-    ...{ deps, happen, open, nominate, attended, deliver, theCase, mails },
+    ...{ deps, happen, open, nominate, attended, deliver, deliverSince, theCase, mails },
     at: (instant: string) => {
       now = instant
     },

@@ -35,7 +35,8 @@ async function world() {
     Object.assign(client, { send: async (command: object) => (await answer(command)) ?? send(command as QueryCommand) })
   /** After how many changes each part of what was read stands. */
   const standing = ({ head, challenges, comments }: Loaded) => ({
-    head: (head.sequence - sequence) / 4,
+    // With what people are told of the challenge.
+    head: (head.sequence - sequence) / 5,
     challenges: (challenges?.length ?? 0) - 1,
     comments: Object.keys(comments ?? {}).length - 1,
     answers: comments?.['1']?.answers.length,

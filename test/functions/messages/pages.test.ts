@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Party } from '../../../domain/case/party.ts'
 import { waitNames } from '../../../domain/wait/wait.ts'
-import { pages } from '../../../functions/events/pages.ts'
+import { pages } from '../../../functions/messages/pages.ts'
 import { where } from '../../../workflows/pages.ts'
 
 const caseId = 'c0123456789ab'
