@@ -6,6 +6,7 @@ import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { expectAccessible, expectToFit } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
 import { caseEntering } from './lived.ts'
+import { isDecidedWithout } from './steps/decided-again.ts'
 import { declaresAboutTheBidders, moderatesTheScores, scoresByKeyboard } from './steps/evaluation.ts'
 import { plansTheModeration } from './steps/meetings.ts'
 
@@ -52,7 +53,7 @@ const signedIn = (person: string, page: string) => portal.signedIn(nameOf(person
 
 const state = (page: Page, says: RegExp | string) =>
   page.getByRole('status').filter({ hasText: says }).first().waitFor()
-const saved = (page: Page) => state(page, /^Saved at (\d{1,2}(:\d\d)?[ap]m|mid(day|night))$/)
+const saved = (page: Page) => state(page, /^Saved at (\d{1,2}(:\d\d)?[ap]m|midday|just after midnight)$/)
 const reasons = (page: Page, index: number) => page.locator(`#rationale-${criterion(index).id}`)
 const draftOf = async (index: number) =>
   (await play.as(scorer).get<Scoring>(path('/scoring'))).tenders[index]?.draft?.entries ?? {}
@@ -246,4 +247,10 @@ test('the chair records a meeting and what came of it; everybody sees the rankin
   await expectAccessible(page)
   await expectToFit(page, 320)
   expect(troubles).toEqual([])
+}, 300_000)
+
+test('a member turns out to have a conflict of interest: the panel awards to the tender that is first without them', () => {
+  // Of those who gave the second tender most on what was then agreed with them all.
+  const leaving = members.slice(3).find((member) => member !== chair && member !== scorer) ?? ''
+  return isDecidedWithout(leaving, { play, portal, title: play.topic.title })
 }, 300_000)
