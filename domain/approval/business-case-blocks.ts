@@ -6,12 +6,12 @@ import { proposed } from '../decision-record/paper.ts'
 import { publicProposal } from '../decision-record/public-parts.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { sectionNames, sections } from '../specification/template.ts'
-import { told } from '../time/deadline.ts'
+import { happened } from '../time/deadline.ts'
 
 /** The proposal with its costs and benefits, what the panel found, and the specification that it approved. */
 export const businessCaseBlocks = (theCase: Case, { version, putAt }: BusinessCase, names: Names): Block[] => [
   words(
-    `The panel approved version ${version} of the specification, and it was put to the approver at ${told(putAt)}.`,
+    `The panel approved version ${version} of the specification, and it was put to the approver at ${happened(putAt)}.`,
   ),
   ...proposed({ proposal: publicProposal(theCase) }, names),
   ...appraised(theCase),

@@ -8,7 +8,7 @@ import { viewResult } from '../decision-record/record.ts'
 import { lowPricesOf } from '../evaluation/low-price.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, heading, list, words } from '../paper/paper.ts'
-import { told } from '../time/deadline.ts'
+import { happened } from '../time/deadline.ts'
 import { tookPart } from '../vote/count.ts'
 
 type Recommended = Extract<Decision, { recommendation: Recommendation }>
@@ -44,11 +44,11 @@ function recommended({ recommendation, reasons, vote, returned }: Recommended, n
     ...list(
       vote.rounds.map(({ tally, countedAt }) => {
         const given = Object.entries(tally.votes).map(([option, count]) => `${option} ${count}`)
-        return `${told(countedAt)}: ${tookPart(tally)} of ${tally.members} took part: ${given.join(', ')}`
+        return `${happened(countedAt)}: ${tookPart(tally)} of ${tally.members} took part: ${given.join(', ')}`
       }),
     ),
     ...(returned.length > 0 ? [words('It was before the panel already, and came back:')] : []),
-    ...list(returned.map(({ reasons: why, at }) => `${told(at)}: ${why}`)),
+    ...list(returned.map(({ reasons: why, at }) => `${happened(at)}: ${why}`)),
   ]
 }
 
@@ -72,7 +72,7 @@ function approvedBySomebodyOut({ businessCase }: Case): Block[] {
   if (businessCase?.status !== 'approved' || businessCase.excludedAt === undefined) return []
   return [
     words(
-      `The approver who approved the business case was excluded for a conflict of interest, ${told(businessCase.excludedAt)}. The tender had been published by then. Consider whether the business case stands, before you confirm.`,
+      `The approver who approved the business case was excluded for a conflict of interest, ${happened(businessCase.excludedAt)}. The tender had been published by then. Consider whether the business case stands, before you confirm.`,
     ),
   ]
 }

@@ -109,10 +109,11 @@ function correctedIn({
 const why = (correction: string | undefined): string =>
   correction === undefined ? '' : ` Why it was corrected: ${correction}`
 
-export function robust({ robustness, criteria, ranking }: Result, names: Names): Block[] {
+export function robust({ robustness, criteria, moderation, ranking }: Result, names: Names): Block[] {
   if (!robustness) return []
   const placed = ranking.some(({ place }) => place !== undefined)
   const { weights, withoutOne, agreement } = robustness
+  const { members, change, changeAgreementsSetAside } = withoutOne
   const titleOf = (id: string | undefined) => criteria.find((one) => one.id === id)?.title ?? 'price'
   const sentence = {
     'no rival': () => 'Fewer than two tenders have a place, so there was none to compare with.',
@@ -135,17 +136,27 @@ export function robust({ robustness, criteria, ranking }: Result, names: Names):
           weights.changes.map(({ criterionId, from, to }) => `${titleOf(criterionId)}: ${shown(from)} to ${shown(to)}`),
         )
       : []),
-    words(
-      withoutOne.members === 0
-        ? 'The scores of fewer than two members count, so no member could be left out.'
-        : !placed
-          ? `No tender has a place${withoutOne.change === 0 ? ', whichever of the members is left out' : `; leaving out one member would give one a place for ${withoutOne.change} of the ${withoutOne.members} members`}.`
-          : withoutOne.change === 0
-            ? `Leaving out any one of the ${withoutOne.members} members does not change the winner.`
-            : `Leaving out one member would change the winner for ${withoutOne.change} of the ${withoutOne.members} members.`,
-    ),
-    ...(withoutOne.members === 0 ? [] : [words(agreementInWords(agreement))]),
+    ...(members === 0
+      ? [words('The scores of fewer than two members count, so no member could be left out.')]
+      : [
+          words(`Without the scores of one member, ${whoIsFirst(placed, change, members)}.`),
+          ...(moderation.length === 0
+            ? []
+            : [
+                words(
+                  `Also without what was agreed with that member, so that the median of the others stands for it, ${whoIsFirst(placed, changeAgreementsSetAside, members)}.`,
+                ),
+              ]),
+          words(agreementInWords(agreement)),
+        ]),
   ]
+}
+
+/** @param placed whether a tender has a place with everybody's scores */
+function whoIsFirst(placed: boolean, change: number, members: number): string {
+  const of = change === 0 ? 'whichever member it is' : `for ${change} of the ${members} members`
+  if (placed) return `${change === 0 ? 'the same tender comes first' : 'the first tender would not come first'}, ${of}`
+  return `${change === 0 ? 'no tender has a place' : 'a tender would have a place'}, ${of}`
 }
 
 export function excludedSince({ excludedSince: since }: Result, names: Names): Block[] {
@@ -160,7 +171,7 @@ export function excludedSince({ excludedSince: since }: Result, names: Names): B
     ),
     words(
       restsOnIt
-        ? `${many} excluded for a conflict of interest after the tenders were ranked. The decision rests on the result without those members’ scores and what they helped to agree: every place, score and reason in this paper is of that result. As it was first made, the ranking was:`
+        ? `Of those excluded for a conflict of interest, ${since.members === 1 ? 'one was' : `${since.members} were`} found to have it after the tenders were ranked. The decision rests on the result without those members’ scores and what they helped to agree: every place, score and reason in this paper is of that result. As it was first made, the ranking was:`
         : `${many} excluded after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had this result before them, without those members’ scores and what they helped to agree:`,
     ),
     ...list(

@@ -3,7 +3,7 @@ import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
 import { areas } from '../proposal/areas.ts'
 import { dayTold } from '../time/day.ts'
-import { told } from '../time/deadline.ts'
+import { happened, told } from '../time/deadline.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { tookPart } from '../vote/count.ts'
 import { many, type Names, plain } from './in-words.ts'
@@ -169,7 +169,7 @@ export function few({ fewTenders }: Result): Block[] {
   return [
     heading('Fewer than two tenders were received'),
     words(
-      `${tenders === 0 ? 'Nobody tendered.' : 'One provider tendered.'} The panel chose, with ${many(members, 'member')} taking part (${told(at)}): ${choice}. ${reasons}`,
+      `${tenders === 0 ? 'Nobody tendered.' : 'One provider tendered.'} The panel chose, with ${many(members, 'member')} taking part (${happened(at)}): ${choice}. ${reasons}`,
     ),
   ]
 }
@@ -195,20 +195,34 @@ const broughtBack = {
 }
 
 function decided({ decision }: DecisionRecord): Block[] {
-  const { votes, reasons, confirmation, standstill, published, representations, superseded, returned } = decision
+  const {
+    votes,
+    reasons,
+    confirmation,
+    standstill,
+    standstillHeldUntil,
+    published,
+    representations,
+    superseded,
+    returned,
+  } = decision
   return [
     heading('The decision'),
     ...list(
       votes.map(({ tally, countedAt }) => {
         const given = Object.entries(tally.votes).map(([option, count]) => `${option} ${count}`)
-        return `${told(countedAt)}: ${tookPart(tally)} of ${tally.members} took part: ${given.join(', ')}`
+        return `${happened(countedAt)}: ${tookPart(tally)} of ${tally.members} took part: ${given.join(', ')}`
       }),
     ),
     ...(reasons.length > 0 ? [words('The panel’s reasons:'), ...list([...new Set(reasons)])] : []),
-    ...list(returned.map(({ by, reasons, at }) => `${broughtBack[by]}, ${told(at)}: ${reasons}`)),
-    words(`Confirmed by the approver, ${told(confirmation.at)}: ${confirmation.reasons}`),
+    ...list(returned.map(({ by, reasons, at }) => `${broughtBack[by]}, ${happened(at)}: ${reasons}`)),
+    words(`Confirmed by the approver, ${happened(confirmation.at)}: ${confirmation.reasons}`),
     ...(standstill
-      ? [words(`The standstill ended no earlier than ${told(standstill.ends)} (${standstill.citation}).`)]
+      ? [
+          words(
+            `The standstill ended no earlier than ${told(standstill.ends)} (${standstill.citation}).${standstillHeldUntil === undefined ? '' : ` Because of the panel’s further decision it stayed open until ${told(standstillHeldUntil)}.`}`,
+          ),
+        ]
       : []),
     ...(published
       ? [
@@ -220,10 +234,12 @@ function decided({ decision }: DecisionRecord): Block[] {
     ...list(
       representations.map(({ at, receivedAt = at, afterAward, answer }) =>
         [
-          `A representation was received, ${told(receivedAt)}.`,
-          ...(afterAward ? [`It was recorded after the award, ${told(at)}: the award should have waited for it.`] : []),
+          `A representation was received, ${happened(receivedAt)}.`,
+          ...(afterAward
+            ? [`It was recorded after the award, ${happened(at)}: the award should have waited for it.`]
+            : []),
           answer
-            ? `${answered[answer.decision]}, ${told(answer.at)}: ${answer.reasons}`
+            ? `${answered[answer.decision]}, ${happened(answer.at)}: ${answer.reasons}`
             : 'The panel has not answered it yet.',
         ].join(' '),
       ),
@@ -231,7 +247,7 @@ function decided({ decision }: DecisionRecord): Block[] {
     ...list(
       superseded.map(
         ({ announcedAt, at, reason }) =>
-          `Announced ${told(announcedAt)}, but no longer in force from ${told(at)}: ${reason}`,
+          `Announced ${happened(announcedAt)}, but no longer in force from ${happened(at)}: ${reason}`,
       ),
     ),
   ]
@@ -245,8 +261,8 @@ const challenged = ({ challenges }: DecisionRecord, names: Names): Block[] =>
         ...list(
           challenges.map(({ practiceId, at, answer }) =>
             answer
-              ? `${names(practiceId)}, ${told(at)}: ${answer.finding}. ${answer.reasons}`
-              : `${names(practiceId)}, ${told(at)}: not answered yet.`,
+              ? `${names(practiceId)}, ${happened(at)}: ${answer.finding}. ${answer.reasons}`
+              : `${names(practiceId)}, ${happened(at)}: not answered yet.`,
           ),
         ),
       ]
@@ -259,7 +275,9 @@ function followed({ afterAward }: DecisionRecord): Block[] {
     heading('After the award'),
     ...list(
       milestones.map(({ milestone, reached }) =>
-        reached ? `“${milestone}” was reached, ${told(reached.at)}: ${reached.reasons}` : `“${milestone}” is under way`,
+        reached
+          ? `“${milestone}” was reached, ${happened(reached.at)}: ${reached.reasons}`
+          : `“${milestone}” is under way`,
       ),
     ),
     ...(goLiveOn === undefined ? [] : [words(`Go-live date: ${dayTold(goLiveOn)}.`)]),

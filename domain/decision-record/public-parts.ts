@@ -123,10 +123,16 @@ export function publicRobustness(theCase: Case) {
   const robustness = theCase.scoreSheets && robustnessOf(theCase)
   if (!robustness) return undefined
   const { weights, withoutOne, agreement } = robustness
-  const kept = withoutOne.filter(({ agreements }) => agreements === 'kept')
+  const changing = (which: (typeof withoutOne)[number]['agreements']) =>
+    withoutOne.filter(({ agreements, changesTheWinner }) => agreements === which && changesTheWinner).length
   return {
     weights,
-    withoutOne: { members: kept.length, change: kept.filter(({ changesTheWinner }) => changesTheWinner).length },
+    withoutOne: {
+      members: withoutOne.filter(({ agreements }) => agreements === 'kept').length,
+      change: changing('kept'),
+      // Also without what was agreed with them, as after an exclusion.
+      changeAgreementsSetAside: changing('set aside'),
+    },
     agreement,
   }
 }

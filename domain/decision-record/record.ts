@@ -3,6 +3,7 @@ import { type DecisionIn, standstillNow } from '../decision/decision.ts'
 import { notEvaluated } from '../decision/letter.ts'
 import { toEverybody } from '../decision/represented.ts'
 import { withResult } from '../decision/rests-on.ts'
+import { endAfterFurtherDecision, type StandstillRuleSet } from '../decision/standstill.ts'
 import { evaluators } from '../evaluation/members.ts'
 import { viewRanking, viewTerms } from '../evaluation/view.ts'
 import { refuseUnless } from '../refusal.ts'
@@ -49,7 +50,7 @@ export function viewDecisionRecord(theCase: Case) {
     area: proposal.form.area,
     outcome: decision.status,
     ...(decision.recommendation.outcome === 'award' && { winner: decision.recommendation.organisationId }),
-    story: life.path.map(({ stage, entered, left }) => ({ stage, entered, left })),
+    story: stagesOf(life),
     proposal: publicProposal(theCase),
     nominations: publicNominations(theCase),
     conflicts: publicConflicts(theCase),
@@ -70,12 +71,23 @@ export function viewDecisionRecord(theCase: Case) {
     specificationVersion: tender && tender.status !== 'due' ? tender.terms.specificationVersion : undefined,
     ...result,
     notRanked: publicNotRanked(theCase, result.notRanked),
-    decision: recordOf(decision),
+    decision: recordOf(decision, theCase.ruleBook.decision.standstill),
     challenges: publicChallenges(theCase),
     ...(afterAward && { afterAward }),
   }
 }
 export type DecisionRecord = ReturnType<typeof viewDecisionRecord>
+
+/** In their order. Each milestone after the award is an attempt of its own at the one stage that they all are in. */
+function stagesOf({ path }: Case['life']) {
+  const [before, after] = [
+    path.filter(({ stage }) => stage !== 'after-award'),
+    path.filter(({ stage }) => stage === 'after-award'),
+  ]
+  const [first, last] = [after[0], after.at(-1)]
+  const stages = first && last ? [...before, { ...first, left: last.left }] : before
+  return stages.map(({ stage, entered, left }) => ({ stage, entered, left }))
+}
 
 /**
  * What the tenders came to, by the result that the decision rests on, without a word of a single member. The case must have been loaded
@@ -116,7 +128,7 @@ function publicFewTenders(theCase: Case) {
   return { fewTenders: { tenders: bidders(theCase.tender).length, choice, reasons, members: present.length, at } }
 }
 
-function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
+function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>, ruleSet: StandstillRuleSet) {
   const {
     sitting,
     returned,
@@ -129,6 +141,13 @@ function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
     representations,
     superseded,
   } = decision
+  const open = standstill && standstillNow({ standstill, published })
+  // By an answer that came late in it (SI 2023/1348, reg. 12).
+  const last = representations
+    .flatMap(({ afterAward, answer }) => (answer && !afterAward ? answer.at : []))
+    .sort()
+    .at(-1)
+  const heldUntil = open && last !== undefined ? endAfterFurtherDecision(ruleSet, open, last) : undefined
   return {
     sitting,
     returned,
@@ -136,7 +155,8 @@ function recordOf(decision: DecisionIn<'awarded' | 'not awarded'>) {
     reasons,
     confirmation,
     announcedAt,
-    ...(standstill && { standstill: standstillNow({ standstill, published }) }),
+    ...(open && { standstill: open }),
+    ...(open && heldUntil !== undefined && heldUntil > open.ends && { standstillHeldUntil: heldUntil }),
     ...(published && { published: { on: published.on, reference: published.reference } }),
     representations: representations.map(toEverybody),
     superseded: superseded.map((one) => ({ ...one, representations: one.representations.map(toEverybody) })),

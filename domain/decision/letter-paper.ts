@@ -1,10 +1,11 @@
+import Fraction from 'fraction.js'
 import { basisInWords } from '../evaluation/basis.ts'
-import { type Exact, rounded } from '../evaluation/exact.ts'
+import { type Exact, exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
 import { dayTold } from '../time/day.ts'
-import { told } from '../time/deadline.ts'
+import { happened, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Announced, Letter } from './decision.ts'
 
@@ -45,12 +46,12 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill, ex
   const winner = letter.winner === undefined ? '' : nameOf(letter.winner)
   return {
     title: `Your tender: ${title}`,
-    about: `To ${nameOf(letter.organisationId)} · ${told(announcedAt)}`,
+    about: `To ${nameOf(letter.organisationId)} · ${happened(announcedAt)}`,
     blocks: [
       ...aboutWhat(letter),
       heading('The outcome'),
       words(outcomes[letter.outcome](winner)),
-      ...(letter.reasons.length > 0 ? [words('The panel’s reasons:'), ...list(letter.reasons)] : []),
+      ...(letter.reasons.length > 0 ? [words('The panel’s reasons:'), ...list([...new Set(letter.reasons)])] : []),
       ...letter.withoutExcluded.map(words),
       ...notCompliant(letter),
       ...ownMarks(letter),
@@ -68,16 +69,29 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill, ex
 const notCompliant = ({ notCompliant: reasons }: Letter): Block[] =>
   reasons.length === 0 ? [] : [heading('Why your tender was not ranked'), ...list(reasons)]
 
+/** What can be had for quality, and for the price: together 100. */
+function mostOf(criteria: readonly { weight: Exact }[]): { quality: string; price: string } {
+  const quality = criteria.reduce((sum, { weight }) => sum.add(weight), new Fraction(0))
+  return { quality: plain(exact(quality)), price: plain(exact(new Fraction(100).sub(quality))) }
+}
+
 function ownMarks({ own, place, placed }: Letter): Block[] {
   if (!own) return []
+  const most = mostOf(own.criteria)
   return [
     heading('Your scores'),
     facts([
       ['Place', place === undefined ? undefined : `${place} of ${placed}`],
-      ['Quality', `${rounded(own.quality)} points`],
-      ['Price', own.price ? `${pounds(own.price.pence)}, ${rounded(own.price.points)} points` : undefined],
+      ['Quality', `${rounded(own.quality)} of ${most.quality} points`],
+      [
+        'Price',
+        own.price ? `${pounds(own.price.pence)}, ${rounded(own.price.points)} of ${most.price} points` : undefined,
+      ],
       ['Total', `${rounded(own.total)} points`],
     ]),
+    words(
+      'Scores and points are calculated as exact fractions. They are shown here to two decimal places, so points worked out from a score as it is shown can differ a little.',
+    ),
     ...(own.price ? [words(priceBasis)] : []),
     ...table(
       'Your scores by criterion',
@@ -98,11 +112,12 @@ function ownMarks({ own, place, placed }: Letter): Block[] {
 
 function winnersMarks({ winners }: Letter, winner: string): Block[] {
   if (!winners) return []
+  const most = mostOf(winners.criteria)
   return [
     heading(`The scores of the successful tender, from ${winner}`),
     facts([
-      ['Quality', `${rounded(winners.quality)} points`],
-      ['Price', `${rounded(winners.pricePoints)} points`],
+      ['Quality', `${rounded(winners.quality)} of ${most.quality} points`],
+      ['Price', `${rounded(winners.pricePoints)} of ${most.price} points`],
       ['Total', `${rounded(winners.total)} points`],
     ]),
     ...table(
@@ -131,8 +146,8 @@ const aboutWhat = ({ reference }: Letter): Block[] =>
         facts([
           ['Case', reference.caseId],
           ['From', reference.from],
-          ['The panel decided', told(reference.decidedAt)],
-          ['The approver confirmed it', told(reference.confirmedAt)],
+          ['The panel decided', happened(reference.decidedAt)],
+          ['The approver confirmed it', happened(reference.confirmedAt)],
         ]),
       ]
     : []

@@ -189,18 +189,16 @@ function ownMarks(records: Records, own: Ranked): Letter['own'] {
   }
 }
 
-/** With the explanation that the Procurement Act asks for, but for what the bidder marked as confidential (decision 35). */
+/** With why it was successful, as both laws ask, but for what its bidder marked as confidential (decision 35). */
 function winnersMarks(records: Records, winner: Ranked): Letter['winners'] {
   const { theCase } = records
-  const { ruleBook } = theCase
-  const explained = ruleBook.decision.standstill === 'pa2023'
   const reasons = reasonsOf(records, winner, LONGEST_REASONS_OF_WINNER)
   const whyOf = (criterionId: string) =>
     isConfidential(theCase, winner.organisationId, criterionId) ? { withheld: true } : { reasons: reasons(criterionId) }
   return {
     criteria: marks(records, winner).map(({ basis: _, ...mark }) => ({
       ...mark,
-      ...(explained && whyOf(mark.criterionId)),
+      ...whyOf(mark.criterionId),
     })),
     quality: winner.quality,
     pricePoints: winner.price?.points ?? '0',

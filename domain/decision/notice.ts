@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { facts, heading, type Paper, words } from '../paper/paper.ts'
 import { dayTold } from '../time/day.ts'
-import { told } from '../time/deadline.ts'
+import { happened, told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { type Announced, isAnnounced, type Superseded, standstillNow } from './decision.ts'
 
@@ -79,20 +79,20 @@ export const awardNoticePaper = (
   names: (id: string) => string,
 ): Paper => ({
   title,
-  about: `Notice of the intended award · ${told(publishedAt)}`,
+  about: `Notice of the intended award · ${happened(publishedAt)}`,
   blocks: [
     heading('The intended award'),
     words(
       withdrawnAt !== undefined
-        ? `This notice no longer stands since ${told(withdrawnAt)}. We had intended to award the contract to ${names(winner)}.`
+        ? `This notice no longer stands since ${happened(withdrawnAt)}. We had intended to award the contract to ${names(winner)}.`
         : awardedAt !== undefined
-          ? `We intended to award the contract to ${names(winner)}. It was awarded: ${told(awardedAt)}.`
+          ? `We intended to award the contract to ${names(winner)}. It was awarded: ${happened(awardedAt)}.`
           : `We intend to award the contract to ${names(winner)}. It has not been awarded yet.`,
     ),
     facts([
       ['Provider', names(winner)],
       ['Price', pence === undefined ? undefined : pounds(pence)],
-      ['This notice was published', told(publishedAt)],
+      ['This notice was published', happened(publishedAt)],
       ['On the national platform', published && `${dayTold(published.on)}, ${published.reference}`],
       ['The standstill began', dayTold(standstill.begins)],
       ['Representations could be made before', notBefore === undefined ? told(standstill.ends) : undefined],

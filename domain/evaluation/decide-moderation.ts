@@ -3,7 +3,7 @@ import { notThisMeeting } from '../meeting/attendance.ts'
 import { attendanceFaults } from '../panel/attendance.ts'
 import { chair as chairOf, votingMembers } from '../panel/panel.ts'
 import { type Fault, Refusal, refuseUnless } from '../refusal.ts'
-import { told } from '../time/deadline.ts'
+import { happened } from '../time/deadline.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
 import { type EvaluationEvent, isMatter, type Matter, type Moderated, scoringHasClosed } from './evaluation.ts'
 import { scorers } from './members.ts'
@@ -105,7 +105,12 @@ function dateFaults({ evaluation }: Case, heldOn: string, at: Instant): Fault[] 
   if (heldOn > londonDate(at))
     return [{ path: ['heldOn'], message: 'Enter the date of the meeting, which cannot be in the future' }]
   return scoringHasClosed(evaluation) && heldOn < londonDate(evaluation.scoredAt)
-    ? [{ path: ['heldOn'], message: `Enter the date of the meeting. Scoring closed at ${told(evaluation.scoredAt)}` }]
+    ? [
+        {
+          path: ['heldOn'],
+          message: `Enter the date of the meeting. Scoring closed at ${happened(evaluation.scoredAt)}`,
+        },
+      ]
     : []
 }
 

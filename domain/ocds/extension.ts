@@ -91,7 +91,7 @@ export const extensionSchema = z.object({
       robustness: z
         .object({
           weights: weightChangeSchema,
-          withoutOne: z.object({ members: count, change: count }),
+          withoutOne: z.object({ members: count, change: count, changeAgreementsSetAside: count }),
           alpha: z.string().optional(),
         })
         .optional(),

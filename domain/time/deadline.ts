@@ -54,17 +54,19 @@ export function dueAfter(from: Instant, period: Period): Instant {
 export const inWords = (period: Period): string =>
   `${period.count} ${period.count === 1 ? period.unit.slice(0, -1) : period.unit}`
 
-/** `9:30am on Tuesday 20 January 2026`, in London. Midnight is told as the end of the day before. */
+/** A deadline: `9:30am on Tuesday 20 January 2026`, in London. Midnight is told as the end of the day before. */
 export function told(at: Instant): string {
-  const clock = inLondon(at)
-  const midnight = clock.hour === 0 && clock.minute === 0 && clock.second === 0
-  const day = dayTold(londonDate(midnight ? addMilliseconds(at, -1_000) : at))
-  return midnight ? `the end of ${day}` : `${timeTold(clock)} on ${day}`
+  const { hour, minute, second } = inLondon(at)
+  const midnight = hour === 0 && minute === 0 && second === 0
+  return midnight ? `the end of ${dayTold(londonDate(addMilliseconds(at, -1_000)))}` : happened(at)
 }
 
-/** As the NHS writes times: `9am`, `12:30pm`, `midday`. */
+/** When something happened, in the same words; what a deadline brought at midnight happened on the day that began then. */
+export const happened = (at: Instant): string => `${timeTold(inLondon(at))} on ${dayTold(londonDate(at))}`
+
+/** As the NHS writes times: `9am`, `12:30pm`, `midday`; what happens in the first minute of a day, `just after midnight`. */
 function timeTold({ hour, minute }: { hour: number; minute: number }): string {
-  if (hour === 12 && minute === 0) return 'midday'
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'just after midnight' : 'midday'
   const past = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
   return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'}`
 }

@@ -4,7 +4,7 @@ import type { Party } from '../case/party.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import { dueBefore } from '../time/before.ts'
 import { monthsAfter } from '../time/day.ts'
-import { dueAfter, hours, type Period, told } from '../time/deadline.ts'
+import { dueAfter, happened, hours, type Period, told } from '../time/deadline.ts'
 import { endOf, type Instant, londonDate } from '../time/instant.ts'
 import { fixedWaits, unmovedWaits, type Wait, type WaitName } from './wait.ts'
 
@@ -68,7 +68,7 @@ function mustBeDueAReminder({ remindedAt }: Wait, at: Instant): void {
   refuseUnless(
     at >= again,
     'TooEarly',
-    `They were reminded at ${told(remindedAt)}. You can send another reminder from ${told(again)}.`,
+    `They were reminded at ${happened(remindedAt)}. You can send another reminder from ${told(again)}.`,
   )
 }
 

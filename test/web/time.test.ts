@@ -12,7 +12,7 @@ describe('an instant is told in London, as people in England write it', () => {
   test.each([
     ['2026-01-20T14:00:00.000Z', 'Tue 20 January 2026, 2pm'],
     ['2026-01-20T00:30:00.000Z', 'Tue 20 January 2026, 12:30am'],
-    ['2026-01-21T00:00:00.000Z', 'Wed 21 January 2026, midnight'],
+    ['2026-01-21T00:00:00.000Z', 'Wed 21 January 2026, just after midnight'],
     ['2026-06-30T11:00:00.000Z', 'Tue 30 June 2026, midday'],
   ])('%s happened %s', (instant, told) => expect(when(instant)).toBe(told))
 

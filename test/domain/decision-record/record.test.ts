@@ -3,6 +3,7 @@ import type { Case } from '../../../domain/case/case.ts'
 import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { CHAIR, members } from '../case-in.ts'
 import { announced, done, ranked, stepped } from '../decision/ranked.ts'
+import { following } from '../story.ts'
 
 const ENDS = '2026-01-17T00:00:00.000Z'
 
@@ -89,4 +90,23 @@ describe('nothing that leaves the panel is of a single member (requirements §7)
     expect(record).toMatchObject({ leftOut: 1 })
     expect(JSON.stringify(record)).not.toContain('zoe')
   })
+})
+
+test('is one stage after the award, whichever milestones it has had', () => {
+  const milestones = [8, 9, 10].map((attempt) => ({
+    type: 'StageEntered' as const,
+    data: { stage: 'after-award' as const, attempt },
+  }))
+  const { story } = viewDecisionRecord(
+    following(
+      awarded(
+        members.map((member) => `${member} says so.`),
+        'guy',
+      ),
+      milestones,
+      ENDS,
+    ),
+  )
+  expect(story.filter(({ stage }) => stage === 'after-award')).toEqual([{ stage: 'after-award', entered: ENDS }])
+  expect(story).toHaveLength(5)
 })

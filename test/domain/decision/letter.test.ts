@@ -53,7 +53,7 @@ describe('a letter in words (requirements §7)', () => {
   })
 })
 
-describe('a letter under the Procurement Act is an assessment summary (s. 50; SI 2024/692, reg. 31)', () => {
+describe('a letter says why the successful tender was (Procurement Act, s. 50; SI 2024/692, reg. 31; SI 2023/1348, reg. 11)', () => {
   const words = (theCase: Case) => {
     const letter = theCase.letters?.['1#meadow']
     if (!letter) throw new Error('There is a letter.')
@@ -61,8 +61,8 @@ describe('a letter under the Procurement Act is an assessment summary (s. 50; SI
   }
   const under = (standstill: 'psr' | 'pa2023') => ranked({ decision: { standstill } })
 
-  test('it says why the successful tender scored as it did, and who said so to nobody', () => {
-    const said = words(announced(START, confirmed('award', under('pa2023'))))
+  test.each(['psr', 'pa2023'] as const)('it gives the reasons for its scores, and who said so to nobody: %s', (law) => {
+    const said = words(announced(START, confirmed('award', under(law))))
     expect(said).toContain('Why it scored so: Quality and innovation')
     expect(said).toContain('Quality is 5')
     expect(said.slice(said.indexOf('Why it scored so'))).not.toMatch(/\b(ada|ben|cat|dan|eve|fay|guy)\b/)
@@ -93,10 +93,10 @@ describe('a letter under the Procurement Act is an assessment summary (s. 50; SI
     expect(['Quality is 5', 'Access is 4'].filter((one) => said.includes(one))).toEqual(left)
   })
 
-  test('under the provider selection regime it gives the scores', () => {
-    const said = words(announced(START, confirmed('award', under('psr'))))
-    expect(said).toContain('The scores of the successful tender')
-    expect(said).not.toContain('Why it scored so')
+  test('says of how many points each is, and that what it shows is rounded', () => {
+    const said = words(announced(START, confirmed()))
+    expect(said).toContain('["Quality","43.14 of 70 points"],["Price","£2,000.00, 30.00 of 30 points"]')
+    expect(said).toContain('two decimal places')
   })
 
   test('says which case it is, when was decided, and whom to ask', () => {

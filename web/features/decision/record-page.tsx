@@ -42,6 +42,9 @@ export function RecordPage() {
           <PaperView paper={notice.paper} />
           <ul>
             <li>
+              <a href={`${address}/award-notice.pdf`}>{words.record.pdf}</a>
+            </li>
+            <li>
               <a href={`${address}/ocds`}>{words.record.ocds}</a>
             </li>
           </ul>
@@ -61,9 +64,14 @@ export function RecordPage() {
               <a href={`${address}/decision-record`}>{words.record.data}</a>
             </li>
             {data.winner !== undefined && (
-              <li>
-                <a href={`${address}/award-notice`}>{words.record.noticeData}</a>
-              </li>
+              <>
+                <li>
+                  <a href={`${address}/award-notice.pdf`}>{words.record.noticePdf}</a>
+                </li>
+                <li>
+                  <a href={`${address}/award-notice`}>{words.record.noticeData}</a>
+                </li>
+              </>
             )}
           </ul>
         </>

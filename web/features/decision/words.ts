@@ -194,6 +194,7 @@ export const words = {
     pdf: 'Download as a PDF',
     ocds: 'Open contracting data (OCDS)',
     data: 'The record as data',
+    noticePdf: 'Download the notice of the intended award as a PDF',
     noticeData: 'The notice of the intended award as data',
     home: 'All cases',
   },
