@@ -80,19 +80,21 @@ const correctable = hours(24)
 
 /** @throws Refusal where a deadline is no later than it was, and corrects no extension of the last day; or is far ahead */
 function mustMoveTo({ dueAt: before, extended }: Wait, dueAt: Instant, at: Instant): void {
-  const fault = (message: string) =>
-    new Refusal('Invalid', `The deadline is ${told(before)}. It cannot be moved to ${told(dueAt)}.`, [
-      { path: ['dueAt'], message },
-    ])
+  const fault = (choose: string, message: string) =>
+    new Refusal('Invalid', `The deadline is ${told(before)}. Choose ${choose}.`, [{ path: ['dueAt'], message }])
   const latest = endOf(monthsAfter(londonDate(at), MOST_MONTHS_AHEAD))
-  if (dueAt > latest) throw fault(`Enter a time within the next two years, no later than ${told(latest)}`)
+  if (dueAt > latest)
+    throw fault(
+      'one within the next two years',
+      `Enter a time within the next two years, no later than ${told(latest)}`,
+    )
   if (dueAt > before && dueAt > at) return
   if (!extended || at >= dueAfter(extended.at, correctable))
-    throw fault(`Enter a time after ${told(before > at ? before : at)}`)
+    throw fault('a later one', `Enter a time after ${told(before > at ? before : at)}`)
   const soonest = dueAfter(at, correctable)
   const least = extended.from > soonest ? extended.from : soonest
   if (dueAt < least || dueAt === before)
-    throw fault(`To correct the extension, enter another time, from ${told(least)}`)
+    throw fault('a later one', `To correct the extension, enter another time, from ${told(least)}`)
 }
 
 export function decideWait(theCase: Case, command: WaitCommand, { at }: Circumstances): WaitEvent[] {
