@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { bundle } from '../../../cdk/bundle/bundle.ts'
 import { sideFiles } from '../../../cdk/bundle/side-files.ts'
@@ -37,10 +40,15 @@ const lambdaEnv = (endpoint: string) => ({
 })
 
 describe('the bundle, in a folder and a process of its own', () => {
-  test('of every function loads, and exports a handler', async () => {
-    const folder = await temporaryFolder()
-    const functions = functionFiles()
+  const functions = functionFiles()
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'redesign-panels-'))
     await bundle(functions, folder)
+    return () => rm(folder, { recursive: true, force: true })
+  })
+
+  test('of every function loads, and exports a handler', async () => {
     const code = `const handlers = []
       for (const name of ${JSON.stringify(functions.map(({ name }) => name))})
         if (typeof (await import('./' + name + '.mjs')).handler === 'function') handlers.push(name)
@@ -49,10 +57,8 @@ describe('the bundle, in a folder and a process of its own', () => {
   })
 
   test('of a step, of the consumer and of the sweep make no schema before one is asked', async () => {
-    const folder = await temporaryFolder()
-    const functions = functionFiles().filter(({ name }) => !name.includes('--') && name !== api.name)
-    const loaded = [...functions, stepFile('evaluation', 'attend-to-the-scores')]
-    await bundle(loaded, folder)
+    const others = functions.filter(({ name }) => !name.includes('--') && name !== api.name)
+    const loaded = [...others, stepFile('evaluation', 'attend-to-the-scores')]
     // Zod’s own hook: it is told of every schema that is made.
     const code = `const made = []
       globalThis.__zod_globalConfig = { postProcessor: (schema) => made.push(schema._zod.def.type) }
@@ -62,8 +68,6 @@ describe('the bundle, in a folder and a process of its own', () => {
   })
 
   test('of the API answers without a table what needs none', async () => {
-    const folder = await temporaryFolder()
-    await bundle([api], folder)
     const [document, me, nowhere] = await answers(
       folder,
       ['/api/openapi.json', '/api/me', '/api/nowhere'].map((path) => httpEvent(path)),
@@ -76,8 +80,6 @@ describe('the bundle, in a folder and a process of its own', () => {
   })
 
   test('of the API knows who signed in, and asks Cedar with the policies it carries', async () => {
-    const folder = await temporaryFolder()
-    await bundle([api], folder)
     const table = await tableUnderTest()
     const locality = sampleLocality('2026-01-31T09:00:00.000Z')
     await putPeople({ table: { client: table.document, name: tableShape.name } }, locality)
@@ -103,9 +105,7 @@ describe('the bundle, in a folder and a process of its own', () => {
   })
 
   test('of a step fails with the name of its refusal, which the workflow catches by it', async () => {
-    const folder = await temporaryFolder()
     const step = stepFile('submission', 'enter-nomination')
-    await bundle([step], folder)
     const table = await tableUnderTest()
     const code = `import { handler } from './${step.name}.mjs'
       await handler({ caseId: 'c000000000000', stage: 'submission', attempt: 1 }).catch((error) => console.log('NAME ' + error.name))`
