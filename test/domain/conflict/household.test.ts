@@ -55,6 +55,21 @@ describe('a household', () => {
     expect(checkAnn([], { facts: { declaration }, entries: [bob] }).findings).toMatchObject([{ rule: 'bar-family' }])
   })
 
+  test.each([
+    ['what barred', 'director', ['flag-undeclared']],
+    ['what was only looked at', 'employee', []],
+  ] as const)('suggests of what one of it left out what barred alone: %s', (_, kind, rules) => {
+    // Of an organisation that Northmere owns nothing of, and that owns half of it: its staff are only looked at.
+    const bob = entry('bob', [], { dropped: [tied('holding', kind)] })
+    const declaration = {
+      kind: 'interests' as const,
+      interests: [],
+      relations: [{ personId: 'bob', kind: 'family' as const }],
+    }
+    const { findings } = checkAnn([], { facts: { declaration }, entries: [bob] })
+    expect(findings.map(({ rule }) => rule)).toEqual(rules)
+  })
+
   test('counts what was sold with what is left', () => {
     const sold = (basisPoints: number) => tied('northmere', 'owner', { basisPoints, endedOn: '2026-01-01' })
     expect(checkAnn([share(60), sold(60)]).result).toBe('barred')

@@ -230,8 +230,19 @@ describe('what somebody settled who is out now', () => {
       at,
       settled,
     },
+    // Of two matches one is ruled on by somebody else.
+    fay: {
+      status: 'cleared' as const,
+      findings: ['e', 'f'].map((fingerprint) => ({ rule: 'flag-gift' as const, evidence: 'A dinner.', fingerprint })),
+      ...{ reasons: 'So.', by: 'pm', at },
+      settled: [
+        ...settled,
+        { ...settled[0], ruling: 'cleared' as const, fingerprint: 'e', reasons: 'So.', by: 'deputy', at },
+      ],
+    },
   }
   const conflicts = { register: '1', checkedAt: at, standings }
+
   const upon = (event: CaseEvent, before: Conflicts = conflicts) =>
     evolveConflicts(before, { ...event, at, by: { step: 'a-step' } })
   const out: CaseEvent = { type: 'MemberExcluded', data: { person: 'pm', reason: 'A tie.' } }
@@ -241,6 +252,7 @@ describe('what somebody settled who is out now', () => {
       cyd: { status: 'clear', settled: [] },
       dee: { status: 'barred', settled: [] },
       eve: { status: 'flagged' },
+      fay: { status: 'flagged', settled: [{ by: 'deputy' }] },
     })
     expect(flagged(upon({ type: 'MemberExcluded', data: { person: 'gus', reason: 'A tie.' } }))).toEqual([])
   })
@@ -251,7 +263,7 @@ describe('what somebody settled who is out now', () => {
     ['the announcement of what stands still', { type: 'OutcomeAnnounced', data: { standstill: {} } }, false],
   ])('is counted as it was once it is decided: %s', (_, event, decided) => {
     const counted = upon(event as unknown as CaseEvent)
-    expect(counted?.atDecision?.checked).toBe(decided ? 3 : undefined)
-    expect(flagged(upon(out, counted))).toEqual(decided ? [] : ['eve'])
+    expect(counted?.atDecision?.checked).toBe(decided ? 4 : undefined)
+    expect(flagged(upon(out, counted))).toEqual(decided ? [] : ['eve', 'fay'])
   })
 })
