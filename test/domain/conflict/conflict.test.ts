@@ -117,6 +117,8 @@ describe('the check of the nominees (requirements §2, stage 2)', () => {
     expect(mayServe(checked().conflicts, 'ann')).toBe(true)
     expect(isBarred(checked().conflicts, 'dee')).toBe(true)
     expect(step(checked())).toEqual([])
+    // Where nothing is flagged, nothing waits.
+    expect(types(step(withNominees([{ person: 'ann' }])))).toEqual(['ConflictsChecked'])
   })
 
   test('checks again when the register has changed, and opens no second wait', () => {

@@ -459,6 +459,12 @@ test.each([
   },
 )
 
+test('paid advice to the practices’ own provider is looked at in every case', () => {
+  const declaration = { kind: 'interests' as const, interests: [tied('valehead', 'paid-adviser')] }
+  const { findings } = checkConflicts('ann', { declaration }, { ...matterIn(), area: 'prescribing' })
+  expect(findings.map(({ rule }) => rule)).toEqual(['flag-paid-adviser'])
+})
+
 describe('shares add up', () => {
   test.each([
     [99, 'flagged'],
