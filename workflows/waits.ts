@@ -39,12 +39,12 @@ export const waits: Record<WaitName, WaitInWords> = {
   adjudication: {
     asked: 'ask-for-the-rulings',
     who: 'the programme manager',
-    what: 'adjudicate the flagged interests',
+    what: 'rule on the flagged interests',
   },
   rulings: {
     asked: 'ask-for-the-rulings-on-the-pool',
     who: 'the programme manager',
-    what: 'adjudicate the flagged interests of those who could be drawn',
+    what: 'rule on the flagged interests of those who could be drawn',
   },
   pool: {
     asked: 'wait-for-the-draw',

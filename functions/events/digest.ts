@@ -48,18 +48,20 @@ export function askedBy(theCase: Loaded): Asked[] {
   const { title } = theCase.proposal.form
   const about = { caseId: theCase.id, title, excluded: excludedFrom(theCase) }
   const beside = { ...about, lacking: '', isNew: false }
-  const toRuleOn: Asked[] = flags
-    ? [
-        {
-          ...beside,
-          dueAt: flags.dueAt,
-          mark: `${flags.since} flags`,
-          what: (party) => whatIsAsked('adjudication', [party]),
-          page: () => pages.conflicts(theCase.id),
-          who: [{ kind: 'programme-manager' }],
-        },
-      ]
-    : []
+  // Whoever is asked to rule for the stage does it on the same page.
+  const toRuleOn: Asked[] =
+    flags && theCase.life.wait?.name !== 'adjudication'
+      ? [
+          {
+            ...beside,
+            dueAt: flags.dueAt,
+            mark: `${flags.since} flags`,
+            what: (party) => whatIsAsked('adjudication', [party]),
+            page: () => pages.conflicts(theCase.id),
+            who: [{ kind: 'programme-manager' }],
+          },
+        ]
+      : []
   const challenges = challengesDue(theCase.challenges)
   const toAnswer: Asked[] = challenges
     ? [

@@ -112,6 +112,9 @@ export function rowsOf(theCase: Case): Row[] {
   })
   // Flags that came up in the midst of a stage are in no wait.
   const flags = flagsDue(theCase)
+  // Whoever rules for the stage does it on the same page: one task, due when the first of both is.
+  const ruling = wait?.name === 'adjudication' ? flags : undefined
+  const asked = ruling && due && ruling.dueAt < due.dueAt ? { ...due, dueAt: ruling.dueAt } : due
   const challenges = challengesDue(theCase.challenges)
   const erasures = erasuresDue(theCase)
   const first = firstDue({ status: life.status, started, dues: [wait, beside, flags, challenges, erasures] })
@@ -167,11 +170,11 @@ export function rowsOf(theCase: Case): Row[] {
       ? [row(audiences.participation, `${started}#${id}`, { started, practices: participation(theCase) })]
       : []),
     ...standingRow(theCase, row),
-    ...waitsFor.map((party) => row(audiences.waiting(party), `${placeOf(party, wait)}${id}`, { ...due })),
+    ...waitsFor.map((party) => row(audiences.waiting(party), `${placeOf(party, asked)}${id}`, { ...asked })),
     ...besideWaitsFor.map((party) =>
       row(audiences.waiting(party), `${placeOf(party, beside)}${id}#substitution`, { ...(beside && dueOf(beside)) }),
     ),
-    ...(flags
+    ...(flags && !ruling
       ? [
           row(audiences.waiting({ kind: 'programme-manager' }), `${flags.dueAt}#${id}#flags`, {
             wait: 'adjudication',

@@ -3,7 +3,7 @@ import { readyToReadTenders } from '../../local/demo/evaluation.ts'
 import { playNomination } from '../../local/demo/nomination.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { Play } from '../../local/demo/play.ts'
-import { expectToFit } from '../web/browser.ts'
+import { expectAccessible } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
 import { ownLocality } from './lived.ts'
 import { isAwarded, objectsAndIsAnswered, votesAndConfirms } from './steps/decision.ts'
@@ -96,7 +96,7 @@ theLongWay(
     expect(await stage()).toBe('decision')
     const ranking = await tabs.at(chair, '/cases/CASE/ranking')
     await ranking.getByRole('heading', { name: 'How robust the ranking is' }).waitFor()
-    await expectToFit(ranking, 320)
+    await expectAccessible(ranking)
 
     await votesAndConfirms(journey)
     await objectsAndIsAnswered(journey)

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { load } from '../../bench/portal/page-load.ts'
 import { readyToReadTenders } from '../../local/demo/evaluation.ts'
 import { seenPanel } from '../../local/demo/panel-formation.ts'
-import { expectAccessible, expectToFit } from '../web/browser.ts'
+import { expectAccessible } from '../web/browser.ts'
 import { portalInBrowser } from '../web/portal-in-browser.ts'
 import { caseEntering } from './lived.ts'
 import { isDecidedWithout } from './steps/decided-again.ts'
@@ -104,7 +104,6 @@ test('a member misses a document, its bidder supplies it on a page, and the scor
   const own = await signedIn(bidder, 'missing-document')
   await own.page.getByText('The certificate of insurance').waitFor()
   await expectAccessible(own.page)
-  await expectToFit(own.page, 320)
   const buffer = Buffer.from('Insured.')
   await own.page.locator('#missing-document').setInputFiles({ name: 'Insurance.txt', mimeType: 'text/plain', buffer })
   await own.page.getByRole('button', { name: 'Supply the document' }).click()
@@ -142,7 +141,6 @@ test('a member scores by keyboard alone, is saved while writing, and submits for
   await page.getByRole('heading', { name: 'Score the tenders' }).waitFor()
   await page.getByText('Reading the tender').first().waitFor({ state: 'detached' })
   await expectAccessible(page)
-  await expectToFit(page, 320)
   await scoresByKeyboard(page, criteria, '1 of 5 tenders submitted')
   await expect.poll(() => reasons(page, 0).count()).toBe(0)
   await page.keyboard.press('Alt+Shift+ArrowDown')
@@ -151,7 +149,7 @@ test('a member scores by keyboard alone, is saved while writing, and submits for
   const first = page.locator(`[data-criterion="${criterion(0).id}"]`)
   await first.getByLabel(`Read a document beside “${criterion(0).title}”`).selectOption({ index: 1 })
   await first.getByText('Page 1 of 1.').waitFor()
-  await expectToFit(page, 320)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Check and submit' }).click()
   expect(await page.getByRole('link', { name: /^Score “/ }).count()).toBe(criteria.length)
   expect(troubles).toEqual([])
@@ -245,7 +243,6 @@ test('the chair records a meeting and what came of it; everybody sees the rankin
     .first()
     .waitFor()
   await expectAccessible(page)
-  await expectToFit(page, 320)
   expect(troubles).toEqual([])
 }, 300_000)
 

@@ -8,7 +8,7 @@ import { seenPanel } from '../../local/demo/panel-formation.ts'
 import { loadProduct } from '../../local/product.ts'
 import { keptOutput } from '../local/kept-output.ts'
 import { writtenIn } from '../local/marker.ts'
-import { expectAccessible, expectToFit, openBrowser, type Visit, visit } from '../web/browser.ts'
+import { expectAccessible, openBrowser, type Visit, visit } from '../web/browser.ts'
 import { caseEntering } from './lived.ts'
 
 /**
@@ -88,7 +88,6 @@ describe('a provider, in a browser', () => {
     await heading(page, 'What is asked for').waitFor()
     await page.getByText('Your organisation has not submitted a tender.').waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
     await page.getByRole('link', { name: 'Write your tender' }).click()
     await heading(page, 'Write your tender').waitFor()
     await page.getByRole('button', { name: 'Check before you submit' }).waitFor()
@@ -243,7 +242,6 @@ describe('a provider, in a browser', () => {
     await page.getByText(own.head.hash).waitFor()
     await page.getByText(`Model ${MARKER}.txt`).waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
   })
 
   test('has colleagues who see, on another computer, that a tender stands and whose it is', async () => {

@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findChromium, launchFlags } from './chromium.ts'
+import { focusTroubles, watchingFocus } from './focus.ts'
 
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: launchFlags })
@@ -22,6 +23,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.addInitScript(acknowledging)
+  await page.addInitScript(watchingFocus)
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
   page.on('console', (message) => {
@@ -69,7 +71,11 @@ const checks = JSON.stringify({
   preload: false,
 })
 
-/** Everything that axe finds against WCAG 2.2 AA on the page as it is; and on a narrow screen nobody has to scroll sideways. */
+/**
+ * Everything that axe finds against WCAG 2.2 AA on the page as it is; where the focus goes, in order and in sight; and that nothing is cut
+ * off or out of sight sideways in a window of 640 pixels whose words are twice as large (1.4.4), nor on a narrow screen, which is one of 1,280
+ * pixels at four times the size (1.4.10).
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe)
   const violations = (await page.evaluate(
@@ -77,33 +83,33 @@ export async function expectAccessible(page: Page): Promise<void> {
   )) as AxeResults['violations']
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
   expect(found).toEqual([])
+  expect(await focusTroubles(page)).toEqual([])
   const before = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 800 })
-  expect(await page.evaluate(`(${tooWide})()`)).toEqual([])
+  for (const [width, words] of [
+    [640, '200%'],
+    [320, ''],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await page.evaluate(`(${tooWide})('${words}')`)).toEqual([])
+  }
   if (before) await page.setViewportSize(before)
 }
 
-/** Nothing on the page is wider than a narrow screen, nor than a window of 640 pixels whose words are twice as large; none is cut off. */
-export async function expectToFit(page: Page, width: number): Promise<void> {
-  const before = page.viewportSize()
-  await page.setViewportSize({ width, height: 800 })
-  expect(await page.evaluate(`(${tooWide})()`)).toEqual([])
-  await page.setViewportSize({ width: 640, height: 800 })
-  await page.evaluate("document.documentElement.style.fontSize = '200%'")
-  expect(await page.evaluate(`(${tooWide})()`)).toEqual([])
-  await page.evaluate("document.documentElement.style.fontSize = ''")
-  if (before) await page.setViewportSize(before)
-}
-
-/** In the page: what sticks out of it, and whose words are cut off. */
-const tooWide = `() => {
+/** In the page: what sticks out of it, and whose words are cut off, with words of a size. */
+const tooWide = `(words) => {
+  document.documentElement.style.fontSize = words
   const all = [...document.querySelectorAll('body *')]
   const told = (one) => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 40)
   // Whoever types into a field moves along it.
-  const cut = all.filter((one) => one.tagName !== 'INPUT' &&
-    ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+  const hides = (how) => ['hidden', 'clip'].includes(how)
+  const cut = all.filter((one) => {
+    const { overflowX, overflowY } = getComputedStyle(one)
+    return one.tagName !== 'INPUT' && one.clientWidth > 1 &&
+      ((hides(overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1))
+  })
   const wide = document.documentElement.clientWidth
   const out = document.documentElement.scrollWidth <= wide ? []
     : all.filter((one) => one.getBoundingClientRect().right > wide + 1)
+  document.documentElement.style.fontSize = ''
   return [...out, ...cut].map(told)
 }`

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { Play } from '../../local/demo/play.ts'
 import { playSubmission } from '../../local/demo/submission.ts'
 import { ownLocality } from '../journeys/lived.ts'
-import { expectAccessible, expectToFit } from './browser.ts'
+import { expectAccessible } from './browser.ts'
 import { portalInBrowser, signIn } from './portal-in-browser.ts'
 
 const { locality } = await ownLocality()
@@ -39,7 +39,6 @@ describe('the portal, in a browser', () => {
     await page.getByText('No proposal has been accepted yet.').waitFor()
     expect(await page.getByText(play.topic.title).count()).toBe(0)
     await expectAccessible(page)
-    await expectToFit(page, 320)
     expect(troubles).toEqual([])
   })
 
@@ -112,7 +111,6 @@ describe('the portal, in a browser', () => {
     await page.getByRole('link', { name: 'Open tenders' }).click()
     await heading(page, 'Sorry, this page is not working at the moment').waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
     await page.context().setOffline(false)
     await page.getByRole('button', { name: 'Try again' }).click()
     await heading(page, 'Open tenders').waitFor()
@@ -200,7 +198,6 @@ describe('the portal, in a browser', () => {
     const row = page.getByRole('row').filter({ hasText: play.topic.title })
     await row.getByText('The programme manager to accept the proposal or return it').waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
 
     await row.getByRole('link').click()
     await page.getByText('The proposal was submitted.').waitFor()
@@ -219,7 +216,6 @@ describe('the portal, in a browser', () => {
     const present = page.locator('[aria-current=step]', { hasText: 'Ask for the nominations' })
     expect(await present.textContent()).toContain('now')
     await expectAccessible(page)
-    await expectToFit(page, 320)
     expect(troubles).toEqual([])
   })
 

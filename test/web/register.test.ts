@@ -4,7 +4,7 @@ import type { Organisation, Person, Practice } from '../../domain/locality/local
 import { first, Play } from '../../local/demo/play.ts'
 import { loadProduct } from '../../local/product.ts'
 import { ownLocality } from '../journeys/lived.ts'
-import { expectAccessible, expectToFit } from './browser.ts'
+import { expectAccessible } from './browser.ts'
 import { portalInBrowser } from './portal-in-browser.ts'
 
 /** The register of interests: a person declares on one page, the programme manager keeps the whole on another. */
@@ -57,7 +57,6 @@ describe('the register of interests, in a browser', () => {
     await page.getByRole('heading', { name: 'Your interests are declared. Thank you.' }).waitFor()
     await page.getByText('Your declaration is valid until the').waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
     expect(troubles).toEqual([])
   })
 
@@ -87,7 +86,6 @@ describe('the register of interests, in a browser', () => {
     await page.getByRole('heading', { name: /The interest is struck out/ }).waitFor()
     await page.getByText(/An interest was struck out \(.+\): It is another person of that name\./).waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
     expect(troubles).toEqual([])
   })
 
@@ -129,7 +127,6 @@ describe('the register of interests, in a browser', () => {
     await press(page, 'Record the organisation')
     await page.getByRole('link', { name: 'Look at what has changed in the register first' }).waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
     await press(page, 'Take this over, and keep my changes')
     expect(await page.getByLabel('Other names it uses').inputValue()).toContain('Known To The Deputy')
     await press(page, 'Record the organisation')
@@ -137,7 +134,6 @@ describe('the register of interests, in a browser', () => {
     await page.getByRole('link', { name: owned, exact: true }).click()
     await page.getByText(`${owned} was recorded (what it owns): Companies House, 4 March 2026`).waitFor()
     await expectAccessible(page)
-    await expectToFit(page, 320)
     // A refused command is a trouble of the network alone.
     expect(troubles.filter((one) => !one.includes('412'))).toEqual([])
   })
@@ -173,7 +169,6 @@ describe('the register of interests, in a browser', () => {
       .filter({ hasText: `${from}, until` })
       .waitFor()
     await expectAccessible(own)
-    await expectToFit(own, 320)
     const { page, troubles } = await signedIn('Miriam Holtenby', '/register')
     await page.getByText(`The register of people says where they belong: now to ${to}, no longer to ${from}.`).waitFor()
     await page.getByText(new RegExp(`^${moving.name}: `)).click()

@@ -19,7 +19,7 @@ export function FileField({ id, label, hint, accept, single = false, onFiles }: 
         {hint}
       </div>
       <input
-        className="nhsuk-file-upload"
+        className="nhsuk-file-upload__input"
         id={id}
         type="file"
         multiple={!single}

@@ -1,4 +1,5 @@
 import { ErrorSummary } from 'nhsuk-react-components'
+import { type RefObject, useEffect, useRef } from 'react'
 
 interface ProblemSummaryProps {
   title: string
@@ -9,8 +10,10 @@ interface ProblemSummaryProps {
 }
 
 export function ProblemSummary({ title, detail, faults = [] }: ProblemSummaryProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useFocusWhenSentAgain(place)
   return (
-    <ErrorSummary>
+    <ErrorSummary ref={place} tabIndex={-1}>
       <ErrorSummary.Title>{title}</ErrorSummary.Title>
       <p>{detail}</p>
       {faults.length > 0 && (
@@ -27,4 +30,14 @@ export function ProblemSummary({ title, detail, faults = [] }: ProblemSummaryPro
       )}
     </ErrorSummary>
   )
+}
+
+/** It takes the focus when it comes; where it stays, because something is still wrong, it takes it again. */
+function useFocusWhenSentAgain(place: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    const focus = () => requestAnimationFrame(() => place.current?.focus())
+    form?.addEventListener('submit', focus)
+    return () => form?.removeEventListener('submit', focus)
+  }, [place])
 }

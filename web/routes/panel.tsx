@@ -68,7 +68,12 @@ function Panel({ theCase, panel, onDone }: PanelProps) {
       {panel.lacks === 'numbers' && may('give-up-numbers') && <GiveUpNumbers caseId={caseId} />}
       {contribution && practiceId !== undefined && may('contribute-to-draw') && (
         <LoadedLater>
-          <Contribution caseId={caseId} practiceId={practiceId} contribution={contribution} />
+          <Contribution
+            caseId={caseId}
+            practiceId={practiceId}
+            contribution={contribution}
+            asked={waits.includes('contributions')}
+          />
         </LoadedLater>
       )}
       {you && <OwnChances you={you} person={me?.person.id} />}

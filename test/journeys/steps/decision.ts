@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { dateOf, daysAfter } from '../../../domain/time/day.ts'
 import { londonDate } from '../../../domain/time/instant.ts'
 import { justAfter, seenPanel } from '../../../local/demo/panel-formation.ts'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, heading, link, task } from '../at-the-page.ts'
 import { firstOf, type Journey, nameOf } from './journey.ts'
 import { doing } from './management.ts'
@@ -28,7 +28,6 @@ export async function managesTheCase({ play, portal, title }: Journey): Promise<
   await link(page, 'Stages side by side').click()
   await heading(page, /^Decision \(1\)$/).waitFor()
   await expectAccessible(page)
-  await expectToFit(page, 320)
   await page.getByLabel('Search in titles').fill('co')
   await button(page, 'Search').click()
   await page.getByRole('alert').getByRole('link', { name: 'Enter at least three letters' }).waitFor()
@@ -67,7 +66,6 @@ export async function keepsACalendar({ play, portal, title }: Journey): Promise<
   await button(page, 'Make an address').click()
   const address = (await page.locator('code').first().innerText()).trim()
   await expectAccessible(page)
-  await expectToFit(page, 320)
   const text = (await (await fetch(address)).text()).replaceAll('\r\n ', '')
   expect(text).toContain(`SUMMARY:${title}: vote on the outcome\\, with reasons`)
   await page.getByRole('heading', { name: 'Meetings of your panels' }).waitFor()
@@ -90,7 +88,6 @@ export async function votesAndConfirms({ play, portal, title }: Journey): Promis
   await button(member.page, 'Continue').click()
   await member.page.getByRole('alert').getByRole('link', { name: 'Choose how you vote' }).waitFor()
   await expectAccessible(member.page)
-  await expectToFit(member.page, 320)
   await member.page.getByLabel('How do you vote?').selectOption('award')
   await member.page.getByLabel('Why?').fill('It is first, and for good reasons.')
   await button(member.page, 'Continue').click()
@@ -111,7 +108,6 @@ export async function votesAndConfirms({ play, portal, title }: Journey): Promis
   await link(approver.page, 'declare about the organisations that tendered').click()
   await heading(approver.page, 'Organisations the tenders name').waitFor()
   await expectAccessible(approver.page)
-  await expectToFit(approver.page, 320)
   await button(approver.page, 'I have no interest in any of them').click()
   await link(approver.page, 'Confirm or reject what the panel decided').click()
   await heading(approver.page, 'Confirm or reject').waitFor()
@@ -132,7 +128,6 @@ export async function objectsAndIsAnswered({ play, portal, title }: Journey): Pr
   await link(provider.page, 'Read the outcome and your letter').first().click()
   await heading(provider.page, 'Object to the outcome').waitFor()
   await expectAccessible(provider.page)
-  await expectToFit(provider.page, 320)
   await provider.page.getByLabel('Your representation').fill('Our answer on access was read for one town.')
   const map = { name: 'Where we are.txt', mimeType: 'text/plain', buffer: Buffer.from('In every town.\n') }
   const blank = { ...map, name: 'Blank.txt', buffer: Buffer.from('  ') }
@@ -162,7 +157,6 @@ export async function objectsAndIsAnswered({ play, portal, title }: Journey): Pr
   await answering.page.getByLabel('Why?').fill('The whole area is named, and no rooms are.')
   for (const box of await answering.page.getByRole('checkbox').all()) await box.check()
   await expectAccessible(answering.page)
-  await expectToFit(answering.page, 320)
   await button(answering.page, 'Communicate the further decision').click()
   await answering.page.getByText('The further decision was communicated.').waitFor()
   expect(answering.troubles).toEqual([])
@@ -184,7 +178,6 @@ export async function isAwarded({ play, portal, title }: Journey): Promise<void>
     .first()
     .waitFor()
   await expectAccessible(page)
-  await expectToFit(page, 320)
   expect(troubles).toEqual([])
 
   const auditor = await atHome(portal, firstOf(play, 'auditor'))

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { dateOf } from '../../../domain/time/day.ts'
 import { londonDate } from '../../../domain/time/instant.ts'
 import type { Play } from '../../../local/demo/play.ts'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, task } from '../at-the-page.ts'
 import { type Journey, nameOf } from './journey.ts'
 
@@ -15,7 +15,6 @@ export async function declaresAboutTheBidders(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('link', { name: 'Choose your tie to it' }).waitFor()
   await expectAccessible(page)
-  await expectToFit(page, 320)
   await page.getByRole('button', { name: 'I have no interest in any of them' }).click()
   await page.getByText('You have declared. Thank you.').waitFor()
   await page.getByRole('link', { name: 'Read and score the tenders' }).waitFor()
@@ -85,7 +84,6 @@ export async function moderatesTheScores(page: Page, play: Play): Promise<void> 
   for (const member of await first.getByRole('checkbox').all()) await member.check()
   await first.getByLabel(/^Why is it corrected/).fill('I chose the row beside it.')
   await expectAccessible(page)
-  await expectToFit(page, 320)
   await first.getByRole('button', { name: 'Record the correction' }).click()
   await first.getByText('What was recorded before:').waitFor()
   expect(await first.getByText(/^Agreed: /).allInnerTexts()).toEqual(['Agreed: 4', 'Agreed: 5'])

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, heading, link, task } from '../at-the-page.ts'
 import { firstOf, type Journey } from './journey.ts'
 
@@ -147,6 +147,5 @@ export async function goesLive({ play, portal, title }: Journey): Promise<void> 
   await expectAccessible(page)
   await button(page, 'Change the date').click()
   await page.getByText('The go-live date was changed.').waitFor()
-  await expectToFit(page, 320)
   expect(troubles).toEqual([])
 }

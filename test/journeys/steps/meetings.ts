@@ -6,7 +6,7 @@ import { addMilliseconds, londonDate } from '../../../domain/time/instant.ts'
 import { localJson } from '../../../local/demo/client.ts'
 import { seenPanel } from '../../../local/demo/panel-formation.ts'
 import type { Play } from '../../../local/demo/play.ts'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, link, task } from '../at-the-page.ts'
 import { firstOf, type Journey, nameOf } from './journey.ts'
 
@@ -40,7 +40,6 @@ export async function plansAMeeting({ play, portal, title }: Journey): Promise<v
     'Enter a place, or a link to meet on a screen, or both',
   ])
   await expectAccessible(page)
-  await expectToFit(page, 320)
   const today = londonDate(await play.now())
   await page.getByLabel('What is the meeting for?').selectOption({ label: 'Something else' })
   await page.getByLabel('At what time does it begin?').fill('9.30')
@@ -71,7 +70,6 @@ export async function plansAMeeting({ play, portal, title }: Journey): Promise<v
   await page.getByText('The meeting was moved.').waitFor()
   await member.page.getByText(/: Two members are away\.$/).waitFor()
   await expectAccessible(member.page)
-  await expectToFit(member.page, 320)
   await play.settled()
   const { person } = await play.as(invited ?? '').get<{ person: { email: string } }>('/api/me')
   await expect

@@ -4,7 +4,7 @@ import { ruleOnFlagged } from '../../../local/demo/evaluation.ts'
 import { flaggedIn } from '../../../local/demo/flagged.ts'
 import { contribute, justAfter, reveal, whoActs } from '../../../local/demo/panel-formation.ts'
 import { first } from '../../../local/demo/play.ts'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, heading, link, tabTo, task } from '../at-the-page.ts'
 import { firstOf, type Journey, nameOf } from './journey.ts'
 
@@ -24,13 +24,11 @@ export async function nominatesSomebody({ play, portal, title }: Journey): Promi
     await page.getByText('Checked against the register').waitFor()
   }
   await expectAccessible(page)
-  await expectToFit(page, 320)
   await page.goBack()
   await button(page, 'Nominate').click()
   await page.getByRole('alert').getByText('Choose at least one person').waitFor()
   await expectAccessible(page)
   await page.getByLabel(nominee).check()
-  await expectToFit(page, 320)
   await button(page, 'Nominate').click()
   await page.getByText('The nomination was made.').waitFor()
   expect(troubles).toEqual([])
@@ -101,7 +99,7 @@ async function declaresByKeyboard(page: Page, press: (control: Locator) => Promi
  */
 export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<void> {
   const { page, troubles } = await atHome(portal, firstOf(play, 'programme-manager'))
-  await task(page, 'Adjudicate the flagged interests', title).click()
+  await task(page, 'Rule on the flagged interests', title).click()
   const { person = '' } = (await flaggedIn(play))[0] ?? {}
   const flagged = page.getByRole('region', { name: `${nameOf(play, person)}: Waiting for a ruling` })
   await flagged.getByText('Rule on this interest').click()
@@ -131,7 +129,6 @@ export async function rulesOnAFlag({ play, portal, title }: Journey): Promise<vo
     .waitFor()
   await flagged.getByText('This is new.').first().waitFor()
   await expectAccessible(page)
-  await expectToFit(page, 320)
   await flagged.getByRole('button', { name: 'Continue', exact: true }).click()
   await page
     .getByRole('alert')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { ProposalForm } from '../../../domain/proposal/proposal.ts'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, heading, link, task } from '../at-the-page.ts'
 import { firstOf, type Journey } from './journey.ts'
 
@@ -48,7 +48,6 @@ export async function writesTheProposal({ portal, title }: Journey): Promise<voi
   const missing = page.getByRole('alert').getByRole('link')
   await expect.poll(() => missing.count()).toBeGreaterThan(15)
   await expectAccessible(page)
-  await expectToFit(page, 320)
   await missing.filter({ hasText: 'Enter the one-off cost' }).click()
   await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('costs-oneOff')
   await page.getByLabel('One-off cost').fill('48,000')

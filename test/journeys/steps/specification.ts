@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { seenPanel } from '../../../local/demo/panel-formation.ts'
 import type { Play } from '../../../local/demo/play.ts'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { button } from '../at-the-page.ts'
 import type { AtPages } from './tabs.ts'
 
@@ -16,7 +16,6 @@ const faults = (page: Page) => page.getByRole('alert').getByRole('link')
 
 async function looksRight(page: Page): Promise<void> {
   await expectAccessible(page)
-  await expectToFit(page, 320)
 }
 
 /** A member leads the panel through the checklist, from the case’s own page, and votes. */

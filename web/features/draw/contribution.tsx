@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { WordsField } from '../../nhs/fields.tsx'
+import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { Hash } from './draw-facts.tsx'
 import type { PanelView } from './panel-view.ts'
@@ -13,6 +14,8 @@ interface ContributionProps {
   caseId: string
   practiceId: string
   contribution: NonNullable<PanelView['contribution']>
+  /** The draw waits for numbers; else one counts for the next, if a seat falls vacant. */
+  asked: boolean
 }
 
 /** What makes and recognises a number: fetched where it is wanted alone, for it is most of what the page would weigh. */
@@ -30,12 +33,41 @@ export function Contribution(props: ContributionProps) {
 }
 
 /** A practice contributes to the randomness of the next draw, and reveals what it contributed to the last. */
-function Contributing({ caseId, practiceId, contribution, numbering }: ContributionProps & { numbering: Numbering }) {
+function Contributing({
+  caseId,
+  practiceId,
+  contribution,
+  asked,
+  numbering,
+}: ContributionProps & { numbering: Numbering }) {
   const { newNumber, fingerprint } = numbering
   const { commitment, toReveal, revealFrom, promised = '' } = contribution
   const [number, setNumber] = useState(newNumber)
   const [made, setMade] = useState<string>()
   const said = words.contribute
+  const form = (
+    <PartForm
+      caseId={caseId}
+      name="contribute-to-draw"
+      title={said.title}
+      what={said.what}
+      go={said.go}
+      faults={() => []}
+      body={() => {
+        // Kept before it is sent: a number that was contributed and lost could not be revealed.
+        const before = localStorage.getItem(drawer(caseId))
+        localStorage.setItem(drawer(caseId), [...(before ? [before] : []), number].join(' '))
+        return { commitment: fingerprint(practiceId, number) }
+      }}
+      onDone={() => {
+        setMade(number)
+        // What has been contributed once is not to be used again.
+        setNumber(newNumber())
+      }}
+    >
+      {null}
+    </PartForm>
+  )
   return (
     <>
       {toReveal && <Reveal {...{ caseId, practiceId, promised, fingerprint }} />}
@@ -50,29 +82,10 @@ function Contributing({ caseId, practiceId, contribution, numbering }: Contribut
       {commitment !== undefined && <p>{said.standing(commitment)}</p>}
       {revealFrom !== undefined && <p>{words.reveal.notYet(revealFrom)}</p>}
       {/* One number at a time: the next is asked for when this draw has been made. */}
-      {commitment === undefined && !toReveal && revealFrom === undefined && (
-        <PartForm
-          caseId={caseId}
-          name="contribute-to-draw"
-          title={said.title}
-          what={said.what}
-          go={said.go}
-          faults={() => []}
-          body={() => {
-            // Kept before it is sent: a number that was contributed and lost could not be revealed.
-            const before = localStorage.getItem(drawer(caseId))
-            localStorage.setItem(drawer(caseId), [...(before ? [before] : []), number].join(' '))
-            return { commitment: fingerprint(practiceId, number) }
-          }}
-          onDone={() => {
-            setMade(number)
-            // What has been contributed once is not to be used again.
-            setNumber(newNumber())
-          }}
-        >
-          {null}
-        </PartForm>
-      )}
+      {commitment === undefined &&
+        !toReveal &&
+        revealFrom === undefined &&
+        (asked ? form : <More title={said.next}>{form}</More>)}
     </>
   )
 }

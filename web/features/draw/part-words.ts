@@ -27,6 +27,7 @@ export const words = {
   },
   contribute: {
     title: 'Contribute a random number',
+    next: 'Contribute a random number to the next draw',
     what: 'The draw is decided by random numbers from several practices together. Yours is made here, in your browser. Only a fingerprint of it is sent, so nobody can know it before you reveal it. Nobody knows the result while one practice keeps its number secret, and nobody can choose it alone. If the last practice to reveal and the company acted together, they could choose between two results by not revealing. That is why anyone who does not reveal is named.',
     go: 'Make and contribute a number',
     keep: 'Keep this number until you are asked to reveal it',

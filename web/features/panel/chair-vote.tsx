@@ -6,7 +6,7 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
 import type { PanelView } from '../draw/panel-view.ts'
-import { type Names, personName } from '../people/names.ts'
+import { type Names, personAlone, personName } from '../people/names.ts'
 import { words } from './words.ts'
 
 const said = words.chair
@@ -52,7 +52,7 @@ export function ChairVote({ caseId, choice, names, onDone }: ChairVoteProps) {
             label={said.who}
             fault={fault}
             value={candidate}
-            choices={candidates.map((value) => ({ value, name: personName(names, value) }))}
+            choices={candidates.map((value) => ({ value, name: personAlone(names, value) }))}
             onChange={(chosen) => setCandidate(chosen ?? '')}
           />
           <ActionButton submit busy={vote.isPending}>

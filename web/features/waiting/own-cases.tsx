@@ -41,7 +41,24 @@ function OwnCases<Row extends CaseRow>({ title, caption, heads, rows, link, stat
 
 export function OwnProposals({ me: { proposals }, title = words.proposals }: { me: Me; title?: string }) {
   const { proposalsCaption: caption, proposalColumns: heads } = words
-  return <OwnCases title={title} caption={caption} heads={heads} rows={proposals} />
+  const status = (row: CaseRow) => <ProposalStatus row={row} />
+  return <OwnCases title={title} caption={caption} heads={heads} rows={proposals} status={status} />
+}
+
+/** Whose turn it is, where it is the proposer's. */
+function ProposalStatus({ row }: { row: CaseRow }) {
+  const { now } = useClock()
+  return (
+    <>
+      <DueCell row={row} now={now} />
+      {row.wait === 'correction' && (
+        <>
+          <br />
+          {words.returned}
+        </>
+      )}
+    </>
+  )
 }
 
 export function OwnPanels({ me: { panels } }: { me: Me }) {

@@ -34,6 +34,7 @@ export const words = {
   columns: { what: 'What you are asked to do', title: 'Case', stage: 'Stage', due: 'Due' },
   proposals: 'Your proposals',
   proposalsCaption: 'Proposals from you or your practice',
+  returned: 'Returned to you, to correct',
   proposalColumns: { title: 'Proposal', stage: 'Stage', status: 'Status' },
   panels: 'Panels you sit on',
   panelsCaption: 'Cases whose panel you sit on, or are invited to join',
