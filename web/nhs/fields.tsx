@@ -1,6 +1,7 @@
 import { DateInput, Radios, Select, Textarea } from 'nhsuk-react-components'
 
 import type { TypedDate } from '../time.ts'
+import { useFault } from './faults.ts'
 
 interface Field<Value> {
   id: string
@@ -12,12 +13,10 @@ interface Field<Value> {
 }
 
 /** The library tells an absent property from an undefined one. */
-const said = ({ id, hint, fault }: Pick<Field<unknown>, 'id' | 'hint' | 'fault'>) => ({
-  id,
-  name: id,
-  ...(hint !== undefined && { hint }),
-  ...(fault !== undefined && { error: fault }),
-})
+function useSaid({ id, hint, fault }: Pick<Field<unknown>, 'id' | 'hint' | 'fault'>) {
+  const wrong = useFault(id, fault)
+  return { id, name: id, ...(hint !== undefined && { hint }), ...(wrong !== undefined && { error: wrong }) }
+}
 
 /** One of a few, all in sight. */
 export function RadiosField({
@@ -30,7 +29,7 @@ export function RadiosField({
 }: Field<string | undefined> & { choices: { value: string; name: string; hint?: string }[]; inline?: boolean }) {
   const { id } = field
   return (
-    <Radios {...said(field)} id={`${id}-choices`} legend={label} legendProps={{ size: 's' }} inline={inline}>
+    <Radios {...useSaid(field)} id={`${id}-choices`} legend={label} legendProps={{ size: 's' }} inline={inline}>
       {choices.map((choice, index) => (
         <Radios.Item
           key={choice.value}
@@ -50,7 +49,7 @@ export function RadiosField({
 export function WordsField({ label, value, onChange, rows = 5, ...field }: Field<string> & { rows?: number }) {
   return (
     <Textarea
-      {...said(field)}
+      {...useSaid(field)}
       label={label}
       labelProps={{ size: 's' }}
       rows={rows}
@@ -69,7 +68,7 @@ export function ChoiceField({
 }: Field<string> & { choices: { value: string; name: string }[] }) {
   return (
     <Select
-      {...said(field)}
+      {...useSaid(field)}
       label={label}
       labelProps={{ size: 's' }}
       value={value}
@@ -87,7 +86,7 @@ export function ChoiceField({
 export function DateField({ label, value, onChange, ...field }: Field<TypedDate>) {
   return (
     <DateInput
-      {...said(field)}
+      {...useSaid(field)}
       legend={label}
       legendProps={{ size: 's' }}
       value={value}

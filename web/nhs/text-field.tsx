@@ -1,4 +1,5 @@
 import { TextInput } from 'nhsuk-react-components'
+import { useFault } from './faults.ts'
 
 export interface TextFieldProps {
   id: string
@@ -15,6 +16,7 @@ export interface TextFieldProps {
 
 /** A line of text. */
 export function TextField({ id, label, hint, fault, width, pounds = false, value, onChange }: TextFieldProps) {
+  const wrong = useFault(id, fault)
   return (
     <TextInput
       id={id}
@@ -22,7 +24,7 @@ export function TextField({ id, label, hint, fault, width, pounds = false, value
       label={label}
       labelProps={{ size: 's' }}
       {...(hint !== undefined && { hint })}
-      {...(fault !== undefined && { error: fault })}
+      {...(wrong !== undefined && { error: wrong })}
       {...(width !== undefined && { width })}
       {...(pounds && { prefix: '£', inputMode: 'decimal' })}
       autoComplete="off"

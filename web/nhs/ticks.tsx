@@ -1,4 +1,5 @@
 import { Checkboxes } from 'nhsuk-react-components'
+import { useFault } from './faults.ts'
 
 interface TicksProps {
   id: string
@@ -11,6 +12,7 @@ interface TicksProps {
 
 /** Any number of several. */
 export function Ticks({ id, label, fault, choices, value, onChange }: TicksProps) {
+  const wrong = useFault(id, fault)
   // The design system's checkboxes do not begin without one; what comes later is there for them at once.
   if (choices.length === 0) return null
   return (
@@ -20,7 +22,7 @@ export function Ticks({ id, label, fault, choices, value, onChange }: TicksProps
       name={id}
       legend={label}
       legendProps={{ size: 's' }}
-      {...(fault && { error: fault })}
+      {...(wrong && { error: wrong })}
     >
       {choices.map((choice, index) => (
         <Checkboxes.Item

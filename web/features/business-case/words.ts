@@ -34,7 +34,5 @@ export const words = {
   why: 'Your reasons',
   whyHint: 'They go on the record, and the panel reads them.',
   send: 'Send your answer',
-  sending: 'One moment…',
   missing: { choice: 'Choose what you decide', reasons: 'Give your reasons' },
-  problem: { title: 'There is a problem', detail: 'Nothing was sent. Correct the problems listed, then send.' },
 } as const

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { FileField } from '../../nhs/file-field.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { checkAndSend, uploadOf } from '../documents/check-and-send.ts'
 import type { Upload } from '../documents/send-in-parts.ts'
 import { useSession } from '../session/session.tsx'
@@ -28,8 +27,13 @@ export function SupplyForm({ caseId }: { caseId: string }) {
     onSuccess: () => queries.invalidateQueries(),
   })
   return (
-    <>
-      <CommandProblem error={supply.error} field={() => 'missing-document'} />
+    <CheckedForm
+      command={supply}
+      faults={file ? [] : [{ detail: own.missing, fieldId: 'missing-document' }]}
+      field={() => 'missing-document'}
+      send={() => file && supply.mutate(file)}
+      confirm={own.confirm}
+    >
       <FileField
         id="missing-document"
         label={own.choose}
@@ -42,9 +46,6 @@ export function SupplyForm({ caseId }: { caseId: string }) {
         }}
       />
       {file && <p role="status">{supply.isPending ? own.sending(file.name, sent) : own.chosen(file.name)}</p>}
-      <ActionButton busy={supply.isPending} onClick={() => (file ? supply.mutate(file) : undefined)}>
-        {own.confirm}
-      </ActionButton>
-    </>
+    </CheckedForm>
   )
 }

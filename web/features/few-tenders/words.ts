@@ -23,6 +23,5 @@ export const words = {
   noChoice: 'Choose what the panel chose',
   noReasons: 'Give the panel’s reasons',
   nobody: 'Choose who took part',
-  recording: 'One moment…',
   chosen: 'The panel chose',
 } as const

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { Interest } from '../../../domain/register/declaration.ts'
+import { Faults } from '../../nhs/faults.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { AddOrClear } from './add-or-clear.tsx'
 import { InterestFields } from './interest-fields.tsx'
@@ -31,12 +32,13 @@ export function AddInterest({ typed, setTyped, clear, onAdd }: AddInterestProps)
     <form onSubmit={add} noValidate aria-labelledby="add">
       <h2 id="add">{said.title}</h2>
       {faults.length > 0 && <ProblemSummary {...words.faults} faults={faults} />}
-      <InterestFields
-        typed={typed}
-        setTyped={setTyped}
-        faults={faults}
-        asked={{ kind: said.kind, share: said.share, kinds: words.kinds }}
-      />
+      <Faults value={(field) => faults.find(({ fieldId }) => fieldId === field)?.detail}>
+        <InterestFields
+          typed={typed}
+          setTyped={setTyped}
+          asked={{ kind: said.kind, share: said.share, kinds: words.kinds }}
+        />
+      </Faults>
       <AddOrClear confirm={said.confirm} begun={isBegun(typed, untyped)} clear={clear} />
     </form>
   )

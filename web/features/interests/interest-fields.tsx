@@ -4,7 +4,7 @@ import { ChoiceField, DateField } from '../../nhs/fields.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
 import { useRegisters } from '../people/use-registers.ts'
 import { NamesLikeThis } from './names-like-this.tsx'
-import { ANOTHER, type FieldFault, type TypedInterest } from './typed-interest.ts'
+import { ANOTHER, type TypedInterest } from './typed-interest.ts'
 import { words } from './words.ts'
 
 const said = words.add
@@ -12,22 +12,19 @@ const said = words.add
 interface InterestFieldsProps {
   typed: TypedInterest
   setTyped(typed: TypedInterest): void
-  faults: FieldFault[]
   /** What is asked of whoever it is about: oneself, or somebody else. */
   asked: { kind: string; share: string; kinds: Record<InterestKind, string> }
 }
 
 /** In which organisation, what ties somebody to it, and since or until when. */
-export function InterestFields({ typed, setTyped, faults, asked }: InterestFieldsProps) {
+export function InterestFields({ typed, setTyped, asked }: InterestFieldsProps) {
   const { data: registers } = useQuery(useRegisters())
-  const faultOf = (fieldId: string) => faults.find((fault) => fault.fieldId === fieldId)?.detail
   const organisations = [...(registers?.organisations ?? [])].sort((a, b) => a.name.localeCompare(b.name))
   return (
     <>
       <ChoiceField
         id="organisation"
         label={said.organisation}
-        fault={faultOf('organisation')}
         value={typed.organisationId}
         onChange={(organisationId) => setTyped({ ...typed, organisationId })}
         choices={[
@@ -38,13 +35,7 @@ export function InterestFields({ typed, setTyped, faults, asked }: InterestField
       />
       {typed.organisationId === ANOTHER && (
         <>
-          <TextField
-            id="name"
-            label={said.name}
-            fault={faultOf('name')}
-            value={typed.name}
-            onChange={(name) => setTyped({ ...typed, name })}
-          />
+          <TextField id="name" label={said.name} value={typed.name} onChange={(name) => setTyped({ ...typed, name })} />
           <NamesLikeThis
             name={typed.name}
             onChoose={(organisationId) => setTyped({ ...typed, organisationId, name: '' })}
@@ -54,7 +45,6 @@ export function InterestFields({ typed, setTyped, faults, asked }: InterestField
       <ChoiceField
         id="kind"
         label={asked.kind}
-        fault={faultOf('kind')}
         value={typed.kind}
         onChange={(kind) => setTyped({ ...typed, kind: kind as InterestKind | '' })}
         choices={[
@@ -67,7 +57,6 @@ export function InterestFields({ typed, setTyped, faults, asked }: InterestField
           id="share"
           label={asked.share}
           hint={said.shareHint}
-          fault={faultOf('share')}
           width={5}
           value={typed.share}
           onChange={(share) => setTyped({ ...typed, share })}
@@ -77,7 +66,6 @@ export function InterestFields({ typed, setTyped, faults, asked }: InterestField
         id="detail"
         label={said.detail}
         hint={said.detailHint}
-        fault={faultOf('detail')}
         value={typed.detail}
         onChange={(detail) => setTyped({ ...typed, detail })}
       />
@@ -85,7 +73,6 @@ export function InterestFields({ typed, setTyped, faults, asked }: InterestField
         id="ended"
         label={said.ended}
         hint={said.endedHint}
-        fault={faultOf('ended')}
         value={typed.ended}
         onChange={(ended) => setTyped({ ...typed, ended })}
       />

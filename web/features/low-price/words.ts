@@ -42,10 +42,8 @@ export const words = {
     reasons: 'The reasons, as the bidder will read them',
     present: 'Who took part?',
     confirm: 'Record the decision',
-    faults: { title: 'Not recorded yet', detail: 'Something is missing.' },
     noOutcome: 'Choose what the panel decided',
     noReasons: 'Give the reasons',
     nobody: 'Choose who took part',
   },
-  sending: 'Sending…',
 }

@@ -1,11 +1,9 @@
-import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { type Names, personAlone } from '../people/names.ts'
 import type { Matter, Moderation } from './moderation.ts'
 import { words } from './words.ts'
@@ -38,32 +36,31 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
   }
   const turn = recorded ? `:corrects ${recorded.at}` : ''
   const [said, setSaid, forget] = useKept(`${caseId}:moderate:${meeting.number}:${id}${turn}`, begun)
-  const [faults, setFaults] = useState<{ detail: string; fieldId: string }[]>([])
   const agree = useCommand(caseId, said.outcome === NOT_AGREED ? 'leave-to-median' : 'moderate-criterion', forget)
   const scale = moderation.criteria.find((criterion) => criterion.id === criterionId)?.scale ?? []
   // Who was there may have left the panel since, also since it was typed.
   const able = meeting.present.filter((person) => moderation.members.includes(person))
-  const there = said.present.filter((person) => able.includes(person))
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (agree.isPending) return
-    const { reason, outcome, correction = '' } = said
-    const present = there
-    const found = [
-      ...(said.outcome === '' ? [{ detail: words.discuss.noOutcome, fieldId: `${id}-outcome` }] : []),
-      ...(said.reason.trim() === '' ? [{ detail: words.discuss.noReason, fieldId: `${id}-reason` }] : []),
-      ...(recorded && correction.trim() === '' ? [{ detail: words.correct.noWhy, fieldId: `${id}-correction` }] : []),
-      ...(present.length === 0 ? [{ detail: words.discuss.nobody, fieldId: `${id}-present` }] : []),
-    ]
-    setFaults(found)
+  const present = said.present.filter((person) => able.includes(person))
+  const { reason, outcome, correction = '' } = said
+  const faults = [
+    ...(outcome === '' ? [{ detail: words.discuss.noOutcome, fieldId: `${id}-outcome` }] : []),
+    ...(reason.trim() === '' ? [{ detail: words.discuss.noReason, fieldId: `${id}-reason` }] : []),
+    ...(recorded && correction.trim() === '' ? [{ detail: words.correct.noWhy, fieldId: `${id}-correction` }] : []),
+    ...(present.length === 0 ? [{ detail: words.discuss.nobody, fieldId: `${id}-present` }] : []),
+  ]
+  const send = () => {
     const score = outcome === NOT_AGREED ? {} : { score: Number(outcome) }
     const why = recorded ? { correction } : {}
-    if (found.length === 0) agree.mutate({ organisationId, criterionId, reason, present, ...score, ...why })
+    agree.mutate({ organisationId, criterionId, reason, present, ...score, ...why })
   }
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      <CommandProblem error={agree.error} field={(pointer) => `${id}-${fields[pointer] ?? 'present'}`} />
-      {faults.length > 0 && <ProblemSummary {...words.discuss.faults} faults={faults} />}
+    <CheckedForm
+      command={agree}
+      faults={faults}
+      field={(pointer) => `${id}-${fields[pointer] ?? 'present'}`}
+      send={send}
+      confirm={recorded ? words.correct.confirm : words.discuss.confirm}
+    >
       <ChoiceField
         id={`${id}-outcome`}
         label={words.discuss.outcome}
@@ -89,7 +86,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
           value: person,
           name: personAlone(names, person),
         }))}
-        value={there}
+        value={present}
         onChange={(present) => setSaid({ ...said, present })}
       />
       <ActionButton small kind="secondary" onClick={() => setSaid({ ...said, present: able })}>
@@ -104,9 +101,6 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
           onChange={(correction) => setSaid({ ...said, correction })}
         />
       )}
-      <ActionButton submit busy={agree.isPending}>
-        {agree.isPending ? words.recording : recorded ? words.correct.confirm : words.discuss.confirm}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
 }

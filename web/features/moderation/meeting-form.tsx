@@ -1,11 +1,9 @@
-import type { FormEvent } from 'react'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { DateField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import { typedDateOf } from '../../time.ts'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { PlannedMeeting } from '../meetings/planned-meeting.tsx'
 import { type Names, personAlone } from '../people/names.ts'
 import { Agenda } from './agenda.tsx'
@@ -26,16 +24,13 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
     open.some((one) => one.organisationId === organisationId && one.criterionId === criterionId),
   )
   const hold = useCommand(caseId, 'hold-moderation-meeting', forget)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (hold.isPending) return
+  const send = () =>
     hold.mutate({
       heldOn: `${date.year}-${two(date.month)}-${two(date.day)}`,
       ...(planned !== '' && { planned: Number(planned) }),
       present,
       agenda: agenda.map(({ organisationId, criterionId }) => ({ organisationId, criterionId })),
     })
-  }
   const field = (pointer: string) =>
     pointer.startsWith('/planned')
       ? 'planned'
@@ -45,31 +40,29 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
           ? 'present'
           : 'agenda'
   return (
-    <form onSubmit={send} noValidate aria-labelledby="hold">
+    <section aria-labelledby="hold">
       <h2 id="hold">{words.hold.title}</h2>
-      <CommandProblem error={hold.error} field={field} />
-      <PlannedMeeting
-        caseId={caseId}
-        value={planned}
-        onChange={(id, day) => setHeld({ ...held, planned: id, ...(day && { date: typedDateOf(day) }) })}
-      />
-      <DateField
-        id="held"
-        label={words.hold.date}
-        value={date}
-        onChange={(typed) => setHeld({ ...held, date: typed })}
-      />
-      <Ticks
-        id="present"
-        label={words.hold.present}
-        choices={moderation.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
-        value={present}
-        onChange={(those) => setHeld({ ...held, present: those })}
-      />
-      <Agenda open={open} agenda={agenda} names={names} onChange={(those) => setHeld({ ...held, agenda: those })} />
-      <ActionButton submit busy={hold.isPending}>
-        {hold.isPending ? words.recording : words.hold.confirm}
-      </ActionButton>
-    </form>
+      <CheckedForm command={hold} field={field} send={send} confirm={words.hold.confirm}>
+        <PlannedMeeting
+          caseId={caseId}
+          value={planned}
+          onChange={(id, day) => setHeld({ ...held, planned: id, ...(day && { date: typedDateOf(day) }) })}
+        />
+        <DateField
+          id="held"
+          label={words.hold.date}
+          value={date}
+          onChange={(typed) => setHeld({ ...held, date: typed })}
+        />
+        <Ticks
+          id="present"
+          label={words.hold.present}
+          choices={moderation.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
+          value={present}
+          onChange={(those) => setHeld({ ...held, present: those })}
+        />
+        <Agenda open={open} agenda={agenda} names={names} onChange={(those) => setHeld({ ...held, agenda: those })} />
+      </CheckedForm>
+    </section>
   )
 }

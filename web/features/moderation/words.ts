@@ -55,7 +55,6 @@ export const words = {
     reasonHint: 'It is public after the award. Do not quote what the bidder marked as confidential.',
     present: 'Who took part?',
     confirm: 'Record the outcome',
-    faults: { title: 'Not recorded yet', detail: 'Something is missing.' },
     noOutcome: 'Choose the outcome',
     noReason: 'Give the reason',
     nobody: 'Choose who took part',

@@ -1,12 +1,8 @@
-import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
-import { words } from './words.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 
 interface DeclineFormProps {
   caseId: string
@@ -29,31 +25,26 @@ export function DeclineForm({ caseId, command, said, onDone }: DeclineFormProps)
     forget()
     onDone()
   })
-  const [asked, setAsked] = useState(false)
   const fault = reason.trim() === '' ? said.declineMissing : undefined
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (fault === undefined && !decline.isPending) decline.mutate(reason.trim() === '' ? {} : { reason: reason.trim() })
-  }
   return (
     <More title={said.decline}>
-      <form onSubmit={send} noValidate>
-        <CommandProblem error={decline.error} field={() => command} />
-        {asked && fault && <ProblemSummary {...words.faults} faults={[{ detail: fault, fieldId: command }]} />}
+      <CheckedForm
+        command={decline}
+        faults={fault === undefined ? [] : [{ detail: fault, fieldId: command }]}
+        field={() => command}
+        send={() => decline.mutate(reason.trim() === '' ? {} : { reason: reason.trim() })}
+        confirm={said.declineConfirm}
+        minor
+      >
         <WordsField
           id={command}
           label={said.declineReason}
           hint={said.declineReasonHint}
-          fault={asked ? fault : undefined}
           rows={3}
           value={reason}
           onChange={setReason}
         />
-        <ActionButton submit kind="secondary" busy={decline.isPending}>
-          {decline.isPending ? words.sending : said.declineConfirm}
-        </ActionButton>
-      </form>
+      </CheckedForm>
     </More>
   )
 }

@@ -1,10 +1,7 @@
-import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { RadiosField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import type { PanelView } from '../draw/panel-view.ts'
 import { type Names, personAlone, personName } from '../people/names.ts'
 import { words } from './words.ts'
@@ -24,17 +21,10 @@ interface ChairVoteProps {
 export function ChairVote({ caseId, choice, names, onDone }: ChairVoteProps) {
   const { round, candidates, voted, yours } = choice
   const [candidate, setCandidate, forget] = useKept(`${caseId}:chair:${round}`, '')
-  const [tried, setTried] = useState(false)
   const vote = useCommand(caseId, 'vote-for-chair', () => {
     forget()
     onDone(said.done)
   })
-  const fault = tried && candidate === '' ? said.missing : undefined
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (candidate !== '' && !vote.isPending) vote.mutate({ candidate, round })
-  }
   return (
     <section aria-labelledby="chair" className="nhsuk-u-reading-width">
       <h2 id="chair">{said.title}</h2>
@@ -44,21 +34,20 @@ export function ChairVote({ caseId, choice, names, onDone }: ChairVoteProps) {
       <p>{said.voted(voted)}</p>
       {yours !== undefined && <p>{said.yours(personName(names, yours))}</p>}
       {yours === undefined && (
-        <form onSubmit={send} noValidate>
-          {fault && <ProblemSummary {...words.faults} faults={[{ fieldId: 'candidate', detail: fault }]} />}
-          <CommandProblem error={vote.error} />
+        <CheckedForm
+          command={vote}
+          faults={candidate === '' ? [{ detail: said.missing, fieldId: 'candidate' }] : []}
+          send={() => vote.mutate({ candidate, round })}
+          confirm={said.vote}
+        >
           <RadiosField
             id="candidate"
             label={said.who}
-            fault={fault}
             value={candidate}
             choices={candidates.map((value) => ({ value, name: personAlone(names, value) }))}
             onChange={(chosen) => setCandidate(chosen ?? '')}
           />
-          <ActionButton submit busy={vote.isPending}>
-            {vote.isPending ? words.sending : said.vote}
-          </ActionButton>
-        </form>
+        </CheckedForm>
       )}
     </section>
   )

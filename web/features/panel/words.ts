@@ -41,5 +41,4 @@ export const words = {
   standingPanels: 'Panels for areas',
   chairOf: 'chair',
   sending: 'One moment…',
-  faults: { title: 'There is a problem', detail: 'Nothing was changed. Correct the problems listed, then continue.' },
 } as const

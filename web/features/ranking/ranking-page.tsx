@@ -33,11 +33,11 @@ function Ranked({ ranking }: { ranking: Ranking }) {
         rows={ranking.ranking}
         keyOf={({ organisationId }) => organisationId}
         columns={[
-          { head: words.columns.place, cell: ({ place }) => place ?? words.noPlace },
+          { head: words.columns.place, cell: ({ place }) => place ?? words.notRanked },
           { head: words.columns.tender, cell: ({ organisationId }) => names.place(organisationId) },
           { head: words.columns.total, cell: ({ total }) => decimal(total) },
           { head: words.columns.quality, cell: ({ quality }) => decimal(quality) },
-          { head: words.columns.price, cell: ({ price }) => (price ? decimal(price.points) : words.noPlace) },
+          { head: words.columns.price, cell: ({ price }) => (price ? decimal(price.points) : words.noPrice) },
         ]}
       />
       {ranking.ranking.map((tender) => (
@@ -56,7 +56,7 @@ function Ranked({ ranking }: { ranking: Ranking }) {
             {(asMade ?? withoutThem.ranking).map(({ organisationId, place, total }) => (
               <li key={organisationId}>
                 {names.place(organisationId)}: {exact(total)}
-                {place === undefined && ` (${words.noPlace})`}
+                {place === undefined && ` (${words.notRanked})`}
               </li>
             ))}
           </ol>

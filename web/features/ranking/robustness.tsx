@@ -70,7 +70,7 @@ function WeightChange({ robustness: { weights }, ranking }: { robustness: Robust
 
 function WithoutOne({ robustness: { withoutOne }, names }: { robustness: Robust; names: Names }) {
   const kept = withoutOne.filter(({ agreements }) => agreements === 'kept')
-  const first = (winner: string | undefined) => (winner === undefined ? words.noPlace : names.place(winner))
+  const first = (winner: string | undefined) => (winner === undefined ? words.noWinner : names.place(winner))
   if (kept.length === 0) return null
   return (
     <>

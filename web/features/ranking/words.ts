@@ -6,7 +6,8 @@ export const words = {
   intro: (when: string) =>
     `Calculated exactly, using fractions, on ${when}. Open a tender to see every term of its total, and the fractions.`,
   columns: { place: 'Place', tender: 'Tender', total: 'Total', quality: 'Quality', price: 'Price' },
-  noPlace: 'None',
+  noPrice: 'Not counted',
+  noWinner: 'None',
   terms: (tender: string) => `How the total of ${tender} is made up`,
   tableTerms: {
     criterion: 'Criterion',

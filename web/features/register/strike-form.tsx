@@ -1,9 +1,6 @@
-import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { useRegisterCommand } from './use-register.ts'
 import { words } from './words.ts'
 
@@ -21,31 +18,20 @@ interface StrikeFormProps {
 export function StrikeForm({ command: name, person, entry, onDone }: StrikeFormProps) {
   const id = `reason-${person}-${entry}`
   const [reason, setReason, forget] = useKept(`strike:${id}`, '')
-  const [empty, setEmpty] = useState(false)
   const command = useRegisterCommand(name, () => {
     forget()
     onDone()
   })
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setEmpty(reason.trim() === '')
-    if (reason.trim() !== '' && !command.isPending) command.mutate({ person, entry, reason })
-  }
   return (
-    <form onSubmit={send} noValidate>
-      <CommandProblem error={command.error} field={() => id} />
-      {empty && <ProblemSummary {...words.faults} faults={[{ fieldId: id, detail: said.missing }]} />}
-      <WordsField
-        id={id}
-        label={said.reason}
-        fault={empty ? said.missing : undefined}
-        rows={2}
-        value={reason}
-        onChange={setReason}
-      />
-      <ActionButton submit small kind="secondary" busy={command.isPending}>
-        {command.isPending ? words.sending : said.confirm}
-      </ActionButton>
-    </form>
+    <CheckedForm
+      command={command}
+      faults={reason.trim() === '' ? [{ detail: said.missing, fieldId: id }] : []}
+      field={() => id}
+      send={() => command.mutate({ person, entry, reason })}
+      confirm={said.confirm}
+      minor
+    >
+      <WordsField id={id} label={said.reason} rows={2} value={reason} onChange={setReason} />
+    </CheckedForm>
   )
 }
