@@ -55,6 +55,11 @@ function ForOne() {
           <OwnPanels me={me} />
           <OwnProposals me={me} />
           <OwnTenders me={me} />
+          {me.person.roles.includes('provider') && (
+            <p>
+              <Link to="/tenders">{words.openTenders}</Link>
+            </p>
+          )}
         </>
       )}
       <PublicCases linked={me?.person.roles.some((role) => role !== 'provider') ?? false} />

@@ -35,6 +35,9 @@ export const complianceAnswer = z
       }),
     ),
     supplyBy: instantSchema.optional(),
+    names: z
+      .record(z.string(), z.string())
+      .openapi({ description: 'What those who did something about it are called' }),
     raiseAbout: z.array(z.string()).openapi({ description: 'The tenders about which a question can be raised now' }),
   })
   .openapi('Compliance')

@@ -5,6 +5,7 @@ import { raiseQuestion } from '../../../domain/compliance/raise.ts'
 import { viewCompliance } from '../../../domain/compliance/view.ts'
 import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import * as z from '../../../domain/zod.ts'
+import { loadNames } from '../../store/locality-store.ts'
 import { complianceAnswer } from '../answers/compliance.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
@@ -12,6 +13,16 @@ import type { SignedIn } from '../sign-in.ts'
 import { idSchema, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 import { missingDocumentRoutes } from './missing-document.ts'
+
+/** Whoever raised a question, asked its bidder or ruled. */
+const whoActed = ({ questions }: ReturnType<typeof viewCompliance>): string[] =>
+  questions
+    .flatMap(({ raised, asked, askedBefore = [], first, second, setAside = [] }) => [
+      ...[raised, asked, first, second].flatMap((one) => one ?? []),
+      ...askedBefore,
+      ...setAside,
+    ])
+    .map(({ person }) => person)
 
 /** What the opening, or somebody who read it, found wrong with a tender; and who rules on it. */
 export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -34,9 +45,10 @@ export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'What was found wrong with which tender, what its bidder supplied, and who has ruled what',
     answer: complianceAnswer,
     query: noQuery,
-    view: (theCase, { person, deps }) => {
+    view: async (theCase, { person, deps }) => {
       mustHaveRenewed(theCase, person.id)
-      return viewCompliance(theCase, deps.now())
+      const view = viewCompliance(theCase, deps.now())
+      return { ...view, names: await loadNames(deps, whoActed(view)) }
     },
   })
   missingDocumentRoutes(app)

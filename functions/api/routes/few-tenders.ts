@@ -4,6 +4,7 @@ import { fewTendersChoices } from '../../../domain/tender/few-tenders-choice.ts'
 import * as z from '../../../domain/zod.ts'
 import { fewTendersAnswer } from '../answers/few-tenders.ts'
 import { caseCommand } from '../command.ts'
+import { panelNames } from '../panel-names.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
@@ -27,6 +28,6 @@ export function fewTendersRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'If fewer than two tenders were received: what the panel can choose, and what it chose',
     answer: fewTendersAnswer,
     query: noQuery,
-    view: viewFewTenders,
+    view: async (theCase, { deps }) => ({ ...viewFewTenders(theCase), people: await panelNames(deps, theCase) }),
   })
 }

@@ -15,22 +15,33 @@ import { words } from './words.ts'
 /** What the opening found wrong with which tender, and what people have ruled on it. */
 export function CompliancePage() {
   const { caseId } = useParams({ from: '/cases/$caseId/compliance' })
-  const names = useNames()
   const { data: me } = useMe()
   const mayRule = me !== undefined && !me.person.roles.includes('auditor')
   return (
     <CasePart<Compliance> caseId={caseId} title={words.title} path="/compliance">
-      {({ questions, raiseAbout, supplyBy }) => (
-        <>
-          <p className="nhsuk-u-reading-width">{words.intro}</p>
-          {questions.length === 0 && <p>{words.none}</p>}
-          {questions.map((question) => (
-            <QuestionCard key={question.id} caseId={caseId} question={question} names={names} supplyBy={supplyBy} />
-          ))}
-          {raiseAbout.length > 0 && mayRule && <RaiseForm caseId={caseId} about={raiseAbout} names={names} />}
-        </>
-      )}
+      {(compliance) => <Questions caseId={caseId} compliance={compliance} mayRule={mayRule} />}
     </CasePart>
+  )
+}
+
+interface QuestionsProps {
+  caseId: string
+  compliance: Compliance
+  mayRule: boolean
+}
+
+function Questions({ caseId, compliance, mayRule }: QuestionsProps) {
+  const { questions, raiseAbout, supplyBy } = compliance
+  const names = useNames(compliance.names)
+  return (
+    <>
+      <p className="nhsuk-u-reading-width">{words.intro}</p>
+      {questions.length === 0 && <p>{words.none}</p>}
+      {questions.map((question) => (
+        <QuestionCard key={question.id} caseId={caseId} question={question} names={names} supplyBy={supplyBy} />
+      ))}
+      {raiseAbout.length > 0 && mayRule && <RaiseForm caseId={caseId} about={raiseAbout} names={names} />}
+    </>
   )
 }
 

@@ -8,10 +8,11 @@ import { CasePart } from '../case/case-part.tsx'
 import { useCommand } from '../case/use-command.ts'
 import { CheckedForm } from '../command-form/checked-form.tsx'
 import { words as form } from '../command-form/words.ts'
+import { personAlone } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import { words } from './words.ts'
 
-type FewTenders = ReturnType<typeof viewFewTenders>
+type FewTenders = ReturnType<typeof viewFewTenders> & { people: Record<string, string> }
 
 /** How the panel goes on with no tender, or with one. */
 export function FewTendersPage() {
@@ -37,7 +38,7 @@ export function FewTendersPage() {
 }
 
 function ChoiceForm({ caseId, few }: { caseId: string; few: FewTenders }) {
-  const names = useNames()
+  const names = useNames(few.people)
   // Nothing is chosen, and nobody took part, until the chair says so.
   const begun = { choice: '', reasons: '', present: [] as string[] }
   const [said, setSaid, forget] = useKept(`${caseId}:few-tenders`, begun)
@@ -77,7 +78,7 @@ function ChoiceForm({ caseId, few }: { caseId: string; few: FewTenders }) {
       <Ticks
         id="present"
         label={words.present}
-        choices={few.members.map((id) => ({ value: id, name: names.party({ kind: 'person', id }) }))}
+        choices={few.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
         value={present}
         onChange={(those) => setSaid({ ...said, present: those })}
       />

@@ -101,7 +101,7 @@ export const words = {
     qualityHint: 'This is opened after the deadline, and scored without your price.',
     confidential: 'This answer is commercially confidential',
     confidentialHint:
-      'Mark only what is. Other bidders and the public are not shown why what you mark scored as it did, unless the law demands it.',
+      'Mark an answer as commercially confidential only if it is. Other bidders and the public are not shown why it scored as it did, unless the law demands it.',
     partners: 'Partners and subcontractors',
     partnersHint:
       'Name every other organisation that would provide part of the service. The interests of panel members are checked against them. Name only those who have agreed in writing: you may be asked to show it, and a tender that names somebody who has not agreed can be excluded.',

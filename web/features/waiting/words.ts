@@ -39,6 +39,7 @@ export const words = {
   panels: 'Panels you sit on',
   panelsCaption: 'Cases whose panel you sit on, or are invited to join',
   panelColumns: { title: 'Case', stage: 'Stage', status: 'Status' },
+  openTenders: 'See the tenders that are open',
   tenders: 'Your organisation’s tenders',
   tendersCaption: 'Cases that your organisation has tendered for',
   tenderStatus: {
