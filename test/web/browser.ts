@@ -23,7 +23,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.addInitScript(acknowledging)
-  await page.addInitScript(watchingFocus)
+  await page.addInitScript(watchingFocus(2_000))
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
   page.on('console', (message) => {

@@ -51,7 +51,7 @@ describe('the way of the keyboard over a page', () => {
     await page.setContent(
       '<form onsubmit="event.preventDefault()"><button>Send</button></form><button id="it">Done</button>',
     )
-    await page.evaluate(watchingFocus)
+    await page.evaluate(watchingFocus(200))
     await page.evaluate(
       'document.forms[0].insertAdjacentHTML("beforebegin", "<div class=nhsuk-error-summary tabindex=-1>Wrong</div>")',
     )

@@ -60,12 +60,14 @@ const troubles = `() => {
 
 /**
  * In the page, all along: a list of faults takes the focus when it comes and each time that the form is sent again, and nothing that goes
- * away leaves the focus nowhere. The page has a second for it.
+ * away leaves the focus nowhere.
+ *
+ * @param patience what the page has for it, in milliseconds
  */
-export const watchingFocus = `{
+export const watchingFocus = (patience: number): string => `{
   const trouble = (says) => console.error(says + ' On ' + location.pathname)
   const list = () => document.querySelector('.nhsuk-error-summary')
-  const later = (look) => setTimeout(look, 1_000)
+  const later = (look) => setTimeout(look, ${patience})
   let last
   let acts = 0
   const inFaults = () => {
