@@ -3,6 +3,7 @@ import { BackLink } from '../../nhs/back-link.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { useTitle } from '../../title.ts'
 import { UnlessLockedOut } from '../locked-out/unless-locked-out.tsx'
+import { useMe } from '../people/use-names.ts'
 import { isForbidden, isShutAway, LoadProblem } from '../session/load-problem.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { DeclareFirst } from './declare-first.tsx'
@@ -12,7 +13,7 @@ import { PartNotForYou } from './not-for-you.tsx'
 interface PartFrameProps {
   caseId: string
   title: string
-  /** The case's title. */
+  /** The case's title; a bidder's page finds it in what their organisation tendered for. */
   caption?: string | undefined
   /** Whether it is a bidder's page: what they may see of the case is its tender. */
   ofTender?: boolean
@@ -35,7 +36,9 @@ export function PartFrame(props: PartFrameProps) {
   )
 }
 
-function Part({ caseId, title, caption, ofTender = false, error = null, done, children }: PartFrameProps) {
+function Part({ caseId, title, ofTender = false, error = null, done, children, ...props }: PartFrameProps) {
+  const { data: me } = useMe()
+  const caption = ofTender ? me?.tenders.find((tender) => tender.caseId === caseId)?.title : props.caption
   const forbidden = isForbidden(error)
   useTitle(forbidden ? words.notForYou.title : title, caption)
   return (

@@ -12,7 +12,7 @@ export function ExplainForm({ caseId, question }: { caseId: string; question: Pr
   const { pence, explanation, dueAt } = question
   return (
     <>
-      <p>{own.intro(pounds(pence))}</p>
+      <p className="nhsuk-u-reading-width">{own.intro(pounds(pence))}</p>
       {explanation && (
         <>
           <p>{own.sent}</p>
