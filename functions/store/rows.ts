@@ -212,7 +212,8 @@ export function firstDue({
  * What is waited for by somebody who has one of few such rows stands by the case alone: many are waited for at once, and a deadline
  * that moves then costs one write for each of them, not two. Whoever has many of them, as the secretariat, reads what is due first.
  */
-const placeOf = (party: Party, wait: Wait | undefined): string => ('id' in party ? '' : `${wait?.dueAt}#`)
+const placeOf = (party: Party, wait: Pick<Wait, 'dueAt'> | undefined): string =>
+  'id' in party ? '' : `${wait?.dueAt}#`
 
 const dueOf = ({ name, since, dueAt, escalatedAt }: Wait) => ({
   wait: name,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { declare, seenRanking } from '../../../local/demo/evaluation.ts'
 import { seenPanel } from '../../../local/demo/panel-formation.ts'
-import { expectAccessible, expectToFit } from '../../web/browser.ts'
+import { expectAccessible } from '../../web/browser.ts'
 import { atHome, button, heading, link, task } from '../at-the-page.ts'
 import { firstOf, type Journey, nameOf } from './journey.ts'
 
@@ -32,7 +32,6 @@ export async function isDecidedWithout(leaving: string, { play, portal, title }:
   await heading(member.page, 'The result without a member who had to leave').waitFor()
   await member.page.getByText('Another tender comes first.').waitFor()
   await expectAccessible(member.page)
-  await expectToFit(member.page, 320)
   expect(member.troubles).toEqual([])
   for (const person of others)
     await play.command(person, 'vote-on-award', { round: 1, option: 'instead', reasons: 'It is first without them.' })
