@@ -115,9 +115,10 @@ export async function loadUnexcluded(
   return known.flatMap((one) => (one && !one.exclusions.has(caseId) ? [one.person] : []))
 }
 
-/** The names of these people, by identifier: one request. */
+/** The names of these people, by identifier, in the order in which they are asked for: one request. */
 export async function loadNames(deps: Pick<Deps, 'table'>, people: readonly string[]): Promise<Record<string, string>> {
-  return Object.fromEntries([...(await loadPeople(deps, people))].map(([id, { name }]) => [id, name]))
+  const known = await loadPeople(deps, people)
+  return Object.fromEntries(people.flatMap((id) => (known.has(id) ? [[id, known.get(id)?.name ?? id]] : [])))
 }
 
 /** Everybody of the locality. */
