@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { Refusal } from '../domain/refusal.ts'
 import { onError } from '../functions/api/errors.ts'
 import { clientId, issuerPath } from './identity/issuer.ts'
+import { asLambdaAnswers } from './lambda-answer.ts'
 import type { Portal } from './portal.ts'
 import type { Product } from './product.ts'
 import { ownPagesOnly } from './routes/own-pages-only.ts'
@@ -18,7 +19,7 @@ export function site(options: {
   const { product, local, signIn, portal } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
   routes.onError(onError)
-  routes.all('/api/*', (c) => product.app.fetch(c.req.raw))
+  routes.all('/api/*', async (c) => asLambdaAnswers(await product.app.fetch(c.req.raw)))
   routes.get('/config.json', (c) =>
     c.json({ issuer: `${new URL(c.req.url).origin}${issuerPath}`, clientId }, 200, { 'cache-control': 'no-store' }),
   )

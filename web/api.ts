@@ -209,14 +209,22 @@ interface Sending {
   remove?: true
 }
 
-/** Bytes of a document, with in how many parts it comes. @throws Problem */
-export async function askBytes(path: string, { token }: Sending = {}): Promise<{ bytes: ArrayBuffer; parts: number }> {
+/** Bytes of a document, with in how many parts it comes, and what tells the whole from any other. */
+export interface Part {
+  bytes: ArrayBuffer
+  parts: number
+  digest: string | null
+}
+
+/** One part of a document. @throws Problem */
+export async function askBytes(path: string, { token }: Sending = {}): Promise<Part> {
   const headers = new Headers({ ...(token && { authorization: `Bearer ${token}` }) })
   const response = await fetch(path, { headers }).catch(() => {
     throw unreachable()
   })
   if (!response.ok) throw await problemIn(response)
-  return { bytes: await response.arrayBuffer(), parts: Number(response.headers.get('x-parts')) }
+  const { headers: has } = response
+  return { bytes: await response.arrayBuffer(), parts: Number(has.get('x-parts')), digest: has.get('repr-digest') }
 }
 
 /** One request to the API. @throws Problem */

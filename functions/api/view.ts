@@ -8,6 +8,7 @@ import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise, countsDeeds } from './access.ts'
 import { beforeCase, caseIdParam, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
+import { inParts, partOfExport } from './in-parts.ts'
 import { caseEtag, json, publicProblems, viewProblems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
 
@@ -23,6 +24,8 @@ export interface CaseView<Query extends z.ZodObject> {
   answer: z.ZodType
   /** Nouns of many entries that are seen. */
   load?: KeyedNoun[]
+  /** It may be more than Lambda answers with: its query is `partOfExport`. */
+  large?: true
   /** No ETag: the version of the case would tell of deeds that the view keeps from them. */
   unversioned?: true
   view(theCase: Case, seen: Seen & { query: z.output<Query> }): object | Promise<object>
@@ -45,6 +48,7 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
     params: caseIdParam,
     headers: row.unversioned ? {} : caseEtag,
   })
+  if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
     const { known, theCase } = beforeCase(c)
     const query = readQuery(row.query, c.req.query())
@@ -63,12 +67,15 @@ export interface ProgrammeView<Query extends z.ZodObject> {
   query: Query
   /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
   answer: z.ZodType
+  /** It may be more than Lambda answers with: its query is `partOfExport`. */
+  large?: true
   view(seen: { known: Known; deps: Deps; query: z.output<Query> }): object | Promise<object>
 }
 
 /** Adds `GET <path>` for anyone who is signed in; the row checks what they may see. */
 export function programmeView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: ProgrammeView<Query>): void {
   document(app, row.path, { ...row, tags: ['Views'] })
+  if (row.large) app.get(row.path, inParts)
   app.get(row.path, signedIn, async (c) =>
     c.json(await row.view({ known: c.get('known'), deps: deps(), query: readQuery(row.query, c.req.query()) })),
   )
@@ -111,6 +118,8 @@ interface CaseFile {
   path: string
   summary: string
   type: File['type']
+  /** It may be more than Lambda answers with. */
+  large?: true
   load?: KeyedNoun[]
   file(theCase: Case, seen: Seen): Promise<File>
 }
@@ -118,6 +127,7 @@ interface CaseFile {
 /** Adds `GET /api/cases/{caseId}<path>`, which answers with a file. */
 export function caseFile(app: OpenAPIHono<SignedIn>, row: CaseFile): void {
   documentFile(app, `/api/cases/{caseId}${row.path}`, row, 'Views')
+  if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
     const { known, theCase } = beforeCase(c)
     return sent(await row.file(theCase, { ...authorise(known, row.name, theCase), known, deps: deps() }))
@@ -148,7 +158,7 @@ const sent = ({ name, type, body }: File): Response =>
 function documentFile(
   app: OpenAPIHono<SignedIn>,
   path: string,
-  { name, summary, type }: Pick<CaseFile, 'name' | 'summary' | 'type'>,
+  { name, summary, type, large }: Pick<CaseFile, 'name' | 'summary' | 'type' | 'large'>,
   tag: 'Views' | 'Public',
 ): void {
   const isPublic = tag === 'Public'
@@ -159,7 +169,7 @@ function documentFile(
     summary,
     tags: [tag],
     ...(isPublic ? {} : { security: [{ signIn: [] }] }),
-    request: { params: caseIdParam },
+    request: { params: caseIdParam, ...(large && { query: partOfExport }) },
     responses: {
       200: { description: summary, content: { [type]: { schema: z.any() } } },
       ...(isPublic ? publicProblems : viewProblems),

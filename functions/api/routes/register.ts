@@ -35,6 +35,7 @@ import {
   registerPastAnswer,
   suggestionsAnswer,
 } from '../answers/register.ts'
+import { partOfExport } from '../in-parts.ts'
 import { numberAsked } from '../numbers.ts'
 import { registerCommand } from '../register-command.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -197,7 +198,8 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
     path: '/api/register/export',
     summary: 'The whole record of the register, for `npm run verify`',
     answer: registerExportAnswer,
-    query: noQuery,
+    query: partOfExport,
+    large: true,
     view: ({ known, deps }) => {
       authorise(known, 'export-register')
       return exportRegister(deps)

@@ -23,6 +23,7 @@ import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
 import { ownLists, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
 import { commandNames } from '../command.ts'
+import { partOfExport } from '../in-parts.ts'
 import { numberAfter } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
@@ -124,7 +125,8 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/record',
     summary: 'The whole record of an ended case, for `npm run verify`',
     answer: recordAnswer,
-    query: noQuery,
+    query: partOfExport,
+    large: true,
     view: (theCase, { deps }) => exportRecord(deps, theCase),
   })
   caseFile(app, {
@@ -132,6 +134,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/disclosure-pack.zip',
     summary: 'Everything on which the decision rests, with an index and the hash of every file, for `npm run verify`',
     type: 'application/zip',
+    large: true,
     load: ['draws', 'versions', 'comments', 'workshops', 'scoreSheets', 'letters'],
     file: async (theCase, { deps }) => {
       const [record, { packFiles }, { zipped }] = await Promise.all([

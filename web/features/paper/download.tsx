@@ -3,6 +3,7 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useSession } from '../session/session.tsx'
+import { whole } from './whole.ts'
 import { words } from './words.ts'
 
 interface DownloadProps {
@@ -17,9 +18,7 @@ export function Download({ path, name, small = false, children }: DownloadProps)
   const { askBytes } = useSession()
   const download = useMutation({
     mutationFn: async () => {
-      const first = await askBytes(path)
-      const bytes = [first.bytes]
-      for (let part = 1; part < first.parts; part += 1) bytes.push((await askBytes(`${path}&part=${part}`)).bytes)
+      const bytes = await whole(askBytes, path)
       const link = document.createElement('a')
       link.href = URL.createObjectURL(new Blob(bytes))
       link.download = name
