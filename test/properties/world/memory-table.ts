@@ -8,6 +8,7 @@ interface Conditional {
   ConditionExpression?: string
   ExpressionAttributeNames?: Record<string, string>
   ExpressionAttributeValues?: Record<string, unknown>
+  ReturnValues?: string
 }
 interface Query extends Conditional {
   KeyConditionExpression: string
@@ -21,6 +22,45 @@ interface Partition {
   items: Map<string, Item>
   sorted?: string[] | undefined
 }
+
+const conditional = ['ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues']
+const written = [...conditional, 'ReturnValues']
+/** What it knows of each request, besides the table's name and that it is read consistently, as it always is. */
+const options: Record<string, readonly string[]> = {
+  GetCommand: ['Key'],
+  QueryCommand: [
+    ...['KeyConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues', 'FilterExpression'],
+    ...['Limit', 'ScanIndexForward', 'ExclusiveStartKey'],
+  ],
+  PutCommand: ['Item', ...written],
+  UpdateCommand: ['Key', 'UpdateExpression', ...written],
+  DeleteCommand: ['Key', ...written],
+  BatchWriteCommand: ['RequestItems'],
+  BatchGetCommand: ['RequestItems'],
+  TransactGetCommand: ['TransactItems'],
+  TransactWriteCommand: ['TransactItems'],
+  Put: ['Item', ...conditional],
+  Update: ['Key', 'UpdateExpression', ...conditional],
+  Delete: ['Key', ...conditional],
+  ConditionCheck: ['Key', ...conditional],
+}
+
+/** @throws Error where something is asked that the table would ignore */
+function mustKnow(name: string, input: object): void {
+  const known = options[name]
+  if (!known) throw new Error(`The table of the property tests does not know ${name}: teach it in memory-table.ts.`)
+  for (const [option, value] of Object.entries(input))
+    if (value !== undefined && !['TableName', 'ConsistentRead', ...known].includes(option))
+      throw new Error(
+        `The table of the property tests does not know ${option} of ${name}: teach it in memory-table.ts.`,
+      )
+}
+
+/** DynamoDB's limits, in bytes and requests; an item is measured by its JSON, which is about as long. */
+const MOST_OF_AN_ITEM = 400 * 1024
+const MOST_OF_A_PAGE = 1024 * 1024
+const MOST_READ_AT_ONCE = 100
+const MOST_WRITTEN_AT_ONCE = 25
 
 /** What a table held at some moment. */
 export type Kept = ReadonlyMap<string, Partition>
@@ -73,6 +113,7 @@ export class MemoryTable {
   }
 
   #answer(name: string, input: unknown): unknown {
+    mustKnow(name, input as object)
     switch (name) {
       case 'GetCommand':
         return { Item: this.#get((input as { Key: Key }).Key) }
@@ -83,19 +124,25 @@ export class MemoryTable {
       case 'DeleteCommand': {
         const one = { [name.replace('Command', '')]: input } as unknown as Write
         if (!this.#may(one)) throw named('ConditionalCheckFailedException')
-        this.#do(one)
-        return {}
+        const { ReturnValues = 'NONE' } = conditionOf(one)
+        if (!['NONE', 'ALL_OLD'].includes(ReturnValues)) throw new Error(`This table does not return ${ReturnValues}.`)
+        const before = this.#do(one)
+        return ReturnValues === 'ALL_OLD' && before ? { Attributes: before } : {}
       }
       case 'BatchWriteCommand': {
         const { RequestItems } = input as {
           RequestItems: Record<string, { PutRequest?: { Item: Item }; DeleteRequest?: { Key: Key } }[]>
         }
-        for (const { PutRequest, DeleteRequest } of Object.values(RequestItems).flat())
+        const requests = Object.values(RequestItems).flat()
+        if (requests.length > MOST_WRITTEN_AT_ONCE) throw named('ValidationException')
+        for (const { PutRequest, DeleteRequest } of requests)
           this.#do(PutRequest ? { Put: PutRequest } : { Delete: { Key: DeleteRequest?.Key as Key } })
         return {}
       }
       case 'BatchGetCommand': {
         const { RequestItems } = input as { RequestItems: Record<string, { Keys: Key[] }> }
+        const asked = Object.values(RequestItems).flatMap(({ Keys }) => Keys.map((key) => JSON.stringify(key)))
+        if (asked.length > MOST_READ_AT_ONCE || new Set(asked).size < asked.length) throw named('ValidationException')
         const found = Object.entries(RequestItems).map(([table, { Keys }]) => [
           table,
           Keys.flatMap((key) => this.#get(key) ?? []),
@@ -109,7 +156,7 @@ export class MemoryTable {
       case 'TransactWriteCommand':
         return this.#transact((input as { TransactItems: Write[] }).TransactItems)
       default:
-        throw new Error(`The table of the property tests does not know ${name}: teach it in memory-table.ts.`)
+        throw new Error(`The table of the property tests has no answer to ${name}.`)
     }
   }
 
@@ -132,9 +179,16 @@ export class MemoryTable {
       const item = partition.items.get(sk)
       return item && holds(KeyConditionExpression, item, { names, values }) ? [item] : []
     })
-    const Items = input.Limit === undefined ? found : found.slice(0, input.Limit)
+    let bytes = 0
+    // The item that fills a page is on it still.
+    const full = found.findIndex((item) => {
+      bytes += sizes.get(item) ?? 0
+      return bytes > MOST_OF_A_PAGE
+    })
+    const most = Math.min(input.Limit ?? Number.POSITIVE_INFINITY, full < 0 ? Number.POSITIVE_INFINITY : full + 1)
+    const Items = found.slice(0, most)
     const last = Items.at(-1)
-    const more = input.Limit !== undefined && Items.length === input.Limit
+    const more = Items.length === most
     return {
       Items,
       Count: Items.length,
@@ -143,12 +197,14 @@ export class MemoryTable {
   }
 
   #transact(writes: Write[]) {
+    for (const write of writes) for (const [name, input] of Object.entries(write)) mustKnow(name, input)
     const keys = writes.map((write) => JSON.stringify(keyOf(write)))
     if (writes.length > 100 || new Set(keys).size < keys.length) throw named('ValidationException')
     const reasons = writes.map((write) => ({ Code: this.#may(write) ? 'None' : 'ConditionalCheckFailed' }))
     if (reasons.some(({ Code }) => Code !== 'None'))
       throw Object.assign(named('TransactionCanceledException'), { CancellationReasons: reasons })
-    for (const write of writes) this.#do(write)
+    const made = writes.map((write) => this.#madeBy(write))
+    for (const [index, write] of writes.entries()) this.#do(write, made[index])
     return {}
   }
 
@@ -159,21 +215,24 @@ export class MemoryTable {
     return holds(ConditionExpression, this.#get(keyOf(write)) ?? {}, bound)
   }
 
-  #do(write: Write): void {
-    if ('ConditionCheck' in write) return
+  /** @returns what was there before */
+  #do(write: Write, after = this.#madeBy(write)): Item | undefined {
+    if ('ConditionCheck' in write) return undefined
     const { pk, sk } = keyOf(write)
     const before = this.#get({ pk, sk })
-    const after =
-      'Put' in write
-        ? plain(write.Put.Item)
-        : 'Update' in write
-          ? plain({ ...updated(before ?? {}, write.Update), pk, sk })
-          : undefined
     const partition = this.#own(pk)
     if (after) partition.items.set(sk, after)
     else partition.items.delete(sk)
     if (!before !== !after) partition.sorted = undefined
     this.written.push({ before, after })
+    return before
+  }
+
+  /** The item that there will be. @throws Error named `ValidationException` where it is too large */
+  #madeBy(write: Write): Item | undefined {
+    const { pk, sk } = keyOf(write)
+    if ('Put' in write) return plain(write.Put.Item)
+    return 'Update' in write ? plain({ ...updated(this.#get({ pk, sk }) ?? {}, write.Update), pk, sk }) : undefined
   }
 
   /** The partition, to be written to: what was kept stays as it was. */
@@ -207,7 +266,17 @@ function keyOf(write: Write): Key {
 const named = (name: string): Error => Object.assign(new Error(name), { name })
 
 /** As DynamoDB keeps it: without what is undefined, and nobody’s to change. */
-const plain = (item: Item): Item => frozen(JSON.parse(JSON.stringify(item)) as Item)
+function plain(item: Item): Item {
+  const text = JSON.stringify(item)
+  const bytes = Buffer.byteLength(text)
+  if (bytes > MOST_OF_AN_ITEM) throw named('ValidationException')
+  const kept = frozen(JSON.parse(text) as Item)
+  sizes.set(kept, bytes)
+  return kept
+}
+
+/** How many bytes each item that is kept has. */
+const sizes = new WeakMap<Item, number>()
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) frozen(inner)
