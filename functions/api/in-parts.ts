@@ -4,7 +4,7 @@ import { Refusal, refuseUnless } from '../../domain/refusal.ts'
 import * as z from '../../domain/zod.ts'
 import { invalid } from './errors.ts'
 
-/** How much of an export is answered at a time, in bytes: Lambda answers with 6 MB at most, of which base64 takes a third. */
+/** How much of an export is answered at a time, in bytes: Lambda answers with 6 MB at most, and base64 makes a third more of it. */
 export const PART_BYTES = 4 * 1024 * 1024
 
 /** Of the time that Lambda gives an answer, what is left to say that it was not enough, in milliseconds. */
