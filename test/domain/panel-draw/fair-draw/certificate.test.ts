@@ -131,6 +131,7 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
 
   const [first = [], ...others] = terms.panels
   const lastLevel = terms.levels.length - 1
+  const [never, last] = [terms.levels[0], terms.levels.findLast(({ people }) => people.length > 0)]
   const { atMostOnePer: _, ...withoutSeats } = instance
   const [entered] = instance.pool
   const standsTwice = instance.pool.map((row, at) => (at === 1 ? { ...row, entry: entered?.['entry'] ?? '' } : row))
@@ -157,6 +158,11 @@ describe('a certificate (requirements §5: anybody recomputes it, or is told whi
       'a proof that proves too much',
       forged({ levels: levels(lastLevel, { heaviest: 1 }) }),
       `terms.levels.${lastLevel}`,
+    ],
+    [
+      'somebody who could sit, and is said never to',
+      forged({ levels: levels(0, { people: [...(never?.people ?? []), ...(last?.people.slice(0, 1) ?? [])] }) }),
+      'terms.levels.0: a feasible panel weighs 1, more than 0',
     ],
     [
       'a level of another value',
