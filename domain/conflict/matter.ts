@@ -6,7 +6,7 @@ import { digest } from '../record/chain.ts'
 import type { KeptDeclaration, RegisterEntry } from '../register/declaration.ts'
 import { defaultRuleBook, type RuleBook } from '../rule-book/rule-book.ts'
 import type { Instant } from '../time/instant.ts'
-import { asItIs, asOfLate } from './of-late.ts'
+import { asItIs, asOfLate } from './ended-lately.ts'
 import { type Ownership, ownershipOf } from './ownership.ts'
 import { isStandIn, standIns, type UnknownInTender } from './stand-in.ts'
 

@@ -1,7 +1,6 @@
 import { digest } from '../record/chain.ts'
 import type { InterestKind } from '../register/declaration.ts'
 import type { Finding } from './conflict.ts'
-import { bars, type Grave, gravely, type Way } from './grave.ts'
 import type { Matter, PersonFacts } from './matter.ts'
 import type { RuleId } from './rule-rows.ts'
 import { isNamed, stake } from './stake.ts'
@@ -19,7 +18,8 @@ import {
   type Tie,
   tiesInRegister,
 } from './ties.ts'
-import { graveInWords, said, sourceInWords, wayThrough } from './words.ts'
+import { bars, type Touch, touchesOf, type Way } from './touch.ts'
+import { said, sourceInWords, touchInWords, wayThrough } from './words.ts'
 
 export type Found = Omit<Finding, 'rule'>
 
@@ -43,37 +43,37 @@ export interface Seen {
   ties: Tie[]
   /** Those, and the ones that ended lately: what is looked at for what it is counts for as long as what bars. */
   tiesOfLate: Tie[]
-  graves: Grave[]
+  touches: Touch[]
   /** Of ties that ended lately, or led here until lately. */
-  ended: Grave[]
+  ended: Touch[]
   /** What the register suggests, as the rules would look at it if the person had declared it. */
-  suggested: Pick<Seen, 'tiesOfLate' | 'graves' | 'matter' | 'facts' | 'relatives'> & { strange: Entered[] }
+  suggested: Pick<Seen, 'tiesOfLate' | 'touches' | 'matter' | 'facts' | 'relatives'> & { strange: Entered[] }
   relatives: RelativeSeen[]
   suggestedRelatives: RelativeSeen[]
 }
 
 export interface RelativeSeen extends Relative {
   /** What bars them. */
-  graves: Grave[]
+  touches: Touch[]
   /** What would be looked at in them. */
-  looked: Grave[]
+  looked: Touch[]
   /** That last, or ended lately. */
   ties: Tie[]
   /** What would, and they have left it out since. */
-  leftOut: Grave[]
+  leftOut: Touch[]
 }
 
 /** Being of the company bars from a seat alone. */
 const concerns =
   ({ officer, bystander }: PersonFacts) =>
-  ({ way }: Grave): boolean =>
+  ({ way }: Touch): boolean =>
     !((officer || bystander) && way === 'company')
 
 export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const ties = currentTies(person, facts, matter)
   const before = endedTies(person, facts, matter)
   const tiesOfLate = [...ties, ...before]
-  const look = (found: Tie[], beside: Tie[] = []) => gravely(found, matter, beside).filter(concerns(facts))
+  const look = (found: Tie[], beside: Tie[] = []) => touchesOf(found, matter, beside).filter(concerns(facts))
   const named = relatives(person, facts, matter)
   const lookAt = (found: Relative[]) =>
     found.map((one): RelativeSeen => {
@@ -82,8 +82,8 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
       const now = withHousehold(look(theirs, household), look(theirs))
       return {
         ...{ ...one, ties: theirs },
-        graves: [...now.filter(bars), ...lookBack(theirs, now, matter, facts, household)],
-        looked: now.filter((grave) => !bars(grave)),
+        touches: [...now.filter(bars), ...lookBack(theirs, now, matter, facts, household)],
+        looked: now.filter((touch) => !bars(touch)),
         leftOut: look(leftOut(one.entry, matter)).filter(bars),
       }
     })
@@ -91,17 +91,17 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   const interests = facts.bystander ? [] : suggestedInterests(person, facts, matter)
   const suggested = suggestedAmong(interests, matter)
   // What somebody sold came on top of what they have.
-  const [graves, ended] = [look(ties), look(before, ties).filter(bars)]
+  const [touches, ended] = [look(ties), look(before, ties).filter(bars)]
   const undeclared = look(suggested, ties)
   return {
     ...{ person, facts, matter, ties, tiesOfLate },
-    graves,
-    ended: [...ended, ...lookBack(ties, graves, matter, facts), ...lookBack(before, ended, matter, facts, ties)],
+    touches,
+    ended: [...ended, ...lookBack(ties, touches, matter, facts), ...lookBack(before, ended, matter, facts, ties)],
     relatives: lookAt(named),
     suggested: {
       ...{ matter, facts, relatives: [] },
       tiesOfLate: suggested,
-      graves: [...undeclared, ...lookBack(suggested, undeclared, matter, facts, ties)],
+      touches: [...undeclared, ...lookBack(suggested, undeclared, matter, facts, ties)],
       strange: strangeAmong(interests, matter),
     },
     suggestedRelatives: facts.bystander ? [] : lookAt(suggestedRelatives(person, facts, matter)),
@@ -109,12 +109,12 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
 }
 
 /** What barred of late and no longer does, because of what an organisation owned, or provided, until then. */
-function lookBack(ties: Tie[], now: Grave[], matter: Matter, facts: PersonFacts, beside: Tie[] = []): Grave[] {
+function lookBack(ties: Tie[], now: Touch[], matter: Matter, facts: PersonFacts, beside: Tie[] = []): Touch[] {
   if (!matter.late) return []
-  const still = ({ tie, target }: Grave) =>
+  const still = ({ tie, target }: Touch) =>
     now.some((one) => bars(one) && one.tie === tie && one.target.id === target.id)
-  return gravely(ties, { ...matter, ...matter.late }, beside).filter(
-    (grave) => bars(grave) && concerns(facts)(grave) && !still(grave),
+  return touchesOf(ties, { ...matter, ...matter.late }, beside).filter(
+    (touch) => bars(touch) && concerns(facts)(touch) && !still(touch),
   )
 }
 
@@ -125,31 +125,31 @@ const otherFamily = ({ entry }: Relative, all: readonly Relative[], matter: Matt
     .flatMap((one) => tiesInRegister(one.entry, matter))
 
 /** Those that bar with what the rest of the household owns, and would not alone, say so. */
-const withHousehold = (all: readonly Grave[], alone: readonly Grave[]): Grave[] =>
-  all.map((grave) => {
-    const same = alone.filter((one) => one.tie === grave.tie && one.target.id === grave.target.id)
-    const small = bars(grave) && same.some(({ way }) => way === 'small ownership')
-    return small && !same.some(({ way }) => way === grave.way) ? { ...grave, together: true } : grave
+const withHousehold = (all: readonly Touch[], alone: readonly Touch[]): Touch[] =>
+  all.map((touch) => {
+    const same = alone.filter((one) => one.tie === touch.tie && one.target.id === touch.target.id)
+    const small = bars(touch) && same.some(({ way }) => way === 'small ownership')
+    return small && !same.some(({ way }) => way === touch.way) ? { ...touch, together: true } : touch
   })
 
 /** Of the person's own lasting ties, those that touch the case in this way. */
 export const inWay =
   (...ways: Way[]) =>
-  ({ graves, matter }: Seen): Found[] =>
-    graves.filter(({ way }) => ways.includes(way)).map((grave) => foundGrave(grave, matter))
+  ({ touches, matter }: Seen): Found[] =>
+    touches.filter(({ way }) => ways.includes(way)).map((touch) => foundOf(touch, matter))
 
 /**
  * @param whose whose tie it is, in words, where it is not the person's own
  * @param relative who that is, where the register knows: a ruling on one relative is none on another
  */
-export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: string): Found {
-  const { tie, target, links, why, way } = grave
+export function foundOf(touch: Touch, matter: Matter, whose = '', relative?: string): Found {
+  const { tie, target, links, why, way } = touch
   return {
     organisationId: target.id,
     ...(relative !== undefined && { relative }),
     chain: [...new Set(wayThrough(tie.organisation.id, links))],
-    evidence: `${graveInWords(grave, matter, whose)}${sourceInWords(tie.interest)}`,
-    ...(isNamed(target, matter) && { toThem: inWordsToThem(grave, matter, whose) }),
+    evidence: `${touchInWords(touch, matter, whose)}${sourceInWords(tie.interest)}`,
+    ...(isNamed(target, matter) && { toThem: inWordsToThem(touch, matter, whose) }),
     ...entered(tie.interest),
     // Names and explanations are not facts: another spelling raises nothing anew.
     fingerprint: digest({
@@ -168,16 +168,16 @@ export function foundGrave(grave: Grave, matter: Matter, whose = '', relative?: 
  * Who tenders is not public: the person is told what the register says of the organisation without that; and where that is nothing, of
  * their own interest alone, and not where it leads.
  */
-function inWordsToThem(grave: Grave, matter: Matter, whose: string): string {
-  const why = stake(grave.target, { ...matter, named: [] })
-  if (why) return graveInWords({ ...grave, why }, matter, whose)
-  const group = grave.way === 'same group' || grave.way === 'subsidiary'
+function inWordsToThem(touch: Touch, matter: Matter, whose: string): string {
+  const why = stake(touch.target, { ...matter, named: [] })
+  if (why) return touchInWords({ ...touch, why }, matter, whose)
+  const group = touch.way === 'same group' || touch.way === 'subsidiary'
   const leads = group
     ? ', which belongs together with one that this case concerns.'
-    : grave.links.length > 0
+    : touch.links.length > 0
       ? ', which owns a part of one that this case concerns.'
       : ', which this case concerns.'
-  return said(grave.tie, leads, whose)
+  return said(touch.tie, leads, whose)
 }
 
 /** One tie that is looked at for what it is. */
@@ -207,10 +207,10 @@ export function foundNear(
 ): Found[] {
   const { detail } = tie.interest
   const quoted = detail === '' ? '' : ` “${detail}”`
-  return gravely([as(tie, 'director')], matter)
+  return touchesOf([as(tie, 'director')], matter)
     .filter(({ way }) => ways.includes(way))
-    .map((grave) => {
-      const found = foundGrave({ ...grave, tie }, matter, whose, relative)
+    .map((touch) => {
+      const found = foundOf({ ...touch, tie }, matter, whose, relative)
       return {
         ...found,
         evidence: `${found.evidence}${quoted}`,
@@ -240,15 +240,15 @@ export function throughOthers(
   return [
     ...untold.flatMap((tie) => {
       const theirs = [as(tie, 'director')]
-      const now = gravely(theirs, matter).filter((grave) => bars(grave) && concerns(facts)(grave))
-      return [...now, ...lookBack(theirs, now, matter, facts)].map((grave) => foundGrave({ ...grave, tie }, matter))
+      const now = touchesOf(theirs, matter).filter((touch) => bars(touch) && concerns(facts)(touch))
+      return [...now, ...lookBack(theirs, now, matter, facts)].map((touch) => foundOf({ ...touch, tie }, matter))
     }),
     ...known
       .filter((relative) => relative.kind === kind)
-      .flatMap(({ entry, graves }) =>
-        graves.map(
-          (grave): Found => ({
-            ...foundGrave(grave, matter, who, entry.person),
+      .flatMap(({ entry, touches }) =>
+        touches.map(
+          (touch): Found => ({
+            ...foundOf(touch, matter, who, entry.person),
             toThem: `Somebody whom you named as ${inOneWord[kind]} has an interest that bars you from this case.`,
           }),
         ),

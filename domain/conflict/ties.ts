@@ -12,8 +12,8 @@ import {
 import { organisationCalled, plainName } from '../register/names.ts'
 import { emptyEntry } from '../register/register.ts'
 import { endableFrom, standsBy } from '../register/stands-by.ts'
+import { endedLately } from './ended-lately.ts'
 import type { Matter, PersonFacts } from './matter.ts'
-import { endedLately } from './of-late.ts'
 import { isCompany } from './stake.ts'
 
 /** An interest, and of one that somebody else entered who that was, and the source that they gave. */

@@ -1,8 +1,8 @@
 import { interestInWords, percent, tieNow } from '../register/interest-in-words.ts'
-import type { Grave } from './grave.ts'
 import type { Matter } from './matter.ts'
 import { type Link, WHOLE } from './ownership.ts'
 import type { Entered, Tie } from './ties.ts'
+import type { Touch } from './touch.ts'
 
 const source: Record<Tie['said'], string> = {
   declared: 'Declared: ',
@@ -57,7 +57,7 @@ export function wayThrough(from: string, links: readonly Link[]): string[] {
 }
 
 /** The whole chain in words: “Declared: is a partner in Practice P, which owns 12% of Federation F, which owns …”. */
-export function graveInWords({ tie, links, why, total, way, together }: Grave, matter: Matter, whose = ''): string {
+export function touchInWords({ tie, links, why, total, way, together }: Touch, matter: Matter, whose = ''): string {
   const comes = `comes to ${percent(Math.round((total * 1_000_000) / WHOLE) / 100)} in all.`
   const all = together
     ? ` With what they and their family own, this ${comes}`

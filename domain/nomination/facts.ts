@@ -1,4 +1,4 @@
-import { isCompanyStaff } from '../conflict/works.ts'
+import { isCompanyStaff } from '../conflict/employment.ts'
 import type { Person } from '../locality/locality.ts'
 import { isSameSkill } from '../locality/same-skill.ts'
 import { refuseUnless } from '../refusal.ts'

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
+import { worksOf } from '../../domain/conflict/employment.ts'
 import { type Matter, matterOf, type Register } from '../../domain/conflict/matter.ts'
-import { worksOf } from '../../domain/conflict/works.ts'
 import type { Person, Role } from '../../domain/locality/locality.ts'
 import type { PracticeUsers } from '../../domain/nomination/cannot-answer.ts'
 import { pool } from '../../domain/nomination/nomination.ts'

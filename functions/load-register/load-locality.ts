@@ -1,4 +1,4 @@
-import { changesOfWorks } from '../../domain/conflict/works.ts'
+import { changesOfWorks } from '../../domain/conflict/employment.ts'
 import type { Organisation, Person } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { fileFaults } from '../../domain/register/file.ts'

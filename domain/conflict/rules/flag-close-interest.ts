@@ -1,8 +1,8 @@
 import type { InterestKind } from '../../register/declaration.ts'
 import {
   type Found,
-  foundGrave,
   foundNear,
+  foundOf,
   inOneWord,
   type RelativeSeen,
   type Rule,
@@ -31,7 +31,7 @@ function ofRelative({ kind, entry, ties, looked }: RelativeSeen, { matter }: See
     // Half the practices have a share in their own provider: who is employed there says nothing of their family.
     ...looked
       .filter(({ way }) => way !== 'staff of owning practice')
-      .map((grave) => foundGrave(grave, matter, whose, relative)),
+      .map((touch) => foundOf(touch, matter, whose, relative)),
     ...ties
       .filter(({ interest }) => loose.includes(interest.kind))
       .flatMap((tie) => foundNear(tie, matter, { whose, relative })),

@@ -1,7 +1,7 @@
 import { digest } from '../../record/chain.ts'
-import { bars } from '../grave.ts'
 import type { Matter } from '../matter.ts'
-import { type Found, foundGrave, inOneWord, type RelativeSeen, type Rule, throughOthers, whoseWords } from '../rule.ts'
+import { type Found, foundOf, inOneWord, type RelativeSeen, type Rule, throughOthers, whoseWords } from '../rule.ts'
+import { bars } from '../touch.ts'
 import { gifts } from './flag-gift.ts'
 import { others } from './flag-other.ts'
 import { paidAdvice } from './flag-paid-adviser.ts'
@@ -12,9 +12,9 @@ const barring = { wouldBar: true as const }
 
 /** What somebody close once declared of themselves, and has left out since. */
 const leftOutBy = ({ kind, entry, leftOut }: RelativeSeen, matter: Matter): Found[] =>
-  leftOut.map((grave) => ({
+  leftOut.map((touch) => ({
     ...barring,
-    ...foundGrave(grave, matter, whoseWords[kind], entry.person),
+    ...foundOf(touch, matter, whoseWords[kind], entry.person),
     toThem: `The register suggests that somebody whom you named as ${inOneWord[kind]} has an interest in an organisation which this case concerns.`,
   }))
 
@@ -23,7 +23,7 @@ export const flagUndeclared: Rule = {
   says: 'An interest that the register suggests, but the person did not declare, is looked at, whatever it would do if it were declared. So is what a relative or business partner has left out, and one who has declared nothing.',
   partakersOnly: true,
   applies: ({ suggested, suggestedRelatives, relatives, matter }) => [
-    ...suggested.graves.map((grave) => ({ ...foundGrave(grave, matter), ...(bars(grave) && barring) })),
+    ...suggested.touches.map((touch) => ({ ...foundOf(touch, matter), ...(bars(touch) && barring) })),
     ...gifts(suggested),
     ...paidAdvice(suggested),
     ...others(suggested),
@@ -31,10 +31,10 @@ export const flagUndeclared: Rule = {
     ...throughOthers(suggested, 'business-partner').map((found) => ({ ...found, ...barring })),
     ...unknown(suggested.strange, matter, true),
     ...relatives.flatMap((relative) => leftOutBy(relative, matter)),
-    ...suggestedRelatives.flatMap(({ kind, entry, graves }) =>
-      graves.map((grave) => ({
+    ...suggestedRelatives.flatMap(({ kind, entry, touches }) =>
+      touches.map((touch) => ({
         ...barring,
-        ...foundGrave({ ...grave, tie: { ...grave.tie, said: 'suggested' } }, matter, whoseWords[kind], entry.person),
+        ...foundOf({ ...touch, tie: { ...touch.tie, said: 'suggested' } }, matter, whoseWords[kind], entry.person),
         toThem: `The register suggests that you have ${inOneWord[kind]} with an interest in an organisation which this case concerns.`,
       })),
     ),

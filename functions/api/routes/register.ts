@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { worksOf } from '../../../domain/conflict/works.ts'
+import { worksOf } from '../../../domain/conflict/employment.ts'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { digest, hashSchema } from '../../../domain/record/chain.ts'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkConflicts } from '../../../domain/conflict/check.ts'
+import { changesOfWorks } from '../../../domain/conflict/employment.ts'
 import type { NamedInTender } from '../../../domain/conflict/matter.ts'
-import { changesOfWorks } from '../../../domain/conflict/works.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
 import { decideRegister } from '../../../domain/register/decide.ts'
 import type { Interest, RegisterEntry } from '../../../domain/register/declaration.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Stage } from '../../../domain/case/case.ts'
-import { couldBearOn } from '../../../domain/conflict/bears-on.ts'
+import { couldBearOn } from '../../../domain/conflict/could-bear-on.ts'
 import { evolveRegister, type RegisterEvent } from '../../../domain/register/register.ts'
 import { caseIn } from '../case-in.ts'
 import { entry, organisations, tied, today } from './locality.ts'

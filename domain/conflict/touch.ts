@@ -19,7 +19,7 @@ export type Way =
   | 'same group'
 
 /** A tie that touches the case, with the chain of ownership that leads there. */
-export interface Grave {
+export interface Touch {
   way: Way
   tie: Tie
   target: Organisation
@@ -33,7 +33,7 @@ export interface Grave {
 }
 
 /** What bars: whatever is looked at in somebody else, or in the past, counts only if it is one of these. */
-export const bars = ({ way }: Grave): boolean =>
+export const bars = ({ way }: Touch): boolean =>
   !['staff of owning practice', 'employer owns', 'small ownership', 'same group'].includes(way)
 
 /** Those who own an organisation, or decide for it. */
@@ -48,7 +48,7 @@ const ownProvider = { key: 'own provider', words: "which is the practices' own p
  *
  * @param beside other ties of the same person, or of their household, which add up with these
  */
-export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly Tie[] = []): Grave[] {
+export function touchesOf(ties: readonly Tie[], matter: Matter, beside: readonly Tie[] = []): Touch[] {
   const targets = [...matter.organisations.values()].flatMap((target) => {
     const why = stake(target, matter)
     return why ? [{ target, why }] : []
@@ -58,16 +58,16 @@ export function gravely(ties: readonly Tie[], matter: Matter, beside: readonly T
   const totals = new Map(targets.map(({ target }) => [target.id, total(all, target, matter)]))
   const threshold = (matter.rules.smallOwnershipBelow * WHOLE) / 10_000
   const small = (id: string) => (totals.get(id) ?? 0) < threshold
-  return ties.flatMap((tie): Grave[] => {
+  return ties.flatMap((tie): Touch[] => {
     const { organisation, interest } = tie
     const reach = (target: Organisation) => matter.ownership.chain(organisation.id, target.id)
-    const found = (way: Way, target: Organisation, why: Grave['why']): Grave => ({
+    const found = (way: Way, target: Organisation, why: Touch['why']): Touch => ({
       ...{ way, tie, target, why },
       links: target.id === organisation.id ? [] : reach(target),
       total: totals.get(target.id) ?? 0,
     })
     /** Nothing leads there from the tie; the other way round, or from one owner of both, something does. */
-    const related = (target: Organisation, why: Grave['why']): Grave[] => {
+    const related = (target: Organisation, why: Touch['why']): Touch[] => {
       const links = inOneGroup(organisation.id, target.id, matter, threshold)
       const decided = matter.ownership.parents(organisation.id).includes(target.id)
       const part = interest.kind === 'owner' && total(all, organisation, matter) < threshold

@@ -2,8 +2,8 @@ import type { Case } from '../case/case.ts'
 import type { Person } from '../locality/locality.ts'
 import type { Instant } from '../time/instant.ts'
 import { checkConflicts, factsOf } from './check.ts'
+import { worksOf } from './employment.ts'
 import { type Matter, matterOf, type Register } from './matter.ts'
-import { worksOf } from './works.ts'
 
 /** What everybody may know of a case, and who could take part in it. */
 type Public = Pick<Case, 'proposal' | 'ruleBook' | 'life'>
