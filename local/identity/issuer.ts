@@ -33,6 +33,9 @@ export function issuerFor(options: {
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code'],
         response_types: ['code'],
+        subject_type: 'pairwise',
+        // Whatever it is: the client's two origins are one.
+        sector_identifier_uri: 'https://redesign-panels.example/',
         redirect_uris: origins.map((origin) => `${origin}/signed-in`),
         post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
       },
@@ -45,6 +48,9 @@ export function issuerFor(options: {
       long: { signed: true, sameSite: 'lax' },
       short: { signed: true, sameSite: 'lax' },
     },
+    subjectTypes: ['pairwise'],
+    pairwiseIdentifier: async (_context, personId) => subOf(personId),
+    sectorIdentifierUriValidate: () => false,
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'cognito:username'] },
     conformIdTokenClaims: false,
@@ -61,7 +67,7 @@ export function issuerFor(options: {
     findAccount(_context, personId) {
       const name = nameOf(personId)
       if (name === undefined) return undefined
-      return { accountId: personId, claims: async () => ({ sub: subOf(personId), 'cognito:username': personId, name }) }
+      return { accountId: personId, claims: async () => ({ sub: personId, 'cognito:username': personId, name }) }
     },
     extraTokenClaims: async (_context, token) => ({
       ...('accountId' in token && { username: token.accountId }),

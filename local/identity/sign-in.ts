@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { clientId, issuerPath } from './issuer.ts'
 
 const discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url() })
-const tokens = z.object({ access_token: z.string(), expires_in: z.number() })
+const tokens = z.object({ access_token: z.string(), id_token: z.string(), expires_in: z.number() })
 
 export interface SignedIn {
   accessToken: string
+  /** What the portal learns of who it is. */
+  idToken: string
   /** An instant of real time. */
   expiresAt: string
 }
@@ -51,8 +53,12 @@ export async function signIn(baseUrl: string, personId: string): Promise<SignedI
     }),
   })
   if (!response.ok) throw new Error(`The issuer gave no token (${response.status}).`)
-  const { access_token, expires_in } = tokens.parse(await response.json())
-  return { accessToken: access_token, expiresAt: new Date(Date.now() + expires_in * 1000).toISOString() }
+  const { access_token, id_token, expires_in } = tokens.parse(await response.json())
+  return {
+    accessToken: access_token,
+    idToken: id_token,
+    expiresAt: new Date(Date.now() + expires_in * 1000).toISOString(),
+  }
 }
 
 /** A server that is only starting is there no more than one that does not answer: fetch's own kind of error. */

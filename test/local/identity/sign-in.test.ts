@@ -52,7 +52,7 @@ describe('signing in', () => {
     const { accessToken, expiresAt } = await signIn(server.url, 'person-01')
     const { payload, protectedHeader } = await jwtVerify(accessToken, keys, { issuer })
     expect(payload).toMatchObject({
-      sub: 'person-01',
+      sub: expect.stringMatching(/^[0-9a-f-]{36}$/),
       username: 'person-01',
       client_id: 'redesign-portal',
       token_use: 'access',
@@ -61,6 +61,14 @@ describe('signing in', () => {
     const hours = ((payload.exp ?? 0) - Date.now() / 1000) / 3600
     expect(Math.round(hours)).toBe(12)
     expect(Math.abs(Date.parse(expiresAt) / 1000 - (payload.exp ?? 0))).toBeLessThan(5)
+  })
+
+  test('gives the portal an ID token like Cognito’s: who it is stands in one claim of its own alone', async () => {
+    const { server, issuer, keys } = await identity()
+    const { idToken } = await signIn(server.url, 'person-01')
+    const { payload } = await jwtVerify(idToken, keys, { issuer, audience: 'redesign-portal' })
+    expect(payload).toMatchObject({ 'cognito:username': 'person-01', sub: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+    expect(payload).not.toHaveProperty('username')
   })
 
   test('works for everybody, one after another and at once', async () => {
