@@ -57,7 +57,8 @@ const telling: Partial<Telling> = {
   ProposalAccepted: () => 'The proposal was accepted, and the rules were fixed for this case.',
   ProposalRedirected: ({ whereTo }) => `The proposal belongs elsewhere: ${whereTo}`,
   WaitOpened: ({ name, dueAt }) => `Now waiting for ${waitInWords[name]}, by ${told(dueAt)}.`,
-  Reminded: ({ who, reason }) => `A reminder went to ${partiesTold(who)}${reason === undefined ? '.' : `: ${reason}`}`,
+  Reminded: ({ who, reason }) =>
+    `${who.length === 0 ? 'A reminder was due, and nothing was left to ask of anybody' : `A reminder went to ${partiesTold(who)}`}${reason === undefined ? '.' : `: ${reason}`}`,
   DeadlineExtended: ({ dueAt, reason }) => `The deadline was moved to ${told(dueAt)}: ${reason}`,
   Escalated: ({ because }) => `Escalated: ${because}`,
   StageEntered: ({ stage, because }) =>
@@ -176,10 +177,11 @@ const telling: Partial<Telling> = {
   TenderWithdrawn: () => 'A tender was withdrawn.',
   TenderClosed: ({ tenders }) => `The tender closed with ${many(tenders, 'tender')}.`,
   TendersOpened: ({ tenders }) =>
-    `${many(tenders.length, 'tender was', 'tenders were')} opened, and their hashes published.`,
+    `${many(tenders.length, 'tender was', 'tenders were')} opened, and ${tenders.length === 1 ? 'its hash' : 'their hashes'} published.`,
   DeclarationRenewed: () =>
     'Somebody who sits on the panel, or decides on its work, declared whether they have an interest in any organisation that the tenders name.',
-  BiddersChecked: ({ members }) => `${many(members.length, 'member')} were checked against the actual bidders.`,
+  BiddersChecked: ({ members }) =>
+    `${many(members.length, 'member was', 'members were')} checked against the actual bidders.`,
   FewTendersDecided: ({ choice, reasons, insteadOf }) =>
     `Fewer than two tenders were received. The panel chose: ${choice}.${inThePlaceOf(insteadOf)} ${reasons}`,
   ComplianceQuestioned: ({ questions }) =>
