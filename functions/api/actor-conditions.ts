@@ -9,29 +9,31 @@ import { type Acting, noSuchCase } from './access.ts'
  * Every transaction checks that the person still has the role they act in, and is not excluded from the case, at the
  * moment it is written (design §3). What they are to the case itself rests on the case's own head.
  */
-export function actorConditions({ table }: Pick<Deps, 'table'>, { person, as }: Acting, caseId: string): Write[] {
-  const TableName = table.name
+export const actorConditions = (given: Pick<Deps, 'table'>, acting: Acting, caseId: string): Write[] => [
+  stillInOffice(given, acting),
+  {
+    ConditionCheck: {
+      TableName: given.table.name,
+      Key: keys.exclusion(acting.person.id, caseId),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+]
+
+/** Who acts in a role has it still; who acts as what they are to a case is still somebody of the locality. */
+export function stillInOffice({ table }: Pick<Deps, 'table'>, { person, as }: Acting): Write {
   const role = (roles as readonly string[]).includes(as)
-  return [
-    {
-      ConditionCheck: {
-        TableName,
-        Key: keys.person(person.id),
-        ConditionExpression: role ? 'contains(#body.#roles, :as)' : 'attribute_exists(pk)',
-        ...(role && {
-          ExpressionAttributeNames: { '#body': 'body', '#roles': 'roles' },
-          ExpressionAttributeValues: { ':as': as },
-        }),
-      },
+  return {
+    ConditionCheck: {
+      TableName: table.name,
+      Key: keys.person(person.id),
+      ConditionExpression: role ? 'contains(#body.#roles, :as)' : 'attribute_exists(pk)',
+      ...(role && {
+        ExpressionAttributeNames: { '#body': 'body', '#roles': 'roles' },
+        ExpressionAttributeValues: { ':as': as },
+      }),
     },
-    {
-      ConditionCheck: {
-        TableName,
-        Key: keys.exclusion(person.id, caseId),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-  ]
+  }
 }
 
 export const actorRefusal = (index: number): Refusal =>

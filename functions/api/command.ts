@@ -22,10 +22,9 @@ import { type Approaching, loadPerson } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, approach, authorise, countsDeeds, headAfterOwnDeed, noSuchCase, quotedTo } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
-import { invalid } from './errors.ts'
-import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
-import { jsonBody } from './json-body.ts'
+import { doneOnce, type Once, onceWrite } from './idempotency.ts'
 import { versionHad } from './numbers.ts'
+import { parsed } from './request.ts'
 import { json, problems } from './responses.ts'
 import { type Before, mustBeKnown, type SignedIn, signedInAnd } from './sign-in.ts'
 import { mustBeFitToTakePart } from './taking-part.ts'
@@ -114,13 +113,13 @@ export function caseCommand<Body extends z.ZodType, Prepared = undefined>(
   })
   app.post(`/api/cases/:caseId/${row.name}`, signedInOnCase(row.load), async (c) => {
     const before = beforeCase(c)
-    const { headers, body } = parse(row.body, { headers: c.req.header(), body: await jsonBody(c.req) })
+    const { headers, body } = await parsed(c.req, { headers: commandHeaders, body: row.body })
     const caseId = before.theCase.id
     const key = headers['idempotency-key']
     const personId = before.known.person.id
     const once = key === undefined ? undefined : { personId, key, request: { caseId, name: row.name, body } }
     const seen = headers['if-match']
-    return c.json(await doneOnce(once, () => perform(row, { caseId, body, before, once, seen })))
+    return c.json(await doneOnce(deps(), once, () => perform(row, { caseId, body, before, once, seen })))
   })
 }
 
@@ -142,26 +141,6 @@ type BeforeCase = Before & { theCase: Loaded }
 function inCase(before: Before | undefined): BeforeCase {
   if (!before?.theCase) throw noSuchCase()
   return { ...before, theCase: before.theCase }
-}
-
-/** Everything wrong with a request at once. */
-function parse<Body extends z.ZodType>(schema: Body, request: { headers: unknown; body: unknown }) {
-  const headers = commandHeaders.safeParse(request.headers)
-  const body = schema.safeParse(request.body)
-  if (headers.success && body.success) return { headers: headers.data, body: body.data }
-  throw invalid(new z.ZodError([...(headers.error?.issues ?? []), ...(body.error?.issues ?? [])]))
-}
-
-/** A refusal of a command that was done before under the same key is not a refusal: it is answered as the first time. */
-async function doneOnce(once: Once | undefined, perform: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await perform()
-  } catch (error) {
-    if (!once || !(error instanceof Refusal || error instanceof ConditionFailed)) throw error
-    const before = await answeredBefore(deps(), once)
-    if (before === undefined) throw error
-    return before
-  }
 }
 
 /** A command as it was sent, by whom. */

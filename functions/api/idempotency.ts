@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { digest } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { put, type Write } from '../store/case-store.ts'
+import { ConditionFailed, put, type Write } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
 
 /** For how long a command can be sent again and is answered as the first time. */
@@ -29,11 +29,20 @@ export const onceWrite = (deps: Deps, { personId, key, request }: Once, answer: 
     'attribute_not_exists(pk)',
   )
 
+/** A refusal of a command that was done before under the same key is no refusal: it is answered as the first time. */
+export async function doneOnce(deps: Deps, once: Once | undefined, perform: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await perform()
+  } catch (error) {
+    if (!once || !(error instanceof Refusal || error instanceof ConditionFailed)) throw error
+    const before = await answeredBefore(deps, once)
+    if (before === undefined) throw error
+    return before
+  }
+}
+
 /** How the command was answered the first time, if it was. @throws Refusal `Invalid` for a key used for something else */
-export async function answeredBefore(
-  { table }: Pick<Deps, 'table'>,
-  { personId, key, request }: Once,
-): Promise<unknown> {
+async function answeredBefore({ table }: Pick<Deps, 'table'>, { personId, key, request }: Once): Promise<unknown> {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: keys.idempotency(personId, key), ConsistentRead: true }),
   )

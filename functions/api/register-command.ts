@@ -4,7 +4,7 @@ import { worksOf } from '../../domain/conflict/employment.ts'
 import type { Register } from '../../domain/conflict/matter.ts'
 import type { Person } from '../../domain/locality/locality.ts'
 import { hashSchema } from '../../domain/record/chain.ts'
-import { Refusal, refuseUnless } from '../../domain/refusal.ts'
+import { refuseUnless } from '../../domain/refusal.ts'
 import { decideRegister, type RegisterCommand } from '../../domain/register/decide.ts'
 import { evolveRegister, type RegisterEvent } from '../../domain/register/register.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -12,14 +12,13 @@ import * as z from '../../domain/zod.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { lookAtCase } from '../store/approach-store.ts'
 import { ConditionFailed, untilNobodyElseWrote } from '../store/case-store.ts'
-import { keys } from '../store/keys.ts'
 import { type Approaching, among } from '../store/locality-store.ts'
 import { commitRegister, loadRegisterAndPeople, versionOf } from '../store/register-store.ts'
 import { type Acting, authorise } from './access.ts'
+import { actorRefusal, stillInOffice } from './actor-conditions.ts'
 import { commandHeaders } from './command.ts'
-import { invalid } from './errors.ts'
-import { answeredBefore, type Once, onceWrite } from './idempotency.ts'
-import { jsonBody } from './json-body.ts'
+import { doneOnce, type Once, onceWrite } from './idempotency.ts'
+import { parsed } from './request.ts'
 import { json, problems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
 
@@ -60,28 +59,14 @@ export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedI
   app.post(path, signedIn, async (c) => {
     const { exclusions } = c.get('known')
     const acting = { ...authorise(c.get('known'), row.name), exclusions }
-    const sent = headers.safeParse(c.req.header())
-    const body = row.body.safeParse(await jsonBody(c.req))
-    if (!sent.success || !body.success)
-      throw invalid(new z.ZodError([...(sent.error?.issues ?? []), ...(body.error?.issues ?? [])]))
-    const key = sent.data['idempotency-key']
-    const request = { name: row.name, body: body.data }
+    const sent = await parsed(c.req, { headers, body: row.body })
+    const key = sent.headers['idempotency-key']
+    const request = { name: row.name, body: sent.body }
     const once = key === undefined ? undefined : { personId: acting.person.id, key, request }
-    return c.json(await done(deps(), row.command(body.data, acting), acting, once))
+    const command = row.command(sent.body, acting)
+    const perform = () => untilNobodyElseWrote(() => attempt(deps(), command, acting, once))
+    return c.json(await doneOnce(deps(), once, perform))
   })
-}
-
-async function done(given: Deps, command: RegisterCommand, acting: Entitled, once: Once | undefined): Promise<unknown> {
-  const before = once && (await answeredBefore(given, once))
-  if (before !== undefined) return before
-  try {
-    return await untilNobodyElseWrote(() => attempt(given, command, acting, once))
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    if (error.index === 0)
-      throw new Refusal('NotAllowed', 'You no longer have the role this needs. Nothing was changed.')
-    return once && (await answeredBefore(given, once))
-  }
 }
 
 /**
@@ -121,23 +106,20 @@ async function attempt(
   const events = decideRegister({ ...register, works }, command, at, among(people))
   if (command.type !== 'Declare') await mustNotSteer(given, [...exclusions.keys()], { register, people, events, at })
   const types = events.map(({ type }) => type)
-  const stillHasRole = {
-    ConditionCheck: {
-      TableName: given.table.name,
-      Key: keys.person(person.id),
-      ConditionExpression: 'contains(#body.#roles, :as)',
-      ExpressionAttributeNames: { '#body': 'body', '#roles': 'roles' },
-      ExpressionAttributeValues: { ':as': as },
-    },
-  }
   const answerOf = (head: { sequence: number; hash: string }) => ({
     register: versionOf(head),
     head: { hash: head.hash },
     events: types,
   })
-  const head = await commitRegister(given, register, {
-    ...{ events, by: { person: person.id, as }, at },
-    also: (after) => [stillHasRole, ...(once ? [onceWrite(given, once, answerOf(after))] : [])],
-  })
-  return answerOf(head)
+  const conditions = [stillInOffice(given, { person, as })]
+  try {
+    const head = await commitRegister(given, register, {
+      ...{ events, by: { person: person.id, as }, at },
+      also: (after) => [...conditions, ...(once ? [onceWrite(given, once, answerOf(after))] : [])],
+    })
+    return answerOf(head)
+  } catch (error) {
+    if (error instanceof ConditionFailed && error.index < conditions.length) throw actorRefusal(error.index)
+    throw error
+  }
 }

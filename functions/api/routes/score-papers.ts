@@ -16,9 +16,8 @@ import { type Paper, savePaper } from '../../store/score-draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { beforeCase, caseIdParam, signedInOnCase } from '../command.ts'
-import { invalid } from '../errors.ts'
-import { jsonBody } from '../json-body.ts'
 import { versionHad } from '../numbers.ts'
+import { parsed } from '../request.ts'
 import { etag, json, problems } from '../responses.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
@@ -76,11 +75,9 @@ function paperRoute<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: Pap
   })
   app.put(`/api/cases/:caseId/${path}/:organisationId`, signedInOnCase(), async (c) => {
     const { known, theCase } = beforeCase(c)
-    const { organisationId, over, body } = parse(row.body, {
-      organisationId: c.req.param('organisationId'),
-      headers: c.req.header(),
-      body: await jsonBody(c.req),
-    })
+    const organisationId = c.req.param('organisationId')
+    if (!idSchema.safeParse(organisationId).success) throw new Refusal('NotFound', 'There is no such tender to score.')
+    const sent = await parsed(c.req, { headers, body: row.body })
     const given = deps()
     const acting = authorise(known, action, theCase)
     const personId = acting.person.id
@@ -88,25 +85,11 @@ function paperRoute<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: Pap
       given,
       paper,
       { caseId: theCase.id, personId, round: row.round(theCase, personId, organisationId), organisationId },
-      { entries: row.entriesOf(body), savedAt: given.now() },
-      over,
+      { entries: row.entriesOf(sent.body), savedAt: given.now() },
+      sent.headers['if-match'],
       actorConditions(given, acting, theCase.id),
       actorRefusal,
     )
     return c.json({ version, savedAt }, 200, { etag: `"${version}"` })
   })
-}
-
-/** Everything wrong with a request at once. */
-function parse<Body extends z.ZodType>(
-  schema: Body,
-  request: { organisationId: string; headers: unknown; body: unknown },
-) {
-  const organisationId = idSchema.safeParse(request.organisationId)
-  if (!organisationId.success) throw new Refusal('NotFound', 'There is no such tender to score.')
-  const said = headers.safeParse(request.headers)
-  const body = schema.safeParse(request.body)
-  if (!said.success || !body.success)
-    throw invalid(new z.ZodError([...(said.error?.issues ?? []), ...(body.error?.issues ?? [])]))
-  return { organisationId: organisationId.data, over: said.data['if-match'], body: body.data }
 }
