@@ -10,7 +10,7 @@ import { seededRandom } from './seeded-random.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { until } from './until.ts'
 
-const rounds = process.env['LONG'] ? 50 : 5
+const rounds = process.env['LONG'] ? 50 : 3
 const seed = process.env['LONG'] ? Math.floor(Math.random() * 2 ** 32) : 20_260_105
 
 interface Running {

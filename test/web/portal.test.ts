@@ -64,7 +64,7 @@ describe('the portal, in a browser', () => {
     expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([])
     await page.goto('/board?stage=zzz&after=xx')
     await heading(page, 'Sign in to see this page').waitFor()
-    expect(await page.title()).toBe('Programme board: sign in to see this page – Redesign Panels')
+    await expect.poll(() => page.title()).toBe('Programme board: sign in to see this page – Redesign Panels')
     expect(troubles).toEqual([])
   })
 
