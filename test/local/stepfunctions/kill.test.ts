@@ -110,7 +110,7 @@ test(
   'killed at any statement, an execution ends as if it had not been, and repeated calls are marked',
   async () => {
     await fc.assert(fc.asyncProperty(runs, survives), {
-      numRuns: long ? 1_000 : 15,
+      numRuns: long ? 1_000 : 10,
       ...(long ? {} : { seed: 20_260_105 }),
       interruptAfterTimeLimit: long ? 3_600_000 : 50_000,
       markInterruptAsFailure: false,
