@@ -11,11 +11,11 @@ const sent = new WeakMap<HonoRequest, unknown>()
 
 /** The body as JSON; a command that says nothing may send nothing. */
 export async function jsonBody(request: HonoRequest): Promise<unknown> {
-  if (!sent.has(request)) sent.set(request, parsed(await request.text()))
+  if (!sent.has(request)) sent.set(request, jsonIn(await request.text()))
   return sent.get(request)
 }
 
-function parsed(text: string): unknown {
+function jsonIn(text: string): unknown {
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text)

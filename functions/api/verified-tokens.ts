@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JWTPayload } from 'jose'
+import { Newest } from '../runtime/newest.ts'
 
 /** For how long a token that was verified is not verified again, in milliseconds: shorter than keys are remembered for (jose: ten minutes). */
 const KEPT = 5 * 60_000
@@ -13,7 +14,7 @@ const MOST = 1_000
  */
 export class VerifiedTokens {
   readonly #now: () => number
-  readonly #known = new Map<string, { payload: JWTPayload; until: number }>()
+  readonly #known = new Newest<{ payload: JWTPayload; until: number }>(MOST)
 
   /** @param now in milliseconds, as `exp` is reckoned in seconds */
   constructor(now: () => number = Date.now) {
@@ -29,10 +30,6 @@ export class VerifiedTokens {
     const { payload } = await verify(token)
     const until = Math.min(this.#now() + KEPT, (payload.exp ?? 0) * 1000)
     this.#known.set(hash, { payload, until })
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MOST) break
-      this.#known.delete(oldest)
-    }
     return payload
   }
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../runtime/deps.ts'
+import { Newest } from '../runtime/newest.ts'
 
 type Store = Pick<Deps, 'table'>
 
@@ -10,7 +11,7 @@ type Store = Pick<Deps, 'table'>
 export class Kept<Thing extends object> {
   readonly #most: number
   /** By table: each process, each test and each locality that begins anew has another. */
-  readonly #things = new WeakMap<Store['table'], Map<string, { version: string; thing: Thing }>>()
+  readonly #things = new WeakMap<Store['table'], Newest<{ version: string; thing: Thing }>>()
 
   constructor(most: number) {
     this.#most = most
@@ -22,24 +23,15 @@ export class Kept<Thing extends object> {
   }
 
   get({ table }: Store, name: string, version: string): Thing | undefined {
-    const things = this.#things.get(table)
-    const kept = things?.get(name)
-    if (kept?.version !== version) return undefined
-    things?.delete(name)
-    things?.set(name, kept)
-    return kept.thing
+    const kept = this.#things.get(table)?.get(name)
+    return kept?.version === version ? kept.thing : undefined
   }
 
   /** Keeps it, for nobody to change. */
   keep({ table }: Store, name: string, version: string, thing: Thing): Thing {
-    const things = this.#things.get(table) ?? new Map<string, { version: string; thing: Thing }>()
+    const things = this.#things.get(table) ?? new Newest(this.#most)
     this.#things.set(table, things)
-    things.delete(name)
     things.set(name, { version, thing: frozen(thing) })
-    for (const oldest of things.keys()) {
-      if (things.size <= this.#most) break
-      things.delete(oldest)
-    }
     return thing
   }
 }

@@ -90,7 +90,7 @@ export async function readListsOf(
 }
 
 /** When what a row asks for is due. */
-function dueOf({ dueAt, challenges, erasures }: Record<string, unknown>): string {
+function dueAtOf({ dueAt, challenges, erasures }: Record<string, unknown>): string {
   const within = (challenges ?? erasures) as { dueAt?: string } | undefined
   return String(dueAt ?? within?.dueAt ?? '')
 }
@@ -102,7 +102,7 @@ export async function readWaiting(
   most?: number,
 ): Promise<{ rows: Record<string, unknown>[]; more: boolean }> {
   const { rows, more } = await readListsOf(deps, known, audiences.waiting, most)
-  return { rows: rows.toSorted((one, other) => (dueOf(one) < dueOf(other) ? -1 : 1)), more }
+  return { rows: rows.toSorted((one, other) => (dueAtOf(one) < dueAtOf(other) ? -1 : 1)), more }
 }
 
 /** The identifiers of every case that has not ended, a page of them at a time. */

@@ -37,7 +37,7 @@ const form = (topic: Topic, practiceId: string, now: string) => ({
   premises: 'Rooms of the nineteen practices, outside surgery hours where needed.',
 })
 
-const dayFrom = (now: string, days: number): string => daysAfter(londonDate(now), days).toString()
+const dayFrom = (now: string, days: number): string => daysAfter(londonDate(now), days)
 
 /** What the patients wrote, as a document. */
 async function attached(writer: Client, draftId: string, { patients }: Topic): Promise<unknown> {

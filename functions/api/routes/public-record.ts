@@ -6,8 +6,9 @@ import { viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import { EXTENSION, extensionDescription, extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
+import type { Paper } from '../../../domain/paper/paper.ts'
 import { refuseUnless } from '../../../domain/refusal.ts'
-import { londonDate } from '../../../domain/time/instant.ts'
+import { type Instant, londonDate } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { typefaces } from '../../papers/fonts.ts'
 import type { Deps } from '../../runtime/deps.ts'
@@ -51,9 +52,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     type: 'application/pdf',
     file: async ({ deps, caseId }) => {
       const { paper, publishedAt } = await awardNotice(deps, caseId)
-      const { pdfOf } = await import('../../papers/pdf.ts')
-      const body = await pdfOf(paper, publishedAt, typefaces())
-      return { name: `award-notice-${caseId}.pdf`, type: 'application/pdf', body }
+      return pdfFile(`award-notice-${caseId}.pdf`, paper, publishedAt)
     },
   })
   publicFile(app, {
@@ -63,9 +62,7 @@ export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
     type: 'application/pdf',
     file: async ({ deps, caseId }) => {
       const { paper, decision } = await decisionRecord(deps, caseId)
-      const { keptPdfOf } = await import('../../papers/kept-pdf.ts')
-      const body = await keptPdfOf(paper, decision.awardedAt ?? decision.announcedAt, typefaces())
-      return { name: `decision-record-${caseId}.pdf`, type: 'application/pdf', body }
+      return pdfFile(`decision-record-${caseId}.pdf`, paper, decision.awardedAt ?? decision.announcedAt)
     },
   })
   publicView(app, {
@@ -114,6 +111,12 @@ async function awardNotice(deps: Deps, caseId: string, sitting?: number) {
   const notice = awardNotices(theCase).findLast((one) => sitting === undefined || one.sitting === sitting)
   refuseUnless(notice, 'NotFound', 'There is no notice of an intended award in this case.')
   return { ...notice, caseId, paper: awardNoticePaper(notice, caseId, names) }
+}
+
+/** What everybody may ask for is made once. */
+async function pdfFile(name: string, paper: Paper, madeAt: Instant) {
+  const { keptPdfOf } = await import('../../papers/kept-pdf.ts')
+  return { name, type: 'application/pdf' as const, body: await keptPdfOf(paper, madeAt, typefaces()) }
 }
 
 async function decisionRecord(deps: Deps, caseId: string) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ownershipOf, WHOLE } from '../../../domain/conflict/ownership.ts'
 import type { Organisation } from '../../../domain/locality/locality.ts'
+import { checkAnn, tied } from './locality.ts'
 import { runs } from './runs.ts'
 
 const organisation = (id: string, owns: [string, number][]): [string, Organisation] => [
@@ -139,4 +140,23 @@ describe('ownership', () => {
       }),
       runs(60, 5_000),
     ))
+})
+
+describe('shares add up', () => {
+  test.each([
+    [99, 'flagged'],
+    [100, 'barred'],
+  ])('under one per cent is small, and one per cent is not: %i hundredths', (basisPoints, result) =>
+    expect(checkAnn([tied('northmere', 'owner', { basisPoints })]).result).toBe(result),
+  )
+
+  test('two small holdings that come to one per cent bar', () => {
+    const small = [tied('hearthlight', 'owner', { basisPoints: 60 }), tied('stillwater', 'owner', { basisPoints: 900 })]
+    // 0.6 % itself, and 9% of Stillwater’s 5 %: 0.45 %, and a little more round the circle.
+    expect(checkAnn([small[0] ?? tied('', 'other')]).result).toBe('flagged')
+    expect(checkAnn(small).findings.map(({ rule }) => rule)).toContain('bar-this-case')
+  })
+
+  test('an owner of unknown size is taken for a large one', () =>
+    expect(checkAnn([tied('hearthlight', 'owner')]).result).toBe('barred'))
 })
