@@ -8,13 +8,12 @@ export const actorSchema = z.union([
 ])
 export type Actor = z.infer<typeof actorSchema>
 
-/** Who is waited for, or told. */
-export type Party =
-  | { kind: 'programme-manager' }
-  | { kind: 'approver' }
-  | { kind: 'practice'; id: string }
-  | { kind: 'person'; id: string }
-  | { kind: 'provider'; id: string }
+/** Who is waited for, or told: everybody of a role, or one practice, person or provider. */
+export const partySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['programme-manager', 'approver']) }),
+  z.object({ kind: z.enum(['practice', 'person', 'provider']), id: z.string() }),
+])
+export type Party = z.infer<typeof partySchema>
 
 export const personOf = (actor: Actor): string | undefined => ('person' in actor ? actor.person : undefined)
 

@@ -1,7 +1,8 @@
 import type { Case } from '../case/case.ts'
 import { isMember, votingMembers } from '../panel/panel.ts'
-import type { Instant } from '../time/instant.ts'
-import { endsAt, isOff, type Purpose, revision } from './meeting.ts'
+import { instantSchema } from '../time/instant.ts'
+import * as z from '../zod.ts'
+import { endsAt, isOff, purposes, revision } from './meeting.ts'
 
 /** Every meeting, the earliest first, and who can have been there. */
 export function viewMeetings({ meetings = [], panel, life }: Case) {
@@ -16,16 +17,18 @@ export function viewMeetings({ meetings = [], panel, life }: Case) {
 export type MeetingsView = ReturnType<typeof viewMeetings>
 
 /** What a list or a calendar shows of a meeting: how to join it, and what else was written of it, the page alone. */
-export interface MeetingListed {
-  id: number
-  purpose: Purpose
-  startsAt: Instant
-  endsAt: Instant
-  place?: string
-  off?: true
+export const meetingListedSchema = z.object({
+  id: z.int(),
+  purpose: z.enum(purposes),
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  place: z.string().optional(),
+  /** It does not take place. */
+  off: z.literal(true).optional(),
   /** How often this has changed. */
-  revision: number
-}
+  revision: z.int(),
+})
+export type MeetingListed = z.infer<typeof meetingListedSchema>
 
 export function listedMeetings({ meetings = [], life }: Pick<Case, 'meetings' | 'life'>): MeetingListed[] {
   const endedAt = life.status === 'ended' ? life.endedAt : undefined

@@ -7,15 +7,16 @@ import type { WaitName } from '../../domain/wait/wait.ts'
 import { addressOf, pageFor } from '../../workflows/pages.ts'
 import { challengeAsks, erasureAsks, whatIsAsked } from '../../workflows/waits.ts'
 
-interface Asked {
+/** Something that is asked of somebody by a time: of a wait, of challenges, or of erasures; of the case nothing but its title. */
+export interface Due {
   caseId: string
   title: string
   as: Party['kind']
+  wait?: WaitName | undefined
+  dueAt?: Instant | undefined
+  challenges?: { dueAt: Instant } | undefined
+  erasures?: { dueAt: Instant } | undefined
 }
-
-/** Something that is asked of somebody by a time, challenges to be answered, or erasures to be agreed to: of the case nothing but its title. */
-export type Due = Asked &
-  ({ wait: WaitName; dueAt: Instant } | { challenges: { dueAt: Instant } } | { erasures: { dueAt: Instant } })
 
 /** A meeting of the panel of a case: how to join it is in the portal alone. */
 export type Meeting = MeetingListed & { caseId: string; title: string }
@@ -48,7 +49,9 @@ export function feed(
     ttl: ASK_AGAIN,
   })
   for (const due of dues) {
-    const { name, what, dueAt, page } = askedIn(due)
+    const asked = askedIn(due)
+    if (!asked) continue
+    const { name, what, dueAt, page } = asked
     calendar.createEvent({
       id: `${due.caseId}-${name}-${due.as}@redesign-panels`,
       summary: `${due.title}: ${what}`,
@@ -76,18 +79,13 @@ export function feed(
   return calendar.length() > 0 ? text : text.replace('END:VCALENDAR', `${london}\r\nEND:VCALENDAR`)
 }
 
-function askedIn(due: Due): { name: string; what: string; dueAt: Instant; page: string } {
-  const { caseId, as } = due
-  if ('challenges' in due)
-    return {
-      name: 'challenges',
-      what: challengeAsks,
-      dueAt: due.challenges.dueAt,
-      page: `/cases/${caseId}/challenges`,
-    }
-  if ('erasures' in due)
-    return { name: 'erasures', what: erasureAsks, dueAt: due.erasures.dueAt, page: `/cases/${caseId}` }
-  const { wait, dueAt } = due
+/** Undefined where the case is asked for nothing by any time. */
+function askedIn(due: Due): { name: string; what: string; dueAt: Instant; page: string } | undefined {
+  const { caseId, as, wait, dueAt, challenges, erasures } = due
+  if (challenges)
+    return { name: 'challenges', what: challengeAsks, dueAt: challenges.dueAt, page: `/cases/${caseId}/challenges` }
+  if (erasures) return { name: 'erasures', what: erasureAsks, dueAt: erasures.dueAt, page: `/cases/${caseId}` }
+  if (!wait || !dueAt) return undefined
   const page = addressOf(caseId, pageFor(wait, as))
   return { name: wait.replaceAll(' ', '-'), what: whatIsAsked(wait, [{ kind: as }]), dueAt, page }
 }

@@ -1,11 +1,13 @@
 import type { Stage } from '../../domain/case/case.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { addMilliseconds } from '../../domain/time/instant.ts'
+import type { BoardRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { audiences, rowIn, type TitleRow } from './audiences.ts'
 import { keys } from './keys.ts'
 import { type Page, type Reader, readList, type Wanted } from './list-store.ts'
 import { getAll, type Span } from './query.ts'
-import { audiences, firstDue } from './rows.ts'
+import { firstDue } from './rows.ts'
 import { lookedUp, matches } from './title-index.ts'
 
 /** How cases stand, for those who look for some of them. */
@@ -15,7 +17,7 @@ export type Standing = (typeof standings)[number]
 /** How many days before its deadline a case is at risk. */
 const SOON = 3 * 86_400_000
 
-interface BoardWanted extends Pick<Wanted, 'limit' | 'after'> {
+interface BoardWanted extends Pick<Wanted<BoardRow>, 'limit' | 'after'> {
   stage?: Stage | undefined
   standing?: Standing | undefined
 }
@@ -23,7 +25,11 @@ interface BoardWanted extends Pick<Wanted, 'limit' | 'after'> {
 type Store = Pick<Deps, 'table' | 'now'>
 
 /** The board, or one stage of it: what is due first at the top. */
-export const readBoard = (deps: Store, reader: Reader, { stage, standing, ...page }: BoardWanted): Promise<Page> =>
+export const readBoard = (
+  deps: Store,
+  reader: Reader,
+  { stage, standing, ...page }: BoardWanted,
+): Promise<Page<BoardRow>> =>
   readList(deps, reader, stage ? audiences.boardOf(stage) : audiences.board, {
     ...page,
     span: standing && spanOf(standing, deps.now()),
@@ -54,20 +60,20 @@ export async function searchBoard(
   reader: Reader,
   search: string,
   { stage, standing, ...page }: BoardWanted,
-): Promise<Page> {
+): Promise<Page<BoardRow>> {
   const start = lookedUp(search)
   if (start === undefined)
     throw new Refusal('Invalid', 'That is too short to search for.', [
       { path: ['search'], message: 'Enter at least three letters of a word in the title' },
     ])
-  const only = ({ title }: Record<string, unknown>) => matches(String(title), search)
+  const only = ({ title }: TitleRow) => matches(title, search)
   const now = deps.now()
   for (let { after } = page; ; ) {
     const wanted = { ...page, after, newestFirst: true, only }
     const titled = await readList(deps, reader, audiences.titled(start), wanted)
     const shown = await boardRowsOf(
       deps,
-      titled.rows.map(({ caseId }) => String(caseId)),
+      titled.rows.map(({ caseId }) => caseId),
     )
     const rows = shown.filter((row) => (!stage || row.stage === stage) && (!standing || standsSo(row, standing, now)))
     after = titled.next
@@ -75,30 +81,18 @@ export async function searchBoard(
   }
 }
 
-/** What of a row says how its case stands. */
-interface Stands extends Record<string, unknown> {
-  stage: Stage
-  status: 'open' | 'paused' | 'ended'
-  started: string
-  dueAt?: string
-  substitution?: { dueAt: string }
-  flags?: { dueAt: string }
-  challenges?: { dueAt: string }
-  erasures?: { dueAt: string }
-}
-
 /** What the board shows of these cases, in their order. */
-async function boardRowsOf(deps: Store, ids: string[]): Promise<Stands[]> {
+async function boardRowsOf(deps: Store, ids: string[]): Promise<BoardRow[]> {
   const items = await getAll(
     deps,
     ids.map((id) => keys.row(audiences.boardRows, id)),
   )
-  const found = new Map(items.map(({ sk, body }) => [String(sk), body as Stands]))
+  const found = new Map(items.map((item) => [String(item['sk']), rowIn(audiences.boardRows, item)]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 /** The same as `spanOf` finds. */
-function standsSo(row: Stands, standing: Standing, now: string): boolean {
+function standsSo(row: BoardRow, standing: Standing, now: string): boolean {
   const past = row.status === 'ended' && !row.erasures
   if (standing === 'ended' || past) return past && standing === 'ended'
   const first = firstDue({ ...row, dues: [row, row.substitution, row.flags, row.challenges, row.erasures] })

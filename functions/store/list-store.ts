@@ -1,16 +1,17 @@
 import { type Party, partiesOf } from '../../domain/case/party.ts'
+import type { WaitingRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { type Audience, audiences, type Listed, rowIn } from './audiences.ts'
 import { cursorAt, sortAt } from './cursor.ts'
 import { prefixes } from './keys.ts'
 import type { Known } from './locality-store.ts'
 import { queryPage, type Span } from './query.ts'
-import { audiences } from './rows.ts'
 
 /** How many hidden rows a Query makes room for at once; somebody barred from more cases than that costs a second one. */
 const MOST_HIDDEN = 100
 
-export interface Page {
-  rows: Record<string, unknown>[]
+export interface Page<Row> {
+  rows: Row[]
   /** Give it back to get the page after. */
   next?: string
 }
@@ -19,7 +20,7 @@ export interface Page {
 export type Reader = Pick<Known, 'exclusions' | 'fromEveryCase'> | 'everybody'
 
 /** Which of the rows. */
-export interface Wanted {
+export interface Wanted<Row> {
   limit: number
   /** `next` of the page before. */
   after?: string | undefined
@@ -27,7 +28,7 @@ export interface Wanted {
   /** The part of the list that is looked at. */
   span?: Span | undefined
   /** What is left out of it: never seen, as if it were hidden. */
-  only?: (body: Record<string, unknown>) => boolean
+  only?: (row: Row) => boolean
 }
 
 /**
@@ -36,14 +37,14 @@ export interface Wanted {
  * as many rows more are read as could be hidden, and one to see whether the list goes on.
  * @throws Refusal `Invalid` when `after` is no page's end
  */
-export async function readList(
+export async function readList<Row extends Listed>(
   deps: Pick<Deps, 'table'>,
   reader: Reader,
-  audience: string,
-  { limit, after, newestFirst = false, span, only = () => true }: Wanted,
-): Promise<Page> {
+  audience: Audience<Row>,
+  { limit, after, newestFirst = false, span, only = () => true }: Wanted<Row>,
+): Promise<Page<Row>> {
   const hidden: Known['exclusions'] = reader === 'everybody' ? new Map() : reader.exclusions
-  const shown: { sk: string; body: Record<string, unknown> }[] = []
+  const shown: { sk: string; body: Row }[] = []
   let from = after === undefined ? undefined : sortAt(audience, after)
   // The clock moves the part that is looked at: a page may have ended where it no longer reaches.
   if (span && from !== undefined && from > span.to) return { rows: [] }
@@ -51,8 +52,8 @@ export async function readList(
   do {
     const most = limit + 1 + Math.min(hidden.size, MOST_HIDDEN)
     const page = await queryPage(deps, { ...prefixes.rows(audience), span }, { limit: most, after: from, newestFirst })
-    const rows = page.items.map((item) => ({ sk: String(item['sk']), body: item['body'] as Record<string, unknown> }))
-    shown.push(...rows.filter(({ body }) => !hidden.has(String(body['caseId'])) && only(body)))
+    const rows = page.items.map((item) => ({ sk: String(item['sk']), body: rowIn(audience, item) }))
+    shown.push(...rows.filter(({ body }) => !hidden.has(body.caseId) && only(body)))
     from = page.next
   } while (from !== undefined && shown.length <= limit)
   const rows = shown.slice(0, limit)
@@ -71,12 +72,12 @@ export const MOST_OWN = 100
  * @param most rows of each list
  * @returns whether one of them has more
  */
-export async function readListsOf(
+export async function readListsOf<Row extends Listed>(
   deps: Pick<Deps, 'table'>,
   known: Known,
-  audienceOf: (party: Party) => string,
+  audienceOf: (party: Party) => Audience<Row>,
   most = MOST_OWN,
-): Promise<{ rows: Record<string, unknown>[]; more: boolean }> {
+): Promise<{ rows: (Row & { as: Party['kind'] })[]; more: boolean }> {
   const pages = await Promise.all(
     partiesOf(known.person).map(async (party) => ({
       as: party.kind,
@@ -90,17 +91,15 @@ export async function readListsOf(
 }
 
 /** When what a row asks for is due. */
-function dueAtOf({ dueAt, challenges, erasures }: Record<string, unknown>): string {
-  const within = (challenges ?? erasures) as { dueAt?: string } | undefined
-  return String(dueAt ?? within?.dueAt ?? '')
-}
+const dueAtOf = ({ dueAt, challenges, erasures }: WaitingRow): string =>
+  dueAt ?? challenges?.dueAt ?? erasures?.dueAt ?? ''
 
 /** What waits for somebody in any of their capacities, what is due first at the top. */
 export async function readWaiting(
   deps: Pick<Deps, 'table'>,
   known: Known,
   most?: number,
-): Promise<{ rows: Record<string, unknown>[]; more: boolean }> {
+): Promise<{ rows: WaitingRow[]; more: boolean }> {
   const { rows, more } = await readListsOf(deps, known, audiences.waiting, most)
   return { rows: rows.toSorted((one, other) => (dueAtOf(one) < dueAtOf(other) ? -1 : 1)), more }
 }
@@ -110,7 +109,7 @@ export async function* openCases(deps: Pick<Deps, 'table'>): AsyncGenerator<stri
   let after: string | undefined
   do {
     const page = await queryPage(deps, { ...prefixes.rows(audiences.board), sk: 'open#' }, { limit: 100, after })
-    yield page.items.map(({ body }) => String((body as { caseId: string }).caseId))
+    yield page.items.map((item) => rowIn(audiences.board, item).caseId)
     after = page.next
   } while (after)
 }
@@ -124,8 +123,8 @@ export async function casesAlive(
   let after: string | undefined
   do {
     const page = await queryPage(deps, prefixes.rows(audiences.board), { limit: 500, after })
-    for (const { body } of page.items) {
-      const { caseId, started, endedAt } = body as { caseId: string; started: string; endedAt?: string }
+    for (const item of page.items) {
+      const { caseId, started, endedAt } = rowIn(audiences.board, item)
       if (started < until && (endedAt === undefined || endedAt >= from)) found.push(caseId)
     }
     after = page.next

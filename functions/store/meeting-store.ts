@@ -1,15 +1,9 @@
-import type { MeetingListed } from '../../domain/meeting/view.ts'
 import { addMilliseconds, type Instant } from '../../domain/time/instant.ts'
+import type { MeetingRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { audiences } from './audiences.ts'
 import { readList } from './list-store.ts'
 import type { Known } from './locality-store.ts'
-import { audiences, type SeatRow } from './rows.ts'
-
-/** A meeting of the panel of a case. */
-export interface MeetingRow extends MeetingListed {
-  caseId: string
-  title: string
-}
 
 /** Later than any meeting. */
 const LAST = '9999'
@@ -31,9 +25,7 @@ export async function readMeetings(
 
 async function ofOwnPanels(deps: Pick<Deps, 'table'>, known: Known, limit: number): Promise<MeetingRow[]> {
   const { rows } = await readList(deps, known, audiences.seats(known.person.id), { limit })
-  return (rows as unknown as (SeatRow & { title: string })[]).flatMap(({ caseId, title, meetings = [] }) =>
-    meetings.map((meeting) => ({ caseId, title, ...meeting })),
-  )
+  return rows.flatMap(({ caseId, title, meetings = [] }) => meetings.map((meeting) => ({ caseId, title, ...meeting })))
 }
 
 /** One that began up to a day before may not be over. */
@@ -44,7 +36,5 @@ async function ofEveryPanel(
 ): Promise<MeetingRow[]> {
   const began = addMilliseconds(from, -86_400_000)
   const { rows } = await readList(deps, known, audiences.meetings, { limit: most, span: { from: began, to: LAST } })
-  return (rows as unknown as { caseId: string; title: string; meeting: MeetingListed }[]).map(
-    ({ caseId, title, meeting }) => ({ caseId, title, ...meeting }),
-  )
+  return rows.map(({ caseId, title, meeting }) => ({ caseId, title, ...meeting }))
 }

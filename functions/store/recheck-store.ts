@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from '../../domain/zod.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { audiences } from './audiences.ts'
 import { keys, prefixes } from './keys.ts'
 import { queryPage } from './query.ts'
-import { audiences } from './rows.ts'
 
 type Store = Pick<Deps, 'table'>
 

@@ -3,12 +3,13 @@ import type { Person } from '../../domain/locality/locality.ts'
 import { satLately } from '../../domain/nomination/experience.ts'
 import type { Service, Services } from '../../domain/panel-draw/pool.ts'
 import { type Instant, londonDate } from '../../domain/time/instant.ts'
+import type { SeatRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { audiences, rowIn } from './audiences.ts'
 import { put, type Write } from './case-store.ts'
 import { keys, prefixes } from './keys.ts'
 import { loadPeople } from './locality-store.ts'
 import { queryAll } from './query.ts'
-import { audiences, type SeatRow } from './rows.ts'
 
 /** What these people do for other cases, and their skills: one request, and a Query for each. */
 export async function loadServices(
@@ -59,8 +60,9 @@ export async function panelsSatOn(
 }
 
 async function otherSeats(deps: Pick<Deps, 'table'>, person: string, caseId: string): Promise<SeatRow[]> {
-  const rows = await queryAll(deps, prefixes.rows(audiences.seats(person)))
-  return rows.map(({ body }) => body as SeatRow).filter((row) => row.caseId !== caseId)
+  const list = audiences.seats(person)
+  const seats = (await queryAll(deps, prefixes.rows(list))).map((item) => rowIn(list, item))
+  return seats.filter((seat) => seat.caseId !== caseId)
 }
 
 const panelsOf = (seats: readonly SeatRow[], at: Instant): number =>

@@ -1,9 +1,9 @@
 import type { StandingPanel } from '../../domain/standing-panel/standing-panel.ts'
 import type { Deps } from '../runtime/deps.ts'
+import { audiences, rowIn } from './audiences.ts'
 import { prefixes } from './keys.ts'
 import { loadPeople } from './locality-store.ts'
 import { queryAll } from './query.ts'
-import { audiences, type StandingRow } from './rows.ts'
 
 /** The panel that was convened last for an area, whether its term has ended or not: one Query. */
 export async function loadStandingPanel(
@@ -11,7 +11,8 @@ export async function loadStandingPanel(
   area: StandingPanel['area'],
 ): Promise<StandingPanel | undefined> {
   const rows = await queryAll(deps, { ...prefixes.rows(audiences.standing), sk: `${area}#` })
-  return (rows.at(-1)?.['body'] as StandingRow | undefined)?.standing
+  const last = rows.at(-1)
+  return last && rowIn(audiences.standing, last).standing
 }
 
 /** Its members who are still of the practice for which they were drawn. */

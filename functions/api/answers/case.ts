@@ -10,7 +10,7 @@ import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
 import * as z from '../../../domain/zod.ts'
-import { partySchema } from './list.ts'
+import { partyShown } from './list.ts'
 
 /** Where a record stands, or stood. */
 /** The number is left out for people who may not count what others do. */
@@ -44,7 +44,7 @@ const waitShown = z.looseObject({
   ...waitSchema.shape,
   /** When the workflow next acts by itself. */
   attentionAt: instantSchema,
-  waitsFor: z.array(partySchema),
+  waitsFor: z.array(partyShown),
   next: z.string().openapi({ description: 'What happens by itself at the deadline' }),
 })
 

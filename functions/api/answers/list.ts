@@ -1,5 +1,6 @@
 import { outcomes, stages } from '../../../domain/case/case.ts'
-import { purposes } from '../../../domain/meeting/meeting.ts'
+import { type Party, partySchema } from '../../../domain/case/party.ts'
+import { meetingListedSchema } from '../../../domain/meeting/view.ts'
 import { nominationAnswers } from '../../../domain/nomination/participation.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { standingPanelSchema } from '../../../domain/standing-panel/standing-panel.ts'
@@ -7,16 +8,11 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import { waitNames } from '../../../domain/wait/wait.ts'
 import * as z from '../../../domain/zod.ts'
 
-/** Who is waited for: everybody of a role, or one practice, person or provider. */
-const kinds = z.enum(['programme-manager', 'approver', 'practice', 'person', 'provider'])
-export const partySchema = z
-  .object({
-    kind: kinds,
-    id: z.string().optional(),
-  })
-  .openapi('Party')
+// A row of a list is what its schema here says: the table keeps it so (functions/store/audiences.ts), and the portal reads it so.
 
-/** What every list shows of a case (functions/store/rows.ts). */
+export const partyShown = partySchema.openapi('Party')
+
+/** What every list shows of a case. */
 const summary = {
   caseId: z.string(),
   title: z.string(),
@@ -24,6 +20,9 @@ const summary = {
   stage: z.enum(stages),
   status: z.enum(['open', 'paused', 'ended']),
 }
+const summarySchema = z.object(summary)
+export type Summary = z.infer<typeof summarySchema>
+
 const ended = { outcome: z.enum(outcomes).optional(), endedAt: instantSchema.optional() }
 const due = {
   wait: z.enum(waitNames).optional(),
@@ -48,56 +47,31 @@ const erasures = z
   .optional()
   .openapi({ description: 'Erasures that one person has asked for, and a second has not agreed to' })
 
-const boardRow = z.looseObject({
-  /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
+const boardRow = z.object({
   flags: z
-    .looseObject({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
-    .optional(),
+    .object({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
+    .optional()
+    .openapi({ description: 'Flagged interests that came up in the midst of the stage, and wait for a ruling' }),
   challenges,
   erasures,
   ...summary,
   ...ended,
   ...due,
-  waitsFor: z.array(partySchema).optional(),
+  waitsFor: z.array(partyShown).optional(),
   next: z.string().optional().openapi({ description: 'What happens by itself at the deadline' }),
   substitution: z
-    .looseObject({ ...due, waitsFor: z.array(partySchema), next: z.string() })
+    .object({
+      ...{ wait: z.enum(waitNames), since: instantSchema, dueAt: instantSchema, escalatedAt: due.escalatedAt },
+      ...{ waitsFor: z.array(partyShown), next: z.string() },
+    })
     .optional()
     .openapi({ description: 'What the search for a substitute waits for, beside the stage' }),
   started: instantSchema,
 })
-const publicRow = z.looseObject({
-  ...summary,
-  ...ended,
-  notice: z.boolean().optional().openapi({ description: 'There is a notice of the intended award' }),
-})
-const tenderRow = z.looseObject({ ...summary, round: z.int(), deadline: instantSchema })
-const proposalRow = z.looseObject({ ...summary, ...ended, ...due })
-
-const participationRow = z.looseObject({
-  ...summary,
-  started: instantSchema,
-  practices: z.record(
-    z.string(),
-    z.object({
-      answer: z.enum(nominationAnswers),
-      seats: z.int().openapi({ description: 'Its members on the panel, once the panel is formed' }),
-    }),
-  ),
-})
-
-export const participationAnswer = page(participationRow).openapi('Participation')
-
-const standingRow = z.looseObject({
-  ...summary,
-  standing: standingPanelSchema,
-  sat: z.array(z.string()).openapi({ description: 'Its members who sit on this case' }),
-  meetings: z.array(z.object({ heldOn: z.string(), present: z.array(z.string()) })),
-})
-export const standingPanelsAnswer = page(standingRow)
-  .extend({ people: z.record(z.string(), z.string()).openapi({ description: 'What their members are called' }) })
-  .openapi('StandingPanels')
+export type BoardRow = z.infer<typeof boardRow>
 export const boardAnswer = page(boardRow).openapi('Board')
+export type Board = z.infer<typeof boardAnswer>
+
 export const boardColumnsAnswer = z
   .object({
     columns: z.array(
@@ -109,42 +83,94 @@ export const boardColumnsAnswer = z
     ),
   })
   .openapi('BoardColumns')
+export type BoardColumns = z.infer<typeof boardColumnsAnswer>
+
+const publicRow = z.object({
+  ...summary,
+  ...ended,
+  notice: z.boolean().optional().openapi({ description: 'There is a notice of the intended award' }),
+})
+export type PublicRow = z.infer<typeof publicRow>
 export const publicCaseAnswer = publicRow.openapi('PublicCase')
 export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
-export const publicTendersAnswer = page(tenderRow).openapi('PublicTenders')
+export type PublicCases = z.infer<typeof publicCasesAnswer>
+
+const openTenderRow = z.object({ ...summary, round: z.int(), deadline: instantSchema })
+export type OpenTenderRow = z.infer<typeof openTenderRow>
+export const publicTendersAnswer = page(openTenderRow).openapi('PublicTenders')
+export type PublicTenders = z.infer<typeof publicTendersAnswer>
+
+const participationRow = z.object({
+  ...summary,
+  started: instantSchema,
+  practices: z.record(
+    z.string(),
+    z.object({
+      answer: z.enum(nominationAnswers),
+      seats: z.int().openapi({ description: 'Its members on the panel, once the panel is formed' }),
+    }),
+  ),
+})
+export type ParticipationRow = z.infer<typeof participationRow>
+export const participationAnswer = page(participationRow).openapi('Participation')
+export type ParticipationPage = z.infer<typeof participationAnswer>
+
+const standingRow = z.object({
+  ...summary,
+  standing: standingPanelSchema,
+  sat: z.array(z.string()).openapi({ description: 'Its members who sit on this case' }),
+  meetings: z.array(z.object({ heldOn: z.string(), present: z.array(z.string()) })),
+})
+export type StandingRow = z.infer<typeof standingRow>
+export const standingPanelsAnswer = page(standingRow)
+  .extend({ people: z.record(z.string(), z.string()).openapi({ description: 'What their members are called' }) })
+  .openapi('StandingPanels')
+export type StandingPanels = z.infer<typeof standingPanelsAnswer>
+
+const proposalRow = z.object({ ...summary, ...ended, ...due })
+export type ProposalRow = z.infer<typeof proposalRow>
+
+const tenderedRow = publicRow.omit({ notice: true }).extend({
+  deadline: instantSchema.optional().openapi({ description: 'The tender is open until then' }),
+  told: z.boolean().optional().openapi({ description: 'The outcome and your letter are there to be read' }),
+})
+export type TenderedRow = z.infer<typeof tenderedRow>
+
+const asked = z.object({ ...summary, ...due, challenges, erasures })
+export type AskedRow = z.infer<typeof asked>
+const waitingRow = asked.extend({
+  as: z
+    .enum(['programme-manager', 'approver', 'practice', 'person', 'provider'] satisfies Party['kind'][])
+    .openapi({ description: 'As what you are waited for' }),
+})
+export type WaitingRow = z.infer<typeof waitingRow>
+
+const meetingRow = meetingListedSchema.extend({ caseId: z.string(), title: z.string() })
+export type MeetingRow = z.infer<typeof meetingRow>
+
+const seatRow = proposalRow.extend({
+  since: instantSchema.openapi({ description: 'When the seat was accepted, or offered' }),
+  accepted: z.boolean().openapi({ description: 'And not only offered' }),
+  ended: z
+    .boolean()
+    .openapi({ description: 'The panel’s work is done: the contract is awarded, or the case has ended' }),
+  meetings: z.array(meetingListedSchema).optional(),
+  standing: z
+    .object({ id: z.string(), until: instantSchema })
+    .optional()
+    .openapi({ description: 'The panel of an area that it is a seat of, for its term' }),
+})
+export type SeatRow = z.infer<typeof seatRow>
+
 /** The lists of a person's own, of which they are shown the first hundred. */
 export const ownLists = ['waiting', 'proposals', 'tenders', 'panels'] as const
 export const ownRows = {
-  waiting: z.array(
-    z.looseObject({
-      ...summary,
-      ...due,
-      challenges,
-      erasures,
-      as: kinds.openapi({ description: 'As what you are waited for' }),
-    }),
-  ),
+  waiting: z.array(waitingRow),
   proposals: z.array(proposalRow),
-  tenders: z.array(
-    publicRow.extend({
-      deadline: instantSchema.optional().openapi({ description: 'The tender is open until then' }),
-      told: z.boolean().optional().openapi({ description: 'The outcome and your letter are there to be read' }),
-    }),
-  ),
-  panels: z.array(proposalRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
+  tenders: z.array(tenderedRow),
+  panels: z.array(seatRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
   meetings: z
-    .array(
-      z.object({
-        caseId: z.string(),
-        title: z.string(),
-        id: z.int(),
-        purpose: z.enum(purposes),
-        startsAt: instantSchema,
-        endsAt: instantSchema,
-        place: z.string().optional(),
-        revision: z.int(),
-      }),
-    )
+    .array(meetingRow)
     .openapi({ description: 'Meetings to come of the panels you sit on; for the secretariat, of every panel' }),
   more: z.array(z.enum(ownLists)).openapi({ description: 'Lists that are longer than what is here of them' }),
 }

@@ -108,8 +108,7 @@ function feedRoute(app: OpenAPIHono<SignedIn>): void {
       ])
       const { feed } = await import('../../calendar/feed.ts')
       const portal = setting('PORTAL_URL')
-      const dues = rows as unknown as Parameters<typeof feed>[0]['dues']
-      return c.body(feed({ dues, meetings }, { portal, now }), 200, {
+      return c.body(feed({ dues: rows, meetings }, { portal, now }), 200, {
         'content-type': 'text/calendar; charset=utf-8',
         'content-disposition': 'inline; filename="redesign-panels.ics"',
       })

@@ -2,8 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decidePanel } from '../../../domain/panel/decide.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
 import * as z from '../../../domain/zod.ts'
+import { audiences } from '../../store/audiences.ts'
 import { readList } from '../../store/list-store.ts'
-import { audiences, type StandingRow } from '../../store/rows.ts'
 import { panelsSatOn } from '../../store/service-store.ts'
 import { authorise } from '../access.ts'
 import { standingPanelsAnswer } from '../answers/list.ts'
@@ -53,7 +53,7 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
     view: async ({ known, deps, query }) => {
       authorise(known, 'view-panels')
       const page = await readList(deps, known, audiences.standing, query)
-      const members = page.rows.flatMap((row) => (row as unknown as StandingRow).standing.members)
+      const members = page.rows.flatMap(({ standing }) => standing.members)
       return {
         ...page,
         people: await namesOf(

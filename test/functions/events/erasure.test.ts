@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { decideErasure } from '../../../domain/case/erasure.ts'
 import type { Actor } from '../../../domain/case/party.ts'
 import { handler as sweep } from '../../../functions/events/sweep.ts'
+import { audiences, rowIn } from '../../../functions/store/audiences.ts'
 import { rowsOf } from '../../../functions/store/rows.ts'
 import { refusedWith } from '../../domain/story.ts'
 import { mailWorld } from './mail-world.ts'
@@ -31,7 +32,10 @@ test('an erasure that was asked for tells whoever may be the second, waits with 
     erasures: { count: 1, since: '2026-01-05T09:00:00.000Z', dueAt: '2026-01-20T00:00:00.000Z' },
   })
   const onBoard = rows.find(({ pk }) => pk === 'LIST#board')
-  expect([onBoard?.sk.slice(0, 5), onBoard?.body['erasures']]).toEqual(['open#', waiting[0]?.body['erasures']])
+  expect(onBoard?.sk.slice(0, 5)).toBe('open#')
+  expect(onBoard && rowIn(audiences.board, onBoard).erasures).toEqual(
+    waiting[0] && rowIn(audiences.waiting({ kind: 'approver' }), waiting[0]).erasures,
+  )
   at(nextMonday)
   await sweep()
   expect(told()).toContain('dev: Waiting for you')

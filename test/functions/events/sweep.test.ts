@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { handler } from '../../../functions/events/sweep.ts'
+import { audiences } from '../../../functions/store/audiences.ts'
 import { keys } from '../../../functions/store/keys.ts'
-import { audiences } from '../../../functions/store/rows.ts'
 import { mailWorld } from './mail-world.ts'
 
 test('sweeps ten cases at once, and one that cannot be read keeps no other waiting', async () => {
