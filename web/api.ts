@@ -1,127 +1,3 @@
-import type { Capacity } from '../domain/case/capacity.ts'
-import type { Stage } from '../domain/case/case.ts'
-import type { Outcome } from '../domain/case/decide.ts'
-import type { ErasuresDue } from '../domain/case/erasure.ts'
-import type { Actor, Party } from '../domain/case/party.ts'
-import type { viewCase } from '../domain/case/view.ts'
-import type { ChallengesDue } from '../domain/challenge/challenge.ts'
-import type { ForecastStage } from '../domain/forecast/forecast.ts'
-import type { Organisation, Person, Practice } from '../domain/locality/locality.ts'
-import type { MeetingListed } from '../domain/meeting/view.ts'
-import type { Area } from '../domain/proposal/areas.ts'
-import type { QuotedHead } from '../domain/record/chain.ts'
-import type { WaitName } from '../domain/wait/wait.ts'
-
-/** What lists show of a case. */
-export interface CaseRow {
-  caseId: string
-  title: string
-  area: Area
-  stage: Stage
-  status: 'open' | 'paused' | 'ended'
-  outcome?: Outcome
-  endedAt?: string
-  /** There is a notice of the intended award. */
-  notice?: boolean
-  wait?: WaitName
-  since?: string
-  dueAt?: string
-  escalatedAt?: string
-}
-
-export interface BoardRow extends CaseRow {
-  started: string
-  waitsFor?: Party[]
-  /** What happens at the deadline. */
-  next?: string
-  /** What the search for a substitute waits for, beside the stage. */
-  substitution?: { wait: WaitName; dueAt: string; escalatedAt?: string; waitsFor: Party[] }
-  /** Flagged interests that came up in the midst of the stage, and wait for a ruling. */
-  flags?: { count: number; dueAt: string; escalatedAt?: string }
-  challenges?: ChallengesDue
-  erasures?: ErasuresDue
-}
-
-export interface ListPage<Row> {
-  rows: Row[]
-  next?: string
-}
-
-/** Of each stage what is due first. */
-export interface BoardColumns {
-  columns: { stage: Stage; rows: BoardRow[]; more: boolean }[]
-}
-
-/** A case that waits for somebody, and as what it waits for them. */
-export interface WaitingRow extends CaseRow {
-  as: Party['kind']
-  /** These wait for them, and no wait. */
-  challenges?: ChallengesDue
-  erasures?: ErasuresDue
-}
-
-/** A case that an organisation has tendered for, as its people see it. */
-export interface TenderedRow extends CaseRow {
-  /** It is open until then. */
-  deadline?: string
-  /** The outcome and their letter are there to be read. */
-  told?: boolean
-}
-
-export type MeetingRow = MeetingListed & { caseId: string; title: string }
-
-export interface Me {
-  person: Person
-  waiting: WaitingRow[]
-  proposals: CaseRow[]
-  /** Cases that their organisation has tendered for. */
-  tenders: TenderedRow[]
-  /** Cases whose panel they sit on, or are invited to. */
-  panels: CaseRow[]
-  /** Meetings to come of those panels; for the secretariat, of every panel. */
-  meetings: MeetingRow[]
-  /** Lists of these that are longer than what is here of them. */
-  more: ('waiting' | 'proposals' | 'tenders' | 'panels')[]
-  /** Cases that the person is locked out of, and why. */
-  excluded: { caseId: string; reason: string }[]
-}
-
-export interface CaseView extends ReturnType<typeof viewCase> {
-  /** The number is left out for whoever may not count what others do. */
-  head: QuotedHead
-  may: string[]
-  sees: string[]
-  forecast: ForecastStage[]
-}
-
-export interface TimelineEvent {
-  sequence: number
-  at: string
-  /** Of some, only in what capacity they acted. */
-  by: Actor | { as: Capacity }
-  type: string
-  /** What happened and why, in a sentence. */
-  told: string
-  /** By somebody who is excluded for a conflict of interest now. */
-  byPutOut?: true
-  /** The wait that it opened. */
-  wait?: WaitName
-}
-
-export interface TimelinePage {
-  events: TimelineEvent[]
-  /** What bidders do is left out until the tenders have closed. */
-  tendersSealed: boolean
-  next?: number
-}
-
-export interface Registers {
-  practices: Practice[]
-  organisations: Organisation[]
-  areas: { id: Area; name: string; level: number }[]
-  colleagues: Pick<Person, 'id' | 'name' | 'profession' | 'roles'>[]
-}
-
 interface ProblemDetails {
   title: string
   detail: string
@@ -227,7 +103,10 @@ export async function askBytes(path: string, { token }: Sending = {}): Promise<P
   return { bytes: await response.arrayBuffer(), parts: Number(has.get('x-parts')), digest: has.get('repr-digest') }
 }
 
-/** One request to the API. @throws Problem */
+/**
+ * One request to the API. What it answers with is said in functions/api/answers/, and the tests hold every answer to that.
+ * @throws Problem
+ */
 export async function ask<Answer>(path: string, { token, command, keep, remove }: Sending = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })
   if (token) headers.set('authorization', `Bearer ${token}`)

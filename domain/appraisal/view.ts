@@ -9,7 +9,7 @@ export function viewAppraisal({ appraisal, panel }: Case, { person, as }: Viewer
   const inside = as.endsWith('programme-manager') || ['panel-member', 'chair', 'approver', 'auditor'].includes(as)
   return {
     checklist,
-    status: appraisal?.status ?? 'not yet',
+    status: appraisal?.status ?? ('not yet' as const),
     ...(appraisal?.status === 'concluded' && { verdict: appraisal.verdict, reasons: appraisal.reasons }),
     ...(inside && appraisal && { round: appraisal.round, answers: appraisal.answers }),
     ...(inside && appraisal?.vote && { vote: viewVote(appraisal.vote, votingMembers(panel), person.id) }),

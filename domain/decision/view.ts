@@ -32,9 +32,11 @@ export function viewDecision(theCase: Case, { person, as }: Viewer) {
     chair: chair(panel),
     ranked: evaluation?.status === 'ranked',
     // Told to whoever can rule: who it is about, and what, is on the page of the conflicts.
-    ...(unruledBeforeAward(theCase).length > 0 && mayRule(theCase, as) && { unruled: true }),
+    ...(unruledBeforeAward(theCase).length > 0 && mayRule(theCase, as) && { unruled: true as const }),
     // Who confirms has said first what ties them to those who tendered.
-    ...(as === 'approver' && evaluation?.checkedAt && !hasRenewed(evaluation, person.id) && { declareFirst: true }),
+    ...(as === 'approver' &&
+      evaluation?.checkedAt &&
+      !hasRenewed(evaluation, person.id) && { declareFirst: true as const }),
     ...(few && { fewTenders: { tenders: bidders(theCase.tender).length, choice: few.choice, reasons: few.reasons } }),
     ...('vote' in decision && { vote: viewVote(decision.vote, votingMembers(panel), person.id) }),
     ...('recommendation' in decision && { recommendation: decision.recommendation, reasons: decision.reasons }),

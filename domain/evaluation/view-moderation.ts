@@ -70,7 +70,7 @@ function shown(
     highest: Math.max(...counting),
     open: moderation.open.some(same),
     // Far apart only through a member whose scores are set aside.
-    ...(moderation.settled.some(same) && { settled: true }),
+    ...(moderation.settled.some(same) && { settled: true as const }),
     // Discussed with a member who has been excluded since: what was said stays on the record, and no longer counts.
     ...(undone && !agreed && !notAgreed && { undone }),
     given: given.map((one) => ({ ...one, ...(counts !== undefined && { difference: difference(counts, one.score) }) })),

@@ -4,6 +4,7 @@ import { votingMembers } from '../panel/panel.ts'
 import { refuseUnless } from '../refusal.ts'
 import type { QualityContent } from '../tender/content.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
+import type { DraftScores, Notes } from './draft.ts'
 import { type Evaluation, type ScoreSheet, scoringHasClosed } from './evaluation.ts'
 import { rounded } from './exact.ts'
 import { disregardedBecause } from './low-price.ts'
@@ -33,16 +34,16 @@ export function termsOf({ tender }: Case): PublishedTerms {
 export interface OwnWork {
   contents: Record<string, QualityContent>
   /** The member's own, by tender. */
-  drafts: Record<string, Kept>
-  notes: Record<string, Kept>
+  drafts: Record<string, Kept<DraftScores>>
+  notes: Record<string, Kept<Notes>>
   sheets: Record<string, ScoreSheet>
 }
 
 /** What a member keeps for themselves, by criterion, and which version of it this is. */
-interface Kept {
+export interface Kept<Entries> {
   version: number
   savedAt: string
-  entries: object
+  entries: Entries
 }
 
 /**
@@ -54,7 +55,7 @@ export function viewScoring(theCase: Case, { contents, drafts, notes, sheets }: 
   const { criteria } = termsOf(theCase)
   const { wait } = theCase.life
   return {
-    scoring: scoringHasClosed(evaluation) ? 'closed' : 'open',
+    scoring: scoringHasClosed(evaluation) ? ('closed' as const) : ('open' as const),
     round: evaluation.round,
     title: theCase.proposal.form.title,
     ...(wait?.name === 'scores' && { dueAt: wait.dueAt }),

@@ -14,7 +14,6 @@ export function viewMeetings({ meetings = [], panel, life }: Case) {
       .map((meeting) => ({ ...meeting, endsAt: endsAt(meeting), off: isOff(meeting, endedAt) })),
   }
 }
-export type MeetingsView = ReturnType<typeof viewMeetings>
 
 /** What a list or a calendar shows of a meeting: how to join it, and what else was written of it, the page alone. */
 export const meetingListedSchema = z.object({

@@ -13,7 +13,7 @@ export function releasePackage(source: Source) {
     .filter((one): one is Release => one !== undefined)
   return {
     uri: address(source, '/ocds-package'),
-    version: '1.1',
+    version: '1.1' as const,
     extensions: [`${source.origin}${EXTENSION}/extension.json`],
     publishedDate:
       releases

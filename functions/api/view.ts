@@ -13,22 +13,22 @@ import { caseEtag, json, publicProblems, viewProblems } from './responses.ts'
 import { type SignedIn, signedIn } from './sign-in.ts'
 
 /** One view of a case: one row is its route, its entry in the OpenAPI document, and what is seen. */
-export interface CaseView<Query extends z.ZodObject> {
+export interface CaseView<Query extends z.ZodObject, Answer extends z.ZodType> {
   /** The action in the access policies. */
   name: string
   /** What follows `/api/cases/{caseId}`: empty, or `/timeline`. */
   path: string
   summary: string
   query: Query
-  /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
-  answer: z.ZodType
+  /** What is answered, and what the OpenAPI document says of it. */
+  answer: Answer
   /** Nouns of many entries that are seen. */
   load?: KeyedNoun[]
   /** It may be more than Lambda answers with: its query is `partOfExport`. */
   large?: true
   /** No ETag: the version of the case would tell of deeds that the view keeps from them. */
   unversioned?: true
-  view(theCase: Case, seen: Seen & { query: z.output<Query> }): object | Promise<object>
+  view(theCase: Case, seen: Seen & { query: z.output<Query> }): z.input<Answer> | Promise<z.input<Answer>>
 }
 
 /** The names of every view of a case, in the order they were declared. */
@@ -40,7 +40,10 @@ interface Seen extends Acting {
 }
 
 /** Adds `GET /api/cases/{caseId}<path>`; for people who may see what is done, the ETag is the version of the case. */
-export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: CaseView<Query>): void {
+export function caseView<Query extends z.ZodObject, Answer extends z.ZodType>(
+  app: OpenAPIHono<SignedIn>,
+  row: CaseView<Query, Answer>,
+): void {
   viewNames.push(row.name)
   document(app, `/api/cases/{caseId}${row.path}`, {
     ...row,
@@ -60,20 +63,23 @@ export function caseView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, 
 }
 
 /** One view that is of no single case. */
-export interface ProgrammeView<Query extends z.ZodObject> {
+export interface ProgrammeView<Query extends z.ZodObject, Answer extends z.ZodType> {
   name: string
   path: string
   summary: string
   query: Query
-  /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
-  answer: z.ZodType
+  /** What is answered, and what the OpenAPI document says of it. */
+  answer: Answer
   /** It may be more than Lambda answers with: its query is `partOfExport`. */
   large?: true
-  view(seen: { known: Known; deps: Deps; query: z.output<Query> }): object | Promise<object>
+  view(seen: { known: Known; deps: Deps; query: z.output<Query> }): z.input<Answer> | Promise<z.input<Answer>>
 }
 
 /** Adds `GET <path>` for anyone who is signed in; the row checks what they may see. */
-export function programmeView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: ProgrammeView<Query>): void {
+export function programmeView<Query extends z.ZodObject, Answer extends z.ZodType>(
+  app: OpenAPIHono<SignedIn>,
+  row: ProgrammeView<Query, Answer>,
+): void {
   document(app, row.path, { ...row, tags: ['Views'] })
   if (row.large) app.get(row.path, inParts)
   app.get(row.path, signedIn, async (c) =>
@@ -82,19 +88,22 @@ export function programmeView<Query extends z.ZodObject>(app: OpenAPIHono<Signed
 }
 
 /** One view for everybody, without sign-in. */
-export interface PublicView<Query extends z.ZodObject> {
+export interface PublicView<Query extends z.ZodObject, Answer extends z.ZodType> {
   name: string
   /** May hold `{caseId}`. */
   path: string
   summary: string
   query: Query
-  /** What is answered, for the OpenAPI document: loose where it differs by who looks. */
-  answer: z.ZodType
-  view(seen: { deps: Deps; caseId: string; query: z.output<Query> }): object | Promise<object>
+  /** What is answered, and what the OpenAPI document says of it. */
+  answer: Answer
+  view(seen: { deps: Deps; caseId: string; query: z.output<Query> }): z.input<Answer> | Promise<z.input<Answer>>
 }
 
 /** Adds `GET <path>` without sign-in. */
-export function publicView<Query extends z.ZodObject>(app: OpenAPIHono<SignedIn>, row: PublicView<Query>): void {
+export function publicView<Query extends z.ZodObject, Answer extends z.ZodType>(
+  app: OpenAPIHono<SignedIn>,
+  row: PublicView<Query, Answer>,
+): void {
   const aboutOne = row.path.includes('{caseId}')
   document(app, row.path, { ...row, tags: ['Public'], ...(aboutOne && { params: caseIdParam }) })
   app.get(row.path.replace('{caseId}', ':caseId'), async (c) => {

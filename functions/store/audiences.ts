@@ -4,9 +4,9 @@ import type { MeetingListed } from '../../domain/meeting/view.ts'
 import type {
   AskedRow,
   BoardRow,
+  CaseRow,
   OpenTenderRow,
   ParticipationRow,
-  ProposalRow,
   PublicRow,
   SeatRow,
   StandingRow,
@@ -62,7 +62,7 @@ export const audiences = {
   /** The panels that a person sits on, or is invited to: theirs to read, and the draws' of other cases. */
   seats: (person: string) => of<SeatRow>(`seats#${person}`),
   /** The proposals of a practice, of a provider, or of a person. */
-  proposals: (party: Party) => of<ProposalRow>(`proposals#${partyName(party)}`),
+  proposals: (party: Party) => of<CaseRow>(`proposals#${partyName(party)}`),
 }
 
 /** The row in an item of a list: what is there was written as a row of this list, and as nothing else (rows.ts). */

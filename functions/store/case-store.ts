@@ -106,7 +106,7 @@ export function caseOf(caseId: string, items: Record<string, unknown>[], also: K
   if (!head) return undefined
   const written = writtenOf(head, items, also)
   if (!written) throw new Conflict('The case changed while it was read.')
-  const state: Record<string, unknown> = {}
+  const state: Partial<Record<keyof CaseState, unknown>> = {}
   for (const noun of Object.keys(nouns) as (keyof typeof nouns)[]) {
     const item = bodies.get(noun)
     if (item) state[noun] = nounIn(noun, item)
@@ -117,7 +117,7 @@ export function caseOf(caseId: string, items: Record<string, unknown>[], also: K
   const digested = bodies.get('digested')
   const digestedBesides = bodies.get('digested-substitution')
   return {
-    ...(state as unknown as CaseState),
+    ...(state as CaseState),
     id: caseId,
     ...(openWait && { openWait }),
     ...(besides && { openSubstitutionWait: besides }),

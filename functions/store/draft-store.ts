@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { Refusal } from '../../domain/refusal.ts'
+import { instantSchema } from '../../domain/time/instant.ts'
+import * as z from '../../domain/zod.ts'
 import type { Deps } from '../runtime/deps.ts'
 import type { Write } from './case-store.ts'
 import { keys, prefixes } from './keys.ts'
 import { queryAll } from './query.ts'
 
 /** A proposal somebody is writing: private to them, outside the record. */
-export interface ProposalDraft {
-  id: string
-  version: number
-  savedAt: string
-  form: Record<string, unknown>
-}
+const draftSchema = z.object({
+  id: z.string(),
+  version: z.int(),
+  savedAt: instantSchema,
+  form: z.record(z.string(), z.unknown()),
+})
+export type ProposalDraft = z.infer<typeof draftSchema>
 
 type Store = Pick<Deps, 'table'>
-
-const draftOf = ({ pk: _, sk: __, ...draft }: Record<string, unknown>) => draft as unknown as ProposalDraft
 
 export async function findDraft(
   { table }: Store,
@@ -25,7 +26,7 @@ export async function findDraft(
 ): Promise<ProposalDraft | undefined> {
   const Key = keys.proposalDraft(personId, draftId)
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
-  return Item && draftOf(Item)
+  return Item && draftSchema.parse(Item)
 }
 
 export async function readDraft(store: Store, personId: string, draftId: string): Promise<ProposalDraft> {
@@ -35,7 +36,7 @@ export async function readDraft(store: Store, personId: string, draftId: string)
 }
 
 export const readDrafts = async (store: Store, personId: string): Promise<ProposalDraft[]> =>
-  (await queryAll(store, prefixes.proposalDrafts(personId))).map(draftOf)
+  (await queryAll(store, prefixes.proposalDrafts(personId))).map((item) => draftSchema.parse(item))
 
 /**
  * Saves a draft over the version it was made from (0: a new one).
@@ -63,7 +64,7 @@ export async function saveDraft(
             }),
       }),
     )
-    return Attributes && draftOf(Attributes)
+    return Attributes && draftSchema.parse(Attributes)
   } catch (error) {
     if ((error as Error).name !== 'ConditionalCheckFailedException') throw error
     const theirs = await readDraft({ table }, personId, draft.id)
@@ -94,7 +95,7 @@ export async function deleteDraft(
   const { Attributes } = await table.client.send(
     new DeleteCommand({ TableName: table.name, Key, ReturnValues: 'ALL_OLD' }),
   )
-  return Attributes && draftOf(Attributes)
+  return Attributes && draftSchema.parse(Attributes)
 }
 
 /** A draft goes when it is submitted: the record has it then. */

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Actor } from '../../domain/case/party.ts'
+import { type Actor, actorSchema } from '../../domain/case/party.ts'
 import type { Register } from '../../domain/conflict/matter.ts'
 import { organisationSchema, type Person } from '../../domain/locality/locality.ts'
 import {
   chain,
   entrySchema as chained,
-  type Entry,
   GENESIS,
   type Head,
   hashSchema,
@@ -16,7 +15,8 @@ import { refuseUnless } from '../../domain/refusal.ts'
 import { entrySchema, type RegisterEntry } from '../../domain/register/declaration.ts'
 import { REGISTER, type RegisterExport, registerExport } from '../../domain/register/export.ts'
 import { emptyEntry, evolveEntry, personIn, type RegisterEvent } from '../../domain/register/register.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import { type Instant, instantSchema } from '../../domain/time/instant.ts'
+import * as z from '../../domain/zod.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { put, transact, type Write } from './case-store.ts'
 import { Kept } from './kept.ts'
@@ -192,19 +192,15 @@ export async function commitRegister(
   return head
 }
 
-export interface RegisterPast {
-  sequence: number
-  at: string
-  by: Actor
-  type: string
-  /** Absent where it has been erased. */
-  data?: unknown
-}
+const pastSchema = z.object({ sequence: z.int(), at: instantSchema, by: actorSchema, type: z.string() })
 
-const pastOf = (item: Record<string, unknown>, data: unknown): RegisterPast => {
-  const { sequence, at, by, type } = item as unknown as Entry
-  return { sequence, at, by, type, ...(data !== undefined && { data }) }
-}
+/** One change of the register; its data is absent where it has been erased. */
+export type RegisterPast = z.infer<typeof pastSchema> & { data?: unknown }
+
+const pastOf = (item: Record<string, unknown>, data: unknown): RegisterPast => ({
+  ...pastSchema.parse(item),
+  ...(data !== undefined && { data }),
+})
 
 /** A page of the register's record, oldest first. */
 export async function readRegisterPast(

@@ -17,7 +17,7 @@ import { substituting } from '../../domain/substitution/substituting.ts'
 import { bidders, everBid } from '../../domain/tender/tender.ts'
 import { waitRules } from '../../domain/wait/rules.ts'
 import type { Wait } from '../../domain/wait/wait.ts'
-import type { BoardRow, ProposalRow, PublicRow, SeatRow, Summary } from '../api/answers/list.ts'
+import type { BoardRow, CaseRow, PublicRow, SeatRow, Summary } from '../api/answers/list.ts'
 import { type Audience, audiences, type Listed } from './audiences.ts'
 import { keys } from './keys.ts'
 import { indexed } from './title-index.ts'
@@ -197,7 +197,7 @@ function standingRow(theCase: Case, row: WriteRow): Row[] {
   return [row(audiences.standing, `${area}#${from}#${id}#${theCase.id}`, { standing, ...servedIn(theCase, standing) })]
 }
 
-function seatRows(theCase: Case, shown: ProposalRow): Row[] {
+function seatRows(theCase: Case, shown: CaseRow): Row[] {
   const { id, life, panel } = theCase
   return Object.entries(panel?.seats ?? {}).flatMap(([person, seat]) => {
     if (seat.status !== 'accepted' && seat.status !== 'invited') return []

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Evaluation, ScoreSheet } from '../../domain/evaluation/evaluation.ts'
+import type { DraftScores, Notes } from '../../domain/evaluation/draft.ts'
+import type { Evaluation } from '../../domain/evaluation/evaluation.ts'
 import { sheetKey } from '../../domain/evaluation/evaluation.ts'
+import type { Kept, OwnWork } from '../../domain/evaluation/view.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { ConditionFailed, Conflict, put, transact, untilNobodyElseWrote, type Write } from './case-store.ts'
@@ -21,12 +23,7 @@ export interface Whose {
   organisationId: string
 }
 
-export interface Saved {
-  version: number
-  savedAt: string
-  /** By criterion. */
-  entries: Record<string, object>
-}
+type Saved = Kept<DraftScores | Notes>
 
 /** A paper belongs to one evaluation of the case: sent back and tendered again, a member begins with an empty page. */
 const keyOf = (paper: Paper, { caseId, personId, round, organisationId }: Whose) =>
@@ -74,17 +71,14 @@ export async function savePaper(
 async function readPaper({ table }: Store, paper: Paper, whose: Whose): Promise<Saved | undefined> {
   const Key = keyOf(paper, whose)
   const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
-  return Item && savedOf(Item)
+  return Item && savedOf<DraftScores | Notes>(Item)
 }
 
-const savedOf = ({ version, savedAt, entries }: Record<string, unknown>): Saved =>
-  ({ version, savedAt, entries }) as Saved
+/** What is kept under the key of a paper was saved as such a paper. */
+const savedOf = <Entries>({ version, savedAt, entries }: Record<string, unknown>) =>
+  ({ version, savedAt, entries }) as Kept<Entries>
 
-export interface OwnPapers {
-  drafts: Record<string, Saved>
-  notes: Record<string, Saved>
-  sheets: Record<string, ScoreSheet>
-}
+type OwnPapers = Omit<OwnWork, 'contents'>
 
 /**
  * What a member has written, by tender: notes, and the draft of what they have not submitted or the sheet of what they
@@ -119,8 +113,10 @@ export async function readOwnPapers(
   )
   for (const { organisationId, into, key } of wanted) {
     const item = items.get(key.sk)
-    if (item && into === 'sheets') own.sheets[organisationId] = nounIn('scoreSheets', item)
-    else if (item && into !== 'sheets') own[into][organisationId] = savedOf(item)
+    if (!item) continue
+    if (into === 'sheets') own.sheets[organisationId] = nounIn('scoreSheets', item)
+    if (into === 'drafts') own.drafts[organisationId] = savedOf<DraftScores>(item)
+    if (into === 'notes') own.notes[organisationId] = savedOf<Notes>(item)
   }
   return own
 }

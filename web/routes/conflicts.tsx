@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { CaseView } from '../api.ts'
+import type { CaseView } from '../../functions/api/answers/case.ts'
 import { CasePage } from '../features/case/case-page.tsx'
 import { useView } from '../features/case/use-view.ts'
 import { CheckPerson } from '../features/conflicts/check-person.tsx'

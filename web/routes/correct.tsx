@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
-import { type CaseView, Problem } from '../api.ts'
+import type { CaseView } from '../../functions/api/answers/case.ts'
+import { Problem } from '../api.ts'
 import { CasePage } from '../features/case/case-page.tsx'
 import { CommandProblem } from '../features/case/command-problem.tsx'
 import { words } from '../features/proposal-form/words.ts'

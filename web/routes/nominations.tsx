@@ -1,6 +1,6 @@
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { CaseView } from '../api.ts'
+import type { CaseView } from '../../functions/api/answers/case.ts'
 import { CasePage } from '../features/case/case-page.tsx'
 import { AnswersTable } from '../features/nomination/answers-table.tsx'
 import { NomineePart } from '../features/nomination/nominee-part.tsx'

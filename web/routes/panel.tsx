@@ -1,6 +1,6 @@
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { lazy, useState } from 'react'
-import type { CaseView } from '../api.ts'
+import type { CaseView } from '../../functions/api/answers/case.ts'
 import { CasePart } from '../features/case/case-part.tsx'
 import { ChangeRandomness, GiveUpNumbers } from '../features/draw/another-source.tsx'
 import { DrawLink } from '../features/draw/draw-link.tsx'

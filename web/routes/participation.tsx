@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
-import type { ListPage } from '../api.ts'
+import type { ParticipationAnswer } from '../../functions/api/answers/list.ts'
 import { Legend, Parts } from '../features/participation/parts.tsx'
-import { type ParticipationRow, tallyOf } from '../features/participation/tally.ts'
+import { tallyOf } from '../features/participation/tally.ts'
 import { words } from '../features/participation/words.ts'
 import { useNames } from '../features/people/use-names.ts'
 import { useSession } from '../features/session/session.tsx'
@@ -26,7 +26,7 @@ function ParticipationPage() {
   const names = useNames()
   const { data, error } = useQuery({
     queryKey: ['participation', personId],
-    queryFn: () => ask<ListPage<ParticipationRow>>('/api/participation?limit=100'),
+    queryFn: () => ask<ParticipationAnswer>('/api/participation?limit=100'),
   })
   const { columns } = words
   const tallies = tallyOf(data?.rows ?? [])

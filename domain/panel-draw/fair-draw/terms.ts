@@ -44,7 +44,7 @@ export const termsSchema = z.strictObject({
 })
 export type Terms = z.infer<typeof termsSchema>
 
-export const PUBLISHED_TERMS = 'redesign-panels/draw-terms/2'
+export const PUBLISHED_TERMS = 'redesign-panels/draw-terms/2' as const
 
 /** What is published when a draw is committed to: anybody verifies it while its randomness does not exist. */
 export const publishedTermsSchema = z.looseObject({

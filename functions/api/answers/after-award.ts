@@ -11,11 +11,11 @@ import * as z from '../../../domain/zod.ts'
 const { deliverables, objectives } = benefitsReviewSchema.shape
 
 /** Promised, and once it is reviewed achieved. */
-export const benefitsShown = z.looseObject({
-  deliverables: z.array(z.looseObject({ what: z.string(), by: z.iso.date(), ...deliverables.element.partial().shape })),
-  objectives: z.array(z.looseObject({ objective: z.string(), ...objectives.element.partial().shape })),
+export const benefitsShown = z.object({
+  deliverables: z.array(z.object({ what: z.string(), by: z.iso.date(), ...deliverables.element.partial().shape })),
+  objectives: z.array(z.object({ objective: z.string(), ...objectives.element.partial().shape })),
   costs: z.array(
-    z.looseObject({
+    z.object({
       name: z.enum(['oneOff', 'recurrent', 'savings']),
       promised: z.int(),
       achieved: z.int().optional(),
@@ -26,7 +26,7 @@ export const benefitsShown = z.looseObject({
 })
 
 export const afterAwardAnswer = z
-  .looseObject({
+  .object({
     organisationId: z.string(),
     awardedAt: instantSchema,
     goLiveOn: z.iso.date().optional(),
@@ -39,7 +39,7 @@ export const afterAwardAnswer = z
   .openapi('AfterAward')
 
 export const checklistsAnswer = z
-  .looseObject({
-    checklists: z.array(z.looseObject({ milestone: z.enum(milestones), versions: z.array(checklistSchema) })),
+  .object({
+    checklists: z.array(z.object({ milestone: z.enum(milestones), versions: z.array(checklistSchema) })),
   })
   .openapi('Checklists')

@@ -17,12 +17,12 @@ import { partyShown } from './list.ts'
 const quotedHeadSchema = z.object({ sequence: z.int().optional(), hash: hashSchema }).openapi('QuotedHead')
 export const headSchema = z.object({ sequence: z.int(), hash: hashSchema }).openapi('Head')
 
-const lifeShown = z.looseObject({
+const lifeShown = z.object({
   status: z.enum(['open', 'paused', 'ended']),
   stage: z.enum(stages),
   attempt: z.int(),
   path: z.array(
-    z.looseObject({
+    z.object({
       stage: z.enum(stages),
       attempt: z.int(),
       entered: instantSchema,
@@ -35,12 +35,12 @@ const lifeShown = z.looseObject({
   outcome: z.enum(outcomes).optional(),
   reason: z.string().optional(),
   erasures: z
-    .array(z.looseObject({ sequence: z.int(), reason: z.string(), by: z.string(), at: instantSchema }))
+    .array(z.object({ sequence: z.int(), reason: z.string(), by: z.string(), at: instantSchema }))
     .optional()
     .openapi({ description: 'What one person has asked to erase, and a second has not agreed to yet' }),
 })
 
-const waitShown = z.looseObject({
+const waitShown = z.object({
   ...waitSchema.shape,
   /** When the workflow next acts by itself. */
   attentionAt: instantSchema,
@@ -48,7 +48,7 @@ const waitShown = z.looseObject({
   next: z.string().openapi({ description: 'What happens by itself at the deadline' }),
 })
 
-const nominationShown = z.looseObject({
+const nominationShown = z.object({
   status: z.enum(['open', 'closed']),
   round: z.int(),
   practices: z.array(z.string()),
@@ -57,32 +57,32 @@ const nominationShown = z.looseObject({
   cannotAnswer: z.array(z.string()).openapi({ description: 'Practices all of whose people are locked out' }),
   poolSize: z.int(),
   standing: z
-    .looseObject({ area: z.enum(areaNames).optional(), until: instantSchema.optional(), you: z.boolean() })
+    .object({ area: z.enum(areaNames).optional(), until: instantSchema.optional(), you: z.boolean() })
     .optional()
     .openapi({ description: 'The panel of the area, whose members were asked to serve on this case' }),
   lacking: z.string().optional().openapi({ description: 'What those who have accepted lack so far' }),
   nominees: z.array(
-    z.looseObject({
+    z.object({
       person: z.string(),
       practiceId: z.string(),
       profession: z.enum(professions),
       experienced: z.boolean(),
       status: z.enum(['nominated', 'accepted', 'declined']),
-      declaration: z.union([declarationSchema, z.looseObject({ kind: z.literal('erased') })]).optional(),
+      declaration: z.union([declarationSchema, z.object({ kind: z.literal('erased') })]).optional(),
     }),
   ),
 })
 
 /** What differs by who looks is optional; `may` lists the commands that are theirs. */
 export const caseAnswer = z
-  .looseObject({
+  .object({
     caseId: z.string(),
     head: quotedHeadSchema,
     as: z.enum([...roles, 'nominee', 'panel-member', 'chair']).openapi({ description: 'In what capacity you look' }),
     life: lifeShown,
     wait: waitShown.optional(),
     substitution: z
-      .looseObject({ since: instantSchema, wait: waitShown.optional() })
+      .object({ since: instantSchema, wait: waitShown.optional() })
       .optional()
       .openapi({ description: 'A vacant seat of the panel is being filled, beside the stage' }),
     ruleBook: ruleBookSchema,
@@ -95,11 +95,12 @@ export const caseAnswer = z
     sees: z.array(z.string()).openapi({ description: 'The views of the case that you may read' }),
   })
   .openapi('Case')
+export type CaseView = z.infer<typeof caseAnswer>
 
 export const timelineAnswer = z
-  .looseObject({
+  .object({
     events: z.array(
-      z.looseObject({
+      z.object({
         sequence: z
           .int()
           .openapi({ description: 'Its number on the record; while tenders are taken, its place among what is shown' }),
@@ -122,5 +123,7 @@ export const timelineAnswer = z
     next: z.int().optional().openapi({ description: 'Give it back as `after`; absent on the last page' }),
   })
   .openapi('Timeline')
+export type TimelinePage = z.infer<typeof timelineAnswer>
+export type TimelineEvent = TimelinePage['events'][number]
 
 export const recordAnswer = z.strictObject(exportSchema.shape).openapi('Record')

@@ -7,10 +7,10 @@ import * as z from '../../../domain/zod.ts'
 const sent = suppliedDocumentSchema.omit({ documentKey: true })
 
 export const questionsAnswer = z
-  .looseObject({
+  .object({
     status: z.enum(['open', 'closed', 'opened', 'ended']),
     questions: z.array(
-      z.looseObject({
+      z.object({
         ...questionSchema.shape,
         documents: z.array(sent).openapi({ description: 'What came with it, by names that do not tell who asked' }),
         answer: questionSchema.shape.answer

@@ -6,9 +6,9 @@ import * as z from '../../../domain/zod.ts'
 const suppliedAnswer = complianceSchema.shape.questions.element.shape.supplied.unwrap().omit({ documentKey: true })
 
 export const missingDocumentAnswer = z
-  .looseObject({
+  .object({
     question: z
-      .looseObject({
+      .object({
         document: z.string().openapi({ description: 'What is missing' }),
         askedAt: instantSchema,
         dueAt: instantSchema.optional().describe('While it can be supplied: until when'),
@@ -19,9 +19,9 @@ export const missingDocumentAnswer = z
   .openapi('MissingDocument')
 
 export const complianceAnswer = z
-  .looseObject({
+  .object({
     questions: z.array(
-      z.looseObject({
+      z.object({
         ...complianceSchema.shape.questions.element.omit({ supplied: true }).shape,
         supplied: suppliedAnswer.optional(),
         must: z.string().openapi({ description: 'The requirement in words' }),

@@ -11,10 +11,10 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
 export const conflictsAnswer = z
-  .looseObject({
+  .object({
     ...conflictsSchema.pick({ register: true, checkedAt: true }).partial().shape,
     standings: z.array(
-      z.looseObject({
+      z.object({
         person: z.string(),
         status: z.enum(standingSchema.options.map(({ shape }) => shape.status.value)),
         findings: z
@@ -30,7 +30,7 @@ export const conflictsAnswer = z
     skills: z
       .array(z.string())
       .describe('Which the case needs: somebody may be kept as the sole expert in one of these'),
-    rules: z.array(z.looseObject({ id: z.enum(ruleIds), effect: z.string(), says: z.string() })),
+    rules: z.array(z.object({ id: z.enum(ruleIds), effect: z.string(), says: z.string() })),
   })
   .openapi('Conflicts')
 

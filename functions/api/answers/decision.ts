@@ -10,12 +10,12 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { voteShown } from './vote.ts'
 
-export const confirmation = z.looseObject({ reasons: z.string(), at: instantSchema })
-export const returned = z.array(z.looseObject({ by: z.enum(returnedBy), reasons: z.string(), at: instantSchema }))
-export const representations = z.array(z.looseObject({ id: z.int(), at: instantSchema }))
+export const confirmation = z.object({ reasons: z.string(), at: instantSchema })
+export const returned = z.array(z.object({ by: z.enum(returnedBy), reasons: z.string(), at: instantSchema }))
+export const representations = z.array(z.object({ id: z.int(), at: instantSchema }))
 
 export const decisionAnswer = z
-  .looseObject({
+  .object({
     status: z.enum(decisionSchema.options.map(({ shape }) => shape.status.value)),
     sitting: z.int(),
     returned,
@@ -28,7 +28,7 @@ export const decisionAnswer = z
       description:
         'You have not said yet whether you have an interest in those who tendered: do so before you confirm or reject',
     }),
-    fewTenders: z.looseObject({ tenders: z.int(), choice: z.string(), reasons: z.string() }).optional(),
+    fewTenders: z.object({ tenders: z.int(), choice: z.string(), reasons: z.string() }).optional(),
     vote: voteShown.optional(),
     recommendation: recommendationSchema.optional(),
     reasons: z.array(z.unknown()).optional(),
@@ -37,7 +37,7 @@ export const decisionAnswer = z
     standstill: standstillSchema.optional(),
     notBefore: instantSchema.optional().openapi({ description: 'Until when the standstill is open' }),
     published: z
-      .looseObject({ on: z.iso.date(), reference: z.string() })
+      .object({ on: z.iso.date(), reference: z.string() })
       .optional()
       .openapi({ description: 'The notice of the award on the national platform' }),
     noticeDue: z.boolean().optional().openapi({ description: 'Nothing is awarded before that is recorded' }),
@@ -51,7 +51,7 @@ export const decisionAnswer = z
   .openapi('Decision')
 
 export const letterAnswer = z
-  .looseObject({
+  .object({
     // Absent where only letters that no longer stand exist: the decision was sent back.
     letter: letterSchema.optional(),
     paper: paperSchema.optional().openapi({ description: 'The letter in words, as the PDF has it' }),
@@ -61,7 +61,7 @@ export const letterAnswer = z
     awardedAt: instantSchema.optional(),
     representations: representations.optional(),
     late: z
-      .array(z.looseObject({ id: z.int(), at: instantSchema }))
+      .array(z.object({ id: z.int(), at: instantSchema }))
       .optional()
       .openapi({ description: 'Representations that came in time and were recorded after the award' }),
     unsignedUntil: instantSchema.optional(),

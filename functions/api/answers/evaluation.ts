@@ -15,41 +15,41 @@ import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
-const finding = z.looseObject({ organisationId: z.string(), reasons: z.array(z.string()) })
+const finding = z.object({ organisationId: z.string(), reasons: z.array(z.string()) })
 
 const kept = { version: z.int(), savedAt: instantSchema }
 
 export const scoringAnswer = z
-  .looseObject({
+  .object({
     scoring: z.enum(['open', 'closed']),
     round: z.int(),
     title: z.string().describe('Of the case'),
     dueAt: instantSchema.optional(),
     criteria: publishedTermsSchema.shape.criteria,
     tenders: z.array(
-      z.looseObject({
+      z.object({
         organisationId: z.string(),
         answers: z.record(z.string(), z.string()).optional(),
         draft: z.object({ ...kept, entries: draftScoresSchema }).optional(),
         notes: z.object({ ...kept, entries: notesSchema }).optional(),
-        submitted: z.looseObject({ scores: scoreSheetSchema.shape.scores, at: instantSchema }).optional(),
+        submitted: z.object({ scores: scoreSheetSchema.shape.scores, at: instantSchema }).optional(),
       }),
     ),
   })
   .openapi('Scoring')
 
 export const progressAnswer = z
-  .looseObject({
+  .object({
     status: z.string(),
     findings: z.array(finding),
     tenders: z.int(),
-    members: z.array(z.looseObject({ member: z.string(), scored: z.int() })),
+    members: z.array(z.object({ member: z.string(), scored: z.int() })),
     leftOut: z.array(z.string()).optional(),
   })
   .openapi('Progress')
 
 export const moderationAnswer = z
-  .looseObject({
+  .object({
     status: z.string().optional(),
     chair: z.string().optional(),
     members: z.array(z.string()).optional(),
@@ -65,13 +65,13 @@ export const moderationAnswer = z
       .optional(),
     matters: z
       .array(
-        z.looseObject({
+        z.object({
           organisationId: z.string(),
           criterionId: z.string(),
           lowest: z.int(),
           highest: z.int(),
           title: z.string().optional(),
-          given: z.array(z.looseObject({ member: z.string(), score: z.int(), rationale: z.string() })),
+          given: z.array(z.object({ member: z.string(), score: z.int(), rationale: z.string() })),
           open: z.boolean(),
           settled: z.literal(true).optional(),
           undone: z.union([moderatedSchema, notAgreedSchema]).optional(),
@@ -89,26 +89,24 @@ export const moderationAnswer = z
 /** The ranking as every reader of it sees it; the decision record holds it too. */
 export const rankingShown = {
   rankedAt: instantSchema,
-  criteria: z.array(
-    z.looseObject({ id: z.string(), title: z.string(), weight: z.string(), minimum: z.int().optional() }),
-  ),
+  criteria: z.array(z.object({ id: z.string(), title: z.string(), weight: z.string(), minimum: z.int().optional() })),
   priceShare: z.string(),
   priceFormula: priceFormulaSchema,
-  ranking: z.array(z.looseObject({ ...rankedSchema.shape, shown: z.string(), terms: z.array(z.string()) })),
+  ranking: z.array(z.object({ ...rankedSchema.shape, shown: z.string(), terms: z.array(z.string()) })),
   notRanked: z.array(finding),
   excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).openapi({
     description:
       'Of members who had scored: how many were excluded before the ranking, or before the decision where it rests on the ranking without them; and what was agreed with them',
   }),
-  ties: z.looseObject({
+  ties: z.object({
     rules: z.string(),
     seed: hashSchema,
-    numbers: z.array(z.looseObject({ organisationId: z.string(), number: hashSchema })),
+    numbers: z.array(z.object({ organisationId: z.string(), number: hashSchema })),
   }),
 }
 
 export const rankingAnswer = z
-  .looseObject({
+  .object({
     ...rankingShown,
     leftOut: z.array(z.string()),
     lowPrices: z.array(lowPriceSchema),

@@ -2,7 +2,7 @@ import { fewTendersChoices, fewTendersDecisionSchema } from '../../../domain/ten
 import * as z from '../../../domain/zod.ts'
 
 export const fewTendersAnswer = z
-  .looseObject({
+  .object({
     few: z.boolean(),
     tenders: z.int(),
     choices: z.array(z.enum(fewTendersChoices)),

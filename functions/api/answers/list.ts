@@ -70,7 +70,7 @@ const boardRow = z.object({
 })
 export type BoardRow = z.infer<typeof boardRow>
 export const boardAnswer = page(boardRow).openapi('Board')
-export type Board = z.infer<typeof boardAnswer>
+export type BoardAnswer = z.infer<typeof boardAnswer>
 
 export const boardColumnsAnswer = z
   .object({
@@ -93,12 +93,12 @@ const publicRow = z.object({
 export type PublicRow = z.infer<typeof publicRow>
 export const publicCaseAnswer = publicRow.openapi('PublicCase')
 export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
-export type PublicCases = z.infer<typeof publicCasesAnswer>
+export type PublicCasesAnswer = z.infer<typeof publicCasesAnswer>
 
 const openTenderRow = z.object({ ...summary, round: z.int(), deadline: instantSchema })
 export type OpenTenderRow = z.infer<typeof openTenderRow>
 export const publicTendersAnswer = page(openTenderRow).openapi('PublicTenders')
-export type PublicTenders = z.infer<typeof publicTendersAnswer>
+export type PublicTendersAnswer = z.infer<typeof publicTendersAnswer>
 
 const participationRow = z.object({
   ...summary,
@@ -113,7 +113,7 @@ const participationRow = z.object({
 })
 export type ParticipationRow = z.infer<typeof participationRow>
 export const participationAnswer = page(participationRow).openapi('Participation')
-export type ParticipationPage = z.infer<typeof participationAnswer>
+export type ParticipationAnswer = z.infer<typeof participationAnswer>
 
 const standingRow = z.object({
   ...summary,
@@ -125,10 +125,10 @@ export type StandingRow = z.infer<typeof standingRow>
 export const standingPanelsAnswer = page(standingRow)
   .extend({ people: z.record(z.string(), z.string()).openapi({ description: 'What their members are called' }) })
   .openapi('StandingPanels')
-export type StandingPanels = z.infer<typeof standingPanelsAnswer>
+export type StandingPanelsAnswer = z.infer<typeof standingPanelsAnswer>
 
-const proposalRow = z.object({ ...summary, ...ended, ...due })
-export type ProposalRow = z.infer<typeof proposalRow>
+const caseRow = z.object({ ...summary, ...ended, ...due })
+export type CaseRow = z.infer<typeof caseRow>
 
 const tenderedRow = publicRow.omit({ notice: true }).extend({
   deadline: instantSchema.optional().openapi({ description: 'The tender is open until then' }),
@@ -148,7 +148,7 @@ export type WaitingRow = z.infer<typeof waitingRow>
 const meetingRow = meetingListedSchema.extend({ caseId: z.string(), title: z.string() })
 export type MeetingRow = z.infer<typeof meetingRow>
 
-const seatRow = proposalRow.extend({
+const seatRow = caseRow.extend({
   since: instantSchema.openapi({ description: 'When the seat was accepted, or offered' }),
   accepted: z.boolean().openapi({ description: 'And not only offered' }),
   ended: z
@@ -166,7 +166,7 @@ export type SeatRow = z.infer<typeof seatRow>
 export const ownLists = ['waiting', 'proposals', 'tenders', 'panels'] as const
 export const ownRows = {
   waiting: z.array(waitingRow),
-  proposals: z.array(proposalRow),
+  proposals: z.array(caseRow),
   tenders: z.array(tenderedRow),
   panels: z.array(seatRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
   meetings: z

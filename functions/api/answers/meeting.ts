@@ -3,7 +3,7 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
 export const meetingsAnswer = z
-  .looseObject({
+  .object({
     members: z.array(z.string()).openapi({ description: 'Who can have been there' }),
     meetings: z.array(
       panelMeetingSchema.extend({
@@ -14,3 +14,4 @@ export const meetingsAnswer = z
     people: z.record(z.string(), z.string()).openapi({ description: 'What the members are called' }),
   })
   .openapi('Meetings')
+export type Meetings = z.infer<typeof meetingsAnswer>

@@ -10,7 +10,7 @@ import * as z from '../../../domain/zod.ts'
 
 /** A draw as everybody may see it, in short. */
 const drawShown = z
-  .looseObject({
+  .object({
     draw: z.int().openapi({ description: 'Attempts are numbered; an abandoned one stays' }),
     status: z.enum(['committed', 'abandoned', 'drawn']),
     commitment: z.string(),
@@ -25,7 +25,7 @@ const drawShown = z
     panels: z.int().openapi({ description: 'How many equally likely panels are listed' }),
     differentPanels: z.int().openapi({ description: 'How many of them differ' }),
     never: z
-      .array(z.looseObject({ row: z.int(), why: z.string() }))
+      .array(z.object({ row: z.int(), why: z.string() }))
       .openapi({ description: 'The nominees who can be on no panel, by their row in the pool, and why' }),
     reason: z.string().optional(),
     abandonedAt: instantSchema.optional(),
@@ -33,7 +33,7 @@ const drawShown = z
       description: 'Why its fallback was taken, and when',
     }),
     brought: z
-      .looseObject({ signature: z.string(), at: instantSchema, round: z.int().optional(), index: z.int().optional() })
+      .object({ signature: z.string(), at: instantSchema, round: z.int().optional(), index: z.int().optional() })
       .optional()
       .openapi({ description: 'The round that it named, brought by somebody, and the panel that the round draws' }),
     from: z.enum(['source', 'fallback']).optional(),
@@ -54,7 +54,7 @@ const makeUpShown = z
   .openapi('MakeUp')
 
 export const panelAnswer = z
-  .looseObject({
+  .object({
     makeUp: makeUpShown,
     vacancies: z.int(),
     draws: z.array(drawShown),
@@ -82,7 +82,7 @@ export const panelAnswer = z
       .optional()
       .openapi({ description: 'Who has copied down the public numbers so far: you, and how many others' }),
     contribution: z
-      .looseObject({
+      .object({
         wanted: z.boolean(),
         commitment: z.string().optional(),
         toReveal: z.boolean(),
@@ -93,10 +93,10 @@ export const panelAnswer = z
       })
       .optional(),
     you: z
-      .looseObject({
+      .object({
         seat: z.string().optional(),
         chances: z.array(
-          z.looseObject({
+          z.object({
             draw: z.int(),
             entry: z.string().openapi({ description: 'Your entry in the published pool' }),
             salt: z.string().openapi({ description: 'What shows that the entry is yours' }),
@@ -108,18 +108,18 @@ export const panelAnswer = z
         ),
       })
       .optional(),
-    choiceOfChair: z.looseObject({ status: z.string() }).optional(),
+    choiceOfChair: z.object({ status: z.string() }).optional(),
   })
   .openapi('Panel')
 
 export const publicDrawsAnswer = z
-  .looseObject({
+  .object({
     caseId: z.string(),
     title: z.string(),
     makeUp: makeUpShown,
     draws: z.array(drawShown),
     elsewhere: z
-      .looseObject({ to: z.enum(otherSources), reason: z.string(), at: z.string() })
+      .object({ to: z.enum(otherSources), reason: z.string(), at: z.string() })
       .optional()
       .openapi({ description: 'That the randomness is not of the practices any more: since when, and why' }),
     names: z
@@ -127,9 +127,10 @@ export const publicDrawsAnswer = z
       .openapi({ description: 'Of the practices that contribute to the randomness' }),
   })
   .openapi('PublicDraws')
+export type PublicDraws = z.infer<typeof publicDrawsAnswer>
 
 export const drawTermsAnswer = z
-  .looseObject({
+  .object({
     format: z.literal(PUBLISHED_TERMS),
     draw: z.int(),
     status: z.string(),
@@ -138,4 +139,4 @@ export const drawTermsAnswer = z
   })
   .openapi('DrawTerms')
 
-export const drawCertificateAnswer = z.looseObject(certificateSchema.shape).openapi('DrawCertificate')
+export const drawCertificateAnswer = z.object(certificateSchema.shape).openapi('DrawCertificate')

@@ -15,17 +15,17 @@ import { confirmation, representations, returned } from './decision.ts'
 import { rankingShown } from './evaluation.ts'
 
 export const decisionRecordAnswer = z
-  .looseObject({
+  .object({
     caseId: z.string(),
     head: headSchema,
     title: z.string(),
     area: z.enum(areaNames),
     outcome: z.enum(outcomes),
     winner: z.string().optional(),
-    story: z.array(z.looseObject({ stage: z.enum(stages), entered: instantSchema, left: instantSchema.optional() })),
-    panel: z.looseObject({ members: z.array(z.string()), chair: z.string().optional() }),
+    story: z.array(z.object({ stage: z.enum(stages), entered: instantSchema, left: instantSchema.optional() })),
+    panel: z.object({ members: z.array(z.string()), chair: z.string().optional() }),
     earlierRounds: z.array(
-      z.looseObject({ round: z.int(), publishedAt: instantSchema, tenders: z.int(), because: z.string() }),
+      z.object({ round: z.int(), publishedAt: instantSchema, tenders: z.int(), because: z.string() }),
     ),
     specificationVersion: z.int().optional(),
     ...rankingShown,
@@ -33,23 +33,23 @@ export const decisionRecordAnswer = z
     ties: rankingShown.ties.optional(),
     excludedBefore: rankingShown.excludedBefore.optional(),
     fewTenders: z
-      .looseObject({ tenders: z.int(), choice: z.string(), reasons: z.string(), members: z.int(), at: instantSchema })
+      .object({ tenders: z.int(), choice: z.string(), reasons: z.string(), members: z.int(), at: instantSchema })
       .optional()
       .openapi({ description: 'What the panel chose when fewer than two tenders were received' }),
     leftOut: z.int().openapi({ description: 'How many members were left out, not who' }),
-    proposal: z.looseObject({ problem: z.string(), objectives: z.array(z.string()) }),
+    proposal: z.object({ problem: z.string(), objectives: z.array(z.string()) }),
     nominations: z.array(
-      z.looseObject({ practiceId: z.string(), nominated: z.int(), accepted: z.int(), declined: z.boolean() }),
+      z.object({ practiceId: z.string(), nominated: z.int(), accepted: z.int(), declined: z.boolean() }),
     ),
-    conflicts: z.looseObject({
+    conflicts: z.object({
       checked: z.int(),
-      rules: z.array(z.looseObject({ rule: z.string(), says: z.string(), people: z.int() })),
+      rules: z.array(z.object({ rule: z.string(), says: z.string(), people: z.int() })),
     }),
-    draws: z.array(z.looseObject({ draw: z.int(), status: z.string(), commitment: hashSchema })),
-    moderation: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
-    notAgreed: z.array(z.looseObject({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
+    draws: z.array(z.object({ draw: z.int(), status: z.string(), commitment: hashSchema })),
+    moderation: z.array(z.object({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
+    notAgreed: z.array(z.object({ organisationId: z.string(), criterionId: z.string(), reason: z.string() })),
     excludedSince: z
-      .looseObject({
+      .object({
         members: z.int(),
         restsOn: z.enum(['as made', 'without them']),
         asMade: z.array(standingSchema),
@@ -60,13 +60,13 @@ export const decisionRecordAnswer = z
         description:
           'Members excluded after the ranking: which of the two results the decision rests on (all else here is of it), and both in short',
       }),
-    robustness: z.looseObject({ weights: weightChangeSchema }).optional(),
-    afterAward: z.looseObject({ milestones: z.array(z.looseObject({ milestone: z.enum(milestones) })) }).optional(),
+    robustness: z.object({ weights: weightChangeSchema }).optional(),
+    afterAward: z.object({ milestones: z.array(z.object({ milestone: z.enum(milestones) })) }).optional(),
     paper: paperSchema.describe('The record in words, as the PDF has it'),
-    decision: z.looseObject({
+    decision: z.object({
       sitting: z.int(),
       returned,
-      votes: z.array(z.looseObject({ tally: tallySchema, countedAt: instantSchema })),
+      votes: z.array(z.object({ tally: tallySchema, countedAt: instantSchema })),
       reasons: z.array(z.unknown()),
       confirmation,
       announcedAt: instantSchema,
@@ -78,14 +78,14 @@ export const decisionRecordAnswer = z
   .openapi('DecisionRecord')
 
 export const awardNoticeAnswer = z
-  .looseObject({
+  .object({
     caseId: z.string(),
     title: z.string(),
     winner: z.string(),
     pence: z.int().optional(),
     publishedAt: instantSchema,
     standstill: standstillSchema,
-    published: z.looseObject({ on: z.iso.date(), reference: z.string() }).optional(),
+    published: z.object({ on: z.iso.date(), reference: z.string() }).optional(),
     notBefore: instantSchema.optional().describe('The contract cannot begin before, while the standstill is open'),
     withdrawnAt: instantSchema.optional(),
     awardedAt: instantSchema.optional(),
@@ -95,7 +95,7 @@ export const awardNoticeAnswer = z
 
 /** What OCDS says of a release stands in its own schema; here only what is ours. */
 export const releaseAnswer = z
-  .looseObject({
+  .object({
     ocid: z.string(),
     id: z.string(),
     date: instantSchema,
@@ -106,7 +106,7 @@ export const releaseAnswer = z
   .openapi('OcdsRelease')
 
 export const releasePackageAnswer = z
-  .looseObject({
+  .object({
     uri: z.url(),
     version: z.literal('1.1'),
     extensions: z.array(z.url()),

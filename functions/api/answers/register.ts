@@ -1,3 +1,4 @@
+import { actorSchema } from '../../../domain/case/party.ts'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import {
@@ -16,11 +17,11 @@ const entryNamed = { entry: hashSchema.describe('Name it when you strike this ou
 const status = z.enum(['never', 'current', 'expires soon', 'expired'])
 
 const pastSchema = z
-  .looseObject({ sequence: z.int(), at: instantSchema, type: z.string(), told: z.string() })
+  .object({ sequence: z.int(), at: instantSchema, by: actorSchema, type: z.string(), told: z.string() })
   .openapi('RegisterPast')
 
 export const ownInterestsAnswer = z
-  .looseObject({
+  .object({
     /** Another exactly when something else is kept of the person. */
     version: z.string(),
     status,
@@ -38,9 +39,10 @@ export const ownInterestsAnswer = z
     past: z.array(pastSchema),
   })
   .openapi('OwnInterests')
+export type OwnInterests = z.infer<typeof ownInterestsAnswer>
 
 export const registerAnswer = z
-  .looseObject({
+  .object({
     register: z.string(),
     organisations: z.array(
       organisationSchema.extend({ version: hashSchema.describe('Name it when you record the organisation anew') }),
@@ -65,10 +67,13 @@ export const registerAnswer = z
     incompatible: z.array(z.object({ person: z.string(), company: z.string(), provider: z.string() })),
   })
   .openapi('Register')
+export type Register = z.infer<typeof registerAnswer>
+export type Registered = Register['people'][number]
 
 export const registerPastAnswer = z
-  .looseObject({ past: z.array(pastSchema), next: z.int().optional() })
+  .object({ past: z.array(pastSchema), next: z.int().optional() })
   .openapi('RegisterRecord')
+export type RegisterPast = z.infer<typeof registerPastAnswer>
 
 export const suggestionsAnswer = z
   .object({ suggestions: z.array(z.object({ organisationId: z.string(), name: z.string(), alike: z.number() })) })

@@ -5,9 +5,9 @@ import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
 export const renewalAnswer = z
-  .looseObject({
+  .object({
     named: z
-      .array(z.looseObject({ organisationId: z.string(), partners: z.array(partnerSchema) }))
+      .array(z.object({ organisationId: z.string(), partners: z.array(partnerSchema) }))
       .openapi({ description: 'Whom the tenders name: each bidder, with its partners and subcontractors' }),
     interests: z.array(interestSchema).openapi({ description: 'What you declared so far' }),
     relations: z.array(relationSchema),

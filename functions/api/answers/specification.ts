@@ -2,6 +2,7 @@ import { answerSchema, verdicts } from '../../../domain/appraisal/appraisal.ts'
 import { businessCaseSchema } from '../../../domain/business-case/business-case.ts'
 import { exactSchema } from '../../../domain/evaluation/exact.ts'
 import { commentSchema, versionSchema } from '../../../domain/specification/specification.ts'
+import { sectionNames } from '../../../domain/specification/template.ts'
 import * as z from '../../../domain/zod.ts'
 import { voteShown } from './vote.ts'
 
@@ -11,7 +12,7 @@ const people = z
   .openapi({ description: 'What the people of the panel are called' })
 
 export const appraisalAnswer = z
-  .looseObject({
+  .object({
     checklist: z.record(z.string(), z.string()),
     status: z.enum(['not yet', 'open', 'concluded']),
     round: z.int().optional(),
@@ -30,7 +31,7 @@ export const priceExampleShown = z
 
 /** What differs between two versions, word by word. */
 export const differenceShown = z
-  .looseObject({
+  .object({
     path: z.array(z.union([z.string(), z.int()])),
     what: z.string(),
     parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
@@ -38,12 +39,14 @@ export const differenceShown = z
   .openapi('Difference')
 
 export const specificationAnswer = z
-  .looseObject({
+  .object({
     status: z.enum(['drafting', 'voting', 'approved']),
     round: z.int(),
     latest: z.int(),
     putToVote: z.int().optional(),
-    template: z.looseObject({}),
+    template: z.looseObject({
+      sections: z.record(z.enum(sectionNames), z.object({ title: z.string(), guidance: z.string() })),
+    }),
     versions: z.array(versionSchema.omit({ content: true })),
     version: versionSchema.optional(),
     approved: z.int().optional(),
@@ -51,7 +54,7 @@ export const specificationAnswer = z
     canWrite: z.boolean(),
     total: exactSchema.optional(),
     priceExample: z.array(priceExampleShown).optional(),
-    missing: z.array(z.looseObject({ path: z.array(z.union([z.string(), z.int()])), message: z.string() })).optional(),
+    missing: z.array(z.object({ path: z.array(z.union([z.string(), z.int()])), message: z.string() })).optional(),
     comments: z.array(commentSchema),
     vote: voteShown.optional(),
     chair: z.string().optional(),
@@ -61,7 +64,7 @@ export const specificationAnswer = z
   .openapi('Specification')
 
 export const changesAnswer = z
-  .looseObject({
+  .object({
     from: z.int(),
     to: z.int(),
     reason: z.string(),

@@ -3,9 +3,9 @@ import { partnerSchema } from '../../../domain/tender/partner.ts'
 import * as z from '../../../domain/zod.ts'
 
 export const uploadsAnswer = z
-  .looseObject({
+  .object({
     uploads: z.array(
-      z.looseObject({
+      z.object({
         index: z.int(),
         stored: z.boolean(),
         url: z.string().optional().openapi({ description: 'PUT the part there; it may be relative to the portal' }),
@@ -14,9 +14,10 @@ export const uploadsAnswer = z
     ),
   })
   .openapi('Uploads')
+export type Uploads = z.infer<typeof uploadsAnswer>
 
 /** Where a document lies is nobody's to know; it is read part by part. */
-const shownDocument = z.looseObject({
+const shownDocument = z.object({
   id: z.string(),
   name: z.string().optional(),
   outcome: z.enum(['opened', 'failed']),
@@ -30,13 +31,13 @@ const shownDocument = z.looseObject({
 })
 
 export const openedTenderAnswer = z
-  .looseObject({
+  .object({
     organisationId: z.string(),
     criteria: z.array(z.object({ id: z.string(), title: z.string() })),
     partners: z.array(partnerSchema),
     documents: z.array(shownDocument),
     confidential: z.array(z.string()),
     answers: z.record(z.string(), z.string()).optional(),
-    price: z.looseObject({ pence: z.int(), documents: z.array(shownDocument) }).optional(),
+    price: z.object({ pence: z.int(), documents: z.array(shownDocument) }).optional(),
   })
   .openapi('OpenedTender')

@@ -36,11 +36,11 @@ const notice = {
   }),
   specification: contentSchema.shape.sections.optional(),
   sections: z
-    .array(z.object({ section: z.enum(sectionNames), title: z.string(), text: z.string() }))
+    .array(z.object({ section: z.enum(sectionNames), title: z.string(), text: z.string().optional() }))
     .optional()
     .openapi({ description: 'The same to be read: in the order of the template, under its titles' }),
   questions: z.array(
-    z.looseObject({
+    z.object({
       id: z.int(),
       question: z.string(),
       answer: z.string(),
@@ -49,7 +49,7 @@ const notice = {
     }),
   ),
   changes: z.array(
-    z.looseObject({
+    z.object({
       from: z.int(),
       version: z.int(),
       reason: z.string(),
@@ -63,18 +63,18 @@ const notice = {
   hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),
 }
 
-export const noticeAnswer = z.looseObject(notice).openapi('Tender')
+export const noticeAnswer = z.object(notice).openapi('Tender')
 
 const { caseId, title, area, round, status, ...further } = notice
 
 /** Between two rounds there is no notice, and a bidder still has what it sent in the earlier ones. */
 export const ownTenderAnswer = z
-  .looseObject({
+  .object({
     ...{ caseId, title, area, round, status },
     ...z.object(further).partial().shape,
     organisationId: z.string(),
     tender: z
-      .looseObject({
+      .object({
         organisationId: z.string(),
         round: z.int(),
         submittedAt: instantSchema,
@@ -91,7 +91,7 @@ export const ownTenderAnswer = z
     told: z.literal(true).optional().openapi({ description: 'The outcome is announced: your letter is there' }),
     missingDocument: z.boolean().optional().openapi({ description: 'You are, or were, asked for a missing document' }),
     ownQuestions: z.array(
-      z.looseObject({ number: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
+      z.object({ number: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
     ),
     head: z.object({ hash: hashSchema }).optional().openapi({ description: 'Of the event that recorded it: keep it' }),
   })

@@ -4,13 +4,13 @@ import * as z from '../../../domain/zod.ts'
 
 /** A vote as it is seen: while it is open nobody sees a ballot but their own. */
 export const voteShown = z
-  .looseObject({
+  .object({
     status: z.enum(['open', 'closed']),
     options: z.array(z.string()),
     on: z.string().optional(),
     instead: z.string().optional(),
     rounds: z.array(
-      z.looseObject({
+      z.object({
         tally: tallySchema,
         tookPart: z.int(),
         countedAt: instantSchema,

@@ -4,7 +4,7 @@ import { sampleSchema, workshopSchema } from '../../../domain/workshop/workshop.
 import * as z from '../../../domain/zod.ts'
 
 export const workshopsAnswer = z
-  .looseObject({
+  .object({
     version: z.int(),
     ...contentSchema.pick({ criteria: true, priceShare: true, priceFormula: true }).shape,
     examples: z.array(sampleSchema).openapi({ description: 'Sample tenders to begin with' }),

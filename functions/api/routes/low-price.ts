@@ -62,7 +62,7 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/low-prices',
     summary: 'Very low prices, how they were explained, and what the panel decided',
     answer: z
-      .looseObject({
+      .object({
         prices: z.array(lowPriceSchema.extend({ out: z.boolean() })),
         members: z.array(z.string()),
         names: namesSchema,

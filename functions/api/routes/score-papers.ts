@@ -55,7 +55,7 @@ interface PaperRow<Body extends z.ZodType> {
   action: 'save-scores' | 'save-notes'
   summary: string
   body: Body
-  entriesOf(body: z.output<Body>): Record<string, object>
+  entriesOf(body: z.output<Body>): DraftScores | Notes
   /** The evaluation that it belongs to. @throws Refusal when it cannot be kept (any more) */
   round(theCase: Case, member: string, organisationId: string): number
 }

@@ -6,13 +6,13 @@ import { viewCase } from '../../../domain/case/view.ts'
 import { isOfPutOut } from '../../../domain/conflict/put-out.ts'
 import { readsStandings } from '../../../domain/conflict/view.ts'
 import { forecast } from '../../../domain/forecast/forecast.ts'
-import { areas } from '../../../domain/proposal/areas.ts'
+import { areaNames, areas } from '../../../domain/proposal/areas.ts'
 import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import * as z from '../../../domain/zod.ts'
 import { namesIn } from '../../disclosure/names.ts'
 import { typefaces } from '../../papers/fonts.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
-import { audiences } from '../../store/audiences.ts'
+import { type Audience, audiences, type Listed } from '../../store/audiences.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
 import { UNTOLD } from '../../store/exclusions.ts'
 import { MOST_OWN, readList, readListsOf, readWaiting } from '../../store/list-store.ts'
@@ -40,7 +40,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: async ({ known, deps }) => {
       const { person, exclusions } = known
-      const own = async (audience: string, newestFirst = false) => {
+      const own = async <Row extends Listed>(audience: Audience<Row>, newestFirst = false) => {
         const { rows, next } = await readList(deps, known, audience, { limit: MOST_OWN, newestFirst })
         return { rows, more: next !== undefined }
       }
@@ -113,7 +113,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
         events: events.map(({ place, entry: { at, by, type, hash }, payload }) => ({
           ...{ sequence: place, at, by: shown(type, by), type, hash },
           told: tell(type, payload?.data),
-          ...(standings && isOfPutOut(theCase, by) && { byPutOut: true }),
+          ...(standings && isOfPutOut(theCase, by) && { byPutOut: true as const }),
           wait: waitOpened(type, payload?.data),
         })),
         tendersSealed: keepsDeedsSealed(theCase),
@@ -185,7 +185,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
       return {
         practices,
         organisations,
-        areas: Object.entries(areas).map(([id, area]) => ({ id, ...area })),
+        areas: areaNames.map((id) => ({ id, ...areas[id] })),
         colleagues: colleagues.map(({ id, name, profession, roles }) => ({ id, name, profession, roles })),
       }
     },
@@ -194,4 +194,4 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
 
 /** Who asked, tendered or objected is not told: questions are anonymous, and tenders are sealed. */
 const ofBidders = ['QuestionAsked', 'TenderSubmitted', 'TenderReconfirmed', 'TenderWithdrawn', 'RepresentationMade']
-const shown = (type: string, by: Actor) => (ofBidders.includes(type) ? { as: 'provider' } : by)
+const shown = (type: string, by: Actor) => (ofBidders.includes(type) ? { as: 'provider' as const } : by)

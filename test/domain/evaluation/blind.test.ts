@@ -23,7 +23,7 @@ const mine = (theCase: Case) =>
       contents,
       drafts: {},
       sheets: own(theCase),
-      notes: { meadow: { version: 1, savedAt: START, entries: { quality: { page: 'page 3' } } } },
+      notes: { meadow: { version: 1, savedAt: START, entries: { quality: { page: 'page 3', text: '' } } } },
     }),
   )
 

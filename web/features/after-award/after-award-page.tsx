@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { More } from '../../nhs/more.tsx'

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { BulletList } from '../../nhs/bullet-list.tsx'
 import { useNames } from '../people/use-names.ts'
 import { VotePanel } from '../vote/vote-panel.tsx'

@@ -1,6 +1,6 @@
 import type { ChecklistItem } from '../../../domain/appraisal/checklist.ts'
 import type { viewAppraisal } from '../../../domain/appraisal/view.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'

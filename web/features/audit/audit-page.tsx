@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, type CaseRow, type ListPage } from '../../api.ts'
+import type { PublicCasesAnswer } from '../../../functions/api/answers/list.ts'
+import { ask } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { Paging } from '../../nhs/paging.tsx'
@@ -33,7 +34,7 @@ function Audit() {
   const query = new URLSearchParams({ limit: '50', ...(after && { after }) })
   const { data, error } = useQuery({
     queryKey: ['public-cases', 'audit', after],
-    queryFn: () => ask<ListPage<CaseRow>>(`/api/public/cases?${query}`),
+    queryFn: () => ask<PublicCasesAnswer>(`/api/public/cases?${query}`),
     enabled: theirs === true,
   })
   useTitle(words.title)

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Stage } from '../../../domain/case/case.ts'
-import type { BoardColumns, BoardRow } from '../../api.ts'
+import type { BoardColumns, BoardRow } from '../../../functions/api/answers/list.ts'
 import { CaseLink } from '../case/case-link.tsx'
 import { stageNames } from '../case/stage-words.ts'
 import type { Names } from '../people/names.ts'

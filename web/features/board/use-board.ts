@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type BoardColumns, type BoardRow, type ListPage, Problem } from '../../api.ts'
+import type { BoardAnswer, BoardColumns } from '../../../functions/api/answers/list.ts'
+import { Problem } from '../../api.ts'
 import { useMe } from '../people/use-names.ts'
 import { useSession } from '../session/session.tsx'
 import { type BoardPage, pathOf } from './board-page.ts'
@@ -18,7 +19,7 @@ export function useBoard(page: BoardPage) {
   const path = pathOf(page)
   return queryOptions({
     queryKey: ['board', personId, path],
-    queryFn: () => ask<ListPage<BoardRow> | BoardColumns>(path),
+    queryFn: () => ask<BoardAnswer | BoardColumns>(path),
     enabled: status === 'signed in' && sees,
     refetchInterval: ({ state }) => (state.error instanceof Problem && state.error.status >= 400 ? false : 4_000),
     placeholderData: keepPreviousData,

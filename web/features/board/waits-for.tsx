@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { BoardRow } from '../../../functions/api/answers/list.ts'
 import { whatIsAsked } from '../../../workflows/waits.ts'
-import type { BoardRow } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { Mark } from '../../nhs/mark.tsx'
 import { at } from '../../time.ts'

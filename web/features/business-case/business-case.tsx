@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ChecklistItem } from '../../../domain/appraisal/checklist.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { ListTable } from '../../nhs/list-table.tsx'

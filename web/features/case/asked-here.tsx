@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { Fragment } from 'react'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { addressOf } from '../../../workflows/pages.ts'
-import type { CaseView } from '../../api.ts'
 import { at, length } from '../../time.ts'
 import { useClock } from '../locality-bar/use-clock.ts'
 import { useMe } from '../people/use-names.ts'

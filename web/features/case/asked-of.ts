@@ -1,7 +1,8 @@
 import type { Party } from '../../../domain/case/party.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
+import type { Me } from '../../../functions/api/answers/locality.ts'
 import { type CasePath, pageFor } from '../../../workflows/pages.ts'
 import { whatIsAsked } from '../../../workflows/waits.ts'
-import type { CaseView, Me } from '../../api.ts'
 
 /** Something that a case waits for somebody to do. */
 export interface Asked {

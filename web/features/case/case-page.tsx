@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { AskedHere } from './asked-here.tsx'
 import { PartFrame } from './part-frame.tsx'
 import { useCaseQuery } from './use-case.ts'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Stage } from '../../../domain/case/case.ts'
 import type { WaitName } from '../../../domain/wait/wait.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { words } from './words.ts'
 
 interface CasePage {

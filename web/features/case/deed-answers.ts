@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/case/case.ts'
 import type { RuleBook } from '../../../domain/rule-book/rule-book.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { endOfDay, type TypedDate } from '../../time.ts'
 import { type Deed, extendable } from './deeds.ts'
 import { words } from './words.ts'

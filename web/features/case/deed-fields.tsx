@@ -1,5 +1,5 @@
 import type { Stage } from '../../../domain/case/case.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { ChoiceField, DateField, RadiosField, WordsField } from '../../nhs/fields.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
 import type { Answers } from './deed-answers.ts'

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { whatIsAsked } from '../../../workflows/waits.ts'
-import type { CaseView } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'

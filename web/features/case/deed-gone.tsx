@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { emptyAnswers } from './deed-answers.ts'

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 
 /** What the secretariat can do here with a case. Each is a command of the API by this name. */
 export const deedNames = [

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { More } from '../../nhs/more.tsx'
 import { Download } from '../paper/download.tsx'
 import { SectionSummary } from '../proposal-form/section-summary.tsx'

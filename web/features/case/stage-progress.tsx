@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { on } from '../../time.ts'
 import { stageNames, stageOrder } from './stage-words.ts'
 import { words } from './words.ts'

@@ -1,5 +1,5 @@
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { whatIsAsked } from '../../../workflows/waits.ts'
-import type { CaseView } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { type Fact, Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'

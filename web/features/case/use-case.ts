@@ -1,5 +1,6 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
-import { type CaseView, Problem } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
+import { Problem } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
 
 /** One case, live. */

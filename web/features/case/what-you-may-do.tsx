@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { useMe } from '../people/use-names.ts'
 import { useRegisters } from '../people/use-registers.ts'
 import { askedOf } from './asked-of.ts'

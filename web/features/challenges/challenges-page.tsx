@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { Challenge } from '../../../domain/challenge/challenge.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { at } from '../../time.ts'
 import { CasePart } from '../case/case-part.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'

@@ -1,5 +1,5 @@
 import type { viewQuestions } from '../../../domain/clarification/view.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { BulletList } from '../../nhs/bullet-list.tsx'
 import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'

@@ -1,7 +1,7 @@
+import type { PublicDraws } from '../../../functions/api/answers/panel.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { limitInWords } from './limit-in-words.ts'
-import type { PublicDraws } from './use-draws.ts'
 import { words } from './words.ts'
 
 /** What the panel has to have, and what those who sit or are invited make of it. */

@@ -1,21 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { OtherSource } from '../../../domain/panel-draw/draw.ts'
 import type { Terms } from '../../../domain/panel-draw/fair-draw/terms.ts'
-import type { makeUp, published } from '../../../domain/panel-draw/view.ts'
+import type { PublicDraws } from '../../../functions/api/answers/panel.ts'
 import { ask } from '../../api.ts'
 
-export type PublishedDraw = ReturnType<typeof published>
-
-export interface PublicDraws {
-  caseId: string
-  title: string
-  makeUp: ReturnType<typeof makeUp>
-  draws: PublishedDraw[]
-  /** That the randomness is not of the practices any more: since when, and why. */
-  elsewhere?: { to: OtherSource; reason: string; at: string }
-  /** Of the practices that contribute to the randomness. */
-  names: Record<string, string>
-}
+export type PublishedDraw = PublicDraws['draws'][number]
 
 /** The draws of a case as everybody sees them, live. */
 export const drawsOf = (caseId: string) =>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Declaration, Interest, Relation } from '../../../domain/register/declaration.ts'
+import type { OwnInterests } from '../../../functions/api/answers/register.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { More } from '../../nhs/more.tsx'
@@ -14,7 +15,6 @@ import { AddRelation, noRelation } from './add-relation.tsx'
 import { belongedInWords, interestInWords, relationInWords } from './interest-in-words.ts'
 import { Removable } from './removable.tsx'
 import { type FieldFault, isBegun, untyped } from './typed-interest.ts'
-import type { OwnInterests } from './use-interests.ts'
 import { words } from './words.ts'
 
 const declared = ({ declaration }: OwnInterests): Interest[] =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ask, type CaseRow, Problem } from '../../api.ts'
+import type { CaseRow } from '../../../functions/api/answers/list.ts'
+import { ask, Problem } from '../../api.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'

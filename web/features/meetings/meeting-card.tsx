@@ -1,3 +1,4 @@
+import type { Meetings } from '../../../functions/api/answers/meeting.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { More } from '../../nhs/more.tsx'
@@ -5,12 +6,11 @@ import { fromTo, when } from '../../time.ts'
 import { CommandForm } from '../command-form/command-form.tsx'
 import { AttendanceForm } from './attendance-form.tsx'
 import { MeetingForm } from './meeting-form.tsx'
-import type { SeenMeetings } from './meetings-page.tsx'
 import { words } from './words.ts'
 
 interface MeetingCardProps {
   caseId: string
-  meeting: SeenMeetings['meetings'][number]
+  meeting: Meetings['meetings'][number]
   now: number
   /** The commands that this person may give. */
   may: readonly string[]

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { MeetingsView } from '../../../domain/meeting/view.ts'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
+import type { Meetings } from '../../../functions/api/answers/meeting.ts'
 import { Notice } from '../../nhs/notice.tsx'
 import { CasePart } from '../case/case-part.tsx'
 import { useClock } from '../locality-bar/use-clock.ts'
@@ -11,22 +11,17 @@ import { words } from './words.ts'
 
 const route = getRouteApi('/cases/$caseId/meetings')
 
-export interface SeenMeetings extends MeetingsView {
-  /** What the members are called. */
-  people: Record<string, string>
-}
-
 export function MeetingsPage() {
   const { caseId } = route.useParams()
   return (
-    <CasePart<SeenMeetings> caseId={caseId} title={words.title} path="/meetings">
-      {(view, theCase) => <Meetings view={view} theCase={theCase} />}
+    <CasePart<Meetings> caseId={caseId} title={words.title} path="/meetings">
+      {(view, theCase) => <MeetingList view={view} theCase={theCase} />}
     </CasePart>
   )
 }
 
 /** What is to come, what is over, and for who organises it the next one. */
-function Meetings({ view: { meetings, members, people }, theCase }: { view: SeenMeetings; theCase: CaseView }) {
+function MeetingList({ view: { meetings, members, people }, theCase }: { view: Meetings; theCase: CaseView }) {
   const { now } = useClock()
   const names = useNames(people)
   const toCome = meetings.filter(({ endsAt, off, held }) => !off && !held && Date.parse(endsAt) > now)

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Me } from '../../api.ts'
+import type { Me } from '../../../functions/api/answers/locality.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { fromTo } from '../../time.ts'
 import { words } from './words.ts'

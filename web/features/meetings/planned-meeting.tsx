@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Meetings } from '../../../functions/api/answers/meeting.ts'
 import { ChoiceField } from '../../nhs/fields.tsx'
 import { londonDay, when } from '../../time.ts'
 import { useView } from '../case/use-view.ts'
 import { useClock } from '../locality-bar/use-clock.ts'
-import type { SeenMeetings } from './meetings-page.tsx'
 import { words } from './words.ts'
 
 interface PlannedMeetingProps {
@@ -19,7 +19,7 @@ interface PlannedMeetingProps {
 /** Which of the planned meetings that have begun it was; nothing where there is none. */
 export function PlannedMeeting({ caseId, today = false, value, onChange }: PlannedMeetingProps) {
   const { now } = useClock()
-  const { data } = useQuery(useView<SeenMeetings>(caseId, '/meetings', { live: false }))
+  const { data } = useQuery(useView<Meetings>(caseId, '/meetings', { live: false }))
   const day = londonDay(new Date(now).toISOString())
   const begun = (data?.meetings ?? []).filter(
     ({ startsAt, held, off }) =>

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { DeclineForm } from '../nomination/decline-form.tsx'
 import { words } from './words.ts'
 

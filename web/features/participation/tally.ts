@@ -1,9 +1,4 @@
-import type { Participation } from '../../../domain/nomination/participation.ts'
-import type { CaseRow } from '../../api.ts'
-
-export interface ParticipationRow extends CaseRow {
-  practices: Record<string, Participation>
-}
+import type { ParticipationRow } from '../../../functions/api/answers/list.ts'
 
 export interface Tally {
   practice: string
@@ -17,7 +12,7 @@ export interface Tally {
 }
 
 /** What each practice did in these cases together; who took part least comes first. */
-export function tallyOf(rows: readonly ParticipationRow[]): Tally[] {
+export function tallyOf(rows: readonly Pick<ParticipationRow, 'practices'>[]): Tally[] {
   const tallies = new Map<string, Tally>()
   for (const { practices } of rows)
     for (const [practice, { answer, seats }] of Object.entries(practices)) {

@@ -1,7 +1,8 @@
 import type { Party } from '../../../domain/case/party.ts'
 import type { WaitName } from '../../../domain/wait/wait.ts'
+import type { TimelineEvent } from '../../../functions/api/answers/case.ts'
+import type { Registers } from '../../../functions/api/answers/locality.ts'
 import { waits } from '../../../workflows/waits.ts'
-import type { Registers, TimelineEvent } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Me } from '../../api.ts'
+import type { Me } from '../../../functions/api/answers/locality.ts'
 import { useSession } from '../session/session.tsx'
 import { type Names, namesFrom } from './names.ts'
 import { useRegisters } from './use-registers.ts'

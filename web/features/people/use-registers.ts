@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Registers } from '../../api.ts'
+import type { Registers } from '../../../functions/api/answers/locality.ts'
 import { useSession } from '../session/session.tsx'
 
 /** Practices, organisations and areas: they change seldom. */

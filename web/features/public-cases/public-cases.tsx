@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ask, type CaseRow, type ListPage } from '../../api.ts'
+import type { PublicCasesAnswer, PublicRow } from '../../../functions/api/answers/list.ts'
+import { ask } from '../../api.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { Paging } from '../../nhs/paging.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -12,7 +13,7 @@ import { stageNames, statusNames } from '../case/stage-words.ts'
 import { DrawLink } from '../draw/draw-link.tsx'
 import { words } from './words.ts'
 
-const published: CaseRow['stage'][] = ['tender', 'evaluation', 'decision', 'after-award']
+const published: PublicRow['stage'][] = ['tender', 'evaluation', 'decision', 'after-award']
 
 /** What everybody may see: every accepted case, and where it stands. @param linked to their pages, for those who may see these */
 export function PublicCases({ linked = false }: { linked?: boolean }) {
@@ -20,7 +21,7 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
   const query = new URLSearchParams({ limit: '20', ...(after && { after }) })
   const { data, error } = useQuery({
     queryKey: ['public-cases', after],
-    queryFn: () => ask<ListPage<CaseRow>>(`/api/public/cases?${query}`),
+    queryFn: () => ask<PublicCasesAnswer>(`/api/public/cases?${query}`),
     refetchInterval: 10_000,
     placeholderData: keepPreviousData,
   })
@@ -54,7 +55,7 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
 }
 
 /** What everybody may read of a case under its title: what providers are asked for, once that was published. */
-function PublicLink({ row: { caseId, title, stage, endedAt } }: { row: CaseRow }) {
+function PublicLink({ row: { caseId, title, stage, endedAt } }: { row: PublicRow }) {
   if (endedAt || !published.includes(stage)) return title
   return (
     <Link to="/tenders/$caseId" params={{ caseId }}>
@@ -64,7 +65,7 @@ function PublicLink({ row: { caseId, title, stage, endedAt } }: { row: CaseRow }
 }
 
 /** The decision record, where the case has been decided; the notice of the intended award before. */
-function RecordLink({ row: { caseId, outcome, notice } }: { row: CaseRow }) {
+function RecordLink({ row: { caseId, outcome, notice } }: { row: PublicRow }) {
   if (outcome !== 'awarded' && outcome !== 'not awarded' && !notice) return null
   return (
     <Link to="/records/$caseId" params={{ caseId }}>
@@ -73,7 +74,7 @@ function RecordLink({ row: { caseId, outcome, notice } }: { row: CaseRow }) {
   )
 }
 
-function statusOf({ status, outcome, endedAt }: CaseRow): string {
+function statusOf({ status, outcome, endedAt }: PublicRow): string {
   if (outcome && endedAt) return words.ended(outcome, on(endedAt))
   return outcome === 'awarded' ? words.awarded : statusNames[status]
 }

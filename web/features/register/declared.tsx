@@ -1,11 +1,11 @@
 import type { Interest } from '../../../domain/register/declaration.ts'
+import type { Registered } from '../../../functions/api/answers/register.ts'
 import { Mark } from '../../nhs/mark.tsx'
 import { More } from '../../nhs/more.tsx'
 import { at } from '../../time.ts'
 import { belongedInWords, interestInWords, relationInWords } from '../interests/interest-in-words.ts'
 import type { Names } from '../people/names.ts'
 import { StrikeForm } from './strike-form.tsx'
-import type { Registered } from './use-register.ts'
 import { words } from './words.ts'
 
 const said = words.people

@@ -68,7 +68,7 @@ function OrganisationPast({ organisationId, people }: OrganisationPastProps) {
       <ul>
         {data.past.map(({ sequence, at, by, told }) => (
           <li key={sequence}>
-            {when(at)}, {nameOf(by.person)}: {told}
+            {when(at)}, {nameOf('person' in by ? by.person : undefined)}: {told}
           </li>
         ))}
       </ul>

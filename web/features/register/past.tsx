@@ -19,7 +19,7 @@ export function Past({ names, known }: { names: Names; known: Record<string, str
       <ol reversed>
         {past.map(({ sequence, at, by, told }) => (
           <li key={sequence} value={sequence}>
-            {when(at)}, {(by.person !== undefined && known[by.person]) || words.past.file}: {names.in(told)}
+            {when(at)}, {('person' in by && known[by.person]) || words.past.file}: {names.in(told)}
           </li>
         ))}
       </ol>

@@ -1,10 +1,11 @@
+import type { Registered } from '../../../functions/api/answers/register.ts'
 import { useKept } from '../../kept.ts'
 import { ChoiceField } from '../../nhs/fields.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
 import { CheckedForm } from '../command-form/checked-form.tsx'
 import { InterestFields } from '../interests/interest-fields.tsx'
 import { faultsIn, interestFrom, untyped } from '../interests/typed-interest.ts'
-import { type Registered, useRegisterCommand } from './use-register.ts'
+import { useRegisterCommand } from './use-register.ts'
 import { words } from './words.ts'
 
 const said = words.record

@@ -1,4 +1,4 @@
-import type { Register } from './use-register.ts'
+import type { Register } from '../../../functions/api/answers/register.ts'
 import { words } from './words.ts'
 
 /** Names in declarations that no organisation goes by, with those that are like them. */

@@ -1,31 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Interest, RecordedInterest, RegisterEntry, Relation } from '../../../domain/register/declaration.ts'
-import type { DeclarationStatus } from '../../../domain/register/expiry.ts'
-import type { Suggestion } from '../../../domain/register/names.ts'
+import type { Register, RegisterPast } from '../../../functions/api/answers/register.ts'
 import { useCommandAt } from '../case/use-command.ts'
 import { useSession } from '../session/session.tsx'
-import type { RecordedOrganisation } from './typed-organisation.ts'
-
-/** What an entry is called when it is struck out. */
-type Named<One> = One & { entry: string }
-
-export interface Registered extends Omit<RegisterEntry, 'recorded' | 'dropped' | 'droppedRelations' | 'belonged'> {
-  name: string
-  status: DeclarationStatus
-  expiresAt?: string
-  recorded: Named<RecordedInterest>[]
-  dropped: Named<Interest>[]
-  droppedRelations: Named<Relation>[]
-  belonged: Named<Interest>[]
-}
-
-export interface Register {
-  register: string
-  organisations: RecordedOrganisation[]
-  people: Registered[]
-  unknownNames: { name: string; like: Suggestion[] }[]
-  incompatible: { person: string; company: string; provider: string }[]
-}
 
 export function useRegister() {
   const { status, personId, ask } = useSession()
@@ -36,18 +12,13 @@ export function useRegister() {
   })
 }
 
-interface PastPage {
-  past: { sequence: number; at: string; by: { person?: string; as?: string }; told: string }[]
-  next?: number
-}
-
 /** Everything that happened to it, the latest first, as far as it was asked for. */
 export function useRegisterPast() {
   const { personId, ask } = useSession()
   return infiniteQueryOptions({
     queryKey: ['register', personId, 'past'],
     queryFn: ({ pageParam }) =>
-      ask<PastPage>(`/api/register/record?limit=50${pageParam === undefined ? '' : `&before=${pageParam}`}`),
+      ask<RegisterPast>(`/api/register/record?limit=50${pageParam === undefined ? '' : `&before=${pageParam}`}`),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ next }) => next,
   })
@@ -58,7 +29,7 @@ export function useOrganisationPast(organisationId: string) {
   const { personId, ask } = useSession()
   return queryOptions({
     queryKey: ['register', personId, 'past', organisationId],
-    queryFn: () => ask<PastPage>(`/api/register/record?organisation=${encodeURIComponent(organisationId)}`),
+    queryFn: () => ask<RegisterPast>(`/api/register/record?organisation=${encodeURIComponent(organisationId)}`),
   })
 }
 

@@ -1,19 +1,13 @@
 import { useRef, useState } from 'react'
+import type { DraftScores, Notes } from '../../../domain/evaluation/draft.ts'
 import { Autosave } from '../autosave/autosave.ts'
-import type { Saved } from '../autosave/paper.ts'
 import { useSavedToTheLast } from '../autosave/use-paper.ts'
 import { useSession } from '../session/session.tsx'
 import type { ScoredTender, Scoring } from './use-scoring.ts'
 
-export interface ScoreEntry {
-  score?: number | undefined
-  rationale?: string | undefined
-}
+export type ScoreEntry = DraftScores[string]
 
-export interface NoteEntry {
-  page?: string | undefined
-  text: string
-}
+export type NoteEntry = Notes[string]
 
 export interface Papers {
   scores: Autosave<ScoreEntry>
@@ -53,15 +47,15 @@ function papersOf(
   return {
     scores: new Autosave<ScoreEntry>({
       name: `${whose}:${organisationId}:scores`,
-      saved: draft as Saved<ScoreEntry> | undefined,
+      saved: draft,
       send: (scores, over) => ask(path('score-drafts'), { keep: { body: { scores }, over } }),
-      read: async () => (await read())?.draft as Saved<ScoreEntry> | undefined,
+      read: async () => (await read())?.draft,
     }),
     notes: new Autosave<NoteEntry>({
       name: `${whose}:${organisationId}:notes`,
-      saved: notes as Saved<NoteEntry> | undefined,
+      saved: notes,
       send: (entries, over) => ask(path('score-notes'), { keep: { body: { notes: entries }, over } }),
-      read: async () => (await read())?.notes as Saved<NoteEntry> | undefined,
+      read: async () => (await read())?.notes,
     }),
   }
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'

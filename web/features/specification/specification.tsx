@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { BulletList } from '../../nhs/bullet-list.tsx'
 import { More } from '../../nhs/more.tsx'
 import { useNames } from '../people/use-names.ts'

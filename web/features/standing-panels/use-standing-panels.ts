@@ -1,13 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Served } from '../../../domain/standing-panel/served.ts'
 import type { StandingPanel } from '../../../domain/standing-panel/standing-panel.ts'
-import type { CaseRow, ListPage } from '../../api.ts'
+import type { StandingPanelsAnswer, StandingRow } from '../../../functions/api/answers/list.ts'
 import { useSession } from '../session/session.tsx'
 import { type Service, serviceOf } from './service.ts'
-
-interface StandingRow extends CaseRow, Served {
-  standing: StandingPanel
-}
 
 export interface StandingPanelShown {
   panel: StandingPanel
@@ -20,7 +15,7 @@ export function useStandingPanels() {
   const { personId, ask } = useSession()
   return useQuery({
     queryKey: ['panels', personId],
-    queryFn: () => ask<ListPage<StandingRow> & { people: Record<string, string> }>('/api/panels?limit=100'),
+    queryFn: () => ask<StandingPanelsAnswer>('/api/panels?limit=100'),
     select: ({ rows, people }) => ({ panels: panelsIn(rows), people }),
   })
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ask, type CaseRow, type ListPage } from '../../api.ts'
+import type { PublicTendersAnswer } from '../../../functions/api/answers/list.ts'
+import { ask } from '../../api.ts'
 import { capital } from '../../capital.ts'
 import { ListTable } from '../../nhs/list-table.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
@@ -8,13 +9,11 @@ import { problemOf } from '../../problem-of.ts'
 import { at } from '../../time.ts'
 import { words } from './words.ts'
 
-type TenderRow = CaseRow & { deadline: string }
-
 /** Every tender that is open, by its deadline. */
 export function OpenTenders() {
   const { data, error } = useQuery({
     queryKey: ['open-tenders'],
-    queryFn: () => ask<ListPage<TenderRow>>('/api/public/tenders?limit=100'),
+    queryFn: () => ask<PublicTendersAnswer>('/api/public/tenders?limit=100'),
     refetchInterval: 10_000,
   })
   const { columns } = words.list

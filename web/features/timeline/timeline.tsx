@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { TimelineEvent } from '../../api.ts'
+import type { TimelineEvent } from '../../../functions/api/answers/case.ts'
 import { Paging } from '../../nhs/paging.tsx'
 import { when } from '../../time.ts'
 import type { Names } from '../people/names.ts'

@@ -1,5 +1,5 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { TimelinePage } from '../../api.ts'
+import type { TimelinePage } from '../../../functions/api/answers/case.ts'
 import { useSession } from '../session/session.tsx'
 
 type Read = Pick<TimelinePage, 'events' | 'tendersSealed'>

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { words } from './words.ts'
 
 /** When a vote of the panel counts, and what carries. */

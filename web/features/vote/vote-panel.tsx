@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { CommandForm } from '../command-form/command-form.tsx'
 import type { Names } from '../people/names.ts'

@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../api.ts'
+import type { CaseRow } from '../../../functions/api/answers/list.ts'
 import { Mark } from '../../nhs/mark.tsx'
 import { dueOn } from '../../time.ts'
 import { dueOf } from '../case/due.ts'

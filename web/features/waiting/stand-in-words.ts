@@ -1,4 +1,4 @@
-import type { Me, Registers } from '../../api.ts'
+import type { Me, Registers } from '../../../functions/api/answers/locality.ts'
 import { words } from './words.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Me } from '../../api.ts'
+import type { Me } from '../../../functions/api/answers/locality.ts'
 import { useRegisters } from '../people/use-registers.ts'
 import { standInWords } from './stand-in-words.ts'
 

@@ -1,7 +1,7 @@
 import type { Stage } from '../../../domain/case/case.ts'
+import type { CaseView, TimelineEvent } from '../../../functions/api/answers/case.ts'
 import type { Picture } from '../../../workflows/pictures/picture.ts'
 import { waits } from '../../../workflows/waits.ts'
-import type { CaseView, TimelineEvent } from '../../api.ts'
 import type { Recorded } from './path-taken.ts'
 
 type Told = Pick<TimelineEvent, 'at' | 'by' | 'wait'>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { Stage } from '../../../domain/case/case.ts'
+import type { CaseView, TimelineEvent } from '../../../functions/api/answers/case.ts'
 import { nextInWords } from '../../../workflows/pictures/steps-in-words.ts'
-import type { CaseView, TimelineEvent } from '../../api.ts'
 import { ChoiceField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
 import { stageNames, stageOrder } from '../case/stage-words.ts'

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../api.ts'
+import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { when } from '../../time.ts'
 import { personName } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { CaseView, Me } from '../../../../web/api.ts'
+import type { CaseView } from '../../../../functions/api/answers/case.ts'
+import type { Me } from '../../../../functions/api/answers/locality.ts'
 import { askedOf } from '../../../../web/features/case/asked-of.ts'
 import { words } from '../../../../web/features/case/frame-words.ts'
 

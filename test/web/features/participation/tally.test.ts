@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { type ParticipationRow, tallyOf } from '../../../../web/features/participation/tally.ts'
+import type { ParticipationRow } from '../../../../functions/api/answers/list.ts'
+import { tallyOf } from '../../../../web/features/participation/tally.ts'
 
-const row = (practices: ParticipationRow['practices']) => ({ practices }) as ParticipationRow
+const row = (practices: ParticipationRow['practices']) => ({ practices })
 
 test('what practices did is counted over cases; who nominated least comes first', () => {
   const tallies = tallyOf([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Me, Registers } from '../../../../web/api.ts'
+import type { Me, Registers } from '../../../../functions/api/answers/locality.ts'
 import { standInWords } from '../../../../web/features/waiting/stand-in-words.ts'
 
 const one = (id: string, name: string, role: Me['person']['roles'][number]) => ({

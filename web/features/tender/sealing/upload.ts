@@ -3,15 +3,9 @@ import type { DocumentSeal } from '../../../../domain/tender/seal.ts'
 import { sealChunk } from '../../../../domain/tender/seal.ts'
 import type { Chunk, DocumentBinding } from '../../../../domain/tender/sealed-document.ts'
 import { CHUNK_BYTES, chunksOf } from '../../../../domain/tender/sealed-document.ts'
+import type { Uploads } from '../../../../functions/api/answers/tender-document.ts'
 import type { ask } from '../../../api.ts'
 import { Problem } from '../../../api.ts'
-
-interface Address {
-  index: number
-  stored: boolean
-  url?: string
-  headers?: Record<string, string>
-}
 
 /** Why an upload waits. It goes on by itself: nothing that passes ends it. */
 export type Held = 'interrupted' | 'signed out' | 'busy' | 'paused'
@@ -59,7 +53,7 @@ export async function upload({
     if ((await sha256Hex(part)) !== parts[index]) throw new Error(CHANGED)
     const { ciphertext, chunk } = await sealChunk(seal, part, binding, { index, of })
     await connected({ signal, onHeld, pause }, async () => {
-      const { uploads } = await ask<{ uploads: Address[] }>(`/api/cases/${binding.caseId}/tender-uploads`, {
+      const { uploads } = await ask<Uploads>(`/api/cases/${binding.caseId}/tender-uploads`, {
         command: { body: { documentId: binding.documentId, chunks: [{ index, ...chunk }] }, once: crypto.randomUUID() },
       })
       for (const address of uploads) await put(address, ciphertext, signal)
@@ -70,7 +64,11 @@ export async function upload({
   return chunks
 }
 
-async function put({ stored, url, headers = {} }: Address, body: Uint8Array<ArrayBuffer>, signal: AbortSignal) {
+async function put(
+  { stored, url, headers = {} }: Uploads['uploads'][number],
+  body: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+) {
   if (stored || url === undefined) return
   const answer = await fetch(url, { method: 'PUT', headers, body, signal })
   await answer.text()
