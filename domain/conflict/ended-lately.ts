@@ -1,4 +1,5 @@
 import type { Organisation } from '../locality/locality.ts'
+import { once } from '../once.ts'
 import { holdings } from '../register/organisation.ts'
 import { monthsAfter } from '../time/day.ts'
 import { londonDate } from '../time/instant.ts'
@@ -8,12 +9,15 @@ import { type Holder, ownershipOf } from './ownership.ts'
 /** Whether it ended so lately that it still counts (24 months *setting*, requirements §4). Without a date of today, whenever it ended. */
 export function endedLately(
   { endedOn }: { endedOn?: string | undefined },
-  { at, rules }: Pick<Matter, 'at' | 'rules'>,
+  matter: Pick<Matter, 'at' | 'rules'>,
 ): boolean {
-  if (endedOn === undefined) return false
-  if (at === undefined) return true
-  return endedOn >= monthsAfter(londonDate(at), -rules.endedTiesBarForMonths)
+  return endedOn !== undefined && endedOn >= latelyFrom(matter)
 }
+
+/** The first day that counts. */
+const latelyFrom = once(({ at, rules }: Pick<Matter, 'at' | 'rules'>): string =>
+  at === undefined ? '' : monthsAfter(londonDate(at), -rules.endedTiesBarForMonths),
+)
 
 /**
  * The organisations as they were at any time of late: each with the most that it held of another, and where it provided services

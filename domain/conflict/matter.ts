@@ -1,5 +1,6 @@
 import type { Organisation } from '../locality/locality.ts'
 import type { PracticeUsers } from '../nomination/cannot-answer.ts'
+import { once } from '../once.ts'
 import type { Area } from '../proposal/areas.ts'
 import type { ProposalForm } from '../proposal/proposal.ts'
 import { digest } from '../record/chain.ts'
@@ -132,8 +133,15 @@ export function matterOf(
 export const withNamed = (matter: Matter, named: readonly NamedInTender[]): Matter => ({ ...matter, named })
 
 /** As if no tender had been opened. */
-export const beforeTenders = (matter: Matter): Matter => ({
-  ...matter,
-  organisations: new Map([...matter.organisations].filter(([id]) => !isStandIn({ id }))),
-  named: [],
-})
+export const beforeTenders = once(
+  (matter: Matter): Matter => ({
+    ...matter,
+    organisations: new Map([...matter.organisations].filter(([id]) => !isStandIn({ id }))),
+    named: [],
+  }),
+)
+
+/** With the organisations as they were of late. */
+export const asItWasOfLate = once((matter: Matter): Matter => ({ ...matter, ...matter.late }))
+
+export const organisationsIn = once(({ organisations }: Pick<Matter, 'organisations'>) => [...organisations.values()])

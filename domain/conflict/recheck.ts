@@ -5,7 +5,7 @@ import { unansweredAfterAward } from '../decision/late-representation.ts'
 import { whoCannotAnswer } from '../nomination/cannot-answer.ts'
 import type { NominationEvent } from '../nomination/nomination.ts'
 import type { MemberExcluded } from '../panel/panel.ts'
-import { recheckMembers } from '../panel/recheck.ts'
+import { excludedMembers } from '../panel/recheck.ts'
 import { recordChecks } from './check.ts'
 import { nomineeFacts } from './check-nominees.ts'
 import type { ConflictEvent, Occasion } from './conflict.ts'
@@ -26,7 +26,7 @@ export function recheckCase(
   { quietly = false }: { quietly?: boolean } = {},
 ): (ConflictEvent | MemberExcluded | NominationEvent)[] {
   if (theCase.life.status === 'ended' && unansweredAfterAward(theCase).length === 0) return []
-  const excluded = recheckMembers(theCase, matter, occasion).filter((event) => event.type === 'MemberExcluded')
+  const excluded = excludedMembers(theCase, matter)
   const checks = recordChecks(theCase.conflicts, nomineeFacts(theCase), matter, occasion, { quietly })
   const conflicts = checks.reduce(
     (so, event) => evolveConflicts(so, { ...event, at: matter.at ?? '', by: { step: 'recheck-conflicts' } }),

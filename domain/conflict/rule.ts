@@ -1,7 +1,7 @@
 import { digest } from '../record/chain.ts'
 import type { InterestKind } from '../register/declaration.ts'
 import type { Finding } from './conflict.ts'
-import type { Matter, PersonFacts } from './matter.ts'
+import { asItWasOfLate, type Matter, type PersonFacts } from './matter.ts'
 import type { RuleId } from './rule-rows.ts'
 import { isNamed, stake } from './stake.ts'
 import {
@@ -113,7 +113,7 @@ function lookBack(ties: Tie[], now: Touch[], matter: Matter, facts: PersonFacts,
   if (!matter.late) return []
   const still = ({ tie, target }: Touch) =>
     now.some((one) => bars(one) && one.tie === tie && one.target.id === target.id)
-  return touchesOf(ties, { ...matter, ...matter.late }, beside).filter(
+  return touchesOf(ties, asItWasOfLate(matter), beside).filter(
     (touch) => bars(touch) && concerns(facts)(touch) && !still(touch),
   )
 }

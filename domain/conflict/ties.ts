@@ -1,4 +1,5 @@
 import type { Organisation } from '../locality/locality.ts'
+import { once } from '../once.ts'
 import {
   type Interest,
   type InterestKind,
@@ -13,7 +14,7 @@ import { organisationCalled, plainName } from '../register/names.ts'
 import { emptyEntry } from '../register/register.ts'
 import { endableFrom, standsBy } from '../register/stands-by.ts'
 import { endedLately } from './ended-lately.ts'
-import type { Matter, PersonFacts } from './matter.ts'
+import { type Matter, organisationsIn, type PersonFacts } from './matter.ts'
 import { isCompany } from './stake.ts'
 
 /** An interest, and of one that somebody else entered who that was, and the source that they gave. */
@@ -42,10 +43,9 @@ export function declarationOf(person: string, { declaration, declaredAt }: Perso
   return inRegister ? entry.declaration : declaration
 }
 
-function resolved(interests: readonly Entered[], said: Tie['said'], { organisations }: Matter): Tie[] {
-  const known = [...organisations.values()]
+function resolved(interests: readonly Entered[], said: Tie['said'], matter: Matter): Tie[] {
   return interests.flatMap((interest) => {
-    const organisation = organisationCalled(interest.organisationId, known)
+    const organisation = organisationCalled(interest.organisationId, organisationsIn(matter))
     return organisation ? [{ interest, organisation, said }] : []
   })
 }
@@ -120,7 +120,7 @@ function notAdmitted(
   lastSaid?: string,
 ): Entered[] {
   if (interests.length === 0) return []
-  const organisations = [...matter.organisations.values()]
+  const organisations = organisationsIn(matter)
   const where = ({ organisationId }: Interest) =>
     organisationCalled(organisationId, organisations)?.id ?? plainName(organisationId)
   const declared = interestsIn(declaration)
@@ -132,9 +132,8 @@ function notAdmitted(
 }
 
 /** Those in organisations that the register does not know. */
-export function strangeAmong(interests: readonly Entered[], { organisations }: Matter): Entered[] {
-  const known = [...organisations.values()]
-  return interests.filter(({ organisationId }) => !organisationCalled(organisationId, known))
+export function strangeAmong(interests: readonly Entered[], matter: Matter): Entered[] {
+  return interests.filter(({ organisationId }) => !organisationCalled(organisationId, organisationsIn(matter)))
 }
 
 /** The same, where the register knows the organisation. */
@@ -216,6 +215,17 @@ function inBusiness(
   return kind === 'director' || (kind === 'owner' && basisPoints >= rules.smallOwnershipBelow)
 }
 
+/** The organisations in which somebody with these interests is a partner. */
+const partnerIn = (said: readonly Interest[], matter: Matter): string[] =>
+  resolved(said, 'declared', matter)
+    .filter((tie) => isCurrent(tie) && inBusiness(tie, matter))
+    .map(({ organisation }) => organisation.id)
+
+/** The same by what the register holds of them. Everybody is held against everybody. */
+const partnersOf = once((matter: Matter) =>
+  once(({ declaration, recorded }: RegisterEntry) => partnerIn([...interestsIn(declaration), ...recorded], matter)),
+)
+
 /**
  * Those who name the person, or are partners in the same organisation, and whom the person does not name; and whom either of them
  * named once, and leaves out now.
@@ -223,11 +233,7 @@ function inBusiness(
 export function suggestedRelatives(person: string, facts: PersonFacts, matter: Matter): Relative[] {
   const declaration = declarationOf(person, facts, matter)
   const named = new Set(relationsFrom(declaration, matter).map(({ personId }) => personId))
-  const partnerIn = (said: readonly Interest[]) =>
-    resolved(said, 'declared', matter)
-      .filter((tie) => isCurrent(tie) && inBusiness(tie, matter))
-      .map(({ organisation }) => organisation.id)
-  const own = new Set(partnerIn(interestsIn(declaration)))
+  const own = new Set(partnerIn(interestsIn(declaration), matter))
   const once = ofLate(matter.entries.get(person)?.droppedRelations ?? [], matter)
   const others = [...matter.entries.values()].filter((entry) => entry.person !== person && !named.has(entry.person))
   // Whoever has declared nothing may work somewhere all the same.
@@ -239,8 +245,6 @@ export function suggestedRelatives(person: string, facts: PersonFacts, matter: M
     const told =
       names.find(({ personId }) => personId === person) ?? once.find(({ personId }) => personId === entry.person)
     if (told) return [{ kind: told.kind, entry }]
-    return partnerIn([...interestsIn(entry.declaration), ...entry.recorded]).some((id) => own.has(id))
-      ? [{ kind: 'business-partner', entry }]
-      : []
+    return partnersOf(matter)(entry).some((id) => own.has(id)) ? [{ kind: 'business-partner', entry }] : []
   })
 }

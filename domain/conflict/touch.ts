@@ -1,6 +1,7 @@
 import type { Organisation } from '../locality/locality.ts'
+import { once } from '../once.ts'
 import type { InterestKind } from '../register/declaration.ts'
-import type { Matter } from './matter.ts'
+import { type Matter, organisationsIn } from './matter.ts'
 import { type Link, WHOLE } from './ownership.ts'
 import { isCompany, isOwnProvider, stake } from './stake.ts'
 import type { Tie } from './ties.ts'
@@ -42,6 +43,14 @@ const control: InterestKind[] = ['director', 'partner', 'owner', 'member']
 const company = { key: 'company', words: 'which is the commissioning company' }
 const ownProvider = { key: 'own provider', words: "which is the practices' own provider" }
 
+/** The organisations that matter to the case, and why. */
+const targetsIn = once((matter: Matter) =>
+  organisationsIn(matter).flatMap((target) => {
+    const why = stake(target, matter)
+    return why ? [{ target, why }] : []
+  }),
+)
+
 /**
  * Every way in which these ties of one person touch the case (requirements §4). Shares of several ties to one organisation
  * add up before they are held against the threshold.
@@ -49,11 +58,8 @@ const ownProvider = { key: 'own provider', words: "which is the practices' own p
  * @param beside other ties of the same person, or of their household, which add up with these
  */
 export function touchesOf(ties: readonly Tie[], matter: Matter, beside: readonly Tie[] = []): Touch[] {
-  const targets = [...matter.organisations.values()].flatMap((target) => {
-    const why = stake(target, matter)
-    return why ? [{ target, why }] : []
-  })
-  const providers = [...matter.organisations.values()].filter(isOwnProvider)
+  const targets = targetsIn(matter)
+  const providers = organisationsIn(matter).filter(isOwnProvider)
   const all = [...ties, ...beside]
   const totals = new Map(targets.map(({ target }) => [target.id, total(all, target, matter)]))
   const threshold = (matter.rules.smallOwnershipBelow * WHOLE) / 10_000

@@ -9,7 +9,7 @@ import type { Matter } from '../conflict/matter.ts'
 import { pool } from '../nomination/nomination.ts'
 import { evolvePanel } from '../panel/evolve.ts'
 import { invited, type PanelEvent } from '../panel/panel.ts'
-import { recheckMembers } from '../panel/recheck.ts'
+import { excludedMembers } from '../panel/recheck.ts'
 import { dueAfter, hours } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import { openWait, openWaitUntil, type WaitEvent } from '../wait/decide.ts'
@@ -88,7 +88,7 @@ function whoCannotServe(
 ): PanelEvent[] {
   const { nomination, ruleBook } = theCase
   const { mostPanelsAtOnce } = ruleBook.panel
-  const excluded = recheckMembers(theCase, matter, 'panel formation').filter((event) => event.type === 'MemberExcluded')
+  const excluded = excludedMembers(theCase, matter)
   const others = drawn.filter((person) => !excluded.some(({ data }) => data.person === person))
   const nominated = nomination ? pool(nomination) : []
   const gone = others.filter((person) => !nominated.includes(person))

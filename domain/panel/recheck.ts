@@ -16,11 +16,19 @@ export function recheckMembers(
   occasion: Occasion,
 ): (ConflictEvent | MemberExcluded)[] {
   const facts = nomineeFacts(theCase, seated(theCase.panel))
-  const excluded = Object.entries(facts).flatMap(([person, known]) => {
+  return [...recordChecks(theCase.conflicts, facts, matter, occasion), ...excludedMembers(theCase, matter)]
+}
+
+/** Who holds a seat and cannot keep it, as the matter is now. */
+export function excludedMembers(
+  theCase: Pick<Case, 'panel' | 'nomination' | 'conflicts'>,
+  matter: Matter,
+): MemberExcluded[] {
+  const facts = nomineeFacts(theCase, seated(theCase.panel))
+  return Object.entries(facts).flatMap(([person, known]): MemberExcluded[] => {
     const { result, findings, notice } = checkAgain(person, known, matter, theCase.conflicts?.standings[person])
     const out = result === 'barred' || result === 'ineligible' || isBarred(theCase.conflicts, person)
     const reason = notice ?? (result === 'ineligible' ? reasonsToThem(findings) : 'Barred by a ruling.')
-    return out ? [{ type: 'MemberExcluded' as const, data: { person, reason } }] : []
+    return out ? [{ type: 'MemberExcluded', data: { person, reason } }] : []
   })
-  return [...recordChecks(theCase.conflicts, facts, matter, occasion), ...excluded]
 }

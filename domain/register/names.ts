@@ -1,5 +1,6 @@
 import { jaroWinkler } from '@skyra/jaro-winkler'
 import type { Organisation } from '../locality/locality.ts'
+import { once } from '../once.ts'
 
 /** Words that say what form an organisation has, and not which one it is. */
 const forms = new Set(
@@ -31,23 +32,25 @@ function core(name: string): string {
 
 const namesOf = ({ name, aliases, formerNames = [] }: Organisation): string[] => [name, ...aliases, ...formerNames]
 
-/** What an organisation is called never changes within one register, which looks each interest of everybody up. */
-const plain = new WeakMap<Organisation, Set<string>>()
+const plainNamesOf = once((organisation: Organisation) => new Set(namesOf(organisation).map(plainName)))
 
-function plainNamesOf(organisation: Organisation): Set<string> {
-  const names = plain.get(organisation) ?? new Set(namesOf(organisation).map(plainName))
-  plain.set(organisation, names)
-  return names
-}
+/** By name, what was sought in these organisations before: each interest of everybody is looked up, again and again. */
+const calledBefore = once((_: readonly Organisation[]) => new Map<string, Organisation | undefined>())
 
 /**
  * The organisation that goes by exactly this identifier, name, alias or former name. Two that share it are none: nobody is
  * taken for another.
  */
 export function organisationCalled(name: string, organisations: readonly Organisation[]): Organisation | undefined {
+  const before = calledBefore(organisations)
+  if (!before.has(name)) before.set(name, called(name, organisations))
+  return before.get(name)
+}
+
+function called(name: string, organisations: readonly Organisation[]): Organisation | undefined {
   const sought = plainName(name)
-  const called = organisations.filter((one) => one.id === name || (sought !== '' && plainNamesOf(one).has(sought)))
-  return called.find(({ id }) => id === name) ?? (called.length === 1 ? called[0] : undefined)
+  const found = organisations.filter((one) => one.id === name || (sought !== '' && plainNamesOf(one).has(sought)))
+  return found.find(({ id }) => id === name) ?? (found.length === 1 ? found[0] : undefined)
 }
 
 export interface Suggestion {

@@ -2,6 +2,7 @@ import type { Organisation } from '../../locality/locality.ts'
 import { digest } from '../../record/chain.ts'
 import { interestsIn } from '../../register/declaration.ts'
 import { organisationCalled, suggestions } from '../../register/names.ts'
+import { organisationsIn } from '../matter.ts'
 import { type Found, foundTie, inOneWord, type RelativeSeen, type Rule, type Seen, sourceOf } from '../rule.ts'
 import { isStandIn } from '../stand-in.ts'
 import { type Entered, type Tie, tiesInRegister } from '../ties.ts'
@@ -11,14 +12,14 @@ import { said, sourceInWords, strangeInWords } from '../words.ts'
 export const flagSimilarName: Rule = {
   says: 'A tie to an organisation is looked at if its name is like one in a tender that matches no organisation exactly. So is one of a relative or business partner, and one that the register suggests.',
   applies: (seen) =>
-    [...seen.matter.organisations.values()]
+    organisationsIn(seen.matter)
       .filter(isStandIn)
       .flatMap((named) => [...own(seen, named), ...seen.relatives.flatMap((one) => ofRelative(one, seen, named))]),
 }
 
 /** Ties to organisations of the register whose name is like it. */
 function like(ties: Tie[], { name }: Organisation, { matter }: Seen): Tie[] {
-  const known = [...matter.organisations.values()].filter((one) => !isStandIn(one))
+  const known = organisationsIn(matter).filter((one) => !isStandIn(one))
   const alike = new Set(suggestions(name, known).map((one) => one.organisationId))
   return ties.filter(({ organisation }) => alike.has(organisation.id))
 }
@@ -37,7 +38,7 @@ function own(seen: Seen, named: Organisation): Found[] {
 function ofRelative({ kind, entry }: RelativeSeen, seen: Seen, named: Organisation): Found[] {
   const { person: relative, declaration, recorded } = entry
   const whose = `has ${inOneWord[kind]} who `
-  const known = [...seen.matter.organisations.values()]
+  const known = organisationsIn(seen.matter)
   const all: Entered[] = [...interestsIn(declaration), ...recorded]
   const strange = all
     .filter(({ organisationId }) => !organisationCalled(organisationId, known))

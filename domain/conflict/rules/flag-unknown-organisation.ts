@@ -2,7 +2,7 @@ import { digest } from '../../record/chain.ts'
 import { interestsIn } from '../../register/declaration.ts'
 import { suggestions } from '../../register/names.ts'
 import { endedLately } from '../ended-lately.ts'
-import type { Matter } from '../matter.ts'
+import { type Matter, organisationsIn } from '../matter.ts'
 import { entered, type Found, type Rule, sourceOf } from '../rule.ts'
 import { isNamed } from '../stake.ts'
 import { isStandIn } from '../stand-in.ts'
@@ -21,11 +21,9 @@ export const flagUnknownOrganisation: Rule = {
 
 /** @param suggested the register suggests them, and the person does not declare them */
 export function unknown(interests: readonly Tie['interest'][], matter: Matter, suggested = false): Found[] {
-  const { organisations } = matter
-  const known = [...organisations.values()]
   return interests.map((interest) => {
     const { organisationId, kind } = interest
-    const alike = suggestions(organisationId, known)
+    const alike = suggestions(organisationId, organisationsIn(matter))
     const evidence = (like: typeof alike) => {
       const perhaps =
         like.length === 0 ? '' : `; its name is like that of ${like.map(({ name }) => name).join(' and of ')}`
