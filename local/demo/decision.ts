@@ -21,7 +21,7 @@ export async function playDecision(play: Play): Promise<void> {
   await play.settled()
   await play.moveBy({ days: 5 })
   await declare(play, play.approver.personId)
-  await play.approver.post(`/api/cases/${play.caseId}/confirm-recommendation`, {
+  await play.command(play.approver.personId, 'confirm-recommendation', {
     reasons: 'The ranking follows from the record, and the panel gave its reasons.',
   })
   await play.settled()

@@ -70,9 +70,17 @@ export class Play {
     return this.as(first(this.having('auditor')).id)
   }
 
-  /** A command on the case, by somebody. */
-  command<T = Record<string, unknown>>(personId: string, name: string, body: unknown = {}): Promise<T> {
-    return this.as(personId).post<T>(`/api/cases/${this.caseId}/${name}`, body)
+  /** A command on the case, by somebody; whose declaration of interests has run out renews it first. */
+  async command<T = Record<string, unknown>>(personId: string, name: string, body: unknown = {}): Promise<T> {
+    const client = this.as(personId)
+    const send = () => client.post<T>(`/api/cases/${this.caseId}/${name}`, body)
+    try {
+      return await send()
+    } catch (thrown) {
+      if (!(thrown instanceof Refused && thrown.code === 'DeclareInterests')) throw thrown
+      await client.post('/api/register/declare-interests', { declaration: { kind: 'nothing to declare' } })
+      return send()
+    }
   }
 
   /** The case as the programme manager sees it. */

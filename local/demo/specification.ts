@@ -149,7 +149,7 @@ export async function playApproval(play: Play): Promise<void> {
     })
   await play.settled()
   await play.moveBy({ days: 3 })
-  await play.approver.post(`/api/cases/${play.caseId}/approve-business-case`, {
+  await play.command(play.approver.personId, 'approve-business-case', {
     reasons: 'Affordable within the budget of the area, and wanted by patients.',
   })
   await play.settled()

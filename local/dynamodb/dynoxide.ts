@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart } from '../cannot-start.ts'
-import { freePort } from '../free-port.ts'
 import { dynoxideBinary } from './binary.ts'
+import { hiddenAddress } from './hidden-address.ts'
 import { databaseIn, endOrphan, forgetChild, rememberChild } from './orphan.ts'
 import { endWithThisProcess } from './watchdog.ts'
 
@@ -18,8 +18,8 @@ export interface Dynoxide {
 const replacements = 5
 
 /**
- * dynoxide as a child on a loopback port of its own, its SQLite file in `folder`. A child that dies is replaced on the same
- * port (its file survives `kill -9`, and the SDK's retries bridge the gap), and each time that is said; `gaveUp` is called
+ * dynoxide as a child on a loopback address of its own, its SQLite file in `folder`. A child that dies is replaced on the same
+ * address (its file survives `kill -9`, and the SDK's retries bridge the gap), and each time that is said; `gaveUp` is called
  * when it keeps dying.
  */
 export async function startDynoxide(options: {
@@ -32,14 +32,14 @@ export async function startDynoxide(options: {
   const binary = dynoxideBinary()
   await mkdir(folder, { recursive: true })
   await endOrphan(folder)
-  const port = await freePort()
-  const endpoint = `http://127.0.0.1:${port}`
+  const { host, port } = await hiddenAddress()
+  const endpoint = `http://${host}:${port}`
   const deaths: number[] = []
   let closing = false
   let child = await start()
 
   async function start(): Promise<ChildProcess> {
-    const started = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', databasePath], {
+    const started = spawn(binary, ['serve', '--host', host, '--port', String(port), '--db-path', databasePath], {
       stdio: ['ignore', 'ignore', 'pipe'],
       // A terminal sends Ctrl-C to the whole process group; the child must outlive the last request of the parent.
       detached: true,

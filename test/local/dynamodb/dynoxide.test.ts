@@ -35,6 +35,14 @@ describe('dynoxide', () => {
     expect(second.streamArn).toBe(first.streamArn)
   })
 
+  test.skipIf(process.platform === 'darwin')('is not where a page would look for it', async () => {
+    const { endpoint } = (await tableUnderTest()).dynoxide
+    const { hostname, port } = new URL(endpoint)
+    expect(hostname).toMatch(/^127\.\d+\.\d+\.\d+$/)
+    await expect(fetch(endpoint)).resolves.toMatchObject({ ok: true })
+    await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow('fetch failed')
+  })
+
   test('left over by a killed process is ended by the next start', async () => {
     const folder = await temporaryFolder()
     const orphan = spawn(dynoxideBinary(), ['serve', '--port', '0', '--db-path', databaseIn(folder)], {
