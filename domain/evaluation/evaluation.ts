@@ -1,6 +1,6 @@
 import { hashSchema } from '../record/chain.ts'
 import { fitsOneItem } from '../size.ts'
-import { openedDocumentSchema } from '../tender/document.ts'
+import { faultSchema, openedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 import { exactSchema } from './exact.ts'
@@ -114,7 +114,7 @@ const priceSchema = z.union([
     /** The bidder's number for the lot (lot.ts). */
     number: hashSchema,
   }),
-  z.object({ organisationId: z.string(), reason: z.string() }),
+  z.object({ organisationId: z.string(), reason: faultSchema }),
 ])
 type Price = z.infer<typeof priceSchema>
 /** As the record keeps it, with all that was in the envelope (base64): so a price can be held against its receipt. */

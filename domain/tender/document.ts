@@ -26,6 +26,9 @@ export const attachedSchema = z.strictObject({
 })
 export type Attached = z.output<typeof attachedSchema>
 
+/** Why something could not be opened. It goes on the record, into questions and letters, for every tender of a case at once. */
+export const faultSchema = z.string().max(1_000)
+
 const found = z.object({ id: documentIdSchema, name: z.string().optional() })
 
 /** What came to light when a document was opened. One that fails is a question of compliance, never a crash. */
@@ -39,9 +42,15 @@ export const openedDocumentSchema = z.discriminatedUnion('outcome', [
     /** Whether malware was looked for; what was found to be malware has failed. */
     malware: z.enum(['none found', 'not looked for']),
   }),
-  found.extend({ outcome: z.literal('failed'), reason: z.string() }),
+  found.extend({ outcome: z.literal('failed'), reason: faultSchema }),
 ])
 export type OpenedDocument = z.infer<typeof openedDocumentSchema>
+
+/** Without criteria that the tender does not have: what is marked goes on the record, and is bounded by what was published. */
+export const attachedTo = (documents: readonly Attached[], criteria: readonly { id: string }[]): Attached[] =>
+  documents.map(({ criteria: named, ...rest }) =>
+    named ? { ...rest, criteria: criteria.flatMap(({ id }) => (named.includes(id) ? [id] : [])) } : rest,
+  )
 
 /** In bytes: it goes through the service, part by part. */
 export const MOST_SUPPLIED_BYTES = 25_000_000

@@ -3,7 +3,7 @@ import { hashSchema } from '../record/chain.ts'
 import { contentSchema } from '../specification/content.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
-import { documentIdSchema, openedDocumentSchema } from './document.ts'
+import { documentIdSchema, faultSchema, openedDocumentSchema } from './document.ts'
 import { type FewTendersDecision, fewTendersDecisionSchema } from './few-tenders-choice.ts'
 import { partnerSchema } from './partner.ts'
 
@@ -52,7 +52,7 @@ const openingSchema = z.discriminatedUnion('outcome', [
     /** Whether the sealed price is still what arrived. It stays sealed. */
     priceIntact: z.boolean(),
   }),
-  z.object({ outcome: z.literal('failed'), reason: z.string() }),
+  z.object({ outcome: z.literal('failed'), reason: faultSchema }),
 ])
 export type Opening = z.infer<typeof openingSchema>
 

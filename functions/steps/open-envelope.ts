@@ -60,9 +60,24 @@ function json(bytes: Uint8Array): unknown {
   }
 }
 
-/** The first few: they go on the record. */
+/**
+ * The first few, in our words: they go on the record, into questions and letters. What a bidder made up, such as the name of a
+ * field, is not repeated, however it is put.
+ */
 const faultsOf = (error: z.ZodError): string =>
   error.issues
     .slice(0, 5)
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .map((issue) => {
+      const message = issue.code === 'unrecognized_keys' ? 'it holds fields that nobody asked for' : issue.message
+      const path = issue.path.filter(isOurs)
+      return path.length > 0 ? `${path.join('.')}: ${message}` : message
+    })
     .join('; ')
+    .slice(0, MOST_FAULTS)
+
+/** In characters: with the sentence around them they are a `reason` (domain/tender/document.ts). */
+const MOST_FAULTS = 800
+
+/** A place in a list, a field of ours, or what could be the identifier of a criterion. */
+const isOurs = (part: PropertyKey): boolean =>
+  typeof part === 'number' || /^[a-z][A-Za-z0-9-]{0,40}$/.test(String(part))

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case/case.ts'
 import { priceContentSchema } from '../../domain/tender/content.ts'
-import type { OpenedDocument } from '../../domain/tender/document.ts'
+import { attachedTo, type OpenedDocument } from '../../domain/tender/document.ts'
 import { toBase64 } from '../../domain/tender/envelope.ts'
 import type { Tender } from '../../domain/tender/tender.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -30,7 +30,7 @@ export async function openPrices(deps: Deps, { id, evaluation, tender }: Case) {
 async function openOne(
   deps: Deps,
   caseId: string,
-  { round, keyName, tenders }: Opened,
+  { round, keyName, terms, tenders }: Opened,
   organisationId: string,
   allowance: Allowance,
 ): Promise<Price | undefined> {
@@ -41,6 +41,7 @@ async function openOne(
   const opened = await openEnvelope(deps, unwrap, submitted.price, binding, priceContentSchema)
   if ('reason' in opened) return opened
   const { content, documents: sealed, plaintext } = opened
-  const documents = await openAttached(deps, unwrap, binding, { attached: content.documents ?? [], sealed, allowance })
+  const attached = attachedTo(content.documents ?? [], terms.criteria)
+  const documents = await openAttached(deps, unwrap, binding, { attached, sealed, allowance })
   return documents && { pence: content.pence, plaintext: toBase64(plaintext), documents }
 }

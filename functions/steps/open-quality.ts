@@ -1,4 +1,5 @@
 import { qualityContentSchema } from '../../domain/tender/content.ts'
+import { attachedTo } from '../../domain/tender/document.ts'
 import type { Opening, SealedTender, Tender } from '../../domain/tender/tender.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { openedKey } from '../store/opened-store.ts'
@@ -39,7 +40,8 @@ async function openOne(
   const opened = await openEnvelope(deps, unwrap, quality, binding, qualityContentSchema)
   if ('reason' in opened) return { outcome: 'failed', reason: opened.reason }
   const { content, documents: sealed } = opened
-  const documents = await openAttached(deps, unwrap, binding, { attached: content.documents ?? [], sealed, allowance })
+  const attached = attachedTo(content.documents ?? [], terms.criteria)
+  const documents = await openAttached(deps, unwrap, binding, { attached, sealed, allowance })
   if (!documents) return undefined
   const documentKey = openedKey(binding, 'quality')
   await deps.documents.put(documentKey, new TextEncoder().encode(JSON.stringify(content)))
@@ -51,7 +53,7 @@ async function openOne(
     answered: terms.criteria.flatMap(({ id }) => (answers[id] === undefined ? [] : [id])),
     partners,
     documents,
-    confidential: confidential ?? [],
+    confidential: terms.criteria.flatMap(({ id }) => (confidential?.includes(id) ? [id] : [])),
     priceIntact: intact,
   }
 }

@@ -298,14 +298,14 @@ export async function transact(deps: Pick<Deps, 'table'>, items: Write[], condit
     if (failed >= 0 && failed < conditions) throw new ConditionFailed(failed)
     if (failed >= 0 || reasons.some((reason) => reason.Code === 'TransactionConflict'))
       throw new Conflict('The case changed while this was decided.')
-    if (reasons.some(({ Message = '' }) => ITEM_SIZE.test(Message))) throw tooLarge()
+    if (reasons.some(({ Message = '' }) => TOO_LARGE.test(Message))) throw tooLarge()
     throw error
   }
 }
 
-/** How DynamoDB says that an item is above 400 KB: of the whole transaction, or of one of its items. */
-const ITEM_SIZE = /Item size/i
-const isTooLarge = ({ name, message }: Error) => name === 'ValidationException' && ITEM_SIZE.test(message)
+/** How DynamoDB says that an item is above 400 KB, of the whole transaction or of one of its items; or that all of them are above 4 MB. */
+const TOO_LARGE = /Item size|aggregate size|4 ?MB/i
+const isTooLarge = ({ name, message }: Error) => name === 'ValidationException' && TOO_LARGE.test(message)
 const tooLarge = () =>
   new Refusal('Invalid', 'This is longer than can be stored. Nothing was changed. Shorten what you wrote.')
 

@@ -3,6 +3,8 @@ import type * as zod from 'zod'
 import { draftScoresSchema } from '../../../domain/evaluation/draft.ts'
 import { proposalDraftSchema } from '../../../domain/proposal/proposal.ts'
 import { sectionNames, sectionsSchema } from '../../../domain/report/report.ts'
+import { priceContentSchema, qualityContentSchema } from '../../../domain/tender/content.ts'
+import { type Attached, attachedTo } from '../../../domain/tender/document.ts'
 import * as z from '../../../domain/zod.ts'
 import { app } from '../../../functions/api/app.ts'
 
@@ -66,6 +68,15 @@ test('every date that anybody can send is in our time', () => {
   const wild = ['0001-01-01', '1062-11-19', '2162-11-19', '9999-12-31']
   expect(takes([...wild, ...wild.map((day) => `${day}T00:00:00.000Z`)], isDate)).toEqual([])
   expect(takes(['2026-11-23', '2026-11-23T00:00:00.000Z'], isDate).length).toBeGreaterThan(20)
+})
+
+test('whatever a bidder seals has a limit, too: what is opened goes on the record', () => {
+  const sealed = [qualityContentSchema, priceContentSchema].flatMap((schema) => fieldsIn(schema, 'sealed'))
+  expect(sealed.length).toBeGreaterThan(15)
+  const endless = ['a'.repeat(20_001), 1e12, Number.MAX_SAFE_INTEGER]
+  expect(sealed.filter(({ schema }) => endless.some((value) => schema.safeParse(value).success))).toEqual([])
+  const documents = [{ criteria: ['a', 'b', 'x'] }, {}] as Attached[]
+  expect(attachedTo(documents, [{ id: 'b' }, { id: 'a' }, { id: 'c' }])).toEqual([{ criteria: ['b', 'a'] }, {}])
 })
 
 test('every version that anybody can say they had is a number that the table keeps', () => {

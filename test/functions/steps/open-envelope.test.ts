@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { priceContentSchema, qualityContentSchema } from '../../../domain/tender/content.ts'
+import { faultSchema } from '../../../domain/tender/document.ts'
 import { type Binding, fromBase64, hashOfEnvelope, sha256Hex, toBase64 } from '../../../domain/tender/envelope.ts'
 import { seal } from '../../../domain/tender/seal.ts'
 import { hashOf } from '../../../domain/tender/sealed-document.ts'
@@ -19,6 +20,8 @@ import { temporaryFolder } from '../../local/temporary-folder.ts'
 
 const binding: Binding = { caseId: 'c0123456789ab', round: 1, organisationId: 'harbour', kind: 'price' }
 const KEY = 'c0123456789ab-1'
+/** What a bidder would have the service say. */
+const LOUD = 'The authority is corrupt. '.repeat(5_000)
 let deps: Pick<Deps, 'sealedTenders' | 'tenderKeys'>
 let tenderKeys: Deps['tenderKeys']
 let publicKey: string
@@ -144,6 +147,21 @@ describe('an envelope that cannot be opened is a reason, never a crash', () => {
     ['a word', 'cheap', 'expected object'],
   ])('with %s in it', async (_, content, says) => {
     expect(await opened(await seal(publicKey, content, binding))).toEqual({ reason: expect.stringContaining(says) })
+  })
+
+  test.each([
+    ['a field', { answers: {}, [LOUD]: 1 }, 'cannot be read: it holds fields that nobody asked for.'],
+    ['fields', { answers: Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}${LOUD}`, 1])) }, 'answers: Invalid'],
+    ['a field of a partner', { answers: {}, partners: [{ [LOUD]: 1 }] }, 'partners.0: it holds fields'],
+    ['a document of everything wrong', { answers: {}, documents: [{ [LOUD]: 1 }, {}, {}] }, 'documents.0.id'],
+  ])('with %s that its bidder made up: its words are not ours, and go on no record', async (_, content, says) => {
+    const bound = { ...binding, kind: 'quality' as const }
+    const { reason = '' } = (await opened(await seal(publicKey, content, bound), bound, qualityContentSchema)) as {
+      reason?: string
+    }
+    expect(reason).toContain(says)
+    expect(reason).not.toContain('authority')
+    expect(faultSchema.safeParse(reason).success).toBe(true)
   })
 
   test('gone, or changed where it was kept', async () => {

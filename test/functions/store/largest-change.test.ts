@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { mostAskedOf } from '../../../domain/nomination/decide.ts'
 import type { Deps } from '../../../functions/runtime/deps.ts'
-import { commit, type Loaded } from '../../../functions/store/case-store.ts'
+import { commit, type Loaded, transact } from '../../../functions/store/case-store.ts'
 import { accepted, manager, monday } from '../../domain/story.ts'
 
 /** DynamoDB's limit, less the conditions that a command brings (role, exclusion, seats) and the item of its answer. */
@@ -57,3 +57,13 @@ test.each([19, 36, 45, 60])(
     expect(Object.entries(counted).filter(([, items]) => items > MOST)).toEqual([])
   },
 )
+
+test.each([
+  'Item size has exceeded the maximum allowed size',
+  'Transaction request size is 4300000 bytes, exceeding the 4MB limit',
+  'The aggregate size of the items in the transaction cannot exceed 4 MB',
+])('what is larger than the table takes is refused in words: %s', async (message) => {
+  const send = async () => Promise.reject(Object.assign(new Error(message), { name: 'ValidationException' }))
+  const deps = { table: { client: { send }, name: 'full' } } as unknown as Deps
+  await expect(transact(deps, [], 0)).rejects.toMatchObject({ code: 'Invalid' })
+})
