@@ -2,6 +2,16 @@ import { type SuppliedDocument, suppliedDocumentSchema } from '../tender/documen
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 
+export const answerSchema = z.object({
+  text: z.string(),
+  /** The question as published, when its own words would tell who asked. */
+  wording: z.string().optional(),
+  documents: z.array(suppliedDocumentSchema).optional(),
+  /** What came with the question is published too. */
+  withDocuments: z.boolean().optional(),
+  at: instantSchema,
+})
+
 /** A clarification question; the record knows who asked, the other bidders and the programme manager do not. */
 export const questionSchema = z.object({
   id: z.int().min(1),
@@ -11,17 +21,7 @@ export const questionSchema = z.object({
   askedAt: instantSchema,
   /** What came with it: for whoever answers, and for everybody where it is published with the answer. */
   documents: z.array(suppliedDocumentSchema).optional(),
-  answer: z
-    .object({
-      text: z.string(),
-      /** The question as published, when its own words would tell who asked. */
-      wording: z.string().optional(),
-      documents: z.array(suppliedDocumentSchema).optional(),
-      /** What came with the question is published too. */
-      withDocuments: z.boolean().optional(),
-      at: instantSchema,
-    })
-    .optional(),
+  answer: answerSchema.optional(),
 })
 export type Question = z.infer<typeof questionSchema>
 

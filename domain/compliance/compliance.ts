@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts'
-import { type SuppliedDocument, suppliedDocumentSchema } from '../tender/document.ts'
+import { type SuppliedDocument, supplied } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 
@@ -37,10 +37,11 @@ const rulingSchema = z.object({
 })
 
 const bySomebody = z.object({ person: z.string(), at: instantSchema })
+export const suppliedBySomebodySchema = bySomebody.extend(supplied)
 const askedSchema = bySomebody.extend({ document: z.string() })
 
 /** Something about one tender that the opening or a person found wrong, and what people have ruled on it. */
-const questionSchema = z.object({
+export const questionSchema = z.object({
   id: z.int().min(1),
   organisationId: z.string(),
   requirement: z.enum(requirementNames),
@@ -57,7 +58,7 @@ const questionSchema = z.object({
   asked: askedSchema.optional(),
   /** Chances that count no more, because who gave them was excluded for a conflict of interest, and nothing had come. */
   askedBefore: z.array(askedSchema).optional(),
-  supplied: bySomebody.extend(suppliedDocumentSchema.shape).optional(),
+  supplied: suppliedBySomebodySchema.optional(),
   /** Its time ended, and nothing had been supplied. */
   lapsed: z.boolean().optional(),
 })

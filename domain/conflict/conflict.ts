@@ -31,9 +31,11 @@ export const toldThem = ({ toThem, evidence }: Finding): string => toThem ?? evi
 export const reasonsToThem = (findings: readonly Finding[]): string =>
   [...new Set(findings.map((finding) => `${toldThem(finding)} (${finding.rule})`))].join(' ')
 
+export const checkResult = z.enum(['clear', 'flagged', 'barred', 'ineligible'])
+
 /** What the rules say of a person: the gravest of their findings. A bar is never relaxed; a flag is adjudicated. */
 export const checkSchema = z.object({
-  result: z.enum(['clear', 'flagged', 'barred', 'ineligible']),
+  result: checkResult,
   findings: z.array(findingSchema),
   /** Of somebody barred: what they are told. It says nothing of who tenders wherever the register bars them by itself. */
   notice: z.string().optional(),

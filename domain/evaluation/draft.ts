@@ -7,7 +7,7 @@ import { fitsOneItem } from '../size.ts'
 import { told } from '../time/deadline.ts'
 import type { Instant } from '../time/instant.ts'
 import * as z from '../zod.ts'
-import { type Evaluation, givenScoreSchema, tooLong } from './evaluation.ts'
+import { type Evaluation, enteredScore, tooLong } from './evaluation.ts'
 import { isStopped, scoringIsStopped } from './stopped.ts'
 import { scoringIsOver } from './waits.ts'
 
@@ -16,7 +16,7 @@ export const draftScoresSchema = z
   .record(
     z.string().max(41),
     z.strictObject({
-      score: givenScoreSchema.shape.score.optional(),
+      score: enteredScore.optional(),
       rationale: z.string().max(2_000, 'Shorten the reasons to 2,000 characters').optional(),
     }),
   )

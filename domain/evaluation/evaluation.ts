@@ -7,12 +7,14 @@ import { exactSchema } from './exact.ts'
 import { type LowPriceEvent, lowPriceSchema } from './low-price.ts'
 import { HIGHEST_SCORE, rankedSchema } from './rank.ts'
 
+export const enteredScore = z
+  .int('Choose a score from 0 to 5')
+  .min(0, 'Choose a score from 0 to 5')
+  .max(HIGHEST_SCORE, 'Choose a score from 0 to 5')
+
 /** A member's judgement of one tender on one criterion. */
 export const givenScoreSchema = z.strictObject({
-  score: z
-    .int('Choose a score from 0 to 5')
-    .min(0, 'Choose a score from 0 to 5')
-    .max(HIGHEST_SCORE, 'Choose a score from 0 to 5'),
+  score: enteredScore,
   rationale: z
     .string()
     .trim()

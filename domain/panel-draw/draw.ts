@@ -1,7 +1,7 @@
 import { hashSchema } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
-import { certificateSchema } from './fair-draw/certificate.ts'
+import { drawnFields } from './fair-draw/certificate.ts'
 import { type Terms, termsSchema } from './fair-draw/terms.ts'
 import { type RelaxedLimit, relaxedLimitSchema } from './limits.ts'
 import type { Services } from './pool.ts'
@@ -24,8 +24,6 @@ const committed = {
   numbers: z.array(z.string()).optional(),
 }
 
-const { from, evidence, randomness, index, panel } = certificateSchema.shape
-
 /** One attempt at a draw. Attempts are numbered, and one that was abandoned stays with its reason (requirements §5). */
 export const drawSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('committed'), ...committed }),
@@ -33,7 +31,7 @@ export const drawSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('drawn'),
     ...committed,
-    ...{ from, evidence, randomness, index, panel },
+    ...drawnFields,
     drawnAt: instantSchema,
   }),
 ])

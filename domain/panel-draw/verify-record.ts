@@ -1,9 +1,8 @@
 import { personOf } from '../case/party.ts'
 import type { Entry, Payload } from '../record/chain.ts'
 import * as z from '../zod.ts'
-import { drawSchema } from './draw.ts'
 import { drawnByRound } from './fair-draw/against-round.ts'
-import { CERTIFICATE } from './fair-draw/certificate.ts'
+import { CERTIFICATE, drawnFields } from './fair-draw/certificate.ts'
 import { entryOf } from './fair-draw/entry.ts'
 import { commitmentOf, type Terms, termsSchema } from './fair-draw/terms.ts'
 import { verifyCertificate } from './fair-draw/verify.ts'
@@ -11,7 +10,6 @@ import { type Evidence, existsFrom, mayBeKnownFrom } from './randomness/source.t
 
 type Recorded = { entry: Entry; payload: Payload | null }
 
-const [, , { shape: drawn }] = drawSchema.options
 /** What is read of the events of a draw. */
 const payloads = {
   DrawContributionMade: z.object({ practiceId: z.string(), commitment: z.string() }),
@@ -23,8 +21,7 @@ const payloads = {
   PanelDrawn: z.object({
     draw: z.int(),
     people: z.array(z.string()),
-    ...{ from: drawn.from, evidence: drawn.evidence, randomness: drawn.randomness },
-    ...{ index: drawn.index, panel: drawn.panel },
+    ...drawnFields,
   }),
 }
 type Read = { [Type in keyof typeof payloads]: z.infer<(typeof payloads)[Type]> }

@@ -4,11 +4,11 @@ import { digest } from '../record/chain.ts'
 import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 
-const round = z.object({
+const round = {
   /** Member by member. */
   votes: z.record(z.string(), z.string()),
   candidates: z.array(z.string()).min(1),
-})
+}
 
 /** The panel chooses its chair: each member names one; most votes win; a tie is put once more, then decided by lot. */
 export const chairSchema = z.discriminatedUnion('status', [
@@ -17,14 +17,14 @@ export const chairSchema = z.discriminatedUnion('status', [
     round: z.int().min(1).max(2),
     /** Promised before anybody voted: a lot between those tied would use it. */
     seed: seedCommitmentSchema,
-    ...round.shape,
+    ...round,
   }),
   z.object({
     status: z.literal('chosen'),
     person: z.string(),
     how: z.enum(['votes', 'lot']),
     at: instantSchema,
-    last: round,
+    last: z.object(round),
   }),
 ])
 export type ChairChoice = z.infer<typeof chairSchema>

@@ -19,28 +19,35 @@ export const enteredPoints = z
 
 const text = (most: number) => z.string().trim().max(most, `Shorten this to ${most} characters`)
 
+export const sectionsSchema = z.partialRecord(z.enum(sectionNames), text(20_000))
+
+const criteria = <P extends z.ZodType<string>>(points: P) =>
+  z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'Use lower-case letters, digits and hyphens'),
+        title: text(200),
+        question: text(2000),
+        guidance: text(5000),
+        weight: points,
+        /** What earns 0, 1, 2, 3, 4 and 5. */
+        scale: z.array(text(1000)).length(SCALE_POINTS, 'Describe each of the points 0 to 5'),
+        /** A tender that scores less on it has no place. */
+        minimum: z.int().min(0).max(5).optional(),
+        serves: z.enum(keyCriterionNames, 'Say which key criterion it serves'),
+      }),
+    )
+    .max(40)
+
 const content = <P extends z.ZodType<string>>(points: P) =>
   z.strictObject({
-    sections: z.partialRecord(z.enum(sectionNames), text(20_000)),
-    criteria: z
-      .array(
-        z.strictObject({
-          id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'Use lower-case letters, digits and hyphens'),
-          title: text(200),
-          question: text(2000),
-          guidance: text(5000),
-          weight: points,
-          /** What earns 0, 1, 2, 3, 4 and 5. */
-          scale: z.array(text(1000)).length(SCALE_POINTS, 'Describe each of the points 0 to 5'),
-          /** A tender that scores less on it has no place. */
-          minimum: z.int().min(0).max(5).optional(),
-          serves: z.enum(keyCriterionNames, 'Say which key criterion it serves'),
-        }),
-      )
-      .max(40),
+    sections: sectionsSchema,
+    criteria: criteria(points),
     priceShare: points,
     priceFormula: enteredPriceFormula(points),
   })
+
+export const criteriaSchema = criteria(exactSchema)
 
 /** A version as it is kept: weights and price share are exact fractions. */
 export const contentSchema = content(exactSchema)

@@ -11,9 +11,7 @@ export const mostDocuments = { quality: 20, price: 5 } as const
 /** Random, by the bidder's client: it tells nothing of the document. */
 export const documentIdSchema = z.string().regex(/^[0-9a-f]{32}$/, 'is not the identifier of a document')
 
-/** What a bidder says of an attached document. It stands inside the envelope: before the opening nobody reads even a name. */
-export const attachedSchema = z.strictObject({
-  id: documentIdSchema,
+const described = {
   name: z.string().trim().min(1, 'Name the document').max(200, 'Shorten the name of the document to 200 characters'),
   type: z.enum(typeNames),
   bytes: z.int().min(1, 'The document is empty').max(MOST_DOCUMENT_BYTES, 'The document is larger than 100 MB'),
@@ -23,7 +21,10 @@ export const attachedSchema = z.strictObject({
   confidential: z.boolean().default(false),
   /** Of one that is: the criteria whose answers it belongs to. None named, it belongs to each (decision 36). */
   criteria: z.array(z.string().max(41)).max(100).optional(),
-})
+}
+
+/** What a bidder says of an attached document. It stands inside the envelope: before the opening nobody reads even a name. */
+export const attachedSchema = z.strictObject({ id: documentIdSchema, ...described })
 export type Attached = z.output<typeof attachedSchema>
 
 /** Why something could not be opened. It goes on the record, into questions and letters, for every tender of a case at once. */
@@ -31,16 +32,18 @@ export const faultSchema = z.string().max(1_000)
 
 const found = z.object({ id: documentIdSchema, name: z.string().optional() })
 
+/** Whether malware was looked for; what was found to be malware has failed. */
+export const malwareSchema = z.enum(['none found', 'not looked for'])
+
 /** What came to light when a document was opened. One that fails is a question of compliance, never a crash. */
 export const openedDocumentSchema = z.discriminatedUnion('outcome', [
   found.extend({
     outcome: z.literal('opened'),
-    ...attachedSchema.omit({ id: true }).shape,
+    ...described,
     confidential: z.boolean(),
     /** Where it lies, readable. */
     documentKey: z.string(),
-    /** Whether malware was looked for; what was found to be malware has failed. */
-    malware: z.enum(['none found', 'not looked for']),
+    malware: malwareSchema,
   }),
   found.extend({ outcome: z.literal('failed'), reason: faultSchema }),
 ])
@@ -56,8 +59,13 @@ export const attachedTo = (documents: readonly Attached[], criteria: readonly { 
 export const MOST_SUPPLIED_BYTES = 25_000_000
 
 /** A document that came after the opening, when its bidder was asked for it: no tender, and not sealed. */
-export const suppliedDocumentSchema = attachedSchema.omit({ confidential: true, criteria: true }).extend({
+export const supplied = {
+  id: documentIdSchema,
+  name: described.name,
+  type: described.type,
   bytes: z.int().min(1, 'The document is empty').max(MOST_SUPPLIED_BYTES, 'The document is larger than 25 MB'),
+  sha256: hashSchema,
   documentKey: z.string(),
-})
+}
+export const suppliedDocumentSchema = z.strictObject(supplied)
 export type SuppliedDocument = z.infer<typeof suppliedDocumentSchema>

@@ -48,13 +48,14 @@ const moveSchema = z.object({
 })
 export type Move = z.infer<typeof moveSchema>
 
-export const triedSchema = z.object({ ranking: z.array(placedSchema), moves: z.array(moveSchema) })
+const tried = { ranking: z.array(placedSchema), moves: z.array(moveSchema) }
+export const triedSchema = z.object(tried)
 export type Tried = z.infer<typeof triedSchema>
 
 /** A weighting workshop that the panel held, as it was; nothing of it binds (requirements §6). */
 export const workshopSchema = trySchema.extend({
   number: z.int().min(1),
-  ...triedSchema.shape,
+  ...tried,
   /** The planned meeting that it was held in, and who was there. */
   planned: z.int().min(1).optional(),
   present: z.array(z.string()).optional(),

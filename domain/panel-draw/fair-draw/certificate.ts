@@ -6,11 +6,8 @@ import { type Terms, termsSchema } from './terms.ts'
 
 export const CERTIFICATE = 'redesign-panels/draw-certificate/3'
 
-/** With this file anybody recomputes the draw, offline, and gets the same panel, or is told which line is wrong (§5). */
-export const certificateSchema = z.strictObject({
-  format: z.literal(CERTIFICATE),
-  terms: termsSchema,
-  commitment: hashSchema,
+/** What comes of a draw. */
+export const drawnFields = {
   /** Which of the two sources of the terms was used. */
   from: z.enum(['source', 'fallback']),
   evidence: evidenceSchema,
@@ -19,6 +16,14 @@ export const certificateSchema = z.strictObject({
   index: z.int().min(0),
   /** The entries of who is on it. */
   panel: z.array(z.string()).min(1),
+}
+
+/** With this file anybody recomputes the draw, offline, and gets the same panel, or is told which line is wrong (§5). */
+export const certificateSchema = z.strictObject({
+  format: z.literal(CERTIFICATE),
+  terms: termsSchema,
+  commitment: hashSchema,
+  ...drawnFields,
 })
 export type Certificate = z.infer<typeof certificateSchema>
 

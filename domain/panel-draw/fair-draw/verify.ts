@@ -41,14 +41,17 @@ export function verifyTerms(file: unknown): { problems: string[]; terms?: Terms;
 }
 
 /** The lines of a certificate, as they follow one another. */
-const lines = Object.keys(certificateSchema.shape).flatMap((line) =>
-  line === 'terms' ? Object.keys(termsSchema.shape).map((term) => `terms.${term}`) : [line],
-)
-const lineOf = (problem: string): number => lines.findIndex((line) => new RegExp(`^${line}[.:]`).test(problem))
+const linesOfFile = (): string[] =>
+  Object.keys(certificateSchema.shape).flatMap((line) =>
+    line === 'terms' ? Object.keys(termsSchema.shape).map((term) => `terms.${term}`) : [line],
+  )
 
 /** The line that is wrong first comes first. */
-const inOrder = (problems: readonly string[]): string[] =>
-  [...problems].sort((one, other) => lineOf(one) - lineOf(other))
+function inOrder(problems: readonly string[]): string[] {
+  const lines = linesOfFile()
+  const lineOf = (problem: string): number => lines.findIndex((line) => new RegExp(`^${line}[.:]`).test(problem))
+  return [...problems].sort((one, other) => lineOf(one) - lineOf(other))
+}
 
 function poolProblems({ poolHash, instance, chances, unmixed, panels }: Terms): string[] {
   const { pool } = instance

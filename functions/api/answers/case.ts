@@ -40,8 +40,7 @@ const lifeShown = z.object({
     .openapi({ description: 'What one person has asked to erase, and a second has not agreed to yet' }),
 })
 
-const waitShown = z.object({
-  ...waitSchema.shape,
+const waitShown = waitSchema.extend({
   /** When the workflow next acts by itself. */
   attentionAt: instantSchema,
   waitsFor: z.array(partyShown),
@@ -126,4 +125,4 @@ export const timelineAnswer = z
 export type TimelinePage = z.infer<typeof timelineAnswer>
 export type TimelineEvent = TimelinePage['events'][number]
 
-export const recordAnswer = z.strictObject(exportSchema.shape).openapi('Record')
+export const recordAnswer = exportSchema.openapi('Record')

@@ -1,4 +1,4 @@
-import { questionSchema } from '../../../domain/clarification/clarification.ts'
+import { answerSchema, questionSchema } from '../../../domain/clarification/clarification.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
@@ -10,13 +10,9 @@ export const questionsAnswer = z
   .object({
     status: z.enum(['open', 'closed', 'opened', 'ended']),
     questions: z.array(
-      z.object({
-        ...questionSchema.shape,
+      questionSchema.extend({
         documents: z.array(sent).openapi({ description: 'What came with it, by names that do not tell who asked' }),
-        answer: questionSchema.shape.answer
-          .unwrap()
-          .extend({ documents: z.array(sent) })
-          .optional(),
+        answer: answerSchema.extend({ documents: z.array(sent) }).optional(),
         organisationId: z.string().optional().openapi({ description: 'Who asked: for the auditor alone' }),
         identifying: z
           .array(z.object({ found: z.string(), because: z.string() }))

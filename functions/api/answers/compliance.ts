@@ -1,9 +1,9 @@
-import { complianceSchema, verdicts } from '../../../domain/compliance/compliance.ts'
+import { questionSchema, suppliedBySomebodySchema, verdicts } from '../../../domain/compliance/compliance.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
 /** Where it lies is nobody's to know; it is read part by part. */
-const suppliedAnswer = complianceSchema.shape.questions.element.shape.supplied.unwrap().omit({ documentKey: true })
+const suppliedAnswer = suppliedBySomebodySchema.omit({ documentKey: true })
 
 export const missingDocumentAnswer = z
   .object({
@@ -21,8 +21,7 @@ export const missingDocumentAnswer = z
 export const complianceAnswer = z
   .object({
     questions: z.array(
-      z.object({
-        ...complianceSchema.shape.questions.element.omit({ supplied: true }).shape,
+      questionSchema.extend({
         supplied: suppliedAnswer.optional(),
         must: z.string().openapi({ description: 'The requirement in words' }),
         mayPass: z.boolean(),

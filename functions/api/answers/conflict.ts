@@ -1,10 +1,4 @@
-import {
-  checkSchema,
-  conflictsSchema,
-  findingSchema,
-  rulings,
-  standingSchema,
-} from '../../../domain/conflict/conflict.ts'
+import { checkResult, findingSchema, rulings } from '../../../domain/conflict/conflict.ts'
 import { ruleIds } from '../../../domain/conflict/rule-rows.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -12,11 +6,12 @@ import * as z from '../../../domain/zod.ts'
 
 export const conflictsAnswer = z
   .object({
-    ...conflictsSchema.pick({ register: true, checkedAt: true }).partial().shape,
+    register: z.string().optional(),
+    checkedAt: instantSchema.optional(),
     standings: z.array(
       z.object({
         person: z.string(),
-        status: z.enum(standingSchema.options.map(({ shape }) => shape.status.value)),
+        status: z.enum(['clear', 'flagged', 'cleared', 'managed', 'barred', 'ineligible']),
         findings: z
           .array(
             findingSchema.extend({
@@ -36,7 +31,7 @@ export const conflictsAnswer = z
 
 export const checkedBeforeAnswer = z
   .object({
-    result: checkSchema.shape.result,
+    result: checkResult,
     because: z.array(z.string()).openapi({ description: 'Only what is no secret between the person and who asks' }),
     mustDeclare: z.boolean(),
     checkedAt: instantSchema.describe('Against the register of interests as it was then'),

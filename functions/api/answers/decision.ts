@@ -1,10 +1,4 @@
-import {
-  decisionSchema,
-  letterSchema,
-  recommendationSchema,
-  returnedBy,
-  standstillSchema,
-} from '../../../domain/decision/decision.ts'
+import { letterSchema, recommendationSchema, returnedBy, standstillSchema } from '../../../domain/decision/decision.ts'
 import { paperSchema } from '../../../domain/paper/paper.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
@@ -16,7 +10,7 @@ export const representations = z.array(z.object({ id: z.int(), at: instantSchema
 
 export const decisionAnswer = z
   .object({
-    status: z.enum(decisionSchema.options.map(({ shape }) => shape.status.value)),
+    status: z.enum(['due', 'voting', 'recommended', 'confirmed', 'standstill', 'awarded', 'not awarded', 'void']),
     sitting: z.int(),
     returned,
     chair: z.string().optional(),

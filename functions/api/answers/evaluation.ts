@@ -1,5 +1,6 @@
 import { draftScoresSchema, notesSchema } from '../../../domain/evaluation/draft.ts'
 import {
+  givenScoresSchema,
   matterSchema,
   meetingSchema,
   moderatedSchema,
@@ -11,7 +12,7 @@ import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
 import { leftOutSchema, robustnessSchema, standingSchema } from '../../../domain/evaluation/robustness/robustness.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
-import { publishedTermsSchema } from '../../../domain/tender/tender.ts'
+import { criteriaSchema } from '../../../domain/specification/content.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 
@@ -25,14 +26,14 @@ export const scoringAnswer = z
     round: z.int(),
     title: z.string().describe('Of the case'),
     dueAt: instantSchema.optional(),
-    criteria: publishedTermsSchema.shape.criteria,
+    criteria: criteriaSchema,
     tenders: z.array(
       z.object({
         organisationId: z.string(),
         answers: z.record(z.string(), z.string()).optional(),
         draft: z.object({ ...kept, entries: draftScoresSchema }).optional(),
         notes: z.object({ ...kept, entries: notesSchema }).optional(),
-        submitted: z.object({ scores: scoreSheetSchema.shape.scores, at: instantSchema }).optional(),
+        submitted: z.object({ scores: givenScoresSchema, at: instantSchema }).optional(),
       }),
     ),
   })
@@ -60,9 +61,7 @@ export const moderationAnswer = z
     setAside: z.array(z.string()).optional(),
     leftOut: z.array(z.string()).optional(),
     meetings: z.array(meetingSchema).optional(),
-    criteria: z
-      .array(publishedTermsSchema.shape.criteria.element.pick({ id: true, title: true, scale: true }))
-      .optional(),
+    criteria: z.array(z.object({ id: z.string(), title: z.string(), scale: z.array(z.string()) })).optional(),
     matters: z
       .array(
         z.object({
@@ -92,7 +91,7 @@ export const rankingShown = {
   criteria: z.array(z.object({ id: z.string(), title: z.string(), weight: z.string(), minimum: z.int().optional() })),
   priceShare: z.string(),
   priceFormula: priceFormulaSchema,
-  ranking: z.array(z.object({ ...rankedSchema.shape, shown: z.string(), terms: z.array(z.string()) })),
+  ranking: z.array(rankedSchema.extend({ shown: z.string(), terms: z.array(z.string()) })),
   notRanked: z.array(finding),
   excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).openapi({
     description:

@@ -139,4 +139,4 @@ export const drawTermsAnswer = z
   })
   .openapi('DrawTerms')
 
-export const drawCertificateAnswer = z.object(certificateSchema.shape).openapi('DrawCertificate')
+export const drawCertificateAnswer = certificateSchema.openapi('DrawCertificate')

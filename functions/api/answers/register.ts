@@ -79,4 +79,4 @@ export const suggestionsAnswer = z
   .object({ suggestions: z.array(z.object({ organisationId: z.string(), name: z.string(), alike: z.number() })) })
   .openapi('OrganisationSuggestions')
 
-export const registerExportAnswer = z.strictObject(registerExportSchema.shape).openapi('RegisterExport')
+export const registerExportAnswer = registerExportSchema.openapi('RegisterExport')

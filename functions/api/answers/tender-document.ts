@@ -1,4 +1,5 @@
-import { openedDocumentSchema } from '../../../domain/tender/document.ts'
+import { hashSchema } from '../../../domain/record/chain.ts'
+import { malwareSchema } from '../../../domain/tender/document.ts'
 import { partnerSchema } from '../../../domain/tender/partner.ts'
 import * as z from '../../../domain/zod.ts'
 
@@ -23,10 +24,10 @@ const shownDocument = z.object({
   outcome: z.enum(['opened', 'failed']),
   type: z.string().optional(),
   bytes: z.int().optional(),
-  sha256: openedDocumentSchema.options[0].shape.sha256.optional(),
+  sha256: hashSchema.optional(),
   confidential: z.boolean().optional(),
   criteria: z.array(z.string()).optional().openapi({ description: 'Whose answers it belongs to, if it is' }),
-  malware: openedDocumentSchema.options[0].shape.malware.optional(),
+  malware: malwareSchema.optional(),
   reason: z.string().optional(),
 })
 

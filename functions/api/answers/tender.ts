@@ -1,10 +1,11 @@
+import { exactSchema } from '../../../domain/evaluation/exact.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { areaNames } from '../../../domain/proposal/areas.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
-import { contentSchema } from '../../../domain/specification/content.ts'
+import { criteriaSchema, sectionsSchema } from '../../../domain/specification/content.ts'
 import { sectionNames } from '../../../domain/specification/template.ts'
 import { suppliedDocumentSchema } from '../../../domain/tender/document.ts'
-import { publicKeysSchema, publishedTermsSchema, sealedSchema } from '../../../domain/tender/tender.ts'
+import { publicKeysSchema, sealedSchema } from '../../../domain/tender/tender.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { differenceShown, priceExampleShown } from './specification.ts'
@@ -15,26 +16,32 @@ const hashes = sealedSchema.pick({ sha256: true, contentSha256: true }).extend({
 
 const publishedDocument = suppliedDocumentSchema.omit({ documentKey: true })
 
-const notice = {
+const about = {
   caseId: z.string(),
   title: z.string(),
   area: z.enum(areaNames),
   round: z.int(),
   status: z.enum(['due', 'open', 'closed', 'opened', 'ended']),
+}
+
+const notice = z.object({
+  ...about,
   publishedAt: instantSchema,
   deadline: instantSchema.optional(),
   questionsCloseAt: instantSchema.optional(),
   questionsOpen: z
     .boolean()
     .openapi({ description: 'Questions have not closed before their time because the deadline had to move' }),
-  ...publishedTermsSchema.omit({ priceFormula: true }).shape,
+  criteria: criteriaSchema,
+  priceShare: exactSchema,
+  specificationVersion: z.int(),
   priceFormula: z.object({
     name: z.string(),
     says: z.string(),
     formula: priceFormulaSchema,
     example: z.array(priceExampleShown),
   }),
-  specification: contentSchema.shape.sections.optional(),
+  specification: sectionsSchema.optional(),
   sections: z
     .array(z.object({ section: z.enum(sectionNames), title: z.string(), text: z.string().optional() }))
     .optional()
@@ -61,17 +68,15 @@ const notice = {
   openedAt: instantSchema.optional(),
   endedAt: instantSchema.optional(),
   hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),
-}
+})
 
-export const noticeAnswer = z.object(notice).openapi('Tender')
-
-const { caseId, title, area, round, status, ...further } = notice
+export const noticeAnswer = notice.openapi('Tender')
 
 /** Between two rounds there is no notice, and a bidder still has what it sent in the earlier ones. */
-export const ownTenderAnswer = z
-  .object({
-    ...{ caseId, title, area, round, status },
-    ...z.object(further).partial().shape,
+export const ownTenderAnswer = notice
+  .partial()
+  .extend({
+    ...about,
     organisationId: z.string(),
     tender: z
       .object({

@@ -1,4 +1,6 @@
-import { contentSchema } from '../../../domain/specification/content.ts'
+import { exactSchema } from '../../../domain/evaluation/exact.ts'
+import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
+import { criteriaSchema } from '../../../domain/specification/content.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import { sampleSchema, workshopSchema } from '../../../domain/workshop/workshop.ts'
 import * as z from '../../../domain/zod.ts'
@@ -6,7 +8,9 @@ import * as z from '../../../domain/zod.ts'
 export const workshopsAnswer = z
   .object({
     version: z.int(),
-    ...contentSchema.pick({ criteria: true, priceShare: true, priceFormula: true }).shape,
+    criteria: criteriaSchema,
+    priceShare: exactSchema,
+    priceFormula: priceFormulaSchema,
     examples: z.array(sampleSchema).openapi({ description: 'Sample tenders to begin with' }),
     farthest: z.int().openapi({ description: 'By how many points, at most, a share was moved' }),
     members: z.array(z.string()).openapi({ description: 'Who can have been there' }),

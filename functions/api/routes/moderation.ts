@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
-import { givenScoreSchema } from '../../../domain/evaluation/evaluation.ts'
+import { enteredScore } from '../../../domain/evaluation/evaluation.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { enteredDay } from '../../../domain/time/entered.ts'
 import * as z from '../../../domain/zod.ts'
@@ -39,7 +39,7 @@ export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'moderate-criterion',
     summary: 'Record the score that the panel agreed, with its reason and who took part',
-    body: z.strictObject({ ...discussed, score: givenScoreSchema.shape.score }),
+    body: z.strictObject({ ...discussed, score: enteredScore }),
     decide: (theCase, body, command) =>
       decideEvaluation(theCase, { type: 'ModerateCriterion', chair: command.person.id, ...body }, command),
   })
