@@ -56,7 +56,7 @@ beforeAll(async () => {
     await lookAround(play)
   }
   playedCase = play.caseId
-}, 600_000)
+}, 1_800_000)
 
 afterAll(() => {
   vi.restoreAllMocks()

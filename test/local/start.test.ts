@@ -80,7 +80,7 @@ describe('npm start', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
-    await until(() => /^Portal {2}http/m.test(said) || child.exitCode !== null, 'it is ready', 30_000)
+    await until(() => /^Portal {2}http/m.test(said) || child.exitCode !== null, 'it is ready', 120_000)
     expect(said).toContain('Miriam Holtenby')
     const url = /^Portal {2}(http:\/\/127\.0\.0\.1:\d+)$/m.exec(said)?.[1]
     const { accessToken } = await signIn(url ?? '', 'person-48')

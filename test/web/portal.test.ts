@@ -306,9 +306,19 @@ describe('the portal, in a browser', () => {
       await route.fetch()
       await route.abort()
     }
+    // It looks at the case every few seconds: where that was quicker than the second press, it would say that this has been done.
+    const pressedAgain = Promise.withResolvers<void>()
+    const waitForThat = async (route: Route) => {
+      await pressedAgain.promise
+      await route.fallback()
+    }
+    await page.route(`**/api/cases/${play.caseId}`, waitForThat)
     await page.route('**/pause', loseTheAnswer, { times: 1 })
     await doIt('Pause the case', 'Why is the case paused?', 'Flood.', 'No answer came from the service')
+    const again = page.waitForResponse('**/pause')
     await page.getByRole('button', { name: 'Pause the case' }).click()
+    await again
+    pressedAgain.resolve()
     await page.getByText('The case was paused.').waitFor()
     await page.getByText('Paused: Flood.').waitFor()
     expect(await page.getByText('Paused: Flood.').count()).toBe(1)
