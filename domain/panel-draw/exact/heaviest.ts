@@ -1,5 +1,7 @@
 import type { Program } from '../instance/program.ts'
+import type { Selection } from '../instance/selection.ts'
 import { Unsolved } from '../unsolved.ts'
+import { heaviestApart } from './apart.ts'
 import { boundsOf } from './bound.ts'
 import { Tableau } from './tableau.ts'
 
@@ -25,6 +27,7 @@ export function heaviest(
   threshold: number,
   enough?: 'any',
 ): Heaviest | undefined {
+  if (program.apart) return apart(program, program.apart, weights, threshold, enough)
   const bounds = boundsOf(program, weights)
   const open = [new Tableau({ program, weights })]
   let best: Heaviest | undefined
@@ -60,6 +63,20 @@ export function heaviest(
     open.push(...branches(node, point, program.upper.length))
   }
   return best
+}
+
+function apart(
+  { upper }: Program,
+  selection: Selection,
+  weights: readonly number[],
+  threshold: number,
+  enough?: 'any',
+): Heaviest | undefined {
+  const kinds = selection.kinds.length
+  const found = heaviestApart(selection, { kinds: weights, parties: weights.slice(kinds), threshold, enough })
+  if (!found) return undefined
+  const point = upper.map((_, variable) => found.panel[variable] ?? 0)
+  return { weight: found.weight, point }
 }
 
 /** Both sides of a variable, or of the sum of a row, that is not whole; of any that is not settled, where all are whole. */

@@ -2,6 +2,11 @@ import * as z from '../../zod.ts'
 
 const attribute = z.union([z.string(), z.number(), z.boolean()], 'must be a text, a number, or true or false')
 
+const whole = (least: number) => {
+  const must = `must be a whole number, ${least} or more`
+  return z.int(must).min(least, must)
+}
+
 /** People alike: `count` of them (1 where it is not said), and any attributes. */
 const rowSchema = z.record(z.string(), attribute).superRefine(({ count = 1 }, context) => {
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 0)
@@ -13,8 +18,8 @@ export type Row = z.infer<typeof rowSchema>
 const quotaSchema = z.strictObject({
   category: z.string().min(1),
   feature: attribute,
-  min: z.int().min(0),
-  max: z.int().min(0),
+  min: whole(0),
+  max: whole(0),
 })
 
 const MOST_PEOPLE = 20_000
@@ -22,8 +27,8 @@ const MOST_PEOPLE = 20_000
 /** What panels are drawn from, and what each must fulfil. */
 export const instanceSchema = z
   .strictObject({
-    panelSize: z.int().min(1).max(MOST_PEOPLE),
-    pool: z.array(rowSchema),
+    panelSize: whole(1).max(MOST_PEOPLE, `must be ${MOST_PEOPLE} or less`),
+    pool: z.array(rowSchema, 'must be a list of rows'),
     /** Who sits already, where a vacancy is filled: they count towards size and quotas, and take their place (`atMostOnePer`). */
     sitting: z.array(rowSchema).optional(),
     quotas: z.array(quotaSchema).default([]),
@@ -32,7 +37,7 @@ export const instanceSchema = z
     /** An attribute: chances are fair between its values first, and then between persons. Without it, between persons. */
     fairBetween: z.string().optional(),
     /** Pairs of rows of the pool, numbered from 0, whose people never sit together. */
-    apart: z.array(z.tuple([z.int().min(0), z.int().min(0)], 'must be the numbers of two rows')).default([]),
+    apart: z.array(z.tuple([whole(0), whole(0)], 'must be the numbers of two rows')).default([]),
   })
   .superRefine((instance, context) => {
     const { pool, sitting = [], quotas, apart } = instance

@@ -14,7 +14,14 @@ export interface Program {
   upper: number[]
   rows: ProgramRow[]
   everyStep?: EveryStep
+  /** Where so many pairs sit apart that their limits say little: what to search in instead. */
+  apart?: Selection
+  /** Up to which whole number its panels can be weighed, where it is not 2^20. */
+  finest?: number
 }
+
+/** A panel of 20,000 still weighs less than 2^53. */
+const FINEST_APART = 2 ** 36
 
 /** A panel in whole numbers: how many of each kind it has. */
 export type Composition = readonly number[]
@@ -57,8 +64,14 @@ export function programOf(selection: Selection): Program {
     any.set(kind, variable)
     return variable
   }
-  for (const clique of cliquesOf(kinds.map(({ apart }) => apart))) sum(clique.map(anyOf), 0, 1)
-  return { upper, rows, ...(everyStep && { everyStep }) }
+  const cliques = cliquesOf(kinds.map(({ apart }) => apart))
+  for (const clique of cliques) sum(clique.map(anyOf), 0, 1)
+  return {
+    upper,
+    rows,
+    ...(cliques.length > kinds.length && { apart: selection, finest: FINEST_APART }),
+    ...(everyStep && { everyStep }),
+  }
 }
 
 /**

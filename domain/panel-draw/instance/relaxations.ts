@@ -1,5 +1,4 @@
-import { heaviest } from '../exact/heaviest.ts'
-import { type Program, programOf } from './program.ts'
+import { givesOf, leastGiving } from './least-giving.ts'
 import type { Selection } from './selection.ts'
 
 /** A limit that would have to give way, and how far. */
@@ -17,13 +16,6 @@ export interface Relaxation {
   /** By how many people the limits change, in sum. */
   steps: number
   panel: number[]
-}
-
-interface Give {
-  change: Change
-  /** How far it can give way. */
-  most: number
-  variable: number
 }
 
 /** Some part of all ways to give way: how far each limit must, and may. Each is searched for its smallest. */
@@ -45,23 +37,18 @@ const MOST_PARTS = 100
  * @param including a kind of people that the panel must have a member of
  */
 export function smallestRelaxations(selection: Selection, most = 5, including?: number): Relaxation[] {
-  const { program, gives } = loosened(selection)
-  if (including !== undefined) program.rows.push({ of: [including], times: [1], least: 1, most: selection.size })
+  const gives = givesOf(selection)
+  const least = leastGiving(selection, gives, including)
   const search = (lower: readonly number[], upper: readonly number[]): Part[] => {
-    const bounded = gives.map(({ variable }, give) => ({
-      ...{ of: [variable], times: [1] },
-      ...{ least: lower[give] ?? 0, most: upper[give] ?? 0 },
-    }))
-    const costs = program.upper.map((_, variable) => (gives.some((give) => give.variable === variable) ? -1 : 0))
-    const found = heaviest({ ...program, rows: [...program.rows, ...bounded] }, costs, -1_000_000)
+    const found = least(lower, upper)
     if (!found) return []
-    const smallest = gives.map(({ variable }) => found.point[variable] ?? 0)
-    const changes = gives.flatMap(({ change }, give) => {
-      const by = smallest[give] ?? 0
-      return by > 0 ? [{ ...change, to: change.limit === 'max' ? change.from + by : change.from - by }] : []
+    const { given, panel } = found
+    const changes = gives.flatMap(({ most: _, ...limit }, give): Change[] => {
+      const by = given[give] ?? 0
+      return by > 0 ? [{ ...limit, to: limit.limit === 'max' ? limit.from + by : limit.from - by }] : []
     })
-    const relaxation = { changes, steps: -found.weight, panel: found.point.slice(0, selection.kinds.length) }
-    return [{ least: lower, most: upper, smallest, relaxation }]
+    const steps = given.reduce((sum, by) => sum + by, 0)
+    return [{ least: lower, most: upper, smallest: given, relaxation: { changes, steps, panel } }]
   }
 
   const open = search(
@@ -92,35 +79,6 @@ export function smallestRelaxations(selection: Selection, most = 5, including?: 
 }
 
 const rank = ({ relaxation: { steps, changes } }: Part): number => steps * 1_000 + changes.length
-
-/** The program in which every limit can give way, at a price. */
-function loosened(selection: Selection): { program: Program; gives: Give[] } {
-  const { kinds, quotas, size } = selection
-  const strict = programOf({ ...selection, quotas: [] })
-  const program: Program = { ...strict, upper: [...strict.upper], rows: [...strict.rows.slice(1)] }
-  const gives: Give[] = []
-  const give = (change: Change, most: number): number => {
-    const variable = program.upper.push(most) - 1
-    gives.push({ change, most, variable })
-    return variable
-  }
-  const all = kinds.map((_, kind) => kind)
-  const smaller = give({ limit: 'size', from: size, to: size }, Math.max(0, size - 1))
-  program.rows.push({ of: [...all, smaller], times: [...all.map(() => 1), 1], least: size, most: size })
-  quotas.forEach(({ least, most }, quota) => {
-    const of = all.filter((kind) => kinds[kind]?.quotas.includes(quota))
-    const ones = of.map(() => 1)
-    if (least > 0) {
-      const fewer = give({ limit: 'min', quota, from: least, to: least }, least)
-      program.rows.push({ of: [...of, fewer], times: [...ones, 1], least, most: size + least })
-    }
-    if (most < size) {
-      const more = give({ limit: 'max', quota, from: most, to: most }, size - most)
-      program.rows.push({ of: [...of, more], times: [...ones, -1], least: most - size, most })
-    }
-  })
-  return { program, gives }
-}
 
 /** In words, of the whole panel: `at least 3 → 2 with role “gp”`, several joined by `and`. */
 export function changesInWords(changes: readonly Change[], { quotas, sitting }: Selection): string {

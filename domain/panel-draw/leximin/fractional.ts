@@ -21,7 +21,8 @@ export interface FractionalLeximin {
   levels: FractionalLevel[]
 }
 
-const TIGHT = 1e-7
+/** From how much weight on, in sum, a level binds who is in it. */
+export const TIGHT = 1e-7
 
 /**
  * LEXIMIN over *fractional* panels: seats divided at will among people, within the same limits and the cuts. A small program
@@ -40,8 +41,10 @@ export function fractionalLeximin(
     ...program.rows,
     ...cuts.map(({ weights, heaviest }) => {
       const of = objective(program, weights).flatMap((weight, variable) => (weight > 0 ? [{ weight, variable }] : []))
-      const [variables, times] = [of.map(({ variable }) => variable), of.map(({ weight }) => weight)]
-      return { of: variables, times, ...atMost(heaviest) }
+      // In parts of the largest weight: solvers do not like large numbers.
+      const largest = Math.max(...weights)
+      const times = of.map(({ weight }) => weight / largest)
+      return { of: of.map(({ variable }) => variable), times, ...atMost(heaviest / largest) }
     }),
   ]
   using model: LinearModel = solver.model([

@@ -2,15 +2,15 @@ const MOST = 2 ** 22
 
 /**
  * Whole numbers in the proportions of what a solver found in floating point, the smallest there are where they are small;
- * else rounded ones. They are a guess: whatever they are, what they prove is computed from them exactly.
+ * else rounded ones, of which the largest is `finest`. They are a guess: whatever they are, what they prove is computed from them exactly.
  */
-export function inWholeNumbers(weights: readonly number[]): number[] {
+export function inWholeNumbers(weights: readonly number[], finest = 2 ** 20): number[] {
   const largest = Math.max(...weights)
   const ratios = weights.map((weight) => (weight < largest * 1e-8 ? 0 : weight / largest))
   let scale = 1
   for (const ratio of ratios) {
     scale *= denominatorOf(ratio * scale)
-    if (scale > MOST) return ratios.map((one) => Math.ceil(one * 2 ** 20 - 0.5))
+    if (scale > MOST) return ratios.map((one) => Math.ceil(one * finest - 0.5))
   }
   return ratios.map((ratio) => Math.round(ratio * scale))
 }

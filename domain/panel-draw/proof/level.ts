@@ -55,7 +55,7 @@ export function proveLevels(
 ): ProvenLevel[] {
   const never = rounds.parties.flatMap((_, party): [number, number][] => (possible[party] ? [] : [[party, 1]]))
   const proven = levels.map(({ weights }) => {
-    const whole = inWholeNumbers(weights)
+    const whole = inWholeNumbers(weights, program.finest)
     const known = panels.heaviest(whole)
     return {
       weights: whole.flatMap((weight, party): [number, number][] => (weight > 0 ? [[party, weight]] : [])),

@@ -81,12 +81,17 @@ describe('npm run draw -- INSTANCE.json', () => {
     expect((await run(join(folder, 'instance.json'), '--seconds', 'long')).code).toBe(1)
   })
 
-  test('draws from groups of which at most one sits, and says at once that six of five groups cannot', async () => {
+  test('draws from 101 rows of which each sits apart from fifty, and says at once that six of five groups cannot', async () => {
+    // Whose numbers differ by a square: everybody stands alike, and no six can sit together (the Paley graph of order 101).
+    const rows = Array.from({ length: 101 }, (_, row) => row)
+    const squares = rows.slice(1).map((row) => row ** 2 % 101)
+    const pairs = rows.flatMap((one) => rows.flatMap((other) => (squares.includes(other - one) ? [[one, other]] : [])))
+    const alike = { pool: rows.map((row) => ({ row })), apart: pairs }
+    expect(await outcomeOf({ panelSize: 5, ...alike })).toMatchObject({ minimum: 5 / 101, maximum: 5 / 101 })
     const people = Array.from({ length: 60 }, (_, row) => ({ group: `g${row % 5}` }))
     const apart = people.flatMap((_, one) =>
       people.flatMap((__, other) => (one < other && one % 5 === other % 5 ? [[one, other]] : [])),
     )
-    expect(await outcomeOf({ panelSize: 5, pool: people, apart })).toMatchObject({ minimum: 1 / 12, maximum: 1 / 12 })
     const six = await outcomeOf({ panelSize: 6, pool: people, apart })
     expect(six).toMatchObject({ feasible: false, relaxations: [{ changes: 'a panel of 6 → 5' }] })
   })

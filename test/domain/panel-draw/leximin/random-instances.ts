@@ -15,6 +15,8 @@ const person = fc.record({
   practice: fc.constantFrom(...practices),
 })
 
+const pairs = (maxLength: number) => fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength })
+
 /** Instances of up to 12 people, each a row; feasible or not, with practices and exclusions or without. */
 export const instances: fc.Arbitrary<Instance> = fc
   .record({
@@ -28,7 +30,7 @@ export const instances: fc.Arbitrary<Instance> = fc
       { fairBetween: 'practice' },
       { fairBetween: 'side' },
     ),
-    pairs: fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 2 }),
+    pairs: fc.oneof(pairs(2), pairs(2), pairs(40)),
   })
   .map(({ panelSize, pool, limits, rules, pairs }) => {
     const features = categories.flatMap(({ category, features: of }) => of.map((feature) => ({ category, feature })))
