@@ -32,22 +32,25 @@ export async function ownLocality(load = loadProduct): Promise<Own> {
 
 /**
  * At the head of a test file: a case that has just entered a stage. Its people play it once; the folder is kept, and other
- * files go on from a copy of it.
+ * files go on from a copy of it, also to a later stage.
  *
  * @param interests whether the nominees have interests to declare
  * @param load what answers in this file
  */
 export async function caseEntering(stage: Stage, { interests = true, load = loadProduct } = {}): Promise<Lived> {
-  const lived = async ({ url }: RunningLocality) => {
-    const play = Object.assign(await Play.at(url, () => {}), { interests })
-    const before = parts.slice(
-      0,
-      parts.findIndex((one) => one.stage === stage),
-    )
-    for (const { part } of before) await part(play)
+  const before = parts.slice(
+    0,
+    parts.findIndex((one) => one.stage === stage),
+  )
+  const name = (entering: Stage) => `${entering}-${interests}`
+  const lived = before.findLastIndex((one) => isKept(name(one.stage)))
+  const live = async ({ url }: RunningLocality, caseId = '') => {
+    const play = Object.assign(await Play.at(url, () => {}), { interests, caseId })
+    for (const { part } of before.slice(Math.max(lived, 0))) await part(play)
     return play.caseId
   }
-  const { left: caseId, ...own } = await goingOn(`${stage}-${interests}`, lived, load)
+  const from = before[lived]
+  const { left: caseId, ...own } = await goingOn(name(stage), live, { load, ...(from && { from: name(from.stage) }) })
   const play = await Play.at(own.locality.url, () => {})
   return { ...own, play: Object.assign(play, { interests, caseId }) }
 }
@@ -58,32 +61,40 @@ export async function endedCase(): Promise<Ended> {
   return { ...own, told }
 }
 
+const placeOf = (name: string) => join(inject('livedCases'), name)
+const isKept = (name: string) => existsSync(placeOf(name))
+
+/** A copy of what was lived through under a name. @returns what is left besides the locality's folder */
+async function copied<T>(name: string, folder: string): Promise<T> {
+  await cp(join(placeOf(name), 'locality'), folder, { recursive: true })
+  return JSON.parse(await readFile(join(placeOf(name), 'left.json'), 'utf8'))
+}
+
 /**
  * Goes on from what was lived through under a name, or lives it through first.
  *
  * @param live its answer, as JSON, is what is left besides the locality's folder
+ * @param from what was lived through before, and is lived on from; `live` has what was left then
  */
 async function goingOn<T>(
   name: string,
-  live: (locality: RunningLocality) => Promise<T>,
-  load = loadProduct,
+  live: (locality: RunningLocality, left?: T) => Promise<T>,
+  { load = loadProduct, from }: { load?: typeof loadProduct; from?: string } = {},
 ): Promise<Own & { left: T }> {
   const folder = await ownFolder()
-  const kept = join(inject('livedCases'), name)
-  let left: T
-  if (existsSync(kept)) {
-    await cp(join(kept, 'locality'), folder, { recursive: true })
-    left = JSON.parse(await readFile(join(kept, 'left.json'), 'utf8'))
-  } else {
-    const locality = await open(folder)
-    left = await live(locality)
-    await locality.close()
-    const unfinished = await mkdtemp(`${kept}-`)
-    await cp(folder, join(unfinished, 'locality'), { recursive: true })
-    await writeFile(join(unfinished, 'left.json'), JSON.stringify(left))
-    // Another file was quicker: then what it lived through is kept, and this file goes on from its own.
-    await rename(unfinished, kept).catch(() => undefined)
+  if (isKept(name)) {
+    const left = await copied<T>(name, folder)
+    return { folder, locality: await open(folder, load), left }
   }
+  const before = from === undefined ? undefined : await copied<T>(from, folder)
+  const locality = await open(folder)
+  const left = await live(locality, before)
+  await locality.close()
+  const unfinished = await mkdtemp(`${placeOf(name)}-`)
+  await cp(folder, join(unfinished, 'locality'), { recursive: true })
+  await writeFile(join(unfinished, 'left.json'), JSON.stringify(left))
+  // Another file was quicker: then what it lived through is kept, and this file goes on from its own.
+  await rename(unfinished, placeOf(name)).catch(() => undefined)
   return { folder, locality: await open(folder, load), left }
 }
 
