@@ -10,10 +10,12 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { fiveMinutes, PersonAlarm } from './constructs/alarm.ts'
 import { PanelFunction } from './constructs/panel-function.ts'
 import type { Deployment } from './deployment.ts'
+import { requestLog } from './entrance-stack.ts'
 import { api } from './function-files.ts'
 
 export interface ApiStackProps extends StackProps {
@@ -40,22 +42,25 @@ export class ApiStack extends Stack {
     // Imported, so that routes and authoriser stand here and the entrance need not know who signs people in.
     const httpApi = HttpApi.fromHttpApiAttributes(this, 'Entrance', { httpApiId: props.entrance.apiId })
     const integration = new HttpLambdaIntegration('Function', lambda)
-    const route = (name: string, path: string, method: HttpMethod, authorizer: IHttpRouteAuthorizer) =>
-      new HttpRoute(this, name, { httpApi, integration, authorizer, routeKey: HttpRouteKey.with(path, method) })
+    const route = (
+      name: string,
+      path: string,
+      method: HttpMethod,
+      who: { authorizer: IHttpRouteAuthorizer; authorizationScopes?: string[] },
+    ) => new HttpRoute(this, name, { httpApi, integration, ...who, routeKey: HttpRouteKey.with(path, method) })
     const nobody = new HttpNoneAuthorizer()
     for (const path of publicPaths) {
-      const { node } = route(`Public ${path}`, path, HttpMethod.GET, nobody)
+      const { node } = route(`Public ${path}`, path, HttpMethod.GET, { authorizer: nobody })
       Validations.of(node.scope ?? this).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason: 'Public: it shows what everybody may see (requirements §1, the public record).',
       })
     }
-    route(
-      'SignedIn',
-      '/api/{proxy+}',
-      HttpMethod.ANY,
-      new HttpJwtAuthorizer('SignedIn', issuer, { jwtAudience: [clientId] }),
-    )
+    route('SignedIn', '/api/{proxy+}', HttpMethod.ANY, {
+      authorizer: new HttpJwtAuthorizer('SignedIn', issuer, { jwtAudience: [clientId] }),
+      // What the sign-in page gives has it; a token that was had past the page does not.
+      authorizationScopes: ['openid'],
+    })
     new PersonAlarm(this, 'Fails', {
       deployment,
       heading: 'The portal fails',
@@ -66,9 +71,25 @@ export class ApiStack extends Stack {
     new PersonAlarm(this, 'TurnedAway', {
       deployment,
       heading: 'People are turned away',
+      place: 'functions',
       loses: 'More people ask at once than the account lets functions run: some are refused.',
       metric: lambda.metricThrottles({ period: fiveMinutes }),
       threshold: 1,
+    })
+    const refused = new MetricFilter(this, 'Refused', {
+      logGroup: LogGroup.fromLogGroupName(this, 'Requests', requestLog(deployment.name)),
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+      metricNamespace: deployment.name('redesign-panels'),
+      metricName: 'TooManyRequests',
+    })
+    new PersonAlarm(this, 'TooMany', {
+      deployment,
+      heading: 'People are turned away',
+      place: 'requests',
+      loses:
+        'More is asked at once than the entrance lets through: a bidder may not be able to submit before the deadline.',
+      metric: refused.metric({ period: fiveMinutes, statistic: 'Sum' }),
+      threshold: 20,
     })
   }
 }

@@ -55,6 +55,9 @@ export function knownPlaces(settings: Settings, account: string) {
   const signInPrefix = `${name('redesign-panels')}-${account}`
   return {
     workflow: (workflow: string) => arn('states', `stateMachine:${name(workflow)}`),
+    /** The record's own name: nothing but its stream is handed from stack to stack, so that it can be put back under another. */
+    table: settings.restoredTable ?? name('record'),
+    tableArn: arn('dynamodb', `table/${settings.restoredTable ?? name('record')}`),
     /** The names of buckets: no other customer of AWS has one of them. */
     bucket: (purpose: string) => `${name(`redesign-panels-${purpose}`)}-${account}`,
     mailDomain,

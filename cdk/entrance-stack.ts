@@ -20,7 +20,7 @@ import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { KeptLog } from './constructs/kept-log.ts'
 import { portalHeaders } from './constructs/portal-headers.ts'
-import { accessLogs, privateBucket } from './constructs/private-bucket.ts'
+import { accessLogs, evidence, privateBucket } from './constructs/private-bucket.ts'
 import { nameIn } from './deployment.ts'
 import type { Settings } from './settings.ts'
 
@@ -30,6 +30,8 @@ export interface EntranceStackProps extends StackProps {
   /** The hosts that the portal's pages may speak to besides their own. */
   connectTo: string[]
 }
+
+export const requestLog = (name: (thing: string) => string): string => `/redesign-panels/${name('requests')}`
 
 /** What was asked and how it went; not by whom or from where. */
 const requestLine = JSON.stringify({
@@ -65,10 +67,14 @@ export class EntranceStack extends Stack {
     this.api = this.emptyApi(nameIn(settings))
     this.pages = privateBucket(this, 'Pages', {
       bucketName: props.bucketName,
-      serverAccessLogsBucket: accessLogs(this, 'PageLogs'),
+      // Other code on the pages is the one way to read a tender before it is sealed: it leaves a version and a line.
+      versioned: true,
+      serverAccessLogsBucket: accessLogs(this, 'PageLogs', evidence),
     })
     this.distribution = this.distribute(props)
     this.address = `https://${settings.portalDomain ?? this.distribution.distributionDomainName}`
+    // Other stacks stop using it when a portalDomain is given, after this one is deployed: an export in use cannot go.
+    this.exportValue(this.distribution.distributionDomainName)
     new CfnOutput(this, 'Portal', { value: this.address })
   }
 
@@ -81,7 +87,7 @@ export class EntranceStack extends Stack {
       detailedMetricsEnabled: true,
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(new KeptLog(this, 'ApiLog', `/redesign-panels/${name('requests')}`)),
+        destination: new LogGroupLogDestination(new KeptLog(this, 'ApiLog', requestLog(name))),
         format: AccessLogFormat.custom(requestLine),
       },
     })
@@ -96,7 +102,9 @@ export class EntranceStack extends Stack {
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
-      logBucket: accessLogs(this, 'ViewerLogs', { objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED }),
+      logBucket: accessLogs(this, 'ViewerLogs', Duration.days(90), {
+        objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      }),
       ...(portalDomain !== undefined && certificateArn !== undefined
         ? {
             domainNames: [portalDomain],

@@ -2,7 +2,7 @@ import { type App, Aws, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { AlarmStack } from './alarm-stack.ts'
 import { ApiStack } from './api-stack.ts'
-import { build, type Deployment, knownPlaces, nameIn } from './deployment.ts'
+import { type Built, type Deployment, knownPlaces, nameIn } from './deployment.ts'
 import { DocumentsStack } from './documents-stack.ts'
 import { EntranceStack } from './entrance-stack.ts'
 import { EventsStack } from './events-stack.ts'
@@ -11,11 +11,12 @@ import { PagesStack } from './pages-stack.ts'
 import { RecordStack } from './record-stack.ts'
 import { readSettings } from './settings.ts'
 import { SignInStack } from './sign-in-stack.ts'
+import { TrailStack } from './trail-stack.ts'
 import { workflowFiles } from './workflow-files.ts'
 import { WorkflowStack } from './workflow-stack.ts'
 
-/** The same code in AWS, concern by concern: the table of contents. @param bundle a folder for the functions’ code */
-export async function redesignPanels(app: App, bundle: string): Promise<void> {
+/** The same code in AWS, concern by concern: the table of contents. */
+export function redesignPanels(app: App, built: Built): void {
   const settings = readSettings(app)
   const { region, account, mailFrom, alarmMail } = settings
   const env = { region, ...(account !== undefined && { account }) }
@@ -25,7 +26,11 @@ export async function redesignPanels(app: App, bundle: string): Promise<void> {
   const workflows = workflowFiles()
 
   const { topic } = new AlarmStack(app, stackName('alarms'), { env, mail: alarmMail })
-  const { table } = new RecordStack(app, stackName('record'), { env })
+  const { table } = new RecordStack(app, stackName('record'), {
+    env,
+    tableName: name('record'),
+    restored: settings.restored,
+  })
   const { bucket } = new DocumentsStack(app, stackName('documents'), {
     env,
     bucketName: known.bucket('documents'),
@@ -40,11 +45,18 @@ export async function redesignPanels(app: App, bundle: string): Promise<void> {
     connectTo: [...known.signInHosts, `https://${known.bucket('documents')}.s3.${region}.amazonaws.com`],
   })
 
+  new TrailStack(app, stackName('trail'), {
+    env,
+    topic,
+    buckets: ['documents', 'pages'].map(known.bucket),
+    opening: ['tender--open-the-tenders', 'evaluation--open-the-prices'].map(name),
+  })
+
   const deployment: Deployment = {
-    ...(await build(workflows, bundle)),
+    ...built,
     name,
     environment: {
-      TABLE_NAME: table.tableName,
+      TABLE_NAME: known.table,
       DOCUMENTS_BUCKET: bucket.bucketName,
       STATE_MACHINE_ARN_PREFIX: known.workflow(''),
       MAIL_FROM: mailFrom,
@@ -53,7 +65,7 @@ export async function redesignPanels(app: App, bundle: string): Promise<void> {
     places: {
       ...known,
       mailFrom,
-      table: table.tableArn,
+      table: known.tableArn,
       documentsBucket: `arn:aws:s3:::${known.bucket('documents')}`,
       workflows: workflows.map((workflow) => known.workflow(workflow.name)),
     },
@@ -67,6 +79,8 @@ export async function redesignPanels(app: App, bundle: string): Promise<void> {
     env,
     portal: entrance.address,
     signInPrefix: known.signInPrefix,
+    mailFrom,
+    mailDomain: known.mailDomain,
   })
   const { issuer, clientId } = signIn
   new ApiStack(app, stackName('api'), { env, deployment, entrance: entrance.api, issuer, clientId })

@@ -21,6 +21,15 @@ const settingsSchema = z.strictObject({
   mailFrom: z.email().default('panels@panels.example'),
   /** Who is told of alarms. */
   alarmMail: z.email().optional(),
+  /** A table that the record was put back into, with its stream, instead of the one that the stacks made (docs/runbook.md). */
+  restoredTable: z
+    .string()
+    .regex(/^[\w.-]{3,255}$/, 'must be the name of a table')
+    .optional(),
+  restoredStream: z
+    .string()
+    .regex(/^arn:aws:dynamodb:[^:]+:\d{12}:table\/.+\/stream\/.+$/, 'must be the ARN of a stream')
+    .optional(),
   /** The portal's own domain, with its certificate (CloudFront takes it from us-east-1 only). */
   portalDomain: z.hostname().optional(),
   certificateArn: z
@@ -29,7 +38,10 @@ const settingsSchema = z.strictObject({
     .optional(),
 })
 
-export type Settings = z.infer<typeof settingsSchema>
+export interface Settings extends z.infer<typeof settingsSchema> {
+  /** Both settings of a table that the record was put back into. */
+  restored: { tableName: string; tableStreamArn: string } | undefined
+}
 
 /** @throws Error naming every setting that does not fit */
 export function readSettings(app: App): Settings {
@@ -43,5 +55,9 @@ export function readSettings(app: App): Settings {
     )
   if ((settings.data.portalDomain === undefined) !== (settings.data.certificateArn === undefined))
     throw new Error('A portalDomain needs a certificateArn, and the other way round.')
-  return settings.data
+  const { restoredTable: tableName, restoredStream: tableStreamArn } = settings.data
+  if ((tableName === undefined) !== (tableStreamArn === undefined))
+    throw new Error('A restoredTable needs its restoredStream, and the other way round.')
+  const restored = tableName === undefined || tableStreamArn === undefined ? undefined : { tableName, tableStreamArn }
+  return { ...settings.data, restored }
 }

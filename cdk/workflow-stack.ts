@@ -21,11 +21,13 @@ export interface WorkflowStackProps extends StackProps {
 
 /** Lambda's own end must come before the state's, so that the step says what was slow and not only the workflow. */
 const MARGIN_SECONDS = 5
+/** In MB; Lambda gives a whole processor from it on. */
+const WHOLE_PROCESSOR = 1_769
 /**
- * The step that solves for the fair lottery gets a whole processor, which Lambda gives from 1,769 MB on: a pool of 400 for 40
- * seats takes 1.7 s of one, begun cold, and 170 MB (docs/performance.md); the function ends after 55 s.
+ * The step that solves for the fair lottery: a pool of 400 for 40 seats takes 1.7 s of a processor, begun cold, and 170 MB
+ * (docs/performance.md); the function ends after 55 s. And those that look through what bidders sent, as long as that takes.
  */
-const SOLVES = { name: 'commit-to-the-draw', memory: 1_769 }
+const busySteps = ['commit-to-the-draw', 'open-the-tenders', 'open-the-prices']
 /** For a step whose state's timeout is the length of a wait. */
 const ASKING_SECONDS = 30
 
@@ -40,7 +42,7 @@ export class WorkflowStack extends Stack {
     const functions = workflow.steps.map(({ name, timeoutSeconds }) => {
       const seconds = timeoutSeconds === undefined ? ASKING_SECONDS : timeoutSeconds - MARGIN_SECONDS
       const file = stepFile(workflow.name, name)
-      const memory = name === SOLVES.name ? { memory: SOLVES.memory } : {}
+      const memory = busySteps.includes(name) ? { memory: WHOLE_PROCESSOR } : {}
       return [name, new PanelFunction(this, file, { deployment, timeoutSeconds: seconds, ...memory })] as const
     })
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
@@ -73,7 +75,8 @@ export class WorkflowStack extends Stack {
       place: workflow.name,
       loses: `A case stands still in the stage “${workflow.name}”: nobody is asked, reminded or told any more.`,
       metric: new MathExpression({
-        expression: 'failed + timedOut + aborted',
+        // Each is there only when there was one.
+        expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)',
         period: fiveMinutes,
         usingMetrics: {
           failed: machine.metricFailed(),

@@ -38,5 +38,6 @@ export class PersonAlarm extends Alarm {
       treatMissingData: silenceIsTheFault ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     })
     this.addAlarmAction(new SnsAction(deployment.alarms))
+    this.addOkAction(new SnsAction(deployment.alarms))
   }
 }

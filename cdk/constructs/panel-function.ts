@@ -29,6 +29,8 @@ export class PanelFunction extends Construct {
     const calls = deployment.callsOf(name)
     this.log = new KeptLog(this, 'Log', `/redesign-panels/${deployment.name(name)}`)
     const role = new Role(this, 'Role', {
+      // The trail tells of roles by name (trail-stack.ts).
+      roleName: deployment.name(name),
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${file} calls, and no more`,
     })

@@ -17,16 +17,19 @@ export function privateBucket(scope: Construct, id: string, props: BucketProps):
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     ...props,
   })
   // CDK's classes are not written for exactOptionalPropertyTypes.
   return bucket as IBucket
 }
 
-/** Where it is kept for 90 days who asked for what, and from where. */
-export function accessLogs(scope: Construct, id: string, props: BucketProps = {}): IBucket {
-  const bucket = privateBucket(scope, id, { lifecycleRules: [{ expiration: Duration.days(90) }], ...props })
+/** As long as an award can be asked about: three years from the contract (requirements §8), and the time before it. */
+export const evidence = Duration.days(4 * 365 + 1)
+
+/** Where it is kept who asked for what, and from where. @param kept for how long */
+export function accessLogs(scope: Construct, id: string, kept: Duration, props: BucketProps = {}): IBucket {
+  const bucket = privateBucket(scope, id, { lifecycleRules: [{ expiration: kept }], ...props })
   Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: 'It holds the access logs of something else.' })
   return bucket
 }

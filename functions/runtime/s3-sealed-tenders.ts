@@ -1,4 +1,10 @@
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { SealedTenders } from './deps.ts'
 import { s3Area } from './s3-area.ts'
@@ -10,7 +16,11 @@ export function s3SealedTenders(): SealedTenders {
   const { at, bytesOf, prefix: area } = s3Area('tenders')
   return {
     put: async (key, bytes) => {
-      await s3.send(new PutObjectCommand({ ...at(key), Body: bytes }))
+      const put = new PutObjectCommand({ ...at(key), Body: bytes, IfNoneMatch: '*' })
+      // The key says what is in it: what is there already is the same.
+      await s3.send(put).catch((thrown) => {
+        if (!(thrown instanceof S3ServiceException && thrown.name === 'PreconditionFailed')) throw thrown
+      })
     },
     get: async (key) => bytesOf(key, s3.send(new GetObjectCommand(at(key)))),
     sizes: async (prefix) => {

@@ -84,9 +84,66 @@ describe('the record', () => {
       SSESpecification: { SSEEnabled: true },
       DeletionProtectionEnabled: true,
     })
-    expect(JSON.stringify(panels.assembly.getStackByName(table.stack).template.Resources[table.id])).toContain(
-      '"DeletionPolicy":"Retain"',
-    )
+    expect(text(table, 'TableName')).toBe('pilot-record')
+  })
+
+  test('stays when its stack goes, as all that is kept does; what could not be made does not stand in the way of the next try', () => {
+    const kept = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::Cognito::UserPool']
+    for (const { stack, id } of kept.flatMap(panels.all))
+      expect(panels.assembly.getStackByName(stack).template.Resources[id], id).toMatchObject({
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+      })
+    const [plan = { stack: '', id: '' }] = panels.all('AWS::GuardDuty::MalwareProtectionPlan')
+    const { DependsOn } = panels.assembly.getStackByName(plan.stack).template.Resources[plan.id]
+    const [documents] = panels.all('AWS::S3::Bucket').filter(({ id }) => id.startsWith('Documents'))
+    expect(DependsOn).toContain(documents?.id)
+  })
+
+  test('can be put back into another table: only its stream is handed from stack to stack, and that is never taken away', async () => {
+    const exported = (of: Synthesised, concern: string) =>
+      Object.keys(of.assembly.getStackByName(`pilot-redesign-panels-${concern}`).template.Outputs ?? {})
+        .filter((output) => output.startsWith('Export'))
+        .sort()
+    const stream = 'arn:aws:dynamodb:eu-west-2:111122223333:table/restored/stream/2026-11-23T00:00:00.000'
+    const elsewhere = await synthesised({
+      restoredTable: 'restored',
+      restoredStream: stream,
+      portalDomain: 'panels.example.org',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+    })
+    expect(exported(panels, 'record')).toEqual([expect.stringContaining('StreamArn')])
+    // CloudFormation refuses to drop an export that a stack deployed later still uses.
+    for (const concern of ['record', 'entrance'])
+      expect(exported(elsewhere, concern), concern).toEqual(exported(panels, concern))
+    expect(elsewhere.one('AWS::Lambda::EventSourceMapping').properties['EventSourceArn']).toBe(stream)
+    const used = elsewhere.all('AWS::Lambda::Function').flatMap(({ properties }) => {
+      const { Variables = {} } = z
+        .object({ Variables: z.record(z.string(), z.unknown()).optional() })
+        .parse(properties['Environment'] ?? {})
+      return Variables['TABLE_NAME'] ?? []
+    })
+    expect([...new Set(used)]).toEqual(['restored'])
+    await expect(synthesised({ restoredTable: 'restored' })).rejects.toThrow('needs its restoredStream')
+  }, 300_000)
+
+  test('leaves a trace of who read or wrote its documents and the portal’s pages, and of who used a tender’s key', () => {
+    const trail = panels.one('AWS::CloudTrail::Trail')
+    expect(trail.properties).toMatchObject({ IsLogging: true, IsMultiRegionTrail: true, EnableLogFileValidation: true })
+    const watched = JSON.stringify(trail.properties['EventSelectors'])
+    for (const bucket of ['documents', 'pages']) expect(watched).toContain(`pilot-redesign-panels-${bucket}-`)
+    const used = panels.all('AWS::Events::Rule').map(({ properties }) => JSON.stringify(properties['EventPattern']))
+    const openers = whoMay('kms:Decrypt').map((name) => `assumed-role/pilot-${name}/`)
+    expect(used.filter((pattern) => openers.every((opener) => pattern.includes(opener)))).toHaveLength(1)
+    const roles = functions().filter((one) => whoMay('kms:Decrypt').includes(text(one, 'FunctionName').slice(6)))
+    for (const one of roles)
+      expect(
+        panels
+          .all('AWS::IAM::Role')
+          .find(({ id, stack }) => stack === one.stack && id === pointsTo(one.properties['Role']))?.properties[
+          'RoleName'
+        ],
+      ).toBe(text(one, 'FunctionName'))
   })
 
   test('lies with the documents in buckets that are closed and reached over TLS only', () => {
@@ -102,9 +159,15 @@ describe('the record', () => {
         .filter((policy) => policy.stack === bucket.stack && pointsTo(policy.properties['Bucket']) === bucket.id)
       expect(JSON.stringify(policies), bucket.id).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}}')
     }
-    const documents = panels.all('AWS::S3::Bucket').find(({ properties }) => 'VersioningConfiguration' in properties)
-    expect(documents?.properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' })
-    expect(documents?.stack).toBe('pilot-redesign-panels-documents')
+    // Other code on the pages is a way to read a tender before it is sealed.
+    const versioned = panels.all('AWS::S3::Bucket').filter(({ properties }) => 'VersioningConfiguration' in properties)
+    expect(versioned.map(({ stack }) => stack.slice('pilot-redesign-panels-'.length)).sort()).toEqual([
+      'documents',
+      'entrance',
+      'trail',
+    ])
+    const sealed = panels.all('AWS::S3::BucketPolicy').map(({ properties }) => JSON.stringify(properties))
+    expect(sealed.filter((policy) => policy.includes('{"Null":{"s3:if-none-match":"true"}}'))).toHaveLength(1)
   })
 })
 
@@ -335,13 +398,14 @@ describe('the entrance', () => {
     panels.all('AWS::ApiGatewayV2::Route').map(({ properties }) => ({
       key: String(properties['RouteKey']),
       authorisation: properties['AuthorizationType'],
+      scopes: properties['AuthorizationScopes'],
     }))
 
   test('lets nobody in without a token of our issuer, but to what is public', () => {
     expect(routes().sort((a, b) => a.key.localeCompare(b.key))).toEqual([
-      { key: 'ANY /api/{proxy+}', authorisation: 'JWT' },
+      { key: 'ANY /api/{proxy+}', authorisation: 'JWT', scopes: ['openid'] },
       ...publicPaths
-        .map((path) => ({ key: `GET ${path}`, authorisation: 'NONE' }))
+        .map((path) => ({ key: `GET ${path}`, authorisation: 'NONE', scopes: undefined }))
         .sort((a, b) => a.key.localeCompare(b.key)),
     ])
     const { properties } = panels.one('AWS::ApiGatewayV2::Authorizer')
@@ -368,11 +432,16 @@ describe('the entrance', () => {
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
       PreventUserExistenceErrors: 'ENABLED',
+      // Nobody tries passwords past the sign-in page.
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     })
     expect(panels.one('AWS::Cognito::UserPool').properties).toMatchObject({
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       DeletionProtection: 'ACTIVE',
       UserPoolTier: 'ESSENTIALS',
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' },
     })
     // The pages that know `prompt`, which a new tab asks with; they are shown in a style alone.
     expect(panels.one('AWS::Cognito::UserPoolDomain').properties).toMatchObject({ ManagedLoginVersion: 2 })

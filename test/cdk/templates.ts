@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
+import { afterAll } from 'vitest'
 import { z } from 'zod'
+import { build } from '../../cdk/deployment.ts'
 import { redesignPanels } from '../../cdk/redesign-panels.ts'
+import { workflowFiles } from '../../cdk/workflow-files.ts'
 
 const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
@@ -41,15 +44,16 @@ export interface Synthesised {
   allowed(stack: string, roleId: string): Statement[]
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'redesign-panels-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The functions are bundled once, however often they are synthesised. */
+const built = build(workflowFiles(), join(folder, 'bundle'))
+
 export async function synthesised(settings: Record<string, string> = {}): Promise<Synthesised> {
-  const folder = mkdtempSync(join(tmpdir(), 'redesign-panels-'))
-  try {
-    const app = new App({ context: { ...context, ...settings }, outdir: join(folder, 'out') })
-    await redesignPanels(app, join(folder, 'bundle'))
-    return read(app, app.synth())
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const app = new App({ context: { ...context, ...settings }, outdir: mkdtempSync(join(folder, 'out-')) })
+  redesignPanels(app, await built)
+  return read(app, app.synth())
 }
 
 /** The assembly remembers the templates that were read from it. */
