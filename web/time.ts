@@ -26,13 +26,16 @@ export const dueOn = (instant: string): string =>
 
 const isMidnight = (instant: string): boolean => clock.format(new Date(instant)) === '00:00:00'
 
-/** When something happened: `Tue 20 January 2026, 9:30am`; what a deadline brought at midnight happened on the day that began then. */
-export const when = (instant: string): string => `${on(instant)}, ${timeTold(instant)}`
+/** When something happened: `Tue 20 January 2026, 9:30am`; what a deadline brought at midnight happened `just after` it, on the day that began then. */
+export function when(instant: string): string {
+  const time = timeTold(instant)
+  return `${on(instant)}, ${time === 'midnight' ? 'just after midnight' : time}`
+}
 
-/** The time of day alone, as the NHS writes it: `9am`, `12:30pm`, `midday`; what happens in the first minute, `just after midnight`. */
+/** The time of day alone, as the NHS writes it: `9am`, `12:30pm`, `midday`, `midnight`. */
 export function timeTold(instant: string): string {
   const [hour = 0, minute = 0] = timeOfDay(instant).split(':').map(Number)
-  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'just after midnight' : 'midday'
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'midday'
   const past = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
   return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'}`
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../locality/locality.ts'
 import { isStanding, type Nomination, pool, unanswered } from '../nomination/nomination.ts'
 import { shortfallTold } from '../nomination/shortfall.ts'
+import { votingIn } from '../panel/voting.ts'
 import { substituting } from '../substitution/substituting.ts'
 import type { Substitution } from '../substitution/substitution.ts'
 import { wasPublished } from '../tender/tender.ts'
@@ -45,6 +46,8 @@ export function viewCase(theCase: Case, { person, as }: Viewer) {
       life.status === 'open' &&
       as !== 'provider' && { substitution: viewSubstitution(theCase, life.substitution) }),
     ruleBook,
+    // Where the panel was let be smaller than its rule book says, so is its quorum.
+    voting: votingIn(theCase),
     proposal,
     ...(nomination && {
       nomination: {

@@ -2,6 +2,7 @@ import { basisInWords } from '../evaluation/basis.ts'
 import { rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { agreementInWords, shown } from '../evaluation/robustness/in-words.ts'
+import { outSince, tooFewScores } from '../evaluation/since-in-words.ts'
 import { type Block, heading, list, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
 import { many, type Names, plain } from './in-words.ts'
@@ -84,7 +85,9 @@ export function moderated({ moderation, notAgreed, criteria }: Result, names: Na
           `${names(organisationId)}, ${titleOf(criterionId)}: ${score}. ${reason}${correctedIn(more)}`,
       ),
     ),
-    ...(notAgreed.length > 0 ? [words('Where the panel did not agree, so that the median stands, and why:')] : []),
+    ...(notAgreed.length > 0
+      ? [words('Where no agreement of the panel counts, so that the median stands, and why:')]
+      : []),
     ...list(
       notAgreed.map(
         ({ organisationId, criterionId, reason, ...more }) =>
@@ -161,24 +164,17 @@ function whoIsFirst(placed: boolean, change: number, members: number): string {
 
 export function excludedSince({ excludedSince: since }: Result, names: Names): Block[] {
   if (!since) return []
-  const many = since.members === 1 ? 'A member was' : `${since.members} members were`
-  const restsOnIt = since.restsOn === 'without them'
   return [
-    heading(
-      restsOnIt
-        ? 'The ranking as it was made, with members excluded afterwards'
-        : 'The result without members excluded afterwards',
-    ),
+    heading('The ranking as it was made, with members excluded afterwards'),
     words(
-      restsOnIt
-        ? `Of those excluded for a conflict of interest, ${since.members === 1 ? 'one was' : `${since.members} were`} found to have it after the tenders were ranked. The decision rests on the result without those members’ scores and what they helped to agree: every place, score and reason in this paper is of that result. As it was first made, the ranking was:`
-        : `${many} excluded after the tenders were ranked. The ranking stands as it was made. The panel and the approver also had this result before them, without those members’ scores and what they helped to agree:`,
+      `${outSince(since)} The decision rests on the result without their scores and what they helped to agree: every place, score and reason in this paper is of that result. As it was first made, the ranking was:`,
     ),
     ...list(
-      since[restsOnIt ? 'asMade' : 'withoutThem'].map(
+      since.asMade.map(
         ({ organisationId, place, total }) =>
           `${names(organisationId)}: ${rounded(total)}${place === undefined ? ' (not ranked)' : ''}`,
       ),
     ),
+    ...(since.scoring < since.quorum ? [words(tooFewScores(since))] : []),
   ]
 }

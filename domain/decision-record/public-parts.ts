@@ -1,14 +1,13 @@
 import { viewAfterAward } from '../after-award/view.ts'
 import type { Case } from '../case/case.ts'
 import { outcomeOf, questionsNow, requirements } from '../compliance/compliance.ts'
-import { countConflicts } from '../conflict/counts.ts'
+import { type Counts, countConflicts } from '../conflict/counts.ts'
 import { conflictRules } from '../conflict/rules.ts'
-import { restsOnOthersAlone } from '../decision/rests-on.ts'
 import type { Moderated } from '../evaluation/evaluation.ts'
 import { isDisregarded } from '../evaluation/low-price.ts'
-import { moderationOf } from '../evaluation/moderation.ts'
-import { robustnessOf, standings } from '../evaluation/robustness/robustness.ts'
-import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
+import { moderationOf, whyMedian } from '../evaluation/moderation.ts'
+import { robustnessOf } from '../evaluation/robustness/robustness.ts'
+import { sinceRanking } from '../evaluation/without-excluded.ts'
 import { published } from '../panel-draw/view.ts'
 import { isConfidential } from '../tender/confidential.ts'
 
@@ -43,8 +42,10 @@ export function publicNominations({ nomination }: Case) {
 }
 
 /** Which rules applied to how many people, and how what was flagged was handled: as it was when the case was decided. */
-export function publicConflicts({ conflicts }: Case) {
-  const { rules, ...counts } = conflicts?.atDecision ?? countConflicts(conflicts)
+export const publicConflicts = ({ conflicts }: Case) =>
+  conflictsInAll(conflicts?.atDecision ?? countConflicts(conflicts))
+
+export function conflictsInAll({ rules, ...counts }: Counts) {
   return {
     ...counts,
     rules: Object.entries(conflictRules).flatMap(([rule, { says }]) => {
@@ -72,14 +73,24 @@ export const publicModeration = (theCase: Case) =>
       : { reason, ...publicCorrection(more) }),
   }))
 
-/** Where it discussed and did not agree, so that the median stands, and why it did not. */
-export const publicNotAgreed = (theCase: Case) =>
-  moderationOf(theCase).notAgreed.map(({ organisationId, criterionId, reason, ...more }) => ({
-    ...{ organisationId, criterionId },
-    ...(isConfidential(theCase, organisationId, criterionId)
-      ? { reason: WITHHELD }
-      : { reason, ...publicCorrection(more) }),
-  }))
+/** Where it did not agree, or recorded nothing that counts, so that the median stands, and why. */
+export function publicNotAgreed(theCase: Case) {
+  const { notAgreed, open } = moderationOf(theCase)
+  const why = whyMedian(theCase)
+  return [
+    ...notAgreed.map(({ organisationId, criterionId, reason, ...more }) => ({
+      ...{ organisationId, criterionId },
+      ...(isConfidential(theCase, organisationId, criterionId)
+        ? { reason: WITHHELD }
+        : { reason, ...publicCorrection(more) }),
+    })),
+    // Nothing of the answer is in it.
+    ...open.map(({ organisationId, criterionId }) => ({
+      ...{ organisationId, criterionId },
+      reason: why({ organisationId, criterionId }) ?? '',
+    })),
+  ]
+}
 
 /** Reasons speak of the answer and its documents: of what the bidder marked as confidential the public does not read them, as no other bidder does. */
 const WITHHELD =
@@ -137,23 +148,10 @@ export function publicRobustness(theCase: Case) {
   }
 }
 
-/**
- * How many members were excluded since the ranking, not who they are; the ranking as it was made and the one without them, in short; and
- * which of the two the decision rests on (requirements §4).
- */
+/** How many members were excluded since the ranking, not who they are, and in short how it was made with them (requirements §4). */
 export function publicExclusions(theCase: Case) {
-  const { scoreSheets, evaluation, decision } = theCase
-  const without = scoreSheets && resultWithoutExcluded(theCase)
-  if (!without || evaluation?.status !== 'ranked') return {}
-  return {
-    excludedSince: {
-      members: without.members.length,
-      restsOn: restsOnOthersAlone(decision) ? ('without them' as const) : ('as made' as const),
-      asMade: standings(evaluation.ranking),
-      withoutThem: without.ranking,
-      changesTheWinner: without.changesTheWinner,
-    },
-  }
+  const since = theCase.scoreSheets && sinceRanking(theCase)
+  return since ? { excludedSince: { ...since, members: since.members.length } } : {}
 }
 
 /** How practices challenged the running of the case, and what they were answered; their own words stay with those who may read them. */

@@ -2,10 +2,10 @@ import type { Case } from '../case/case.ts'
 import { type DecisionIn, standstillNow } from '../decision/decision.ts'
 import { notEvaluated } from '../decision/letter.ts'
 import { toEverybody } from '../decision/represented.ts'
-import { withResult } from '../decision/rests-on.ts'
 import { endAfterFurtherDecision, type StandstillRuleSet } from '../decision/standstill.ts'
 import { evaluators } from '../evaluation/members.ts'
 import { viewRanking, viewTerms } from '../evaluation/view.ts'
+import { asItStands } from '../evaluation/without-excluded.ts'
 import { refuseUnless } from '../refusal.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import { bidders } from '../tender/tender.ts'
@@ -42,7 +42,7 @@ export function viewDecisionRecord(theCase: Case) {
   )
   const afterAward = publicAfterAward(theCase)
   const result = viewResult(theCase)
-  const members = evaluators(withResult(theCase))
+  const members = evaluators(asItStands(theCase))
   return {
     caseId: id,
     head,
@@ -90,11 +90,11 @@ function stagesOf({ path }: Case['life']) {
 }
 
 /**
- * What the tenders came to, by the result that the decision rests on, without a word of a single member. The case must have been loaded
+ * What the tenders came to, by the scores that stand, without a word of a single member. The case must have been loaded
  * with its score sheets.
  */
 export function viewResult(asMade: Case) {
-  const theCase = withResult(asMade)
+  const theCase = asItStands(asMade)
   const robustness = publicRobustness(theCase)
   return {
     ...publicFewTenders(theCase),

@@ -3,12 +3,10 @@ import { suppliedDocumentSchema } from '../tender/document.ts'
 import { instantSchema } from '../time/instant.ts'
 import { voteSchema } from '../vote/vote.ts'
 import * as z from '../zod.ts'
+import { groundsSchema } from './grounds.ts'
 
-/**
- * What the panel can choose (requirements §7). “Instead”: to award to the tender that comes first without the members excluded
- * since the ranking, where that is another (§4).
- */
-export const choices = ['award', 'instead', 'no award', 're-tender'] as const
+/** What the panel can choose (requirements §7): to award only to the tender that comes first by the scores that stand (§4). */
+export const choices = ['award', 'no award', 're-tender'] as const
 
 export const recommendationSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('award'), organisationId: z.string() }),
@@ -29,6 +27,7 @@ type StandstillTold = z.infer<typeof standstillSchema>
 const noticeSchema = z.object({
   organisationId: z.string(),
   pence: z.int().optional(),
+  grounds: groundsSchema.optional(),
   /** The head of the record it was made from. */
   head: z.object({ hash: z.string() }),
 })
@@ -247,7 +246,7 @@ export const letterSchema = z.object({
   winners: z
     .object({
       criteria: z.array(
-        // Under the Procurement Act, why it scored so (SI 2024/692, reg. 31).
+        // Why it scored so (SI 2024/692, reg. 31).
         markSchema.extend({ reasons: z.array(z.string()).optional(), withheld: z.boolean().optional() }),
       ),
       quality: z.string(),
@@ -256,7 +255,7 @@ export const letterSchema = z.object({
     })
     .optional(),
   wouldHaveScoredMore: z.array(z.string()),
-  /** What the result is without members excluded since the ranking, where there are any (requirements §4). */
+  /** That scores were set aside since the ranking, where they were, and how it was made with them (requirements §4). */
   withoutExcluded: z.array(z.string()).default([]),
   /** Why the panel decided as it did. */
   reasons: z.array(z.string()),

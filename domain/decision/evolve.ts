@@ -74,7 +74,7 @@ export function evolveDecision(decision: Decision | undefined, event: Recorded):
 }
 
 const EXCLUDED =
-  'A member was excluded for a conflict of interest after the tenders were ranked. The panel votes again, and is shown the result without that member.'
+  'A member was excluded for a conflict of interest after the tenders were ranked. That member’s scores are set aside. The panel votes again, by the result of the others’ scores.'
 
 /** Why the decision came back, where it was not for a member (who providers are told it by: domain/message/provider-news.ts). */
 export const APPROVER_OUT =

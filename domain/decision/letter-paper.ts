@@ -2,7 +2,7 @@ import Fraction from 'fraction.js'
 import { basisInWords } from '../evaluation/basis.ts'
 import { type Exact, exact, rounded } from '../evaluation/exact.ts'
 import { pounds } from '../evaluation/pounds.ts'
-import { type Block, facts, heading, list, type Paper, table, words } from '../paper/paper.ts'
+import { type Block, facts, heading, link, list, type Paper, table, words } from '../paper/paper.ts'
 import { priceBasis } from '../specification/template.ts'
 import { dayTold } from '../time/day.ts'
 import { happened, told } from '../time/deadline.ts'
@@ -75,7 +75,7 @@ function mostOf(criteria: readonly { weight: Exact }[]): { quality: string; pric
   return { quality: plain(exact(quality)), price: plain(exact(new Fraction(100).sub(quality))) }
 }
 
-function ownMarks({ own, place, placed }: Letter): Block[] {
+function ownMarks({ own, place, placed, reference }: Letter): Block[] {
   if (!own) return []
   const most = mostOf(own.criteria)
   return [
@@ -104,6 +104,14 @@ function ownMarks({ own, place, placed }: Letter): Block[] {
         basisInWords[basis],
       ]),
     ),
+    ...(reference
+      ? [
+          words(
+            'What each score from 0 to 5 means on each criterion, and how a price earns points, is in the tender as it was published.',
+          ),
+          link('The tender as it was published', `/api/public/cases/${reference.caseId}/tender`),
+        ]
+      : []),
     ...own.criteria.flatMap(({ title, reasons }) =>
       reasons.length === 0 ? [] : [heading(`Reasons: ${title}`, 3), ...list(reasons)],
     ),

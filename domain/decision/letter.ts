@@ -4,21 +4,21 @@ import { exclusionForPrice } from '../compliance/compliance.ts'
 import { exact, rounded } from '../evaluation/exact.ts'
 import { disregardedBecause } from '../evaluation/low-price.ts'
 import { countedSheets } from '../evaluation/members.ts'
-import { moderationOf } from '../evaluation/moderation.ts'
+import { moderationOf, whyMedian } from '../evaluation/moderation.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { pricePoints } from '../evaluation/price-formula.ts'
 import { HIGHEST_SCORE, type Ranked, unranked } from '../evaluation/rank.ts'
 import { scoresOf } from '../evaluation/scored-tenders.ts'
+import { outSince, tooFewScores } from '../evaluation/since-in-words.ts'
 import { termsOf } from '../evaluation/view.ts'
-import { resultWithoutExcluded } from '../evaluation/without-excluded.ts'
+import { sinceRanking } from '../evaluation/without-excluded.ts'
 import { isConfidential } from '../tender/confidential.ts'
 import { chosen } from '../tender/few-tenders.ts'
 import type { PublishedTerms } from '../tender/tender.ts'
 import type { DecisionIn, Letter } from './decision.ts'
-import { restsOnOthersAlone } from './rests-on.ts'
 
 interface Records {
-  /** With the result that the decision rests on (rests-on.ts). */
+  /** With the result of the scores that stand (evaluation/without-excluded.ts). */
   theCase: Case
   /** With the ranking as it was made. */
   asMade: Case
@@ -100,28 +100,23 @@ export const notEvaluated = (theCase: Pick<Case, 'tender'>): string[] => {
 }
 
 /**
- * Where members were excluded since the ranking: which of the two results the decision rests on; and in the other, where the bidder is,
- * and where the successful tender is; nobody else's place.
+ * Where members were excluded since the ranking: that the result is the one of the other scores; and, as it was made with them, where the
+ * bidder was, and where the successful tender was; nobody else's place.
  */
 function withoutExcluded({ asMade, names }: Records, organisationId: string, winnerId: string | undefined): string[] {
-  const without = resultWithoutExcluded(asMade)
-  if (!without) return []
-  const many = without.members.length === 1 ? 'A member was' : `${without.members.length} members were`
-  const excluded = `${many} excluded from the panel for a conflict of interest after the tenders were ranked.`
-  const restsOnIt = restsOnOthersAlone(asMade.decision)
-  const ranking = asMade.evaluation?.status === 'ranked' ? asMade.evaluation.ranking : []
-  const other = restsOnIt ? ranking : without.ranking
-  const places = other
+  const since = sinceRanking(asMade)
+  if (!since) return []
+  const places = since.asMade
     .filter((one) => one.organisationId === organisationId || one.organisationId === winnerId)
     .map((one) => {
       const who = one.organisationId === organisationId ? 'your tender' : (names[one.organisationId] ?? winnerId)
-      return `${who} has ${rounded(one.total)} points and ${one.place === undefined ? 'is not ranked' : `comes in place ${one.place}`}`
+      return `${who} had ${rounded(one.total)} points and ${one.place === undefined ? 'was not ranked' : `came in place ${one.place}`}`
     })
-  const told = restsOnIt
-    ? 'The decision rests on the result without the excluded scores, and without what was agreed with them. The places, scores and reasons in this letter are of that result.'
-    : 'The ranking stands as it was made. The panel and the approver also had the result without the excluded scores before them when they decided.'
-  const which = restsOnIt ? 'In the ranking as it was first made' : 'In that result'
-  return [`${excluded} ${told}`, ...(places.length > 0 ? [`${which}, ${places.join('; ')}.`] : [])]
+  return [
+    `${outSince(since)} The decision rests on the result without their scores, and without what was agreed with them. The places, scores and reasons in this letter are of that result.`,
+    ...(since.scoring < since.quorum ? [tooFewScores(since)] : []),
+    ...(places.length > 0 ? [`In the ranking as it was first made, ${places.join('; ')}.`] : []),
+  ]
 }
 
 /** A tender below a minimum has no place: which, and by how much it is missed. */
@@ -164,10 +159,12 @@ function reasonsOf({ theCase }: Records, { organisationId, criteria }: Ranked, b
   const { moderated, notAgreed } = moderationOf(theCase)
   // Also where the panel did not agree: why it did not is why the median stands.
   const discussed = [...moderated, ...notAgreed].filter((one) => one.organisationId === organisationId)
+  const median = whyMedian(theCase)
   return (criterionId: string): string[] =>
     withinLength(
       [
         ...discussed.filter((one) => one.criterionId === criterionId).map(({ reason }) => reason),
+        ...[median({ organisationId, criterionId })].flatMap((why) => why ?? []),
         // In the order of their words: in the order of the members they would say who gave which.
         ...sheets.flatMap(({ scores }) => scores[criterionId]?.rationale ?? []).sort(),
       ],

@@ -8,6 +8,8 @@ interface StandstillLaw {
   citation: string
   /** The first day of publication it applies to. */
   from: string
+  /** What a notice of the intended award says that it is. */
+  notice: string
   begins: 'the day after publication' | 'the day of publication'
   workingDays: number
   /** Whether the day it begins is the first of those working days (when it is one). */
@@ -27,6 +29,8 @@ export const standstillLaw: Record<StandstillRuleSet, StandstillLaw[]> = {
     {
       citation: 'The Health Care Services (Provider Selection Regime) Regulations 2023 (SI 2023/1348), reg. 12',
       from: '2024-01-01',
+      notice:
+        'This is a notice of the intention to make an award under the Competitive Process of the Health Care Services (Provider Selection Regime) Regulations 2023 (reg. 11 and sch. 10).',
       begins: 'the day after publication',
       workingDays: 8,
       countsTheDayItBegins: false,
@@ -56,6 +60,8 @@ export const standstillLaw: Record<StandstillRuleSet, StandstillLaw[]> = {
     {
       citation: 'Procurement Act 2023, s. 51',
       from: '2025-02-24',
+      notice:
+        'This is a notice of the intention to enter into a contract, as a contract award notice under the Procurement Act 2023 is (s. 50).',
       begins: 'the day of publication',
       workingDays: 8,
       countsTheDayItBegins: true,

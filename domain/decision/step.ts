@@ -3,7 +3,7 @@ import { mustBeCurrent } from '../case/decide.ts'
 import type { CaseEvent, Circumstances } from '../case/event.ts'
 import type { Matter } from '../conflict/matter.ts'
 import { evolveEvaluation } from '../evaluation/evolve.ts'
-import { winnerWithoutExcluded } from '../evaluation/without-excluded.ts'
+import { asItStands, awardable } from '../evaluation/without-excluded.ts'
 import { votingMembers } from '../panel/panel.ts'
 import { recheckMembers } from '../panel/recheck.ts'
 import { votingIn } from '../panel/voting.ts'
@@ -14,8 +14,8 @@ import { countRound, openVote } from '../vote/decide.ts'
 import type { Result, Vote } from '../vote/vote.ts'
 import { openWait, openWaitUntil } from '../wait/decide.ts'
 import type { DecisionIn, Recommendation } from './decision.ts'
+import { groundsOf } from './grounds.ts'
 import { assembleLetter } from './letter.ts'
-import { withResult } from './rests-on.ts'
 import { standstillFrom } from './standstill.ts'
 import { standstillIsOver, voteIsOver } from './waits.ts'
 
@@ -68,27 +68,18 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
   }
 }
 
-const topRanked = ({ evaluation }: Case): string | undefined =>
-  evaluation?.status === 'ranked' ? evaluation.ranking.find(({ place }) => place === 1)?.organisationId : undefined
-
-/** Interests are checked once more; where that excludes somebody, the panel has the result without them before it at once. */
+/** Interests are checked once more; where that excludes somebody, the panel votes on the result without them at once. */
 function openAwardVote(theCase: Case, matter: Matter, { at, by }: Circumstances): CaseEvent[] {
   const rechecked = recheckMembers(theCase, matter, 'vote')
   const evaluation = rechecked.reduce(
     (before, event) => evolveEvaluation(before, { ...event, at, by }, theCase.compliance),
     theCase.evaluation,
   )
-  const top = topRanked(theCase)
-  const other = evaluation ? winnerWithoutExcluded({ ...theCase, evaluation }) : undefined
-  const options = [
-    ...(top === undefined ? [] : ['award']),
-    ...(other === undefined || other === top ? [] : ['instead']),
-    'no award',
-    're-tender',
-  ]
+  const first = evaluation ? awardable({ ...theCase, evaluation }) : undefined
+  const options = [...(first === undefined ? [] : ['award']), 'no award', 're-tender']
   return [
     ...rechecked,
-    openVote('award', options, top, other),
+    openVote('award', options, first),
     openWait(theCase, 'panel vote', at, theCase.ruleBook.decision.voteWithin),
   ]
 }
@@ -111,10 +102,9 @@ function countVote(theCase: Case, { vote, sitting }: DecisionIn<'voting'>, { at 
 }
 
 /** A vote that is tied twice carries nothing: no award, which the approver confirms or gives back to the panel. */
-function recommend(result: Result, { on, instead }: Vote): Recommendation {
+export function recommend(result: Result, { on }: Pick<Vote, 'on'>): Recommendation {
   if (result.kind === 'not carried') return { outcome: 'no award' }
   if (result.option === 'award' && on !== undefined) return { outcome: 'award', organisationId: on }
-  if (result.option === 'instead' && instead !== undefined) return { outcome: 'award', organisationId: instead }
   return result.option === 're-tender' ? { outcome: 're-tender' } : { outcome: 'no award' }
 }
 
@@ -141,7 +131,7 @@ function writeLetters(
   const { tender } = theCase
   refuseUnless(tender && tender.status !== 'due', 'TooEarly', 'There is no tender yet.')
   const records = {
-    ...{ theCase: withResult(theCase), asMade: theCase, names, criteria: tender.terms.criteria },
+    ...{ theCase: asItStands(theCase), asMade: theCase, names, criteria: tender.terms.criteria },
     ...(from !== undefined && { from }),
   }
   const events: CaseEvent[] = []
@@ -168,7 +158,7 @@ function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string):
       return [
         {
           type: 'OutcomeAnnounced',
-          data: { sitting, standstill, notice: noticeOf(theCase, recommendation.organisationId) },
+          data: { sitting, standstill, notice: noticeOf(theCase, decision, recommendation.organisationId) },
         },
         openWaitUntil(theCase, 'standstill', at, standstill.ends),
       ]
@@ -184,11 +174,17 @@ function announce(theCase: Case, decision: DecisionIn<'confirmed'>, at: string):
   }
 }
 
-/** Who, and for how much: the evaluation is public with the award. */
-function noticeOf({ evaluation, head }: Case, organisationId: string) {
+/** Who, for how much, and on what grounds: the evaluation is public with the award. */
+function noticeOf(theCase: Case, decision: DecisionIn<'confirmed'>, organisationId: string) {
+  const { evaluation, head } = theCase
   const prices = evaluation && 'prices' in evaluation ? evaluation.prices : []
   const price = prices.find((one) => one.organisationId === organisationId)
-  return { organisationId, ...(price && 'pence' in price && { pence: price.pence }), head: { hash: head.hash } }
+  const grounds = groundsOf(theCase, decision)
+  return {
+    ...{ organisationId, head: { hash: head.hash } },
+    ...(price && 'pence' in price && { pence: price.pence }),
+    ...(grounds && { grounds }),
+  }
 }
 
 /** Which way the workflow goes on from here. */

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts'
 import type { Viewer } from '../case/view.ts'
 import { rulingsAreOverdue } from '../conflict/waits.ts'
+import { scoresLeft } from '../evaluation/without-excluded.ts'
 import { chair, votingMembers } from '../panel/panel.ts'
 import type { Paper } from '../paper/paper.ts'
 import { refuseUnless } from '../refusal.ts'
@@ -39,6 +40,10 @@ export function viewDecision(theCase: Case, { person, as }: Viewer) {
       !hasRenewed(evaluation, person.id) && { declareFirst: true as const }),
     ...(few && { fewTenders: { tenders: bidders(theCase.tender).length, choice: few.choice, reasons: few.reasons } }),
     ...('vote' in decision && { vote: viewVote(decision.vote, votingMembers(panel), person.id) }),
+    // Why nobody could vote to award: too few scores are left, or no tender has a place.
+    ...('vote' in decision &&
+      evaluation?.status === 'ranked' &&
+      !decision.vote.options.includes('award') && { noAward: scoresLeft(theCase) }),
     ...('recommendation' in decision && { recommendation: decision.recommendation, reasons: decision.reasons }),
     ...('confirmation' in decision && { confirmation: decision.confirmation }),
     ...(isAnnounced(decision) && {

@@ -30,7 +30,7 @@ const messages = ({ record }: Disclosed): Part[] => {
     : [
         {
           path: 'messages.json',
-          what: 'Every email about the case in its words, when, to whom, and of which event: to providers, panel members, practices, the programme manager and the approver. Not the morning digests, which list what waits; nor what each nominee was sent about a draw, with a secret of their own',
+          what: 'Every email about the case in its words, when, to whom, and of which event: to providers, panel members, nominees, practices, the programme manager and the approver. Of what each nominee was sent about a draw with a secret of their own, the hash. Not the morning digests, which are of a person and not of a case',
           data: events.map(({ entry: { sequence, at, type }, payload }) => ({
             ...{ sequence, at, type },
             ...(payload ? { said: payload.data } : { erased: true }),

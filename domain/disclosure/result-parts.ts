@@ -1,24 +1,24 @@
 import type { Case } from '../case/case.ts'
-import { restsOnOthersAlone, withResult } from '../decision/rests-on.ts'
 import { type AfterScoring, scoringHasClosed } from '../evaluation/evaluation.ts'
 import { countedSheets, scorers } from '../evaluation/members.ts'
 import { among, medians, moderationOf } from '../evaluation/moderation.ts'
 import { robustnessOf } from '../evaluation/robustness/robustness.ts'
 import { viewRanking } from '../evaluation/view.ts'
+import { asItStands, excludedSinceRanking } from '../evaluation/without-excluded.ts'
 import { seatOf } from '../panel/panel.ts'
 import type { Disclosed, Part } from './part.ts'
 
 /**
- * A part by the result that the decision rests on. Where that is not the ranking as it was made, the same as it was then stands beside it,
- * in a folder of its own.
+ * A part by the scores that stand. Where members were excluded since the ranking, the same as it was made with them stands beside it, in a
+ * folder of its own.
  */
 const byResult =
   (parts: (result: Case) => Part[]) =>
   ({ theCase }: Disclosed): Part[] => {
-    if (!restsOnOthersAlone(theCase.decision)) return parts(theCase)
+    if (excludedSinceRanking(theCase).length === 0) return parts(theCase)
     const before = parts(theCase)
     return [
-      ...parts(withResult(theCase)),
+      ...parts(asItStands(theCase)),
       ...before.map((part) => ({ ...part, path: `${AS_MADE}${part.path}`, what: `${asMade} ${part.what}` })),
     ]
   }

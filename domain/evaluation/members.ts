@@ -15,8 +15,8 @@ export const evaluators = ({ panel, evaluation }: Case): string[] =>
   evaluation?.status === 'ranked' ? evaluation.counted.sitting : votingMembers(panel)
 
 /**
- * Members whose scores count: they finished in time, and were not excluded before the tenders were ranked. What was ranked
- * stands; the result without members excluded later is shown beside it (requirements §4).
+ * Members whose scores count: they finished in time, and were not excluded before the tenders were ranked. Of those excluded
+ * later, see without-excluded.ts.
  */
 export function scorers(theCase: Case): string[] {
   const { panel, evaluation } = theCase

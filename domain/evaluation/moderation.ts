@@ -111,11 +111,24 @@ export function isConcluded(theCase: Case): boolean {
   return open.length === 0 && (said || moderated.length + notAgreed.length === 0)
 }
 
+/** Why the median stands where the panel recorded nothing that counts; undefined where it did, or nobody was far apart. */
+export function whyMedian(theCase: Case): (matter: Matter) => string | undefined {
+  const { evaluation } = theCase
+  const { open } = moderationOf(theCase)
+  const recorded = scoringHasClosed(evaluation) ? [...evaluation.moderated, ...evaluation.notAgreed] : []
+  return (matter) => {
+    if (!open.some(isMatter(matter))) return undefined
+    return recorded.some(isMatter(matter))
+      ? 'What the panel had recorded counts no more, because a member who took part was excluded for a conflict of interest. The median of the other members’ scores stands.'
+      : 'The members’ scores were far apart. The panel recorded neither an agreement nor that there was none before the time for it ended, so the median stands.'
+  }
+}
+
 /** Where no agreement came, the median of what was given stands. */
 export function medians(theCase: Case, sheets: ScoreSheet[]) {
   const { open, notAgreed } = moderationOf(theCase)
   const { evaluation } = theCase
-  const matters = scoringHasClosed(evaluation) ? evaluation.toModerate : []
+  const matters = scoringHasClosed(evaluation) && sheets.length > 0 ? evaluation.toModerate : []
   return matters
     .filter((matter) => [...open, ...notAgreed].some(isMatter(matter)))
     .map(({ organisationId, criterionId }) => ({

@@ -25,7 +25,9 @@ export function scoredWithout(theCase: Case, members: readonly string[], agreeme
   return scored(theCase, sheets, moderationAmong(evaluation, among, ruleBook.evaluation.moderateAboveSpread))
 }
 
+/** Where nobody's scores count there is nothing to rank. */
 function scored(theCase: Case, sheets: ScoreSheet[], moderation: Moderation): Scored[] {
+  if (sheets.length === 0) return []
   return opened(theCase).map((price) => ({
     ...price,
     scores: scores(theCase, sheets, moderation, price.organisationId),
@@ -37,12 +39,12 @@ function scores({ tender }: Case, sheets: ScoreSheet[], moderation: Moderation, 
   return criteria.map(({ id }) => criterionScore(moderation, sheets, { organisationId, criterionId: id }))
 }
 
-/** What this tender scored, also where it is out since then; undefined where nobody scored it. Loaded with its score sheets. */
+/** What this tender scored, also where it is out since then; undefined where nobody's scores of it count. Loaded with its score sheets. */
 export function scoresOf(theCase: Case, organisationId: string): CriterionScore[] | undefined {
   const { evaluation } = theCase
-  return scoringHasClosed(evaluation) && evaluation.tenders.includes(organisationId)
-    ? scores(theCase, countedSheets(theCase), moderationOf(theCase), organisationId)
-    : undefined
+  if (!scoringHasClosed(evaluation) || !evaluation.tenders.includes(organisationId)) return undefined
+  const sheets = countedSheets(theCase)
+  return sheets.length > 0 ? scores(theCase, sheets, moderationOf(theCase), organisationId) : undefined
 }
 
 /** What could be opened, was not excluded for what was found then, and not disregarded for being abnormally low. */

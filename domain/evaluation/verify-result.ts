@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Case, CaseState } from '../case/case.ts'
 import type { CaseEvent } from '../case/event.ts'
-import { withResult } from '../decision/rests-on.ts'
+import { decisionChecks } from '../decision/verify-decision.ts'
 import { digest, GENESIS } from '../record/chain.ts'
 import type { Export } from '../record/export.ts'
 import { leftOf, replayLeft } from '../record/left.ts'
@@ -10,10 +10,8 @@ import { fromBase64, SALT_BYTES } from '../tender/envelope.ts'
 import * as z from '../zod.ts'
 import { lotSeed, numberIn } from './lot.ts'
 import { rank } from './rank.ts'
-import { firstOf } from './robustness/robustness.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { termsOf } from './view.ts'
-import { asWithoutExcluded, rankingOf, winnerWithoutExcluded } from './without-excluded.ts'
 
 const submittedSchema = z.object({ organisationId: z.string(), price: z.object({ contentSha256: z.string() }) })
 const openedSchema = z.object({
@@ -23,14 +21,6 @@ const openedSchema = z.object({
   seed: z.string(),
 })
 const rankedSchema = z.object({ ranking: z.unknown() })
-const recommendedSchema = z.object({
-  recommendation: z.object({ outcome: z.string(), organisationId: z.string().optional() }),
-})
-const total = z.object({ total: z.string() }).optional()
-const letterSchema = z.object({
-  letter: z.object({ organisationId: z.string(), winner: z.string().optional(), own: total, winners: total }),
-})
-
 /** What the ranking is reckoned from. */
 const reckonedFrom: readonly (keyof CaseState)[] = [
   'ruleBook',
@@ -40,9 +30,6 @@ const reckonedFrom: readonly (keyof CaseState)[] = [
   'evaluation',
   'scoreSheets',
 ]
-/** What a decision and its letters rest on, besides. */
-const decidedFrom: readonly (keyof CaseState)[] = [...reckonedFrom, 'decision']
-
 /** What is wrong with the results of a record, and what could not be looked at because of what was erased. */
 export interface ResultProblems {
   problems: string[]
@@ -51,8 +38,9 @@ export interface ResultProblems {
 
 /**
  * What a record shows of its results: that each price is what its bidder had sealed by the deadline, as the receipt's
- * hash says; that the lot is drawn from all of their numbers; that scores, prices and lot make the ranking; and that who is recommended
- * comes first in the result that the panel voted for, whose totals each letter quotes. Something that was erased elsewhere takes none
+ * hash says; that the lot is drawn from all of their numbers; that scores, prices and lot make the ranking; that the panel voted on the tender
+ * that comes first by the scores that stand, its ballots were counted so, and who is recommended, and awarded to, is what they carried; and that
+ * each letter quotes totals of that result. Something that was erased elsewhere takes none
  * of this away; what rests on it is named.
  */
 export function resultProblems({ caseId, events }: Pick<Export, 'caseId' | 'events'>): ResultProblems {
@@ -62,7 +50,7 @@ export function resultProblems({ caseId, events }: Pick<Export, 'caseId' | 'even
   const unchecked = events.flatMap(({ entry: { sequence, type }, payload }) =>
     payload === null && checkedTypes.includes(type) ? [`event ${sequence} (${type})`] : [],
   )
-  replayLeft({ events }, (before, { type, data }, sequence) => {
+  replayLeft({ events }, (before, { type, data, at }, sequence) => {
     const found = (...some: string[]) =>
       problems.push(...some.map((problem) => `event ${sequence} (${type}): ${problem}`))
     if (type === 'TenderSubmitted') {
@@ -79,58 +67,20 @@ export function resultProblems({ caseId, events }: Pick<Export, 'caseId' | 'even
       else if (!isRankedSo({ ...state, id: caseId, head: GENESIS }, data))
         found('the scores, the prices and the lot do not make this ranking')
     }
-    if (type === 'RecommendationMade' || type === 'LetterWritten') {
-      const state = leftOf(before, decidedFrom)
+    const check = decisionChecks[type]
+    if (check?.concerns(data)) {
+      const state = leftOf(before, [...reckonedFrom, ...check.from])
       if (!state) unchecked.push(`event ${sequence} (${type})`)
-      else {
-        const theCase = { ...state, id: caseId, head: GENESIS }
-        found(
-          ...(type === 'RecommendationMade' ? recommendationProblems(theCase, data) : letterProblems(theCase, data)),
-        )
-      }
+      else found(...check.problems({ ...state, id: caseId, head: GENESIS }, data, at))
     }
   })
   return { problems, unchecked }
 }
 
 const checkedTypes: readonly string[] = [
-  'PricesOpened',
-  'TendersRanked',
-  'RecommendationMade',
-  'LetterWritten',
-] satisfies CaseEvent['type'][]
-
-/** As the panel voted: who comes first in the ranking as it was made, or without the members excluded since. */
-function recommendationProblems(theCase: Case, data: unknown): string[] {
-  const { decision } = theCase
-  const { outcome, organisationId } = recommendedSchema.parse(data).recommendation
-  if (outcome !== 'award' || decision?.status !== 'voting') return []
-  const { vote } = decision
-  const option = vote.status === 'closed' && vote.result.kind === 'carried' ? vote.result.option : undefined
-  const results: Record<string, Case> = { award: theCase, instead: asWithoutExcluded(theCase) }
-  const result = option === undefined ? undefined : results[option]
-  return [
-    ...(vote.instead === winnerWithoutExcluded(theCase)
-      ? []
-      : ['the panel did not have the result without the members excluded since the ranking before it']),
-    ...(result && firstOf(rankingOf(result)) === organisationId
-      ? []
-      : ['the award is not to the tender that comes first in the result that the panel voted for']),
-  ]
-}
-
-/** In every total that a letter quotes of a ranked tender. */
-function letterProblems(theCase: Case, data: unknown): string[] {
-  const { organisationId, winner, own, winners } = letterSchema.parse(data).letter
-  const ranking = rankingOf(withResult(theCase))
-  const isOther = (id: string | undefined, quoted: { total: string } | undefined) => {
-    const ranked = ranking.find((one) => one.organisationId === id)
-    return ranked !== undefined && quoted !== undefined && quoted.total !== ranked.total
-  }
-  return isOther(organisationId, own) || isOther(winner, winners)
-    ? [`the letter to ${organisationId} quotes another total than the result that the decision rests on has`]
-    : []
-}
+  ...(['PricesOpened', 'TendersRanked'] satisfies CaseEvent['type'][]),
+  ...Object.keys(decisionChecks),
+]
 
 function priceProblems(
   { prices, seed }: z.infer<typeof openedSchema>,

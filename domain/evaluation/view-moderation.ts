@@ -1,6 +1,5 @@
 import Fraction from 'fraction.js'
 import type { Case } from '../case/case.ts'
-import { withResult } from '../decision/rests-on.ts'
 import { chair, isMember } from '../panel/panel.ts'
 import { votingIn } from '../panel/voting.ts'
 import { refuseUnless } from '../refusal.ts'
@@ -11,13 +10,14 @@ import { countedSheets, mayAgree, scorers } from './members.ts'
 import { isConcluded, type Moderation, moderationOf } from './moderation.ts'
 import { HIGHEST_SCORE } from './rank.ts'
 import { checked, termsOf } from './view.ts'
+import { asItStands } from './without-excluded.ts'
 
 /**
  * What spread too far, who gave what and why; the meetings; what was agreed, and how it differs from what each member
  * gave. A member excluded since is named, and their scores are not among those that count (requirements §4).
  */
 export function viewModeration(asMade: Case, person: string) {
-  const theCase = withResult(asMade)
+  const theCase = asItStands(asMade)
   mustHaveRenewed(theCase, person)
   const evaluation = checked(theCase)
   // Individual scores stay the members' own until all are in; who reads the record sees them after the ranking.
@@ -39,7 +39,11 @@ export function viewModeration(asMade: Case, person: string) {
     leftOut: evaluation.leftOut,
     meetings: evaluation.meetings,
     criteria: termsOf(theCase).criteria.map(({ id, title, scale }) => ({ id, title, scale })),
-    matters: evaluation.toModerate.map((matter) => shown(theCase, evaluation, moderation, sheets, matter)),
+    // Where nobody's scores count any more, there are none to show.
+    matters:
+      sheets.length === 0
+        ? []
+        : evaluation.toModerate.map((matter) => shown(theCase, evaluation, moderation, sheets, matter)),
     sheets,
   }
 }

@@ -1,8 +1,9 @@
 import type { Case } from '../case/case.ts'
 import { votingIn } from '../panel/voting.ts'
 import type { At } from './evaluation.ts'
+import { scorers, scoresAreQuorate } from './members.ts'
 import { rank } from './rank.ts'
-import { firstOf, type LeftOut, standings } from './robustness/robustness.ts'
+import { firstOf, type Standing, standings } from './robustness/robustness.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { termsOf } from './view.ts'
 
@@ -19,49 +20,67 @@ export function excludedSinceRanking({ evaluation, decision }: Pick<Case, 'evalu
 }
 
 /**
- * The case as if the members who were excluded since the tenders were ranked had not been there when they were: their scores count no
- * more, nor does what they took part in agreeing, and the ranking is made again (requirements §4). The same case where nobody was. The
- * case must have been loaded with its score sheets.
+ * The case with the one result of scores that stand. Whoever was excluded since the tenders were ranked had not been there: their scores
+ * count no more, nor does what they took part in agreeing, and the ranking is made again (requirements §4). The panel decides on it,
+ * and letters, the decision record, the approver's paper, the open data, the pack and the pages take scores, reasons, places and
+ * robustness from it and from nowhere else, so that nothing is awarded, or explained, by scores that are set aside (decision 41). The same case where nobody
+ * was. It must have been loaded with its score sheets.
  */
-export function asWithoutExcluded(theCase: Case): Case {
+export function asItStands(theCase: Case): Case {
   const { evaluation } = theCase
   const out = excludedSinceRanking(theCase)
   if (evaluation?.status !== 'ranked' || out.length === 0) return theCase
   const left = (people: readonly string[]) => people.filter((person) => !out.includes(person))
   const counted = { sitting: left(evaluation.counted.sitting), scoring: left(evaluation.counted.scoring) }
   const without = withEvaluation(theCase, { ...evaluation, counted })
-  // Without everybody who scored there is nothing to rank.
-  const ranking = counted.scoring.length > 0 ? rank(termsOf(without), scoredTenders(without), evaluation.seed) : []
-  return withEvaluation(theCase, { ...evaluation, counted, ranking })
+  return withEvaluation(theCase, {
+    ...evaluation,
+    counted,
+    ranking: rank(termsOf(without), scoredTenders(without), evaluation.seed),
+  })
 }
 
 /** It reads the other nouns from the case as they are asked for: a pack says by that which of them a part of it rests on (disclosure/contents.ts). */
 const withEvaluation = (theCase: Case, evaluation: At<'ranked'>): Case =>
   Object.create(theCase, { evaluation: { value: evaluation, enumerable: true } })
 
-/** The result without the members who were excluded since the tenders were ranked, in short. Undefined where nobody was. */
-export function resultWithoutExcluded(theCase: Case): LeftOut | undefined {
+/** What stands beside the result where members were excluded since the tenders were ranked: how these were ranked with them, in short. */
+export interface SinceRanking extends ReturnType<typeof scoresLeft> {
+  members: string[]
+  asMade: Standing[]
+  /** Another tender, or none, comes first without them. */
+  changesTheWinner: boolean
+}
+
+/** Undefined where nobody was excluded. */
+export function sinceRanking(theCase: Case): SinceRanking | undefined {
   const members = excludedSinceRanking(theCase)
   if (members.length === 0) return undefined
-  const [asMade, ranking] = [rankingOf(theCase), rankingOf(asWithoutExcluded(theCase))]
-  const winner = firstOf(ranking)
+  const asMade = rankingOf(theCase)
   return {
     members,
-    ranking: standings(ranking),
-    ...(winner !== undefined && { winner }),
-    changesTheWinner: winner !== firstOf(asMade),
+    asMade: standings(asMade),
+    changesTheWinner: firstOf(rankingOf(asItStands(theCase))) !== firstOf(asMade),
+    ...scoresLeft(theCase),
   }
+}
+
+/** Whose scores still count, and of how many they must for a contract to be awarded. */
+export function scoresLeft(theCase: Case): { scoring: number; quorum: number } {
+  const out = excludedSinceRanking(theCase)
+  const scoring = scorers(theCase).filter((member) => !out.includes(member)).length
+  return { scoring, quorum: votingIn(theCase).quorum }
 }
 
 /** In the order of their places; empty before the tenders are ranked. */
 export const rankingOf = ({ evaluation }: Pick<Case, 'evaluation'>) =>
   evaluation?.status === 'ranked' ? evaluation.ranking : []
 
-/** Who comes first in it, if a quorum's scores are left: on fewer no contract is awarded, before the ranking or after it. */
-export function winnerWithoutExcluded(theCase: Case): string | undefined {
-  const { evaluation } = theCase
-  const left = evaluation?.status === 'ranked' ? evaluation.counted.scoring : []
-  const excluded = excludedSinceRanking(theCase)
-  const scoring = left.filter((member) => !excluded.includes(member))
-  return scoring.length < votingIn(theCase).quorum ? undefined : resultWithoutExcluded(theCase)?.winner
+/**
+ * The tender to which the contract can be awarded: the first by the scores that stand, if these are a quorum's (requirements §6). On fewer
+ * nothing is awarded, before the ranking or after it: the panel decides to tender again or to award nothing. Loaded with its score sheets.
+ */
+export function awardable(theCase: Case): string | undefined {
+  const standing = asItStands(theCase)
+  return scoresAreQuorate(standing) ? firstOf(rankingOf(standing)) : undefined
 }

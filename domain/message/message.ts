@@ -29,6 +29,11 @@ export interface Mail {
   but?: string
   subject: string
   text: string
+  /**
+   * What follows it in the copy of each person alone, of a draw: the words, and the SHA-256 of what each was sent. What is theirs is not
+   * here, because it holds a secret (own-part.ts).
+   */
+  own?: { words: string; sha256: Record<string, string> }
   /** The address in the portal where it is read or done. */
   page: string
 }

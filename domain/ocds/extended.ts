@@ -102,9 +102,8 @@ function decided(record: NonNullable<Source['record']>): Pick<Extension, 'panel'
   }
 }
 
-/** Which of the two rankings the award and the scores here rest on, and both in short. */
-function excluded({ members, restsOn, asMade, withoutThem }: NonNullable<DecisionRecord['excludedSince']>) {
-  const places = (ranking: typeof asMade) =>
-    ranking.map(({ organisationId, ...standing }) => ({ tendererID: organisationId, ...standing }))
-  return { ...{ members, restsOn }, asMade: places(asMade), withoutThem: places(withoutThem) }
-}
+/** The award and the scores here rest on the result without them: how the ranking was made with them. */
+const excluded = ({ members, changesTheWinner, asMade }: NonNullable<DecisionRecord['excludedSince']>) => ({
+  ...{ members, changesTheWinner },
+  asMade: asMade.map(({ organisationId, ...standing }) => ({ tendererID: organisationId, ...standing })),
+})

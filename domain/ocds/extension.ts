@@ -80,14 +80,7 @@ export const extensionSchema = z.object({
       notRanked: z.array(z.object({ tendererID: z.string(), reasons: z.array(z.string()) })),
       membersLeftOut: count,
       /** Present where members were excluded after the ranking. */
-      excludedSince: z
-        .object({
-          members: count,
-          restsOn: z.enum(['as made', 'without them']),
-          asMade: z.array(place),
-          withoutThem: z.array(place),
-        })
-        .optional(),
+      excludedSince: z.object({ members: count, changesTheWinner: z.boolean(), asMade: z.array(place) }).optional(),
       robustness: z
         .object({
           weights: weightChangeSchema,

@@ -23,6 +23,7 @@ export function publishedTender({ tender }: Case): Published {
 export function viewNotice(theCase: Case) {
   const tender = publishedTender(theCase)
   const { criteria, priceShare, priceFormula, specificationVersion } = tender.terms
+  const before = tender.earlier.at(-1)
   return {
     caseId: theCase.id,
     title: theCase.proposal.form.title,
@@ -30,6 +31,8 @@ export function viewNotice(theCase: Case) {
     round: tender.round,
     status: tender.status,
     publishedAt: tender.publishedAt,
+    // Why the round before came to nothing, as the market was told.
+    ...(before && { again: before.ended.because }),
     deadline: tenderDeadline(theCase),
     questionsCloseAt: questionsCloseAt(theCase),
     questionsOpen: tender.status === 'open' && !tender.questionsClosed,

@@ -62,11 +62,11 @@ export function told(at: Instant): string {
 }
 
 /** When something happened, in the same words; what a deadline brought at midnight happened on the day that began then. */
-export const happened = (at: Instant): string => `${timeTold(inLondon(at))} on ${dayTold(londonDate(at))}`
+export const happened = (at: Instant): string => `${timeTold(inLondon(at))} ${dayTold(londonDate(at))}`
 
-/** As the NHS writes times: `9am`, `12:30pm`, `midday`; what happens in the first minute of a day, `just after midnight`. */
+/** As the NHS writes times: `9am on`, `12:30pm on`, `midday on`; in the first minute of a day, `midnight at the start of`. */
 function timeTold({ hour, minute }: { hour: number; minute: number }): string {
-  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'just after midnight' : 'midday'
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight at the start of' : 'midday on'
   const past = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
-  return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'}`
+  return `${hour % 12 || 12}${past}${hour < 12 ? 'am' : 'pm'} on`
 }

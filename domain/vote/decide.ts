@@ -10,9 +10,9 @@ export interface CastBallot {
   reasons: string
 }
 
-export const openVote = (matter: Matter, options: string[], on?: string, instead?: string): VoteEvent => ({
+export const openVote = (matter: Matter, options: string[], on?: string): VoteEvent => ({
   type: 'VoteOpened',
-  data: { matter, options, ...(on === undefined ? {} : { on }), ...(instead === undefined ? {} : { instead }) },
+  data: { matter, options, ...(on === undefined ? {} : { on }) },
 })
 
 /**

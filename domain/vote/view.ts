@@ -12,7 +12,6 @@ export function viewVote(vote: Vote, members: readonly string[], person: string)
     status: vote.status,
     options: vote.options,
     ...(vote.on !== undefined && { on: vote.on }),
-    ...(vote.instead !== undefined && { instead: vote.instead }),
     rounds: vote.rounds.map(({ tally, countedAt, ballots }) => ({
       tally,
       tookPart: tookPart(tally),

@@ -38,8 +38,6 @@ const common = {
   options: z.array(z.string()).min(2),
   /** What exactly is voted on where that changes, such as the version of the specification. */
   on: z.string().optional(),
-  /** Who comes first without the members excluded since the ranking: where that is not `on`, the option “instead” is for it. */
-  instead: z.string().optional(),
   /** Rounds that have been counted. */
   rounds: z.array(roundSchema).max(2),
 }
@@ -52,7 +50,7 @@ export type Vote = z.infer<typeof voteSchema>
 export type OpenVote = Extract<Vote, { status: 'open' }>
 
 export type VoteEvent =
-  | { type: 'VoteOpened'; data: { matter: Matter; options: string[]; on?: string; instead?: string } }
+  | { type: 'VoteOpened'; data: { matter: Matter; options: string[]; on?: string } }
   | { type: 'BallotCast'; data: { matter: Matter; round: number; person: string; option: string; reasons: string } }
   /** Without a result the round was tied: the vote is put once more. */
   | { type: 'VoteCounted'; data: { matter: Matter; round: number; tally: Tally; result?: Result } }

@@ -14,11 +14,9 @@ import { caseItem, isRegisterEvent, isRegisterRecheck, isReport, keys } from '..
 import { partsIn } from '../store/parts.ts'
 import { loadPayload, payloadIn } from '../store/payload.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
-import { tellOfTheDraw } from './draw-mail.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { tellOfEntry } from './register-mail.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
-import { tellOfLateRound, tellOfMissingRound } from './round-mail.ts'
 import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
 import { tellOfReport } from './tell-of-report.ts'
 import { tellPeople } from './tell-people.ts'
@@ -154,16 +152,11 @@ interface Told<T extends CaseEvent['type'] = CaseEvent['type']> {
   said: Extract<CaseEvent, { type: T }>['data']
 }
 
-const withDraws = (given: Deps, { id }: Case): Promise<Case> => loadCase(given, id, { also: ['draws'] })
-
-/** What the record says that people are told; and what of a draw only those it concerns may read. What was erased is told to nobody. */
-const tellings: { [T in CaseEvent['type']]?: (given: Deps, told: Told<T>) => Promise<void> } = {
-  PeopleTold: (given, { theCase, said }) => tellPeople(given, theCase, said),
+/** What the record says that people are told. What was erased is told to nobody. */
+const tellings: { [T in CaseEvent['type']]?: (given: Deps, told: Told<T>, sayings: Sayings) => Promise<void> } = {
+  PeopleTold: (given, { theCase, said }, sayings) =>
+    tellPeople(given, theCase, said, (sequence) => sayings<'DrawCommitted'>(theCase.id, sequence)),
   ProvidersTold: (given, { theCase, sequence, said }) => tellProviders(given, theCase, sequence, said),
-  DrawCommitted: (given, { theCase, said }) => tellOfTheDraw(given, theCase, said),
-  RandomnessMissing: async (given, { theCase, said }) =>
-    tellOfMissingRound(given, await withDraws(given, theCase), said.draw),
-  RoundBrought: async (given, { theCase, said }) => tellOfLateRound(given, await withDraws(given, theCase), said.draw),
 }
 
 async function passOn(
@@ -172,9 +165,11 @@ async function passOn(
   { type, sequence }: { type: string; sequence: number },
   said: Sayings,
 ): Promise<void> {
-  const tell = tellings[type as CaseEvent['type']] as ((given: Deps, told: Told) => Promise<void>) | undefined
+  const tell = tellings[type as CaseEvent['type']] as
+    | ((given: Deps, told: Told, sayings: Sayings) => Promise<void>)
+    | undefined
   const told = tell && (await said(theCase.id, sequence))
-  if (told) await tell(given, { theCase, sequence, said: told })
+  if (told) await tell(given, { theCase, sequence, said: told }, said)
 }
 
 /** An event and what it said are written together, and so mostly come in one batch: what does not is read. */

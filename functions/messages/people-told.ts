@@ -4,6 +4,7 @@ import { unansweredRepresentations } from '../../domain/decision/decision.ts'
 import type { Mail, PeopleTold } from '../../domain/message/message.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { ofChallenge } from './challenges.ts'
+import { ofCommitment, ofLateRound, ofMissingRound } from './draw.ts'
 import { ofErasure } from './erasure.ts'
 import { ofFlags } from './flags.ts'
 import { ofLateRepresentation } from './late-representation.ts'
@@ -15,6 +16,9 @@ type Said<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data']
 /** What people other than providers are told by email, by event: few things, and each at once (decision 10). */
 const mails: { [T in CaseEvent['type']]?: (theCase: Case, said: Said<T>, at: Instant) => Mail[] } = {
   PersonNominated: (theCase, { person }) => asked(theCase, [person]),
+  DrawCommitted: ofCommitment,
+  RandomnessMissing: ofMissingRound,
+  RoundBrought: ofLateRound,
   PanelDrawn: (theCase, { people }) => asked(theCase, people),
   PanelFilledWithoutDraw: (theCase, { people }) => asked(theCase, people),
   ChangePutToVote: (theCase) => asked(theCase),

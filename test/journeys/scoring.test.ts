@@ -53,7 +53,7 @@ const signedIn = (person: string, page: string) => portal.signedIn(nameOf(person
 
 const state = (page: Page, says: RegExp | string) =>
   page.getByRole('status').filter({ hasText: says }).first().waitFor()
-const saved = (page: Page) => state(page, /^Saved at (\d{1,2}(:\d\d)?[ap]m|midday|just after midnight)$/)
+const saved = (page: Page) => state(page, /^Saved at (\d{1,2}(:\d\d)?[ap]m|midday|midnight)$/)
 const reasons = (page: Page, index: number) => page.locator(`#rationale-${criterion(index).id}`)
 const draftOf = async (index: number) =>
   (await play.as(scorer).get<Scoring>(path('/scoring'))).tenders[index]?.draft?.entries ?? {}
@@ -118,7 +118,7 @@ test('a member misses a document, its bidder supplies it on a page, and the scor
   await page.getByLabel('Your ruling').selectOption({ label: 'It passes' })
   await page.getByLabel('Your reasons').fill('It is there now.')
   await page.getByRole('button', { name: 'Record the ruling' }).click()
-  await page.getByText('Passes, says').waitFor()
+  await page.getByText('Passes (').waitFor()
   expect((await play.settled()).wait?.name).toBe('scores')
   expect([...troubles, ...own.troubles]).toEqual([])
   await Promise.all([page.context().close(), own.page.context().close()])

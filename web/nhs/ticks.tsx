@@ -4,6 +4,7 @@ import { useFault } from './faults.ts'
 interface TicksProps {
   id: string
   label: string
+  hint?: string | undefined
   fault?: string | undefined
   choices: { value: string; name: string }[]
   value: readonly string[]
@@ -11,7 +12,7 @@ interface TicksProps {
 }
 
 /** Any number of several. */
-export function Ticks({ id, label, fault, choices, value, onChange }: TicksProps) {
+export function Ticks({ id, label, hint, fault, choices, value, onChange }: TicksProps) {
   const wrong = useFault(id, fault)
   // The design system's checkboxes do not begin without one; what comes later is there for them at once.
   if (choices.length === 0) return null
@@ -22,6 +23,7 @@ export function Ticks({ id, label, fault, choices, value, onChange }: TicksProps
       name={id}
       legend={label}
       legendProps={{ size: 's' }}
+      {...(hint !== undefined && { hint })}
       {...(wrong && { error: wrong })}
     >
       {choices.map((choice, index) => (

@@ -2,7 +2,7 @@ import type { Case } from '../../case/case.ts'
 import * as z from '../../zod.ts'
 import { type ScoreSheet, scoringHasClosed } from '../evaluation.ts'
 import { exactSchema, signed, signedSchema } from '../exact.ts'
-import { countedSheets, scorers } from '../members.ts'
+import { countedSheets } from '../members.ts'
 import { type Ranked, rank } from '../rank.ts'
 import { type Agreements, scoredTenders, scoredWithout } from '../scored-tenders.ts'
 import { termsOf } from '../view.ts'
@@ -11,6 +11,7 @@ import { scorerSchema, unusualScorers } from './unusual.ts'
 import { smallestWeightChange, weightChangeSchema } from './weight-change.ts'
 
 export const standingSchema = z.object({ organisationId: z.string(), place: z.int().optional(), total: exactSchema })
+export type Standing = z.infer<typeof standingSchema>
 
 export const leftOutSchema = z.object({
   members: z.array(z.string()),
@@ -19,7 +20,7 @@ export const leftOutSchema = z.object({
   winner: z.string().optional(),
   changesTheWinner: z.boolean(),
 })
-export type LeftOut = z.infer<typeof leftOutSchema>
+type LeftOut = z.infer<typeof leftOutSchema>
 
 const agreement = z.object({ ordinal: signedSchema.optional(), interval: signedSchema.optional() })
 
@@ -71,10 +72,7 @@ export function resultWithout(
 ): LeftOut {
   const { evaluation } = theCase
   const seed = scoringHasClosed(evaluation) && 'seed' in evaluation ? evaluation.seed : ''
-  // Without everybody who scored there is nothing to rank.
-  const someScored = scorers(theCase).some((member) => !members.includes(member))
-  const scored = someScored ? scoredWithout(theCase, members, agreements) : []
-  const ranking = rank(termsOf(theCase), scored, seed)
+  const ranking = rank(termsOf(theCase), scoredWithout(theCase, members, agreements), seed)
   const first = firstOf(ranking)
   return {
     members,
@@ -85,7 +83,7 @@ export function resultWithout(
 }
 
 /** Of a ranking, the places and the totals. */
-export const standings = (ranking: readonly Ranked[]): LeftOut['ranking'] =>
+export const standings = (ranking: readonly Ranked[]): Standing[] =>
   ranking.map(({ organisationId, place, total }) => ({ organisationId, total, ...(place !== undefined && { place }) }))
 
 export const firstOf = (ranking: readonly Ranked[]): string | undefined =>

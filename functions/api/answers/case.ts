@@ -85,6 +85,9 @@ export const caseAnswer = z
       .optional()
       .openapi({ description: 'A vacant seat of the panel is being filled, beside the stage' }),
     ruleBook: ruleBookSchema,
+    voting: ruleBookSchema.shape.voting.openapi({
+      description: 'How the panel votes: by the rule book, with a smaller quorum where the panel was let be smaller',
+    }),
     proposal: proposalSchema,
     nomination: nominationShown.optional(),
     forecast: z

@@ -23,6 +23,9 @@ export const decisionAnswer = z
         'You have not said yet whether you have an interest in those who tendered: do so before you confirm or reject',
     }),
     fewTenders: z.object({ tenders: z.int(), choice: z.string(), reasons: z.string() }).optional(),
+    noAward: z.object({ scoring: z.int(), quorum: z.int() }).optional().openapi({
+      description: 'Nobody can vote to award: fewer members’ scores count than must, or no tender has a place',
+    }),
     vote: voteShown.optional(),
     recommendation: recommendationSchema.optional(),
     reasons: z.array(z.unknown()).optional(),

@@ -10,7 +10,7 @@ import {
 import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { priceFormulaSchema } from '../../../domain/evaluation/price-formula.ts'
 import { rankedSchema } from '../../../domain/evaluation/rank.ts'
-import { leftOutSchema, robustnessSchema, standingSchema } from '../../../domain/evaluation/robustness/robustness.ts'
+import { robustnessSchema, standingSchema } from '../../../domain/evaluation/robustness/robustness.ts'
 import { hashSchema } from '../../../domain/record/chain.ts'
 import { criteriaSchema } from '../../../domain/specification/content.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
@@ -94,8 +94,7 @@ export const rankingShown = {
   ranking: z.array(rankedSchema.extend({ shown: z.string(), terms: z.array(z.string()) })),
   notRanked: z.array(finding),
   excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).openapi({
-    description:
-      'Of members who had scored: how many were excluded before the ranking, or before the decision where it rests on the ranking without them; and what was agreed with them',
+    description: 'Of members who had scored: how many were excluded before the award; and what was agreed with them',
   }),
   ties: z.object({
     rules: z.string(),
@@ -109,13 +108,19 @@ export const rankingAnswer = z
     ...rankingShown,
     leftOut: z.array(z.string()),
     lowPrices: z.array(lowPriceSchema),
-    withoutThem: leftOutSchema.optional().openapi({
-      description: 'The result without the members who had to leave after the tenders were ranked',
-    }),
-    asMade: z.array(standingSchema).optional().openapi({
-      description:
-        'Present once the panel has decided, unless it awarded to a tender that comes first only with those members: the ranking is then the one without them, and this is the one that was made with them',
-    }),
+    excludedSince: z
+      .object({
+        members: z.array(z.string()),
+        asMade: z.array(standingSchema),
+        changesTheWinner: z.boolean(),
+        scoring: z.int(),
+        quorum: z.int(),
+      })
+      .optional()
+      .openapi({
+        description:
+          'Members who had to leave after the tenders were ranked: the ranking is the one without them, and this is how it was made; how many members’ scores count, and of how many they must for an award',
+      }),
     robustness: robustnessSchema.optional(),
     names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
     inWords: z.array(z.string()).optional(),

@@ -51,14 +51,15 @@ export const decisionRecordAnswer = z
     excludedSince: z
       .object({
         members: z.int(),
-        restsOn: z.enum(['as made', 'without them']),
         asMade: z.array(standingSchema),
-        withoutThem: z.array(standingSchema),
+        changesTheWinner: z.boolean(),
+        scoring: z.int(),
+        quorum: z.int(),
       })
       .optional()
       .openapi({
         description:
-          'Members excluded after the ranking: which of the two results the decision rests on (all else here is of it), and both in short',
+          'Members excluded after the ranking, how it was made with them, whether another tender comes first without, and how many members’ scores count, of how many that must: all else here is of the result without them',
       }),
     robustness: z.object({ weights: weightChangeSchema }).optional(),
     afterAward: z.object({ milestones: z.array(z.object({ milestone: z.enum(milestones) })) }).optional(),

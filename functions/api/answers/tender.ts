@@ -27,6 +27,7 @@ const about = {
 const notice = z.object({
   ...about,
   publishedAt: instantSchema,
+  again: z.string().optional().openapi({ description: 'It was tendered before: why that came to nothing' }),
   deadline: instantSchema.optional(),
   questionsCloseAt: instantSchema.optional(),
   questionsOpen: z

@@ -8,7 +8,6 @@ export const voteShown = z
     status: z.enum(['open', 'closed']),
     options: z.array(z.string()),
     on: z.string().optional(),
-    instead: z.string().optional(),
     rounds: z.array(
       z.object({
         tally: tallySchema,

@@ -22,7 +22,7 @@ export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
   caseCommand(app, {
     name: 'vote-on-award',
     summary:
-      'Vote, with reasons, for the award, for who comes first without members excluded since, for none, or for a re-tender',
+      'Vote, with reasons, for an award to who comes first by the scores that stand, for none, or for a re-tender',
     body: z.strictObject({
       round: z.int().min(1).max(2),
       option: z.enum([...choices, ABSTAIN]),

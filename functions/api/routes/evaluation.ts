@@ -82,7 +82,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
       mustHaveRenewedToDecide(theCase, person.id)
       const view = rankingOf(deps, theCase)
       const scorers = view.robustness?.scorers.overall.map(({ member }) => member) ?? []
-      const people = [...scorers, ...view.leftOut, ...(view.withoutThem?.members ?? [])]
+      const people = [...scorers, ...view.leftOut, ...(view.excludedSince?.members ?? [])]
       return { ...view, names: await loadNames(deps, people) }
     },
   })

@@ -116,9 +116,12 @@ describe('a member who ruled on a tender is found to be conflicted', () => {
     const placed = entered(
       rank(out(priced({ harbour: unreadable(100), meadow: price(290_000), brook: price(300_000) }))),
     )
-    const { withoutThem, ...shown } = viewRankingToDecide(excluded(placed, RULER))
-    expect(shown).toEqual(viewRankingToDecide(placed))
-    expect(withoutThem).toMatchObject({ winner: 'meadow', changesTheWinner: false })
+    const shown = viewRankingToDecide(excluded(placed, RULER))
+    expect(shown.ranking.map(({ organisationId, place }) => [organisationId, place])).toEqual([
+      ['meadow', 1],
+      ['brook', 2],
+    ])
+    expect(shown.excludedSince).toMatchObject({ members: [RULER], changesTheWinner: false })
     expect(viewRanking(placed).notRanked).toEqual([
       { organisationId: 'harbour', reasons: [expect.stringContaining('Malware.')] },
     ])

@@ -107,7 +107,7 @@ test('members lost between the last ballot and the count take the quorum along: 
   expect(courseOf(lost)).toBe('vote')
   const due = '2026-01-20T00:00:00.000Z'
   // It is put anew to the four who are left, and five must take part.
-  const late = attended(voted(open(lost), allFor('award', ['ada', 'ben', 'cat', 'dan'])), due)
+  const late = attended(voted(open(lost), allFor('no award', ['ada', 'ben', 'cat', 'dan'])), due)
   expect(late.life.wait).toMatchObject({ name: 'panel vote', escalatedAt: due })
   expect(attendance(late, late.life.wait?.chaseAt ?? '')).toMatchObject({
     events: [{ type: 'Reminded', data: { who: [{ kind: 'programme-manager' }] } }],

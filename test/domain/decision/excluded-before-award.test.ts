@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { approvalPaper } from '../../../domain/approval/paper.ts'
 import type { Case } from '../../../domain/case/case.ts'
 import { courseOf } from '../../../domain/decision/step.ts'
+import { viewDecision } from '../../../domain/decision/view.ts'
 import { letters } from '../../../domain/disclosure/decision-parts.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
 import { viewRankingToDecide } from '../../../domain/evaluation/view-ranking.ts'
@@ -57,23 +58,22 @@ describe('a member excluded after the ranking and before the award (requirements
     })
   })
 
-  it('lets the panel award to who comes first without that member, and tells everybody both results', () => {
+  it('lets the panel award only to who comes first without that member, and shows how it was ranked with them', () => {
     const open = stepped(excluded(throughGuy(), 'guy'), 'OpenAwardVote')
-    expect(open.decision).toMatchObject({
-      vote: { options: ['award', 'instead', 'no award', 're-tender'], on: 'harbour', instead: 'meadow' },
-    })
-    const counted = stepped(voted(open, allFor('instead', rest('guy'))), 'CountAwardVote')
+    expect(open.decision).toMatchObject({ vote: { options: ['award', 'no award', 're-tender'], on: 'meadow' } })
+    const counted = stepped(voted(open, allFor('award', rest('guy'))), 'CountAwardVote')
     expect(counted.decision).toMatchObject({ recommendation: { outcome: 'award', organisationId: 'meadow' } })
-    // Until then both results are before them; from then on what it rests on, on every page and in the approver's paper.
-    const [before, after] = [viewRankingToDecide(open), viewRankingToDecide(counted)]
-    expect(before).toMatchObject({ ranking: [{ organisationId: 'harbour' }, {}], withoutThem: { winner: 'meadow' } })
-    expect(before).not.toHaveProperty('asMade')
-    expect(after).toMatchObject({
-      ranking: [{ organisationId: 'meadow' }, { organisationId: 'harbour' }],
-      asMade: [{ organisationId: 'harbour', place: 1 }, { organisationId: 'meadow' }],
-      robustness: { winner: 'meadow' },
-    })
-    expect([open, counted].map((theCase) => viewModeration(theCase, 'ada').setAside)).toEqual([[], ['guy']])
+    for (const theCase of [excluded(throughGuy(), 'guy'), open, counted]) {
+      expect(viewRankingToDecide(theCase)).toMatchObject({
+        ranking: [{ organisationId: 'meadow' }, { organisationId: 'harbour' }],
+        excludedSince: {
+          ...{ members: ['guy'], changesTheWinner: true, scoring: 6, quorum: 5 },
+          asMade: [{ organisationId: 'harbour', place: 1 }, { organisationId: 'meadow' }],
+        },
+        robustness: { winner: 'meadow' },
+      })
+      expect(viewModeration(theCase, 'ada').setAside).toEqual(['guy'])
+    }
     const paper = JSON.stringify(approvalPaper(counted, (id) => id).paper.blocks)
     expect(paper).toContain('The ranking as it was made, with members excluded afterwards')
     expect(paper).toMatch(/"rows":\[\["meadow","1"/)
@@ -86,10 +86,35 @@ describe('a member excluded after the ranking and before the award (requirements
     })
   })
 
-  it('offers no award on the scores of fewer than a quorum, as none is ranked on them', () => {
-    const open = stepped(excluded(throughGuy({ voting: { quorum: 7 } }), 'guy'), 'OpenAwardVote')
-    expect(open.decision).toMatchObject({ vote: { options: ['award', 'no award', 're-tender'] } })
-    expect(refusedWith(() => voted(open, { ada: 'instead' }))).toBe('Invalid')
+  it('lets nothing be awarded on the scores of fewer than a quorum: the panel decides otherwise, with reasons, and all are told why', () => {
+    const before = throughGuy({ voting: { quorum: 5 } })
+    const out = ['guy', 'fay', 'eve'].reduce((theCase, member) => excluded(theCase, member), before)
+    // As if three had been left out of the scoring, and sat on: else nobody could vote.
+    const open = stepped({ ...out, ...(before.panel && { panel: before.panel }) }, 'OpenAwardVote')
+    expect(open.decision).toMatchObject({ vote: { options: ['no award', 're-tender'] } })
+    expect(open.decision).not.toHaveProperty('vote.on')
+    expect(refusedWith(() => voted(open, { ada: 'award' }))).toBe('Invalid')
+    const viewer = { person: { id: 'ada' }, as: 'panel-member' } as unknown as Parameters<typeof viewDecision>[1]
+    expect(viewDecision(open, viewer).noAward).toEqual({ scoring: 4, quorum: 5 })
+    const counted = stepped(voted(open, allFor('no award')), 'CountAwardVote')
+    const why = 'The scores of 4 members count now. A contract is only awarded on the scores of 5 or more'
+    expect(JSON.stringify(approvalPaper(counted, (id) => id).paper.blocks)).toContain(why)
+    const told = stepped(done(counted, { type: 'ConfirmRecommendation', reasons: 'Yes.' }), 'WriteLetters')
+    expect(told.letters?.['1#harbour']).toMatchObject({
+      outcome: 'not awarded',
+      withoutExcluded: [expect.stringContaining('3 members were excluded'), expect.stringContaining(why), {}],
+    })
+  })
+
+  it('shows a result of nobody’s scores as none, where all who scored are out', () => {
+    const before = throughGuy()
+    const out = members.reduce((theCase, member) => excluded(theCase, member), before)
+    const open = { ...out, ...(before.panel && { panel: before.panel }) }
+    expect(viewRankingToDecide(open)).toMatchObject({ ranking: [], excludedSince: { scoring: 0 } })
+    expect(viewModeration(open, 'ada')).toMatchObject({ matters: [], sheets: [] })
+    expect(stepped(open, 'OpenAwardVote').decision).toMatchObject({ vote: { options: ['no award', 're-tender'] } })
+    const told = stepped(confirmed('no award', open), 'WriteLetters')
+    expect(told.letters?.['1#harbour']).not.toHaveProperty('own')
   })
 
   it('leaves in the pack the letters that were written and never sent, as such', () => {

@@ -68,22 +68,24 @@ const packed = (theCase: Case) => {
 }
 
 describe('a member excluded after the tenders were ranked (requirements §4)', () => {
-  it('changes nothing of the ranking as it was made, until the panel decides', () => {
+  it('sets their scores aside at once, and keeps the ranking beside it as it was made', () => {
     const before = moderated()
     const after = excluded(before, 'guy')
-    const { withoutThem, ...shown } = viewRankingToDecide(after)
-    expect(shown).toEqual(viewRankingToDecide(before))
-    expect(withoutThem).toMatchObject({ members: ['guy'], winner: 'harbour', changesTheWinner: false })
-    const [counted] = [packed(after)['scores.json'] as { sheets: { counted: boolean }[] }]
-    expect(counted.sheets.every((sheet) => sheet.counted)).toBe(true)
-    expect(packed(after)['moderation.json']).toEqual(packed(before)['moderation.json'])
-    expect(Object.keys(packed(after)).filter((path) => path.includes('as-made'))).toEqual([])
+    const [was] = [viewRankingToDecide(before)]
+    expect(viewRankingToDecide(after).excludedSince).toMatchObject({
+      ...{ members: ['guy'], changesTheWinner: false, scoring: 6 },
+      asMade: was.ranking.map(({ organisationId, total }) => ({ organisationId, total })),
+    })
+    const scores = packed(after)['scores.json'] as { sheets: { member: string; counted: boolean }[] }
+    expect(scores.sheets.filter(({ counted }) => !counted).map(({ member }) => member)).toEqual(['guy', 'guy'])
+    expect(packed(after)['ranking-as-made/moderation.json']).toEqual(packed(before)['moderation.json'])
+    expect(packed(after)['ranking-as-made/ranking.json']).toEqual(packed(before)['ranking.json'])
   })
 
   it.each([
-    ['for the same tender', 'award', [], ['median', '5', 6]],
-    ['for no tender', 'no award', [], ['median', '5', 6]],
-    ['for fewer scores than a quorum’s', 'award', ['fay', 'eve'], ['moderated', '5', 8]],
+    ['for the same tender', 'award', [], ['median', '5', 7]],
+    ['for no tender', 'no award', [], ['median', '5', 7]],
+    ['for no tender, with fewer scores than a quorum’s', 'no award', ['fay', 'eve'], ['median', '5', 5]],
   ])(
     'gives no reason in the letters that was agreed with them, where the panel decides %s',
     (_, option, more, told) => {
@@ -93,17 +95,16 @@ describe('a member excluded after the tenders were ranked (requirements §4)', (
       const letter = decided(confirmed(option, { ...story, panel } as Case), 'WriteLetters').letters?.['1#harbour']
       const [quality] = letter?.own?.criteria ?? []
       expect([quality?.basis, quality?.score, quality?.reasons.length]).toEqual(told)
-      expect(quality?.reasons.includes(AGREED)).toBe(told[0] === 'moderated')
-      expect(letter?.withoutExcluded[0]).toContain(
-        told[0] === 'median' ? 'The decision rests on the result without' : 'The ranking stands as it was made',
-      )
+      expect(quality?.reasons).not.toContain(AGREED)
+      expect(quality?.reasons[0]).toMatch(/^What the panel had recorded counts no more/)
+      expect(letter?.withoutExcluded[0]).toContain('The decision rests on the result without')
     },
   )
 
   it('is told in the record as a number, with the result without them', () => {
     const record = viewDecisionRecord(awarded(excluded(ranked(), 'guy')))
     expect(record.panel.members).toEqual(members.filter((member) => member !== 'guy'))
-    expect(record.excludedSince).toMatchObject({ members: 1, restsOn: 'without them', changesTheWinner: false })
+    expect(record.excludedSince).toMatchObject({ members: 1, changesTheWinner: false })
     expect(JSON.stringify(record)).not.toContain('"guy"')
   })
 

@@ -10,6 +10,7 @@ import { extensionPatch, releasePackage } from '../../../domain/ocds/package.ts'
 import { phases, release } from '../../../domain/ocds/release.ts'
 import { sourceOf } from '../../../domain/ocds/source.ts'
 import { caseIn, members, on, START } from '../case-in.ts'
+import { excluded } from '../decision/excluded.ts'
 import { withOneTender } from '../decision/few.ts'
 import { announced, confirmed, done, ranked, stepped } from '../decision/ranked.ts'
 import { following } from '../story.ts'
@@ -155,6 +156,15 @@ const outcomes: Record<string, { theCase: Case; tags: string[]; tender: string |
     tender: 'active',
     awards: [],
   },
+  'awarded without a member excluded since the ranking': {
+    theCase: (() => {
+      const again = confirmed('award', excluded(ranked(), 'guy'))
+      return stepped(announced(START, again), 'MakeAward', ENDS)
+    })(),
+    tags: ['planning', 'tender', 'award', 'contract'],
+    tender: 'complete',
+    awards: ['active'],
+  },
   're-tendered': { theCase: reTendered, tags: ['planning', 'tenderUpdate'], tender: 'planned', awards: [] },
   'awarded after a reopened decision': {
     theCase: reopened,
@@ -286,6 +296,16 @@ describe('the notice of the intended award', () => {
     if (!notice) throw new Error('There is a notice.')
     const paper = JSON.stringify(awardNoticePaper(notice, theCase.id, world.names))
     expect(paper).toContain('award the contract to harbour Ltd')
+    // What the law asks of it, and no word of another tender (SI 2023/1348, sch. 10).
+    for (const said of [
+      'under the Competitive Process',
+      'The selection panel, of representatives of the GP practices, voted: 7 members took part',
+      'ada says award',
+      'Quality and innovation',
+      'Conflicts of interest',
+    ])
+      expect(paper).toContain(said)
+    expect(paper).not.toContain('meadow')
     expect(awardNotice(awarded)).toBeUndefined()
     expect(awardNotices(awarded)).toMatchObject([{ winner: 'harbour', pence: 300_000, awardedAt: ENDS }])
     expect(release(source(awarded), 'award')?.awards?.[0]?.documents?.map(({ id }) => id)).toEqual([

@@ -24,7 +24,7 @@ describe('a deadline', () => {
 
   test('is told in words, midnight as the end of the day before', () => {
     expect(told('2026-01-20T00:00:00.000Z')).toBe('the end of Monday 19 January 2026')
-    expect(happened('2026-01-20T00:00:00.000Z')).toBe('just after midnight on Tuesday 20 January 2026')
+    expect(happened('2026-01-20T00:00:00.000Z')).toBe('midnight at the start of Tuesday 20 January 2026')
     expect(told('2026-07-01T08:05:00.000Z')).toBe('9:05am on Wednesday 1 July 2026')
     expect(told('2026-07-01T11:00:00.000Z')).toBe('midday on Wednesday 1 July 2026')
     expect(told('2026-07-01T13:00:00.000Z')).toBe('2pm on Wednesday 1 July 2026')

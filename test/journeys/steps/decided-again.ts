@@ -6,8 +6,8 @@ import { atHome, button, heading, link, task } from '../at-the-page.ts'
 import { firstOf, type Journey, nameOf } from './journey.ts'
 
 /**
- * Once the tenders are ranked a member turns out to be a director of a bidder. Without that member another tender comes first: the panel is
- * shown both results and awards to it instead, the approver confirms, and who had been first reads why it is not any more.
+ * Once the tenders are ranked a member turns out to be a director of a bidder. Without that member another tender comes first: the panel can
+ * award to that one alone, the approver confirms, and who had been first reads why it is not any more.
  */
 export async function isDecidedWithout(leaving: string, { play, portal, title }: Journey): Promise<void> {
   const { members } = await seenPanel(play)
@@ -22,19 +22,19 @@ export async function isDecidedWithout(leaving: string, { play, portal, title }:
   const member = await atHome(portal, nameOf(play, voter))
   await task(member.page, 'Vote on the outcome', title).click()
   await member.page.getByText('A member was excluded for a conflict of interest').first().waitFor()
-  await member.page.getByLabel('How do you vote?').selectOption('instead')
+  await member.page.getByLabel('How do you vote?').selectOption('award')
   await member.page.getByLabel('Why?').fill('It is first by the scores of those who have no interest.')
   await button(member.page, 'Continue').click()
   await button(member.page, 'Cast your vote').click()
-  await member.page.getByText('You voted: Award to the tender that comes first without the member').waitFor()
+  await member.page.getByText('You voted: Award to the tender that comes first:').waitFor()
   await expectAccessible(member.page)
   await member.page.goto(`/cases/${play.caseId}/ranking`)
-  await heading(member.page, 'The result without a member who had to leave').waitFor()
-  await member.page.getByText('Another tender comes first.').waitFor()
+  await heading(member.page, 'A member had to leave after the tenders were ranked').waitFor()
+  await member.page.getByText('Without them, another tender comes first, or none does.').waitFor()
   await expectAccessible(member.page)
   expect(member.troubles).toEqual([])
   for (const person of others)
-    await play.command(person, 'vote-on-award', { round: 1, option: 'instead', reasons: 'It is first without them.' })
+    await play.command(person, 'vote-on-award', { round: 1, option: 'award', reasons: 'It is first without them.' })
   await play.settled()
 
   await declare(play, play.approver.personId)
@@ -44,7 +44,7 @@ export async function isDecidedWithout(leaving: string, { play, portal, title }:
   await button(approver.page, 'Confirm what the panel decided').click()
   await approver.page.getByText('You confirmed what the panel decided.').waitFor()
   await approver.page.goto(`/cases/${play.caseId}/ranking`)
-  await heading(approver.page, 'The ranking as it was made').waitFor()
+  await heading(approver.page, 'A member had to leave after the tenders were ranked').waitFor()
   expect(approver.troubles).toEqual([])
   await play.settled()
 
@@ -53,8 +53,8 @@ export async function isDecidedWithout(leaving: string, { play, portal, title }:
   const wasFirst = play.having('provider').find(({ organisationId }) => organisationId === before?.organisationId)
   const provider = await atHome(portal, wasFirst?.name ?? '')
   await link(provider.page, 'Read the outcome and your letter').first().click()
-  await provider.page.getByText('The decision rests on the result without the excluded scores').waitFor()
-  await provider.page.getByText(/^In the ranking as it was first made, your tender has .* place 1; /).waitFor()
+  await provider.page.getByText('The decision rests on the result without their scores').waitFor()
+  await provider.page.getByText(/^In the ranking as it was first made, your tender had .* place 1; /).waitFor()
   await expectAccessible(provider.page)
   expect(provider.troubles).toEqual([])
 }

@@ -34,7 +34,7 @@ export async function scoresByKeyboard(page: Page, criteria: { id: string }[], t
   }
   await page
     .getByRole('status')
-    .filter({ hasText: /^Saved at (\d{1,2}(:\d\d)?[ap]m|midday|just after midnight)$/ })
+    .filter({ hasText: /^Saved at (\d{1,2}(:\d\d)?[ap]m|midday|midnight)$/ })
     .first()
     .waitFor()
   await page.getByRole('button', { name: 'Check and submit' }).press('Enter')

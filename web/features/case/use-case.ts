@@ -1,4 +1,4 @@
-import { queryOptions, skipToken } from '@tanstack/react-query'
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { Problem } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
@@ -15,3 +15,6 @@ export function useCaseQuery(caseId: string | undefined) {
     refetchInterval: ({ state }) => (state.error instanceof Problem && state.error.status >= 400 ? false : 3_000),
   })
 }
+
+/** How many members must take part for the panel to agree on something. */
+export const useQuorum = (caseId: string): number | undefined => useQuery(useCaseQuery(caseId)).data?.voting.quorum

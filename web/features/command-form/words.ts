@@ -8,4 +8,11 @@ export const words = {
     title: 'There is a problem',
     detail: 'Nothing was changed. Correct the problems listed, then continue.',
   },
+  /** Who was there when the panel agreed on something: how many must have been. */
+  mustTakePart: (quorum: number | undefined) =>
+    quorum === undefined
+      ? undefined
+      : quorum === 1
+        ? 'You must have taken part.'
+        : `At least ${quorum} members must have taken part, you among them.`,
 } as const

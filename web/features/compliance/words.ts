@@ -8,7 +8,7 @@ export const words = {
   first: 'First ruling',
   second: 'Second ruling',
   ruling: (verdict: 'pass' | 'fail', by: string, reasons: string) =>
-    `${verdict === 'pass' ? 'Passes' : 'Fails'}, says ${by}: ${reasons}`,
+    `${verdict === 'pass' ? 'Passes' : 'Fails'} (${by}): ${reasons}`,
   setAside: (by: string) => `Does not count any more: ${by} was excluded for a conflict of interest`,
   stands:
     'One of the people who ruled on this was later excluded for a conflict of interest. That was after the scores were in, or the tenders ranked, so the ruling stands.',

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useKept } from '../../kept.ts'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
+import { useQuorum } from '../case/use-case.ts'
 import { useCommand } from '../case/use-command.ts'
 import { CheckedForm } from '../command-form/checked-form.tsx'
 import { words as form } from '../command-form/words.ts'
@@ -25,6 +26,7 @@ export function AnswerForm({ caseId, id, members, names, afterAward }: AnswerFor
   const begun = { decision: '', reasons: '', present: [] as string[] }
   const [said, setSaid, forget] = useKept(`${caseId}:answer-representation:${id}`, begun)
   const navigate = useNavigate()
+  const quorum = useQuorum(caseId)
   const answer = useCommand(caseId, 'answer-representation', async () => {
     forget()
     await navigate({ to: '.', search: true, state: { said: objections.done }, replace: true })
@@ -68,6 +70,7 @@ export function AnswerForm({ caseId, id, members, names, afterAward }: AnswerFor
       <Ticks
         id={field('present')}
         label={objections.present}
+        hint={form.mustTakePart(quorum)}
         choices={members.map((person) => ({ value: person, name: personAlone(names, person) }))}
         value={present}
         onChange={(those) => setSaid({ ...said, present: those })}

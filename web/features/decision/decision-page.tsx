@@ -82,7 +82,8 @@ function Deciding({ caseId, decision, theCase }: { caseId: string; decision: Dec
 const outcomeNamed = (option: string): string => words.outcomes[option as keyof typeof words.outcomes] ?? option
 
 function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
-  const { status, vote, recommendation, reasons, confirmation, standstill, notBefore, returned, fewTenders } = decision
+  const { status, vote, recommendation, reasons, confirmation, standstill, notBefore, returned } = decision
+  const { fewTenders, noAward } = decision
   const objected = decision.representations?.some(({ answer }) => !answer) ?? false
   const { facts } = words
   const outcome =
@@ -106,6 +107,7 @@ function Stands({ decision, names }: { decision: DecisionView; names: Names }) {
       facts={[
         [facts.stands, words.status[status]],
         fewTenders ? [facts.few, words.few(fewTenders.tenders, fewTenders.reasons)] : undefined,
+        noAward ? [facts.noAward, words.noAward(noAward.scoring, noAward.quorum)] : undefined,
         votes && votes.length > 0 ? [facts.voted, votes.join('. ')] : undefined,
         outcome ? [facts.panel, outcome] : undefined,
         reasons && reasons.length > 0 ? [facts.reasons, <Several key="reasons" of={reasons} />] : undefined,
@@ -141,18 +143,18 @@ interface VoteProps {
   names: Names
 }
 
-function Vote({ theCase: { caseId, ruleBook }, decision: { status, vote }, names }: VoteProps) {
+function Vote({ theCase: { caseId, voting }, decision: { status, vote }, names }: VoteProps) {
   if (status !== 'voting' || vote?.status !== 'open') return null
   const options = [...vote.options, 'abstain']
   const nameOf = (option: string) => {
     const said = outcomeNamed(option)
-    const whose = option === 'award' ? vote.on : option === 'instead' ? vote.instead : undefined
+    const whose = option === 'award' ? vote.on : undefined
     return whose === undefined ? said : `${said}: ${names.place(whose)}`
   }
   return (
     <section aria-labelledby="vote">
       <h2 id="vote">{words.vote.title}</h2>
-      <p className="nhsuk-u-reading-width">{ruleInWords(ruleBook.voting)}</p>
+      <p className="nhsuk-u-reading-width">{ruleInWords(voting)}</p>
       {vote.yours ? (
         <p>{words.vote.yours(nameOf(vote.yours.option))}</p>
       ) : (

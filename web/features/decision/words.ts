@@ -16,6 +16,7 @@ export const words = {
   facts: {
     stands: 'Where it stands',
     few: 'Few tenders',
+    noAward: 'Why nothing can be awarded',
     voted: 'Votes',
     panel: 'What the panel decided',
     reasons: 'The panel’s reasons',
@@ -28,6 +29,10 @@ export const words = {
     `${when} (${citation})${objected ? ', and until every representation has been answered' : ''}`,
   few: (tenders: number, reasons: string) =>
     `${tenders === 0 ? 'Nobody tendered' : 'One provider tendered'}, and the panel chose to make no award: ${reasons}`,
+  noAward: (scoring: number, quorum: number) =>
+    scoring < quorum
+      ? `The scores of ${scoring === 1 ? 'one member' : `${scoring} members`} count, and a contract is only awarded on those of ${quorum} or more.`
+      : 'No tender has a place in the ranking.',
   awardTo: (name: string) => `Award to ${name}`,
   returnedBy: {
     approver: 'The approver rejected it',
@@ -37,8 +42,7 @@ export const words = {
   voted: (voted: number, members: number) => `${voted} of ${members} members have voted`,
   tally: (round: number, text: string) => `Round ${round}: ${text}`,
   outcomes: {
-    award: 'Award to the first-ranked tender',
-    instead: 'Award to the tender that comes first without the member who was excluded',
+    award: 'Award to the tender that comes first',
     'no award': 'Award no contract',
     're-tender': 'Tender again',
     abstain: 'Abstain',
@@ -49,7 +53,7 @@ export const words = {
     option: 'How do you vote?',
     noOption: 'Choose how you vote',
     reasons: 'Why?',
-    hint: 'The bidders are told your reasons, without your name, and they are public after the award. Do not quote what a bidder marked as confidential.',
+    hint: 'The bidders are told your reasons, without your name, and they are public once the outcome is announced. Do not quote what a bidder marked as confidential.',
     noReasons: 'Give your reasons: the bidders read them',
     check: { ask: 'Your choice, and why', check: 'Check your vote before you cast it' },
     confirm: 'Cast your vote',

@@ -5,6 +5,7 @@ import { Facts } from '../../nhs/facts.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import { CasePart } from '../case/case-part.tsx'
+import { useQuorum } from '../case/use-case.ts'
 import { useCommand } from '../case/use-command.ts'
 import { CheckedForm } from '../command-form/checked-form.tsx'
 import { words as form } from '../command-form/words.ts'
@@ -44,6 +45,7 @@ function ChoiceForm({ caseId, few }: { caseId: string; few: FewTenders }) {
   const [said, setSaid, forget] = useKept(`${caseId}:few-tenders`, begun)
   // Since it was typed somebody may have left the panel.
   const present = said.present.filter((id) => few.members.includes(id))
+  const quorum = useQuorum(caseId)
   const decide = useCommand(caseId, 'decide-on-few-tenders', forget)
   const faults = [
     ...(said.choice === '' ? [{ detail: words.noChoice, fieldId: 'choice' }] : []),
@@ -78,7 +80,8 @@ function ChoiceForm({ caseId, few }: { caseId: string; few: FewTenders }) {
       <Ticks
         id="present"
         label={words.present}
-        choices={few.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
+        hint={form.mustTakePart(quorum)}
+        choices={few.members.map((person) => ({ value: person, name: personAlone(names, person) }))}
         value={present}
         onChange={(those) => setSaid({ ...said, present: those })}
       />

@@ -1,6 +1,7 @@
 import { useKept } from '../../kept.ts'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
+import { useQuorum } from '../case/use-case.ts'
 import { useCommand } from '../case/use-command.ts'
 import { CheckedForm } from '../command-form/checked-form.tsx'
 import { words as form } from '../command-form/words.ts'
@@ -19,6 +20,7 @@ interface JudgeFormProps {
 export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps) {
   const begun = { outcome: '', reasons: '', present: [] as string[] }
   const [said, setSaid, forget] = useKept(`${caseId}:judge-price:${organisationId}`, begun)
+  const quorum = useQuorum(caseId)
   const judge = useCommand(caseId, 'judge-price', forget)
   // Since it was typed somebody may have left the panel.
   const present = said.present.filter((id) => low.members.includes(id))
@@ -56,7 +58,8 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
       <Ticks
         id={field('present')}
         label={words.decide.present}
-        choices={low.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
+        hint={form.mustTakePart(quorum)}
+        choices={low.members.map((person) => ({ value: person, name: personAlone(names, person) }))}
         value={present}
         onChange={(those) => setSaid({ ...said, present: those })}
       />

@@ -2,8 +2,10 @@ import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
+import { useQuorum } from '../case/use-case.ts'
 import { useCommand } from '../case/use-command.ts'
 import { CheckedForm } from '../command-form/checked-form.tsx'
+import { words as form } from '../command-form/words.ts'
 import { type Names, personAlone } from '../people/names.ts'
 import type { Matter, Moderation } from './moderation.ts'
 import { words } from './words.ts'
@@ -36,6 +38,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
   }
   const turn = recorded ? `:corrects ${recorded.at}` : ''
   const [said, setSaid, forget] = useKept(`${caseId}:moderate:${meeting.number}:${id}${turn}`, begun)
+  const quorum = useQuorum(caseId)
   const agree = useCommand(caseId, said.outcome === NOT_AGREED ? 'leave-to-median' : 'moderate-criterion', forget)
   const scale = moderation.criteria.find((criterion) => criterion.id === criterionId)?.scale ?? []
   // Who was there may have left the panel since, also since it was typed.
@@ -82,10 +85,8 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
       <Ticks
         id={`${id}-present`}
         label={words.discuss.present}
-        choices={able.map((person) => ({
-          value: person,
-          name: personAlone(names, person),
-        }))}
+        hint={form.mustTakePart(quorum)}
+        choices={able.map((person) => ({ value: person, name: personAlone(names, person) }))}
         value={present}
         onChange={(present) => setSaid({ ...said, present })}
       />

@@ -2,8 +2,10 @@ import { useKept } from '../../kept.ts'
 import { DateField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import { typedDateOf } from '../../time.ts'
+import { useQuorum } from '../case/use-case.ts'
 import { useCommand } from '../case/use-command.ts'
 import { CheckedForm } from '../command-form/checked-form.tsx'
+import { words as form } from '../command-form/words.ts'
 import { PlannedMeeting } from '../meetings/planned-meeting.tsx'
 import { type Names, personAlone } from '../people/names.ts'
 import { Agenda } from './agenda.tsx'
@@ -23,6 +25,7 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
   const agenda = held.agenda.filter(({ organisationId, criterionId }) =>
     open.some((one) => one.organisationId === organisationId && one.criterionId === criterionId),
   )
+  const quorum = useQuorum(caseId)
   const hold = useCommand(caseId, 'hold-moderation-meeting', forget)
   const send = () =>
     hold.mutate({
@@ -57,7 +60,8 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
         <Ticks
           id="present"
           label={words.hold.present}
-          choices={moderation.members.map((id) => ({ value: id, name: personAlone(names, id) }))}
+          hint={form.mustTakePart(quorum)}
+          choices={moderation.members.map((person) => ({ value: person, name: personAlone(names, person) }))}
           value={present}
           onChange={(those) => setHeld({ ...held, present: those })}
         />

@@ -22,7 +22,7 @@ export function RankingPage() {
 
 function Ranked({ ranking }: { ranking: Ranking }) {
   const names = useNames(ranking.names)
-  const { asMade, criteria, excludedBefore, notRanked, leftOut, ties, withoutThem } = ranking
+  const { criteria, excludedBefore, excludedSince, notRanked, leftOut, ties } = ranking
   const who = (ids: string[]) => names.parties(ids.map((id) => ({ kind: 'person', id })))
   const exact = (value: string) => words.exact(decimal(value), value)
   return (
@@ -48,12 +48,16 @@ function Ranked({ ranking }: { ranking: Ranking }) {
           name={names.place(tender.organisationId)}
         />
       ))}
-      {withoutThem && (
-        <Notice title={asMade ? words.asMade.title : words.without.title}>
-          <p>{(asMade ? words.asMade : words.without).body(who(withoutThem.members))}</p>
-          {!asMade && <p>{withoutThem.changesTheWinner ? words.without.changes : words.without.same}</p>}
+      {excludedSince && (
+        <Notice title={words.since.title}>
+          <p>{words.since.body(who(excludedSince.members))}</p>
+          <p>{excludedSince.changesTheWinner ? words.since.changes : words.since.same}</p>
+          {excludedSince.scoring < excludedSince.quorum && (
+            <p>{words.since.tooFew(excludedSince.scoring, excludedSince.quorum)}</p>
+          )}
+          <p>{words.since.asMade}</p>
           <ol>
-            {(asMade ?? withoutThem.ranking).map(({ organisationId, place, total }) => (
+            {excludedSince.asMade.map(({ organisationId, place, total }) => (
               <li key={organisationId}>
                 {names.place(organisationId)}: {exact(total)}
                 {place === undefined && ` (${words.notRanked})`}

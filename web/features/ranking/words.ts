@@ -33,17 +33,15 @@ export const words = {
   numbers: 'The numbers of the lot',
   numberOf: (name: string, number: string) => `${name}: ${number}`,
   seed: (hash: string) => `All of them together: ${hash}`,
-  without: {
-    title: 'The result without a member who had to leave',
+  since: {
+    title: 'A member had to leave after the tenders were ranked',
     body: (who: string) =>
-      `${who} had to leave the panel after the tenders were ranked. The ranking above stands on the record; this is the result without their scores, and without what they helped to agree.`,
-    changes: 'Another tender comes first.',
-    same: 'The same tender comes first.',
-  },
-  asMade: {
-    title: 'The ranking as it was made',
-    body: (who: string) =>
-      `${who} had to leave the panel after the tenders were ranked. The panel decided by the result without their scores, and without what they helped to agree: that is the ranking above. With them, it was this.`,
+      `${who} had to leave the panel because of a conflict of interest. Their scores are set aside, and so is what they helped to agree. The ranking above is the result without them, and only that can be awarded on.`,
+    changes: 'Without them, another tender comes first, or none does.',
+    same: 'Without them, the same tender comes first.',
+    tooFew: (scoring: number, quorum: number) =>
+      `The scores of ${scoring === 1 ? 'one member' : `${scoring} members`} count now, and a contract is only awarded on those of ${quorum} or more. The panel can decide to tender again, or to award no contract.`,
+    asMade: 'As the ranking was made, with them:',
   },
   robust: 'How robust the ranking is',
   weights: 'Weights now, and where the winner changes',

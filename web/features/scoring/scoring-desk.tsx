@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
 import { Success } from '../../nhs/success.tsx'
-import { at } from '../../time.ts'
 import type { Names } from '../people/names.ts'
 import { scoreId } from './criterion-card.tsx'
 import { type Move, moveOf } from './keys.ts'
+import { ScoringDue } from './scoring-due.tsx'
 import { TenderDesk } from './tender-desk.tsx'
 import { TenderTabs } from './tender-tabs.tsx'
 import { usePapers } from './use-papers.ts'
@@ -71,13 +71,13 @@ export function ScoringDesk({ caseId, scoring, names }: { caseId: string; scorin
         <p>{words.intro}</p>
       ) : (
         <Notice title={words.closed.title}>
-          <p>{words.closed.body}</p>
+          <p>{next === undefined ? words.closed.body : words.closed.leftOut}</p>
           <Link to="/cases/$caseId/moderation" params={{ caseId }}>
             {words.closed.moderation}
           </Link>
         </Notice>
       )}
-      {scoring.dueAt !== undefined && <p>{words.due(at(scoring.dueAt))}</p>}
+      {scoring.dueAt !== undefined && <ScoringDue caseId={caseId} dueAt={scoring.dueAt} done={next === undefined} />}
       <p>
         <strong>{words.progress(submitted, tenders.length)}</strong>
       </p>

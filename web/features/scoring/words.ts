@@ -5,9 +5,16 @@ export const words = {
   due: (when: string) => `Submit every tender by ${when}.`,
   progress: (submitted: number, tenders: number) =>
     `${submitted} of ${tenders} ${tenders === 1 ? 'tender' : 'tenders'} submitted`,
+  passed: {
+    title: 'The deadline has passed',
+    was: (when: string) => `It was ${when}.`,
+    body: 'Submit every tender now, if you still can. The deadline is extended once. After that, the scoring closes as soon as enough members have scored every tender, and whoever has not finished is left out for all tenders.',
+  },
   closed: {
     title: 'Scoring has closed',
     body: 'What you submitted stands. The panel now moves on to moderation.',
+    leftOut:
+      'The deadline has passed, and you had not submitted every tender. So none of your scores counts: you are left out for all tenders, and the record says so. You stay a member, and vote on the outcome. The panel now moves on to moderation.',
     moderation: 'Go to moderation',
   },
   nothing: 'There are no tenders to score.',

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Notice as Callout } from '../../nhs/notice.tsx'
-import { at } from '../../time.ts'
+import { at, when } from '../../time.ts'
 import { useSession } from '../session/session.tsx'
 import type { OwnTender as Own } from './notice.ts'
 import { draftName } from './sealing/draft.ts'
@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 /** How the organisation's own tender stands, and what can be done with it. */
 export function OwnTender({ own }: { own: Own }) {
-  const { caseId, status, tender, missingDocument } = own
+  const { caseId, status, tender, missingDocument, earlier = [] } = own
   const told = 'told' in own && own.told === true
   const open = status === 'open'
   useWordsForgotten(own)
@@ -31,6 +31,9 @@ export function OwnTender({ own }: { own: Own }) {
   return (
     <section aria-labelledby="own">
       <h2 id="own">{words.own.title}</h2>
+      {earlier.map(({ round, submittedAt, ended }) => (
+        <p key={round}>{words.own.earlier(round, when(submittedAt), ended.because)}</p>
+      ))}
       {!tender && <p>{words.own.none}</p>}
       {tender && <p>{(open ? words.own.has : words.own.was)(at(tender.submittedAt))}</p>}
       {status === 'opened' && tender && !told && <p>{words.own.evaluated}</p>}

@@ -1,15 +1,22 @@
 import { capital } from '../../capital.ts'
 import { Facts } from '../../nhs/facts.tsx'
 import { More } from '../../nhs/more.tsx'
+import { Notice as Callout } from '../../nhs/notice.tsx'
 import { at } from '../../time.ts'
 import type { Notice } from './notice.ts'
 import { words } from './words.ts'
 
 /** What is asked for, and how tenders are judged. */
 export function TenderNotice({ notice }: { notice: Notice }) {
-  const { deadline, questionsCloseAt, specificationVersion, priceShare, priceFormula } = notice
+  const { again, deadline, questionsCloseAt, specificationVersion, priceShare, priceFormula } = notice
   return (
     <>
+      {again !== undefined && (
+        <Callout title={words.again.title}>
+          {again !== '' && <p>{again}</p>}
+          {notice.status === 'open' && <p>{words.again.detail}</p>}
+        </Callout>
+      )}
       <Facts
         facts={[
           deadline ? [words.deadline, capital(at(deadline))] : undefined,

@@ -39,7 +39,13 @@ export const words = {
     detail:
       'Your browser checks, encrypts and uploads your tender with keys made for this tender alone. Nobody at the commissioning company can open it, and neither can any part of this service except one step after the deadline. Your price is opened by another step, once the scores are settled.',
   },
+  again: {
+    title: 'This is tendered again',
+    detail: 'Tenders that were sent before do not count. Send a new one.',
+  },
   own: {
+    earlier: (round: number, when: string, because: string) =>
+      `In round ${round} you submitted a tender, ${when}. It does not count any more. ${because}`,
     missingDocument: 'A missing document',
     title: 'Your organisation’s tender',
     none: 'Your organisation has not submitted a tender.',

@@ -20,7 +20,7 @@ export function VotePanel({ theCase, vote, names, command, choices }: VotePanelP
   const nameOf = (option: string) => choices.find(({ value }) => value === option)?.name ?? option
   return (
     <>
-      <p>{ruleInWords(theCase.ruleBook.voting)}</p>
+      <p>{ruleInWords(theCase.voting)}</p>
       {vote.status === 'open' && vote.members !== undefined && <p>{words.progress(vote.voted ?? 0, vote.members)}</p>}
       {vote.round === 2 && <p>{words.again}</p>}
       {vote.yours && (
