@@ -31,7 +31,11 @@ export function LowPriceCard({ caseId, low, price, names, records }: LowPriceCar
       <p>{words.price(pounds(pence), usual)}</p>
       <Facts
         facts={[
-          [words.explanation, explanation?.text ?? (out ? words.notAsked : over ? words.unexplained : words.waiting)],
+          [
+            words.explanation,
+            explanation?.text ??
+              (out ? words.notAsked : over ? words.unexplained : words.waiting(low.dueAt && at(low.dueAt))),
+          ],
           judgement && [words.judged[judgement.outcome], judgement.reasons],
           judgement && [words.tookPart, peopleListed(names, judgement.present)],
           ...setAside.flatMap((one): [string, string][] => [

@@ -23,7 +23,8 @@ export const words = {
       ...(expected === undefined ? [] : [`the business case expects costs of ${expected}`]),
     ].join('; '),
   explanation: 'How the bidder explains it',
-  waiting: 'The bidder has been asked, but has not explained it yet.',
+  waiting: (due: string | undefined) =>
+    `The bidder has been asked, but has not explained it yet.${due ? ` It can by ${due}. Then the panel decides.` : ''}`,
   unexplained: 'The bidder did not explain it in time.',
   judged: {
     accepted: 'Accepted: the tender is ranked with this price',

@@ -45,9 +45,12 @@ function Moderating({ caseId, moderation }: { caseId: string; moderation: Modera
       {matters.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <p role="status">
-          <strong>{words.progress(matters.length - open.length, matters.length)}</strong>
-        </p>
+        // Once it has closed, each says below what stands.
+        status === 'moderating' && (
+          <p role="status">
+            <strong>{words.progress(matters.length - open.length, matters.length)}</strong>
+          </p>
+        )
       )}
       <Meetings moderation={moderation} names={names} />
       {records && open.length > 0 && (
