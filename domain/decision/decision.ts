@@ -254,6 +254,8 @@ export const letterSchema = z.object({
       total: z.string(),
     })
     .optional(),
+  /** By what rule the successful tender comes first, where the two have equal totals. */
+  tie: z.string().optional(),
   wouldHaveScoredMore: z.array(z.string()),
   /** That scores were set aside since the ranking, where they were, and how it was made with them (requirements §4). */
   withoutExcluded: z.array(z.string()).default([]),

@@ -53,6 +53,7 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill, ex
       words(outcomes[letter.outcome](winner)),
       ...(letter.reasons.length > 0 ? [words('The panel’s reasons:'), ...list([...new Set(letter.reasons)])] : []),
       ...letter.withoutExcluded.map(words),
+      ...(letter.tie === undefined ? [] : [words(equalTotals(letter.tie))]),
       ...notCompliant(letter),
       ...ownMarks(letter),
       ...winnersMarks(letter, winner),
@@ -65,6 +66,14 @@ export function letterPaper(letter: Letter, { title, announcedAt, standstill, ex
     head: letter.head,
   }
 }
+
+/** By the rules of ties, in the order in which they are asked (evaluation/rank.ts). */
+const equalTotals = (by: string): string =>
+  `Your tender and the successful one have equal totals. Equal totals are put in order by more quality points, then by the higher score, criterion by criterion from the greatest weight, and last by lot. ${
+    by === 'lot'
+      ? 'In all of these the two are equal, so a lot decided. It was drawn from the random numbers that the bidders sealed in their price envelopes before the deadline, and anybody can draw it again from the record.'
+      : `The successful tender comes first by ${by}.`
+  }`
 
 const notCompliant = ({ notCompliant: reasons }: Letter): Block[] =>
   reasons.length === 0 ? [] : [heading('Why your tender was not ranked'), ...list(reasons)]

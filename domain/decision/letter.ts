@@ -7,7 +7,7 @@ import { countedSheets } from '../evaluation/members.ts'
 import { moderationOf, whyMedian } from '../evaluation/moderation.ts'
 import { pounds } from '../evaluation/pounds.ts'
 import { pricePoints } from '../evaluation/price-formula.ts'
-import { HIGHEST_SCORE, type Ranked, unranked } from '../evaluation/rank.ts'
+import { HIGHEST_SCORE, type Ranked, settledBy, unranked } from '../evaluation/rank.ts'
 import { scoresOf } from '../evaluation/scored-tenders.ts'
 import { outSince, tooFewScores } from '../evaluation/since-in-words.ts'
 import { termsOf } from '../evaluation/view.ts'
@@ -76,6 +76,7 @@ export function assembleLetter(
     placed: ranking.filter(({ place }) => place !== undefined).length,
     ...(own && { own: ownMarks(records, own) }),
     ...(winner && winner !== own && { winners: winnersMarks(records, winner) }),
+    ...tieOf(records, own, winner),
     withoutExcluded: withoutExcluded(records, organisationId, winnerId),
     wouldHaveScoredMore: own ? wouldHaveScoredMore(records, own, winner) : [],
     reasons,
@@ -117,6 +118,15 @@ function withoutExcluded({ asMade, names }: Records, organisationId: string, win
     ...(since.scoring < since.quorum ? [tooFewScores(since)] : []),
     ...(places.length > 0 ? [`In the ranking as it was first made, ${places.join('; ')}.`] : []),
   ]
+}
+
+/** Two equal totals are told apart by a rule that was published: without it a letter would not say why its bidder lost. */
+function tieOf({ theCase }: Records, own: Ranked | undefined, winner: Ranked | undefined): Pick<Letter, 'tie'> {
+  const { evaluation } = theCase
+  if (!own || !winner || own === winner || evaluation?.status !== 'ranked') return {}
+  if (own.place === undefined || own.total !== winner.total) return {}
+  const by = settledBy(termsOf(theCase), evaluation.seed, winner, own)
+  return by === undefined ? {} : { tie: by }
 }
 
 /** A tender below a minimum has no place: which, and by how much it is missed. */

@@ -86,6 +86,10 @@ export function rank(
   return [...places, ...without.sort((one, other) => (one.organisationId < other.organisationId ? -1 : 1))]
 }
 
+/** By what rule a tender comes before another that has an equal total. */
+export const settledBy = ({ criteria }: Pick<Weighing, 'criteria'>, seed: string, first: Ranked, other: Ranked) =>
+  settle(tieRules(criteria, seed), first, other)?.by
+
 /** What a tender scored that is out for its price: its quality, with no place and no points for a price. */
 export function unranked({ criteria }: Pick<Weighing, 'criteria'>, tender: Omit<Scored, 'pence'>): Ranked {
   const weighed = weigh(criteria, tender)

@@ -21,5 +21,5 @@ export const shapes = {
   comments: '7961efe74337',
   workshops: '3a16fa647e23',
   scoreSheets: '8a9d4fde2d9e',
-  letters: 'ffd7072e5b52',
+  letters: '54373e921e4d',
 }

@@ -3,7 +3,10 @@ import type { Case } from '../../../domain/case/case.ts'
 import { withinLength } from '../../../domain/decision/letter.ts'
 import { letterPaper } from '../../../domain/decision/letter-paper.ts'
 import { members, START } from '../case-in.ts'
-import { announced, confirmed, ranked } from './ranked.ts'
+import { price } from '../evaluation/price.ts'
+import { stepped as evaluated, given, opened, scoredByAll, scoring, tendered } from '../evaluation/scored.ts'
+import { following } from '../story.ts'
+import { announced, confirmed, ranked, stepped } from './ranked.ts'
 
 describe('a letter of a large panel', () => {
   test('holds as many reasons as an item of the table does, and says how many more there are', () => {
@@ -102,5 +105,34 @@ describe('a letter says why the successful tender was (Procurement Act, s. 50; S
   test('says which case it is, when was decided, and whom to ask', () => {
     const letter = announced(START, confirmed()).letters?.['1#meadow']
     expect(letter?.reference).toEqual({ caseId: 'case-1', decidedAt: START, confirmedAt: START })
+  })
+})
+
+describe('a letter about a tender whose total is that of the successful one', () => {
+  const told = (quality: number, access: number) => {
+    const scored = scoredByAll(scoring(tendered({ harbour: opened(), meadow: opened() })), members, (_, tender) =>
+      tender === 'harbour' ? given(4, 4) : given(quality, access),
+    )
+    const closed = (['CloseScoring', 'CloseModeration'] as const).reduce(
+      (before, type) => evaluated(before, { type, attempt: 6 }),
+      scored,
+    )
+    const prices = { harbour: price(300_000), meadow: price(300_000) }
+    const placed = evaluated(evaluated(closed, { type: 'OpenPrices', attempt: 6, prices }), {
+      type: 'RankTenders',
+      attempt: 6,
+    })
+    const deciding = following(placed, [{ type: 'StageEntered', data: { stage: 'decision', attempt: 7 } }], START)
+    const { letters = {} } = stepped(confirmed('award', deciding), 'WriteLetters')
+    const [lost] = Object.values(letters).filter(({ outcome }) => outcome === 'awarded to another')
+    return lost && { tie: lost.tie, paper: JSON.stringify(letterPaper(lost, { title: 'So', announcedAt: START })) }
+  }
+
+  test('says by which rule it came second, and of a lot how it was drawn', () => {
+    expect(told(4, 4)).toMatchObject({
+      tie: 'lot',
+      paper: expect.stringContaining('so a lot decided. It was drawn from'),
+    })
+    expect(told(3, 3)?.tie).toBeUndefined()
   })
 })
