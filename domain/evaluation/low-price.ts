@@ -5,6 +5,7 @@ import { instantSchema } from '../time/instant.ts'
 import * as z from '../zod.ts'
 import type { Evaluation } from './evaluation.ts'
 import { exact, exactSchema, medianOf } from './exact.ts'
+import { pounds } from './pounds.ts'
 
 const judgementSchema = z.object({
   outcome: z.enum(['accepted', 'disregarded']),
@@ -87,7 +88,11 @@ export const openLowPrices = (theCase: Pick<Case, 'compliance' | 'evaluation'>):
 /** Why a tender was disregarded for its price; nothing where it was not. */
 export const disregardedBecause = (evaluation: Evaluation, organisationId: string): string[] =>
   lowPricesOf(evaluation).flatMap(({ judgement, ...one }) =>
-    one.organisationId === organisationId && judgement?.outcome === 'disregarded' ? [judgement.reasons] : [],
+    one.organisationId === organisationId && judgement?.outcome === 'disregarded'
+      ? [
+          `Its price of ${pounds(one.pence)} is very low, and the panel was not shown that the contract can be performed for it. ${judgement.reasons}`,
+        ]
+      : [],
   )
 
 export const isDisregarded = (evaluation: Evaluation, organisationId: string): boolean =>

@@ -179,6 +179,11 @@ describe('a price far below the others (Procurement Act 2023, s. 19)', () => {
       ['meadow', 1000],
       ['ridge', 1000],
     ])
-    expect(notRanked).toEqual([{ organisationId: 'harbour', reasons: ['It cannot pay the staff.'] }])
+    expect(notRanked).toEqual([
+      {
+        organisationId: 'harbour',
+        reasons: [expect.stringMatching(/^Its price of £6.99 is very low, .* It cannot pay the staff\.$/)],
+      },
+    ])
   })
 })
