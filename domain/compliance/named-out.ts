@@ -40,5 +40,6 @@ function judgesOf(theCase: Case, { officers }: Matter): Record<string, PersonFac
   return { ...Object.fromEntries(officers.map((person) => [person, { officer: true as const }])), ...members }
 }
 
+/** The secretariat does not read tenders before the end, so it is told what it can do. */
 const says = (name: string, as: string, out: number): string =>
-  `It names “${name}” as ${as}, which locked out ${out === 1 ? 'one person who was' : `${out} people who were`} to judge or decide. Look for the written agreement of “${name}”.`
+  `It names “${name}” as ${as}. Because of that, ${out === 1 ? 'one person who was to judge or decide is' : `${out} people who were to judge or decide are`} locked out. Members of the panel can look in the tender for the written agreement of “${name}”. If it is not there, ask the bidder for it.`

@@ -85,7 +85,7 @@ function drawInWords({ terms, from, evidence, index, panel }: Certificate): stri
     limitsInWords(instance),
     `the chances are proven to be the fairest within these limits, in ${levels.length} levels; the list of panels is at most ${new Fraction(furthest).valueOf().toFixed(2)} of ${panels.length} off`,
     `${differentPanels(panels)} of the panels are different; who sits together is what mixing made of the list`,
-    `the terms say that they were committed to at ${committedAt}, ${noticeHours} hours or more before the randomness existed: whoever has the commitment ${noticeHours < USUAL_NOTICE ? '(and was given less than the usual day) ' : ''}from before that knows it`,
+    `the terms say that they were committed to at ${committedAt}, ${noticeHours} hours or more before the randomness existed: whoever has the commitment ${noticeHours < USUAL_NOTICE ? '(and was given less than the usual day) ' : ''}from before that knows it, and nothing else tells a certificate that was made anew afterwards`,
     ...lookAt(terms, from),
     ...never.map(({ row, why }) => `row ${row} can be on no panel: ${why}`),
   ]

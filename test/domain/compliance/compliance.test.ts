@@ -148,9 +148,19 @@ describe('whom a tender names (requirements §4)', () => {
   }
 
   test.each([
-    ['a member’s employer', brook, { ben: [works('brook')] }, /“Brook” as subcontractor, which locked out one person/],
-    ['an employer of two', brook, { ben: [works('brook')], cat: [works('brook')] }, /locked out 2 people who were/],
-    ['of who runs the case', brook, { pm: [works('brook', { kind: 'director' })] }, /locked out one person/],
+    [
+      'a member’s employer',
+      brook,
+      { ben: [works('brook')] },
+      /“Brook” as subcontractor\. Because of that, one person who was to judge or decide is locked/,
+    ],
+    [
+      'an employer of two',
+      brook,
+      { ben: [works('brook')], cat: [works('brook')] },
+      /2 people who were to judge or decide are locked out/,
+    ],
+    ['of who runs the case', brook, { pm: [works('brook', { kind: 'director' })] }, /one person who was/],
     ['that the register does not know', zenith, { ben: [works('Zenith Care')] }, /“Zenith Care” as partner/],
   ])('is looked at where the name put somebody out: %s', (_, partners, interests, says) => {
     const questions = asked({ harbour: partners, meadow: [] }, interests)

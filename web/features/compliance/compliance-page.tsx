@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Facts } from '../../nhs/facts.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { at } from '../../time.ts'
@@ -58,6 +58,8 @@ function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) 
   const { id, organisationId, must, says, raised, asked, supplied, mayStillCome, first, second } = question
   const { outcome, setAside = [], askedBefore = [], stands } = question
   const mayRule = me !== undefined && !me.person.roles.includes('auditor')
+  // Members come from practices; the secretariat reads no tender before the end.
+  const isOnPanel = me?.person.roles.includes('practice')
   const named = (person: string) => names.party({ kind: 'person', id: person })
   const state = outcome ?? (first ? 'half' : 'open')
   const tone = { pass: 'good', fail: 'late', open: 'soon', half: 'soon' } as const
@@ -84,6 +86,13 @@ function QuestionCard({ caseId, question, names, supplyBy }: QuestionCardProps) 
           ...setAside.map((one): [string, string] => [words.setAside(named(one.person)), ruled(one)]),
         ]}
       />
+      {isOnPanel && question.requirement !== 'opened' && (
+        <p>
+          <Link to="/cases/$caseId/tenders/$organisationId" params={{ caseId, organisationId }}>
+            {words.read}
+          </Link>
+        </p>
+      )}
       {stands && <p>{words.stands}</p>}
       {supplied && (
         <FetchedDocument path={`/api/cases/${caseId}/compliance/document?question=${id}`} document={supplied} />

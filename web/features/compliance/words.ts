@@ -3,6 +3,7 @@ export const words = {
   intro:
     'Every tender is checked automatically when it is opened, and the people who read the tenders raise anything that a machine cannot find. People then rule on it, with reasons. One person can pass a tender. It takes two people to exclude one, and one of them must sit on the panel.',
   none: 'Nothing was found wrong with any tender.',
+  read: 'Read this tender',
   must: 'What is required',
   found: 'What was found',
   first: 'First ruling',

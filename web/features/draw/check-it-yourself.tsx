@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { ask } from '../../api.ts'
+import { capital } from '../../capital.ts'
 import { useKept } from '../../kept.ts'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { Notice } from '../../nhs/notice.tsx'
@@ -10,6 +11,7 @@ import { Success } from '../../nhs/success.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
 import { problemOf } from '../../problem-of.ts'
 import type { Checked } from './recomputing/check.ts'
+import { type Step, stepsOf, stepsWith } from './recomputing/steps.ts'
 import { certificatePath, termsPath } from './use-draws.ts'
 import { words } from './words.ts'
 
@@ -80,26 +82,32 @@ export function CheckItYourself({ caseId, draw, published, isDrawn }: CheckItYou
   )
 }
 
-function Outcome({ checked: { problems, look, seconds, own }, isDrawn }: { checked: Checked; isDrawn: boolean }) {
+function Outcome({ checked: { problems, look, seconds, held, own }, isDrawn }: { checked: Checked; isDrawn: boolean }) {
   const said = words.check
   if (problems.length > 0)
     return (
-      <ProblemSummary
-        title={said.wrong}
-        detail={said.wrongDetail}
-        faults={problems.slice(0, 10).map((detail) => ({ detail }))}
-      />
+      <>
+        <ProblemSummary
+          title={said.wrong}
+          detail={said.wrongDetail}
+          faults={problems.slice(0, 10).map((detail) => ({ detail }))}
+        />
+        <Steps title={said.doesNotHold} steps={stepsWith(problems)} />
+      </>
     )
+  const toLookUp = [...(held ? [] : [said.notHeld]), ...look.map((one) => capital(one.replace(/^LOOK: /, '')))]
   return (
     <>
       <Success title={said.title} heading={isDrawn ? said.right : said.rightSoFar}>
         <p>{said.seconds(seconds)}</p>
+        {held && <p>{said.asSent}</p>}
         {own && <p>{said.yours(own.row, own.chance, own.times, own.panels, own.drawn)}</p>}
       </Success>
-      {look.length > 0 && (
+      <Steps title={said.checked} steps={stepsOf(isDrawn)} />
+      {toLookUp.length > 0 && (
         <Notice title={said.look}>
-          {look.map((one) => (
-            <p key={one}>{one.replace(/^LOOK: /, '')}</p>
+          {toLookUp.map((one) => (
+            <p key={one}>{one}</p>
           ))}
         </Notice>
       )}
@@ -108,6 +116,21 @@ function Outcome({ checked: { problems, look, seconds, own }, isDrawn }: { check
           <p>{said.notYoursWhy}</p>
         </Notice>
       )}
+    </>
+  )
+}
+
+/** Each step of the check in plain words. */
+function Steps({ title, steps }: { title: string; steps: Step[] }) {
+  if (steps.length === 0) return null
+  return (
+    <>
+      <h4>{title}</h4>
+      <ol className="nhsuk-list nhsuk-list--number">
+        {steps.map((step) => (
+          <li key={step}>{words.check.steps[step]}</li>
+        ))}
+      </ol>
     </>
   )
 }

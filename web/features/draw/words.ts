@@ -114,7 +114,23 @@ export const words = {
     right: 'The draw is correct',
     rightSoFar: 'What was published is correct',
     wrong: 'The draw is not correct',
-    wrongDetail: 'Tell the programme manager, and keep the certificate. What is wrong, in order:',
+    wrongDetail:
+      'Keep the file that you can download here. Tell the programme manager; a practice can also challenge the draw, and the answer goes on the record. What is wrong, in order:',
+    checked: 'What was checked',
+    asSent: 'The commitment is the one that you were sent.',
+    notHeld:
+      'Enter the commitment from your email, or compare it with the one that this page shows. Only what you were sent before the draw shows that nothing was changed afterwards.',
+    doesNotHold: 'What does not hold',
+    steps: {
+      pool: 'The pool fits its fingerprint, and nobody is in it twice.',
+      panels:
+        'Each panel on the list keeps every limit, the list is mixed by the published rule, and nobody is on many more or fewer panels than their chance says.',
+      chances: 'Nobody’s chance could be greater without making a smaller one smaller still.',
+      commitment:
+        'The commitment is the fingerprint of all of this, and the random number was not to exist until after it was published.',
+      randomness: 'The random number comes from the source that was named in advance.',
+      panel: 'That number picks this panel from the list, and no other.',
+    },
     yours: (row: number, chance: string, times: number, panels: number, drawn?: boolean) =>
       `You are entry ${row + 1} of the pool. Your fair chance ${drawn === undefined ? 'is' : 'was'} ${chance}; you are on ${times} of ${panels} panels.${drawn === undefined ? '' : ` You were ${drawn ? '' : 'not '}drawn.`}`,
     commitment: 'The commitment (in the same email)',

@@ -10,6 +10,8 @@ export interface Checked {
   /** What no file can show, and everybody can look up. */
   look: string[]
   seconds: string
+  /** Whether it was held against a commitment that somebody was sent. */
+  held: boolean
   /** Where the person who asked stands in it; undefined where they did not say who they are, null where they are not in it. */
   own?: { row: number; chance: string; times: number; panels: number; drawn?: boolean } | null
 }
@@ -48,10 +50,11 @@ export function check(file: unknown, { person, salt, commitment }: Kept, shown: 
   if (published !== undefined && commitment !== '' && commitment.toLowerCase() !== published)
     problems.unshift(`commitment: it is ${published}, not the one you were sent`)
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
-  if (!terms || person === '' || salt === '') return { problems, look, seconds }
+  const held = commitment !== ''
+  if (!terms || person === '' || salt === '') return { problems, look, seconds, held }
   const entry = entryOf(person, salt)
   const row = terms.instance.pool.findIndex((one) => one['entry'] === entry)
-  if (row < 0) return { problems, look, seconds, own: null }
+  if (row < 0) return { problems, look, seconds, held, own: null }
   const own = {
     row,
     times: terms.panels.filter((one) => one.includes(row)).length,
@@ -59,7 +62,7 @@ export function check(file: unknown, { person, salt, commitment }: Kept, shown: 
     panels: terms.panels.length,
     ...(panel && { drawn: panel.includes(entry) }),
   }
-  return { problems, look, seconds, own }
+  return { problems, look, seconds, held, own }
 }
 
 /** The panel that the round which a draw named draws. @param round and what was copied from its page */
