@@ -116,8 +116,11 @@ export function touchesOf(ties: readonly Tie[], matter: Matter, beside: readonly
       ...targets.flatMap(({ target, why }) => {
         const direct = target.id === organisation.id
         if (!direct && !owns(target)) return related(target, why)
-        if (small(target.id) && (!direct || interest.kind === 'owner')) return [found('small ownership', target, why)]
-        return [found(direct ? 'this case' : 'ownership chain', target, why)]
+        if (!small(target.id) || (direct && interest.kind !== 'owner'))
+          return [found(direct ? 'this case' : 'ownership chain', target, why)]
+        // Who is owned by the target bars no less for owning a little of it.
+        const above = direct ? [] : related(target, why)
+        return above.some(bars) ? above : [found('small ownership', target, why)]
       }),
     ]
   })

@@ -175,6 +175,19 @@ const cases: Case[] = [
   },
   {
     rule: 'bar-subsidiary',
+    when: 'a director of what a bidder owns whole, which owns a little of the bidder',
+    check: () =>
+      checkAnn([tied('rehab', 'director')], {
+        organisations: group.organisations.map((one) =>
+          one.id === 'rehab' ? { ...one, owns: [{ organisationId: 'bones', basisPoints: 50 }] } : one,
+        ),
+        named: [{ organisationId: 'bones', as: 'bidder' }],
+      }),
+    result: 'barred',
+    evidence: 'Declared: is a director of Rehab, 100% of which belongs to Bones, which is named in a tender as bidder.',
+  },
+  {
+    rule: 'bar-subsidiary',
     when: 'an employee of one for which a bidder decides through another, though it has less than half of what it earns',
     check: () => checkAnn([tied('feet', 'employee')], bidsThrough(6_000)),
     result: 'barred',
