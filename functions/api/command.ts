@@ -26,7 +26,7 @@ import { doneOnce, type Once, onceWrite } from './idempotency.ts'
 import { versionHad } from './numbers.ts'
 import { parsed } from './request.ts'
 import { json, problems } from './responses.ts'
-import { type Before, mustBeKnown, type SignedIn, signedInAnd } from './sign-in.ts'
+import { type CaseRequest, mustBeKnown, type SignedIn, signedInAnd } from './sign-in.ts'
 import { mustBeFitToTakePart } from './taking-part.ts'
 
 /** What a command is decided with: who acts, in what capacity, when; and the world, for what must be looked up first. */
@@ -112,63 +112,64 @@ export function caseCommand<Body extends z.ZodType, Prepared = undefined>(
     responses: { 200: { description: 'Done', content: json(doneSchema) }, ...problems },
   })
   app.post(`/api/cases/:caseId/${row.name}`, signedInOnCase(row.load), async (c) => {
-    const before = beforeCase(c)
+    const request = caseRequest(c)
     const { headers, body } = await parsed(c.req, { headers: commandHeaders, body: row.body })
-    const caseId = before.theCase.id
+    const caseId = request.theCase.id
+    const personId = request.known.person.id
     const key = headers['idempotency-key']
-    const personId = before.known.person.id
     const once = key === undefined ? undefined : { personId, key, request: { caseId, name: row.name, body } }
-    const seen = headers['if-match']
-    return c.json(await doneOnce(deps(), once, () => perform(row, { caseId, body, before, once, seen })))
+    const versionRead = headers['if-match']
+    return c.json(await doneOnce(deps(), once, () => perform(row, { request, body, once, versionRead })))
   })
 }
 
-/** Who sent this, before the case that it is about: both are looked up together. */
+/** Looks up who sent a request about a case, and the case, together. */
 export const signedInOnCase = (also: KeyedNoun[] = []) =>
   signedInAnd(async (c, personId) => {
     const caseId = c.req.param('caseId') ?? ''
     if (!caseIdParam.safeParse({ caseId }).success) return loadPerson(deps(), personId)
-    const { known, ...looked } = await loadApproach(deps(), personId, caseId, also)
-    if (known) c.set('before', { ...looked, known })
+    const { known, ...about } = await loadApproach(deps(), personId, caseId, also)
+    if (known) c.set('caseRequest', { ...about, known })
     return known
   })
 
-/** Who sent this, and the case. @throws Refusal `NotFound` where there is none */
-export const beforeCase = (c: Context<SignedIn>): BeforeCase => inCase(c.get('before'))
+type FoundCaseRequest = CaseRequest & { theCase: Loaded }
 
-type BeforeCase = Before & { theCase: Loaded }
+/** Who sent this, and the case that it is about. @throws Refusal `NotFound` where there is none */
+export const caseRequest = (c: Context<SignedIn>): FoundCaseRequest => withCase(c.get('caseRequest'))
 
-function inCase(before: Before | undefined): BeforeCase {
-  if (!before?.theCase) throw noSuchCase()
-  return { ...before, theCase: before.theCase }
+function withCase(request: CaseRequest | undefined): FoundCaseRequest {
+  if (!request?.theCase) throw noSuchCase()
+  return { ...request, theCase: request.theCase }
 }
 
-/** A command as it was sent, by whom. */
+/** A command as it was sent. */
 interface Sent<Body extends z.ZodType> {
-  caseId: string
+  request: FoundCaseRequest
   body: z.output<Body>
-  before: BeforeCase
   once: Once | undefined
-  /** The version of the case that its sender had read. */
-  seen: number | undefined
+  /** The version of the case that its sender had read, where they say so. */
+  versionRead: number | undefined
 }
 
+/** Decides a command and commits what was decided; where somebody else wrote first, again from the newest state of the case. */
 async function perform<Body extends z.ZodType, Prepared>(
   row: CaseCommand<Body, Prepared>,
-  { caseId, body, before: came, once, seen }: Sent<Body>,
+  { request: sent, body, once, versionRead }: Sent<Body>,
 ): Promise<unknown> {
   const given = deps()
-  let looked: BeforeCase | undefined = came
+  const caseId = sent.theCase.id
+  let newest: FoundCaseRequest | undefined = sent
   let preparing: Promise<Prepared> | undefined
   return untilNobodyElseWrote(async () => {
-    const { known, register, theCase: before } = looked ?? (await lookAgain(came.known.person.id, caseId, row.load))
-    looked = undefined
-    const acting = authorise(known, row.name, before)
-    if (seen !== undefined) await mustBeFresh(given, known, before, seen)
+    const { known, register, theCase } = newest ?? (await lookedUpAgain(sent, row.load))
+    newest = undefined
+    const acting = authorise(known, row.name, theCase)
+    if (versionRead !== undefined) await mustBeFresh(given, known, theCase, versionRead)
     const alone = row.decidesAlone?.includes(acting.as)
     if (row.takesPart || alone || acting.as === 'panel-member' || acting.as === 'chair')
-      await mustBeFitToTakePart(given, { known, theCase: before, register }, acting, row.name)
-    if (alone) mustBeFreeToDecideAlone(before, acting.person.id)
+      await mustBeFitToTakePart(given, { known, theCase, register }, acting, row.name)
+    if (alone) mustBeFreeToDecideAlone(theCase, acting.person.id)
     const command: Command = {
       ...acting,
       by: { person: acting.person.id, as: acting.as },
@@ -177,21 +178,21 @@ async function perform<Body extends z.ZodType, Prepared>(
       register,
       also: [],
     }
-    preparing ??= row.prepare?.(before, body, command)
-    const events = await row.decide(before, body, command, (await preparing) as Prepared)
-    const answerOf = (theCase: Case) => ({
+    preparing ??= row.prepare?.(theCase, body, command)
+    const events = await row.decide(theCase, body, command, (await preparing) as Prepared)
+    const answerOf = (after: Case) => ({
       caseId,
-      head: events.length > 0 ? headAfterOwnDeed(known, before, theCase) : quotedTo(known, theCase),
+      head: events.length > 0 ? headAfterOwnDeed(known, theCase, after) : quotedTo(known, after),
       events: events.map((event) => event.type),
-      ...row.answer?.(theCase, body, command),
+      ...row.answer?.(after, body, command),
     })
-    const redact = await row.redact?.(before, body, command)
+    const redact = await row.redact?.(theCase, body, command)
     const conditions = actorConditions(given, acting, caseId)
-    const also = [...command.also, ...(row.also?.(before, body, command, events) ?? [])]
+    const also = [...command.also, ...(row.also?.(theCase, body, command, events) ?? [])]
     try {
       const after = await commit(given, {
         caseId,
-        before,
+        before: theCase,
         events,
         ...command,
         ...(redact && { redact }),
@@ -208,33 +209,34 @@ async function perform<Body extends z.ZodType, Prepared>(
   })
 }
 
-/** Somebody else wrote first: who sent this may be locked out since. */
-async function lookAgain(personId: string, caseId: string, also: KeyedNoun[] = []): Promise<BeforeCase> {
-  const { known: person, ...about } = await loadApproach(deps(), personId, caseId, also)
-  const known = mustBeKnown(person)
+/** The same request when somebody else wrote first: who sent it may be locked out since. */
+async function lookedUpAgain(sent: FoundCaseRequest, also: KeyedNoun[] = []): Promise<FoundCaseRequest> {
+  const caseId = sent.theCase.id
+  const { known: somebody, ...about } = await loadApproach(deps(), sent.known.person.id, caseId, also)
+  const known = mustBeKnown(somebody)
   approach(known, caseId)
-  return inCase({ ...about, known })
+  return withCase({ ...about, known })
 }
 
 /** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
-async function mustBeFresh(given: Deps, known: Approaching, before: Case, seen: number): Promise<void> {
-  if (!countsDeeds(known, before))
+async function mustBeFresh(given: Deps, known: Approaching, theCase: Case, versionRead: number): Promise<void> {
+  if (!countsDeeds(known, theCase))
     throw new Refusal(
       'Invalid',
       'You are not shown a version of this case. Nothing was changed. Send this without one.',
       [{ path: ['if-match'], message: 'Leave it out' }],
     )
-  if (seen !== before.head.sequence) throw await stale(given, before, seen)
+  if (versionRead !== theCase.head.sequence) throw await stale(given, theCase, versionRead)
 }
 
-async function stale(given: Deps, theCase: Case, seen: number): Promise<Refusal> {
-  if (seen < 1 || seen > theCase.head.sequence)
+async function stale(given: Deps, theCase: Case, versionRead: number): Promise<Refusal> {
+  if (versionRead < 1 || versionRead > theCase.head.sequence)
     return new Refusal(
       'Invalid',
       'This case never had the version you say you read. Nothing was changed. Load it again.',
       [{ path: ['if-match'], message: 'Send the ETag that the case was read with' }],
     )
-  const changes = await eventsSince(given, theCase.id, seen)
+  const changes = await eventsSince(given, theCase.id, versionRead)
   const faults = changes.map(({ sequence, type, at }) => ({ path: ['changes', sequence], message: `${type}, ${at}` }))
   return new Refusal(
     'Stale',

@@ -7,7 +7,7 @@ import * as z from '../../domain/zod.ts'
 import { deps } from '../runtime/deps.ts'
 import { keepPart, type Place, readSupplied, SUPPLIED_PART_BYTES } from '../store/supplied-store.ts'
 import { type Acting, authorise } from './access.ts'
-import { beforeCase, caseIdParam, signedInOnCase } from './command.ts'
+import { caseIdParam, caseRequest, signedInOnCase } from './command.ts'
 import { json, problems, viewProblems } from './responses.ts'
 import type { SignedIn } from './sign-in.ts'
 import { readQuery } from './view.ts'
@@ -100,7 +100,7 @@ export function documentSent(app: OpenAPIHono<SignedIn>, { name, path, summary, 
     }),
     async (c) => {
       const part = received(c.req.valid('json'))
-      const { known, theCase } = beforeCase(c)
+      const { known, theCase } = caseRequest(c)
       const acting = authorise(known, name, theCase)
       await keepPart(deps(), place(theCase, acting, part.documentId), part)
       return c.json({ part: part.part }, 200)
@@ -140,7 +140,7 @@ export function documentSupplied<Query extends z.ZodObject>(
     }),
     async (c) => {
       const asked = readQuery(query, c.req.query())
-      const { known, theCase } = beforeCase(c)
+      const { known, theCase } = caseRequest(c)
       const acting = authorise(known, name, theCase)
       const { part } = readQuery(partAsked, c.req.query())
       const { content, parts } = await readSupplied(deps(), document(theCase, asked, acting), part)

@@ -13,24 +13,24 @@ export type SignedIn = {
   Variables: {
     /** Who sent a request that is about no single case. */
     known: Known
-    /** Who sent one that is, with the case. */
-    before?: Before
+    /** A request that is about one: who sent it, and the case. */
+    caseRequest?: CaseRequest
   }
 }
 
-/** Somebody who is signed in, before a case that they are not locked out of. */
-export interface Before extends Approach {
+/** A request about one case, from somebody who is signed in and not locked out of it. */
+export interface CaseRequest extends Approach {
   known: Approaching
 }
 
 type Keys = ReturnType<typeof createRemoteJWKSet>
-const known = new Map<string, Promise<Keys>>()
+const issuerKeys = new Map<string, Promise<Keys>>()
 
 /** An issuer's keys, found as OpenID Connect Discovery says; remembered, unless finding them failed. */
 function keysOf(issuer: string): Promise<Keys> {
-  const keys = known.get(issuer) ?? discover(issuer)
-  known.set(issuer, keys)
-  keys.catch(() => known.delete(issuer))
+  const keys = issuerKeys.get(issuer) ?? discover(issuer)
+  issuerKeys.set(issuer, keys)
+  keys.catch(() => issuerKeys.delete(issuer))
   return keys
 }
 
@@ -48,15 +48,15 @@ export const signedInAnd = (look: (c: Context<SignedIn>, personId: string) => Pr
   createMiddleware<SignedIn>(async (c, next) => {
     const [scheme, token] = (c.req.header('authorization') ?? '').split(' ')
     if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refusal('NotSignedIn', 'Sign in to see this page.')
-    const person = mustBeKnown(await look(c, await personIn(token)))
+    const known = mustBeKnown(await look(c, await personIn(token)))
     // A draft becomes the case of the same identifier.
-    for (const name of ['caseId', 'draftId']) approach(person, c.req.param(name) ?? '')
+    for (const name of ['caseId', 'draftId']) approach(known, c.req.param(name) ?? '')
     await next()
   })
 
 /** A person the register does not know is not signed in. */
-export function mustBeKnown<Person extends Approaching>(person: Person | undefined): Person {
-  if (person) return person
+export function mustBeKnown<Somebody extends Approaching>(known: Somebody | undefined): Somebody {
+  if (known) return known
   throw new Refusal('NotSignedIn', 'You are signed in, but you are not in the register. Ask the programme manager.')
 }
 

@@ -9,7 +9,7 @@ import type { Loaded } from '../store/case-store.ts'
 import { Conflict } from '../store/case-store.ts'
 import { versionOf } from '../store/register-store.ts'
 import type { Acting } from './access.ts'
-import type { Before } from './sign-in.ts'
+import type { CaseRequest } from './sign-in.ts'
 
 /**
  * Whoever takes part in a panel, or decides on its work, has declared their interests within the last twelve months, and was checked against the
@@ -19,7 +19,7 @@ import type { Before } from './sign-in.ts'
  */
 export async function mustBeFitToTakePart(
   deps: Deps,
-  { known: { declaredAt }, theCase, register }: Before & { theCase: Loaded },
+  { known: { declaredAt }, theCase, register }: CaseRequest & { theCase: Loaded },
   { person }: Acting,
   action: string,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { type Deps, deps } from '../runtime/deps.ts'
 import type { Approaching, Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise, countsDeeds } from './access.ts'
-import { beforeCase, caseIdParam, signedInOnCase } from './command.ts'
+import { caseIdParam, caseRequest, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
 import { inParts, partOfExport } from './in-parts.ts'
 import { caseEtag, json, publicProblems, viewProblems } from './responses.ts'
@@ -53,7 +53,7 @@ export function caseView<Query extends z.ZodObject, Answer extends z.ZodType>(
   })
   if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
-    const { known, theCase } = beforeCase(c)
+    const { known, theCase } = caseRequest(c)
     const query = readQuery(row.query, c.req.query())
     const acting = authorise(known, row.name, theCase)
     const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
@@ -138,7 +138,7 @@ export function caseFile(app: OpenAPIHono<SignedIn>, row: CaseFile): void {
   documentFile(app, `/api/cases/{caseId}${row.path}`, row, 'Views')
   if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
-    const { known, theCase } = beforeCase(c)
+    const { known, theCase } = caseRequest(c)
     return sent(await row.file(theCase, { ...authorise(known, row.name, theCase), known, deps: deps() }))
   })
 }

@@ -15,7 +15,7 @@ import { deps } from '../../runtime/deps.ts'
 import { type Paper, savePaper } from '../../store/score-draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
-import { beforeCase, caseIdParam, signedInOnCase } from '../command.ts'
+import { caseIdParam, caseRequest, signedInOnCase } from '../command.ts'
 import { versionHad } from '../numbers.ts'
 import { parsed } from '../request.ts'
 import { etag, json, problems } from '../responses.ts'
@@ -74,7 +74,7 @@ function paperRoute<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: Pap
     responses: { 200: { description: 'Kept', headers: etag, content: json(savedSchema) }, ...problems },
   })
   app.put(`/api/cases/:caseId/${path}/:organisationId`, signedInOnCase(), async (c) => {
-    const { known, theCase } = beforeCase(c)
+    const { known, theCase } = caseRequest(c)
     const organisationId = c.req.param('organisationId')
     if (!idSchema.safeParse(organisationId).success) throw new Refusal('NotFound', 'There is no such tender to score.')
     const sent = await parsed(c.req, { headers, body: row.body })

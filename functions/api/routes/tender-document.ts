@@ -9,7 +9,7 @@ import { uploadsOf } from '../../store/chunk-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { authorise } from '../access.ts'
 import { openedTenderAnswer, uploadsAnswer } from '../answers/tender-document.ts'
-import { beforeCase, caseIdParam, signedInOnCase } from '../command.ts'
+import { caseIdParam, caseRequest, signedInOnCase } from '../command.ts'
 import { documentPart, partOfDocument } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
 import type { SignedIn } from '../sign-in.ts'
@@ -69,7 +69,7 @@ function uploadRoute(app: OpenAPIHono<SignedIn>): void {
     async (c) => {
       const { caseId } = c.req.valid('param')
       const { documentId, chunks } = c.req.valid('json')
-      const { known, theCase } = beforeCase(c)
+      const { known, theCase } = caseRequest(c)
       const { person } = authorise(known, 'upload-document', theCase)
       const organisationId = organisationOf(person)
       const { round } = mustTakeUploads(theCase, deps().now())
@@ -102,7 +102,7 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
     }),
     async (c) => {
       const { of, document, part } = c.req.valid('query')
-      const { known, theCase } = beforeCase(c)
+      const { known, theCase } = caseRequest(c)
       const { person } = authorise(known, 'read-tender-document', theCase)
       const { documentKey, bytes } = openedDocument(theCase, person.id, of, document)
       const from = part * PART_BYTES
