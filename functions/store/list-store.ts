@@ -1,11 +1,12 @@
 import { type Party, partiesOf } from '../../domain/case/party.ts'
-import type { WaitingRow } from '../api/answers/list.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { BoardRow, WaitingRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { type Audience, audiences, type Listed, rowIn } from './audiences.ts'
 import { cursorAt, sortAt } from './cursor.ts'
-import { prefixes } from './keys.ts'
+import { keys, prefixes } from './keys.ts'
 import type { Known } from './locality-store.ts'
-import { queryPage, type Span } from './query.ts'
+import { getAll, queryAll, queryPage, type Span } from './query.ts'
 
 /** How many hidden rows a Query makes room for at once; somebody barred from more cases than that costs a second one. */
 const MOST_HIDDEN = 100
@@ -114,20 +115,31 @@ export async function* openCases(deps: Pick<Deps, 'table'>): AsyncGenerator<stri
   } while (after)
 }
 
-/** The identifiers of every case that was open at some time of a span: all the board, read once. */
-export async function casesAlive(
-  deps: Pick<Deps, 'table'>,
-  { from, until }: { from: string; until: string },
-): Promise<string[]> {
-  const found: string[] = []
-  let after: string | undefined
-  do {
-    const page = await queryPage(deps, prefixes.rows(audiences.board), { limit: 500, after })
-    for (const item of page.items) {
-      const { caseId, started, endedAt } = rowIn(audiences.board, item)
-      if (started < until && (endedAt === undefined || endedAt >= from)) found.push(caseId)
-    }
-    after = page.next
-  } while (after)
-  return found
+/** A time, from its first instant to the first after it. */
+interface Time {
+  from: Instant
+  until: Instant
+}
+
+const wasOpen = ({ started, endedAt }: BoardRow, { from, until }: Time): boolean =>
+  started < until && (endedAt === undefined || endedAt >= from)
+
+/** The identifiers of every case that was open at some of this time: the cases that are open, and those that have ended since. */
+export async function casesOpenIn(deps: Pick<Deps, 'table'>, time: Time): Promise<string[]> {
+  const list = prefixes.rows(audiences.board)
+  const items = await Promise.all([
+    queryAll(deps, { ...list, sk: 'open#' }),
+    queryAll(deps, { ...list, span: { from: `past#${time.from}`, to: 'past$' } }),
+  ])
+  const rows = items.flat().map((item) => rowIn(audiences.board, item))
+  return rows.filter((row) => wasOpen(row, time)).map(({ caseId }) => caseId)
+}
+
+/** Whether one of these cases was open at some of this time: one request. */
+export async function wasAnyOpenIn(deps: Pick<Deps, 'table'>, caseIds: Iterable<string>, time: Time): Promise<boolean> {
+  const items = await getAll(
+    deps,
+    [...caseIds].map((id) => keys.row(audiences.boardRows, id)),
+  )
+  return items.some((item) => wasOpen(rowIn(audiences.boardRows, item), time))
 }

@@ -72,7 +72,7 @@ export function rowsOf(theCase: Case): Row[] {
   const flagsShown = flags && { flags: { count: flagsInMidstage(theCase).length, ...flags } }
   const proposer = proposerOf(proposal)
   // In key order: what is past comes after what is open. An erasure that waits for somebody is not past.
-  const place = `${life.status === 'ended' && !erasures ? 'past' : 'open'}#${first}#${id}`
+  const place = life.status === 'ended' && !erasures ? `past#${life.endedAt}#${id}` : `open#${first}#${id}`
   const onBoard = (audience: Audience<BoardRow>, sort = place) =>
     row(audience, sort, {
       ...outcome,

@@ -4,12 +4,13 @@ import { viewPanel } from '../../../domain/panel/view.ts'
 import * as z from '../../../domain/zod.ts'
 import { audiences } from '../../store/audiences.ts'
 import { readList } from '../../store/list-store.ts'
+import { loadNames } from '../../store/locality-store.ts'
 import { panelsSatOn } from '../../store/service-store.ts'
 import { authorise } from '../access.ts'
 import { standingPanelsAnswer } from '../answers/list.ts'
 import { panelAnswer } from '../answers/panel.ts'
 import { caseCommand } from '../command.ts'
-import { namesOf, panelNames } from '../panel-names.ts'
+import { panelNames } from '../panel-names.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { idSchema, nothing, reason } from '../text.ts'
 import { caseView, noQuery, pageQuery, programmeView } from '../view.ts'
@@ -56,7 +57,7 @@ export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
       const members = page.rows.flatMap(({ standing }) => standing.members)
       return {
         ...page,
-        people: await namesOf(
+        people: await loadNames(
           deps,
           members.map(({ person }) => person),
         ),

@@ -8,7 +8,7 @@ import { instantSchema, londonDate } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { loadCases } from '../../store/case-store.ts'
-import { casesAlive } from '../../store/list-store.ts'
+import { casesOpenIn, wasAnyOpenIn } from '../../store/list-store.ts'
 import { type Known, loadPractices } from '../../store/locality-store.ts'
 import { findReport, keepReport, readReports, sentReports } from '../../store/report-store.ts'
 import { authorise } from '../access.ts'
@@ -144,9 +144,7 @@ function mustBeOver(month: string, now: string): void {
  * (requirements §4, lock-out). Which cases there were in a month is public.
  */
 async function mustKnowAllOf(given: Deps, month: string, { exclusions }: Known): Promise<void> {
-  if (exclusions.size === 0) return
-  const alive = await casesAlive(given, spanOf(month))
-  if (!alive.some((id) => exclusions.has(id))) return
+  if (exclusions.size === 0 || !(await wasAnyOpenIn(given, exclusions.keys(), spanOf(month)))) return
   throw new Refusal(
     'NotAllowed',
     'You are excluded from a case that this report may mention. The person who deputises for you edits and sends it. You can read it once it is sent.',
@@ -155,7 +153,7 @@ async function mustKnowAllOf(given: Deps, month: string, { exclusions }: Known):
 
 async function drafted(given: Deps, month: string, { exclusions }: Known): Promise<Report & { leftOut?: number }> {
   const at = mustHaveBegun(month, given.now())
-  const ids = await casesAlive(given, spanOf(month))
+  const ids = await casesOpenIn(given, spanOf(month))
   const theirs = ids.filter((id) => !exclusions.has(id))
   const cases = await loadCases(given, theirs)
   const names = new Map((await loadPractices(given)).map(({ id, name }) => [id, name]))
