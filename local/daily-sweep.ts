@@ -2,9 +2,9 @@ import { daysAfter } from '../domain/time/day.ts'
 import { londonDate, startOf } from '../domain/time/instant.ts'
 import type { Timers } from './timers.ts'
 
-/** At this time in London, summer and winter, as EventBridge starts it in AWS. */
+/** The hour of the sweep in London, summer and winter, as EventBridge starts it in AWS. */
 const FIVE = 5
-/** The longest a setTimeout is trusted with; it is armed again after it. */
+/** The longest time for which a timer is set; after it, it is set again. */
 const longestMs = 60 * 60_000
 
 export interface DailySweep extends Timers {

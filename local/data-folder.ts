@@ -7,13 +7,13 @@ import { endOrphan } from './dynamodb/orphan.ts'
 import { holdLock, lockName } from './folder-lock.ts'
 
 const product = 'redesign-panels'
-/** Grows when what stands in the folder can no longer be read by an older program. */
+/** The format of the data folder: a higher number when an older program can no longer read it. */
 const format = 1
 
 const markerName = 'redesign-panels.json'
 const marker = z.object({ product: z.literal(product), format: z.int().positive() })
 
-/** What there is at the path, before anything is touched. */
+/** What was found at the path before anything is touched. */
 type Found = 'nothing' | 'empty' | 'ours'
 
 export interface DataFolder {
@@ -62,7 +62,7 @@ async function inspect(folder: string, anyFormat: boolean): Promise<Found> {
     if (names.length === 0) return 'empty'
     if (!names.includes(markerName)) throw foreign(folder)
     const text = await readFile(join(folder, markerName), 'utf8')
-    // Killed while it began.
+    // An earlier start was killed before it had written the marker.
     if (text === '' && names.length === 1) return 'empty'
     const read = marker.safeParse(parsed(text))
     if (!read.success) throw foreign(folder)

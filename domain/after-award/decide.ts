@@ -15,10 +15,13 @@ import {
 } from './after-award.ts'
 import { type BenefitsReview, reviewFaults } from './benefits.ts'
 
-/** A service that is ready goes live within these; and an execution lives no longer than a year, with the first months in it. */
+/**
+ * How many months ahead the first day of the service may lie: the execution that waits for the end of its first months lives no
+ * longer than a year.
+ */
 const MOST_MONTHS_AHEAD = 5
 
-/** A checklist longer than this is answered by nobody. */
+/** The most items of a checklist: nobody answers a longer one. */
 const MOST_ITEMS = 40
 
 export type AfterAwardCommand =
@@ -123,7 +126,7 @@ function reach(
   return [{ type: 'MilestoneReached', data: { milestone, reasons, goLiveOn } }]
 }
 
-/** Neither before the award nor far ahead. */
+/** Refuses a first day of the service before the award, or too far ahead. */
 function mustBeNear({ awardedAt }: AfterAward, goLiveOn: string, at: string): void {
   const earliest = londonDate(awardedAt)
   const latest = monthsAfter(londonDate(at), MOST_MONTHS_AHEAD)

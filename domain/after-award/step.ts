@@ -20,7 +20,7 @@ export function stepAfterAward(theCase: Case, step: AfterAwardStep, { at }: Circ
   const next = nextMilestone(afterAward)
   switch (step.type) {
     case 'OpenMilestone': {
-      // The record has it open already, with its wait: an execution that begins again looks after that.
+      // The milestone is open already, with its wait: an execution that begins again only waits for it.
       if (!next || life.wait || currentMilestone(afterAward)) return reopened(theCase, afterAward, at)
       if (next === 'did it work' && afterAward.goLiveOn && !firstMonthsAreOver(theCase, at))
         return [openFirstMonths(theCase, afterAward.goLiveOn, at)]
@@ -36,7 +36,7 @@ export function stepAfterAward(theCase: Case, step: AfterAwardStep, { at }: Circ
   }
 }
 
-/** A stage that is entered anew has no wait: the open milestone gets its own again. */
+/** When the stage is entered again, it has no wait: the open milestone gets its wait back. */
 function reopened(theCase: Case, afterAward: AfterAward, at: string): CaseEvent[] {
   const current = currentMilestone(afterAward)
   return current && !theCase.life.wait ? [milestoneWait(theCase, afterAward, current.milestone, at)] : []
@@ -49,7 +49,7 @@ function milestoneWait(theCase: Case, { goLiveOn }: AfterAward, milestone: Miles
   return openWait(theCase, milestone, at, milestone === 'plan agreed' ? planWithin : goLiveWithin)
 }
 
-/** The service shows what it is worth before it is judged. */
+/** The first months of the service are waited for before it is judged. */
 const openFirstMonths = (theCase: Case, goLiveOn: string, at: string): WaitEvent =>
   openWaitUntil(theCase, 'first months', at, dueAfter(noonOf(goLiveOn), theCase.ruleBook.afterAward.reviewAfter))
 

@@ -83,7 +83,10 @@ export const appraisalRound = (theCase: Case, round: number, at: string): CaseEv
   openWait(theCase, 'appraisal', at, theCase.ruleBook.specification.appraiseWithin),
 ]
 
-/** Conflicts were judged by these: another area, proposer or lead would need another panel. */
+/**
+ * The fields that a revised proposal may not change: conflicts were judged by them, and another area, proposer or lead would
+ * need another panel.
+ */
 function unchangeable(before: ProposalForm, after: ProposalForm): Fault[] {
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
   const fault = (field: keyof ProposalForm, what: string): Fault[] =>

@@ -21,8 +21,9 @@ export function evolveBusinessCase(businessCase: BusinessCase | undefined, event
 }
 
 /**
- * While the case has not gone on, it is put again, for another approver. Once the tender is published the approval has had its
- * effect, and whoever decides on what came of it is told (domain/approval/recommendation-blocks.ts).
+ * When the approver is excluded, the business case is put again to another approver, as long as the case has not gone on. Once
+ * the tender is published the approval has had its effect, and whoever decides on what came of it is told
+ * (domain/approval/recommendation-blocks.ts).
  */
 function withoutApprover(businessCase: BusinessCase, event: Recorded): BusinessCase {
   if (businessCase.status !== 'approved' || !putOut(event).includes(businessCase.by)) return businessCase

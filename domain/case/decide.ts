@@ -15,7 +15,7 @@ import { maySendBack, sendBackTo, toTheMarket } from './send-back.ts'
 export type Outcome = (typeof outcomes)[number]
 
 export type LifeEvent =
-  /** With what the market reads for a reason, where `because` is not for it. */
+  /** `toTheMarket` is the reason that the market reads, where `because` is not for it. */
   | { type: 'StageEntered'; data: { stage: Stage; attempt: number; because?: string; toTheMarket?: string } }
   | { type: 'CasePaused'; data: { reason: string } }
   | {
@@ -27,7 +27,7 @@ export type LifeEvent =
   | { type: 'ErasureAsked'; data: { sequence: number; reason: string } }
   /** Whoever asked for it no longer does. */
   | { type: 'ErasureTakenBack'; data: { sequence: number; reason: string } }
-  /** What an event said is gone; that it was said, by whom and when, stays (requirements §8). */
+  /** The content of an event is erased; that there was one, from whom and when, stays (requirements §8). */
   | { type: 'PayloadErased'; data: { sequence: number; reason: string } }
 
 export type LifeCommand =
@@ -45,7 +45,7 @@ export type LifeCommand =
       event: { entry: { type: string }; payload: unknown } | undefined
     }
 
-/** What may be done to a case that is paused may not be done to one that has ended. */
+/** Refuses what may be done to a paused case, but not to one that has ended. */
 export function mustNotHaveEnded({ life }: Case): void {
   if (life.status === 'ended')
     throw new Refusal('CaseEnded', `This case has ended (${life.outcome}). It cannot be changed.`)
@@ -155,8 +155,8 @@ function mustBeTheirsToSendBack(theCase: Case, by: Actor): void {
 }
 
 /**
- * Whoever objected in the standstill is owed the further decision (requirements §7): neither a send-back nor the end of the
- * case passes over it. Withdrawing without an answer would take from the bidder what the law gives: reasons, and the days after.
+ * Refuses to send a case back, or to end it, while a representation waits for the further decision (requirements §7).
+ * Withdrawing without an answer would take from the bidder what the law gives: reasons, and the days after.
  */
 function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn'): void {
   refuseUnless(
@@ -167,9 +167,10 @@ function mustHaveAnswered({ decision }: Case, become: 'sent back' | 'withdrawn')
 }
 
 /**
- * A pause stops the clock of the stage: what was still ahead moves by as many days as it lasted (`daysToGiveBack`: nothing can be handed in
- * during a pause), and a deadline that would end on a day off ends with the next working day. One that is counted in hours moves by exactly
- * what the pause took. The reminder keeps its distance from it. What the law or the draw has fixed does not move.
+ * The wait of a stage after a pause. What was still ahead moves by as many days as the pause lasted (`daysToGiveBack`: nothing
+ * can be handed in during a pause), and a deadline that would end on a day off ends with the next working day. A deadline that
+ * is counted in hours moves by exactly the length of the pause. The reminder keeps its distance from the deadline. What the law
+ * or the draw has fixed does not move.
  */
 function shifted({ life, ruleBook }: Case, at: Instant) {
   if (life.status !== 'paused' || !life.wait || unmovedWaits.includes(life.wait.name)) return {}

@@ -6,12 +6,12 @@ import type { LifeCommand, LifeEvent } from './decide.ts'
 import { type Actor, type Party, personOf } from './party.ts'
 import { isKept, keptUntil } from './retention.ts'
 
-/** That something was erased, who asked and why, stays for good. */
+/** Events that are never erased: they say that something was erased, who asked and why. */
 const neverErased = ['ErasureAsked', 'ErasureTakenBack', 'PayloadErased']
 
 /**
- * What an event said goes when the case has ended, and only by two people, each with a reason that stays on the record: one
- * alone could take away the scores on which a decision rests (requirements §7, §8).
+ * Decides on erasing the content of an event. That takes an ended case and two people, each with a reason that stays on the
+ * record: one person alone could take away the scores on which a decision rests (requirements §7, §8).
  */
 export function decideErasure(
   theCase: Case,

@@ -28,7 +28,7 @@ type Evolve<K extends keyof CaseState> = (
   after: Partial<CaseState>,
 ) => CaseState[K] | undefined
 
-/** Each noun takes from an event what concerns it, and goes by its own state alone; the evaluation by compliance, too. */
+/** Each noun takes from an event what concerns it, and looks only at its own state; the evaluation also looks at compliance. */
 const evolvers: { [K in keyof CaseState]-?: Evolve<K> } = {
   life: evolveLife,
   ruleBook: evolveRuleBook,
@@ -57,7 +57,7 @@ export const nouns = Object.keys(evolvers) as (keyof CaseState)[]
 
 type EvolveAny = (before: unknown, event: Recorded, after: Partial<CaseState>) => unknown
 
-/** Leaves a noun in `after` as an event makes it of what it was. */
+/** Puts into `after` what an event makes of a noun. */
 export function evolveNoun(
   noun: keyof CaseState,
   before: Partial<CaseState>,

@@ -4,7 +4,10 @@ import { type Instant, inLondon, toInstant } from '../time/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './event.ts'
 
-/** What was said beside what was decided: nothing of a result looks at it, and the verifier makes every other file without it. */
+/**
+ * Events that say something beside what was decided: no result rests on them, and the verifier makes every other file without
+ * them.
+ */
 const beside: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'CommentMade',
   'CommentAnswered',
@@ -19,7 +22,10 @@ const beside: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'MeetingAttended',
 ])
 
-/** What people said of themselves and of each other; where nothing was ever tendered for, no award rests on it. */
+/**
+ * Events in which people said something of themselves or of each other: where nothing was ever tendered for, no award rests on
+ * them.
+ */
 const ofThemselves: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'ProposalSubmitted',
   'ProposalReturned',
@@ -48,9 +54,9 @@ export const isKept = (theCase: Pick<Case, 'tender'>, type: string): boolean =>
   !beside.has(type) && (wasPublished(theCase.tender) || !ofThemselves.has(type))
 
 /**
- * Until when what such an event said is kept: the duty is three years from the contract (requirements §8), and a duty of the
- * law goes before a wish to be forgotten (UK GDPR, art. 17(3)(b)). Where no contract came of it, as long from the end of the case: that
- * none was awarded is challenged, too. Nothing where nothing rests on it.
+ * Until when the content of such an event is kept. The duty is three years from the contract (requirements §8), and a legal
+ * duty goes before a wish to be forgotten (UK GDPR, art. 17(3)(b)). A case without a contract is kept as long from its end,
+ * because it can also be challenged that nothing was awarded. Undefined where no decision rests on the event.
  */
 export function keptUntil(theCase: Pick<Case, 'decision' | 'life' | 'tender'>, type: string): Instant | undefined {
   if (!isKept(theCase, type)) return undefined

@@ -14,7 +14,7 @@ export const sendBackTo: Partial<Record<Stage, Stage[]>> = {
 
 type Result = Pick<Case, 'life' | 'panel' | 'ruleBook' | 'evaluation'>
 
-/** Somebody may like the result better, or worse: the prices are open, or the decision is being made. */
+/** Whether there is a result that somebody could like or dislike: the prices are open, or the decision is being made. */
 const hasAResult = ({ life, evaluation }: Result): boolean =>
   life.stage === 'decision' || (life.stage === 'evaluation' && evaluation !== undefined && 'prices' in evaluation)
 
@@ -23,8 +23,8 @@ const canDecide = (theCase: Case): boolean =>
   scoresAreQuorate(theCase) && votingMembers(theCase.panel).length >= votingIn(theCase).quorum
 
 /**
- * The company organises, and decides nothing (requirements §1): until there is a result it sends back what has to be done
- * again; from then on only the approver does, as long as the panel could decide.
+ * Whether somebody may send the case back. The company organises and decides nothing (requirements §1): until there is a result
+ * it sends back what has to be done again; from then on only the approver may, unless the panel could no longer decide.
  */
 export function maySendBack(theCase: Case, as: string | undefined): boolean {
   if (as === 'approver') return hasAResult(theCase)
@@ -32,9 +32,9 @@ export function maySendBack(theCase: Case, as: string | undefined): boolean {
 }
 
 /**
- * Whoever sends a case back with prices open can write of them, and of scores, and who reads that tenders again: it stays on the
- * record, and the market reads a sentence that tells nothing of them (decision 6). Once letters are out, their bidders are owed
- * why these no longer stand.
+ * The reason that the market reads when a case is sent back. With prices open, the full reason may speak of prices and scores,
+ * and bidders who tender again would read it: so it stays on the record, and the market reads a sentence that tells nothing of
+ * them (decision 6). Once letters are out, their bidders are owed why these no longer stand.
  */
 export function toTheMarket(theCase: Result & Pick<Case, 'decision'>): { toTheMarket?: string } {
   const { evaluation, decision } = theCase

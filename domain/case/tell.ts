@@ -139,7 +139,7 @@ const telling: Partial<Telling> = {
   ChairChosen: ({ lot }) => (lot ? 'The chair was drawn by lot between those tied.' : 'The panel chose its chair.'),
   VoteOpened: ({ matter }) => `The panel was asked to vote ${matters[matter]}.`,
   BallotCast: ({ matter }) => `A member voted ${matters[matter]}.`,
-  // How many for what is the panel's to know, and for an award nobody's before it is announced.
+  // How many voted for what is for the panel to know; of an award nobody may know it before the announcement.
   VoteCounted: ({ matter, tally, result }) =>
     `The votes ${matters[matter]} were counted; ${tookPart(tally)} of ${tally.members} took part.${result ? '' : ' The vote is held once more.'}`,
   AppraisalOpened: ({ round }) =>
@@ -250,7 +250,7 @@ const telling: Partial<Telling> = {
       }[decision]
     }${inThePlaceOf(insteadOf)}`,
   AwardMade: ({ organisationId }) => `The contract was awarded to ${organisationId}.`,
-  // Not its subject: that an interest was flagged is not everybody's to know.
+  // The subject of the email is left out: that an interest was flagged is not everybody's to know.
   PeopleTold: ({ mails }) => `An email was sent to ${partiesTold(mails.flatMap(({ to }) => to))}.`,
   ProvidersTold: ({ to, subject }) =>
     `${to === 'every provider' ? 'Every provider was' : 'Those concerned were'} sent an email: ${subject}.`,

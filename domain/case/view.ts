@@ -24,7 +24,8 @@ export interface Viewer {
  */
 export function viewCase(theCase: Case, { person, as }: Viewer) {
   const { id, life, proposal, ruleBook, nomination, tender } = theCase
-  // Whom the case waits for, and whether for few tenders or a low price, a bidder is not told, though it proposed the case.
+  // A bidder is not told whom the case waits for, even where it proposed the case: that would tell of few tenders, or of a low
+  // price.
   const mayBid = as === 'provider' && wasPublished(tender)
   const wait = life.status === 'open' && !mayBid ? life.wait && viewWait(theCase, life.wait) : undefined
   const secretariat = as.endsWith('programme-manager')

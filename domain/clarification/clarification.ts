@@ -49,7 +49,8 @@ export const MOST_QUESTIONS = 20
 /** With one question, and with one answer. */
 export const MOST_ATTACHMENTS = 3
 /**
- * What all questions with their answers may hold, so that the tender fits one transaction (4 MB, decision 31). One organisation that
- * asks all it may at full length, and is answered at full length, takes less than a third: nobody fills it for the others.
+ * The most characters of all questions with their answers, so that the tender fits one transaction (4 MB, decision 31). One
+ * organisation that asks and is answered as much as it may takes less than a third, so nobody can use up the room of the
+ * others.
  */
 export const MOST_CHARACTERS = 1_000_000

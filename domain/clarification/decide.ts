@@ -71,7 +71,8 @@ export function decideClarification(
         'This might show the other bidders who asked. Nothing was published.',
       )
       const { wait } = theCase.life
-      // Answered after the deadline would have passed: it had not, and bidders get the time the move gives them.
+      // The answer comes after the deadline would have passed. The deadline has not passed, and bidders get the time that its
+      // move gives them.
       const late = wait?.name === 'tenders' && at >= wait.dueAt && unansweredQuestions(tender).length === 1
       return [
         { type: 'QuestionAnswered', data: { ...said, ...kept(documents) } },
@@ -81,7 +82,7 @@ export function decideClarification(
   }
 }
 
-/** Looked at before its documents are. @throws Refusal when the time has passed, or no more can be kept */
+/** Checks that a question can be taken, before its documents are looked at. */
 export function mustTakeQuestion(theCase: Case, organisationId: string, at: Instant): void {
   const { questions, questionsClosed } = openTender(theCase)
   const closes = questionsCloseAt(theCase)
@@ -106,7 +107,7 @@ export function mustTakeQuestion(theCase: Case, organisationId: string, at: Inst
   )
 }
 
-/** The same of an answer. @throws Refusal when there is no such question, or it was answered */
+/** Checks that a question can be answered, before the documents of the answer are looked at. */
 export function mustTakeAnswer(theCase: Case, id: number): Question {
   const question = openTender(theCase).questions.find((one) => one.id === id)
   refuseUnless(question, 'NotFound', 'There is no such question.')

@@ -3,7 +3,7 @@ import { wordsInOffice } from './words-in-office.ts'
 import { wordsInPdf } from './words-in-pdf.ts'
 import { authorsOfPicture } from './words-in-picture.ts'
 
-/** So much of a document's words is looked through, some thousand pages: whoever answers sees all of it anyway. */
+/** How many characters of a document are searched, some thousand pages. Whoever answers sees all of it anyway. */
 const MOST_CHARACTERS = 2_000_000
 
 /** The words of a document, as far as they can be read without its program, and who it says wrote it: what no viewer shows. */

@@ -51,7 +51,7 @@ function inflated(bytes: Uint8Array, most: number): string {
     })
     for (let from = 0; from < bytes.length; from += 65_536) stream.push(bytes.subarray(from, from + 65_536))
   } catch {
-    // What was read until then is looked through.
+    // A stream that breaks off is searched as far as it could be read.
   }
   return parts.join('')
 }

@@ -69,9 +69,9 @@ export type Found = Pick<Question, 'organisationId' | 'requirement' | 'says'>
 export const complianceSchema = z.object({
   round: z.int().min(1),
   questions: z.array(questionSchema),
-  /** So many of them, the first, have taken effect: which tenders are scored. */
+  /** How many questions, from the first, have taken effect: they settle which tenders are scored. */
   closed: z.int().min(0).optional(),
-  /** So many of them, the first, stand, even if somebody who ruled on one is excluded later. */
+  /** How many questions, from the first, stand even if somebody who ruled on one is excluded later. */
   standing: z.int().min(0).optional(),
 })
 export type Compliance = z.infer<typeof complianceSchema>

@@ -54,7 +54,10 @@ export function evolveCompliance(compliance: Compliance | undefined, event: Reco
   }
 }
 
-/** Until it stands a word of whoever is found to be conflicted excludes nobody (requirements §4): the question is open again. */
+/**
+ * Opens questions again whose ruling was made by somebody who is now excluded, unless they stand already: a conflicted person's
+ * word excludes nobody (requirements §4).
+ */
 function withoutThoseOut(compliance: Compliance, out: readonly string[]): Compliance {
   const settled = compliance.standing ?? 0
   const concerned = ({ first, second, asked }: Question, index: number) =>
@@ -66,7 +69,10 @@ function withoutThoseOut(compliance: Compliance, out: readonly string[]): Compli
   return { ...compliance, questions }
 }
 
-/** A chance to supply a document that somebody conflicted gave, and that ended with nothing, is given again while that can matter. */
+/**
+ * Gives a bidder another chance to supply a document where somebody who is now excluded gave the first and nothing came, while
+ * that can still matter.
+ */
 function askedAnew(question: Question, out: readonly string[]): Question {
   const { asked, lapsed, ...rest } = question
   if (!asked || !lapsed || !out.includes(asked.person) || outcomeOf(question) !== undefined) return question

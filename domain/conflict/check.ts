@@ -46,8 +46,8 @@ const isOfTender = ({ organisationId: id = '' }: Pick<Finding, 'organisationId'>
   isNamed({ id }, matter)
 
 /**
- * What whoever is barred is told: what bars, and nothing that is only looked at. Wherever the register bars them by itself it is the
- * same whoever tenders, so that neither a name nor a word that changes at the opening tells them who did (requirements §4).
+ * What a barred person is told: what bars them, and nothing that is only flagged. Where the register alone bars them, the words
+ * are the same whoever tenders, so that neither a name nor a change at the opening tells them who did (requirements §4).
  */
 function noticeTo({ rules }: Matter, findings: readonly Finding[], untendered: readonly Finding[]): string {
   const barring = (found: readonly Finding[]) => found.filter(({ rule }) => rules.rules[rule] === 'bar')
@@ -120,8 +120,8 @@ export function recordChecks(
 }
 
 /**
- * So many fit one transaction, with a lock-out each and what a lost seat writes. All who take part are among them; of the others, who
- * has no room is found when it is checked again.
+ * How many people one event may change: with a lock-out for each and the writes of lost seats, that fits one transaction.
+ * Everybody who takes part is among them; others for whom there is no room are found by the next check.
  */
 export const MOST_CHANGED = 60
 

@@ -8,7 +8,7 @@ import { type Matter, matterOf, type Register } from './matter.ts'
 /** What everybody may know of a case, and who could take part in it. */
 type Public = Pick<Case, 'proposal' | 'ruleBook' | 'life'>
 
-/** From here on organisations may have tendered, and nobody is told which. */
+/** The stages before any organisation can have tendered. From the tender on, nobody is told which have. */
 const stagesBeforeTenders: Case['life']['stage'][] = ['submission', 'nomination', 'panel-formation', 'specification']
 
 /**
@@ -34,7 +34,7 @@ export function couldBearOn(
   })
 }
 
-/** The case by its area alone: who proposed it, and what it says, is not everybody's to know. */
+/** The matter of a case by its area alone: who proposed it, and what it says, is not for everybody to know. */
 const matterIn = (theCase: Public, register: Register, people: readonly Person[], at: Instant): Matter => ({
   ...matterOf(theCase, register, [], { at, works: worksOf(people, register.organisations) }),
   proposer: { kind: 'other', name: '' },

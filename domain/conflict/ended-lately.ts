@@ -40,7 +40,10 @@ export function asOfLate(
   return { organisations: new Map(were.map((one) => [one.id, one])), ownership: ownershipOf(new Map(holders)) }
 }
 
-/** Of each that it owns or owned, one holding: the largest, and of several as large the one that lasts, or lasted longest. */
+/**
+ * For each organisation that it owns or owned, one holding: the largest, and of equal ones the one that lasts, or lasted
+ * longest.
+ */
 function mostHeld(organisation: Organisation, owned: NonNullable<Organisation['owned']>): Holder['owns'] {
   const most = new Map<string, Holder['owns'][number]>()
   for (const [organisationId, basisPoints] of holdings(organisation))

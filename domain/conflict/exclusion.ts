@@ -14,7 +14,10 @@ export function excludedFrom({ conflicts, panel }: Pick<CaseState, 'conflicts' |
   return excluded
 }
 
-/** The seat is lost for good; sight comes back with the standing, where somebody else struck out what it rested on, or in its time. */
+/**
+ * Whether somebody who lost their seat may see the case again. The seat is lost for good, but sight comes back when their
+ * standing improves: somebody else struck out what it rested on, or the bar ran out.
+ */
 const letIn = (standing: Conflicts['standings'][string] | undefined): boolean =>
   standing !== undefined && standing.status !== 'barred'
 

@@ -50,7 +50,7 @@ export interface Matter {
   /** Where the register of people says that somebody works: organisations, by person. */
   works: ReadonlyMap<string, readonly string[]>
   rules: RuleBook['conflict']
-  /** Ties end, and are old one day. */
+  /** The instant at which the question is asked: ties end, and no longer count one day. */
   at: Instant | undefined
   /** The version of the register. */
   register: string

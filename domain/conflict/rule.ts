@@ -41,10 +41,10 @@ export interface Seen {
   matter: Matter
   /** Ties that last. */
   ties: Tie[]
-  /** Those, and the ones that ended lately: what is looked at for what it is counts for as long as what bars. */
+  /** Lasting ties, and those that ended lately: what is flagged for what it is counts for as long as what bars. */
   tiesOfLate: Tie[]
   touches: Touch[]
-  /** Of ties that ended lately, or led here until lately. */
+  /** Touches of ties that ended lately, or that led to the case until lately. */
   ended: Touch[]
   /** What the register suggests, as the rules would look at it if the person had declared it. */
   suggested: Pick<Seen, 'tiesOfLate' | 'touches' | 'matter' | 'facts' | 'relatives'> & { strange: Entered[] }
@@ -59,7 +59,7 @@ export interface RelativeSeen extends Relative {
   looked: Touch[]
   /** That last, or ended lately. */
   ties: Tie[]
-  /** What would, and they have left it out since. */
+  /** What would bar, and that they declared once and have left out since. */
   leftOut: Touch[]
 }
 
@@ -90,7 +90,7 @@ export function seen(person: string, facts: PersonFacts, matter: Matter): Seen {
   // What the register suggests is put to those who take part.
   const interests = facts.bystander ? [] : suggestedInterests(person, facts, matter)
   const suggested = suggestedAmong(interests, matter)
-  // What somebody sold came on top of what they have.
+  // Shares that somebody sold counted on top of those that they still have.
   const [touches, ended] = [look(ties), look(before, ties).filter(bars)]
   const undeclared = look(suggested, ties)
   return {

@@ -145,8 +145,8 @@ export const leftOut = ({ declaration, dropped }: RegisterEntry, matter: Matter)
   resolved(notAdmitted(dropped, declaration, matter), 'suggested', matter)
 
 /**
- * What somebody said once, and what those whom they named as close said of themselves, told again as if nobody had gone back on
- * it: a bar that it led to does not end by the word of either, but when somebody else strikes it out, or in its time.
+ * What a person and the people they named as close ever declared, as if nothing had been taken back. A bar that follows from it
+ * does not end because one of them says otherwise, but only when somebody else strikes the entry out, or in its time.
  */
 export function neverTakenBack(
   person: string,
@@ -198,7 +198,7 @@ const relationsFrom = (declaration: KeptDeclaration | undefined, matter: Matter)
 /** Family and business partners whom the person names. */
 export const relatives = (person: string, facts: PersonFacts, matter: Matter): Relative[] =>
   relationsFrom(declarationOf(person, facts, matter), matter).flatMap(({ personId, kind }) => {
-    // Whoever has declared nothing may work somewhere all the same.
+    // Somebody who has declared nothing may still work somewhere.
     return [{ kind, entry: matter.entries.get(personId) ?? emptyEntry(personId) }]
   })
 

@@ -13,7 +13,10 @@ export const adjudication: WaitRule = {
     'The programme manager, the deputy and whoever is asked are reminded until it is done. No panel is drawn while a flagged interest of a nominee has no ruling.',
 }
 
-/** Of those who could be drawn, or sit. What is said of whoever decides without sitting holds up no panel: they are chased for it. */
+/**
+ * Flagged people who could be drawn, or who sit. A flag on somebody who decides without sitting holds up no panel: its ruling
+ * is chased instead.
+ */
 export function flaggedTakingPart({ conflicts, nomination, panel }: Pick<Case, 'conflicts' | 'nomination' | 'panel'>) {
   const part = new Set([...(nomination ? pool(nomination) : []), ...seated(panel)])
   return flagged(conflicts).filter((person) => part.has(person))
@@ -22,7 +25,10 @@ export function flaggedTakingPart({ conflicts, nomination, panel }: Pick<Case, '
 const notAdjudicated = (left: number): string =>
   `${left} flagged ${left === 1 ? 'interest has' : 'interests have'} not been adjudicated.`
 
-/** Who could be drawn, but for a flagged interest that has no ruling: nobody falls out of a pool for want of one. */
+/**
+ * People who could be drawn except that nobody has ruled on their flagged interest: nobody falls out of a pool for want of a
+ * ruling.
+ */
 export const flaggedInPool = ({ conflicts, nomination, panel }: Pick<Case, 'conflicts' | 'nomination' | 'panel'>) => {
   const nominated = nomination ? pool(nomination) : []
   return flagged(conflicts).filter((person) => nominated.includes(person) && !seatOf(panel, person))

@@ -54,8 +54,8 @@ interface Received {
 }
 
 /**
- * Of one bidder in the portal, and the characters of them all: nobody fills what the case can hold, and so takes the others'
- * time. What is longer is attached, and more are received otherwise.
+ * The most representations of one bidder in the portal; beside it the most characters of them all. So no bidder can use up the
+ * room, and the time, of the others. What is longer is attached, and more can be sent outside the portal.
  */
 const MOST_REPRESENTATIONS = 20
 const MOST_CHARACTERS = 2 * MOST_REPRESENTED
@@ -94,7 +94,7 @@ const kept = (documents: SuppliedDocument[]) => (documents.length > 0 ? { docume
 
 const countTold = (count: number): string => count.toLocaleString('en-GB')
 
-/** Looked at before its documents are. @throws Refusal when the time has passed, or no more can be kept */
+/** Checks that a representation can be taken, before its documents are looked at. */
 export function mustTakeRepresentation(theCase: Case, organisationId: string, at: string): DecisionIn<'standstill'> {
   const { decision, life, tender } = theCase
   if (life.status === 'ended') mustBeOpen(theCase)
@@ -243,6 +243,9 @@ export function answerRepresentation(
   return [answered, extension(theCase, wait, at, until, reason)]
 }
 
-/** A contract that was awarded is not awarded anew by a vote: the panel can only say whether it should have been. */
+/**
+ * Whether this answer can be given now: an awarded contract is not awarded again by a vote, so the panel can only say whether
+ * it should have been.
+ */
 const canAnswer = ({ status }: DecisionIn<'standstill' | 'awarded'>): (typeof furtherDecisions)[number][] =>
   status === 'awarded' ? ['stands', 'should not stand'] : ['stands', 'reopened']

@@ -81,8 +81,8 @@ export const APPROVER_OUT =
   'An approver who had confirmed or rejected what the panel decided was excluded for a conflict of interest, so that answer counts no more. The panel votes again, and another approver confirms or rejects.'
 
 /**
- * Afterwards the panel and the approver decide, with the result without that member before them (requirements §4): nothing that
- * was not yet awarded stands, however far it had come. Representations that were open are answered with it.
+ * Opens the decision again after a member was excluded: nothing that was not yet awarded stands, and the panel and the approver
+ * decide with the result without that member before them (requirements §4). Open representations are answered with it.
  */
 function decideAnew(decision: Decision, reasons: string, at: string, out: readonly string[] = []): Decision {
   const { sitting, returned, answeredBy } = decision
@@ -141,7 +141,7 @@ function evolveStandstill(decision: DecisionIn<'standstill'>, event: Recorded): 
   switch (event.type) {
     case 'NoticePublished': {
       const { sitting: _, ...published } = event.data
-      // The law takes no day back that was promised: what began later goes on counting.
+      // A standstill never becomes shorter than it was announced: one that began later goes on counting.
       const later = published.standstill ?? decision.published?.standstill
       return { ...decision, published: { ...published, at: event.at, ...(later && { standstill: later }) } }
     }

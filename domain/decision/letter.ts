@@ -148,7 +148,10 @@ const marks = ({ criteria }: Records, ranked: Ranked) =>
     basis,
   }))
 
-/** An item of the table holds 400 KB: of a large panel that wrote at length not every reason fits into a letter. */
+/**
+ * The most bytes of reasons in a letter. An item of the table holds 400 KB, so not every reason of a large panel that wrote at
+ * length fits.
+ */
 const LONGEST_REASONS = 230_000
 /** Of the successful tender, in the letter of another. */
 const LONGEST_REASONS_OF_WINNER = 100_000
@@ -228,7 +231,7 @@ function wouldHaveScoredMore(records: Records, own: Ranked, winner: Ranked | und
   const { price } = own
   if (!price || price.pence === price.lowestPence) return lost
   const { share, pence, lowestPence, points } = price
-  // By the published formula: at a ceiling or above it, the lowest price earns no more than this one.
+  // By the published formula: with a ceiling, the lowest price may earn no more than this one.
   const lowest = pricePoints(termsOf(records.theCase).priceFormula, { share, pence: lowestPence, lowestPence })
   const behind = exact(new Fraction(lowest).sub(points))
   if (behind === '0') return [...lost, `Price: ${pounds(pence)} earned as many points as the lowest price tendered.`]

@@ -55,7 +55,7 @@ export function stepDecision(theCase: Case, step: DecisionStep, { at, by }: Circ
     case 'MakeAward': {
       if (decision.status !== 'standstill' || decision.recommendation.outcome !== 'award') return []
       const over = standstillIsOver(theCase, at)
-      // An objection was recorded, or the notice made it longer, since it was attended to: it is attended to again.
+      // The standstill became longer since it was attended to, by an objection or by the notice: it is attended to again.
       if (!over && life.wait?.name === 'standstill') return []
       refuseUnless(
         over,

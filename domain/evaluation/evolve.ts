@@ -144,7 +144,7 @@ const isReopened = (
   putOut(event).length > 0 &&
   undecided(compliance).length > 0
 
-/** What was scored stands; scored is in the end what complies. */
+/** Takes the evaluation back to compliance. Scores that are in stand; in the end every tender that complies is scored. */
 function backToCompliance(before: At<'compliance checked' | 'scoring'>): Evaluation {
   const { status, findings: _, tenders, ...rest } = before
   return { ...rest, status: 'due', ...(status === 'scoring' && { scoredBefore: tenders }) }

@@ -46,7 +46,7 @@ export function pricePoints(
       return exact(whole.mul(lowestPence).div(pence))
     case 'linear-to-ceiling': {
       const { ceilingPence } = formula
-      // The first case also keeps the divisor above 0: below the ceiling, the lowest price is too.
+      // The first case also keeps the divisor above 0: when this price is below the ceiling, so is the lowest.
       return pence >= ceilingPence ? '0' : exact(whole.mul(ceilingPence - pence).div(ceilingPence - lowestPence))
     }
     case 'fixed-per-amount': {

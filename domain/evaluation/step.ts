@@ -151,9 +151,9 @@ function openScoring(theCase: Case, evaluation: In<'compliance checked'>, { at }
 }
 
 /**
- * A question that took the case back to compliance costs nobody time, and gives nobody more: what was left when it was raised is given
- * back as after a pause, and a deadline that was extended once is not extended again. Where a tender is scored that was not before, it takes
- * the whole time.
+ * The wait for scores after a question of compliance. What was left when the question was raised is given back, as after a
+ * pause, and a deadline that was extended once is not extended again. Where a tender is scored that was not scored before, the
+ * wait has its whole time.
  */
 function awaitScores(theCase: Case, { tenders, scoredBefore = [] }: In<'compliance checked'>, at: Instant): WaitEvent {
   const before = theCase.life.wait?.interrupted
@@ -166,7 +166,7 @@ function awaitScores(theCase: Case, { tenders, scoredBefore = [] }: In<'complian
 }
 
 function closeScoring(theCase: Case, { round, tenders }: In<'scoring'>, { at }: Circumstances): CaseEvent[] {
-  // A member lost since it was over may have taken the quorum along: it is waited for again.
+  // A member may have been excluded since scoring was over, and the quorum lost with them: then scores are waited for again.
   if (!scoringIsOver(theCase, at)) return []
   const { moderateAboveSpread, moderateWithin } = theCase.ruleBook.evaluation
   const sheets = countedSheets(theCase)
@@ -186,8 +186,8 @@ function closeModeration(theCase: Case, { round }: AfterScoring, circumstances: 
 }
 
 /**
- * Members were lost, and with them the quorum, while scores are moderated or after: moderation does not close, prices stay
- * sealed, tenders are not ranked. That is escalated, once, until the case is sent back or withdrawn.
+ * Members were excluded, and the quorum lost with them, while scores are moderated or later. Moderation does not close, prices
+ * stay sealed and tenders are not ranked: that is escalated, once, until the case is sent back or withdrawn.
  */
 function withoutQuorum(theCase: Case, { at }: Circumstances): CaseEvent[] {
   const { life, ruleBook } = theCase

@@ -38,7 +38,7 @@ export const scores: WaitRule = {
     const { quorum } = votingIn(theCase)
     const finished = finishedMembers(theCase).length
     const so = `${finished} of ${votingMembers(theCase.panel).length} members have scored every tender.`
-    // More time brings no quorum to a panel that has too few members left.
+    // An extension is no use to a panel that has too few members left for a quorum.
     if (wait.automaticExtensions > 0 || tooFewAreLeft(theCase))
       return [
         escalation(

@@ -40,7 +40,10 @@ export function asItStands(theCase: Case): Case {
   })
 }
 
-/** It reads the other nouns from the case as they are asked for: a pack says by that which of them a part of it rests on (disclosure/contents.ts). */
+/**
+ * The nouns besides the evaluation are read from the case when they are asked for: that is how a disclosure pack knows which of
+ * them a part rests on (disclosure/contents.ts).
+ */
 const withEvaluation = (theCase: Case, evaluation: At<'ranked'>): Case =>
   Object.create(theCase, { evaluation: { value: evaluation, enumerable: true } })
 

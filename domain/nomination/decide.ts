@@ -135,8 +135,8 @@ export function decideNomination(theCase: Case, command: NominationCommand): Nom
 }
 
 /**
- * Who is asked at once has to fit one transaction, with what else changes (`functions/store/largest-change.test.ts`): so many
- * practices and nominees together, the same number for each practice.
+ * The most practices and nominees together who are asked at once: they have to fit one transaction with whatever else changes
+ * (`functions/store/largest-change.test.ts`).
  */
 export const MOST_ASKED = 72
 

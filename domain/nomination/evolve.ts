@@ -51,7 +51,7 @@ export function evolveNomination(nomination: Nomination | undefined, event: Reco
       const { person, declaration } = event.data
       return withNominee(person, (before) => ({ ...before, status: 'accepted', declaration, declaredAt: event.at }))
     }
-    // Who decides without sitting declares, too, and did not accept a nomination by it.
+    // People who decide without sitting also declare, without having accepted a nomination.
     case 'DeclarationRenewed': {
       const { person, declaration } = event.data
       return withNominee(person, (before) =>

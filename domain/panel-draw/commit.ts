@@ -151,13 +151,13 @@ const untilItExists = (theCase: Case, { terms }: Draw, at: Instant): WaitEvent =
 const entriesOf = (salts: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(salts).map(([person, salt]) => [person, entryOf(person, salt)]))
 
-/** Back in this stage, or resumed, with invitations open: those invited have the full time again. */
+/** When the case comes back to this stage, or is resumed, with invitations open, those invited have the full time again. */
 const againInvited = (theCase: Case, at: Instant): WaitEvent[] =>
   invited(theCase.panel).length > 0 && theCase.life.wait?.name !== 'invitations' ? [invitation(theCase, at)] : []
 
 /** Whether a draw is from the same pool, under the same limits, as one that would be prepared now. */
 function isStill({ terms, salts }: Draw, theCase: Case, services: Services): boolean {
-  // Who was flagged meanwhile is ruled on: only a bar takes anybody out of the pool.
+  // Somebody flagged since then stays in the pool until there is a ruling: only a bar takes anybody out of it.
   const people = eligible(theCase, services, Object.keys(salts))
   const same = Object.keys(salts).sort().join() === [...people].sort().join()
   return same && digest(terms.instance) === digest(instanceOf(theCase, services, entriesOf(salts)))
@@ -216,7 +216,10 @@ function orUnsolved<T extends object>(search: () => T): T | { unsolved: string }
   }
 }
 
-/** Nothing is drawn by anything less than the whole answer: it is the programme manager's, at once. Resumed, it is tried again. */
+/**
+ * The draw could not be worked out. Nothing is drawn from a partial answer: the programme manager is told at once, and when the
+ * case is resumed it is tried again.
+ */
 function unsolved(theCase: Case, people: readonly string[], why: string, at: Instant): Decided[] {
   const { panel, ruleBook } = theCase
   const because = `The draw between the ${people.length} eligible nominees could not be worked out. ${why} Pause the case and resume it to try again, for example after the service was given more time; or send it back to nomination to change who is nominated; or the approver decides how it is decided.`

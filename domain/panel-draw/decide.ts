@@ -223,7 +223,10 @@ function committedFrom<Kind extends Source['kind']>(
   return { draw, source: source as Extract<Source, { kind: Kind }> }
 }
 
-/** Nobody's copy counts alone. People who find a mistake in their own copy enter it again; each copy stays on the record. */
+/**
+ * Numbers count once two people have copied down the same. Somebody who finds a mistake in their own copy enters it again; each
+ * copy stays on the record.
+ */
 function copied(
   theCase: Case,
   { terms, copies = {} }: Draw,

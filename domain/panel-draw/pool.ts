@@ -116,5 +116,5 @@ export function isPossible(instance: Instance, everyStep?: EveryStep): boolean {
   )
 }
 
-/** Sitting members have no entry, and no place in a list that would show who they are. */
+/** Puts sitting members in an order that does not show who they are: they have no entry. */
 const byWhatTheySay = (one: Row, other: Row): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)

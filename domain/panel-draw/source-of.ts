@@ -73,7 +73,7 @@ function publicNumbers({ panel }: Pick<RuleBook, 'panel'>, from: Instant): Sourc
   const { what, weekdays, knownBy, count, lowest, highest } = panel.publicNumbers
   let day = londonDate(from)
   const known = () => startOf(day, knownBy)
-  // What is drawn in the evening is drawn before it is known to all: the draw of the day itself is too early after noon.
+  // Some people know numbers before everybody does: the draw of the day itself is too early after noon.
   const early = addMilliseconds(from, HALF_A_DAY)
   while (!weekdays.includes(weekdayOf(day)) || known() < early) day = daysAfter(day, 1)
   const numbers = { count, lowest, highest }

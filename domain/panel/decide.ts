@@ -14,7 +14,7 @@ export type PanelCommand =
 
 export function decidePanel(theCase: Case, command: PanelCommand): PanelEvent[] {
   const { panel } = theCase
-  // Whoever sits may leave at any time: a substitute is drawn while the scoring has not begun.
+  // A member may leave at any time; a substitute is drawn while the scoring has not begun.
   if (command.type === 'DeclineSeat' && seatOf(panel, command.person)?.status === 'accepted')
     return leave(theCase, command)
   mustBeIn(forming(theCase), 'panel-formation')

@@ -103,7 +103,7 @@ function withSilent(panel: Panel, { contributors = [], revealed = [], exists = '
   return silent.length > 0 ? { ...panel, silent: [...new Set([...(panel.silent ?? []), ...silent])].sort() } : panel
 }
 
-/** What gave way gave way to one pool: another is asked anew. */
+/** A limit that gave way did so for one pool. For another pool it holds again. */
 function evolveLimits(panel: Panel, event: Recorded): Panel {
   const { impossible, relaxed = [], ...rest } = panel
   switch (event.type) {
@@ -111,7 +111,7 @@ function evolveLimits(panel: Panel, event: Recorded): Panel {
       return { ...rest, relaxed: [...relaxed, ...event.data.limits] }
     case 'NominationOpened':
       return rest
-    // Whoever is cleared, or is not any more, changes what is possible.
+    // A check can make a panel possible, or impossible: what was found before no longer holds.
     case 'ConflictsChecked':
     case 'InterestCleared':
     case 'InterestManaged':

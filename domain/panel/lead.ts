@@ -7,8 +7,8 @@ import { chair as chairOf, votingMembers } from './panel.ts'
 type Led = Pick<Case, 'panel' | 'life' | 'decision'>
 
 /**
- * What waits for the chair alone, for as long as it takes. (A moderation that nobody leads ends with the medians; an objection that was
- * recorded after the award is in no wait.)
+ * The waits that only the chair can end, however long they take. (A moderation that nobody leads ends with the medians; an
+ * objection that was recorded after the award is in no wait.)
  */
 const ledByTheChair: readonly WaitName[] = ['few tenders', 'price decision', 'standstill']
 

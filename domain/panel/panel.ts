@@ -11,7 +11,7 @@ export const seatSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('invited'), since: instantSchema }),
   z.object({ status: z.literal('accepted'), at: instantSchema }),
   z.object({ status: z.literal('declined'), reason: z.string().optional() }),
-  /** Did not answer in time, or could not serve when they were drawn: the seat goes to a substitute. */
+  /** They did not answer in time, or could not serve when they were drawn: the seat goes to a substitute. */
   z.object({ status: z.literal('lapsed') }),
   /** Out of this case for a conflict; neither votes nor counts from then on. */
   z.object({ status: z.literal('excluded'), reason: z.string(), at: instantSchema }),
@@ -58,7 +58,10 @@ export const panelSchema = z.object({
   silent: z.array(z.string()).optional(),
   /** Since when, and why, the randomness of its draws is not that of the practices. */
   elsewhere: z.object({ to: z.enum(otherSources), reason: z.string(), at: instantSchema }).optional(),
-  /** What was known of whoever was drawn from, or took a seat without a draw, beyond their nomination: of members it counts while they sit. */
+  /**
+   * What was known, beyond their nomination, of everybody in the pool or seated without a draw: it counts for as long as they
+   * sit.
+   */
   counted: z.record(z.string(), z.object({ recent: z.boolean(), skills: z.array(z.string()) })).optional(),
   /** Limits that the programme manager let give way, because no panel was possible. */
   relaxed: z.array(relaxedLimitSchema).optional(),

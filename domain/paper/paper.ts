@@ -38,7 +38,7 @@ export const heading = (text: string, level: 2 | 3 = 2): Block => ({ kind: 'head
 export const words = (text: string): Block => ({ kind: 'words', text })
 export const link = (text: string, href: string): Block => ({ kind: 'link', text, href })
 
-/** Nothing, where there is nothing to list. */
+/** A list; no block at all where there is nothing to list. */
 export const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items }])
 export const table = (caption: string, head: string[], rows: string[][]): Block[] =>
   rows.length === 0 ? [] : [{ kind: 'table', caption, head, rows }]

@@ -11,7 +11,7 @@ export const ERASED = '[erased]'
 /** What was judged, and what was told of it: only what an award rests on is repeated in it (requirements §7). */
 const judged = ['compliance', 'evaluation', 'scoreSheets', 'decision', 'letters'] as const satisfies (keyof CaseState)[]
 
-/** What was asked, offered, judged, decided and told: the only events whose words are taken out of what was judged, too. */
+/** Events whose words are also taken out of what was judged: they are of the result themselves. */
 const ofTheResult: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'TenderPublished',
   'TenderChanged',

@@ -135,7 +135,7 @@ export function chainProblems({ caseId, head, events }: Omit<Export, 'format'>, 
   return [...problems, ...erasureProblems(events)]
 }
 
-/** A payload may be missing only if the record says that it was erased; any other removal is found. */
+/** Problems with erased payloads: a payload may be missing only if the record says that it was erased. */
 function erasureProblems(events: Export['events']): string[] {
   const erasures = events.flatMap(({ entry, payload }) =>
     entry.type === 'PayloadErased' ? [(payload?.data as { sequence?: unknown } | undefined)?.sequence] : [],
@@ -150,7 +150,7 @@ function erasureProblems(events: Export['events']): string[] {
   })
 }
 
-/** Nothing of a case is erased by one person alone: another has asked for it before. */
+/** Problems with erasures that one person made alone: another must have asked for each before. */
 function loneErasures(events: Export['events']): string[] {
   const about = (payload: Export['events'][number]['payload']) =>
     (payload?.data as { sequence?: unknown } | undefined)?.sequence

@@ -53,7 +53,7 @@ export function interestFaults({ endedOn, kind, detail, basisPoints }: Interest,
   ]
 }
 
-/** Said twice it would count twice. */
+/** Faults of an interest that is declared twice: it would count twice. */
 const twiceFaults = (interests: readonly Interest[], index: number): Fault[] =>
   interests.findIndex((one) => digest(one) === digest(interests[index])) < index
     ? [{ path: ['organisationId'], message: 'You entered this twice. Take one of them out' }]

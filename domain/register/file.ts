@@ -53,7 +53,7 @@ export function fileFaults(
   ]
 }
 
-/** Of two that say something else of one, neither is what the register should say. */
+/** Faults of a file that says two different things of the same one: neither can be taken. */
 function twice<T>(list: string, all: readonly T[], idOf: (one: T) => string, what: string): Fault[] {
   const first = new Map<string, number>()
   return all.flatMap((one, index): Fault[] => {

@@ -23,7 +23,7 @@ export function incompatiblePeople(
         const organisation = organisationCalled(interest.organisationId, organisations)
         return organisation?.kind === kind && fits(interest) ? [organisation.id] : []
       })[0]
-    // Who runs the programme is of the company, whatever they declare.
+    // People who run the programme belong to the company, whatever they declare.
     const company =
       of('company', ({ kind }) => kind === 'director' || kind === 'employee') ??
       organisations.find(({ id, kind }) => kind === 'company' && works.get(person)?.includes(id))?.id

@@ -20,7 +20,10 @@ export const actorConditions = (given: Pick<Deps, 'table'>, acting: Acting, case
   },
 ]
 
-/** Who acts in a role has it still; who acts as what they are to a case is still somebody of the locality. */
+/**
+ * The condition that whoever acts in a role still has it, and that whoever acts as what they are to a case is still somebody of
+ * the locality.
+ */
 export function stillInOffice({ table }: Pick<Deps, 'table'>, { person, as }: Acting): Write {
   const role = (roles as readonly string[]).includes(as)
   return {

@@ -10,7 +10,7 @@ export const belonging = ({ id, practiceId, organisationId }: Person) => ({
   ...(organisationId !== undefined && { organisationId }),
 })
 
-/** Whom somebody belongs to who decides on tenders, with the names by which it may be named in one. */
+/** The organisation of somebody who decides on tenders, with the register, which has the names by which a tender may name it. */
 export async function ownOf({ person, deps }: { person: Person; deps: Deps }): Promise<Own | undefined> {
   const { organisationId } = person
   return organisationId === undefined ? undefined : { organisationId, register: await loadOrganisations(deps) }

@@ -34,7 +34,7 @@ export interface Command extends Circumstances, Acting {
   deps: Deps
   /** Where the register of interests stood when its sender was looked up. */
   register: Head
-  /** Writes that go with the events, like those of the row: what a decision that looked further than the case rests on. */
+  /** Further writes of the same transaction, such as a condition that a decision rests on which looked further than the case. */
   also: Write[]
 }
 
@@ -45,13 +45,13 @@ export interface CaseCommand<Body extends z.ZodType, Prepared = undefined> {
   summary: string
   body: Body
   decide(theCase: Case, body: z.output<Body>, command: Command, prepared: Prepared): CaseEvent[] | Promise<CaseEvent[]>
-  /** What takes long and is as true the second time: done once for a request, however often it is decided. */
+  /** Work that takes long and gives the same however often the command is decided: done once for a request. */
   prepare?(theCase: Case, body: z.output<Body>, command: Command): Promise<Prepared>
   /** Nouns of many entries that the decision reads. */
   load?: KeyedNoun[]
-  /** It is taking part in the panel, though whoever does it is no member yet. */
+  /** The command takes part in the panel although whoever sends it is no member yet. */
   takesPart?: true
-  /** Who decides it by themselves, without sitting: they have declared their interests as members have. */
+  /** The capacities that decide it alone, without sitting on the panel: like members, they must have declared their interests. */
   decidesAlone?: readonly Capacity[]
   /** What of the state must not be kept any longer once the events are written. */
   redact?(theCase: Case, body: z.output<Body>, command: Command): Promise<(state: CaseState) => CaseState>
@@ -218,7 +218,10 @@ async function lookedUpAgain(sent: FoundCaseRequest, also: KeyedNoun[] = []): Pr
   return withCase({ ...about, known })
 }
 
-/** The version of a case tells how much was done in it: it answers only those who may see that (requirements §4, §6). */
+/**
+ * Refuses a command when the case has changed since the version that its sender read. A version tells how much was done in the
+ * case, so only people who may see that can send one (requirements §4, §6).
+ */
 async function mustBeFresh(given: Deps, known: Approaching, theCase: Case, versionRead: number): Promise<void> {
   if (!countsDeeds(known, theCase))
     throw new Refusal(

@@ -18,7 +18,7 @@ const page = `<!doctype html>
 </html>
 `
 
-/** Swagger UI's own begins with a sample from elsewhere; this begins with our document. */
+/** Starts Swagger UI with our document: the script that comes with it shows a sample from elsewhere. */
 const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs' })\n"
 
 const about = {
@@ -30,7 +30,7 @@ const about = {
   },
 }
 
-/** The document, as text: a second of work, and the same until the process ends. */
+/** The OpenAPI document as text. Making it takes a second, and it is the same until the process ends. */
 function describe(app: OpenAPIHono<SignedIn>): string {
   for (const described of app.openAPIRegistry.definitions) Object.assign(described, z.itself(described))
   return JSON.stringify(app.getOpenAPI31Document(about))

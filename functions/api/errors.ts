@@ -61,7 +61,7 @@ export const problemSchema = z
   })
   .openapi('Problem')
 
-/** Nobody corrects more of them at once, and an answer has a size. */
+/** The most faults that an answer lists: nobody corrects more at once, and an answer has a limited size. */
 export const MOST_FAULTS = 100
 
 export function problem(

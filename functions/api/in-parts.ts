@@ -7,7 +7,7 @@ import { invalid } from './errors.ts'
 /** How much of an export is answered at a time, in bytes: Lambda answers with 6 MB at most, and base64 makes a third more of it. */
 export const PART_BYTES = 4 * 1024 * 1024
 
-/** Of the time that Lambda gives an answer, what is left to say that it was not enough, in milliseconds. */
+/** How much of the time that Lambda gives for an answer is kept back to say that it was not enough, in milliseconds. */
 const LEFT_TO_SAY_SO = 3_000
 
 export const partOfExport = z.object({
@@ -30,7 +30,7 @@ export const inParts = createMiddleware<{ Bindings: Partial<LambdaBindings> }>(a
   await next()
   if (!c.res.ok) return
   const answer = c.res
-  // What is refused now is refused without this answer's headers.
+  // A refusal from here on must not have the headers of this answer.
   c.res = undefined
   c.res = new Response()
   const asked = partOfExport.safeParse(c.req.query())

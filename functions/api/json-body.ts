@@ -3,10 +3,10 @@ import { HTTPException } from 'hono/http-exception'
 import { type Fault, Refusal } from '../../domain/refusal.ts'
 import { MOST_FAULTS } from './errors.ts'
 
-/** How deep what is sent may nest; DynamoDB keeps 32 levels, and ours are around it. */
+/** How deep a body may nest: DynamoDB keeps 32 levels, and some of them are around it. */
 const DEEPEST = 20
 
-/** What was sent with each request, for those who ask after `keepable`. */
+/** The parsed body of each request, for whoever asks for it after `keepable` has looked through it. */
 const sent = new WeakMap<HonoRequest, unknown>()
 
 /** The body as JSON; a command that says nothing may send nothing. */

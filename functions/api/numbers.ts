@@ -1,6 +1,6 @@
 import * as z from '../../domain/zod.ts'
 
-/** More than a case or a register ever counts to; what is typed beyond it is a slip, and the table keeps no number beyond 2^53. */
+/** The largest number that is accepted: more than a case or a register ever counts to. The table keeps no number beyond 2^53. */
 const MOST = 1_000_000
 
 /** The number of what is counted from 1: a version, a question, an event of a record. */

@@ -70,8 +70,9 @@ export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedI
 }
 
 /**
- * Whoever is locked out of a case keeps the register no longer where it could bear on that case: who sits, and who is looked at, would
- * be theirs to choose (requirements §4). They learn nothing of the case by it, and the other of the two who keep the register can.
+ * Refuses an entry by somebody who is locked out of a case on which it could bear: they would choose who sits on the panel, and
+ * who is looked at (requirements §4). It tells them nothing of the case, and the other of the two who keep the register can
+ * make the entry.
  */
 async function mustNotSteer(
   given: Deps,

@@ -39,6 +39,8 @@ export async function mustBeFitToTakePart(
     throw new Conflict('The register of interests has changed since the case was checked.')
 }
 
-/** Where the panel would not go on with fewer than two tenders, it decides without having read any. */
+/**
+ * Whether members can read tenders now: where the panel did not go on with fewer than two, it decides without having read any.
+ */
 const tendersCanBeRead = ({ life, evaluation }: Case): boolean =>
   life.stage === 'evaluation' || (life.stage === 'decision' && evaluation?.checkedAt !== undefined)

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import { Newest } from '../runtime/newest.ts'
 
-/** For how long a token that was verified is not verified again, in milliseconds: shorter than keys are remembered for (jose: ten minutes). */
+/** For how long a verified token is not verified again, in milliseconds: shorter than jose remembers keys (ten minutes). */
 const KEPT = 5 * 60_000
 
 /** How many are kept: a process serves some dozens of people at a time. */
 const MOST = 1_000
 
 /**
- * What access tokens say, each verified when it is first sent, and again after five minutes: a signature takes as long to verify as a
- * small answer to give. A token that expires meanwhile is not believed any more. Kept by its hash, so that no token is.
+ * Reads access tokens, and verifies each when it is first sent and again after five minutes: to verify a signature takes as
+ * long as to give a small answer. A token that expires meanwhile is refused. Tokens are remembered by their hash, so that none
+ * is kept.
  */
 export class VerifiedTokens {
   readonly #now: () => number

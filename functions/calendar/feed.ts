@@ -90,7 +90,7 @@ function askedIn(due: Due): { name: string; what: string; dueAt: Instant; page: 
   return { name: wait.replaceAll(' ', '-'), what: whatIsAsked(wait, [{ kind: as }]), dueAt, page }
 }
 
-/** What is due at midnight is due by the end of the day before. */
+/** What is due at midnight is shown on the day before, which it ends. */
 function when(dueAt: Instant) {
   const day = londonDate(new Date(Date.parse(dueAt) - 1).toISOString())
   if (endOf(day) === dueAt) return { start: day, allDay: true }

@@ -38,7 +38,8 @@ export const usersOf = (people: readonly Person[]): PracticeUsers =>
 /** @param head of the register, as it was just read */
 export async function loadWorld(deps: Pick<Deps, 'table'>, head?: Head): Promise<World> {
   const { register, people } = await loadRegisterAndPeople(deps, head)
-  // Whoever is a bidder's alone sees their tender, and has to; whoever is anything else besides is looked at as that.
+  // People who are only a bidder's must see their own tender, so they are not checked; whoever is anything else as well is
+  // checked as that.
   const having = (some: Role[]) => people.filter(({ roles }) => roles.some((role) => some.includes(role)))
   const officers = having(officerRoles).map(({ id }) => id)
   const followers = having(followerRoles).map(({ id }) => id)

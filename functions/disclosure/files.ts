@@ -73,7 +73,7 @@ export const indexFiles = (index: PackIndex): PackFile[] => [
   { path: INDEX, what: 'What is in this pack, with the hash of every file', bytes: json(index) },
 ]
 
-/** What a record, of which something may have been erased, makes whatever that said: what every true copy holds. */
+/** The files that every true copy of a pack holds, whatever an erased event said. */
 export async function filesLeft(
   { record, names }: Omit<Disclosed, 'theCase'>,
   { typefaces, made }: Making,

@@ -38,7 +38,7 @@ const entered: RegisterEvent['type'][] = ['InterestsDeclared', 'InterestRecorded
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const given = deps()
   const looks = new Map<string, Promise<Loaded>>()
-  // What a batch tells of was committed before it came: one look at a case sees all of it.
+  // Everything in a batch was committed before it came, so one look at a case serves the whole batch.
   const look = (caseId: string): Promise<Loaded> => {
     const theCase = looks.get(caseId) ?? loadCase(given, caseId)
     looks.set(caseId, theCase)
@@ -172,7 +172,10 @@ async function passOn(
   if (told) await tell(given, { theCase, sequence, said: told }, said)
 }
 
-/** An event and what it said are written together, and so mostly come in one batch: what does not is read. */
+/**
+ * Finds what an event said. The event and its payload are written together, so the payload is mostly in the same batch;
+ * otherwise it is read.
+ */
 function sayings(given: Deps, records: DynamoDBRecord[]): Sayings {
   const images = records.flatMap(({ dynamodb }) => (dynamodb?.NewImage ? [dynamodb.NewImage] : []))
   const at = new Map(images.map((image) => [`${image['pk']?.S} ${image['sk']?.S}`, image]))

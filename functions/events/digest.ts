@@ -29,7 +29,7 @@ export interface Asked {
   /** Where they do it. */
   page(party: Party): string
   dueAt: Instant
-  /** Tells it from what else is asked in the case, and from the same asked at another time. */
+  /** Distinguishes this from everything else that is asked in the case, and from the same thing asked at another time. */
   mark: string
   /** The wait that is marked as told of: of the case's stage, or of the substitution beside it. */
   told?: { wait: Wait; of: Asking }
@@ -42,7 +42,10 @@ export interface Asked {
   isNew: boolean
 }
 
-/** What it waits for; and the flags and the challenges that came up in its midst: of those a mail of their own has told. */
+/**
+ * Everything that a case asks of people: what its waits ask, and the flags, challenges and erasures that came up beside them,
+ * of which an email of their own has told.
+ */
 export function askedBy(theCase: Loaded): Asked[] {
   const flags = flagsDue(theCase)
   const { title } = theCase.proposal.form
@@ -141,7 +144,7 @@ export async function digest(deps: Deps, asked: readonly Asked[]): Promise<void>
   }
 }
 
-/** Two lists of the same things have the same, and no others. */
+/** A hash that two lists share only if they list the same things. */
 const fingerprint = (theirs: Theirs[]): string =>
   createHash('sha256')
     .update(JSON.stringify(theirs.map(markOf)))

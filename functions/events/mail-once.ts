@@ -4,7 +4,7 @@ import type { Deps, MailMessage } from '../runtime/deps.ts'
 import { keys } from '../store/keys.ts'
 import { tryEach } from './try-each.ts'
 
-/** The stream delivers again for a day; the mark outlives it, and any wait. */
+/** How long the mark of an email is kept: longer than any wait, and than the day for which the stream delivers again. */
 const KEPT_SECONDS = 2 * 365 * 24 * 3600
 
 /** A mail that is written to each of several people alike. */

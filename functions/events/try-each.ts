@@ -1,6 +1,5 @@
 /**
- * Does something for each of these, one after the other. One that fails keeps no other waiting.
- *
+ * Does something for each of these, one after the other, and goes on after one that fails.
  * @throws AggregateError after all were tried
  */
 export async function tryEach<T>(these: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {

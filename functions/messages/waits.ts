@@ -32,7 +32,7 @@ const waitNamed = (theCase: Case, name: WaitName) => waitsNow(theCase).find(({ w
 
 const isSecretariat = ({ kind }: Party) => kind === 'programme-manager'
 
-/** One mail to those of each kind: they are asked for the same, on the same page. */
+/** One mail for each kind of party: all of a kind are asked for the same, on the same page. */
 const byKind = (who: readonly Party[], mail: (to: Party[], kind: Party['kind']) => Mail): Mail[] =>
   [...Map.groupBy(who, ({ kind }) => kind)].map(([kind, to]) => mail(to, kind))
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Newest } from '../runtime/newest.ts'
 import { pdfOf } from './pdf.ts'
 
-/** By what is in them: the same paper is the same bytes, whenever it is made (decision 21). */
+/** PDFs by what is in them: the same paper gives the same bytes whenever it is made (decision 21). */
 const made = new Newest<ReturnType<typeof pdfOf>>(8)
 
 /** The same as `pdfOf`, made once: for what everybody may ask for, as often as they like. */

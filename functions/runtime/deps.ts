@@ -25,10 +25,10 @@ export interface Deps {
   randomness: SourceKind
 }
 
-/** What may be read, as bytes under a key: S3, or a folder. Keys hold no personal data. */
+/** Documents that may be read, as bytes under a key: in S3, or in a folder. Keys hold no personal data. */
 export interface Documents {
   put(key: string, bytes: Uint8Array): Promise<void>
-  /** The same of what a bidder supplies after the opening: where it alone lies, under a key that begins with `opened/supplied/`. */
+  /** Keeps what a bidder supplies after the opening, under a key that begins with `opened/supplied/`, where nothing else lies. */
   putSupplied(key: string, bytes: Uint8Array): Promise<void>
   /** Removes what lies there; nothing where there is nothing. */
   removeSupplied(key: string): Promise<void>

@@ -1,4 +1,4 @@
-/** The newest few of a kind, by name, while a process lives: what was longest not asked for goes first. */
+/** The few things of a kind that were asked for last, by name, for as long as the process lives. */
 export class Newest<Thing> {
   readonly #most: number
   readonly #things = new Map<string, Thing>()

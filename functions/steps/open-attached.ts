@@ -9,7 +9,10 @@ import type { Unwrap } from './unwrap.ts'
 
 /** How much one call of a step opens: the rest is for its next, so that no number of documents is too many for it. */
 const BYTES_AT_ONCE = 1_000_000_000
-/** How long is waited for the scanner, from when the document was opened; then it is said that nobody has looked. */
+/**
+ * How long an outcome waits for the malware scanner, from when the document was opened; after that it says that nobody has
+ * looked.
+ */
 const SCANNING_MILLISECONDS = 30 * 60_000
 
 type Opening = Pick<Deps, 'sealedTenders' | 'documents' | 'malware' | 'now'>
@@ -17,7 +20,7 @@ type Opening = Pick<Deps, 'sealedTenders' | 'documents' | 'malware' | 'now'>
 /** An outcome, and when the document was opened. */
 type Kept = Outcome & { at: string }
 
-/** How far one call of an opening step may still go. */
+/** How many bytes one call of an opening step may still open. */
 export class Allowance {
   #bytes = BYTES_AT_ONCE
 

@@ -24,7 +24,7 @@ export interface StepInput {
 /** The case as the workflow that a step belongs to sees it. */
 const seenBy = (of: Asking, theCase: Case): Case => (of === 'substitution' ? substituting(theCase) : theCase)
 
-/** A year, in seconds. */
+/** A year, in seconds: the longest that a step tells its workflow to wait. */
 const LONGEST_WAIT = 31_536_000
 
 type Handler = (input: StepInput) => Promise<unknown>

@@ -18,7 +18,7 @@ export async function unwrapped(unwrap: Unwrap, wrappedKey: string) {
   try {
     return await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt'])
   } catch {
-    // Not as long as a key is.
+    // What was unwrapped is not as long as a key.
     return undefined
   }
 }

@@ -13,17 +13,18 @@ import { headIn } from './register-store.ts'
 type Store = Pick<Deps, 'table'>
 type Item = Record<string, unknown>
 
-/** Somebody before a case: who they are, what they ask about, and where the register of interests stood. */
+/** What is looked up for a request about a case: who sent it, the case, and where the register of interests stood. */
 export interface Approach {
   known: Approaching | undefined
-  /** Undefined where there is no such case, and for somebody who is excluded from it. */
+  /** Undefined where there is no such case, and for a person who is excluded from it. */
   theCase: Loaded | undefined
   register: Head
 }
 
 /**
- * A person and a case as they are now: one request, which reads the nouns of the case along where this process does not have them, and
- * one more for each noun of entries that it lacks. Whoever is excluded is told after the first.
+ * Looks up a person and a case together, in one request: with the nouns of the case unless this process keeps them, and with
+ * one more Query for each noun of entries that it lacks. A person who is excluded is told so before anything of the case is
+ * used.
  */
 export const loadApproach = (
   store: Store,
@@ -51,7 +52,10 @@ export const loadApproach = (
     return { known, register, theCase }
   })
 
-/** A case as it is now, as `loadCase` says, for who looks again and again. @throws Refusal `NotFound` */
+/**
+ * The case as it is now, as `loadCase` reads it, for callers that look again and again: what this process keeps is not read
+ * again.
+ */
 export async function lookAtCase(store: Store, caseId: string, also: KeyedNoun[] = []): Promise<Loaded> {
   const theCase = await untilNobodyElseWrote(async () =>
     isKept(store, caseId)
@@ -62,7 +66,7 @@ export async function lookAtCase(store: Store, caseId: string, also: KeyedNoun[]
   return theCase
 }
 
-/** The case whose head is among these items, of which as little is read as need be. */
+/** The case whose head is among these items; whatever this process keeps of it is not read. */
 async function atHead(store: Store, caseId: string, items: Item[], also: KeyedNoun[]): Promise<Loaded | undefined> {
   const { pk, sk } = keys.head(caseId)
   const now = items.filter((item) => item['pk'] === pk)
@@ -75,7 +79,7 @@ async function atHead(store: Store, caseId: string, items: Item[], also: KeyedNo
   return theCase
 }
 
-/** What of a case the hash of its head does not stand for: the head itself, and the open waits. */
+/** The items of a case that can change without its head's hash: the head itself, and the open waits. */
 const unkept = (caseId: string) => [keys.head(caseId), keys.wait(caseId, 'stage'), keys.wait(caseId, 'substitution')]
 
 const nounsOf = (caseId: string) => Object.keys(nouns).map((noun) => keys.noun(caseId, noun))
@@ -85,7 +89,7 @@ async function readWhole(store: Store, caseId: string, also: KeyedNoun[]): Promi
   return keptFrom(store, caseId, [...now, ...entries], also)
 }
 
-/** The case that was read with whatever else, kept. */
+/** Makes the case from what was read, and keeps it. */
 function keptFrom(store: Store, caseId: string, read: Item[], also: KeyedNoun[]): Loaded | undefined {
   const { pk } = keys.head(caseId)
   const items = read.filter((item) => item['pk'] === pk).map(frozen)

@@ -47,7 +47,7 @@ export class ConditionFailed extends Error {
 }
 
 export type Loaded = Case & {
-  /** What its items are overwritten by: see `Written`. */
+  /** The versions that its items are written over: see `Written`. */
   written: Written
   /** The wait its stage's workflow opened, when it is waiting. */
   openWait?: OpenWait
@@ -97,7 +97,7 @@ export async function loadCases(deps: Deps, caseIds: readonly string[]): Promise
 }
 
 /**
- * The case that these items say it is; undefined when its head is not among them.
+ * Makes a case from its items; undefined when its head is not among them.
  * @throws Conflict when they are of two states of it
  */
 export function caseOf(caseId: string, items: Record<string, unknown>[], also: KeyedNoun[] = []): Loaded | undefined {
@@ -204,7 +204,10 @@ export async function commit(
   return { ...before, ...after, written }
 }
 
-/** The items of each noun that changed, each written over the version that was read; and what the head then says of the versions. */
+/**
+ * The writes of each noun that changed, each conditional on the version that was read; and what the head then says of the
+ * versions.
+ */
 function nounWrites(deps: Deps, before: Loaded | undefined, after: Case) {
   const { read: were, parts: lay, sums: added }: Written = before?.written ?? { read: {}, parts: {}, sums: {} }
   const version = after.head.sequence

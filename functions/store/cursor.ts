@@ -6,7 +6,7 @@ const onBoard = /^(?:open|past)#/
 
 const isBoard = (audience: string) => audience.split('#')[0] === 'board'
 
-/** Where a page of a list ended, so that the next page can be read: opaque, and valid for that list alone. */
+/** A cursor that says where a page of a list ended, so that the next can be read. It is opaque, and valid for that list alone. */
 export const cursorAt = (audience: string, sort: string): string =>
   Buffer.from(`${audience} ${sort}`).toString('base64url')
 

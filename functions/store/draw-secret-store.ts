@@ -3,7 +3,10 @@ import { type Contribution, commitmentTo } from '../../domain/panel-draw/randomn
 import type { Deps } from '../runtime/deps.ts'
 import { keepSecret, readSecret } from './secret-store.ts'
 
-/** As whom the company contributes: in place of a practice that does not reveal, and only then. */
+/**
+ * The name under which the company contributes to a draw: its number is revealed only in place of a practice that does not
+ * reveal.
+ */
 const COMPANY = 'the company'
 
 const nameOf = (draw: number): string => `contribution-to-draw-${draw}`

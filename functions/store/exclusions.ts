@@ -1,17 +1,23 @@
 import type { CaseState } from '../../domain/case/case.ts'
 import { excludedFrom } from '../../domain/conflict/exclusion.ts'
 
-/** The reason of an exclusion that is not told. */
+/** What stands for the reason of an exclusion that the person must not be told. */
 export const UNTOLD = ''
 
-/** A proposal that has not been accepted is not public: to be told of an exclusion would be to be told of it. */
+/**
+ * Whether a person may be told that they are excluded from this case: a proposal that has not been accepted is not public, and
+ * to be told of the exclusion would be to be told of it.
+ */
 const isTold = ({ proposal }: CaseState): boolean => proposal.status === 'accepted'
 
-/** By person; of a case that nobody may know of yet, `UNTOLD`. */
+/** Why each person is excluded; `UNTOLD` where they may not know of the case yet. */
 const reasonsIn = (state: CaseState): Map<string, string> =>
   isTold(state) ? excludedFrom(state) : new Map([...excludedFrom(state).keys()].map((person) => [person, UNTOLD]))
 
-/** Who is locked out by a change, and who no longer is: written with the events, so that a lock-out begins with its fact. */
+/**
+ * The people whom a change of the case locks out, with the reason, or lets in again, without one. They are written in the same
+ * transaction as the events, so that a lock-out begins with the fact that it follows from.
+ */
 export function exclusionChanges(
   before: CaseState | undefined,
   after: CaseState,

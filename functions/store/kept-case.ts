@@ -6,20 +6,19 @@ import { type KeyedNoun, keyedNouns, nouns } from './nouns.ts'
 type Store = Pick<Deps, 'table'>
 type Item = Record<string, unknown>
 
-/** Of a case: the items of its nouns, and those of the nouns of entries that were read whole. */
+/** What is kept of a case: the items of its nouns, and which of the nouns that grow by entries were read whole. */
 interface KeptCase {
   items: ReadonlyMap<string, Item>
   whole: readonly KeyedNoun[]
 }
 
-/** A case is a hundred kilobytes or two, parsed. */
+/** Sixteen cases are kept: parsed, each takes a hundred kilobytes or two. */
 const cases = new Kept<KeptCase>(16)
 
 export const isKept = (store: Store, caseId: string): boolean => cases.knows(store, caseId)
 
 /**
- * The items of the case whose head has this hash, as far as they are kept. The hash stands for all that was ever decided in the
- * case, and so for what its nouns are.
+ * The kept items of the case whose head has this hash. The hash covers every event of the case, and so what its nouns are.
  * @returns also which of the nouns of entries asked for are not
  */
 export function keptItems(
@@ -50,7 +49,7 @@ export function keepCase(
   })
 }
 
-/** After a commit: the case that was kept, with the items that were written over it. Nothing, where it was not kept. */
+/** After a commit, keeps the case with the items that were written over it. Does nothing where the case was not kept. */
 export function keepAfter(
   store: Store,
   caseId: string,

@@ -4,20 +4,20 @@ import { Newest } from '../runtime/newest.ts'
 type Store = Pick<Deps, 'table'>
 
 /**
- * What a process has read of the table, or written to it, itself: a few things of a kind, each with the version of its head. The
- * head is read each time, strongly consistent; where it still says that version, the rest needs no reading. So what is kept is
- * never older than the table, whoever else writes. The thing that was longest not asked for goes first.
+ * A few things of a kind that this process has read from the table or written to it, each with the version of its head. The
+ * head is read each time, strongly consistent: while it still says that version, the rest need not be read. So what is kept is
+ * never older than the table, whoever else writes. When the store is full, the thing that was longest not asked for goes first.
  */
 export class Kept<Thing extends object> {
   readonly #most: number
-  /** By table: each process, each test and each locality that begins anew has another. */
+  /** One store for each table: a test, or a locality that begins anew, has another. */
   readonly #things = new WeakMap<Store['table'], Newest<{ version: string; thing: Thing }>>()
 
   constructor(most: number) {
     this.#most = most
   }
 
-  /** Whether some version of it is kept, so that reading its head first is worth it. */
+  /** Whether some version of this thing is kept, so that reading its head first is worth it. */
   knows({ table }: Store, name: string): boolean {
     return this.#things.get(table)?.has(name) ?? false
   }
@@ -27,7 +27,7 @@ export class Kept<Thing extends object> {
     return kept?.version === version ? kept.thing : undefined
   }
 
-  /** Keeps it, for nobody to change. */
+  /** Keeps this version of a thing, frozen: everybody who asks is given the same object. */
   keep({ table }: Store, name: string, version: string, thing: Thing): Thing {
     const things = this.#things.get(table) ?? new Newest(this.#most)
     this.#things.set(table, things)
@@ -36,7 +36,7 @@ export class Kept<Thing extends object> {
   }
 }
 
-/** The same value, of which nothing can be changed any more. */
+/** Freezes a value and everything in it. */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)

@@ -8,7 +8,7 @@ import { keys, prefixes } from './keys.ts'
 import type { Known } from './locality-store.ts'
 import { getAll, queryAll, queryPage, type Span } from './query.ts'
 
-/** How many hidden rows a Query makes room for at once; somebody barred from more cases than that costs a second one. */
+/** How many hidden rows one Query makes room for. A person who is excluded from more cases than that costs a second Query. */
 const MOST_HIDDEN = 100
 
 export interface Page<Row> {
@@ -28,7 +28,7 @@ export interface Wanted<Row> {
   newestFirst?: boolean
   /** The part of the list that is looked at. */
   span?: Span | undefined
-  /** What is left out of it: never seen, as if it were hidden. */
+  /** Rows for which this is false are left out, as if they were hidden. */
   only?: (row: Row) => boolean
 }
 
@@ -47,7 +47,7 @@ export async function readList<Row extends Listed>(
   const hidden: Known['exclusions'] = reader === 'everybody' ? new Map() : reader.exclusions
   const shown: { sk: string; body: Row }[] = []
   let from = after === undefined ? undefined : sortAt(audience, after)
-  // The clock moves the part that is looked at: a page may have ended where it no longer reaches.
+  // The clock moves the span: the page before may have ended outside it by now.
   if (span && from !== undefined && from > span.to) return { rows: [] }
   if (span && from !== undefined && from < span.from) from = undefined
   do {
@@ -69,7 +69,7 @@ export async function readList<Row extends Listed>(
 export const MOST_OWN = 100
 
 /**
- * Every list that is written for one of these parties, each row with as what it is theirs.
+ * Reads every list that is written for one of the parties that a person is; each row says as which party it is theirs.
  * @param most rows of each list
  * @returns whether one of them has more
  */
@@ -91,11 +91,11 @@ export async function readListsOf<Row extends Listed>(
   }
 }
 
-/** When what a row asks for is due. */
+/** The time by which what a row asks for is due. */
 const dueAtOf = ({ dueAt, challenges, erasures }: WaitingRow): string =>
   dueAt ?? challenges?.dueAt ?? erasures?.dueAt ?? ''
 
-/** What waits for somebody in any of their capacities, what is due first at the top. */
+/** What waits for a person in any of their capacities, what is due first at the top. */
 export async function readWaiting(
   deps: Pick<Deps, 'table'>,
   known: Known,

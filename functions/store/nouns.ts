@@ -69,7 +69,7 @@ export function asWritten(noun: keyof Schemas, body: unknown): { body: string; s
 /** In key order as all that is read, and as the schema says. */
 const fitting = (noun: keyof Schemas, body: unknown): unknown => schemas[noun].parse(inKeyOrder({ body })['body'])
 
-/** What the items that are kept say: each is parsed once. */
+/** The parsed nouns of the items that this process keeps: each is parsed once. */
 const parsed = new WeakMap<object, unknown>()
 
 /**

@@ -9,12 +9,12 @@ interface Key {
 /** DynamoDB's limit is 400 KB an item, with the names of its attributes (Developer Guide, “Quotas”, item size). */
 const MOST_BYTES = 380_000
 
-/** A unit of a JavaScript string takes at most three bytes of UTF-8; two, of which a character is made, four. */
+/** A UTF-16 unit of a string takes at most three bytes in UTF-8; the two units of a surrogate pair take four. */
 const MOST_UNITS = Math.floor(MOST_BYTES / 3)
 
 /**
- * An item with a text of any length, as the items that DynamoDB takes: mostly itself. The first of several says how many they are,
- * and each has the version of all, so that no half is ever taken for the whole.
+ * Cuts an item whose text may be of any length into as many items as DynamoDB takes: mostly one. The first of several says how
+ * many there are, and each has the version of the whole, so that no half is ever taken for the whole.
  */
 export function inParts<Whole extends Key & { body: string; version?: number }>(item: Whole): [Whole, ...Item[]] {
   if (Buffer.byteLength(item.body) <= MOST_BYTES) return [item]
@@ -29,17 +29,17 @@ export function inParts<Whole extends Key & { body: string; version?: number }>(
   return [{ ...item, body, parts: further.length + 1 }, ...further]
 }
 
-/** Of how many items one is the first. */
+/** How many items this one is the first of. */
 export const partsIn = ({ parts }: Item): number => Number(parts ?? 1)
 
-/** The keys of what follows the first of so many items. */
+/** The keys of the items that follow the first one, where there are so many in all. */
 export const furtherParts = (key: Key, parts: number): Key[] =>
   Array.from({ length: parts - 1 }, (_, index) => keys.part(key, index + 2))
 
-/** Never the version of anything: see `writtenOf`. */
+/** The version of a whole whose parts were not read in one state: no item ever has it, so `writtenOf` refuses it. */
 const TORN = -1
 
-/** What was read, each thing that lies in several items as one; and the keys of parts that were not read with it. */
+/** Joins what lies in several items into one again. Also returned are the keys of parts that were not read with the rest. */
 export function joined(items: Item[]): { whole: Item[]; missing: Key[] } {
   if (items.every(({ part, parts }) => part === undefined && parts === undefined)) return { whole: items, missing: [] }
   const name = ({ pk, sk }: Item | Key) => `${pk} ${sk}`
@@ -57,7 +57,7 @@ export function joined(items: Item[]): { whole: Item[]; missing: Key[] } {
   return { whole, missing }
 }
 
-/** A text in pieces that each fit an item; no character is cut in two. */
+/** Cuts a text into pieces that each fit an item, and never through a character. */
 function pieces(text: string): string[] {
   const cut: string[] = []
   for (let from = 0; from < text.length; ) {

@@ -32,8 +32,9 @@ function expression({ pk, sk, span }: Part) {
 }
 
 /**
- * DynamoDB keeps no order in a map, and each read may give another. What is read twice is the same bytes when it is sent
- * on: nothing can be learnt from the order, and a step tried again decides the same.
+ * Puts the keys of an item in order, at every level. DynamoDB keeps no order in a map, and each read may give another: in
+ * order, what is read twice gives the same bytes, so nothing can be learnt from them, and a step that is tried again decides
+ * the same.
  */
 export function inKeyOrder(item: Item): Item {
   return Object.fromEntries(

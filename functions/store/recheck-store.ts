@@ -19,7 +19,7 @@ export type Recheck = z.infer<typeof recheckSchema>
 /** How many rows of the board are gone through at once. */
 const PAGE = 100
 
-/** A page of the cases that have not ended, by their identifiers: none moves to another page meanwhile, as on the board. */
+/** A page of the cases that have not ended, by identifier: unlike on the board, no case moves to another page meanwhile. */
 export async function openCasesAfter(
   deps: Store,
   after: string | undefined,

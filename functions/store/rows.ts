@@ -32,7 +32,7 @@ export interface Row {
   body: Listed
 }
 
-/** What is paused is due at no time: it comes after all that is. */
+/** What is paused has no due time: it comes after everything that has one. */
 const AT_NO_TIME = '9999-12-31T00:00:00.000Z'
 
 const rowIn = <Body extends Listed>(audience: Audience<Body>, sort: string, body: Body): Row => ({
@@ -156,7 +156,10 @@ export const publicRowOf = (theCase: Case): PublicRow | undefined =>
       }
     : undefined
 
-/** What the board goes by: when the first of all that is asked of somebody is due; of a case that is at work itself, its start. */
+/**
+ * The time by which the board sorts a case: when the first thing that is asked of anybody is due. For a case that is at work
+ * itself, when it started.
+ */
 export function firstDue({
   status,
   started,
@@ -171,8 +174,9 @@ export function firstDue({
 }
 
 /**
- * What is waited for by somebody who has one of few such rows stands by the case alone: many are waited for at once, and a deadline
- * that moves then costs one write for each of them, not two. Whoever has many of them, as the secretariat, reads what is due first.
+ * Where a row of what waits for somebody stands in their list. A practice, a person or a provider has few such rows, and a case
+ * may wait for many of them at once: their rows are sorted by the case alone, so that a deadline that moves costs one write for
+ * each, not two. The secretariat and the approver have many rows, sorted by what is due first.
  */
 const placeOf = (party: Party, wait: Pick<Wait, 'dueAt'> | undefined): string =>
   'id' in party ? '' : `${wait?.dueAt}#`

@@ -5,16 +5,16 @@ import { partsIn } from './parts.ts'
 type Item = Record<string, unknown>
 
 /**
- * At which event each item of a case was written. Against a transaction a Query and a BatchGetItem are only read-committed
- * (Amazon DynamoDB Developer Guide, “DynamoDB transactions: how it works”, isolation levels): they may see the half of it,
- * and no order is promised. So the head says which items belong to it.
+ * With which event each item of a case was last written. A Query or a BatchGetItem is only read-committed against a transaction
+ * (Amazon DynamoDB Developer Guide, “DynamoDB transactions: how it works”, isolation levels): it may see half of one, and no
+ * order is promised. So the head says which items belong to it.
  */
 export interface Written {
-  /** Of each item that was read, by its sort key. */
+  /** The event number of each item that was read, by sort key. */
   read: Record<string, number>
   /** In how many items each of them lies. */
   parts: Record<string, number>
-  /** What the head says: by noun, the sum over its items. Absent in a record from before heads said it. */
+  /** What the head says: the sum of these numbers for each noun. Absent in a record from before heads said it. */
   sums?: Record<string, number>
 }
 

@@ -34,7 +34,7 @@ export async function playGoingLive(play: Play): Promise<void> {
   await play.settled()
 }
 
-/** The workflow wakes a moment after it: timers count in whole seconds. */
+/** An hour after a time at which the workflow wakes: its timers count in whole seconds. */
 const justAfter = (at: string) => new Date(Date.parse(at) + 3_600_000).toISOString()
 
 async function reach(play: Play, after: { days: number }): Promise<void> {
@@ -73,7 +73,7 @@ async function review(play: Play, { milestones, benefits }: SeenAfterAward): Pro
       explanation: 'Rooms had to be furnished; the savings of two practices began a quarter later.',
     },
   })
-  // A case that was played before has taught it.
+  // A case that was played before has taught the checklist this item already.
   if (milestones.some(({ checklist: { items } }) => items.some(({ question }) => question === LEARNT))) return
   await play.manager.post(`/api/cases/${play.caseId}/learn-checklist-item`, {
     milestone: 'plan agreed',

@@ -20,7 +20,7 @@ export class Refused extends Error {
 /** How long a client waits for a server that does not answer (it may be starting again), in milliseconds. */
 const PATIENCE = 60_000
 
-/** Sends again what got no answer: a command goes under an idempotency key, so that it is done once. */
+/** Sends a request again when no answer came. A command is sent under an idempotency key, so that it is done once. */
 export async function persistently<T>(attempt: () => Promise<T>): Promise<T> {
   const until = performance.now() + PATIENCE
   for (;;) {

@@ -37,7 +37,7 @@ export async function playEvaluation(play: Play): Promise<void> {
     else if (wait?.name === 'adjudication') await ruleOnFlagged(play)
     else if (wait?.name === 'substitute') await replaceTheExcluded(play)
     else if (wait?.name === 'scores') {
-      // Who only looks on can have a tie to a bidder, too: the case does not wait for that.
+      // Somebody who only looks on can also have a tie to a bidder; the case does not wait for that ruling.
       await ruleOnFlagged(play)
       await score(play)
     } else if (wait?.name === 'moderation') await moderate(play)
@@ -79,7 +79,7 @@ export async function ruleOnFlagged(play: Play): Promise<void> {
     })
 }
 
-/** Two members in two days. */
+/** The members score one after the other; two days pass after every second one. */
 async function score(play: Play): Promise<void> {
   const { members } = await seenPanel(play)
   for (const [index, member] of members.entries()) {

@@ -94,10 +94,10 @@ export async function whoActs(play: Play, organiser = play.manager.personId): Pr
   return new Map(free.map(({ id, practiceId = '' }) => [practiceId, id]))
 }
 
-/** A player has no drawer to keep a random number in: theirs is made again from what it is for. */
+/** The random number of a practice, made from what it is for: a player keeps nothing between two commands. */
 const numberOf = ({ caseId }: Play, practiceId: string, draw: number): string => digest([caseId, practiceId, draw])
 
-/** A workflow waits in whole seconds, and wakes up to two after the time. */
+/** A few seconds after a time at which a workflow wakes: it waits in whole seconds, and wakes up to two later. */
 export const justAfter = (at: string): string => new Date(Date.parse(at) + 5_000).toISOString()
 
 /** The members agree on one of them, but for one who would have another. */

@@ -22,7 +22,7 @@ export class Play {
   readonly people: Person[]
   readonly say: (line: string) => void
   readonly topic: Topic
-  /** Whether the nominees have interests to declare. */
+  /** Whether the nominees of this case have interests to declare. */
   interests = true
   /** How many cases were played before it: each time others are nominated, since nobody sits on many panels at once. */
   turn = 0
@@ -111,7 +111,7 @@ export class Play {
       if ((await this.now()) < to)
         await this.#local('/local/clock', { method: 'POST', body: JSON.stringify({ to }), headers })
     } catch (error) {
-      // The answer was lost, and the clock moved: it is where it should be.
+      // The answer was lost but the clock was moved: it is where it should be.
       if (!(error instanceof Refused) || (await this.now()) < to) throw error
     }
   }

@@ -27,7 +27,7 @@ function asked(): boolean {
   }
 }
 
-/** Whatever else answers on that port is not played on. */
+/** Whether a locality answers at this address: the demo plays on nothing else. */
 async function isALocality(): Promise<boolean> {
   try {
     const answer = await fetch(`${running}/local/sample-cases`)

@@ -19,7 +19,7 @@ export function folderDocuments(folder: string): Documents {
       const unfinished = join(dirname(path), `.${randomUUID()}`)
       try {
         await using file = await open(unfinished, 'wx')
-        // A write may take less than it is given; this goes on until all is there.
+        // `appendFile` goes on until all of a part is written, where a single write may take less than it is given.
         for await (const part of asS3Takes(parts)) await file.appendFile(part)
       } catch (error) {
         await rm(unfinished, { force: true })

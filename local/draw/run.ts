@@ -11,7 +11,7 @@ import { type Outcome, outcomeOf } from './outcome.ts'
 // `npm run draw -- INSTANCE.json [-- --json] [--seconds N]`: everybody's chance. Exit 0: drawn; 1: not understood; 2: no panel is
 // possible; 3: it could not be worked out in the time that it was given.
 
-/** Hundreds of people with five or six quotas take seconds. */
+/** How many seconds a draw may take by default: hundreds of people with five or six quotas take a few. */
 const SECONDS = 120
 
 const usage = `npm run draw -- INSTANCE.json [-- --json] [--seconds N]
@@ -108,7 +108,7 @@ function read(path: string): Instance {
 
 function textOf(path: string): string {
   try {
-    // Some editors begin a file with a mark of its byte order.
+    // Some editors begin a file with a byte order mark.
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     return fail(`${path} cannot be read.`)

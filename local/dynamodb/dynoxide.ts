@@ -52,7 +52,7 @@ export async function startDynoxide(options: {
       started.once('error', (error) => resolve(error.message))
       started.once('exit', (code, signal) => resolve(`${signal ?? `exit ${code}`}${lastLine(lastWords)}`))
     })
-    // At once: killed a moment later, this process would leave a child that nobody knows of.
+    // Written at once: if this process were killed before, it would leave a child that nobody knows of.
     if (started.pid !== undefined) {
       const callOff = endWithThisProcess(started.pid)
       ended.then(callOff)

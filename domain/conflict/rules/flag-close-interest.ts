@@ -10,7 +10,10 @@ import {
   whoseWords,
 } from '../rule.ts'
 
-/** Where these lead to a stake in the case, they are looked at in the person themselves. */
+/**
+ * Kinds of interest that bar nobody by themselves. Where a close person has one that leads to a stake in the case, it is looked
+ * at in the person themselves.
+ */
 const loose: InterestKind[] = ['paid-adviser', 'gift', 'other', 'family', 'business-partner']
 
 /** To name somebody close is never worth less than to say the same without a name. */
@@ -28,7 +31,8 @@ const untold = ({ tiesOfLate, matter }: Seen): Found[] =>
 function ofRelative({ kind, entry, ties, looked }: RelativeSeen, { matter }: Seen): Found[] {
   const [whose, relative] = [whoseWords[kind], entry.person]
   return [
-    // Half the practices have a share in their own provider: who is employed there says nothing of their family.
+    // Staff of an owning practice are left out: half the practices have a share in their own provider, so to be employed there
+    // says nothing of their family.
     ...looked
       .filter(({ way }) => way !== 'staff of owning practice')
       .map((touch) => foundOf(touch, matter, whose, relative)),

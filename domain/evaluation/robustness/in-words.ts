@@ -37,7 +37,7 @@ function weightsInWords({ winner, weights }: Robustness, criteria: Weighing['cri
   }
 }
 
-/** A weight, to as many places as tell it from none. */
+/** A weight, rounded to as few places as still show that it is not 0. */
 export const shown = (value: string): string =>
   new Fraction(value).d === 1n ? value : rounded(value, new Fraction(value).lt(1) ? 4 : 2)
 
@@ -74,7 +74,7 @@ export function agreementInWords({ ordinal, interval }: Robustness['agreement'])
 }
 
 function scorersInWords({ scorers: { overall, byTender } }: Robustness): string {
-  // Two stand out from one another, and one from nobody.
+  // Of two scorers each stands out from the other, and a single scorer from nobody.
   if (overall.length === 0) return 'The scores of fewer than three members count, so nobody’s can stand out.'
   const [all, some] = [overall, byTender].map((list) => list.filter(({ unusual }) => unusual).length)
   if (!all && !some) return 'No member’s scores are unlike the others’.'

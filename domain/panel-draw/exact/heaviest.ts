@@ -10,7 +10,10 @@ export interface Heaviest {
   point: number[]
 }
 
-/** Far beyond what panels take (tens to hundreds); a count, not a time, so that every machine says the same. */
+/**
+ * The most nodes of a search: far more than panels take (tens to hundreds). It is a count and not a time, so that every machine
+ * gives the same answer.
+ */
 const MOST_NODES = 200_000
 
 /**

@@ -2,14 +2,14 @@ import type { Program } from '../instance/program.ts'
 
 const TOLERANCE = 1e-9
 
-/** Values are carried along from step to step, and computed anew so often. */
+/** Values are carried along from step to step, and computed afresh after this many steps. */
 const EVALUATED_EVERY = 50
 
 export type Ended =
   | { ended: 'solved' }
   /** Nothing within the bounds fulfils the rows: this row of the tableau shows it. */
   | { ended: 'impossible'; row: number }
-  /** It took too long, by a count of steps that is the same on every machine. */
+  /** The limit of steps was reached: a count, which is the same on every machine. */
   | { ended: 'unsettled' }
 
 /**

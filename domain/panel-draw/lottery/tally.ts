@@ -72,7 +72,7 @@ export class Tally {
     return this.over[one] ?? 0
   }
 
-  /** Much above all for those who are furthest off. */
+  /** The burden rises steeply, so that those who are furthest off count most. */
   private burden(one: number, excess: number): number {
     const squared = excess ** 2
     return squared ** 2 / (this.people[one] ?? 1) ** 2 + squared / 8
