@@ -1,8 +1,8 @@
 import { roles } from '../../domain/locality/locality.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import type { Write } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
+import type { Write } from '../store/transaction.ts'
 import { type Acting, noSuchCase } from './access.ts'
 
 /**

@@ -9,17 +9,11 @@ import { mustBeFreeToDecideAlone } from '../../domain/renewal/renewal.ts'
 import * as z from '../../domain/zod.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { loadApproach } from '../store/approach-store.ts'
-import {
-  ConditionFailed,
-  Conflict,
-  commit,
-  type Loaded,
-  untilNobodyElseWrote,
-  type Write,
-} from '../store/case-store.ts'
+import { commit, type Loaded } from '../store/case-store.ts'
 import { eventsSince } from '../store/event-store.ts'
 import { type Approaching, loadPerson } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
+import { ConditionFailed, Conflict, untilNobodyElseWrote, type Write } from '../store/transaction.ts'
 import { type Acting, approach, authorise, countsDeeds, headAfterOwnDeed, noSuchCase, quotedTo } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
 import { doneOnce, type Once, onceWrite } from './idempotency.ts'

@@ -2,8 +2,8 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { digest } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { ConditionFailed, put, type Write } from '../store/case-store.ts'
 import { keys } from '../store/keys.ts'
+import { ConditionFailed, put, type Write } from '../store/transaction.ts'
 
 /** For how long a command can be sent again and is answered as the first time. */
 const KEPT_SECONDS = 7 * 24 * 3600

@@ -7,10 +7,10 @@ import { loadWorld } from '../conflicts/world.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { inBatches } from '../store/batch.ts'
-import { untilNobodyElseWrote } from '../store/case-store.ts'
 import { loadPerson } from '../store/locality-store.ts'
 import { goOn, isOvertaken, openCasesAfter } from '../store/recheck-store.ts'
 import { commitRegister, loadRegister } from '../store/register-store.ts'
+import { untilNobodyElseWrote } from '../store/transaction.ts'
 
 /** How many cases are looked at at once. */
 const AT_ONCE = 10

@@ -12,9 +12,9 @@ import {
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { inBatches } from '../store/batch.ts'
-import { untilNobodyElseWrote } from '../store/case-store.ts'
 import { among, type Locality, loadEverybody, putPeople } from '../store/locality-store.ts'
 import { commitRegister, type LoadedRegister, loadRegister } from '../store/register-store.ts'
+import { untilNobodyElseWrote } from '../store/transaction.ts'
 
 const reason = 'Loaded from a file.'
 

@@ -1,7 +1,7 @@
 import type { Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { caseOf, type Loaded, untilNobodyElseWrote } from './case-store.ts'
+import { caseOf, type Loaded } from './case-store.ts'
 import { frozen } from './kept.ts'
 import { isKept, keepCase, keptItems } from './kept-case.ts'
 import { keys, prefixes } from './keys.ts'
@@ -9,6 +9,7 @@ import { type Approaching, knownOf } from './locality-store.ts'
 import { type KeyedNoun, nouns } from './nouns.ts'
 import { getAll, queryAll } from './query.ts'
 import { headIn } from './register-store.ts'
+import { untilNobodyElseWrote } from './transaction.ts'
 
 type Store = Pick<Deps, 'table'>
 type Item = Record<string, unknown>

@@ -1,9 +1,9 @@
 import { type Checklist, checklistSchema, type Milestone, milestones } from '../../domain/after-award/after-award.ts'
 import { firstChecklists } from '../../domain/after-award/checklists.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { put, type Write } from './case-store.ts'
 import { keys, prefixes } from './keys.ts'
 import { queryAll, queryPage } from './query.ts'
+import { put, type Write } from './transaction.ts'
 
 type Table = Pick<Deps, 'table'>
 

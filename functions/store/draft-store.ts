@@ -4,9 +4,9 @@ import { Refusal } from '../../domain/refusal.ts'
 import { instantSchema } from '../../domain/time/instant.ts'
 import * as z from '../../domain/zod.ts'
 import type { Deps } from '../runtime/deps.ts'
-import type { Write } from './case-store.ts'
 import { keys, prefixes } from './keys.ts'
 import { queryAll } from './query.ts'
+import type { Write } from './transaction.ts'
 
 /** A proposal somebody is writing: private to them, outside the record. */
 const draftSchema = z.object({

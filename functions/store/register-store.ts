@@ -18,11 +18,11 @@ import { emptyEntry, evolveEntry, personIn, type RegisterEvent } from '../../dom
 import { type Instant, instantSchema } from '../../domain/time/instant.ts'
 import * as z from '../../domain/zod.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { put, transact, type Write } from './case-store.ts'
 import { Kept } from './kept.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
 import { loadEverybody, loadOrganisations } from './locality-store.ts'
 import { between, inKeyOrder, queryAll } from './query.ts'
+import { put, transact, type Write } from './transaction.ts'
 
 type Store = Pick<Deps, 'table'>
 

@@ -6,10 +6,10 @@ import { sheetKey } from '../../domain/evaluation/evaluation.ts'
 import type { Kept, OwnWork } from '../../domain/evaluation/view.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { ConditionFailed, Conflict, put, transact, untilNobodyElseWrote, type Write } from './case-store.ts'
 import { keys } from './keys.ts'
 import { nounIn } from './nouns.ts'
 import { getAll } from './query.ts'
+import { ConditionFailed, Conflict, put, transact, untilNobodyElseWrote, type Write } from './transaction.ts'
 
 type Store = Pick<Deps, 'table'>
 

@@ -6,10 +6,10 @@ import { type Instant, londonDate } from '../../domain/time/instant.ts'
 import type { SeatRow } from '../api/answers/list.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { audiences, rowIn } from './audiences.ts'
-import { put, type Write } from './case-store.ts'
 import { keys, prefixes } from './keys.ts'
 import { loadPeople } from './locality-store.ts'
 import { queryAll } from './query.ts'
+import { put, type Write } from './transaction.ts'
 
 /** What these people do for other cases, and their skills: one request, and a Query for each. */
 export async function loadServices(

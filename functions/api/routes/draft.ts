@@ -10,7 +10,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import * as z from '../../../domain/zod.ts'
 import { type Deps, deps } from '../../runtime/deps.ts'
 import { mustBeAttached, removeDetached } from '../../store/attachment-store.ts'
-import { ConditionFailed, Conflict, commit, findCase } from '../../store/case-store.ts'
+import { commit, findCase } from '../../store/case-store.ts'
 import {
   deleteDraft,
   draftGone,
@@ -22,6 +22,7 @@ import {
 } from '../../store/draft-store.ts'
 import { eventsSince } from '../../store/event-store.ts'
 import type { Known } from '../../store/locality-store.ts'
+import { ConditionFailed, Conflict } from '../../store/transaction.ts'
 import { authorise, quotedTo } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
 import { doneSchema } from '../command.ts'

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { caseCommand } from '../../../functions/api/command.ts'
 import type { SignedIn, signedInAnd } from '../../../functions/api/sign-in.ts'
-import { Conflict } from '../../../functions/store/case-store.ts'
+import { Conflict } from '../../../functions/store/transaction.ts'
 import { caseId, mailWorld } from '../events/mail-world.ts'
 
 vi.mock('../../../functions/api/sign-in.ts', async (original) => ({

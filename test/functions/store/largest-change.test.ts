@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
 import { mostAskedOf } from '../../../domain/nomination/decide.ts'
 import type { Deps } from '../../../functions/runtime/deps.ts'
-import { commit, type Loaded, transact } from '../../../functions/store/case-store.ts'
+import { commit, type Loaded } from '../../../functions/store/case-store.ts'
+import { transact } from '../../../functions/store/transaction.ts'
 import { accepted, manager, monday } from '../../domain/story.ts'
 
 /** DynamoDB's limit, less the conditions that a command brings (role, exclusion, seats) and the item of its answer. */

@@ -1,8 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../domain/case/event.ts'
-import { Conflict, commit, loadCase } from '../../../functions/store/case-store.ts'
+import { commit, loadCase } from '../../../functions/store/case-store.ts'
 import { keys } from '../../../functions/store/keys.ts'
+import { Conflict } from '../../../functions/store/transaction.ts'
 import { openTheWait } from '../../../functions/store/wait-store.ts'
 import { caseId, mailWorld } from '../events/mail-world.ts'
 
