@@ -58,24 +58,22 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     load: ['draws'],
     decide: (theCase, body, command) => decideLife(theCase, { type: 'Withdraw', ...body }, command),
   })
-  caseCommand(app, {
-    name: 'ask-for-erasure',
-    summary: 'Ask for the content of an event of an ended case to be erased: a second person must agree',
-    body: z.strictObject({ sequence: numbered, reason }),
-    decide: async (theCase, body, command) => {
-      const event = await eventAt(command.deps, theCase.id, body.sequence)
-      return decideLife(theCase, { type: 'AskForErasure', ...body, event }, command)
-    },
-  })
-  caseCommand(app, {
-    name: 'take-back-erasure',
-    summary: 'Take back that you asked for the content of an event to be erased',
-    body: z.strictObject({ sequence: numbered, reason }),
-    decide: async (theCase, body, command) => {
-      const event = await eventAt(command.deps, theCase.id, body.sequence)
-      return decideLife(theCase, { type: 'TakeBackErasure', ...body, event }, command)
-    },
-  })
+  for (const [name, type, summary] of [
+    [
+      'ask-for-erasure',
+      'AskForErasure',
+      'Ask for the content of an event of an ended case to be erased: a second person must agree',
+    ],
+    ['take-back-erasure', 'TakeBackErasure', 'Take back that you asked for the content of an event to be erased'],
+  ] as const)
+    caseCommand(app, {
+      ...{ name, summary },
+      body: z.strictObject({ sequence: numbered, reason }),
+      decide: async (theCase, body, command) => {
+        const event = await eventAt(command.deps, theCase.id, body.sequence)
+        return decideLife(theCase, { type, ...body, event }, command)
+      },
+    })
   caseCommand(app, {
     name: 'erase-payload',
     summary:
