@@ -88,8 +88,7 @@ export type DrawEvent =
         people: string[]
       }
     }
-  /** All who are eligible fit: there is nothing to draw. */
-  /** @param services as with a commitment; absent in old events, as below */
+  /** All who are eligible fit: there is nothing to draw. @param services as with a commitment; absent in old events, as below */
   | { type: 'PanelFilledWithoutDraw'; data: { people: string[]; services?: Services } }
   | {
       type: 'NoPanelPossible'

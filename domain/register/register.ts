@@ -15,8 +15,10 @@ import { dropped } from './stands-by.ts'
 
 /** Every fact that can stand on the register's record: a chain like that of a case (requirements §4, §8). */
 export type RegisterEvent =
-  /** For whichever case: the register says of nobody what they take part in. */
-  /** @param declaredAt when they did, where that was before it was loaded from a file */
+  /**
+   * For whichever case: the register says of nobody what they take part in.
+   * @param declaredAt when they did, where that was before it was loaded from a file
+   */
   | { type: 'InterestsDeclared'; data: { person: string; declaration: Declaration; declaredAt?: string } }
   /** @param by who entered it; absent in old events */
   | { type: 'InterestRecorded'; data: { person: string; interest: RecordedInterest; by?: string } }

@@ -12,9 +12,9 @@ import { waitNames, waitSchema } from '../../../domain/wait/wait.ts'
 import * as z from '../../../domain/zod.ts'
 import { partyShown } from './list.ts'
 
-/** Where a record stands, or stood. */
-/** The number is left out for people who may not count what others do. */
+/** Where a record stands; the number is left out for people who may not count what others do. */
 const quotedHeadSchema = z.object({ sequence: z.int().optional(), hash: hashSchema }).openapi('QuotedHead')
+/** Where a record stands, or stood. */
 export const headSchema = z.object({ sequence: z.int(), hash: hashSchema }).openapi('Head')
 
 const lifeShown = z.object({
