@@ -5,7 +5,7 @@ import { Refusal, refuseUnless } from '../refusal.ts'
 import { dueAfter } from '../time/deadline.ts'
 import { type Challenge, type challengeFindings, overdueChallenges, unansweredChallenges } from './challenge.ts'
 
-/** Of one practice, unanswered at once; and of a case altogether. */
+/** The most challenges of one practice that wait for an answer; and the most of a case altogether. */
 const MOST_OPEN = 3
 const MOST = 60
 

@@ -44,9 +44,9 @@ export type ClarificationEvent =
     }
   | { type: 'QuestionsClosed'; data: { deadline: string } }
 
-/** Of one organisation. */
+/** The most questions of one organisation. */
 export const MOST_QUESTIONS = 20
-/** With one question, and with one answer. */
+/** The most documents with one question, or with one answer. */
 export const MOST_ATTACHMENTS = 3
 /**
  * The most characters of all questions with their answers, so that the tender fits one transaction (4 MB, decision 31). One

@@ -6,7 +6,7 @@ import { bidders } from '../tender/tender.ts'
 import { openWait } from '../wait/decide.ts'
 import type { raisedByPeople } from './compliance.ts'
 
-/** By one person in a round: three about each of ten tenders. */
+/** The most questions that one person may raise in a round: three about each of ten tenders. */
 const MOST_RAISED = 30
 
 export interface RaiseQuestion {

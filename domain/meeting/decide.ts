@@ -8,9 +8,9 @@ import { addMilliseconds, type Instant, instantsAt } from '../time/instant.ts'
 import { notMembersFaults } from './attendance.ts'
 import { type EnteredMeeting, endsAt, isOpen, type MeetingEvent, type PanelMeeting, type Purpose } from './meeting.ts'
 
-/** Of a case altogether, those that were cancelled among them. */
+/** The most meetings of a case, those that were cancelled included. */
 const MOST = 30
-/** Further ahead it is a slip of the pen. */
+/** How many days ahead a meeting may be planned: a later date is a slip of the pen. */
 const FARTHEST_DAYS = 2 * 365
 
 export type MeetingCommand =

@@ -60,9 +60,9 @@ export interface Suggestion {
   alike: number
 }
 
-/** Alike enough to be worth a look. */
+/** How alike a name must be to be suggested. */
 const WORTH_A_LOOK = 0.9
-/** A name that stands in another is worth one, if it has so many letters: two or three are an abbreviation of many. */
+/** How many letters a name must have to be suggested because it stands in another: two or three letters abbreviate many names. */
 const FEWEST_LETTERS = 4
 
 /** “Brook & Sons” in “Brook & Sons, trading as HomeCare”: its telling words stand in the other's, one after the other. */

@@ -5,7 +5,7 @@ import { type Instant, londonDate } from '../time/instant.ts'
 import { plainName } from './names.ts'
 import { isArea } from './register.ts'
 
-/** What the shape of an organisation holds of them: more could not be read again. */
+/** The most other and former names of an organisation: its schema allows no more. */
 const MOST_NAMES = 20
 
 /** Stands for an organisation that the register does not have yet. */
@@ -75,13 +75,13 @@ export function keepingItsName(before: Organisation | undefined, after: Organisa
 }
 
 /**
- * Being of the commissioning company, or of the practices’ own provider, bars by what these are. Nobody takes that from them with
- * one entry by hand: a mistake is mended by the file that the register is loaded from.
+ * Whether an entry by hand leaves the commissioning company, or the practices’ own provider, what it is. To belong to one of
+ * these bars, and a single entry must not take that away: a mistake is mended by the file that the register is loaded from.
  */
 export const isWhatItWas = (before: Organisation | undefined, { kind }: Organisation): boolean =>
   !before || before.kind === kind || (before.kind !== 'company' && before.kind !== 'federation')
 
-/** As a file says it is, which may be older than its former names: those that the register knows are kept, too. */
+/** An organisation as a file describes it, with the former names that the register knows: the file may be older than they are. */
 export function keepingItsNames(before: Organisation | undefined, after: Organisation): Organisation {
   const renamed = keepingItsName(before, after)
   const said = new Set(namesIn([renamed]).map(plainName))
@@ -90,9 +90,9 @@ export function keepingItsNames(before: Organisation | undefined, after: Organis
 }
 
 /**
- * What it does not own any longer, or not as much of, and where it stopped, is kept with the day on which that ended: today, where
- * whoever records it says no other. It counts like any other tie that ended (requirements §4). What is left out of these is struck
- * out. Without any of them, all that was known is kept.
+ * Keeps what an organisation owned or provided until now with the day on which that ended: today, unless whoever records it
+ * names another. It counts like any other tie that ended (requirements §4). An entry that is left out of these is struck out.
+ * Where none are given, all that was known is kept.
  */
 export function keepingItsPast(before: Organisation | undefined, after: Organisation, at: Instant): Organisation {
   const endedOn = londonDate(at)
@@ -183,7 +183,7 @@ const areaFaults = (field: string, areas: readonly string[]): Fault[] =>
     isArea(area) ? [] : [{ path: [field, index], message: 'Choose a commissioning area' }],
   )
 
-/** What has ended has ended. */
+/** Faults in what has ended: its day cannot lie ahead. */
 function pastFaults({ owned = [], served = [] }: Organisation, at: Instant): Fault[] {
   const today = londonDate(at)
   const late = (field: string, all: readonly { endedOn: string }[]) =>
@@ -206,7 +206,7 @@ function holdingFaults(others: readonly Organisation[], { id, owns }: Organisati
       return [...future, { path: path('organisationId'), message: 'An organisation cannot own itself' }]
     if (!others.some((one) => one.id === organisationId))
       return [...future, { path: path('organisationId'), message: 'Record that organisation first' }]
-    // Others hold some of it, and so may another line of this list.
+    // Other organisations hold a part of it, and another line of this list may, too.
     const held = [...others.flatMap((one) => one.owns), ...owns.slice(0, index)]
       .filter((one) => one.organisationId === organisationId)
       .reduce((sum, one) => sum + one.basisPoints, 0)

@@ -51,7 +51,7 @@ function answered(own: RegisterEntry | undefined, claim: RegisterEntry, person: 
   return own?.declaredAt !== undefined && since !== undefined && own.declaredAt > since
 }
 
-/** Who is refused because of somebody close to them is told how a claim is answered that is not so. */
+/** What somebody is told who is refused because of a person close to them: how to answer a claim that is not true. */
 export const answerAClaim =
   'If somebody says that they are close to you and it is not so, declare your interests again without them: that answers it, and you can go on.'
 
@@ -86,7 +86,7 @@ export function ownOrganisations(person: string, { organisations, entries, works
   const where = organisations.filter(isOf)
   const above = new Set(where.filter((one) => !isCompany(one)).flatMap(({ id }) => ownership.parents(id)))
   for (const one of [...where, ...organisations.filter(({ id }) => above.has(id))]) withAllItOwns(one)
-  // Also of one that the register does not have yet.
+  // They may work for an organisation that the register does not have yet.
   for (const id of working) if (!organisations.some((one) => one.id === id)) found.add(id)
   return found
 }

@@ -34,7 +34,7 @@ export type RegisterEvent =
 
 export const emptyEntry = (person: string): RegisterEntry => ({ person, dropped: [], recorded: [] })
 
-/** The one entry, and nothing like it. */
+/** Whether two entries are the same in everything. */
 const same = (one: Interest | Relation, other: Interest | Relation): boolean => digest(one) === digest(other)
 
 /** What the register holds of a person after one more event about them. */
@@ -42,7 +42,7 @@ export function evolveEntry(entry: RegisterEntry, event: RegisterEvent, at: stri
   switch (event.type) {
     case 'InterestsDeclared': {
       const { declaration, declaredAt = at } = event.data
-      // Left out, it may have been forgotten, and is asked about.
+      // What was left out may have been forgotten: it is kept, and asked about.
       const { interests, relations } = dropped(entry, declaration, declaredAt)
       const { droppedRelations: _, ...rest } = entry
       const named = relationsIn(declaration).map(({ personId }) => [personId, declaredAt] as const)

@@ -22,7 +22,7 @@ export function standsBy(now: Said, before: Said, lastSaid?: string): boolean {
   return since !== undefined && now.endedOn >= since
 }
 
-/** The longest that a declaration is believed about what came after it. */
+/** For how many months a declaration is believed about what came after it. */
 const MONTHS_BELIEVED = 12
 
 /** From which day on somebody who declared then may say now that a tie ended: a word that is too old proves nothing. */
@@ -70,7 +70,7 @@ function notStoodBy<T extends Said>(
     ...earlier.filter((one) => !isHolding(one) && !admitted(one)),
     ...last.filter((one) => !isHolding(one) && !admitted(one, lastSaid)),
   ]
-  // The gravest of each is kept.
+  // Of several entries for the same, the gravest is kept.
   const gravest = all.filter(
     (one, index) =>
       !all.some(

@@ -16,7 +16,10 @@ export const entryName = (entry: Interest | Relation): string => digest(entry)
 /** What others say of somebody, or what they declared once and do not stand by. */
 export const suggestedIn = ({ recorded, dropped }: RegisterEntry): Interest[] => [...recorded, ...dropped]
 
-/** What can be a mistake: that, and where the register of people said that they belonged. */
+/**
+ * What can be struck out as a mistake: entries by others, what was declared once, and where the register of people said that
+ * they belonged.
+ */
 const strikable = (entry: RegisterEntry): Interest[] => [...suggestedIn(entry), ...(entry.belonged ?? [])]
 
 /**
@@ -53,7 +56,7 @@ export function strike(register: Interested, command: StrikeCommand): RegisterEv
     'NotAllowed',
     'You cannot strike out that somebody named you. Your deputy, or the person you stand in for, must do it.',
   )
-  // What the other has an interest in is what the relation would bar by.
+  // A relation bars by the interests of the other person, so nobody strikes it out who has one of these.
   mustBeOfOthers(register, by, [person, relation.personId], tiedTo(relation.personId, register))
   return [{ type: 'RelationStruck', data: { person, relation, reason } }]
 }

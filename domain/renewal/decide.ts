@@ -62,7 +62,10 @@ export function renewDeclaration(
   ]
 }
 
-/** Of who sits, the case knows what they declared; of anybody else the register does, into which this goes next. */
+/**
+ * The matter with what somebody declares now. What a member declares, the case keeps; what anybody else declares goes into the
+ * register next.
+ */
 function knowing(matter: Matter, person: string, declaration: Declaration, at: string): Matter {
   const entry = { ...(matter.entries.get(person) ?? emptyEntry(person)), declaration, declaredAt: at }
   return { ...matter, entries: new Map([...matter.entries, [person, entry]]) }

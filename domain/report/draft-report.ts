@@ -24,7 +24,7 @@ const isPublic = ({ proposal }: Case): boolean => proposal.status === 'accepted'
 
 const day = (at: Instant): string => dayTold(londonDate(at))
 
-/** What came of a case: its award, which is followed for years, and how it ended otherwise. */
+/** What was decided of a case: its award, which is then followed for years, or how it ended otherwise. */
 function decisionsOf({ life }: Case): { decided: string; at: Instant }[] {
   const award = life.path.find(({ stage }) => stage === 'after-award')
   if (award) return [{ decided: 'awarded', at: award.entered }]

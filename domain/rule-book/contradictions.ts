@@ -3,10 +3,9 @@ import type { Fault } from '../refusal.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /**
- * What in a rule book no panel and no vote could ever meet, all at once. A case is not accepted with it: it would be found
- * after the practices have nominated, and then nobody could mend it.
- *
- * Who has a skill, or recent experience, may have any profession; a member has one profession.
+ * Everything in a rule book that no panel and no vote could ever meet. A case is not accepted with it: otherwise it would be
+ * found after the practices have nominated, when nobody could mend it. People with a skill, or with recent experience, may have
+ * any profession; a member has one profession.
  */
 export function contradictions({
   nomination,

@@ -36,13 +36,19 @@ const A_YEAR = 365 * 24
 const lengthOf = ({ count, unit }: Period): number =>
   unit === 'hours' ? count : unit === 'calendar days' ? count * 24 : (count * 7 * 24) / 5
 
-/** Nobody can do anything in no time, and no execution of a workflow waits for longer than a year (Step Functions). */
+/**
+ * Faults of a length of time: nobody can do anything in no time, and no execution of a workflow waits for longer than a year
+ * (Step Functions).
+ */
 function lengthFaults({ at, period }: { at: Path; period: Period }): Fault[] {
   if (period.count === 0) return [fault([...at, 'count'], `Enter a time above 0 for “${called(at)}”`)]
   return lengthOf(period) > A_YEAR ? [fault([...at, 'count'], `Enter at most a year for “${called(at)}”`)] : []
 }
 
-/** Of two times from the same moment the first is the shorter: what is reminded of is not over, and what closes has been open. */
+/**
+ * Faults of pairs of times that begin at the same moment and must come one after the other: a reminder before the end, a
+ * closing after the opening.
+ */
 function outOfOrder({ submission, nomination, tender, evaluation, afterAward, erasures }: RuleBook): Fault[] {
   const month: Period = { count: 28, unit: 'calendar days' }
   const pairs: [at: Path, shorter: Period, longer: Period][] = [
@@ -64,10 +70,10 @@ function outOfOrder({ submission, nomination, tender, evaluation, afterAward, er
   ]
 }
 
-/** So many ways in which public numbers can fall that nobody has good odds of naming them in advance. */
+/** The fewest outcomes of public numbers: with so many, nobody has good odds of naming them in advance. */
 const FEWEST_OUTCOMES = 1_000_000
 
-/** Values at which a rule says nothing any more. */
+/** Faults of values with which a rule would say nothing any more. */
 function emptied({ conflict, evaluation, panel: { publicNumbers } }: RuleBook): Fault[] {
   const bounds: [broken: boolean, at: Path, message: string][] = [
     [

@@ -9,7 +9,7 @@ export type CommentCommand =
   /** @param how what became of it: done in a version, or why not */
   | { type: 'ResolveComment'; number: number; how: string; person: string }
 
-/** What all answers to one comment may hold, so that it fits its item. */
+/** The most answers to one comment, so that it fits its item. */
 const MOST_ANSWERS = 40
 
 /** Members comment on a part of a version; a comment is answered, and resolved with what became of it. */

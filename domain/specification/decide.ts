@@ -11,7 +11,7 @@ import { type CommentCommand, decideComment } from './comment.ts'
 import type { Specification } from './specification.ts'
 import { mustBeReadyToVote, type PutToVote, type SaveVersion, saveVersion } from './version.ts'
 
-/** Deciding needs the versions loaded, and of comments those. */
+/** To decide on a version the versions must be loaded, and to decide on a comment the comments. */
 export type SpecificationCommand =
   | SaveVersion
   | CommentCommand

@@ -35,7 +35,8 @@ export function evolveSpecification(
     case 'BusinessCaseReturned':
       return { status: 'drafting', ...common, round: round + 1 }
     case 'StageEntered':
-      // Sent back from a later stage: what was approved is written further. The way forward leaves it approved.
+      // When the case is sent back from a later stage, the approved specification is opened again; on the way forward it stays
+      // approved.
       return event.data.stage === 'specification' &&
         event.data.because !== undefined &&
         specification.status === 'approved'

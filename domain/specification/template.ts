@@ -61,7 +61,10 @@ export type KeyCriterion = keyof typeof keyCriteria
 
 export const keyCriterionNames = Object.keys(keyCriteria) as [KeyCriterion, ...KeyCriterion[]]
 
-/** What every price is a price of, said wherever one is asked for or told: prices are compared to fractions of a point. */
+/**
+ * What every price covers, in the words used wherever a price is asked for or told: prices are compared to fractions of a
+ * point.
+ */
 export const priceBasis = `Prices are without VAT, and for the whole contract, over the length that the section “${sections.continuity.title}” gives.`
 
 /** How a price becomes points, each formula with the words that are shown. */

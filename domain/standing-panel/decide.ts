@@ -27,7 +27,7 @@ export function callStandingPanel(
   at: Instant,
 ): StandingPanelEvent[] {
   if (theCase.nomination || !standing || !isServing(standing, at)) return []
-  // Whoever is barred already may not even see the case.
+  // Members who are barred already are left out: they may not even see the case.
   const people = standing.members
     .map(({ person }) => person)
     .filter((person) => stillThere.includes(person) && !isLockedOut(theCase, person))

@@ -10,7 +10,7 @@ import * as z from '../zod.ts'
  * that begins within the term. It is known by the record of the case in which it was drawn.
  */
 export const standingPanelSchema = z.object({
-  /** Tells it from others, and says nothing of the case in which it was drawn: some may not know of that one. */
+  /** An identifier that says nothing of the case in which the panel was drawn: some people may not know of that one. */
   id: z.string(),
   area: z.enum(areaNames),
   from: instantSchema,
@@ -34,17 +34,17 @@ export const absences = ['declined', 'has a conflict', 'did not answer'] as cons
 export type Absence = { person: string; because: (typeof absences)[number] }
 
 export type StandingPanelEvent =
-  /** Asked, as its members, whether they serve on this case; each declares their interests for it. */
+  /** The members of the panel are asked whether they serve on this case; each declares their interests for it. */
   | { type: 'StandingPanelCalled'; data: { panel: StandingPanel; people: string[] } }
   | { type: 'StandingMembersSeated'; data: { panel: StandingPanel; people: string[]; absent: Absence[] } }
-  /** It is not taken, and all seats are drawn. */
+  /** The panel does not serve on this case, and all seats are drawn. */
   | { type: 'StandingPanelSetAside'; data: { id: string; because: string } }
   /** The panel that was drawn for this case serves its area from now on. */
   | { type: 'StandingPanelConvened'; data: { panel: StandingPanel } }
 
 /**
- * Nobody finds the case by it: the identifiers of cases are public, the head of the record and the salts of the draws are not.
- * The draws must have been loaded.
+ * Makes the identifier of a standing panel. Nobody finds the case by it: the identifiers of cases are public, but the head of
+ * the record and the salts of the draws are not.
  */
 export const standingPanelId = ({ id, head, draws = {} }: Pick<Case, 'id' | 'head' | 'draws'>): string => {
   const salts = Object.values(draws).map((draw) => draw.salts)

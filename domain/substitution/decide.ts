@@ -28,7 +28,7 @@ export function needsSubstitution(theCase: Case): boolean {
   )
 }
 
-/** Begins where it is needed, once. Its attempt is a number that no other of this case has had. */
+/** Begins a substitution where one is needed and none is running. Its attempt is a number that no other of this case has had. */
 export function beginSubstitution(theCase: Case): SubstitutionEvent[] {
   if (!needsSubstitution(theCase)) return []
   const { panel, ruleBook, head } = theCase
@@ -44,9 +44,9 @@ export function endSubstitution(theCase: Case, attempt: number): SubstitutionEve
 }
 
 /**
- * The scoring begins with those who sit: whoever was invited and has not answered comes too late. A draw whose randomness
- * exists by then is made first, beside the scoring: nobody who may know its result gets rid of it. The draws must have been
- * loaded.
+ * Ends a substitution because the scoring begins with those who sit: whoever was invited and has not answered comes too late. A
+ * draw whose randomness exists by then is made first, beside the scoring, so that nobody who may know its result escapes it.
+ * The draws must have been loaded.
  */
 export function cutSubstitutionShort(theCase: Case, at: Instant): (SubstitutionEvent | PanelEvent | DrawEvent)[] {
   const { life, panel, ruleBook } = theCase

@@ -21,10 +21,10 @@ export function evolveSubstitution(before: Substitution | undefined, event: Reco
   if (event.type === 'SubstitutionBegun') return { attempt: event.data.attempt, since: event.at }
   if (!before) return before
   switch (event.type) {
-    // Its wait is opened afresh, by its new execution.
+    // When the case is resumed, the new execution of the substitution opens its wait again.
     case 'CaseResumed':
       return { attempt: before.attempt + 1, since: before.since }
-    // Back in panel formation the vacant seat is filled there.
+    // When the case goes back to panel formation, the vacant seat is filled there.
     case 'StageEntered':
       return ['nomination', 'panel-formation'].includes(event.data.stage) ? undefined : before
     case 'SubstitutionEnded':

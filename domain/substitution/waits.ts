@@ -14,7 +14,10 @@ export function awaitSubstitute(theCase: Case, at: Instant): WaitEvent[] {
   return [openWait(theCase, 'substitute', at, theCase.ruleBook.panel.waitForSubstitute)]
 }
 
-/** What is asked of whom is the substitution's own wait; the programme manager sees to it that it comes to an end. */
+/**
+ * The scoring waits for the programme manager, who sees to it that the substitution ends; what is asked of whom is in the
+ * substitution's own wait.
+ */
 export const substitute: WaitRule = {
   waitsFor: () => [{ kind: 'programme-manager' }],
   answered: (theCase, at) => {

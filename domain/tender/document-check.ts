@@ -8,7 +8,7 @@ import { faultOfPacked, isPacked, LOCKED } from './packed-document.ts'
 import { PdfCheck } from './pdf-check.ts'
 import { ZipDirectory } from './zip-directory.ts'
 
-/** A character for each byte; which one does not matter beyond ASCII. */
+/** Decodes each byte to one character; beyond ASCII it does not matter to which. */
 const latin1 = new TextDecoder('latin1')
 
 /** Readers find the header of a PDF within so many bytes (ISO 32000-1, annex H). */
@@ -34,7 +34,7 @@ export class DocumentCheck {
   take(part: Uint8Array): void {
     if (this.#bytes === 0) {
       if (latin1.decode(part.subarray(0, PDF_BEGINS_WITHIN)).includes('%PDF-')) this.#pdf = new PdfCheck()
-      // Also of what is no archive, as long as it may be one.
+      // The directory is collected as long as the document may be an archive.
       if (latin1.decode(part.subarray(0, 2)) === 'PK'.slice(0, part.length)) this.#zip = new ZipDirectory()
       this.#likeText = new LikeText(part)
     }

@@ -5,7 +5,7 @@ import { typeNames } from './document-type.ts'
 /** In bytes: 100 MB (requirements §6, issue 6 point 4). */
 export const MOST_DOCUMENT_BYTES = 100_000_000
 
-/** Of one envelope; what the record keeps of every tender of a case is one item of the table. */
+/** The most documents in one envelope: what the record keeps of every tender of a case is one item of the table. */
 export const mostDocuments = { quality: 20, price: 5 } as const
 
 /** Random, by the bidder's client: it tells nothing of the document. */

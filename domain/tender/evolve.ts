@@ -79,7 +79,7 @@ function evolveOpen(tender: Extract<Tender, { status: 'open' }>, event: Recorded
     }
     case 'TenderChanged': {
       const { terms, round: _, ...change } = event.data
-      // Who reads something new may ask about it.
+      // A change opens the time for questions again: bidders may ask about what is new.
       return { ...tender, terms, questionsClosed: false, changes: [...tender.changes, { ...change, at: event.at }] }
     }
     case 'TenderReconfirmed': {

@@ -9,7 +9,7 @@ import type { WaitRule } from '../wait/rule.ts'
 import { type FewTendersChoice, type FewTendersDecision, fewTendersChoices } from './few-tenders-choice.ts'
 import { bidders, type Tender, type TenderEvent } from './tender.ts'
 
-/** With nobody, or nothing to compare with, going on is the panel's choice. */
+/** Whether so few tendered that the panel chooses how to go on: nobody, or one with nothing to compare it to. */
 const isFew = (tender: Tender | undefined): tender is Extract<Tender, { status: 'opened' }> =>
   tender?.status === 'opened' && bidders(tender).length < 2
 
@@ -57,7 +57,7 @@ export const chosen = ({ tender }: Pick<Case, 'tender'>): FewTendersDecision | u
 /** For the panel: how many came, what can be chosen, and what was. */
 export function viewFewTenders(theCase: Case) {
   const { tender, panel } = theCase
-  // How many there are is nobody's to know before the opening.
+  // Nobody may know before the opening how many tenders there are.
   refuseUnless(tender?.status === 'opened', 'TooEarly', 'The tenders have not been opened.')
   const tenders = bidders(tender).length
   return {

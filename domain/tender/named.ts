@@ -51,7 +51,7 @@ export function unknownInTenders(tender: Tender | undefined, organisations: Orga
   )
 }
 
-/** Of an ended round too: whoever was named in it would gain from what the panel writes next. */
+/** Partners named in an ended round count, too: they would gain from what the panel writes next. */
 function partnersByBidder(tender: Tender | undefined): { organisationId: string; partners: Partner[] }[] {
   if (tender?.status !== 'opened' && tender?.status !== 'ended') return []
   return bidders(tender).flatMap((organisationId) => {

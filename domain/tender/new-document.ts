@@ -2,7 +2,7 @@ import { type Fault, Refusal } from '../refusal.ts'
 import type { SuppliedDocument } from './document.ts'
 
 /**
- * Sent under an identifier that another has, a document would take the other's place.
+ * Refuses a document with the identifier of another, whose place it would take.
  * @param before what was sent before
  * @throws Refusal `Invalid`
  */

@@ -9,7 +9,7 @@ export class PdfCheck {
   #encrypted = false
   #scripted = false
   #before = ''
-  /** Of the object that is being read: what its dictionary says. */
+  /** The names in the dictionary of the object that is being read. */
   #names = new Set<string>()
   #packed: PackedObjects | undefined
   #left = MOST_UNPACKED
@@ -28,7 +28,7 @@ export class PdfCheck {
     this.#tokens.take(part)
   }
 
-  /** Nothing more comes. */
+  /** Called when the whole document has been taken. */
   end(): void {
     this.#tokens.end()
   }

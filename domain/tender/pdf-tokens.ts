@@ -15,9 +15,9 @@ const lineEnd = /[\r\n]/g
 const notHex = /[^0-9a-f\0\s]/gi
 const ENDS = 'endstream'
 
-/** No name that means anything is longer. */
+/** The longest name that is read: none that means anything is longer. */
 const MOST_CHARACTERS = 200
-/** At the end of a part so much waits for the next: what began there may go on. */
+/** How many characters at the end of a part are kept for the next: what began there may go on. */
 const WAITS = 64
 
 /** Reads a PDF part by part, a character for each byte (ISO 32000-1, 7.2 and 7.3). */
@@ -36,7 +36,7 @@ export class PdfTokens {
     this.#read(this.#rest + part, false)
   }
 
-  /** Nothing more comes. */
+  /** Called when the whole document has been taken. */
   end(): void {
     this.#read(this.#rest, true)
   }

@@ -77,7 +77,7 @@ function endOf(view: DataView): number | undefined {
   return undefined
 }
 
-/** So much is read of one file in an archive, compressed and unpacked. */
+/** How many bytes are read of one file in an archive, compressed and unpacked. */
 const MOST_READ = 4_000_000
 
 /**
@@ -105,7 +105,7 @@ export async function readPacked(
   }
 }
 
-/** As many as there are, up to so many. */
+/** The first bytes of a stream: as many as there are, up to `most`. */
 async function firstBytes(content: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const found = new Uint8Array(most)
   let length = 0

@@ -11,7 +11,7 @@ export function dateOf(day: Day): PlainDate.Record {
 
 const DAY = 86_400_000
 
-// A day in UTC is always as long: what is asked hundreds of times needs no library.
+// Adds days in UTC, where all are equally long: this is asked hundreds of times, and needs no library.
 export const daysAfter = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length)
 

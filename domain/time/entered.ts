@@ -1,7 +1,10 @@
 import * as z from '../zod.ts'
 import { instantSchema } from './instant.ts'
 
-/** A slip in a year is found where it is typed, not in what is reckoned from it. What is no date at all, its own schema says. */
+/**
+ * Finds a slip in a year where it is typed, before anything is reckoned from it. What is no date at all is left to its own
+ * schema.
+ */
 const isInOurTime = (text: string): boolean => /^(?:(?:19|20)\d\d-|(?!\d{4}-))/.test(text)
 const far = 'Enter a year from 1900 to 2099'
 

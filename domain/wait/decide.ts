@@ -75,7 +75,7 @@ function mustBeDueAReminder({ remindedAt }: Wait, at: Instant): void {
 /** How far ahead a deadline may be set, as a meeting may. */
 const MOST_MONTHS_AHEAD = 24
 
-/** For so long an extension can be corrected to less, and whoever relied on it has as long left at least. */
+/** For how long an extension can be corrected to an earlier time. People who relied on it have as long left at least. */
 const correctable = hours(24)
 
 /** @throws Refusal where a deadline is no later than it was, and corrects no extension of the last day; or is far ahead */

@@ -48,8 +48,8 @@ export type WaitName = (typeof waitNames)[number]
 export const fixedWaits: readonly WaitName[] = ['draw', 'standstill', 'first months']
 
 /**
- * Those, and the time to reveal: whoever could move it could wait until a number that they do not want in the draw is replaced, or
- * until it is not.
+ * The fixed waits, and the time to reveal: whoever could move that could wait until a number that they do not want in the draw
+ * is replaced, or until it is not.
  */
 export const unmovedWaits: readonly WaitName[] = [...fixedWaits, 'reveals']
 
