@@ -204,6 +204,13 @@ const cases: Case[] = [
   },
   {
     rule: 'flag-same-group',
+    when: 'an employee of what belongs to a bidder to one per cent, and not less',
+    check: () => checkAnn([tied('limbs', 'employee')], bidsThrough(100)),
+    result: 'flagged',
+    evidence: 'Declared: is employed by Limbs, 1% of which belongs to Bones, which is named in a tender as bidder.',
+  },
+  {
+    rule: 'flag-same-group',
     when: 'an employee of what has the same owner as a bidder, through another',
     check: () =>
       checkAnn([tied('rehab', 'employee')], { ...group, named: [{ organisationId: 'limbs', as: 'partner' }] }),
