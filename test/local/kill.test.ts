@@ -79,40 +79,44 @@ async function errands(url: string, round: number, done: Acknowledged): Promise<
   }
 }
 
-test(`kill -9 of everything at ${rounds} random moments loses no record, no wait and no wake-up (seed ${seed})`, async () => {
-  const random = seededRandom(seed)
-  const folder = await temporaryFolder()
-  onTestFinished(() => endOrphan(join(folder, 'dynamodb')))
-  const done: Acknowledged = { begun: [], answered: [] }
-  const { begun, answered } = done
-  for (let round = 0; round < rounds; round++) {
-    const running = await start(folder)
-    const before = begun.length
-    const working = errands(running.url, round, done)
-    await until(() => begun.length > before, 'something is begun')
-    await sleep(random() * 500)
-    await kill(running, folder)
-    await working
-  }
-  const last = await start(folder)
-  const settled = await fetch(`${last.url}/local/settled`)
-  expect(await settled.json()).toMatchObject({ settled: true })
-  for (const id of begun) {
-    const errand: unknown = await (await fetch(`${last.url}/api/errands/${id}`)).json()
-    expect(errand, id).toMatchObject({ BEGUN: { told: expect.any(Number) }, TOKEN: { told: expect.any(Number) } })
-    expect(
-      Object.values(errand as Record<string, { told: number }>).every(({ told }) => told >= 1),
-      id,
-    ).toBe(true)
-    expect('ENDED' in (errand as object), id).toBe(answered.includes(id) || 'ANSWER' in (errand as object))
-  }
-  await fetch(`${last.url}/local/clock`, { method: 'POST', body: JSON.stringify({ hours: 25 }) })
-  for (const id of begun) {
-    expect(await (await fetch(`${last.url}/api/errands/${id}`)).json(), id).toHaveProperty('ENDED')
-  }
-  expect(begun.length).toBeGreaterThanOrEqual(rounds)
-  await endsCleanly(last, folder)
-}, 600_000)
+test(
+  `kill -9 of everything at ${rounds} random moments loses no record, no wait and no wake-up (seed ${seed})`,
+  async () => {
+    const random = seededRandom(seed)
+    const folder = await temporaryFolder()
+    onTestFinished(() => endOrphan(join(folder, 'dynamodb')))
+    const done: Acknowledged = { begun: [], answered: [] }
+    const { begun, answered } = done
+    for (let round = 0; round < rounds; round++) {
+      const running = await start(folder)
+      const before = begun.length
+      const working = errands(running.url, round, done)
+      await until(() => begun.length > before, 'something is begun')
+      await sleep(random() * 500)
+      await kill(running, folder)
+      await working
+    }
+    const last = await start(folder)
+    const settled = await fetch(`${last.url}/local/settled`)
+    expect(await settled.json()).toMatchObject({ settled: true })
+    for (const id of begun) {
+      const errand: unknown = await (await fetch(`${last.url}/api/errands/${id}`)).json()
+      expect(errand, id).toMatchObject({ BEGUN: { told: expect.any(Number) }, TOKEN: { told: expect.any(Number) } })
+      expect(
+        Object.values(errand as Record<string, { told: number }>).every(({ told }) => told >= 1),
+        id,
+      ).toBe(true)
+      expect('ENDED' in (errand as object), id).toBe(answered.includes(id) || 'ANSWER' in (errand as object))
+    }
+    await fetch(`${last.url}/local/clock`, { method: 'POST', body: JSON.stringify({ hours: 25 }) })
+    for (const id of begun) {
+      expect(await (await fetch(`${last.url}/api/errands/${id}`)).json(), id).toHaveProperty('ENDED')
+    }
+    expect(begun.length).toBeGreaterThanOrEqual(rounds)
+    await endsCleanly(last, folder)
+  },
+  process.env['LONG'] ? 3_600_000 : 600_000,
+)
 
 async function endsCleanly({ child }: Running, folder: string): Promise<void> {
   const dynoxide = await dynoxideOf(folder)
