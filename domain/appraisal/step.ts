@@ -64,7 +64,8 @@ export function countAppraisal(theCase: Case, { attempt }: { attempt: number }, 
   }
 }
 
-function verdictOf({ result }: Extract<Vote, { status: 'closed' }>): Verdict {
+/** What a vote carried; where nothing was carried, the proposal goes back. */
+export function verdictOf({ result }: Extract<Vote, { status: 'closed' }>): Verdict {
   const carried = result.kind === 'carried' ? result.option : undefined
   return verdicts.find((verdict) => verdict === carried) ?? 'return'
 }

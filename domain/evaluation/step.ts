@@ -128,7 +128,10 @@ function ruleAgain(theCase: Case, { status }: Evaluation, { at }: Circumstances)
   return [openWait(theCase, 'compliance', at, ruleBook.evaluation.ruleOnComplianceWithin)]
 }
 
-function complianceOf({ tender, compliance }: Case, { round }: Evaluation): CaseEvent {
+export function complianceOf(
+  { tender, compliance }: Pick<Case, 'tender' | 'compliance'>,
+  { round }: Evaluation,
+): Extract<CaseEvent, { type: 'ComplianceChecked' }> {
   const ruled = compliance?.round === round ? compliance : undefined
   const findings = bidders(tender).map((organisationId) => ({
     organisationId,

@@ -1,5 +1,6 @@
 import type { QuotedHead } from '../record/chain.ts'
-import { chainProblems, type Verification } from '../record/verify.ts'
+import type { Verification } from '../record/verify.ts'
+import { chainProblems } from '../record/verify-chain.ts'
 import { FORMAT, REGISTER, registerExportSchema } from './export.ts'
 
 /** Whether a file says that it is an export of the register. */

@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize'
 import { contentsOf, partsLeft } from '../../domain/disclosure/contents.ts'
 import { INDEX, INDEX_PAGE, PACK, type PackIndex } from '../../domain/disclosure/index-of-pack.ts'
 import type { Disclosed, Part } from '../../domain/disclosure/part.ts'
+import { RELEASE } from '../../domain/disclosure/release.ts'
 import { heading, link, type Paper, table, words } from '../../domain/paper/paper.ts'
 import { replayLeft } from '../../domain/record/left.ts'
 import { htmlOf } from '../papers/html.ts'
@@ -55,7 +56,7 @@ export async function* packFiles(source: Disclosed, typefaces: Typefaces): Async
     }
   }
   const { id, head, proposal } = from.theCase
-  yield* indexFiles({ format: PACK, caseId: id, title: proposal.form.title, head, files })
+  yield* indexFiles({ format: PACK, caseId: id, title: proposal.form.title, release: RELEASE, head, files })
 }
 
 /** SHA-256, in hex. */
@@ -103,13 +104,20 @@ interface Left {
 }
 
 /** The index for reading. */
-export const indexPaper = ({ title, files, head }: PackIndex): Paper => ({
+export const indexPaper = ({ title, release, files, head }: PackIndex): Paper => ({
   title: `Disclosure pack: ${title}`,
   about: 'Everything the decision is based on',
   blocks: [
     words(
       'Verify it offline with `npm run verify -- pack.zip`. It checks every file against its hash here, the record against its own chain, and every other file against what the record says. Add `--head SEQUENCE:HASH` with a head that somebody kept.',
     ),
+    ...(release === undefined
+      ? []
+      : [
+          words(
+            `Release ${release} made it. Another release may word or set its pages and PDFs otherwise: it checks the record and all data, and says that the papers are to be checked with release ${release}.`,
+          ),
+        ]),
     heading('Files'),
     ...files.filter(({ path }) => path.endsWith('.html')).map(({ path, what }) => link(what, path)),
     ...table(

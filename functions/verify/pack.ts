@@ -1,12 +1,12 @@
 import { equalBytes } from '@noble/curves/utils.js'
-import { unzipSync } from 'fflate'
 import { INDEX, INDEX_PAGE, PACK, type PackIndex, packIndexSchema } from '../../domain/disclosure/index-of-pack.ts'
 import { type Names, namesSchema } from '../../domain/disclosure/part.ts'
+import { RELEASE } from '../../domain/disclosure/release.ts'
 import type { QuotedHead } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
 import { type Verification, verifyExport } from '../../domain/record/verify.ts'
 import { filesLeft, hashOf, indexFiles, type Making, type PackFile } from '../disclosure/files.ts'
-import { besidesItsFiles } from './zip-layout.ts'
+import { unpacked } from './unpacked.ts'
 
 /** `PK`, with which every zip begins. */
 export const isPack = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -22,12 +22,12 @@ export async function verifyPack(
   making: Making,
   quoted?: QuotedHead,
 ): Promise<Verification & { says: string[] }> {
-  const files = opened(bytes)
-  if (typeof files === 'string') return { problems: [files], events: 0, erased: [], says: [] }
+  const opened = unpacked(bytes)
+  if ('problems' in opened) return { problems: opened.problems, events: 0, erased: [], says: [] }
+  const { files } = opened
   const index = indexOf(files)
-  const problems = besidesItsFiles(bytes).map((problem) => `the archive is not as it was made: ${problem}`)
-  if (typeof index === 'string') return { problems: [...problems, index], events: 0, erased: [], says: [] }
-  problems.push(...againstTheIndex(files, index))
+  if (typeof index === 'string') return { problems: [index], events: 0, erased: [], says: [] }
+  const problems = againstTheIndex(files, index)
   const record = parsed(files['record.json'])
   const verification = verifyExport(record, quoted)
   problems.push(...verification.problems.map((problem) => `record.json: ${problem}`))
@@ -41,14 +41,6 @@ export async function verifyPack(
   const count = index.files.length + 2
   const says = [`${count} files, each as its hash in ${INDEX} says`, ...held.says]
   return { ...verification, problems, says }
-}
-
-function opened(bytes: Uint8Array): Files | string {
-  try {
-    return unzipSync(bytes)
-  } catch (error) {
-    return `it is not a whole zip (${error instanceof Error ? error.message : 'unreadable'})`
-  }
 }
 
 function parsed(bytes: Uint8Array | undefined): unknown {
@@ -95,61 +87,95 @@ interface Held {
   says: string[]
 }
 
+/** A page or a PDF, in the words and the style of the release that made it; everything else is data. */
+const isPaper = (path: string): boolean => path.endsWith('.html') || path.endsWith('.pdf')
+
 /**
  * What the pack must hold is made again from its record and names. What rests on something that was erased cannot be made: it is
- * named, for it can be held against nothing but its hash. Everything else must be there, byte for byte, and so must the index.
+ * named, for it can be held against nothing but its hash; and so are the papers of another release. Everything else must be there,
+ * byte for byte, and so must the index.
  */
 async function againstTheRecord(
   files: Files,
   index: PackIndex,
   { record, names, verification: { erased, unchecked = [] }, making }: Source,
 ): Promise<Held> {
+  const elsewhere = index.release !== RELEASE
+  const isHeld = ({ path }: { path: string }) => !(elsewhere && isPaper(path))
   const left = await filesLeft({ record, names }, making)
   const made = new Map(left.files.map((file) => [file.path, file]))
-  const unknown = index.files.filter(({ path }) => !made.has(path))
+  const unknown = index.files.filter((file) => isHeld(file) && !made.has(file.path))
   const problems = [
     // What is missing has been said.
-    ...index.files.flatMap(({ path }) => {
+    ...index.files.filter(isHeld).flatMap(({ path }) => {
       const [file, again] = [files[path], made.get(path)]
       return !file || !again || equalBytes(file, again.bytes) ? [] : [`${path} is not what the record says`]
     }),
     ...(erased.length === 0 ? unknown.map(({ path }) => `${path}: the record makes no such file`) : []),
-    ...left.files.flatMap(({ path }) =>
-      index.files.some((one) => one.path === path)
-        ? []
-        : [`${path} is missing: the record makes it, and the index does not list it`],
-    ),
-    ...indexProblems(files, index, { record, title: left.title ?? index.title, made }),
+    ...left.files
+      .filter(isHeld)
+      .flatMap(({ path }) =>
+        index.files.some((one) => one.path === path)
+          ? []
+          : [`${path} is missing: the record makes it, and the index does not list it`],
+      ),
+    ...indexProblems(files, index, { record, title: left.title ?? index.title, made, isHeld }),
   ]
-  const sure = index.files.length - unknown.length
+  const held = index.files.filter(isHeld)
+  const sure = held.length - unknown.length
   const says =
     erased.length === 0
-      ? ['every file is what the record makes of it']
+      ? [elsewhere ? 'all data is what the record makes of it' : 'every file is what the record makes of it']
       : [
-          `what was said is erased of event ${erased.join(', ')}. Whatever it was, the record makes ${sure} of the ${index.files.length} files, and each must be what it makes of it`,
+          `what was said is erased of event ${erased.join(', ')}. Whatever it was, the record makes ${sure} of the ${held.length} files, and each must be what it makes of it`,
           `these rest, or may rest, on what was erased, and are held against their hashes alone: ${unknown.map(({ path }) => path).join(', ') || 'none'}`,
           ...(unchecked.length > 0
-            ? [`prices, ranking or draws that rest on it could not be checked: ${unchecked.join(', ')}`]
+            ? [
+                `these events rest on it, or may, and were not held against what came before them: ${unchecked.join(', ')}`,
+              ]
             : []),
         ]
-  return { problems, says: [...says, ...ofTheNames(record, names)] }
+  return { problems, says: [...says, ...(elsewhere ? [ofAnother(index)] : []), ...ofTheNames(record, names)] }
+}
+
+/** Papers are remade in the words and the style of this release alone. */
+function ofAnother({ release, files }: PackIndex): string {
+  const papers = files.filter(({ path }) => isPaper(path)).length
+  const [by, which] =
+    release === undefined
+      ? ['its index does not say which release made it', 'the release that made it']
+      : [`release ${release} made it`, `release ${release}`]
+  return `${by}, and this is release ${RELEASE}: the ${papers + 1} pages and PDFs, which each release makes in its own words and style, are held against their hashes alone. To hold them against the record, verify with ${which}`
 }
 
 /** Both indexes once more, from what they list. */
 function indexProblems(
   files: Files,
   index: PackIndex,
-  { record, title, made }: { record: Export; title: string; made: ReadonlyMap<string, PackFile> },
+  {
+    record,
+    title,
+    made,
+    isHeld,
+  }: {
+    record: Export
+    title: string
+    made: ReadonlyMap<string, PackFile>
+    isHeld: (file: { path: string }) => boolean
+  },
 ): string[] {
   const again: PackIndex = {
     ...{ format: PACK, caseId: record.caseId, title, head: record.head },
+    ...(index.release !== undefined && { release: index.release }),
     // Hashes and lengths have been held against the files.
-    files: index.files.map((one) => ({ ...one, what: made.get(one.path)?.what ?? one.what })),
+    files: index.files.map((one) => ({ ...one, what: (isHeld(one) && made.get(one.path)?.what) || one.what })),
   }
-  return indexFiles(again).flatMap(({ path, bytes }) => {
-    const file = files[path]
-    return !file || equalBytes(file, bytes) ? [] : [`${path} is not the index of these files`]
-  })
+  return indexFiles(again)
+    .filter(isHeld)
+    .flatMap(({ path, bytes }) => {
+      const file = files[path]
+      return !file || equalBytes(file, bytes) ? [] : [`${path} is not the index of these files`]
+    })
 }
 
 /** The record holds identifiers: no chain vouches for the names behind them, but for those that letters have quoted. */

@@ -7,7 +7,8 @@ import { checkDraw, isDraw, type Known } from './draw.ts'
 import { isPack, verifyPack } from './pack.ts'
 
 export interface Verified extends Verification {
-  what: 'pack' | 'draw' | 'register' | 'record'
+  /** “None” is a file that is none of these: its problem says why nothing could be verified. */
+  what: 'pack' | 'draw' | 'register' | 'record' | 'none'
   /** What was found of a pack or a draw that is intact, in lines. */
   says?: string[]
 }
@@ -25,21 +26,36 @@ export interface Kept {
 export async function verify(bytes: Uint8Array, { head, known }: Kept, making: Making): Promise<Verified> {
   if (isPack(bytes)) return { what: 'pack', ...(await verifyPack(bytes, making, head)) }
   const read = jsonIn(bytes)
-  if ('why' in read) return { what: 'record', problems: [read.why], events: 0, erased: [] }
-  if (isDraw(read.json)) return { what: 'draw', ...checkDraw(read.json, known), events: 0, erased: [] }
-  if (isRegister(read.json)) return { what: 'register', ...verifyRegister(read.json, head) }
-  return { what: 'record', ...verifyExport(read.json, head) }
+  if ('none' in read) return none(read.none)
+  const { json, twice } = read
+  if (!isOurs(json)) return none(NOT_OURS)
+  if (twice !== undefined)
+    return {
+      ...{ what: 'record', events: 0, erased: [] },
+      problems: [`it says “${twice}” twice in one place, and readers differ in which of the two they take`],
+    }
+  if (isDraw(json)) return { what: 'draw', ...checkDraw(json, known), events: 0, erased: [] }
+  if (isRegister(json)) return { what: 'register', ...verifyRegister(json, head) }
+  return { what: 'record', ...verifyExport(json, head) }
 }
 
-function jsonIn(bytes: Uint8Array): { json: unknown } | { why: string } {
+const NOT_OURS =
+  'it is none of the files that can be verified: a disclosure pack, the record of a case or of the register, or the certificate of a draw'
+
+/** There is nothing to verify: that is no finding about a record. */
+export const none = (why: string): Verified => ({ what: 'none', problems: [why], events: 0, erased: [] })
+
+/** It says of itself what it is, or is a draw: what is wrong with it is then found. */
+const isOurs = (json: unknown): boolean =>
+  isDraw(json) ||
+  (typeof json === 'object' && json !== null && 'format' in json && String(json.format).startsWith('redesign-panels/'))
+
+function jsonIn(bytes: Uint8Array): { json: unknown; twice: string | undefined } | { none: string } {
   try {
     const text = new TextDecoder().decode(bytes)
     const json: unknown = JSON.parse(text)
-    const [twice] = saidTwice(text)
-    return twice === undefined
-      ? { json }
-      : { why: `it says “${twice}” twice in one place, and readers differ in which of the two they take` }
+    return { json, twice: saidTwice(text)[0] }
   } catch (error) {
-    return { why: `it is not JSON (${error instanceof Error ? error.message : 'unreadable'})` }
+    return { none: `it is not JSON (${error instanceof Error ? error.message : 'unreadable'})` }
   }
 }

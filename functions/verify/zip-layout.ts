@@ -1,22 +1,33 @@
 import { equalBytes } from '@noble/curves/utils.js'
 import { END, ENTRY, HEADER } from '../../domain/tender/zip-directory.ts'
 
+/** A file as it lies in an archive. */
+export interface Packed {
+  path: string
+  /** As it is, and not compressed. */
+  stored: boolean
+  /** How long it is once unpacked, as the directory says. */
+  bytes: number
+  packed: Uint8Array
+}
+
 /** What follows a file whose length was not known before it (PKWARE APPNOTE 6.3.10: 4.3.9). */
 const DESCRIPTOR = { signature: 0x08074b50, bytes: 16 }
 
 /**
- * What is in a zip besides its files. Readers of zips differ in what they show of one with two files of a name, with a file that
+ * The files of a zip, and what is in it besides them. Readers of zips differ in what they show of one with two files of a name, with a file that
  * the directory does not list, or with a header that says something else than the directory. So the archive must be its files, one
  * after the other, each with the header and the name that the directory gives it, then the directory, and nothing else.
  */
-export function besidesItsFiles(archive: Uint8Array): string[] {
+export function layoutOf(archive: Uint8Array): { problems: string[]; files: Packed[] } {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = archive.length - END.bytes
   if (end < 0 || view.getUint32(end, true) !== END.signature)
-    return ['there are bytes after its directory: verify the pack as it was downloaded']
+    return wrong('it is not a whole zip, or there are bytes after its directory: verify the pack as it was downloaded')
   const directory = view.getUint32(end + 16, true)
-  if (directory + view.getUint32(end + 12, true) !== end) return ['its directory is not where it should be']
+  if (directory + view.getUint32(end + 12, true) !== end) return wrong('its directory is not where it should be')
   const problems: string[] = []
+  const files: Packed[] = []
   const names = new Set<string>()
   let at = 0
   let entry = directory
@@ -36,12 +47,21 @@ export function besidesItsFiles(archive: Uint8Array): string[] {
     const plain = archive.subarray(entry + 30, entry + 42).every((byte) => byte === 0)
     if (!equalBytes(header, file.header) || !equalBytes(after, file.after) || !plain)
       problems.push(`what stands around ${path} is not what its directory says`)
+    const begins = from + file.header.length
+    files.push({
+      path,
+      stored: view.getUint16(entry + 10, true) === 0,
+      bytes: view.getUint32(entry + 24, true),
+      packed: archive.subarray(begins, begins + view.getUint32(entry + 20, true)),
+    })
     at = from + file.length
     entry += ENTRY.bytes + named
   }
   if (at !== directory || entry !== end) problems.push('there is something in it that is none of its files')
-  return problems
+  return { problems, files }
 }
+
+const wrong = (problem: string) => ({ problems: [problem], files: [] })
 
 /** What stands before a file and after it, and how long it is with that; from what its entry says of it. */
 function fileOf(facts: Uint8Array, name: Uint8Array, bytes: number) {

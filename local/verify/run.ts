@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { typefaces } from '../../functions/papers/fonts.ts'
 import { quotedHead } from '../../functions/verify/quoted-head.ts'
-import { type Kept, type Verified, verify } from '../../functions/verify/verify.ts'
+import { type Kept, none, type Verified, verify } from '../../functions/verify/verify.ts'
 
 const usage = `Say which files to verify: npm run verify -- FILE… [--head SEQUENCE:HASH or HASH] [--commitment HASH] [--nominee PERSON:SALT] [--beacon SIGNATURE]`
 
 /**
  * `npm run verify -- FILE…`: checks exported records of cases and of the register, disclosure packs, and certificates of draws, offline. What somebody kept is held against
- * them: the head of a record; the commitment to a draw; their own entry in its pool; the round of drand that it named. Exit 0: all intact; 1: not; 2: not understood, or not verified by a fault of the program.
+ * them: the head of a record; the commitment to a draw; their own entry in its pool; the round of drand that it named. Exit 0: all intact; 1: not, or there was nothing to verify in one; 2: not understood, or not verified by a fault of the program.
  */
 const { kept, positionals } = asked()
 
@@ -23,7 +23,7 @@ for (const file of positionals) {
     console.log(`${file}: ${lines.join('\n  ')}`)
   } else {
     intact = false
-    console.log(`${file}: NOT intact`)
+    console.log(`${file}: ${what === 'none' ? 'not verified' : 'NOT intact'}`)
     for (const problem of problems) console.log(`  ${problem}`)
   }
 }
@@ -52,12 +52,13 @@ function asked(): { kept: Kept; positionals: string[] } {
   }
 }
 
-async function verified(file: string): Promise<Verified | (Omit<Verified, 'what'> & { what?: never })> {
+async function verified(file: string): Promise<Verified> {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(file)
-  } catch {
-    return { problems: ['it cannot be read'], events: 0, erased: [] }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return none(code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${message})`)
   }
   try {
     return await verify(bytes, kept, { typefaces: typefaces() })

@@ -10,6 +10,7 @@ import type { PackIndex } from '../../domain/disclosure/index-of-pack.ts'
 import type { Names } from '../../domain/disclosure/part.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import type { Export } from '../../domain/record/export.ts'
+import { problemsHeld, rules } from '../../domain/record/held.ts'
 import { replayLeft } from '../../domain/record/left.ts'
 import { replay, verifyExport } from '../../domain/record/verify.ts'
 import { indexFiles, listed, packFiles } from '../../functions/disclosure/files.ts'
@@ -25,6 +26,7 @@ import {
   type Scores,
   type Terms,
 } from '../domain/disclosure/reckoned.ts'
+import { forgedFrom } from './forgeries.ts'
 import { endedCase } from './lived.ts'
 
 /** A whole case, disclosed: the pack is verified, tampered with, and its winner reckoned again from nothing else. */
@@ -175,6 +177,28 @@ describe('a disclosure pack', () => {
     expect(await problemsOf(pack, { sequence, hash: '0'.repeat(64) })).toEqual([expect.stringContaining('rewritten')])
   })
 
+  test('made by another release has its data held to the record, and its papers to their hashes, and says so', async () => {
+    // As a release makes it that says something else on each page; and somebody has changed a price.
+    const said = (path: string) =>
+      path === 'prices.json'
+        ? text(path).replace(/"pence": \d+/, '"pence": 1')
+        : path.endsWith('.html') && text(path).replace('</style>', ' </style>')
+    const index = read<PackIndex>('index.json')
+    const anew: Record<string, Uint8Array> = {}
+    const other = index.files.map(({ path, what }) => {
+      const changed = said(path)
+      const bytes = changed ? new TextEncoder().encode(changed) : (files[path] ?? new Uint8Array())
+      anew[path] = bytes
+      return listed({ path, what, bytes })
+    })
+    for (const { path, bytes } of indexFiles({ ...index, release: '0.0.9', files: other })) anew[path] = bytes
+    const { problems, says } = await verifyPack(zipSync(anew), making)
+    expect(problems).toEqual(['prices.json is not what the record says'])
+    expect(says.join()).toMatch(
+      /all data is .*release 0\.0\.9 made it, and this is release .* verify with release 0\.0\.9/,
+    )
+  }, 240_000)
+
   test('names every file that was changed, taken away or put in', async () => {
     const changed = {
       ...files,
@@ -248,12 +272,19 @@ function erasedIn(whole: Export, type: string): Export {
 
 describe('a record that was written anew from end to end', () => {
   /** Every hash fits again: only what the payloads say of one another can tell. */
-  function rewritten(type: string, change: (data: never) => void): Export {
+  function rewritten(
+    type: string,
+    change: (data: never) => void,
+    alter: (entry: Export['events'][number]['entry']) => void = () => undefined,
+  ): Export {
     let head: Head = GENESIS
     const { format, caseId, events } = read<Export>('record.json')
     const anew = events.map(({ entry, payload }) => {
       if (!payload) throw new Error('Nothing of this record is erased.')
-      if (entry.type === type) change(payload.data as never)
+      if (entry.type === type) {
+        change(payload.data as never)
+        alter(entry)
+      }
       const { at, by } = entry
       const again = chain(head, { caseId, at, by, type: entry.type }, payload)
       head = { sequence: again.sequence, hash: again.hash }
@@ -284,6 +315,27 @@ describe('a record that was written anew from end to end', () => {
     expect(other).toEqual([expect.stringContaining('do not make this ranking')])
   })
 
+  test('is found wherever an event could not follow from those before it, by each rule that it is held to', () => {
+    const record = read<Export>('record.json')
+    const forgeries = forgedFrom(record)
+    for (const { rule, found, record: forged } of forgeries) {
+      const held = rules.filter(({ says }) => says.startsWith(rule))
+      expect(held, rule).toHaveLength(1)
+      expect(problemsHeld(forged, held).problems.join('\n'), rule).toContain(found)
+    }
+    const tried = (says: string) => forgeries.some(({ rule }) => says.startsWith(rule))
+    expect(rules.filter(({ says }) => !tried(says))).toEqual([])
+    const late = rewritten(
+      'AwardMade',
+      () => undefined,
+      (entry) => Object.assign(entry, { at: '2020-01-01T00:00:00.000Z' }),
+    )
+    expect(verifyExport(late).problems).toEqual([
+      expect.stringMatching(/^event \d+ \(AwardMade\): it was done at 2020-.*, and something before it at/),
+      expect.stringMatching(/^event \d+ \(AwardMade\): the contract was awarded before the standstill was over/),
+    ])
+  })
+
   test('is found all the same where something was erased in it on which prices and ranking do not rest', () => {
     const forged = rewritten('PricesOpened', ({ prices }: { prices: { pence: number }[] }) =>
       Object.assign(prices[0] ?? {}, { pence: 1 }),
@@ -293,7 +345,11 @@ describe('a record that was written anew from end to end', () => {
       expect.stringContaining('do not make this ranking'),
     ])
     const honest = verifyExport(erasedIn(read<Export>('record.json'), 'CommentMade'))
-    expect(honest).toMatchObject({ problems: [], unchecked: [] })
+    expect(honest.problems).toEqual([])
+    // The specification counts its comments: how it was voted on rests on them, and the publication on it.
+    expect(new Set(honest.unchecked?.map((one) => one.replace(/.*\(|\)/g, '')))).toEqual(
+      new Set(['CommentMade', 'VoteOpened', 'BallotCast', 'VoteCounted', 'SpecificationApproved', 'TenderPublished']),
+    )
     // What rests on it is named, never passed over.
     const scored = verifyExport(erasedIn(read<Export>('record.json'), 'ScoresSubmitted'))
     expect(scored.problems).toEqual([])

@@ -9,6 +9,7 @@ import { parts } from '../../local/demo/parts.ts'
 import { Play } from '../../local/demo/play.ts'
 import { type RunningLocality, startLocality } from '../../local/locality.ts'
 import { loadProduct } from '../../local/product.ts'
+import { everyRecordIsHonest } from './every-record.ts'
 
 /** A locality of a test file's own, gone when the tests of the file have run. */
 export interface Own {
@@ -27,7 +28,7 @@ export interface Ended extends Own {
 /** At the head of a test file: nobody has done anything. */
 export async function ownLocality(load = loadProduct): Promise<Own> {
   const folder = await ownFolder()
-  return { folder, locality: await open(folder, load) }
+  return { folder, locality: await toPlayIn(folder, load) }
 }
 
 /**
@@ -84,7 +85,7 @@ async function goingOn<T>(
   const folder = await ownFolder()
   if (isKept(name)) {
     const left = await copied<T>(name, folder)
-    return { folder, locality: await open(folder, load), left }
+    return { folder, locality: await toPlayIn(folder, load), left }
   }
   const before = from === undefined ? undefined : await copied<T>(from, folder)
   const locality = await open(folder)
@@ -95,7 +96,7 @@ async function goingOn<T>(
   await writeFile(join(unfinished, 'left.json'), JSON.stringify(left))
   // Another file was quicker: then what it lived through is kept, and this file goes on from its own.
   await rename(unfinished, placeOf(name)).catch(() => undefined)
-  return { folder, locality: await open(folder, load), left }
+  return { folder, locality: await toPlayIn(folder, load), left }
 }
 
 /** What a process has loaded verifies sign-ins by the address that it was first served at. */
@@ -105,6 +106,13 @@ async function open(folder: string, load = loadProduct): Promise<RunningLocality
   const locality = await startLocality({ port, dataDir: folder, log: () => {} }, load)
   port = Number(new URL(locality.url).port)
   afterAll(locality.close)
+  return locality
+}
+
+/** For the tests of a file: what they play there is held to its own story at the end. */
+async function toPlayIn(folder: string, load = loadProduct): Promise<RunningLocality> {
+  const locality = await open(folder, load)
+  afterAll(everyRecordIsHonest)
   return locality
 }
 

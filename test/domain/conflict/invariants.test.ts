@@ -12,7 +12,7 @@ import { decidePanel } from '../../../domain/panel/decide.ts'
 import { invited, votingMembers } from '../../../domain/panel/panel.ts'
 import { decideDraw } from '../../../domain/panel-draw/decide.ts'
 import { commitmentTo } from '../../../domain/panel-draw/randomness/commit-reveal.ts'
-import { heldProblems } from '../../../domain/record/verify.ts'
+import { heldProblems } from '../../../domain/record/held.ts'
 import { type Interest, interestsIn, relationsIn } from '../../../domain/register/declaration.ts'
 import { suggestedIn } from '../../../domain/register/strike.ts'
 import { renewDeclaration } from '../../../domain/renewal/decide.ts'
@@ -20,10 +20,11 @@ import { forming } from '../../../domain/substitution/substituting.ts'
 import { bidders } from '../../../domain/tender/tender.ts'
 import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { by, on } from '../case-in.ts'
+import { bytesIn } from '../evaluation/price.ts'
 import { given } from '../evaluation/scored.ts'
 import { monday } from '../story.ts'
 import { sealed, terms } from '../tender/terms.ts'
-import { DEPUTY, LivedCase, OFFICER, STAFF, secretOf } from './lived-case.ts'
+import { DEPUTY, LivedCase, OFFICER, prices, STAFF, secretOf } from './lived-case.ts'
 import { entry, organisations, tied } from './locality.ts'
 import { Oracle } from './oracle.ts'
 import { people, pool, servedBy } from './pool.ts'
@@ -299,10 +300,14 @@ async function aDay(lived: LivedCase, reveal: number): Promise<void> {
   lived.at = addMilliseconds(at, (wait?.name === 'contributions' ? 1 : 25) * 3_600_000)
 }
 
+/** Without what comes before them: nobody approves, and no time passes. */
+const passedBy = new Set<CaseEvent['type']>(['TenderPublished', 'TenderClosed'])
+
 /** Specification and tender pass by: this is what they come to. */
 function tendersOpened(attempt: number): CaseEvent[] {
-  const tenders = ['bones', 'valehead'].map((organisationId) => ({
-    ...{ organisationId, quality: sealed(`${organisationId}-quality`), price: sealed(`${organisationId}-price`) },
+  const tenders = Object.entries(prices).map(([organisationId, { plaintext }]) => ({
+    ...{ organisationId, quality: sealed(`${organisationId}-quality`) },
+    price: { ...sealed(`${organisationId}-price`), contentSha256: bytesIn(plaintext) },
   }))
   const opening = {
     outcome: 'opened' as const,
@@ -391,7 +396,7 @@ test('no barred person and no company staff is ever on a panel, scores or votes;
         for (const { before, event } of past.slice(looked)) {
           expect(brokenBy(event, before, facts)).toEqual([])
           // Whoever verifies the record finds nothing wrong in it, either.
-          expect(heldProblems(before, event, past[looked - 1]?.event)).toEqual([])
+          if (!passedBy.has(event.type)) expect(heldProblems(before, event, past[looked - 1]?.event)).toEqual([])
           looked += 1
           reached.add(event.type)
         }

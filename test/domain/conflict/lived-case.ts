@@ -1,6 +1,6 @@
 import type { Case } from '../../../domain/case/case.ts'
 import { decideLife } from '../../../domain/case/decide.ts'
-import type { CaseEvent } from '../../../domain/case/event.ts'
+import type { CaseEvent, Recorded } from '../../../domain/case/event.ts'
 import { checkNominees } from '../../../domain/conflict/check-nominees.ts'
 import type { Occasion } from '../../../domain/conflict/conflict.ts'
 import { changesOfWorks, worksOf } from '../../../domain/conflict/employment.ts'
@@ -37,6 +37,8 @@ import type { WaitName } from '../../../domain/wait/wait.ts'
 import type { StepHandler } from '../../../local/functions.ts'
 import { functionName } from '../../../workflows/names.ts'
 import { workflowsByHand } from '../../properties/world/workflows-by-hand.ts'
+import { doer } from '../doer.ts'
+import { price } from '../evaluation/price.ts'
 import { promised, SEED } from '../nominees.ts'
 import { solver } from '../panel-draw/fair-draw/honest.ts'
 import { following } from '../story.ts'
@@ -76,7 +78,7 @@ export class LivedCase {
   /** Every event of the register since it began. */
   readonly told: { event: RegisterEvent; at: Instant }[] = []
   /** Every event since it began, with the case as it was before. */
-  readonly past: { before: Case; event: CaseEvent }[] = []
+  readonly past: { before: Case; event: Recorded }[] = []
   #version = 1
   #settled = ''
   /** The panel of its area when it began. */
@@ -116,7 +118,8 @@ export class LivedCase {
 
   record(events: readonly CaseEvent[]): void {
     for (const event of events) {
-      this.past.push({ before: this.theCase, event })
+      const by = doer(this.theCase, event, OFFICER)
+      this.past.push({ before: this.theCase, event: { ...event, at: this.at, by } })
       this.theCase = following(this.theCase, [event], this.at, { step: 'a-step' })
     }
   }
@@ -381,10 +384,7 @@ interface More {
 }
 
 /** Both bidders’ prices can be read. */
-const prices = {
-  bones: { pence: 200_000_00, plaintext: 'Ym9uZXM=' },
-  valehead: { pence: 210_000_00, plaintext: 'dmFsZWhlYWQ=' },
-}
+export const prices = { bones: price(200_000_00), valehead: price(210_000_00) }
 
 const seenBy = (of: Of, theCase: Case): Case => (of === 'substitution' ? substituting(theCase) : theCase)
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Case } from '../../../domain/case/case.ts'
 import type { CaseEvent, Recorded } from '../../../domain/case/event.ts'
 import type { Occasion } from '../../../domain/conflict/conflict.ts'
@@ -9,12 +8,13 @@ import { type EvaluationStep, stepEvaluation } from '../../../domain/evaluation/
 import { votingMembers } from '../../../domain/panel/panel.ts'
 import { chain, GENESIS, type Head } from '../../../domain/record/chain.ts'
 import { type Export, FORMAT } from '../../../domain/record/export.ts'
-import { fromBase64 } from '../../../domain/tender/envelope.ts'
 import type { PublishedTerms } from '../../../domain/tender/tender.ts'
-import { CHAIR, caseIn, members, on, START } from '../case-in.ts'
-import { price } from '../evaluation/price.ts'
+import { addMilliseconds, type Instant } from '../../../domain/time/instant.ts'
+import { by, CHAIR, caseIn, members, on, START, STEP } from '../case-in.ts'
+import { doer } from '../doer.ts'
+import { bytesIn, price } from '../evaluation/price.ts'
 import { matter, opened, renewed, scoredBy } from '../evaluation/scored.ts'
-import { following, manager, pastOf, submitted } from '../story.ts'
+import { following, pastOf, submitted } from '../story.ts'
 import { sealed } from '../tender/terms.ts'
 
 /** A case played in the domain, and the record that the service would have kept of it. */
@@ -31,17 +31,24 @@ export interface Played {
   option: string
 }
 
-const bytesIn = (plaintext: string) => createHash('sha256').update(fromBase64(plaintext)).digest('hex')
+/** When the last thing happened. */
+const now = (theCase: Case): Instant => pastOf(theCase).at(-1)?.at ?? START
 
-const stepped = (theCase: Case, step: (attempt: number) => CaseEvent[]): Case =>
-  following(theCase, step(theCase.life.attempt), START, { step: 'a-step' })
+const evaluated = (theCase: Case, type: EvaluationStep['type'], more: object = {}, at = now(theCase)): Case => {
+  const step = { type, attempt: theCase.life.attempt, matter: matter(theCase), ...more } as EvaluationStep
+  return following(theCase, stepEvaluation(theCase, step, on(at)), at, STEP)
+}
 
-const evaluated = (theCase: Case, type: EvaluationStep['type'], more: object = {}): Case =>
-  stepped(theCase, (attempt) =>
-    stepEvaluation(theCase, { type, attempt, matter: matter(theCase), ...more } as EvaluationStep, on(START)),
+/** Once its time is over, where anything is to be agreed. */
+const moderationClosed = (theCase: Case): Case =>
+  evaluated(
+    theCase,
+    'CloseModeration',
+    {},
+    theCase.life.wait?.name === 'moderation' ? theCase.life.wait.dueAt : now(theCase),
   )
 
-const decided = (theCase: Case, type: DecisionStep['type'], at = START): Case =>
+const decided = (theCase: Case, type: DecisionStep['type'], at = now(theCase)): Case =>
   following(
     theCase,
     stepDecision(
@@ -53,11 +60,11 @@ const decided = (theCase: Case, type: DecisionStep['type'], at = START): Case =>
       on(at),
     ),
     at,
-    { step: 'a-step' },
+    STEP,
   )
 
 const entered = (theCase: Case, stage: Case['life']['stage']): Case =>
-  following(theCase, [{ type: 'StageEntered', data: { stage, attempt: theCase.life.attempt + 1 } }], START)
+  following(theCase, [{ type: 'StageEntered', data: { stage, attempt: theCase.life.attempt + 1 } }], now(theCase), STEP)
 
 /** A case entering its first tender. */
 export const beginning = (): Case => caseIn('tender')
@@ -74,28 +81,55 @@ export function playedRound(theCase: Case, { terms, bids, scores, excluded, excl
       contentSha256: bytesIn(price(pence, numberOf(organisationId)).plaintext),
     },
   }))
+  const provider = by('pia', 'provider')
+  const [opens, closes] = [now(theCase), addMilliseconds(now(theCase), 1_000)]
   const published = following(
-    theCase,
+    following(theCase, [versionOf(terms)], opens, by(CHAIR, 'panel-member')),
     [
       { type: 'TenderPublished', data: { round, terms, keyName: 'k', publicKeys: { quality: 'q', price: 'p' } } },
-      ...tenders.map((one) => ({ type: 'TenderSubmitted' as const, data: { ...one, submittedBy: 'pia' } })),
-      { type: 'TenderClosed', data: { round, deadline: START, tenders: tenders.length } },
+      { type: 'WaitOpened', data: { name: 'tenders', dueAt: closes } },
+    ],
+    opens,
+    STEP,
+  )
+  const submitted = tenders.map((one) => ({ type: 'TenderSubmitted' as const, data: { ...one, submittedBy: 'pia' } }))
+  const closed = following(
+    following(published, submitted, opens, provider),
+    [
+      { type: 'TenderClosed', data: { round, deadline: closes, tenders: tenders.length } },
       { type: 'TendersOpened', data: { round, tenders: tenders.map((one) => ({ ...one, opening: opened() })) } },
     ],
-    START,
+    closes,
+    STEP,
   )
-  const checked = evaluated(renewed(evaluated(entered(published, 'evaluation'), 'CheckBidders')), 'CheckCompliance')
+  const checked = evaluated(
+    approverToo(declared(evaluated(entered(closed, 'evaluation'), 'CheckBidders'))),
+    'CheckCompliance',
+  )
   const open = evaluated(evaluated(checked, 'CloseCompliance'), 'OpenScoring')
   const scored = votingMembers(open.panel).reduce(
     (before, member) =>
-      Object.keys(bids).reduce((so, bidder) => scoredBy(so, member, bidder, scores(member, bidder)), before),
+      Object.keys(bids).reduce((so, bidder) => scoredBy(so, member, bidder, scores(member, bidder), now(so)), before),
     open,
   )
-  const closed = evaluated(scored, 'CloseScoring')
-  const left = without(closed, excluded)
+  const left = without(evaluated(scored, 'CloseScoring'), excluded)
   const prices = Object.fromEntries(Object.entries(bids).map(([id, pence]) => [id, price(pence, numberOf(id))]))
-  const ranked = evaluated(evaluated(evaluated(left, 'CloseModeration'), 'OpenPrices', { prices }), 'RankTenders')
+  const ranked = evaluated(evaluated(moderationClosed(left), 'OpenPrices', { prices }), 'RankTenders')
   return confirmed(decided(without(entered(ranked, 'decision'), excludedAfter), 'OpenAwardVote'), option)
+}
+
+const declared = (theCase: Case): Case => renewed(theCase, votingMembers(theCase.panel), now(theCase))
+
+const versionOf = ({ specificationVersion, ...terms }: PublishedTerms): CaseEvent => ({
+  type: 'VersionSaved',
+  data: { number: specificationVersion, content: { sections: [], ...terms } as never, reason: 'So.', person: CHAIR },
+})
+
+/** Whoever confirms has nothing to declare, either. */
+const approverToo = (theCase: Case): Case => {
+  const nothing = { kind: 'nothing to declare' as const }
+  const data = { round: theCase.evaluation?.round ?? 1, person: 'ana', said: nothing, declaration: nothing }
+  return following(theCase, [{ type: 'DeclarationRenewed', data }], now(theCase), by('ana', 'approver'))
 }
 
 const without = (theCase: Case, person: string | undefined): Case =>
@@ -104,7 +138,7 @@ const without = (theCase: Case, person: string | undefined): Case =>
     : following(
         theCase,
         [checked('register', { [person]: 'barred' }), { type: 'MemberExcluded', data: { person, reason: 'A tie.' } }],
-        START,
+        now(theCase),
       )
 
 const practiceOf = (person: string): string => `practice-of-${person}`
@@ -129,9 +163,9 @@ function confirmed(theCase: Case, option: string): Case {
         decideDecision(
           before,
           { type: 'VoteOnAward', person, round: 1, option, reasons: `${person}: ${option}.` },
-          on(START),
+          on(now(before)),
         ),
-        START,
+        now(before),
         { person, as: 'panel-member' },
       ),
     theCase,
@@ -139,8 +173,8 @@ function confirmed(theCase: Case, option: string): Case {
   const counted = decided(voted, 'CountAwardVote')
   return following(
     counted,
-    decideDecision(counted, { type: 'ConfirmRecommendation', reasons: 'It follows.' }, on(START)),
-    START,
+    decideDecision(counted, { type: 'ConfirmRecommendation', reasons: 'It follows.' }, on(now(counted))),
+    now(counted),
     { person: 'ana', as: 'approver' },
   )
 }
@@ -148,32 +182,53 @@ function confirmed(theCase: Case, option: string): Case {
 export const tenderedAgain = (theCase: Case): Case => entered(theCase, 'tender')
 
 /** Letters, announcement, and the award once the standstill is over. */
-export function awarded(theCase: Case, after = '2026-03-02T09:00:00.000Z'): Case {
-  return decided(decided(decided(theCase, 'WriteLetters'), 'AnnounceOutcome'), 'MakeAward', after)
+export function awarded(theCase: Case): Case {
+  const announced = decided(decided(theCase, 'WriteLetters'), 'AnnounceOutcome')
+  return decided(announced, 'MakeAward', announced.life.wait?.dueAt)
 }
 
 /** What makes the case that stories begin with. */
 const before = (theCase: Case): CaseEvent[] => [
   ...submitted,
   { type: 'ProposalAccepted', data: { ruleBook: theCase.ruleBook } },
+  { type: 'StageEntered', data: { stage: 'nomination', attempt: 2 } },
   { type: 'NominationOpened', data: { practices: members.map(practiceOf) } },
   ...members.flatMap((person): CaseEvent[] => [
     { type: 'PersonNominated', data: { person, practiceId: practiceOf(person), profession: 'gp', experienced: false } },
     { type: 'NominationAccepted', data: { person, declaration: { kind: 'nothing to declare' } } },
   ]),
   { type: 'NominationClosed', data: { pool: members } },
+  { type: 'StageEntered', data: { stage: 'panel-formation', attempt: 3 } },
   checked('panel formation', Object.fromEntries(members.map((person) => [person, 'clear']))),
   { type: 'PanelFilledWithoutDraw', data: { people: members } },
   ...members.map((person) => ({ type: 'SeatAccepted' as const, data: { person } })),
   { type: 'ChairVoteOpened', data: { round: 1, candidates: [CHAIR], seed: { name: 'a-seed', hash: '0'.repeat(64) } } },
   { type: 'ChairVoteCast', data: { round: 1, person: CHAIR, candidate: CHAIR } },
   { type: 'ChairChosen', data: { person: CHAIR, votes: { [CHAIR]: 1 } } },
+  { type: 'StageEntered', data: { stage: 'specification', attempt: 4 } },
+  { type: 'SpecificationOpened', data: {} },
+  { type: 'VersionPutToVote', data: { version: 2 } },
+  { type: 'VoteOpened', data: { matter: 'specification', options: ['for', 'against'], on: '2' } },
+  ...members.map((person) => ({
+    type: 'BallotCast' as const,
+    data: { matter: 'specification' as const, round: 1, person, option: 'for', reasons: 'It is right.' },
+  })),
+  {
+    type: 'VoteCounted',
+    data: {
+      ...{ matter: 'specification', round: 1, result: { kind: 'carried', option: 'for' } },
+      tally: { votes: { for: members.length, against: 0 }, abstentions: 0, members: members.length },
+    },
+  },
+  { type: 'SpecificationApproved', data: { version: 2 } },
+  { type: 'BusinessCasePut', data: { round: 1, version: 2 } },
+  { type: 'BusinessCaseApproved', data: { reasons: 'It is worth it.' } },
 ]
 
 /** The record of a case that began here. */
 export function recordOf(theCase: Case): Export {
   const events: Recorded[] = [
-    ...before(theCase).map((event) => ({ ...event, at: START, by: manager })),
+    ...before(theCase).map((event) => ({ ...event, at: START, by: doer(beginning(), event) })),
     ...pastOf(theCase),
   ]
   let head: Head = GENESIS

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Letter } from '../../../domain/decision/decision.ts'
 import { type DecisionRecord, viewDecisionRecord } from '../../../domain/decision-record/record.ts'
 import type { PackIndex } from '../../../domain/disclosure/index-of-pack.ts'
-import { resultProblems } from '../../../domain/evaluation/verify-result.ts'
 import { extended } from '../../../domain/ocds/extended.ts'
 import type { Export } from '../../../domain/record/export.ts'
+import { problemsHeld } from '../../../domain/record/held.ts'
 import { replay } from '../../../domain/record/verify.ts'
 import { packFiles } from '../../../functions/disclosure/files.ts'
 import { typefaces } from '../../../functions/papers/fonts.ts'
@@ -206,7 +206,7 @@ describe('a case that was tendered four times', () => {
 
   test('an award to another, or a letter with other totals, is found in a record that was written anew', () => {
     const rewritten = (type: string, change: (data: string) => string) =>
-      resultProblems({
+      problemsHeld({
         ...record,
         events: record.events.map((event, index) =>
           index === record.events.findLastIndex(({ entry }) => entry.type === type) && event.payload
@@ -214,7 +214,7 @@ describe('a case that was tendered four times', () => {
             : event,
         ),
       }).problems
-    expect(resultProblems(record)).toEqual({ problems: [], unchecked: [] })
+    expect(problemsHeld(record)).toEqual({ problems: [], unchecked: [] })
     const toHarbour = (data: string) => data.replace('"meadow"', '"harbour"')
     expect(rewritten('RecommendationMade', toHarbour)).toContainEqual(
       expect.stringContaining('what was recommended is not what the panel’s vote carried'),
@@ -233,7 +233,7 @@ describe('a case that was tendered four times', () => {
     const award = early.events.find(({ entry }) => entry.type === 'AwardMade')
     const told = early.events.findLast(({ entry }) => entry.type === 'OutcomeAnnounced')
     if (award && told) award.entry.at = told.entry.at
-    expect(resultProblems(early).problems).toEqual([expect.stringContaining('awarded before the standstill was over')])
+    expect(problemsHeld(early).problems).toEqual([expect.stringContaining('awarded before the standstill was over')])
     expect(rewritten('VoteCounted', (data) => data.replace('"abstentions":0', '"abstentions":1'))).toEqual([
       expect.stringContaining('the ballots do not make this count'),
     ])

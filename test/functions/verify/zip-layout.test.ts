@@ -2,7 +2,10 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { zipped } from '../../../functions/disclosure/zip.ts'
 import { verifyPack } from '../../../functions/verify/pack.ts'
-import { besidesItsFiles } from '../../../functions/verify/zip-layout.ts'
+import { unpacked } from '../../../functions/verify/unpacked.ts'
+import { layoutOf } from '../../../functions/verify/zip-layout.ts'
+
+const besidesItsFiles = (archive: Uint8Array): string[] => layoutOf(archive).problems
 
 const files = { 'index.html': strToU8('<p>As it was.</p>'.repeat(20)), 'prices.json': strToU8('{"pence":1}') }
 const asMade = async (): Promise<Buffer> => {
@@ -96,5 +99,23 @@ describe('a pack is its files and nothing else', () => {
       expect(Array.isArray(besidesItsFiles(changed))).toBe(true)
     }
     expect(besidesItsFiles(new Uint8Array(5))).toHaveLength(1)
+  })
+
+  test('unpacks to them, and never to more than it says', async () => {
+    const texts = (found: ReturnType<typeof unpacked>) => ('files' in found ? found.files : found)
+    expect(texts(unpacked(await asMade()))).toEqual(files)
+    expect(texts(unpacked(zipSync(files, { level: 0 })))).toEqual(files)
+    const bomb = Buffer.from(zipSync({ 'record.json': new Uint8Array(3_000_000) }))
+    const entry = bomb.readUInt32LE(bomb.length - 22 + 16)
+    const saying = (bytes: number) => {
+      const lying = Buffer.from(bomb)
+      lying.writeUInt32LE(bytes, entry + 24)
+      lying.writeUInt32LE(bytes, 22)
+      return unpacked(lying)
+    }
+    expect(saying(4_000_000_000)).toEqual({ problems: [expect.stringContaining('it was not unpacked')] })
+    expect(saying(10)).toEqual({ problems: [expect.stringContaining('does not unpack to what its directory says')] })
+    const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, at) => [`${at}`, new Uint8Array()]))
+    expect(unpacked(zipSync(many, { level: 0 }))).toEqual({ problems: [expect.stringContaining('files: 5001')] })
   })
 })

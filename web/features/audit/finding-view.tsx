@@ -15,6 +15,7 @@ interface FindingViewProps {
 export function FindingView({ name, finding, heldTo }: FindingViewProps) {
   const { what, problems, events, erased, unchecked = [], says = [], head } = finding
   const said = words.check
+  if (what === 'none') return <ProblemSummary title={said.none(name)} detail={said.noneDetail(problems.join('; '))} />
   if (problems.length > 0)
     return (
       <ProblemSummary

@@ -46,11 +46,13 @@ export const words = {
       register: (name: string) => `${name} is complete and unchanged`,
       draw: (name: string) => `${name}: the draw is correct`,
     },
+    none: (name: string) => `${name} cannot be checked`,
+    noneDetail: (why: string) => `We looked into it: ${why}.`,
     events: (events: number) =>
       `${events} events are recorded. Each holds the fingerprint of the one before it, and all of them fit.`,
     erased: (erased: number[]) => `What was said was erased, on the record, of event ${erased.join(', ')}.`,
     unchecked: (events: string[]) =>
-      `Because of that, the prices, ranking or draws of these were not checked: ${events.join(', ')}.`,
+      `Because of that, these events were not checked against what came before them: ${events.join(', ')}.`,
     held: 'The fingerprint that you entered is one of this record.',
     notHeld:
       'You entered no fingerprint. So this shows that the file agrees with itself, but not that the whole record was not rewritten. Enter one from a receipt, a letter or a report to rule that out.',
@@ -62,6 +64,7 @@ export const words = {
       title: 'How it is checked, and how to check without this website',
       lines: [
         'A fingerprint (SHA-256) is 64 letters and numbers worked out from a file or an event. If anything in it changes, so does the fingerprint.',
+        'The events of a record must follow from one another: who did each of them, when, and whether what came before allowed it.',
         'The list of files in a pack holds the fingerprint of each file. The record holds the fingerprint of each event. Then every page, PDF and table of the pack is made again from the record, and compared letter by letter, so that a file that was changed together with its fingerprint is found too.',
         'The check is part of the published source code. Anybody with a copy of it can run the same check on a computer without a connection: npm run verify -- FILE --head FINGERPRINT',
       ],

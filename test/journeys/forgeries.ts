@@ -1,0 +1,276 @@
+import type { CaseEvent } from '../../domain/case/event.ts'
+import type { Actor } from '../../domain/case/party.ts'
+import type { Export } from '../../domain/record/export.ts'
+
+/** One forged line of a played case for each rule that the verifier holds a record to (domain/record/held.ts). */
+
+type Event = Export['events'][number] & { payload: { data: Data } | null }
+type Type = CaseEvent['type']
+// biome-ignore lint/suspicious/noExplicitAny: a forger writes what they like.
+type Data = any
+
+const manager = { person: 'person-48', as: 'programme-manager' } as const
+const deputy = { person: 'person-49', as: 'deputy-programme-manager' } as const
+const approver = { person: 'person-50', as: 'approver' } as const
+const step: Actor = { step: 'a-step' }
+
+class Forger {
+  events: Event[]
+  constructor({ events }: Export) {
+    this.events = structuredClone(events)
+  }
+
+  /** A member who is not its chair, and the chair. */
+  get member(): string {
+    return this.one('ScoringOpened').payload?.data.members.findLast((one: string) => one !== this.chair)
+  }
+  get chair(): string {
+    return this.one('ChairChosen').payload?.data.person
+  }
+
+  all = (type: Type, of: (data: Data) => boolean = () => true): Event[] =>
+    this.events.filter(({ entry, payload }) => entry.type === type && of(payload?.data))
+
+  one(type: Type, of?: (data: Data) => boolean): Event {
+    const [found] = this.all(type, of)
+    if (!found) throw new Error(`The case that was played has no ${type}.`)
+    return found
+  }
+
+  edit(type: Type, change: (data: Data, entry: Event['entry']) => void, of?: (data: Data) => boolean): void {
+    const { entry, payload } = this.one(type, of)
+    change(payload?.data, entry)
+  }
+
+  remove(type: Type, of: (data: Data) => boolean = () => true): void {
+    this.one(type, of)
+    this.events = this.events.filter(({ entry, payload }) => entry.type !== type || !of(payload?.data))
+  }
+
+  insert(after: Type, type: Type, data: Data, by: Actor = manager): void {
+    const at = this.events.findLastIndex(({ entry }) => entry.type === after)
+    const before = this.events[at]
+    if (!before) throw new Error(`The case that was played has no ${after}.`)
+    this.events.splice(at + 1, 0, { entry: { ...before.entry, type, by }, payload: { salt: '0', data } })
+  }
+
+  move(type: Type, before: Type): void {
+    const moved = this.one(type)
+    this.events.splice(this.events.indexOf(moved), 1)
+    this.events.splice(this.events.indexOf(this.one(before)), 0, moved)
+  }
+}
+
+const isAward = ({ matter }: Data) => matter === 'award'
+const byPerson = (by: Actor) => (_: Data, entry: Event['entry']) => Object.assign(entry, { by })
+const at = (time: string) => (_: Data, entry: Event['entry']) => Object.assign(entry, { at: time })
+
+/** By what the rule says: what is done, and what is said of it. */
+const forgeries: [rule: string, forged: (record: Forger) => void, found: string][] = [
+  [
+    'Whoever did',
+    (f) => f.edit('ScoresSubmitted', byPerson({ person: 'somebody', as: 'panel-member' })),
+    'says that it is',
+  ],
+  ['Whoever did', (f) => f.edit('BallotCast', byPerson({ step: 'sweep' })), 'that is for panel-member'],
+  ['Whoever did', (f) => f.edit('RecommendationConfirmed', byPerson(manager)), 'that is for approver'],
+  ['Whoever did', (f) => f.edit('AwardMade', byPerson(approver)), 'that is for a step of the service'],
+  ['Whoever did', (f) => f.edit('CriterionModerated', byPerson({ person: f.member, as: 'chair' })), 'was no chair'],
+  ['A case that has ended', (f) => f.insert('CaseEnded', 'CasePaused', { reason: 'So.' }), 'the case had ended'],
+  [
+    'A person sends a case back',
+    (f) => f.insert('TendersRanked', 'StageEntered', { stage: 'tender', attempt: 7, because: 'So.' }),
+    'was not for the programme-manager to send',
+  ],
+  [
+    'A case is not sent back or withdrawn over',
+    (f) => f.insert('RepresentationMade', 'StageEntered', { stage: 'tender', attempt: 8, because: 'So.' }, approver),
+    'a representation had not been answered',
+  ],
+  ['A case ends as awarded', (f) => f.remove('AwardMade'), 'nothing had been announced that ends a case as awarded'],
+
+  [
+    'A draw is committed to',
+    (f) => f.edit('DrawCommitted', ({ salts }) => delete salts[Object.keys(salts)[0] ?? '']),
+    'and is not in the pool',
+  ],
+  [
+    'Randomness comes',
+    (f) => f.insert('DrawCommitted', 'RandomnessChanged', { to: 'drand-quicknet', reason: 'So.' }),
+    'the randomness was not lacking',
+  ],
+  [
+    'Nobody is seated',
+    (f) => f.insert('ChairChosen', 'SeatsLapsed', { people: [f.chair] }, step),
+    'had accepted the seat',
+  ],
+  [
+    'A nomination is accepted',
+    (f) => {
+      const { person } = f.one('SeatDeclined').payload?.data ?? {}
+      f.insert('SeatDeclined', 'SeatAccepted', { person }, { person, as: 'nominee' })
+    },
+    'You have declined your seat',
+  ],
+  [
+    'The chair is whom',
+    (f) => f.edit('ChairChosen', (data) => Object.assign(data, { person: f.member })),
+    'by the votes it is',
+  ],
+
+  [
+    'Ballots are cast',
+    (f) => {
+      const [first, second] = f.all('BallotCast', isAward)
+      if (first && second) f.events[f.events.indexOf(second)] = first
+    },
+    'You have already voted',
+  ],
+  ['Ballots are cast', (f) => f.remove('DeclarationRenewed', ({ person }) => person === f.member), 'First declare'],
+  [
+    'A vote is not opened over',
+    (f) => f.insert('BallotCast', 'VoteOpened', f.one('VoteOpened', isAward).payload?.data, step),
+    'a vote on the award was open',
+  ],
+  [
+    'A vote is counted when',
+    (f) => {
+      for (const { payload } of f.all('BallotCast', isAward)) (payload?.data as Data).option = 'no award'
+    },
+    'the ballots do not make this count',
+  ],
+  ['A vote is counted when', (f) => f.remove('BallotCast', isAward), '0 of 7 members have voted'],
+  [
+    'A vote is counted when',
+    (f) => {
+      f.remove('BallotCast', (data) => isAward(data) && data.person === f.member)
+      f.edit('VoteCounted', ({ tally }) => Object.assign(tally.votes, { 'no award': 0 }), isAward)
+    },
+    'the round was not over',
+  ],
+  [
+    'The panel concludes',
+    (f) => f.edit('SpecificationApproved', (data) => Object.assign(data, { version: 1 })),
+    'not what the vote carried',
+  ],
+
+  ['A tender is published once', (f) => f.remove('BusinessCaseApproved'), 'had not approved the business case'],
+  [
+    'A tender is published once',
+    (f) => f.edit('TenderPublished', ({ terms }) => Object.assign(terms, { priceShare: '90' })),
+    'not those that the panel approved',
+  ],
+  ['A tender is submitted', (f) => f.edit('TenderSubmitted', at('2031-01-01T00:00:00.000Z')), 'Your tender arrived at'],
+  ['A question is asked', (f) => f.edit('QuestionAsked', at('2031-01-01T00:00:00.000Z')), 'Questions closed at'],
+  [
+    'The deadline for tenders never',
+    (f) =>
+      f.insert('QuestionAsked', 'DeadlineExtended', {
+        wait: 'tenders',
+        dueAt: '2020-01-01T00:00:00.000Z',
+        reason: 'So.',
+      }),
+    'the deadline for tenders became earlier',
+  ],
+  ['A tender closes when', (f) => f.remove('QuestionAnswered'), 'every question is answered'],
+  ['Tenders are opened after', (f) => f.remove('TenderSubmitted'), 'not those that were submitted'],
+  [
+    'Tenders are opened after',
+    (f) => f.edit('TendersOpened', ({ tenders }) => Object.assign(tenders[0].quality, { sha256: '0'.repeat(64) })),
+    'is not what it had sealed',
+  ],
+
+  ['Members are checked', (f) => f.remove('TendersOpened'), 'the tenders had not been opened'],
+  [
+    'It takes two people',
+    (f) => {
+      const ruled = { id: 1, verdict: 'fail', reasons: 'So.' }
+      f.insert('BiddersChecked', 'ComplianceRuled', { ...ruled, person: deputy.person, second: true }, deputy)
+      f.insert('BiddersChecked', 'ComplianceRuled', { ...ruled, person: manager.person, second: false })
+      const question = { id: 1, organisationId: 'cloverbank', requirement: 'answers', says: 'So.' }
+      f.insert('BiddersChecked', 'ComplianceQuestioned', { round: 1, questions: [question] }, step)
+    },
+    'must sit on the panel',
+  ],
+  [
+    'Interests in the tenders',
+    (f) =>
+      f.insert('DeclarationRenewed', 'DeclarationRenewed', f.all('DeclarationRenewed').at(-1)?.payload?.data, approver),
+    'had declared before',
+  ],
+  ['Scoring opens', (f) => f.edit('ScoringOpened', ({ tenders }) => tenders.pop()), 'not those that comply'],
+  ['Scores are given', (f) => f.remove('DeclarationRenewed'), 'First declare'],
+  ['Scores are given', (f) => f.edit('ScoresSubmitted', ({ scores }) => delete scores.access), 'Score “'],
+  ['Scoring closes', (f) => f.edit('ScoringClosed', ({ finished }) => finished.pop()), 'finished: they are not'],
+  ['Scoring closes', (f) => f.remove('ScoresSubmitted', ({ member }) => member === f.member), 'scoring was not over'],
+  [
+    'What the panel agrees',
+    (f) => f.edit('CriterionModerated', (data) => Object.assign(data, { present: [f.chair] })),
+    'members must take part',
+  ],
+  ['Moderation closes', (f) => f.remove('ModerationConcluded'), 'criteria were still to be discussed'],
+  ['Prices are opened', (f) => f.move('PricesOpened', 'ModerationClosed'), 'moderation had not closed'],
+  [
+    'The ranking is what',
+    (f) => f.edit('TendersRanked', ({ counted }) => counted.scoring.pop()),
+    'counted: they are not',
+  ],
+
+  ['A business case is answered', (f) => f.remove('BusinessCasePut'), 'The business case comes to you once'],
+  [
+    'A recommendation is what',
+    (f) => f.edit('RecommendationMade', (data) => Object.assign(data, { recommendation: { outcome: 'no award' } })),
+    'not what the panel’s vote carried',
+  ],
+  [
+    'What the panel decided is',
+    (f) => f.remove('DeclarationRenewed', ({ person }) => person === approver.person),
+    'First declare',
+  ],
+  ['Letters are written', (f) => f.remove('RecommendationConfirmed'), 'had not been confirmed'],
+  [
+    'An outcome is announced',
+    (f) => f.remove('LetterWritten', ({ organisationId }) => organisationId === 'cloverbank'),
+    'letter had been written',
+  ],
+  [
+    'An outcome is announced',
+    (f) =>
+      f.edit('OutcomeAnnounced', ({ standstill }) => Object.assign(standstill, { ends: '2027-01-01T00:00:00.000Z' })),
+    'not the one that the law makes',
+  ],
+  [
+    'The notice is recorded',
+    (f) => f.insert('OutcomeAnnounced', 'NoticePublished', { sitting: 1, on: '2020-01-01', reference: '1' }),
+    'The notice cannot have been published then',
+  ],
+  [
+    'A representation is made',
+    (f) => f.edit('RepresentationMade', at('2031-01-01T00:00:00.000Z')),
+    'Representations had to be made before',
+  ],
+  [
+    'A representation is answered',
+    (f) => f.edit('RepresentationAnswered', (data) => Object.assign(data, { present: [f.chair] })),
+    'members must take part',
+  ],
+  ['An award is made', (f) => f.remove('RepresentationAnswered'), 'a representation had not been answered'],
+  [
+    'An award is made',
+    (f) => f.edit('AwardMade', at('2020-01-01T00:00:00.000Z')),
+    'awarded before the standstill was over',
+  ],
+  [
+    'An award is made',
+    (f) => f.edit('AwardMade', (data) => Object.assign(data, { organisationId: 'cloverbank' })),
+    'a tender that was not announced',
+  ],
+]
+
+/** Each of them, done to a played case. */
+export const forgedFrom = (record: Export) =>
+  forgeries.map(([rule, forged, found]) => {
+    const forger = new Forger(record)
+    forged(forger)
+    return { rule, found, record: { ...record, events: forger.events as Export['events'] } }
+  })
