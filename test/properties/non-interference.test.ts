@@ -109,6 +109,7 @@ async function unlikeThePublic(observer: Observer, seed: number): Promise<string
 /** Two worlds from one moment, and how their answers to each of these differ. */
 async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut, only }: Telling): Promise<string[]> {
   const { play, moments, accepted } = played
+  const lookingOn = new Set(observers.flatMap(({ person }) => person ?? []))
   const shut = observers.filter(({ person }) => person !== undefined)
   const managerIsShut = lockedOut && shut.some(({ called }) => called === 'programme-manager')
   const organiser = play.having(managerIsShut ? 'deputy-programme-manager' : 'programme-manager')[0]?.id ?? ''
@@ -129,7 +130,7 @@ async function told(part: Part, observers: Observer[], { seed, hidden, lockedOut
     let mails = world.mails.length
     const act: Act = acts[part]
     const shape = seededRandom(hidden === 'all' ? seed * 3 + which : seed)
-    await act({ play, accepted, organiser }, shape, seededRandom(seed * 7 + which))
+    await act({ play, accepted, organiser, lookingOn }, shape, seededRandom(seed * 7 + which))
     await world.settle()
     if (managerIsShut) await keepTheReport(organiser)
     if (lockedOut === 'after') mails = world.mails.length

@@ -25,6 +25,8 @@ export interface Setting {
   organiser: string
   /** What the demo's people sent in this case. */
   accepted: readonly Sent[]
+  /** Those whose answers are compared: they nominate nobody and declare nothing, for that they would know. */
+  lookingOn?: ReadonlySet<string>
 }
 
 const phrases = [
@@ -56,10 +58,12 @@ export const answering = (play: Play): string[] =>
   [...new Set(play.having('practice').map(({ practiceId }) => practiceId ?? ''))].sort().slice(2)
 
 /** Practices nominate or will not; nominees declare. */
-const nominate: Act = async ({ play, organiser }, shape, content) => {
+const nominate: Act = async ({ play, organiser, lookingOn }, shape, content) => {
   const out = await lockedOut(play, organiser)
   for (const practiceId of someOf(answering(play), shape)) {
-    const people = play.people.filter((person) => person.practiceId === practiceId && !out.has(person.id))
+    const people = play.people.filter(
+      (person) => person.practiceId === practiceId && !out.has(person.id) && !lookingOn?.has(person.id),
+    )
     const by = first(people).id
     if (shape() < 0.3) await play.command(by, 'decline-to-nominate', { reason: said(shape) })
     else {
