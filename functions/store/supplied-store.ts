@@ -1,3 +1,4 @@
+import type { Attached } from '../../domain/record/documents.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { MOST_SUPPLIED_BYTES, type SuppliedDocument } from '../../domain/tender/document.ts'
 import { type Instant, millisecondsBetween } from '../../domain/time/instant.ts'
@@ -35,6 +36,19 @@ export async function removeSupplied(
   for (let part = 0; part * SUPPLIED_PART_BYTES < bytes; part += 1)
     await documents.removeSupplied(partKey(place, id, part))
   await documents.removeSupplied(suppliedKey(place, id))
+}
+
+/** Removes every one of these that lies here: of those attached to the proposal, under its place. What was opened stays. */
+export async function removeAttached(
+  deps: Pick<Deps, 'documents'>,
+  proposal: Place,
+  attached: readonly Attached[],
+): Promise<void> {
+  for (const document of attached) {
+    const key = document.documentKey ?? suppliedKey(proposal, document.id)
+    const place = key.slice(suppliedArea.length, -`/${document.id}`.length)
+    if (key === suppliedKey(place, document.id)) await removeSupplied(deps, place, document)
+  }
 }
 
 /**

@@ -2,14 +2,17 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
 import { mustBeDisinterested } from '../../../domain/decision/disinterested.ts'
+import { documentsOnlyIn } from '../../../domain/record/documents.ts'
 import { withoutWhatWasSaid } from '../../../domain/record/erase.ts'
 import { substituting } from '../../../domain/substitution/substituting.ts'
 import { enteredInstant } from '../../../domain/time/entered.ts'
 import { decideWait } from '../../../domain/wait/decide.ts'
 import { waitRules } from '../../../domain/wait/rules.ts'
 import * as z from '../../../domain/zod.ts'
+import { placeOfProposal } from '../../store/attachment-store.ts'
 import { eventAt, exportRecord } from '../../store/event-store.ts'
 import { payloadKeys } from '../../store/payload.ts'
+import { removeAttached } from '../../store/supplied-store.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
@@ -88,6 +91,8 @@ export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
     },
     redact: async (theCase, { sequence }, { deps }) => {
       const { events } = await exportRecord(deps, theCase)
+      // Before it is committed: what is stopped in between is asked for again, and nothing is left behind that nobody knows of.
+      await removeAttached(deps, placeOfProposal(theCase.id), documentsOnlyIn(sequence, events))
       const event = events.find(({ entry }) => entry.sequence === sequence)
       const erased = { sequence, type: event?.entry.type ?? '', data: event?.payload?.data }
       return (state) => withoutWhatWasSaid(state, erased, events)

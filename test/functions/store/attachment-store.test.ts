@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { attachmentSchema } from '../../../domain/proposal/attachment.ts'
+import { documentsOnlyIn } from '../../../domain/record/documents.ts'
+import type { Export } from '../../../domain/record/export.ts'
 import { mustBeAttached, placeOfProposal } from '../../../functions/store/attachment-store.ts'
-import { readSupplied, suppliedKey } from '../../../functions/store/supplied-store.ts'
+import { keepPart, readSupplied, removeAttached, suppliedKey } from '../../../functions/store/supplied-store.ts'
 import { MemoryDocuments } from '../../properties/world/memory-documents.ts'
 
 const sha256 = 'ab'.repeat(32)
@@ -42,4 +44,25 @@ test('a document that a draft names and that never arrived is not there, and the
 test('an identifier is how the hash of its document begins', () => {
   expect(attachmentSchema.safeParse(attachment).success).toBe(true)
   expect(attachmentSchema.safeParse({ ...attachment, id: 'cd'.repeat(16) }).error?.issues[0]?.path).toEqual(['id'])
+})
+
+test('what is erased takes its documents along, wherever they lie; not those of which another event speaks, nor what was opened', async () => {
+  const deps = { documents: new MemoryDocuments().readable() }
+  const documentOf = (letters: string, documentKey?: string) => ({
+    ...attachment,
+    ...{ id: letters.repeat(16), sha256: letters.repeat(32), ...(documentKey && { documentKey }) },
+  })
+  const [own, shared] = [documentOf('ab'), documentOf('cd')]
+  const supplied = documentOf('ef', suppliedKey('c1/1/harbour', 'ef'.repeat(16)))
+  const opened = documentOf('12', `opened/c1/1/harbour/${'12'.repeat(16)}`)
+  const keyOf = (one: typeof own) => one.documentKey ?? suppliedKey(placeOfProposal('c1'), one.id)
+  const said = [{ attachments: [own, shared], answer: { documents: [supplied, opened] } }, { attachments: [shared] }]
+  const events = said.map((data, index) => ({ entry: { sequence: index + 1 }, payload: { data } }))
+  for (const one of [own, shared, supplied, opened]) await deps.documents.put(keyOf(one), new Uint8Array(12))
+  await keepPart(deps, placeOfProposal('c1'), { documentId: own.id, part: 0, bytes: new Uint8Array(12) })
+  const gone = documentsOnlyIn(1, events as unknown as Export['events'])
+  await removeAttached(deps, placeOfProposal('c1'), gone)
+  for (const key of [keyOf(own), `${keyOf(own)}/0`, keyOf(supplied)])
+    await expect(deps.documents.get(key)).rejects.toMatchObject({ name: 'DocumentNotFound' })
+  for (const key of [keyOf(shared), keyOf(opened)]) await expect(deps.documents.get(key)).resolves.toHaveLength(12)
 })
