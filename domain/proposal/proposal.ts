@@ -7,13 +7,15 @@ import { attachmentsSchema } from './attachment.ts'
 
 const words = (what: string, most = 5000) =>
   z.string(`Enter ${what}`).trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
+/** The same on one line: it goes into subjects of emails, lists and headings. */
+const line = (what: string) => words(what, 200).regex(/^\P{Cc}*$/u, `Enter ${what} on one line`)
 const pence = (what: string) =>
   z
     .int(`Enter ${what} as an amount of money, such as 48,000`)
     .min(0, `Enter ${what} as 0 or more`)
     .max(MOST_PENCE, TOO_MANY_PENCE)
 const person = (what: string) =>
-  z.object({ name: words(`the name of the ${what}`, 200), personId: z.string().max(63).optional() })
+  z.object({ name: line(`the name of the ${what}`), personId: z.string().max(63).optional() })
 
 const consultation = z.object({
   who: words('who was consulted', 300),
@@ -35,13 +37,13 @@ const asked =
 const proposer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice'), practiceId: z.string().max(63) }),
   z.object({ kind: z.literal('provider'), organisationId: z.string().max(63) }),
-  z.object({ kind: z.literal('other'), name: words('who proposes it', 200) }),
+  z.object({ kind: z.literal('other'), name: line('who proposes it') }),
 ])
 
 /** The proposal form (requirements §3), as it must be to be submitted. Amounts in pence. */
 export const proposalFormSchema = z
   .strictObject({
-    title: words('a title', 200),
+    title: line('a title'),
     area: z.enum(areaNames, 'Choose the commissioning area'),
     kind: z.enum(['redesign', 'new service'], 'Choose redesign or new service'),
     proposer,

@@ -12,7 +12,12 @@ export const mostDocuments = { quality: 20, price: 5 } as const
 export const documentIdSchema = z.string().regex(/^[0-9a-f]{32}$/, 'is not the identifier of a document')
 
 const described = {
-  name: z.string().trim().min(1, 'Name the document').max(200, 'Shorten the name of the document to 200 characters'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Name the document')
+    .max(200, 'Shorten the name of the document to 200 characters')
+    .regex(/^\P{Cc}*$/u, 'Put the name of the document on one line'),
   type: z.enum(typeNames),
   bytes: z.int().min(1, 'The document is empty').max(MOST_DOCUMENT_BYTES, 'The document is larger than 100 MB'),
   /** SHA-256 of the document itself. */

@@ -132,3 +132,13 @@ describe('submission (requirements §2, stage 0)', () => {
     expect(refusedWith(() => decideProposal(given(...submitted), { type: 'RedirectProposal' }, now))).toBe('NotAllowed')
   })
 })
+
+test.each([
+  ['title', { title: 'Foot care\r\nBcc: everybody@example.org' }],
+  ['clinicalLead.name', { clinicalLead: { name: 'Dr\u0000 Ash' } }],
+])('what stands in subjects of emails is one line: %s', (path, wrong) => {
+  const { error } = proposalFormSchema.safeParse({ ...form, ...wrong })
+  expect(error?.issues.map((issue) => [issue.path.join('.'), issue.message])).toEqual([
+    [path, expect.stringContaining('on one line')],
+  ])
+})
