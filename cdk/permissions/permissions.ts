@@ -11,6 +11,7 @@ export interface Permission {
     | 'sealed tenders'
     | 'sealed tenders listing'
     | 'workflows'
+    | 'executions'
     | 'mail'
     | TenderKeyResource
 }
@@ -53,6 +54,7 @@ export const sdkPermissions: Record<string, Permission[]> = {
   'transact ConditionCheck': table('ConditionCheckItem'),
   StartExecutionCommand: workflows('StartExecution'),
   SendTaskSuccessCommand: workflows('SendTaskSuccess'),
+  DescribeExecutionCommand: [{ actions: ['states:DescribeExecution'], on: 'executions' }],
 }
 
 const reading = (area: 'documents' | 'sealed tenders'): Permission[] => [

@@ -50,6 +50,11 @@ function where(on: Permission['on'], places: Places): Where {
       return listing(places, 'tenders/*')
     case 'workflows':
       return { resources: places.workflows }
+    case 'executions':
+      return {
+        resources: places.workflows.map((arn) => `${arn.replace(':stateMachine:', ':execution:')}:*`),
+        reason: 'Which executions there are, the record says.',
+      }
     case 'mail':
       return {
         resources: [places.mailIdentity],

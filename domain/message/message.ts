@@ -48,6 +48,11 @@ export interface PeopleTold {
   data: { of: number; mails: Mail[] }
 }
 
+/** Events that are sent by email as they stand on the record. */
+const tells = ['PeopleTold', 'ProvidersTold'] as const
+export type Tells = (typeof tells)[number] & CaseEvent['type']
+export const doesTell = (type: string): type is Tells => tells.some((one) => one === type)
+
 /** What these events are to tell providers. @param after the case as the events left it */
 export function messagesOf(after: Case, events: readonly CaseEvent[]): ProvidersTold[] {
   const { title } = after.proposal.form

@@ -1,8 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import type { Case } from '../../domain/case/case.ts'
-import type { CaseEvent } from '../../domain/case/event.ts'
 import { MOST_CHANGED } from '../../domain/conflict/check.ts'
+import { doesTell } from '../../domain/message/message.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import { type Report, reportSchema } from '../../domain/report/report.ts'
 import { recheckConflicts } from '../conflicts/recheck.ts'
@@ -15,12 +14,9 @@ import { partsIn } from '../store/parts.ts'
 import { loadPayload, payloadIn } from '../store/payload.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
-import { tellOfEntry } from './register-mail.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
 import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
-import { tellOfReport } from './tell-of-report.ts'
-import { tellPeople } from './tell-people.ts'
-import { tellProviders } from './tell-providers.ts'
+import { type Reading, tell } from './tell.ts'
 
 /** Events after which a person's act, not a workflow's last state, starts the stage. */
 const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
@@ -67,19 +63,14 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] }
 }
 
-interface Batch {
+interface Batch extends Reading {
   look(caseId: string): Promise<Loaded>
   wake(caseId: string): Promise<void>
   /** Begins to look at the conflicts of every open case again, once for the batch. */
   recheckAll(run: number): Promise<void>
-  said: Sayings
 }
 
-/** What an event said; undefined when it has been erased. */
-type Sayings = <T extends CaseEvent['type']>(
-  caseId: string,
-  sequence: number,
-) => Promise<Extract<CaseEvent, { type: T }>['data'] | undefined>
+type Sayings = Reading['said']
 
 async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promise<void> {
   const { look, wake, said } = batch
@@ -89,10 +80,11 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   const [pk, sk] = [String(item['pk']), String(item['sk'])]
   if (isRegisterEvent(pk, sk)) {
     await batch.recheckAll(Number(item['sequence']))
-    if (entered.some((type) => type === item['type'])) await tellOfEntry(given, Number(item['sequence']))
+    if (entered.some((type) => type === item['type']))
+      await tell(given, { kind: 'register', sequence: Number(item['sequence']), at: String(item['at']) })
   }
   if (isRegisterRecheck(pk, sk)) await recheckOpenCases(given, recheckSchema.parse(item))
-  if (isReport(pk)) await passOnReport(given, reportSchema.parse(item['body']))
+  if (isReport(pk)) await passOn(given, reportSchema.parse(item['body']))
   const about = caseItem(pk, sk)
   if (about?.kind === 'head' && item['wakes'] === true) await wake(about.caseId)
   if (about?.kind !== 'event') return
@@ -101,8 +93,10 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
   if (mayLeaveASeat.includes(type)) await substituteWhereNeeded(given, await look(about.caseId))
   if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
-  if (type in tellings)
-    await passOn(given, await look(about.caseId), { type, sequence: Number(item['sequence']) }, said)
+  if (doesTell(type)) {
+    const { caseId } = about
+    await tell(given, { kind: 'case', caseId, sequence: Number(item['sequence']), type, at: String(item['at']) }, batch)
+  }
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item, said)
   if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item, said)
@@ -142,34 +136,8 @@ async function lockOutTheRest(given: Deps, caseId: string, sequence: number, sai
 }
 
 /** A report that was sent goes to the practices; a draft goes nowhere. */
-async function passOnReport(given: Deps, report: Report): Promise<void> {
-  if (report.status === 'sent') await tellOfReport(given, report)
-}
-
-interface Told<T extends CaseEvent['type'] = CaseEvent['type']> {
-  theCase: Case
-  sequence: number
-  said: Extract<CaseEvent, { type: T }>['data']
-}
-
-/** What the record says that people are told. What was erased is told to nobody. */
-const tellings: { [T in CaseEvent['type']]?: (given: Deps, told: Told<T>, sayings: Sayings) => Promise<void> } = {
-  PeopleTold: (given, { theCase, said }, sayings) =>
-    tellPeople(given, theCase, said, (sequence) => sayings<'DrawCommitted'>(theCase.id, sequence)),
-  ProvidersTold: (given, { theCase, sequence, said }) => tellProviders(given, theCase, sequence, said),
-}
-
-async function passOn(
-  given: Deps,
-  theCase: Case,
-  { type, sequence }: { type: string; sequence: number },
-  said: Sayings,
-): Promise<void> {
-  const tell = tellings[type as CaseEvent['type']] as
-    | ((given: Deps, told: Told, sayings: Sayings) => Promise<void>)
-    | undefined
-  const told = tell && (await said(theCase.id, sequence))
-  if (told) await tell(given, { theCase, sequence, said: told }, said)
+async function passOn(given: Deps, { status, month }: Report): Promise<void> {
+  if (status === 'sent') await tell(given, { kind: 'report', month, at: given.now() })
 }
 
 /**

@@ -2,6 +2,7 @@ import { ExecutionAlreadyExists, SendTaskSuccessCommand, StartExecutionCommand }
 import type { Case, Stage } from '../../domain/case/case.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { type Loaded, toWake } from '../store/case-store.ts'
+import type { Asking } from '../store/keys.ts'
 import { closeTheWait } from '../store/wait-store.ts'
 
 /**
@@ -21,35 +22,47 @@ export async function hurry(deps: Deps, theCase: Loaded): Promise<void> {
   }
 }
 
-/** Starts the execution of the stage that an open case is in. Starting twice is starting once: the name says which attempt. */
-export async function startTheStage(deps: Deps, theCase: Case): Promise<void> {
-  const { stage, attempt, status } = theCase.life
-  if (status !== 'open') return
-  await start(deps, stage, { caseId: theCase.id, stage, attempt })
+/** An execution that a case should have. */
+export interface Due {
+  of: Asking
+  workflow: string
+  name: string
+  input: { caseId: string; stage: Stage; attempt: number }
 }
 
-/** Starts the substitution of an open case that has one; likewise once for each attempt. */
-export async function startTheSubstitution(deps: Deps, theCase: Case): Promise<void> {
-  const { stage, substitution, status } = theCase.life
-  if (status !== 'open' || !substitution) return
-  await start(deps, 'substitution', { caseId: theCase.id, stage, attempt: substitution.attempt })
+/** Those of an open case: of its stage, and of its substitution where it has one. The name says which attempt. */
+export function executionsOf({ id: caseId, life }: Case): Due[] {
+  const { stage, attempt, substitution, status } = life
+  if (status !== 'open') return []
+  const due = (of: Asking, workflow: string, which: number): Due => ({
+    ...{ of, workflow, name: `${caseId}-${workflow}-${which}` },
+    input: { caseId, stage, attempt: which },
+  })
+  return [
+    due('stage', stage, attempt),
+    ...(substitution ? [due('substitution', 'substitution', substitution.attempt)] : []),
+  ]
 }
 
-async function start(
-  deps: Deps,
-  workflow: string,
-  input: { caseId: string; stage: Stage; attempt: number },
-): Promise<void> {
+/** Starts the execution of the stage that an open case is in. */
+export const startTheStage = (deps: Deps, theCase: Case): Promise<void> => startOf(deps, theCase, 'stage')
+
+/** Starts the substitution of an open case that has one. */
+export const startTheSubstitution = (deps: Deps, theCase: Case): Promise<void> => startOf(deps, theCase, 'substitution')
+
+async function startOf(deps: Deps, theCase: Case, which: Asking): Promise<void> {
+  for (const due of executionsOf(theCase)) if (due.of === which) await start(deps, due)
+}
+
+/** Starting twice is starting once, for as long as AWS knows the name. @returns whether it had been started before */
+export async function start(deps: Deps, { workflow, name, input }: Due): Promise<boolean> {
   try {
     const client = await deps.workflows.client()
-    await client.send(
-      new StartExecutionCommand({
-        stateMachineArn: deps.workflows.arnOf(workflow),
-        name: `${input.caseId}-${workflow}-${input.attempt}`,
-        input: JSON.stringify(input),
-      }),
-    )
+    const stateMachineArn = deps.workflows.arnOf(workflow)
+    await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }))
+    return false
   } catch (error) {
     if (!(error instanceof ExecutionAlreadyExists)) throw error
+    return true
   }
 }

@@ -7,15 +7,17 @@ import { loadCase } from '../store/case-store.ts'
 import { openCases } from '../store/list-store.ts'
 import { remindToDeclare } from './declaration-reminders.ts'
 import { type Asked, askedBy, digest } from './digest.ts'
-import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
+import { hurry } from './hurry.ts'
+import { mustBeRunning } from './stopped.ts'
 import { substituteWhereNeeded } from './substitute.ts'
+import { tellAgain } from './tell.ts'
 
 /** How many cases are swept at once: ten thousand of them, one after the other, would take more than the time that a function has. */
 const AT_ONCE = 10
 
 /**
- * Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up; tells people what waits
- * for them; looks at the conflicts of every open case again, and reminds whose declaration of interests expires.
+ * Daily: compares every open case with its workflow and repeats what was lost, a start or a wake-up; sends the emails that were
+ * not sent; tells people what waits for them; looks at the conflicts of every open case again, and reminds whose declaration of interests expires.
  */
 export async function handler(): Promise<{ cases: number }> {
   const given: Deps = deps()
@@ -30,12 +32,11 @@ export async function handler(): Promise<{ cases: number }> {
     try {
       const theCase = await loadCase(given, caseId)
       await hurry(given, theCase)
-      await startTheStage(given, theCase)
-      await startTheSubstitution(given, theCase)
       await substituteWhereNeeded(given, theCase)
       asks = askedBy(theCase)
       if (recheckTells(theCase, await world, given.now()))
         await recheckConflicts(given, caseId, 'register', { quietly: true, world })
+      await mustBeRunning(given, theCase)
     } catch (error) {
       // One case that cannot be read must not keep the others waiting.
       logger.error('A case could not be swept.', { caseId, error: error as Error })
@@ -49,7 +50,11 @@ export async function handler(): Promise<{ cases: number }> {
       asked.push(...(await Promise.all(batch.map(sweep))).flat())
     }
   logger.info('swept', { cases, failed: failures.length })
-  for (const also of [() => digest(given, asked), async () => remindToDeclare(given, (await world).register)])
+  for (const also of [
+    () => tellAgain(given),
+    () => digest(given, asked),
+    async () => remindToDeclare(given, (await world).register),
+  ])
     try {
       await also()
     } catch (error) {

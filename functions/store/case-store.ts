@@ -3,7 +3,7 @@ import type { Case, CaseState } from '../../domain/case/case.ts'
 import type { CaseEvent } from '../../domain/case/event.ts'
 import { evolve } from '../../domain/case/evolve.ts'
 import type { Actor } from '../../domain/case/party.ts'
-import { messagesOf } from '../../domain/message/message.ts'
+import { doesTell, messagesOf } from '../../domain/message/message.ts'
 import { chain, GENESIS, type Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { substituting } from '../../domain/substitution/substituting.ts'
@@ -22,6 +22,7 @@ import { payloadItems } from './payload.ts'
 import { queryAll } from './query.ts'
 import { rowChanges } from './rows.ts'
 import { Conflict, MOST_WRITES, put, transact, untilNobodyElseWrote, type Write } from './transaction.ts'
+import { unsentItem } from './unsent-store.ts'
 import type { OpenWait } from './wait-store.ts'
 import { type Written, writtenOf } from './written.ts'
 
@@ -153,7 +154,9 @@ export async function commit(
       ...payloadItems(caseId, sequence, payload).map((item) => put(deps, item)),
     )
     head = { sequence: entry.sequence, hash: entry.hash }
-    if (!isSealedDeed(event.type)) unsealedHash = entry.hash
+    const { type } = event
+    if (doesTell(type)) record.push(put(deps, unsentItem({ kind: 'case', caseId, sequence: entry.sequence, type, at })))
+    if (!isSealedDeed(type)) unsealedHash = entry.hash
     state = evolve(state, { ...event, at, by })
   }
   events.forEach(write)

@@ -74,6 +74,12 @@ export const keys = {
   /** The monthly report. */
   report: (month: string) => ({ pk: 'REPORT', sk: month }),
 
+  /** What is to be mailed, until it was: of a case, of the register, or a report. */
+  unsent: (of: string, which: number | string) => ({
+    pk: 'UNSENT',
+    sk: `${of}#${typeof which === 'number' ? number(which) : which}`,
+  }),
+
   row: (audience: string, sort: string) => ({ pk: `LIST#${audience}`, sk: sort }),
 }
 
@@ -96,6 +102,7 @@ export const prefixes = {
   recordedBefore: (organisationId: string) => ({ pk: `ORGANISATION#${organisationId}`, sk: 'REGISTER#' }),
   group: (group: string) => ({ pk: `REGISTER#people#${group}` }),
   reports: { pk: 'REPORT' },
+  unsent: (of?: string) => ({ pk: 'UNSENT', ...(of !== undefined && { sk: `${of}#` }) }),
   rows: (audience: string) => ({ pk: `LIST#${audience}` }),
 }
 

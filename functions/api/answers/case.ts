@@ -90,6 +90,9 @@ export const caseAnswer = z
     }),
     proposal: proposalSchema,
     nomination: nominationShown.optional(),
+    unsentSince: instantSchema
+      .optional()
+      .openapi({ description: 'For the secretariat: since when the record tells of emails that could not be sent' }),
     forecast: z
       .array(z.object({ stage: z.enum(stages), endsBy: instantSchema }))
       .openapi({ description: 'When each stage ends if everybody takes all the time they have, up to the award' }),

@@ -11,6 +11,7 @@ import { keepsDeedsSealed } from '../../../domain/tender/sealed-deeds.ts'
 import * as z from '../../../domain/zod.ts'
 import { namesIn } from '../../disclosure/names.ts'
 import { typefaces } from '../../papers/fonts.ts'
+import type { Deps } from '../../runtime/deps.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { type Audience, audiences, type Listed } from '../../store/audiences.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
@@ -19,6 +20,7 @@ import { MOST_OWN, readList, readListsOf, readWaiting } from '../../store/list-s
 import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
 import { readMeetings } from '../../store/meeting-store.ts'
 import { publicRowOf } from '../../store/rows.ts'
+import { readUnsent } from '../../store/unsent-store.ts'
 import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
 import { ownLists, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
@@ -28,6 +30,12 @@ import { partOfExport } from '../in-parts.ts'
 import { numberAfter } from '../numbers.ts'
 import type { SignedIn } from '../sign-in.ts'
 import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
+
+/** Since when the record tells of emails that could not be sent. */
+async function notSent(deps: Deps, caseId: string): Promise<{ unsentSince?: string }> {
+  const [first] = (await readUnsent(deps, deps.now(), caseId)).map(({ at }) => at).sort()
+  return first === undefined ? {} : { unsentSince: first }
+}
 
 /** What people see of the programme and of a case. */
 export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
@@ -89,8 +97,9 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Where a case stands: who it is waiting for, since when, until when, and what you may do',
     answer: caseAnswer,
     query: noQuery,
-    view: (theCase, { known, person, as, deps }) => ({
+    view: async (theCase, { known, person, as, deps }) => ({
       ...viewCase(theCase, { person, as }),
+      ...(as.endsWith('programme-manager') && (await notSent(deps, theCase.id))),
       head: quotedTo(known, theCase),
       forecast: forecast(theCase, deps.now()),
       may: permittedActions(known, commandNames, theCase),

@@ -90,17 +90,18 @@ export async function mailWorld() {
   /** Delivers what was recorded since, once more where it was before. */
   const deliverSince = async (sequence: number) => {
     const entries = await eventsSince(deps, caseId, sequence)
-    return deliver(entries.map((entry) => ({ type: entry.type, sequence: entry.sequence })))
+    return deliver(entries.map(({ type, sequence, at }) => ({ type, sequence, at })))
   }
-  const deliver = (events: { type: string; sequence: number }[]) =>
+  const deliver = (events: { type: string; sequence: number; at?: string }[]) =>
     handler({
-      Records: events.map(({ type, sequence }) => ({
+      Records: events.map(({ type, sequence, at = now }) => ({
         eventName: 'INSERT' as const,
         dynamodb: {
           SequenceNumber: String(sequence),
           NewImage: marshall({
             ...keys.event(caseId, sequence),
             sequence,
+            at,
             type,
             by: { step: 'a-step' },
           }) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & object,

@@ -2,7 +2,9 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { expect, test } from 'vitest'
 import type { RegisterEvent } from '../../../domain/register/register.ts'
+import { addMilliseconds } from '../../../domain/time/instant.ts'
 import { handler } from '../../../functions/events/consume.ts'
+import { tellAgain } from '../../../functions/events/tell.ts'
 import { keys } from '../../../functions/store/keys.ts'
 import { commitRegister, loadRegister } from '../../../functions/store/register-store.ts'
 import { mailWorld } from './mail-world.ts'
@@ -19,7 +21,7 @@ async function entering(...events: RegisterEvent[]) {
   const records: DynamoDBRecord[] = []
   for (const event of events) {
     const head = await commitRegister(deps, await loadRegister(deps), { events: [event], by, at: deps.now() })
-    const item = { ...keys.registerEvent(head.sequence), sequence: head.sequence, type: event.type }
+    const item = { ...keys.registerEvent(head.sequence), sequence: head.sequence, at: deps.now(), type: event.type }
     const NewImage = marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] & object
     records.push({ eventName: 'INSERT' as const, dynamodb: { SequenceNumber: String(head.sequence), NewImage } })
   }
@@ -76,14 +78,16 @@ test('whoever is named as close for the first time is told, and how to answer; n
   ])
 })
 
-test('a mailbox that fails is tried again', async () => {
-  const { deliver, mails, breakMailbox } = await entering({
+test('a mailbox that fails holds nothing up, and the sweep tries it again', async () => {
+  const { deps, at, deliver, mails, breakMailbox } = await entering({
     type: 'InterestRecorded',
     data: { person: 'ann', interest },
   })
   breakMailbox('ann@example.org')
-  expect(await deliver()).toBe(1)
-  breakMailbox('')
   expect(await deliver()).toBe(0)
+  breakMailbox('')
+  at(addMilliseconds(deps.now(), 3_600_000))
+  await tellAgain(deps)
+  await tellAgain(deps)
   expect(mails).toHaveLength(1)
 })
