@@ -12,6 +12,7 @@ import { nominationSchema } from '../../domain/nomination/nomination.ts'
 import { panelSchema } from '../../domain/panel/panel.ts'
 import { drawSchema } from '../../domain/panel-draw/draw.ts'
 import { proposalSchema } from '../../domain/proposal/proposal.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import { ruleBookSchema } from '../../domain/rule-book/rule-book.ts'
 import { commentSchema, specificationSchema, versionSchema } from '../../domain/specification/specification.ts'
 import { tenderSchema } from '../../domain/tender/tender.ts'
@@ -19,7 +20,7 @@ import { workshopSchema } from '../../domain/workshop/workshop.ts'
 import type * as z from '../../domain/zod.ts'
 import { frozen } from './kept.ts'
 import { inKeyOrder } from './query.ts'
-import { shapes } from './shapes.ts'
+import { earlier, shapes } from './shapes.ts'
 
 /** The nouns of a case that are one item each, with the schema that what is read must fit. */
 export const nouns = {
@@ -73,7 +74,7 @@ const fitting = (noun: keyof Schemas, body: unknown): unknown => schemas[noun].p
 const parsed = new WeakMap<object, unknown>()
 
 /**
- * The noun in an item. What was written in another shape must fit the schema of now; what was written before nouns were texts is a
+ * The noun in an item. What was written in an earlier shape must fit the schema of now; what was written before nouns were texts is a
  * map. An item that is kept (it is frozen) gives the same noun each time, which nobody can change either.
  */
 export function nounIn<Noun extends keyof Schemas>(noun: Noun, item: Record<string, unknown>): z.output<Schemas[Noun]> {
@@ -85,8 +86,17 @@ export function nounIn<Noun extends keyof Schemas>(noun: Noun, item: Record<stri
 function read(noun: keyof Schemas, { body, shape }: Record<string, unknown>): unknown {
   if (typeof body !== 'string') return schemas[noun].parse(body)
   const said: unknown = JSON.parse(body)
-  return shape === shapes[noun] ? said : fitting(noun, said)
+  if (shape === shapes[noun]) return said
+  if (shape !== undefined && !earlier[noun]?.some((one) => one === shape)) throw writtenByANewerVersion()
+  return fitting(noun, said)
 }
+
+/** To read it by the schema of now would drop what that does not know, and the next write would lose it for good. */
+const writtenByANewerVersion = () =>
+  new Refusal(
+    'Busy',
+    'A newer version of this service has changed this. Nothing was changed now. Try again in a few minutes. If it goes on, tell whoever runs the service that a rollback cannot read it.',
+  )
 
 /** The items in which two states differ: `[sort key parts, body]`. */
 export function changedItems(

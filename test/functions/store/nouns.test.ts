@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { type Appraisal, appraisalSchema } from '../../../domain/appraisal/appraisal.ts'
 import { asWritten, nounIn } from '../../../functions/store/nouns.ts'
-import { shapes } from '../../../functions/store/shapes.ts'
+import { earlier, shapes } from '../../../functions/store/shapes.ts'
 
 const ballot = { option: 'proceed', reasons: 'It helps.', at: '2026-02-02T09:00:00.000Z' }
 const appraisal: Appraisal = {
@@ -36,10 +36,12 @@ test('what its schema does not know is not written, and what does not fit is ref
   expect(() => asWritten('appraisal', { ...appraisal, round: 0 })).toThrow(z.ZodError)
 })
 
-test('what was written in the shape of now is taken as it is; in another, it must fit the schema of now', () => {
+test('what was written in the shape of now is taken as it is; in an earlier one it must fit the schema of now, and of a newer one nothing is lost', () => {
   const body = JSON.stringify({ ...appraisal, seen: true })
   expect(nounIn('appraisal', { body, shape: shapes.appraisal })).toHaveProperty('seen')
-  expect(nounIn('appraisal', { body, shape: 'another' })).toEqual(appraisal)
+  Object.assign(earlier, { appraisal: ['an-earlier-one'] })
+  expect(nounIn('appraisal', { body, shape: 'an-earlier-one' })).toEqual(appraisal)
+  expect(() => nounIn('appraisal', { body, shape: 'a-newer-one' })).toThrow('A newer version')
   expect(nounIn('appraisal', { body })).toEqual(appraisalSchema.parse(appraisal))
   expect(() => nounIn('appraisal', { body: '{"status":"open","round":0}' })).toThrow(z.ZodError)
 })
