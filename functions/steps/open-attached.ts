@@ -1,7 +1,7 @@
 import type { Attached, OpenedDocument } from '../../domain/tender/document.ts'
 import type { Binding } from '../../domain/tender/envelope.ts'
 import type { SealedDocument } from '../../domain/tender/sealed-document.ts'
-import { millisecondsBetween } from '../../domain/time/instant.ts'
+import { type Instant, millisecondsBetween } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { openedKey } from '../store/opened-store.ts'
 import { type Outcome, openDocument } from './open-document.ts'
@@ -20,12 +20,23 @@ type Opening = Pick<Deps, 'sealedTenders' | 'documents' | 'malware' | 'now'>
 /** An outcome, and when the document was opened. */
 type Kept = Outcome & { at: string }
 
-/** How many bytes one call of an opening step may still open. */
+/** How long one call goes on with the next document: its function has 300 seconds, and the slowest document takes one of them in six. */
+const OPENING_MILLISECONDS = 200_000
+
+/** How far one call of an opening step may still go: by what has arrived, not by what a bidder says of it, and by the clock. */
 export class Allowance {
   #bytes = BYTES_AT_ONCE
+  readonly #now: () => Instant
+  readonly #began: Instant
 
-  takes(bytes: number): boolean {
-    const allowed = this.#bytes > 0
+  constructor({ now }: Pick<Deps, 'now'>) {
+    this.#now = now
+    this.#began = now()
+  }
+
+  takes({ chunks }: SealedDocument): boolean {
+    const bytes = chunks.reduce((sum, chunk) => sum + chunk.bytes, 0)
+    const allowed = this.#bytes > 0 && millisecondsBetween(this.#began, this.#now()) < OPENING_MILLISECONDS
     this.#bytes -= allowed ? bytes : 0
     return allowed
   }
@@ -76,7 +87,7 @@ async function openOnce(
   const key = `${openedKey(binding, sealed.id)}.outcome`
   const before = await kept(deps, key)
   if (before) return before
-  if (!allowance.takes(attached.bytes)) return undefined
+  if (!allowance.takes(sealed)) return undefined
   const outcome = {
     ...(await openDocument(deps, unwrap, { ...binding, documentId: sealed.id }, sealed, attached)),
     at: deps.now(),

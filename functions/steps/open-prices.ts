@@ -17,7 +17,7 @@ type Opened = Extract<Tender, { status: 'opened' }>
 export async function openPrices(deps: Deps, { id, evaluation, tender }: Case) {
   const prices: Record<string, Price> = {}
   if (evaluation?.status !== 'moderated' || tender?.status !== 'opened') return prices
-  const allowance = new Allowance()
+  const allowance = new Allowance(deps)
   let unfinished = false
   for (const organisationId of evaluation.tenders) {
     const price = await openOne(deps, id, tender, organisationId, allowance)

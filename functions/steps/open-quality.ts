@@ -19,7 +19,7 @@ export async function openQuality(
   tender: Closed,
 ): Promise<Record<string, Opening> | undefined> {
   const openings: Record<string, Opening> = {}
-  const allowance = new Allowance()
+  const allowance = new Allowance(deps)
   for (const [organisationId, sealed] of Object.entries(tender.tenders)) {
     const opening = await openOne(deps, caseId, tender, organisationId, sealed, allowance)
     if (opening) openings[organisationId] = opening

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { SealedTenders } from '../../functions/runtime/deps.ts'
 import { isMissing, writeAtomically } from '../atomic-file.ts'
 import { documentPath, ending, readDocument } from './document-path.ts'
@@ -15,7 +15,7 @@ export function folderSealedTenders(folder: string, addresses: Pick<UploadAddres
       const found = new Map<string, number>()
       for (const name of await namesIn(join(folder, ...place.split('/')))) {
         const key = `${place}${name.slice(0, -ending.length)}`
-        if (!name.startsWith('.') && name.endsWith(ending) && key.startsWith(prefix))
+        if (!basename(name).startsWith('.') && name.endsWith(ending) && key.startsWith(prefix))
           found.set(key, (await stat(documentPath(folder, key))).size)
       }
       return found
@@ -26,7 +26,7 @@ export function folderSealedTenders(folder: string, addresses: Pick<UploadAddres
 
 async function namesIn(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder)
+    return await readdir(folder, { recursive: true })
   } catch (error) {
     if (isMissing(error)) return []
     throw error
