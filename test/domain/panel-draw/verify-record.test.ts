@@ -6,6 +6,7 @@ import { seatProblems } from '../../../domain/panel-draw/verify-seats.ts'
 import { sourceProblems } from '../../../domain/panel-draw/verify-source.ts'
 import { chain, GENESIS } from '../../../domain/record/chain.ts'
 import { verifyExport } from '../../../domain/record/verify.ts'
+import { STEP } from '../case-in.ts'
 import { recordOf } from '../record/whole.ts'
 import { accepted } from '../story.ts'
 import { checked, commit, committed, drawn, having, later, seven } from './drawing.ts'
@@ -160,7 +161,10 @@ describe('the draws of a record', () => {
         { type: 'ErasureAsked', data: about },
         { type: 'PayloadErased', data: about },
       ],
-      { [accepted.length + 4]: { person: 'somebody', as: 'approver' } },
+      {
+        ...{ [accepted.length + 1]: STEP, [accepted.length + 2]: STEP },
+        [accepted.length + 4]: { person: 'somebody', as: 'approver' },
+      },
     )
     const said = { ...exported, events: erased(exported.events, accepted.length) }
     expect(verifyExport(said)).toMatchObject({
