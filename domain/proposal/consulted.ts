@@ -1,5 +1,9 @@
 import { type Fault, Refusal } from '../refusal.ts'
+import { enteredDay } from '../time/entered.ts'
 import { type Instant, londonDate } from '../time/instant.ts'
+
+/** What is no day is a fault of its own. */
+const dated = enteredDay('no day')
 
 /**
  * The consultations of a form, finished or not, that are dated after the day it is looked at: nobody has said anything yet, and
@@ -8,7 +12,7 @@ import { type Instant, londonDate } from '../time/instant.ts'
 export function notYetHeld({ consulted }: { consulted?: unknown }, at: Instant): Fault[] {
   const today = londonDate(at)
   return (Array.isArray(consulted) ? consulted : []).flatMap((entry: { when?: unknown } | null, index) =>
-    typeof entry?.when === 'string' && /^\d{4}-\d\d-\d\d$/.test(entry.when) && entry.when > today
+    dated.safeParse(entry?.when).success && String(entry?.when) > today
       ? [
           {
             path: ['consulted', index, 'when'],

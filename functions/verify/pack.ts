@@ -39,7 +39,7 @@ export async function verifyPack(
       : { problems: [], says: [] }
   problems.push(...held.problems)
   const count = index.files.length + 2
-  const says = [`${count} files, each as its hash in ${INDEX} says`, ...held.says]
+  const says = [`${count} files are there, each with the fingerprint that ${INDEX} gives`, ...held.says]
   return { ...verification, problems, says }
 }
 
@@ -187,7 +187,7 @@ function ofTheNames({ events }: Export, { organisations }: Names): string[] {
         quoted.set(id, name)
   const otherwise = [...quoted].filter(([id, name]) => organisations[id] !== name)
   return [
-    `names.json is no part of the record: of its names, letters on the record vouch for ${quoted.size - otherwise.length}, and nothing for the others`,
+    `names.json is not part of the record: letters on the record vouch for ${quoted.size - otherwise.length} of its names, and nothing for the others`,
     ...otherwise.map(
       ([id, name]) => `names.json calls ${id} “${organisations[id]}”; a letter on the record, “${name}”`,
     ),

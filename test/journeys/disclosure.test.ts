@@ -399,7 +399,7 @@ describe('a disclosure pack of which something was erased', () => {
     const unchecked = says.find((one) => one.startsWith('these rest')) ?? ''
     expect(unchecked).toContain('specification/comments.json')
     expect(unchecked).not.toMatch(/prices|scores|ranking|letters|names/)
-    expect(says.join()).toMatch(/letters on the record vouch for 5, and nothing for the others/)
+    expect(says.join()).toMatch(/letters on the record vouch for 5 of its names, and nothing for the others/)
     const names = new TextEncoder().encode(text('names.json').replace('Hearthlight', 'Heartless'))
     const renamed = await verifyPack(zipSync({ ...files, 'names.json': names }), making)
     expect(renamed.says.join()).toContain('a letter on the record')

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ActionButton } from './action-button.tsx'
 import { useUndo } from './undo.tsx'
 
@@ -26,6 +26,7 @@ export function Entries<Item>(props: EntriesProps<Item>) {
   const now = useRef(props)
   now.current = props
   const [offerUndo, undo] = useUndo()
+  const [list, focusOnAdded] = useFocusOnAdded(items.length)
   const takeAway = (index: number) => {
     const taken = items.slice(index, index + 1)
     onChange(items.toSpliced(index, 1))
@@ -35,7 +36,7 @@ export function Entries<Item>(props: EntriesProps<Item>) {
     })
   }
   return (
-    <div id={id} tabIndex={-1} className={fault ? 'nhsuk-form-group--error' : undefined}>
+    <div ref={list} id={id} tabIndex={-1} className={fault ? 'nhsuk-form-group--error' : undefined}>
       {fault && (
         <p className="nhsuk-error-message">
           <span className="nhsuk-u-visually-hidden">Error: </span>
@@ -55,10 +56,32 @@ export function Entries<Item>(props: EntriesProps<Item>) {
       ))}
       {undo}
       {add && (
-        <ActionButton kind="secondary" onClick={() => onChange([...items, add.empty])}>
+        <ActionButton
+          kind="secondary"
+          onClick={() => {
+            focusOnAdded()
+            onChange([...items, add.empty])
+          }}
+        >
           {add.says}
         </ActionButton>
       )}
     </div>
   )
+}
+
+/** Whoever adds an entry goes on in its first field, which is above the button that they pressed. */
+function useFocusOnAdded(length: number) {
+  const list = useRef<HTMLDivElement>(null)
+  const asked = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once there is one more
+  useEffect(() => {
+    if (!asked.current) return
+    asked.current = false
+    list.current?.querySelector<HTMLElement>(':scope > fieldset:last-of-type :is(input, textarea, select)')?.focus()
+  }, [length])
+  const ask = () => {
+    asked.current = true
+  }
+  return [list, ask] as const
 }

@@ -27,12 +27,19 @@ export function ListTable<Row>({ caption, columns, rows, keyOf }: ListTableProps
       <Table.Body>
         {rows.map((row) => (
           <Table.Row key={keyOf(row)}>
-            {columns.map(({ head, cell }) => (
-              <Table.Cell key={head}>{cell(row)}</Table.Cell>
-            ))}
+            {columns.map(({ head, cell }) => {
+              const said = cell(row)
+              return (
+                <Table.Cell key={head} {...(isNothing(said) && { className: 'list-table__nothing' })}>
+                  {said}
+                </Table.Cell>
+              )
+            })}
           </Table.Row>
         ))}
       </Table.Body>
     </Table>
   )
 }
+
+const isNothing = (said: ReactNode): boolean => said === '' || said === undefined || said === null || said === false

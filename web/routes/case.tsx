@@ -14,7 +14,7 @@ import { Forecast } from '../features/forecast/forecast.tsx'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { UnlessLockedOut } from '../features/locked-out/unless-locked-out.tsx'
 import { useNames } from '../features/people/use-names.ts'
-import { isForbidden, isShutAway, LoadProblem } from '../features/session/load-problem.tsx'
+import { isForbidden, isMissing, isShutAway, LoadProblem, NothingThere } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { useTimeline } from '../features/timeline/use-timeline.ts'
@@ -43,15 +43,13 @@ function CasePage() {
   const { data, error } = useQuery(useCaseQuery(caseId))
   const theCase = isShutAway(error) ? undefined : data
   const maySeeTimeline = theCase?.sees.includes('view-timeline') === true
-  const { data: { events, tendersSealed } = { events: [], tendersSealed: false } } = useTimeline(
-    caseId,
-    maySeeTimeline ? theCase.head.hash : undefined,
-  )
+  const { data: timeline } = useTimeline(caseId, maySeeTimeline ? theCase.head.hash : undefined)
   const names = useNames()
   const { now } = useClock()
   const { done, __TSR_key: key } = useLocation().state
   const fresh = isFresh(key)
   useTitle(theCase?.proposal.form.title ?? words.stands)
+  if (isMissing(error)) return <NothingThere error={error} />
   if (isForbidden(error)) return <CaseNotForYou caseId={caseId} />
   return (
     <>
@@ -74,12 +72,10 @@ function CasePage() {
           <div className="nhsuk-grid-row">
             <div className="nhsuk-grid-column-one-half">
               <LoadedLater>
-                <WorkflowPicture theCase={theCase} events={events} />
+                <WorkflowPicture theCase={theCase} events={timeline?.events ?? []} />
               </LoadedLater>
             </div>
-            <div className="nhsuk-grid-column-one-half">
-              <Timeline events={events} tendersSealed={tendersSealed} names={names} />
-            </div>
+            <div className="nhsuk-grid-column-one-half">{timeline && <Timeline {...timeline} names={names} />}</div>
           </div>
         </>
       )}

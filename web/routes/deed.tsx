@@ -8,7 +8,7 @@ import { useCaseQuery } from '../features/case/use-case.ts'
 import { words } from '../features/case/words.ts'
 import { UnlessLockedOut } from '../features/locked-out/unless-locked-out.tsx'
 import { useRegisters } from '../features/people/use-registers.ts'
-import { isForbidden, LoadProblem } from '../features/session/load-problem.tsx'
+import { isForbidden, isMissing, LoadProblem, NothingThere } from '../features/session/load-problem.tsx'
 import { SignInNeeded } from '../features/session/sign-in-needed.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
 import { oneOf } from '../one-of.ts'
@@ -39,6 +39,7 @@ function DeedPage({ deed }: { deed: DeedName }) {
   const level = registers?.areas.find(({ id }) => id === theCase?.proposal.form.area)?.level
   const fits = theCase !== undefined && registers !== undefined && deedsOf(theCase, level).includes(deed)
   const forbidden = isForbidden(error)
+  if (isMissing(error)) return <NothingThere error={error} />
   return (
     <>
       <BackLink to="/cases/$caseId" params={{ caseId }}>

@@ -7,6 +7,7 @@ import { MakeUp } from '../features/draw/make-up.tsx'
 import { PoolTable } from '../features/draw/pool-table.tsx'
 import { certificatePath, drawsOf, termsPath } from '../features/draw/use-draws.ts'
 import { words } from '../features/draw/words.ts'
+import { isMissing, NothingThere } from '../features/session/load-problem.tsx'
 import { BackLink } from '../nhs/back-link.tsx'
 import { More } from '../nhs/more.tsx'
 import { Notice } from '../nhs/notice.tsx'
@@ -21,6 +22,7 @@ function DrawPage() {
   const { caseId } = drawRoute.useParams()
   const { data, error } = useQuery(drawsOf(caseId))
   useTitle(words.title, data?.title)
+  if (isMissing(error)) return <NothingThere error={error} />
   return (
     <>
       <BackLink to="/">{words.home}</BackLink>

@@ -60,6 +60,11 @@ function ForOne() {
               <Link to="/tenders">{words.openTenders}</Link>
             </p>
           )}
+          {me.person.roles.includes('auditor') && (
+            <p>
+              <Link to="/audit">{words.audit}</Link>
+            </p>
+          )}
         </>
       )}
       <PublicCases linked={me?.person.roles.some((role) => role !== 'provider') ?? false} />

@@ -1,6 +1,7 @@
 import { createLazyRoute, Link, useLocation } from '@tanstack/react-router'
 import { Reconfirm } from '../features/clarifications/reconfirm.tsx'
 import { words as clarifications } from '../features/clarifications/words.ts'
+import { isMissing, NothingThere } from '../features/session/load-problem.tsx'
 import { useSession } from '../features/session/session.tsx'
 import { words as session } from '../features/session/words.ts'
 import { OwnTender } from '../features/tender/own-tender.tsx'
@@ -23,6 +24,7 @@ function TenderPage() {
   const { notice, own, error } = useTender(caseId)
   const { withdrawn } = useLocation().state
   useTitle(notice?.title ?? words.one)
+  if (isMissing(error) && !notice) return <NothingThere error={error} />
   return (
     <>
       <BackLink to="/tenders">{words.backToList}</BackLink>

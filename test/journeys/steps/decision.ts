@@ -88,7 +88,7 @@ export async function votesAndConfirms({ play, portal, title }: Journey): Promis
   await button(member.page, 'Continue').click()
   await member.page.getByRole('alert').getByRole('link', { name: 'Choose how you vote' }).waitFor()
   await expectAccessible(member.page)
-  await member.page.getByLabel('How do you vote?').selectOption('award')
+  await member.page.getByLabel('Award to the first-ranked tender').check()
   await member.page.getByLabel('Why?').fill('It is first, and for good reasons.')
   await button(member.page, 'Continue').click()
   await heading(member.page, 'Check your vote before you cast it').waitFor()
@@ -112,7 +112,16 @@ export async function votesAndConfirms({ play, portal, title }: Journey): Promis
   await link(approver.page, 'Confirm or reject what the panel decided').click()
   await heading(approver.page, 'Confirm or reject').waitFor()
   await expectAccessible(approver.page)
-  await approver.page.getByLabel('Your reasons').first().fill('It follows from the record.')
+  await button(approver.page, 'Continue').click()
+  expect(await approver.page.getByRole('alert').getByRole('link').allTextContents()).toEqual([
+    'Choose what you decide',
+    'Give your reasons: they go on the record',
+  ])
+  await approver.page.getByLabel('Confirm what the panel decided').check()
+  await approver.page.getByLabel('Your reasons').fill('It follows from the record.')
+  await button(approver.page, 'Continue').click()
+  await heading(approver.page, 'Check your answer before you send it').waitFor()
+  await expectAccessible(approver.page)
   await button(approver.page, 'Confirm what the panel decided').click()
   await approver.page.getByText('You confirmed what the panel decided.').waitFor()
   await expectAccessible(approver.page)

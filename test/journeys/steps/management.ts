@@ -44,7 +44,7 @@ export async function challengesAndIsAnswered({ play, portal, title }: Journey):
   await button(manager.page, 'Answer the challenge').click()
   expect(await manager.page.getByRole('alert').getByRole('link').count()).toBe(2)
   await expectAccessible(manager.page)
-  await manager.page.getByLabel('Is it upheld?').selectOption({ label: 'Not upheld' })
+  await manager.page.getByLabel('Not upheld', { exact: true }).check()
   await manager.page.getByLabel('Why, and what follows from it?').fill('Each practice answers for its branches.')
   await button(manager.page, 'Answer the challenge').click()
   await manager.page.getByText('The challenge was answered.').waitFor()

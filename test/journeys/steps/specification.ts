@@ -191,12 +191,14 @@ export async function approvesTheSpecification({ play, at }: AtPages): Promise<v
 export async function agreesToTheBusinessCase({ play, at }: AtPages): Promise<void> {
   const approver = await at(play.approver.personId, '/cases/CASE')
   await approver.getByRole('link', { name: 'The business case' }).first().click()
-  await button(approver, 'Send your answer').click()
+  await button(approver, 'Continue').click()
   expect(await faults(approver).count()).toBe(2)
   await expectAccessible(approver)
   await approver.getByLabel('Agree to the business case').check()
   await approver.getByLabel('Your reasons').fill('It can be afforded, and patients want it.')
-  await button(approver, 'Send your answer').click()
+  await button(approver, 'Continue').click()
+  await looksRight(approver)
+  await button(approver, 'Agree to the business case').click()
   await approver.getByText(/^The approver agreed to it on /).waitFor()
   await looksRight(approver)
 }

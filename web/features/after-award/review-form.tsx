@@ -1,14 +1,11 @@
-import { type FormEvent, useState } from 'react'
 import { useKept } from '../../kept.ts'
 import { penceOf } from '../../money.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, WordsField } from '../../nhs/fields.tsx'
 import { PriceField } from '../../nhs/price-field.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Success } from '../../nhs/success.tsx'
 import { onDate } from '../../time.ts'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { words as form } from '../command-form/words.ts'
 import type { AfterAwardView } from './after-award.ts'
 import { words } from './words.ts'
@@ -17,7 +14,6 @@ import { words } from './words.ts'
 export function ReviewForm({ caseId, benefits }: { caseId: string } & Pick<AfterAwardView, 'benefits'>) {
   const { review } = words
   const [typed, setTyped, forget] = useKept<Record<string, string>>(`${caseId}:review-benefits`, {})
-  const [asked, setAsked] = useState(false)
   const parts = [
     ...benefits.deliverables.map(({ what, by }, index) => ({
       ...{
@@ -57,26 +53,16 @@ export function ReviewForm({ caseId, benefits }: { caseId: string } & Pick<After
       explanation: typed['explanation'],
     },
   })
-  const save = useCommand(caseId, 'review-benefits', () => {
-    forget()
-    setAsked(false)
-  })
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (missing.length === 0 && !save.isPending) save.mutate(body())
-  }
+  const save = useCommand(caseId, 'review-benefits', forget)
   const at = (field: string) => ({
     id: field,
     value: typed[field] ?? '',
     onChange: (value: string) => setTyped({ ...typed, [field]: value }),
   })
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
+    <CheckedForm command={save} faults={missing} send={() => save.mutate(body())} confirm={review.confirm}>
       <h2>{review.form}</h2>
       {save.isSuccess && <Success title={form.success} heading={review.done} />}
-      <CommandProblem error={save.error} />
-      {asked && missing.length > 0 && <ProblemSummary {...form.faults} faults={missing} />}
       {parts.map(({ id, title, label, choices }) => (
         <section key={id}>
           <h3>{title}</h3>
@@ -95,9 +81,6 @@ export function ReviewForm({ caseId, benefits }: { caseId: string } & Pick<After
         <PriceField key={id} {...at(id)} label={review.pounds(label)} hint={review.poundsHint} />
       ))}
       <WordsField {...at('explanation')} label={review.explanation} />
-      <ActionButton submit busy={save.isPending}>
-        {save.isPending ? form.sending : review.confirm}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
 }

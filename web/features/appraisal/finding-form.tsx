@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ChecklistItem } from '../../../domain/appraisal/checklist.ts'
 import { Problem } from '../../api.ts'
 import { capital } from '../../capital.ts'
@@ -8,9 +8,8 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { RadiosField, WordsField } from '../../nhs/fields.tsx'
 import { More } from '../../nhs/more.tsx'
 import { Notice } from '../../nhs/notice.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { findings } from './findings.ts'
 import { words } from './words.ts'
 
@@ -35,26 +34,19 @@ export function FindingForm({ caseId, item, before }: FindingFormProps) {
   })
   const meanwhile = before !== undefined && answer.over !== stands ? before : undefined
   const [folded, setFolded] = useState(before !== undefined && !meanwhile)
-  const [tried, setTried] = useState(false)
   const save = useCommand(caseId, 'answer-checklist', () => {
     forget()
-    setTried(false)
     setFolded(true)
     document.getElementById(`item-${item}`)?.focus()
   })
   const id = { finding: `${item}-finding`, comment: `${item}-comment`, meanwhile: `${item}-meanwhile` }
-  const { missing, problem } = words.form
+  const { missing } = words.form
   const faults = [
     ...(meanwhile ? [{ fieldId: id.meanwhile, detail: words.form.meanwhile.fault }] : []),
     ...(answer.finding === '' ? [{ fieldId: id.finding, detail: missing.finding }] : []),
     ...(answer.comment.trim() === '' ? [{ fieldId: id.comment, detail: missing.comment }] : []),
   ]
-  const shown = tried ? faults : []
-  const faultIn = (field: string) => shown.find(({ fieldId }) => fieldId === field)?.detail
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (faults.length > 0 || save.isPending) return
+  const send = () => {
     const { finding, comment, over } = answer
     save.mutate(
       { item, finding, comment: comment.trim(), over: over || null },
@@ -66,9 +58,15 @@ export function FindingForm({ caseId, item, before }: FindingFormProps) {
     )
   }
   const form = (
-    <form onSubmit={send} noValidate aria-label={words.items[item]}>
-      {shown.length > 0 && <ProblemSummary {...problem} faults={shown} />}
-      <CommandProblem error={save.error} field={(pointer) => `${item}-${pointer.slice(1)}`} />
+    <CheckedForm
+      command={save}
+      faults={faults}
+      field={(pointer) => `${item}-${pointer.slice(1)}`}
+      send={send}
+      confirm={words.form.save}
+      label={words.items[item]}
+      kind="minor"
+    >
       {meanwhile && (
         <Notice title={words.form.meanwhile.title}>
           <p>{words.form.meanwhile.detail(meanwhile.by, capital(meanwhile.finding), meanwhile.comment)}</p>
@@ -89,7 +87,6 @@ export function FindingForm({ caseId, item, before }: FindingFormProps) {
       <RadiosField
         id={id.finding}
         label={words.form.finding}
-        fault={faultIn(id.finding)}
         inline
         value={answer.finding}
         choices={findings.map((value) => ({ value, name: capital(value) }))}
@@ -99,14 +96,10 @@ export function FindingForm({ caseId, item, before }: FindingFormProps) {
         id={id.comment}
         label={words.form.remark}
         rows={3}
-        fault={faultIn(id.comment)}
         value={answer.comment}
         onChange={(comment) => setAnswer({ ...answer, comment })}
       />
-      <ActionButton submit kind="secondary" small busy={save.isPending}>
-        {save.isPending ? words.form.saving : words.form.save}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
   return folded ? <More title={words.change}>{form}</More> : form
 }

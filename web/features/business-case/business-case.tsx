@@ -11,6 +11,7 @@ import type { AppraisalView } from '../appraisal/checklist.tsx'
 import { toneOf } from '../appraisal/findings.ts'
 import { ProposalPart } from '../appraisal/proposal-part.tsx'
 import { words as appraisalWords } from '../appraisal/words.ts'
+import { ProposalSummary } from '../case/proposal-summary.tsx'
 import { useView } from '../case/use-view.ts'
 import { Download } from '../paper/download.tsx'
 import type { SpecificationView } from '../specification/specification-view.ts'
@@ -33,6 +34,7 @@ export function BusinessCase({ theCase, specification }: BusinessCaseProps) {
       {businessCase ? <Standing businessCase={businessCase} /> : <p>{words.notYet}</p>}
       <h2>{words.costs}</h2>
       <ProposalPart item="costs" form={proposal.form} />
+      <ProposalSummary caseId={caseId} proposal={proposal} />
       {appraisal && <Findings appraisal={appraisal} />}
       {businessCase && (
         <p>
@@ -74,7 +76,10 @@ function Standing({ businessCase }: { businessCase: NonNullable<SpecificationVie
 
 function Findings({ appraisal }: { appraisal: AppraisalView }) {
   const said = words.appraisalOf
-  const rows = Object.entries(appraisal.answers ?? {})
+  const rows = (Object.keys(appraisalWords.items) as ChecklistItem[]).flatMap((item) => {
+    const answer = appraisal.answers?.[item]
+    return answer ? [{ item, ...answer }] : []
+  })
   if (rows.length === 0) return null
   return (
     <>
@@ -82,12 +87,12 @@ function Findings({ appraisal }: { appraisal: AppraisalView }) {
       <ListTable
         caption={words.appraisal}
         columns={[
-          { head: said.item, cell: ([item]) => appraisalWords.items[item as ChecklistItem] },
-          { head: said.finding, cell: ([, { finding }]) => <Mark tone={toneOf[finding]}>{capital(finding)}</Mark> },
-          { head: said.remark, cell: ([, { comment }]) => comment },
+          { head: said.item, cell: ({ item }) => appraisalWords.items[item] },
+          { head: said.finding, cell: ({ finding }) => <Mark tone={toneOf[finding]}>{capital(finding)}</Mark> },
+          { head: said.remark, cell: ({ comment }) => comment },
         ]}
         rows={rows}
-        keyOf={([item]) => item}
+        keyOf={({ item }) => item}
       />
     </>
   )

@@ -19,20 +19,31 @@ export const words = {
   specification: (version: number) => `Read version ${version} of the specification`,
   paper: 'Download what you decide on (PDF)',
   answer: 'Your answer',
-  choose: 'What do you decide?',
-  choices: {
-    approve: { name: 'Agree to the business case', hint: 'The tender is published.' },
-    'back to the panel': {
-      name: 'Reject it and return it to the panel',
-      hint: 'The panel does more work on the specification, then sends you another version.',
+  answering: {
+    choose: 'What do you decide?',
+    choices: {
+      approve: {
+        name: 'Agree to the business case',
+        hint: 'The tender is published at once, for any provider to read.',
+        confirm: 'Agree to the business case',
+        done: 'You agreed to the business case. The tender is being published.',
+      },
+      'back to the panel': {
+        name: 'Reject it and return it to the panel',
+        hint: 'The panel does more work on the specification, then sends you another version.',
+        confirm: 'Return it to the panel',
+        done: 'You returned the business case to the panel.',
+      },
+      'end the case': {
+        name: 'Reject it and end the case',
+        hint: 'The case ends without a tender. This cannot be undone.',
+        confirm: 'Reject it and end the case',
+        done: 'You rejected the business case, and the case has ended.',
+      },
     },
-    'end the case': {
-      name: 'Reject it and end the case',
-      hint: 'The case ends without a tender. This cannot be undone.',
-    },
+    why: 'Your reasons',
+    whyHint: 'They go on the record, and the panel reads them.',
+    check: 'Check your answer before you send it',
+    missing: { choice: 'Choose what you decide', reasons: 'Give your reasons' },
   },
-  why: 'Your reasons',
-  whyHint: 'They go on the record, and the panel reads them.',
-  send: 'Send your answer',
-  missing: { choice: 'Choose what you decide', reasons: 'Give your reasons' },
 } as const

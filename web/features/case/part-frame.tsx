@@ -4,7 +4,7 @@ import { Success } from '../../nhs/success.tsx'
 import { useTitle } from '../../title.ts'
 import { UnlessLockedOut } from '../locked-out/unless-locked-out.tsx'
 import { useMe } from '../people/use-names.ts'
-import { isForbidden, isShutAway, LoadProblem } from '../session/load-problem.tsx'
+import { isForbidden, isMissing, isShutAway, LoadProblem, NothingThere } from '../session/load-problem.tsx'
 import { SignInNeeded } from '../session/sign-in-needed.tsx'
 import { DeclareFirst } from './declare-first.tsx'
 import { words } from './frame-words.ts'
@@ -41,6 +41,8 @@ function Part({ caseId, title, ofTender = false, error = null, done, children, .
   const caption = ofTender ? me?.tenders.find((tender) => tender.caseId === caseId)?.title : props.caption
   const forbidden = isForbidden(error)
   useTitle(forbidden ? words.notForYou.title : title, caption)
+  // Of a case that is there, a part may not be there yet.
+  if (isMissing(error) && caption === undefined) return <NothingThere error={error} />
   return (
     <>
       <BackLink to={ofTender ? '/tenders/$caseId' : '/cases/$caseId'} params={{ caseId }}>

@@ -230,7 +230,7 @@ export const words = {
       title: 'This has been done, or cannot be done now',
       detail: 'The case’s own page shows how it stands, and what you can do.',
       which: (title: string) =>
-        `“${title}” is not open to you on this case any more: you or somebody else has done it, or the case has moved on. The timeline on the case’s own page says what happened and who did it.`,
+        `“${title}” is not open to you on this case now. Somebody has done it, the case has moved on, or it is for people with another part. The timeline on the case’s own page says what happened and who did it.`,
       link: 'See how the case stands, and what you can do now',
       typed: 'What you had typed',
       typedWhy: 'It was not sent. Copy it if you need it elsewhere.',

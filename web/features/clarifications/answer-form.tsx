@@ -1,11 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { WordsField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { Tick } from '../../nhs/tick.tsx'
-import { CommandProblem, faultAt } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { AttachField } from '../documents/attach-field.tsx'
 import type { Upload } from '../documents/send-in-parts.ts'
 import { useSending } from '../documents/use-sending.ts'
@@ -29,7 +27,6 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
     withDocuments: false,
     namesMeant: false,
   })
-  const [tried, setTried] = useState(false)
   const [uploads, setUploads] = useState<Upload[]>([])
   const { withDocuments, namesMeant } = typed
   const answer = useCommand(caseId, 'answer-question', forget)
@@ -38,13 +35,7 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
   const faults = (['wording', 'answer'] as const)
     .filter((name) => typed[name].trim() === '')
     .map((name) => ({ fieldId: field(name), detail: said.missing[name] }))
-  const shown = tried ? faults : []
-  const faultIn = (name: 'wording' | 'answer') =>
-    shown.find(({ fieldId }) => fieldId === field(name))?.detail ?? faultAt(send.error, name)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (faults.length > 0 || send.isPending) return
+  const submit = () => {
     const [wording, words] = [typed.wording.trim(), typed.answer.trim()]
     const said = {
       id,
@@ -59,15 +50,19 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
     })
   }
   return (
-    <form onSubmit={submit} noValidate aria-label={said.number(id)} className="nhsuk-u-reading-width">
-      {shown.length > 0 && <ProblemSummary {...said.problem} faults={shown} />}
-      <CommandProblem error={send.error} field={(pointer) => `question-${id}-${pointer.split('/')[1] ?? 'answer'}`} />
+    <CheckedForm
+      command={send}
+      faults={faults}
+      field={(pointer) => `question-${id}-${pointer.split('/')[1] ?? 'answer'}`}
+      send={submit}
+      confirm={said.send}
+      label={said.number(id)}
+    >
       <WordsField
         id={field('wording')}
         label={said.wording}
         hint={said.wordingHint}
         rows={3}
-        fault={faultIn('wording')}
         value={typed.wording}
         onChange={(wording) => setTyped({ ...typed, wording })}
       />
@@ -75,7 +70,6 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
         id={field('answer')}
         label={said.answer}
         hint={said.answerHint}
-        fault={faultIn('answer')}
         value={typed.answer}
         onChange={(answer) => setTyped({ ...typed, answer })}
       />
@@ -103,9 +97,6 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
       >
         {said.namesMeant}
       </Tick>
-      <ActionButton submit busy={send.isPending}>
-        {send.isPending ? said.sending : said.send}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
 }

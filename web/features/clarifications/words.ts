@@ -22,17 +22,12 @@ export const words = {
     wordingHint: 'Take out anything that shows who asked.',
     answerHint: 'Everybody can read it, on the public page of the tender.',
     send: 'Publish the question and answer to everybody',
-    sending: 'One moment…',
     documents: 'Documents that go with the answer (optional)',
     withDocuments:
       'Also publish the documents that came with the question. I have read them, and they do not show who asked.',
     namesMeant:
       'I mean to name the organisations that the answer or its documents name. Nothing in them shows who asked. (The question itself is always published without names.)',
     missing: { answer: 'Write the answer', wording: 'Enter the question as it is to be published' },
-    problem: {
-      title: 'There is a problem',
-      detail: 'Nothing was published. Correct the problems listed, then publish.',
-    },
     askedBy: 'Asked by',
   },
   provider: {
@@ -52,10 +47,8 @@ export const words = {
     documentsHint:
       'Make sure that nothing in a document, its name or its properties shows who you are. It is published with the answer only if the person who answers says so, and under another name.',
     send: 'Send the question',
-    sending: 'One moment…',
     sent: 'Your question was sent. The answer will be published here, for everybody.',
     missing: 'Write your question',
-    problem: { title: 'There is a problem', detail: 'Nothing was sent.' },
     own: 'What your organisation has asked',
     waits: 'Waiting for an answer',
     back: 'Back to the tender',

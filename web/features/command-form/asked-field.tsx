@@ -1,6 +1,6 @@
 import { ChoiceField, DateField, RadiosField, WordsField } from '../../nhs/fields.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
-import { isoOf, onDate, typedDateOf } from '../../time.ts'
+import { isDate, isoOf, onDate, typedDateOf } from '../../time.ts'
 import { words } from './words.ts'
 
 export interface AskedField {
@@ -11,28 +11,28 @@ export interface AskedField {
   missing: string
   /** One of these, or a day of the calendar; else words. */
   choices?: { value: string; name: string; hint?: string }[]
-  /** Whether the choices are all in sight. */
-  inSight?: true
   date?: true
   /** Words that are one line. */
   line?: true
 }
 
+/** So many choices are all in sight; of more, people choose from a list. */
+const IN_SIGHT = 6
+
 interface AskedFieldInputProps {
   field: AskedField
   id: string
-  fault: string | undefined
   value: string
   onChange(value: string): void
 }
 
-export function AskedFieldInput({ field, id, fault, value, onChange }: AskedFieldInputProps) {
-  const { label, hint, choices, inSight, date, line } = field
-  const common = { id, label, hint, fault }
+export function AskedFieldInput({ field, id, value, onChange }: AskedFieldInputProps) {
+  const { label, hint, choices, date, line } = field
+  const common = { id, label, hint }
   if (date) return <DateField {...common} value={typedDateOf(value)} onChange={(typed) => onChange(isoOf(typed))} />
   if (line) return <TextField {...common} value={value} onChange={onChange} />
   if (!choices) return <WordsField {...common} value={value} onChange={onChange} />
-  if (inSight)
+  if (choices.length <= IN_SIGHT)
     return <RadiosField {...common} value={value} choices={choices} onChange={(chosen) => onChange(chosen ?? '')} />
   return (
     <ChoiceField
@@ -42,6 +42,12 @@ export function AskedFieldInput({ field, id, fault, value, onChange }: AskedFiel
       choices={[{ value: '', name: words.choose }, ...choices]}
     />
   )
+}
+
+/** What is wrong with what was entered, if anything is. */
+export function faultIn({ missing, date }: AskedField, value: string): string | undefined {
+  if (value.trim() === '') return missing
+  return date && !isDate(value) ? words.noDate : undefined
 }
 
 /** What was entered, as it reads. */

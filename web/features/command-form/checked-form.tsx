@@ -6,31 +6,36 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
 import { words } from './words.ts'
 
+/** Something missing or wrong, with its field. */
+export interface FieldFault {
+  detail: string
+  fieldId: string
+}
+
 interface CheckedFormProps {
   /** What it sends, and what came of that. */
-  command: { error: Error | null; isPending: boolean }
-  /** Everything that is missing now, each with its field. */
-  faults?: { detail: string; fieldId: string }[]
+  command: { error: Error | null; isPending: boolean; reset(): void }
+  /** Everything that is missing or wrong now. */
+  faults?: FieldFault[]
   /** Which field a fault in the answer belongs to, where the form names its fields otherwise. */
   field?: (pointer: string) => string | undefined
   send(): unknown
   confirm: string
-  /** A button that is not the page’s main one. */
-  minor?: boolean
+  /** What a screen reader calls the form, where there are several. */
+  label?: string
+  /** A button that is not the page’s main one; or one for what cannot be taken back. */
+  kind?: 'minor' | 'grave'
+  /** Other buttons, beside it. */
+  beside?: ReactNode
   /** The fields. What is wrong at one is said beside it, too. */
   children: ReactNode
 }
 
+const buttons = { minor: { small: true, kind: 'secondary' }, grave: { kind: 'warning' } } as const
+
 /** Sends a command when nothing is missing; else it says at once everything that is. */
-export function CheckedForm({
-  command,
-  faults = [],
-  field = fieldOf,
-  send,
-  confirm,
-  minor = false,
-  children,
-}: CheckedFormProps) {
+export function CheckedForm(props: CheckedFormProps) {
+  const { command, faults = [], field = fieldOf, send, confirm, label, kind, beside, children } = props
   const [asked, setAsked] = useState(false)
   const told = asked ? faults : []
   const refused = command.error instanceof Problem ? command.error.faults : []
@@ -38,17 +43,23 @@ export function CheckedForm({
     told.find(({ fieldId }) => fieldId === id)?.detail ?? refused.find(({ pointer }) => field(pointer) === id)?.detail
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (command.isPending) return
     setAsked(faults.length > 0)
-    if (faults.length === 0 && !command.isPending) send()
+    if (faults.length === 0) send()
+    // What was refused before is not what is wrong now.
+    else command.reset()
   }
   return (
-    <form onSubmit={submit} noValidate className="nhsuk-u-reading-width">
+    <form onSubmit={submit} noValidate aria-label={label} className="nhsuk-u-reading-width">
       <CommandProblem error={command.error} field={field} />
       {told.length > 0 && <ProblemSummary {...words.faults} faults={told} />}
       <Faults value={faultOf}>{children}</Faults>
-      <ActionButton submit {...(minor && { small: true, kind: 'secondary' })} busy={command.isPending}>
-        {command.isPending ? words.sending : confirm}
-      </ActionButton>
+      <div className="nhsuk-button-group">
+        <ActionButton submit {...(kind && buttons[kind])} busy={command.isPending}>
+          {command.isPending ? words.sending : confirm}
+        </ActionButton>
+        {beside}
+      </div>
     </form>
   )
 }

@@ -4,6 +4,7 @@ export const words = {
   change: 'Change',
   sending: 'One moment…',
   success: 'Done',
+  noDate: 'Enter a real date, such as 27 3 2027',
   faults: {
     title: 'There is a problem',
     detail: 'Nothing was changed. Correct the problems listed, then continue.',

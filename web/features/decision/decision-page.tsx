@@ -196,7 +196,7 @@ function Approve({ caseId, declareFirst }: { caseId: string; declareFirst: boole
         </p>
       </section>
     )
-  const reasons = { name: 'reasons', label: approve.reasons, hint: approve.hint, missing: approve.noReasons }
+  const choices = Object.entries(approve.choices).map(([value, { name, hint }]) => ({ value, name, hint }))
   return (
     <section aria-labelledby="approve">
       <h2 id="approve">{approve.title}</h2>
@@ -204,18 +204,16 @@ function Approve({ caseId, declareFirst }: { caseId: string; declareFirst: boole
       <CommandForm
         caseId={caseId}
         name="confirm-recommendation"
-        fields={[reasons]}
-        confirm={approve.confirm}
-        done={approve.confirmed}
-      />
-      <h3>{approve.rejectTitle}</h3>
-      <CommandForm
-        caseId={caseId}
-        name="reject-recommendation"
-        fields={[reasons]}
-        confirm={approve.reject}
-        done={approve.rejected}
-        grave
+        fields={[
+          { name: 'choice', label: approve.choose, missing: approve.noChoice, choices },
+          { name: 'reasons', label: approve.reasons, hint: approve.hint, missing: approve.noReasons },
+        ]}
+        check={approve.check}
+        means={({ choice, reasons }) =>
+          choice === 'reject'
+            ? { command: 'reject-recommendation', body: { reasons }, ...approve.choices.reject }
+            : { command: 'confirm-recommendation', body: { reasons }, ...approve.choices.confirm }
+        }
       />
     </section>
   )

@@ -7,6 +7,7 @@ import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { useTitle } from '../../title.ts'
 import { PaperView } from '../paper/paper-view.tsx'
+import { isMissing, NothingThere } from '../session/load-problem.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/records/$caseId')
@@ -31,12 +32,7 @@ export function RecordPage() {
   return (
     <>
       <BackLink to="/">{words.record.home}</BackLink>
-      {error && !notice && !isPending && (
-        <>
-          <ProblemSummary {...problemOf(error)} />
-          <h1>{words.record.title}</h1>
-        </>
-      )}
+      {error && !notice && !isPending && <NoRecord error={error} />}
       {notice && !data && (
         <>
           <PaperView paper={notice.paper} />
@@ -76,6 +72,16 @@ export function RecordPage() {
           </ul>
         </>
       )}
+    </>
+  )
+}
+
+function NoRecord({ error }: { error: Error }) {
+  if (isMissing(error)) return <NothingThere error={error} />
+  return (
+    <>
+      <ProblemSummary {...problemOf(error)} />
+      <h1>{words.record.title}</h1>
     </>
   )
 }

@@ -55,7 +55,7 @@ export const words = {
     reasons: 'Why?',
     hint: 'The bidders are told your reasons, without your name, and they are public once the outcome is announced. Do not quote what a bidder marked as confidential.',
     noReasons: 'Give your reasons: the bidders read them',
-    check: { ask: 'Your choice, and why', check: 'Check your vote before you cast it' },
+    check: 'Check your vote before you cast it',
     confirm: 'Cast your vote',
     done: 'Your vote was cast.',
   },
@@ -69,16 +69,27 @@ export const words = {
     declareFirst:
       'Before you decide, say whether you have an interest in any organisation that the tenders name. It takes a minute:',
     declare: 'declare about the organisations that tendered',
-    effect:
-      'Read the panel’s reasons and the ranking above. If you confirm, every bidder is told the outcome. If you reject, the decision goes back to the panel with your reasons. Scores are never changed.',
+    effect: 'Read the panel’s reasons and the ranking above. Scores are never changed.',
+    choose: 'What do you decide?',
+    noChoice: 'Choose what you decide',
+    choices: {
+      confirm: {
+        name: 'Confirm what the panel decided',
+        hint: 'Every bidder is told the outcome, with scores and reasons.',
+        confirm: 'Confirm what the panel decided',
+        done: 'You confirmed what the panel decided. The letters are being written.',
+      },
+      reject: {
+        name: 'Reject it and return it to the panel',
+        hint: 'The panel reads your reasons, and votes again.',
+        confirm: 'Reject it and return it to the panel',
+        done: 'You rejected it. The decision is back with the panel.',
+      },
+    },
     reasons: 'Your reasons',
     hint: 'They go on the record, and are public after the award.',
     noReasons: 'Give your reasons: they go on the record',
-    confirm: 'Confirm what the panel decided',
-    confirmed: 'You confirmed what the panel decided.',
-    rejectTitle: 'Or reject it',
-    reject: 'Reject it and return it to the panel',
-    rejected: 'The decision is back with the panel.',
+    check: 'Check your answer before you send it',
   },
   objections: {
     title: 'Representations',
@@ -124,10 +135,7 @@ export const words = {
       confirm: 'Record the representation',
       done: 'The representation was recorded. The panel has been asked to consider it.',
       doneAfterAward: 'The representation was recorded. The approver, the chair and the bidders are told by email.',
-      check: {
-        ask: 'The representation',
-        check: 'Check the representation before you record it',
-      },
+      check: 'Check the representation before you record it',
     },
     afterFive:
       'Where the law says so, a contract that is not signed yet must not be signed before the end of the 5th working day after this answer.',

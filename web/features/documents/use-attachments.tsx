@@ -15,12 +15,13 @@ export interface Attachments {
   forget(): void
   error: Error | null
   isPending: boolean
+  reset(): void
 }
 
 /** @param path where their parts go */
 export function useAttachments(path: string, { label, most }: { label: string; most: number }): Attachments {
   const [uploads, setUploads] = useState<Upload[]>([])
-  const { mutate, sending, error, isPending } = useSending(path)
+  const { mutate, sending, error, isPending, reset } = useSending(path)
   return {
     label,
     names: uploads.map(({ file }) => file.name),
@@ -31,5 +32,6 @@ export function useAttachments(path: string, { label, most }: { label: string; m
     forget: () => setUploads([]),
     error,
     isPending,
+    reset,
   }
 }

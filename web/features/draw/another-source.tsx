@@ -16,7 +16,7 @@ export function ChangeRandomness({ caseId }: { caseId: string }) {
       title={said.title}
       what={said.what}
       go={said.go}
-      faults={() => (reason.trim() === '' ? [{ fieldId: 'reason', detail: words.missing.reason }] : [])}
+      faults={reason.trim() === '' ? [{ fieldId: 'reason', detail: words.missing.reason }] : []}
       body={() => ({ to, reason: reason.trim() })}
       onDone={forget}
     >
@@ -37,7 +37,7 @@ export function GiveUpNumbers({ caseId }: { caseId: string }) {
       title={said.title}
       what={said.what}
       go={said.go}
-      faults={() => (reasons.trim() === '' ? [{ fieldId: 'reasons', detail: words.missing.reason }] : [])}
+      faults={reasons.trim() === '' ? [{ fieldId: 'reasons', detail: words.missing.reason }] : []}
       body={() => ({ reasons: reasons.trim() })}
       onDone={forget}
     >

@@ -52,7 +52,7 @@ function Contributing({
       title={said.title}
       what={said.what}
       go={said.go}
-      faults={() => []}
+      faults={[]}
       body={() => {
         // Kept before it is sent: a number that was contributed and lost could not be revealed.
         const before = localStorage.getItem(drawer(caseId))
@@ -115,7 +115,7 @@ function Reveal({ caseId, practiceId, promised, fingerprint }: RevealProps) {
       title={said.title}
       what={said.what}
       go={said.go}
-      faults={faults}
+      faults={faults()}
       body={() => ({ secret: typed })}
     >
       <WordsField id="secret" label={said.label} rows={3} value={secret} onChange={setSecret} />

@@ -44,7 +44,7 @@ export function DrawFacts({ draw, name }: { draw: PublishedDraw; name: Name }) {
   )
 }
 
-export const Hash = ({ value }: { value: string }) => <code className="hash">{value}</code>
+export const Hash = ({ value }: { value: string }) => <code>{value}</code>
 
 function sourceInWords(source: Source, from: string, name: Name): string {
   switch (source.kind) {

@@ -1,9 +1,6 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
-import { ActionButton } from '../../nhs/action-button.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { CommandProblem } from '../case/command-problem.tsx'
+import type { ReactNode } from 'react'
 import { useCommand } from '../case/use-command.ts'
-import { words } from './part-words.ts'
+import { CheckedForm, type FieldFault } from '../command-form/checked-form.tsx'
 
 interface PartFormProps {
   caseId: string
@@ -14,7 +11,7 @@ interface PartFormProps {
   go: string
   children: ReactNode
   /** What is missing, each with its field. */
-  faults(): { fieldId: string; detail: string }[]
+  faults: FieldFault[]
   body(): Record<string, unknown>
   onDone?: () => void
 }
@@ -23,24 +20,11 @@ interface PartFormProps {
 export function PartForm({ caseId, name, title, what, go, children, faults, body, onDone }: PartFormProps) {
   // Of the command, not of this form: what is read anew may take the form away before it would hear that it is done.
   const command = useCommand(caseId, name, onDone)
-  const [missing, setMissing] = useState<{ fieldId: string; detail: string }[]>([])
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (command.isPending) return
-    const found = faults()
-    setMissing(found)
-    if (found.length === 0) command.mutate(body())
-  }
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      <CommandProblem error={command.error} />
-      {missing.length > 0 && <ProblemSummary title={words.missing.title} detail="" faults={missing} />}
+    <CheckedForm command={command} faults={faults} send={() => command.mutate(body())} confirm={go}>
       <h2>{title}</h2>
       <p>{what}</p>
       {children}
-      <ActionButton submit busy={command.isPending}>
-        {go}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
 }

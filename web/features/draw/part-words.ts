@@ -5,7 +5,6 @@ export const words = {
   public: 'How the panel is drawn (public page)',
   done: 'It is on the record.',
   missing: {
-    title: 'Something is missing',
     reason: 'Enter your reason',
     numbers: 'Enter the numbers',
     secret: 'Enter the number that your practice contributed',

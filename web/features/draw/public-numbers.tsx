@@ -20,9 +20,9 @@ export function PublicNumbers({ caseId, panel }: { caseId: string; panel: PanelV
       title={said.title}
       what={said.what}
       go={said.go}
-      faults={() =>
-        typed.flatMap((one, at) => (one === '' ? [{ fieldId: `numbers-${at}`, detail: words.missing.numbers }] : []))
-      }
+      faults={typed.flatMap((one, at) =>
+        one === '' ? [{ fieldId: `numbers-${at}`, detail: words.missing.numbers }] : [],
+      )}
       body={() => ({ numbers: typed })}
     >
       {panel.numbers && <p>{standing(panel.numbers)}</p>}

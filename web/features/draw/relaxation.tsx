@@ -32,7 +32,7 @@ export function Relaxation({ caseId, impossible: { alternatives, unsolved }, nam
       title={said.title}
       what={said.what}
       go={said.go}
-      faults={() => (reason.trim() === '' ? [{ fieldId: 'reason', detail: words.missing.reason }] : [])}
+      faults={reason.trim() === '' ? [{ fieldId: 'reason', detail: words.missing.reason }] : []}
       body={() => ({ choice: Number(choice), reason: reason.trim() })}
       onDone={forget}
     >
@@ -70,7 +70,7 @@ export function Procedure({ caseId, impossible }: Pick<RelaxationProps, 'caseId'
       title={said.title}
       what={unsolved ? said.unsolved : said.what}
       go={said.go}
-      faults={() => (reasons.trim() === '' ? [{ fieldId: 'reasons', detail: words.missing.reason }] : [])}
+      faults={reasons.trim() === '' ? [{ fieldId: 'reasons', detail: words.missing.reason }] : []}
       body={() => ({ how, reasons: reasons.trim() })}
       onDone={forget}
     >

@@ -1,5 +1,6 @@
 import type { EnteredMeeting, PanelMeeting } from '../../../domain/meeting/meeting.ts'
-import { isoOf, londonDay, type TypedDate, timeOfDay, typedDateOf } from '../../time.ts'
+import { isDate, isoOf, londonDay, type TypedDate, timeOfDay, typedDateOf } from '../../time.ts'
+import { words as form } from '../command-form/words.ts'
 import { words } from './words.ts'
 
 /** A meeting as it is typed. */
@@ -42,7 +43,7 @@ export function faultsOf(typed: Typed, asks: 'purpose' | 'reason'): { field: key
   const nowhere = typed.place.trim() === '' && typed.link.trim() === ''
   const faults: [keyof Typed, boolean, string][] = [
     ['purpose', asks === 'purpose' && typed.purpose === '', words.faults.purpose],
-    ['date', !/^\d{4}-\d\d-\d\d$/.test(isoOf(typed.date)), words.faults.date],
+    ['date', !isDate(isoOf(typed.date)), form.noDate],
     ['time', !/^([01]\d|2[0-3]):[0-5]\d$/.test(timeOf(typed.time)), words.faults.time],
     ['place', nowhere, words.faults.place],
     ['reason', asks === 'reason' && typed.reason.trim() === '', words.move.noReason],

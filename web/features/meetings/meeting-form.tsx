@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import type { PanelMeeting } from '../../../domain/meeting/meeting.ts'
 import { useKept } from '../../kept.ts'
-import { ActionButton } from '../../nhs/action-button.tsx'
 import { ChoiceField, DateField, WordsField } from '../../nhs/fields.tsx'
-import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
-import { CommandProblem, faultAt, fieldOf } from '../case/command-problem.tsx'
+import { fieldOf } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
+import { words as form } from '../command-form/words.ts'
 import { enteredOf, faultsOf, nothingTyped, type Typed, typedOf } from './entered.ts'
 import { words } from './words.ts'
 
@@ -21,49 +20,39 @@ export function MeetingForm({ caseId, meeting }: { caseId: string; meeting?: Pan
     `${caseId}:${own}-meeting`,
     meeting ? typedOf(meeting) : nothingTyped,
   )
-  const [asked, setAsked] = useState(false)
   const command = useCommand(caseId, meeting ? 'move-meeting' : 'plan-meeting', async () => {
     forget()
-    setAsked(false)
     await navigate({ to: '.', state: { said: says.done }, replace: true })
   })
   const idOf = (field: string) => `${own}-${field}`
-  const faults = asked ? faultsOf(typed, meeting ? 'reason' : 'purpose') : []
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setAsked(true)
-    if (command.isPending || faultsOf(typed, meeting ? 'reason' : 'purpose').length > 0) return command.reset()
-    const note = typed.note.trim()
-    command.mutate({
-      ...enteredOf(typed),
-      ...(meeting
-        ? { id: meeting.id, reason: typed.reason }
-        : { purpose: typed.purpose, ...(note !== '' && { note }) }),
-    })
+  const note = typed.note.trim()
+  const body = {
+    ...enteredOf(typed),
+    ...(meeting ? { id: meeting.id, reason: typed.reason } : { purpose: typed.purpose, ...(note !== '' && { note }) }),
   }
   const field = (name: Exclude<keyof Typed, 'date'>) => ({
     id: idOf(name),
     value: typed[name],
-    fault: faults.find((fault) => fault.field === name)?.detail ?? faultAt(command.error, name),
     onChange: (now: string) => setTyped({ ...typed, [name]: now }),
   })
   const lengths = [...new Set([...Object.keys(fields.lengths), typed.minutes])].map(Number).toSorted((a, b) => a - b)
   return (
-    <form onSubmit={send} noValidate className="nhsuk-u-reading-width">
-      {faults.length > 0 ? (
-        <ProblemSummary
-          {...words.faults}
-          faults={faults.map((fault) => ({ fieldId: idOf(fault.field), detail: fault.detail }))}
-        />
-      ) : (
-        <CommandProblem error={command.error} field={(pointer) => idOf(fieldOf(pointer))} />
-      )}
+    <CheckedForm
+      command={command}
+      faults={faultsOf(typed, meeting ? 'reason' : 'purpose').map(({ field, detail }) => ({
+        fieldId: idOf(field),
+        detail,
+      }))}
+      field={(pointer) => idOf(fieldOf(pointer))}
+      send={() => command.mutate(body)}
+      confirm={says.confirm}
+    >
       {!meeting && (
         <ChoiceField
           {...field('purpose')}
           label={fields.purpose}
           choices={[
-            { value: '', name: '' },
+            { value: '', name: form.choose },
             ...Object.entries(fields.purposeNames).map(([value, name]) => ({ value, name })),
           ]}
         />
@@ -71,7 +60,6 @@ export function MeetingForm({ caseId, meeting }: { caseId: string; meeting?: Pan
       <DateField
         id={idOf('date')}
         label={fields.date}
-        fault={faults.find((fault) => fault.field === 'date')?.detail ?? faultAt(command.error, 'date')}
         value={typed.date}
         onChange={(date) => setTyped({ ...typed, date })}
       />
@@ -91,9 +79,6 @@ export function MeetingForm({ caseId, meeting }: { caseId: string; meeting?: Pan
       ) : (
         <WordsField {...field('note')} label={fields.note} rows={3} />
       )}
-      <ActionButton submit busy={command.isPending}>
-        {command.isPending ? words.sending : says.confirm}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
 }

@@ -94,14 +94,10 @@ export const words = {
     note: 'What should members know or bring? (optional)',
   },
   faults: {
-    title: 'There is a problem',
-    detail: 'Nothing was changed. Correct the problems listed, then continue.',
     purpose: 'Choose what the meeting is for',
-    date: 'Enter a real date, such as 27 3 2027',
     time: 'Enter a time, such as 14:30',
     place: 'Enter a place, or a link to meet on a screen, or both',
   },
-  sending: 'One moment…',
   own: {
     title: 'Meetings of your panels',
     ofAll: 'Meetings of panels',

@@ -1,4 +1,5 @@
 import { ActionButton } from '../../nhs/action-button.tsx'
+import { More } from '../../nhs/more.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
 import type { Names } from '../people/names.ts'
 import type { Matter } from './moderation.ts'
@@ -31,27 +32,31 @@ export function Agenda({ open, agenda, names, onChange }: AgendaProps) {
         value={agenda.map(keyOf)}
         onChange={(keys) => onChange(keys.flatMap((key) => open.find((matter) => keyOf(matter) === key) ?? []))}
       />
-      <ol>
-        {agenda.map((matter, index) => (
-          <li key={keyOf(matter)}>
-            {nameOf(matter)}
-            <div className="nhsuk-button-group">
-              {index > 0 && (
-                <ActionButton small kind="secondary" onClick={() => moved(index, -1)}>
-                  {words.hold.earlier}
-                  <span className="nhsuk-u-visually-hidden">: {nameOf(matter)}</span>
-                </ActionButton>
-              )}
-              {index < agenda.length - 1 && (
-                <ActionButton small kind="secondary" onClick={() => moved(index, 1)}>
-                  {words.hold.later}
-                  <span className="nhsuk-u-visually-hidden">: {nameOf(matter)}</span>
-                </ActionButton>
-              )}
-            </div>
-          </li>
-        ))}
-      </ol>
+      {agenda.length > 1 && (
+        <More title={words.hold.order}>
+          <ol>
+            {agenda.map((matter, index) => (
+              <li key={keyOf(matter)}>
+                {nameOf(matter)}
+                <div className="nhsuk-button-group">
+                  {index > 0 && (
+                    <ActionButton small kind="secondary" onClick={() => moved(index, -1)}>
+                      {words.hold.earlier}
+                      <span className="nhsuk-u-visually-hidden">: {nameOf(matter)}</span>
+                    </ActionButton>
+                  )}
+                  {index < agenda.length - 1 && (
+                    <ActionButton small kind="secondary" onClick={() => moved(index, 1)}>
+                      {words.hold.later}
+                      <span className="nhsuk-u-visually-hidden">: {nameOf(matter)}</span>
+                    </ActionButton>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </More>
+      )}
     </>
   )
 }

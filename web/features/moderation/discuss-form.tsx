@@ -70,7 +70,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
         value={said.outcome}
         onChange={(outcome) => setSaid({ ...said, outcome })}
         choices={[
-          { value: '', name: '' },
+          { value: '', name: form.choose },
           ...scale.map((earns, score) => ({ value: String(score), name: words.discuss.score(score, earns) })),
           { value: NOT_AGREED, name: words.discuss.notAgreed },
         ]}

@@ -1,7 +1,8 @@
 import { useKept } from '../../kept.ts'
+import { ActionButton } from '../../nhs/action-button.tsx'
 import { DateField } from '../../nhs/fields.tsx'
 import { Ticks } from '../../nhs/ticks.tsx'
-import { typedDateOf } from '../../time.ts'
+import { isDate, isoOf, typedDateOf } from '../../time.ts'
 import { useQuorum } from '../case/use-case.ts'
 import { useCommand } from '../case/use-command.ts'
 import { CheckedForm } from '../command-form/checked-form.tsx'
@@ -11,8 +12,6 @@ import { type Names, personAlone } from '../people/names.ts'
 import { Agenda } from './agenda.tsx'
 import type { Moderation } from './moderation.ts'
 import { words } from './words.ts'
-
-const two = (part: string) => part.padStart(2, '0')
 
 /** The chair records when the panel met, who was there, which nobody is until the chair says so, and what it discussed in what order. */
 export function MeetingForm({ caseId, moderation, names }: { caseId: string; moderation: Moderation; names: Names }) {
@@ -26,10 +25,16 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
     open.some((one) => one.organisationId === organisationId && one.criterionId === criterionId),
   )
   const quorum = useQuorum(caseId)
+  const heldOn = isoOf(date)
+  const faults = [
+    ...(isDate(heldOn) ? [] : [{ detail: words.hold.noDate, fieldId: 'held' }]),
+    ...(present.length === 0 ? [{ detail: words.hold.nobody, fieldId: 'present' }] : []),
+    ...(agenda.length === 0 ? [{ detail: words.hold.nothing, fieldId: 'agenda' }] : []),
+  ]
   const hold = useCommand(caseId, 'hold-moderation-meeting', forget)
   const send = () =>
     hold.mutate({
-      heldOn: `${date.year}-${two(date.month)}-${two(date.day)}`,
+      heldOn,
       ...(planned !== '' && { planned: Number(planned) }),
       present,
       agenda: agenda.map(({ organisationId, criterionId }) => ({ organisationId, criterionId })),
@@ -45,7 +50,8 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
   return (
     <section aria-labelledby="hold">
       <h2 id="hold">{words.hold.title}</h2>
-      <CheckedForm command={hold} field={field} send={send} confirm={words.hold.confirm}>
+      <p className="nhsuk-u-reading-width">{words.hold.first}</p>
+      <CheckedForm command={hold} faults={faults} field={field} send={send} confirm={words.hold.confirm}>
         <PlannedMeeting
           caseId={caseId}
           value={planned}
@@ -65,6 +71,9 @@ export function MeetingForm({ caseId, moderation, names }: { caseId: string; mod
           value={present}
           onChange={(those) => setHeld({ ...held, present: those })}
         />
+        <ActionButton small kind="secondary" onClick={() => setHeld({ ...held, present: moderation.members })}>
+          {words.hold.everybody}
+        </ActionButton>
         <Agenda open={open} agenda={agenda} names={names} onChange={(those) => setHeld({ ...held, agenda: those })} />
       </CheckedForm>
     </section>

@@ -34,7 +34,7 @@ export function DeclineForm({ caseId, command, said, onDone }: DeclineFormProps)
         field={() => command}
         send={() => decline.mutate(reason.trim() === '' ? {} : { reason: reason.trim() })}
         confirm={said.declineConfirm}
-        minor
+        kind="minor"
       >
         <WordsField
           id={command}

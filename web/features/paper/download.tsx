@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { ActionButton } from '../../nhs/action-button.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
@@ -10,7 +11,7 @@ interface DownloadProps {
   path: string
   name: string
   small?: boolean
-  children: string
+  children: ReactNode
 }
 
 /** A button that fetches a file, all its parts if it comes in parts, with the person's sign-in, and keeps it under this name. */

@@ -68,7 +68,8 @@ export function AttachmentsFields() {
             </p>
             <div className="nhsuk-button-group">
               <Download path={`/api/drafts/${draftId}/attachment?document=${id}`} name={name} small>
-                {said.open(name)}
+                {said.save}
+                <span className="nhsuk-u-visually-hidden"> {name}</span>
               </Download>
               <ActionButton
                 kind="secondary"
@@ -80,7 +81,8 @@ export function AttachmentsFields() {
                   )
                 }
               >
-                {said.remove(name)}
+                {said.remove}
+                <span className="nhsuk-u-visually-hidden"> {name}</span>
               </ActionButton>
             </div>
           </li>

@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { ProblemList } from '../../nhs/problem-list.tsx'
-import { fieldOf, sectionOf } from './sections.ts'
-import type { Fault } from './use-drafts.ts'
+import { useDraftPaper } from './paper.tsx'
+import { fieldOf, inOrder, sectionOf } from './sections.ts'
 import { words } from './words.ts'
 
 /** Everything that is missing, each with the way into its field. */
-export function FaultLinks({ draftId, faults }: { draftId: string; faults: Fault[] }) {
+export function FaultLinks() {
+  const { id: draftId, view, faults } = useDraftPaper()
   return (
     <ProblemList {...words.review.faults}>
-      {faults.map((fault) => (
+      {inOrder(faults, view.entries, words.entry).map((fault) => (
         <li key={`${fault.pointer} ${fault.detail}`}>
           <Link
             to="/proposals/$draftId/$section"

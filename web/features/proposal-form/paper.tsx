@@ -3,7 +3,8 @@ import { createContext, type ReactNode, useContext, useRef, useState } from 'rea
 import { Autosave, type PaperView } from '../autosave/autosave.ts'
 import { usePaper, useSavedToTheLast } from '../autosave/use-paper.ts'
 import { useSession } from '../session/session.tsx'
-import type { CheckedDraft, Fault } from './use-drafts.ts'
+import type { Fault } from './sections.ts'
+import type { CheckedDraft } from './use-drafts.ts'
 
 interface Paper {
   id: string

@@ -61,7 +61,7 @@ export function Review() {
       </BackLink>
       <CommandProblem error={submit.error} />
       {unsaved && <NotSaved state={view.state.kind} />}
-      {check && faults.length > 0 && <FaultLinks draftId={id} faults={faults} />}
+      {check && faults.length > 0 && <FaultLinks />}
       <h1>{said.title}</h1>
       <DraftSaved />
       {sectionNames.map((section) => (

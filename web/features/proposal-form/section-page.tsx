@@ -7,7 +7,7 @@ import { useTitle } from '../../title.ts'
 import { DraftSaved } from './draft-saved.tsx'
 import { useDraftPaper } from './paper.tsx'
 import { sectionFields } from './section-fields.tsx'
-import { fieldOf, sectionNames, sectionOf } from './sections.ts'
+import { fieldOf, inOrder, sectionNames, sectionOf } from './sections.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/proposals/$draftId/$section')
@@ -18,7 +18,7 @@ export function SectionPage() {
   const { draftId, section: named } = route.useParams()
   const section = oneOf(sectionNames, named)
   const { check } = route.useSearch()
-  const { faults } = useDraftPaper()
+  const { view, faults } = useDraftPaper()
   const Fields = sectionFields[section]
   const { title, intro } = words.sections[section]
   const { hash } = useLocation()
@@ -34,7 +34,10 @@ export function SectionPage() {
       {theirs.length > 0 && (
         <ProblemSummary
           {...said.faults}
-          faults={theirs.map((fault) => ({ detail: fault.detail, fieldId: fieldOf(fault) }))}
+          faults={inOrder(theirs, view.entries, words.entry).map((fault) => ({
+            detail: fault.detail,
+            fieldId: fieldOf(fault),
+          }))}
         />
       )}
       <h1>

@@ -26,7 +26,8 @@ type UnfinishedForm = { [Field in keyof Omit<ProposalForm, 'proposer'>]?: Unfini
 export function SectionSummary({ section, form }: { section: Section; form: Record<string, unknown> }) {
   const names = useNames()
   useQuery(useRegisters())
-  return <Facts facts={factsOf[section](form as UnfinishedForm, names)} />
+  const facts = factsOf[section](form as UnfinishedForm, names)
+  return <Facts facts={facts.length > 0 ? facts : [[words.sections[section].title, missing]]} />
 }
 
 /** What was written in one field, in its section's words. */

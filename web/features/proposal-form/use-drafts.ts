@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { Problem } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
+import type { Fault } from './sections.ts'
 
 /** A proposal being written. */
 export interface Draft {
@@ -9,11 +10,6 @@ export interface Draft {
   savedAt: string
   /** The fields of the form, any of them missing or unfinished. */
   form: Record<string, unknown>
-}
-
-export interface Fault {
-  pointer: string
-  detail: string
 }
 
 /** With everything that stands between it and its submission. */

@@ -44,7 +44,16 @@ const consulted: Record<ProposalForm['consulted'][number]['kind'], string> = {
   others: 'Others',
 }
 
+const entries = {
+  objectives: (number: number) => `Objective ${number}`,
+  deliverables: (number: number) => `Deliverable ${number}`,
+  consulted: (number: number) => `Consultation ${number}`,
+} as const
+
 export const words = {
+  /** What an entry of a list is called, where it is one of several. */
+  entry: (field: string, number: number): string | undefined =>
+    field in entries ? entries[field as keyof typeof entries](number) : undefined,
   list: {
     link: 'Proposals',
     title: 'Your proposals',
@@ -108,11 +117,11 @@ export const words = {
     problem: 'What is the problem?',
     problemHint: 'Who it affects, how many people, and what happens today.',
     objectives: 'Objectives',
-    objective: (number: number) => `Objective ${number}`,
+    objective: entries.objectives,
     add: 'Add an objective',
   },
   deliverables: {
-    one: (number: number) => `Deliverable ${number}`,
+    one: entries.deliverables,
     what: 'What will be delivered?',
     by: 'By when?',
     add: 'Add a deliverable',
@@ -129,7 +138,7 @@ export const words = {
   },
   fit,
   consultation: {
-    one: (number: number) => `Consultation ${number}`,
+    one: entries.consulted,
     who: 'Who was asked?',
     whoHint: 'Such as “The counsellors of six practices”.',
     kind: 'Which group do they belong to?',
@@ -163,7 +172,8 @@ export const words = {
     there: 'It is already attached',
     tooMany: (most: number) => `There are already ${most} documents: remove one first`,
     again: 'Choose it again: the part already sent is kept',
-    remove: (name: string) => `Remove ${name}`,
+    remove: 'Remove',
+    save: 'Save',
     open: (name: string) => `Save ${name}`,
     size: (bytes: number) =>
       bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,

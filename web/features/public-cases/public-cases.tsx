@@ -41,7 +41,7 @@ export function PublicCases({ linked = false }: { linked?: boolean }) {
             { head: columns.stage, cell: (row) => stageNames[row.stage] },
             { head: columns.status, cell: statusOf },
             { head: columns.draw, cell: (row) => <DrawLink caseId={row.caseId}>{words.draw}</DrawLink> },
-            { head: columns.record, cell: (row) => <RecordLink row={row} /> },
+            { head: columns.record, cell: recordLink },
           ]}
         />
       )}
@@ -65,7 +65,7 @@ function PublicLink({ row: { caseId, title, stage, endedAt } }: { row: PublicRow
 }
 
 /** The decision record, where the case has been decided; the notice of the intended award before. */
-function RecordLink({ row: { caseId, outcome, notice } }: { row: PublicRow }) {
+function recordLink({ caseId, outcome, notice }: PublicRow) {
   if (outcome !== 'awarded' && outcome !== 'not awarded' && !notice) return null
   return (
     <Link to="/records/$caseId" params={{ caseId }}>

@@ -29,7 +29,7 @@ export function StrikeForm({ command: name, person, entry, onDone }: StrikeFormP
       field={() => id}
       send={() => command.mutate({ person, entry, reason })}
       confirm={said.confirm}
-      minor
+      kind="minor"
     >
       <WordsField id={id} label={said.reason} rows={2} value={reason} onChange={setReason} />
     </CheckedForm>

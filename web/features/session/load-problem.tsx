@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { Problem } from '../../api.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { useTitle } from '../../title.ts'
 import { words } from './words.ts'
 
 interface LoadProblemProps {
@@ -21,6 +23,24 @@ export function LoadProblem({ error, loaded }: LoadProblemProps) {
     <>
       <div role="status">{beside && !ended && <p className="nhsuk-inset-text">{words.old}</p>}</div>
       {error && !beside && !ended && <ProblemSummary {...problemOf(error)} />}
+    </>
+  )
+}
+
+/** Whether there is no such thing, for this person at least. */
+export const isMissing = (error: Error | null): error is Problem => error instanceof Problem && error.status === 404
+
+/** In the place of a page of something that is not there: the way to what is. */
+export function NothingThere({ error }: { error: Problem }) {
+  useTitle(error.title)
+  return (
+    <>
+      <h1>{error.title}</h1>
+      <p>{error.message}</p>
+      <p className="nhsuk-u-reading-width">{words.nothing.detail}</p>
+      <p>
+        <Link to="/">{words.nothing.home}</Link>
+      </p>
     </>
   )
 }

@@ -45,7 +45,6 @@ export function VotePanel({ theCase, vote, names, command, choices }: VotePanelP
               hint: words.final,
               missing: words.missing.option,
               choices,
-              inSight: true,
             },
             { name: 'reasons', label: words.reasons, hint: words.reasonsHint, missing: words.missing.reasons },
           ]}

@@ -8,7 +8,7 @@ export const words = {
   again: 'The first round was tied, so the vote is held once more.',
   yours: 'You voted',
   final: 'Nobody sees how anyone else voted until the votes are counted. You cannot change your vote once it is cast.',
-  check: { ask: 'Your choice, and why', check: 'Check your vote before you cast it' },
+  check: 'Check your vote before you cast it',
   choose: 'Your vote',
   reasons: 'Your reasons',
   reasonsHint: 'They go on the record.',

@@ -22,8 +22,9 @@ export const words = {
       names.length > 0
         ? `You and your colleagues stand in for each other: ${list.format(names)} can also do what is asked of your practice. Whoever does it first, it is done.`
         : 'Nobody else at your practice can sign in and stand in for you. Ask the programme manager to add a colleague.',
-    provider: 'What is asked of your organisation can be done by any colleague who can sign in for it.',
-    approver: 'What is asked of the approver can be done by any approver.',
+    provider:
+      'Any colleague who can sign in for your organisation can do what is asked of it. Whoever does it first, it is done.',
+    approver: 'Any approver can do what is asked of the approver. Whoever does it first, it is done.',
   },
   hello: (name: string) => `Hello, ${name}`,
   waiting: 'Waiting for you',
@@ -40,6 +41,7 @@ export const words = {
   panelsCaption: 'Cases whose panel you sit on, or are invited to join',
   panelColumns: { title: 'Case', stage: 'Stage', status: 'Status' },
   openTenders: 'See the tenders that are open',
+  audit: 'Download disclosure packs and records, and check them',
   tenders: 'Your organisation’s tenders',
   tendersCaption: 'Cases that your organisation has tendered for',
   tenderStatus: {
