@@ -65,6 +65,7 @@ export function FindingForm({ caseId, item, before }: FindingFormProps) {
       send={send}
       confirm={words.form.save}
       label={words.items[item]}
+      typed={answer.comment === before?.comment ? '' : answer.comment}
       kind="minor"
     >
       {meanwhile && (

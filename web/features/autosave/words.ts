@@ -13,7 +13,7 @@ export const words = {
   state: (state: SaveState, timeOf: (instant: string) => string): string => {
     switch (state.kind) {
       case 'untouched':
-        return 'Nothing written yet'
+        return 'Nothing to save yet'
       case 'saving':
         return 'Saving…'
       case 'saved':

@@ -1,7 +1,7 @@
 import type { Stage } from '../../../domain/case/case.ts'
 import type { RuleBook } from '../../../domain/rule-book/rule-book.ts'
 import type { CaseView } from '../../../functions/api/answers/case.ts'
-import { endOfDay, type TypedDate } from '../../time.ts'
+import { endOfDay, isoOf, londonDay, onDate, type TypedDate } from '../../time.ts'
 import { type Deed, extendable } from './deeds.ts'
 import { words } from './words.ts'
 
@@ -51,11 +51,25 @@ export function eventOf({ event }: Pick<Answers, 'event'>): number | undefined {
   return /^[1-9]\d{0,6}$/.test(event.trim()) ? Number(event) : undefined
 }
 
-/** What is missing, each with its field. Whether the deadline is later than the present one is the API's to judge. */
-export function faultsOf(deed: Deed, answers: Answers): { fieldId: string; detail: string }[] {
+/** The last day to which a deadline can be moved: two years from now. @param now in milliseconds */
+export function lastDayFrom(now: number): string {
+  const [year = '', month, day] = londonDay(new Date(now).toISOString()).split('-')
+  return `${Number(year) + 2}-${month}-${month === '02' && day === '29' ? '28' : day}`
+}
+
+/**
+ * What is missing, each with its field. Whether the deadline is later than the present one is the API's to judge.
+ * @param now in milliseconds
+ */
+export function faultsOf(deed: Deed, answers: Answers, now: number): { fieldId: string; detail: string }[] {
   const { faults } = words.deed
+  const lastDay = lastDayFrom(now)
+  const day = isoOf(answers.date)
   return [
     ...(deed.asks === 'date' && dueAtOf(answers) === undefined ? [{ fieldId: 'date', detail: faults.date }] : []),
+    ...(deed.asks === 'date' && dueAtOf(answers) !== undefined && day > lastDay
+      ? [{ fieldId: 'date', detail: faults.far(onDate(lastDay)) }]
+      : []),
     ...(deed.asks === 'panel' && answers.serves !== defaultServes && monthsOf(answers) === undefined
       ? [{ fieldId: 'months', detail: faults.months }]
       : []),

@@ -2,7 +2,9 @@ import type { Stage } from '../../../domain/case/case.ts'
 import type { CaseView } from '../../../functions/api/answers/case.ts'
 import { ChoiceField, DateField, RadiosField, WordsField } from '../../nhs/fields.tsx'
 import { TextField } from '../../nhs/text-field.tsx'
-import type { Answers } from './deed-answers.ts'
+import { onDate } from '../../time.ts'
+import { useClock } from '../locality-bar/use-clock.ts'
+import { type Answers, lastDayFrom } from './deed-answers.ts'
 import { type DeedName, deeds, extendable } from './deeds.ts'
 import { stageNames } from './stage-words.ts'
 import { words } from './words.ts'
@@ -18,6 +20,7 @@ interface DeedFieldsProps {
 export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFieldsProps) {
   const { asks, wordsAs } = deeds[name]
   const { label, hint } = words.deeds[name]
+  const { now } = useClock()
   const faultIn = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.detail
   return (
     <>
@@ -34,7 +37,7 @@ export function DeedFields({ theCase, name, answers, onChange, faults }: DeedFie
         <DateField
           id="date"
           label={words.deed.newDeadline}
-          hint={words.deed.dateHint(exampleOf(theCase))}
+          hint={words.deed.dateHint(exampleOf(theCase), onDate(lastDayFrom(now)))}
           fault={faultIn('date')}
           value={answers.date}
           onChange={(date) => onChange({ ...answers, date })}

@@ -9,6 +9,7 @@ import { Facts } from '../../nhs/facts.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { at, when } from '../../time.ts'
 import { useHeadingInFocus } from '../../title.ts'
+import { useClock } from '../locality-bar/use-clock.ts'
 import { everyOneOf } from '../people/names.ts'
 import { useNames } from '../people/use-names.ts'
 import { CommandProblem } from './command-problem.tsx'
@@ -31,12 +32,13 @@ interface DeedFormProps {
 export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
   const { caseId } = theCase
   const navigate = useNavigate()
+  const { now } = useClock()
   const deed = deeds[name]
   const said = words.deeds[name]
   const needsAnswers = deed.wordsAs !== undefined || deed.asks !== undefined
   const [answers, setAnswers, forget] = useKept<Answers>(`${caseId}:${name}`, emptyAnswers(theCase))
   // An address that says so is not enough: what is checked must be there.
-  const checking = !needsAnswers || (check && faultsOf(deed, answers).length === 0)
+  const checking = !needsAnswers || (check && faultsOf(deed, answers, now).length === 0)
   const heading = useHeadingInFocus(checking)
   const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>([])
 
@@ -49,7 +51,7 @@ export function DeedForm({ theCase, name, check, onCheck }: DeedFormProps) {
     event.preventDefault()
     if (command.isPending) return
     if (checking) return command.mutate(bodyOf(deed, answers))
-    const found = faultsOf(deed, answers)
+    const found = faultsOf(deed, answers, now)
     setFaults(found)
     if (found.length === 0) onCheck(true)
   }

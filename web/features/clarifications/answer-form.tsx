@@ -57,6 +57,7 @@ export function AnswerForm({ caseId, id, text, hasDocuments }: AnswerFormProps) 
       send={submit}
       confirm={said.send}
       label={said.number(id)}
+      typed={typed.answer}
     >
       <WordsField
         id={field('wording')}

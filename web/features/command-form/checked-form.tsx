@@ -4,6 +4,7 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { Faults } from '../../nhs/faults.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
+import { useLeftOver } from './left-over.tsx'
 import { words } from './words.ts'
 
 /** Something missing or wrong, with its field. */
@@ -21,6 +22,8 @@ interface CheckedFormProps {
   field?: (pointer: string) => string | undefined
   send(): unknown
   confirm: string
+  /** The words that would be lost with it, were it to go away. */
+  typed?: string
   /** What a screen reader calls the form, where there are several. */
   label?: string
   /** A button that is not the page’s main one; or one for what cannot be taken back. */
@@ -35,8 +38,9 @@ const buttons = { minor: { small: true, kind: 'secondary' }, grave: { kind: 'war
 
 /** Sends a command when nothing is missing; else it says at once everything that is. */
 export function CheckedForm(props: CheckedFormProps) {
-  const { command, faults = [], field = fieldOf, send, confirm, label, kind, beside, children } = props
+  const { command, faults = [], field = fieldOf, send, confirm, typed = '', label, kind, beside, children } = props
   const [asked, setAsked] = useState(false)
+  useLeftOver(typed, command.isPending)
   const told = asked ? faults : []
   const refused = command.error instanceof Problem ? command.error.faults : []
   const faultOf = (id: string) =>

@@ -80,6 +80,10 @@ export function CommandForm(props: CommandFormProps) {
       faults={faults}
       field={(pointer) => idOf(pointer.startsWith('/documents') ? 'documents' : fieldOf(pointer))}
       send={send}
+      typed={fields
+        .filter(({ choices, date }) => !choices && !date)
+        .map(entered)
+        .join('\n')}
       confirm={check && !checking ? words.continue : means.confirm}
       {...(means.grave && { kind: 'grave' })}
       beside={

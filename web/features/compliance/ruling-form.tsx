@@ -28,6 +28,7 @@ export function RulingForm({ caseId, question }: { caseId: string; question: Que
       field={() => `reasons-${id}`}
       send={() => rule.mutate({ id, ...said })}
       confirm={words.confirm}
+      typed={said.reasons}
     >
       {!mayPass && <p>{words.mustFail}</p>}
       <ChoiceField

@@ -45,6 +45,7 @@ export function AnswerForm({ caseId, id, members, names, afterAward }: AnswerFor
       field={() => field('present')}
       send={() => answer.mutate({ ...said, id, present })}
       confirm={objections.confirm}
+      typed={said.reasons}
     >
       <ChoiceField
         id={field('decision')}

@@ -59,6 +59,7 @@ function ChoiceForm({ caseId, few }: { caseId: string; few: FewTenders }) {
       field={(pointer) => pointer.split('/')[1]}
       send={() => decide.mutate({ ...said, present })}
       confirm={words.confirm}
+      typed={said.reasons}
     >
       <ChoiceField
         id="choice"

@@ -37,6 +37,7 @@ export function JudgeForm({ caseId, organisationId, low, names }: JudgeFormProps
       field={() => field('present')}
       send={() => judge.mutate({ organisationId, ...said, present })}
       confirm={words.decide.confirm}
+      typed={said.reasons}
     >
       <ChoiceField
         id={field('outcome')}

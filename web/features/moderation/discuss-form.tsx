@@ -62,6 +62,7 @@ export function DiscussForm({ caseId, moderation, matter, meeting, names, record
       faults={faults}
       field={(pointer) => `${id}-${fields[pointer] ?? 'present'}`}
       send={send}
+      typed={reason === recorded?.reason ? correction : [reason, correction].join('\n')}
       confirm={recorded ? words.correct.confirm : words.discuss.confirm}
     >
       <ChoiceField

@@ -81,7 +81,7 @@ function Section({ name, paper }: { name: keyof typeof words.sections; paper: Au
       <WordsField
         id={name.replace(' ', '-')}
         label={words.sections[name]}
-        rows={6}
+        rows={Math.min(20, Math.max(3, entry.split('\n').length + 1))}
         value={entry}
         onChange={(value) => paper.edit(name, value)}
       />

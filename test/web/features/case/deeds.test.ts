@@ -108,14 +108,24 @@ describe('the form of a deed', () => {
     })
   })
 
+  const now = Date.parse('2028-02-29T12:00:00.000Z')
+
+  test.each([
+    ['28', []],
+    ['1', ['Enter a date within the next two years, no later than Thu 28 February 2030']],
+  ])('takes a deadline on the last day of two years and none later: day %s', (day, told) => {
+    const date = { day, month: day === '1' ? '3' : '2', year: '2030' }
+    expect(faultsOf(deeds['extend-deadline'], { ...answers, date }, now).map(({ detail }) => detail)).toEqual(told)
+  })
+
   test('says everything that is missing at once, with its field', () => {
     const empty = { ...answers, words: ' ', date: { day: '31', month: '2', year: '2027' } }
-    expect(faultsOf(deeds['extend-deadline'], empty).map(({ fieldId }) => fieldId)).toEqual(['date', 'words'])
-    expect(faultsOf(deeds['redirect-proposal'], empty)).toEqual([])
-    expect(faultsOf(deeds['extend-deadline'], answers)).toEqual([])
+    expect(faultsOf(deeds['extend-deadline'], empty, now).map(({ fieldId }) => fieldId)).toEqual(['date', 'words'])
+    expect(faultsOf(deeds['redirect-proposal'], empty, now)).toEqual([])
+    expect(faultsOf(deeds['extend-deadline'], answers, now)).toEqual([])
     const term = { ...answers, serves: 'an area for a term', months: '61' } as const
-    expect(faultsOf(deeds['accept-proposal'], term).map(({ fieldId }) => fieldId)).toEqual(['months'])
-    expect(faultsOf(deeds['accept-proposal'], { ...term, serves: 'one case' })).toEqual([])
+    expect(faultsOf(deeds['accept-proposal'], term, now).map(({ fieldId }) => fieldId)).toEqual(['months'])
+    expect(faultsOf(deeds['accept-proposal'], { ...term, serves: 'one case' }, now)).toEqual([])
   })
 
   test.each(['', 'x', '1.5', '-1', '1e2'])('takes no “%s” for a day', (day) => {
