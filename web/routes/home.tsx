@@ -2,6 +2,7 @@ import { createLazyRoute, Link } from '@tanstack/react-router'
 import { words as calendar } from '../features/calendar/words.ts'
 import { useClock } from '../features/locality-bar/use-clock.ts'
 import { OwnMeetings } from '../features/meetings/own-meetings.tsx'
+import { words as participation } from '../features/participation/words.ts'
 import { useMe } from '../features/people/use-names.ts'
 import { PublicCases } from '../features/public-cases/public-cases.tsx'
 import { words as about } from '../features/public-cases/words.ts'
@@ -52,6 +53,11 @@ function ForOne() {
           <p>
             <Link to="/calendar">{calendar.link}</Link>
           </p>
+          {me.person.roles.includes('practice') && (
+            <p>
+              <Link to="/participation">{participation.title}</Link>
+            </p>
+          )}
           <OwnPanels me={me} />
           <OwnProposals me={me} />
           <OwnTenders me={me} />

@@ -57,13 +57,16 @@ export function DocumentsField(props: DocumentsFieldProps) {
                 <Progress document={document} state={states[document.key]} />
               </span>
             </p>
-            <Tick
-              id={`confidential-${document.key}`}
-              checked={document.confidential}
-              onChange={(confidential) => mark(document.key, { confidential })}
-            >
-              {words.document.confidential(document.file.name)}
-            </Tick>
+            {/* What cannot be taken is removed, or chosen again: nothing is to be said of it. */}
+            {(document.fault === undefined || document.checked) && (
+              <Tick
+                id={`confidential-${document.key}`}
+                checked={document.confidential}
+                onChange={(confidential) => mark(document.key, { confidential })}
+              >
+                {words.document.confidential(document.file.name)}
+              </Tick>
+            )}
             {document.confidential && (
               <Ticks
                 id={`belongs-${document.key}`}
