@@ -110,7 +110,7 @@ export function typedDateOf(iso: string): TypedDate {
 
 /** Whether there is such a day in the calendar: `2027-03-27`. */
 export const isDate = (iso: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(iso) && endOfDay(...(iso.split('-').map(Number) as [number, number, number])) !== undefined
+  /^\d{4}-\d\d-\d\d$/.test(iso) && new Date(`${iso}T12:00Z`).toJSON()?.startsWith(iso) === true
 
 /** A date of the calendar as people in England read it: `Sat 27 March 2027`; what is none, as it stands. */
 export const onDate = (iso: string): string => (/^\d{4}-\d\d-\d\d$/.test(iso) ? on(`${iso}T12:00:00.000Z`) : iso)

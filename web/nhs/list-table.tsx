@@ -30,7 +30,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf }: ListTableProps
             {columns.map(({ head, cell }) => {
               const said = cell(row)
               return (
-                <Table.Cell key={head} {...(isNothing(said) && { className: 'list-table__nothing' })}>
+                <Table.Cell key={head} className={said || said === 0 ? '' : 'list-table__nothing'}>
                   {said}
                 </Table.Cell>
               )
@@ -41,5 +41,3 @@ export function ListTable<Row>({ caption, columns, rows, keyOf }: ListTableProps
     </Table>
   )
 }
-
-const isNothing = (said: ReactNode): boolean => said === '' || said === undefined || said === null || said === false

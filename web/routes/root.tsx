@@ -1,7 +1,7 @@
 import { createRootRoute, type ErrorComponentProps, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useSeesBoard } from '../features/board/use-board.ts'
-import { LeftOver } from '../features/command-form/left-over.tsx'
+import { Left } from '../features/command-form/left.tsx'
 import { LocalityBar } from '../features/locality-bar/locality-bar.tsx'
 import { useMe } from '../features/people/use-names.ts'
 import { proposersOf } from '../features/proposal-form/proposers.ts'
@@ -84,7 +84,7 @@ function Root() {
       <SignInUnreached />
       <SignInEnded />
       <Said />
-      <LeftOver />
+      <Left />
       <Waits />
       {!asksIssuer && <Outlet />}
     </Frame>

@@ -4,7 +4,7 @@ import { ActionButton } from '../../nhs/action-button.tsx'
 import { Faults } from '../../nhs/faults.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { CommandProblem, fieldOf } from '../case/command-problem.tsx'
-import { useLeftOver } from './left-over.tsx'
+import { useLeft } from './left.tsx'
 import { words } from './words.ts'
 
 /** Something missing or wrong, with its field. */
@@ -40,7 +40,7 @@ const buttons = { minor: { small: true, kind: 'secondary' }, grave: { kind: 'war
 export function CheckedForm(props: CheckedFormProps) {
   const { command, faults = [], field = fieldOf, send, confirm, typed = '', label, kind, beside, children } = props
   const [asked, setAsked] = useState(false)
-  useLeftOver(typed, command.isPending)
+  useLeft(typed, command.isPending)
   const told = asked ? faults : []
   const refused = command.error instanceof Problem ? command.error.faults : []
   const faultOf = (id: string) =>

@@ -4,11 +4,6 @@ export const words = {
   change: 'Change',
   sending: 'One moment…',
   success: 'Done',
-  left: {
-    title: 'The form has closed, and what you typed was not sent',
-    why: 'Somebody has done what it asked for, perhaps you in another tab, or the case has moved on. Copy your words if you need them elsewhere.',
-    read: 'I have read it',
-  },
   noDate: 'Enter a real date, such as 27 3 2027',
   faults: {
     title: 'There is a problem',

@@ -2,21 +2,19 @@ import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { BackLink } from '../../nhs/back-link.tsx'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
-import { oneOf } from '../../one-of.ts'
 import { useTitle } from '../../title.ts'
 import { DraftSaved } from './draft-saved.tsx'
 import { useDraftPaper } from './paper.tsx'
 import { sectionFields } from './section-fields.tsx'
-import { fieldOf, inOrder, sectionNames, sectionOf } from './sections.ts'
+import { fieldOf, inOrder, type Section, sectionOf } from './sections.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/proposals/$draftId/$section')
 const said = words.section
 
 /** One part of a proposal: saved as it is written; what is missing is shown to people who come back to it. */
-export function SectionPage() {
-  const { draftId, section: named } = route.useParams()
-  const section = oneOf(sectionNames, named)
+export function SectionPage({ section }: { section: Section }) {
+  const { draftId } = route.useParams()
   const { check } = route.useSearch()
   const { view, faults } = useDraftPaper()
   const Fields = sectionFields[section]

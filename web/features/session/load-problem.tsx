@@ -2,8 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { Problem } from '../../api.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
+import { words as routes } from '../../routes/words.ts'
 import { useTitle } from '../../title.ts'
 import { words } from './words.ts'
+
+const pages = routes.notFound
 
 interface LoadProblemProps {
   error: Error | null
@@ -18,7 +21,7 @@ interface LoadProblemProps {
  */
 export function LoadProblem({ error, loaded }: LoadProblemProps) {
   const beside = error !== null && loaded && !isShutAway(error)
-  const ended = error instanceof Problem && error.status === 401
+  const ended = answered(401)(error)
   return (
     <>
       <div role="status">{beside && !ended && <p className="nhsuk-inset-text">{words.old}</p>}</div>
@@ -27,8 +30,13 @@ export function LoadProblem({ error, loaded }: LoadProblemProps) {
   )
 }
 
+const answered =
+  (status: number) =>
+  (error: Error | null): error is Problem =>
+    error instanceof Problem && error.status === status
+
 /** Whether there is no such thing, for this person at least. */
-export const isMissing = (error: Error | null): error is Problem => error instanceof Problem && error.status === 404
+export const isMissing = answered(404)
 
 /** In the place of a page of something that is not there: the way to what is. */
 export function NothingThere({ error }: { error: Problem }) {
@@ -37,9 +45,9 @@ export function NothingThere({ error }: { error: Problem }) {
     <>
       <h1>{error.title}</h1>
       <p>{error.message}</p>
-      <p className="nhsuk-u-reading-width">{words.nothing.detail}</p>
+      <p className="nhsuk-u-reading-width">{pages.detail}</p>
       <p>
-        <Link to="/">{words.nothing.home}</Link>
+        <Link to="/">{pages.home}</Link>
       </p>
     </>
   )
@@ -50,4 +58,4 @@ export const isShutAway = (error: Error | null): boolean =>
   error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 401
 
 /** Whether it is for others: not a fault of anybody's, and nothing to try again. */
-export const isForbidden = (error: Error | null): boolean => error instanceof Problem && error.status === 403
+export const isForbidden = answered(403)

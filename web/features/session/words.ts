@@ -2,11 +2,6 @@ export const words = {
   offline:
     'You have no connection. You can carry on with what is on this page, and what you type is kept. To send it, wait until the connection is back.',
   old: 'The service cannot be reached at the moment. What you see may be out of date. What you type is kept. The page will update itself when the connection is back.',
-  nothing: {
-    detail:
-      'If you typed the address, check that it is right. If somebody sent you the link, ask them whether it is complete, and meant for you.',
-    home: 'Go to the home page',
-  },
   signIn: 'Sign in',
   done: 'Done',
   signOut: 'Sign out',

@@ -6,8 +6,8 @@ import { WordsField } from '../../nhs/fields.tsx'
 import { Mark } from '../../nhs/mark.tsx'
 import { More } from '../../nhs/more.tsx'
 import { when } from '../../time.ts'
-import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../case/use-command.ts'
+import { CheckedForm } from '../command-form/checked-form.tsx'
 import { type Names, personName } from '../people/names.ts'
 import type { CommentView } from './specification-view.ts'
 import { words } from './words.ts'
@@ -127,19 +127,17 @@ function OneText({ caseId, command, id, label, confirm, body }: OneTextProps) {
   const [text, setText, forget] = useKept(`${caseId}:${id}`, '')
   const send = useCommand(caseId, command, forget)
   return (
-    <form
-      noValidate
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!send.isPending) send.mutate(body(text.trim()))
-      }}
+    <CheckedForm
+      command={send}
+      faults={text.trim() === '' ? [{ detail: words.comments.missing, fieldId: id }] : []}
+      field={() => id}
+      send={() => send.mutate(body(text.trim()))}
+      confirm={confirm}
+      typed={text}
+      label={label}
+      kind="minor"
     >
-      <CommandProblem error={send.error} field={() => id} />
       <WordsField id={id} label={label} rows={3} value={text} onChange={setText} />
-      <ActionButton submit small kind="secondary" busy={send.isPending}>
-        {send.isPending ? words.comments.making : confirm}
-      </ActionButton>
-    </form>
+    </CheckedForm>
   )
 }

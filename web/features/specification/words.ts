@@ -77,7 +77,7 @@ export const words = {
     reopens: 'An answer reopens the comment.',
     text: 'Your comment',
     make: 'Comment',
-    making: 'One moment…',
+    missing: 'Write something before you send it',
   },
   changes: {
     title: 'What changed',
