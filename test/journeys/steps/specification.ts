@@ -173,7 +173,7 @@ export async function triesTheWeights({ play, at }: AtPages): Promise<void> {
 
 /** The chair puts it to the vote, and the panel approves it. */
 export async function approvesTheSpecification({ play, at }: AtPages): Promise<void> {
-  const { chair, members } = await panelOf(play)
+  const { chair, members, writer } = await panelOf(play)
   const page = await at(chair, '/cases/CASE/specification')
   await button(page, 'Put version 2 to the vote').click()
   await page.getByLabel('For', { exact: true }).check()
@@ -181,10 +181,18 @@ export async function approvesTheSpecification({ play, at }: AtPages): Promise<v
   await button(page, 'Continue').click()
   await button(page, 'Cast your vote').click()
   await page.getByText('You voted').waitFor()
+  const other = await at(writer, '/cases/CASE/specification')
+  await other.getByLabel('Your reasons').fill('Typed, and never sent.')
   for (const member of members.filter((member) => member !== chair))
     await play.command(member, 'vote-on-specification', { round: 1, option: 'for', reasons: 'Yes.' })
   await play.settled()
   await page.getByText('The panel approved version 2.').waitFor()
+  expect(await page.getByText('What you typed was not sent').count()).toBe(0)
+  // Whose form has closed under their hands reads what they typed.
+  await other.getByText('What you typed was not sent').waitFor()
+  await other.getByText('Typed, and never sent.').waitFor()
+  await looksRight(other)
+  await button(other, 'I have read it').click()
 }
 
 /** The approver hears of all that is missing at once, and agrees with reasons. */
