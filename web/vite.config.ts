@@ -35,7 +35,7 @@ export default defineConfig({
             {
               name: 'portal',
               priority: 1,
-              test: /[\\/]web[\\/](nhs[\\/]|features[\\/](session|people|case|autosave|locality-bar)[\\/]|[a-z-]+\.tsx?$)/,
+              test: /[\\/]web[\\/](nhs[\\/]|features[\\/]((session|people|case|autosave|locality-bar)[\\/]|command-form[\\/](checked-form|words))|[a-z-]+\.tsx?$)/,
               minShareCount: 3,
             },
           ],
