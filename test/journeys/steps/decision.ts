@@ -88,7 +88,7 @@ export async function votesAndConfirms({ play, portal, title }: Journey): Promis
   await button(member.page, 'Continue').click()
   await member.page.getByRole('alert').getByRole('link', { name: 'Choose how you vote' }).waitFor()
   await expectAccessible(member.page)
-  await member.page.getByLabel('Award to the first-ranked tender').check()
+  await member.page.getByLabel('Award to the tender that comes first').check()
   await member.page.getByLabel('Why?').fill('It is first, and for good reasons.')
   await button(member.page, 'Continue').click()
   await heading(member.page, 'Check your vote before you cast it').waitFor()
