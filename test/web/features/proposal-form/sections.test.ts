@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inOrder } from '../../../web/features/proposal-form/sections.ts'
-import { words } from '../../../web/features/proposal-form/words.ts'
+import { inOrder } from '../../../../web/features/proposal-form/sections.ts'
+import { words } from '../../../../web/features/proposal-form/words.ts'
 
 const two = { consulted: [{}, {}], objectives: ['One.'] }
 const fault = (pointer: string, detail: string) => ({ pointer, detail })
