@@ -3,7 +3,8 @@ import type { Names } from '../../domain/disclosure/part.ts'
 import type { Role } from '../../domain/locality/locality.ts'
 import type { Export } from '../../domain/record/export.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { loadNames, loadOrganisations, loadPractices } from '../store/locality-store.ts'
+import { loadNames, loadPractices } from '../store/locality-store.ts'
+import { loadOrganisations } from '../store/register-store.ts'
 
 /** Offices that answer for what they did: who ruled on an interest or a tender, or confirmed the award. */
 const offices: readonly string[] = ['programme-manager', 'deputy-programme-manager', 'approver'] satisfies Role[]

@@ -9,14 +9,13 @@ import { loadWorld } from '../conflicts/world.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { type Loaded, loadCase } from '../store/case-store.ts'
-import { caseItem, isRegisterEvent, isRegisterRecheck, isReport, keys } from '../store/keys.ts'
-import { partsIn } from '../store/parts.ts'
-import { loadPayload, payloadIn } from '../store/payload.ts'
+import { caseItem, isRegisterEvent, isRegisterRecheck, isReport } from '../store/keys.ts'
 import { recheckSchema } from '../store/recheck-store.ts'
 import { hurry, startTheStage, startTheSubstitution } from './hurry.ts'
 import { declareFromCase, recheckOpenCases } from './register-news.ts'
+import { type Sayings, sayings } from './sayings.ts'
 import { mayLeaveASeat, substituteWhereNeeded } from './substitute.ts'
-import { type Reading, tell } from './tell.ts'
+import { tell } from './tell.ts'
 
 /** Events after which a person's act, not a workflow's last state, starts the stage. */
 const starts = ['ProposalSubmitted', 'CaseResumed', 'StageEntered']
@@ -63,14 +62,13 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] }
 }
 
-interface Batch extends Reading {
+interface Batch {
+  said: Sayings
   look(caseId: string): Promise<Loaded>
   wake(caseId: string): Promise<void>
   /** Begins to look at the conflicts of every open case again, once for the batch. */
   recheckAll(run: number): Promise<void>
 }
-
-type Sayings = Reading['said']
 
 async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promise<void> {
   const { look, wake, said } = batch
@@ -78,10 +76,11 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (record.eventName === 'REMOVE' || !image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
   const [pk, sk] = [String(item['pk']), String(item['sk'])]
+  const seen = { sequence: Number(item['sequence']), at: String(item['at']) }
   if (isRegisterEvent(pk, sk)) {
     await batch.recheckAll(Number(item['sequence']))
     if (entered.some((type) => type === item['type']))
-      await tell(given, { kind: 'register', sequence: Number(item['sequence']), at: String(item['at']) })
+      await tell(given, { kind: 'register', ...seen, type: item['type'] as RegisterEvent['type'] }, said)
   }
   if (isRegisterRecheck(pk, sk)) await recheckOpenCases(given, recheckSchema.parse(item))
   if (isReport(pk)) await passOn(given, reportSchema.parse(item['body']))
@@ -95,7 +94,7 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
   if (doesTell(type)) {
     const { caseId } = about
-    await tell(given, { kind: 'case', caseId, sequence: Number(item['sequence']), type, at: String(item['at']) }, batch)
+    await tell(given, { kind: 'case', caseId, ...seen, type }, said)
   }
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
   if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item, said)
@@ -110,7 +109,7 @@ async function nominationAccepted(
   event: Record<string, unknown>,
   said: Sayings,
 ): Promise<void> {
-  const accepted = await said<'NominationAccepted'>(caseId, Number(event['sequence']))
+  const accepted = await said.inCase<'NominationAccepted'>(caseId, Number(event['sequence']))
   const head = accepted && (await declareFromCase(given, { at: String(event['at']), ...accepted }))
   await recheckConflicts(given, caseId, 'nomination', { world: loadWorld(given, head) })
 }
@@ -122,7 +121,7 @@ async function declarationRenewed(
   event: Record<string, unknown>,
   said: Sayings,
 ): Promise<void> {
-  const renewed = await said<'DeclarationRenewed'>(caseId, Number(event['sequence']))
+  const renewed = await said.inCase<'DeclarationRenewed'>(caseId, Number(event['sequence']))
   if (renewed?.said.kind !== 'interests') return
   const { person, declaration } = renewed
   await declareFromCase(given, { at: String(event['at']), person, declaration })
@@ -130,7 +129,7 @@ async function declarationRenewed(
 
 /** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
 async function lockOutTheRest(given: Deps, caseId: string, sequence: number, said: Sayings): Promise<void> {
-  const checked = await said<'ConflictsChecked'>(caseId, sequence)
+  const checked = await said.inCase<'ConflictsChecked'>(caseId, sequence)
   if ((checked?.changed?.length ?? 0) >= MOST_CHANGED)
     await recheckConflicts(given, caseId, checked?.occasion ?? 'register', { quietly: true })
 }
@@ -138,20 +137,4 @@ async function lockOutTheRest(given: Deps, caseId: string, sequence: number, sai
 /** A report that was sent goes to the practices; a draft goes nowhere. */
 async function passOn(given: Deps, { status, month }: Report): Promise<void> {
   if (status === 'sent') await tell(given, { kind: 'report', month, at: given.now() })
-}
-
-/**
- * Finds what an event said. The event and its payload are written together, so the payload is mostly in the same batch;
- * otherwise it is read.
- */
-function sayings(given: Deps, records: DynamoDBRecord[]): Sayings {
-  const images = records.flatMap(({ dynamodb }) => (dynamodb?.NewImage ? [dynamodb.NewImage] : []))
-  const at = new Map(images.map((image) => [`${image['pk']?.S} ${image['sk']?.S}`, image]))
-  return async (caseId, sequence) => {
-    const Key = keys.payload(caseId, sequence)
-    const image = at.get(`${Key.pk} ${Key.sk}`)
-    const item = image && unmarshall(image as Parameters<typeof unmarshall>[0])
-    const payload = item && partsIn(item) === 1 ? payloadIn(item) : await loadPayload(given, caseId, sequence)
-    return payload?.data as never
-  }
 }

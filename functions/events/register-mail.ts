@@ -3,8 +3,8 @@ import { organisationCalled } from '../../domain/register/names.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
-import { loadOrganisations, loadPerson } from '../store/locality-store.ts'
-import { readEntry, readRegisterPast } from '../store/register-store.ts'
+import { loadPerson } from '../store/locality-store.ts'
+import { loadOrganisations, readEntry } from '../store/register-store.ts'
 import { mailOnce } from './mail-once.ts'
 import { tryEach } from './try-each.ts'
 
@@ -17,14 +17,14 @@ const howToAnswer =
  * What somebody else enters about a person in the register, or strikes out, is told to that person (requirements §4): it is put to
  * them, and they can answer.
  *
- * @param sequence the number of the register's event
+ * @param sequence its number in the register's record
  */
-export async function tellOfEntry(deps: Deps, sequence: number): Promise<void> {
-  const [past] = await readRegisterPast(deps, { after: sequence - 1, limit: 1 })
-  // Erased since: there is nothing to tell of.
-  if (past?.data === undefined) return
-  const event = { type: past.type, data: past.data } as RegisterEvent
-  if (event.type === 'InterestsDeclared') return tellThoseNamed(deps, { ...event.data, at: past.at })
+export async function tellOfEntry(
+  deps: Deps,
+  event: RegisterEvent,
+  { sequence, at }: { sequence: number; at: Instant },
+): Promise<void> {
+  if (event.type === 'InterestsDeclared') return tellThoseNamed(deps, { ...event.data, at })
   const mail = await mailOf(deps, event)
   const known = mail && (await loadPerson(deps, mail.person))
   if (known) await mailOnce(deps, [known.person], `register#${sequence}`, { ...mail, page: '/interests' })

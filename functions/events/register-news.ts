@@ -7,9 +7,8 @@ import { loadWorld } from '../conflicts/world.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { logger } from '../runtime/log.ts'
 import { inBatches } from '../store/batch.ts'
-import { loadPerson } from '../store/locality-store.ts'
 import { goOn, isOvertaken, openCasesAfter } from '../store/recheck-store.ts'
-import { commitRegister, loadRegister } from '../store/register-store.ts'
+import { commitRegister, loadRegisterAndPeople } from '../store/register-store.ts'
 import { untilNobodyElseWrote } from '../store/transaction.ts'
 
 /** How many cases are looked at at once. */
@@ -51,11 +50,11 @@ export async function declareFromCase(
   deps: Deps,
   { at, person, declaration }: { at: string; person: string; declaration: Declaration },
 ): Promise<Head> {
-  const known = await loadPerson(deps, person)
-  const as = known && capacitiesOf(known.person)[0]
-  if (!as) throw new Error(`The register of people does not know ${person}, who declared for a case.`)
   return untilNobodyElseWrote(async () => {
-    const register = await loadRegister(deps)
+    const { register, people } = await loadRegisterAndPeople(deps)
+    const known = people.find(({ id }) => id === person)
+    const as = known && capacitiesOf(known)[0]
+    if (!as) throw new Error(`The register of people does not know ${person}, who declared for a case.`)
     const before = register.entries.find((entry) => entry.person === person)?.declaredAt
     if (before !== undefined && before >= at) return register.head
     // It was looked at when it was declared for the case.

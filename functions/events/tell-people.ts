@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Case } from '../../domain/case/case.ts'
 import type { PeopleTold } from '../../domain/message/message.ts'
 import { ownPart } from '../../domain/message/own-part.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -13,18 +12,18 @@ import { tryEach } from './try-each.ts'
  */
 export async function tellPeople(
   deps: Deps,
-  theCase: Case,
+  caseId: string,
   { of, mails }: PeopleTold['data'],
   saltsOf: (sequence: number) => Promise<{ salts: Record<string, string> } | undefined>,
 ): Promise<void> {
   await tryEach(mails, async ({ to, but, subject, text, own, page }) => {
-    const people = (await addressees(deps, theCase.id, to)).filter(({ id }) => id !== but)
+    const people = (await addressees(deps, caseId, to)).filter(({ id }) => id !== but)
     const about = createHash('sha256').update(subject).digest('hex')
     const salts = own && (await saltsOf(of))?.salts
     await tryEach(people, async (person) => {
       const salt = salts?.[person.id]
       const whole = own && salt !== undefined ? `${text}\n\n${ownPart(own.words, person.id, salt)}` : text
-      await mailOnce(deps, [person], `${theCase.id}#told#${of}#${about}`, { subject, text: whole, page })
+      await mailOnce(deps, [person], `${caseId}#told#${of}#${about}`, { subject, text: whole, page })
     })
   })
 }

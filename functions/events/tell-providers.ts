@@ -1,4 +1,3 @@
-import type { Case } from '../../domain/case/case.ts'
 import type { ProvidersTold } from '../../domain/message/message.ts'
 import { pages } from '../messages/pages.ts'
 import type { Deps } from '../runtime/deps.ts'
@@ -8,12 +7,12 @@ import { mailOnce } from './mail-once.ts'
 /** Mails every provider, or those named, what the record says that they are told; each once. */
 export async function tellProviders(
   deps: Deps,
-  theCase: Case,
+  caseId: string,
   sequence: number,
   { to, subject, text, page }: ProvidersTold['data'],
 ): Promise<void> {
-  const people = await addressees(deps, theCase.id, partiesOf(to))
-  await mailOnce(deps, people, `${theCase.id}#news#${sequence}`, { subject, text, page: pages[page](theCase.id) })
+  const people = await addressees(deps, caseId, partiesOf(to))
+  await mailOnce(deps, people, `${caseId}#news#${sequence}`, { subject, text, page: pages[page](caseId) })
 }
 
 const partiesOf = (to: ProvidersTold['data']['to']): Addressed[] =>

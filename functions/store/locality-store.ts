@@ -1,7 +1,6 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import {
   type Organisation,
-  organisationSchema,
   type Person,
   type Practice,
   personSchema,
@@ -146,8 +145,4 @@ export function among(people: readonly Person[]): (person: string) => boolean {
 
 export async function loadPractices(deps: Pick<Deps, 'table'>): Promise<Practice[]> {
   return (await queryAll(deps, prefixes.practices)).map((item) => practiceSchema.parse(item['body']))
-}
-
-export async function loadOrganisations(deps: Pick<Deps, 'table'>): Promise<Organisation[]> {
-  return (await queryAll(deps, prefixes.organisations)).map((item) => organisationSchema.parse(item['body']))
 }

@@ -26,9 +26,8 @@ export const payloadIn = ({ salt, data, body }: Item): Payload =>
 /** What an event says; undefined where it has been erased. */
 export async function loadPayload(
   store: Pick<Deps, 'table'>,
-  caseId: string,
-  sequence: number,
+  key: { pk: string; sk: string },
 ): Promise<Payload | undefined> {
-  const [item] = await getAll(store, [keys.payload(caseId, sequence)])
+  const [item] = await getAll(store, [key])
   return item && payloadIn(item)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Actor, actorSchema } from '../../domain/case/party.ts'
 import type { Register } from '../../domain/conflict/matter.ts'
-import { organisationSchema, type Person } from '../../domain/locality/locality.ts'
+import { type Organisation, organisationSchema, type Person } from '../../domain/locality/locality.ts'
 import {
   chain,
   entrySchema as chained,
@@ -20,7 +20,7 @@ import * as z from '../../domain/zod.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { Kept } from './kept.ts'
 import { keys, nameUnder, prefixes } from './keys.ts'
-import { loadEverybody, loadOrganisations } from './locality-store.ts'
+import { loadEverybody } from './locality-store.ts'
 import { between, inKeyOrder, queryAll } from './query.ts'
 import { put, transact, type Write } from './transaction.ts'
 
@@ -60,6 +60,11 @@ const registers = new Kept<KeptRegister>(1)
 export const loadRegister = async (store: Store, head?: Head): Promise<LoadedRegister> =>
   (await registerAt(store, head ?? (await registerHead(store)))).register
 
+/** Its organisations alone. @param head as it was just read */
+export const loadOrganisations = async (store: Store, head?: Head): Promise<Organisation[]> => [
+  ...(await loadRegister(store, head)).organisations,
+]
+
 /** What the register holds about one person. */
 export async function readEntry({ table }: Store, person: string): Promise<RegisterEntry | undefined> {
   const { Item } = await table.client.send(
@@ -93,11 +98,12 @@ const keepRegister = (store: Store, kept: KeptRegister): KeptRegister =>
 
 async function readRegister(store: Store, head: Head): Promise<LoadedRegister> {
   const [organisations, items] = await Promise.all([
-    loadOrganisations(store),
+    queryAll(store, prefixes.organisations),
     queryAll(store, prefixes.registerEntries),
   ])
   return {
-    ...{ version: versionOf(head), head, organisations },
+    ...{ version: versionOf(head), head },
+    organisations: organisations.map(({ body }) => organisationSchema.parse(body)),
     entries: items.map(({ body }) => entrySchema.parse(body)),
   }
 }

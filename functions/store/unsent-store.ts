@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Tells } from '../../domain/message/message.ts'
+import type { RegisterEvent } from '../../domain/register/register.ts'
 import { addMilliseconds, type Instant } from '../../domain/time/instant.ts'
 import type { Deps } from '../runtime/deps.ts'
 import { keys, prefixes } from './keys.ts'
@@ -14,7 +15,7 @@ type Store = Pick<Deps, 'table'>
  */
 export type Unsent = { at: Instant } & (
   | { kind: 'case'; caseId: string; sequence: number; type: Tells }
-  | { kind: 'register'; sequence: number }
+  | { kind: 'register'; sequence: number; type: RegisterEvent['type'] }
   | { kind: 'report'; month: string }
 )
 

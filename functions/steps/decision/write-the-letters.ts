@@ -1,6 +1,6 @@
 import { courseOf, stepDecision } from '../../../domain/decision/step.ts'
 import { change } from '../../store/case-store.ts'
-import { loadOrganisations } from '../../store/locality-store.ts'
+import { loadOrganisations } from '../../store/register-store.ts'
 import { step } from '../step.ts'
 
 /** A transaction holds 100 items and 4 MB: a letter is three items, and stands in two of them. */

@@ -18,7 +18,7 @@ async function told(salts: Record<string, string>, change: Partial<ReturnType<ty
   const data = { ...committed.data, salts }
   const [event] = peopleTold(now, [{ ...committed, data }], 7, START)
   if (!event) throw new Error('Nobody is told.')
-  const tell = () => tellPeople(deps, now, event.data, async (of) => (of === 7 ? data : undefined))
+  const tell = () => tellPeople(deps, now.id, event.data, async (of) => (of === 7 ? data : undefined))
   return { event, mails, exclude, tell, terms: data.terms }
 }
 

@@ -116,7 +116,7 @@ test('what an event says may be more than an item holds: it is read, exported, v
   expect(JSON.stringify(page?.payload?.data).includes(JSON.stringify(text))).toBe(true)
   const record = await exportRecord(deps, await theCase())
   expect(verifyExport(record)).toMatchObject({ problems: [] })
-  const payload = await loadPayload(deps, caseId, sequence)
+  const payload = await loadPayload(deps, keys.payload(caseId, sequence))
   if (!payload) throw new Error('It is there.')
   expect(payload).toEqual(page?.payload)
   expect(payloadKeys(caseId, sequence, payload).map(({ sk }) => sk)).toEqual(
