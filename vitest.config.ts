@@ -25,7 +25,6 @@ export default defineConfig({
           include: service,
           exclude: mocking,
           isolate: false,
-          setupFiles: ['test/functions/open-api-first.ts'],
         },
       },
       { extends: true, test: { name: 'mocking', include: mocking } },

@@ -9,7 +9,7 @@ export { prettifyError, toJSONSchema, ZodError } from 'zod'
 
 /** Methods that make another schema. One that is missing here makes the schema sooner, and nothing else. */
 const makers = new Set<PropertyKey>(
-  ['array', 'catch', 'default', 'describe', 'extend', 'int', 'length', 'max', 'min', 'nullable', 'omit', 'openapi']
+  ['array', 'catch', 'default', 'describe', 'extend', 'int', 'length', 'max', 'meta', 'min', 'nullable', 'omit']
     .concat(['optional', 'partial', 'pick', 'pipe', 'positive', 'prefault', 'refine', 'regex', 'superRefine'])
     .concat(['transform', 'trim', 'unwrap']),
 )

@@ -93,9 +93,10 @@ const rules: Rule[] = [
       'domain/vote/vote.ts': "import { z } from 'zod'",
       'domain/vote/ballot.ts': "import * as z from '../zod.ts'",
       'functions/api/x.ts': "import type { ZodError } from 'zod'",
-      'functions/api/y.ts': "import { type OpenAPIHono, z } from '@hono/zod-openapi'",
+      'functions/api/y.ts': "import type { RouteConfig } from '@asteasolutions/zod-to-openapi'",
+      'functions/api/z.ts': "import { OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'",
     },
-    finds: ['domain/vote/vote.ts', 'functions/api/y.ts'].map(
+    finds: ['domain/vote/vote.ts', 'functions/api/z.ts'].map(
       (file) => `${file} imports zod: import * as z from domain/zod.ts`,
     ),
   },

@@ -21,7 +21,7 @@ const groups = [
 
 /**
  * Bundles every function into one folder, as `<name>.mjs`, with the side files: what several share stands there once
- * (docs/decisions/0038). The API shares with nobody: its OpenAPI document takes all of zod along, which the others do without.
+ * (docs/decisions/0038). The API shares with nobody: what it needs of the house is another half than what a step needs.
  * What nobody calls is shaken out; identifiers stay, so that a stack trace in a log can be read.
  * @param first what each begins with
  */

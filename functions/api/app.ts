@@ -1,9 +1,9 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refusal } from '../../domain/refusal.ts'
+import { Api } from './api.ts'
 import { docs } from './docs.ts'
-import { invalid, onError } from './errors.ts'
+import { onError } from './errors.ts'
 import { keepable } from './json-body.ts'
 import { afterAwardRoutes } from './routes/after-award.ts'
 import { attachmentRoutes } from './routes/attachment.ts'
@@ -33,17 +33,12 @@ import { tenderRoutes } from './routes/tender.ts'
 import { tenderDocumentRoutes } from './routes/tender-document.ts'
 import { viewRoutes } from './routes/view.ts'
 import { workshopRoutes } from './routes/workshop.ts'
-import type { SignedIn } from './sign-in.ts'
 import { wrongMethod } from './wrong-method.ts'
 
 /** The most that one request may send, in bytes: Lambda takes 6 MB, and tenders do not come this way. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-export const app = new OpenAPIHono<SignedIn>({
-  defaultHook: (result) => {
-    if (!result.success) throw invalid(result.error)
-  },
-})
+export const app = new Api()
 
 app.onError(onError)
 app.notFound((c) => wrongMethod(app, c) ?? onError(new Refusal('NotFound', 'This page does not exist.'), c))

@@ -1,7 +1,7 @@
 import type { Own } from '../../domain/decision/disinterested.ts'
 import type { Person } from '../../domain/locality/locality.ts'
-import type { Deps } from '../runtime/deps.ts'
-import { loadOrganisations } from '../store/locality-store.ts'
+import { loadOrganisations } from '../store/register-store.ts'
+import type { Command } from './command.ts'
 
 /** A person and where they belong: what is asked when nobody may decide on their own. */
 export const belonging = ({ id, practiceId, organisationId }: Person) => ({
@@ -11,7 +11,13 @@ export const belonging = ({ id, practiceId, organisationId }: Person) => ({
 })
 
 /** The organisation of somebody who decides on tenders, with the register, which has the names by which a tender may name it. */
-export async function ownOf({ person, deps }: { person: Person; deps: Deps }): Promise<Own | undefined> {
+export async function ownOf({
+  person,
+  deps,
+  register,
+}: Pick<Command, 'person' | 'deps' | 'register'>): Promise<Own | undefined> {
   const { organisationId } = person
-  return organisationId === undefined ? undefined : { organisationId, register: await loadOrganisations(deps) }
+  return organisationId === undefined
+    ? undefined
+    : { organisationId, register: await loadOrganisations(deps, register) }
 }

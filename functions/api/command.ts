@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Capacity } from '../../domain/case/capacity.ts'
 import type { Case, CaseState } from '../../domain/case/case.ts'
@@ -16,6 +15,7 @@ import type { KeyedNoun } from '../store/nouns.ts'
 import { ConditionFailed, Conflict, untilNobodyElseWrote, type Write } from '../store/transaction.ts'
 import { type Acting, approach, authorise, countsDeeds, headAfterOwnDeed, noSuchCase, quotedTo } from './access.ts'
 import { actorConditions, actorRefusal } from './actor-conditions.ts'
+import type { Api } from './api.ts'
 import { doneOnce, type Once, onceWrite } from './idempotency.ts'
 import { versionHad } from './numbers.ts'
 import { parsed } from './request.ts'
@@ -62,7 +62,7 @@ export const caseIdParam = z.object({
   caseId: z
     .string()
     .regex(/^c[0-9a-f]{12}$/, 'is not the identifier of a case')
-    .openapi({ example: 'c0123456789ab' }),
+    .meta({ example: 'c0123456789ab' }),
 })
 
 export const commandHeaders = z.object({
@@ -71,27 +71,27 @@ export const commandHeaders = z.object({
     .min(1)
     .max(100)
     .optional()
-    .openapi({ description: 'The same command sent again under it is done once' }),
-  'if-match': versionHad().optional().openapi({ description: 'Refuse when the case has changed since this version' }),
+    .meta({ description: 'The same command sent again under it is done once' }),
+  'if-match': versionHad().optional().meta({ description: 'Refuse when the case has changed since this version' }),
 })
 
 export const doneSchema = z
   .looseObject({
     caseId: z.string(),
-    head: z.object({ sequence: z.int().optional(), hash: hashSchema }).openapi({
+    head: z.object({ sequence: z.int().optional(), hash: hashSchema }).meta({
       description: 'The head of the record: keep it. Whoever may not see what others do is given no number.',
     }),
     events: z.array(z.string()),
   })
-  .openapi('Done')
+  .meta({ id: 'Done' })
 
 /** Adds `POST /api/cases/{caseId}/<name>`. */
 export function caseCommand<Body extends z.ZodType, Prepared = undefined>(
-  app: OpenAPIHono<SignedIn>,
+  app: Api,
   row: CaseCommand<Body, Prepared>,
 ): void {
   commandNames.push(row.name)
-  app.openAPIRegistry.registerPath({
+  app.described.push({
     method: 'post',
     path: `/api/cases/{caseId}/${row.name}`,
     operationId: row.name,

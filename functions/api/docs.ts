@@ -1,6 +1,6 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { proposalFormSchema } from '../../domain/proposal/proposal.ts'
 import * as z from '../../domain/zod.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { Api } from './api.ts'
 
 const page = `<!doctype html>
 <html lang="en">
@@ -21,6 +21,9 @@ const page = `<!doctype html>
 /** Starts Swagger UI with our document: the script that comes with it shows a sample from elsewhere. */
 const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs' })\n"
 
+/** Schemas that the routes name, and none of them takes as it is. */
+const alsoTold = { ProposalForm: proposalFormSchema }
+
 const about = {
   openapi: '3.1.0',
   info: {
@@ -30,24 +33,33 @@ const about = {
   },
 }
 
-/** The OpenAPI document as text. Making it takes a second, and it is the same until the process ends. */
-function describe(app: OpenAPIHono<SignedIn>): string {
-  for (const described of app.openAPIRegistry.definitions) Object.assign(described, z.itself(described))
-  return JSON.stringify(app.getOpenAPI31Document(about))
+/** The way in which a request says who sends it. */
+const signIn = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'An access token of the portal’s OpenID Connect issuer (authorization code with PKCE).',
+} as const
+
+/** The OpenAPI document as text. Making it takes a second, and it is the same until the process ends: what makes it is loaded when it is asked for. */
+async function describe({ described }: Api): Promise<string> {
+  const { OpenApiGeneratorV31 } = await import('@asteasolutions/zod-to-openapi')
+  const schemas = Object.entries(alsoTold).map(([id, schema]) => ({
+    type: 'schema',
+    schema: z.itself(schema.meta({ id })),
+  }))
+  const routes = described.map((route) => ({ type: 'route', route: z.itself(route) }))
+  const security = { type: 'component', componentType: 'securitySchemes', name: 'signIn', component: signIn }
+  const told = [...schemas, security, ...routes] as ConstructorParameters<typeof OpenApiGeneratorV31>[0]
+  return JSON.stringify(new OpenApiGeneratorV31(told).generateDocument(about))
 }
 
 /** The OpenAPI 3.1 document at `/api/openapi.json`, readable at `/api/docs`. The portal's hosting serves `/swagger-ui/`. */
-export function docs(app: OpenAPIHono<SignedIn>): void {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'signIn', {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'An access token of the portal’s OpenID Connect issuer (authorization code with PKCE).',
-  })
-  let described: string | undefined
-  app.get('/api/openapi.json', (c) => {
+export function docs(app: Api): void {
+  let described: Promise<string> | undefined
+  app.get('/api/openapi.json', async (c) => {
     described ??= describe(app)
-    return c.body(described, 200, { 'content-type': 'application/json' })
+    return c.body(await described, 200, { 'content-type': 'application/json' })
   })
   app.get('/api/docs', (c) => c.html(page))
   app.get('/api/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }))

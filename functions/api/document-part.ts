@@ -1,4 +1,3 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Case } from '../../domain/case/case.ts'
 import { documentIdSchema, MOST_SUPPLIED_BYTES, type SuppliedDocument } from '../../domain/tender/document.ts'
@@ -7,9 +6,9 @@ import * as z from '../../domain/zod.ts'
 import { deps } from '../runtime/deps.ts'
 import { keepPart, type Place, readSupplied, SUPPLIED_PART_BYTES } from '../store/supplied-store.ts'
 import { type Acting, authorise } from './access.ts'
+import { type Api, route } from './api.ts'
 import { caseIdParam, caseRequest, signedInOnCase } from './command.ts'
 import { json, problems, viewProblems } from './responses.ts'
-import type { SignedIn } from './sign-in.ts'
 import { readQuery } from './view.ts'
 
 /** How a document travels through the service: in parts of 2 MiB, the last of them shorter. */
@@ -23,7 +22,7 @@ const partSchema = z.strictObject({
     .int()
     .min(0)
     .max(MOST_PARTS - 1)
-    .openapi({ description: 'Counted from 0' }),
+    .meta({ description: 'Counted from 0' }),
   content: z.base64().min(4, 'The part is empty').max(mostCharacters, 'The part is larger than 2 MiB'),
 })
 
@@ -47,7 +46,7 @@ export const partAsked = z.object({
     .min(0)
     .max(MOST_PARTS - 1)
     .default(0)
-    .openapi({ description: 'Counted from 0' }),
+    .meta({ description: 'Counted from 0' }),
 })
 
 /** Which document, where there are several. */
@@ -85,27 +84,25 @@ interface SentParts {
 }
 
 /** Adds `POST /api/cases/{caseId}<path>`, which keeps one part of a document. */
-export function documentSent(app: OpenAPIHono<SignedIn>, { name, path, summary, place }: SentParts): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: `/api/cases/{caseId}${path}`,
-      operationId: name,
-      summary: `${summary}, 2 MiB of it but for the last`,
-      tags: ['Documents'],
-      security: [{ signIn: [] }],
-      middleware: signedInOnCase(),
-      request: { params: caseIdParam, body: sentPart },
-      responses: partKept,
-    }),
-    async (c) => {
-      const part = received(c.req.valid('json'))
+export function documentSent(app: Api, { name, path, summary, place }: SentParts): void {
+  route(app, {
+    method: 'post',
+    path: `/api/cases/{caseId}${path}`,
+    operationId: name,
+    summary: `${summary}, 2 MiB of it but for the last`,
+    tags: ['Documents'],
+    security: [{ signIn: [] }],
+    middleware: signedInOnCase(),
+    request: { params: caseIdParam, body: sentPart },
+    responses: partKept,
+    handle: async (c, { body }) => {
+      const part = received(body)
       const { known, theCase } = caseRequest(c)
       const acting = authorise(known, name, theCase)
       await keepPart(deps(), place(theCase, acting, part.documentId), part)
       return c.json({ part: part.part }, 200)
     },
-  )
+  })
 }
 
 /** A document that was supplied with a case: one row is its route, its entry in the OpenAPI document, and which it is. */
@@ -123,22 +120,20 @@ interface SuppliedParts<Query extends z.ZodObject> {
 
 /** Adds `GET /api/cases/{caseId}<path>`, which answers with one part of a document. */
 export function documentSupplied<Query extends z.ZodObject>(
-  app: OpenAPIHono<SignedIn>,
+  app: Api,
   { name, path, summary, query, document }: SuppliedParts<Query>,
 ): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: `/api/cases/{caseId}${path}`,
-      operationId: name,
-      summary: `${summary}, 2 MiB of it but for the last`,
-      tags: ['Documents'],
-      security: [{ signIn: [] }],
-      middleware: signedInOnCase(),
-      request: { params: caseIdParam, query: query.extend(partAsked.shape) },
-      responses: { 200: partOfDocument, ...viewProblems },
-    }),
-    async (c) => {
+  route(app, {
+    method: 'get',
+    path: `/api/cases/{caseId}${path}`,
+    operationId: name,
+    summary: `${summary}, 2 MiB of it but for the last`,
+    tags: ['Documents'],
+    security: [{ signIn: [] }],
+    middleware: signedInOnCase(),
+    request: { params: caseIdParam, query: query.extend(partAsked.shape) },
+    responses: { 200: partOfDocument, ...viewProblems },
+    handle: async (c) => {
       const asked = readQuery(query, c.req.query())
       const { known, theCase } = caseRequest(c)
       const acting = authorise(known, name, theCase)
@@ -146,5 +141,5 @@ export function documentSupplied<Query extends z.ZodObject>(
       const { content, parts } = await readSupplied(deps(), document(theCase, asked, acting), part)
       return documentPart(c, content, parts)
     },
-  )
+  })
 }

@@ -52,14 +52,14 @@ export const faultsSchema = z.array(z.object({ pointer: z.string(), detail: z.st
 /** Problem details (RFC 9457); `faults` lists everything wrong with the input, each with a JSON Pointer to it. */
 export const problemSchema = z
   .object({
-    type: z.string().openapi({ example: 'urn:redesign-panels:refusal:TooLate' }),
+    type: z.string().meta({ example: 'urn:redesign-panels:refusal:TooLate' }),
     title: z.string(),
     status: z.int(),
-    detail: z.string().openapi({ description: 'What happened, why, and what to do' }),
+    detail: z.string().meta({ description: 'What happened, why, and what to do' }),
     code: z.string(),
     faults: faultsSchema.optional(),
   })
-  .openapi('Problem')
+  .meta({ id: 'Problem' })
 
 /** The most faults that an answer lists: nobody corrects more at once, and an answer has a limited size. */
 export const MOST_FAULTS = 100

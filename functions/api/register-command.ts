@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { couldBearOn } from '../../domain/conflict/could-bear-on.ts'
 import { worksOf } from '../../domain/conflict/employment.ts'
 import type { Register } from '../../domain/conflict/matter.ts'
@@ -16,11 +15,12 @@ import { commitRegister, loadRegisterAndPeople, versionOf } from '../store/regis
 import { ConditionFailed, untilNobodyElseWrote } from '../store/transaction.ts'
 import { type Acting, authorise } from './access.ts'
 import { actorRefusal, stillInOffice } from './actor-conditions.ts'
+import type { Api } from './api.ts'
 import { commandHeaders } from './command.ts'
 import { doneOnce, type Once, onceWrite } from './idempotency.ts'
 import { parsed } from './request.ts'
 import { json, problems } from './responses.ts'
-import { type SignedIn, signedIn } from './sign-in.ts'
+import { signedIn } from './sign-in.ts'
 
 /** One command on the register of interests: one row is its route, its entry in the OpenAPI document, and what it asks. */
 interface RegisterRow<Body extends z.ZodType> {
@@ -36,17 +36,17 @@ type Entitled = Acting & Pick<Approaching, 'exclusions'>
 
 const doneSchema = z
   .object({
-    register: z.string().openapi({ description: 'The version of the register that this made' }),
+    register: z.string().meta({ description: 'The version of the register that this made' }),
     head: z.object({ hash: hashSchema }),
     events: z.array(z.string()),
   })
-  .openapi('RegisterChanged')
+  .meta({ id: 'RegisterChanged' })
 
 /** Adds `POST /api/register/<name>`. */
-export function registerCommand<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: RegisterRow<Body>): void {
+export function registerCommand<Body extends z.ZodType>(app: Api, row: RegisterRow<Body>): void {
   const path = `/api/register/${row.name}`
   const headers = commandHeaders.pick({ 'idempotency-key': true })
-  app.openAPIRegistry.registerPath({
+  app.described.push({
     method: 'post',
     path,
     operationId: row.name,

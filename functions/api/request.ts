@@ -3,13 +3,29 @@ import * as z from '../../domain/zod.ts'
 import { invalid } from './errors.ts'
 import { jsonBody } from './json-body.ts'
 
-/** The headers and the body of a request. @throws Refusal `Invalid` with everything wrong in both at once */
-export async function parsed<Headers extends z.ZodType, Body extends z.ZodType>(
-  request: HonoRequest,
-  schemas: { headers: Headers; body: Body },
-): Promise<{ headers: z.output<Headers>; body: z.output<Body> }> {
-  const headers = schemas.headers.safeParse(request.header())
-  const body = schemas.body.safeParse(await jsonBody(request))
-  if (headers.success && body.success) return { headers: headers.data, body: body.data }
-  throw invalid(new z.ZodError([...(headers.error?.issues ?? []), ...(body.error?.issues ?? [])]))
+/** The parts of a request, and how each is read. */
+const parts = {
+  params: (request: HonoRequest): unknown => request.param(),
+  query: (request: HonoRequest): unknown => request.query(),
+  headers: (request: HonoRequest): unknown => request.header(),
+  body: jsonBody,
+}
+
+type Part = keyof typeof parts
+type Schemas = { [One in Part]?: z.ZodType | undefined }
+
+/** What is read of a request, as the schemas make it. */
+export type Parsed<Asked> = { [One in keyof Asked]: z.output<NonNullable<Asked[One]>> }
+
+/** These parts of a request. @throws Refusal `Invalid` with everything wrong in all of them at once */
+export async function parsed<Asked extends Schemas>(request: HonoRequest, schemas: Asked): Promise<Parsed<Asked>> {
+  const issues: z.core.$ZodIssue[] = []
+  const read: [string, unknown][] = []
+  for (const [part, schema] of Object.entries(schemas)) {
+    const found = schema?.safeParse(await parts[part as Part](request))
+    read.push([part, found?.data])
+    issues.push(...(found?.error?.issues ?? []))
+  }
+  if (issues.length > 0) throw invalid(new z.ZodError(issues))
+  return Object.fromEntries(read) as Parsed<Asked>
 }

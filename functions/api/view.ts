@@ -1,16 +1,17 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../domain/case/case.ts'
+import type { Head } from '../../domain/record/chain.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import * as z from '../../domain/zod.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
 import type { Approaching, Known } from '../store/locality-store.ts'
 import type { KeyedNoun } from '../store/nouns.ts'
 import { type Acting, authorise, countsDeeds } from './access.ts'
+import type { Api } from './api.ts'
 import { caseIdParam, caseRequest, signedInOnCase } from './command.ts'
 import { invalid } from './errors.ts'
 import { inParts, partOfExport } from './in-parts.ts'
 import { caseEtag, json, publicProblems, viewProblems } from './responses.ts'
-import { type SignedIn, signedIn } from './sign-in.ts'
+import { signedIn } from './sign-in.ts'
 
 /** One view of a case: one row is its route, its entry in the OpenAPI document, and what is seen. */
 export interface CaseView<Query extends z.ZodObject, Answer extends z.ZodType> {
@@ -36,12 +37,14 @@ export const viewNames: string[] = []
 
 interface Seen extends Acting {
   known: Approaching
+  /** Where the register of interests stood when they were looked up. */
+  register: Head
   deps: Deps
 }
 
 /** Adds `GET /api/cases/{caseId}<path>`; for people who may see what is done, the ETag is the version of the case. */
 export function caseView<Query extends z.ZodObject, Answer extends z.ZodType>(
-  app: OpenAPIHono<SignedIn>,
+  app: Api,
   row: CaseView<Query, Answer>,
 ): void {
   viewNames.push(row.name)
@@ -53,10 +56,10 @@ export function caseView<Query extends z.ZodObject, Answer extends z.ZodType>(
   })
   if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
-    const { known, theCase } = caseRequest(c)
+    const { known, theCase, register } = caseRequest(c)
     const query = readQuery(row.query, c.req.query())
     const acting = authorise(known, row.name, theCase)
-    const body = await row.view(theCase, { ...acting, known, deps: deps(), query })
+    const body = await row.view(theCase, { ...acting, known, register, deps: deps(), query })
     const versioned = !row.unversioned && countsDeeds(known, theCase)
     return c.json(body, 200, versioned ? { etag: `"${theCase.head.sequence}"` } : {})
   })
@@ -77,7 +80,7 @@ export interface ProgrammeView<Query extends z.ZodObject, Answer extends z.ZodTy
 
 /** Adds `GET <path>` for anyone who is signed in; the row checks what they may see. */
 export function programmeView<Query extends z.ZodObject, Answer extends z.ZodType>(
-  app: OpenAPIHono<SignedIn>,
+  app: Api,
   row: ProgrammeView<Query, Answer>,
 ): void {
   document(app, row.path, { ...row, tags: ['Views'] })
@@ -101,7 +104,7 @@ export interface PublicView<Query extends z.ZodObject, Answer extends z.ZodType>
 
 /** Adds `GET <path>` without sign-in. */
 export function publicView<Query extends z.ZodObject, Answer extends z.ZodType>(
-  app: OpenAPIHono<SignedIn>,
+  app: Api,
   row: PublicView<Query, Answer>,
 ): void {
   const aboutOne = row.path.includes('{caseId}')
@@ -134,12 +137,12 @@ interface CaseFile {
 }
 
 /** Adds `GET /api/cases/{caseId}<path>`, which answers with a file. */
-export function caseFile(app: OpenAPIHono<SignedIn>, row: CaseFile): void {
+export function caseFile(app: Api, row: CaseFile): void {
   documentFile(app, `/api/cases/{caseId}${row.path}`, row, 'Views')
   if (row.large) app.get(`/api/cases/:caseId${row.path}`, inParts)
   app.get(`/api/cases/:caseId${row.path}`, signedInOnCase(row.load), async (c) => {
-    const { known, theCase } = caseRequest(c)
-    return sent(await row.file(theCase, { ...authorise(known, row.name, theCase), known, deps: deps() }))
+    const { known, theCase, register } = caseRequest(c)
+    return sent(await row.file(theCase, { ...authorise(known, row.name, theCase), known, register, deps: deps() }))
   })
 }
 
@@ -149,7 +152,7 @@ interface PublicFile extends Pick<CaseFile, 'name' | 'path' | 'summary' | 'type'
 }
 
 /** Adds `GET <path>` without sign-in, which answers with a file. */
-export function publicFile(app: OpenAPIHono<SignedIn>, row: PublicFile): void {
+export function publicFile(app: Api, row: PublicFile): void {
   documentFile(app, row.path, row, 'Public')
   app.get(row.path.replace('{caseId}', ':caseId'), async (c) => {
     const caseId = c.req.param('caseId') ?? ''
@@ -165,13 +168,13 @@ const sent = ({ name, type, body }: File): Response =>
   })
 
 function documentFile(
-  app: OpenAPIHono<SignedIn>,
+  app: Api,
   path: string,
   { name, summary, type, large }: Pick<CaseFile, 'name' | 'summary' | 'type' | 'large'>,
   tag: 'Views' | 'Public',
 ): void {
   const isPublic = tag === 'Public'
-  app.openAPIRegistry.registerPath({
+  app.described.push({
     method: 'get',
     path,
     operationId: name,
@@ -189,7 +192,7 @@ function documentFile(
 /** A page of a list. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  after: z.string().min(1).max(300).optional().openapi({ description: '`next` of the page before' }),
+  after: z.string().min(1).max(300).optional().meta({ description: '`next` of the page before' }),
 })
 
 export const noQuery = z.object({})
@@ -210,10 +213,10 @@ interface Documented {
   headers?: Partial<typeof caseEtag>
 }
 
-function document(app: OpenAPIHono<SignedIn>, path: string, row: Documented): void {
+function document(app: Api, path: string, row: Documented): void {
   const { name, summary, tags, query, answer, params, headers = {} } = row
   const isPublic = tags.includes('Public')
-  app.openAPIRegistry.registerPath({
+  app.described.push({
     method: 'get',
     path,
     operationId: name,

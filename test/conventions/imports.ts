@@ -149,4 +149,4 @@ export const zodElsewhere = (tree: Tree): string[] =>
     .map(([path]) => `${path} imports zod: import * as z from domain/zod.ts`)
 
 const takesZod = (text: string): boolean =>
-  /^import (?!type ).* from 'zod'$/m.test(text) || /^import .*\bz\b.* from '@hono\/zod-openapi'$/m.test(text)
+  /^import (?!type ).* from '(zod|@asteasolutions\/zod-to-openapi)'$/m.test(text)

@@ -36,10 +36,10 @@ export const afterAwardAnswer = z
     benefits: benefitsShown,
     learnt: z.array(learntSchema),
   })
-  .openapi('AfterAward')
+  .meta({ id: 'AfterAward' })
 
 export const checklistsAnswer = z
   .object({
     checklists: z.array(z.object({ milestone: z.enum(milestones), versions: z.array(checklistSchema) })),
   })
-  .openapi('Checklists')
+  .meta({ id: 'Checklists' })

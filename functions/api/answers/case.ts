@@ -13,9 +13,9 @@ import * as z from '../../../domain/zod.ts'
 import { partyShown } from './list.ts'
 
 /** Where a record stands; the number is left out for people who may not count what others do. */
-const quotedHeadSchema = z.object({ sequence: z.int().optional(), hash: hashSchema }).openapi('QuotedHead')
+const quotedHeadSchema = z.object({ sequence: z.int().optional(), hash: hashSchema }).meta({ id: 'QuotedHead' })
 /** Where a record stands, or stood. */
-export const headSchema = z.object({ sequence: z.int(), hash: hashSchema }).openapi('Head')
+export const headSchema = z.object({ sequence: z.int(), hash: hashSchema }).meta({ id: 'Head' })
 
 const lifeShown = z.object({
   status: z.enum(['open', 'paused', 'ended']),
@@ -37,14 +37,14 @@ const lifeShown = z.object({
   erasures: z
     .array(z.object({ sequence: z.int(), reason: z.string(), by: z.string(), at: instantSchema }))
     .optional()
-    .openapi({ description: 'What one person has asked to erase, and a second has not agreed to yet' }),
+    .meta({ description: 'What one person has asked to erase, and a second has not agreed to yet' }),
 })
 
 const waitShown = waitSchema.extend({
   /** When the workflow next acts by itself. */
   attentionAt: instantSchema,
   waitsFor: z.array(partyShown),
-  next: z.string().openapi({ description: 'What happens by itself at the deadline' }),
+  next: z.string().meta({ description: 'What happens by itself at the deadline' }),
 })
 
 const nominationShown = z.object({
@@ -53,13 +53,13 @@ const nominationShown = z.object({
   practices: z.array(z.string()),
   declined: z.array(z.string()),
   unanswered: z.array(z.string()),
-  cannotAnswer: z.array(z.string()).openapi({ description: 'Practices all of whose people are locked out' }),
+  cannotAnswer: z.array(z.string()).meta({ description: 'Practices all of whose people are locked out' }),
   poolSize: z.int(),
   standing: z
     .object({ area: z.enum(areaNames).optional(), until: instantSchema.optional(), you: z.boolean() })
     .optional()
-    .openapi({ description: 'The panel of the area, whose members were asked to serve on this case' }),
-  lacking: z.string().optional().openapi({ description: 'What those who have accepted lack so far' }),
+    .meta({ description: 'The panel of the area, whose members were asked to serve on this case' }),
+  lacking: z.string().optional().meta({ description: 'What those who have accepted lack so far' }),
   nominees: z.array(
     z.object({
       person: z.string(),
@@ -77,29 +77,29 @@ export const caseAnswer = z
   .object({
     caseId: z.string(),
     head: quotedHeadSchema,
-    as: z.enum([...roles, 'nominee', 'panel-member', 'chair']).openapi({ description: 'In what capacity you look' }),
+    as: z.enum([...roles, 'nominee', 'panel-member', 'chair']).meta({ description: 'In what capacity you look' }),
     life: lifeShown,
     wait: waitShown.optional(),
     substitution: z
       .object({ since: instantSchema, wait: waitShown.optional() })
       .optional()
-      .openapi({ description: 'A vacant seat of the panel is being filled, beside the stage' }),
+      .meta({ description: 'A vacant seat of the panel is being filled, beside the stage' }),
     ruleBook: ruleBookSchema,
-    voting: ruleBookSchema.shape.voting.openapi({
+    voting: ruleBookSchema.shape.voting.meta({
       description: 'How the panel votes: by the rule book, with a smaller quorum where the panel was let be smaller',
     }),
     proposal: proposalSchema,
     nomination: nominationShown.optional(),
     unsentSince: instantSchema
       .optional()
-      .openapi({ description: 'For the secretariat: since when the record tells of emails that could not be sent' }),
+      .meta({ description: 'For the secretariat: since when the record tells of emails that could not be sent' }),
     forecast: z
       .array(z.object({ stage: z.enum(stages), endsBy: instantSchema }))
-      .openapi({ description: 'When each stage ends if everybody takes all the time they have, up to the award' }),
-    may: z.array(z.string()).openapi({ description: 'The commands that you may send' }),
-    sees: z.array(z.string()).openapi({ description: 'The views of the case that you may read' }),
+      .meta({ description: 'When each stage ends if everybody takes all the time they have, up to the award' }),
+    may: z.array(z.string()).meta({ description: 'The commands that you may send' }),
+    sees: z.array(z.string()).meta({ description: 'The views of the case that you may read' }),
   })
-  .openapi('Case')
+  .meta({ id: 'Case' })
 export type CaseView = z.infer<typeof caseAnswer>
 
 export const timelineAnswer = z
@@ -108,27 +108,27 @@ export const timelineAnswer = z
       z.object({
         sequence: z
           .int()
-          .openapi({ description: 'Its number on the record; while tenders are taken, its place among what is shown' }),
+          .meta({ description: 'Its number on the record; while tenders are taken, its place among what is shown' }),
         at: instantSchema,
         by: z.union([actorSchema, z.object({ as: z.literal('provider') })]),
         type: z.string(),
         hash: hashSchema,
-        told: z.string().openapi({ description: 'What happened, in a sentence' }),
-        byPutOut: z.literal(true).optional().openapi({
+        told: z.string().meta({ description: 'What happened, in a sentence' }),
+        byPutOut: z.literal(true).optional().meta({
           description:
             'By an officer or approver who is excluded for a conflict of interest now; not told to everybody',
         }),
-        wait: z.enum(waitNames).optional().openapi({ description: 'The wait that it opened' }),
+        wait: z.enum(waitNames).optional().meta({ description: 'The wait that it opened' }),
       }),
     ),
-    tendersSealed: z.boolean().openapi({
+    tendersSealed: z.boolean().meta({
       description:
         'Tenders are taken: what bidders do is left out until they have closed, and the events are numbered as shown',
     }),
-    next: z.int().optional().openapi({ description: 'Give it back as `after`; absent on the last page' }),
+    next: z.int().optional().meta({ description: 'Give it back as `after`; absent on the last page' }),
   })
-  .openapi('Timeline')
+  .meta({ id: 'Timeline' })
 export type TimelinePage = z.infer<typeof timelineAnswer>
 export type TimelineEvent = TimelinePage['events'][number]
 
-export const recordAnswer = exportSchema.openapi('Record')
+export const recordAnswer = exportSchema.meta({ id: 'Record' })

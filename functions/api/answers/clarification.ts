@@ -11,15 +11,15 @@ export const questionsAnswer = z
     status: z.enum(['open', 'closed', 'opened', 'ended']),
     questions: z.array(
       questionSchema.extend({
-        documents: z.array(sent).openapi({ description: 'What came with it, by names that do not tell who asked' }),
+        documents: z.array(sent).meta({ description: 'What came with it, by names that do not tell who asked' }),
         answer: answerSchema.extend({ documents: z.array(sent) }).optional(),
-        organisationId: z.string().optional().openapi({ description: 'Who asked: for the auditor alone' }),
+        organisationId: z.string().optional().meta({ description: 'Who asked: for the auditor alone' }),
         identifying: z
           .array(z.object({ found: z.string(), because: z.string() }))
-          .openapi({ description: 'What in its words would, or might, tell who asked' }),
+          .meta({ description: 'What in its words would, or might, tell who asked' }),
       }),
     ),
     deadline: instantSchema.optional(),
     questionsCloseAt: instantSchema.optional(),
   })
-  .openapi('Questions')
+  .meta({ id: 'Questions' })

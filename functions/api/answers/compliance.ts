@@ -9,34 +9,30 @@ export const missingDocumentAnswer = z
   .object({
     question: z
       .object({
-        document: z.string().openapi({ description: 'What is missing' }),
+        document: z.string().meta({ description: 'What is missing' }),
         askedAt: instantSchema,
         dueAt: instantSchema.optional().describe('While it can be supplied: until when'),
         supplied: suppliedAnswer.optional(),
       })
       .optional(),
   })
-  .openapi('MissingDocument')
+  .meta({ id: 'MissingDocument' })
 
 export const complianceAnswer = z
   .object({
     questions: z.array(
       questionSchema.extend({
         supplied: suppliedAnswer.optional(),
-        must: z.string().openapi({ description: 'The requirement in words' }),
+        must: z.string().meta({ description: 'The requirement in words' }),
         mayPass: z.boolean(),
-        mayAsk: z.boolean().openapi({ description: 'Its bidder can be asked for a missing document' }),
-        mayStillCome: z.boolean().openapi({ description: 'Its bidder was asked, and still has time' }),
+        mayAsk: z.boolean().meta({ description: 'Its bidder can be asked for a missing document' }),
+        mayStillCome: z.boolean().meta({ description: 'Its bidder was asked, and still has time' }),
         outcome: z.enum(verdicts).optional(),
-        stands: z
-          .boolean()
-          .openapi({ description: 'Somebody who ruled was excluded when that changed nothing any more' }),
+        stands: z.boolean().meta({ description: 'Somebody who ruled was excluded when that changed nothing any more' }),
       }),
     ),
     supplyBy: instantSchema.optional(),
-    names: z
-      .record(z.string(), z.string())
-      .openapi({ description: 'What those who did something about it are called' }),
-    raiseAbout: z.array(z.string()).openapi({ description: 'The tenders about which a question can be raised now' }),
+    names: z.record(z.string(), z.string()).meta({ description: 'What those who did something about it are called' }),
+    raiseAbout: z.array(z.string()).meta({ description: 'The tenders about which a question can be raised now' }),
   })
-  .openapi('Compliance')
+  .meta({ id: 'Compliance' })

@@ -27,13 +27,13 @@ export const conflictsAnswer = z
       .describe('Which the case needs: somebody may be kept as the sole expert in one of these'),
     rules: z.array(z.object({ id: z.enum(ruleIds), effect: z.string(), says: z.string() })),
   })
-  .openapi('Conflicts')
+  .meta({ id: 'Conflicts' })
 
 export const checkedBeforeAnswer = z
   .object({
     result: checkResult,
-    because: z.array(z.string()).openapi({ description: 'Only what is no secret between the person and who asks' }),
+    because: z.array(z.string()).meta({ description: 'Only what is no secret between the person and who asks' }),
     mustDeclare: z.boolean(),
     checkedAt: instantSchema.describe('Against the register of interests as it was then'),
   })
-  .openapi('CheckedBefore')
+  .meta({ id: 'CheckedBefore' })

@@ -14,16 +14,16 @@ export const decisionAnswer = z
     sitting: z.int(),
     returned,
     chair: z.string().optional(),
-    ranked: z.boolean().openapi({ description: 'There is a ranking to decide with' }),
-    unruled: z.literal(true).optional().openapi({
+    ranked: z.boolean().meta({ description: 'There is a ranking to decide with' }),
+    unruled: z.literal(true).optional().meta({
       description: 'Told to whoever can rule: an interest is flagged, and the award waits for the ruling',
     }),
-    declareFirst: z.literal(true).optional().openapi({
+    declareFirst: z.literal(true).optional().meta({
       description:
         'You have not said yet whether you have an interest in those who tendered: do so before you confirm or reject',
     }),
     fewTenders: z.object({ tenders: z.int(), choice: z.string(), reasons: z.string() }).optional(),
-    noAward: z.object({ scoring: z.int(), quorum: z.int() }).optional().openapi({
+    noAward: z.object({ scoring: z.int(), quorum: z.int() }).optional().meta({
       description: 'Nobody can vote to award: fewer members’ scores count than must, or no tender has a place',
     }),
     vote: voteShown.optional(),
@@ -32,26 +32,26 @@ export const decisionAnswer = z
     confirmation: confirmation.optional(),
     announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
-    notBefore: instantSchema.optional().openapi({ description: 'Until when the standstill is open' }),
+    notBefore: instantSchema.optional().meta({ description: 'Until when the standstill is open' }),
     published: z
       .object({ on: z.iso.date(), reference: z.string() })
       .optional()
-      .openapi({ description: 'The notice of the award on the national platform' }),
-    noticeDue: z.boolean().optional().openapi({ description: 'Nothing is awarded before that is recorded' }),
+      .meta({ description: 'The notice of the award on the national platform' }),
+    noticeDue: z.boolean().optional().meta({ description: 'Nothing is awarded before that is recorded' }),
     representations: representations.optional(),
     unsignedUntil: instantSchema
       .optional()
-      .openapi({ description: 'A contract that is not signed must not be before, for a representation recorded late' }),
-    members: z.array(z.string()).optional().openapi({ description: 'Who can consider a representation' }),
-    names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
+      .meta({ description: 'A contract that is not signed must not be before, for a representation recorded late' }),
+    members: z.array(z.string()).optional().meta({ description: 'Who can consider a representation' }),
+    names: z.record(z.string(), z.string()).meta({ description: 'By person' }),
   })
-  .openapi('Decision')
+  .meta({ id: 'Decision' })
 
 export const letterAnswer = z
   .object({
     // Absent where only letters that no longer stand exist: the decision was sent back.
     letter: letterSchema.optional(),
-    paper: paperSchema.optional().openapi({ description: 'The letter in words, as the PDF has it' }),
+    paper: paperSchema.optional().meta({ description: 'The letter in words, as the PDF has it' }),
     announcedAt: instantSchema.optional(),
     standstill: standstillSchema.optional(),
     notBefore: instantSchema.optional(),
@@ -60,8 +60,8 @@ export const letterAnswer = z
     late: z
       .array(z.object({ id: z.int(), at: instantSchema }))
       .optional()
-      .openapi({ description: 'Representations that came in time and were recorded after the award' }),
+      .meta({ description: 'Representations that came in time and were recorded after the award' }),
     unsignedUntil: instantSchema.optional(),
     superseded: z.array(z.unknown()).optional(),
   })
-  .openapi('OwnLetter')
+  .meta({ id: 'OwnLetter' })

@@ -37,7 +37,7 @@ export const scoringAnswer = z
       }),
     ),
   })
-  .openapi('Scoring')
+  .meta({ id: 'Scoring' })
 
 export const progressAnswer = z
   .object({
@@ -47,7 +47,7 @@ export const progressAnswer = z
     members: z.array(z.object({ member: z.string(), scored: z.int() })),
     leftOut: z.array(z.string()).optional(),
   })
-  .openapi('Progress')
+  .meta({ id: 'Progress' })
 
 export const moderationAnswer = z
   .object({
@@ -81,9 +81,9 @@ export const moderationAnswer = z
       )
       .optional(),
     sheets: z.array(scoreSheetSchema).optional(),
-    names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
+    names: z.record(z.string(), z.string()).meta({ description: 'By person' }),
   })
-  .openapi('Moderation')
+  .meta({ id: 'Moderation' })
 
 /** The ranking as every reader of it sees it; the decision record holds it too. */
 export const rankingShown = {
@@ -93,7 +93,7 @@ export const rankingShown = {
   priceFormula: priceFormulaSchema,
   ranking: z.array(rankedSchema.extend({ shown: z.string(), terms: z.array(z.string()) })),
   notRanked: z.array(finding),
-  excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).openapi({
+  excludedBefore: z.object({ members: z.int(), setAside: z.array(matterSchema) }).meta({
     description: 'Of members who had scored: how many were excluded before the award; and what was agreed with them',
   }),
   ties: z.object({
@@ -117,12 +117,12 @@ export const rankingAnswer = z
         quorum: z.int(),
       })
       .optional()
-      .openapi({
+      .meta({
         description:
           'Members who had to leave after the tenders were ranked: the ranking is the one without them, and this is how it was made; how many members’ scores count, and of how many they must for an award',
       }),
     robustness: robustnessSchema.optional(),
-    names: z.record(z.string(), z.string()).openapi({ description: 'By person' }),
+    names: z.record(z.string(), z.string()).meta({ description: 'By person' }),
     inWords: z.array(z.string()).optional(),
   })
-  .openapi('Ranking')
+  .meta({ id: 'Ranking' })

@@ -7,7 +7,7 @@ export const fewTendersAnswer = z
     tenders: z.int(),
     choices: z.array(z.enum(fewTendersChoices)),
     members: z.array(z.string()),
-    people: z.record(z.string(), z.string()).openapi({ description: 'What the members are called' }),
+    people: z.record(z.string(), z.string()).meta({ description: 'What the members are called' }),
     chosen: fewTendersDecisionSchema.optional(),
   })
-  .openapi('FewTenders')
+  .meta({ id: 'FewTenders' })

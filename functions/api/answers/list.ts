@@ -10,7 +10,7 @@ import * as z from '../../../domain/zod.ts'
 
 // A row of a list is what its schema here says: the table keeps it so (functions/store/audiences.ts), and the portal reads it so.
 
-export const partyShown = partySchema.openapi('Party')
+export const partyShown = partySchema.meta({ id: 'Party' })
 
 /** What every list shows of a case. */
 const summary = {
@@ -27,49 +27,49 @@ const ended = { outcome: z.enum(outcomes).optional(), endedAt: instantSchema.opt
 const due = {
   wait: z.enum(waitNames).optional(),
   since: instantSchema.optional(),
-  dueAt: instantSchema.optional().openapi({ description: 'Absent when the case waits for nobody' }),
+  dueAt: instantSchema.optional().meta({ description: 'Absent when the case waits for nobody' }),
   escalatedAt: instantSchema.optional(),
 }
 
 const page = <Row extends z.ZodType>(row: Row) =>
   z.object({
     rows: z.array(row),
-    next: z.string().optional().openapi({ description: 'Give it back as `after`; absent on the last page' }),
+    next: z.string().optional().meta({ description: 'Give it back as `after`; absent on the last page' }),
   })
 
 const challenges = z
   .object({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
   .optional()
-  .openapi({ description: 'Challenges of how the case is run that wait for an answer' })
+  .meta({ description: 'Challenges of how the case is run that wait for an answer' })
 
 const erasures = z
   .object({ count: z.int(), since: instantSchema, dueAt: instantSchema })
   .optional()
-  .openapi({ description: 'Erasures that one person has asked for, and a second has not agreed to' })
+  .meta({ description: 'Erasures that one person has asked for, and a second has not agreed to' })
 
 const boardRow = z.object({
   flags: z
     .object({ count: z.int(), since: instantSchema, dueAt: instantSchema, escalatedAt: instantSchema.optional() })
     .optional()
-    .openapi({ description: 'Flagged interests that came up in the midst of the stage, and wait for a ruling' }),
+    .meta({ description: 'Flagged interests that came up in the midst of the stage, and wait for a ruling' }),
   challenges,
   erasures,
   ...summary,
   ...ended,
   ...due,
   waitsFor: z.array(partyShown).optional(),
-  next: z.string().optional().openapi({ description: 'What happens by itself at the deadline' }),
+  next: z.string().optional().meta({ description: 'What happens by itself at the deadline' }),
   substitution: z
     .object({
       ...{ wait: z.enum(waitNames), since: instantSchema, dueAt: instantSchema, escalatedAt: due.escalatedAt },
       ...{ waitsFor: z.array(partyShown), next: z.string() },
     })
     .optional()
-    .openapi({ description: 'What the search for a substitute waits for, beside the stage' }),
+    .meta({ description: 'What the search for a substitute waits for, beside the stage' }),
   started: instantSchema,
 })
 export type BoardRow = z.infer<typeof boardRow>
-export const boardAnswer = page(boardRow).openapi('Board')
+export const boardAnswer = page(boardRow).meta({ id: 'Board' })
 export type BoardAnswer = z.infer<typeof boardAnswer>
 
 export const boardColumnsAnswer = z
@@ -78,26 +78,26 @@ export const boardColumnsAnswer = z
       z.object({
         stage: z.enum(stages),
         rows: z.array(boardRow),
-        more: z.boolean().openapi({ description: 'There are more at this stage than are shown' }),
+        more: z.boolean().meta({ description: 'There are more at this stage than are shown' }),
       }),
     ),
   })
-  .openapi('BoardColumns')
+  .meta({ id: 'BoardColumns' })
 export type BoardColumns = z.infer<typeof boardColumnsAnswer>
 
 const publicRow = z.object({
   ...summary,
   ...ended,
-  notice: z.boolean().optional().openapi({ description: 'There is a notice of the intended award' }),
+  notice: z.boolean().optional().meta({ description: 'There is a notice of the intended award' }),
 })
 export type PublicRow = z.infer<typeof publicRow>
-export const publicCaseAnswer = publicRow.openapi('PublicCase')
-export const publicCasesAnswer = page(publicRow).openapi('PublicCases')
+export const publicCaseAnswer = publicRow.meta({ id: 'PublicCase' })
+export const publicCasesAnswer = page(publicRow).meta({ id: 'PublicCases' })
 export type PublicCasesAnswer = z.infer<typeof publicCasesAnswer>
 
 const openTenderRow = z.object({ ...summary, round: z.int(), deadline: instantSchema })
 export type OpenTenderRow = z.infer<typeof openTenderRow>
-export const publicTendersAnswer = page(openTenderRow).openapi('PublicTenders')
+export const publicTendersAnswer = page(openTenderRow).meta({ id: 'PublicTenders' })
 export type PublicTendersAnswer = z.infer<typeof publicTendersAnswer>
 
 const participationRow = z.object({
@@ -107,32 +107,32 @@ const participationRow = z.object({
     z.string(),
     z.object({
       answer: z.enum(nominationAnswers),
-      seats: z.int().openapi({ description: 'Its members on the panel, once the panel is formed' }),
+      seats: z.int().meta({ description: 'Its members on the panel, once the panel is formed' }),
     }),
   ),
 })
 export type ParticipationRow = z.infer<typeof participationRow>
-export const participationAnswer = page(participationRow).openapi('Participation')
+export const participationAnswer = page(participationRow).meta({ id: 'Participation' })
 export type ParticipationAnswer = z.infer<typeof participationAnswer>
 
 const standingRow = z.object({
   ...summary,
   standing: standingPanelSchema,
-  sat: z.array(z.string()).openapi({ description: 'Its members who sit on this case' }),
+  sat: z.array(z.string()).meta({ description: 'Its members who sit on this case' }),
   meetings: z.array(z.object({ heldOn: z.string(), present: z.array(z.string()) })),
 })
 export type StandingRow = z.infer<typeof standingRow>
 export const standingPanelsAnswer = page(standingRow)
-  .extend({ people: z.record(z.string(), z.string()).openapi({ description: 'What their members are called' }) })
-  .openapi('StandingPanels')
+  .extend({ people: z.record(z.string(), z.string()).meta({ description: 'What their members are called' }) })
+  .meta({ id: 'StandingPanels' })
 export type StandingPanelsAnswer = z.infer<typeof standingPanelsAnswer>
 
 const caseRow = z.object({ ...summary, ...ended, ...due })
 export type CaseRow = z.infer<typeof caseRow>
 
 const tenderedRow = publicRow.omit({ notice: true }).extend({
-  deadline: instantSchema.optional().openapi({ description: 'The tender is open until then' }),
-  told: z.boolean().optional().openapi({ description: 'The outcome and your letter are there to be read' }),
+  deadline: instantSchema.optional().meta({ description: 'The tender is open until then' }),
+  told: z.boolean().optional().meta({ description: 'The outcome and your letter are there to be read' }),
 })
 export type TenderedRow = z.infer<typeof tenderedRow>
 
@@ -141,7 +141,7 @@ export type AskedRow = z.infer<typeof asked>
 const waitingRow = asked.extend({
   as: z
     .enum(['programme-manager', 'approver', 'practice', 'person', 'provider'] satisfies Party['kind'][])
-    .openapi({ description: 'As what you are waited for' }),
+    .meta({ description: 'As what you are waited for' }),
 })
 export type WaitingRow = z.infer<typeof waitingRow>
 
@@ -149,16 +149,14 @@ const meetingRow = meetingListedSchema.extend({ caseId: z.string(), title: z.str
 export type MeetingRow = z.infer<typeof meetingRow>
 
 const seatRow = caseRow.extend({
-  since: instantSchema.openapi({ description: 'When the seat was accepted, or offered' }),
-  accepted: z.boolean().openapi({ description: 'And not only offered' }),
-  ended: z
-    .boolean()
-    .openapi({ description: 'The panel’s work is done: the contract is awarded, or the case has ended' }),
+  since: instantSchema.meta({ description: 'When the seat was accepted, or offered' }),
+  accepted: z.boolean().meta({ description: 'And not only offered' }),
+  ended: z.boolean().meta({ description: 'The panel’s work is done: the contract is awarded, or the case has ended' }),
   meetings: z.array(meetingListedSchema).optional(),
   standing: z
     .object({ id: z.string(), until: instantSchema })
     .optional()
-    .openapi({ description: 'The panel of an area that it is a seat of, for its term' }),
+    .meta({ description: 'The panel of an area that it is a seat of, for its term' }),
 })
 export type SeatRow = z.infer<typeof seatRow>
 
@@ -168,9 +166,9 @@ export const ownRows = {
   waiting: z.array(waitingRow),
   proposals: z.array(caseRow),
   tenders: z.array(tenderedRow),
-  panels: z.array(seatRow).openapi({ description: 'Cases whose panel you sit on, or are invited to' }),
+  panels: z.array(seatRow).meta({ description: 'Cases whose panel you sit on, or are invited to' }),
   meetings: z
     .array(meetingRow)
-    .openapi({ description: 'Meetings to come of the panels you sit on; for the secretariat, of every panel' }),
-  more: z.array(z.enum(ownLists)).openapi({ description: 'Lists that are longer than what is here of them' }),
+    .meta({ description: 'Meetings to come of the panels you sit on; for the secretariat, of every panel' }),
+  more: z.array(z.enum(ownLists)).meta({ description: 'Lists that are longer than what is here of them' }),
 }

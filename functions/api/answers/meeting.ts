@@ -4,14 +4,14 @@ import * as z from '../../../domain/zod.ts'
 
 export const meetingsAnswer = z
   .object({
-    members: z.array(z.string()).openapi({ description: 'Who can have been there' }),
+    members: z.array(z.string()).meta({ description: 'Who can have been there' }),
     meetings: z.array(
       panelMeetingSchema.extend({
         endsAt: instantSchema,
-        off: z.boolean().openapi({ description: 'It does not take place: it was cancelled, or the case ended before' }),
+        off: z.boolean().meta({ description: 'It does not take place: it was cancelled, or the case ended before' }),
       }),
     ),
-    people: z.record(z.string(), z.string()).openapi({ description: 'What the members are called' }),
+    people: z.record(z.string(), z.string()).meta({ description: 'What the members are called' }),
   })
-  .openapi('Meetings')
+  .meta({ id: 'Meetings' })
 export type Meetings = z.infer<typeof meetingsAnswer>

@@ -11,7 +11,7 @@ import * as z from '../../../domain/zod.ts'
 /** A draw as everybody may see it, in short. */
 const drawShown = z
   .object({
-    draw: z.int().openapi({ description: 'Attempts are numbered; an abandoned one stays' }),
+    draw: z.int().meta({ description: 'Attempts are numbered; an abandoned one stays' }),
     status: z.enum(['committed', 'abandoned', 'drawn']),
     commitment: z.string(),
     committedAt: instantSchema,
@@ -19,23 +19,23 @@ const drawShown = z
     source: sourceSchema,
     fallback: sourceSchema.nullable(),
     randomFrom: instantSchema,
-    roundPage: z.string().optional().openapi({ description: 'Where everybody finds the round of drand that it named' }),
+    roundPage: z.string().optional().meta({ description: 'Where everybody finds the round of drand that it named' }),
     pool: z.int(),
     sitting: z.int(),
-    panels: z.int().openapi({ description: 'How many equally likely panels are listed' }),
-    differentPanels: z.int().openapi({ description: 'How many of them differ' }),
+    panels: z.int().meta({ description: 'How many equally likely panels are listed' }),
+    differentPanels: z.int().meta({ description: 'How many of them differ' }),
     never: z
       .array(z.object({ row: z.int(), why: z.string() }))
-      .openapi({ description: 'The nominees who can be on no panel, by their row in the pool, and why' }),
+      .meta({ description: 'The nominees who can be on no panel, by their row in the pool, and why' }),
     reason: z.string().optional(),
     abandonedAt: instantSchema.optional(),
-    fallenBack: z.object({ because: z.string(), at: instantSchema }).optional().openapi({
+    fallenBack: z.object({ because: z.string(), at: instantSchema }).optional().meta({
       description: 'Why its fallback was taken, and when',
     }),
     brought: z
       .object({ signature: z.string(), at: instantSchema, round: z.int().optional(), index: z.int().optional() })
       .optional()
-      .openapi({ description: 'The round that it named, brought by somebody, and the panel that the round draws' }),
+      .meta({ description: 'The round that it named, brought by somebody, and the panel that the round draws' }),
     from: z.enum(['source', 'fallback']).optional(),
     evidence: evidenceSchema.optional(),
     randomness: z.string().optional(),
@@ -43,7 +43,7 @@ const drawShown = z
     panel: z.array(z.string()).optional(),
     drawnAt: instantSchema.optional(),
   })
-  .openapi('Draw')
+  .meta({ id: 'Draw' })
 
 const makeUpShown = z
   .object({
@@ -51,7 +51,7 @@ const makeUpShown = z
     seated: z.int(),
     quotas: z.array(z.object({ category: z.string(), feature: z.string(), min: z.int(), max: z.int(), have: z.int() })),
   })
-  .openapi('MakeUp')
+  .meta({ id: 'MakeUp' })
 
 export const panelAnswer = z
   .object({
@@ -60,7 +60,7 @@ export const panelAnswer = z
     draws: z.array(drawShown),
     members: z.array(z.string()).optional(),
     chair: z.string().optional(),
-    people: z.record(z.string(), z.string()).optional().openapi({ description: 'What those who sit on it are called' }),
+    people: z.record(z.string(), z.string()).optional().meta({ description: 'What those who sit on it are called' }),
     seats: z.record(z.string(), seatSchema).optional(),
     impossible: impossibleSchema.optional(),
     standing: z
@@ -72,24 +72,22 @@ export const panelAnswer = z
         sat: z.array(z.string()),
       })
       .optional()
-      .openapi({ description: 'The panel serves its area for a term; who of its members sits on this case' }),
+      .meta({ description: 'The panel serves its area for a term; who of its members sits on this case' }),
     relaxed: z.array(relaxedLimitSchema).optional(),
-    lacks: z.enum(['contributions', 'numbers']).optional().openapi({
+    lacks: z.enum(['contributions', 'numbers']).optional().meta({
       description: 'What the draw lacks past its deadline, so that its randomness may be taken from elsewhere',
     }),
     numbers: z
       .object({ yours: z.boolean(), others: z.int() })
       .optional()
-      .openapi({ description: 'Who has copied down the public numbers so far: you, and how many others' }),
+      .meta({ description: 'Who has copied down the public numbers so far: you, and how many others' }),
     contribution: z
       .object({
         wanted: z.boolean(),
         commitment: z.string().optional(),
         toReveal: z.boolean(),
-        revealFrom: instantSchema
-          .optional()
-          .openapi({ description: 'When the number that was contributed may be known' }),
-        promised: z.string().optional().openapi({ description: 'The commitment of the number to be revealed' }),
+        revealFrom: instantSchema.optional().meta({ description: 'When the number that was contributed may be known' }),
+        promised: z.string().optional().meta({ description: 'The commitment of the number to be revealed' }),
       })
       .optional(),
     you: z
@@ -98,10 +96,10 @@ export const panelAnswer = z
         chances: z.array(
           z.object({
             draw: z.int(),
-            entry: z.string().openapi({ description: 'Your entry in the published pool' }),
-            salt: z.string().openapi({ description: 'What shows that the entry is yours' }),
-            chance: z.string().openapi({ description: 'The fairest, as an exact fraction' }),
-            times: z.int().openapi({ description: 'On how many of the listed panels you are' }),
+            entry: z.string().meta({ description: 'Your entry in the published pool' }),
+            salt: z.string().meta({ description: 'What shows that the entry is yours' }),
+            chance: z.string().meta({ description: 'The fairest, as an exact fraction' }),
+            times: z.int().meta({ description: 'On how many of the listed panels you are' }),
             panels: z.int(),
             because: z.string(),
           }),
@@ -110,7 +108,7 @@ export const panelAnswer = z
       .optional(),
     choiceOfChair: z.object({ status: z.string() }).optional(),
   })
-  .openapi('Panel')
+  .meta({ id: 'Panel' })
 
 export const publicDrawsAnswer = z
   .object({
@@ -121,12 +119,10 @@ export const publicDrawsAnswer = z
     elsewhere: z
       .object({ to: z.enum(otherSources), reason: z.string(), at: z.string() })
       .optional()
-      .openapi({ description: 'That the randomness is not of the practices any more: since when, and why' }),
-    names: z
-      .record(z.string(), z.string())
-      .openapi({ description: 'Of the practices that contribute to the randomness' }),
+      .meta({ description: 'That the randomness is not of the practices any more: since when, and why' }),
+    names: z.record(z.string(), z.string()).meta({ description: 'Of the practices that contribute to the randomness' }),
   })
-  .openapi('PublicDraws')
+  .meta({ id: 'PublicDraws' })
 export type PublicDraws = z.infer<typeof publicDrawsAnswer>
 
 export const drawTermsAnswer = z
@@ -137,6 +133,6 @@ export const drawTermsAnswer = z
     commitment: z.string(),
     terms: termsSchema,
   })
-  .openapi('DrawTerms')
+  .meta({ id: 'DrawTerms' })
 
-export const drawCertificateAnswer = certificateSchema.openapi('DrawCertificate')
+export const drawCertificateAnswer = certificateSchema.meta({ id: 'DrawCertificate' })

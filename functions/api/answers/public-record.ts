@@ -35,8 +35,8 @@ export const decisionRecordAnswer = z
     fewTenders: z
       .object({ tenders: z.int(), choice: z.string(), reasons: z.string(), members: z.int(), at: instantSchema })
       .optional()
-      .openapi({ description: 'What the panel chose when fewer than two tenders were received' }),
-    leftOut: z.int().openapi({ description: 'How many members were left out, not who' }),
+      .meta({ description: 'What the panel chose when fewer than two tenders were received' }),
+    leftOut: z.int().meta({ description: 'How many members were left out, not who' }),
     proposal: z.object({ problem: z.string(), objectives: z.array(z.string()) }),
     nominations: z.array(
       z.object({ practiceId: z.string(), nominated: z.int(), accepted: z.int(), declined: z.boolean() }),
@@ -57,7 +57,7 @@ export const decisionRecordAnswer = z
         quorum: z.int(),
       })
       .optional()
-      .openapi({
+      .meta({
         description:
           'Members excluded after the ranking, how it was made with them, whether another tender comes first without, and how many members’ scores count, of how many that must: all else here is of the result without them',
       }),
@@ -76,7 +76,7 @@ export const decisionRecordAnswer = z
       awardedAt: instantSchema.optional(),
     }),
   })
-  .openapi('DecisionRecord')
+  .meta({ id: 'DecisionRecord' })
 
 export const awardNoticeAnswer = z
   .object({
@@ -92,7 +92,7 @@ export const awardNoticeAnswer = z
     awardedAt: instantSchema.optional(),
     paper: paperSchema.describe('The notice in words'),
   })
-  .openapi('AwardNotice')
+  .meta({ id: 'AwardNotice' })
 
 /** What OCDS says of a release stands in its own schema; here only what is ours. */
 export const releaseAnswer = z
@@ -104,7 +104,7 @@ export const releaseAnswer = z
     initiationType: z.literal('tender'),
     redesignPanels: extensionSchema,
   })
-  .openapi('OcdsRelease')
+  .meta({ id: 'OcdsRelease' })
 
 export const releasePackageAnswer = z
   .object({
@@ -113,6 +113,6 @@ export const releasePackageAnswer = z
     extensions: z.array(z.url()),
     releases: z.array(releaseAnswer),
   })
-  .openapi('OcdsReleasePackage')
+  .meta({ id: 'OcdsReleasePackage' })
 
-export const extensionAnswer = z.looseObject({}).openapi('OcdsExtension')
+export const extensionAnswer = z.looseObject({}).meta({ id: 'OcdsExtension' })

@@ -18,7 +18,7 @@ const status = z.enum(['never', 'current', 'expires soon', 'expired'])
 
 const pastSchema = z
   .object({ sequence: z.int(), at: instantSchema, by: actorSchema, type: z.string(), told: z.string() })
-  .openapi('RegisterPast')
+  .meta({ id: 'RegisterPast' })
 
 export const ownInterestsAnswer = z
   .object({
@@ -38,7 +38,7 @@ export const ownInterestsAnswer = z
     belonged: z.array(interestSchema),
     past: z.array(pastSchema),
   })
-  .openapi('OwnInterests')
+  .meta({ id: 'OwnInterests' })
 export type OwnInterests = z.infer<typeof ownInterestsAnswer>
 
 export const registerAnswer = z
@@ -56,7 +56,7 @@ export const registerAnswer = z
           droppedRelations: z.array(relationSchema.extend(entryNamed)),
           belonged: z.array(interestSchema.extend(entryNamed)),
         })
-        .openapi('RegisteredPerson'),
+        .meta({ id: 'RegisteredPerson' }),
     ),
     unknownNames: z.array(
       z.object({
@@ -66,17 +66,17 @@ export const registerAnswer = z
     ),
     incompatible: z.array(z.object({ person: z.string(), company: z.string(), provider: z.string() })),
   })
-  .openapi('Register')
+  .meta({ id: 'Register' })
 export type Register = z.infer<typeof registerAnswer>
 export type Registered = Register['people'][number]
 
 export const registerPastAnswer = z
   .object({ past: z.array(pastSchema), next: z.int().optional() })
-  .openapi('RegisterRecord')
+  .meta({ id: 'RegisterRecord' })
 export type RegisterPast = z.infer<typeof registerPastAnswer>
 
 export const suggestionsAnswer = z
   .object({ suggestions: z.array(z.object({ organisationId: z.string(), name: z.string(), alike: z.number() })) })
-  .openapi('OrganisationSuggestions')
+  .meta({ id: 'OrganisationSuggestions' })
 
-export const registerExportAnswer = registerExportSchema.openapi('RegisterExport')
+export const registerExportAnswer = registerExportSchema.meta({ id: 'RegisterExport' })

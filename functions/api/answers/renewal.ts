@@ -8,12 +8,12 @@ export const renewalAnswer = z
   .object({
     named: z
       .array(z.object({ organisationId: z.string(), partners: z.array(partnerSchema) }))
-      .openapi({ description: 'Whom the tenders name: each bidder, with its partners and subcontractors' }),
-    interests: z.array(interestSchema).openapi({ description: 'What you declared so far' }),
+      .meta({ description: 'Whom the tenders name: each bidder, with its partners and subcontractors' }),
+    interests: z.array(interestSchema).meta({ description: 'What you declared so far' }),
     relations: z.array(relationSchema),
     declaredAt: instantSchema.optional().describe('When you declared about these'),
     stage: z.enum(stages).describe('What is decided next, by somebody who does not sit'),
     sits: z.boolean().describe('On the panel; otherwise they decide on its work'),
     dueAt: instantSchema.optional().describe('While members are waited for: until when'),
   })
-  .openapi('RenewedDeclaration')
+  .meta({ id: 'RenewedDeclaration' })

@@ -9,7 +9,7 @@ import { voteShown } from './vote.ts'
 const people = z
   .record(z.string(), z.string())
   .optional()
-  .openapi({ description: 'What the people of the panel are called' })
+  .meta({ description: 'What the people of the panel are called' })
 
 export const appraisalAnswer = z
   .object({
@@ -22,12 +22,12 @@ export const appraisalAnswer = z
     vote: voteShown.optional(),
     people,
   })
-  .openapi('Appraisal')
+  .meta({ id: 'Appraisal' })
 
 /** One price of the worked example of a price formula. */
 export const priceExampleShown = z
   .object({ pence: z.int(), points: exactSchema, term: z.string() })
-  .openapi('PriceExample')
+  .meta({ id: 'PriceExample' })
 
 /** What differs between two versions, word by word. */
 export const differenceShown = z
@@ -36,7 +36,7 @@ export const differenceShown = z
     what: z.string(),
     parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
   })
-  .openapi('Difference')
+  .meta({ id: 'Difference' })
 
 export const specificationAnswer = z
   .object({
@@ -61,7 +61,7 @@ export const specificationAnswer = z
     businessCase: businessCaseSchema.optional(),
     people,
   })
-  .openapi('Specification')
+  .meta({ id: 'Specification' })
 
 export const changesAnswer = z
   .object({
@@ -70,4 +70,4 @@ export const changesAnswer = z
     reason: z.string(),
     changes: z.array(differenceShown),
   })
-  .openapi('SpecificationChanges')
+  .meta({ id: 'SpecificationChanges' })

@@ -9,12 +9,12 @@ export const uploadsAnswer = z
       z.object({
         index: z.int(),
         stored: z.boolean(),
-        url: z.string().optional().openapi({ description: 'PUT the part there; it may be relative to the portal' }),
-        headers: z.record(z.string(), z.string()).optional().openapi({ description: 'Send these with it' }),
+        url: z.string().optional().meta({ description: 'PUT the part there; it may be relative to the portal' }),
+        headers: z.record(z.string(), z.string()).optional().meta({ description: 'Send these with it' }),
       }),
     ),
   })
-  .openapi('Uploads')
+  .meta({ id: 'Uploads' })
 export type Uploads = z.infer<typeof uploadsAnswer>
 
 /** Where a document lies is nobody's to know; it is read part by part. */
@@ -26,7 +26,7 @@ const shownDocument = z.object({
   bytes: z.int().optional(),
   sha256: hashSchema.optional(),
   confidential: z.boolean().optional(),
-  criteria: z.array(z.string()).optional().openapi({ description: 'Whose answers it belongs to, if it is' }),
+  criteria: z.array(z.string()).optional().meta({ description: 'Whose answers it belongs to, if it is' }),
   malware: malwareSchema.optional(),
   reason: z.string().optional(),
 })
@@ -41,4 +41,4 @@ export const openedTenderAnswer = z
     answers: z.record(z.string(), z.string()).optional(),
     price: z.object({ pence: z.int(), documents: z.array(shownDocument) }).optional(),
   })
-  .openapi('OpenedTender')
+  .meta({ id: 'OpenedTender' })

@@ -27,12 +27,12 @@ const about = {
 const notice = z.object({
   ...about,
   publishedAt: instantSchema,
-  again: z.string().optional().openapi({ description: 'It was tendered before: why that came to nothing' }),
+  again: z.string().optional().meta({ description: 'It was tendered before: why that came to nothing' }),
   deadline: instantSchema.optional(),
   questionsCloseAt: instantSchema.optional(),
   questionsOpen: z
     .boolean()
-    .openapi({ description: 'Questions have not closed before their time because the deadline had to move' }),
+    .meta({ description: 'Questions have not closed before their time because the deadline had to move' }),
   criteria: criteriaSchema,
   priceShare: exactSchema,
   specificationVersion: z.int(),
@@ -46,14 +46,14 @@ const notice = z.object({
   sections: z
     .array(z.object({ section: z.enum(sectionNames), title: z.string(), text: z.string().optional() }))
     .optional()
-    .openapi({ description: 'The same to be read: in the order of the template, under its titles' }),
+    .meta({ description: 'The same to be read: in the order of the template, under its titles' }),
   questions: z.array(
     z.object({
       id: z.int(),
       question: z.string(),
       answer: z.string(),
       answeredAt: instantSchema,
-      documents: z.array(publishedDocument).openapi({ description: 'What was published with the answer' }),
+      documents: z.array(publishedDocument).meta({ description: 'What was published with the answer' }),
     }),
   ),
   changes: z.array(
@@ -71,7 +71,7 @@ const notice = z.object({
   hashes: z.array(z.object({ quality: hashes, price: hashes })).optional(),
 })
 
-export const noticeAnswer = notice.openapi('Tender')
+export const noticeAnswer = notice.meta({ id: 'Tender' })
 
 /** Between two rounds there is no notice, and a bidder still has what it sent in the earlier ones. */
 export const ownTenderAnswer = notice
@@ -89,16 +89,13 @@ export const ownTenderAnswer = notice
         price: hashes,
       })
       .nullable()
-      .openapi({ description: 'The receipt of your tender; null when there is none' }),
-    toReconfirm: z
-      .boolean()
-      .optional()
-      .openapi({ description: 'What is asked has changed since your tender was sent' }),
-    told: z.literal(true).optional().openapi({ description: 'The outcome is announced: your letter is there' }),
-    missingDocument: z.boolean().optional().openapi({ description: 'You are, or were, asked for a missing document' }),
+      .meta({ description: 'The receipt of your tender; null when there is none' }),
+    toReconfirm: z.boolean().optional().meta({ description: 'What is asked has changed since your tender was sent' }),
+    told: z.literal(true).optional().meta({ description: 'The outcome is announced: your letter is there' }),
+    missingDocument: z.boolean().optional().meta({ description: 'You are, or were, asked for a missing document' }),
     ownQuestions: z.array(
       z.object({ number: z.int(), text: z.string(), askedAt: instantSchema, answer: z.string().optional() }),
     ),
-    head: z.object({ hash: hashSchema }).optional().openapi({ description: 'Of the event that recorded it: keep it' }),
+    head: z.object({ hash: hashSchema }).optional().meta({ description: 'Of the event that recorded it: keep it' }),
   })
-  .openapi('OwnTender')
+  .meta({ id: 'OwnTender' })

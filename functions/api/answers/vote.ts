@@ -22,4 +22,4 @@ export const voteShown = z
     yours: ballotSchema.optional(),
     result: resultSchema.optional(),
   })
-  .openapi('Vote')
+  .meta({ id: 'Vote' })

@@ -11,11 +11,11 @@ export const workshopsAnswer = z
     criteria: criteriaSchema,
     priceShare: exactSchema,
     priceFormula: priceFormulaSchema,
-    examples: z.array(sampleSchema).openapi({ description: 'Sample tenders to begin with' }),
-    farthest: z.int().openapi({ description: 'By how many points, at most, a share was moved' }),
-    members: z.array(z.string()).openapi({ description: 'Who can have been there' }),
+    examples: z.array(sampleSchema).meta({ description: 'Sample tenders to begin with' }),
+    farthest: z.int().meta({ description: 'By how many points, at most, a share was moved' }),
+    members: z.array(z.string()).meta({ description: 'Who can have been there' }),
     held: z.array(workshopSchema),
     publishedAt: instantSchema.optional(),
     people: z.record(z.string(), z.string()),
   })
-  .openapi('Workshops')
+  .meta({ id: 'Workshops' })

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type Milestone, milestoneFindings, milestones } from '../../../domain/after-award/after-award.ts'
 import { benefitsReviewSchema } from '../../../domain/after-award/benefits.ts'
 import { type AfterAwardCommand, decideAfterAward } from '../../../domain/after-award/decide.ts'
@@ -8,15 +7,15 @@ import * as z from '../../../domain/zod.ts'
 import { latestChecklist, nextChecklist, readChecklists } from '../../store/checklist-store.ts'
 import { authorise } from '../access.ts'
 import { afterAwardAnswer, checklistsAnswer } from '../answers/after-award.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason, shortReason } from '../text.ts'
 import { caseView, noQuery, programmeView } from '../view.ts'
 
 const goLiveOn = enteredDay('Enter the first day of the service')
 
 /** The awarded contract is followed until it is known whether it worked, and what was learnt goes into the checklists. */
-export function afterAwardRoutes(app: OpenAPIHono<SignedIn>): void {
+export function afterAwardRoutes(app: Api): void {
   const command = <Body extends z.ZodObject>(
     name: string,
     summary: string,

@@ -1,4 +1,3 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { type Attachment, attachmentSchema } from '../../../domain/proposal/attachment.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
@@ -8,6 +7,7 @@ import { attachmentsIn, placeOfProposal } from '../../store/attachment-store.ts'
 import { readDraft } from '../../store/draft-store.ts'
 import { keepPart, putTogether, readSupplied, suppliedKey } from '../../store/supplied-store.ts'
 import { authorise } from '../access.ts'
+import { type Api, route } from '../api.ts'
 import { caseIdParam } from '../command.ts'
 import {
   documentAsked,
@@ -20,34 +20,32 @@ import {
   sentPart,
 } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
-import { type SignedIn, signedIn } from '../sign-in.ts'
+import { signedIn } from '../sign-in.ts'
 
 const draftParam = z.object({ draftId: caseIdParam.shape.caseId })
 const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
 
 /** Documents that are attached to a proposal: sent part by part while it is written, and readable by anyone who can read the proposal. */
-export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
+export function attachmentRoutes(app: Api): void {
   uploadRoutes(app)
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'get',
-      path: '/api/drafts/{draftId}/attachment',
-      operationId: 'read-draft-attachment',
-      summary: 'One part of a document attached to your draft, 2 MiB of it but for the last',
-      request: { params: draftParam, query: documentAsked },
-      responses: { 200: partOfDocument, ...viewProblems },
-    }),
-    async (c) => {
+  route(app, {
+    ...common,
+    method: 'get',
+    path: '/api/drafts/{draftId}/attachment',
+    operationId: 'read-draft-attachment',
+    summary: 'One part of a document attached to your draft, 2 MiB of it but for the last',
+    request: { params: draftParam, query: documentAsked },
+    responses: { 200: partOfDocument, ...viewProblems },
+    handle: async (c, { params, query }) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
-      const { draftId } = c.req.valid('param')
+      const { draftId } = params
       const { form, savedAt } = await readDraft(deps(), person.id, draftId)
-      const { document, part } = c.req.valid('query')
+      const { document, part } = query
       const found = attached(draftId, attachmentsIn(form), savedAt, document)
       const { content, parts } = await readSupplied(deps(), found, part)
       return documentPart(c, content, parts)
     },
-  )
+  })
   documentSupplied(app, {
     name: 'read-attachment',
     path: '/attachment',
@@ -58,45 +56,40 @@ export function attachmentRoutes(app: OpenAPIHono<SignedIn>): void {
   })
 }
 
-function uploadRoutes(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'post',
-      path: '/api/drafts/{draftId}/attachment-parts',
-      operationId: 'upload-attachment',
-      summary: 'One part of a document to attach to your draft, 2 MiB of it but for the last',
-      request: { params: draftParam, body: sentPart },
-      responses: partKept,
-    }),
-    async (c) => {
-      const { draftId } = c.req.valid('param')
+function uploadRoutes(app: Api): void {
+  route(app, {
+    ...common,
+    method: 'post',
+    path: '/api/drafts/{draftId}/attachment-parts',
+    operationId: 'upload-attachment',
+    summary: 'One part of a document to attach to your draft, 2 MiB of it but for the last',
+    request: { params: draftParam, body: sentPart },
+    responses: partKept,
+    handle: async (c, { params, body }) => {
+      const { draftId } = params
       const { person } = authorise(c.get('known'), 'draft-proposals')
       await readDraft(deps(), person.id, draftId)
-      const part = received(c.req.valid('json'))
+      const part = received(body)
       await keepPart(deps(), placeOfProposal(draftId), part)
       return c.json({ part: part.part }, 200)
     },
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'post',
-      path: '/api/drafts/{draftId}/attachments',
-      operationId: 'keep-attachment',
-      summary:
-        'Look at a document whose parts have been uploaded, and keep it; the draft then names it in `attachments`',
-      request: { params: draftParam, body: { required: true, content: json(attachmentSchema) } },
-      responses: { 200: { description: 'Kept', content: json(attachmentSchema) }, ...problems },
-    }),
-    async (c) => {
-      const { draftId } = c.req.valid('param')
+  })
+  route(app, {
+    ...common,
+    method: 'post',
+    path: '/api/drafts/{draftId}/attachments',
+    operationId: 'keep-attachment',
+    summary: 'Look at a document whose parts have been uploaded, and keep it; the draft then names it in `attachments`',
+    request: { params: draftParam, body: { required: true, content: json(attachmentSchema) } },
+    responses: { 200: { description: 'Kept', content: json(attachmentSchema) }, ...problems },
+    handle: async (c, { params, body }) => {
+      const { draftId } = params
       const { person } = authorise(c.get('known'), 'draft-proposals')
       await readDraft(deps(), person.id, draftId)
-      const { documentKey: _, ...kept } = await putTogether(deps(), placeOfProposal(draftId), c.req.valid('json'))
+      const { documentKey: _, ...kept } = await putTogether(deps(), placeOfProposal(draftId), body)
       return c.json(kept, 200)
     },
-  )
+  })
 }
 
 function attached(caseId: string, attachments: Attachment[], at: Instant, documentId: string) {

@@ -1,20 +1,19 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import * as z from '../../../domain/zod.ts'
 import { readBoard, searchBoard, standings } from '../../store/board-store.ts'
 import { authorise } from '../access.ts'
 import { boardAnswer, boardColumnsAnswer } from '../answers/list.ts'
-import type { SignedIn } from '../sign-in.ts'
+import type { Api } from '../api.ts'
 import { pageQuery, programmeView } from '../view.ts'
 
-const standing = z.enum(standings).optional().openapi({
+const standing = z.enum(standings).optional().meta({
   description: 'Open, late (a deadline has passed, or nobody is waited for), due within three days, or ended',
 })
 const ofBoard = pageQuery.extend({ stage: z.enum(stages).optional(), standing })
 const ROWS_OF_A_COLUMN = 6
 
 /** Every case of the programme, for those who watch over it (requirements §9). */
-export function boardRoutes(app: OpenAPIHono<SignedIn>): void {
+export function boardRoutes(app: Api): void {
   programmeView(app, {
     name: 'view-board',
     path: '/api/board',

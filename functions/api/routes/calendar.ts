@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { Refusal } from '../../../domain/refusal.ts'
 import { addMilliseconds, instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
@@ -10,14 +9,15 @@ import { readWaiting } from '../../store/list-store.ts'
 import { type Known, loadPerson } from '../../store/locality-store.ts'
 import { readMeetings } from '../../store/meeting-store.ts'
 import { authorise } from '../access.ts'
+import { type Api, route } from '../api.ts'
 import { json, problems, publicProblems } from '../responses.ts'
-import { type SignedIn, signedIn } from '../sign-in.ts'
+import { signedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 import { noQuery, programmeView } from '../view.ts'
 
 const subscriptionAnswer = z
-  .object({ since: instantSchema.optional().openapi({ description: 'Absent while nobody can read the calendar' }) })
-  .openapi('CalendarSubscription')
+  .object({ since: instantSchema.optional().meta({ description: 'Absent while nobody can read the calendar' }) })
+  .meta({ id: 'CalendarSubscription' })
 const hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
 /** Programmes that read calendars turn no pages: one answer has all that can sensibly wait for one person. */
 const MOST_IN_A_CALENDAR = 1_000
@@ -29,7 +29,7 @@ const own = { tags: ['Calendar'], security: [{ signIn: [] }], middleware: signed
  * What waits for a person, in the calendar they use: read at an address with a secret in it, since calendars do not sign in. The
  * secret is made where the person is; here is only its fingerprint.
  */
-export function calendarRoutes(app: OpenAPIHono<SignedIn>): void {
+export function calendarRoutes(app: Api): void {
   programmeView(app, {
     name: 'view-calendar-subscription',
     path: '/api/calendar',
@@ -42,65 +42,59 @@ export function calendarRoutes(app: OpenAPIHono<SignedIn>): void {
       return found ? { since: found.since } : {}
     },
   })
-  app.openapi(
-    createRoute({
-      ...own,
-      method: 'post',
-      operationId: 'subscribe-calendar',
-      summary: 'Let anyone who has a secret read your calendar; the previous secret no longer works',
-      request: {
-        body: {
-          required: true,
-          content: json(z.strictObject({ fingerprint: hex.openapi({ description: 'SHA-256 of the secret, in hex' }) })),
-        },
+  route(app, {
+    ...own,
+    method: 'post',
+    operationId: 'subscribe-calendar',
+    summary: 'Let anyone who has a secret read your calendar; the previous secret no longer works',
+    request: {
+      body: {
+        required: true,
+        content: json(z.strictObject({ fingerprint: hex.meta({ description: 'SHA-256 of the secret, in hex' }) })),
       },
-      responses: { 200: { description: 'Done', content: json(subscriptionAnswer) }, ...problems },
-    }),
-    async (c) => {
+    },
+    responses: { 200: { description: 'Done', content: json(subscriptionAnswer) }, ...problems },
+    handle: async (c, { body }) => {
       const { person } = authorise(c.get('known'), 'subscribe-calendar')
-      const { fingerprint } = c.req.valid('json')
+      const { fingerprint } = body
       const since = deps().now()
       await keepSubscription(deps(), person.id, { fingerprint, since })
       return c.json({ since }, 200)
     },
-  )
-  app.openapi(
-    createRoute({
-      ...own,
-      method: 'delete',
-      operationId: 'end-calendar-subscription',
-      summary: 'Stop access to your calendar',
-      responses: { 204: { description: 'Done' }, ...problems },
-    }),
-    async (c) => {
+  })
+  route(app, {
+    ...own,
+    method: 'delete',
+    operationId: 'end-calendar-subscription',
+    summary: 'Stop access to your calendar',
+    responses: { 204: { description: 'Done' }, ...problems },
+    handle: async (c) => {
       const { person } = authorise(c.get('known'), 'subscribe-calendar')
       await dropSubscription(deps(), person.id)
       return c.body(null, 204)
     },
-  )
+  })
   feedRoute(app)
 }
 
-function feedRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/public/calendar/{person}',
-      operationId: 'read-calendar',
-      summary: 'What is waiting for a person, as iCalendar, for anyone who has the secret',
-      tags: ['Calendar'],
-      request: {
-        params: z.object({ person: idSchema }),
-        query: z.object({ secret: z.string().min(1).max(200) }),
-      },
-      responses: {
-        200: { description: 'Calendar', content: { 'text/calendar': { schema: { type: 'string' } } } },
-        ...publicProblems,
-      },
-    }),
-    async (c) => {
-      const { person } = c.req.valid('param')
-      const known = await readerOf(deps(), person, c.req.valid('query').secret)
+function feedRoute(app: Api): void {
+  route(app, {
+    method: 'get',
+    path: '/api/public/calendar/{person}',
+    operationId: 'read-calendar',
+    summary: 'What is waiting for a person, as iCalendar, for anyone who has the secret',
+    tags: ['Calendar'],
+    request: {
+      params: z.object({ person: idSchema }),
+      query: z.object({ secret: z.string().min(1).max(200) }),
+    },
+    responses: {
+      200: { description: 'Calendar', content: { 'text/calendar': { schema: { type: 'string' } } } },
+      ...publicProblems,
+    },
+    handle: async (c, { params, query }) => {
+      const { person } = params
+      const known = await readerOf(deps(), person, query.secret)
       const now = deps().now()
       const [{ rows }, meetings] = await Promise.all([
         readWaiting(deps(), known, MOST_IN_A_CALENDAR),
@@ -113,7 +107,7 @@ function feedRoute(app: OpenAPIHono<SignedIn>): void {
         'content-disposition': 'inline; filename="redesign-panels.ics"',
       })
     },
-  )
+  })
 }
 
 /** Whose calendar it is. A wrong secret, an ended subscription and a person who never was are one answer. */

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { stages } from '../../../domain/case/case.ts'
 import { decideLife, mustBeOpen } from '../../../domain/case/decide.ts'
 import { mustBeDisinterested } from '../../../domain/decision/disinterested.ts'
@@ -13,14 +12,14 @@ import { placeOfProposal } from '../../store/attachment-store.ts'
 import { eventAt, exportRecord } from '../../store/event-store.ts'
 import { payloadKeys } from '../../store/payload.ts'
 import { removeAttached } from '../../store/supplied-store.ts'
+import type { Api } from '../api.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { reason } from '../text.ts'
 
 /** What the programme manager does with a case at any stage; each is recorded with its reason. */
-export function caseRoutes(app: OpenAPIHono<SignedIn>): void {
+export function caseRoutes(app: Api): void {
   caseCommand(app, {
     name: 'extend-deadline',
     summary: 'Give more time to those the case is waiting for',

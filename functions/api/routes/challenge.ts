@@ -1,17 +1,16 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { challengeFindings } from '../../../domain/challenge/challenge.ts'
 import { decideChallenge } from '../../../domain/challenge/decide.ts'
 import { refuseUnless } from '../../../domain/refusal.ts'
 import * as z from '../../../domain/zod.ts'
 import { challengesAnswer } from '../answers/challenge.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** Practices challenge how a case is run; every challenge is answered, with reasons, on the record. */
-export function challengeRoutes(app: OpenAPIHono<SignedIn>): void {
+export function challengeRoutes(app: Api): void {
   caseCommand(app, {
     name: 'make-challenge',
     summary: 'Challenge, for your practice, how the case is run',

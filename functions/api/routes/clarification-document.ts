@@ -1,4 +1,3 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import {
   type Attaching,
@@ -14,6 +13,7 @@ import { type Deps, deps } from '../../runtime/deps.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
 import { type Place, putTogether, readSupplied } from '../../store/supplied-store.ts'
 import type { Acting } from '../access.ts'
+import { type Api, route } from '../api.ts'
 import { caseIdParam } from '../command.ts'
 import {
   documentAsked,
@@ -24,11 +24,10 @@ import {
   partOfDocument,
 } from '../document-part.ts'
 import { publicProblems } from '../responses.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { organisationOf } from './tender.ts'
 
 /** Documents that go with a question or an answer, sent part by part before it. */
-export function clarificationDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
+export function clarificationDocumentRoutes(app: Api): void {
   documentSent(app, {
     name: 'upload-clarification',
     path: '/clarification-parts',
@@ -77,22 +76,20 @@ function placeOf(theCase: Case, { person, as }: Acting): Place {
   return as === 'provider' ? `${of}/question/${organisationOf(person)}` : `${of}/answer/company`
 }
 
-function publicRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/public/cases/{caseId}/tender/document',
-      operationId: 'public-tender-document',
-      summary: 'One part of a document that was published with the answer to a question',
-      tags: ['Public'],
-      request: { params: caseIdParam, query: documentAsked },
-      responses: { 200: partOfDocument, ...publicProblems },
-    }),
-    async (c) => {
-      const { document, part } = c.req.valid('query')
-      const theCase = await lookAtCase(deps(), c.req.valid('param').caseId)
+function publicRoute(app: Api): void {
+  route(app, {
+    method: 'get',
+    path: '/api/public/cases/{caseId}/tender/document',
+    operationId: 'public-tender-document',
+    summary: 'One part of a document that was published with the answer to a question',
+    tags: ['Public'],
+    request: { params: caseIdParam, query: documentAsked },
+    responses: { 200: partOfDocument, ...publicProblems },
+    handle: async (c, { params, query }) => {
+      const { document, part } = query
+      const theCase = await lookAtCase(deps(), params.caseId)
       const { content, parts } = await readSupplied(deps(), publishedDocument(theCase, document), part)
       return documentPart(c, content, parts)
     },
-  )
+  })
 }

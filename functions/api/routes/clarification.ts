@@ -1,19 +1,18 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideClarification, mustTakeAnswer, mustTakeQuestion } from '../../../domain/clarification/decide.ts'
 import { viewQuestions } from '../../../domain/clarification/view.ts'
 import * as z from '../../../domain/zod.ts'
-import { loadOrganisations } from '../../store/locality-store.ts'
+import { loadOrganisations } from '../../store/register-store.ts'
 import { questionsAnswer } from '../answers/clarification.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { reason, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 import { attaching, attachments, clarificationDocumentRoutes } from './clarification-document.ts'
 import { organisationOf } from './tender.ts'
 
 /** Providers ask; the programme manager answers to all at once. */
-export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
+export function clarificationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'ask-question',
     summary: 'Ask a clarification question: other bidders see it, answered, without who asked',
@@ -30,7 +29,7 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
           organisationId: organisationOf(command.person),
           text,
           documents,
-          organisations: documents.length > 0 ? await loadOrganisations(command.deps) : [],
+          organisations: documents.length > 0 ? await loadOrganisations(command.deps, command.register) : [],
         },
         command,
       ),
@@ -43,8 +42,8 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
       answer: reason,
       wording: shortReason.optional(),
       documents: attachments,
-      withDocuments: z.boolean().optional().openapi({ description: 'What came with the question is published too' }),
-      namesMeant: z.boolean().optional().openapi({
+      withDocuments: z.boolean().optional().meta({ description: 'What came with the question is published too' }),
+      namesMeant: z.boolean().optional().meta({
         description:
           'The names of organisations in the answer, or in its documents, are meant: they do not tell who asked',
       }),
@@ -64,7 +63,7 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
           ...(withDocuments && { withDocuments }),
           ...(namesMeant && { namesMeant }),
           documents,
-          organisations: await loadOrganisations(command.deps),
+          organisations: await loadOrganisations(command.deps, command.register),
         },
         command,
       ),
@@ -75,7 +74,8 @@ export function clarificationRoutes(app: OpenAPIHono<SignedIn>): void {
     summary: 'Every clarification question, for those who answer them',
     answer: questionsAnswer,
     query: noQuery,
-    view: async (theCase, { as, deps }) => viewQuestions(theCase, { as }, await loadOrganisations(deps)),
+    view: async (theCase, { as, deps, register }) =>
+      viewQuestions(theCase, { as }, await loadOrganisations(deps, register)),
   })
   clarificationDocumentRoutes(app)
 }

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { raisedByPeople, verdicts } from '../../../domain/compliance/compliance.ts'
 import { ruleOnCompliance } from '../../../domain/compliance/decide.ts'
 import { raiseQuestion } from '../../../domain/compliance/raise.ts'
@@ -7,9 +6,9 @@ import { mustHaveRenewed } from '../../../domain/renewal/renewal.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { complianceAnswer } from '../answers/compliance.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 import { missingDocumentRoutes } from './missing-document.ts'
@@ -25,7 +24,7 @@ const whoActed = ({ questions }: ReturnType<typeof viewCompliance>): string[] =>
     .map(({ person }) => person)
 
 /** What the opening, or somebody who read it, found wrong with a tender; and who rules on it. */
-export function complianceRoutes(app: OpenAPIHono<SignedIn>): void {
+export function complianceRoutes(app: Api): void {
   caseCommand(app, {
     name: 'rule-on-compliance',
     summary: 'Rule on a problem found with a tender, with reasons; it takes two people to exclude one',

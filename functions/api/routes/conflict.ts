@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import { checkBefore } from '../../../domain/conflict/check-before.ts'
 import { rulings } from '../../../domain/conflict/conflict.ts'
@@ -14,12 +13,12 @@ import { loadWorld, matterIn } from '../../conflicts/world.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { loadPeople, loadPerson } from '../../store/locality-store.ts'
 import { checkedBeforeAnswer, conflictsAnswer } from '../answers/conflict.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
-export function conflictRoutes(app: OpenAPIHono<SignedIn>): void {
+export function conflictRoutes(app: Api): void {
   caseCommand(app, {
     name: 'adjudicate-interest',
     summary: 'Rule on a flagged interest: cleared, managed or barred, with reasons',

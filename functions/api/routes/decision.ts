@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideDecision } from '../../../domain/decision/decide.ts'
 import { choices } from '../../../domain/decision/decision.ts'
 import { latestLetter, viewDecision, viewLetter } from '../../../domain/decision/view.ts'
@@ -9,16 +8,16 @@ import * as z from '../../../domain/zod.ts'
 import { typefaces } from '../../papers/fonts.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { decisionAnswer, letterAnswer } from '../answers/decision.ts'
+import type { Api } from '../api.ts'
 import { ownOf } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
 import { caseFile, caseView, noQuery } from '../view.ts'
 import { representationRoutes } from './representation.ts'
 import { organisationOf } from './tender.ts'
 
 /** The panel votes, the approver answers, bidders read their letters and may object, and everybody reads the record. */
-export function decisionRoutes(app: OpenAPIHono<SignedIn>): void {
+export function decisionRoutes(app: Api): void {
   caseCommand(app, {
     name: 'vote-on-award',
     summary:

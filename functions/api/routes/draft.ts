@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Person } from '../../../domain/locality/locality.ts'
 import { notYetHeld } from '../../../domain/proposal/consulted.ts'
 import { submitProposal } from '../../../domain/proposal/decide.ts'
 import { checkDraft } from '../../../domain/proposal/draft.ts'
-import { type ProposalForm, proposalDraftSchema, proposalFormSchema } from '../../../domain/proposal/proposal.ts'
+import { type ProposalForm, proposalDraftSchema } from '../../../domain/proposal/proposal.ts'
 import { digest } from '../../../domain/record/chain.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import * as z from '../../../domain/zod.ts'
@@ -25,28 +24,29 @@ import type { Known } from '../../store/locality-store.ts'
 import { ConditionFailed, Conflict } from '../../store/transaction.ts'
 import { authorise, quotedTo } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
+import { type Api, route } from '../api.ts'
 import { doneSchema } from '../command.ts'
 import { faultsIn, faultsSchema, faultsTold, needsCorrecting } from '../errors.ts'
 import { versionHad } from '../numbers.ts'
 import { etag, json, problems } from '../responses.ts'
-import { type SignedIn, signedIn } from '../sign-in.ts'
+import { signedIn } from '../sign-in.ts'
 
 /** What may be drafted is anything; what the form will ask for is documented with it. */
 const draftForm = z
   .looseObject({})
   .pipe(proposalDraftSchema)
-  .openapi({
+  .meta({
     type: 'object',
     description: 'The fields of a ProposalForm, any of them missing or unfinished',
     anyOf: [{ $ref: '#/components/schemas/ProposalForm' }, { type: 'object', additionalProperties: true }],
   })
 const draftSchema = z
   .object({ id: z.string(), version: z.int(), savedAt: z.string(), form: draftForm })
-  .openapi('ProposalDraft')
+  .meta({ id: 'ProposalDraft' })
 /** One draft, with everything that stands between it and its submission. */
 const checkedSchema = draftSchema
-  .extend({ faults: faultsSchema.openapi({ description: 'What has to be put right before it can be submitted' }) })
-  .openapi('CheckedProposalDraft')
+  .extend({ faults: faultsSchema.meta({ description: 'What has to be put right before it can be submitted' }) })
+  .meta({ id: 'CheckedProposalDraft' })
 const checked = (draft: ProposalDraft) => {
   const form = checkDraft(draft.form)
   const lacking = form.success ? [] : faultsIn(form.error)
@@ -56,124 +56,111 @@ const draftId = z.object({ draftId: z.string().regex(/^c[0-9a-f]{12}$/, 'is not 
 const common = { tags: ['Proposals'], security: [{ signIn: [] }], middleware: signedIn }
 
 /** Proposals being written: saved at any point, checked when submitted. A draft becomes the case of the same identifier. */
-export function draftRoutes(app: OpenAPIHono<SignedIn>): void {
-  app.openAPIRegistry.register('ProposalForm', proposalFormSchema)
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'get',
-      path: '/api/drafts',
-      operationId: 'list-drafts',
-      summary: 'Your drafts',
-      responses: {
-        200: { description: 'Drafts', content: json(z.object({ drafts: z.array(draftSchema) })) },
-        ...problems,
-      },
-    }),
-    async (c) => c.json({ drafts: await readDrafts(deps(), c.get('known').person.id) }, 200),
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'post',
-      path: '/api/drafts',
-      operationId: 'begin-draft',
-      summary: 'Begin a proposal',
-      request: {
-        headers: z.object({
-          'idempotency-key': z
-            .string()
-            .min(1)
-            .max(100)
-            .optional()
-            .openapi({ description: 'The same draft begun again under it is begun once' }),
-        }),
-        body: { required: true, content: json(draftForm) },
-      },
-      responses: { 201: { description: 'Begun', headers: etag, content: json(checkedSchema) }, ...problems },
-    }),
-    async (c) => {
+export function draftRoutes(app: Api): void {
+  route(app, {
+    ...common,
+    method: 'get',
+    path: '/api/drafts',
+    operationId: 'list-drafts',
+    summary: 'Your drafts',
+    responses: {
+      200: { description: 'Drafts', content: json(z.object({ drafts: z.array(draftSchema) })) },
+      ...problems,
+    },
+    handle: async (c) => c.json({ drafts: await readDrafts(deps(), c.get('known').person.id) }, 200),
+  })
+  route(app, {
+    ...common,
+    method: 'post',
+    path: '/api/drafts',
+    operationId: 'begin-draft',
+    summary: 'Begin a proposal',
+    request: {
+      headers: z.object({
+        'idempotency-key': z
+          .string()
+          .min(1)
+          .max(100)
+          .optional()
+          .meta({ description: 'The same draft begun again under it is begun once' }),
+      }),
+      body: { required: true, content: json(draftForm) },
+    },
+    responses: { 201: { description: 'Begun', headers: etag, content: json(checkedSchema) }, ...problems },
+    handle: async (c, { headers, body }) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
       const draft = {
-        id: newId(person.id, c.req.valid('header')['idempotency-key']),
+        id: newId(person.id, headers['idempotency-key']),
         version: 1,
         savedAt: deps().now(),
-        form: c.req.valid('json'),
+        form: body,
       }
       await saveDraft(deps(), person.id, draft, 0)
       return c.json(checked(draft), 201, { etag: '"1"' })
     },
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'get',
-      path: '/api/drafts/{draftId}',
-      operationId: 'read-draft',
-      summary: 'One of your drafts',
-      request: { params: draftId },
-      responses: { 200: { description: 'Draft', headers: etag, content: json(checkedSchema) }, ...problems },
-    }),
-    async (c) => {
-      const draft = await readDraft(deps(), c.get('known').person.id, c.req.valid('param').draftId)
+  })
+  route(app, {
+    ...common,
+    method: 'get',
+    path: '/api/drafts/{draftId}',
+    operationId: 'read-draft',
+    summary: 'One of your drafts',
+    request: { params: draftId },
+    responses: { 200: { description: 'Draft', headers: etag, content: json(checkedSchema) }, ...problems },
+    handle: async (c, { params }) => {
+      const draft = await readDraft(deps(), c.get('known').person.id, params.draftId)
       return c.json(checked(draft), 200, { etag: `"${draft.version}"` })
     },
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'put',
-      path: '/api/drafts/{draftId}',
-      operationId: 'save-draft',
-      summary: 'Save a draft, over the version you had',
-      request: {
-        params: draftId,
-        headers: z.object({
-          'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
-        }),
-        body: { required: true, content: json(draftForm) },
-      },
-      responses: { 200: { description: 'Saved', headers: etag, content: json(checkedSchema) }, ...problems },
-    }),
-    async (c) => {
+  })
+  route(app, {
+    ...common,
+    method: 'put',
+    path: '/api/drafts/{draftId}',
+    operationId: 'save-draft',
+    summary: 'Save a draft, over the version you had',
+    request: {
+      params: draftId,
+      headers: z.object({
+        'if-match': versionHad('Say which version you had, as an ETag such as "3"'),
+      }),
+      body: { required: true, content: json(draftForm) },
+    },
+    responses: { 200: { description: 'Saved', headers: etag, content: json(checkedSchema) }, ...problems },
+    handle: async (c, { params, headers, body }) => {
       const { person } = authorise(c.get('known'), 'draft-proposals')
-      const over = c.req.valid('header')['if-match']
-      const { draftId: id } = c.req.valid('param')
-      const draft = { id, version: over + 1, savedAt: deps().now(), form: c.req.valid('json') }
+      const over = headers['if-match']
+      const { draftId: id } = params
+      const draft = { id, version: over + 1, savedAt: deps().now(), form: body }
       const before = await saveDraft(deps(), person.id, draft, over)
       await removeDetached(deps(), id, before?.form, draft.form)
       return c.json(checked(draft), 200, { etag: `"${draft.version}"` })
     },
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'delete',
-      path: '/api/drafts/{draftId}',
-      operationId: 'delete-draft',
-      summary: 'Delete a draft',
-      request: { params: draftId },
-      responses: { 204: { description: 'Deleted' }, ...problems },
-    }),
-    async (c) => {
-      const { draftId } = c.req.valid('param')
+  })
+  route(app, {
+    ...common,
+    method: 'delete',
+    path: '/api/drafts/{draftId}',
+    operationId: 'delete-draft',
+    summary: 'Delete a draft',
+    request: { params: draftId },
+    responses: { 204: { description: 'Deleted' }, ...problems },
+    handle: async (c, { params }) => {
+      const { draftId } = params
       const before = await deleteDraft(deps(), c.get('known').person.id, draftId)
       await removeDetached(deps(), draftId, before?.form)
       return c.body(null, 204)
     },
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'post',
-      path: '/api/drafts/{draftId}/submit',
-      operationId: 'submit-proposal',
-      summary: 'Submit a draft: every missing thing is said at once',
-      request: { params: draftId },
-      responses: { 201: { description: 'Submitted', content: json(doneSchema) }, ...problems },
-    }),
-    async (c) => c.json(await submitted(deps(), c.get('known'), c.req.valid('param').draftId), 201),
-  )
+  })
+  route(app, {
+    ...common,
+    method: 'post',
+    path: '/api/drafts/{draftId}/submit',
+    operationId: 'submit-proposal',
+    summary: 'Submit a draft: every missing thing is said at once',
+    request: { params: draftId },
+    responses: { 201: { description: 'Submitted', content: json(doneSchema) }, ...problems },
+    handle: async (c, { params }) => c.json(await submitted(deps(), c.get('known'), params.draftId), 201),
+  })
 }
 
 /** The draft becomes the case of the same identifier. @throws Refusal `Invalid` with everything it lacks, or `Stale` */

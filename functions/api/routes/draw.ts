@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type * as decide from '../../../domain/panel-draw/decide.ts'
 import { type Draw, otherSources, procedures } from '../../../domain/panel-draw/draw.ts'
 import { PUBLISHED_TERMS } from '../../../domain/panel-draw/fair-draw/terms.ts'
@@ -14,9 +13,9 @@ import { loadPractices } from '../../store/locality-store.ts'
 import { authorise } from '../access.ts'
 import { participationAnswer } from '../answers/list.ts'
 import { drawCertificateAnswer, drawTermsAnswer, publicDrawsAnswer } from '../answers/panel.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numberAsked, numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { reason } from '../text.ts'
 import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
 
@@ -29,9 +28,9 @@ const ofPractice = ({ practiceId }: { practiceId?: string | undefined }): string
 const decideDraw = async (...given: Parameters<typeof decide.decideDraw>) =>
   (await import('../../../domain/panel-draw/decide.ts')).decideDraw(...given)
 
-const whichDraw = z.object({ draw: numberAsked.openapi({ description: 'Its number' }) })
+const whichDraw = z.object({ draw: numberAsked.meta({ description: 'Its number' }) })
 
-export function drawRoutes(app: OpenAPIHono<SignedIn>): void {
+export function drawRoutes(app: Api): void {
   programmeView(app, {
     name: 'view-participation',
     path: '/api/participation',

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { givenScoresSchema } from '../../../domain/evaluation/evaluation.ts'
@@ -12,8 +11,8 @@ import { loadNames } from '../../store/locality-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { readOwnPapers, scoreDraftGone } from '../../store/score-draft-store.ts'
 import { progressAnswer, rankingAnswer, scoringAnswer } from '../answers/evaluation.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 import { lowPriceRoutes } from './low-price.ts'
@@ -27,7 +26,7 @@ const rankingOf = (deps: Deps, theCase: Case) =>
   rankings.keep(deps, theCase.id, theCase.head.hash, viewRankingToDecide(theCase))
 
 /** Members score each for themselves; the panel moderates; the ranking follows. */
-export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
+export function evaluationRoutes(app: Api): void {
   scorePaperRoutes(app)
   caseCommand(app, {
     name: 'submit-scores',
@@ -46,7 +45,7 @@ export function evaluationRoutes(app: OpenAPIHono<SignedIn>): void {
     path: '/scoring',
     summary: 'The tenders to score, one of them whole, with your own drafts and your own submitted scores',
     answer: scoringAnswer,
-    query: z.object({ read: idSchema.optional().openapi({ description: 'The tender to read, by its bidder' }) }),
+    query: z.object({ read: idSchema.optional().meta({ description: 'The tender to read, by its bidder' }) }),
     unversioned: true,
     view: async (theCase, { person, deps, query: { read } }) => {
       const { id, evaluation, tender } = theCase

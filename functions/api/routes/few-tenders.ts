@@ -1,16 +1,15 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideOnFewTenders, viewFewTenders } from '../../../domain/tender/few-tenders.ts'
 import { fewTendersChoices } from '../../../domain/tender/few-tenders-choice.ts'
 import * as z from '../../../domain/zod.ts'
 import { fewTendersAnswer } from '../answers/few-tenders.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { panelNames } from '../panel-names.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** Nobody tendered, or one alone: the panel chooses how to go on. */
-export function fewTendersRoutes(app: OpenAPIHono<SignedIn>): void {
+export function fewTendersRoutes(app: Api): void {
   caseCommand(app, {
     name: 'decide-on-few-tenders',
     summary:

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { lowPriceSchema } from '../../../domain/evaluation/low-price.ts'
 import { viewLowPrices, viewPriceQuestion } from '../../../domain/evaluation/view-low-price.ts'
@@ -6,8 +5,8 @@ import { mustHaveRenewedToDecide } from '../../../domain/renewal/renewal.ts'
 import { instantSchema } from '../../../domain/time/instant.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadNames } from '../../store/locality-store.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
@@ -22,7 +21,7 @@ const question = z.object({
 })
 
 /** Abnormally low prices: the bidder explains, the panel decides. */
-export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
+export function lowPriceRoutes(app: Api): void {
   caseCommand(app, {
     name: 'explain-price',
     summary: 'Explain how the service can be provided for your organisation’s price',
@@ -52,7 +51,7 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
     name: 'view-price-question',
     path: '/price-question',
     summary: 'What your organisation is asked about its price',
-    answer: z.object({ question: question.optional() }).openapi('PriceQuestion'),
+    answer: z.object({ question: question.optional() }).meta({ id: 'PriceQuestion' }),
     query: noQuery,
     unversioned: true,
     view: (theCase, { person }) => viewPriceQuestion(theCase, person.organisationId ?? ''),
@@ -67,7 +66,7 @@ export function lowPriceRoutes(app: OpenAPIHono<SignedIn>): void {
         members: z.array(z.string()),
         names: namesSchema,
       })
-      .openapi('LowPrices'),
+      .meta({ id: 'LowPrices' }),
     query: noQuery,
     view: async (theCase, { deps, person }) => {
       mustHaveRenewedToDecide(theCase, person.id)

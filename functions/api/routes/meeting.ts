@@ -1,18 +1,17 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideMeeting } from '../../../domain/meeting/decide.ts'
 import { enteredMeetingSchema, noteSchema, purposes } from '../../../domain/meeting/meeting.ts'
 import { viewMeetings } from '../../../domain/meeting/view.ts'
 import * as z from '../../../domain/zod.ts'
 import { meetingsAnswer } from '../answers/meeting.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered as id } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { people, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** When and where the panel meets, and who was there. */
-export function meetingRoutes(app: OpenAPIHono<SignedIn>): void {
+export function meetingRoutes(app: Api): void {
   caseCommand(app, {
     name: 'plan-meeting',
     summary: 'Plan a meeting of the panel: its day and time in London, and where; the members are told',

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import {
   askForDocument,
@@ -13,15 +12,15 @@ import * as z from '../../../domain/zod.ts'
 import { deps } from '../../runtime/deps.ts'
 import { type Place, putTogether } from '../../store/supplied-store.ts'
 import { missingDocumentAnswer } from '../answers/compliance.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { documentSent, documentSupplied } from '../document-part.ts'
 import { numberAsked, numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { caseView, noQuery } from '../view.ts'
 import { organisationOf } from './tender.ts'
 
 /** A bidder is asked, once, for a document that is missing, and supplies it within its time; who rules on it reads it. */
-export function missingDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
+export function missingDocumentRoutes(app: Api): void {
   caseCommand(app, {
     name: 'ask-for-missing-document',
     summary: 'Ask the bidder, once, for a document that is missing: never for what is scored, nor for a price',

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideEvaluation } from '../../../domain/evaluation/decide.ts'
 import { enteredScore } from '../../../domain/evaluation/evaluation.ts'
 import { viewModeration } from '../../../domain/evaluation/view-moderation.ts'
@@ -6,9 +5,9 @@ import { enteredDay } from '../../../domain/time/entered.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadNames } from '../../store/locality-store.ts'
 import { moderationAnswer } from '../answers/evaluation.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, nothing, people as present, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
@@ -17,19 +16,19 @@ const discussed = {
   ...matter,
   reason: shortReason,
   present,
-  correction: shortReason.optional().openapi({
+  correction: shortReason.optional().meta({
     description: 'Why what was recorded of this criterion is corrected; what was recorded is kept beside it',
   }),
 }
 
 /** The chair records what the panel discussed; the members see it, and every score, once all are in. */
-export function moderationRoutes(app: OpenAPIHono<SignedIn>): void {
+export function moderationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'hold-moderation-meeting',
     summary: 'Record a moderation meeting: its date, who was there, and its agenda in order',
     body: z.strictObject({
       heldOn: enteredDay('Enter the day on which it was held'),
-      planned: numbered.optional().openapi({ description: 'The planned meeting that it was' }),
+      planned: numbered.optional().meta({ description: 'The planned meeting that it was' }),
       present,
       agenda: z.array(z.strictObject(matter)).min(1, 'Enter what was discussed').max(800),
     }),

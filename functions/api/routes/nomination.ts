@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decideNomination } from '../../../domain/nomination/decide.ts'
 import { factsOf } from '../../../domain/nomination/facts.ts'
 import { Refusal, refuseUnless } from '../../../domain/refusal.ts'
@@ -7,12 +6,12 @@ import { declaredBefore } from '../../../domain/register/expiry.ts'
 import * as z from '../../../domain/zod.ts'
 import { loadPerson } from '../../store/locality-store.ts'
 import { readEntry } from '../../store/register-store.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { mustBeDeclarable } from '../declarable.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
 
-export function nominationRoutes(app: OpenAPIHono<SignedIn>): void {
+export function nominationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'nominate',
     summary: 'Nominate a person from your practice for the panel',

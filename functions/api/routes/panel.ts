@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { decidePanel } from '../../../domain/panel/decide.ts'
 import { viewPanel } from '../../../domain/panel/view.ts'
 import * as z from '../../../domain/zod.ts'
@@ -9,13 +8,13 @@ import { panelsSatOn } from '../../store/service-store.ts'
 import { authorise } from '../access.ts'
 import { standingPanelsAnswer } from '../answers/list.ts'
 import { panelAnswer } from '../answers/panel.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { panelNames } from '../panel-names.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, nothing, reason } from '../text.ts'
 import { caseView, noQuery, pageQuery, programmeView } from '../view.ts'
 
-export function panelRoutes(app: OpenAPIHono<SignedIn>): void {
+export function panelRoutes(app: Api): void {
   caseCommand(app, {
     name: 'accept-seat',
     summary: 'Accept your seat on the panel',

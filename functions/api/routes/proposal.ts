@@ -1,15 +1,14 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { mustHaveBeenHeld } from '../../../domain/proposal/consulted.ts'
 import { decideProposal } from '../../../domain/proposal/decide.ts'
 import { proposalFormSchema } from '../../../domain/proposal/proposal.ts'
 import { ruleBookSchema } from '../../../domain/rule-book/rule-book.ts'
 import * as z from '../../../domain/zod.ts'
 import { mustBeAttached } from '../../store/attachment-store.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { reason } from '../text.ts'
 
-export function proposalRoutes(app: OpenAPIHono<SignedIn>): void {
+export function proposalRoutes(app: Api): void {
   caseCommand(app, {
     name: 'accept-proposal',
     summary: 'Accept a complete proposal: its rules are fixed, and the practices are invited',

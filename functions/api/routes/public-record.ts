@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import { awardNoticePaper, awardNotices } from '../../../domain/decision/notice.ts'
 import { decisionRecordPaper } from '../../../domain/decision-record/paper.ts'
@@ -14,7 +13,8 @@ import { typefaces } from '../../papers/fonts.ts'
 import type { Deps } from '../../runtime/deps.ts'
 import { setting } from '../../runtime/setting.ts'
 import { lookAtCase } from '../../store/approach-store.ts'
-import { loadNames, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
+import { loadNames, loadPractices } from '../../store/locality-store.ts'
+import { loadOrganisations } from '../../store/register-store.ts'
 import {
   awardNoticeAnswer,
   decisionRecordAnswer,
@@ -22,12 +22,12 @@ import {
   releaseAnswer,
   releasePackageAnswer,
 } from '../answers/public-record.ts'
+import type { Api } from '../api.ts'
 import { numberAsked } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { noQuery, publicFile, publicView } from '../view.ts'
 
 /** What everybody may read of a case when it is decided, in words and as open contracting data. */
-export function publicRecordRoutes(app: OpenAPIHono<SignedIn>): void {
+export function publicRecordRoutes(app: Api): void {
   publicView(app, {
     name: 'public-decision-record',
     path: '/api/public/cases/{caseId}/decision-record',

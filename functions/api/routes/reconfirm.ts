@@ -1,13 +1,12 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { reconfirm } from '../../../domain/tender/reconfirm.ts'
 import * as z from '../../../domain/zod.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { organisationOf } from './tender.ts'
 
 /** After a change of what is asked, bidders say that their tenders stand. */
-export function reconfirmRoutes(app: OpenAPIHono<SignedIn>): void {
+export function reconfirmRoutes(app: Api): void {
   caseCommand(app, {
     name: 'reconfirm-tender',
     summary:

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { worksOf } from '../../../domain/conflict/employment.ts'
 import { organisationSchema } from '../../../domain/locality/locality.ts'
 import { digest, hashSchema } from '../../../domain/record/chain.ts'
@@ -17,9 +16,10 @@ import { emptyEntry, type RegisterEvent, tellRegister } from '../../../domain/re
 import { entryName, suggestedIn } from '../../../domain/register/strike.ts'
 import { defaultRuleBook } from '../../../domain/rule-book/rule-book.ts'
 import * as z from '../../../domain/zod.ts'
-import { loadEverybody, loadNames, loadOrganisations } from '../../store/locality-store.ts'
+import { loadEverybody, loadNames } from '../../store/locality-store.ts'
 import {
   exportRegister,
+  loadOrganisations,
   loadRegister,
   type RegisterPast,
   readOrganisationPast,
@@ -35,10 +35,10 @@ import {
   registerPastAnswer,
   suggestionsAnswer,
 } from '../answers/register.ts'
+import type { Api } from '../api.ts'
 import { partOfExport } from '../in-parts.ts'
 import { numberAsked } from '../numbers.ts'
 import { registerCommand } from '../register-command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reason } from '../text.ts'
 import { noQuery, programmeView } from '../view.ts'
 
@@ -49,7 +49,7 @@ const settings = () => defaultRuleBook().conflict
 const SUGGESTED = 3
 
 /** The register of interests (requirements §4): everybody declares their own, the secretariat maintains organisations. */
-export function registerRoutes(app: OpenAPIHono<SignedIn>): void {
+export function registerRoutes(app: Api): void {
   registerCommands(app)
   registerViews(app)
 }
@@ -63,7 +63,7 @@ const struck = z.strictObject({
 
 const named = <One extends Interest | Relation>(one: One) => ({ ...one, entry: entryName(one) })
 
-function registerCommands(app: OpenAPIHono<SignedIn>): void {
+function registerCommands(app: Api): void {
   registerCommand(app, {
     name: 'declare-interests',
     summary: 'Declare your interests, all of them, or that you have nothing to declare',
@@ -106,7 +106,7 @@ function registerCommands(app: OpenAPIHono<SignedIn>): void {
   })
 }
 
-function registerViews(app: OpenAPIHono<SignedIn>): void {
+function registerViews(app: Api): void {
   programmeView(app, {
     name: 'view-own-interests',
     path: '/api/register/mine',
@@ -180,7 +180,7 @@ function registerViews(app: OpenAPIHono<SignedIn>): void {
     query: z.object({
       organisation: idSchema.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
-      before: numberAsked.optional().openapi({ description: '`next` of the page before' }),
+      before: numberAsked.optional().meta({ description: '`next` of the page before' }),
     }),
     view: async ({ known, deps, query }) => {
       authorise(known, 'view-register-record')

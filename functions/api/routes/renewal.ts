@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { declarationSchema } from '../../../domain/register/declaration.ts'
 import { renewDeclaration } from '../../../domain/renewal/decide.ts'
 import { viewRenewal } from '../../../domain/renewal/view.ts'
@@ -6,13 +5,13 @@ import * as z from '../../../domain/zod.ts'
 import { loadMatter } from '../../conflicts/world.ts'
 import { readEntry } from '../../store/register-store.ts'
 import { renewalAnswer } from '../answers/renewal.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { mustBeDeclarable } from '../declarable.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { caseView, noQuery } from '../view.ts'
 
 /** Before a member reads the first tender, or an officer decides on one, they declare whether they have an interest in anybody whom the tenders name. */
-export function renewalRoutes(app: OpenAPIHono<SignedIn>): void {
+export function renewalRoutes(app: Api): void {
   caseCommand(app, {
     name: 'renew-declaration',
     summary: 'Declare your interests in the organisations that the tenders name, or that you have none',

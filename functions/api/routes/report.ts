@@ -1,4 +1,3 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { Refusal } from '../../../domain/refusal.ts'
 import { draftReport } from '../../../domain/report/draft-report.ts'
 import { monthOf, spanOf } from '../../../domain/report/month.ts'
@@ -12,9 +11,10 @@ import { casesOpenIn, wasAnyOpenIn } from '../../store/list-store.ts'
 import { type Known, loadPractices } from '../../store/locality-store.ts'
 import { findReport, keepReport, readReports, sentReports } from '../../store/report-store.ts'
 import { authorise } from '../access.ts'
+import { type Api, route } from '../api.ts'
 import { numbered, versionHad } from '../numbers.ts'
 import { etag, json, problems, viewProblems } from '../responses.ts'
-import { type SignedIn, signedIn } from '../sign-in.ts'
+import { signedIn } from '../sign-in.ts'
 import { noQuery, pageQuery, programmeView, publicView } from '../view.ts'
 
 const reportAnswer = z
@@ -25,9 +25,9 @@ const reportAnswer = z
     /** When it was drafted, kept or sent. */
     at: instantSchema,
     sections: sectionsSchema,
-    leftOut: z.int().optional().openapi({ description: 'Cases that you are excluded from: the deputy drafts them' }),
+    leftOut: z.int().optional().meta({ description: 'Cases that you are excluded from: the deputy drafts them' }),
   })
-  .openapi('Report')
+  .meta({ id: 'Report' })
 const listed = z.object({ month: monthSchema, status: z.enum(['draft', 'sent']), at: instantSchema })
 const params = z.object({ month: monthSchema })
 const ifMatch = z.object({
@@ -36,7 +36,7 @@ const ifMatch = z.object({
 const common = { tags: ['Reports'], security: [{ signIn: [] }], middleware: signedIn }
 
 /** The monthly report to the practices: drafted from the record, edited, sent; then public. */
-export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
+export function reportRoutes(app: Api): void {
   programmeView(app, {
     name: 'list-reports',
     path: '/api/reports',
@@ -57,61 +57,55 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
     query: noQuery,
     view: async ({ deps }) => ({ reports: await sentReports(deps) }),
   })
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'get',
-      path: '/api/reports/{month}',
-      operationId: 'read-report',
-      summary: 'The report of a month; drafted from the record while nobody has edited it',
-      request: { params },
-      responses: { 200: { description: 'Report', headers: etag, content: json(reportAnswer) }, ...viewProblems },
-    }),
-    async (c) => {
+  route(app, {
+    ...common,
+    method: 'get',
+    path: '/api/reports/{month}',
+    operationId: 'read-report',
+    summary: 'The report of a month; drafted from the record while nobody has edited it',
+    request: { params },
+    responses: { 200: { description: 'Report', headers: etag, content: json(reportAnswer) }, ...viewProblems },
+    handle: async (c, { params }) => {
       const known = c.get('known')
       authorise(known, 'edit-report')
-      const { month } = c.req.valid('param')
+      const { month } = params
       const kept = await findReport(deps(), month)
       if (kept?.status === 'draft') await mustKnowAllOf(deps(), month, known)
       const report = kept ?? (await drafted(deps(), month, known))
       return c.json(report, 200, { etag: `"${report.version}"` })
     },
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'put',
-      path: '/api/reports/{month}',
-      operationId: 'edit-report',
-      summary: 'Keep an edited report, over the version you had',
-      request: { params, headers: ifMatch, body: { required: true, content: json(sectionsSchema) } },
-      responses: { 200: { description: 'Kept', headers: etag, content: json(reportAnswer) }, ...problems },
-    }),
-    async (c) => {
+  })
+  route(app, {
+    ...common,
+    method: 'put',
+    path: '/api/reports/{month}',
+    operationId: 'edit-report',
+    summary: 'Keep an edited report, over the version you had',
+    request: { params, headers: ifMatch, body: { required: true, content: json(sectionsSchema) } },
+    responses: { 200: { description: 'Kept', headers: etag, content: json(reportAnswer) }, ...problems },
+    handle: async (c, { params, headers, body }) => {
       authorise(c.get('known'), 'edit-report')
-      const { month } = c.req.valid('param')
+      const { month } = params
       const at = mustHaveBegun(month, deps().now())
       await mustKnowAllOf(deps(), month, c.get('known'))
-      const version = c.req.valid('header')['if-match'] + 1
-      const report: Report = { month, status: 'draft', version, sections: c.req.valid('json'), at }
+      const version = headers['if-match'] + 1
+      const report: Report = { month, status: 'draft', version, sections: body, at }
       await keepReport(deps(), report)
       return c.json(report, 200, { etag: `"${report.version}"` })
     },
-  )
-  app.openapi(
-    createRoute({
-      ...common,
-      method: 'post',
-      path: '/api/reports/{month}/send',
-      operationId: 'send-report',
-      summary: 'Send the saved report to everybody in the practices, and publish it; it can no longer be changed',
-      request: { params, body: { required: true, content: json(z.strictObject({ version: numbered })) } },
-      responses: { 200: { description: 'Sent', headers: etag, content: json(reportAnswer) }, ...problems },
-    }),
-    async (c) => {
+  })
+  route(app, {
+    ...common,
+    method: 'post',
+    path: '/api/reports/{month}/send',
+    operationId: 'send-report',
+    summary: 'Send the saved report to everybody in the practices, and publish it; it can no longer be changed',
+    request: { params, body: { required: true, content: json(z.strictObject({ version: numbered })) } },
+    responses: { 200: { description: 'Sent', headers: etag, content: json(reportAnswer) }, ...problems },
+    handle: async (c, { params, body }) => {
       authorise(c.get('known'), 'edit-report')
-      const { month } = c.req.valid('param')
-      const { version } = c.req.valid('json')
+      const { month } = params
+      const { version } = body
       await mustKnowAllOf(deps(), month, c.get('known'))
       mustBeOver(month, deps().now())
       const kept = await findReport(deps(), month)
@@ -124,7 +118,7 @@ export function reportRoutes(app: OpenAPIHono<SignedIn>): void {
       await keepReport(deps(), report)
       return c.json(report, 200, { etag: `"${report.version}"` })
     },
-  )
+  })
 }
 
 function mustHaveBegun(month: string, now: string): string {

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import { decideDecision } from '../../../domain/decision/decide.ts'
 import { mustTakeReceived, mustTakeRepresentation } from '../../../domain/decision/decide-representation.ts'
@@ -18,10 +17,10 @@ import * as z from '../../../domain/zod.ts'
 import { deps } from '../../runtime/deps.ts'
 import { type Place, putTogether } from '../../store/supplied-store.ts'
 import type { Acting } from '../access.ts'
+import type { Api } from '../api.ts'
 import { type Command, caseCommand } from '../command.ts'
 import { documentNamed, documentSent, documentSupplied } from '../document-part.ts'
 import { numbered } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema, reasonOf } from '../text.ts'
 import { organisationOf } from './tender.ts'
 
@@ -32,7 +31,7 @@ const documents = z
   .default([])
 
 /** Bidders object, the secretariat records who else does, and the chair answers with the panel's further decision. */
-export function representationRoutes(app: OpenAPIHono<SignedIn>): void {
+export function representationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'make-representation',
     summary: 'Object to the outcome during the standstill',

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Case } from '../../../domain/case/case.ts'
 import {
   type DraftScores,
@@ -15,20 +14,20 @@ import { deps } from '../../runtime/deps.ts'
 import { type Paper, savePaper } from '../../store/score-draft-store.ts'
 import { authorise } from '../access.ts'
 import { actorConditions, actorRefusal } from '../actor-conditions.ts'
+import type { Api } from '../api.ts'
 import { caseIdParam, caseRequest, signedInOnCase } from '../command.ts'
 import { versionHad } from '../numbers.ts'
 import { parsed } from '../request.ts'
 import { etag, json, problems } from '../responses.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 
 const headers = z.object({
   'if-match': versionHad('Say which version you had, as an ETag such as "3"; "0" when there was none'),
 })
-const savedSchema = z.object({ version: z.int(), savedAt: instantSchema }).openapi('SavedPaper')
+const savedSchema = z.object({ version: z.int(), savedAt: instantSchema }).meta({ id: 'SavedPaper' })
 
 /** What a member writes for themselves while scoring, saved as they write: two requests of the table, however many cases there are. */
-export function scorePaperRoutes(app: OpenAPIHono<SignedIn>): void {
+export function scorePaperRoutes(app: Api): void {
   paperRoute(app, {
     paper: 'scores',
     path: 'score-drafts',
@@ -60,10 +59,10 @@ interface PaperRow<Body extends z.ZodType> {
   round(theCase: Case, member: string, organisationId: string): number
 }
 
-function paperRoute<Body extends z.ZodType>(app: OpenAPIHono<SignedIn>, row: PaperRow<Body>): void {
+function paperRoute<Body extends z.ZodType>(app: Api, row: PaperRow<Body>): void {
   const { paper, path, action, summary } = row
   const params = caseIdParam.extend({ organisationId: idSchema })
-  app.openAPIRegistry.registerPath({
+  app.described.push({
     method: 'put',
     path: `/api/cases/{caseId}/${path}/{organisationId}`,
     operationId: action,

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { findings, verdicts } from '../../../domain/appraisal/appraisal.ts'
 import { checklistItems } from '../../../domain/appraisal/checklist.ts'
 import { decideAppraisal } from '../../../domain/appraisal/decide.ts'
@@ -17,11 +16,11 @@ import * as z from '../../../domain/zod.ts'
 import { loadMatter } from '../../conflicts/world.ts'
 import { mustBeAttached } from '../../store/attachment-store.ts'
 import { appraisalAnswer, changesAnswer, specificationAnswer } from '../answers/specification.ts'
+import type { Api } from '../api.ts'
 import { belonging } from '../belonging.ts'
 import { caseCommand } from '../command.ts'
 import { numberAsked } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
@@ -29,7 +28,7 @@ const versionNumber = z.int().min(1).max(100_000)
 const round = z.int().min(1).max(2)
 
 /** The panel appraises the proposal, specifies the service; the approver answers. */
-export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
+export function specificationRoutes(app: Api): void {
   caseCommand(app, {
     name: 'answer-checklist',
     summary: 'Answer an item of the milestone 1 checklist for the panel',
@@ -37,7 +36,7 @@ export function specificationRoutes(app: OpenAPIHono<SignedIn>): void {
       item: z.enum(checklistItems),
       finding: z.enum(findings),
       comment: shortReason,
-      over: enteredInstant.nullable().optional().openapi({
+      over: enteredInstant.nullable().optional().meta({
         description: 'When the answer that was read was given, null where there was none: no later one is replaced',
       }),
     }),

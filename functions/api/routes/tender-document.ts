@@ -1,4 +1,3 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { mustTakeUploads } from '../../../domain/tender/decide.ts'
 import { documentIdSchema } from '../../../domain/tender/document.ts'
 import { openedDocument, viewOpenedTender } from '../../../domain/tender/opened.ts'
@@ -9,10 +8,10 @@ import { uploadsOf } from '../../store/chunk-store.ts'
 import { readContents } from '../../store/opened-store.ts'
 import { authorise } from '../access.ts'
 import { openedTenderAnswer, uploadsAnswer } from '../answers/tender-document.ts'
+import { type Api, route } from '../api.ts'
 import { caseIdParam, caseRequest, signedInOnCase } from '../command.ts'
 import { documentPart, partOfDocument } from '../document-part.ts'
 import { json, problems, viewProblems } from '../responses.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { idSchema } from '../text.ts'
 import { caseView } from '../view.ts'
 import { organisationOf } from './tender.ts'
@@ -21,7 +20,7 @@ import { organisationOf } from './tender.ts'
 const PART_BYTES = 4 * 1024 * 1024
 
 /** Sealed documents go straight to the storage, and opened ones come back part by part, to those who may read them. */
-export function tenderDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
+export function tenderDocumentRoutes(app: Api): void {
   uploadRoute(app)
   caseView(app, {
     name: 'read-tender',
@@ -39,69 +38,65 @@ export function tenderDocumentRoutes(app: OpenAPIHono<SignedIn>): void {
   partRoute(app)
 }
 
-function uploadRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/cases/{caseId}/tender-uploads',
-      operationId: 'upload-document',
-      summary: 'Where to put the sealed parts of a document, and which of them are there already',
-      tags: ['Documents'],
-      security: [{ signIn: [] }],
-      middleware: signedInOnCase(),
-      request: {
-        params: caseIdParam,
-        body: {
-          required: true,
-          content: json(
-            z.strictObject({
-              documentId: documentIdSchema,
-              chunks: z
-                .array(chunkSchema.extend({ index: z.int().min(0).max(1000) }))
-                .min(1)
-                .max(16),
-            }),
-          ),
-        },
+function uploadRoute(app: Api): void {
+  route(app, {
+    method: 'post',
+    path: '/api/cases/{caseId}/tender-uploads',
+    operationId: 'upload-document',
+    summary: 'Where to put the sealed parts of a document, and which of them are there already',
+    tags: ['Documents'],
+    security: [{ signIn: [] }],
+    middleware: signedInOnCase(),
+    request: {
+      params: caseIdParam,
+      body: {
+        required: true,
+        content: json(
+          z.strictObject({
+            documentId: documentIdSchema,
+            chunks: z
+              .array(chunkSchema.extend({ index: z.int().min(0).max(1000) }))
+              .min(1)
+              .max(16),
+          }),
+        ),
       },
-      responses: { 200: { description: 'Addresses', content: json(uploadsAnswer) }, ...problems },
-    }),
-    async (c) => {
-      const { caseId } = c.req.valid('param')
-      const { documentId, chunks } = c.req.valid('json')
+    },
+    responses: { 200: { description: 'Addresses', content: json(uploadsAnswer) }, ...problems },
+    handle: async (c, { params, body }) => {
+      const { caseId } = params
+      const { documentId, chunks } = body
       const { known, theCase } = caseRequest(c)
       const { person } = authorise(known, 'upload-document', theCase)
       const organisationId = organisationOf(person)
       const { round } = mustTakeUploads(theCase, deps().now())
       return c.json({ uploads: await uploadsOf(deps(), { caseId, round, organisationId }, documentId, chunks) }, 200)
     },
-  )
+  })
 }
 
 const partQuery = z.object({
   of: idSchema.describe('The bidder’s organisation'),
   document: documentIdSchema,
-  part: z.coerce.number().int().min(0).max(100).default(0).openapi({ description: 'Counted from 0' }),
+  part: z.coerce.number().int().min(0).max(100).default(0).meta({ description: 'Counted from 0' }),
 })
 
-function partRoute(app: OpenAPIHono<SignedIn>): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/cases/{caseId}/opened-tender/document',
-      operationId: 'read-tender-document',
-      summary: 'One part of a document of an opened tender, 4 MiB of it but for the last',
-      tags: ['Documents'],
-      security: [{ signIn: [] }],
-      middleware: signedInOnCase(),
-      request: { params: caseIdParam, query: partQuery },
-      responses: {
-        200: partOfDocument,
-        ...viewProblems,
-      },
-    }),
-    async (c) => {
-      const { of, document, part } = c.req.valid('query')
+function partRoute(app: Api): void {
+  route(app, {
+    method: 'get',
+    path: '/api/cases/{caseId}/opened-tender/document',
+    operationId: 'read-tender-document',
+    summary: 'One part of a document of an opened tender, 4 MiB of it but for the last',
+    tags: ['Documents'],
+    security: [{ signIn: [] }],
+    middleware: signedInOnCase(),
+    request: { params: caseIdParam, query: partQuery },
+    responses: {
+      200: partOfDocument,
+      ...viewProblems,
+    },
+    handle: async (c, { query }) => {
+      const { of, document, part } = query
       const { known, theCase } = caseRequest(c)
       const { person } = authorise(known, 'read-tender-document', theCase)
       const { documentKey, bytes } = openedDocument(theCase, person.id, of, document)
@@ -110,5 +105,5 @@ function partRoute(app: OpenAPIHono<SignedIn>): void {
       const content = range.bytes > 0 ? await deps().documents.getRange(documentKey, range) : new Uint8Array()
       return documentPart(c, content, Math.ceil(bytes / PART_BYTES))
     },
-  )
+  })
 }

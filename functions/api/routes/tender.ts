@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { viewMissingDocument } from '../../../domain/compliance/view.ts'
 import { refuseUnless } from '../../../domain/refusal.ts'
 import { decideTender } from '../../../domain/tender/decide.ts'
@@ -13,13 +12,13 @@ import { readList } from '../../store/list-store.ts'
 import { keepEnvelope, sealedOf } from '../../store/sealed-store.ts'
 import { publicTendersAnswer } from '../answers/list.ts'
 import { noticeAnswer, ownTenderAnswer } from '../answers/tender.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { nothing } from '../text.ts'
 import { caseView, noQuery, pageQuery, publicView } from '../view.ts'
 
 /** Providers tender under seal. */
-export function tenderRoutes(app: OpenAPIHono<SignedIn>): void {
+export function tenderRoutes(app: Api): void {
   caseCommand(app, {
     name: 'submit-tender',
     summary: 'Submit your organisation’s sealed tender, or replace it; the answer is the receipt',

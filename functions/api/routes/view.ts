@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { approvalPaper } from '../../../domain/approval/paper.ts'
 import type { Actor } from '../../../domain/case/party.ts'
 import { tell, waitOpened } from '../../../domain/case/tell.ts'
@@ -17,18 +16,19 @@ import { type Audience, audiences, type Listed } from '../../store/audiences.ts'
 import { exportRecord, readTimeline } from '../../store/event-store.ts'
 import { UNTOLD } from '../../store/exclusions.ts'
 import { MOST_OWN, readList, readListsOf, readWaiting } from '../../store/list-store.ts'
-import { loadEverybody, loadGroup, loadOrganisations, loadPractices } from '../../store/locality-store.ts'
+import { loadEverybody, loadGroup, loadPractices } from '../../store/locality-store.ts'
 import { readMeetings } from '../../store/meeting-store.ts'
+import { loadOrganisations } from '../../store/register-store.ts'
 import { publicRowOf } from '../../store/rows.ts'
 import { readUnsent } from '../../store/unsent-store.ts'
 import { authorise, noSuchCase, permittedActions, quotedTo } from '../access.ts'
 import { caseAnswer, recordAnswer, timelineAnswer } from '../answers/case.ts'
 import { ownLists, publicCaseAnswer, publicCasesAnswer } from '../answers/list.ts'
 import { meAnswer, registersAnswer } from '../answers/locality.ts'
+import type { Api } from '../api.ts'
 import { commandNames } from '../command.ts'
 import { partOfExport } from '../in-parts.ts'
 import { numberAfter } from '../numbers.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { caseFile, caseView, noQuery, pageQuery, programmeView, publicView, viewNames } from '../view.ts'
 
 /** Since when the record tells of emails that could not be sent. */
@@ -38,7 +38,7 @@ async function notSent(deps: Deps, caseId: string): Promise<{ unsentSince?: stri
 }
 
 /** What people see of the programme and of a case. */
-export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
+export function viewRoutes(app: Api): void {
   programmeView(app, {
     name: 'me',
     path: '/api/me',
@@ -113,7 +113,7 @@ export function viewRoutes(app: OpenAPIHono<SignedIn>): void {
     answer: timelineAnswer,
     query: z.object({
       limit: z.coerce.number().int().min(1).max(100).default(50),
-      after: numberAfter.openapi({ description: '`next` of the page before' }),
+      after: numberAfter.meta({ description: '`next` of the page before' }),
     }),
     view: async (theCase, { known, as, deps, query }) => {
       const { events, next } = await readTimeline(deps, theCase, query)

@@ -1,4 +1,3 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { enteredPriceFormula } from '../../../domain/evaluation/price-formula.ts'
 import { enteredPoints } from '../../../domain/specification/content.ts'
 import { holdWorkshop, tried } from '../../../domain/workshop/decide.ts'
@@ -6,10 +5,10 @@ import { viewWorkshops } from '../../../domain/workshop/view.ts'
 import { sampleSchema } from '../../../domain/workshop/workshop.ts'
 import * as z from '../../../domain/zod.ts'
 import { workshopsAnswer } from '../answers/workshop.ts'
+import type { Api } from '../api.ts'
 import { caseCommand } from '../command.ts'
 import { numbered } from '../numbers.ts'
 import { panelNames } from '../panel-names.ts'
-import type { SignedIn } from '../sign-in.ts'
 import { people, shortReason } from '../text.ts'
 import { caseView, noQuery } from '../view.ts'
 
@@ -25,7 +24,7 @@ const attempt = {
 }
 
 /** The panel tries sample tenders against the weights before they are published. */
-export function workshopRoutes(app: OpenAPIHono<SignedIn>): void {
+export function workshopRoutes(app: Api): void {
   caseCommand(app, {
     name: 'try-weights',
     summary: 'See how sample tenders would rank; nothing is kept',

@@ -1,5 +1,3 @@
-// The API’s own schemas, and with them the domain’s, get what OpenAPI needs when they are made: this comes first.
-import '@hono/zod-openapi'
 import { expect, test } from 'vitest'
 import { pricedCase } from '../../../bench/scoring/large-tender.ts'
 import { scoring } from '../../../bench/scoring/scoring.ts'

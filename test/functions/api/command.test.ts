@@ -1,7 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { Api } from '../../../functions/api/api.ts'
 import { caseCommand } from '../../../functions/api/command.ts'
 import type { SignedIn, signedInAnd } from '../../../functions/api/sign-in.ts'
 import { Conflict } from '../../../functions/store/transaction.ts'
@@ -19,7 +19,7 @@ vi.mock('../../../functions/api/sign-in.ts', async (original) => ({
 test('what takes long is prepared once, however often somebody else wrote first', async () => {
   const { open } = await mailWorld()
   await open()
-  const app = new OpenAPIHono<SignedIn>()
+  const app = new Api()
   let [prepared, decided] = [0, 0]
   caseCommand(app, {
     name: 'pause',

@@ -1,3 +1,4 @@
+import { OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
 import { expect, test, vi } from 'vitest'
 import type * as zod from 'zod'
 import { draftScoresSchema } from '../../../domain/evaluation/draft.ts'
@@ -42,9 +43,7 @@ function fieldsIn(part: unknown, name: string): Field[] {
 }
 
 /** Whatever anybody can send: the bodies, the queries, the paths and the headers of all routes. */
-const fields = app.openAPIRegistry.definitions.flatMap((definition) => {
-  if (definition.type !== 'route') return []
-  const { operationId = '', request } = definition.route
+const fields = app.described.flatMap(({ operationId = '', request }) => {
   const content = request?.body?.content['application/json']
   const body = content && 'schema' in content ? content.schema : undefined
   const headers = request?.headers
@@ -112,7 +111,7 @@ test('of what cannot be stored a hundred faults are told, and a body of millions
 })
 
 test('the document of the API is made once', async () => {
-  const make = vi.spyOn(app, 'getOpenAPI31Document')
+  const make = vi.spyOn(OpenApiGeneratorV31.prototype, 'generateDocument')
   const read = async () => (await app.request('/api/openapi.json')).text()
   expect(await read()).toBe(await read())
   expect(make).toHaveBeenCalledTimes(1)
