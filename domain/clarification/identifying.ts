@@ -42,9 +42,10 @@ export const namesIn = (text: string, organisations: readonly Organisation[]): s
 
 function named(text: string, organisations: readonly Organisation[]): Identifying[] {
   const read = asRead(text)
+  const words = wordsOf(read)
   return organisations.flatMap(({ id, name, aliases, formerNames = [] }) =>
     [name, ...aliases, ...formerNames]
-      .map((one) => wordsIn(read, asRead(one)))
+      .map((one) => standing(read, words, wordsOf(asRead(one))))
       .filter((found) => found !== undefined)
       .map((found) => ({ found, because: 'the name of an organisation', organisationId: id })),
   )
@@ -53,9 +54,26 @@ function named(text: string, organisations: readonly Organisation[]): Identifyin
 /** As eyes read it: letters with their accents as one, and nothing that is not seen. */
 const asRead = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
 
-/** A name as it stands in the text, whatever its capitals, spaces and punctuation; undefined when it does not. */
-function wordsIn(text: string, name: string): string | undefined {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? []
-  if (words.length === 0) return undefined
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0]
+interface Word {
+  /** In capitals, so that it is the same however it is written. */
+  word: string
+  from: number
+  to: number
+}
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: found, index }) => ({
+    word: found.toUpperCase(),
+    from: index,
+    to: index + found.length,
+  }))
+
+/**
+ * A name as it stands in the text, whatever its capitals, spaces and punctuation; undefined when it does not. Compared word by word: an
+ * expression for each name, of all the world's letters, took longer to compile than any text to read.
+ */
+function standing(text: string, words: readonly Word[], name: readonly Word[]): string | undefined {
+  if (name.length === 0) return undefined
+  const at = words.findIndex((_, from) => name.every(({ word }, place) => words[from + place]?.word === word))
+  return at < 0 ? undefined : text.slice(words[at]?.from, words[at + name.length - 1]?.to)
 }
