@@ -1,3 +1,4 @@
+import { isOneLine } from '../one-line.ts'
 import { MOST_PENCE, TOO_MANY_PENCE } from '../pence.ts'
 import { fitsOneItem } from '../size.ts'
 import { enteredDay } from '../time/entered.ts'
@@ -8,7 +9,7 @@ import { attachmentsSchema } from './attachment.ts'
 const words = (what: string, most = 5000) =>
   z.string(`Enter ${what}`).trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters`)
 /** The same on one line: it goes into subjects of emails, lists and headings. */
-const line = (what: string) => words(what, 200).regex(/^\P{Cc}*$/u, `Enter ${what} on one line`)
+const line = (what: string) => words(what, 200).refine(isOneLine, `Enter ${what} on one line`)
 const pence = (what: string) =>
   z
     .int(`Enter ${what} as an amount of money, such as 48,000`)

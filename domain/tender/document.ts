@@ -1,3 +1,4 @@
+import { isOneLine } from '../one-line.ts'
 import { hashSchema } from '../record/chain.ts'
 import * as z from '../zod.ts'
 import { typeNames } from './document-type.ts'
@@ -17,7 +18,7 @@ const described = {
     .trim()
     .min(1, 'Name the document')
     .max(200, 'Shorten the name of the document to 200 characters')
-    .regex(/^\P{Cc}*$/u, 'Put the name of the document on one line'),
+    .refine(isOneLine, 'Put the name of the document on one line'),
   type: z.enum(typeNames),
   bytes: z.int().min(1, 'The document is empty').max(MOST_DOCUMENT_BYTES, 'The document is larger than 100 MB'),
   /** SHA-256 of the document itself. */

@@ -1,3 +1,4 @@
+import { isOneLine } from '../one-line.ts'
 import * as z from '../zod.ts'
 
 /** Somebody else who would provide a part of the service. */
@@ -7,7 +8,7 @@ export const partnerSchema = z.strictObject({
     .trim()
     .min(1, 'Enter the name of the partner')
     .max(200)
-    .regex(/^\P{Cc}*$/u, 'Put the name of the partner on one line'),
+    .refine(isOneLine, 'Put the name of the partner on one line'),
   organisationId: z.string().max(63).optional(),
   as: z.enum(['partner', 'subcontractor']),
 })
