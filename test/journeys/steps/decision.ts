@@ -95,7 +95,7 @@ export async function votesAndConfirms({ play, portal, title }: Journey): Promis
   await expectAccessible(member.page)
   await button(member.page, 'Cast your vote').click()
   await member.page.getByText('Your vote was cast.').waitFor()
-  await member.page.getByText('You voted: Award to the first-ranked tender').waitFor()
+  await member.page.getByText('You voted: Award to the tender that comes first').waitFor()
   await expectAccessible(member.page)
   expect(member.troubles).toEqual([])
   for (const person of others)

@@ -3,7 +3,6 @@ import { Problem } from '../../api.ts'
 import { ProblemSummary } from '../../nhs/problem-summary.tsx'
 import { problemOf } from '../../problem-of.ts'
 import { words as routes } from '../../routes/words.ts'
-import { useTitle } from '../../title.ts'
 import { words } from './words.ts'
 
 const pages = routes.notFound
@@ -40,7 +39,6 @@ export const isMissing = answered(404)
 
 /** In the place of a page of something that is not there: the way to what is. */
 export function NothingThere({ error }: { error: Problem }) {
-  useTitle(error.title)
   return (
     <>
       <h1>{error.title}</h1>
