@@ -234,16 +234,16 @@ export function suggestedRelatives(person: string, facts: PersonFacts, matter: M
   const declaration = declarationOf(person, facts, matter)
   const named = new Set(relationsFrom(declaration, matter).map(({ personId }) => personId))
   const own = new Set(partnerIn(interestsIn(declaration), matter))
-  const once = ofLate(matter.entries.get(person)?.droppedRelations ?? [], matter)
+  const namedOnce = ofLate(matter.entries.get(person)?.droppedRelations ?? [], matter)
   const others = [...matter.entries.values()].filter((entry) => entry.person !== person && !named.has(entry.person))
   // Whoever has declared nothing may work somewhere all the same.
-  const silent = once
+  const silent = namedOnce
     .filter(({ personId }) => !named.has(personId) && !matter.entries.has(personId))
     .map(({ personId }) => emptyEntry(personId))
   return [...others, ...silent].flatMap((entry): Relative[] => {
     const names = [...relationsFrom(entry.declaration, matter), ...ofLate(entry.droppedRelations ?? [], matter)]
     const told =
-      names.find(({ personId }) => personId === person) ?? once.find(({ personId }) => personId === entry.person)
+      names.find(({ personId }) => personId === person) ?? namedOnce.find(({ personId }) => personId === entry.person)
     if (told) return [{ kind: told.kind, entry }]
     return partnersOf(matter)(entry).some((id) => own.has(id)) ? [{ kind: 'business-partner', entry }] : []
   })

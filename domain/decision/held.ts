@@ -1,4 +1,3 @@
-import { decideBusinessCase } from '../business-case/decide.ts'
 import type { Case } from '../case/case.ts'
 import { personOf } from '../case/party.ts'
 import { awardable } from '../evaluation/without-excluded.ts'
@@ -20,15 +19,6 @@ const result = ['ruleBook', 'panel', 'tender', 'compliance', 'evaluation', 'scor
 const announced = ['life', 'ruleBook', 'tender', 'panel', 'evaluation', 'decision'] as const
 
 export const decisionRules: readonly Rule[] = [
-  rule(
-    'A business case is answered once it was put, by an approver who had no part in the proposal and no seat on the panel.',
-    ['BusinessCaseApproved', 'BusinessCaseReturned', 'BusinessCaseRejected'],
-    ['life', 'businessCase', 'proposal', 'panel'],
-    (before, { data, by }) => {
-      const approver = { person: personOf(by) ?? '' }
-      return refused(() => decideBusinessCase(before, { type: 'ApproveBusinessCase', approver, reasons: data.reasons }))
-    },
-  ),
   rule(
     'A recommendation is what a counted vote carried, and the panel voted on the tender that comes first by the scores that stand, of a quorum of members.',
     ['RecommendationMade'],
@@ -67,20 +57,15 @@ export const decisionRules: readonly Rule[] = [
     'The notice is recorded during the standstill, which then runs from the later of the two publications.',
     ['NoticePublished'],
     announced,
-    (before, { data: { on, reference, standstill }, at }) => {
-      let recorded: ReturnType<typeof recordNotice> = []
-      const problems = refused(() => {
-        recorded = recordNotice(before, { type: 'RecordNotice', on, reference }, at)
-      })
-      const given = recorded.flatMap((one) => (one.type === 'NoticePublished' ? [one.data.standstill] : []))
-      return [
-        ...problems,
-        ...unless(
-          given.every((one) => same(one, standstill)),
-          'standstill: it is not the one that the law gives',
-        ),
-      ]
-    },
+    (before, { data: { on, reference, standstill }, at }) =>
+      refused(
+        () => recordNotice(before, { type: 'RecordNotice', on, reference }, at),
+        (recorded) =>
+          unless(
+            recorded.every((one) => one.type !== 'NoticePublished' || same(one.data.standstill, standstill)),
+            'standstill: it is not the one that the law gives',
+          ),
+      ),
   ),
   rule(
     'A representation is made by a bidder before the standstill ends, or was received before it ended.',
@@ -88,12 +73,13 @@ export const decisionRules: readonly Rule[] = [
     announced,
     (before, { data: { organisationId, receivedAt }, at }) => {
       if (organisationId !== undefined) return refused(() => mustTakeRepresentation(before, organisationId, at))
-      const problems = refused(() => mustTakeReceived(before))
-      if (problems.length > 0) return problems
-      const { ends } = standstillNow(mustTakeReceived(before))
-      return unless(
-        receivedAt !== undefined && receivedAt < ends && receivedAt <= at,
-        `receivedAt: it was not received before the standstill ended, ${ends}, and before it was recorded`,
+      return refused(
+        () => standstillNow(mustTakeReceived(before)),
+        ({ ends }) =>
+          unless(
+            receivedAt !== undefined && receivedAt < ends && receivedAt <= at,
+            `receivedAt: it was not received before the standstill ended, ${ends}, and before it was recorded`,
+          ),
       )
     },
   ),

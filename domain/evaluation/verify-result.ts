@@ -1,32 +1,23 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Case } from '../case/case.ts'
-import { digest } from '../record/chain.ts'
+import { type RecordedAs, same, unless } from '../record/rule.ts'
 import { fromBase64, SALT_BYTES } from '../tender/envelope.ts'
-import * as z from '../zod.ts'
 import { lotSeed, numberIn } from './lot.ts'
 import { rank } from './rank.ts'
 import { scoredTenders } from './scored-tenders.ts'
 import { termsOf } from './view.ts'
 
-const openedSchema = z.object({
-  prices: z.array(
-    z.object({ organisationId: z.string(), pence: z.int().optional(), plaintext: z.string().optional() }),
-  ),
-  seed: z.string(),
-})
-const rankedSchema = z.object({ ranking: z.unknown() })
-
 /**
  * Whether each price is what its bidder had sealed by the deadline, as the receipt's hash says, and the lot is drawn from all of
  * their numbers.
  */
-export function pricesProblems({ tender }: Pick<Case, 'tender'>, data: unknown): string[] {
-  const { prices, seed } = openedSchema.parse(data)
+export function pricesProblems(
+  { tender }: Pick<Case, 'tender'>,
+  { prices, seed }: RecordedAs<'PricesOpened'>['data'],
+): string[] {
   const receipts = tender && 'tenders' in tender ? tender.tenders : {}
-  const opened = prices.flatMap(({ organisationId, pence, plaintext }) =>
-    plaintext === undefined ? [] : [{ organisationId, pence, plaintext, number: numberIn(plaintext) }],
-  )
+  const opened = prices.flatMap((one) => ('plaintext' in one ? [{ ...one, number: numberIn(one.plaintext) }] : []))
   const others = opened.flatMap(({ organisationId, pence, plaintext }) => {
     const bytes = fromBase64(plaintext)
     if (bytesToHex(sha256(bytes)) !== receipts[organisationId]?.price.contentSha256)
@@ -40,10 +31,8 @@ const penceIn = (bytes: Uint8Array): unknown =>
   (JSON.parse(new TextDecoder().decode(bytes.subarray(SALT_BYTES))) as { pence?: unknown }).pence
 
 /** Whether scores, prices and lot make the ranking. */
-export function rankingProblems(before: Case, data: unknown): string[] {
+export function rankingProblems(before: Case, data: RecordedAs<'TendersRanked'>['data']): string[] {
   const { evaluation } = before
   const ranking = evaluation?.status === 'priced' && rank(termsOf(before), scoredTenders(before), evaluation.seed)
-  return ranking && digest(ranking) === digest(rankedSchema.parse(data).ranking)
-    ? []
-    : ['the scores, the prices and the lot do not make this ranking']
+  return unless(ranking && same(ranking, data.ranking), 'the scores, the prices and the lot do not make this ranking')
 }

@@ -1,3 +1,4 @@
+import { businessCaseRules } from '../business-case/held.ts'
 import type { Case, CaseState } from '../case/case.ts'
 import type { Recorded } from '../case/event.ts'
 import { caseRules } from '../case/held.ts'
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...caseRules,
   ...panelRules,
   ...voteRules,
+  ...businessCaseRules,
   ...tenderRules,
   ...evaluationRules,
   ...decisionRules,

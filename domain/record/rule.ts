@@ -30,11 +30,16 @@ export const rule = <T extends Type>(
   problems: problems as Rule['problems'],
 })
 
-/** Whether the service, asked again on the case as it was, would have refused it. @param decide what decided it */
-export function refused(decide: () => unknown): string[] {
+/**
+ * Whether the service, asked again on the case as it was, would have refused it.
+ *
+ * @param decide what decided it
+ * @param problems what is wrong with what it decides, where it is not refused
+ */
+export function refused<Decided>(decide: () => Decided, problems: (decided: Decided) => string[] = () => []): string[] {
+  let decided: Decided
   try {
-    decide()
-    return []
+    decided = decide()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { message, faults = [] } = error
@@ -42,9 +47,11 @@ export function refused(decide: () => unknown): string[] {
       `by the record it could not be done then: “${[message, ...faults.map((fault) => fault.message)].join(' ')}”`,
     ]
   }
+  return problems(decided)
 }
 
 /** Whether it says what it is to say; the wrong in words where it does not. */
 export const unless = (right: boolean, wrong: string): string[] => (right ? [] : [wrong])
 
+/** Whether they are alike, whatever the order of their fields. */
 export const same = (one: unknown, other: unknown): boolean => digest(one ?? null) === digest(other ?? null)

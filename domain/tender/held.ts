@@ -47,19 +47,15 @@ export const tenderRules: readonly Rule[] = [
     'A tender closes when its deadline has passed and every question that was asked in time is answered.',
     ['TenderClosed'],
     onTime,
-    (before, { data, at, by }) => {
-      let closed: ReturnType<typeof stepTender> = []
-      const close = () => {
-        closed = stepTender(before, { type: 'CloseTender', attempt: before.life.attempt }, { at, by })
-      }
-      return [
-        ...refused(close),
-        ...unless(
-          closed.every((one) => same(one.data, data)),
-          'its deadline, or how many tenders there are, is not what the record gives',
-        ),
-      ]
-    },
+    (before, { data, at, by }) =>
+      refused(
+        () => stepTender(before, { type: 'CloseTender', attempt: before.life.attempt }, { at, by }),
+        (closed) =>
+          unless(
+            closed.every((one) => same(one.data, data)),
+            'its deadline, or how many tenders there are, is not what the record gives',
+          ),
+      ),
   ),
   rule(
     'Tenders are opened after the close; those that were submitted and not withdrawn, each as it was sealed, and no other.',
@@ -71,18 +67,13 @@ export const tenderRules: readonly Rule[] = [
 
 function publicationProblems(before: Case, { data }: RecordedAs<'TenderPublished'>): string[] {
   const { tender, businessCase } = before
-  const problems = [
+  return [
     ...unless(tender?.status === 'due', 'no tender was to be published'),
     ...unless(businessCase?.status === 'approved', 'the approver had not approved the business case'),
-  ]
-  let terms: unknown = data.terms
-  const lacking = refused(() => {
-    terms = publishedTerms(before)
-  })
-  return [
-    ...problems,
-    ...lacking,
-    ...unless(same(terms, data.terms), 'terms: they are not those that the panel approved'),
+    ...refused(
+      () => publishedTerms(before),
+      (terms) => unless(same(terms, data.terms), 'terms: they are not those that the panel approved'),
+    ),
   ]
 }
 

@@ -87,21 +87,19 @@ function countProblems(before: Case, { data, at }: RecordedAs<'VoteCounted'>): s
   if (vote?.status !== 'open') return [`no vote on the ${matter} was open`]
   const members = votingMembers(before.panel)
   const rule = votingIn(before)
-  let counted: CaseEvent[] = []
-  const problems = refused(() => {
-    counted = countRound(matter, vote, members, rule)
-  })
-  if (problems.length > 0) return problems
-  return [
-    ...unless(
-      counted.every((event) => same(event.data, data)),
-      'the ballots do not make this count',
-    ),
-    ...unless(
-      isOver(before, matter, vote, members, at),
-      'the round was not over: members had yet to vote, and it was not due',
-    ),
-  ]
+  return refused(
+    () => countRound(matter, vote, members, rule),
+    (counted) => [
+      ...unless(
+        counted.every((event) => same(event.data, data)),
+        'the ballots do not make this count',
+      ),
+      ...unless(
+        isOver(before, matter, vote, members, at),
+        'the round was not over: members had yet to vote, and it was not due',
+      ),
+    ],
+  )
 }
 
 /** A change of what is asked is counted as soon as no ballot could turn it (domain/specification/change-vote.ts). */

@@ -4,6 +4,7 @@ import { MOST_CHANGED } from '../../domain/conflict/check.ts'
 import { doesTell } from '../../domain/message/message.ts'
 import type { RegisterEvent } from '../../domain/register/register.ts'
 import { type Report, reportSchema } from '../../domain/report/report.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import { recheckConflicts } from '../conflicts/recheck.ts'
 import { loadWorld } from '../conflicts/world.ts'
 import { type Deps, deps } from '../runtime/deps.ts'
@@ -92,43 +93,38 @@ async function consume(given: Deps, record: DynamoDBRecord, batch: Batch): Promi
   if (byPerson && starts.includes(type)) await startTheStage(given, await look(about.caseId))
   if (mayLeaveASeat.includes(type)) await substituteWhereNeeded(given, await look(about.caseId))
   if (['SubstitutionBegun', 'CaseResumed'].includes(type)) await startTheSubstitution(given, await look(about.caseId))
-  if (doesTell(type)) {
-    const { caseId } = about
-    await tell(given, { kind: 'case', caseId, ...seen, type }, said)
-  }
+  const happened = { caseId: about.caseId, ...seen }
+  if (doesTell(type)) await tell(given, { kind: 'case', ...happened, type }, said)
   if (begins.includes(type)) await recheckConflicts(given, about.caseId, 'submission', { quietly: true })
-  if (type === 'NominationAccepted') await nominationAccepted(given, about.caseId, item, said)
-  if (type === 'DeclarationRenewed') await declarationRenewed(given, about.caseId, item, said)
-  if (type === 'ConflictsChecked') await lockOutTheRest(given, about.caseId, Number(item['sequence']), said)
+  if (type === 'NominationAccepted') await nominationAccepted(given, happened, said)
+  if (type === 'DeclarationRenewed') await declarationRenewed(given, happened, said)
+  if (type === 'ConflictsChecked') await lockOutTheRest(given, happened, said)
+}
+
+/** An event of a case. */
+interface Happened {
+  caseId: string
+  sequence: number
+  at: Instant
 }
 
 /** What is declared for a case goes to the register, and the person who declared it is checked against it (requirements §4). */
-async function nominationAccepted(
-  given: Deps,
-  caseId: string,
-  event: Record<string, unknown>,
-  said: Sayings,
-): Promise<void> {
-  const accepted = await said.inCase<'NominationAccepted'>(caseId, Number(event['sequence']))
-  const head = accepted && (await declareFromCase(given, { at: String(event['at']), ...accepted }))
+async function nominationAccepted(given: Deps, { caseId, sequence, at }: Happened, said: Sayings): Promise<void> {
+  const accepted = await said.inCase<'NominationAccepted'>(caseId, sequence)
+  const head = accepted && (await declareFromCase(given, { at, ...accepted }))
   await recheckConflicts(given, caseId, 'nomination', { world: loadWorld(given, head) })
 }
 
 /** They were checked when they declared; an interest in those who tendered concerns other cases too. */
-async function declarationRenewed(
-  given: Deps,
-  caseId: string,
-  event: Record<string, unknown>,
-  said: Sayings,
-): Promise<void> {
-  const renewed = await said.inCase<'DeclarationRenewed'>(caseId, Number(event['sequence']))
+async function declarationRenewed(given: Deps, { caseId, sequence, at }: Happened, said: Sayings): Promise<void> {
+  const renewed = await said.inCase<'DeclarationRenewed'>(caseId, sequence)
   if (renewed?.said.kind !== 'interests') return
   const { person, declaration } = renewed
-  await declareFromCase(given, { at: String(event['at']), person, declaration })
+  await declareFromCase(given, { at, person, declaration })
 }
 
 /** A check of a step that locked out as many as one event holds may have left others: access ends at once for these, too (requirements §4). */
-async function lockOutTheRest(given: Deps, caseId: string, sequence: number, said: Sayings): Promise<void> {
+async function lockOutTheRest(given: Deps, { caseId, sequence }: Happened, said: Sayings): Promise<void> {
   const checked = await said.inCase<'ConflictsChecked'>(caseId, sequence)
   if ((checked?.changed?.length ?? 0) >= MOST_CHANGED)
     await recheckConflicts(given, caseId, checked?.occasion ?? 'register', { quietly: true })

@@ -1,3 +1,4 @@
+import { at } from '../at.ts'
 import type { Selection } from '../instance/selection.ts'
 import { Unsolved } from '../unsolved.ts'
 import { type Bits, first, StableSets, within, without } from './stable-sets.ts'
@@ -211,5 +212,3 @@ export function heaviestApart(selection: Selection, sought: Sought): HeaviestApa
   else sit(order.indexOf(including), 0, size)
   return best
 }
-
-const at = (numbers: ArrayLike<number>, index: number): number => numbers[index] ?? 0

@@ -1,3 +1,4 @@
+import { at } from '../at.ts'
 import type { Kind } from '../instance/selection.ts'
 
 /** Some of the kinds, a bit each. */
@@ -81,5 +82,3 @@ export function without(open: Bits, bits: Bits): void {
 export function within(open: Bits, bits: Bits): void {
   for (let word = 0; word < open.length; word += 1) open[word] = at(open, word) & at(bits, word)
 }
-
-const at = (numbers: ArrayLike<number>, index: number): number => numbers[index] ?? 0

@@ -1,3 +1,4 @@
+import { at } from '../at.ts'
 import type { Composition } from '../instance/program.ts'
 import type { Selection } from '../instance/selection.ts'
 
@@ -123,5 +124,3 @@ export function swapSearch({ kinds, quotas, seats, parties }: Selection): SwapSe
 
   return { climb, replacements }
 }
-
-const at = (numbers: ArrayLike<number>, index: number): number => numbers[index] ?? 0
