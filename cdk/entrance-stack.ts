@@ -95,13 +95,14 @@ export class EntranceStack extends Stack {
   }
 
   private distribute({ settings, connectTo }: EntranceStackProps): Distribution {
-    const { portalDomain, certificateArn } = settings
+    const { portalDomain, certificateArn, firewallArn } = settings
     const host = Fn.select(2, Fn.split('/', this.api.apiEndpoint))
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Redesign Panels',
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
+      ...(firewallArn !== undefined && { webAclId: firewallArn }),
       logBucket: accessLogs(this, 'ViewerLogs', Duration.days(90), {
         objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       }),
@@ -137,12 +138,18 @@ export class EntranceStack extends Stack {
     })
     Validations.of(distribution).acknowledge(
       { id: 'AwsSolutions-CFR1', reason: 'Panel members on leave abroad read their papers.' },
-      { id: 'AwsSolutions-CFR2', reason: 'A web application firewall belongs to the hardening of production.' },
       {
         id: 'AwsSolutions-CFR4',
         reason: 'CloudFront’s own certificate fixes the least TLS version; a deployment with portalDomain has TLS 1.2.',
       },
     )
+    if (firewallArn === undefined) {
+      Validations.of(distribution).acknowledge({
+        id: 'AwsSolutions-CFR2',
+        reason: 'Its name is not known the first time.',
+      })
+      Validations.of(this).addWarning('no-firewall', 'One address can shut the others out: give -c firewallArn=<arn>.')
+    }
     return distribution
   }
 }

@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
@@ -18,6 +19,26 @@ export class EventsStack extends Stack {
     super(scope, id, props)
     this.consume(props.deployment, props.table)
     this.sweepDaily(props.deployment)
+    this.watchEmails(props.deployment)
+  }
+
+  /** At what rates AWS begins to review an account; at twice the first and five times the second it stops its emails. */
+  private watchEmails(deployment: Deployment): void {
+    const rates = { 'came back': ['BounceRate', 0.05], 'were complained of': ['ComplaintRate', 0.001] } as const
+    for (const [place, [rate, threshold]] of Object.entries(rates))
+      new PersonAlarm(this, rate, {
+        deployment,
+        heading: 'Emails are not wanted',
+        place,
+        loses: 'If it goes on, AWS sends no more of our emails: nobody is invited, reminded or told of an outcome.',
+        metric: new Metric({
+          namespace: 'AWS/SES',
+          metricName: `Reputation.${rate}`,
+          statistic: 'Maximum',
+          period: Duration.hours(1),
+        }),
+        threshold,
+      })
   }
 
   private consume(deployment: Deployment, table: ITable): void {

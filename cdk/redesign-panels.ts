@@ -6,6 +6,7 @@ import { type Built, type Deployment, knownPlaces, nameIn } from './deployment.t
 import { DocumentsStack } from './documents-stack.ts'
 import { EntranceStack } from './entrance-stack.ts'
 import { EventsStack } from './events-stack.ts'
+import { FirewallStack } from './firewall-stack.ts'
 import { MailStack } from './mail-stack.ts'
 import { PagesStack } from './pages-stack.ts'
 import { RecordStack } from './record-stack.ts'
@@ -18,14 +19,14 @@ import { WorkflowStack } from './workflow-stack.ts'
 /** The same code in AWS, concern by concern: the table of contents. */
 export function redesignPanels(app: App, built: Built): void {
   const settings = readSettings(app)
-  const { region, account, mailFrom, alarmMail } = settings
+  const { region, account, mailFrom, alarmMail, monthlyBudget } = settings
   const env = { region, ...(account !== undefined && { account }) }
   const name = nameIn(settings)
   const stackName = (concern: string) => name(`redesign-panels-${concern}`)
   const known = knownPlaces(settings, account ?? Aws.ACCOUNT_ID)
   const workflows = workflowFiles()
 
-  const { topic } = new AlarmStack(app, stackName('alarms'), { env, mail: alarmMail })
+  const { topic } = new AlarmStack(app, stackName('alarms'), { env, mail: alarmMail, monthlyBudget })
   const { table } = new RecordStack(app, stackName('record'), {
     env,
     tableName: name('record'),
@@ -38,6 +39,10 @@ export function redesignPanels(app: App, built: Built): void {
   })
   new MailStack(app, stackName('mail'), { env, domain: known.mailDomain })
 
+  new FirewallStack(app, stackName('firewall'), {
+    env: { ...env, region: 'us-east-1' },
+    firewallName: name('redesign-panels'),
+  })
   const entrance = new EntranceStack(app, stackName('entrance'), {
     env,
     settings,

@@ -21,6 +21,8 @@ const settingsSchema = z.strictObject({
   mailFrom: z.email().default('panels@panels.example'),
   /** Who is told of alarms. */
   alarmMail: z.email().optional(),
+  /** What an ordinary month costs at most, in US dollars; whoever is told of alarms is told of more. */
+  monthlyBudget: z.coerce.number().positive().optional(),
   /** A table that the record was put back into, with its stream, instead of the one that the stacks made (docs/runbook.md). */
   restoredTable: z
     .string()
@@ -35,6 +37,11 @@ const settingsSchema = z.strictObject({
   certificateArn: z
     .string()
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//, 'must be a certificate in us-east-1')
+    .optional(),
+  /** What the stack `…-firewall` printed. */
+  firewallArn: z
+    .string()
+    .regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\//, 'must be a web ACL of CloudFront')
     .optional(),
 })
 
@@ -55,6 +62,8 @@ export function readSettings(app: App): Settings {
     )
   if ((settings.data.portalDomain === undefined) !== (settings.data.certificateArn === undefined))
     throw new Error('A portalDomain needs a certificateArn, and the other way round.')
+  if (settings.data.monthlyBudget !== undefined && settings.data.alarmMail === undefined)
+    throw new Error('A monthlyBudget needs an alarmMail: somebody to tell.')
   const { restoredTable: tableName, restoredStream: tableStreamArn } = settings.data
   if ((tableName === undefined) !== (tableStreamArn === undefined))
     throw new Error('A restoredTable needs its restoredStream, and the other way round.')

@@ -16,7 +16,7 @@ import { pointsTo, type Resource, type Statement, type Synthesised, shown, synth
 let panels: Synthesised
 
 beforeAll(async () => {
-  panels = await synthesised({ alarmMail: 'alarms@panels.example' })
+  panels = await synthesised({ alarmMail: 'alarms@panels.example', monthlyBudget: '200' })
 }, 300_000)
 
 const text = (resource: Resource, property: string): string => z.string().parse(resource.properties[property])
@@ -66,6 +66,7 @@ describe('the synthesis', () => {
       /environment .*; mailFrom/,
     )
     await expect(synthesised({ portalDomain: 'panels.example.org' })).rejects.toThrow('needs a certificateArn')
+    await expect(synthesised({ monthlyBudget: '200' })).rejects.toThrow('somebody to tell')
   })
 })
 
@@ -105,12 +106,17 @@ describe('the record', () => {
       Object.keys(of.assembly.getStackByName(`pilot-redesign-panels-${concern}`).template.Outputs ?? {})
         .filter((output) => output.startsWith('Export'))
         .sort()
+    const firewallArn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/pilot-redesign-panels/1'
     const stream = 'arn:aws:dynamodb:eu-west-2:111122223333:table/restored/stream/2026-11-23T00:00:00.000'
     const elsewhere = await synthesised({
       restoredTable: 'restored',
       restoredStream: stream,
       portalDomain: 'panels.example.org',
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+      firewallArn,
+    })
+    expect(elsewhere.one('AWS::CloudFront::Distribution').properties['DistributionConfig']).toMatchObject({
+      WebACLId: firewallArn,
     })
     expect(exported(panels, 'record')).toEqual([expect.stringContaining('StreamArn')])
     // CloudFormation refuses to drop an export that a stack deployed later still uses.
@@ -458,6 +464,20 @@ describe('the entrance', () => {
     expect(Format).not.toMatch(/identity|authorizer|sourceIp/)
   })
 
+  test('lets no single address use up what it lets through for everybody', () => {
+    const { stack, properties } = panels.one('AWS::WAFv2::WebACL')
+    expect(panels.assembly.getStackByName(stack).environment.region).toBe('us-east-1')
+    const [rule, ...others] = z
+      .array(z.object({ Statement: z.object({ RateBasedStatement: z.looseObject({ Limit: z.number() }) }) }))
+      .parse(properties['Rules'])
+    expect(others).toEqual([])
+    const { DefaultRouteSettings } = z
+      .object({ DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number() }) })
+      .parse(panels.one('AWS::ApiGatewayV2::Stage').properties)
+    const inFiveMinutes = DefaultRouteSettings.ThrottlingRateLimit * 300
+    expect((rule?.Statement.RateBasedStatement.Limit ?? inFiveMinutes) / inFiveMinutes).toBeLessThanOrEqual(0.2)
+  })
+
   test('gives pages that load nothing from elsewhere and stand in no frame', () => {
     const headers = JSON.stringify(panels.one('AWS::CloudFront::ResponseHeadersPolicy').properties)
     expect(headers).toContain("default-src 'none'; ")
@@ -480,6 +500,12 @@ describe('the alarms', () => {
       expect(alarm.properties['AlarmActions'], alarm.id).toHaveLength(1)
     }
     expect([...new Set(alarms.map(headingOf))].sort()).toEqual([...headings].sort())
+  })
+
+  test('tell whoever gets them that a month costs more than it should', () => {
+    const { Budget, NotificationsWithSubscribers } = panels.one('AWS::Budgets::Budget').properties
+    expect(Budget).toMatchObject({ TimeUnit: 'MONTHLY', BudgetLimit: { Amount: 200, Unit: 'USD' } })
+    expect(JSON.stringify(NotificationsWithSubscribers)).toContain('alarms@panels.example')
   })
 
   test('watch every workflow and every queue of what could not be done', () => {
