@@ -1,5 +1,6 @@
 import { proposalFormSchema } from '../../domain/proposal/proposal.ts'
 import * as z from '../../domain/zod.ts'
+import { once } from '../runtime/once.ts'
 import type { Api } from './api.ts'
 
 const page = `<!doctype html>
@@ -56,11 +57,8 @@ async function describe({ described }: Api): Promise<string> {
 
 /** The OpenAPI 3.1 document at `/api/openapi.json`, readable at `/api/docs`. The portal's hosting serves `/swagger-ui/`. */
 export function docs(app: Api): void {
-  let described: Promise<string> | undefined
-  app.get('/api/openapi.json', async (c) => {
-    described ??= describe(app)
-    return c.body(await described, 200, { 'content-type': 'application/json' })
-  })
+  const described = once(() => describe(app))
+  app.get('/api/openapi.json', async (c) => c.body(await described(), 200, { 'content-type': 'application/json' }))
   app.get('/api/docs', (c) => c.html(page))
   app.get('/api/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
 }

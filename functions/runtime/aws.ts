@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Deps } from './deps.ts'
 import { documentClient } from './document-client.ts'
+import { once } from './once.ts'
 import { setting } from './setting.ts'
 
 /**
@@ -43,13 +44,5 @@ export function awsDeps(): Deps {
       unwrapQuality: async (name, wrapped) => (await kms()).unwrapQuality(name, wrapped),
       unwrapPrice: async (name, wrapped) => (await kms()).unwrapPrice(name, wrapped),
     },
-  }
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined
-  return () => {
-    loaded ??= load()
-    return loaded
   }
 }
